@@ -1,0 +1,31 @@
+import type { Partition } from '../console/partitions'
+
+/** One INI section, checked: every value here is within AWS's limits. Keys that were not written are absent. */
+export interface Profile {
+  /** The section's name, without the word `profile`. Any characters; shown as it is. */
+  readonly name: string
+  /** 1-based line of the section's header in the text. */
+  readonly line: number
+  /** 12 digits, or an account alias. Absent where the section names no account, as in `[default]`. */
+  readonly account?: string
+  /** The account's alias, beside an `account` of 12 digits (`aws_account_alias`). */
+  readonly accountAlias?: string
+  /** The partition that `role_arn` names. Absent where the profile was written with `aws_account_id`. */
+  readonly partition?: Partition
+  /** Role name with its path, without a leading slash. */
+  readonly roleName?: string
+  /** Name of the base account's profile (`source_profile`). It may not exist. */
+  readonly sourceProfile?: string
+  /** Six lower-case hex digits, without `#`. */
+  readonly color?: string
+  /** Region to land in after the switch. */
+  readonly region?: string
+  /** An `https:` or `data:image/…` URL. */
+  readonly image?: string
+  /** On a base account: the role name of target roles that name none (`target_role_name`). */
+  readonly targetRoleName?: string
+  /** On a base account: the region of target roles that name none (`target_region`). */
+  readonly targetRegion?: string
+  readonly group?: string
+  readonly description?: string
+}
