@@ -3,6 +3,7 @@
  * ships its types with the DOM library only, which the pure folders do without.
  */
 declare class URL {
+  static canParse(url: string, base?: string): boolean
   constructor(url: string, base?: string)
   hash: string
   host: string

@@ -14,7 +14,7 @@ export interface Profile {
   readonly partition?: Partition
   /** Role name with its path, without a leading slash. */
   readonly roleName?: string
-  /** Name of the base account's profile (`source_profile`). It may not exist. */
+  /** Name of the base account's profile (`source_profile`). It may not exist, or be this profile. */
   readonly sourceProfile?: string
   /** Six lower-case hex digits, without `#`. */
   readonly color?: string
@@ -28,4 +28,14 @@ export interface Profile {
   readonly targetRegion?: string
   readonly group?: string
   readonly description?: string
+  /** What a portal role signs in to; a profile may be one and have no `account` of its own. */
+  readonly portal?: Portal
+}
+
+/** The Identity Center account and permission set that `sso_account_id` and `sso_role_name` name. */
+export interface Portal {
+  /** 12 digits. */
+  readonly account: string
+  /** The permission set's name. */
+  readonly roleName: string
 }

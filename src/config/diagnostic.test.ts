@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest'
+import messages from './diagnostic-messages.en.json'
+import { parseConfig } from './parse-config'
+
+const role = 'aws_account_id = 111122223333\nrole_name = Admin\n'
+
+/** The first profile, without its name and line. */
+function fields(text: string): object {
+  const { name: _, line: __, ...others } = parseConfig(text).profiles[0] ?? { name: '', line: 0 }
+  return others
+}
+
+function names(text: string): readonly string[] {
+  return parseConfig(text).profiles.map(({ name }) => name)
+}
+
+/** Each diagnostic as `severity kind line:column–endColumn values → fix`. */
+function findings(text: string): readonly string[] {
+  return parseConfig(text).diagnostics.map(({ severity, kind, line, column, endColumn, values, fix }) =>
+    [`${severity} ${kind} ${line}:${column}–${endColumn}`, ...values, ...(fix ? [`→ ${fix.text}`] : [])].join(
+      ' | ',
+    ),
+  )
+}
+
+const base = `[base]\naws_account_id = 111122223333\n`
+
+const cases: readonly (readonly [text: string, finding: string])[] = [
+  ['x = 1\n[a]', 'warning outsideSection 1:1–6 | x = 1'],
+  ['[a]\n  hello # x', 'warning notKeyValue 2:3–12 | hello # x'],
+  ['[a]\nregion: eu-west-1', 'warning notKeyValue 2:1–18 | region: eu-west-1 | → region = eu-west-1'],
+  [' [profile a', 'error unclosedHeader 1:2–12 | [profile a | → [profile a]'],
+  ['[a] b # c', 'warning textAfterHeader 1:5–6 | b'],
+  ['[ ]', 'error emptyName 1:1–4'],
+  [`[rolecall]\n${role}`, 'error reservedName 1:1–11 | rolecall | → [profile rolecall]'],
+  [`[a]\n${role}[profile a]\nnonsense`, 'error duplicateProfile 4:1–12 | a | 1'],
+  [`[a]\n${role}colour = ff0000`, 'warning misspelledKey 4:1–7 | colour | color | → color'],
+  [`[a]\n${role}regoin = x`, 'warning misspelledKey 4:1–7 | regoin | region | → region'],
+  [`[a]\n${role}account = x`, 'warning misspelledKey 4:1–8 | account | aws_account_id | → aws_account_id'],
+  [`[a]\n${role}__proto__ = x`, 'warning unknownKey 4:1–10 | __proto__'],
+  [`[a]\n${role}role_name = B`, 'error duplicateKey 4:1–10 | role_name | 3'],
+  [`[a]\n${role}color = ; red`, 'warning emptyValue 4:1–6 | color'],
+  [`[a]\n${role}group = "x`, 'warning unclosedQuote 4:9–11 | group'],
+  ['[a]\naws_account_id = 12345', 'error invalidAccount 2:18–23 | 12345'],
+  ['[a]\naws_account_id = 1111-2222-3333', 'error invalidAccount 2:18–32 | 1111-2222-3333 | → 111122223333'],
+  ['[a]\naws_account_id = My-Co', 'error invalidAccount 2:18–23 | My-Co | → my-co'],
+  [`[a]\n${role}aws_account_alias = My-Co`, 'warning invalidAlias 4:21–26 | My-Co | → my-co'],
+  ['[a]\nrole_name = a b', 'error invalidRoleName 2:13–16 | a b'],
+  [`[a]\nrole_name = ${'x'.repeat(65)}`, `error invalidRoleName 2:13–78 | ${'x'.repeat(65)}`],
+  ['[a]\nrole_arn = x', 'error invalidRoleArn 2:12–13 | x'],
+  [
+    '[a]\nrole_arn = arn:aws:sts::111122223333:assumed-role/Admin/engineer',
+    'error invalidRoleArn 2:12–65 | arn:aws:sts::111122223333:assumed-role/Admin/engineer | → arn:aws:iam::111122223333:role/Admin',
+  ],
+  ['[a]\nrole_arn = arn:aws-iso:iam::111122223333:role/A', 'error unknownPartition 2:12–48 | aws-iso'],
+  [`[a]\n${role}color = red`, 'warning invalidColor 4:9–12 | red'],
+  [`[a]\n${role}color = #12345678`, 'warning invalidColor 4:9–18 | #12345678'],
+  [`[a]\n${role}color = f80`, 'warning invalidColor 4:9–12 | f80 | → ff8800'],
+  [`[a]\n${role}region = eu-west-1a`, 'warning invalidRegion 4:10–20 | eu-west-1a | → eu-west-1'],
+  [`[a]\n${role}image = http://x.org/`, 'warning invalidImage 4:9–22 | http://x.org/ | → https://x.org/'],
+  [`[a]\n${role}image = javascript:alert(1)`, 'warning invalidImage 4:9–28 | javascript:alert(1)'],
+  [
+    '[a]\nrole_arn = arn:aws:iam::111122223333:role/A\naws_account_id = 444455556666',
+    'error conflictingAccount 3:18–30 | 111122223333 | 444455556666',
+  ],
+  [
+    '[a]\nrole_name = B\nrole_arn = arn:aws:iam::111122223333:role/A',
+    'error conflictingRoleName 3:12–44 | A | B',
+  ],
+  ['[a]\nrole_name = B', 'error missingAccount 1:1–4 | a'],
+  [`${base}[a]\naws_account_id = 444455556666\nsource_profile = base`, 'error noRole 3:1–4 | a | base'],
+  ['[a]\naws_account_id = 444455556666', 'info onlyAccount 1:1–4 | a'],
+  [`[a]\n${role}source_profile = nobody`, 'warning missingSource 4:18–24 | nobody | 1'],
+  [`${base}[a]\n${role}source_profile = bsae`, 'warning misspelledSource 6:18–22 | bsae | base | 1 | → base'],
+  [
+    `[base]\naws_account_id = 1\n[a]\n${role}source_profile = base`,
+    'warning brokenSource 6:18–22 | base | 1 | 1',
+  ],
+  [
+    `[default]\n[a]\n${role}source_profile = default`,
+    'warning sourceWithoutAccount 5:18–25 | default | 1 | 1',
+  ],
+  [`[a]\n${role}source_profile = a`, 'info selfSource 4:18–19 | a'],
+  [
+    `[a]\n${role}source_profile = b\n[b]\n${role}source_profile = a`,
+    'warning sourceCycle 4:18–19 | a → b → a',
+  ],
+  [`[a]\n${role}include_profile = nobody`, 'warning missingInclude 4:19–25 | nobody'],
+  [`${base}[a]\n${role}include_profile = Base`, 'warning misspelledInclude 6:19–23 | Base | base | → base'],
+  [`[a]\n${role}include_profile = a`, 'warning includeCycle 4:19–20 | a → a'],
+]
+
+describe('diagnostics', () => {
+  it.each(cases)('%j: %s', (text, finding) => {
+    expect(findings(text)).toContain(finding)
+  })
+
+  it('leave out the profile for an error, and ignore the line for a warning', () => {
+    expect(names(`[a]\n${role}role_arn = x\n[b]\n${role}color = x\nregion = y\nimage = z`)).toEqual(['b'])
+    expect(fields(`[b]\n${role}color = x`)).toEqual({ account: '111122223333', roleName: 'Admin' })
+  })
+
+  it('keep the first of two keys, and of two profiles', () => {
+    expect(fields(`[a]\n${role}role_name = B\n[a]\n${role}`)).toMatchObject({ roleName: 'Admin' })
+  })
+
+  it('tell a faulty source_profile once, with the number of profiles', () => {
+    expect(findings(`[a]\n${role}source_profile = x\n[b]\n${role}source_profile = x`)).toEqual([
+      'warning missingSource 4:18–19 | x | 2',
+    ])
+  })
+
+  it('cut long values', () => {
+    const [long] = parseConfig(`[a]\n${'x'.repeat(1000)} = 1`).diagnostics
+    expect(long?.values[0]).toHaveLength(80)
+    expect(long?.endColumn).toBe(1001)
+  })
+
+  it('count columns behind a byte order mark, and keep fixes readable', () => {
+    expect(findings('\uFEFF[a')[0]).toContain('1:2–4')
+    expect(findings(`[x;y]\n[a]\n${role}source_profile = "x;z"`)).toContain(
+      'warning misspelledSource 5:18–23 | x;z | x;y | 1 | → "x;y"',
+    )
+  })
+
+  it('have a sentence each, which names all of the values', () => {
+    const found = new Map(
+      cases
+        .flatMap(([text]) => parseConfig(text).diagnostics)
+        .map(({ kind, values }) => [kind, values.length]),
+    )
+    found.set('accessKeys', 1)
+    const sentences = Object.entries(messages).map(([key, { message }]) => [
+      key.replace('diagnostic_', ''),
+      new Set(message.match(/\$\d/g)).size,
+    ])
+    expect(Object.fromEntries(sentences)).toEqual(Object.fromEntries(found))
+  })
+})

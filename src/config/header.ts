@@ -1,0 +1,48 @@
+import { commentStart, decode } from './value'
+
+export interface Header {
+  /** Without the word `profile`, and decoded where it stands in quotes, as the AWS CLI takes it. */
+  readonly name: string
+  /** Whether the word `profile` stands before the name. */
+  readonly marked: boolean
+  /** False where the closing bracket is missing. */
+  readonly closed: boolean
+  /** How much of the line it is. */
+  readonly length: number
+  /** What stands behind it, apart from a comment. */
+  readonly rest: string
+}
+
+/**
+ * Reads a line that starts with `[`, given without the space around it. A `;` or `#` is part of the name
+ * where the bracket closes only behind it.
+ */
+export function readHeader(content: string): Header {
+  const comment = commentStart(content)
+  const plain = comment === -1 ? content : content.slice(0, comment).trimEnd()
+  // AWS Extend Switch Roles takes the last bracket where nothing follows it: `[a]b]` is named `a]b`.
+  if (plain.endsWith(']')) return header(plain.slice(1, -1), plain.length)
+
+  const end = content.indexOf(']')
+  if (end === -1) return { ...header(plain.slice(1), plain.length), closed: false }
+  const behind = content.slice(end + 1)
+  const behindComment = commentStart(behind)
+  const rest = behindComment === -1 ? behind : behind.slice(0, behindComment)
+  return { ...header(content.slice(1, end), end + 1), rest: rest.trim() }
+}
+
+/** Whether a section holds settings of the AWS CLI and SDKs, or of Rolecall, unless it names an account. */
+export function isSettings({ name, marked }: Header): boolean {
+  return !marked && /^(?:sso-session|services)(?:\s|$)|^(?:preview|plugins|rolecall)$/i.test(name)
+}
+
+/** The one settings section that can't be a profile, whatever is in it. */
+export function isReserved({ name, marked }: Header): boolean {
+  return !marked && name.toLowerCase() === 'rolecall'
+}
+
+function header(text: string, length: number): Header {
+  const written = text.trim()
+  const name = written.replace(/^profile\s+/i, '')
+  return { name: decode(name), marked: name !== written, closed: true, length, rest: '' }
+}

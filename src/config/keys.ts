@@ -1,0 +1,132 @@
+import type { Problem } from './diagnostic'
+import {
+  type Checked,
+  checkAccount,
+  checkAlias,
+  checkColor,
+  checkImage,
+  checkRegion,
+  checkRoleArn,
+  checkRoleName,
+  isAccountId,
+  isRoleName,
+} from './limits'
+import type { Section } from './section'
+
+/** Checks a value and puts it into the section, or says what is wrong with it. */
+type ReadKey = (value: string, section: Section) => Problem | undefined
+
+export interface Key {
+  readonly name: string
+  readonly read: ReadKey
+  /** Where the section keeps the place of a value that names another profile. */
+  readonly span?: 'sourceSpan' | 'includeSpan'
+}
+
+type TextField = 'accountAlias' | 'color' | 'region' | 'image' | 'targetRoleName' | 'targetRegion'
+
+const readers: Readonly<Record<string, ReadKey>> = {
+  aws_account_id: readAccount,
+  role_name: readRoleName,
+  role_arn: readRoleArn,
+  source_profile: readSource,
+  color: text('color', checkColor),
+  region: text('region', checkRegion),
+  image: text('image', checkImage),
+  group: free('group'),
+  description: free('description'),
+  aws_account_alias: text('accountAlias', checkAlias),
+  target_role_name: text('targetRoleName', checkRoleName),
+  target_region: text('targetRegion', checkRegion),
+  include_profile: readInclude,
+  parent_profile: readInclude,
+  sso_account_id: readSsoAccount,
+  sso_role_name: readSsoRoleName,
+}
+
+const spans: Readonly<Record<string, Key['span']>> = {
+  source_profile: 'sourceSpan',
+  include_profile: 'includeSpan',
+  parent_profile: 'includeSpan',
+}
+
+/** The keys that Rolecall reads, by name, most wanted first: the order in which suggestions are tried. */
+export const keys: ReadonlyMap<string, Key> = new Map(
+  Object.entries(readers).map(([name, read]) => {
+    const span = spans[name]
+    return [name, { name, read, ...(span && { span }) }]
+  }),
+)
+
+function text(field: TextField, check: (value: string) => Checked): ReadKey {
+  return (value, { profile }) => {
+    const checked = check(value)
+    if (typeof checked !== 'string') return checked
+    profile[field] = checked
+    return undefined
+  }
+}
+
+function free(field: 'group' | 'description'): ReadKey {
+  return (value, { profile }) => {
+    profile[field] = value
+    return undefined
+  }
+}
+
+function readAccount(value: string, { profile }: Section): Problem | undefined {
+  const account = checkAccount(value)
+  if (typeof account !== 'string') return account
+  if (profile.account !== undefined && profile.account !== account) {
+    return conflict('conflictingAccount', profile.account, account)
+  }
+  profile.account = account
+  return undefined
+}
+
+function readRoleName(value: string, { profile }: Section): Problem | undefined {
+  const roleName = checkRoleName(value)
+  if (typeof roleName !== 'string') return roleName
+  if (profile.roleName !== undefined && profile.roleName !== roleName) {
+    return conflict('conflictingRoleName', profile.roleName, roleName)
+  }
+  profile.roleName = roleName
+  return undefined
+}
+
+function readRoleArn(value: string, { profile }: Section): Problem | undefined {
+  const role = checkRoleArn(value)
+  if ('kind' in role) return role
+  if (profile.account !== undefined && profile.account !== role.account) {
+    return conflict('conflictingAccount', role.account, profile.account)
+  }
+  if (profile.roleName !== undefined && profile.roleName !== role.roleName) {
+    return conflict('conflictingRoleName', role.roleName, profile.roleName)
+  }
+  profile.account = role.account
+  profile.roleName = role.roleName
+  profile.partition = role.partition
+  return undefined
+}
+
+function readSource(value: string, { profile }: Section): undefined {
+  profile.sourceProfile = value
+}
+
+function readInclude(value: string, section: Section): undefined {
+  section.include = value
+}
+
+function readSsoAccount(value: string, section: Section): undefined {
+  section.hasAwsKeys = true
+  if (isAccountId(value)) section.ssoAccount = value
+}
+
+function readSsoRoleName(value: string, section: Section): undefined {
+  section.hasAwsKeys = true
+  if (isRoleName(value)) section.ssoRoleName = value
+}
+
+function conflict(kind: 'conflictingAccount' | 'conflictingRoleName', ofArn: string, ofKey: string): Problem {
+  return { severity: 'error', kind, values: [ofArn, ofKey] }
+}

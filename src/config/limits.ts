@@ -1,0 +1,124 @@
+import { isRegion, type Partition, partitions } from '../console/partitions'
+import type { Problem } from './diagnostic'
+
+/** A value in the form that a profile holds, or what is wrong with it. */
+export type Checked = string | Problem
+
+export interface RoleArn {
+  readonly partition: Partition
+  readonly account: string
+  readonly roleName: string
+}
+
+const accountId = /^\d{12}$/
+// Source: IAM user guide, “Your AWS account ID and its alias”.
+const alias = /^[a-z\d][a-z\d-]{1,61}[a-z\d]$/
+const digitsAndHyphens = /^[\d\s-]+$/
+// Source: IAM API reference, CreateRole: RoleName, and Path of the characters ! to ~.
+const roleName = /^(?:[!-~]+\/)?[\w+=,.@-]{1,64}$/
+const longestRoleName = 512
+const arn = /^arn:([a-z-]+):iam::(\d{12}):role\/(.+)$/
+const assumedRoleArn = /^arn:([a-z-]+):sts::(\d{12}):assumed-role\/([\w+=,.@-]{1,64})\/[^/]+$/
+const longestArn = 2048
+const hexColor = /^#?[\da-f]{6}$/i
+const shortHexColor = /^#?[\da-f]{3}$/i
+const longestRegion = 32
+
+/** `aws_account_id`: 12 digits, or an alias of 3 to 63 lower-case letters, digits and hyphens. */
+export function checkAccount(value: string): Checked {
+  if (accountId.test(value) || (isAlias(value) && !digitsAndHyphens.test(value))) return value
+  // The console shows ids as 1234-5678-9012; people copy them so.
+  const digits = value.length < 64 ? value.replace(/\D/g, '') : ''
+  const written = digitsAndHyphens.test(value) && accountId.test(digits) ? digits : value.toLowerCase()
+  return problem(
+    'error',
+    'invalidAccount',
+    value,
+    written !== value && isAccount(written) ? written : undefined,
+  )
+}
+
+/** `sso_account_id`: 12 digits. */
+export function isAccountId(value: string): boolean {
+  return accountId.test(value)
+}
+
+/** `aws_account_alias`. */
+export function checkAlias(value: string): Checked {
+  if (isAlias(value)) return value
+  const written = value.toLowerCase()
+  return problem('warning', 'invalidAlias', value, isAlias(written) ? written : undefined)
+}
+
+/** `role_name` and `target_role_name`: a role name, optionally behind a path. A leading slash is dropped. */
+export function checkRoleName(value: string): Checked {
+  const written = value.startsWith('/') ? value.slice(1) : value
+  return isRoleName(written) ? written : problem('error', 'invalidRoleName', value)
+}
+
+/** A role or permission set name, with or without a path, within IAM's limits. */
+export function isRoleName(value: string): boolean {
+  return value.length <= longestRoleName && roleName.test(value)
+}
+
+/** `role_arn`: the ARN of an IAM role in a partition that has a console. */
+export function checkRoleArn(value: string): RoleArn | Problem {
+  const [, partition, account, name] = (value.length <= longestArn && arn.exec(value)) || []
+  if (partition === undefined || account === undefined || name === undefined || !isRoleName(name)) {
+    return problem('error', 'invalidRoleArn', value, roleOfAssumedRole(value))
+  }
+  const known = partitions.find(candidate => candidate === partition)
+  return known
+    ? { partition: known, account, roleName: name }
+    : problem('error', 'unknownPartition', partition)
+}
+
+/** `color`: `rrggbb`, `#rrggbb` or `#rgb`; gives six lower-case hex digits. */
+export function checkColor(value: string): Checked {
+  if (hexColor.test(value)) return value.slice(-6).toLowerCase()
+  if (!shortHexColor.test(value)) return problem('warning', 'invalidColor', value)
+  const written = value.slice(-3).toLowerCase().replace(/./g, '$&$&')
+  return value.startsWith('#') ? written : problem('warning', 'invalidColor', value, written)
+}
+
+/** `region` and `target_region`: the form of a region's name; new regions need no new version. */
+export function checkRegion(value: string): Checked {
+  if (value.length <= longestRegion && isRegion(value)) return value
+  // An availability zone is a region and a letter.
+  const written = value
+    .slice(0, longestRegion)
+    .toLowerCase()
+    .replace(/(\d)[a-f]$/, '$1')
+  return problem('warning', 'invalidRegion', value, isRegion(written) ? written : undefined)
+}
+
+/** `image`: an https URL or a data URL of an image; the extension's pages load nothing else. */
+export function checkImage(value: string): Checked {
+  if (/^data:image\/[a-z]/i.test(value)) return value
+  if (/^https:\/\/[^/]/i.test(value) && URL.canParse(value)) return value
+  const written = value.replace(/^http:/i, 'https:')
+  return problem(
+    'warning',
+    'invalidImage',
+    value,
+    written !== value && URL.canParse(written) ? written : undefined,
+  )
+}
+
+function isAccount(value: string): boolean {
+  return accountId.test(value) || isAlias(value)
+}
+
+function isAlias(value: string): boolean {
+  return alias.test(value)
+}
+
+/** What `aws sts get-caller-identity` prints is the ARN of a session; the role's own can be told from it. */
+function roleOfAssumedRole(value: string): string | undefined {
+  if (value.length > longestArn || !assumedRoleArn.test(value)) return undefined
+  return value.replace(assumedRoleArn, 'arn:$1:iam::$2:role/$3')
+}
+
+function problem(severity: Problem['severity'], kind: Problem['kind'], value: string, fix?: string): Problem {
+  return { severity, kind, values: [value], ...(fix !== undefined && { fix: { text: fix } }) }
+}

@@ -1,0 +1,203 @@
+import { awsKeys, isAwsKey } from './aws-keys'
+import type { Problem, Span } from './diagnostic'
+import { type Header, isReserved, isSettings, readHeader } from './header'
+import { type Key, keys } from './keys'
+import { newSection, type Report, type Section } from './section'
+import { guesser, keyFor } from './suggest'
+import { commentStart, decode, encode, isUnclosed, rawValue } from './value'
+
+const semicolon = 59
+const hash = 35
+const openBracket = 91
+
+const mostGuesses = 100
+
+/** What is reported is kept back until its section ends, since a section may turn out to be no profile. */
+export interface Findings {
+  readonly report: Report
+  mark(): number
+  forget(mark: number): void
+}
+
+/**
+ * Reads text with LF line ends into its profiles' sections, in the order of the text, each value checked.
+ * Sections that are no profiles are left out; so is each second section of a name.
+ */
+export function readSections(text: string, findings: Findings): ReadonlyMap<string, Section> {
+  const reader = new SectionReader(findings)
+  let number = 1
+  for (let start = 0; start <= text.length; number++) {
+    let end = text.indexOf('\n', start)
+    if (end === -1) end = text.length
+    if (end > start) reader.readLine(text.slice(start, end), number)
+    start = end + 1
+  }
+  return reader.end()
+}
+
+class SectionReader {
+  readonly #findings: Findings
+  readonly #sections = new Map<string, Section>()
+  #header: Header | undefined
+  #section: Section | undefined
+  #mark = 0
+  /** The line each key was last seen on: a line of this section means that the key is given twice. */
+  readonly #lastSeen = new Map<string, number>()
+  readonly #guess = guesser(() => [...keys.keys(), ...awsKeys], mostGuesses)
+  /** Lines indented deeper than this belong to the key above them, as those below `s3 =` do. */
+  #blockIndent = Number.POSITIVE_INFINITY
+  /** The same for a key of another tool, whose value may go on over lines without a `=`. */
+  #valueIndent = Number.POSITIVE_INFINITY
+  #toldOutside = false
+
+  constructor(findings: Findings) {
+    this.#findings = findings
+  }
+
+  readLine(line: string, number: number): void {
+    const indent = indentOf(line)
+    const first = line.charCodeAt(indent)
+    if (Number.isNaN(first) || first === semicolon || first === hash) return
+    if (first === openBracket) this.#readHeader(line, number, indent)
+    else if (!this.#section) this.#readOutside(line, number, indent)
+    else if (this.#header?.closed) this.#readKey(line, number, indent, this.#section)
+  }
+
+  end(): ReadonlyMap<string, Section> {
+    this.#endSection()
+    return this.#sections
+  }
+
+  #readHeader(line: string, number: number, indent: number): void {
+    this.#endSection()
+    const content = line.trim()
+    const header = readHeader(content)
+    const section = newSection(header.name, spanOf(number, indent, header.length))
+    this.#mark = this.#findings.mark()
+    this.#header = header
+    this.#section = section
+    this.#blockIndent = this.#valueIndent = Number.POSITIVE_INFINITY
+
+    const { report } = this.#findings
+    if (header.name === '') report(error('emptyName'), section, section)
+    else if (!header.closed) {
+      const fix = { text: header.marked ? `[profile ${header.name}]` : `[${header.name}]` }
+      report({ ...error('unclosedHeader', content), fix }, section, section)
+    } else if (header.rest !== '') {
+      const span = spanOf(number, line.lastIndexOf(header.rest), header.rest.length)
+      report(warning('textAfterHeader', header.rest), span)
+    }
+  }
+
+  /** Files the section that has been read so far, unless it is no profile or the second of its name. */
+  #endSection(): void {
+    const section = this.#section
+    const header = this.#header
+    this.#section = undefined
+    if (!section || !header?.closed || header.name === '') return
+    const hasAccount = section.profile.account !== undefined
+    if (isSettings(header) && (isReserved(header) || !hasAccount)) {
+      const fix = { text: `[profile ${header.name}]` }
+      this.#findings.forget(this.#mark)
+      if (hasAccount) this.#findings.report({ ...error('reservedName', header.name), fix }, section)
+      return
+    }
+    const first = this.#sections.get(header.name)
+    if (first) {
+      const problem = error('duplicateProfile', header.name, String(first.line))
+      this.#findings.forget(this.#mark)
+      this.#findings.report(problem, section)
+    } else this.#sections.set(header.name, section)
+  }
+
+  #readKey(line: string, number: number, indent: number, section: Section): void {
+    if (indent > this.#blockIndent) return
+    const equals = line.indexOf('=')
+    const comment = commentStart(line)
+    const written =
+      equals > indent && (comment === -1 || comment > equals) ? line.slice(indent, equals).trimEnd() : ''
+    const known = keys.get(written) ?? keys.get(decode(written).toLowerCase())
+    const key = known?.name ?? decode(written).toLowerCase()
+    if (indent > this.#valueIndent && !known && !awsKeys.has(key)) return
+    this.#blockIndent = this.#valueIndent = Number.POSITIVE_INFINITY
+
+    const seen = this.#lastSeen.get(key)
+    if (written === '') this.#readNoKey(line, number, indent)
+    else if (seen !== undefined && seen > section.line) {
+      this.#findings.report(error('duplicateKey', key, String(seen)), spanOf(number, indent, written.length))
+    } else {
+      this.#lastSeen.set(key, number)
+      const raw = rawValue(line, equals + 1, comment, key)
+      if (!known) this.#readOtherKey(written, key, raw, number, indent, section)
+      else if (raw !== '') this.#readValue(known, raw, section, line, number, equals + 1)
+      else this.#findings.report(warning('emptyValue', key), spanOf(number, indent, written.length))
+    }
+  }
+
+  #readValue(key: Key, raw: string, section: Section, line: string, number: number, from: number): void {
+    const problem = key.read(decode(raw), section)
+    const unclosed = isUnclosed(raw)
+    if (!problem && !unclosed && !key.span) return
+    const span = spanOf(number, line.indexOf(raw, from), raw.length)
+    if (key.span) section[key.span] = span
+    if (problem) {
+      const fix = problem.fix && { text: encode(problem.fix.text) }
+      this.#findings.report(fix ? { ...problem, fix } : problem, span, section)
+    } else if (unclosed) this.#findings.report(warning('unclosedQuote', key.name), span)
+  }
+
+  #readOtherKey(
+    written: string,
+    key: string,
+    raw: string,
+    number: number,
+    indent: number,
+    section: Section,
+  ): void {
+    const isAws = isAwsKey(key)
+    if (isAws) section.hasAwsKeys = true
+    else this.#findings.report(this.#unknownKey(written, key), spanOf(number, indent, written.length))
+    if (raw === '') this.#blockIndent = indent
+    else if (isAws) this.#valueIndent = indent
+  }
+
+  #unknownKey(written: string, key: string): Problem {
+    const guess = keyFor(key) ?? this.#guess(key)
+    return guess === undefined
+      ? warning('unknownKey', written)
+      : { ...warning('misspelledKey', written, guess), fix: { text: guess } }
+  }
+
+  #readNoKey(line: string, number: number, indent: number): void {
+    const content = line.trim()
+    // Python's reader, and so the AWS CLI, takes `key: value` too.
+    const [, key, value] = /^(\w+)\s*:\s*(.*)$/.exec(content) ?? []
+    const fix = key !== undefined && keys.has(key.toLowerCase()) ? { fix: { text: `${key} = ${value}` } } : {}
+    const span = spanOf(number, indent, content.length)
+    this.#findings.report({ ...warning('notKeyValue', content), ...fix }, span)
+  }
+
+  #readOutside(line: string, number: number, indent: number): void {
+    if (this.#toldOutside) return
+    this.#toldOutside = true
+    const content = line.trim()
+    this.#findings.report(warning('outsideSection', content), spanOf(number, indent, content.length))
+  }
+}
+
+function indentOf(line: string): number {
+  const first = line.charCodeAt(0)
+  return first > 32 && first < 128 ? 0 : line.length - line.trimStart().length
+}
+
+function spanOf(line: number, index: number, length: number): Span {
+  return { line, column: index + 1, endColumn: index + length + 1 }
+}
+
+function error(kind: Problem['kind'], ...values: readonly string[]): Problem {
+  return { severity: 'error', kind, values }
+}
+
+function warning(kind: Problem['kind'], ...values: readonly string[]): Problem {
+  return { severity: 'warning', kind, values }
+}

@@ -1,0 +1,87 @@
+/** What people write for a key, too far from it to be seen as a slip. */
+const synonyms = new Map([
+  ['account', 'aws_account_id'],
+  ['account_id', 'aws_account_id'],
+  ['accountid', 'aws_account_id'],
+  ['alias', 'aws_account_alias'],
+  ['account_alias', 'aws_account_alias'],
+  ['role', 'role_name'],
+  ['arn', 'role_arn'],
+  ['profile', 'source_profile'],
+  ['base', 'source_profile'],
+  ['icon', 'image'],
+  ['logo', 'image'],
+  ['comment', 'description'],
+])
+
+/** Longer than any key; comparing longer texts would cost more than a suggestion is worth. */
+const longest = 64
+
+/**
+ * Gives for a text the candidate that was probably meant. A guess compares with all candidates, so after
+ * `most` different texts there are no more: enough for a person's slips, too few to slow a hostile text.
+ */
+export function guesser(
+  candidates: () => Iterable<string>,
+  most: number,
+): (text: string) => string | undefined {
+  const guesses = new Map<string, string | undefined>()
+  return text => {
+    if (!guesses.has(text) && guesses.size < most) guesses.set(text, nearest(text, candidates()))
+    return guesses.get(text)
+  }
+}
+
+/** The key that is known under another word, as `role_name` is as `role`. */
+export function keyFor(word: string): string | undefined {
+  return synonyms.get(word)
+}
+
+/**
+ * The first of the candidates with the least number of slips (a letter more, less, another, or two swapped)
+ * from `text`: at most two, one in a short text, none in a shorter one. Case is no slip; `text` is no candidate.
+ */
+export function nearest(text: string, candidates: Iterable<string>): string | undefined {
+  if (text.length > longest) return undefined
+  const wanted = text.toLowerCase()
+  let best: string | undefined
+  let least = text.length < 3 ? 1 : text.length < 5 ? 2 : 3
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - text.length) >= least || candidate === text) continue
+    const slips = countSlips(wanted, candidate.toLowerCase(), least)
+    if (slips >= least) continue
+    best = candidate
+    least = slips
+    if (slips === 0) break
+  }
+  return best
+}
+
+/** The optimal string alignment distance, if it is less than `limit`: only the cells that can be are filled. */
+function countSlips(one: string, other: string, limit: number): number {
+  let beforeLast: number[] = []
+  let last = Array.from({ length: other.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= one.length; i++) {
+    const row: number[] = []
+    row[0] = i
+    let least = limit
+    const end = Math.min(other.length, i + limit)
+    for (let j = Math.max(1, i - limit); j <= end; j++) {
+      const differ = one[i - 1] === other[j - 1] ? 0 : 1
+      let slips = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + differ)
+      if (j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+        slips = Math.min(slips, at(beforeLast, j - 2) + 1)
+      }
+      row[j] = slips
+      if (slips < least) least = slips
+    }
+    if (least >= limit) return limit
+    beforeLast = last
+    last = row
+  }
+  return at(last, other.length)
+}
+
+function at(row: readonly number[], index: number): number {
+  return row[index] ?? Number.POSITIVE_INFINITY
+}

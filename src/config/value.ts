@@ -1,0 +1,71 @@
+import { unsafe } from 'ini'
+
+/**
+ * What stands after a key's `=`, without the comment and the space around it, quotes included.
+ * `comment` is where the line's first `;` or `#` stands, or -1.
+ */
+export function rawValue(line: string, from: number, comment: number, key: string): string {
+  const plain = line.slice(from, comment === -1 ? line.length : comment).trim()
+  if (plain !== '' && key !== 'image' && !startsQuoted(plain)) return plain
+
+  const rest = line.slice(from).trim()
+  const quoted = closedQuote(rest)
+  if (quoted !== undefined) return quoted
+  // Elsewhere `#` starts a comment, and AWS Extend Switch Roles reads no such value at all.
+  if (key === 'color' && rest.startsWith('#')) return /^#[^\s;#]*/.exec(rest)?.[0] ?? plain
+  // A data URL has a `;` in it: there a comment needs a space before it.
+  if (key === 'image' && rest.startsWith('data:')) {
+    const end = rest.search(/\s[;#]/)
+    return end === -1 ? rest : rest.slice(0, end).trimEnd()
+  }
+  return plain
+}
+
+/** The value that a raw one means: what is in double quotes decoded, what is in single quotes as it stands. */
+export function decode(raw: string): string {
+  if (!startsQuoted(raw) || closedQuote(raw) !== raw) return raw
+  const inner = raw.slice(1, -1)
+  if (raw.startsWith("'")) return inner
+  const decoded: unknown = unsafe(raw)
+  // `ini` gives back what it cannot decode, as in "C:\dir".
+  return typeof decoded === 'string' && decoded !== raw ? decoded : inner
+}
+
+/** Whether a raw value starts with a double quote that nothing closes. */
+export function isUnclosed(raw: string): boolean {
+  return raw.startsWith('"') && quoteEnd(raw) === -1
+}
+
+/** `text` as it must be written to be read back: in quotes where it would else be cut or changed. */
+export function encode(text: string): string {
+  return /^["'\s]|[;#]|\s$/.test(text) ? JSON.stringify(text) : text
+}
+
+/** Where the line's first `;` or `#` stands, or -1. */
+export function commentStart(line: string): number {
+  const semicolon = line.indexOf(';')
+  const hash = line.indexOf('#')
+  return semicolon === -1 || (hash !== -1 && hash < semicolon) ? hash : semicolon
+}
+
+function startsQuoted(text: string): boolean {
+  const first = text.charCodeAt(0)
+  return first === 34 || first === 39
+}
+
+/** The quoted text that `rest` starts with, if nothing but a comment comes after it. */
+function closedQuote(rest: string): string | undefined {
+  const end = quoteEnd(rest)
+  return end !== -1 && /^\s*(?:[;#]|$)/.test(rest.slice(end)) ? rest.slice(0, end) : undefined
+}
+
+/** The index after the quote that closes the one at the start, or -1. */
+function quoteEnd(rest: string): number {
+  if (rest.startsWith("'")) return rest.indexOf("'", 1) + 1 || -1
+  if (!rest.startsWith('"')) return -1
+  for (let index = 1; index < rest.length; index++) {
+    if (rest[index] === '\\') index++
+    else if (rest[index] === '"') return index + 1
+  }
+  return -1
+}
