@@ -1,0 +1,20 @@
+/** How posting a form from the console page ended, as far as the page could see. */
+export type PostFormResult =
+  /** The browser is leaving the page: the request is on its way. */
+  | { readonly kind: 'leaving' }
+  | { readonly kind: 'blocked'; readonly directive: string }
+  | { readonly kind: 'no-csrf-token' }
+  | { readonly kind: 'timed-out' }
+
+/** How a JSON request from the console page ended. Strings of the answer are untrusted. */
+export type PostJsonResult =
+  | {
+      readonly kind: 'answered'
+      readonly status: number
+      readonly destination?: string
+      readonly errorCode?: string
+      readonly message?: string
+    }
+  | { readonly kind: 'blocked'; readonly directive: string }
+  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'timed-out' }

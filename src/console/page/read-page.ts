@@ -1,0 +1,34 @@
+import type { PageFacts } from '../page-facts'
+
+/**
+ * Runs inside the console page, in its main world, and copies what the page says of its session. Self-contained:
+ * the browser sends its source text to the page. Whatever the page put there, the answer is plain strings of
+ * at most 16,384 characters, and it never throws. Source of the names: docs/console.md, “What the page tells”.
+ */
+export function readPage(): PageFacts {
+  const facts: Record<string, string> = {}
+  const keep = (name: keyof PageFacts, ...sources: (() => unknown)[]) => {
+    for (const source of sources) {
+      try {
+        const value = source()
+        if (typeof value !== 'string' || value.trim() === '') continue
+        facts[name] = value.trim().slice(0, 16_384)
+        return
+      } catch {
+        // A getter of the page threw: as good as absent.
+      }
+    }
+  }
+  const page = window as { ConsoleNavService?: { AccountInfo?: Record<string, unknown> } }
+  const info = (name: string) => () => page.ConsoleNavService?.AccountInfo?.[name]
+  const attribute = (css: string) => () => document.querySelector(css)?.getAttribute('content')
+  const shown = (css: string) => () => document.querySelector(css)?.textContent
+
+  keep('sessionData', attribute('meta[name="awsc-session-data"]'))
+  keep('signInEndpoint', attribute('#awsc-signin-endpoint'))
+  keep('loginAccount', info('loginDisplayNameAccount'), shown('#awsc-login-display-name-account'))
+  keep('loginUser', info('loginDisplayNameUser'), shown('#awsc-login-display-name-user'))
+  keep('roleAccount', info('roleDisplayNameAccount'), shown('#awsc-role-display-name-account'))
+  keep('roleUser', info('roleDisplayNameUser'), shown('#awsc-role-display-name-user'))
+  return facts
+}

@@ -1,0 +1,38 @@
+import { consoleHost, consoleSubdomain, isRegion, type Partition, partitionOfRegion } from './partitions'
+
+/** Services that have one console for all regions: their URL names no region, or us-east-1. Source: docs/console.md. */
+const globalServices = new Set(
+  'account artifact billing cloudfront consolidatedbilling cost-management costmanagement globalaccelerator health iam iamv2 organizations route53 shield support trustedadvisor waf'.split(
+    ' ',
+  ),
+)
+
+/**
+ * The URL to come back to after a switch: the page the user is on, without a session's prefix, in `region`
+ * where one is wanted. Host and `region=` parameter change together: AWS answers 400 or 404 when they
+ * disagree. A global service's page and a region of another partition leave the URL as it is.
+ */
+export function redirectUrl(page: string, partition: Partition, region?: string): string {
+  const url = new URL(page)
+  const subdomain = withoutSession(consoleSubdomain(url.hostname, partition))
+  if (subdomain !== undefined) url.host = consoleHost(subdomain, partition)
+  if (region === undefined || partitionOfRegion(region) !== partition || isGlobal(url)) return url.href
+
+  if (subdomain !== undefined && isRegion(subdomain)) url.host = consoleHost(region, partition)
+  return url.searchParams.has('region') ? withRegionParameter(url, region) : url.href
+}
+
+/** Takes `<12 digits>-<8 letters or digits>.` off the front of a multi-session console's host. */
+function withoutSession(subdomain: string | undefined): string | undefined {
+  return subdomain?.replace(/^\d{12}-[a-z0-9]{8}(?:\.|$)/i, '')
+}
+
+function isGlobal(url: URL): boolean {
+  return globalServices.has(url.pathname.split('/')[1] ?? '')
+}
+
+/** Replaces the parameter alone: `URLSearchParams` would encode the rest of the query anew. */
+function withRegionParameter(url: URL, region: string): string {
+  url.search = url.search.replace(/([?&]region=)[^&]*/g, `$1${region}`)
+  return url.href
+}

@@ -1,0 +1,37 @@
+import type { Partition } from './partitions'
+
+/** An account as the console shows it: its 12 digits, its alias, or both. Never neither. */
+export interface Account {
+  readonly id?: string
+  readonly alias?: string
+}
+
+/** What the console in the current tab is signed in as. */
+export interface Session {
+  readonly partition: Partition
+  readonly mode: Mode
+  /** The sign-in host to post to, checked against the partition's list. */
+  readonly signInHost: string
+  /** The account that is signed in to. In multi-session mode, this session's own account. */
+  readonly base: Account
+  /** The IAM role or permission set that is signed in with. Absent for IAM users and the root user. */
+  readonly signedInRole?: string
+  /** The name of the user, as shown. */
+  readonly user?: string
+  /** The role that was switched to, if any. */
+  readonly switched?: { readonly account: Account; readonly roleName: string }
+}
+
+export type Mode =
+  | { readonly kind: 'classic' }
+  /** `differentiator`: the session's name, 12 digits, a hyphen and 8 letters or digits. */
+  | { readonly kind: 'multi-session'; readonly differentiator: string }
+
+/** Why a page gives no session. */
+export type NoSession =
+  /** The page says nothing of a session: signed out, expired, or still loading. */
+  | { readonly kind: 'signed-out' }
+  /** The page has a session, but the fact named here is missing or malformed, so the session can't be told. */
+  | { readonly kind: 'missing-fact'; readonly fact: string }
+  /** The page names a sign-in host that is not AWS's. Nothing is ever posted there. */
+  | { readonly kind: 'foreign-sign-in-host'; readonly host: string }

@@ -1,0 +1,48 @@
+import type { PostFormResult, PostJsonResult } from './page-answers'
+import { isSignInHost, type Partition, partitionOfConsole } from './partitions'
+
+/** How a switch ended. Every kind but the first two reaches the user as a sentence. */
+export type SwitchOutcome =
+  /** Classic: the tab itself is on its way to the role. */
+  | { readonly kind: 'leaving' }
+  /** Multi-session: the role's console is to be opened in a new tab. */
+  | { readonly kind: 'open'; readonly url: string }
+  /** AWS said no. `reason` is AWS's own word, a message or an error code, or the HTTP status. */
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** The page's Content-Security-Policy forbids the request. */
+  | { readonly kind: 'blocked'; readonly directive: string }
+  | { readonly kind: 'no-csrf-token' }
+  | { readonly kind: 'timed-out' }
+  /** The request could not be sent, or its answer not be read. */
+  | { readonly kind: 'failed'; readonly message: string }
+  /** AWS's answer leads to a host that is not AWS's. It was not opened. */
+  | { readonly kind: 'foreign-destination'; readonly host: string }
+  /** The browser does not let the extension into the page. */
+  | { readonly kind: 'no-access'; readonly message: string }
+
+/**
+ * Reads what came of the request in the page. A multi-session refusal is an answer that is no 2xx, that names an
+ * `errorCode`, or that holds no `destination`. Source: docs/console.md, “Multi-session switch”.
+ */
+export function switchOutcome(result: PostFormResult | PostJsonResult, partition: Partition): SwitchOutcome {
+  if (result.kind !== 'answered') return result
+  const { status, destination, errorCode, message } = result
+  const said = [message, errorCode && `(${errorCode})`].filter(Boolean).join(' ')
+  if (status < 200 || status > 299 || errorCode !== undefined) {
+    return { kind: 'refused', reason: said || `HTTP ${status}` }
+  }
+  if (destination === undefined) return { kind: 'refused', reason: said || 'no destination' }
+  const host = awsHost(destination, partition)
+  return host.known ? { kind: 'open', url: destination } : { kind: 'foreign-destination', host: host.name }
+}
+
+function awsHost(url: string, partition: Partition): { readonly known: boolean; readonly name: string } {
+  if (!URL.canParse(url)) return { known: false, name: url }
+  const { protocol, hostname, port, username } = new URL(url)
+  const known =
+    protocol === 'https:' &&
+    port === '' &&
+    username === '' &&
+    (partitionOfConsole(hostname) === partition || isSignInHost(hostname, partition))
+  return { known, name: hostname || url }
+}
