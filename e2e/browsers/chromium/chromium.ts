@@ -1,0 +1,131 @@
+import { resolve } from 'node:path'
+import { type BrowserContext, chromium, type Page } from '@playwright/test'
+import type { Driver, LaunchOptions, Surface } from '../driver'
+import { findExecutable } from '../executables'
+import { readManifest } from '../manifest'
+import { waitFor } from '../wait'
+import { createChromiumSurface } from './page'
+import { createProfile, extensionId } from './profile'
+import { switches } from './switches'
+import { orderTabs } from './tabs'
+
+const popupTimeout = 10_000
+
+/** Starts Chromium with the extension, driven by Playwright. */
+export async function launchChromium(options: LaunchOptions): Promise<Driver> {
+  // Makes Playwright list targets of the type "other", as the popup is. It looks at this whenever a target appears.
+  process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1'
+  const executablePath = findExecutable('chromium')
+  const extension = resolve(options.extension)
+  const manifest = readManifest(extension)
+  const id = extensionId(extension, manifest.key)
+  const profile = await createProfile(id)
+  const context = await chromium
+    .launchPersistentContext(profile.folder, {
+      executablePath,
+      headless: !options.headed,
+      viewport: null,
+      ignoreHTTPSErrors: true,
+      proxy: { server: `http://127.0.0.1:${options.proxyPort}` },
+      ignoreDefaultArgs: ['--disable-extensions'],
+      args: [...switches(extension, options)],
+      env: environment(options),
+      ...options.media,
+    })
+    .catch(async error => {
+      await profile.remove()
+      throw error
+    })
+  return createDriver(context, `chrome-extension://${id}/`, id, manifest.optionsPage, profile.remove)
+}
+
+async function createDriver(
+  context: BrowserContext,
+  root: string,
+  id: string,
+  optionsPage: string | undefined,
+  removeProfile: () => Promise<void>,
+): Promise<Driver> {
+  const browser = await context.browser()?.newBrowserCDPSession()
+  if (!browser) throw new Error('Chromium ended while starting.')
+  const surfaces = new Map<Page, Promise<Surface>>()
+  const surfaceOf = (page: Page, kind: 'tab' | 'popup') => {
+    const surface = surfaces.get(page) ?? createChromiumSurface(page, kind)
+    surfaces.set(page, surface)
+    return surface
+  }
+  const popups = new Set<Page>()
+  const openPopup = () => [...popups].find(popup => !popup.isClosed())
+
+  const driver: Driver = {
+    name: 'chromium',
+    cannot: {
+      pressShortcut:
+        'Chromium takes keys sent over its DevTools protocol as meant for the page, never as a shortcut.',
+    },
+    extensionUrl: path => new URL(path, root).href,
+    async open(url) {
+      const [first, ...others] = context.pages()
+      const blank = first?.url() === 'about:blank' && others.length === 0
+      const page = blank ? first : await context.newPage()
+      await page.goto(url)
+      await page.bringToFront()
+      return surfaceOf(page, 'tab')
+    },
+    async tabs() {
+      const tabs = await orderTabs(
+        context,
+        browser,
+        new URL('manifest.json', root).href,
+        page => !popups.has(page),
+      )
+      return Promise.all(
+        tabs.map(async ({ page, active }) => ({ active, surface: await surfaceOf(page, 'tab') })),
+      )
+    },
+    async pressToolbarButton() {
+      await openPopup()?.close()
+      // The press acts on the active tab of the window that the target, which must be of the type "tab", is in.
+      const { targetInfos } = await browser.send('Target.getTargets', { filter: [{ type: 'tab' }] })
+      const opened = context.waitForEvent('page', { timeout: popupTimeout })
+      const targetId = targetInfos[0]?.targetId ?? ''
+      const pressed = browser.send('Extensions.triggerAction', { id, targetId })
+      const [popup] = await Promise.all([opened, pressed])
+      popups.add(popup)
+      await popup.waitForLoadState()
+      return surfaceOf(popup, 'popup')
+    },
+    pressShortcut: () => Promise.reject(new Error(driver.cannot.pressShortcut)),
+    async popup() {
+      const page = openPopup()
+      return page && surfaceOf(page, 'popup')
+    },
+    openOptions: (suffix = '') =>
+      optionsPage
+        ? driver.open(new URL(optionsPage + suffix, root).href)
+        : Promise.reject(new Error('The manifest names no options page.')),
+    async close() {
+      await context.close()
+      await removeProfile()
+    },
+  }
+  // The extension's worker may register a moment after the browser is up; until then its pages don't load.
+  await waitFor('the extension', async () => {
+    const { targetInfos } = await browser.send('Target.getTargets', {})
+    return targetInfos.some(({ url }) => url.startsWith(root)) || undefined
+  })
+  return driver
+}
+
+function environment(options: LaunchOptions): Record<string, string> {
+  const inherited = Object.entries(process.env).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  )
+  // Chromium on Linux takes its language, and so that of chrome.i18n, from here rather than from --lang.
+  const language = options.locale ?? 'en-US'
+  return {
+    ...Object.fromEntries(inherited),
+    LANGUAGE: language,
+    ...(options.display && { DISPLAY: options.display }),
+  }
+}

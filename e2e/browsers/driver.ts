@@ -1,0 +1,127 @@
+export type BrowserName = 'chromium' | 'firefox'
+
+/**
+ * Names elements: by what a screen reader is told (the browser's own accessibility tree), by the label of a form
+ * control, or by a CSS selector. A name or label given as a string is matched whole, with runs of white space as one.
+ */
+export type Target =
+  | { readonly role: string; readonly name?: string | RegExp }
+  | { readonly label: string | RegExp }
+  | { readonly css: string }
+
+/** An element at the moment of asking. */
+export interface ElementFacts {
+  /** The computed ARIA role; `none` for what isn't in the accessibility tree. */
+  readonly role: string
+  /** The accessible name, runs of white space as one blank. */
+  readonly name: string
+  /** The text of its labels, or its `aria-label`. */
+  readonly label: string
+  /** The text as rendered (`innerText`). */
+  readonly text: string
+  /** The value of a form control, else ''. */
+  readonly value: string
+  readonly checked: boolean
+  readonly focused: boolean
+  /** Has a size, and isn't hidden by style. It may be scrolled out of view. */
+  readonly visible: boolean
+  readonly attributes: Readonly<Record<string, string>>
+  /** In CSS pixels, from the corner of the viewport. */
+  readonly box: Box
+}
+
+export interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+export interface ClickOptions {
+  readonly button?: 'left' | 'middle' | 'right'
+  readonly count?: 1 | 2
+  /** How long to wait for the element to be there and pressable, in milliseconds; 5,000 by default. */
+  readonly timeout?: number
+}
+
+/** What the media queries of a page are to answer. */
+export interface Media {
+  readonly colorScheme?: 'light' | 'dark'
+  readonly forcedColors?: 'active' | 'none'
+  readonly reducedMotion?: 'reduce' | 'no-preference'
+}
+
+/** A console tab, the popup or the options page. */
+export interface Surface {
+  url(): Promise<string>
+  title(): Promise<string>
+  /** Runs a self-contained function in the page. Arguments and result travel as JSON. */
+  evaluate<A extends readonly unknown[], R>(page: (...args: A) => R | Promise<R>, ...args: A): Promise<R>
+  /** A mouse press and release on the first such element, when it is there, still and not covered. */
+  click(target: Target, options?: ClickOptions): Promise<void>
+  /** Focuses the first such field and replaces its text at once, as pasting does. Fires `input` and `change`. */
+  fill(target: Target, text: string): Promise<void>
+  /** Types into what has the focus, key by key. */
+  type(text: string): Promise<void>
+  /** One key, perhaps with modifiers, by the names of `KeyboardEvent.key`: `Enter`, `Control+s`, `Shift+Tab`. */
+  press(key: string): Promise<void>
+  /** Every such element in document order; none is no error. */
+  all(target: Target): Promise<readonly ElementFacts[]>
+  /** Chooses files in a file input. */
+  setFiles(target: Target, ...paths: readonly string[]): Promise<void>
+  /** Saves what the viewport shows as PNG. */
+  screenshot(path: string): Promise<void>
+  /** Overrides the given media features of this surface; the others stay. */
+  emulate(media: Media): Promise<void>
+  /** Makes this the active tab. The popup always is in front. */
+  activate(): Promise<void>
+  reload(): Promise<void>
+  close(): Promise<void>
+  isOpen(): Promise<boolean>
+}
+
+export interface Tab {
+  readonly surface: Surface
+  readonly active: boolean
+}
+
+/** A running browser with the extension in it. */
+export interface Driver {
+  readonly name: BrowserName
+  /** What this browser cannot do when driven, with the reason as one sentence, to skip by. */
+  readonly cannot: { readonly pressShortcut?: string }
+  /** Opens the URL in a new, active tab (the first time in the empty one that the browser starts with), loaded. */
+  open(url: string): Promise<Surface>
+  /** The tabs in the order of the tab strip. A tab is the same `Surface` each time. */
+  tabs(): Promise<readonly Tab[]>
+  /** Presses the extension's toolbar button over the active tab, which grants `activeTab`; gives the popup. */
+  pressToolbarButton(): Promise<Surface>
+  /** Presses the extension's keyboard shortcut (`_execute_action`) over the active tab; gives the popup. */
+  pressShortcut(): Promise<Surface>
+  /** The popup, where one is open. */
+  popup(): Promise<Surface | undefined>
+  /** Opens the options page in a new tab; `suffix` is a query or hash. */
+  openOptions(suffix?: string): Promise<Surface>
+  /** The URL of a file of the extension's. */
+  extensionUrl(path: string): string
+  close(): Promise<void>
+}
+
+export interface LaunchOptions {
+  /** The folder of the built extension. */
+  readonly extension: string
+  /** A CONNECT proxy on 127.0.0.1 that the browser uses for every host. Certificates aren't checked. */
+  readonly proxyPort: number
+  /** With a window to see; needs a display. */
+  readonly headed?: boolean
+  /** The language of the browser's interface, as in `ja`; English by default. */
+  readonly locale?: string
+  /** What media queries answer from the start, in every page. */
+  readonly media?: Media
+  /** The X display of a headed browser, as in `:99`; that of the environment by default. */
+  readonly display?: string
+  /** Firefox preferences on top of the driver's. */
+  readonly firefoxPrefs?: Readonly<Record<string, string | number | boolean>>
+  /** Chromium switches on top of the driver's. */
+  readonly chromiumSwitches?: readonly string[]
+}

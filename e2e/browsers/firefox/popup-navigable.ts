@@ -1,0 +1,34 @@
+import type { BrowserElement, NavigableManager } from './privileged'
+import type { ContextId, Session } from './session'
+
+declare const ChromeUtils: { importESModule(url: string): { readonly NavigableManager: NavigableManager } }
+
+/**
+ * Firefox doesn't list the popups of extensions as browsing contexts of WebDriver BiDi
+ * (https://bugzilla.mozilla.org/show_bug.cgi?id=1755014). This one patch makes it find the popup by its id.
+ */
+export async function makePopupsNavigable(session: Session): Promise<void> {
+  await session.inWindow(() => {
+    const url = 'chrome://remote/content/shared/NavigableManager.sys.mjs'
+    const { NavigableManager: manager } = ChromeUtils.importESModule(url)
+    const findTab = manager.getBrowserById.bind(manager)
+    manager.getBrowserById = id => {
+      const popups = document.querySelectorAll<BrowserElement>('browser.webextension-popup-browser')
+      return findTab(id) ?? [...popups].find(popup => manager.getIdForBrowser(popup) === id) ?? null
+    }
+  })
+}
+
+/** The context of the popup that is open, once its page is there. */
+export function findPopup(session: Session): Promise<ContextId | null> {
+  return session.inWindow(() => {
+    const popups = document.querySelectorAll<BrowserElement>('browser.webextension-popup-browser')
+    const open = [...popups].find(popup => popup.closest('panel[panelopen]'))
+    const address = open?.browsingContext?.currentWindowGlobal?.documentURI.spec
+    if (!open || !address?.startsWith('moz-extension:')) return null
+    // Tabs have such a key, by which the manager knows them; popups don't.
+    open.permanentKey ??= {}
+    const url = 'chrome://remote/content/shared/NavigableManager.sys.mjs'
+    return ChromeUtils.importESModule(url).NavigableManager.getIdForBrowser(open)
+  })
+}

@@ -1,0 +1,62 @@
+import type { Browser } from 'puppeteer-core'
+import { readEvaluation, writeEvaluation } from '../evaluation'
+
+/** A browsing context of WebDriver BiDi: a tab, the popup, or the browser's own window. */
+export type ContextId = string
+
+/** Puppeteer's connection, which its types leave out. */
+interface WithConnection {
+  readonly connection: { send(method: string, params: object): Promise<{ readonly result?: unknown }> }
+}
+
+interface EvaluateResult {
+  readonly type: 'success' | 'exception'
+  readonly result?: { readonly value?: unknown }
+  readonly exceptionDetails?: { readonly text: string }
+}
+
+/** Talks WebDriver BiDi with Firefox. */
+export class Session {
+  readonly #send: WithConnection['connection']['send']
+  readonly #window: ContextId
+
+  private constructor(send: WithConnection['connection']['send'], window: ContextId) {
+    this.#send = send
+    this.#window = window
+  }
+
+  static async of(browser: Browser): Promise<Session> {
+    const { connection } = browser as unknown as WithConnection
+    const send: WithConnection['connection']['send'] = (method, params) => connection.send(method, params)
+    // The scope of the browser's own windows is there with --remote-allow-system-access.
+    const tree = await send('browsingContext.getTree', { 'moz:scope': 'chrome', maxDepth: 0 })
+    const { contexts } = tree.result as { readonly contexts: readonly { readonly context: ContextId }[] }
+    const [window] = contexts
+    if (!window) throw new Error('Firefox has no window.')
+    return new Session(send, window.context)
+  }
+
+  /** Sends a command of the protocol and gives its result. */
+  async command<T>(method: string, params: object): Promise<T> {
+    return (await this.#send(method, params)).result as T
+  }
+
+  /** Gives the text that the expression's promise resolves to in the page. */
+  async evaluateExpression(context: ContextId, expression: string): Promise<string> {
+    const outcome = await this.command<EvaluateResult>('script.evaluate', {
+      expression,
+      target: { context },
+      awaitPromise: true,
+    })
+    if (outcome.type === 'exception') throw new Error(outcome.exceptionDetails?.text)
+    return String(outcome.result?.value)
+  }
+
+  /** Runs a self-contained function, with all of Firefox's privileges, in the browser's own window. */
+  async inWindow<A extends readonly unknown[], R>(
+    run: (...args: A) => R | Promise<R>,
+    ...args: A
+  ): Promise<R> {
+    return readEvaluation(await this.evaluateExpression(this.#window, writeEvaluation(run, args))) as R
+  }
+}

@@ -1,0 +1,91 @@
+import type { Chord } from '../keys'
+import { webDriverKey } from '../keys'
+import { waitFor } from '../wait'
+import type { KeyEvents, Panel } from './privileged'
+import type { Session } from './session'
+
+declare const ChromeUtils: {
+  importESModule(url: string): {
+    readonly event: KeyEvents
+    readonly keyData: { getData(key: string): object }
+  }
+}
+declare const CustomizableUI: {
+  addWidgetToArea(widget: string, area: string): void
+  readonly AREA_NAVBAR: string
+}
+
+/** The toolbar of Firefox with the extension's button. */
+export class Toolbar {
+  readonly #session: Session
+  readonly #widget: string
+
+  constructor(session: Session, extensionId: string) {
+    this.#session = session
+    this.#widget = extensionId.toLowerCase().replace(/[^a-z0-9_-]/g, '_')
+  }
+
+  /** Moves the button out of the extensions menu. */
+  async pin(): Promise<void> {
+    await this.#session.inWindow(
+      widget => CustomizableUI.addWidgetToArea(widget, CustomizableUI.AREA_NAVBAR),
+      `${this.#widget}-browser-action`,
+    )
+  }
+
+  /** Moves the mouse onto the button and presses it, in the way of a person's mouse: so it grants `activeTab`. */
+  async press(): Promise<void> {
+    const point = await waitFor('the toolbar button', () => this.#locateButton())
+    await this.#session.inWindow(async ({ x, y }) => {
+      const url = 'chrome://remote/content/shared/webdriver/Event.sys.mjs'
+      const { event } = ChromeUtils.importESModule(url)
+      for (const type of ['mousemove', 'mousedown', 'mouseup']) {
+        const click = type === 'mousemove' ? {} : { button: 0, clickCount: 1 }
+        await event.synthesizeMouseAtPoint(x, y, { type, ...click }, window)
+      }
+    }, point)
+  }
+
+  /** Presses a shortcut of the browser window's. */
+  async pressShortcut({ modifiers, key }: Chord): Promise<void> {
+    await this.#session.inWindow(
+      (modifiers, key) => {
+        const { event } = ChromeUtils.importESModule('chrome://remote/content/shared/webdriver/Event.sys.mjs')
+        const { keyData } = ChromeUtils.importESModule(
+          'chrome://remote/content/shared/webdriver/KeyData.sys.mjs',
+        )
+        const held = {
+          ctrlKey: modifiers.includes('Control'),
+          shiftKey: modifiers.includes('Shift'),
+          altKey: modifiers.includes('Alt'),
+          metaKey: modifiers.includes('Meta'),
+        }
+        const data = { ...keyData.getData(key), ...held }
+        event.sendKeyDown(data, window)
+        event.sendKeyUp(data, window)
+      },
+      modifiers,
+      webDriverKey(key),
+    )
+  }
+
+  /** Closes what hangs open from the toolbar: else a press on the button only closes the popup. */
+  async closePanels(): Promise<void> {
+    await waitFor('the panels to close', () =>
+      this.#session.inWindow(() => {
+        const open = [...document.querySelectorAll<Panel>('panel')].filter(({ state }) => state !== 'closed')
+        for (const panel of open) panel.hidePopup()
+        // The popup's page outlives its panel for a moment, and would be taken for the next one's.
+        const gone = !document.querySelector('panel browser.webextension-popup-browser')
+        return (open.length === 0 && gone) || undefined
+      }),
+    )
+  }
+
+  #locateButton() {
+    return this.#session.inWindow(selector => {
+      const box = document.querySelector(selector)?.getBoundingClientRect()
+      return box?.width ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : undefined
+    }, `#${this.#widget}-BAP`)
+  }
+}

@@ -1,0 +1,69 @@
+import type { Media } from '../driver'
+import type { BrowserElement, NavigableManager, TabElement } from './privileged'
+import type { ContextId, Session } from './session'
+
+declare const ChromeUtils: { importESModule(url: string): { readonly NavigableManager: NavigableManager } }
+declare const gBrowser: { readonly tabs: readonly TabElement[]; selectedTab: TabElement }
+
+export interface TabState {
+  readonly context: ContextId
+  readonly active: boolean
+}
+
+/** The tabs as the tab strip shows them. */
+export function listTabs(session: Session): Promise<readonly TabState[]> {
+  return session.inWindow(() => {
+    const url = 'chrome://remote/content/shared/NavigableManager.sys.mjs'
+    const { NavigableManager: manager } = ChromeUtils.importESModule(url)
+    return [...gBrowser.tabs].map(({ linkedBrowser, selected }) => ({
+      context: manager.getIdForBrowser(linkedBrowser) ?? '',
+      active: selected,
+    }))
+  })
+}
+
+/** Makes a tab the active one, with the keyboard's focus in its page: in a new tab the address bar has it. */
+export async function activateTab(session: Session, context: ContextId): Promise<void> {
+  await session.inWindow(context => {
+    const url = 'chrome://remote/content/shared/NavigableManager.sys.mjs'
+    const browser = ChromeUtils.importESModule(url).NavigableManager.getBrowserById(context)
+    const tab = [...gBrowser.tabs].find(({ linkedBrowser }) => linkedBrowser === browser)
+    if (!tab) throw new Error('The tab is closed.')
+    gBrowser.selectedTab = tab
+    tab.linkedBrowser.focus()
+  }, context)
+}
+
+export interface PageState {
+  readonly url: string
+  readonly title: string
+}
+
+/** What the browser shows of a tab or popup; null where it is closed. */
+export function readPageState(session: Session, context: ContextId): Promise<PageState | null> {
+  return session.inWindow(context => {
+    const url = 'chrome://remote/content/shared/NavigableManager.sys.mjs'
+    const browser = ChromeUtils.importESModule(url).NavigableManager.getBrowserById(context)
+    // A popup that was closed stays in the document for a moment.
+    if (!browser || (browser.closest('panel') && !browser.closest('panel[panelopen]'))) return null
+    return { url: browser.currentURI.spec, title: browser.contentTitle }
+  }, context)
+}
+
+/** Overrides media features of one tab or popup. WebDriver BiDi of Firefox 153 has no command for it. */
+export async function emulateMedia(session: Session, context: ContextId, media: Media): Promise<void> {
+  await session.inWindow(
+    (context, { colorScheme, forcedColors, reducedMotion }) => {
+      const url = 'chrome://remote/content/shared/NavigableManager.sys.mjs'
+      const browser: BrowserElement | null =
+        ChromeUtils.importESModule(url).NavigableManager.getBrowserById(context)
+      const page = browser?.browsingContext
+      if (!page) throw new Error('The tab or popup is closed.')
+      if (colorScheme) page.prefersColorSchemeOverride = colorScheme
+      if (forcedColors) page.forcedColorsOverride = forcedColors
+      if (reducedMotion) page.prefersReducedMotionOverride = reducedMotion
+    },
+    context,
+    media,
+  )
+}

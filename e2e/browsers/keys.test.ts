@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { parseChord, parseShortcut, webDriverKey } from './keys'
+
+describe('parseChord', () => {
+  it.each([
+    ['Enter', [], 'Enter'],
+    ['a', [], 'a'],
+    ['Control+s', ['Control'], 's'],
+    ['Control+Shift+s', ['Control', 'Shift'], 'S'],
+    ['Shift+Tab', ['Shift'], 'Tab'],
+    ['+', [], '+'],
+    ['Control++', ['Control'], '+'],
+    ['日', [], '日'],
+  ])('reads %s', (text, modifiers, key) => {
+    expect(parseChord(text)).toEqual({ modifiers, key })
+  })
+
+  it('refuses keys and modifiers that are not known', () => {
+    expect(() => parseChord('Return')).toThrow('The key “Return” is not known.')
+    expect(() => parseChord('Ctrl+s')).toThrow('“Ctrl” in the key “Ctrl+s” is none of Control')
+  })
+})
+
+describe('parseShortcut', () => {
+  it.each([
+    ['Ctrl+Shift+U', ['Control', 'Shift'], 'U'],
+    ['Alt+R', ['Alt'], 'r'],
+    ['Command+Y', ['Meta'], 'y'],
+  ])('reads %s of a manifest', (text, modifiers, key) => {
+    expect(parseShortcut(text)).toEqual({ modifiers, key })
+  })
+})
+
+describe('webDriverKey', () => {
+  it('stands for named keys by a private code point and for characters by themselves', () => {
+    expect(webDriverKey('Escape')).toBe('\ue00c')
+    expect(webDriverKey('é')).toBe('é')
+  })
+})

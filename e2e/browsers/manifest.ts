@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Chord } from './keys'
+import { parseShortcut } from './keys'
+
+export interface Manifest {
+  /** Path of the options page in the extension. */
+  readonly optionsPage?: string
+  /** The key that opens the popup. */
+  readonly shortcut?: Chord
+  /** The public key that fixes the extension's id in Chromium. */
+  readonly key?: string
+}
+
+interface ManifestFile {
+  readonly options_ui?: { readonly page?: string }
+  readonly options_page?: string
+  readonly commands?: {
+    readonly _execute_action?: { readonly suggested_key?: { readonly default?: string } }
+  }
+  readonly key?: string
+}
+
+/** Reads what the drivers need of the manifest of a built extension. Throws one sentence where there is none. */
+export function readManifest(extension: string): Manifest {
+  const file = readFile(extension)
+  const optionsPage = file.options_ui?.page ?? file.options_page
+  const shortcut = file.commands?._execute_action?.suggested_key?.default
+  return {
+    ...(optionsPage && { optionsPage }),
+    ...(shortcut && { shortcut: parseShortcut(shortcut) }),
+    ...(file.key && { key: file.key }),
+  }
+}
+
+function readFile(extension: string): ManifestFile {
+  try {
+    return JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8'))
+  } catch (cause) {
+    throw new Error(`There is no built extension in ${extension}: run "npm run build" first.`, { cause })
+  }
+}

@@ -1,0 +1,11 @@
+/** What can be found without the accessibility tree. */
+export type DocumentQuery = { readonly css: string } | { readonly labels: true }
+
+/** The elements that a selector matches, or all that have a label. Runs in the page, so it is self-contained. */
+export function findElements(root: Document, query: DocumentQuery): readonly Element[] {
+  if ('css' in query) return [...root.querySelectorAll(query.css)]
+  const fields = root.querySelectorAll(
+    'input, textarea, select, button, meter, output, progress, [aria-label]',
+  )
+  return [...fields].filter(field => field.ariaLabel || (field as HTMLInputElement).labels?.length)
+}

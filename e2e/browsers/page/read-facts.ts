@@ -1,0 +1,29 @@
+import type { ElementFacts } from '../driver'
+
+/** What the document itself says of an element; role and name are for the browser to say. */
+export type DocumentFacts = Omit<ElementFacts, 'role' | 'name'>
+
+/** Runs in the page, so it is self-contained. */
+export function readFacts(element: Element): DocumentFacts {
+  const { x, y, width, height } = element.getBoundingClientRect()
+  const field = element as Partial<HTMLInputElement>
+  const { activeElement } = element.getRootNode() as Document
+  // Without the fields that a label wraps: their text is a value.
+  const labels = Array.from(field.labels ?? [], label =>
+    Array.from(label.childNodes)
+      .filter(child => child !== element)
+      .map(child => child.textContent)
+      .join(''),
+  )
+  return {
+    label: (element.ariaLabel || labels.join(' ')).replace(/\s+/g, ' ').trim(),
+    // biome-ignore lint/performance/useDomNodeTextContent: wanted is the text as rendered.
+    text: field.innerText ?? element.textContent ?? '',
+    value: typeof field.value === 'string' ? field.value : '',
+    checked: field.checked === true,
+    focused: activeElement === element && element.ownerDocument.hasFocus(),
+    visible: width > 0 && height > 0 && element.checkVisibility({ visibilityProperty: true }),
+    attributes: Object.fromEntries(Array.from(element.attributes, ({ name, value }) => [name, value])),
+    box: { x, y, width, height },
+  }
+}

@@ -1,0 +1,107 @@
+import type { ClickOptions, ElementFacts, Media, Surface, Target } from './driver'
+import { readEvaluation, writeEvaluation } from './evaluation'
+import { type Chord, parseChord } from './keys'
+import type { PressPoint } from './page/press-point'
+import { describeTarget, nameMatches } from './targets'
+import { waitFor } from './wait'
+
+export interface Found<Handle> {
+  readonly handle: Handle
+  readonly facts: ElementFacts
+}
+
+/** What each browser does in a way of its own. */
+export interface PageControl<Handle>
+  extends Omit<Surface, 'evaluate' | 'click' | 'fill' | 'press' | 'all' | 'setFiles'> {
+  /** Every element of the role, with a label, or of the selector; names aren't compared yet. */
+  find(target: Target): Promise<readonly Found<Handle>[]>
+  findPressPoint(handle: Handle): Promise<PressPoint>
+  replaceText(handle: Handle, text: string): Promise<{ readonly obstacle?: string }>
+  chooseFiles(handle: Handle, paths: readonly string[]): Promise<void>
+  pressMouse(x: number, y: number, options: Required<Omit<ClickOptions, 'timeout'>>): Promise<void>
+  pressChord(chord: Chord): Promise<void>
+  /** Gives the text that the expression's promise resolves to. */
+  evaluateExpression(expression: string): Promise<string>
+}
+
+/** Makes a surface of what a browser offers for a page: the waiting, and the comparing of names, are the same. */
+export function createSurface<Handle>(control: PageControl<Handle>): Surface {
+  const matching = async (target: Target) => {
+    if (!(await control.isOpen())) throw new ClosedError()
+    return (await control.find(target)).filter(({ facts }) => matches(target, facts))
+  }
+  /** The first visible one, for as long as it takes `act` to give something other than an obstacle. */
+  const onFirst = async <T extends object>(
+    target: Target,
+    act: (handle: Handle) => Promise<T | { readonly obstacle: string }>,
+    { timeout, hidden = false }: { readonly timeout?: number | undefined; readonly hidden?: boolean } = {},
+  ): Promise<T> =>
+    waitFor(
+      describeTarget(target),
+      async () => {
+        const found = await matching(target)
+        const first = hidden ? found[0] : found.find(({ facts }) => facts.visible)
+        if (!first) throw new Error(found.length > 0 ? 'it is hidden' : 'there is none')
+        const outcome = await act(first.handle)
+        if ('obstacle' in outcome && outcome.obstacle !== undefined) throw new Error(outcome.obstacle)
+        return outcome as T
+      },
+      { ...(timeout !== undefined && { timeout }), overcomes: error => !(error instanceof ClosedError) },
+    )
+  /** A press may close the surface, and the browser then gives no answer to the command. */
+  const mayClose = async (act: () => Promise<void>) => {
+    if (!(await control.isOpen())) throw new ClosedError()
+    await act().catch(async error => {
+      if (await control.isOpen()) throw error
+    })
+  }
+
+  return {
+    url: () => control.url(),
+    title: () => control.title(),
+    screenshot: path => control.screenshot(path),
+    emulate: (media: Media) => control.emulate(media),
+    activate: () => control.activate(),
+    reload: () => control.reload(),
+    close: () => control.close(),
+    isOpen: () => control.isOpen(),
+    type: text => mayClose(() => control.type(text)),
+    press: key => {
+      const chord = parseChord(key)
+      return mayClose(() => control.pressChord(chord))
+    },
+    async evaluate<A extends readonly unknown[], R>(page: (...args: A) => R | Promise<R>, ...args: A) {
+      return readEvaluation(await control.evaluateExpression(writeEvaluation(page, args))) as R
+    },
+    async click(target, { button = 'left', count = 1, timeout } = {}) {
+      await control.activate()
+      const { x, y } = await onFirst<{ x: number; y: number }>(target, control.findPressPoint, { timeout })
+      await mayClose(() => control.pressMouse(x, y, { button, count }))
+    },
+    async fill(target, text) {
+      await control.activate()
+      await onFirst<object>(target, handle => control.replaceText(handle, text))
+    },
+    async setFiles(target, ...paths) {
+      // A file input is often hidden behind a button of the page's own.
+      await onFirst(target, async handle => ({ done: await control.chooseFiles(handle, paths) }), {
+        hidden: true,
+      })
+    },
+    async all(target) {
+      // A page that is just changing gives errors of many kinds; the next moment it answers.
+      return waitFor(describeTarget(target), async () => (await matching(target)).map(({ facts }) => facts), {
+        overcomes: error => !(error instanceof ClosedError),
+      })
+    },
+  }
+}
+
+function matches(target: Target, facts: ElementFacts): boolean {
+  if ('css' in target) return true
+  return 'label' in target ? nameMatches(facts.label, target.label) : nameMatches(facts.name, target.name)
+}
+
+class ClosedError extends Error {
+  override readonly message = 'The tab or popup is closed.'
+}

@@ -1,0 +1,35 @@
+import { setTimeout as delay } from 'node:timers/promises'
+
+export interface WaitOptions {
+  /** In milliseconds. */
+  readonly timeout?: number
+  /** Whether an error of the probe is to be overcome by asking again; it is by default. */
+  readonly overcomes?: (error: unknown) => boolean
+}
+
+/**
+ * Asks again and again until the probe gives something, and gives that. Throws, after the timeout, a sentence with
+ * what was waited for and the probe's last error.
+ */
+export async function waitFor<T>(
+  what: string,
+  probe: () => Promise<T | undefined>,
+  { timeout = 5_000, overcomes = () => true }: WaitOptions = {},
+): Promise<T> {
+  const end = Date.now() + timeout
+  let cause: unknown
+  for (;;) {
+    try {
+      const found = await probe()
+      if (found !== undefined) return found
+      cause = undefined
+    } catch (error) {
+      if (!overcomes(error)) throw error
+      cause = error
+    }
+    if (Date.now() > end) break
+    await delay(15)
+  }
+  const reason = cause instanceof Error ? `: ${cause.message}` : ''
+  throw new Error(`Waited ${timeout / 1000} s in vain for ${what}${reason}`, { cause })
+}

@@ -1,0 +1,206 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type DemoConsole, type PageBehaviour, type SignIn, startDemoConsole } from './index'
+import { readCsrf, readSessionData, TestClient, who } from './test-client'
+
+const console = 'https://us-east-1.console.aws.amazon.com'
+const engineer: SignIn = {
+  partition: 'aws',
+  mode: 'classic',
+  account: '111122223333',
+  user: { kind: 'iam', name: 'engineer' },
+}
+
+let demo: DemoConsole
+let client: TestClient
+
+beforeAll(async () => {
+  demo = await startDemoConsole()
+})
+afterAll(() => demo.close())
+beforeEach(() => {
+  demo.reset()
+  client = new TestClient(demo)
+})
+
+const open = (page: PageBehaviour, signIn: Partial<SignIn> = {}) => {
+  demo.behave({ page })
+  return client.open(demo.signInUrl({ ...engineer, ...signIn }))
+}
+
+describe('a console page', () => {
+  it.each<[string, Partial<SignIn>, string, string]>([
+    ['an IAM user', {}, 'engineer', 'arn:aws:iam::111122223333:user/engineer'],
+    [
+      'a federated user',
+      { user: { kind: 'federated', role: 'Dev', name: 'a@b' } },
+      'Dev/a@b',
+      'arn:aws:sts::111122223333:assumed-role/Dev/a@b',
+    ],
+    [
+      'an Identity Center user',
+      {
+        user: {
+          kind: 'identity-center',
+          permissionSet: 'Power_User',
+          name: 'a',
+          suffix: '00112233aabbccdd',
+        },
+      },
+      'AWSReservedSSO_Power_User_00112233aabbccdd/a',
+      'arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Power_User_00112233aabbccdd/a',
+    ],
+    ['the root user', { user: { kind: 'root' } }, 'root', 'arn:aws:iam::111122223333:root'],
+  ])('shows %s', async (_, signIn, user, arn) => {
+    const page = await open({}, signIn)
+    expect(who(page, 'user')).toBe(user)
+    expect(page.body).toContain(
+      `AccountInfo: {"loginDisplayNameAccount":"1111-2222-3333","loginDisplayNameUser":"${user}"}`,
+    )
+    expect(readSessionData(page)).toEqual({
+      prismModeEnabled: false,
+      signInEndpoint: 'us-east-1.signin.aws.amazon.com',
+      infrastructureRegion: 'us-east-1',
+      sessionARN: arn,
+    })
+  })
+
+  it('shows an alias in place of the digits', async () => {
+    const page = await open({}, { alias: 'acme' })
+    expect(page.body).toContain('"loginDisplayNameAccount":"acme"')
+    expect(who(page, 'account')).toBe('111122223333')
+  })
+
+  it('escapes what it shows', async () => {
+    const page = await open({}, { user: { kind: 'iam', name: '</script><b>"\'' } })
+    expect(page.body).not.toContain('</script><b>')
+    expect(page.body).toContain('&lt;/script&gt;&lt;b&gt;&quot;&#39;')
+  })
+
+  it('shows nothing of a session to somebody signed out, to another session, or when a test wants it', async () => {
+    const stranger = 'https://111122223333-abcd1234.us-east-1.console.aws.amazon.com/console/home'
+    for (const url of [`${console}/console/home`, stranger]) {
+      const page = await client.open(url)
+      expect(page.body).toContain('id="signed-out"')
+      expect(readSessionData(page)).toBeUndefined()
+      expect(page.body).not.toContain('AccountInfo')
+    }
+    expect((await open({ signedOut: true })).body).toContain('id="signed-out"')
+  })
+
+  it('is signed out after a classic sign-out', async () => {
+    await open({})
+    await client.open('https://signin.aws.amazon.com/logout')
+    expect((await client.open(`${console}/console/home`)).body).toContain('id="signed-out"')
+  })
+
+  it.each<[string, PageBehaviour, RegExp]>([
+    [
+      'session data with a lie',
+      { sessionData: { prismModeEnabled: 'true' } },
+      /prismModeEnabled&quot;:&quot;true/,
+    ],
+    ['session data that is not JSON', { sessionData: '{' }, /session-data" content="{"/],
+    ['no session data', { sessionData: null }, /^(?!.*awsc-session-data)/s],
+    ['no sign-in endpoint', { sessionData: { signInEndpoint: undefined } }, /^(?!.*&quot;signInEndpoint)/s],
+    ['another sign-in element', { signInElement: 'evil.example' }, /signin-endpoint" content="evil.example"/],
+    ['no sign-in element', { signInElement: null }, /^(?!.*awsc-signin-endpoint)/s],
+    [
+      'a lie about the account',
+      { accountInfo: { loginDisplayNameAccount: 7 } },
+      /AccountInfo: {"loginDisplayNameAccount":7/,
+    ],
+    ['no AccountInfo', { accountInfo: null }, /^(?!.*ConsoleNavService)/s],
+    ['a token in a promise', { csrf: 'promise' }, /getMbtc: \(\) => Promise\.resolve\("\w{32}"\)/],
+    ['a wrong token', { csrf: 'wrong' }, /getMbtc: \(\) => "not-the-token"/],
+    ['no token', { csrf: 'none' }, /^(?!.*AWSC)/s],
+    ['the elements of older pages', { older: true }, /<span id="awsc-login-display-name-user">engineer</],
+    ['the token of older pages', { older: true }, /input type="hidden" name="csrf" value="\w{32}"/],
+    ['nothing newer on older pages', { older: true }, /^(?!.*(ConsoleNavService|awsc-session-data))/s],
+  ])('can have %s', async (_, behaviour, expected) => {
+    expect((await open(behaviour)).body).toMatch(expected)
+  })
+
+  it('serves the consoles outside the console domain', async () => {
+    await open({})
+    expect(who(await client.open('https://health.aws.amazon.com/health/home'), 'user')).toBe('engineer')
+    await open({}, { mode: 'multi-session', landing: { host: 'lightsail.aws.amazon.com', path: '/ls' } })
+    expect((await client.open('https://lightsail.aws.amazon.com/ls')).url).not.toContain('-')
+  })
+
+  it('sends a multi-session user on to the host of the session', async () => {
+    await open({}, { mode: 'multi-session' })
+    const { url } = await client.open('https://console.aws.amazon.com/s3/home?region=eu-west-1')
+    expect(url).toMatch(/^https:\/\/111122223333-\w{8}\.eu-west-1\.console\.aws\.amazon\.com\/s3\/home/)
+  })
+})
+
+describe('a console address', () => {
+  it.each<[number, string]>([
+    [200, `${console}/ec2/home?region=us-east-1`],
+    [200, `${console}/ec2/home`],
+    [200, 'https://console.aws.amazon.com/ec2/home?region=eu-west-1'],
+    [200, 'https://s3.console.aws.amazon.com/s3/buckets/x?region=eu-west-1'],
+    [400, `${console}/ec2/home?region=eu-west-1`],
+    [400, `${console}/ec2/home?region=cn-north-1`],
+    [400, 'https://console.aws.amazon.com/ec2/home?region=nowhere-1'],
+    [400, `${console}/ec2/home?region=us-east-1&region=eu-west-1`],
+    [404, 'https://eu-west-9.console.aws.amazon.com/ec2/home'],
+    [404, 'https://eu-west-1.console.amazonaws.cn/ec2/home'],
+    [200, `${console}/iam/home?region=us-east-1`],
+    [200, 'https://console.aws.amazon.com/iam/home'],
+    [404, 'https://eu-west-1.console.aws.amazon.com/iam/home'],
+    [404, 'https://console.aws.amazon.com/route53/v2/hostedzones?region=eu-west-1'],
+    [200, 'https://cn-north-1.console.amazonaws.cn/iam/home?region=cn-north-1'],
+  ])('is answered %i: %s', async (status, url) => {
+    expect((await client.send(url)).status).toBe(status)
+  })
+
+  it('takes no POST', async () => {
+    expect((await client.send(`${console}/console/home`, { method: 'POST' })).status).toBe(405)
+  })
+})
+
+describe('the policy of a console page', () => {
+  const policyOf = async (page: PageBehaviour) => {
+    demo.behave({ page })
+    const { headers, body } = await client.send('https://eu-west-1.console.aws.amazon.com/s3/home')
+    const policy = String(headers['content-security-policy'])
+    const directive = (name: string) => policy.split('; ').find(text => text.startsWith(`${name} `)) ?? ''
+    return { policy, directive, body }
+  }
+
+  it('allows forms to the global and the current region’s sign-in host, and back', async () => {
+    const forms = (await policyOf({})).directive('form-action').split(' ')
+    expect(forms).toContain('https://signin.aws.amazon.com')
+    expect(forms).toContain('https://eu-west-1.signin.aws.amazon.com')
+    expect(forms).toContain('https://*.console.aws.amazon.com')
+    expect(forms).not.toContain("'self'")
+    expect(forms.filter(source => source.includes('signin'))).toHaveLength(2)
+  })
+
+  it('allows scripts by a nonce of the page alone, and requests to the sign-in hosts', async () => {
+    await open({})
+    const { directive, body } = await policyOf({})
+    const nonce = /nonce-(\w+)/.exec(directive('script-src'))?.[1]
+    expect(body).toContain(`<script nonce="${nonce}">`)
+    expect((await policyOf({})).directive('script-src')).not.toContain(nonce)
+    expect(directive('script-src')).not.toContain('unsafe')
+    expect(directive('connect-src')).toContain('https://eu-west-1.signin.aws.amazon.com')
+  })
+
+  it('forbids what a test wants forbidden', async () => {
+    const closed = await policyOf({ policy: 'no-sign-in' })
+    expect(closed.directive('form-action')).not.toContain('signin')
+    expect(closed.directive('connect-src')).toBe("connect-src 'self'")
+    expect((await policyOf({ policy: 'no-return' })).directive('form-action')).not.toContain('console')
+    expect((await policyOf({ policy: 'trusted-types' })).policy).toContain('require-trusted-types-for')
+    expect((await policyOf({ policy: { header: "default-src 'self'" } })).policy).toBe("default-src 'self'")
+  })
+})
+
+it('hands the token of the sign-in out to its pages, the same on each', async () => {
+  const first = readCsrf(await open({}))
+  expect(first).toMatch(/^\w{32}$/)
+  expect(readCsrf(await client.open(`${console}/s3/home`))).toBe(first)
+  expect(readCsrf(await open({}))).not.toBe(first)
+})

@@ -1,0 +1,31 @@
+/** Markup that is safe to put into a page as it is. */
+export class Html {
+  constructor(readonly markup: string) {}
+}
+
+type Part = string | number | Html | undefined | readonly Part[]
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/** Builds markup; what is put in is escaped, for text and for quoted attributes, unless it is markup itself. */
+export function html(texts: TemplateStringsArray, ...parts: readonly Part[]): Html {
+  return new Html(texts.map((text, index) => text + markupOf(parts[index])).join(''))
+}
+
+/** A value as JavaScript inside a `script` element: JSON that can't end the element. */
+export function scriptValue(value: unknown): Html {
+  return new Html((JSON.stringify(value) ?? 'undefined').replaceAll('<', '\\u003c'))
+}
+
+function markupOf(part: Part): string {
+  if (part === undefined) return ''
+  if (part instanceof Html) return part.markup
+  if (typeof part === 'object') return part.map(markupOf).join('')
+  return String(part).replace(/[&<>"']/g, character => entities[character] ?? character)
+}

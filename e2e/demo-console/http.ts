@@ -1,0 +1,91 @@
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
+import type { Behaviour, SwitchAnswer } from './behaviour'
+import type { Browser, Browsers } from './browsers'
+import type { Html } from './html'
+import type { SwitchRecord } from './switch-record'
+
+export interface DemoRequest {
+  readonly method: string
+  readonly url: URL
+  readonly headers: IncomingHttpHeaders
+  readonly body: string
+  /** Whom the cookie stands for in this host's partition. */
+  readonly browser: Browser | undefined
+}
+
+/** What the hosts know besides the request. */
+export interface World {
+  readonly browsers: Browsers
+  readonly aliases: Readonly<Record<string, string>>
+  readonly behaviour: Behaviour
+  /** The answer that a test wants for this switch, if any; each that was asked for once is given once. */
+  takeAnswer(): SwitchAnswer | undefined
+  record(entry: SwitchRecord): void
+}
+
+export type Reply =
+  | {
+      readonly kind: 'answer'
+      readonly status: number
+      readonly headers: Readonly<Record<string, string>>
+      readonly body: string
+    }
+  | { readonly kind: 'hang' }
+
+const longestBody = 64 * 1024
+
+export function page(
+  status: number,
+  { markup }: Html,
+  headers: Readonly<Record<string, string>> = {},
+): Reply {
+  return {
+    kind: 'answer',
+    status,
+    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...headers },
+    body: markup,
+  }
+}
+
+export function json(status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): Reply {
+  return {
+    kind: 'answer',
+    status,
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
+    body: JSON.stringify(value),
+  }
+}
+
+export function redirect(location: string, headers: Readonly<Record<string, string>> = {}): Reply {
+  return {
+    kind: 'answer',
+    status: 302,
+    headers: { location, 'cache-control': 'no-store', ...headers },
+    body: '',
+  }
+}
+
+export function plain(status: number, text: string, headers: Readonly<Record<string, string>> = {}): Reply {
+  return { kind: 'answer', status, headers: { 'content-type': 'text/plain', ...headers }, body: `${text}\n` }
+}
+
+/** Reads a request's body as UTF-8; undefined where it is longer than any that the demo takes. */
+export async function readBody(request: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of request) {
+    length += chunk.length
+    if (length <= longestBody) chunks.push(chunk)
+  }
+  return length > longestBody ? undefined : Buffer.concat(chunks).toString('utf8')
+}
+
+export function cookie(headers: IncomingHttpHeaders, name: string): string | undefined {
+  const pair = headers.cookie?.split('; ').find(text => text.startsWith(`${name}=`))
+  return pair?.slice(name.length + 1)
+}
+
+export function send(response: ServerResponse, reply: Reply): void {
+  if (reply.kind === 'hang') return
+  response.writeHead(reply.status, reply.headers).end(reply.body)
+}

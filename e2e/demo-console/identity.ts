@@ -1,0 +1,90 @@
+import { type Account, accountLabel, findAccount } from './accounts'
+import type { Browser } from './browsers'
+import type { ConsoleHost } from './hosts'
+import { type Partition, partitions, signInHost } from './partitions'
+import { baseName, type Role } from './role'
+import { currentSession } from './sessions'
+import { type Mode, type SignIn, signInArn, userLabel } from './sign-in'
+
+/** Who a console page is signed in as. */
+export interface Identity {
+  readonly partition: Partition
+  readonly mode: Mode
+  /** The account and the user that signed in, also while a role is assumed. */
+  readonly account: Account
+  readonly user: string
+  readonly role?: Role
+  readonly region: string
+  readonly signInHost: string
+  /** Classic only. */
+  readonly csrf?: string
+  /** Multi-session only. */
+  readonly sessionId?: string
+  /** The ARN of the role while one is assumed. */
+  readonly arn: string
+}
+
+/** Who `browser` is on `host`, undefined where it is signed out or its session has ended. */
+export function identify(
+  browser: Browser | undefined,
+  host: ConsoleHost,
+  region: string | undefined,
+  aliases: Readonly<Record<string, string>>,
+): Identity | undefined {
+  const where = region ?? partitions[host.partition].globalRegion
+  const classic = host.sessionId ? undefined : browser?.classic
+  if (classic) return toIdentity(classic.signIn, classic.role, where, aliases, { csrf: classic.csrf })
+  const session = host.sessionId ? browser?.sessions.get(host.sessionId) : currentSession(browser)
+  if (!session) return undefined
+  return toIdentity(session.signIn, session.role, where, aliases, { sessionId: session.id })
+}
+
+/** What `awsc-session-data` says, before a test's lies; see docs/console.md. */
+export function sessionData(identity: Identity): Readonly<Record<string, unknown>> {
+  const { mode, sessionId, region, arn } = identity
+  return {
+    prismModeEnabled: mode === 'multi-session',
+    ...(sessionId && { sessionDifferentiator: sessionId }),
+    signInEndpoint: identity.signInHost,
+    infrastructureRegion: region,
+    sessionARN: arn,
+  }
+}
+
+/** What `ConsoleNavService.AccountInfo` says. Without a role its two role names are there, undefined. */
+export function accountInfo({ account, user, role }: Identity): Readonly<Record<string, string | undefined>> {
+  return {
+    loginDisplayNameAccount: accountLabel(account),
+    loginDisplayNameUser: user,
+    roleDisplayNameAccount: role && accountLabel(role.account),
+    roleDisplayNameUser: role && baseName(role.name),
+  }
+}
+
+function toIdentity(
+  signIn: SignIn,
+  role: Role | undefined,
+  region: string,
+  aliases: Readonly<Record<string, string>>,
+  key: Pick<Identity, 'csrf' | 'sessionId'>,
+): Identity {
+  const { partition, mode } = signIn
+  const alias = signIn.alias ?? findAccount(signIn.account, aliases)?.alias
+  return {
+    partition,
+    mode,
+    account: { id: signIn.account, ...(alias && { alias }) },
+    user: userLabel(signIn.user),
+    ...(role && { role }),
+    region,
+    signInHost: signInHost(partition, region),
+    ...key,
+    arn: role ? roleArn(signIn, role) : signInArn(signIn),
+  }
+}
+
+/** A role that was switched to has the user's name as its session's. */
+function roleArn({ partition, user }: SignIn, { account, name }: Role): string {
+  const sessionName = user.kind === 'root' ? 'root' : user.name
+  return `arn:${partition}:sts::${account.id}:assumed-role/${baseName(name)}/${sessionName}`
+}

@@ -1,0 +1,110 @@
+import { type Behaviour, defaultBehaviour, type SwitchAnswer } from './behaviour'
+import { Browsers } from './browsers'
+import { createCertificate } from './certificate'
+import type { World } from './http'
+import { signInHost } from './partitions'
+import { type ContactedHosts, startProxy } from './proxy'
+import { createTlsServer } from './server'
+import { type SignIn, signInUrl } from './sign-in'
+import type { SwitchRecord } from './switch-record'
+
+export type { Behaviour, PageBehaviour, PolicyBehaviour, SwitchAnswer } from './behaviour'
+export { type Partition, partitionNames, partitions, signInHost } from './partitions'
+export { type Person, people, signInOf } from './people'
+export type { ContactedHosts } from './proxy'
+export type { Landing, Mode, SignIn, User } from './sign-in'
+export type { Outcome, SwitchRecord } from './switch-record'
+
+export interface DemoOptions {
+  /** Of the proxy, on 127.0.0.1; any free one by default. */
+  readonly port?: number
+  /** The digits behind account aliases. One that isn't named here stands for digits of its own. */
+  readonly aliases?: Readonly<Record<string, string>>
+  /** How it behaves at the start and after `reset`, where it isn't to be the default. */
+  readonly behaviour?: Partial<Behaviour>
+}
+
+export interface DemoConsole {
+  /** The CONNECT proxy that a browser is to use for everything. */
+  readonly proxyPort: number
+  /** The certificate authority, PEM, for clients that are to trust the demo alone. */
+  readonly certificateAuthority: string
+  /** Every host that was asked for, served and refused apart. */
+  readonly contactedHosts: ContactedHosts
+  /** Every switch request that reached a sign-in host, in order. */
+  readonly switches: readonly SwitchRecord[]
+  /** A URL that signs in, when opened in the browser, and lands on the wanted console page. */
+  signInUrl(signIn: SignIn): string
+  /** The sign-in page for people, of the partition `aws`. */
+  readonly signInPageUrl: string
+  /** Changes, until `reset`, how the demo behaves in what is given. */
+  behave(behaviour: Partial<Behaviour>): void
+  /** Answers the next switch that is right in every part in this way; several queue up. */
+  answerNext(answer: SwitchAnswer): void
+  /** Refuses the next switch that is right in every part with AWS's error code. */
+  refuseNext(errorCode?: string, message?: string): void
+  /** Signs everybody out, forgets switches, contacted hosts and what `behave` and the rest asked for. */
+  reset(): void
+  close(): Promise<void>
+}
+
+/**
+ * Starts a server that plays the AWS console and sign-in hosts of all partitions, under their real names, behind
+ * a CONNECT proxy that refuses every other host. It is as strict as docs/console.md says AWS is.
+ */
+export async function startDemoConsole(options: DemoOptions = {}): Promise<DemoConsole> {
+  const initial: Behaviour = { ...defaultBehaviour, ...options.behaviour }
+  const browsers = new Browsers()
+  let behaviour = initial
+  let answers: readonly SwitchAnswer[] = []
+  let switches: readonly SwitchRecord[] = []
+
+  const world: World = {
+    browsers,
+    aliases: options.aliases ?? {},
+    get behaviour() {
+      return behaviour
+    },
+    takeAnswer() {
+      const [next, ...rest] = answers
+      answers = rest
+      return next ?? behaviour.answer
+    },
+    record(entry) {
+      switches = [...switches, entry]
+    },
+  }
+  const answerNext = (answer: SwitchAnswer) => {
+    answers = [...answers, answer]
+  }
+  const certificate = await createCertificate()
+  const proxy = await startProxy(options.port ?? 0, createTlsServer(certificate, world).accept)
+
+  return {
+    proxyPort: proxy.port,
+    certificateAuthority: certificate.authority,
+    signInPageUrl: `https://${signInHost('aws')}/`,
+    signInUrl,
+    get contactedHosts() {
+      return proxy.contactedHosts
+    },
+    get switches() {
+      return switches
+    },
+    behave(change) {
+      behaviour = { ...behaviour, ...change }
+    },
+    answerNext,
+    refuseNext(errorCode = 'UNAUTHORIZED', message) {
+      answerNext({ kind: 'refuse', errorCode, ...(message !== undefined && { message }) })
+    },
+    reset() {
+      browsers.clear()
+      proxy.reset()
+      behaviour = initial
+      answers = []
+      switches = []
+    },
+    close: proxy.close,
+  }
+}

@@ -1,0 +1,133 @@
+import type { SwitchAnswer } from './behaviour'
+import { type Browser, newSessionId, type Session } from './browsers'
+import { type Fault, forbidden, notSignedIn, originFault } from './fault'
+import type { SignInHost } from './hosts'
+import { type DemoRequest, json, plain, type Reply, type World } from './http'
+import {
+  checkBody,
+  headerFault,
+  parseFields,
+  preflightFault,
+  type WantedSwitch,
+} from './multi-session-request'
+import { type Role, roleKey } from './role'
+import { destinationUrl, isFull } from './sessions'
+import type { Outcome } from './switch-record'
+
+interface Result {
+  readonly reply: Reply
+  readonly outcome: Outcome
+}
+
+/** Answers the preflight that a browser sends before the switch. */
+export function multiSessionPreflight(host: SignInHost, request: DemoRequest): Reply {
+  const fault = preflightFault(request, host.partition)
+  if (fault) return plain(fault.status, fault.reason)
+  return {
+    kind: 'answer',
+    status: 204,
+    headers: {
+      ...corsHeaders(request, host),
+      'access-control-allow-methods': 'POST',
+      'access-control-allow-headers': 'content-type,x-csrf-protection',
+    },
+    body: '',
+  }
+}
+
+/** Answers `POST /sessions/<sessionId>/v1/switchrole`; see docs/console.md, “Multi-session switch”. */
+export function multiSessionSwitch(
+  host: SignInHost,
+  sessionId: string,
+  request: DemoRequest,
+  world: World,
+): Reply {
+  const fields = parseFields(request.body)
+  const { reply, outcome } = decide(host, sessionId, fields, request, world)
+  world.record({
+    mode: 'multi-session',
+    host: host.host,
+    origin: request.headers.origin,
+    body: request.body,
+    fields: fields ?? {},
+    sessionId,
+    outcome,
+  })
+  if (reply.kind === 'hang') return reply
+  return { ...reply, headers: { ...reply.headers, ...corsHeaders(request, host) } }
+}
+
+function decide(
+  host: SignInHost,
+  sessionId: string,
+  fields: Readonly<Record<string, unknown>> | undefined,
+  request: DemoRequest,
+  world: World,
+): Result {
+  const fault = headerFault(request, host.partition)
+  if (fault) return refuse(fault)
+  const { browser } = request
+  const session = browser?.sessions.get(sessionId)
+  if (!browser || !session) return refuse(notSignedIn)
+  const wanted = checkBody(fields, host.partition, world.aliases)
+  if ('errorCode' in wanted) return refuse(wanted)
+  if (session.signIn.user.kind === 'root') return refuse(forbidden('the root user cannot switch roles'))
+
+  const answer = world.takeAnswer()
+  if (answer) return forced(answer)
+  const refusal = trustFault(session, wanted.role, world) ?? limitFault(browser, wanted.role)
+  return refusal ? refuse(refusal) : open(browser, session, wanted, host)
+}
+
+/** A switched session sends its role's credentials, and most roles trust the base account only. */
+function trustFault(session: Session, role: Role, { behaviour }: World): Fault | undefined {
+  const trusted = session.role === undefined || behaviour.rolesTrustingRoles.includes(roleKey(role))
+  if (trusted && !behaviour.rolesTrustingNobody.includes(roleKey(role))) return undefined
+  // The refusal stands in the body alone.
+  return { status: 200, errorCode: 'UNAUTHORIZED', reason: 'the role does not trust this session' }
+}
+
+function limitFault(browser: Browser, role: Role): Fault | undefined {
+  if (!isFull(browser, role)) return undefined
+  return { status: 400, errorCode: 'SESSION_LIMIT_EXCEEDED', reason: 'five sessions are open' }
+}
+
+function open(
+  browser: Browser,
+  from: Session,
+  { role, redirectUri }: WantedSwitch,
+  host: SignInHost,
+): Result {
+  const session = { id: newSessionId(role.account.id), signIn: from.signIn, role }
+  browser.pending.set(session.id, { session, redirectUri })
+  const destination = destinationUrl(session.id, host)
+  return { reply: json(200, { destination }), outcome: { kind: 'switched', destination } }
+}
+
+function forced(answer: SwitchAnswer): Result {
+  if (answer.kind === 'refuse') {
+    const { errorCode, message = 'the request was refused', status = 200 } = answer
+    return refuse({ status, errorCode, reason: message })
+  }
+  const outcome: Outcome = { kind: 'forced', answer: answer.kind }
+  if (answer.kind === 'hang') return { reply: { kind: 'hang' }, outcome }
+  if (answer.kind === 'destination') return { reply: json(200, { destination: answer.url }), outcome }
+  if (answer.kind === 'no-destination') return { reply: json(200, {}), outcome }
+  const { status = 200, contentType = 'application/json', body } = answer
+  return { reply: { kind: 'answer', status, headers: { 'content-type': contentType }, body }, outcome }
+}
+
+function refuse(fault: Fault): Result {
+  const { status, errorCode, reason } = fault
+  return { reply: json(status, { errorCode, message: reason }), outcome: { kind: 'refused', ...fault } }
+}
+
+/** A console of the partition may read the answer, refusals too; nobody else. */
+function corsHeaders({ headers }: DemoRequest, { partition }: SignInHost): Readonly<Record<string, string>> {
+  if (headers.origin === undefined || originFault(headers.origin, partition)) return { vary: 'Origin' }
+  return {
+    vary: 'Origin',
+    'access-control-allow-origin': headers.origin,
+    'access-control-allow-credentials': 'true',
+  }
+}

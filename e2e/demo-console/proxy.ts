@@ -1,0 +1,73 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { classifyHost } from './hosts'
+
+export interface ContactedHosts {
+  /** Hosts of the demo's that a client opened a tunnel to, in the order of the first time. */
+  readonly served: readonly string[]
+  /** Everything else that a client asked for: `host:port` of a tunnel, the URL of a plain HTTP request. */
+  readonly refused: readonly string[]
+}
+
+export interface Proxy {
+  readonly port: number
+  readonly contactedHosts: ContactedHosts
+  /** Forgets whom clients asked for. */
+  reset(): void
+  close(): Promise<void>
+}
+
+/**
+ * A CONNECT proxy on 127.0.0.1 that hands tunnels to the demo's hosts over to `accept`, and answers 403 to all
+ * else: nothing that runs behind it reaches the network.
+ */
+export async function startProxy(port: number, accept: (socket: Duplex) => void): Promise<Proxy> {
+  const served = new Set<string>()
+  const refused = new Set<string>()
+  const sockets = new Set<Duplex>()
+
+  const server = createServer((request, response) => {
+    refused.add(request.url ?? '')
+    response.writeHead(403, { 'content-type': 'text/plain' }).end('The demo serves no plain HTTP.\n')
+  })
+  server.on('connection', socket => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+  })
+  server.on('connect', (request, socket, head) => {
+    // A browser that goes away in mid-answer is no fault.
+    socket.on('error', () => socket.destroy())
+    const target = (request.url ?? '').toLowerCase()
+    const [, host] = /^([^:]+):443$/.exec(target) ?? []
+    if (host === undefined || !classifyHost(host)) {
+      refused.add(target)
+      socket.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n')
+      return
+    }
+    served.add(host)
+    socket.write('HTTP/1.1 200 Connection Established\r\n\r\n')
+    if (head.length > 0) socket.unshift(head)
+    accept(socket)
+  })
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  return {
+    port: (server.address() as AddressInfo).port,
+    get contactedHosts() {
+      return { served: [...served], refused: [...refused] }
+    },
+    reset() {
+      served.clear()
+      refused.clear()
+    },
+    async close() {
+      const closed = new Promise(resolve => server.close(resolve))
+      for (const socket of sockets) socket.destroy()
+      await closed
+    },
+  }
+}

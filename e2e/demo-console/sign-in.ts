@@ -1,0 +1,89 @@
+import { type Partition, partitions, signInHost } from './partitions'
+
+export type Mode = 'classic' | 'multi-session'
+
+/** Who signs in; see docs/console.md for how the console shows each. */
+export type User =
+  | { readonly kind: 'iam'; readonly name: string }
+  | { readonly kind: 'federated'; readonly role: string; readonly name: string }
+  | {
+      readonly kind: 'identity-center'
+      readonly permissionSet: string
+      readonly name: string
+      /** The 16 hex digits that Identity Center puts behind the permission set's name. */
+      readonly suffix?: string
+    }
+  | { readonly kind: 'root' }
+
+export interface SignIn {
+  readonly partition: Partition
+  readonly mode: Mode
+  /** 12 digits. */
+  readonly account: string
+  /** The alias that the console shows in place of the digits. */
+  readonly alias?: string
+  readonly user: User
+  readonly landing?: Landing
+}
+
+/** The page that a sign-in leads to; by default the console's home in the partition's first region. */
+export interface Landing {
+  /** Path, perhaps with a query and a hash, as in `/ec2/home#Instances:`. */
+  readonly path?: string
+  /** The region of host and `region=` parameter; null for a page that names none. */
+  readonly region?: string | null
+  /** Another console host than the region's, without a session's prefix, as in `health.aws.amazon.com`. */
+  readonly host?: string
+}
+
+/** The user as the console shows it: `name`, `role/name` or `AWSReservedSSO_<set>_<hex>/<user>`. */
+export function userLabel(user: User): string {
+  if (user.kind === 'root') return 'root'
+  return user.kind === 'iam' ? user.name : `${assumedRole(user)}/${user.name}`
+}
+
+/** The ARN that the session data names for a sign-in, before any switch. */
+export function signInArn({ partition, account, user }: SignIn): string {
+  if (user.kind === 'root') return `arn:${partition}:iam::${account}:root`
+  if (user.kind === 'iam') return `arn:${partition}:iam::${account}:user/${user.name}`
+  return `arn:${partition}:sts::${account}:assumed-role/${userLabel(user)}`
+}
+
+/** The URL that a sign-in leads to, without a session's prefix. */
+export function landingUrl({ partition, landing = {} }: SignIn): string {
+  const { consoleDomain, globalRegion } = partitions[partition]
+  const region = landing.region === undefined ? globalRegion : landing.region
+  const host = landing.host ?? (region ? `${region}.${consoleDomain}` : consoleDomain)
+  const url = new URL(landing.path ?? '/console/home', `https://${host}`)
+  if (region && !landing.host && !url.searchParams.has('region')) {
+    url.search = url.search === '' ? `?region=${region}` : `${url.search}&region=${region}`
+  }
+  return url.href
+}
+
+/** A link that signs in and goes to the landing page. */
+export function signInUrl(signIn: SignIn): string {
+  const url = new URL(`https://${signInHost(signIn.partition)}/demo/sign-in`)
+  url.searchParams.set('as', JSON.stringify(signIn))
+  return url.href
+}
+
+/** Reads back what `signInUrl` wrote; undefined where it isn't a sign-in of this partition. */
+export function parseSignIn(text: string | null, partition: Partition): SignIn | undefined {
+  try {
+    const signIn: SignIn = JSON.parse(text ?? '')
+    if (signIn.partition !== partition || !/^\d{12}$/.test(signIn.account)) return undefined
+    if (signIn.mode !== 'classic' && signIn.mode !== 'multi-session') return undefined
+    // Fails on a user or a landing page that isn't one.
+    userLabel(signIn.user)
+    landingUrl(signIn)
+    return signIn
+  } catch {
+    return undefined
+  }
+}
+
+function assumedRole(user: Exclude<User, { kind: 'iam' | 'root' }>): string {
+  if (user.kind === 'federated') return user.role
+  return `AWSReservedSSO_${user.permissionSet}_${user.suffix ?? '0123456789abcdef'}`
+}

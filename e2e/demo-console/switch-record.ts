@@ -1,0 +1,20 @@
+export type Outcome =
+  | { readonly kind: 'switched'; readonly destination: string }
+  | { readonly kind: 'refused'; readonly status: number; readonly errorCode: string; readonly reason: string }
+  /** A test made the sign-in host answer this way. */
+  | { readonly kind: 'forced'; readonly answer: string }
+
+/** One switch request as it reached the sign-in host. */
+export interface SwitchRecord {
+  readonly mode: 'classic' | 'multi-session'
+  readonly host: string
+  /** The console that it came from, as the browser says. */
+  readonly origin: string | undefined
+  /** The body as sent. */
+  readonly body: string
+  /** Classic: the decoded form fields. Multi-session: the JSON object; empty where it isn't one. */
+  readonly fields: Readonly<Record<string, unknown>>
+  /** Multi-session: the session in the path. */
+  readonly sessionId?: string
+  readonly outcome: Outcome
+}

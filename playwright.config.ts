@@ -1,0 +1,20 @@
+import { defineConfig } from '@playwright/test'
+import type { BrowserName } from './e2e/browsers/driver'
+
+/** The same specs run in each browser: see e2e/test.ts. */
+export default defineConfig<object, { readonly driverName: BrowserName }>({
+  testDir: 'e2e',
+  testMatch: '*.spec.ts',
+  outputDir: 'output/e2e',
+  reporter: [['list'], ['json', { outputFile: 'output/e2e.json' }]],
+  projects: [
+    { name: 'chromium', use: { driverName: 'chromium' } },
+    { name: 'firefox', use: { driverName: 'firefox' } },
+  ],
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env.CI),
+})
