@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import messages from './diagnostic-messages.en.json'
+import messages from '../../public/_locales/en/messages.json'
 import { parseConfig } from './parse-config'
 
 const role = 'aws_account_id = 111122223333\nrole_name = Admin\n'
@@ -130,10 +130,10 @@ describe('diagnostics', () => {
         .map(({ kind, values }) => [kind, values.length]),
     )
     found.set('accessKeys', 1)
-    const sentences = Object.entries(messages).map(([key, { message }]) => [
-      key.replace('diagnostic_', ''),
-      new Set(message.match(/\$\d/g)).size,
-    ])
+    const sentences = Object.entries(messages).flatMap(([key, { message }]) => {
+      const [, kind] = /^diagnostic_(.+)/.exec(key) ?? []
+      return kind === undefined ? [] : [[kind, new Set(message.match(/\$\d/g)).size]]
+    })
     expect(Object.fromEntries(sentences)).toEqual(Object.fromEntries(found))
   })
 })

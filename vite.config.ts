@@ -1,0 +1,35 @@
+import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
+import preact from '@preact/preset-vite'
+import { defineConfig } from 'vite'
+import manifest from './manifest.json' with { type: 'json' }
+
+/** What Firefox is told in place of what only Chromium understands. */
+const { minimum_chrome_version: _, ...common } = manifest
+const firefoxManifest = {
+  ...common,
+  browser_specific_settings: {
+    gecko: {
+      id: 'rolecall@rolecall',
+      // The first version that knows data_collection_permissions on the desktop and on Android.
+      strict_min_version: '142.0',
+      data_collection_permissions: { required: ['none'] },
+    },
+  },
+}
+
+/** One build for each browser: `vite build --mode chrome` and `vite build --mode firefox`. */
+export default defineConfig(({ mode }) => {
+  const browser = mode === 'firefox' ? 'firefox' : 'chrome'
+  return {
+    plugins: [
+      preact(),
+      crx({ browser, manifest: (browser === 'firefox' ? firefoxManifest : manifest) as ManifestV3Export }),
+    ],
+    build: {
+      outDir: `dist/${browser}`,
+      target: browser === 'firefox' ? 'firefox142' : 'chrome123',
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+    },
+  }
+})
