@@ -1,6 +1,7 @@
 import type { Profile } from '../config/profile'
 import type { Account, Session } from '../console/session'
 import type { HiddenReason, HiddenRole, Role } from './role'
+import { targetsOf } from './target'
 
 export interface Switchable {
   /** Offered, in file order. */
@@ -23,44 +24,20 @@ export function switchable(
   session: Session,
   { onlyMatchingRoles }: SwitchableOptions,
 ): Switchable {
-  const byName = new Map(profiles.map(profile => [profile.name, profile]))
-  const basesInUse = new Set(profiles.map(profile => profile.sourceProfile))
   const currentRoleName = session.switched?.roleName ?? session.signedInRole
 
   const roles: Role[] = []
   const hidden: HiddenRole[] = []
-  for (const profile of profiles) {
-    const base = baseOf(profile, byName)
-    const roleName = profile.roleName ?? base?.targetRoleName
-    if (profile.account === undefined || roleName === undefined) continue
-    if (isOnlyBase(profile, basesInUse)) continue
-
+  for (const { profile, account, roleName, base } of targetsOf(profiles)) {
     const reason =
       whyNotFrom(profile, base, session) ??
       (onlyMatchingRoles && currentRoleName !== undefined && lastSegment(roleName) !== currentRoleName
         ? { kind: 'other-role-name' as const, roleName: currentRoleName }
         : undefined)
     if (reason) hidden.push({ name: profile.name, reason })
-    else roles.push(role(profile, profile.account, roleName, base, session))
+    else roles.push(role(profile, account, roleName, base, session))
   }
   return { roles, hidden }
-}
-
-/** The profile's base account, or undefined where it has none that can be checked: then it is offered everywhere. */
-function baseOf(profile: Profile, byName: ReadonlyMap<string, Profile>): Profile | undefined {
-  if (profile.sourceProfile === undefined || profile.sourceProfile === profile.name) return undefined
-  const base = byName.get(profile.sourceProfile)
-  return base?.account === undefined ? undefined : base
-}
-
-/**
- * A base account written with `aws_account_id` may name a `role_name`: the one that is signed in with, not one
- * to switch to. Written with `role_arn`, it is a target role as well.
- */
-function isOnlyBase(profile: Profile, basesInUse: ReadonlySet<string | undefined>): boolean {
-  return (
-    profile.sourceProfile === undefined && profile.partition === undefined && basesInUse.has(profile.name)
-  )
 }
 
 function whyNotFrom(profile: Profile, base: Profile | undefined, session: Session): HiddenReason | undefined {

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { parseConfig } from '../config/parse-config'
+import { targetsOf } from './target'
+
+function targets(text: string): readonly string[] {
+  return targetsOf(parseConfig(text).profiles).map(({ profile, roleName, base }) =>
+    [profile.name, roleName, ...(base ? [base.name] : [])].join(' '),
+  )
+}
+
+const base = '[base]\naws_account_id = 111122223333\n'
+const account = 'aws_account_id = 444455556666\n'
+
+describe('targetsOf', () => {
+  it('gives profiles with an account and a role', () => {
+    expect(targets(`[a]\n${account}role_name = Admin\n[default]\nregion = eu-west-1`)).toEqual(['a Admin'])
+  })
+
+  it("gives profiles that have their base account's role, with the base", () => {
+    const text = `${base}target_role_name = Engineer\n[a]\nsource_profile = base\n${account}`
+    expect(targets(text)).toEqual(['a Engineer base'])
+  })
+
+  it('gives a base account only where it is written with role_arn', () => {
+    const target = `[a]\nsource_profile = base\n${account}role_name = Admin\n`
+    expect(targets(`${base}role_name = SignedIn\n${target}`)).toEqual(['a Admin base'])
+    expect(targets(`[base]\nrole_arn = arn:aws:iam::111122223333:role/Hub\n${target}`)).toEqual([
+      'base Hub',
+      'a Admin base',
+    ])
+  })
+
+  it('gives no base where it is missing, without an account, or the profile itself', () => {
+    const text = (source: string) => `[default]\n[a]\nsource_profile = ${source}\n${account}role_name = Admin`
+    for (const source of ['nobody', 'default', 'a']) expect(targets(text(source))).toEqual(['a Admin'])
+  })
+})
