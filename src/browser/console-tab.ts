@@ -6,6 +6,7 @@ import type { PageFacts } from '../console/page-facts'
 import type { Partition } from '../console/partitions'
 import { type SwitchOutcome, switchOutcome } from '../console/switch-outcome'
 import type { SwitchRequest } from '../console/switch-request'
+import { errorText } from './error-text'
 
 /** The tab that the toolbar button was pressed on. */
 export interface Tab {
@@ -73,11 +74,7 @@ export async function openBeside(tab: Tab, url: string): Promise<void> {
   await browser.tabs.create({ url, index: tab.index + 1, openerTabId: tab.id, windowId: tab.windowId })
 }
 
-/** Opens a page that is no console of this tab's, in a tab of its own. */
-export async function openPage(url: string): Promise<void> {
-  await browser.tabs.create({ url })
-}
-
+/** Loads the tab's page anew. */
 export async function reloadTab(tab: Tab): Promise<void> {
   await browser.tabs.reload(tab.id)
 }
@@ -123,8 +120,4 @@ async function runInPage<Args extends unknown[], Result>(
   })
   if (injection?.error) throw injection.error
   return injection?.result as Awaited<Result> | undefined
-}
-
-function errorText(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

@@ -1,0 +1,49 @@
+import type { ComponentChildren } from 'preact'
+
+/** A magnifying glass. */
+export const SearchIcon = () => (
+  <Icon>
+    <circle cx="9" cy="9" r="5.5" />
+    <path d="m13.2 13.2 4 4" />
+  </Icon>
+)
+
+/** Two sliders. */
+export const SettingsIcon = () => (
+  <Icon>
+    <path d="M3 6.5h7m5 0h2M3 13.5h2m5 0h7" />
+    <circle cx="12.5" cy="6.5" r="2.3" />
+    <circle cx="7.5" cy="13.5" r="2.3" />
+  </Icon>
+)
+
+/** A triangle with an exclamation mark. */
+export const AlertIcon = () => (
+  <Icon>
+    <path d="M10 3.2 2.6 16.3h14.8z" />
+    <path d="M10 8.3v3.6m0 2v.3" />
+  </Icon>
+)
+
+/** A circle with an i. */
+export const InfoIcon = () => (
+  <Icon>
+    <circle cx="10" cy="10" r="7.2" />
+    <path d="M10 9.2v4.6m0-7.6v.3" />
+  </Icon>
+)
+
+/** An arrow that points down; turned round by CSS where something is unfolded. */
+export const ChevronIcon = () => (
+  <Icon>
+    <path d="m6 8 4 4 4-4" />
+  </Icon>
+)
+
+function Icon({ children }: { readonly children: ComponentChildren }) {
+  return (
+    <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
+      {children}
+    </svg>
+  )
+}

@@ -1,0 +1,80 @@
+import { activeTab, readConsolePage, type Tab } from '../src/browser/console-tab'
+import { errorText } from '../src/browser/error-text'
+import { type Partition, partitionOfConsole } from '../src/console/partitions'
+import { readSession } from '../src/console/read-session'
+import type { Session } from '../src/console/session'
+import { search } from '../src/roles/search'
+import { switchable } from '../src/roles/switchable'
+import { type ParsedConfiguration, parsedConfiguration, parsedItem } from '../src/storage/configuration'
+import { defaultSettings, type Settings, settingsItem } from '../src/storage/settings'
+import type { MenuData, Stop } from './state'
+
+/** What a switch is posted from. */
+export interface ConsoleTab {
+  readonly tab: Tab
+  readonly url: string
+  readonly session: Session
+}
+
+export type Loaded =
+  | { readonly menu: MenuData; readonly consoleTab: ConsoleTab; readonly settings: Settings }
+  | { readonly stop: Stop; readonly settings: Settings }
+
+/**
+ * Gathers what the menu shows: configuration and settings from storage, the session from the page in the active tab,
+ * all at once. Never throws: what stands in the way is told as a `Stop`, the user's own text before the page.
+ */
+export async function load(): Promise<Loaded> {
+  const [settings, configuration, page] = await Promise.all([readSettings(), readConfiguration(), readPage()])
+  if ('stop' in configuration) return { ...configuration, settings }
+  if ('stop' in page) return { ...page, settings }
+
+  const { profiles, errors } = configuration
+  const { session } = page
+  const { roles, hidden } = switchable(profiles, session, settings)
+  if (roles.length === 0 && hidden.length === 0) return { stop: { kind: 'no-roles', errors }, settings }
+
+  const { hideAccountIds } = settings
+  const menu = { session, roles, hidden, errors, hideAccountIds, search: search(roles) }
+  return { menu, consoleTab: page, settings }
+}
+
+async function readSettings(): Promise<Settings> {
+  try {
+    const reading = await settingsItem.get()
+    return reading.kind === 'value' ? reading.value : defaultSettings
+  } catch {
+    // The configuration lies in the same storage: that it fails is told there.
+    return defaultSettings
+  }
+}
+
+async function readConfiguration(): Promise<ParsedConfiguration | { readonly stop: Stop }> {
+  try {
+    const reading = await parsedConfiguration(await parsedItem.get())
+    if (reading.kind === 'newer') return { stop: { kind: 'storage-newer' } }
+    if (reading.kind === 'unreadable') return { stop: { kind: 'storage-unreadable' } }
+    const { profiles, errors } = reading.value
+    if (profiles.length > 0) return reading.value
+    return { stop: errors > 0 ? { kind: 'no-roles', errors } : { kind: 'nothing-configured' } }
+  } catch (error) {
+    return { stop: { kind: 'storage-failed', message: errorText(error) } }
+  }
+}
+
+async function readPage(): Promise<ConsoleTab | { readonly stop: Stop }> {
+  const tab = await activeTab()
+  const place = tab?.url === undefined ? undefined : consolePlace(tab.url)
+  if (!tab || !place) return { stop: { kind: 'not-console' } }
+  const page = await readConsolePage(tab)
+  if ('noAccess' in page) return { stop: { kind: 'no-access', message: page.noAccess } }
+  const reading = readSession(page.facts, place.partition)
+  if ('problem' in reading) return { stop: reading.problem }
+  return { tab, url: place.url, session: reading.session }
+}
+
+function consolePlace(url: string): { readonly url: string; readonly partition: Partition } | undefined {
+  const { protocol, hostname } = new URL(url)
+  const partition = protocol === 'https:' ? partitionOfConsole(hostname) : undefined
+  return partition && { url, partition }
+}

@@ -1,0 +1,95 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { Role } from '../src/roles/role'
+import { RoleRow } from './role-row'
+import { scrollToRow, visibleRows } from './visible-rows'
+
+/** Height of a row and of the list at most, in CSS pixels. */
+const rowHeight = 50
+const mostRowsInView = 8.5
+
+interface RoleListProps {
+  readonly label: string
+  readonly roles: readonly Role[]
+  /** Room is kept for as many rows, so that the popup keeps its size while the user types. */
+  readonly roomFor: number
+  /** Index of the role that is marked as active. */
+  readonly active: number
+  readonly query: string
+  readonly hideAccountIds: boolean
+  readonly busyRole: Role | undefined
+  onChoose(role: Role): void
+}
+
+/** The id of an option, for `aria-activedescendant`. */
+export function optionId(index: number): string {
+  return `role-${index}`
+}
+
+/** A listbox of roles of which only the rows in view, and the active one, are in the document. */
+export function RoleList(props: RoleListProps) {
+  const { label, roles, roomFor, active } = props
+  const list = useRef<HTMLDivElement>(null)
+  const [scrollTop, setScrollTop] = useState(0)
+  const height = Math.min(roomFor, mostRowsInView) * rowHeight
+
+  // A new list starts at its top, and the active row is never out of view.
+  useLayoutEffect(() => {
+    if (!list.current) return
+    const top = active === 0 ? 0 : scrollToRow(active, rowHeight, list.current.scrollTop, height)
+    list.current.scrollTop = top
+    setScrollTop(top)
+  }, [roles, active, height])
+
+  const { first, end } = visibleRows(roles.length, rowHeight, scrollTop, height)
+  const shown = Array.from({ length: end - first }, (_, offset) => first + offset)
+  // The browser follows aria-activedescendant only to what is in the document.
+  if (active < first || active >= end) shown.push(active)
+
+  return (
+    <div
+      class="role-list"
+      style={{ height: `${height}px` }}
+      ref={list}
+      onScroll={event => setScrollTop(event.currentTarget.scrollTop)}
+    >
+      <div role="listbox" id="roles" aria-label={label} style={{ height: `${roles.length * rowHeight}px` }}>
+        {shown.map(index => (
+          <Option key={index} index={index} {...props} />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function Option({
+  index,
+  roles,
+  active,
+  query,
+  hideAccountIds,
+  busyRole,
+  onChoose,
+}: RoleListProps & { readonly index: number }) {
+  const role = roles[index]
+  if (!role) return null
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the search box, which names the active option.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Enter in the search box chooses the active option.
+    <div
+      role="option"
+      id={optionId(index)}
+      class="role-option"
+      aria-selected={index === active}
+      aria-setsize={roles.length}
+      aria-posinset={index + 1}
+      aria-busy={role === busyRole}
+      title={role.description}
+      style={{ top: `${index * rowHeight}px`, height: `${rowHeight}px` }}
+      // The focus stays where the user types.
+      onMouseDown={event => event.preventDefault()}
+      onClick={() => onChoose(role)}
+    >
+      <RoleRow role={role} query={query} hideAccountId={hideAccountIds} />
+    </div>
+  )
+}

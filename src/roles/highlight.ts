@@ -1,0 +1,29 @@
+import { fold } from './fold'
+import { terms } from './term'
+
+/** A stretch of a text that is to be shown marked, or not. */
+export interface Piece {
+  readonly text: string
+  readonly marked: boolean
+}
+
+/** Splits a text into what the words of the query found in it and what stands between. */
+export function highlight(text: string, query: string): readonly Piece[] {
+  const folded = fold(text)
+  // Where folding changed the length, places in the one are not places in the other.
+  if (query.trim() === '' || folded.length !== text.length) return [{ text, marked: false }]
+
+  const marks = new Uint8Array(text.length)
+  for (const term of terms(query)) {
+    const ranges = term.ranges(folded)
+    for (let pair = 0; pair < ranges.length; pair += 2) marks.fill(1, ranges[pair], ranges[pair + 1])
+  }
+  const pieces: Piece[] = []
+  for (let start = 0; start < text.length; ) {
+    let end = start + 1
+    while (end < text.length && marks[end] === marks[start]) end++
+    pieces.push({ text: text.slice(start, end), marked: marks[start] === 1 })
+    start = end
+  }
+  return pieces
+}

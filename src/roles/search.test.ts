@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest'
+import { highlight } from './highlight'
+import type { Role } from './role'
+import { search } from './search'
+
+function role(name: string, rest: Partial<Role> = {}): Role {
+  return { name, account: '999900001111', roleName: 'Reader', current: false, ...rest }
+}
+
+function found(query: string, ...roles: readonly (string | Role)[]): readonly string[] {
+  return search(roles.map(one => (typeof one === 'string' ? role(one) : one)))(query).map(({ name }) => name)
+}
+
+describe('search', () => {
+  it.each(['', '  '])('gives all roles in their own order for %j', query => {
+    expect(found(query, 'b', 'a')).toEqual(['b', 'a'])
+  })
+
+  it.each([
+    ['name', 'shop', role('the-shop')],
+    ['role name', 'audit', role('a', { roleName: 'security/Auditor' })],
+    ['account id', '4444', role('a', { account: '111122224444' })],
+    ['account id as the console shows it', '1111-2222-4444', role('a', { account: '111122224444' })],
+    ['alias', 'vale', role('a', { accountAlias: 'vale-identity' })],
+    ['group', 'prod', role('a', { group: 'Production' })],
+    ['description', 'second', role('a', { description: 'needs a second person' })],
+  ])('looks at the %s', (_, query, target) => {
+    expect(found(query, 'other', target)).toEqual([target.name])
+  })
+
+  it('wants every word, in any order, in any field', () => {
+    const target = role('payments-production', { roleName: 'Operator' })
+    expect(found('oper prod pay', 'payments-staging', target)).toEqual(['payments-production'])
+    expect(found('pay nowhere', target)).toEqual([])
+  })
+
+  it.each([
+    ['a letter missing', 'prodution'],
+    ['a letter too many', 'producttion'],
+    ['a wrong letter', 'produxtion'],
+    ['two letters swapped', 'porduction'],
+  ])('forgives %s', (_, query) => {
+    expect(found(query, 'staging', 'production')).toEqual(['production'])
+  })
+
+  it('forgives nothing in digits and in words of two letters', () => {
+    expect(found('111122224445', role('a', { account: '111122224444' }))).toEqual([])
+    expect(found('pd', 'production')).toEqual([])
+  })
+
+  it('puts whole names first, then beginnings, words, parts, other fields and slips', () => {
+    const other = role('zzz', { description: 'of the shop' })
+    expect(found('shop', 'shoop', other, 'workshop', 'the-shop', 'shop-2', 'shop')).toEqual([
+      'shop',
+      'shop-2',
+      'the-shop',
+      'workshop',
+      'zzz',
+      'shoop',
+    ])
+  })
+
+  it('keeps the order of what ranks the same', () => {
+    expect(found('a', 'a3', 'a1', 'a2')).toEqual(['a3', 'a1', 'a2'])
+  })
+
+  it.each([
+    ['本番', '本番 ショップ'],
+    ['ｓｈｏｐ', 'shop'],
+    ['ecole', 'École'],
+    ['münchen', 'Munchen'],
+    ['шop', 'ШOP'],
+  ])('finds %s in %s', (query, name) => {
+    expect(found(query, 'other', name)).toEqual([name])
+  })
+
+  it.each(['"', "'", '-shop', '"shop"', '(', '.*', '\\', '本番 (', '__proto__', 'a'.repeat(5_000)])(
+    'takes %j as plain text',
+    query => {
+      expect(() => found(query, 'shop', '本番')).not.toThrow()
+    },
+  )
+
+  it('is not slowed by what would run away as a regular expression', () => {
+    const roles = Array.from({ length: 100 }, (_, index) => role(`${'a-'.repeat(100)}${index}`))
+    const start = performance.now()
+    for (const query of ['a-'.repeat(30), 'a'.repeat(64), `${'a '.repeat(50)}b`]) search(roles)(query)
+    expect(performance.now() - start).toBeLessThan(1_000)
+  })
+
+  it('finds names that are punctuation', () => {
+    expect(found('/', 'a', 'b/c')).toEqual(['b/c'])
+    expect(found('_', 'a', 'b_c')).toEqual(['b_c'])
+  })
+})
+
+describe('highlight', () => {
+  const marked = (text: string, query: string) =>
+    highlight(text, query)
+      .map(piece => (piece.marked ? `[${piece.text}]` : piece.text))
+      .join('')
+
+  it.each([
+    ['shop-production', '', 'shop-production'],
+    ['shop-production', 'PROD sho', '[sho]p-[prod]uction'],
+    ['shop-shop', 'shop', '[shop]-[shop]'],
+    ['production', 'prodution', '[production]'],
+    ['École', 'ecole', '[École]'],
+    ['本番 ショップ', 'ショ', '本番 [ショ]ップ'],
+    ['111122223333', '1111-2222', '[11112222]3333'],
+    ['ﬁnance', 'fin', 'ﬁnance'],
+    ['', 'a', ''],
+  ])('of %j by %j is %j', (text, query, pieces) => {
+    expect(marked(text, query)).toBe(pieces)
+  })
+})

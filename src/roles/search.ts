@@ -1,0 +1,65 @@
+import { fold } from './fold'
+import type { Role } from './role'
+import { type Term, terms } from './term'
+
+/** Gives the roles that match a query, best first; all of them, in their own order, for an empty one. */
+export type Search = (query: string) => readonly Role[]
+
+/**
+ * Makes the search over `roles`. Each word of a query must be found, in any order, in the name, the role name, the
+ * account, its alias, the group or the description. Ranked by where: names before all else, whole names and
+ * beginnings first, slips of the keyboard last; what ranks the same keeps its order. The texts to
+ * search in are made at the first query. A query takes time in proportion to the number of roles.
+ */
+export function search(roles: readonly Role[]): Search {
+  let texts: Texts | undefined
+  return query => {
+    const wanted = terms(query)
+    if (wanted.length === 0) return roles
+    texts ??= textsOf(roles)
+    return rank(roles, texts, wanted)
+  }
+}
+
+interface Texts {
+  /** The fields of each role, folded, each on a line of its own: a term never reaches over two fields. */
+  readonly all: string[]
+  readonly names: readonly string[]
+}
+
+function textsOf(roles: readonly Role[]): Texts {
+  const names = roles.map(({ name }) => fold(name))
+  const all = roles.map(({ roleName, account, accountAlias, group, description }, index) =>
+    [
+      names[index],
+      fold([roleName, account, accountAlias, group, description].filter(Boolean).join('\n')),
+    ].join('\n'),
+  )
+  return { all, names }
+}
+
+function rank(roles: readonly Role[], { all, names }: Texts, wanted: readonly Term[]): readonly Role[] {
+  let found: readonly number[] | undefined
+  for (const term of wanted) found = term.filter(all, found)
+
+  const byRank: Role[][] = []
+  for (const index of found ?? []) {
+    const [role, name, text] = [roles[index], names[index], all[index]]
+    if (role === undefined || name === undefined || text === undefined) continue
+    let sum = 0
+    for (const { folded } of wanted) sum += place(folded, name, text)
+    byRank[sum] ??= []
+    byRank[sum]?.push(role)
+  }
+  return byRank.flat()
+}
+
+const wordBefore = /[\p{L}\p{N}]$/u
+
+/** Where a term stands, from 0, the best. */
+function place(term: string, name: string, text: string): number {
+  const index = name.indexOf(term)
+  if (index === 0) return name.length === term.length ? 0 : 1
+  if (index > 0) return wordBefore.test(name.slice(0, index)) ? 3 : 2
+  return text.includes(term) ? 4 : 5
+}
