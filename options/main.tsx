@@ -1,3 +1,152 @@
 import { render } from 'preact'
+import { useEffect, useReducer, useRef } from 'preact/hooks'
+import { errorText } from '../src/browser/error-text'
+import { language, message } from '../src/browser/message'
+import type { Diagnostic } from '../src/config/diagnostic'
+import { lineRanges } from '../src/config/line-ranges'
+import { parseConfig } from '../src/config/parse-config'
+import { withoutSecrets } from '../src/config/without-secrets'
+import { targetsOf } from '../src/roles/target'
+import { configurationItem, saveConfiguration } from '../src/storage/configuration'
+import { type Settings, settingsItem } from '../src/storage/settings'
+import { decodeFile } from './decode-file'
+import { download } from './download'
+import type { EditorHandle } from './editor'
+import { Page } from './page'
+import { hasUnsavedChanges, initialState, reduce } from './state'
 
-render(<main />, document.body)
+/** How long the keyboard must rest before the text is checked, in milliseconds. */
+const pauseBeforeCheck = 250
+
+document.documentElement.lang = language()
+document.title = message('options_title')
+render(<App />, document.body)
+
+function App() {
+  const [state, dispatch] = useReducer(reduce, initialState)
+  const editor = useRef<EditorHandle>(null)
+  const unsaved = hasUnsavedChanges(state)
+  const theme = state.settings.kind === 'value' ? state.settings.value.theme : 'system'
+  const check = useCheck(() => {
+    const text = editor.current?.text() ?? ''
+    const { profiles, diagnostics } = parseConfig(text)
+    dispatch({ kind: 'checked', findings: { text, diagnostics, roles: targetsOf(profiles).length } })
+  })
+
+  const save = async () => {
+    const written = editor.current?.text()
+    if (written === undefined || state.obstacle || state.saving !== undefined) return
+    const { text, lines } = withoutSecrets(written)
+    const config = parseConfig(text)
+    dispatch({ kind: 'save-began', text, changed: text !== written })
+    try {
+      await saveConfiguration(text, config)
+      const roles = targetsOf(config.profiles).length
+      dispatch({ kind: 'save-ended', roles, secrets: lineRanges(lines) })
+    } catch (error) {
+      dispatch({ kind: 'save-failed', message: errorText(error) })
+    }
+  }
+
+  const importFile = async (file: File) => {
+    try {
+      const decoded = decodeFile(new Uint8Array(await file.arrayBuffer()))
+      if ('kind' in decoded) dispatch({ kind: 'import-failed', file: file.name, reason: decoded })
+      else {
+        const { text, lines } = withoutSecrets(decoded.text)
+        dispatch({ kind: 'imported', file: file.name, text, secrets: lineRanges(lines) })
+      }
+    } catch (error) {
+      const reason = { kind: 'failed', message: errorText(error) } as const
+      dispatch({ kind: 'import-failed', file: file.name, reason })
+    }
+  }
+
+  const fix = (diagnostic: Diagnostic) => {
+    // What was found in another text than this may stand elsewhere by now.
+    if (state.findings?.text !== editor.current?.text()) check(0)
+    else if (diagnostic.fix) editor.current?.write(diagnostic, diagnostic.fix.text)
+  }
+
+  const changeSettings = async (settings: Settings) => {
+    if (state.settings.kind !== 'value') return
+    const before = state.settings.value
+    dispatch({ kind: 'settings-changed', settings })
+    try {
+      await settingsItem.set(settings)
+    } catch (error) {
+      dispatch({ kind: 'settings-not-saved', settings: before, message: errorText(error) })
+    }
+  }
+
+  useEffect(() => {
+    const leaving = new AbortController()
+    configurationItem.watch(reading => dispatch({ kind: 'configuration-read', reading }), leaving.signal)
+    settingsItem.watch(reading => dispatch({ kind: 'settings-read', reading }), leaving.signal)
+    configurationItem.get().then(
+      reading => dispatch({ kind: 'configuration-read', reading }),
+      error => dispatch({ kind: 'configuration-unread', message: errorText(error) }),
+    )
+    settingsItem.get().then(
+      reading => dispatch({ kind: 'settings-read', reading }),
+      error => dispatch({ kind: 'settings-unread', message: errorText(error) }),
+    )
+    return () => leaving.abort()
+  }, [])
+
+  useEffect(() => check(0), [state.document])
+
+  useEffect(() => {
+    if (theme === 'system') delete document.documentElement.dataset.theme
+    else document.documentElement.dataset.theme = theme
+  }, [theme])
+
+  useEffect(() => {
+    document.title = unsaved ? `• ${message('options_title')}` : message('options_title')
+    if (!unsaved) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  }, [unsaved])
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key !== 's') return
+      event.preventDefault()
+      save()
+    }
+    addEventListener('keydown', onKeyDown)
+    return () => removeEventListener('keydown', onKeyDown)
+  })
+
+  return (
+    <Page
+      state={state}
+      editor={editor}
+      onEdit={() => {
+        dispatch({ kind: 'edited' })
+        check(pauseBeforeCheck)
+      }}
+      onSave={save}
+      onImport={importFile}
+      onExport={() => download('rolecall.ini', withoutSecrets(editor.current?.text() ?? '').text)}
+      onSelect={diagnostic => editor.current?.select(diagnostic)}
+      onFix={fix}
+      onBeginAnew={() => dispatch({ kind: 'began-anew' })}
+      onTakeOther={() => dispatch({ kind: 'other-taken' })}
+      onDismiss={() => dispatch({ kind: 'failure-dismissed' })}
+      onSettings={changeSettings}
+    />
+  )
+}
+
+/** Gives a function that has `check` called, once, when the keyboard has rested as long as it says and the page is idle. */
+function useCheck(check: () => void): (pause: number) => void {
+  const latest = useRef(check)
+  latest.current = check
+  const timer = useRef(0)
+  return pause => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => requestIdleCallback(() => latest.current(), { timeout: 500 }), pause)
+  }
+}

@@ -1,6 +1,7 @@
 import { checkAccounts, checkRoles } from './completeness'
 import type { Diagnostic } from './diagnostic'
 import { resolveIncludes } from './includes'
+import { lineRanges } from './line-ranges'
 import type { Profile } from './profile'
 import { type Findings, readSections } from './read-sections'
 import type { Section } from './section'
@@ -73,16 +74,5 @@ function reportSecrets(lines: readonly number[], text: string, { report }: Findi
   if (line === undefined) return
   const length = text.split(/\r\n?|\n/, line)[line - 1]?.length ?? 0
   const span = { line, column: 1, endColumn: length + 1 }
-  report({ severity: 'warning', kind: 'accessKeys', values: [ranges(lines)] }, span)
-}
-
-/** Line numbers to read: `3–5, 9`. */
-function ranges(lines: readonly number[]): string {
-  const parts: string[] = []
-  let first = 0
-  lines.forEach((line, index) => {
-    if (lines[index - 1] !== line - 1) first = line
-    if (lines[index + 1] !== line + 1) parts.push(first === line ? `${line}` : `${first}–${line}`)
-  })
-  return parts.join(', ')
+  report({ severity: 'warning', kind: 'accessKeys', values: [lineRanges(lines)] }, span)
 }

@@ -1,0 +1,68 @@
+import type { Ref } from 'preact'
+import { message } from '../src/browser/message'
+import type { Diagnostic } from '../src/config/diagnostic'
+import type { Settings } from '../src/storage/settings'
+import { Editor, type EditorHandle } from './editor'
+import { Messages } from './messages'
+import { Notices } from './notices'
+import { SettingsPanel } from './settings-panel'
+import { hasUnsavedChanges, type State } from './state'
+import { Toolbar } from './toolbar'
+
+export interface PageProps {
+  readonly state: State
+  readonly editor: Ref<EditorHandle>
+  onEdit(): void
+  onSave(): void
+  onImport(file: File): void
+  onExport(): void
+  onSelect(diagnostic: Diagnostic): void
+  onFix(diagnostic: Diagnostic): void
+  onBeginAnew(): void
+  onTakeOther(): void
+  onDismiss(): void
+  onSettings(settings: Settings): void
+}
+
+export function Page(props: PageProps) {
+  const { state } = props
+  const ready = state.obstacle === undefined
+  return (
+    <>
+      <header class="masthead">
+        <img src="/icons/48.png" width="32" height="32" alt="" />
+        <h1>{message('extension_name')}</h1>
+      </header>
+      <main>
+        <Notices
+          state={state}
+          onBeginAnew={props.onBeginAnew}
+          onTakeOther={props.onTakeOther}
+          onDismiss={props.onDismiss}
+        />
+        <div class="columns">
+          <section class="card configuration">
+            <Toolbar
+              canSave={ready}
+              canExport={state.obstacle?.kind !== 'loading'}
+              unsaved={hasUnsavedChanges(state)}
+              outcome={state.outcome}
+              onImport={props.onImport}
+              onExport={props.onExport}
+              onSave={props.onSave}
+            />
+            <Editor
+              handle={props.editor}
+              label={message('options_configuration')}
+              document={state.document}
+              disabled={!ready}
+              onEdit={props.onEdit}
+            />
+            <Messages findings={state.findings} onSelect={props.onSelect} onFix={props.onFix} />
+          </section>
+          <SettingsPanel settings={state.settings} onChange={props.onSettings} />
+        </div>
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,87 @@
+import { countMessage, language, message } from '../src/browser/message'
+import type { Diagnostic } from '../src/config/diagnostic'
+import type { Failure, NotImported, Obstacle, Outcome } from './state'
+
+/** What is wrong and what to do, as one sentence or two. */
+export function diagnosticSentence({ kind, values }: Diagnostic): string {
+  return message(`diagnostic_${kind}`, ...values)
+}
+
+export function severityWord(severity: Diagnostic['severity']): string {
+  return message(`options_${severity}`)
+}
+
+/** As in “2 errors and 1 notice”. */
+export function countsSentence(diagnostics: readonly Diagnostic[]): string {
+  const counts = (['error', 'warning', 'info'] as const).flatMap(severity => {
+    const count = diagnostics.filter(one => one.severity === severity).length
+    return count === 0 ? [] : [countMessage(`options_${severity}Count`, count)]
+  })
+  return new Intl.ListFormat(language(), { style: 'short', type: 'unit' }).format(counts)
+}
+
+/** Why the configuration can't be edited; undefined while it is being read. */
+export function obstacleSentence(obstacle: Obstacle): string | undefined {
+  switch (obstacle.kind) {
+    case 'loading':
+      return undefined
+    case 'newer':
+      return message('options_newer')
+    case 'unreadable':
+      return message('options_unreadable')
+    case 'failed':
+      return message('options_notRead', obstacle.message)
+  }
+}
+
+/** Why the settings can't be changed; undefined while they are being read. */
+export function settingsObstacleSentence(obstacle: Obstacle): string | undefined {
+  switch (obstacle.kind) {
+    case 'loading':
+      return undefined
+    case 'newer':
+      return message('options_settingsNewer')
+    case 'unreadable':
+      return message('options_settingsUnreadable')
+    case 'failed':
+      return message('options_settingsNotRead', obstacle.message)
+  }
+}
+
+export function failureSentence(failure: Failure): string {
+  switch (failure.kind) {
+    case 'not-saved':
+      return message('options_notSaved', failure.message)
+    case 'settings-not-saved':
+      return message('options_settingsNotSaved', failure.message)
+    case 'not-imported':
+      return notImportedSentence(failure.file, failure.reason)
+  }
+}
+
+/** What was done, and, in a sentence of its own, that access keys were taken out. */
+export function outcomeSentences(outcome: Outcome): readonly string[] {
+  switch (outcome.kind) {
+    case 'saved':
+      return [countMessage('options_saved', outcome.roles), ...secretsSentence(outcome.secrets)]
+    case 'imported':
+      return [message('options_imported', outcome.file), ...secretsSentence(outcome.secrets)]
+    case 'loaded':
+      return [message('options_loaded')]
+  }
+}
+
+function notImportedSentence(file: string, reason: NotImported): string {
+  switch (reason.kind) {
+    case 'encoding':
+      return message('options_notUtf8', file)
+    case 'too-large':
+      return message('options_tooLarge', file)
+    case 'failed':
+      return message('options_notImported', file, reason.message)
+  }
+}
+
+function secretsSentence(lines: string): readonly string[] {
+  return lines === '' ? [] : [message('options_secretsRemoved', lines)]
+}

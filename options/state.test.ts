@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest'
+import { type Action, hasUnsavedChanges, initialState, reduce, type State } from './state'
+
+const settings = { hideAccountIds: false, onlyMatchingRoles: false, theme: 'system' } as const
+
+function stateAfter(...actions: readonly Action[]): State {
+  return actions.reduce(reduce, initialState)
+}
+
+const read = (text: string): Action => ({
+  kind: 'configuration-read',
+  reading: { kind: 'value', value: text },
+})
+const edited: Action = { kind: 'edited' }
+const checked = (text: string): Action => ({ kind: 'checked', findings: { text, diagnostics: [], roles: 0 } })
+const began = (text: string, changed = false): Action => ({ kind: 'save-began', text, changed })
+const ended: Action = { kind: 'save-ended', roles: 2, secrets: '' }
+const imported = (text: string): Action => ({ kind: 'imported', file: 'a.ini', text, secrets: '' })
+
+describe('reading', () => {
+  it('puts the stored text into the editor, and only then can it be worked on', () => {
+    expect(initialState.obstacle).toEqual({ kind: 'loading' })
+    expect(stateAfter(read('a'))).toMatchObject({
+      obstacle: undefined,
+      saved: 'a',
+      document: { text: 'a' },
+      edited: false,
+      outcome: undefined,
+    })
+  })
+
+  it.each([{ kind: 'newer', version: 9 }, { kind: 'unreadable' }] as const)(
+    'of what is $kind stops all work',
+    reading => {
+      expect(stateAfter({ kind: 'configuration-read', reading }).obstacle).toEqual({ kind: reading.kind })
+      expect(stateAfter(read('a'), edited, { kind: 'configuration-read', reading })).toMatchObject({
+        obstacle: { kind: reading.kind },
+        document: { text: 'a' },
+        edited: true,
+      })
+    },
+  )
+
+  it('that fails says what the browser said', () => {
+    const state = stateAfter({ kind: 'configuration-unread', message: 'disk' })
+    expect(state.obstacle).toEqual({ kind: 'failed', message: 'disk' })
+  })
+
+  it('of what can be read after all lets work begin', () => {
+    const failed: Action = { kind: 'configuration-unread', message: 'disk' }
+    expect(stateAfter(failed, read('')).obstacle).toBeUndefined()
+    expect(
+      stateAfter({ kind: 'configuration-read', reading: { kind: 'unreadable' } }, { kind: 'began-anew' }),
+    ).toMatchObject({ obstacle: undefined, saved: '', document: { text: '' } })
+  })
+})
+
+describe('an edit', () => {
+  it('counts as unsaved until a check finds that it came to nothing', () => {
+    const state = stateAfter(read('a'), edited)
+    expect(hasUnsavedChanges(state)).toBe(true)
+    expect(hasUnsavedChanges(reduce(state, checked('ab')))).toBe(true)
+    expect(hasUnsavedChanges(reduce(state, checked('a')))).toBe(false)
+  })
+
+  it('ends what was said of the last save, and a second one changes nothing', () => {
+    const state = stateAfter(read('a'), began('a'), ended, edited)
+    expect(state.outcome).toBeUndefined()
+    expect(reduce(state, edited)).toBe(state)
+  })
+})
+
+describe('saving', () => {
+  it('ends with the number of roles', () => {
+    const state = stateAfter(read('a'), edited, began('b'), ended)
+    expect(state).toMatchObject({ saved: 'b', saving: undefined, outcome: { kind: 'saved', roles: 2 } })
+    expect(hasUnsavedChanges(state)).toBe(false)
+  })
+
+  it('counts as unsaved until the browser has it', () => {
+    expect(hasUnsavedChanges(stateAfter(read('a'), edited, began('b')))).toBe(true)
+  })
+
+  it('puts the text without access keys into the editor', () => {
+    const state = stateAfter(read('a'), edited, began('b', true))
+    expect(state.document).toEqual({ revision: 2, text: 'b' })
+    expect(stateAfter(read('a'), edited, began('b')).document.revision).toBe(1)
+  })
+
+  it('does not lose sight of what is typed meanwhile', () => {
+    const state = stateAfter(read('a'), edited, began('b'), edited, ended)
+    expect(hasUnsavedChanges(state)).toBe(true)
+    expect(hasUnsavedChanges(reduce(state, checked('b')))).toBe(false)
+  })
+
+  it('that fails leaves the changes unsaved and says why', () => {
+    const state = stateAfter(read('a'), edited, began('b'), { kind: 'save-failed', message: 'full' })
+    expect(state).toMatchObject({ saved: 'a', failure: { kind: 'not-saved', message: 'full' } })
+    expect(hasUnsavedChanges(state)).toBe(true)
+    expect(reduce(state, began('b')).failure).toBeUndefined()
+  })
+})
+
+describe('another window', () => {
+  it('is followed where nothing is unsaved', () => {
+    expect(stateAfter(read('a'), read('b'))).toMatchObject({
+      saved: 'b',
+      document: { revision: 2, text: 'b' },
+      outcome: { kind: 'loaded' },
+    })
+  })
+
+  it('does not touch unsaved changes, but is told', () => {
+    const state = stateAfter(read('a'), edited, read('b'))
+    expect(state).toMatchObject({
+      saved: 'b',
+      document: { text: 'a' },
+      edited: true,
+      changedElsewhere: true,
+    })
+    expect(reduce(state, { kind: 'other-taken' })).toMatchObject({
+      document: { text: 'b' },
+      edited: false,
+      changedElsewhere: false,
+    })
+    expect([began('c'), ended].reduce(reduce, state)).toMatchObject({ saved: 'c', changedElsewhere: false })
+  })
+
+  it('is not this one, whose own save is told to it too', () => {
+    const saving = stateAfter(read('a'), edited, began('b'))
+    expect(reduce(saving, read('b'))).toBe(saving)
+    const saved = reduce(saving, ended)
+    expect(reduce(saved, read('b'))).toBe(saved)
+  })
+})
+
+describe('an import', () => {
+  it('is unsaved, unless it is what is saved', () => {
+    expect(stateAfter(read('a'), imported('b'))).toMatchObject({
+      saved: 'a',
+      edited: true,
+      document: { text: 'b' },
+    })
+    expect(stateAfter(read('a'), edited, imported('a')).edited).toBe(false)
+  })
+
+  it('that fails leaves the text alone', () => {
+    const failed: Action = { kind: 'import-failed', file: 'a.png', reason: { kind: 'encoding' } }
+    const state = stateAfter(read('a'), failed)
+    expect(state).toMatchObject({ document: { text: 'a' }, failure: { kind: 'not-imported', file: 'a.png' } })
+    expect(reduce(state, { kind: 'failure-dismissed' }).failure).toBeUndefined()
+  })
+})
+
+describe('settings', () => {
+  it('count at once, and go back where they are not saved', () => {
+    const changed = stateAfter(
+      { kind: 'settings-read', reading: { kind: 'value', value: settings } },
+      { kind: 'settings-changed', settings: { ...settings, theme: 'dark' } },
+    )
+    expect(changed.settings).toMatchObject({ value: { theme: 'dark' } })
+    expect(reduce(changed, { kind: 'settings-not-saved', settings, message: 'full' })).toMatchObject({
+      settings: { value: settings },
+      failure: { kind: 'settings-not-saved', message: 'full' },
+    })
+  })
+
+  it('of a later version are left alone', () => {
+    const state = stateAfter({ kind: 'settings-read', reading: { kind: 'newer', version: 2 } })
+    expect(state.settings).toEqual({ kind: 'newer' })
+  })
+})

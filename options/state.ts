@@ -1,0 +1,200 @@
+import type { Reading } from '../src/browser/stored-item'
+import type { Diagnostic } from '../src/config/diagnostic'
+import type { Settings } from '../src/storage/settings'
+
+/** Why what is stored can't be worked on. Each is a sentence in `sentences.ts`, with what to do. */
+export type Obstacle =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'newer' }
+  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'failed'; readonly message: string }
+
+/** Something that was asked for and was not done. */
+export type Failure =
+  | { readonly kind: 'not-saved'; readonly message: string }
+  | { readonly kind: 'settings-not-saved'; readonly message: string }
+  | { readonly kind: 'not-imported'; readonly file: string; readonly reason: NotImported }
+
+export type NotImported =
+  | { readonly kind: 'encoding' }
+  | { readonly kind: 'too-large' }
+  | { readonly kind: 'failed'; readonly message: string }
+
+/** What was done last. `secrets` are the lines that access keys were taken out of, as in `3–5, 9`; '' if there were none. */
+export type Outcome =
+  | { readonly kind: 'saved'; readonly roles: number; readonly secrets: string }
+  | { readonly kind: 'imported'; readonly file: string; readonly secrets: string }
+  | { readonly kind: 'loaded' }
+
+/** What the parser makes of a text. */
+export interface Findings {
+  readonly text: string
+  readonly diagnostics: readonly Diagnostic[]
+  /** How many target roles it has. */
+  readonly roles: number
+}
+
+/** A text that is put into the editor in place of what is there. */
+export interface Document {
+  /** Goes up with each. */
+  readonly revision: number
+  readonly text: string
+}
+
+export interface State {
+  readonly obstacle: Obstacle | undefined
+  /** The text in force. */
+  readonly saved: string
+  /** The text on its way into the store. */
+  readonly saving: string | undefined
+  readonly document: Document
+  /** Whether the editor's text is another than the one that is saved or being saved; an edit counts until it is checked. */
+  readonly edited: boolean
+  /** Of the editor's text as it was at the last check. */
+  readonly findings: Findings | undefined
+  /** Whether the text in force was saved in another window while there were unsaved changes here. */
+  readonly changedElsewhere: boolean
+  readonly outcome: Outcome | undefined
+  readonly failure: Failure | undefined
+  readonly settings: { readonly kind: 'value'; readonly value: Settings } | Obstacle
+}
+
+export type Action =
+  /** The configuration was read, or written in some window. */
+  | { readonly kind: 'configuration-read'; readonly reading: Reading<string> }
+  | { readonly kind: 'configuration-unread'; readonly message: string }
+  | { readonly kind: 'edited' }
+  | { readonly kind: 'checked'; readonly findings: Findings }
+  /** `text` is what is stored; `changed` says whether that is not what stands in the editor. */
+  | { readonly kind: 'save-began'; readonly text: string; readonly changed: boolean }
+  | { readonly kind: 'save-ended'; readonly roles: number; readonly secrets: string }
+  | { readonly kind: 'save-failed'; readonly message: string }
+  | {
+      readonly kind: 'imported'
+      readonly file: string
+      readonly text: string
+      readonly secrets: string
+    }
+  | { readonly kind: 'import-failed'; readonly file: string; readonly reason: NotImported }
+  /** The user gives the unsaved changes up for what another window saved. */
+  | { readonly kind: 'other-taken' }
+  /** The user starts with an empty text in place of one that can't be read. */
+  | { readonly kind: 'began-anew' }
+  | { readonly kind: 'settings-read'; readonly reading: Reading<Settings> }
+  | { readonly kind: 'settings-unread'; readonly message: string }
+  | { readonly kind: 'settings-changed'; readonly settings: Settings }
+  | { readonly kind: 'settings-not-saved'; readonly settings: Settings; readonly message: string }
+  | { readonly kind: 'failure-dismissed' }
+
+export const initialState: State = {
+  obstacle: { kind: 'loading' },
+  saved: '',
+  saving: undefined,
+  document: { revision: 0, text: '' },
+  edited: false,
+  findings: undefined,
+  changedElsewhere: false,
+  outcome: undefined,
+  failure: undefined,
+  settings: { kind: 'loading' },
+}
+
+/** Whether something would be lost if the page were left. */
+export function hasUnsavedChanges({ edited, saving }: State): boolean {
+  return edited || saving !== undefined
+}
+
+export function reduce(state: State, action: Action): State {
+  switch (action.kind) {
+    case 'configuration-read':
+      return configurationRead(state, action.reading)
+    case 'configuration-unread':
+      return { ...state, obstacle: { kind: 'failed', message: action.message } }
+    case 'edited':
+      return state.edited && !state.outcome ? state : { ...state, edited: true, outcome: undefined }
+    case 'checked':
+      return {
+        ...state,
+        edited: action.findings.text !== (state.saving ?? state.saved),
+        findings: action.findings,
+      }
+    case 'save-began':
+      return {
+        ...withText(state, action.changed ? action.text : undefined),
+        saving: action.text,
+        edited: false,
+        outcome: undefined,
+        failure: undefined,
+      }
+    case 'save-ended':
+      return {
+        ...state,
+        saved: state.saving ?? state.saved,
+        saving: undefined,
+        changedElsewhere: false,
+        outcome: { kind: 'saved', roles: action.roles, secrets: action.secrets },
+      }
+    case 'save-failed':
+      return {
+        ...state,
+        saving: undefined,
+        edited: true,
+        failure: { kind: 'not-saved', message: action.message },
+      }
+    case 'imported':
+      return {
+        ...withText(state, action.text),
+        edited: action.text !== state.saved,
+        outcome: { kind: 'imported', file: action.file, secrets: action.secrets },
+        failure: undefined,
+      }
+    case 'import-failed':
+      return { ...state, failure: { kind: 'not-imported', file: action.file, reason: action.reason } }
+    case 'other-taken':
+      return {
+        ...withText(state, state.saved),
+        edited: false,
+        changedElsewhere: false,
+        outcome: { kind: 'loaded' },
+      }
+    case 'began-anew':
+      return { ...withText(state, ''), obstacle: undefined, saved: '' }
+    case 'settings-read':
+      return { ...state, settings: settingsOf(action.reading) }
+    case 'settings-unread':
+      return { ...state, settings: { kind: 'failed', message: action.message } }
+    case 'settings-changed':
+      return { ...state, settings: { kind: 'value', value: action.settings }, failure: undefined }
+    case 'settings-not-saved':
+      return {
+        ...state,
+        settings: { kind: 'value', value: action.settings },
+        failure: { kind: 'settings-not-saved', message: action.message },
+      }
+    case 'failure-dismissed':
+      return { ...state, failure: undefined }
+  }
+}
+
+function configurationRead(state: State, reading: Reading<string>): State {
+  if (reading.kind !== 'value') return { ...state, obstacle: { kind: reading.kind } }
+  const text = reading.value
+  const first = state.obstacle !== undefined
+  if (!first && (text === state.saving || text === state.saved)) return state
+  if (state.edited) return { ...state, obstacle: undefined, saved: text, changedElsewhere: true }
+  return {
+    ...withText(state, text),
+    obstacle: undefined,
+    saved: text,
+    ...(!first && { outcome: { kind: 'loaded' } }),
+  }
+}
+
+function settingsOf(reading: Reading<Settings>): State['settings'] {
+  return reading.kind === 'newer' ? { kind: 'newer' } : reading
+}
+
+function withText(state: State, text: string | undefined): State {
+  if (text === undefined) return state
+  return { ...state, document: { revision: state.document.revision + 1, text } }
+}

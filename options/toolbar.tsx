@@ -1,0 +1,64 @@
+import { message } from '../src/browser/message'
+import { DoneIcon } from './icons'
+import { outcomeSentences } from './sentences'
+import type { Outcome } from './state'
+
+interface ToolbarProps {
+  readonly canSave: boolean
+  readonly canExport: boolean
+  readonly unsaved: boolean
+  readonly outcome: Outcome | undefined
+  onImport(file: File): void
+  onExport(): void
+  onSave(): void
+}
+
+/** The head of the editor's card: what can be done with the text, and whether it is saved. */
+export function Toolbar({ canSave, canExport, unsaved, outcome, onImport, onExport, onSave }: ToolbarProps) {
+  return (
+    <header class="toolbar">
+      <h2>{message('options_configuration')}</h2>
+      <div class="toolbar-state">
+        {unsaved && <p class="unsaved">{message('options_unsaved')}</p>}
+        <div role="status">
+          {outcome && (
+            <>
+              <DoneIcon />
+              {outcomeSentences(outcome).map(sentence => (
+                <p key={sentence}>{sentence}</p>
+              ))}
+            </>
+          )}
+        </div>
+      </div>
+      <div class="toolbar-buttons">
+        <label class="button">
+          <input
+            type="file"
+            class="visually-hidden"
+            disabled={!canSave}
+            onChange={event => {
+              const [file] = event.currentTarget.files ?? []
+              // The same file can be chosen again.
+              event.currentTarget.value = ''
+              if (file) onImport(file)
+            }}
+          />
+          {message('options_import')}
+        </label>
+        <button type="button" class="button" disabled={!canExport} onClick={onExport}>
+          {message('options_export')}
+        </button>
+        <button
+          type="button"
+          class="button primary"
+          disabled={!canSave}
+          aria-keyshortcuts="Control+S"
+          onClick={onSave}
+        >
+          {message('options_save')}
+        </button>
+      </div>
+    </header>
+  )
+}
