@@ -76,7 +76,7 @@ function MenuBody({ menu, onChoose, onToggleHidden, onRemedy }: PopupProps & { r
         <RoleList
           label={message('popup_list')}
           roles={matches}
-          roomFor={roles.length}
+          rowsInView={rowsInView(menu)}
           active={menu.active}
           query={query}
           hideAccountIds={menu.hideAccountIds}
@@ -116,6 +116,15 @@ function MenuBody({ menu, onChoose, onToggleHidden, onRemedy }: PopupProps & { r
   )
 }
 
+/**
+ * Room for as many rows as there are roles, so that the popup keeps its size while the user types: at most 8 and a
+ * half, which shows that more follow. Browsers cut a popup at 600 pixels, so what else is shown takes from it.
+ */
+function rowsInView({ roles, hidden, showsHidden, switch: { kind } }: Menu): number {
+  const most = 8.5 - (showsHidden && hidden.length > 0 ? 3 : 0) - (kind === 'failed' ? 3 : 0)
+  return Math.min(roles.length, most)
+}
+
 /** In place of the list, where it is empty. */
 function Nothing({ menu: { query, roles, hidden } }: { readonly menu: Menu }) {
   if (query.trim() === '' || roles.length === 0) {
@@ -129,7 +138,7 @@ function Nothing({ menu: { query, roles, hidden } }: { readonly menu: Menu }) {
   return (
     <div class="nothing" role="status">
       <p>{message('popup_noMatch', query.trim())}</p>
-      <p>
+      <p class="hint">
         {other
           ? message('popup_hiddenMatch', other.name, hiddenSentence(other.reason))
           : message('popup_noMatchHint')}

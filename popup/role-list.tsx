@@ -3,15 +3,14 @@ import type { Role } from '../src/roles/role'
 import { RoleRow } from './role-row'
 import { scrollToRow, visibleRows } from './visible-rows'
 
-/** Height of a row and of the list at most, in CSS pixels. */
+/** In CSS pixels. */
 const rowHeight = 50
-const mostRowsInView = 8.5
 
 interface RoleListProps {
   readonly label: string
   readonly roles: readonly Role[]
-  /** Room is kept for as many rows, so that the popup keeps its size while the user types. */
-  readonly roomFor: number
+  /** The list is as high as so many rows, however many there are. */
+  readonly rowsInView: number
   /** Index of the role that is marked as active. */
   readonly active: number
   readonly query: string
@@ -27,10 +26,10 @@ export function optionId(index: number): string {
 
 /** A listbox of roles of which only the rows in view, and the active one, are in the document. */
 export function RoleList(props: RoleListProps) {
-  const { label, roles, roomFor, active } = props
+  const { label, roles, rowsInView, active } = props
   const list = useRef<HTMLDivElement>(null)
   const [scrollTop, setScrollTop] = useState(0)
-  const height = Math.min(roomFor, mostRowsInView) * rowHeight
+  const height = rowsInView * rowHeight
 
   // A new list starts at its top, and the active row is never out of view.
   useLayoutEffect(() => {
