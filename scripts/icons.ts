@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { chromium } from '@playwright/test'
-import { findExecutable } from '../e2e/browsers/executables'
+import { findExecutable } from '../e2e/browsers/executables.mjs'
 
 /** Renders the extension's icons from `icons/*.svg`: the small ones have a drawing of their own. */
 const drawings = { 16: 'icon-small', 32: 'icon-small', 48: 'icon', 128: 'icon' }

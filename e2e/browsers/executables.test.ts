@@ -1,5 +1,8 @@
-import { describe, expect, it } from 'vitest'
-import { findExecutable } from './executables'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { findExecutable, howToInstall } from './executables.mjs'
 
 const having =
   (...paths: string[]) =>
@@ -26,7 +29,10 @@ describe('findExecutable', () => {
 
   it('says what to do where there is none', () => {
     expect(() => findExecutable('firefox', { PATH: '/a' }, having())).toThrow(
-      'No firefox-esr or firefox was found: run "apt-get install firefox-esr" or set ROLECALL_FIREFOX to the path of one.',
+      'Firefox was not found: install it (on Debian “apt-get install firefox-esr”) or set ROLECALL_FIREFOX to its path.',
+    )
+    expect(howToInstall(['chromium', 'firefox'])).toBe(
+      'Chromium and Firefox were not found: install them (on Debian “apt-get install chromium firefox-esr”) or set ROLECALL_CHROMIUM and ROLECALL_FIREFOX to their paths.',
     )
   })
 
@@ -35,5 +41,19 @@ describe('findExecutable', () => {
     expect(() => findExecutable('firefox', environment, having('/usr/bin/firefox'))).toThrow(
       'ROLECALL_FIREFOX names /gone, which is not an executable file.',
     )
+  })
+
+  it('does not take the script that stands in for a missing snap on Ubuntu', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rolecall-executables-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const write = (name: string, text: string) => {
+      writeFileSync(join(folder, name), text)
+      chmodSync(join(folder, name), 0o755)
+    }
+    write('chromium', '#!/bin/sh\nif ! [ -x /snap/bin/rolecall-test ]; then exit 1; fi\n')
+    const path = { PATH: folder, ROLECALL_CHROMIUM: join(folder, 'chromium') }
+    expect(() => findExecutable('chromium', path)).toThrow('is not an executable file')
+    write('chromium', '#!/bin/sh\nexec /usr/lib/chromium/chromium\n')
+    expect(findExecutable('chromium', path)).toBe(join(folder, 'chromium'))
   })
 })

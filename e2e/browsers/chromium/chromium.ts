@@ -1,9 +1,8 @@
 import { resolve } from 'node:path'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import type { Driver, LaunchOptions, Surface } from '../driver'
-import { findExecutable } from '../executables'
+import { findExecutable } from '../executables.mjs'
 import { readManifest } from '../manifest'
-import { waitFor } from '../wait'
 import { createChromiumSurface } from './page'
 import { createProfile, extensionId } from './profile'
 import { switches } from './switches'
@@ -109,11 +108,6 @@ async function createDriver(
       await removeProfile()
     },
   }
-  // The extension's worker may register a moment after the browser is up; until then its pages don't load.
-  await waitFor('the extension', async () => {
-    const { targetInfos } = await browser.send('Target.getTargets', {})
-    return targetInfos.some(({ url }) => url.startsWith(root)) || undefined
-  })
   return driver
 }
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import puppeteer, { type Browser } from 'puppeteer-core'
 import type { Driver, LaunchOptions, Surface } from '../driver'
-import { findExecutable } from '../executables'
+import { findExecutable } from '../executables.mjs'
 import { type Manifest, readManifest } from '../manifest'
 import { waitFor } from '../wait'
 import { createFirefoxSurface, waitUntilLoaded } from './page'

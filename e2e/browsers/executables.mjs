@@ -1,0 +1,115 @@
+// JavaScript, since scripts/setup.mjs looks for the browsers before a compiler is installed.
+import { accessSync, closeSync, constants, existsSync, openSync, readSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+/** @typedef {import('./driver').BrowserName} BrowserName */
+/** @typedef {Readonly<Record<string, string | undefined>>} Environment */
+
+/** @type {Readonly<Record<BrowserName, { title: string, variable: string, commands: readonly string[], debian: string }>>} */
+const known = {
+  chromium: {
+    title: 'Chromium',
+    variable: 'ROLECALL_CHROMIUM',
+    // Google's own Chrome isn't among them: it no longer takes --load-extension.
+    commands: ['chromium', 'chromium-browser'],
+    debian: 'chromium',
+  },
+  firefox: {
+    title: 'Firefox',
+    variable: 'ROLECALL_FIREFOX',
+    commands: ['firefox-esr', 'firefox'],
+    debian: 'firefox-esr',
+  },
+}
+
+const usualFolders = ['/usr/bin', '/usr/local/bin', '/snap/bin']
+
+/**
+ * The path of the browser to drive: that of ROLECALL_CHROMIUM or ROLECALL_FIREFOX, else the first found on the
+ * PATH and in the usual folders. Throws one sentence on what to do where there is none.
+ *
+ * @param {BrowserName} browser
+ * @param {Environment} environment
+ * @param {(path: string) => boolean} isExecutable
+ * @returns {string}
+ */
+export function findExecutable(browser, environment = process.env, isExecutable = canExecute) {
+  const found = searchExecutable(browser, environment, isExecutable)
+  if (found === undefined) throw new Error(howToInstall([browser]))
+  return found
+}
+
+/**
+ * The same, but undefined where there is none. Throws where a variable names a file that can't be run.
+ *
+ * @param {BrowserName} browser
+ * @param {Environment} environment
+ * @param {(path: string) => boolean} isExecutable
+ * @returns {string | undefined}
+ */
+export function searchExecutable(browser, environment = process.env, isExecutable = canExecute) {
+  const { variable, commands } = known[browser]
+  const chosen = environment[variable]
+  if (chosen) {
+    if (isExecutable(chosen)) return chosen
+    throw new Error(`${variable} names ${chosen}, which is not an executable file.`)
+  }
+  const folders = [...(environment.PATH ?? '').split(delimiter).filter(Boolean), ...usualFolders]
+  return commands.flatMap(command => folders.map(folder => join(folder, command))).find(isExecutable)
+}
+
+/**
+ * One sentence on what to do where these browsers are missing.
+ *
+ * @param {readonly BrowserName[]} browsers
+ * @returns {string}
+ */
+export function howToInstall(browsers) {
+  const all = browsers.map(browser => known[browser])
+  const [were, them, paths] = all.length > 1 ? ['were', 'them', 'their paths'] : ['was', 'it', 'its path']
+  const titles = all.map(({ title }) => title).join(' and ')
+  const variables = all.map(({ variable }) => variable).join(' and ')
+  return `${titles} ${were} not found: install ${them} (on Debian “apt-get install ${all.map(({ debian }) => debian).join(' ')}”) or set ${variables} to ${paths}.`
+}
+
+/**
+ * The Debian package of a browser.
+ *
+ * @param {BrowserName} browser
+ * @returns {string}
+ */
+export function debianPackage(browser) {
+  return known[browser].debian
+}
+
+/** @param {string} path */
+function canExecute(path) {
+  try {
+    accessSync(path, constants.X_OK)
+    return !leadsToMissingSnap(path)
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Ubuntu's packages of the two hold a script that only tells to install a snap.
+ *
+ * @param {string} path
+ */
+function leadsToMissingSnap(path) {
+  const start = readStart(path)
+  const snap = start.startsWith('#!') ? /\/snap\/bin\/[\w.-]+/.exec(start)?.[0] : undefined
+  return snap !== undefined && !existsSync(snap)
+}
+
+/** @param {string} path */
+function readStart(path) {
+  const file = openSync(path, 'r')
+  try {
+    const start = Buffer.alloc(4096)
+    return start.toString('latin1', 0, readSync(file, start))
+  } finally {
+    closeSync(file)
+  }
+}

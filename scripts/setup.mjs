@@ -1,0 +1,97 @@
+// Installs what is missing for the browsers named as arguments: `node scripts/setup.mjs chromium firefox`.
+// JavaScript without dependencies, since this runs on a machine that has only Node, npm and git.
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { debianPackage, howToInstall, searchExecutable } from '../e2e/browsers/executables.mjs'
+
+/** @typedef {import('../e2e/browsers/driver').BrowserName} BrowserName */
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)))
+try {
+  requireNode()
+  installPackages()
+  installBrowsers(/** @type {readonly BrowserName[]} */ (process.argv.slice(2)))
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
+
+function requireNode() {
+  const [wanted, have] = [readJson('package.json').engines.node.replace('>=', ''), process.versions.node]
+  if (versionNumber(have) >= versionNumber(wanted)) return
+  throw new Error(`Rolecall needs Node ${wanted} or later, and this is ${have}: install a newer one.`)
+}
+
+/** @param {string} version */
+function versionNumber(version) {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  return major * 1000 + minor
+}
+
+function installPackages() {
+  if (hasPackages()) return
+  console.log('Installing the npm packages')
+  // On Windows npm is a script, which only a shell runs.
+  const shell = process.platform === 'win32'
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { stdio: 'inherit', shell })
+  if (status !== 0) throw new Error('npm could not install the packages: see its messages above.')
+}
+
+/** Whether node_modules holds the versions that package-lock.json names. npm lists there what it has installed. */
+function hasPackages() {
+  try {
+    const installed = readJson('node_modules/.package-lock.json').packages
+    const { '': _, ...wanted } = readJson('package-lock.json').packages
+    return Object.entries(wanted).every(([path, { version, optional }]) =>
+      path in installed ? installed[path].version === version : optional,
+    )
+  } catch {
+    return false
+  }
+}
+
+/** @param {readonly BrowserName[]} browsers */
+function installBrowsers(browsers) {
+  const missing = browsers.filter(browser => searchExecutable(browser) === undefined)
+  if (missing.length === 0) return
+  const root = asRoot()
+  if (!root) throw new Error(howToInstall(missing))
+  apt(root, 'update')
+  for (const browser of missing) {
+    console.log(`Installing ${debianPackage(browser)}`)
+    apt(root, 'install', '-y', '--no-install-recommends', debianPackage(browser))
+  }
+  // Ubuntu's packages install nothing that can be driven.
+  const stillMissing = missing.filter(browser => searchExecutable(browser) === undefined)
+  if (stillMissing.length > 0) throw new Error(howToInstall(stillMissing))
+}
+
+/**
+ * What to put before a command so that root runs it; undefined where that takes a password, or where there is no apt-get.
+ *
+ * @returns {readonly string[] | undefined}
+ */
+function asRoot() {
+  if (spawnSync('apt-get', ['--version']).status !== 0) return undefined
+  const environment = ['env', 'DEBIAN_FRONTEND=noninteractive']
+  if (process.getuid?.() === 0) return environment
+  return spawnSync('sudo', ['-n', 'true']).status === 0 ? ['sudo', '-n', ...environment] : undefined
+}
+
+/**
+ * Runs apt-get, of which only its errors are shown. That a package couldn't be installed is seen by its absence.
+ *
+ * @param {readonly string[]} root
+ * @param {readonly string[]} args
+ */
+function apt([program = 'env', ...root], ...args) {
+  const command = [...root, 'apt-get', '-o', 'DPkg::Lock::Timeout=120', ...args]
+  const { stderr } = spawnSync(program, command, { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] })
+  for (const line of stderr.split('\n').filter(line => line.startsWith('E:'))) console.error(line)
+}
+
+/** @param {string} path */
+function readJson(path) {
+  return JSON.parse(readFileSync(path, 'utf8'))
+}
