@@ -34,7 +34,11 @@ function installPackages() {
   console.log('Installing the npm packages')
   // On Windows npm is a script, which only a shell runs.
   const shell = process.platform === 'win32'
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { stdio: 'inherit', shell })
+  const { status } = spawnSync(
+    'npm',
+    ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
+    { stdio: 'inherit', shell },
+  )
   if (status !== 0) throw new Error('npm could not install the packages: see its messages above.')
 }
 

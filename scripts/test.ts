@@ -1,0 +1,31 @@
+// `npm test`: checks, unit tests, both builds and end-to-end tests. The last line counts the tests.
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { type Counts, countPlaywright, countVitest, describeCounts, noTests, sum } from './test-counts'
+
+const unit = { path: 'output/unit.json', count: (json: string) => countVitest(JSON.parse(json)) }
+/** Named in playwright.config.ts too. */
+const endToEnd = { path: 'output/e2e.json', count: (json: string) => countPlaywright(JSON.parse(json)) }
+
+const counts = sum([...stages()])
+console.log(`\n${describeCounts(counts)}`)
+process.exitCode = counts.failed > 0 ? 1 : 0
+
+function* stages(): Generator<Counts> {
+  yield run('check')
+  yield run(`test:unit -- --reporter=default --reporter=json --outputFile.json=${unit.path}`, unit)
+  const build = run('build')
+  yield build
+  // Without a build there is nothing to drive.
+  if (build.failed === 0) yield run('test:e2e', endToEnd)
+}
+
+/** Runs a script of package.json. One that fails without a failing test counts as one failure. */
+function run(script: string, report?: typeof unit): Counts {
+  console.log(`\n> ${script}`)
+  if (report) rmSync(report.path, { force: true })
+  // In a shell, since npm is a script on Windows.
+  const { status } = spawnSync(`npm run --silent ${script}`, { stdio: 'inherit', shell: true })
+  const counts = report && existsSync(report.path) ? report.count(readFileSync(report.path, 'utf8')) : noTests
+  return status === 0 || counts.failed > 0 ? counts : { ...counts, failed: 1 }
+}
