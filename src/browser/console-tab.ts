@@ -61,7 +61,7 @@ export async function postSwitch(
   try {
     const posted = runInPage(tab, postForm, request.url, request.fields, patience)
       // A page that is left takes its answer with it: then the browser gives none, or an error of its own.
-      .then(result => result ?? left.promise)
+      .then(result => (result ? switchOutcome(result, partition) : left.promise))
       .catch((error: unknown) => left.orElse({ kind: 'no-access', message: errorText(error) }))
     return await Promise.race([posted, left.promise])
   } finally {

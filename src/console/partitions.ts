@@ -90,9 +90,11 @@ export function isSignInHost(host: string, partition: Partition): boolean {
   return isRegion(name) && partitionOfRegion(name) === partition
 }
 
-/** The partition's sign-in host for pages that name none. */
-export function defaultSignInHost(partition: Partition): string {
-  return hosts[partition].defaultSignIn
+/** The partition's sign-in host for pages that name none: the global one, or where there is none, the region's. */
+export function defaultSignInHost(partition: Partition, region = ''): string {
+  const { signIn, defaultSignIn } = hosts[partition]
+  const ofRegion = `${region}.${signIn}`
+  return defaultSignIn !== signIn && isSignInHost(ofRegion, partition) ? ofRegion : defaultSignIn
 }
 
 /** What stands before the partition's console domain in `host`: `''`, a region, a session and a region, … */

@@ -1,21 +1,30 @@
 import type { PageFacts } from './page-facts'
-import { defaultSignInHost, isSignInHost, type Partition, partitionOfRegion } from './partitions'
+import { defaultSignInHost, isSignInHost, type Partition } from './partitions'
+import { plainRoleName } from './role-name'
 import type { Account, NoSession, Session } from './session'
+import { parseSessionData, type SessionData } from './session-data'
+import { text } from './text'
 
 type Reading = { readonly session: Session } | { readonly problem: NoSession }
+
+/** The longest name that DNS knows. */
+const longestHost = 253
 
 /**
  * Makes a session of what the page says of itself, or says which fact is missing. `partition` comes from the
  * tab's URL, which the browser vouches for; the page can't choose another. Source: docs/console.md.
  */
-export function readSession(facts: PageFacts, partition: Partition): Reading {
+export function readSession(page: PageFacts, partition: Partition): Reading {
+  const facts = onlyText(page)
   const data = parseSessionData(facts.sessionData)
   if (facts.loginAccount === undefined && data === undefined) return { problem: { kind: 'signed-out' } }
   if (data === 'malformed') return missing('awsc-session-data')
 
-  const signIn = signInHost(facts, data, partition)
-  if (!isSignInHost(signIn, partition)) return { problem: { kind: 'foreign-sign-in-host', host: signIn } }
-
+  const signIn =
+    data?.signInEndpoint ?? facts.signInEndpoint ?? defaultSignInHost(partition, data?.infrastructureRegion)
+  if (!isSignInHost(signIn, partition)) {
+    return { problem: { kind: 'foreign-sign-in-host', host: signIn.slice(0, longestHost) } }
+  }
   return data?.multiSession === true
     ? multiSession(facts, data, partition, signIn)
     : classic(facts, data, partition, signIn)
@@ -27,19 +36,20 @@ function classic(
   partition: Partition,
   signInHost: string,
 ): Reading {
-  const switchedTo = account(facts.roleAccount)
+  const arn = data?.arn
   // While a role is assumed, the session's ARN is the role's and tells nothing of the base account.
-  const base = account(facts.loginAccount, switchedTo ? undefined : data?.arn?.account)
+  const base = account(facts.loginAccount, isSwitched(facts) ? undefined : arn?.account)
   if (!base) return missing('loginDisplayNameAccount')
-  const role = switchedRole(switchedTo, data?.arn?.role ?? facts.roleUser)
+  const roleName = isSwitched(facts) ? switchedRoleName(facts, data) : undefined
+  const role = account(facts.roleAccount, roleName === arn?.role ? arn?.account : undefined)
   return {
     session: {
       partition,
       mode: { kind: 'classic' },
       signInHost,
       base,
-      ...signedIn(facts.loginUser),
-      ...(role && { switched: role }),
+      ...signedIn(facts, isSwitched(facts) ? undefined : data),
+      ...(role && roleName && { switched: { account: role, roleName } }),
     },
   }
 }
@@ -50,94 +60,60 @@ function multiSession(
   partition: Partition,
   signInHost: string,
 ): Reading {
-  if (!/^\d{12}-[a-z0-9]{8}$/i.test(data.differentiator ?? '')) return missing('sessionDifferentiator')
-  // Where a role's account is given, this session is itself a switched role, and its account is that one.
-  const own = account(facts.roleAccount, data.arn?.account) ?? account(facts.loginAccount)
-  const isSwitched = facts.roleAccount !== undefined
-  const base = isSwitched ? own : account(facts.loginAccount, data.arn?.account)
-  if (!base) return missing('loginDisplayNameAccount')
-  const role = switchedRole(isSwitched ? own : undefined, data.arn?.role ?? facts.roleUser)
-  return {
-    session: {
-      partition,
-      mode: { kind: 'multi-session', differentiator: data.differentiator ?? '' },
-      signInHost,
-      base,
-      ...(role ? { signedInRole: role.roleName } : signedIn(facts.loginUser)),
-      ...(role && { switched: role }),
-    },
+  const { differentiator = '' } = data
+  if (!/^\d{12}-[a-z0-9]{8}$/i.test(differentiator)) return missing('sessionDifferentiator')
+  const id = data.arn?.account ?? differentiator.slice(0, 12)
+  const session = { partition, mode: { kind: 'multi-session', differentiator }, signInHost } as const
+  if (!isSwitched(facts)) {
+    const base = account(facts.loginAccount, id) ?? { id }
+    return { session: { ...session, base, ...signedIn(facts, data) } }
   }
+  // Where a role's account is given, this session is itself a switched role, and its account is that one.
+  const base = account(facts.roleAccount, id) ?? { id }
+  const roleName = switchedRoleName(facts, data)
+  const role = roleName && { signedInRole: roleName, switched: { account: base, roleName } }
+  return { session: { ...session, base, ...role } }
 }
 
 const missing = (fact: string): Reading => ({ problem: { kind: 'missing-fact', fact } })
 
-function switchedRole(account: Account | undefined, user: string | undefined): Session['switched'] {
-  const roleName = user?.split('/')[0]
-  return account && roleName ? { account, roleName } : undefined
+function isSwitched({ roleAccount, roleUser }: PageFacts): boolean {
+  return roleAccount !== undefined || roleUser !== undefined
+}
+
+function switchedRoleName({ roleUser }: PageFacts, data: SessionData | undefined): string | undefined {
+  const name = roleUser?.split('/')[0] || data?.arn?.role
+  return name && plainRoleName(name)
 }
 
 /** `name`, `role/name` or `AWSReservedSSO_<permission set>_<16 hex>/<user>`, as the console shows the login. */
-function signedIn(login: string | undefined): Pick<Session, 'signedInRole' | 'user'> | undefined {
-  if (login === undefined) return undefined
-  const slash = login.indexOf('/')
-  if (slash < 0) return { user: login }
-  const role = login.slice(0, slash)
-  const permissionSet = /^AWSReservedSSO_(.+)_[0-9a-f]{16}$/.exec(role)?.[1]
-  return { signedInRole: permissionSet ?? role, user: login.slice(slash + 1) }
+function signedIn(
+  { loginUser }: PageFacts,
+  data: SessionData | undefined,
+): Pick<Session, 'signedInRole' | 'user'> | undefined {
+  if (loginUser === undefined) return data?.arn?.role ? { signedInRole: plainRoleName(data.arn.role) } : {}
+  const slash = loginUser.indexOf('/')
+  if (slash < 0) return { user: loginUser }
+  return { signedInRole: plainRoleName(loginUser.slice(0, slash)), user: loginUser.slice(slash + 1) }
 }
 
 /** Reads an account as shown, `1234-5678-9012`, `123456789012` or an alias, completed by an id known otherwise. */
-function account(shown: string | undefined, knownId?: string): Account | undefined {
-  const text = shown?.trim() ?? ''
-  const digits = text.replaceAll('-', '')
-  if (/^\d{12}$/.test(digits)) return { id: digits }
-  if (/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(text)) return { alias: text, ...(knownId && { id: knownId }) }
+function account(shown = '', knownId?: string): Account | undefined {
+  if (/^\d{4}-?\d{4}-?\d{4}$/.test(shown)) return { id: shown.replaceAll('-', '') }
+  if (/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(shown)) {
+    return { alias: shown, ...(knownId && { id: knownId }) }
+  }
   return knownId ? { id: knownId } : undefined
 }
 
-interface SessionData {
-  readonly multiSession: boolean
-  readonly differentiator?: string
-  readonly signInEndpoint?: string
-  readonly infrastructureRegion?: string
-  readonly arn?: { readonly account: string; readonly role?: string }
-}
-
-function parseSessionData(content: string | undefined): SessionData | 'malformed' | undefined {
-  if (content === undefined) return undefined
-  let data: Record<string, unknown>
-  try {
-    data = JSON.parse(content)
-  } catch {
-    return 'malformed'
-  }
-  if (typeof data !== 'object' || data === null) return 'malformed'
+/** Only what is text, whatever scripts of the page made of `readPage`: it runs in their world. */
+function onlyText(page: PageFacts): PageFacts {
   return {
-    multiSession: data.prismModeEnabled === true || data.prismModeEnabled === 'true',
-    ...text('differentiator', data.sessionDifferentiator),
-    ...text('signInEndpoint', data.signInEndpoint),
-    ...text('infrastructureRegion', data.infrastructureRegion),
-    ...sessionArn(data.sessionARN),
+    ...text('sessionData', page.sessionData),
+    ...text('signInEndpoint', page.signInEndpoint),
+    ...text('loginAccount', page.loginAccount),
+    ...text('loginUser', page.loginUser),
+    ...text('roleAccount', page.roleAccount),
+    ...text('roleUser', page.roleUser),
   }
-}
-
-function text<Key extends string>(key: Key, value: unknown): { [K in Key]?: string } {
-  return typeof value === 'string' && value !== '' ? ({ [key]: value } as { [K in Key]?: string }) : {}
-}
-
-/** `arn:<partition>:sts::<account>:assumed-role/<role>/<session name>`, or an IAM user's ARN. */
-function sessionArn(value: unknown): Pick<SessionData, 'arn'> {
-  const match =
-    typeof value === 'string'
-      ? /^arn:[a-z-]+:(?:sts|iam)::(\d{12}):(?:assumed-role\/([^/]+)\/)?/.exec(value)
-      : null
-  if (!match?.[1]) return {}
-  return { arn: { account: match[1], ...(match[2] && { role: match[2] }) } }
-}
-
-function signInHost(facts: PageFacts, data: SessionData | undefined, partition: Partition): string {
-  const named = data?.signInEndpoint ?? facts.signInEndpoint
-  if (named) return named
-  const region = data?.infrastructureRegion
-  return defaultSignInHost(region ? partitionOfRegion(region) : partition)
 }

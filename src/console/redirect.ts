@@ -10,16 +10,20 @@ const globalServices = new Set(
 /**
  * The URL to come back to after a switch: the page the user is on, without a session's prefix, in `region`
  * where one is wanted. Host and `region=` parameter change together: AWS answers 400 or 404 when they
- * disagree. A global service's page and a region of another partition leave the URL as it is.
+ * disagree. On a global service's page, and for a region of another partition, the region stays; a page that names
+ * none gets none. Throws where `page` is no URL. Source: docs/console.md, “Redirects and regions”.
  */
 export function redirectUrl(page: string, partition: Partition, region?: string): string {
   const url = new URL(page)
+  url.username = url.password = ''
   const subdomain = withoutSession(consoleSubdomain(url.hostname, partition))
   if (subdomain !== undefined) url.host = consoleHost(subdomain, partition)
   if (region === undefined || partitionOfRegion(region) !== partition || isGlobal(url)) return url.href
 
   if (subdomain !== undefined && isRegion(subdomain)) url.host = consoleHost(region, partition)
-  return url.searchParams.has('region') ? withRegionParameter(url, region) : url.href
+  // The parameter alone: `URLSearchParams` would encode the rest of the query anew.
+  if (url.search !== '') url.search = url.search.replace(/([?&]region=)[^&]*/g, `$1${region}`)
+  return url.href
 }
 
 /** Takes `<12 digits>-<8 letters or digits>.` off the front of a multi-session console's host. */
@@ -29,10 +33,4 @@ function withoutSession(subdomain: string | undefined): string | undefined {
 
 function isGlobal(url: URL): boolean {
   return globalServices.has(url.pathname.split('/')[1] ?? '')
-}
-
-/** Replaces the parameter alone: `URLSearchParams` would encode the rest of the query anew. */
-function withRegionParameter(url: URL, region: string): string {
-  url.search = url.search.replace(/([?&]region=)[^&]*/g, `$1${region}`)
-  return url.href
 }

@@ -20,29 +20,59 @@ export type SwitchOutcome =
   /** The browser does not let the extension into the page. */
   | { readonly kind: 'no-access'; readonly message: string }
 
+/** The longest text of the page or of AWS that is passed on, in UTF-16 units. */
+const longestText = 500
+
 /**
  * Reads what came of the request in the page. A multi-session refusal is an answer that is no 2xx, that names an
- * `errorCode`, or that holds no `destination`. Source: docs/console.md, “Multi-session switch”.
+ * `errorCode`, or that holds no `destination`. Only what has the form of a result counts: it comes from the
+ * page's world. Source: docs/console.md, “Multi-session switch”.
  */
 export function switchOutcome(result: PostFormResult | PostJsonResult, partition: Partition): SwitchOutcome {
-  if (result.kind !== 'answered') return result
-  const { status, destination, errorCode, message } = result
-  const said = [message, errorCode && `(${errorCode})`].filter(Boolean).join(' ')
-  if (status < 200 || status > 299 || errorCode !== undefined) {
-    return { kind: 'refused', reason: said || `HTTP ${status}` }
+  switch (result.kind) {
+    case 'leaving':
+    case 'no-csrf-token':
+    case 'timed-out':
+      return { kind: result.kind }
+    case 'blocked':
+      return { kind: 'blocked', directive: shorten(result.directive) }
+    case 'failed':
+      return { kind: 'failed', message: shorten(result.message) }
+    case 'answered':
+      return answered(result, partition)
+    default:
+      return { kind: 'failed', message: 'The page gave no answer that Rolecall knows' }
   }
-  if (destination === undefined) return { kind: 'refused', reason: said || 'no destination' }
+}
+
+function answered(
+  { status, destination, errorCode, message }: Extract<PostJsonResult, { readonly kind: 'answered' }>,
+  partition: Partition,
+): SwitchOutcome {
+  const code = shorten(errorCode)
+  const said = [shorten(message), code && `(${code})`].filter(Boolean).join(' ')
+  if (!(status >= 200 && status <= 299) || errorCode !== undefined) {
+    return { kind: 'refused', reason: said || `HTTP ${shorten(String(status))}` }
+  }
+  if (typeof destination !== 'string') return { kind: 'refused', reason: said || 'no destination' }
   const host = awsHost(destination, partition)
-  return host.known ? { kind: 'open', url: destination } : { kind: 'foreign-destination', host: host.name }
+  return host.known
+    ? { kind: 'open', url: destination }
+    : { kind: 'foreign-destination', host: shorten(host.name) }
 }
 
 function awsHost(url: string, partition: Partition): { readonly known: boolean; readonly name: string } {
   if (!URL.canParse(url)) return { known: false, name: url }
-  const { protocol, hostname, port, username } = new URL(url)
+  const { protocol, hostname, port, username, password } = new URL(url)
   const known =
     protocol === 'https:' &&
     port === '' &&
     username === '' &&
+    password === '' &&
     (partitionOfConsole(hostname) === partition || isSignInHost(hostname, partition))
   return { known, name: hostname || url }
+}
+
+function shorten(text: unknown): string {
+  return typeof text === 'string' ? text.slice(0, longestText) : ''
 }

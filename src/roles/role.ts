@@ -1,3 +1,5 @@
+import type { Partition } from '../console/partitions'
+
 /** A target role: a role that can be switched to from the session's base account, and how to show it. */
 export interface Role {
   /** The profile's name. */
@@ -24,11 +26,26 @@ export interface HiddenRole {
 }
 
 export type HiddenReason =
-  /** Its base account is another one than the session's. */
-  | { readonly kind: 'other-base'; readonly base: string; readonly account: string }
-  /** Its base account fits, but wants to be signed in with another role. */
+  /** Its base account, of the profile `base`, is another one than the session's, as far as the page tells. */
+  | {
+      readonly kind: 'other-base'
+      readonly base: string
+      readonly account: string
+      /** What makes it look like the session's. */
+      readonly nearMiss?: NearMiss
+    }
+  /** Its base account fits, but wants to be signed in with another role or permission set. */
   | { readonly kind: 'other-signed-in-role'; readonly base: string; readonly roleName: string }
-  /** It belongs to another partition's console. */
-  | { readonly kind: 'other-partition'; readonly partition: string }
-  /** “Only roles matching my current role” is on, and its role name is another. */
+  /** It, or its base account, belongs to another partition's console. */
+  | { readonly kind: 'other-partition'; readonly partition: Partition }
+  /** “Only roles matching my current role” is on, and the current role, `roleName`, has another name. */
   | { readonly kind: 'other-role-name'; readonly roleName: string }
+
+export type NearMiss =
+  /** The session has switched to it, but classic mode always switches with the credentials of the sign-in. */
+  | { readonly kind: 'switched-to' }
+  /**
+   * The page shows the session's account by its alias alone and the profile by its id, or the other way round:
+   * `aws_account_alias` beside the id would tell. `account` is what the page shows.
+   */
+  | { readonly kind: 'maybe'; readonly account: string }

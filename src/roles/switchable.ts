@@ -1,7 +1,10 @@
 import type { Profile } from '../config/profile'
-import type { Account, Session } from '../console/session'
-import type { HiddenReason, HiddenRole, Role } from './role'
-import { targetsOf } from './target'
+import { plainRoleName } from '../console/role-name'
+import type { Session } from '../console/session'
+import type { Base } from './base'
+import { compareAccounts, namedAccount } from './compare-accounts'
+import type { HiddenReason, HiddenRole, NearMiss, Role } from './role'
+import { type Target, targetsOf } from './target'
 
 export interface Switchable {
   /** Offered, in file order. */
@@ -17,52 +20,62 @@ export interface SwitchableOptions {
 
 /**
  * Which profiles can be switched to in `session`: those without a base account, and those whose base
- * account's profile is the account the session is signed in to. Linear in the number of profiles.
+ * account is the one that the session is signed in to. Linear in the number of profiles. The rules are in
+ * docs/configuration.md, “Base accounts”.
  */
 export function switchable(
   profiles: readonly Profile[],
   session: Session,
   { onlyMatchingRoles }: SwitchableOptions,
 ): Switchable {
-  const currentRoleName = session.switched?.roleName ?? session.signedInRole
+  const matching = onlyMatchingRoles ? (session.switched?.roleName ?? session.signedInRole) : undefined
 
   const roles: Role[] = []
   const hidden: HiddenRole[] = []
-  for (const { profile, account, roleName, base } of targetsOf(profiles)) {
-    const reason =
-      whyNotFrom(profile, base, session) ??
-      (onlyMatchingRoles && currentRoleName !== undefined && lastSegment(roleName) !== currentRoleName
-        ? { kind: 'other-role-name' as const, roleName: currentRoleName }
-        : undefined)
-    if (reason) hidden.push({ name: profile.name, reason })
-    else roles.push(role(profile, account, roleName, base, session))
+  for (const target of targetsOf(profiles)) {
+    const reason = whyNotFrom(target, session) ?? whyNotMatching(target, matching)
+    if (reason) hidden.push({ name: target.profile.name, reason })
+    else roles.push(role(target, session))
   }
   return { roles, hidden }
 }
 
-function whyNotFrom(profile: Profile, base: Profile | undefined, session: Session): HiddenReason | undefined {
-  const partition = profile.partition ?? base?.partition
-  if (partition !== undefined && partition !== session.partition)
-    return { kind: 'other-partition', partition }
-  if (base?.account === undefined) return undefined
-  if (!isAccount(session.base, base.account, base.accountAlias)) {
-    return { kind: 'other-base', base: base.name, account: base.account }
+function whyNotFrom({ profile, base }: Target, session: Session): HiddenReason | undefined {
+  for (const partition of [profile.partition, base?.profile.partition]) {
+    if (partition !== undefined && partition !== session.partition) {
+      return { kind: 'other-partition', partition }
+    }
   }
-  const wanted = base.partition === undefined ? base.roleName : undefined
-  if (wanted !== undefined && lastSegment(wanted) !== session.signedInRole) {
-    return { kind: 'other-signed-in-role', base: base.name, roleName: wanted }
-  }
-  return undefined
+  return base && (otherBase(base, session) ?? otherSignedInRole(base, session))
 }
 
-function role(
-  profile: Profile,
-  account: string,
-  roleName: string,
-  base: Profile | undefined,
-  { switched }: Session,
-): Role {
-  const region = profile.region ?? base?.targetRegion
+function otherBase({ profile, account }: Base, session: Session): HiddenReason | undefined {
+  const named = namedAccount(account, profile.accountAlias)
+  const comparison = compareAccounts(session.base, named)
+  if (comparison === 'same') return undefined
+
+  const { switched, base } = session
+  let nearMiss: NearMiss | undefined
+  if (switched && session.mode.kind === 'classic' && compareAccounts(switched.account, named) === 'same') {
+    nearMiss = { kind: 'switched-to' }
+  } else if (comparison === 'unknown') {
+    nearMiss = { kind: 'maybe', account: base.alias ?? base.id ?? '' }
+  }
+  return { kind: 'other-base', base: profile.name, account, ...(nearMiss && { nearMiss }) }
+}
+
+function otherSignedInRole({ profile, roleName }: Base, session: Session): HiddenReason | undefined {
+  if (roleName === undefined || plainRoleName(roleName) === session.signedInRole) return undefined
+  return { kind: 'other-signed-in-role', base: profile.name, roleName }
+}
+
+function whyNotMatching({ roleName }: Target, matching: string | undefined): HiddenReason | undefined {
+  if (matching === undefined || plainRoleName(roleName) === matching) return undefined
+  return { kind: 'other-role-name', roleName: matching }
+}
+
+function role({ profile, account, roleName, base }: Target, { switched }: Session): Role {
+  const region = profile.region ?? base?.profile.targetRegion
   return {
     name: profile.name,
     account,
@@ -75,16 +88,7 @@ function role(
     ...(profile.description !== undefined && { description: profile.description }),
     current:
       switched !== undefined &&
-      switched.roleName === lastSegment(roleName) &&
-      isAccount(switched.account, account, profile.accountAlias),
+      switched.roleName === plainRoleName(roleName) &&
+      compareAccounts(switched.account, namedAccount(account, profile.accountAlias)) === 'same',
   }
-}
-
-function isAccount(shown: Account, account: string, alias: string | undefined): boolean {
-  return account === shown.id || account === shown.alias || (alias !== undefined && alias === shown.alias)
-}
-
-/** The role's name without its path: the console shows no path. */
-function lastSegment(roleName: string): string {
-  return roleName.slice(roleName.lastIndexOf('/') + 1)
 }

@@ -4,7 +4,7 @@ import { targetsOf } from './target'
 
 function targets(text: string): readonly string[] {
   return targetsOf(parseConfig(text).profiles).map(({ profile, roleName, base }) =>
-    [profile.name, roleName, ...(base ? [base.name] : [])].join(' '),
+    [profile.name, roleName, ...(base ? [base.profile.name] : [])].join(' '),
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Profile } from '../config/profile'
+import { asBase, type Base } from './base'
 
 /** A profile that can be switched to from somewhere. */
 export interface Target {
@@ -7,8 +8,8 @@ export interface Target {
   readonly account: string
   /** Its own, or the one that its base account says for all: with its path, without a leading slash. */
   readonly roleName: string
-  /** Its base account's profile; absent where it has none that names an account: then it is offered everywhere. */
-  readonly base: Profile | undefined
+  /** Its base account; undefined where it has none that names an account: then it is offered everywhere. */
+  readonly base: Base | undefined
 }
 
 /** The target roles among the profiles, in file order. Linear in the number of profiles. */
@@ -19,7 +20,7 @@ export function targetsOf(profiles: readonly Profile[]): readonly Target[] {
   const targets: Target[] = []
   for (const profile of profiles) {
     const base = baseOf(profile, byName)
-    const roleName = profile.roleName ?? base?.targetRoleName
+    const roleName = profile.roleName ?? base?.profile.targetRoleName
     if (profile.account === undefined || roleName === undefined) continue
     if (isOnlyBase(profile, basesInUse)) continue
     targets.push({ profile, account: profile.account, roleName, base })
@@ -27,10 +28,10 @@ export function targetsOf(profiles: readonly Profile[]): readonly Target[] {
   return targets
 }
 
-function baseOf(profile: Profile, byName: ReadonlyMap<string, Profile>): Profile | undefined {
-  if (profile.sourceProfile === undefined || profile.sourceProfile === profile.name) return undefined
-  const base = byName.get(profile.sourceProfile)
-  return base?.account === undefined ? undefined : base
+function baseOf({ name, sourceProfile }: Profile, byName: ReadonlyMap<string, Profile>): Base | undefined {
+  if (sourceProfile === undefined || sourceProfile === name) return undefined
+  const profile = byName.get(sourceProfile)
+  return profile && asBase(profile)
 }
 
 /**

@@ -11,7 +11,11 @@ export async function postForm(
   fields: Readonly<Record<string, string>>,
   patience: number,
 ): Promise<PostFormResult> {
-  const token = await csrfToken()
+  // A page's promise of a token may never be kept.
+  const token = await Promise.race([
+    csrfToken(),
+    new Promise<undefined>(resolve => setTimeout(resolve, patience)),
+  ])
   if (token === undefined) return { kind: 'no-csrf-token' }
 
   const form = document.createElement('form')
@@ -56,7 +60,7 @@ export async function postForm(
     } catch {
       // The page's function failed: the input may still be there.
     }
-    const input = document.querySelector<HTMLInputElement>('input[name="csrf"]')
-    return input?.value || undefined
+    const input = document.querySelector('input[name="csrf"]')
+    return input instanceof HTMLInputElement && input.value !== '' ? input.value : undefined
   }
 }

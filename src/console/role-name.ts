@@ -1,0 +1,9 @@
+/**
+ * A role's name as a configuration names it: without its path, and of a role of Identity Center,
+ * `AWSReservedSSO_<permission set>_<16 hex digits>`, the permission set. Source: docs/console.md,
+ * “What the page tells”.
+ */
+export function plainRoleName(roleName: string): string {
+  const name = roleName.slice(roleName.lastIndexOf('/') + 1)
+  return /^AWSReservedSSO_(.+)_[0-9a-f]{16}$/.exec(name)?.[1] ?? name
+}
