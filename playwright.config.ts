@@ -15,6 +15,6 @@ export default defineConfig<object, { readonly driverName: BrowserName }>({
   workers: 2,
   retries: 0,
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 10_000, toPass: { timeout: 10_000, intervals: [50] } },
   forbidOnly: Boolean(process.env.CI),
 })

@@ -2,12 +2,16 @@ import { existsSync } from 'node:fs'
 import { test as base, expect, type TestInfo } from '@playwright/test'
 import type { BrowserName, Driver, LaunchOptions } from './browsers/driver'
 import { launch } from './browsers/launch'
+import { reset } from './browsers/reset'
 import { type DemoConsole, startDemoConsole } from './demo-console'
 
 interface TestFixtures {
-  /** What to launch the browser with beside the usual, set by `test.use({ driverOptions: { locale: 'ja' } })`. */
+  /**
+   * What to launch the browser with beside the usual, set by `test.use({ driverOptions: { locale: 'ja' } })`. With
+   * any option the test has a browser of its own.
+   */
   readonly driverOptions: Partial<LaunchOptions>
-  /** The browser with the extension, started afresh for the test. */
+  /** A browser with the extension, as good as new. */
   readonly driver: Driver
   readonly onlyDemoHosts: undefined
 }
@@ -16,6 +20,10 @@ interface WorkerFixtures {
   readonly driverName: BrowserName
   /** The demo console, as good as new in each test. */
   readonly demo: DemoConsole
+  /** Starts a browser with the extension; `close` is for the caller to call. */
+  readonly launchDriver: (options?: Partial<LaunchOptions>) => Promise<Driver>
+  /** The browser that the tests without options share, one after the other: to start one takes seconds. */
+  readonly sharedDriver: () => Promise<Driver>
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -27,6 +35,26 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const demo = await startDemoConsole()
       await use(demo)
       await demo.close()
+    },
+    { scope: 'worker' },
+  ],
+
+  launchDriver: [
+    async ({ driverName, demo }, use) => {
+      const extension = `dist/${driverName === 'chromium' ? 'chrome' : 'firefox'}`
+      await use(options => launch(driverName, { extension, proxyPort: demo.proxyPort, ...options }))
+    },
+    { scope: 'worker' },
+  ],
+
+  sharedDriver: [
+    async ({ launchDriver }, use) => {
+      let shared: Promise<Driver> | undefined
+      await use(() => {
+        shared ??= launchDriver()
+        return shared
+      })
+      await (await shared)?.close()
     },
     { scope: 'worker' },
   ],
@@ -43,12 +71,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { auto: true },
   ],
 
-  driver: async ({ driverName, demo, driverOptions }, use, testInfo) => {
-    const extension = `dist/${driverName === 'chromium' ? 'chrome' : 'firefox'}`
-    const driver = await launch(driverName, { extension, proxyPort: demo.proxyPort, ...driverOptions })
+  driver: async ({ launchDriver, sharedDriver, driverOptions }, use, testInfo) => {
+    const own = Object.keys(driverOptions).length > 0
+    const driver = own ? await launchDriver(driverOptions) : await sharedDriver()
     await use(driver)
     if (testInfo.status !== testInfo.expectedStatus) await attachScreenshots(driver, testInfo)
-    await driver.close()
+    await (own ? driver.close() : reset(driver))
   },
 })
 

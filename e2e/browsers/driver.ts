@@ -102,6 +102,8 @@ export interface Driver {
   popup(): Promise<Surface | undefined>
   /** Opens the options page in a new tab; `suffix` is a query or hash. */
   openOptions(suffix?: string): Promise<Surface>
+  /** The folder that the browser saves in, without asking; removed by `close`. */
+  readonly downloads: string
   /** The URL of a file of the extension's. */
   extensionUrl(path: string): string
   close(): Promise<void>

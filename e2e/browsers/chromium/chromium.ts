@@ -4,7 +4,7 @@ import type { Driver, LaunchOptions, Surface } from '../driver'
 import { findExecutable } from '../executables.mjs'
 import { readManifest } from '../manifest'
 import { createChromiumSurface } from './page'
-import { createProfile, extensionId } from './profile'
+import { createProfile, extensionId, type Profile } from './profile'
 import { switches } from './switches'
 import { orderTabs } from './tabs'
 
@@ -35,7 +35,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       await profile.remove()
       throw error
     })
-  return createDriver(context, `chrome-extension://${id}/`, id, manifest.optionsPage, profile.remove)
+  return createDriver(context, `chrome-extension://${id}/`, id, manifest.optionsPage, profile)
 }
 
 async function createDriver(
@@ -43,10 +43,12 @@ async function createDriver(
   root: string,
   id: string,
   optionsPage: string | undefined,
-  removeProfile: () => Promise<void>,
+  profile: Profile,
 ): Promise<Driver> {
   const browser = await context.browser()?.newBrowserCDPSession()
   if (!browser) throw new Error('Chromium ended while starting.')
+  // Playwright keeps downloads for itself, under names of its own.
+  await browser.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: profile.downloads })
   const surfaces = new Map<Page, Promise<Surface>>()
   const surfaceOf = (page: Page, kind: 'tab' | 'popup') => {
     const surface = surfaces.get(page) ?? createChromiumSurface(page, kind)
@@ -62,6 +64,7 @@ async function createDriver(
       pressShortcut:
         'Chromium takes keys sent over its DevTools protocol as meant for the page, never as a shortcut.',
     },
+    downloads: profile.downloads,
     extensionUrl: path => new URL(path, root).href,
     async open(url) {
       const [first, ...others] = context.pages()
@@ -105,7 +108,7 @@ async function createDriver(
         : Promise.reject(new Error('The manifest names no options page.')),
     async close() {
       await context.close()
-      await removeProfile()
+      await profile.remove()
     },
   }
   return driver

@@ -6,6 +6,8 @@ import { join } from 'node:path'
 
 export interface Profile {
   readonly folder: string
+  /** The folder for downloads, in the profile's. */
+  readonly downloads: string
   remove(): Promise<void>
 }
 
@@ -27,6 +29,7 @@ export async function createProfile(pinned: string): Promise<Profile> {
   await writeFile(join(folder, 'Default', 'Preferences'), JSON.stringify(preferences))
   return {
     folder,
+    downloads: join(folder, 'Downloads'),
     // Helpers of the browser may still write for a moment after it has ended.
     remove: () => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
   }

@@ -1,4 +1,6 @@
-import { resolve } from 'node:path'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import puppeteer, { type Browser } from 'puppeteer-core'
 import type { Driver, LaunchOptions, Surface } from '../driver'
 import { findExecutable } from '../executables.mjs'
@@ -23,13 +25,14 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
   const executablePath = findExecutable('firefox')
   const extension = resolve(options.extension)
   const manifest = readManifest(extension)
+  const downloads = await mkdtemp(join(tmpdir(), 'rolecall-downloads-'))
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
     headless: !options.headed,
     acceptInsecureCerts: true,
     defaultViewport: null,
-    extraPrefsFirefox: prefs(options),
+    extraPrefsFirefox: prefs(options, downloads),
     args: ['--remote-allow-system-access', '--width=1280', '--height=900'],
     env: {
       ...process.env,
@@ -45,9 +48,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     const host = await session.inWindow(id => WebExtensionPolicy.getByID(id).mozExtensionHostname, id)
     const toolbar = new Toolbar(session, id)
     await toolbar.pin()
-    return createDriver(browser, session, toolbar, `moz-extension://${host}/`, manifest)
+    return createDriver(browser, session, toolbar, `moz-extension://${host}/`, manifest, downloads)
   } catch (error) {
     await browser.close()
+    await remove(downloads)
     throw error
   }
 }
@@ -58,6 +62,7 @@ function createDriver(
   toolbar: Toolbar,
   root: string,
   { optionsPage, shortcut }: Manifest,
+  downloads: string,
 ): Driver {
   const surfaces = new Map<ContextId, Surface>()
   const surfaceOf = (context: ContextId, kind: 'tab' | 'popup') => {
@@ -87,6 +92,7 @@ function createDriver(
   const driver: Driver = {
     name: 'firefox',
     cannot: {},
+    downloads,
     extensionUrl: path => new URL(path, root).href,
     async open(url) {
       const context = (await emptyTab()) ?? (await newTab())
@@ -119,9 +125,16 @@ function createDriver(
       if (!optionsPage) throw new Error('The manifest names no options page.')
       return driver.open(new URL(optionsPage + suffix, root).href)
     },
-    close: () => browser.close(),
+    async close() {
+      await browser.close()
+      await remove(downloads)
+    },
   }
   return driver
+}
+
+function remove(folder: string): Promise<void> {
+  return rm(folder, { recursive: true, force: true })
 }
 
 /** Makes the language that of the interface, and so of `i18n`, without the language pack that the menus would need. */

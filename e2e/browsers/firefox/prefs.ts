@@ -2,9 +2,14 @@ import type { LaunchOptions, Media } from '../driver'
 
 type Prefs = Readonly<Record<string, string | number | boolean>>
 
-/** The preferences of Firefox, on top of puppeteer's own: every host through the proxy, and no requests of its own. */
-export function prefs(options: LaunchOptions): Prefs {
+/**
+ * The preferences of Firefox, on top of puppeteer's own: every host through the proxy, no requests of its own, and
+ * downloads saved in a folder without asking.
+ */
+export function prefs(options: LaunchOptions, downloads: string): Prefs {
   return {
+    'browser.download.dir': downloads,
+    'browser.download.folderList': 2,
     ...throughProxy(options.proxyPort),
     ...quiet,
     ...mediaPrefs(options.media ?? {}),
