@@ -5,7 +5,7 @@ import { readSession } from '../src/console/read-session'
 import type { Session } from '../src/console/session'
 import { search } from '../src/roles/search'
 import { switchable } from '../src/roles/switchable'
-import { type ParsedConfiguration, parsedConfiguration, parsedItem } from '../src/storage/configuration'
+import { type ParsedConfiguration, readParsedConfiguration } from '../src/storage/configuration'
 import { defaultSettings, type Settings, settingsItem } from '../src/storage/settings'
 import type { MenuData, Stop } from './state'
 
@@ -51,7 +51,7 @@ async function readSettings(): Promise<Settings> {
 
 async function readConfiguration(): Promise<ParsedConfiguration | { readonly stop: Stop }> {
   try {
-    const reading = await parsedConfiguration(await parsedItem.get())
+    const reading = await readParsedConfiguration()
     if (reading.kind === 'newer') return { stop: { kind: 'storage-newer' } }
     if (reading.kind === 'unreadable') return { stop: { kind: 'storage-unreadable' } }
     const { profiles, errors } = reading.value

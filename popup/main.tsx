@@ -28,6 +28,8 @@ async function start(): Promise<void> {
   else {
     consoleTab = loaded.consoleTab
     dispatch({ kind: 'loaded', menu: loaded.menu })
+    // Between the first picture and the first key.
+    setTimeout(() => loaded.menu.search.prepare())
   }
   performance.mark('rolecall-shown')
 }

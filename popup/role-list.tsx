@@ -1,5 +1,6 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Role } from '../src/roles/role'
+import { type Term, terms } from '../src/roles/term'
 import { RoleRow } from './role-row'
 import { scrollToRow, visibleRows } from './visible-rows'
 
@@ -26,7 +27,8 @@ export function optionId(index: number): string {
 
 /** A listbox of roles of which only the rows in view, and the active one, are in the document. */
 export function RoleList(props: RoleListProps) {
-  const { label, roles, rowsInView, active } = props
+  const { label, roles, rowsInView, active, query } = props
+  const wanted = useMemo(() => terms(query), [query])
   const list = useRef<HTMLDivElement>(null)
   const [scrollTop, setScrollTop] = useState(0)
   const height = rowsInView * rowHeight
@@ -53,7 +55,7 @@ export function RoleList(props: RoleListProps) {
     >
       <div role="listbox" id="roles" aria-label={label} style={{ height: `${roles.length * rowHeight}px` }}>
         {shown.map(index => (
-          <Option key={index} index={index} {...props} />
+          <Option key={index} index={index} terms={wanted} {...props} />
         ))}
       </div>
     </div>
@@ -63,12 +65,12 @@ export function RoleList(props: RoleListProps) {
 function Option({
   index,
   roles,
+  terms,
   active,
-  query,
   hideAccountIds,
   busyRole,
   onChoose,
-}: RoleListProps & { readonly index: number }) {
+}: RoleListProps & { readonly index: number; readonly terms: readonly Term[] }) {
   const role = roles[index]
   if (!role) return null
   return (
@@ -88,7 +90,7 @@ function Option({
       onMouseDown={event => event.preventDefault()}
       onClick={() => onChoose(role)}
     >
-      <RoleRow role={role} query={query} hideAccountId={hideAccountIds} />
+      <RoleRow role={role} terms={terms} hideAccountId={hideAccountIds} />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { message } from '../src/browser/message'
 import { readableColor } from '../src/roles/color'
 import type { Role } from '../src/roles/role'
+import type { Term } from '../src/roles/term'
 import { Highlighted } from './highlighted'
 import { Swatch } from './swatch'
 
@@ -12,12 +13,12 @@ const activeRow = { light: 'e8ebfd', dark: '2a3157' } as const
 
 interface RoleRowProps {
   readonly role: Role
-  readonly query: string
+  readonly terms: readonly Term[]
   readonly hideAccountId: boolean
 }
 
 /** What a row shows of a role. Its text is the option's accessible name, so it starts with the profile's name. */
-export function RoleRow({ role, query, hideAccountId }: RoleRowProps) {
+export function RoleRow({ role, terms, hideAccountId }: RoleRowProps) {
   const { name, roleName, account, accountAlias, group, description, current } = role
   return (
     <>
@@ -25,21 +26,21 @@ export function RoleRow({ role, query, hideAccountId }: RoleRowProps) {
       <span class="role-texts">
         <span class="role-line">
           <span class="role-name" style={nameColors(role.color)}>
-            <Highlighted text={name} query={query} />
+            <Highlighted text={name} terms={terms} />
           </span>
           {current && <span class="role-current">{message('popup_current')}</span>}
           {group !== undefined && (
             <span class="role-group">
-              <Highlighted text={group} query={query} />
+              <Highlighted text={group} terms={terms} />
             </span>
           )}
         </span>
         <span class="role-line role-details">
           <span class="role-what">
-            <Highlighted text={roleName} query={query} />
+            <Highlighted text={roleName} terms={terms} />
             {description !== undefined && (
               <span class="role-description">
-                <Highlighted text={description} query={query} />
+                <Highlighted text={description} terms={terms} />
               </span>
             )}
           </span>
@@ -47,10 +48,10 @@ export function RoleRow({ role, query, hideAccountId }: RoleRowProps) {
             <span class="role-account">
               {accountAlias !== undefined && (
                 <>
-                  <Highlighted text={accountAlias} query={query} />{' '}
+                  <Highlighted text={accountAlias} terms={terms} />{' '}
                 </>
               )}
-              <Highlighted text={account} query={query} />
+              <Highlighted text={account} terms={terms} />
             </span>
           )}
         </span>

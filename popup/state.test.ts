@@ -23,7 +23,7 @@ const menu: MenuData = {
   hidden: [],
   errors: 0,
   hideAccountIds: false,
-  search: query => roles.filter(({ name }) => name.includes(query)),
+  search: { find: query => roles.filter(({ name }) => name.includes(query)), prepare() {} },
 }
 
 const loaded: Action = { kind: 'loaded', menu }

@@ -103,7 +103,7 @@ function loaded(data: MenuData, query: string): Menu {
     ...data,
     kind: 'menu',
     query,
-    matches: data.search(query),
+    matches: data.search.find(query),
     active: 0,
     switch: { kind: 'none' },
     // Where nothing at all is offered, the reasons are what the user has come for.
@@ -116,7 +116,7 @@ function typed(menu: Menu, query: string): Menu {
   return {
     ...menu,
     query,
-    matches: menu.search(query),
+    matches: menu.search.find(query),
     active: 0,
     switch: failed ? { kind: 'none' } : menu.switch,
   }

@@ -22,18 +22,18 @@ export type Reading<Value> =
   | { readonly kind: 'unreadable' }
 
 /**
- * Defines a stored item; all of them stand in `src/storage/`. `Stored` is the shape that is written, where it
- * isn't the one that is read. Its functions throw what the browser's storage throws.
+ * Defines a stored item; all of them stand in `src/storage/`. Its functions throw what the browser's storage
+ * throws.
  */
-export function storedItem<Value, Stored = Value>(definition: StoredItemDefinition<Value>) {
+export function storedItem<Value>(definition: StoredItemDefinition<Value>) {
   const { key, area, version } = definition
   const storage = browser.storage[area]
-  const pack = (value: Stored) => ({ [key]: { version, value } })
+  const pack = (value: Value) => ({ [key]: { version, value } })
 
   return {
     pack,
     get: async () => read(definition, (await storage.get(key))[key]),
-    set: (value: Stored) => storage.set(pack(value)),
+    set: (value: Value) => storage.set(pack(value)),
     /** Calls `listener` with each new value, also one written in another window, until `signal` aborts. */
     watch(listener: (stored: Reading<Value>) => void, signal: AbortSignal) {
       const onChanged = (changes: Record<string, { newValue?: unknown }>) => {

@@ -1,5 +1,5 @@
 import { fold } from './fold'
-import { terms } from './term'
+import type { Term } from './term'
 
 /** A stretch of a text that is to be shown marked, or not. */
 export interface Piece {
@@ -7,14 +7,14 @@ export interface Piece {
   readonly marked: boolean
 }
 
-/** Splits a text into what the words of the query found in it and what stands between. */
-export function highlight(text: string, query: string): readonly Piece[] {
+/** Splits a text into what the words of a query found in it and what stands between. */
+export function highlight(text: string, terms: readonly Term[]): readonly Piece[] {
   const folded = fold(text)
   // Where folding changed the length, places in the one are not places in the other.
-  if (query.trim() === '' || folded.length !== text.length) return [{ text, marked: false }]
+  if (terms.length === 0 || folded.length !== text.length) return [{ text, marked: false }]
 
   const marks = new Uint8Array(text.length)
-  for (const term of terms(query)) {
+  for (const term of terms) {
     const ranges = term.ranges(folded)
     for (let pair = 0; pair < ranges.length; pair += 2) marks.fill(1, ranges[pair], ranges[pair + 1])
   }

@@ -2,22 +2,31 @@ import { fold } from './fold'
 import type { Role } from './role'
 import { type Term, terms } from './term'
 
-/** Gives the roles that match a query, best first; all of them, in their own order, for an empty one. */
-export type Search = (query: string) => readonly Role[]
+export interface Search {
+  /** The roles that match a query, best first; all of them, in their own order, for an empty one. */
+  find(query: string): readonly Role[]
+  /** Makes the texts to search in, which the first query else has to wait for. */
+  prepare(): void
+}
 
 /**
  * Makes the search over `roles`. Each word of a query must be found, in any order, in the name, the role name, the
  * account, its alias, the group or the description. Ranked by where: names before all else, whole names and
  * beginnings first, slips of the keyboard last; what ranks the same keeps its order. The texts to
- * search in are made at the first query. A query takes time in proportion to the number of roles.
+ * search in are made once. A query takes time in proportion to the number of roles.
  */
 export function search(roles: readonly Role[]): Search {
-  let texts: Texts | undefined
-  return query => {
-    const wanted = terms(query)
-    if (wanted.length === 0) return roles
-    texts ??= textsOf(roles)
-    return rank(roles, texts, wanted)
+  let made: Texts | undefined
+  const texts = () => {
+    made ??= textsOf(roles)
+    return made
+  }
+  return {
+    prepare: texts,
+    find(query) {
+      const wanted = terms(query)
+      return wanted.length === 0 ? roles : rank(roles, texts(), wanted)
+    },
   }
 }
 
