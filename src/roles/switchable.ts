@@ -30,23 +30,34 @@ export function switchable(
 ): Switchable {
   const matching = onlyMatchingRoles ? (session.switched?.roleName ?? session.signedInRole) : undefined
 
+  const whyNotFromBase = once((base: Base) => otherBase(base, session) ?? otherSignedInRole(base, session))
+
   const roles: Role[] = []
   const hidden: HiddenRole[] = []
   for (const target of targetsOf(profiles)) {
-    const reason = whyNotFrom(target, session) ?? whyNotMatching(target, matching)
-    if (reason) hidden.push({ name: target.profile.name, reason })
+    const { profile, base } = target
+    const reason =
+      whyNotHere(profile, session) ??
+      (base && (whyNotHere(base.profile, session) ?? whyNotFromBase(base))) ??
+      whyNotMatching(target, matching)
+    if (reason) hidden.push({ name: profile.name, reason })
     else roles.push(role(target, session))
   }
   return { roles, hidden }
 }
 
-function whyNotFrom({ profile, base }: Target, session: Session): HiddenReason | undefined {
-  for (const partition of [profile.partition, base?.profile.partition]) {
-    if (partition !== undefined && partition !== session.partition) {
-      return { kind: 'other-partition', partition }
-    }
+/** Asks once for each key. Thousands of roles share a few base accounts. */
+function once<Key, Value>(ask: (key: Key) => Value): (key: Key) => Value {
+  const answers = new Map<Key, Value>()
+  return key => {
+    if (!answers.has(key)) answers.set(key, ask(key))
+    return answers.get(key) as Value
   }
-  return base && (otherBase(base, session) ?? otherSignedInRole(base, session))
+}
+
+function whyNotHere({ partition }: Profile, session: Session): HiddenReason | undefined {
+  if (partition === undefined || partition === session.partition) return undefined
+  return { kind: 'other-partition', partition }
 }
 
 function otherBase({ profile, account }: Base, session: Session): HiddenReason | undefined {
@@ -75,17 +86,16 @@ function whyNotMatching({ roleName }: Target, matching: string | undefined): Hid
 }
 
 function role({ profile, account, roleName, base }: Target, { switched }: Session): Role {
-  const region = profile.region ?? base?.profile.targetRegion
   return {
     name: profile.name,
     account,
+    accountAlias: profile.accountAlias,
     roleName,
-    ...(profile.accountAlias !== undefined && { accountAlias: profile.accountAlias }),
-    ...(profile.color !== undefined && { color: profile.color }),
-    ...(region !== undefined && { region }),
-    ...(profile.image !== undefined && { image: profile.image }),
-    ...(profile.group !== undefined && { group: profile.group }),
-    ...(profile.description !== undefined && { description: profile.description }),
+    color: profile.color,
+    region: profile.region ?? base?.profile.targetRegion,
+    image: profile.image,
+    group: profile.group,
+    description: profile.description,
     current:
       switched !== undefined &&
       switched.roleName === plainRoleName(roleName) &&

@@ -14,32 +14,37 @@ export interface Target {
 
 /** The target roles among the profiles, in file order. Linear in the number of profiles. */
 export function targetsOf(profiles: readonly Profile[]): readonly Target[] {
-  const byName = new Map(profiles.map(profile => [profile.name, profile]))
-  const basesInUse = new Set(profiles.map(profile => profile.sourceProfile))
+  const sources = new Set(profiles.map(profile => profile.sourceProfile))
+  const bases = basesNamed(sources, profiles)
 
   const targets: Target[] = []
   for (const profile of profiles) {
-    const base = baseOf(profile, byName)
+    const { name, account, sourceProfile } = profile
+    const base = sourceProfile === undefined || sourceProfile === name ? undefined : bases.get(sourceProfile)
     const roleName = profile.roleName ?? base?.profile.targetRoleName
-    if (profile.account === undefined || roleName === undefined) continue
-    if (isOnlyBase(profile, basesInUse)) continue
-    targets.push({ profile, account: profile.account, roleName, base })
+    if (account === undefined || roleName === undefined || isOnlyBase(profile, sources)) continue
+    targets.push({ profile, account, roleName, base })
   }
   return targets
 }
 
-function baseOf({ name, sourceProfile }: Profile, byName: ReadonlyMap<string, Profile>): Base | undefined {
-  if (sourceProfile === undefined || sourceProfile === name) return undefined
-  const profile = byName.get(sourceProfile)
-  return profile && asBase(profile)
+/** Of ten thousand profiles a few are bases: only these are worth an object and a place in a map. */
+function basesNamed(
+  sources: ReadonlySet<string | undefined>,
+  profiles: readonly Profile[],
+): ReadonlyMap<string, Base> {
+  const bases = new Map<string, Base>()
+  for (const profile of profiles) {
+    const base = sources.has(profile.name) ? asBase(profile) : undefined
+    if (base) bases.set(profile.name, base)
+  }
+  return bases
 }
 
 /**
  * A base account written with `aws_account_id` may name a `role_name`: the one that is signed in with, not one
  * to switch to. Written with `role_arn`, it is a target role as well.
  */
-function isOnlyBase(profile: Profile, basesInUse: ReadonlySet<string | undefined>): boolean {
-  return (
-    profile.sourceProfile === undefined && profile.partition === undefined && basesInUse.has(profile.name)
-  )
+function isOnlyBase(profile: Profile, sources: ReadonlySet<string | undefined>): boolean {
+  return profile.sourceProfile === undefined && profile.partition === undefined && sources.has(profile.name)
 }
