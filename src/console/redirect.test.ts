@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest'
+import type { Partition } from './partitions'
+import { redirectUrl } from './redirect'
+
+const session = '111122223333-ab12cd34'
+
+describe('redirectUrl', () => {
+  it.each([
+    'https://us-east-1.console.aws.amazon.com/ec2/home?region=us-east-1#Instances:v=3;tag:Name=a%20b',
+    'https://console.aws.amazon.com/console/home',
+    'https://health.aws.amazon.com/health/home#/account/dashboard',
+    'https://us-east-1.console.aws.amazon.com/x?a=b+c&d=%2F&region=us-east-1&e',
+  ])('without a region comes back to %s as it is', url => {
+    expect(redirectUrl(url, 'aws')).toBe(url)
+  })
+
+  it.each([
+    [
+      'host and parameter',
+      'us-east-1.console.aws.amazon.com/ec2/home?region=us-east-1#Instances:',
+      'eu-west-1.console.aws.amazon.com/ec2/home?region=eu-west-1#Instances:',
+    ],
+    [
+      'a host without a parameter',
+      'us-east-1.console.aws.amazon.com/ec2/home#Instances:',
+      'eu-west-1.console.aws.amazon.com/ec2/home#Instances:',
+    ],
+    [
+      'a parameter without a region in the host',
+      'console.aws.amazon.com/ec2/home?region=us-east-1',
+      'console.aws.amazon.com/ec2/home?region=eu-west-1',
+    ],
+    [
+      "a parameter below a service's host",
+      's3.console.aws.amazon.com/s3/buckets/a?prefix=b/&region=us-east-1&tab=objects',
+      's3.console.aws.amazon.com/s3/buckets/a?prefix=b/&region=eu-west-1&tab=objects',
+    ],
+    [
+      'a parameter that disagrees with the host',
+      'us-east-1.console.aws.amazon.com/ec2/home?region=us-west-2',
+      'eu-west-1.console.aws.amazon.com/ec2/home?region=eu-west-1',
+    ],
+    [
+      'every parameter',
+      'us-east-1.console.aws.amazon.com/ec2/home?region=us-east-1&region=us-east-1',
+      'eu-west-1.console.aws.amazon.com/ec2/home?region=eu-west-1&region=eu-west-1',
+    ],
+    [
+      'an empty parameter',
+      'us-east-1.console.aws.amazon.com/ec2/home?region=',
+      'eu-west-1.console.aws.amazon.com/ec2/home?region=eu-west-1',
+    ],
+    [
+      "no other parameter's encoding",
+      'us-east-1.console.aws.amazon.com/x?myregion=us-east-1&a=b+c%2F&region=us-east-1&d',
+      'eu-west-1.console.aws.amazon.com/x?myregion=us-east-1&a=b+c%2F&region=eu-west-1&d',
+    ],
+    [
+      'nothing in the hash',
+      'us-east-1.console.aws.amazon.com/x#?region=us-east-1',
+      'eu-west-1.console.aws.amazon.com/x#?region=us-east-1',
+    ],
+    [
+      "a session's host, without the session",
+      `${session}.us-east-1.console.aws.amazon.com/ec2/home?region=us-east-1`,
+      'eu-west-1.console.aws.amazon.com/ec2/home?region=eu-west-1',
+    ],
+  ])('to a region changes %s', (_, page, expected) => {
+    expect(redirectUrl(`https://${page}`, 'aws', 'eu-west-1')).toBe(`https://${expected}`)
+  })
+
+  it.each([
+    ['a page that names none', 'console.aws.amazon.com/ec2/home'],
+    ['a global service', 'console.aws.amazon.com/iam/home#/roles'],
+    ['a global service in us-east-1', 'us-east-1.console.aws.amazon.com/iam/home?region=us-east-1#/roles'],
+    [
+      'a global service deep in its console',
+      'us-east-1.console.aws.amazon.com/route53/v2/hostedzones?region=us-east-1',
+    ],
+    ['a console of its own host', 'health.aws.amazon.com/health/home'],
+  ])('to a region leaves %s', (_, page) => {
+    expect(redirectUrl(`https://${page}`, 'aws', 'eu-west-1')).toBe(`https://${page}`)
+  })
+
+  it('takes the session off a global service too', () => {
+    expect(
+      redirectUrl(`https://${session}.us-east-1.console.aws.amazon.com/iam/home`, 'aws', 'eu-west-1'),
+    ).toBe('https://us-east-1.console.aws.amazon.com/iam/home')
+  })
+
+  it.each([
+    [`${session}.us-east-1.console.aws.amazon.com/ec2/home#a`, 'us-east-1.console.aws.amazon.com/ec2/home#a'],
+    [`${session.toUpperCase()}.us-east-1.console.aws.amazon.com/`, 'us-east-1.console.aws.amazon.com/'],
+    [`${session}.console.aws.amazon.com/`, 'console.aws.amazon.com/'],
+    ['111122223333.us-east-1.console.aws.amazon.com/', '111122223333.us-east-1.console.aws.amazon.com/'],
+    [`${session}e.us-east-1.console.aws.amazon.com/`, `${session}e.us-east-1.console.aws.amazon.com/`],
+  ])('takes a session off %s', (page, expected) => {
+    expect(redirectUrl(`https://${page}`, 'aws')).toBe(`https://${expected}`)
+  })
+
+  it.each<[Partition, string, string, string]>([
+    ['aws-us-gov', 'us-gov-west-1', 'console.amazonaws-us-gov.com', 'us-gov-east-1'],
+    ['aws-cn', 'cn-north-1', 'console.amazonaws.cn', 'cn-northwest-1'],
+    ['aws-eusc', 'eusc-de-east-1', 'console.amazonaws-eusc.eu', 'eusc-de-west-1'],
+  ])('stays in %s', (partition, here, domain, there) => {
+    const page = `https://${here}.${domain}/ec2/home?region=${here}`
+    expect(redirectUrl(page, partition, there)).toBe(`https://${there}.${domain}/ec2/home?region=${there}`)
+    expect(redirectUrl(page, partition, 'eu-west-1')).toBe(page)
+  })
+
+  it('stays in aws', () => {
+    const page = 'https://us-east-1.console.aws.amazon.com/ec2/home?region=us-east-1'
+    for (const region of ['us-gov-west-1', 'cn-north-1', 'eusc-de-east-1']) {
+      expect(redirectUrl(page, 'aws', region)).toBe(page)
+    }
+  })
+
+  it('hands on no user and password', () => {
+    expect(redirectUrl('https://me:secret@console.aws.amazon.com/x', 'aws')).toBe(
+      'https://console.aws.amazon.com/x',
+    )
+  })
+})
