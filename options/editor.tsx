@@ -1,77 +1,53 @@
 import type { Ref } from 'preact'
-import { useEffect, useImperativeHandle, useRef } from 'preact/hooks'
-import type { Span } from '../src/config/diagnostic'
-import { fromEditor, toEditor } from '../src/config/line-ends'
-import type { Document } from './state'
+import { useEffect, useImperativeHandle, useRef, useState } from 'preact/hooks'
+import type { CodeEditor } from './editor/code-editor'
+import type { Document, Findings } from './state'
 
-/** What can be asked of the editor. Its text is its own: no other file reads it or writes to it. */
-export interface EditorHandle {
-  /** The whole text: with the line ends and the byte order mark of what was put in. */
-  text(): string
-  /** Moves the cursor to a place of the whole text, and the focus with it. */
-  select(span: Span): void
-  /** Writes `text` in place of what stands at the span. The user can undo it. */
-  write(span: Span, text: string): void
-}
+/** What the page asks of the editor. */
+export type EditorHandle = Pick<CodeEditor, 'text' | 'select' | 'write'>
 
 interface EditorProps {
-  readonly handle: Ref<EditorHandle>
+  /** Empty until the editor is loaded. */
+  readonly handle: Ref<EditorHandle | null>
   readonly label: string
   readonly document: Document
-  readonly disabled: boolean
+  readonly findings: Findings | undefined
+  readonly readOnly: boolean
+  /** The text is in the editor. */
+  onReady(): void
   onEdit(): void
 }
 
-export function Editor({ handle, label, document, disabled, onEdit }: EditorProps) {
-  const area = useRef<HTMLTextAreaElement>(null)
-  const whole = useRef('')
+/** The place of the editor, which is loaded once the page is painted. */
+export function Editor({ handle, label, document, findings, readOnly, onReady, onEdit }: EditorProps) {
+  const host = useRef<HTMLDivElement>(null)
+  const edit = useRef(onEdit)
+  edit.current = onEdit
+  const [editor, setEditor] = useState<CodeEditor>()
 
   useEffect(() => {
-    whole.current = document.text
-    if (area.current) area.current.value = toEditor(document.text)
-  }, [document])
-
-  useImperativeHandle(handle, () => {
-    const select = (span: Span) => {
-      const field = area.current
-      if (!field) return
-      const { start, end } = placeOf(field.value, span, whole.current.startsWith('\uFEFF'))
-      field.focus()
-      field.setSelectionRange(start, end)
-      const lines = field.value.split('\n').length
-      field.scrollTop = (field.scrollHeight * (span.line - 1)) / lines - field.clientHeight / 3
+    let made: CodeEditor | undefined
+    let gone = false
+    import('./editor/code-editor').then(({ createCodeEditor }) => {
+      if (gone || !host.current) return
+      made = createCodeEditor(host.current, { label, onEdit: () => edit.current() })
+      setEditor(made)
+    })
+    return () => {
+      gone = true
+      made?.destroy()
     }
-    return {
-      text() {
-        whole.current = fromEditor(whole.current, area.current?.value ?? '')
-        return whole.current
-      },
-      select,
-      write(span, text) {
-        select(span)
-        area.current?.ownerDocument.execCommand('insertText', false, text)
-      },
-    }
-  }, [])
+  }, [label])
 
-  return (
-    <textarea
-      ref={area}
-      class="editor"
-      aria-label={label}
-      disabled={disabled}
-      spellcheck={false}
-      autocomplete="off"
-      autocapitalize="off"
-      wrap="off"
-      onInput={onEdit}
-    />
-  )
-}
+  useImperativeHandle<EditorHandle | null, EditorHandle | null>(handle, () => editor ?? null, [editor])
+  useEffect(() => {
+    editor?.replace(document)
+    if (editor) onReady()
+  }, [editor, document])
+  useEffect(() => editor?.setReadOnly(readOnly), [editor, readOnly])
+  useEffect(() => {
+    if (findings) editor?.show(findings)
+  }, [editor, findings])
 
-function placeOf(text: string, { line, column, endColumn }: Span, marked: boolean) {
-  let start = 0
-  for (let passed = 1; passed < line; passed++) start = text.indexOf('\n', start) + 1
-  const shift = marked && line === 1 ? 2 : 1
-  return { start: start + column - shift, end: start + endColumn - shift }
+  return <div ref={host} class="editor" />
 }

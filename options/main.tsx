@@ -28,9 +28,11 @@ function App() {
   const unsaved = hasUnsavedChanges(state)
   const theme = state.settings.kind === 'value' ? state.settings.value.theme : 'system'
   const check = useCheck(() => {
-    const text = editor.current?.text() ?? ''
+    const text = editor.current?.text()
+    if (text === undefined) return
     const { profiles, diagnostics } = parseConfig(text)
-    dispatch({ kind: 'checked', findings: { text, diagnostics, roles: targetsOf(profiles).length } })
+    const roles = targetsOf(profiles).length
+    dispatch({ kind: 'checked', findings: { text, diagnostics, profiles, roles } })
   })
 
   const save = async () => {
@@ -94,8 +96,6 @@ function App() {
     return () => leaving.abort()
   }, [])
 
-  useEffect(() => check(0), [state.document])
-
   useEffect(() => {
     if (theme === 'system') delete document.documentElement.dataset.theme
     else document.documentElement.dataset.theme = theme
@@ -123,6 +123,7 @@ function App() {
     <Page
       state={state}
       editor={editor}
+      onReady={() => check(0)}
       onEdit={() => {
         dispatch({ kind: 'edited' })
         check(pauseBeforeCheck)

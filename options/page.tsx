@@ -11,7 +11,8 @@ import { Toolbar } from './toolbar'
 
 export interface PageProps {
   readonly state: State
-  readonly editor: Ref<EditorHandle>
+  readonly editor: Ref<EditorHandle | null>
+  onReady(): void
   onEdit(): void
   onSave(): void
   onImport(file: File): void
@@ -55,7 +56,9 @@ export function Page(props: PageProps) {
               handle={props.editor}
               label={message('options_configuration')}
               document={state.document}
-              disabled={!ready}
+              findings={state.findings}
+              readOnly={!ready}
+              onReady={props.onReady}
               onEdit={props.onEdit}
             />
             <Messages findings={state.findings} onSelect={props.onSelect} onFix={props.onFix} />

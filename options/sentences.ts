@@ -17,7 +17,7 @@ export function countsSentence(diagnostics: readonly Diagnostic[]): string {
     const count = diagnostics.filter(one => one.severity === severity).length
     return count === 0 ? [] : [countMessage(`options_${severity}Count`, count)]
   })
-  return new Intl.ListFormat(language(), { style: 'short', type: 'unit' }).format(counts)
+  return new Intl.ListFormat(language(), { style: 'narrow', type: 'conjunction' }).format(counts)
 }
 
 /** Why the configuration can't be edited; undefined while it is being read. */

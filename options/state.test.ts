@@ -12,7 +12,10 @@ const read = (text: string): Action => ({
   reading: { kind: 'value', value: text },
 })
 const edited: Action = { kind: 'edited' }
-const checked = (text: string): Action => ({ kind: 'checked', findings: { text, diagnostics: [], roles: 0 } })
+const checked = (text: string): Action => ({
+  kind: 'checked',
+  findings: { text, diagnostics: [], profiles: [], roles: 0 },
+})
 const began = (text: string, changed = false): Action => ({ kind: 'save-began', text, changed })
 const ended: Action = { kind: 'save-ended', roles: 2, secrets: '' }
 const imported = (text: string): Action => ({ kind: 'imported', file: 'a.ini', text, secrets: '' })
@@ -83,7 +86,7 @@ describe('saving', () => {
 
   it('puts the text without access keys into the editor', () => {
     const state = stateAfter(read('a'), edited, began('b', true))
-    expect(state.document).toEqual({ revision: 2, text: 'b' })
+    expect(state.document).toEqual({ revision: 2, text: 'b', undoable: false })
     expect(stateAfter(read('a'), edited, began('b')).document.revision).toBe(1)
   })
 
@@ -105,7 +108,7 @@ describe('another window', () => {
   it('is followed where nothing is unsaved', () => {
     expect(stateAfter(read('a'), read('b'))).toMatchObject({
       saved: 'b',
-      document: { revision: 2, text: 'b' },
+      document: { revision: 2, text: 'b', undoable: false },
       outcome: { kind: 'loaded' },
     })
   })

@@ -1,5 +1,6 @@
 import type { Reading } from '../src/browser/stored-item'
 import type { Diagnostic } from '../src/config/diagnostic'
+import type { Profile } from '../src/config/profile'
 import type { Settings } from '../src/storage/settings'
 
 /** Why what is stored can't be worked on. Each is a sentence in `sentences.ts`, with what to do. */
@@ -30,6 +31,7 @@ export type Outcome =
 export interface Findings {
   readonly text: string
   readonly diagnostics: readonly Diagnostic[]
+  readonly profiles: readonly Profile[]
   /** How many target roles it has. */
   readonly roles: number
 }
@@ -39,6 +41,8 @@ export interface Document {
   /** Goes up with each. */
   readonly revision: number
   readonly text: string
+  /** Whether the user can go back to what was there before. */
+  readonly undoable: boolean
 }
 
 export interface State {
@@ -90,7 +94,7 @@ export const initialState: State = {
   obstacle: { kind: 'loading' },
   saved: '',
   saving: undefined,
-  document: { revision: 0, text: '' },
+  document: { revision: 0, text: '', undoable: false },
   edited: false,
   findings: undefined,
   changedElsewhere: false,
@@ -120,7 +124,7 @@ export function reduce(state: State, action: Action): State {
       }
     case 'save-began':
       return {
-        ...withText(state, action.changed ? action.text : undefined),
+        ...(action.changed ? withText(state, action.text) : state),
         saving: action.text,
         edited: false,
         outcome: undefined,
@@ -143,7 +147,7 @@ export function reduce(state: State, action: Action): State {
       }
     case 'imported':
       return {
-        ...withText(state, action.text),
+        ...withText(state, action.text, true),
         edited: action.text !== state.saved,
         outcome: { kind: 'imported', file: action.file, secrets: action.secrets },
         failure: undefined,
@@ -194,7 +198,6 @@ function settingsOf(reading: Reading<Settings>): State['settings'] {
   return reading.kind === 'newer' ? { kind: 'newer' } : reading
 }
 
-function withText(state: State, text: string | undefined): State {
-  if (text === undefined) return state
-  return { ...state, document: { revision: state.document.revision + 1, text } }
+function withText(state: State, text: string, undoable = false): State {
+  return { ...state, document: { revision: state.document.revision + 1, text, undoable } }
 }

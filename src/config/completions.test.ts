@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { completionsAt, knownValues } from './completions'
+import { parseConfig } from './parse-config'
+
+const known = knownValues(
+  parseConfig(`
+[base]
+aws_account_id = 111122223333
+target_role_name = Engineer
+[a #1]
+role_arn = arn:aws:iam::111122223333:role/Admin
+group = Production
+[b]
+role_arn = arn:aws:iam::111122223333:role/Admin
+group = Production`).profiles,
+)
+
+/** What is offered where `|` stands. */
+function at(line: string, ...given: readonly string[]) {
+  return completionsAt(line.replace('|', ''), line.indexOf('|'), new Set(given), known)
+}
+
+describe('completions', () => {
+  it('offer keys at the start of a line, but not those that the section has', () => {
+    expect(at(' ro|', 'aws_account_id')).toMatchObject({ range: { from: 1, to: 3 }, kind: 'key' })
+    expect(at('ro|', 'aws_account_id')?.texts.slice(0, 2)).toEqual(['role_name', 'role_arn'])
+    expect(at('rol|e = x', 'role_name')?.range).toEqual({ from: 0, to: 4 })
+    expect(at('color|', 'color')?.texts).toContain('color')
+  })
+
+  it.each([
+    ['source_profile = |', ['base', '"a #1"', 'b']],
+    ['INCLUDE_profile=b|', ['base', '"a #1"', 'b']],
+    ['group = |', ['Production']],
+    ['role_name = A|', ['Engineer', 'Admin']],
+  ])('offer at %j what the text has', (line, texts) => {
+    expect(at(line)?.texts).toEqual(texts)
+  })
+
+  it('offer regions', () => {
+    expect(at('target_region = eu-w|')?.texts).toContain('eu-west-1')
+    expect(at('region = e| ; x')?.range).toEqual({ from: 9, to: 10 })
+    expect(at('region =|')?.range).toEqual({ from: 8, to: 8 })
+  })
+
+  it.each(['|', '# ro|', '[a|]', 'description = |', 'region = x ; eu|', 'hello |'])(
+    'offer nothing at %j',
+    line => {
+      expect(at(line)).toBeUndefined()
+    },
+  )
+})

@@ -1,0 +1,71 @@
+import { regions } from '../console/regions'
+import { keys } from './keys'
+import type { Profile } from './profile'
+import { type Range, readLine } from './read-line'
+import { encode } from './value'
+
+/** What can be written at a place of a line. */
+export interface Completions {
+  /** What it takes the place of. */
+  readonly range: Range
+  /** Best first, each as it is to be written. */
+  readonly texts: readonly string[]
+  /** What is completed: a key is followed by its `=`. */
+  readonly kind: 'key' | 'value'
+}
+
+/** The values that are known of a configuration. */
+export interface Known {
+  readonly profiles: readonly string[]
+  readonly groups: readonly string[]
+  readonly roleNames: readonly string[]
+}
+
+const regionKeys = ['region', 'target_region']
+const profileKeys = ['source_profile', 'include_profile', 'parent_profile']
+const roleKeys = ['role_name', 'target_role_name']
+
+/** Gathers the values that a later profile may want again, each once, in file order. */
+export function knownValues(profiles: readonly Profile[]): Known {
+  const distinct = (values: readonly (string | undefined)[]) => [
+    ...new Set(values.filter(value => value !== undefined)),
+  ]
+  return {
+    profiles: profiles.map(({ name }) => name),
+    groups: distinct(profiles.map(({ group }) => group)),
+    roleNames: distinct(profiles.flatMap(({ roleName, targetRoleName }) => [roleName, targetRoleName])),
+  }
+}
+
+/**
+ * What can be written at `column`, from 0, of a line: keys of a section that aren't given in it yet, and behind the
+ * `=` the profiles, groups, role names and regions that fit the key. Undefined where there is nothing to offer.
+ */
+export function completionsAt(
+  text: string,
+  column: number,
+  keysGiven: ReadonlySet<string>,
+  known: Known,
+): Completions | undefined {
+  const line = readLine(text)
+  if (line.kind === 'pair' && column > line.equals) {
+    const { key, valueRange, comment } = line
+    if (comment !== undefined && column > comment) return undefined
+    const texts = valuesOf(key, known).map(encode)
+    const from = Math.min(column, valueRange.from)
+    return texts.length === 0 ? undefined : { range: { from, to: valueRange.to }, texts, kind: 'value' }
+  }
+  if (line.kind !== 'pair' && line.kind !== 'other') return undefined
+  const from = line.kind === 'pair' ? line.keyRange.from : text.length - text.trimStart().length
+  const to = line.kind === 'pair' ? line.keyRange.to : text.trimEnd().length
+  if (column < from || column > to) return undefined
+  const texts = [...keys.keys()].filter(key => !keysGiven.has(key) || key === text.slice(from, to))
+  return { range: { from, to }, texts, kind: 'key' }
+}
+
+function valuesOf(key: string, known: Known): readonly string[] {
+  if (profileKeys.includes(key)) return known.profiles
+  if (regionKeys.includes(key)) return regions
+  if (roleKeys.includes(key)) return known.roleNames
+  return key === 'group' ? known.groups : []
+}
