@@ -5,7 +5,7 @@ import { language } from '../src/browser/message'
 import { openOptions, openPage } from '../src/browser/pages'
 import { switchRequest } from '../src/console/switch-request'
 import type { Role } from '../src/roles/role'
-import { type ConsoleTab, load } from './load'
+import { type ConsoleTab, type Loaded, load } from './load'
 import { Popup } from './popup'
 import type { Remedy } from './sentences'
 import { type Action, type Failure, initialState, reduce, type State } from './state'
@@ -17,12 +17,13 @@ let state: State = initialState
 let consoleTab: ConsoleTab | undefined
 
 performance.mark('rolecall-start')
+// The browser is asked first, and the search box drawn while it looks.
+const loading = load()
 document.documentElement.lang = language()
 paint()
-await start()
+show(await loading)
 
-async function start(): Promise<void> {
-  const loaded = await load()
+function show(loaded: Loaded): void {
   document.documentElement.dataset.theme = loaded.settings.theme
   if ('stop' in loaded) dispatch({ kind: 'stopped', stop: loaded.stop })
   else {

@@ -79,13 +79,28 @@ export function failureNotice(role: Role, failure: Failure): Notice {
 export function hiddenSentence(reason: HiddenReason): string {
   switch (reason.kind) {
     case 'other-base':
-      return message('popup_otherBase', reason.base, reason.account)
+      return otherBaseSentence(reason)
     case 'other-signed-in-role':
       return message('popup_otherSignedInRole', reason.base, reason.roleName)
     case 'other-partition':
-      return message('popup_otherPartition', partitionName(reason.partition as Partition))
+      return message('popup_otherPartition', partitionName(reason.partition))
     case 'other-role-name':
       return message('popup_otherRoleName', reason.roleName)
+  }
+}
+
+function otherBaseSentence({
+  base,
+  account,
+  nearMiss,
+}: Extract<HiddenReason, { readonly kind: 'other-base' }>): string {
+  switch (nearMiss?.kind) {
+    case undefined:
+      return message('popup_otherBase', base, account)
+    case 'switched-to':
+      return message('popup_otherBaseSwitchedTo', base, account)
+    case 'maybe':
+      return message('popup_otherBaseMaybe', base, account, nearMiss.account)
   }
 }
 
