@@ -30,6 +30,11 @@ describe('targetsOf', () => {
     ])
   })
 
+  it('gives a portal role as the base, and never as a target', () => {
+    const portal = '[portal]\nsso_account_id = 111122223333\nsso_role_name = Reader\ntarget_role_name = R\n'
+    expect(targets(`${portal}[a]\nsource_profile = portal\n${account}`)).toEqual(['a R portal'])
+  })
+
   it('gives no base where it is missing, without an account, or the profile itself', () => {
     const text = (source: string) => `[default]\n[a]\nsource_profile = ${source}\n${account}role_name = Admin`
     for (const source of ['nobody', 'default', 'a']) expect(targets(text(source))).toEqual(['a Admin'])

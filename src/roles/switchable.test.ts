@@ -1,0 +1,383 @@
+import { describe, expect, it } from 'vitest'
+import { parseConfig } from '../config/parse-config'
+import { pages } from '../console/fixtures/pages'
+import type { Partition } from '../console/partitions'
+import { readSession } from '../console/read-session'
+import type { Session } from '../console/session'
+import type { HiddenReason } from './role'
+import { type Switchable, switchable } from './switchable'
+
+/** The session of a saved page. */
+function sessionOf(page: keyof typeof pages): Session {
+  const reading = readSession(pages[page], 'aws')
+  if ('problem' in reading) throw new Error(`${page} has no session`)
+  return reading.session
+}
+
+const user = sessionOf('classicIamUser')
+const federated = sessionOf('classicFederated')
+const center = sessionOf('classicIdentityCenter')
+const elsewhere: Session = { ...user, base: { id: '999900001111' } }
+
+function from(text: string, session: Session, onlyMatchingRoles = false): Switchable {
+  return switchable(parseConfig(text).profiles, session, { onlyMatchingRoles })
+}
+
+const offered = (text: string, session: Session, onlyMatchingRoles = false) =>
+  from(text, session, onlyMatchingRoles).roles.map(({ name }) => name)
+
+function hidden(text: string, session: Session, onlyMatchingRoles = false): Record<string, HiddenReason> {
+  const all = from(text, session, onlyMatchingRoles).hidden
+  return Object.fromEntries(all.map(({ name, reason }) => [name, reason]))
+}
+
+const base = '[base]\naws_account_id = 111122223333\n'
+const shop = '[shop]\nsource_profile = base\naws_account_id = 333344445555\nrole_name = Operator\n'
+const alone = '[alone]\naws_account_id = 666677778888\nrole_name = Reader\n'
+
+describe('a profile without a base account', () => {
+  it.each([
+    ['that names none', alone],
+    ['that is missing', `${alone}source_profile = nobody`],
+    ['that has no account', `[default]\nregion = eu-west-1\n${alone}source_profile = default`],
+    ['that has an error', `[bad]\naws_account_id = 1\n${alone}source_profile = bad`],
+    ['that is itself', `${alone}source_profile = alone`],
+  ])('%s is offered everywhere', (_, text) => {
+    for (const session of [user, federated, center, elsewhere, sessionOf('multiSessionSwitched')]) {
+      expect(offered(text, session)).toEqual(['alone'])
+    }
+  })
+})
+
+describe('a base account', () => {
+  it('offers its roles while it is signed in to', () => {
+    expect(offered(base + shop, user)).toEqual(['shop'])
+  })
+
+  it('hides them elsewhere, and says where they are', () => {
+    expect(from(base + shop, elsewhere).roles).toEqual([])
+    expect(hidden(base + shop, elsewhere)).toEqual({
+      shop: { kind: 'other-base', base: 'base', account: '111122223333' },
+    })
+  })
+
+  it('gives role name and region to those that have none', () => {
+    const text = `${base}target_role_name = Engineer\ntarget_region = eu-west-1
+[a]\nsource_profile = base\naws_account_id = 333344445555
+[b]\nsource_profile = base\naws_account_id = 444455556666\nrole_name = Auditor\nregion = us-west-2`
+    expect(from(text, user).roles).toMatchObject([
+      { name: 'a', roleName: 'Engineer', region: 'eu-west-1' },
+      { name: 'b', roleName: 'Auditor', region: 'us-west-2' },
+    ])
+  })
+
+  it('is one of several: all that fit offer their roles, in the order of the text', () => {
+    const text = `[x]\nsource_profile = any\naws_account_id = 333344445555\nrole_name = X
+[any]\naws_account_id = 111122223333
+[y]\nsource_profile = role\naws_account_id = 333344445555\nrole_name = Y
+[role]\naws_account_id = 111122223333\nrole_name = Engineering
+[z]\nsource_profile = other\naws_account_id = 333344445555\nrole_name = Z
+[other]\naws_account_id = 222233334444
+${alone}`
+    expect(offered(text, federated)).toEqual(['x', 'y', 'alone'])
+    expect(hidden(text, federated)).toMatchObject({ z: { kind: 'other-base', base: 'other' } })
+    expect(offered(text, user)).toEqual(['x', 'alone'])
+    expect(Object.keys(hidden(text, user))).toEqual(['y', 'z'])
+  })
+
+  it('is offered itself only where it is written with role_arn', () => {
+    const text = `[base]\nrole_arn = arn:aws:iam::111122223333:role/Hub\n${shop}`
+    expect(offered(text, user)).toEqual(['base', 'shop'])
+    expect(offered(text, elsewhere)).toEqual(['base'])
+    expect(from(`${base}role_name = Engineering\n${shop}`, federated)).toMatchObject({
+      roles: [{ name: 'shop' }],
+      hidden: [],
+    })
+  })
+
+  it.each(['[default]\nregion = eu-west-1', base, '[empty]', '[portal]\nsso_account_id = 111122223333'])(
+    'that is no target role is neither offered nor hidden: %j',
+    text => {
+      expect(from(text, user)).toEqual({ roles: [], hidden: [] })
+    },
+  )
+})
+
+describe("a base account's role_name", () => {
+  const text = (roleName: string) => `${base}role_name = ${roleName}\n${shop}`
+
+  it.each([
+    ['Engineering', federated],
+    ['team/Engineering', federated],
+    ['Power_User', center],
+    ['AWSReservedSSO_Power_User_0123456789abcdef', center],
+    ['Hub', { ...sessionOf('multiSessionSwitched'), base: { id: '111122223333' } }],
+  ])('%s is the role or permission set that is signed in with', (roleName, session) => {
+    expect(offered(text(roleName), session)).toEqual(['shop'])
+  })
+
+  it.each([
+    ['another role', 'Other', federated],
+    ['a role of other letters', 'engineering', federated],
+    ['another permission set', 'Power', center],
+    ['no role: an IAM user', 'engineer', user],
+    ['a role that was only switched to', 'Hub', sessionOf('classicSwitched')],
+  ])('hides its roles from %s', (_, roleName, session) => {
+    expect(hidden(text(roleName), session)).toEqual({
+      shop: { kind: 'other-signed-in-role', base: 'base', roleName },
+    })
+  })
+
+  it('counts for nothing where role_arn gives it', () => {
+    const withArn = `[base]\nrole_arn = arn:aws:iam::111122223333:role/Other\n${shop}`
+    expect(offered(withArn, federated)).toEqual(['base', 'shop'])
+  })
+
+  it('is told after the account', () => {
+    expect(hidden(text('Other'), elsewhere)).toMatchObject({ shop: { kind: 'other-base' } })
+  })
+})
+
+describe('a base account that is a portal role', () => {
+  const portal = '[base]\nsso_account_id = 111122223333\nsso_role_name = Power_User\n'
+
+  it('offers its roles, defaults included, to its account and permission set', () => {
+    const text = `${portal}target_role_name = Engineer\n[shop]\nsource_profile = base\naws_account_id = 333344445555`
+    expect(from(text, center).roles).toMatchObject([{ name: 'shop', roleName: 'Engineer' }])
+  })
+
+  it('hides them from another permission set and another account', () => {
+    expect(hidden(portal + shop, federated)).toEqual({
+      shop: { kind: 'other-signed-in-role', base: 'base', roleName: 'Power_User' },
+    })
+    expect(hidden(portal + shop, { ...center, base: { id: '999900001111' } })).toEqual({
+      shop: { kind: 'other-base', base: 'base', account: '111122223333' },
+    })
+  })
+
+  it('gives way to an account of its own', () => {
+    const text = `${portal}aws_account_id = 222233334444\n${shop}`
+    expect(offered(text, center)).toEqual([])
+    expect(offered(text, { ...user, base: { id: '222233334444' } })).toEqual(['shop'])
+  })
+
+  it('is no target role itself', () => {
+    expect(from(portal, center)).toEqual({ roles: [], hidden: [] })
+  })
+})
+
+describe('a chain', () => {
+  const link = (name: string, source: string, account: string, key: 'role_arn' | 'role_name') => {
+    const keys = {
+      role_arn: `role_arn = arn:aws:iam::${account}:role/Hub`,
+      role_name: `aws_account_id = ${account}\nrole_name = Hub`,
+    }
+    return `[${name}]\nsource_profile = ${source}\n${keys[key]}\n`
+  }
+  const chain = (key: 'role_arn' | 'role_name') =>
+    base +
+    link('hub', 'base', '444455556666', key) +
+    link('archive', 'hub', '555566667777', key) +
+    link('vault', 'archive', '777788889999', key)
+
+  it.each(['role_arn', 'role_name'] as const)('of %s offers its next link, and that one alone', key => {
+    const at = (account: string): Session => ({ ...user, base: { id: account }, signedInRole: 'Hub' })
+    expect(offered(chain(key), at('111122223333'))).toEqual(['hub'])
+    expect(offered(chain(key), at('444455556666'))).toEqual(['archive'])
+    expect(offered(chain(key), at('555566667777'))).toEqual(['vault'])
+    expect(offered(chain(key), at('777788889999'))).toEqual([])
+  })
+
+  it('goes on from a role that was switched to in multi-session mode', () => {
+    expect(offered(chain('role_arn'), sessionOf('multiSessionSwitched'))).toEqual(['archive'])
+    expect(offered(chain('role_name'), sessionOf('multiSessionSwitched'))).toEqual(['archive'])
+  })
+
+  it('stays at the sign-in in classic mode, and says so', () => {
+    const session = sessionOf('classicSwitched')
+    expect(offered(chain('role_arn'), session)).toEqual(['hub'])
+    expect(hidden(chain('role_arn'), session)).toEqual({
+      archive: {
+        kind: 'other-base',
+        base: 'hub',
+        account: '444455556666',
+        nearMiss: { kind: 'switched-to' },
+      },
+      vault: { kind: 'other-base', base: 'archive', account: '555566667777' },
+    })
+  })
+
+  it('without a beginning offers each link from the one that it names', () => {
+    const circle = link('a', 'b', '111122223333', 'role_arn') + link('b', 'a', '444455556666', 'role_arn')
+    expect(offered(circle, user)).toEqual(['b'])
+    expect(offered(circle, sessionOf('multiSessionSwitched'))).toEqual(['a'])
+  })
+})
+
+describe('an account that is shown by its alias', () => {
+  const { id: _, ...aliasOnly } = sessionOf('classicAlias').base
+  const alias: Session = { ...user, base: aliasOnly }
+
+  it.each([
+    ['is a base account of that alias', '[base]\naws_account_id = acme-base\n', alias],
+    ['is a base account with that alias beside its id', `${base}aws_account_alias = acme-base\n`, alias],
+    ['is a base account of its id, where that is known', base, sessionOf('classicAlias')],
+    ['is a base account of its id in multi-session mode', base, sessionOf('multiSessionAlias')],
+  ])('%s', (_, text, session) => {
+    expect(offered(text + shop, session)).toEqual(['shop'])
+  })
+
+  it('may be a base account that is known by its id alone, and that is told', () => {
+    expect(hidden(base + shop, sessionOf('classicAliasSwitched'))).toEqual({
+      shop: {
+        kind: 'other-base',
+        base: 'base',
+        account: '111122223333',
+        nearMiss: { kind: 'maybe', account: 'acme-base' },
+      },
+    })
+  })
+
+  it('shown by its id, may be one that is known by its alias alone', () => {
+    expect(hidden(`[base]\naws_account_id = acme-base\n${shop}`, user)).toMatchObject({
+      shop: { account: 'acme-base', nearMiss: { kind: 'maybe', account: '111122223333' } },
+    })
+  })
+
+  it('is not a base account of another alias, nor of another id', () => {
+    const other = hidden(`[base]\naws_account_id = acme\n${shop}`, alias)
+    expect(other).toEqual({ shop: { kind: 'other-base', base: 'base', account: 'acme' } })
+    const wrong = `[base]\naws_account_id = 222233334444\naws_account_alias = acme-base\n${shop}`
+    expect(offered(wrong, sessionOf('classicAlias'))).toEqual([])
+  })
+})
+
+describe("a role's partition", () => {
+  const govRole = '[gov]\nrole_arn = arn:aws-us-gov:iam::567890123456:role/Operator\n'
+
+  it.each<[Partition, readonly string[]]>([
+    ['aws', ['alone']],
+    ['aws-us-gov', ['gov', 'alone']],
+    ['aws-cn', ['alone']],
+    ['aws-eusc', ['alone']],
+  ])("is the console's: %s", (partition, names) => {
+    expect(offered(govRole + alone, { ...user, partition })).toEqual(names)
+  })
+
+  it('is told where it is another', () => {
+    expect(hidden(govRole, user)).toEqual({ gov: { kind: 'other-partition', partition: 'aws-us-gov' } })
+  })
+
+  it("is its base account's where it has none of its own", () => {
+    const text = `[base]\nrole_arn = arn:aws-cn:iam::111122223333:role/Hub\n${shop}`
+    expect(hidden(text, user)).toEqual({
+      base: { kind: 'other-partition', partition: 'aws-cn' },
+      shop: { kind: 'other-partition', partition: 'aws-cn' },
+    })
+    expect(offered(text, { ...user, partition: 'aws-cn' })).toEqual(['base', 'shop'])
+  })
+
+  it("has to be its base account's too", () => {
+    const text = `[base]\nrole_arn = arn:aws-cn:iam::111122223333:role/Hub\n${govRole}source_profile = base`
+    for (const partition of ['aws', 'aws-us-gov', 'aws-cn'] as const) {
+      expect(hidden(text, { ...user, partition })).toMatchObject({ gov: { kind: 'other-partition' } })
+    }
+  })
+})
+
+describe('only roles matching the current one', () => {
+  const text = `[a]\naws_account_id = 333344445555\nrole_name = Engineering
+[b]\naws_account_id = 333344445555\nrole_name = team/Hub
+[c]\naws_account_id = 333344445555\nrole_name = Power_User`
+
+  it.each([
+    ['the role that is signed in with', federated, ['a']],
+    ['the permission set', center, ['c']],
+    ['the role that was switched to', sessionOf('classicSwitched'), ['b']],
+    ['the role of a switched session', sessionOf('multiSessionSwitched'), ['b']],
+    ['all, for an IAM user', user, ['a', 'b', 'c']],
+  ])('offers %s', (_, session, names) => {
+    expect(offered(text, session, true)).toEqual(names)
+  })
+
+  it('says which role that is', () => {
+    expect(hidden(text, federated, true)).toEqual({
+      b: { kind: 'other-role-name', roleName: 'Engineering' },
+      c: { kind: 'other-role-name', roleName: 'Engineering' },
+    })
+  })
+
+  it('is told after the base account', () => {
+    expect(hidden(base + shop, { ...federated, base: { id: '999900001111' } }, true)).toMatchObject({
+      shop: { kind: 'other-base' },
+    })
+  })
+
+  it('offers all while it is off', () => {
+    expect(offered(text, federated)).toEqual(['a', 'b', 'c'])
+  })
+})
+
+describe('a role', () => {
+  it('shows what its profile says', () => {
+    const text = `${base}target_region = eu-west-1\n${shop}color = #d13212
+image = https://example.com/a.png\ngroup = Production\ndescription = Web shop\naws_account_alias = acme-shop`
+    expect(from(text, user).roles).toEqual([
+      {
+        name: 'shop',
+        account: '333344445555',
+        accountAlias: 'acme-shop',
+        roleName: 'Operator',
+        color: 'd13212',
+        region: 'eu-west-1',
+        image: 'https://example.com/a.png',
+        group: 'Production',
+        description: 'Web shop',
+        current: false,
+      },
+    ])
+  })
+
+  it('has no key for what its profile does not say', () => {
+    expect(from(alone, user).roles).toEqual([
+      { name: 'alone', account: '666677778888', roleName: 'Reader', current: false },
+    ])
+  })
+
+  it.each([
+    ['aws_account_id = 444455556666\nrole_name = Hub', true],
+    ['aws_account_id = 444455556666\nrole_name = team/Hub', true],
+    ['aws_account_id = acme-hub\nrole_name = Hub', true],
+    ['aws_account_id = 444455556666\nrole_name = hub', false],
+    ['aws_account_id = 444455556666\nrole_name = Other', false],
+    ['aws_account_id = 333344445555\nrole_name = Hub', false],
+  ])('that is %j is the current one: %s', (keys, current) => {
+    for (const page of ['classicAliasSwitched', 'multiSessionAliasSwitched'] as const) {
+      expect(from(`[a]\n${keys}`, sessionOf(page)).roles).toMatchObject([{ current }])
+    }
+  })
+
+  it('is not the current one for being signed in with', () => {
+    expect(
+      from('[a]\naws_account_id = 111122223333\nrole_name = Engineering', federated).roles,
+    ).toMatchObject([{ current: false }])
+  })
+})
+
+describe('ten thousand profiles', () => {
+  it('are each offered or hidden, in the order of the text', () => {
+    const profiles = Array.from(
+      { length: 10_000 },
+      (_, index) =>
+        `[p${index}]\nsource_profile = ${index % 2 ? 'base' : 'other'}\naws_account_id = 333344445555\nrole_name = R`,
+    )
+    const text = [base, '[other]\naws_account_id = 222233334444', ...profiles].join('\n')
+    const { roles, hidden } = from(text, user)
+    expect(roles.map(({ name }) => name)).toEqual(
+      Array.from({ length: 5000 }, (_, index) => `p${index * 2 + 1}`),
+    )
+    expect(hidden.map(({ name }) => name)).toEqual(
+      Array.from({ length: 5000 }, (_, index) => `p${index * 2}`),
+    )
+  })
+})
