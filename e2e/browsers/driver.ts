@@ -107,6 +107,8 @@ export interface Driver {
   /** The URL of a file of the extension's. */
   extensionUrl(path: string): string
   close(): Promise<void>
+  /** Resolves when the browser has ended, also by a person who closes its window. */
+  readonly closed: Promise<void>
 }
 
 export interface LaunchOptions {

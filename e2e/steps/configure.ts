@@ -1,6 +1,5 @@
 import type { Driver, Surface } from '../browsers/driver'
-import { expect } from '../test'
-import { eventually } from './eventually'
+import { waitFor } from '../browsers/wait'
 
 export const editor = { role: 'textbox', name: 'Configuration' } as const
 
@@ -12,16 +11,15 @@ export async function configure(driver: Driver, text: string): Promise<Surface> 
   return options
 }
 
-/** Presses Save and waits until the page says that it is done. */
-export async function save(options: Surface): Promise<void> {
+/** Presses Save and waits until the page says that it is done. Gives what it says. */
+export async function save(options: Surface): Promise<string> {
   await options.click({ role: 'button', name: 'Save' })
-  await expectStatus(options, /^Saved: /)
+  return waitForStatus(options, /^Saved: /)
 }
 
-/** Waits until the page says so. */
-export async function expectStatus(options: Surface, sentence: RegExp): Promise<void> {
-  await eventually(async () => {
-    const [status] = await options.all({ role: 'status' })
-    expect(status?.text).toMatch(sentence)
-  })
+/** Waits until the options page's status begins so, and gives it. */
+export function waitForStatus(options: Surface, start: RegExp): Promise<string> {
+  return waitFor(`the status ${start}`, async () =>
+    (await options.all({ role: 'status' })).map(({ text }) => text).find(text => start.test(text)),
+  )
 }

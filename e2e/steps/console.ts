@@ -1,6 +1,5 @@
 import type { Driver, Surface } from '../browsers/driver'
-import { expect } from '../test'
-import { eventually } from './eventually'
+import { waitFor } from '../browsers/wait'
 
 /** What the demo console says of who is signed in, and where; '' for what is not so. */
 export interface Who {
@@ -17,24 +16,23 @@ export interface Who {
   readonly url: string
 }
 
-/** Waits until the console page says so. */
-export async function expectWho(page: Surface, facts: Partial<Who>): Promise<void> {
-  await eventually(async () => expect(await who(page)).toMatchObject(facts))
-}
-
-export async function who(page: Surface): Promise<Who> {
+/** What a page of the demo console says; undefined for any other page. */
+export async function who(page: Surface): Promise<Who | undefined> {
   const facts = await page.all({ css: '#who dd' })
-  return Object.fromEntries(
-    facts.map(({ attributes }) => [attributes.id?.replace('who-', ''), attributes['data-value']]),
-  ) as unknown as Who
+  const said = facts.map(({ attributes }) => [attributes.id?.replace('who-', ''), attributes['data-value']])
+  return said.length > 0 ? (Object.fromEntries(said) as unknown as Who) : undefined
 }
 
-/** The active tab, once its page is the console's of the role. */
-export async function roleTab(driver: Driver, displayName: string): Promise<Surface> {
-  let found: Surface | undefined
-  await eventually(async () => {
-    found = (await driver.tabs()).find(({ active }) => active)?.surface
-    expect(found && (await who(found))).toMatchObject({ 'display-name': displayName })
+/** Waits until the active tab is a console page of somebody who has switched to a role, and gives what it says. */
+export function waitForRole(driver: Driver): Promise<Who> {
+  return waitFor('the console of a role', async () => {
+    const said = await who(await activeTab(driver))
+    return said?.['role-name'] ? said : undefined
   })
-  return found as Surface
+}
+
+export async function activeTab(driver: Driver): Promise<Surface> {
+  const active = (await driver.tabs()).find(tab => tab.active)
+  if (!active) throw new Error('No tab is active.')
+  return active.surface
 }

@@ -110,6 +110,7 @@ async function createDriver(
       await context.close()
       await profile.remove()
     },
+    closed: new Promise(resolve => context.once('close', () => resolve())),
   }
   return driver
 }

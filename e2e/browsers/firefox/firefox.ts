@@ -129,6 +129,7 @@ function createDriver(
       await browser.close()
       await remove(downloads)
     },
+    closed: new Promise(resolve => browser.once('disconnected', () => resolve())),
   }
   return driver
 }

@@ -1,0 +1,44 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Driver, Surface } from '../e2e/browsers/driver'
+import type { DemoConsole } from '../e2e/demo-console'
+import { configure } from '../e2e/steps/configure'
+import { activeTab, waitForRole } from '../e2e/steps/console'
+import { openMenu, profileName, rows } from '../e2e/steps/menu'
+import { signIn } from '../e2e/steps/sign-in'
+
+const example = 'examples/rolecall.ini'
+const query = 'pay prod'
+
+/** Loads the example and signs in to its base account. Gives the options page; the console is the active tab. */
+export async function setUp(driver: Driver, demo: DemoConsole): Promise<Surface> {
+  const options = await configure(driver, readFileSync(example, 'utf8'))
+  await signIn(driver, demo)
+  return options
+}
+
+/** Switches to a role as a person does, says what is seen, and takes pictures of it into the folder. */
+export async function showSwitch(driver: Driver, options: Surface, folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true })
+  const picture = (surface: Surface, name: string) => surface.screenshot(join(folder, `${name}.png`))
+  await picture(options, 'options')
+
+  const popup = await openMenu(driver)
+  const found = await rows(popup)
+  console.log(`${example}: ${found.length} roles to switch to from here.`)
+  await picture(popup, 'popup')
+  await popup.emulate({ colorScheme: 'dark' })
+  await picture(popup, 'popup-dark')
+  await popup.emulate({ colorScheme: 'light' })
+
+  await popup.type(query)
+  const [first] = await rows(popup)
+  console.log(`Typed “${query}” and pressed Enter for ${first && profileName(first)}.`)
+  await picture(popup, 'popup-search')
+  await popup.press('Enter')
+
+  const who = await waitForRole(driver)
+  console.log(`The console says: ${who['role-name']} in ${who['role-account']}, as ${who['display-name']}.`)
+  await picture(await activeTab(driver), 'console')
+  console.log(`Pictures of each step are in ${folder}.`)
+}
