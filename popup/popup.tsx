@@ -3,7 +3,7 @@ import type { HiddenRole, Role } from '../src/roles/role'
 import { HiddenRoles } from './hidden-roles'
 import { ChevronIcon, SettingsIcon } from './icons'
 import { Notice } from './notice'
-import { optionId, RoleList } from './role-list'
+import { optionId, RoleList, rowHeight } from './role-list'
 import { SearchBox } from './search-box'
 import {
   countSentence,
@@ -126,7 +126,8 @@ function rowsInView({ roles, hidden, showsHidden, switch: { kind } }: Menu): num
 }
 
 /** In place of the list, where it is empty. */
-function Nothing({ menu: { query, roles, hidden } }: { readonly menu: Menu }) {
+function Nothing({ menu }: { readonly menu: Menu }) {
+  const { query, roles, hidden } = menu
   if (query.trim() === '' || roles.length === 0) {
     return (
       <div class="nothing" role="status">
@@ -136,7 +137,7 @@ function Nothing({ menu: { query, roles, hidden } }: { readonly menu: Menu }) {
   }
   const other = hiddenMatch(hidden, query)
   return (
-    <div class="nothing" role="status">
+    <div class="nothing" role="status" style={{ minHeight: `${rowsInView(menu) * rowHeight}px` }}>
       <p>{message('popup_noMatch', query.trim())}</p>
       <p class="hint">
         {other

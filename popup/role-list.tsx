@@ -5,7 +5,7 @@ import { RoleRow } from './role-row'
 import { scrollToRow, visibleRows } from './visible-rows'
 
 /** In CSS pixels. */
-const rowHeight = 50
+export const rowHeight = 50
 
 interface RoleListProps {
   readonly label: string
