@@ -9,6 +9,7 @@ import { withoutSecrets } from '../src/config/without-secrets'
 import { targetsOf } from '../src/roles/target'
 import { configurationItem, saveConfiguration } from '../src/storage/configuration'
 import { type Settings, settingsItem } from '../src/storage/settings'
+import { createChecker } from './checker'
 import { decodeFile } from './decode-file'
 import { download } from './download'
 import type { EditorHandle } from './editor'
@@ -17,6 +18,7 @@ import { hasUnsavedChanges, initialState, reduce } from './state'
 
 /** How long the keyboard must rest before the text is checked, in milliseconds. */
 const pauseBeforeCheck = 250
+const parseApart = createChecker()
 
 document.documentElement.lang = language()
 document.title = message('options_title')
@@ -27,10 +29,14 @@ function App() {
   const editor = useRef<EditorHandle>(null)
   const unsaved = hasUnsavedChanges(state)
   const theme = state.settings.kind === 'value' ? state.settings.value.theme : 'system'
-  const check = useCheck(() => {
+  const edits = useRef(0)
+  const check = useCheck(async () => {
     const text = editor.current?.text()
     if (text === undefined) return
-    const { profiles, diagnostics } = parseConfig(text)
+    const asOf = edits.current
+    const { profiles, diagnostics } = await parseApart(text)
+    // An edit made meanwhile is followed by a check of its own.
+    if (asOf !== edits.current) return
     const roles = targetsOf(profiles).length
     dispatch({ kind: 'checked', findings: { text, diagnostics, profiles, roles } })
   })
@@ -123,8 +129,12 @@ function App() {
     <Page
       state={state}
       editor={editor}
-      onReady={() => check(0)}
+      onReady={() => {
+        edits.current++
+        check(0)
+      }}
       onEdit={() => {
+        edits.current++
         dispatch({ kind: 'edited' })
         check(pauseBeforeCheck)
       }}
@@ -142,7 +152,7 @@ function App() {
 }
 
 /** Gives a function that has `check` called, once, when the keyboard has rested as long as it says and the page is idle. */
-function useCheck(check: () => void): (pause: number) => void {
+function useCheck(check: () => Promise<void>): (pause: number) => void {
   const latest = useRef(check)
   latest.current = check
   const timer = useRef(0)
