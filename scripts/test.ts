@@ -1,4 +1,4 @@
-// `npm test`: checks, unit tests, both builds and end-to-end tests. The last line counts the tests.
+// `npm test`: checks, unit tests, both builds, what they weigh, Firefox's linter, and end-to-end tests. The last line counts the tests.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { type Counts, countPlaywright, countVitest, describeCounts, noTests, sum } from './test-counts'
@@ -16,8 +16,16 @@ function* stages(): Generator<Counts> {
   yield run(`test:unit -- --reporter=default --reporter=json --outputFile.json=${unit.path}`, unit)
   const build = run('build')
   yield build
-  // Without a build there is nothing to drive.
-  if (build.failed === 0) yield run('test:e2e', endToEnd)
+  // Without a build there is nothing to weigh, to lint or to drive.
+  if (build.failed > 0) return
+  yield asTest(run('size'))
+  yield asTest(run('lint:firefox'))
+  yield run('test:e2e', endToEnd)
+}
+
+/** Counts a script that ran well as a test passed. */
+function asTest(counts: Counts): Counts {
+  return counts.failed > 0 ? counts : { ...counts, passed: 1 }
 }
 
 /** Runs a script of package.json. One that fails without a failing test counts as one failure. */

@@ -1,0 +1,65 @@
+// `npm run package`: what the stores take, of what is committed: an archive for each browser, and for Firefox's
+// reviewers one of the source. With `--check`, makes all of it a second time elsewhere, and fails where a byte differs.
+import { execFileSync, execSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { archive } from './archive'
+import { readFolder } from './read-folder'
+
+const { check } = parseArgs({ options: { check: { type: 'boolean' } } }).values
+const folder = 'output/packages'
+
+const packages = makePackages('output/source')
+const sums = sha256sums(packages)
+rmSync(folder, { recursive: true, force: true })
+mkdirSync(folder, { recursive: true })
+for (const [name, bytes] of packages) writeFileSync(join(folder, name), bytes)
+writeFileSync(join(folder, 'SHA256SUMS'), sums)
+console.log(`${git('rev-parse', 'HEAD').trim()} in ${folder}:\n${sums.trim()}`)
+
+if (check) {
+  const again = sha256sums(makePackages('output/elsewhere/in/another/folder'))
+  if (again !== sums) throw new Error(`Built in another folder, the packages differ:\n${again}`)
+  console.log('Built in another folder, they are the same.')
+}
+
+/** Builds a fresh clone in the folder, which lies in this one, so that it finds node_modules. Gives archives by name. */
+function makePackages(clone: string): ReadonlyMap<string, Uint8Array> {
+  rmSync(clone, { recursive: true, force: true })
+  git('clone', '--quiet', '-c', 'core.autocrlf=false', '.', clone)
+  try {
+    execSync('npm run --silent build', { cwd: clone, stdio: 'pipe' })
+    const read = (path: string) => readFileSync(join(clone, path))
+    const name = `rolecall-${version(clone)}`
+    const tracked = git('-C', clone, 'ls-files', '-z').split('\0').filter(Boolean)
+    return new Map([
+      [`${name}-chrome.zip`, archive(readFolder(join(clone, 'dist/chrome')))],
+      [`${name}-firefox.zip`, archive(readFolder(join(clone, 'dist/firefox')))],
+      [`${name}-source.zip`, archive(new Map(tracked.map(path => [path, read(path)])))],
+    ])
+  } finally {
+    rmSync(clone, { recursive: true, force: true })
+  }
+}
+
+/** The version that manifest.json and package.json agree on. */
+function version(clone: string): string {
+  const [manifest, npm] = ['manifest.json', 'package.json'].map(
+    path => JSON.parse(readFileSync(join(clone, path), 'utf8')).version,
+  )
+  if (manifest !== npm) throw new Error(`manifest.json says version ${manifest}, package.json ${npm}.`)
+  return manifest
+}
+
+/** As `sha256sum --check` reads it. */
+function sha256sums(files: ReadonlyMap<string, Uint8Array>): string {
+  return [...files]
+    .map(([name, bytes]) => `${createHash('sha256').update(bytes).digest('hex')}  ${name}\n`)
+    .join('')
+}
+
+function git(...args: readonly string[]): string {
+  return execFileSync('git', args, { encoding: 'utf8' })
+}
