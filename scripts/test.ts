@@ -1,4 +1,5 @@
-// `npm test`: checks, unit tests, both builds, what they weigh, Firefox's linter, and end-to-end tests. The last line counts the tests.
+// `npm test`: checks, unit tests, both builds, what they weigh, Firefox's linter, and end-to-end tests. The last line
+// counts the tests.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { type Counts, countPlaywright, countVitest, describeCounts, noTests, sum } from './test-counts'
