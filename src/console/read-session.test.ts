@@ -3,6 +3,7 @@ import { classic, multiSession, pages } from './fixtures/pages'
 import type { PageFacts } from './page-facts'
 import type { Partition } from './partitions'
 import { readSession } from './read-session'
+import type { NoSession } from './session'
 
 const base = { id: '111122223333' }
 const aliasBase = { alias: 'acme-base' }
@@ -103,6 +104,21 @@ describe('a session', () => {
     }
   })
 
+  it('takes the switched role from the ARN where its name is not shown', () => {
+    const { roleUser: _, ...switched } = pages.multiSessionSwitched
+    expect(read(switched)).toMatchObject({ session: { signedInRole: 'Hub', switched: { roleName: 'Hub' } } })
+  })
+
+  it("does not take the switched role's for the one that is signed in with", () => {
+    const { loginUser: _, ...switched } = pages.classicSwitched
+    expect(read(switched)).not.toHaveProperty('session.signedInRole')
+  })
+
+  it('knows a role that is shown with a user', () => {
+    const reading = read({ ...pages.classicSwitched, roleUser: 'Hub/engineer' })
+    expect(reading).toMatchObject({ session: { switched: { roleName: 'Hub' } } })
+  })
+
   it.each(['1111-2222-3333', '111122223333', ' 1111-2222-3333\n'])('reads the account %j', loginAccount => {
     expect(read({ ...pages.older, loginAccount })).toMatchObject({ session: { base } })
   })
@@ -129,7 +145,7 @@ describe('a session', () => {
 })
 
 describe('no session', () => {
-  it.each([
+  it.each<readonly [string, PageFacts, NoSession]>([
     ['the page says nothing', {}, { kind: 'signed-out' }],
     ['a user alone is shown', { loginUser: 'engineer' }, { kind: 'signed-out' }],
     [

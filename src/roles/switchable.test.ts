@@ -338,7 +338,7 @@ image = https://example.com/a.png\ngroup = Production\ndescription = Web shop\na
     ])
   })
 
-  it('has no key for what its profile does not say', () => {
+  it('says nothing that its profile does not say', () => {
     expect(from(alone, user).roles).toEqual([
       { name: 'alone', account: '666677778888', roleName: 'Reader', current: false },
     ])

@@ -67,7 +67,7 @@ function otherBase({ profile, account }: Base, session: Session): HiddenReason |
 
   const { switched, base } = session
   let nearMiss: NearMiss | undefined
-  if (switched && session.mode.kind === 'classic' && compareAccounts(switched.account, named) === 'same') {
+  if (switched && compareAccounts(switched.account, named) === 'same') {
     nearMiss = { kind: 'switched-to' }
   } else if (comparison === 'unknown') {
     nearMiss = { kind: 'maybe', account: base.alias ?? base.id ?? '' }

@@ -78,7 +78,7 @@ describe('the CSRF token', () => {
     ['an empty one', { getMbtc: () => '' }],
     ['a promise that is never kept', { getMbtc: () => new Promise(() => {}) }],
     ['an empty input', { input: new Input('') }],
-    ['an input that is none', { input: { value: { toString: () => 'token' } } }],
+    ['an input that is none', { input: { value: 'token' } }],
   ])('is missing where the page has %s, and nothing is posted', async (_, page) => {
     show(page)
     expect(await postForm(url, fields, 1)).toEqual({ kind: 'no-csrf-token' })
