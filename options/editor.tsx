@@ -4,7 +4,7 @@ import type { CodeEditor } from './editor/code-editor'
 import type { Document, Findings } from './state'
 
 /** What the page asks of the editor. */
-export type EditorHandle = Pick<CodeEditor, 'text' | 'select' | 'write'>
+export type EditorHandle = Pick<CodeEditor, 'text' | 'select' | 'reveal' | 'write'>
 
 interface EditorProps {
   /** Empty until the editor is loaded. */
@@ -16,13 +16,23 @@ interface EditorProps {
   /** The text is in the editor. */
   onReady(): void
   onEdit(): void
+  onCursor(line: number): void
 }
 
 /** The place of the editor, which is loaded once the page is painted. */
-export function Editor({ handle, label, document, findings, readOnly, onReady, onEdit }: EditorProps) {
+export function Editor({
+  handle,
+  label,
+  document,
+  findings,
+  readOnly,
+  onReady,
+  onEdit,
+  onCursor,
+}: EditorProps) {
   const host = useRef<HTMLDivElement>(null)
-  const edit = useRef(onEdit)
-  edit.current = onEdit
+  const listeners = useRef({ onEdit, onCursor })
+  listeners.current = { onEdit, onCursor }
   const [editor, setEditor] = useState<CodeEditor>()
 
   useEffect(() => {
@@ -30,7 +40,11 @@ export function Editor({ handle, label, document, findings, readOnly, onReady, o
     let gone = false
     import('./editor/code-editor').then(({ createCodeEditor }) => {
       if (gone || !host.current) return
-      made = createCodeEditor(host.current, { label, onEdit: () => edit.current() })
+      made = createCodeEditor(host.current, {
+        label,
+        onEdit: () => listeners.current.onEdit(),
+        onCursor: line => listeners.current.onCursor(line),
+      })
       setEditor(made)
     })
     return () => {

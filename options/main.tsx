@@ -17,7 +17,7 @@ import { Page } from './page'
 import { hasUnsavedChanges, initialState, reduce } from './state'
 
 /** How long the keyboard must rest before the text is checked, in milliseconds. */
-const pauseBeforeCheck = 250
+const pauseBeforeCheck = 400
 const parseApart = createChecker()
 
 document.documentElement.lang = language()
@@ -137,6 +137,12 @@ function App() {
         edits.current++
         dispatch({ kind: 'edited' })
         check(pauseBeforeCheck)
+      }}
+      onCursor={line => dispatch({ kind: 'cursor-moved', line })}
+      onPreview={preview => dispatch({ kind: 'preview-changed', preview })}
+      onReveal={({ line }, focus) => {
+        if (focus) editor.current?.select({ line, column: 1, endColumn: 1 })
+        else editor.current?.reveal(line)
       }}
       onSave={save}
       onImport={importFile}

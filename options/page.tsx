@@ -1,12 +1,14 @@
 import type { Ref } from 'preact'
 import { message } from '../src/browser/message'
 import type { Diagnostic } from '../src/config/diagnostic'
+import type { Profile } from '../src/config/profile'
 import type { Settings } from '../src/storage/settings'
 import { Editor, type EditorHandle } from './editor'
 import { Messages } from './messages'
 import { Notices } from './notices'
+import { Preview } from './preview'
 import { SettingsPanel } from './settings-panel'
-import { hasUnsavedChanges, type State } from './state'
+import { currentProfile, hasUnsavedChanges, type PreviewState, type State } from './state'
 import { Toolbar } from './toolbar'
 
 export interface PageProps {
@@ -22,6 +24,9 @@ export interface PageProps {
   onBeginAnew(): void
   onTakeOther(): void
   onDismiss(): void
+  onCursor(line: number): void
+  onPreview(preview: PreviewState): void
+  onReveal(profile: Profile, focus: boolean): void
   onSettings(settings: Settings): void
 }
 
@@ -60,10 +65,25 @@ export function Page(props: PageProps) {
               readOnly={!ready}
               onReady={props.onReady}
               onEdit={props.onEdit}
+              onCursor={props.onCursor}
             />
             <Messages findings={state.findings} onSelect={props.onSelect} onFix={props.onFix} />
           </section>
-          <SettingsPanel settings={state.settings} onChange={props.onSettings} />
+          <div class="side">
+            {state.findings && state.settings.kind === 'value' && (
+              <Preview
+                profiles={state.findings.profiles}
+                settings={state.settings.value}
+                base={state.preview.base}
+                query={state.preview.query}
+                current={currentProfile(state)?.name}
+                onBase={base => props.onPreview({ ...state.preview, base })}
+                onQuery={query => props.onPreview({ ...state.preview, query })}
+                onReveal={props.onReveal}
+              />
+            )}
+            <SettingsPanel settings={state.settings} onChange={props.onSettings} />
+          </div>
         </div>
       </main>
     </>

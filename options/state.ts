@@ -60,7 +60,16 @@ export interface State {
   readonly changedElsewhere: boolean
   readonly outcome: Outcome | undefined
   readonly failure: Failure | undefined
+  /** 1-based line of the cursor. */
+  readonly cursorLine: number
+  readonly preview: PreviewState
   readonly settings: { readonly kind: 'value'; readonly value: Settings } | Obstacle
+}
+
+export interface PreviewState {
+  /** The profile of the base account; '' for an account that no profile names, undefined for the first. */
+  readonly base: string | undefined
+  readonly query: string
 }
 
 export type Action =
@@ -84,6 +93,8 @@ export type Action =
   | { readonly kind: 'other-taken' }
   /** The user starts with an empty text in place of one that can't be read. */
   | { readonly kind: 'began-anew' }
+  | { readonly kind: 'cursor-moved'; readonly line: number }
+  | { readonly kind: 'preview-changed'; readonly preview: PreviewState }
   | { readonly kind: 'settings-read'; readonly reading: Reading<Settings> }
   | { readonly kind: 'settings-unread'; readonly message: string }
   | { readonly kind: 'settings-changed'; readonly settings: Settings }
@@ -100,12 +111,19 @@ export const initialState: State = {
   changedElsewhere: false,
   outcome: undefined,
   failure: undefined,
+  cursorLine: 1,
+  preview: { base: undefined, query: '' },
   settings: { kind: 'loading' },
 }
 
 /** Whether something would be lost if the page were left. */
 export function hasUnsavedChanges({ edited, saving }: State): boolean {
   return edited || saving !== undefined
+}
+
+/** The profile that the cursor is in, as of the last check. */
+export function currentProfile({ findings, cursorLine }: State): Profile | undefined {
+  return findings?.profiles.findLast(({ line }) => line <= cursorLine)
 }
 
 export function reduce(state: State, action: Action): State {
@@ -163,6 +181,10 @@ export function reduce(state: State, action: Action): State {
       }
     case 'began-anew':
       return { ...withText(state, ''), obstacle: undefined, saved: '' }
+    case 'cursor-moved':
+      return action.line === state.cursorLine ? state : { ...state, cursorLine: action.line }
+    case 'preview-changed':
+      return { ...state, preview: action.preview }
     case 'settings-read':
       return { ...state, settings: settingsOf(action.reading) }
     case 'settings-unread':

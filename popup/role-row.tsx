@@ -6,7 +6,7 @@ import { Highlighted } from './highlighted'
 import { Swatch } from './swatch'
 
 /**
- * The row backgrounds with the least contrast, of the active row: `--row-active` in popup.css. What can be read
+ * The row backgrounds with the least contrast, of the active row: `--row-active` in role-list.css. What can be read
  * there can be read on the other rows too.
  */
 const activeRow = { light: 'e8ebfd', dark: '2a3157' } as const

@@ -13,6 +13,7 @@ import {
   keymap,
   lineNumbers,
   rectangularSelection,
+  ViewPlugin,
 } from '@codemirror/view'
 import { knownValues } from '../../src/config/completions'
 import type { Span } from '../../src/config/diagnostic'
@@ -34,6 +35,8 @@ export interface CodeEditor {
   replace(document: Document): void
   /** Moves the cursor to a place of the whole text, and the focus with it. */
   select(span: Span): void
+  /** Moves the cursor to the start of a line and shows it, while the focus stays where it is. */
+  reveal(line: number): void
   /** Writes `text` in place of what stands at the span. The user can undo it. */
   write(span: Span, text: string): void
   /** Marks what was found in the text as it is now. */
@@ -47,11 +50,16 @@ export interface CodeEditorOptions {
   readonly label: string
   /** The user changed the text. */
   onEdit(): void
+  /** The cursor came to another line, counted from 1. */
+  onCursor(line: number): void
 }
 
 adoptStyles()
 
-export function createCodeEditor(parent: Element, { label, onEdit }: CodeEditorOptions): CodeEditor {
+export function createCodeEditor(
+  parent: Element,
+  { label, onEdit, onCursor }: CodeEditorOptions,
+): CodeEditor {
   const readOnly = new Compartment()
   let whole = ''
   /** The state of the document that `whole` was made of. */
@@ -61,10 +69,12 @@ export function createCodeEditor(parent: Element, { label, onEdit }: CodeEditorO
     extensions: [
       ...behaviour(),
       readOnly.of([]),
+      keepCursorInView,
       EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
-      EditorView.updateListener.of(({ docChanged, transactions }) => {
+      EditorView.updateListener.of(({ docChanged, selectionSet, transactions, state }) => {
         const isReplaced = transactions.some(transaction => transaction.annotation(Transaction.remote))
         if (docChanged && !isReplaced) onEdit()
+        if (docChanged || selectionSet) onCursor(state.doc.lineAt(state.selection.main.head).number)
       }),
     ],
   })
@@ -101,6 +111,13 @@ export function createCodeEditor(parent: Element, { label, onEdit }: CodeEditorO
       })
       view.focus()
     },
+    reveal(line) {
+      const { from } = rangeOf({ line, column: 1, endColumn: 1 })
+      view.dispatch({
+        selection: { anchor: from },
+        effects: EditorView.scrollIntoView(from, { y: 'center' }),
+      })
+    },
     write(span, text) {
       const { from, to } = rangeOf(span)
       view.dispatch({
@@ -125,6 +142,26 @@ export function createCodeEditor(parent: Element, { label, onEdit }: CodeEditorO
     destroy: () => view.destroy(),
   }
 }
+
+/** What is below the editor grows and shrinks with the messages: the line that is typed in stays in view. */
+const keepCursorInView = ViewPlugin.define(view => {
+  let height = 0
+  return {
+    update({ geometryChanged }) {
+      if (!geometryChanged) return
+      view.requestMeasure({
+        read: () => view.scrollDOM.clientHeight,
+        write(now) {
+          const { head } = view.state.selection.main
+          const shrinks = now < height
+          height = now
+          if (shrinks && view.hasFocus)
+            queueMicrotask(() => view.dispatch({ effects: EditorView.scrollIntoView(head) }))
+        },
+      })
+    },
+  }
+})
 
 function behaviour(): readonly Extension[] {
   return [

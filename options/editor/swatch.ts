@@ -19,7 +19,7 @@ export class Swatch extends WidgetType {
   override toDOM(view: EditorView): HTMLElement {
     const input = document.createElement('input')
     input.type = 'color'
-    input.className = 'swatch'
+    input.className = 'cm-swatch'
     // It is in the middle of a text: the keyboard opens it with Ctrl+. on its line.
     input.tabIndex = -1
     input.title = message('options_pickColor')

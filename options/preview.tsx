@@ -1,0 +1,106 @@
+import { useMemo } from 'preact/hooks'
+import { optionId, RoleList } from '../popup/role-list'
+import { countMessage, message } from '../src/browser/message'
+import type { Profile } from '../src/config/profile'
+import { baseAccounts, sessionElsewhere, sessionIn } from '../src/roles/base-accounts'
+import { search } from '../src/roles/search'
+import { switchable } from '../src/roles/switchable'
+import type { Settings } from '../src/storage/settings'
+
+const mostRowsInView = 6.5
+
+interface PreviewProps {
+  readonly profiles: readonly Profile[]
+  readonly settings: Pick<Settings, 'hideAccountIds' | 'onlyMatchingRoles'>
+  /** The profile of the base account; another one is taken where it is none. */
+  readonly base: string | undefined
+  readonly query: string
+  /** The name of the profile that the cursor is in. */
+  readonly current: string | undefined
+  onBase(name: string): void
+  onQuery(query: string): void
+  /** Shows the profile in the editor, and moves the focus there where `focus` says so. */
+  onReveal(profile: Profile, focus: boolean): void
+}
+
+/** The menu as it is for someone who is signed in to a base account of the configuration. */
+export function Preview(props: PreviewProps) {
+  const { profiles, settings, base, query, current, onBase, onQuery, onReveal } = props
+  const { onlyMatchingRoles, hideAccountIds } = settings
+  const byName = useMemo(() => new Map(profiles.map(profile => [profile.name, profile])), [profiles])
+  const bases = useMemo(() => baseAccounts(profiles), [profiles])
+  const chosen = bases.find(({ name }) => name === base) ?? (base === '' ? undefined : bases[0])
+  const { roles, hidden } = useMemo(
+    () => switchable(profiles, chosen ? sessionIn(chosen) : sessionElsewhere, { onlyMatchingRoles }),
+    [profiles, chosen, onlyMatchingRoles],
+  )
+  const found = useMemo(() => search(roles), [roles])
+  const matches = useMemo(() => found.find(query), [found, query])
+  const active = matches.findIndex(({ name }) => name === current)
+
+  const reveal = (index: number, focus: boolean) => {
+    const profile = byName.get(matches[index]?.name ?? '')
+    if (profile) onReveal(profile, focus)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.isComposing) return
+    if (event.key === 'ArrowDown') reveal(Math.min(active + 1, matches.length - 1), false)
+    else if (event.key === 'ArrowUp') reveal(Math.max(active - 1, 0), false)
+    else if (event.key === 'Enter') reveal(Math.max(active, 0), true)
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <section class="card preview" aria-labelledby="preview">
+      <header>
+        <h2 id="preview">{message('options_preview')}</h2>
+        <p>{countMessage('options_roles', matches.length)}</p>
+      </header>
+      {bases.length > 0 && (
+        <label class="field">
+          <span>{message('options_signedInTo')}</span>
+          <select value={chosen?.name ?? ''} onChange={event => onBase(event.currentTarget.value)}>
+            {bases.map(({ name, account }) => (
+              <option key={name} value={name}>
+                {account === undefined || hideAccountIds ? name : `${name} (${account})`}
+              </option>
+            ))}
+            <option value="">{message('options_otherAccount')}</option>
+          </select>
+        </label>
+      )}
+      <input
+        class="preview-search"
+        type="text"
+        role="combobox"
+        aria-label={message('options_previewSearch')}
+        aria-autocomplete="list"
+        aria-expanded={matches.length > 0}
+        aria-controls="roles"
+        aria-activedescendant={active === -1 ? undefined : optionId(active)}
+        placeholder={message('options_previewSearch')}
+        autocomplete="off"
+        spellcheck={false}
+        value={query}
+        onInput={event => onQuery(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      {matches.length > 0 ? (
+        <RoleList
+          label={message('options_preview')}
+          roles={matches}
+          rowsInView={Math.min(mostRowsInView, roles.length)}
+          active={active}
+          query={query}
+          hideAccountIds={hideAccountIds}
+          busyRole={undefined}
+          onChoose={role => reveal(matches.indexOf(role), true)}
+        />
+      ) : (
+        <p class="preview-none">{message('options_previewNone')}</p>
+      )}
+      {hidden.length > 0 && <p class="preview-hidden">{countMessage('options_hiddenHere', hidden.length)}</p>}
+    </section>
+  )
+}
