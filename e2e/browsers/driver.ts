@@ -83,15 +83,25 @@ export interface Surface {
 export interface Tab {
   readonly surface: Surface
   readonly active: boolean
+  /** The number of the container that the tab is in; 0 for none. */
+  readonly container: number
 }
 
 /** A running browser with the extension in it. */
 export interface Driver {
   readonly name: BrowserName
   /** What this browser cannot do when driven, with the reason as one sentence, to skip by. */
-  readonly cannot: { readonly pressShortcut?: string }
+  readonly cannot: {
+    readonly pressShortcut?: string
+    readonly openPrivateWindow?: string
+    readonly openInContainer?: string
+  }
   /** Opens the URL in a new, active tab (the first time in the empty one that the browser starts with), loaded. */
   open(url: string): Promise<Surface>
+  /** Opens the URL in a new, active tab of a container, by its number, loaded. */
+  openInContainer(url: string, container: number): Promise<Surface>
+  /** Opens a private window in which the extension is allowed, and gives a driver of it; `close` closes the window. */
+  openPrivateWindow(): Promise<Driver>
   /** The tabs in the order of the tab strip. A tab is the same `Surface` each time. */
   tabs(): Promise<readonly Tab[]>
   /** Presses the extension's toolbar button over the active tab, which grants `activeTab`; gives the popup. */

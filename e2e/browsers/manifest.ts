@@ -10,6 +10,8 @@ export interface Manifest {
   readonly shortcut?: Chord
   /** The public key that fixes the extension's id in Chromium. */
   readonly key?: string
+  /** The extension's id in Firefox. */
+  readonly geckoId?: string
 }
 
 interface ManifestFile {
@@ -19,6 +21,7 @@ interface ManifestFile {
     readonly _execute_action?: { readonly suggested_key?: { readonly default?: string } }
   }
   readonly key?: string
+  readonly browser_specific_settings?: { readonly gecko?: { readonly id?: string } }
 }
 
 /** Reads what the drivers need of the manifest of a built extension. Throws one sentence where there is none. */
@@ -26,7 +29,9 @@ export function readManifest(extension: string): Manifest {
   const file = readFile(extension)
   const optionsPage = file.options_ui?.page ?? file.options_page
   const shortcut = file.commands?._execute_action?.suggested_key?.default
+  const geckoId = file.browser_specific_settings?.gecko?.id
   return {
+    ...(geckoId && { geckoId }),
     ...(optionsPage && { optionsPage }),
     ...(shortcut && { shortcut: parseShortcut(shortcut) }),
     ...(file.key && { key: file.key }),

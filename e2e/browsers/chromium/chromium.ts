@@ -63,6 +63,9 @@ async function createDriver(
     cannot: {
       pressShortcut:
         'Chromium takes keys sent over its DevTools protocol as meant for the page, never as a shortcut.',
+      openPrivateWindow:
+        'Chromium lets an extension into incognito windows only by a press on its extensions page.',
+      openInContainer: 'Chromium has no containers.',
     },
     downloads: profile.downloads,
     extensionUrl: path => new URL(path, root).href,
@@ -82,7 +85,11 @@ async function createDriver(
         page => !popups.has(page),
       )
       return Promise.all(
-        tabs.map(async ({ page, active }) => ({ active, surface: await surfaceOf(page, 'tab') })),
+        tabs.map(async ({ page, active }) => ({
+          active,
+          container: 0,
+          surface: await surfaceOf(page, 'tab'),
+        })),
       )
     },
     async pressToolbarButton() {
@@ -98,6 +105,8 @@ async function createDriver(
       return surfaceOf(popup, 'popup')
     },
     pressShortcut: () => Promise.reject(new Error(driver.cannot.pressShortcut)),
+    openPrivateWindow: () => Promise.reject(new Error(driver.cannot.openPrivateWindow)),
+    openInContainer: () => Promise.reject(new Error(driver.cannot.openInContainer)),
     async popup() {
       const page = openPopup()
       return page && surfaceOf(page, 'popup')

@@ -11,11 +11,17 @@ import { findPopup, makePopupsNavigable } from './popup-navigable'
 import { prefs } from './prefs'
 import { type ContextId, Session } from './session'
 import { Toolbar } from './toolbar'
-import { activateTab, listTabs, readPageState } from './windows'
+import { activateTab, listTabs, openContainerTab, openPrivateWindow, readPageState } from './windows'
 
 declare const WebExtensionPolicy: { getByID(id: string): { readonly mozExtensionHostname: string } }
 declare const Services: {
   readonly locale: { availableLocales: readonly string[]; requestedLocales: readonly string[] }
+}
+
+declare const ChromeUtils: {
+  importESModule(url: string): {
+    readonly ExtensionPermissions: { add(id: string, permissions: object): Promise<void> }
+  }
 }
 
 const popupTimeout = 10_000
@@ -44,11 +50,15 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     const session = await Session.of(browser)
     await makePopupsNavigable(session)
     if (options.locale) await useLocale(session, options.locale)
+    if (manifest.geckoId) await allowInPrivateWindows(session, manifest.geckoId)
     const id = await browser.installExtension(extension)
     const host = await session.inWindow(id => WebExtensionPolicy.getByID(id).mozExtensionHostname, id)
-    const toolbar = new Toolbar(session, id)
-    await toolbar.pin()
-    return createDriver(browser, session, toolbar, `moz-extension://${host}/`, manifest, downloads)
+    await new Toolbar(session, id).pin()
+    const extensionInIt = { id, root: `moz-extension://${host}/`, manifest, downloads }
+    return createDriver(browser, session, extensionInIt, async () => {
+      await browser.close()
+      await remove(downloads)
+    })
   } catch (error) {
     await browser.close()
     await remove(downloads)
@@ -56,14 +66,25 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
   }
 }
 
+interface ExtensionInFirefox {
+  readonly id: string
+  /** Of its pages' URLs. */
+  readonly root: string
+  readonly manifest: Manifest
+  /** The folder that it downloads to. */
+  readonly downloads: string
+}
+
+/** A driver of the window that `session` asks. `close` closes it, be it the whole browser. */
 function createDriver(
   browser: Browser,
   session: Session,
-  toolbar: Toolbar,
-  root: string,
-  { optionsPage, shortcut }: Manifest,
-  downloads: string,
+  extension: ExtensionInFirefox,
+  close: () => Promise<void>,
 ): Driver {
+  const { id, root, manifest, downloads } = extension
+  const { optionsPage, shortcut } = manifest
+  const toolbar = new Toolbar(session, id)
   const surfaces = new Map<ContextId, Surface>()
   const surfaceOf = (context: ContextId, kind: 'tab' | 'popup') => {
     const how = kind === 'tab' ? { tab: true as const } : { closePopup: () => toolbar.closePanels() }
@@ -82,6 +103,13 @@ function createDriver(
     })
     return context
   }
+  const go = async (context: ContextId, url: string) => {
+    const isOwn = url.startsWith('moz-extension:')
+    await session.command('browsingContext.navigate', { context, url, wait: isOwn ? 'none' : 'complete' })
+    if (isOwn) await waitUntilLoaded(session, context, url)
+    await activateTab(session, context)
+    return surfaceOf(context, 'tab')
+  }
   const waitForPopup = async () => {
     const find = async () => (await findPopup(session)) ?? undefined
     const context = await waitFor('the popup', find, { timeout: popupTimeout })
@@ -95,16 +123,17 @@ function createDriver(
     downloads,
     extensionUrl: path => new URL(path, root).href,
     async open(url) {
-      const context = (await emptyTab()) ?? (await newTab())
-      const isOwn = url.startsWith('moz-extension:')
-      await session.command('browsingContext.navigate', { context, url, wait: isOwn ? 'none' : 'complete' })
-      if (isOwn) await waitUntilLoaded(session, context, url)
-      await activateTab(session, context)
-      return surfaceOf(context, 'tab')
+      return go((await emptyTab()) ?? (await newTab()), url)
+    },
+    openInContainer: async (url, container) => go(await openContainerTab(session, container), url),
+    async openPrivateWindow() {
+      const inPrivate = await openPrivateWindow(session)
+      await makePopupsNavigable(inPrivate)
+      return createDriver(browser, inPrivate, extension, () => inPrivate.inWindow(() => window.close()))
     },
     async tabs() {
       const tabs = await listTabs(session)
-      return tabs.map(({ context, active }) => ({ active, surface: surfaceOf(context, 'tab') }))
+      return tabs.map(({ context, ...tab }) => ({ ...tab, surface: surfaceOf(context, 'tab') }))
     },
     async pressToolbarButton() {
       await toolbar.closePanels()
@@ -125,10 +154,7 @@ function createDriver(
       if (!optionsPage) throw new Error('The manifest names no options page.')
       return driver.open(new URL(optionsPage + suffix, root).href)
     },
-    async close() {
-      await browser.close()
-      await remove(downloads)
-    },
+    close,
     closed: new Promise(resolve => browser.once('disconnected', () => resolve())),
   }
   return driver
@@ -136,6 +162,15 @@ function createDriver(
 
 function remove(folder: string): Promise<void> {
   return rm(folder, { recursive: true, force: true })
+}
+
+/** Before it is installed, what the switch “Run in Private Windows” on the extension's page does afterwards. */
+async function allowInPrivateWindows(session: Session, id: string): Promise<void> {
+  await session.inWindow(async id => {
+    const url = 'resource://gre/modules/ExtensionPermissions.sys.mjs'
+    const { ExtensionPermissions } = ChromeUtils.importESModule(url)
+    await ExtensionPermissions.add(id, { permissions: ['internal:privateBrowsingAllowed'], origins: [] })
+  }, id)
 }
 
 /** Makes the language that of the interface, and so of `i18n`, without the language pack that the menus would need. */

@@ -25,6 +25,7 @@ export interface MessageManager {
 export interface TabElement extends Element {
   readonly linkedBrowser: BrowserElement
   readonly selected: boolean
+  readonly userContextId: number
 }
 
 export interface NavigableManager {

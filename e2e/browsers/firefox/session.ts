@@ -28,12 +28,24 @@ export class Session {
   static async of(browser: Browser): Promise<Session> {
     const { connection } = browser as unknown as WithConnection
     const send: WithConnection['connection']['send'] = (method, params) => connection.send(method, params)
-    // The scope of the browser's own windows is there with --remote-allow-system-access.
-    const tree = await send('browsingContext.getTree', { 'moz:scope': 'chrome', maxDepth: 0 })
-    const { contexts } = tree.result as { readonly contexts: readonly { readonly context: ContextId }[] }
-    const [window] = contexts
+    const [window] = await new Session(send, '').windows()
     if (!window) throw new Error('Firefox has no window.')
-    return new Session(send, window.context)
+    return new Session(send, window)
+  }
+
+  /** The browser's own windows, in the order in which they were opened. */
+  async windows(): Promise<readonly ContextId[]> {
+    // Their scope is there with --remote-allow-system-access.
+    const tree = await this.command<{ readonly contexts: readonly { readonly context: ContextId }[] }>(
+      'browsingContext.getTree',
+      { 'moz:scope': 'chrome', maxDepth: 0 },
+    )
+    return tree.contexts.map(({ context }) => context)
+  }
+
+  /** The same connection, with another of the browser's windows for `inWindow`. */
+  ofWindow(window: ContextId): Session {
+    return new Session(this.#send, window)
   }
 
   /** Sends a command of the protocol and gives its result. */

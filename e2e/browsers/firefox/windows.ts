@@ -1,13 +1,20 @@
 import type { Media } from '../driver'
+import { waitFor } from '../wait'
 import type { BrowserElement, NavigableManager, TabElement } from './privileged'
 import type { ContextId, Session } from './session'
 
 declare const ChromeUtils: { importESModule(url: string): { readonly NavigableManager: NavigableManager } }
-declare const gBrowser: { readonly tabs: readonly TabElement[]; selectedTab: TabElement }
+declare const gBrowser: {
+  readonly tabs: readonly TabElement[]
+  selectedTab: TabElement
+  addTrustedTab(url: string, options: { readonly userContextId: number }): TabElement
+}
+declare function OpenBrowserWindow(options: { readonly private: boolean }): Window
 
 export interface TabState {
   readonly context: ContextId
   readonly active: boolean
+  readonly container: number
 }
 
 /** The tabs as the tab strip shows them. */
@@ -15,11 +22,37 @@ export function listTabs(session: Session): Promise<readonly TabState[]> {
   return session.inWindow(() => {
     const url = 'chrome://remote/content/shared/NavigableManager.sys.mjs'
     const { NavigableManager: manager } = ChromeUtils.importESModule(url)
-    return [...gBrowser.tabs].map(({ linkedBrowser, selected }) => ({
+    return [...gBrowser.tabs].map(({ linkedBrowser, selected, userContextId }) => ({
       context: manager.getIdForBrowser(linkedBrowser) ?? '',
       active: selected,
+      container: userContextId,
     }))
   })
+}
+
+/** Opens an empty tab of a container. */
+export function openContainerTab(session: Session, container: number): Promise<ContextId> {
+  return session.inWindow(userContextId => {
+    const url = 'chrome://remote/content/shared/NavigableManager.sys.mjs'
+    const { NavigableManager: manager } = ChromeUtils.importESModule(url)
+    const { linkedBrowser } = gBrowser.addTrustedTab('about:blank', { userContextId })
+    return manager.getIdForBrowser(linkedBrowser) ?? ''
+  }, container)
+}
+
+/** Opens a private window, and gives the session in which what is asked of the window is asked of that one. */
+export async function openPrivateWindow(session: Session): Promise<Session> {
+  const known = new Set(await session.windows())
+  await session.inWindow(() => void OpenBrowserWindow({ private: true }))
+  const opened = await waitFor('the private window', async () =>
+    (await session.windows()).find(window => !known.has(window)),
+  )
+  const inPrivate = session.ofWindow(opened)
+  await waitFor('the private window to load', async () => {
+    const [tab] = await listTabs(inPrivate)
+    return tab?.context || undefined
+  })
+  return inPrivate
 }
 
 /** Makes a tab the active one, with the keyboard's focus in its page: in a new tab the address bar has it. */
