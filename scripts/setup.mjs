@@ -12,6 +12,7 @@ try {
   requireNode()
   installPackages()
   installBrowsers(/** @type {readonly BrowserName[]} */ (process.argv.slice(2)))
+  installJapanese()
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
@@ -69,6 +70,22 @@ function installBrowsers(browsers) {
   // Ubuntu's packages install nothing that can be driven.
   const stillMissing = missing.filter(browser => searchExecutable(browser) === undefined)
   if (stillMissing.length > 0) throw new Error(howToInstall(stillMissing))
+}
+
+/** Chromium shows Japanese where Debian's Chromium has its translations, and a font has the characters. */
+function installJapanese() {
+  const missing = ['chromium-l10n', 'fonts-morisawa-bizud-gothic'].filter(name => !isInstalled(name))
+  const root = isInstalled('chromium') && missing.length > 0 ? asRoot() : undefined
+  if (!root) return
+  console.log(`Installing ${missing.join(' and ')}`)
+  apt(root, 'update')
+  apt(root, 'install', '-y', '--no-install-recommends', ...missing)
+}
+
+/** @param {string} name */
+function isInstalled(name) {
+  const { stdout } = spawnSync('dpkg', ['--status', name], { encoding: 'utf8' })
+  return /^Status: install ok installed$/m.test(stdout ?? '')
 }
 
 /**

@@ -128,11 +128,14 @@ function environment(options: LaunchOptions): Record<string, string> {
   const inherited = Object.entries(process.env).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as const],
   )
-  // Chromium on Linux takes its language, and so that of chrome.i18n, from here rather than from --lang.
-  const language = options.locale ?? 'en-US'
+  // Chromium on Linux takes its language, and so that of chrome.i18n, from here rather than from --lang. LANGUAGE
+  // counts only where LC_ALL names a language too, be it installed or not.
+  const locale = options.locale ?? 'en-US'
+  const { language, region } = new Intl.Locale(locale).maximize()
   return {
     ...Object.fromEntries(inherited),
-    LANGUAGE: language,
+    LANGUAGE: locale,
+    LC_ALL: `${language}_${region}.UTF-8`,
     ...(options.display && { DISPLAY: options.display }),
   }
 }
