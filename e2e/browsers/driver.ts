@@ -95,6 +95,7 @@ export interface Driver {
     readonly pressShortcut?: string
     readonly openPrivateWindow?: string
     readonly openInContainer?: string
+    readonly refuseStorage?: string
   }
   /** Opens the URL in a new, active tab (the first time in the empty one that the browser starts with), loaded. */
   open(url: string): Promise<Surface>
@@ -102,6 +103,8 @@ export interface Driver {
   openInContainer(url: string, container: number): Promise<Surface>
   /** Opens a private window in which the extension is allowed, and gives a driver of it; `close` closes the window. */
   openPrivateWindow(): Promise<Driver>
+  /** Has the browser refuse the extension its storage. To be called before it is used. */
+  refuseStorage(): Promise<void>
   /** The tabs in the order of the tab strip. A tab is the same `Surface` each time. */
   tabs(): Promise<readonly Tab[]>
   /** Presses the extension's toolbar button over the active tab, which grants `activeTab`; gives the popup. */

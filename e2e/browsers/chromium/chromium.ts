@@ -66,6 +66,7 @@ async function createDriver(
       openPrivateWindow:
         'Chromium lets an extension into incognito windows only by a press on its extensions page.',
       openInContainer: 'Chromium has no containers.',
+      refuseStorage: 'Chromium offers no way to make its storage fail.',
     },
     downloads: profile.downloads,
     extensionUrl: path => new URL(path, root).href,
@@ -107,6 +108,7 @@ async function createDriver(
     pressShortcut: () => Promise.reject(new Error(driver.cannot.pressShortcut)),
     openPrivateWindow: () => Promise.reject(new Error(driver.cannot.openPrivateWindow)),
     openInContainer: () => Promise.reject(new Error(driver.cannot.openInContainer)),
+    refuseStorage: () => Promise.reject(new Error(driver.cannot.refuseStorage)),
     async popup() {
       const page = openPopup()
       return page && surfaceOf(page, 'popup')

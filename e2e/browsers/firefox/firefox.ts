@@ -9,6 +9,7 @@ import { waitFor } from '../wait'
 import { createFirefoxSurface, waitUntilLoaded } from './page'
 import { findPopup, makePopupsNavigable } from './popup-navigable'
 import { prefs } from './prefs'
+import { refuseStorage } from './refuse-storage'
 import { type ContextId, Session } from './session'
 import { Toolbar } from './toolbar'
 import { activateTab, listTabs, openContainerTab, openPrivateWindow, readPageState } from './windows'
@@ -126,6 +127,7 @@ function createDriver(
       return go((await emptyTab()) ?? (await newTab()), url)
     },
     openInContainer: async (url, container) => go(await openContainerTab(session, container), url),
+    refuseStorage: () => refuseStorage(session, new URL(root).hostname),
     async openPrivateWindow() {
       const inPrivate = await openPrivateWindow(session)
       await makePopupsNavigable(inPrivate)

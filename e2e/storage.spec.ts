@@ -1,0 +1,89 @@
+import { configure } from './steps/configure'
+import { eventually } from './steps/eventually'
+import { openMenu, says } from './steps/menu'
+import { signIn } from './steps/sign-in'
+import { expect, test } from './test'
+
+const text = `[shop]
+aws_account_id = 333344445555
+role_name = Operator
+`
+
+test('says so where the browser refuses its storage', async ({ launchDriver, demo }) => {
+  const driver = await launchDriver()
+  test.skip(driver.cannot.refuseStorage !== undefined, driver.cannot.refuseStorage)
+  await driver.refuseStorage()
+
+  await signIn(driver, demo)
+  const popup = await driver.pressToolbarButton()
+  await eventually(async () => expect(await says(popup)).toContain("Your roles can't be read"))
+
+  const options = await driver.openOptions()
+  await eventually(async () => {
+    const [alert] = await options.all({ role: 'alert' })
+    expect(alert?.text).toContain("couldn't be read")
+  })
+  await driver.close()
+})
+
+/** Overwrites what is stored as the text in force, as another version of the extension or a fault would. */
+async function store(driver: Parameters<typeof configure>[0], value: unknown): Promise<void> {
+  const options = await configure(driver, text)
+  await options.evaluate(async value => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { storage: { local: { clear(): Promise<void>; set(items: object): Promise<void> } } }
+    }
+    await chrome.storage.local.clear()
+    await chrome.storage.local.set({ configuration: value })
+  }, value)
+}
+
+test('leaves what a newer version stored untouched, and says so', async ({ driver, demo }) => {
+  const newer = { version: 99, value: { text } }
+  await store(driver, newer)
+
+  await signIn(driver, demo)
+  const popup = await driver.pressToolbarButton()
+  await eventually(async () => expect(await says(popup)).toContain('saved by a newer Rolecall'))
+  await popup.close()
+
+  const options = await driver.openOptions()
+  await eventually(async () => {
+    const alerts = await options.all({ role: 'alert' })
+    expect(alerts.map(({ text }) => text).join()).toContain('newer')
+  })
+  expect(await stored(options)).toEqual(newer)
+})
+
+test('leaves what it cannot read untouched, and says so', async ({ driver, demo }) => {
+  await store(driver, 'nonsense')
+
+  await signIn(driver, demo)
+  const popup = await driver.pressToolbarButton()
+  await eventually(async () => expect(await says(popup)).toContain("Your roles can't be read"))
+  expect(await stored(popup)).toBe('nonsense')
+})
+
+test('parses the text anew where what was parsed of it is damaged', async ({ driver, demo }) => {
+  const options = await configure(driver, text)
+  await options.evaluate(async () => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { storage: { local: { set(items: object): Promise<void> } } }
+    }
+    await chrome.storage.local.set({ parsed: { version: 1, value: { profiles: 'AAAA', errors: 0 } } })
+  })
+  await signIn(driver, demo)
+  const popup = await openMenu(driver)
+  expect((await popup.all({ role: 'option' })).map(({ name }) => name)).toEqual([
+    expect.stringMatching(/^shop /),
+  ])
+})
+
+function stored(page: Awaited<ReturnType<typeof configure>>): Promise<unknown> {
+  return page.evaluate(async () => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { storage: { local: { get(key: string): Promise<Record<string, unknown>> } } }
+    }
+    return (await chrome.storage.local.get('configuration')).configuration
+  })
+}
