@@ -3,9 +3,12 @@ import { useEffect, useReducer, useRef } from 'preact/hooks'
 import { errorText } from '../src/browser/error-text'
 import { language, message } from '../src/browser/message'
 import type { Diagnostic } from '../src/config/diagnostic'
+import { addProfile, editProfile } from '../src/config/edit-profile'
 import { lineRanges } from '../src/config/line-ranges'
 import { parseConfig } from '../src/config/parse-config'
+import { emptyForm, formOf } from '../src/config/role-form'
 import { withoutSecrets } from '../src/config/without-secrets'
+import { baseAccounts } from '../src/roles/base-accounts'
 import { targetsOf } from '../src/roles/target'
 import { configurationItem, saveConfiguration } from '../src/storage/configuration'
 import { type Settings, settingsItem } from '../src/storage/settings'
@@ -14,7 +17,7 @@ import { decodeFile } from './decode-file'
 import { download } from './download'
 import type { EditorHandle } from './editor'
 import { Page } from './page'
-import { hasUnsavedChanges, initialState, reduce } from './state'
+import { currentProfile, hasUnsavedChanges, initialState, reduce } from './state'
 
 /** How long the keyboard must rest before the text is checked, in milliseconds. */
 const pauseBeforeCheck = 400
@@ -74,6 +77,22 @@ function App() {
     // What was found in another text than this may stand elsewhere by now.
     if (state.findings?.text !== editor.current?.text()) check(0)
     else if (diagnostic.fix) editor.current?.write(diagnostic, diagnostic.fix.text)
+  }
+
+  const openRole = (isNew: boolean) => {
+    const profile = isNew ? undefined : currentProfile(state)
+    const base = state.preview.base ?? baseAccounts(state.findings?.profiles ?? [])[0]?.name ?? ''
+    const form = profile ? formOf(profile) : { ...emptyForm, sourceProfile: base }
+    dispatch({ kind: 'role-opened', form, editing: profile && form })
+  }
+
+  const submitRole = () => {
+    if (!state.roleDialog) return
+    const { form, editing } = state.roleDialog
+    const text = editor.current?.text() ?? ''
+    const at = editing && parseConfig(text).profiles.find(({ name }) => name === editing.name)
+    const written = at && editing ? editProfile(text, at.line, editing, form) : addProfile(text, form)
+    dispatch({ kind: 'written', ...written })
   }
 
   const changeSettings = async (settings: Settings) => {
@@ -144,6 +163,11 @@ function App() {
         if (focus) editor.current?.select({ line, column: 1, endColumn: 1 })
         else editor.current?.reveal(line)
       }}
+      onAddRole={() => openRole(true)}
+      onEditRole={() => openRole(false)}
+      onRoleForm={form => dispatch({ kind: 'role-changed', form })}
+      onRoleSubmit={submitRole}
+      onRoleClose={() => dispatch({ kind: 'role-closed' })}
       onSave={save}
       onImport={importFile}
       onExport={() => download('rolecall.ini', withoutSecrets(editor.current?.text() ?? '').text)}

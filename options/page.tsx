@@ -2,11 +2,13 @@ import type { Ref } from 'preact'
 import { message } from '../src/browser/message'
 import type { Diagnostic } from '../src/config/diagnostic'
 import type { Profile } from '../src/config/profile'
+import type { RoleForm } from '../src/config/role-form'
 import type { Settings } from '../src/storage/settings'
 import { Editor, type EditorHandle } from './editor'
 import { Messages } from './messages'
 import { Notices } from './notices'
 import { Preview } from './preview'
+import { RoleDialog } from './role-dialog'
 import { SettingsPanel } from './settings-panel'
 import { currentProfile, hasUnsavedChanges, type PreviewState, type State } from './state'
 import { Toolbar } from './toolbar'
@@ -27,6 +29,11 @@ export interface PageProps {
   onCursor(line: number): void
   onPreview(preview: PreviewState): void
   onReveal(profile: Profile, focus: boolean): void
+  onAddRole(): void
+  onEditRole(): void
+  onRoleForm(form: RoleForm): void
+  onRoleSubmit(): void
+  onRoleClose(): void
   onSettings(settings: Settings): void
 }
 
@@ -80,12 +87,23 @@ export function Page(props: PageProps) {
                 onBase={base => props.onPreview({ ...state.preview, base })}
                 onQuery={query => props.onPreview({ ...state.preview, query })}
                 onReveal={props.onReveal}
+                onAdd={props.onAddRole}
+                onEdit={props.onEditRole}
               />
             )}
             <SettingsPanel settings={state.settings} onChange={props.onSettings} />
           </div>
         </div>
       </main>
+      {state.roleDialog && state.findings && (
+        <RoleDialog
+          dialog={state.roleDialog}
+          profiles={state.findings.profiles}
+          onChange={props.onRoleForm}
+          onSubmit={props.onRoleSubmit}
+          onClose={props.onRoleClose}
+        />
+      )}
     </>
   )
 }

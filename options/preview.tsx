@@ -21,11 +21,14 @@ interface PreviewProps {
   onQuery(query: string): void
   /** Shows the profile in the editor, and moves the focus there where `focus` says so. */
   onReveal(profile: Profile, focus: boolean): void
+  onAdd(): void
+  /** Edits the profile that the cursor is in. */
+  onEdit(): void
 }
 
 /** The menu as it is for someone who is signed in to a base account of the configuration. */
 export function Preview(props: PreviewProps) {
-  const { profiles, settings, base, query, current, onBase, onQuery, onReveal } = props
+  const { profiles, settings, base, query, current, onBase, onQuery, onReveal, onAdd, onEdit } = props
   const { onlyMatchingRoles, hideAccountIds } = settings
   const byName = useMemo(() => new Map(profiles.map(profile => [profile.name, profile])), [profiles])
   const bases = useMemo(() => baseAccounts(profiles), [profiles])
@@ -56,9 +59,21 @@ export function Preview(props: PreviewProps) {
       <header>
         <h2 id="preview">{message('options_preview')}</h2>
         <p>{countMessage('options_roles', matches.length)}</p>
+        <button
+          type="button"
+          class="button small"
+          disabled={current === undefined}
+          title={current && message('options_editRole', current)}
+          onClick={onEdit}
+        >
+          {message('options_edit')}
+        </button>
+        <button type="button" class="button small" onClick={onAdd}>
+          {message('options_addRole')}
+        </button>
       </header>
       {bases.length > 0 && (
-        <label class="field">
+        <label class="preview-base">
           <span>{message('options_signedInTo')}</span>
           <select value={chosen?.name ?? ''} onChange={event => onBase(event.currentTarget.value)}>
             {bases.map(({ name, account }) => (

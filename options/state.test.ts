@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Action, hasUnsavedChanges, initialState, reduce, type State } from './state'
+import { emptyForm } from '../src/config/role-form'
+import { type Action, currentProfile, hasUnsavedChanges, initialState, reduce, type State } from './state'
 
 const settings = { hideAccountIds: false, onlyMatchingRoles: false, theme: 'system' } as const
 
@@ -152,6 +153,40 @@ describe('an import', () => {
     const state = stateAfter(read('a'), failed)
     expect(state).toMatchObject({ document: { text: 'a' }, failure: { kind: 'not-imported', file: 'a.png' } })
     expect(reduce(state, { kind: 'failure-dismissed' }).failure).toBeUndefined()
+  })
+})
+
+describe('the form of a role', () => {
+  const form = { ...emptyForm, name: 'a' }
+
+  it('opens, takes what is filled in, and closes', () => {
+    const opened = stateAfter(read('a'), { kind: 'role-opened', form, editing: form })
+    const changed = reduce(opened, { kind: 'role-changed', form: { ...form, group: 'b' } })
+    expect(changed.roleDialog).toEqual({ form: { ...form, group: 'b' }, editing: form })
+    expect(reduce(changed, { kind: 'role-closed' }).roleDialog).toBeUndefined()
+  })
+
+  it('writes into the text, at a line, so that it can be undone', () => {
+    const written: Action = { kind: 'written', text: 'b', line: 3 }
+    const state = stateAfter(read('a'), { kind: 'role-opened', form, editing: undefined }, written)
+    expect(state).toMatchObject({
+      document: { text: 'b', line: 3, undoable: true },
+      edited: true,
+      roleDialog: undefined,
+    })
+  })
+})
+
+describe('the cursor', () => {
+  it('is in the last profile that begins above it', () => {
+    const profiles = [
+      { name: 'a', line: 2 },
+      { name: 'b', line: 5 },
+    ]
+    const findings = { text: '', diagnostics: [], profiles, roles: 0 }
+    const at = (line: number) =>
+      currentProfile(stateAfter({ kind: 'checked', findings }, { kind: 'cursor-moved', line }))?.name
+    expect([1, 2, 4, 5, 9].map(at)).toEqual([undefined, 'a', 'a', 'b', 'b'])
   })
 })
 

@@ -1,6 +1,7 @@
 import type { Reading } from '../src/browser/stored-item'
 import type { Diagnostic } from '../src/config/diagnostic'
 import type { Profile } from '../src/config/profile'
+import type { RoleForm } from '../src/config/role-form'
 import type { Settings } from '../src/storage/settings'
 
 /** Why what is stored can't be worked on. Each is a sentence in `sentences.ts`, with what to do. */
@@ -43,6 +44,8 @@ export interface Document {
   readonly text: string
   /** Whether the user can go back to what was there before. */
   readonly undoable: boolean
+  /** Where the cursor goes to. */
+  readonly line?: number
 }
 
 export interface State {
@@ -63,7 +66,14 @@ export interface State {
   /** 1-based line of the cursor. */
   readonly cursorLine: number
   readonly preview: PreviewState
+  readonly roleDialog: RoleDialogState | undefined
   readonly settings: { readonly kind: 'value'; readonly value: Settings } | Obstacle
+}
+
+/** The form of a role, new or `editing` one that is in the text. */
+export interface RoleDialogState {
+  readonly form: RoleForm
+  readonly editing: RoleForm | undefined
 }
 
 export interface PreviewState {
@@ -93,6 +103,11 @@ export type Action =
   | { readonly kind: 'other-taken' }
   /** The user starts with an empty text in place of one that can't be read. */
   | { readonly kind: 'began-anew' }
+  | { readonly kind: 'role-opened'; readonly form: RoleForm; readonly editing: RoleForm | undefined }
+  | { readonly kind: 'role-changed'; readonly form: RoleForm }
+  | { readonly kind: 'role-closed' }
+  /** The page wrote into the text for the user, at the line. */
+  | { readonly kind: 'written'; readonly text: string; readonly line: number }
   | { readonly kind: 'cursor-moved'; readonly line: number }
   | { readonly kind: 'preview-changed'; readonly preview: PreviewState }
   | { readonly kind: 'settings-read'; readonly reading: Reading<Settings> }
@@ -113,6 +128,7 @@ export const initialState: State = {
   failure: undefined,
   cursorLine: 1,
   preview: { base: undefined, query: '' },
+  roleDialog: undefined,
   settings: { kind: 'loading' },
 }
 
@@ -165,7 +181,7 @@ export function reduce(state: State, action: Action): State {
       }
     case 'imported':
       return {
-        ...withText(state, action.text, true),
+        ...withText(state, action.text, { undoable: true }),
         edited: action.text !== state.saved,
         outcome: { kind: 'imported', file: action.file, secrets: action.secrets },
         failure: undefined,
@@ -181,6 +197,19 @@ export function reduce(state: State, action: Action): State {
       }
     case 'began-anew':
       return { ...withText(state, ''), obstacle: undefined, saved: '' }
+    case 'role-opened':
+      return { ...state, roleDialog: { form: action.form, editing: action.editing } }
+    case 'role-changed':
+      return state.roleDialog ? { ...state, roleDialog: { ...state.roleDialog, form: action.form } } : state
+    case 'role-closed':
+      return { ...state, roleDialog: undefined }
+    case 'written':
+      return {
+        ...withText(state, action.text, { undoable: true, line: action.line }),
+        edited: action.text !== state.saved,
+        outcome: undefined,
+        roleDialog: undefined,
+      }
     case 'cursor-moved':
       return action.line === state.cursorLine ? state : { ...state, cursorLine: action.line }
     case 'preview-changed':
@@ -220,6 +249,10 @@ function settingsOf(reading: Reading<Settings>): State['settings'] {
   return reading.kind === 'newer' ? { kind: 'newer' } : reading
 }
 
-function withText(state: State, text: string, undoable = false): State {
-  return { ...state, document: { revision: state.document.revision + 1, text, undoable } }
+function withText(
+  state: State,
+  text: string,
+  how: Pick<Document, 'undoable' | 'line'> = { undoable: false },
+): State {
+  return { ...state, document: { revision: state.document.revision + 1, text, ...how } }
 }

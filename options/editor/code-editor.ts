@@ -15,6 +15,7 @@ import {
   rectangularSelection,
   ViewPlugin,
 } from '@codemirror/view'
+import { commonEnds } from '../../src/config/common-ends'
 import { knownValues } from '../../src/config/completions'
 import type { Span } from '../../src/config/diagnostic'
 import { fromEditor, toEditor } from '../../src/config/line-ends'
@@ -86,6 +87,11 @@ export function createCodeEditor(
     return { from: Math.min(start + column, to), to: Math.min(start + endColumn, to) }
   }
 
+  const reveal = (line: number) => {
+    const { from } = rangeOf({ line, column: 1, endColumn: 1 })
+    view.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: 'center' }) })
+  }
+
   return {
     text() {
       const { doc } = view.state
@@ -95,13 +101,17 @@ export function createCodeEditor(
       }
       return whole
     },
-    replace({ text, undoable }) {
+    replace({ text, undoable, line }) {
       whole = text
+      const [old, now] = [view.state.doc.toString(), toEditor(text)]
+      const { before, after } = commonEnds(old, now)
+      const changes = { from: before, to: old.length - after, insert: now.slice(before, now.length - after) }
       view.dispatch({
-        changes: { from: 0, to: view.state.doc.length, insert: toEditor(text) },
+        changes,
         annotations: [Transaction.remote.of(true), Transaction.addToHistory.of(undoable)],
       })
       wholeOf = view.state.doc
+      if (line !== undefined) reveal(line)
     },
     select(span) {
       const { from, to } = rangeOf(span)
@@ -111,13 +121,7 @@ export function createCodeEditor(
       })
       view.focus()
     },
-    reveal(line) {
-      const { from } = rangeOf({ line, column: 1, endColumn: 1 })
-      view.dispatch({
-        selection: { anchor: from },
-        effects: EditorView.scrollIntoView(from, { y: 'center' }),
-      })
-    },
+    reveal,
     write(span, text) {
       const { from, to } = rangeOf(span)
       view.dispatch({

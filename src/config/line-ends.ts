@@ -1,3 +1,5 @@
+import { commonEnds } from './common-ends'
+
 const byteOrderMark = '\uFEFF'
 const lineEnd = /\r\n?|\n/
 
@@ -17,7 +19,7 @@ export function fromEditor(text: string, edited: string): string {
   const end = lineEnd.exec(text)?.[0] ?? '\n'
   const written = (part: string) => (end === '\n' ? part : part.replaceAll('\n', end))
 
-  const { before, after } = unchanged(shown, edited)
+  const { before, after } = commonEnds(shown, edited)
   const whole =
     text.slice(0, indexIn(text, before)) +
     written(edited.slice(before, edited.length - after)) +
@@ -25,21 +27,6 @@ export function fromEditor(text: string, edited: string): string {
   if (toEditor(whole) === edited) return whole
   // A CR that is left and an LF that is new would be one line end: then all become alike.
   return (text.startsWith(byteOrderMark) ? byteOrderMark : '') + written(edited)
-}
-
-/** How many characters at the start and at the end are the same. */
-function unchanged(one: string, other: string): { readonly before: number; readonly after: number } {
-  const most = Math.min(one.length, other.length)
-  let before = 0
-  while (before < most && one.charCodeAt(before) === other.charCodeAt(before)) before++
-  let after = 0
-  while (
-    after < most - before &&
-    one.charCodeAt(one.length - 1 - after) === other.charCodeAt(other.length - 1 - after)
-  ) {
-    after++
-  }
-  return { before, after }
 }
 
 /** Where in the whole text the character stands that has `index` in the editor. */

@@ -10,7 +10,8 @@ it.each([
   [['role_name = A', 'color = B'], 'color = red'],
   [['a  = A'], 'color = red'],
   [['  role_name =\tAdmin'], '  color =\tred'],
-  [['s3 =', '  role_name = A'], '  color = red'],
+  [['  s3 =', '    role_name = A'], 'color = red'],
+  [['role_name=A', 's3 =', '  region = never'], 'color=red'],
   [['role_name   =A', 'region      =B'], 'color       =red'],
 ])('below %j, a pair is written %j', (lines, written) => {
   expect(writePair(pairStyle(lines), 'color', 'red')).toBe(written)

@@ -10,16 +10,29 @@ export interface PairStyle {
   readonly after: string
 }
 
-export const plainStyle: PairStyle = { indent: '', column: undefined, before: ' ', after: ' ' }
+const plainStyle: PairStyle = { indent: '', column: undefined, before: ' ', after: ' ' }
 
-/** The style of some lines, most of all of the last pair among them; `otherwise` where there is none. */
-export function pairStyle(lines: readonly string[], otherwise: PairStyle = plainStyle): PairStyle {
-  const pairs = lines.flatMap(text => {
-    const line = readLine(text)
-    return line.kind === 'pair' && line.value !== '' ? [{ text, line }] : []
+/** The pairs among the lines, but for those that are the value of another: they are indented below an empty one. */
+export function ownPairs(
+  lines: readonly string[],
+): readonly { readonly index: number; readonly pair: Pair }[] {
+  let block = Number.POSITIVE_INFINITY
+  return lines.flatMap((text, index) => {
+    const pair = readLine(text)
+    if (pair.kind !== 'pair' || pair.keyRange.from > block) return []
+    block = pair.value === '' ? pair.keyRange.from : Number.POSITIVE_INFINITY
+    return [{ index, pair }]
+  })
+}
+
+/** The style of some lines, most of all of the last pair among them. */
+export function pairStyle(lines: readonly string[]): PairStyle {
+  const pairs = ownPairs(lines).flatMap(({ index, pair: line }) => {
+    const text = lines[index]
+    return text === undefined || line.value === '' ? [] : [{ text, line }]
   })
   const last = pairs.at(-1)
-  if (!last) return otherwise
+  if (!last) return plainStyle
   const { text, line } = last
   const space = text.slice(line.keyRange.to, line.equals)
   const aligned =

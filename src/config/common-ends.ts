@@ -1,0 +1,14 @@
+/** How many characters two texts have in common at the start and, behind these, at the end. Linear. */
+export function commonEnds(one: string, other: string): { readonly before: number; readonly after: number } {
+  const most = Math.min(one.length, other.length)
+  let before = 0
+  while (before < most && one.charCodeAt(before) === other.charCodeAt(before)) before++
+  let after = 0
+  while (
+    after < most - before &&
+    one.charCodeAt(one.length - 1 - after) === other.charCodeAt(other.length - 1 - after)
+  ) {
+    after++
+  }
+  return { before, after }
+}

@@ -1,0 +1,71 @@
+import type { Diagnostic } from './diagnostic'
+import { parseConfig } from './parse-config'
+import type { Profile } from './profile'
+import { encode } from './value'
+
+/** A target role as a form has it: '' where nothing is filled in. */
+export interface RoleForm {
+  readonly name: string
+  readonly sourceProfile: string
+  readonly account: string
+  readonly roleName: string
+  readonly color: string
+  readonly region: string
+  readonly group: string
+  readonly description: string
+}
+
+export type RoleField = keyof RoleForm
+
+export const emptyForm: RoleForm = {
+  name: '',
+  sourceProfile: '',
+  account: '',
+  roleName: '',
+  color: '',
+  region: '',
+  group: '',
+  description: '',
+}
+
+/** The keys of the fields, in the order in which they are written. */
+export const fieldKeys: readonly (readonly [field: RoleField, key: string])[] = [
+  ['sourceProfile', 'source_profile'],
+  ['account', 'aws_account_id'],
+  ['roleName', 'role_name'],
+  ['color', 'color'],
+  ['region', 'region'],
+  ['group', 'group'],
+  ['description', 'description'],
+]
+
+/** What a form shows of a profile. */
+export function formOf(profile: Profile): RoleForm {
+  const { name, sourceProfile, account, roleName, color, region, group, description } = profile
+  return {
+    name,
+    sourceProfile: sourceProfile ?? '',
+    account: account ?? '',
+    roleName: roleName ?? '',
+    color: color === undefined ? '' : `#${color}`,
+    region: region ?? '',
+    group: group ?? '',
+    description: description ?? '',
+  }
+}
+
+/** What the parser says of each value, in the order of the fields: errors and warnings, as of a text. */
+export function checkForm(form: RoleForm): ReadonlyMap<RoleField, Diagnostic> {
+  const lines = fieldKeys.flatMap(([field, key]) =>
+    form[field] === '' || field === 'sourceProfile'
+      ? []
+      : [{ field, line: `${key} = ${encode(form[field])}` }],
+  )
+  const text = ['[role]', ...lines.map(({ line }) => line)].join('\n')
+  const found = new Map<RoleField, Diagnostic>()
+  for (const diagnostic of parseConfig(text).diagnostics) {
+    const at = lines[diagnostic.line - 2]
+    if (at) found.set(at.field, diagnostic)
+  }
+  return found
+}
