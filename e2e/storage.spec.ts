@@ -70,7 +70,9 @@ test('parses the text anew where what was parsed of it is damaged', async ({ dri
     const { chrome } = globalThis as unknown as {
       chrome: { storage: { local: { set(items: object): Promise<void> } } }
     }
-    await chrome.storage.local.set({ parsed: { version: 1, value: { profiles: 'AAAA', errors: 0 } } })
+    await chrome.storage.local.set({
+      parsed: { version: 1, value: { targets: 'AAAA', profiles: 1, errors: 0 } },
+    })
   })
   await signIn(driver, demo)
   const popup = await openMenu(driver)

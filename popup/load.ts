@@ -29,11 +29,9 @@ export async function load(): Promise<Loaded> {
   if ('stop' in configuration) return { ...configuration, settings }
   if ('stop' in page) return { ...page, settings }
 
-  const { profiles, errors } = configuration
+  const { targets, errors } = configuration
   const { session } = page
-  const { roles, hidden } = switchable(profiles, session, settings)
-  if (roles.length === 0 && hidden.length === 0) return { stop: { kind: 'no-roles', errors }, settings }
-
+  const { roles, hidden } = switchable(targets, session, settings)
   const { hideAccountIds } = settings
   const menu = { session, roles, hidden, errors, hideAccountIds, search: search(roles) }
   return { menu, consoleTab: page, settings }
@@ -54,9 +52,9 @@ async function readConfiguration(): Promise<ParsedConfiguration | { readonly sto
     const reading = await readParsedConfiguration()
     if (reading.kind === 'newer') return { stop: { kind: 'storage-newer' } }
     if (reading.kind === 'unreadable') return { stop: { kind: 'storage-unreadable' } }
-    const { profiles, errors } = reading.value
-    if (profiles.length > 0) return reading.value
-    return { stop: errors > 0 ? { kind: 'no-roles', errors } : { kind: 'nothing-configured' } }
+    const { targets, profiles, errors } = reading.value
+    if (targets.roles.length > 0) return reading.value
+    return { stop: profiles + errors > 0 ? { kind: 'no-roles', errors } : { kind: 'nothing-configured' } }
   } catch (error) {
     return { stop: { kind: 'storage-failed', message: errorText(error) } }
   }

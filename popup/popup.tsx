@@ -76,6 +76,7 @@ function MenuBody({ menu, onChoose, onToggleHidden, onRemedy }: PopupProps & { r
         <RoleList
           label={message('popup_list')}
           roles={matches}
+          session={menu.session}
           rowsInView={rowsInView(menu)}
           active={menu.active}
           query={query}

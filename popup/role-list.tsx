@@ -1,4 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { Session } from '../src/console/session'
+import { isCurrent } from '../src/roles/is-current'
 import type { Role } from '../src/roles/role'
 import { type Term, terms } from '../src/roles/term'
 import { RoleRow } from './role-row'
@@ -10,6 +12,8 @@ export const rowHeight = 50
 interface RoleListProps {
   readonly label: string
   readonly roles: readonly Role[]
+  /** By which the current role is marked. */
+  readonly session: Session
   /** The list is as high as so many rows, however many there are. */
   readonly rowsInView: number
   /** Index of the role that is marked as active. */
@@ -65,6 +69,7 @@ export function RoleList(props: RoleListProps) {
 function Option({
   index,
   roles,
+  session,
   terms,
   active,
   hideAccountIds,
@@ -90,7 +95,12 @@ function Option({
       onMouseDown={event => event.preventDefault()}
       onClick={() => onChoose(role)}
     >
-      <RoleRow role={role} terms={terms} hideAccountId={hideAccountIds} />
+      <RoleRow
+        role={role}
+        isCurrent={isCurrent(role, session)}
+        terms={terms}
+        hideAccountId={hideAccountIds}
+      />
     </div>
   )
 }

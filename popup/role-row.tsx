@@ -13,13 +13,14 @@ const activeRow = { light: 'e8ebfd', dark: '2a3157' } as const
 
 interface RoleRowProps {
   readonly role: Role
+  readonly isCurrent: boolean
   readonly terms: readonly Term[]
   readonly hideAccountId: boolean
 }
 
 /** What a row shows of a role. Its text is the option's accessible name, so it starts with the profile's name. */
-export function RoleRow({ role, terms, hideAccountId }: RoleRowProps) {
-  const { name, roleName, account, accountAlias, group, description, current } = role
+export function RoleRow({ role, isCurrent, terms, hideAccountId }: RoleRowProps) {
+  const { name, roleName, account, accountAlias, group, description } = role
   return (
     <>
       <Swatch role={role} />
@@ -28,7 +29,7 @@ export function RoleRow({ role, terms, hideAccountId }: RoleRowProps) {
           <span class="role-name" style={nameColors(role.color)}>
             <Highlighted text={name} terms={terms} />
           </span>
-          {current && <span class="role-current">{message('popup_current')}</span>}
+          {isCurrent && <span class="role-current">{message('popup_current')}</span>}
           {group !== undefined && (
             <span class="role-group">
               <Highlighted text={group} terms={terms} />

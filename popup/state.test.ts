@@ -14,7 +14,6 @@ const roles: readonly Role[] = ['shop', 'shop-2', 'data', 'audit'].map(name => (
   name,
   account: '444455556666',
   roleName: 'Operator',
-  current: false,
 }))
 
 const menu: MenuData = {

@@ -9,7 +9,6 @@ const role: Role = {
   account: '333344445555',
   roleName: 'team/Operator',
   color: 'd13212',
-  current: false,
 }
 
 const classic: Session = {

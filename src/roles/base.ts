@@ -1,12 +1,18 @@
 import type { Profile } from '../config/profile'
+import type { Partition } from '../console/partitions'
 
-/** Where to be signed in for the roles of a base account to be offered. */
+/** Where to be signed in for the roles of a base account to be offered, and what it says for all of them. */
 export interface Base {
-  readonly profile: Profile
+  /** The profile's name. */
+  readonly name: string
   /** 12 digits, or an account alias. */
   readonly account: string
+  readonly accountAlias?: string
+  readonly partition?: Partition
   /** The role or permission set to be signed in with; absent where any will do. */
   readonly roleName?: string
+  readonly targetRoleName?: string
+  readonly targetRegion?: string
 }
 
 /**
@@ -15,7 +21,21 @@ export interface Base {
  * role will do. See docs/configuration.md, “Base accounts”.
  */
 export function asBase(profile: Profile): Base | undefined {
-  const { account, portal, partition, roleName } = profile
-  if (account === undefined) return portal && { profile, ...portal }
-  return { profile, account, ...(partition === undefined && roleName !== undefined && { roleName }) }
+  const { name, accountAlias, partition, targetRoleName, targetRegion } = profile
+  const signedIn = whereSignedIn(profile)
+  return (
+    signedIn && {
+      name,
+      ...signedIn,
+      ...(accountAlias !== undefined && { accountAlias }),
+      ...(partition !== undefined && { partition }),
+      ...(targetRoleName !== undefined && { targetRoleName }),
+      ...(targetRegion !== undefined && { targetRegion }),
+    }
+  )
+}
+
+function whereSignedIn({ account, portal, partition, roleName }: Profile) {
+  if (account === undefined) return portal
+  return { account, ...(partition === undefined && roleName !== undefined && { roleName }) }
 }

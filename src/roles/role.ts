@@ -1,25 +1,25 @@
 import type { Partition } from '../console/partitions'
 
-/**
- * A target role: a role that can be switched to from the session's base account, and how to show it. What its
- * profile doesn't say is undefined: ten thousand objects of one shape are made in a few milliseconds.
- */
+/** A target role: account and role name, and how to show it. What its profile doesn't say is absent. */
 export interface Role {
   /** The profile's name. */
   readonly name: string
   /** 12 digits, or an account alias. */
   readonly account: string
-  readonly accountAlias?: string | undefined
-  /** With its path, without a leading slash. */
+  readonly accountAlias?: string
+  /** Its own, or the one that its base account says for all: with its path, without a leading slash. */
   readonly roleName: string
+  /** The partition that its ARN names. */
+  readonly partition?: Partition
   /** Six lower-case hex digits. */
-  readonly color?: string | undefined
-  readonly region?: string | undefined
-  readonly image?: string | undefined
-  readonly group?: string | undefined
-  readonly description?: string | undefined
-  /** Whether the session is in this role already. */
-  readonly current: boolean
+  readonly color?: string
+  /** Where to land: its own, or the one that its base account says for all. */
+  readonly region?: string
+  readonly image?: string
+  readonly group?: string
+  readonly description?: string
+  /** Index of its base account; absent where it has none that names an account: then it is offered everywhere. */
+  readonly base?: number
 }
 
 /** A profile that is not offered, and why. */

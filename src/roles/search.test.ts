@@ -5,7 +5,7 @@ import { search } from './search'
 import { terms } from './term'
 
 function role(name: string, rest: Partial<Role> = {}): Role {
-  return { name, account: '999900001111', roleName: 'Reader', current: false, ...rest }
+  return { name, account: '999900001111', roleName: 'Reader', ...rest }
 }
 
 function found(query: string, ...roles: readonly (string | Role)[]): readonly string[] {

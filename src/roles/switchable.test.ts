@@ -6,6 +6,7 @@ import { readSession } from '../console/read-session'
 import type { Session } from '../console/session'
 import type { HiddenReason } from './role'
 import { type Switchable, switchable } from './switchable'
+import { targetRoles } from './target-roles'
 
 /** The session of a saved page. */
 function sessionOf(page: keyof typeof pages): Session {
@@ -20,7 +21,7 @@ const center = sessionOf('classicIdentityCenter')
 const elsewhere: Session = { ...user, base: { id: '999900001111' } }
 
 function from(text: string, session: Session, onlyMatchingRoles = false): Switchable {
-  return switchable(parseConfig(text).profiles, session, { onlyMatchingRoles })
+  return switchable(targetRoles(parseConfig(text).profiles), session, { onlyMatchingRoles })
 }
 
 const offered = (text: string, session: Session, onlyMatchingRoles = false) =>
@@ -333,34 +334,13 @@ image = https://example.com/a.png\ngroup = Production\ndescription = Web shop\na
         image: 'https://example.com/a.png',
         group: 'Production',
         description: 'Web shop',
-        current: false,
+        base: 0,
       },
     ])
   })
 
   it('says nothing that its profile does not say', () => {
-    expect(from(alone, user).roles).toEqual([
-      { name: 'alone', account: '666677778888', roleName: 'Reader', current: false },
-    ])
-  })
-
-  it.each([
-    ['aws_account_id = 444455556666\nrole_name = Hub', true],
-    ['aws_account_id = 444455556666\nrole_name = team/Hub', true],
-    ['aws_account_id = acme-hub\nrole_name = Hub', true],
-    ['aws_account_id = 444455556666\nrole_name = hub', false],
-    ['aws_account_id = 444455556666\nrole_name = Other', false],
-    ['aws_account_id = 333344445555\nrole_name = Hub', false],
-  ])('that is %j is the current one: %s', (keys, current) => {
-    for (const page of ['classicAliasSwitched', 'multiSessionAliasSwitched'] as const) {
-      expect(from(`[a]\n${keys}`, sessionOf(page)).roles).toMatchObject([{ current }])
-    }
-  })
-
-  it('is not the current one for being signed in with', () => {
-    expect(
-      from('[a]\naws_account_id = 111122223333\nrole_name = Engineering', federated).roles,
-    ).toMatchObject([{ current: false }])
+    expect(from(alone, user).roles).toEqual([{ name: 'alone', account: '666677778888', roleName: 'Reader' }])
   })
 })
 

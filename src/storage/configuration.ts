@@ -1,7 +1,6 @@
 import { type Reading, setTogether, storedItem } from '../browser/stored-item'
-import type { Diagnostic } from '../config/diagnostic'
 import type { Config } from '../config/parse-config'
-import type { Profile } from '../config/profile'
+import { type TargetRoles, targetRoles } from '../roles/target-roles'
 import { deflate, inflate } from './deflate'
 
 /** The configuration text in force, as the user wrote it. */
@@ -15,20 +14,19 @@ export const configurationItem = storedItem<string>({
 
 /** What the popup needs of a configuration. */
 export interface ParsedConfiguration {
-  readonly profiles: readonly Profile[]
-  /** How many errors the text has: each leaves a profile out. */
+  readonly targets: TargetRoles
+  /** How many profiles the text has, target roles or not. */
+  readonly profiles: number
+  /** How many errors it has: each leaves a profile out. */
   readonly errors: number
 }
 
-/** `ParsedConfiguration` as it is stored: the profiles deflated, since a browser takes long to copy a megabyte. */
-interface StoredParsed {
-  readonly profiles: string
-  readonly errors: number
-}
+/** `ParsedConfiguration` as it is stored: the roles deflated, since a browser takes long to copy a megabyte. */
+type StoredParsed = Omit<ParsedConfiguration, 'targets'> & { readonly targets: string }
 
 /**
- * What the parser made of the text, kept beside it so that the popup parses nothing. The version goes up whenever
- * the parser or `Profile` changes; a reader that finds another version parses the text instead.
+ * What was made of the text, kept beside it so that the popup parses nothing. The version goes up whenever the
+ * parser or `TargetRoles` changes; a reader that finds another version parses the text instead.
  */
 export const parsedItem = storedItem<StoredParsed | undefined>({
   key: 'parsed',
@@ -39,24 +37,22 @@ export const parsedItem = storedItem<StoredParsed | undefined>({
 })
 
 /** Writes text and what was parsed of it in one call: both, or, where the browser refuses and this throws, neither. */
-export async function saveConfiguration(text: string, { profiles, diagnostics }: Config): Promise<void> {
-  const parsed = { profiles: await deflate(JSON.stringify(profiles)), errors: countErrors(diagnostics) }
-  await setTogether(configurationItem.pack(text), parsedItem.pack(parsed))
+export async function saveConfiguration(text: string, config: Config): Promise<void> {
+  const parsed = summarize(config)
+  const targets = await deflate(JSON.stringify(parsed.targets))
+  await setTogether(configurationItem.pack(text), parsedItem.pack({ ...parsed, targets }))
 }
 
 /**
- * The profiles in force. Where what was parsed is missing, damaged or of another version of the extension, the text
- * is parsed, with a parser that is loaded only then. Throws what the browser's storage throws.
+ * The roles in force. Where what was parsed is missing, damaged or of another version of the extension, the text is
+ * parsed, with a parser that is loaded only then. Throws what the browser's storage throws.
  */
 export async function readParsedConfiguration(): Promise<Reading<ParsedConfiguration>> {
   const reading = await parsedItem.get()
   if (reading.kind !== 'value' || reading.value === undefined) return parseText()
-  const { profiles, errors } = reading.value
   try {
-    return {
-      kind: 'value',
-      value: { profiles: JSON.parse(await inflate(profiles)) as readonly Profile[], errors },
-    }
+    const targets: TargetRoles = JSON.parse(await inflate(reading.value.targets))
+    return { kind: 'value', value: { ...reading.value, targets } }
   } catch {
     // It was made from the text, and can be made again.
     return parseText()
@@ -67,16 +63,16 @@ async function parseText(): Promise<Reading<ParsedConfiguration>> {
   const text = await configurationItem.get()
   if (text.kind !== 'value') return text
   const { parseConfig } = await import('../config/parse-config')
-  const { profiles, diagnostics } = parseConfig(text.value)
-  return { kind: 'value', value: { profiles, errors: countErrors(diagnostics) } }
+  return { kind: 'value', value: summarize(parseConfig(text.value)) }
+}
+
+function summarize({ profiles, diagnostics }: Config): ParsedConfiguration {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length
+  return { targets: targetRoles(profiles), profiles: profiles.length, errors }
 }
 
 function isStoredParsed(stored: unknown): stored is StoredParsed {
   if (typeof stored !== 'object' || stored === null) return false
-  const { profiles, errors } = stored as Partial<Record<keyof StoredParsed, unknown>>
-  return typeof profiles === 'string' && typeof errors === 'number'
-}
-
-function countErrors(diagnostics: readonly Diagnostic[]): number {
-  return diagnostics.filter(({ severity }) => severity === 'error').length
+  const { targets, profiles, errors } = stored as Partial<Record<keyof StoredParsed, unknown>>
+  return typeof targets === 'string' && typeof profiles === 'number' && typeof errors === 'number'
 }

@@ -1,6 +1,7 @@
 /** A text as raw DEFLATE data in base64: printable, about a tenth of a configuration's length. */
 export async function deflate(text: string): Promise<string> {
-  const bytes = await through(new CompressionStream('deflate-raw'), new TextEncoder().encode(text))
+  const deflated = through(new CompressionStream('deflate-raw'), new TextEncoder().encode(text))
+  const bytes = new Uint8Array(await deflated.arrayBuffer())
   let binary = ''
   // A call takes some ten thousand arguments at most.
   for (let start = 0; start < bytes.length; start += 8_192) {
@@ -11,16 +12,30 @@ export async function deflate(text: string): Promise<string> {
 
 /** The text that `deflate` was given. Rejects where the data is damaged. */
 export async function inflate(data: string): Promise<string> {
+  return through(new DecompressionStream('deflate-raw'), fromBase64(data)).text()
+}
+
+/** Chromium has it since version 140, Firefox since 133: ten times as fast as a loop that was never run before. */
+interface WithBase64 {
+  readonly fromBase64?: (data: string) => Uint8Array<ArrayBuffer>
+}
+
+function fromBase64(data: string): Uint8Array<ArrayBuffer> {
+  const { fromBase64: native } = Uint8Array as WithBase64
+  if (native) return native.call(Uint8Array, data)
   const binary = atob(data)
   const bytes = new Uint8Array(binary.length)
   for (let index = 0; index < bytes.length; index++) bytes[index] = binary.charCodeAt(index)
-  return new TextDecoder().decode(await through(new DecompressionStream('deflate-raw'), bytes))
+  return bytes
 }
 
-async function through(
-  stream: CompressionStream | DecompressionStream,
+/** The bytes as they come out of the stream. Written directly: a Blob's stream goes by way of another process. */
+function through(
+  { writable, readable }: CompressionStream | DecompressionStream,
   bytes: Uint8Array<ArrayBuffer>,
-): Promise<Uint8Array> {
-  const transformed = new Blob([bytes]).stream().pipeThrough(stream)
-  return new Uint8Array(await new Response(transformed).arrayBuffer())
+): Response {
+  const writer = writable.getWriter()
+  // What goes wrong in writing goes wrong in reading too, and is told there.
+  Promise.all([writer.write(bytes), writer.close()]).catch(() => {})
+  return new Response(readable)
 }

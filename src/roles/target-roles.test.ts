@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { parseConfig } from '../config/parse-config'
-import { targetsOf } from './target'
+import { targetRoles } from './target-roles'
 
 function targets(text: string): readonly string[] {
-  return targetsOf(parseConfig(text).profiles).map(({ profile, roleName, base }) =>
-    [profile.name, roleName, ...(base ? [base.profile.name] : [])].join(' '),
+  const { roles, bases } = targetRoles(parseConfig(text).profiles)
+  return roles.map(({ name, roleName, base }) =>
+    [name, roleName, ...(base === undefined ? [] : [bases[base]?.name])].join(' '),
   )
 }
 
 const base = '[base]\naws_account_id = 111122223333\n'
 const account = 'aws_account_id = 444455556666\n'
 
-describe('targetsOf', () => {
+describe('targetRoles', () => {
   it('gives profiles with an account and a role', () => {
     expect(targets(`[a]\n${account}role_name = Admin\n[default]\nregion = eu-west-1`)).toEqual(['a Admin'])
   })

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { parseConfig } from '../config/parse-config'
+import { pages } from '../console/fixtures/pages'
+import { readSession } from '../console/read-session'
+import { isCurrent } from './is-current'
+import { targetRoles } from './target-roles'
+
+/** Whether the profile's role is the current one on a saved page. */
+function isCurrentOn(page: keyof typeof pages, keys: string): boolean {
+  const [role] = targetRoles(parseConfig(`[a]\n${keys}`).profiles).roles
+  const reading = readSession(pages[page], 'aws')
+  if (!role || 'problem' in reading) throw new Error('There is no role or no session.')
+  return isCurrent(role, reading.session)
+}
+
+describe('the role that was switched to', () => {
+  it.each([
+    ['aws_account_id = 444455556666\nrole_name = Hub', true],
+    ['aws_account_id = 444455556666\nrole_name = team/Hub', true],
+    ['aws_account_id = acme-hub\nrole_name = Hub', true],
+    ['aws_account_id = 444455556666\nrole_name = hub', false],
+    ['aws_account_id = 444455556666\nrole_name = Other', false],
+    ['aws_account_id = 333344445555\nrole_name = Hub', false],
+  ])('is %j: %s', (keys, current) => {
+    expect(isCurrentOn('classicAliasSwitched', keys)).toBe(current)
+    expect(isCurrentOn('multiSessionAliasSwitched', keys)).toBe(current)
+  })
+
+  it('is not the role that is signed in with', () => {
+    const keys = 'aws_account_id = 111122223333\nrole_name = Engineering'
+    expect(isCurrentOn('classicFederated', keys)).toBe(false)
+  })
+})

@@ -1,0 +1,15 @@
+import { plainRoleName } from '../console/role-name'
+import type { Session } from '../console/session'
+import type { Base } from './base'
+import { namedAccount } from './compare-accounts'
+
+/** The session of someone who is signed in to the base account in the way that its roles want; without one, elsewhere. */
+export function sessionIn(base: Base | undefined): Session {
+  return {
+    partition: base?.partition ?? 'aws',
+    mode: { kind: 'classic' },
+    signInHost: 'signin.aws.amazon.com',
+    base: base ? namedAccount(base.account, base.accountAlias) : {},
+    ...(base?.roleName !== undefined && { signedInRole: plainRoleName(base.roleName) }),
+  }
+}

@@ -1,0 +1,64 @@
+import type { Profile } from '../config/profile'
+import { asBase, type Base } from './base'
+import type { Role } from './role'
+
+/** All that can be switched to from somewhere. Plain data, kept as JSON beside the text it was made from. */
+export interface TargetRoles {
+  /** In file order. */
+  readonly roles: readonly Role[]
+  /** The base accounts of the roles, which name them by index. */
+  readonly bases: readonly Base[]
+}
+
+/** The target roles among the profiles, and their base accounts. Linear in the number of profiles. */
+export function targetRoles(profiles: readonly Profile[]): TargetRoles {
+  const sources = new Set(profiles.map(profile => profile.sourceProfile))
+  const bases: Base[] = []
+  const indices = new Map<string, number>()
+  for (const profile of profiles) {
+    const base = sources.has(profile.name) ? asBase(profile) : undefined
+    if (base) indices.set(profile.name, bases.push(base) - 1)
+  }
+  const roles: Role[] = []
+  for (const profile of profiles) {
+    const index = sourceOf(profile, indices)
+    const role = asRole(profile, index, index === undefined ? undefined : bases[index])
+    if (role && !isOnlyBase(profile, sources)) roles.push(role)
+  }
+  return { roles, bases }
+}
+
+function sourceOf(
+  { name, sourceProfile }: Profile,
+  indices: ReadonlyMap<string, number>,
+): number | undefined {
+  return sourceProfile === undefined || sourceProfile === name ? undefined : indices.get(sourceProfile)
+}
+
+function asRole(profile: Profile, index: number | undefined, base: Base | undefined): Role | undefined {
+  const { name, account, accountAlias, partition, color, image, group, description } = profile
+  const roleName = profile.roleName ?? base?.targetRoleName
+  const region = profile.region ?? base?.targetRegion
+  if (account === undefined || roleName === undefined) return undefined
+  return {
+    name,
+    account,
+    roleName,
+    ...(accountAlias !== undefined && { accountAlias }),
+    ...(partition !== undefined && { partition }),
+    ...(color !== undefined && { color }),
+    ...(region !== undefined && { region }),
+    ...(image !== undefined && { image }),
+    ...(group !== undefined && { group }),
+    ...(description !== undefined && { description }),
+    ...(index !== undefined && { base: index }),
+  }
+}
+
+/**
+ * A base account written with `aws_account_id` may name a `role_name`: the one that is signed in with, not one
+ * to switch to. Written with `role_arn`, it is a target role as well.
+ */
+function isOnlyBase(profile: Profile, sources: ReadonlySet<string | undefined>): boolean {
+  return profile.sourceProfile === undefined && profile.partition === undefined && sources.has(profile.name)
+}
