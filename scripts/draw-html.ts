@@ -1,0 +1,27 @@
+import { chromium, type ViewportSize } from '@playwright/test'
+import { findExecutable } from '../e2e/browsers/executables.mjs'
+
+export interface Drawing {
+  readonly html: string
+  readonly size: ViewportSize
+  /** Where the PNG is written to. */
+  readonly path: string
+}
+
+/** Draws documents as PNGs, one pixel for one CSS pixel; what they leave empty is transparent. */
+export async function drawHtml(drawings: readonly Drawing[]): Promise<void> {
+  const browser = await chromium.launch({
+    executablePath: findExecutable('chromium'),
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  })
+  try {
+    for (const { html, size, path } of drawings) {
+      const page = await browser.newPage({ viewport: size })
+      await page.setContent(html)
+      await page.screenshot({ path, omitBackground: true })
+      await page.close()
+    }
+  } finally {
+    await browser.close()
+  }
+}
