@@ -5,19 +5,21 @@ import { language, message } from '../src/browser/message'
 import type { Diagnostic } from '../src/config/diagnostic'
 import { addProfile, editProfile } from '../src/config/edit-profile'
 import { lineRanges } from '../src/config/line-ranges'
+import { organizationRole, readAccounts } from '../src/config/organization-accounts'
 import { parseConfig } from '../src/config/parse-config'
 import { emptyForm, formOf } from '../src/config/role-form'
 import { withoutSecrets } from '../src/config/without-secrets'
-import { baseAccounts } from '../src/roles/base-accounts'
-import { targetsOf } from '../src/roles/target'
+import { targetRoles } from '../src/roles/target-roles'
 import { configurationItem, saveConfiguration } from '../src/storage/configuration'
 import { type Settings, settingsItem } from '../src/storage/settings'
 import { createChecker } from './checker'
 import { decodeFile } from './decode-file'
 import { download } from './download'
 import type { EditorHandle } from './editor'
+import { type ImportContent, importResult } from './import-result'
 import { Page } from './page'
 import { currentProfile, hasUnsavedChanges, initialState, reduce } from './state'
+import { useDroppedAndPasted } from './use-dropped-and-pasted'
 
 /** How long the keyboard must rest before the text is checked, in milliseconds. */
 const pauseBeforeCheck = 400
@@ -40,8 +42,8 @@ function App() {
     const { profiles, diagnostics } = await parseApart(text)
     // An edit made meanwhile is followed by a check of its own.
     if (asOf !== edits.current) return
-    const roles = targetsOf(profiles).length
-    dispatch({ kind: 'checked', findings: { text, diagnostics, profiles, roles } })
+    const targets = targetRoles(profiles)
+    dispatch({ kind: 'checked', findings: { text, diagnostics, profiles, targets } })
   })
 
   const save = async () => {
@@ -52,10 +54,28 @@ function App() {
     dispatch({ kind: 'save-began', text, changed: text !== written })
     try {
       await saveConfiguration(text, config)
-      const roles = targetsOf(config.profiles).length
+      const roles = targetRoles(config.profiles).roles.length
       dispatch({ kind: 'save-ended', roles, secrets: lineRanges(lines) })
     } catch (error) {
       dispatch({ kind: 'save-failed', message: errorText(error) })
+    }
+  }
+
+  const importText = (file: string, given: string) => {
+    const before = editor.current?.text()
+    if (before === undefined || state.obstacle) return
+    const { text, lines } = withoutSecrets(given)
+    const secrets = lineRanges(lines)
+    const accounts = readAccounts(text)
+    if (accounts?.length === 0) dispatch({ kind: 'import-failed', file, reason: { kind: 'no-accounts' } })
+    else if (!accounts && before.trim() === '') dispatch({ kind: 'imported', text, secrets })
+    else {
+      const content: ImportContent = accounts ? { kind: 'accounts', accounts } : { kind: 'text', text }
+      const options = { roleName: organizationRole, sourceProfile: '', colors: 'by-name' } as const
+      // What would go isn't likely to be meant to.
+      const { removed } = importResult(before, content, 'replace', options)
+      const mode = removed.length === 0 ? 'replace' : 'add'
+      dispatch({ kind: 'import-opened', importing: { file, secrets, before, content, mode, options } })
     }
   }
 
@@ -63,15 +83,13 @@ function App() {
     try {
       const decoded = decodeFile(new Uint8Array(await file.arrayBuffer()))
       if ('kind' in decoded) dispatch({ kind: 'import-failed', file: file.name, reason: decoded })
-      else {
-        const { text, lines } = withoutSecrets(decoded.text)
-        dispatch({ kind: 'imported', file: file.name, text, secrets: lineRanges(lines) })
-      }
+      else importText(file.name, decoded.text)
     } catch (error) {
       const reason = { kind: 'failed', message: errorText(error) } as const
       dispatch({ kind: 'import-failed', file: file.name, reason })
     }
   }
+  useDroppedAndPasted(importFile, text => importText(message('options_clipboard'), text))
 
   const fix = (diagnostic: Diagnostic) => {
     // What was found in another text than this may stand elsewhere by now.
@@ -81,7 +99,7 @@ function App() {
 
   const openRole = (isNew: boolean) => {
     const profile = isNew ? undefined : currentProfile(state)
-    const base = state.preview.base ?? baseAccounts(state.findings?.profiles ?? [])[0]?.name ?? ''
+    const base = state.preview.base ?? state.findings?.targets.bases[0]?.name ?? ''
     const form = profile ? formOf(profile) : { ...emptyForm, sourceProfile: base }
     dispatch({ kind: 'role-opened', form, editing: profile && form })
   }
@@ -170,6 +188,9 @@ function App() {
       onRoleClose={() => dispatch({ kind: 'role-closed' })}
       onSave={save}
       onImport={importFile}
+      onImportChange={importing => dispatch({ kind: 'import-opened', importing })}
+      onImportText={text => dispatch({ kind: 'imported', text, secrets: state.importing?.secrets ?? '' })}
+      onImportClose={() => dispatch({ kind: 'import-closed' })}
       onExport={() => download('rolecall.ini', withoutSecrets(editor.current?.text() ?? '').text)}
       onSelect={diagnostic => editor.current?.select(diagnostic)}
       onFix={fix}

@@ -5,12 +5,13 @@ import type { Profile } from '../src/config/profile'
 import type { RoleForm } from '../src/config/role-form'
 import type { Settings } from '../src/storage/settings'
 import { Editor, type EditorHandle } from './editor'
+import { ImportDialog } from './import-dialog'
 import { Messages } from './messages'
 import { Notices } from './notices'
 import { Preview } from './preview'
 import { RoleDialog } from './role-dialog'
 import { SettingsPanel } from './settings-panel'
-import { currentProfile, hasUnsavedChanges, type PreviewState, type State } from './state'
+import { currentProfile, hasUnsavedChanges, type ImportState, type PreviewState, type State } from './state'
 import { Toolbar } from './toolbar'
 
 export interface PageProps {
@@ -20,6 +21,9 @@ export interface PageProps {
   onEdit(): void
   onSave(): void
   onImport(file: File): void
+  onImportChange(importing: ImportState): void
+  onImportText(text: string): void
+  onImportClose(): void
   onExport(): void
   onSelect(diagnostic: Diagnostic): void
   onFix(diagnostic: Diagnostic): void
@@ -46,7 +50,7 @@ export function Page(props: PageProps) {
         <img src="/icons/48.png" width="32" height="32" alt="" />
         <h1>{message('extension_name')}</h1>
       </header>
-      <main>
+      <main data-drop={message('options_dropHere')}>
         <Notices
           state={state}
           onBeginAnew={props.onBeginAnew}
@@ -80,6 +84,7 @@ export function Page(props: PageProps) {
             {state.findings && state.settings.kind === 'value' && (
               <Preview
                 profiles={state.findings.profiles}
+                targets={state.findings.targets}
                 settings={state.settings.value}
                 base={state.preview.base}
                 query={state.preview.query}
@@ -95,6 +100,15 @@ export function Page(props: PageProps) {
           </div>
         </div>
       </main>
+      {state.importing && (
+        <ImportDialog
+          importing={state.importing}
+          bases={state.findings?.targets.bases ?? []}
+          onChange={props.onImportChange}
+          onImport={props.onImportText}
+          onClose={props.onImportClose}
+        />
+      )}
       {state.roleDialog && state.findings && (
         <RoleDialog
           dialog={state.roleDialog}

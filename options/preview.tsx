@@ -2,15 +2,17 @@ import { useMemo } from 'preact/hooks'
 import { optionId, RoleList } from '../popup/role-list'
 import { countMessage, message } from '../src/browser/message'
 import type { Profile } from '../src/config/profile'
-import { baseAccounts, sessionElsewhere, sessionIn } from '../src/roles/base-accounts'
 import { search } from '../src/roles/search'
+import { sessionIn } from '../src/roles/session-in'
 import { switchable } from '../src/roles/switchable'
+import type { TargetRoles } from '../src/roles/target-roles'
 import type { Settings } from '../src/storage/settings'
 
 const mostRowsInView = 6.5
 
 interface PreviewProps {
   readonly profiles: readonly Profile[]
+  readonly targets: TargetRoles
   readonly settings: Pick<Settings, 'hideAccountIds' | 'onlyMatchingRoles'>
   /** The profile of the base account; another one is taken where it is none. */
   readonly base: string | undefined
@@ -28,14 +30,16 @@ interface PreviewProps {
 
 /** The menu as it is for someone who is signed in to a base account of the configuration. */
 export function Preview(props: PreviewProps) {
-  const { profiles, settings, base, query, current, onBase, onQuery, onReveal, onAdd, onEdit } = props
+  const { profiles, targets, settings, base, query, current, onBase, onQuery, onReveal, onAdd, onEdit } =
+    props
   const { onlyMatchingRoles, hideAccountIds } = settings
   const byName = useMemo(() => new Map(profiles.map(profile => [profile.name, profile])), [profiles])
-  const bases = useMemo(() => baseAccounts(profiles), [profiles])
+  const { bases } = targets
   const chosen = bases.find(({ name }) => name === base) ?? (base === '' ? undefined : bases[0])
+  const session = useMemo(() => sessionIn(chosen), [chosen])
   const { roles, hidden } = useMemo(
-    () => switchable(profiles, chosen ? sessionIn(chosen) : sessionElsewhere, { onlyMatchingRoles }),
-    [profiles, chosen, onlyMatchingRoles],
+    () => switchable(targets, session, { onlyMatchingRoles }),
+    [targets, session, onlyMatchingRoles],
   )
   const found = useMemo(() => search(roles), [roles])
   const matches = useMemo(() => found.find(query), [found, query])
@@ -78,7 +82,7 @@ export function Preview(props: PreviewProps) {
           <select value={chosen?.name ?? ''} onChange={event => onBase(event.currentTarget.value)}>
             {bases.map(({ name, account }) => (
               <option key={name} value={name}>
-                {account === undefined || hideAccountIds ? name : `${name} (${account})`}
+                {hideAccountIds ? name : `${name} (${account})`}
               </option>
             ))}
             <option value="">{message('options_otherAccount')}</option>
@@ -105,6 +109,7 @@ export function Preview(props: PreviewProps) {
         <RoleList
           label={message('options_preview')}
           roles={matches}
+          session={session}
           rowsInView={Math.min(mostRowsInView, roles.length)}
           active={active}
           query={query}

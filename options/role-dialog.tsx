@@ -141,6 +141,7 @@ function Field(props: FieldProps) {
           id={`role-${name}-field`}
           class="text-input"
           required={required}
+          autofocus={name === 'name'}
           placeholder={placeholder}
           autocomplete="off"
           spellcheck={false}

@@ -63,9 +63,9 @@ export function failureSentence(failure: Failure): string {
 export function outcomeSentences(outcome: Outcome): readonly string[] {
   switch (outcome.kind) {
     case 'saved':
-      return [countMessage('options_saved', outcome.roles), ...secretsSentence(outcome.secrets)]
+      return [countMessage('options_saved', outcome.roles), ...secretsSentences(outcome.secrets)]
     case 'imported':
-      return [message('options_imported', outcome.file), ...secretsSentence(outcome.secrets)]
+      return [message('options_imported'), ...secretsSentences(outcome.secrets)]
     case 'loaded':
       return [message('options_loaded')]
   }
@@ -77,11 +77,18 @@ function notImportedSentence(file: string, reason: NotImported): string {
       return message('options_notUtf8', file)
     case 'too-large':
       return message('options_tooLarge', file)
+    case 'no-accounts':
+      return message('options_noAccounts', file)
     case 'failed':
       return message('options_notImported', file, reason.message)
   }
 }
 
-function secretsSentence(lines: string): readonly string[] {
-  return lines === '' ? [] : [message('options_secretsRemoved', lines)]
+function secretsSentences(lines: string): readonly string[] {
+  return lines === '' ? [] : [secretsSentence(lines)]
+}
+
+/** That access keys were taken out of the lines. */
+export function secretsSentence(lines: string): string {
+  return message('options_secretsRemoved', lines)
 }

@@ -15,11 +15,11 @@ const read = (text: string): Action => ({
 const edited: Action = { kind: 'edited' }
 const checked = (text: string): Action => ({
   kind: 'checked',
-  findings: { text, diagnostics: [], profiles: [], roles: 0 },
+  findings: { text, diagnostics: [], profiles: [], targets: { roles: [], bases: [] } },
 })
 const began = (text: string, changed = false): Action => ({ kind: 'save-began', text, changed })
 const ended: Action = { kind: 'save-ended', roles: 2, secrets: '' }
-const imported = (text: string): Action => ({ kind: 'imported', file: 'a.ini', text, secrets: '' })
+const imported = (text: string): Action => ({ kind: 'imported', text, secrets: '' })
 
 describe('reading', () => {
   it('puts the stored text into the editor, and only then can it be worked on', () => {
@@ -183,7 +183,7 @@ describe('the cursor', () => {
       { name: 'a', line: 2 },
       { name: 'b', line: 5 },
     ]
-    const findings = { text: '', diagnostics: [], profiles, roles: 0 }
+    const findings = { text: '', diagnostics: [], profiles, targets: { roles: [], bases: [] } }
     const at = (line: number) =>
       currentProfile(stateAfter({ kind: 'checked', findings }, { kind: 'cursor-moved', line }))?.name
     expect([1, 2, 4, 5, 9].map(at)).toEqual([undefined, 'a', 'a', 'b', 'b'])

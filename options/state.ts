@@ -1,8 +1,11 @@
 import type { Reading } from '../src/browser/stored-item'
 import type { Diagnostic } from '../src/config/diagnostic'
+import type { AccountsOptions } from '../src/config/organization-accounts'
 import type { Profile } from '../src/config/profile'
 import type { RoleForm } from '../src/config/role-form'
+import type { TargetRoles } from '../src/roles/target-roles'
 import type { Settings } from '../src/storage/settings'
+import type { ImportContent, ImportMode } from './import-result'
 
 /** Why what is stored can't be worked on. Each is a sentence in `sentences.ts`, with what to do. */
 export type Obstacle =
@@ -20,12 +23,13 @@ export type Failure =
 export type NotImported =
   | { readonly kind: 'encoding' }
   | { readonly kind: 'too-large' }
+  | { readonly kind: 'no-accounts' }
   | { readonly kind: 'failed'; readonly message: string }
 
 /** What was done last. `secrets` are the lines that access keys were taken out of, as in `3–5, 9`; '' if there were none. */
 export type Outcome =
   | { readonly kind: 'saved'; readonly roles: number; readonly secrets: string }
-  | { readonly kind: 'imported'; readonly file: string; readonly secrets: string }
+  | { readonly kind: 'imported'; readonly secrets: string }
   | { readonly kind: 'loaded' }
 
 /** What the parser makes of a text. */
@@ -33,8 +37,7 @@ export interface Findings {
   readonly text: string
   readonly diagnostics: readonly Diagnostic[]
   readonly profiles: readonly Profile[]
-  /** How many target roles it has. */
-  readonly roles: number
+  readonly targets: TargetRoles
 }
 
 /** A text that is put into the editor in place of what is there. */
@@ -67,6 +70,7 @@ export interface State {
   readonly cursorLine: number
   readonly preview: PreviewState
   readonly roleDialog: RoleDialogState | undefined
+  readonly importing: ImportState | undefined
   readonly settings: { readonly kind: 'value'; readonly value: Settings } | Obstacle
 }
 
@@ -74,6 +78,18 @@ export interface State {
 export interface RoleDialogState {
   readonly form: RoleForm
   readonly editing: RoleForm | undefined
+}
+
+/** An import of which the user is told first what it changes. */
+export interface ImportState {
+  readonly file: string
+  /** As in `Outcome`. */
+  readonly secrets: string
+  /** The editor's text. */
+  readonly before: string
+  readonly content: ImportContent
+  readonly mode: ImportMode
+  readonly options: AccountsOptions
 }
 
 export interface PreviewState {
@@ -92,9 +108,10 @@ export type Action =
   | { readonly kind: 'save-began'; readonly text: string; readonly changed: boolean }
   | { readonly kind: 'save-ended'; readonly roles: number; readonly secrets: string }
   | { readonly kind: 'save-failed'; readonly message: string }
+  | { readonly kind: 'import-opened'; readonly importing: ImportState }
+  | { readonly kind: 'import-closed' }
   | {
       readonly kind: 'imported'
-      readonly file: string
       readonly text: string
       readonly secrets: string
     }
@@ -129,6 +146,7 @@ export const initialState: State = {
   cursorLine: 1,
   preview: { base: undefined, query: '' },
   roleDialog: undefined,
+  importing: undefined,
   settings: { kind: 'loading' },
 }
 
@@ -179,11 +197,16 @@ export function reduce(state: State, action: Action): State {
         edited: true,
         failure: { kind: 'not-saved', message: action.message },
       }
+    case 'import-opened':
+      return { ...state, importing: action.importing, failure: undefined }
+    case 'import-closed':
+      return { ...state, importing: undefined }
     case 'imported':
       return {
         ...withText(state, action.text, { undoable: true }),
         edited: action.text !== state.saved,
-        outcome: { kind: 'imported', file: action.file, secrets: action.secrets },
+        outcome: { kind: 'imported', secrets: action.secrets },
+        importing: undefined,
         failure: undefined,
       }
     case 'import-failed':

@@ -114,11 +114,13 @@ function writeName([header, ...rest]: readonly TextLine[], name: string): TextLi
   return [{ ...header, text }, ...rest]
 }
 
-/** A header that is read back as the name. */
+/** A header that is read back as the name: the plainest that is. */
 function headerOf(name: string, marked: boolean): string {
   const word = marked ? 'profile ' : ''
-  const plainly = `[${word}${name}]`
-  return readHeader(plainly).name === name ? plainly : `[${word}${JSON.stringify(name)}]`
+  const quoted = JSON.stringify(name)
+  const escaped = quoted.replace(/[;#\]]/g, sign => `\\u00${sign.charCodeAt(0).toString(16)}`)
+  const headers = [name, quoted, escaped].map(written => `[${word}${written}]`)
+  return headers.find(header => readHeader(header).name === name) ?? `[${word}${escaped}]`
 }
 
 function rename(line: TextLine, before: string, after: string): TextLine {

@@ -1,0 +1,165 @@
+import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { countMessage, language, message } from '../src/browser/message'
+import type { Base } from '../src/roles/base'
+import { CloseIcon } from './icons'
+import { type ImportResult, importResult } from './import-result'
+import { secretsSentence } from './sentences'
+import type { ImportState } from './state'
+
+interface ImportDialogProps {
+  readonly importing: ImportState
+  readonly bases: readonly Base[]
+  onChange(importing: ImportState): void
+  onImport(text: string): void
+  onClose(): void
+}
+
+/** What an import will change, before it does. */
+export function ImportDialog({ importing, bases, onChange, onImport, onClose }: ImportDialogProps) {
+  const element = useRef<HTMLDialogElement>(null)
+  useEffect(() => element.current?.showModal(), [])
+
+  const { file, before, content, mode, options, secrets } = importing
+  const results = useMemo(
+    () => ({
+      replace: importResult(before, content, 'replace', options),
+      add: importResult(before, content, 'add', options),
+    }),
+    [before, content, options],
+  )
+  const { found } = results.replace
+
+  return (
+    <dialog ref={element} class="dialog" aria-labelledby="import-title" onClose={onClose}>
+      <form
+        onSubmit={event => {
+          event.preventDefault()
+          onImport(results[mode].text)
+        }}
+      >
+        <header>
+          <h2 id="import-title">{message('options_importTitle', file)}</h2>
+          <button type="button" class="icon-button" aria-label={message('options_cancel')} onClick={onClose}>
+            <CloseIcon />
+          </button>
+        </header>
+        <div class="fields">
+          <p class="wide">
+            {content.kind === 'accounts'
+              ? countMessage('options_foundAccounts', content.accounts.length)
+              : countMessage('options_foundProfiles', found)}
+          </p>
+          {secrets !== '' && <p class="wide">{secretsSentence(secrets)}</p>}
+          {content.kind === 'accounts' && (
+            <>
+              <label class="field half">
+                <span>{message('options_fieldRole')}</span>
+                <input
+                  type="text"
+                  class="text-input"
+                  required
+                  spellcheck={false}
+                  value={options.roleName}
+                  onInput={event =>
+                    onChange({ ...importing, options: { ...options, roleName: event.currentTarget.value } })
+                  }
+                />
+              </label>
+              <label class="field half">
+                <span>{message('options_fieldBase')}</span>
+                <select
+                  value={options.sourceProfile}
+                  onChange={event =>
+                    onChange({
+                      ...importing,
+                      options: { ...options, sourceProfile: event.currentTarget.value },
+                    })
+                  }
+                >
+                  <option value="">{message('options_noBase')}</option>
+                  {bases.map(({ name }) => (
+                    <option key={name} value={name}>
+                      {name}
+                    </option>
+                  ))}
+                </select>
+              </label>
+              <label class="choice wide">
+                <input
+                  type="checkbox"
+                  checked={options.colors === 'by-name'}
+                  onChange={event =>
+                    onChange({
+                      ...importing,
+                      options: { ...options, colors: event.currentTarget.checked ? 'by-name' : 'none' },
+                    })
+                  }
+                />
+                {message('options_colorsByName')}
+              </label>
+            </>
+          )}
+          <div class="wide choices" role="radiogroup" aria-labelledby="import-title">
+            {(['add', 'replace'] as const).map(one => (
+              <div key={one} class="choice-card">
+                <label class="choice">
+                  <input
+                    type="radio"
+                    name="import-mode"
+                    aria-describedby={`import-${one}`}
+                    checked={mode === one}
+                    onChange={() => onChange({ ...importing, mode: one })}
+                  />
+                  {message(one === 'add' ? 'options_importAdd' : 'options_importReplace')}
+                </label>
+                <Summary id={`import-${one}`} result={results[one]} />
+              </div>
+            ))}
+          </div>
+        </div>
+        <footer>
+          <button type="button" class="button" onClick={onClose}>
+            {message('options_cancel')}
+          </button>
+          <button type="submit" class="button primary" disabled={found === 0} autofocus>
+            {message('options_importNow')}
+          </button>
+        </footer>
+      </form>
+    </dialog>
+  )
+}
+
+/** Names told of each; the rest are counted. */
+const mostNames = 5
+
+function Summary({ id, result }: { readonly id: string; readonly result: ImportResult }) {
+  const { added, changed, removed } = result
+  const isNothing = added.length + changed.length + removed.length === 0
+  return (
+    <ul class="summary" id={id}>
+      {isNothing && <li>{message('options_nothingChanges')}</li>}
+      {added.length > 0 && (
+        <li class="added">
+          {countMessage('options_added', added.length)} {namesText(added)}
+        </li>
+      )}
+      {changed.length > 0 && (
+        <li class="changed">
+          {countMessage('options_changed', changed.length)} {namesText(changed)}
+        </li>
+      )}
+      {removed.length > 0 && (
+        <li class="removed">
+          {countMessage('options_removed', removed.length)} {namesText(removed)}
+        </li>
+      )}
+    </ul>
+  )
+}
+
+function namesText(names: readonly string[]): string {
+  const shown = names.slice(0, mostNames)
+  const told = new Intl.ListFormat(language(), { style: 'narrow', type: 'conjunction' }).format(shown)
+  return names.length > mostNames ? `${told} …` : told
+}

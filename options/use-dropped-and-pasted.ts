@@ -1,0 +1,54 @@
+import { useEffect } from 'preact/hooks'
+import { readAccounts } from '../src/config/organization-accounts'
+
+/**
+ * Takes a file that is dropped anywhere on the page, and a text that is pasted beside all fields. What is pasted
+ * into the editor is the editor's, but for a list of accounts, which is no configuration.
+ */
+export function useDroppedAndPasted(onFile: (file: File) => void, onText: (text: string) => void): void {
+  useEffect(() => {
+    const listening = new AbortController()
+    const { signal } = listening
+    const setDragging = (is: boolean) => document.body.classList.toggle('dragging', is)
+    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true
+
+    addEventListener(
+      'dragover',
+      event => {
+        if (!hasFiles(event)) return
+        event.preventDefault()
+        setDragging(true)
+      },
+      { signal },
+    )
+    addEventListener('dragleave', event => event.relatedTarget ?? setDragging(false), { signal })
+    // Before the editor, which would write the file's text where it is dropped.
+    addEventListener(
+      'drop',
+      event => {
+        if (!hasFiles(event)) return
+        event.preventDefault()
+        event.stopPropagation()
+        setDragging(false)
+        const file = event.dataTransfer?.files[0]
+        if (file) onFile(file)
+      },
+      { signal, capture: true },
+    )
+    addEventListener(
+      'paste',
+      event => {
+        const text = event.clipboardData?.getData('text/plain') ?? ''
+        const { target } = event
+        if (text === '' || !(target instanceof HTMLElement) || target.closest('input, textarea, dialog'))
+          return
+        if (target.closest('.cm-editor') && !readAccounts(text)) return
+        event.preventDefault()
+        event.stopPropagation()
+        onText(text)
+      },
+      { signal, capture: true },
+    )
+    return () => listening.abort()
+  })
+}
