@@ -74,7 +74,7 @@ function installBrowsers(browsers) {
 
 /** Chromium shows Japanese where Debian's Chromium has its translations, and a font has the characters. */
 function installJapanese() {
-  const missing = ['chromium-l10n', 'fonts-morisawa-bizud-gothic'].filter(name => !isInstalled(name))
+  const missing = ['chromium-l10n', 'fonts-ipaexfont-gothic'].filter(name => !isInstalled(name))
   const root = isInstalled('chromium') && missing.length > 0 ? asRoot() : undefined
   if (!root) return
   console.log(`Installing ${missing.join(' and ')}`)
