@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks'
-import { countMessage, language, message } from '../src/browser/message'
+import { countMessage, message } from '../src/browser/message'
 import type { Base } from '../src/roles/base'
 import { CloseIcon } from './icons'
 import { type ImportResult, importResult } from './import-result'
-import { secretsSentence } from './sentences'
+import { namesText, secretsSentence } from './sentences'
 import type { ImportState } from './state'
 
 interface ImportDialogProps {
@@ -130,9 +130,6 @@ export function ImportDialog({ importing, bases, onChange, onImport, onClose }: 
   )
 }
 
-/** Names told of each; the rest are counted. */
-const mostNames = 5
-
 function Summary({ id, result }: { readonly id: string; readonly result: ImportResult }) {
   const { added, changed, removed } = result
   const isNothing = added.length + changed.length + removed.length === 0
@@ -156,10 +153,4 @@ function Summary({ id, result }: { readonly id: string; readonly result: ImportR
       )}
     </ul>
   )
-}
-
-function namesText(names: readonly string[]): string {
-  const shown = names.slice(0, mostNames)
-  const told = new Intl.ListFormat(language(), { style: 'narrow', type: 'conjunction' }).format(shown)
-  return names.length > mostNames ? `${told} …` : told
 }

@@ -2,16 +2,21 @@ import { render } from 'preact'
 import { useEffect, useReducer, useRef } from 'preact/hooks'
 import { errorText } from '../src/browser/error-text'
 import { language, message } from '../src/browser/message'
+import type { Reading } from '../src/browser/stored-item'
 import type { Diagnostic } from '../src/config/diagnostic'
 import { addProfile, editProfile } from '../src/config/edit-profile'
 import { lineRanges } from '../src/config/line-ranges'
 import { organizationRole, readAccounts } from '../src/config/organization-accounts'
 import { parseConfig } from '../src/config/parse-config'
 import { emptyForm, formOf } from '../src/config/role-form'
+import { toAwsConfig } from '../src/config/to-aws-config'
 import { withoutSecrets } from '../src/config/without-secrets'
 import { targetRoles } from '../src/roles/target-roles'
 import { configurationItem, saveConfiguration } from '../src/storage/configuration'
+import { inflate } from '../src/storage/deflate'
+import { addToHistory, historyItem } from '../src/storage/history'
 import { type Settings, settingsItem } from '../src/storage/settings'
+import type { Version } from '../src/storage/version'
 import { createChecker } from './checker'
 import { decodeFile } from './decode-file'
 import { download } from './download'
@@ -56,6 +61,8 @@ function App() {
       await saveConfiguration(text, config)
       const roles = targetRoles(config.profiles).roles.length
       dispatch({ kind: 'save-ended', roles, secrets: lineRanges(lines) })
+      // The text is saved; a history that finds no room any more takes nothing from that.
+      addToHistory(text, roles).catch(() => {})
     } catch (error) {
       dispatch({ kind: 'save-failed', message: errorText(error) })
     }
@@ -113,6 +120,22 @@ function App() {
     dispatch({ kind: 'written', ...written })
   }
 
+  const exportForAws = () => {
+    if (!state.findings) return
+    const { text, count, leftOut } = toAwsConfig(state.findings.targets)
+    download('config', text)
+    dispatch({ kind: 'exported-for-aws', count, leftOut })
+  }
+
+  const compare = async ({ time, data }: Version) => {
+    try {
+      const comparing = { time, text: await inflate(data), current: editor.current?.text() ?? '' }
+      dispatch({ kind: 'comparing', comparing })
+    } catch {
+      dispatch({ kind: 'version-unreadable' })
+    }
+  }
+
   const changeSettings = async (settings: Settings) => {
     if (state.settings.kind !== 'value') return
     const before = state.settings.value
@@ -128,6 +151,11 @@ function App() {
     const leaving = new AbortController()
     configurationItem.watch(reading => dispatch({ kind: 'configuration-read', reading }), leaving.signal)
     settingsItem.watch(reading => dispatch({ kind: 'settings-read', reading }), leaving.signal)
+    const readHistory = (reading: Reading<readonly Version[]>) =>
+      dispatch({ kind: 'history-read', versions: reading.kind === 'value' ? reading.value : [] })
+    historyItem.watch(readHistory, leaving.signal)
+    // Without a history the page does all else.
+    historyItem.get().then(readHistory, () => {})
     configurationItem.get().then(
       reading => dispatch({ kind: 'configuration-read', reading }),
       error => dispatch({ kind: 'configuration-unread', message: errorText(error) }),
@@ -192,6 +220,10 @@ function App() {
       onImportText={text => dispatch({ kind: 'imported', text, secrets: state.importing?.secrets ?? '' })}
       onImportClose={() => dispatch({ kind: 'import-closed' })}
       onExport={() => download('rolecall.ini', withoutSecrets(editor.current?.text() ?? '').text)}
+      onExportForAws={exportForAws}
+      onCompare={compare}
+      onCompareClose={() => dispatch({ kind: 'comparing', comparing: undefined })}
+      onRestore={text => dispatch({ kind: 'restored', text })}
       onSelect={diagnostic => editor.current?.select(diagnostic)}
       onFix={fix}
       onBeginAnew={() => dispatch({ kind: 'began-anew' })}

@@ -4,7 +4,11 @@ import type { Diagnostic } from '../src/config/diagnostic'
 import type { Profile } from '../src/config/profile'
 import type { RoleForm } from '../src/config/role-form'
 import type { Settings } from '../src/storage/settings'
+import type { Version } from '../src/storage/version'
+import { AwsPanel } from './aws-panel'
+import { CompareDialog } from './compare-dialog'
 import { Editor, type EditorHandle } from './editor'
+import { HistoryPanel } from './history-panel'
 import { ImportDialog } from './import-dialog'
 import { Messages } from './messages'
 import { Notices } from './notices'
@@ -25,6 +29,10 @@ export interface PageProps {
   onImportText(text: string): void
   onImportClose(): void
   onExport(): void
+  onExportForAws(): void
+  onCompare(version: Version): void
+  onCompareClose(): void
+  onRestore(text: string): void
   onSelect(diagnostic: Diagnostic): void
   onFix(diagnostic: Diagnostic): void
   onBeginAnew(): void
@@ -97,9 +105,18 @@ export function Page(props: PageProps) {
               />
             )}
             <SettingsPanel settings={state.settings} onChange={props.onSettings} />
+            <HistoryPanel versions={state.versions} onCompare={props.onCompare} />
+            <AwsPanel disabled={!state.findings?.targets.roles.length} onExport={props.onExportForAws} />
           </div>
         </div>
       </main>
+      {state.comparing && (
+        <CompareDialog
+          comparing={state.comparing}
+          onRestore={props.onRestore}
+          onClose={props.onCompareClose}
+        />
+      )}
       {state.importing && (
         <ImportDialog
           importing={state.importing}

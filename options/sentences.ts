@@ -54,6 +54,8 @@ export function failureSentence(failure: Failure): string {
       return message('options_notSaved', failure.message)
     case 'settings-not-saved':
       return message('options_settingsNotSaved', failure.message)
+    case 'not-restored':
+      return message('options_notRestored')
     case 'not-imported':
       return notImportedSentence(failure.file, failure.reason)
   }
@@ -68,6 +70,13 @@ export function outcomeSentences(outcome: Outcome): readonly string[] {
       return [message('options_imported'), ...secretsSentences(outcome.secrets)]
     case 'loaded':
       return [message('options_loaded')]
+    case 'restored':
+      return [message('options_restored')]
+    case 'exported-for-aws': {
+      const { count, leftOut } = outcome
+      const told = leftOut.length === 0 ? [] : [message('options_awsLeftOut', namesText(leftOut))]
+      return [countMessage('options_awsExported', count), ...told]
+    }
   }
 }
 
@@ -91,4 +100,14 @@ function secretsSentences(lines: string): readonly string[] {
 /** That access keys were taken out of the lines. */
 export function secretsSentence(lines: string): string {
   return message('options_secretsRemoved', lines)
+}
+
+/** Names told in a list; the rest are left to “…”. */
+const mostNames = 5
+
+/** As in “a, b, c”, or with “…” behind it where there are more. */
+export function namesText(names: readonly string[]): string {
+  const shown = names.slice(0, mostNames)
+  const told = new Intl.ListFormat(language(), { style: 'narrow', type: 'conjunction' }).format(shown)
+  return names.length > mostNames ? `${told} …` : told
 }

@@ -5,6 +5,7 @@ import type { Profile } from '../src/config/profile'
 import type { RoleForm } from '../src/config/role-form'
 import type { TargetRoles } from '../src/roles/target-roles'
 import type { Settings } from '../src/storage/settings'
+import type { Version } from '../src/storage/version'
 import type { ImportContent, ImportMode } from './import-result'
 
 /** Why what is stored can't be worked on. Each is a sentence in `sentences.ts`, with what to do. */
@@ -18,6 +19,7 @@ export type Obstacle =
 export type Failure =
   | { readonly kind: 'not-saved'; readonly message: string }
   | { readonly kind: 'settings-not-saved'; readonly message: string }
+  | { readonly kind: 'not-restored' }
   | { readonly kind: 'not-imported'; readonly file: string; readonly reason: NotImported }
 
 export type NotImported =
@@ -31,6 +33,8 @@ export type Outcome =
   | { readonly kind: 'saved'; readonly roles: number; readonly secrets: string }
   | { readonly kind: 'imported'; readonly secrets: string }
   | { readonly kind: 'loaded' }
+  | { readonly kind: 'restored' }
+  | { readonly kind: 'exported-for-aws'; readonly count: number; readonly leftOut: readonly string[] }
 
 /** What the parser makes of a text. */
 export interface Findings {
@@ -71,6 +75,9 @@ export interface State {
   readonly preview: PreviewState
   readonly roleDialog: RoleDialogState | undefined
   readonly importing: ImportState | undefined
+  /** Latest first. */
+  readonly versions: readonly Version[]
+  readonly comparing: ComparingState | undefined
   readonly settings: { readonly kind: 'value'; readonly value: Settings } | Obstacle
 }
 
@@ -90,6 +97,13 @@ export interface ImportState {
   readonly content: ImportContent
   readonly mode: ImportMode
   readonly options: AccountsOptions
+}
+
+/** A saved text beside the editor's. */
+export interface ComparingState {
+  readonly time: number
+  readonly text: string
+  readonly current: string
 }
 
 export interface PreviewState {
@@ -125,6 +139,11 @@ export type Action =
   | { readonly kind: 'role-closed' }
   /** The page wrote into the text for the user, at the line. */
   | { readonly kind: 'written'; readonly text: string; readonly line: number }
+  | { readonly kind: 'history-read'; readonly versions: readonly Version[] }
+  | { readonly kind: 'comparing'; readonly comparing: ComparingState | undefined }
+  | { readonly kind: 'version-unreadable' }
+  | { readonly kind: 'restored'; readonly text: string }
+  | { readonly kind: 'exported-for-aws'; readonly count: number; readonly leftOut: readonly string[] }
   | { readonly kind: 'cursor-moved'; readonly line: number }
   | { readonly kind: 'preview-changed'; readonly preview: PreviewState }
   | { readonly kind: 'settings-read'; readonly reading: Reading<Settings> }
@@ -147,6 +166,8 @@ export const initialState: State = {
   preview: { base: undefined, query: '' },
   roleDialog: undefined,
   importing: undefined,
+  versions: [],
+  comparing: undefined,
   settings: { kind: 'loading' },
 }
 
@@ -233,6 +254,21 @@ export function reduce(state: State, action: Action): State {
         outcome: undefined,
         roleDialog: undefined,
       }
+    case 'history-read':
+      return { ...state, versions: action.versions }
+    case 'comparing':
+      return { ...state, comparing: action.comparing }
+    case 'version-unreadable':
+      return { ...state, failure: { kind: 'not-restored' } }
+    case 'restored':
+      return {
+        ...withText(state, action.text, { undoable: true }),
+        edited: action.text !== state.saved,
+        comparing: undefined,
+        outcome: { kind: 'restored' },
+      }
+    case 'exported-for-aws':
+      return { ...state, outcome: action }
     case 'cursor-moved':
       return action.line === state.cursorLine ? state : { ...state, cursorLine: action.line }
     case 'preview-changed':

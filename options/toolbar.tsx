@@ -25,7 +25,9 @@ export function Toolbar({ canSave, canExport, unsaved, outcome, onImport, onExpo
             <>
               <DoneIcon />
               {outcomeSentences(outcome).map(sentence => (
-                <p key={sentence}>{sentence}</p>
+                <p class="status-text" key={sentence}>
+                  {sentence}
+                </p>
               ))}
             </>
           )}

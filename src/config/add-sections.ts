@@ -1,5 +1,5 @@
-import { readLine } from './read-line'
 import { joinLines, splitLines, type TextLine } from './text-lines'
+import { sectionsOf } from './text-sections'
 
 /**
  * The text with those sections of `other` behind it whose name it doesn't have yet, comments above and in them
@@ -16,31 +16,6 @@ export function addSections(text: string, other: string): string {
   if (added.length === 0) return text
   const parts = closed.length === 0 ? added : [closed, ...added]
   return parts.map(joinLines).join(end)
-}
-
-interface SectionLines {
-  /** Undefined for what stands above the first section. */
-  readonly name: string | undefined
-  readonly lines: readonly TextLine[]
-}
-
-/** Comments right above a header belong to it. */
-function sectionsOf(lines: readonly TextLine[]): readonly SectionLines[] {
-  const sections: { name: string | undefined; lines: TextLine[] }[] = [{ name: undefined, lines: [] }]
-  let above: TextLine[] = []
-  for (const [index, line] of lines.entries()) {
-    const read = readLine(index === 0 ? line.text.replace(/^\uFEFF/, '') : line.text)
-    if (read.kind === 'header') {
-      sections.push({ name: read.name, lines: [...above, line] })
-      above = []
-    } else if (read.kind === 'comment') above.push(line)
-    else {
-      sections.at(-1)?.lines.push(...above, line)
-      above = []
-    }
-  }
-  sections.at(-1)?.lines.push(...above)
-  return sections
 }
 
 /** Without the blank lines at the end. */

@@ -1,0 +1,29 @@
+import { countMessage, language, message } from '../src/browser/message'
+import type { Version } from '../src/storage/version'
+
+interface HistoryPanelProps {
+  readonly versions: readonly Version[]
+  onCompare(version: Version): void
+}
+
+/** The saved texts, each a way to compare it with what is in the editor and to restore it. */
+export function HistoryPanel({ versions, onCompare }: HistoryPanelProps) {
+  if (versions.length === 0) return null
+  const format = new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' })
+  return (
+    <section class="card panel" aria-labelledby="history">
+      <h2 id="history">{message('options_history')}</h2>
+      <p class="explanation">{message('options_historyExplained')}</p>
+      <ol class="versions">
+        {versions.map(version => (
+          <li key={version.time}>
+            <button type="button" class="version" onClick={() => onCompare(version)}>
+              <time dateTime={new Date(version.time).toISOString()}>{format.format(version.time)}</time>{' '}
+              <span>{countMessage('options_roles', version.roles)}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { targetRoles } from '../roles/target-roles'
+import { parseConfig } from './parse-config'
+import { toAwsConfig } from './to-aws-config'
+
+const targets = (text: string) => targetRoles(parseConfig(text).profiles)
+
+describe('toAwsConfig', () => {
+  it('writes roles with their ARN, source and region, and base accounts to put credentials to', () => {
+    const text = `
+[hub]
+aws_account_id = 111122223333
+target_role_name = Engineer
+target_region = eu-west-1
+[shop 1]
+source_profile = hub
+aws_account_id = 444455556666
+[customs]
+aws_account_id = 555566667777
+role_name = team/Admin
+region = us-gov-west-1`
+    expect(toAwsConfig(targets(text)).text).toBe(`[profile hub]
+region = eu-west-1
+
+[profile "shop 1"]
+role_arn = arn:aws:iam::444455556666:role/Engineer
+source_profile = hub
+region = eu-west-1
+
+[profile customs]
+role_arn = arn:aws-us-gov:iam::555566667777:role/team/Admin
+source_profile = default
+region = us-gov-west-1
+`)
+  })
+
+  it('leaves out what is known by an alias only', () => {
+    const text =
+      '[default]\naws_account_id = hub-alias\n[a]\nsource_profile = default\naws_account_id = my-shop\nrole_name = A'
+    expect(toAwsConfig(targets(text))).toEqual({ text: '[default]\n', count: 1, leftOut: ['a'] })
+  })
+
+  it('of the example is read back as the same roles', () => {
+    const example = readFileSync(new URL('../../examples/rolecall.ini', import.meta.url), 'utf8')
+    const before = targets(example)
+    const { profiles, diagnostics } = parseConfig(toAwsConfig(before).text)
+    const essence = ({ name, account, roleName, region }: Partial<(typeof before.roles)[number]>) => ({
+      name,
+      account,
+      roleName,
+      region,
+    })
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
+    expect(profiles.filter(profile => profile.roleName).map(essence)).toEqual(before.roles.map(essence))
+  })
+})

@@ -1,0 +1,53 @@
+import { partitionOfRegion } from '../console/partitions'
+import type { Base } from '../roles/base'
+import type { Role } from '../roles/role'
+import type { TargetRoles } from '../roles/target-roles'
+import { isAccountId } from './limits'
+
+export interface AwsConfig {
+  readonly text: string
+  /** How many profiles it has. */
+  readonly count: number
+  /** The roles that are left out: an ARN needs the account's 12 digits, and they are known by an alias only. */
+  readonly leftOut: readonly string[]
+}
+
+/**
+ * The target roles as profiles of `~/.aws/config`, for the AWS CLI, the SDKs and aws-vault; a base account is a
+ * profile to put credentials to. A role without a base account takes those of `default`. Source: AWS CLI user guide,
+ * “Using an IAM role in the AWS CLI”.
+ */
+export function toAwsConfig({ roles, bases }: TargetRoles): AwsConfig {
+  const names = new Set(roles.map(({ name }) => name))
+  const known = roles.filter(({ account }) => isAccountId(account))
+  const sections = [
+    ...bases.filter(({ name }) => !names.has(name)).map(baseSection),
+    ...known.map(role => roleSection(role, role.base === undefined ? undefined : bases[role.base])),
+  ]
+  const leftOut = roles.filter(({ account }) => !isAccountId(account)).map(({ name }) => name)
+  return { text: sections.join('\n'), count: sections.length, leftOut }
+}
+
+function baseSection({ name, targetRegion }: Base): string {
+  return section(name, [['region', targetRegion]])
+}
+
+function roleSection({ name, account, roleName, partition, region }: Role, base: Base | undefined): string {
+  const where = partition ?? base?.partition ?? (region === undefined ? 'aws' : partitionOfRegion(region))
+  return section(name, [
+    ['role_arn', `arn:${where}:iam::${account}:role/${roleName}`],
+    ['source_profile', base?.name ?? 'default'],
+    ['region', region],
+  ])
+}
+
+function section(
+  name: string,
+  pairs: readonly (readonly [key: string, value: string | undefined])[],
+): string {
+  // The AWS CLI splits a header as a shell would, and knows `default` by its bare name.
+  const quoted = /^[\w.@/+=,-]+$/.test(name) ? name : JSON.stringify(name)
+  const header = name === 'default' ? '[default]' : `[profile ${quoted}]`
+  const lines = pairs.flatMap(([key, value]) => (value === undefined ? [] : [`${key} = ${value}`]))
+  return `${[header, ...lines].join('\n')}\n`
+}

@@ -1,0 +1,27 @@
+import { storedItem } from '../browser/stored-item'
+import { deflate } from './deflate'
+import { type Version, withVersion } from './version'
+
+/** The last saved texts, latest first. They stay on this computer. */
+export const historyItem = storedItem<readonly Version[]>({
+  key: 'history',
+  area: 'local',
+  version: 1,
+  default: [],
+  check: stored => (Array.isArray(stored) && stored.every(isVersion) ? stored : undefined),
+})
+
+/** Adds a text to the history, unless it is the latest already. Throws what the browser's storage throws. */
+export async function addToHistory(text: string, roles: number): Promise<void> {
+  const reading = await historyItem.get()
+  // What a later version of the extension wrote is left alone.
+  if (reading.kind !== 'value') return
+  const versions = withVersion(reading.value, { time: Date.now(), roles, data: await deflate(text) })
+  if (versions !== reading.value) await historyItem.set(versions)
+}
+
+function isVersion(stored: unknown): stored is Version {
+  if (typeof stored !== 'object' || stored === null) return false
+  const { time, roles, data } = stored as Partial<Record<keyof Version, unknown>>
+  return typeof time === 'number' && typeof roles === 'number' && typeof data === 'string'
+}
