@@ -3,9 +3,18 @@ import { waitFor } from '../browsers/wait'
 
 export const editor = { role: 'textbox', name: 'Configuration' } as const
 
+/** Opens the options page in a new tab, and waits until it has checked the text, which is what it does last. */
+export async function openOptions(driver: Driver): Promise<Surface> {
+  const options = await driver.openOptions()
+  await waitFor('the options page', async () =>
+    (await options.all({ css: 'main' })).find(({ text }) => /No problems found|Messages/.test(text)),
+  )
+  return options
+}
+
 /** Writes the text into the options page, in a new tab, and saves it. Gives the options page. */
 export async function configure(driver: Driver, text: string): Promise<Surface> {
-  const options = await driver.openOptions()
+  const options = await openOptions(driver)
   await options.fill(editor, text)
   await save(options)
   return options

@@ -3,16 +3,28 @@ import { waitFor } from '../browsers/wait'
 
 export const searchBox = { role: 'combobox', name: 'Search roles' } as const
 
-/** Presses the toolbar button and waits for the menu of roles. */
+/** Presses the toolbar button and waits for the menu of roles, ready to take keys. */
 export async function openMenu(driver: Driver): Promise<Surface> {
   const popup = await driver.pressToolbarButton()
   await waitFor('the menu', async () => (await popup.all({ role: 'listbox', name: 'Roles' }))[0])
+  await waitFor('the focus', async () => (await popup.all(searchBox)).find(({ focused }) => focused))
   return popup
 }
 
 /** The rows in the document, as a screen reader is told them. */
 export function rows(popup: Surface): Promise<readonly ElementFacts[]> {
   return popup.all({ role: 'option' })
+}
+
+/** The profile of the row that is selected, which the combobox names as the active one. */
+export async function activeRole(popup: Surface): Promise<string> {
+  const selected = (await rows(popup)).filter(({ attributes }) => attributes['aria-selected'] === 'true')
+  const [box] = await popup.all(searchBox)
+  const active = selected.filter(
+    ({ attributes }) => attributes.id === box?.attributes['aria-activedescendant'],
+  )
+  if (selected.length !== 1 || !active[0]) throw new Error('There is not exactly one active row.')
+  return profileName(active[0])
 }
 
 /** What the popup says beside its list, in alerts and statuses. */

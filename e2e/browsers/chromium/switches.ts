@@ -5,6 +5,8 @@ export function switches(extension: string, options: LaunchOptions): readonly st
   return [
     `--disable-extensions-except=${extension}`,
     `--load-extension=${extension}`,
+    // Playwright's own way misses a tab that the extension opens, where that loads before Playwright sees it.
+    '--ignore-certificate-errors',
     '--disable-quic',
     '--no-first-run',
     '--window-size=1280,900',

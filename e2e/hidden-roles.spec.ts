@@ -1,0 +1,92 @@
+import type { Surface } from './browsers/driver'
+import { configure } from './steps/configure'
+import { eventually } from './steps/eventually'
+import { openMenu, profileName, rows, says } from './steps/menu'
+import { signIn } from './steps/sign-in'
+import { expect, test } from './test'
+
+const text = `
+[harbour]
+aws_account_id = 111122223333
+
+[vale]
+aws_account_id = 222233334444
+
+[portal]
+aws_account_id = 111122223333
+role_name = Engineering
+
+[payments]
+source_profile = harbour
+aws_account_id = 444455556666
+role_name = Operator
+
+[warehouse]
+source_profile = vale
+aws_account_id = 555566667777
+role_name = Operator
+
+[audit]
+source_profile = portal
+aws_account_id = 666677778888
+role_name = Auditor
+
+[customs]
+role_arn = arn:aws-us-gov:iam::567890123456:role/Customs
+`
+
+const hidden = {
+  warehouse: /warehouse.*signed in to the base account vale/s,
+  audit: /audit.*signed in to the base account harbour|audit.*portal.*with the role Engineering/s,
+  customs: /customs.*GovCloud/s,
+} as const
+
+test('roles that can’t be switched to from here are counted, and told with the reason', async ({
+  driver,
+  demo,
+}) => {
+  await configure(driver, text)
+  await signIn(driver, demo)
+  const popup = await openMenu(driver)
+  expect((await rows(popup)).map(profileName)).toEqual(['payments'])
+  await popup.click({ role: 'button', name: '3 hidden' })
+  for (const reason of Object.values(hidden)) {
+    await eventually(async () => expect(await listed(popup)).toMatch(reason))
+  }
+})
+
+test('a search for a hidden role says why it is hidden', async ({ driver, demo }) => {
+  await configure(driver, text)
+  await signIn(driver, demo)
+  const popup = await openMenu(driver)
+  await popup.type('warehouse')
+  await eventually(async () => expect(await says(popup)).toMatch(hidden.warehouse))
+})
+
+test('where no role at all can be switched to, the reasons are told at once', async ({ driver, demo }) => {
+  await configure(driver, text)
+  await signIn(driver, demo, { account: '999988887777' })
+  const popup = await driver.pressToolbarButton()
+  await eventually(async () => expect(await says(popup)).toContain('None of your roles'))
+  for (const reason of [/payments.*base account harbour/s, hidden.warehouse, hidden.customs]) {
+    expect(await listed(popup)).toMatch(reason)
+  }
+})
+
+test('a role of another account’s base appears once one is signed in there', async ({ driver, demo }) => {
+  await configure(driver, text)
+  await signIn(driver, demo, { account: '222233334444' })
+  expect((await rows(await openMenu(driver))).map(profileName)).toEqual(['warehouse'])
+})
+
+test('a role of a portal base appears for those with its permission set', async ({ driver, demo }) => {
+  await configure(driver, text)
+  await signIn(driver, demo, {
+    user: { kind: 'identity-center', permissionSet: 'Engineering', name: 'a@example.com' },
+  })
+  expect((await rows(await openMenu(driver))).map(profileName)).toEqual(['payments', 'audit'])
+})
+
+async function listed(popup: Surface): Promise<string> {
+  return (await popup.all({ role: 'listitem' })).map(({ text }) => text).join('\n')
+}

@@ -1,0 +1,102 @@
+import { configure } from './steps/configure'
+import { activeTab } from './steps/console'
+import { eventually } from './steps/eventually'
+import { openMenu, profileName, rows, says } from './steps/menu'
+import { signIn } from './steps/sign-in'
+import { expect, test } from './test'
+
+const payments = `
+[payments]
+aws_account_id = 444455556666
+role_name = Operator
+`
+
+test('on a page that isn’t the console the popup says so, and leads there', async ({ driver, demo }) => {
+  await configure(driver, payments)
+  for (const url of ['about:blank', demo.signInPageUrl, driver.extensionUrl('icons/16.png')]) {
+    await driver.open(url)
+    const popup = await driver.pressToolbarButton()
+    await eventually(async () => expect(await says(popup), url).toMatch(/This isn.t the AWS console/))
+  }
+  await signIn(driver, demo)
+  await driver.open(demo.signInPageUrl)
+  const popup = await driver.pressToolbarButton()
+  await popup.click({ role: 'button', name: 'Open the AWS console' })
+  await eventually(async () =>
+    expect(await (await activeTab(driver)).url()).toMatch(
+      /^https:\/\/([\w-]+\.)?console\.aws\.amazon\.com\//,
+    ),
+  )
+})
+
+test('before anything is configured the popup says so, and opens the settings', async ({ driver, demo }) => {
+  await signIn(driver, demo)
+  const popup = await driver.pressToolbarButton()
+  await eventually(async () => expect(await says(popup)).toContain('No roles yet'))
+  await popup.click({ role: 'button', name: 'Open the settings' })
+  await eventually(async () =>
+    expect(await (await activeTab(driver)).url()).toBe(driver.extensionUrl('options/index.html')),
+  )
+})
+
+test('the Settings button opens the settings', async ({ driver, demo }) => {
+  await configure(driver, payments)
+  await signIn(driver, demo)
+  const popup = await openMenu(driver)
+  await popup.click({ role: 'button', name: 'Settings' })
+  await eventually(async () =>
+    expect(await (await activeTab(driver)).url()).toBe(driver.extensionUrl('options/index.html')),
+  )
+})
+
+test('a configuration whose every profile is in error is told apart from none', async ({ driver, demo }) => {
+  await configure(driver, '[payments]\naws_account_id = 4444\nrole_name = Operator\n')
+  await signIn(driver, demo)
+  const popup = await driver.pressToolbarButton()
+  await eventually(async () => expect(await says(popup)).toMatch(/1 error and no role/))
+})
+
+test('errors in the configuration are counted in the menu', async ({ driver, demo }) => {
+  await configure(driver, `${payments}\n[broken]\naws_account_id = 4444\nrole_name = Operator\n`)
+  await signIn(driver, demo)
+  const popup = await openMenu(driver)
+  expect(await popup.all({ role: 'button', name: '1 error in the configuration' })).toHaveLength(1)
+})
+
+test('where nobody is signed in the popup says so', async ({ driver, demo }) => {
+  await configure(driver, payments)
+  demo.behave({ page: { signedOut: true } })
+  await signIn(driver, demo)
+  const popup = await driver.pressToolbarButton()
+  await eventually(async () => expect(await says(popup)).toContain('You are signed out here'))
+})
+
+test('after signing in, the reload that the popup offers is all it takes', async ({ driver, demo }) => {
+  await configure(driver, payments)
+  demo.behave({ page: { signedOut: true } })
+  await signIn(driver, demo)
+  const popup = await driver.pressToolbarButton()
+  demo.behave({ page: {} })
+  await popup.click({ role: 'button', name: 'Reload the page' })
+  await eventually(async () => expect(await (await activeTab(driver)).all({ css: '#who' })).toHaveLength(1))
+  expect((await rows(await openMenu(driver))).map(profileName)).toEqual(['payments'])
+})
+
+test('a sign-in host that isn’t AWS’s is named, and nothing is sent to it', async ({ driver, demo }) => {
+  await configure(driver, payments)
+  const signInEndpoint = 'signin.aws.amazon.com.evil.example'
+  demo.behave({ page: { sessionData: { signInEndpoint } } })
+  await signIn(driver, demo)
+  const popup = await driver.pressToolbarButton()
+  await eventually(async () => expect(await says(popup)).toContain(signInEndpoint))
+  expect(await rows(popup)).toEqual([])
+  expect(demo.switches).toEqual([])
+})
+
+test('a page whose session can’t be read is said to be so', async ({ driver, demo }) => {
+  await configure(driver, payments)
+  demo.behave({ page: { sessionData: '{' } })
+  await signIn(driver, demo)
+  const popup = await driver.pressToolbarButton()
+  await eventually(async () => expect(await says(popup)).toContain('awsc-session-data'))
+})

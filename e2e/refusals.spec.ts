@@ -1,0 +1,121 @@
+import { configure } from './steps/configure'
+import { activeTab, waitForRole, who } from './steps/console'
+import { eventually } from './steps/eventually'
+import { openMenu, says } from './steps/menu'
+import { signIn } from './steps/sign-in'
+import { expect, test } from './test'
+
+const text = `
+[payments]
+aws_account_id = 444455556666
+role_name = Operator
+
+[warehouse]
+aws_account_id = 555566667777
+role_name = Developer
+`
+
+test.beforeEach(async ({ driver }) => {
+  await configure(driver, text)
+})
+
+test('AWS’s reason for refusing a session is told, and another role can be chosen', async ({
+  driver,
+  demo,
+}) => {
+  await signIn(driver, demo, { mode: 'multi-session' })
+  demo.refuseNext('UNAUTHORIZED', 'Your session may not assume the role')
+  const popup = await openMenu(driver)
+  await popup.press('Enter')
+  await eventually(async () =>
+    expect(await says(popup)).toMatch(/Not switched to payments.*Your session may not assume the role/s),
+  )
+  expect(await says(popup)).toContain('UNAUTHORIZED')
+  await popup.press('ArrowDown')
+  await popup.press('Enter')
+  expect(await waitForRole(driver)).toMatchObject({ 'display-name': 'warehouse' })
+})
+
+test('a refusal in classic mode is AWS’s own page', async ({ driver, demo }) => {
+  const console = await signIn(driver, demo)
+  demo.refuseNext('ACCESS_DENIED', 'You may not assume the role')
+  const popup = await openMenu(driver)
+  await popup.press('Enter')
+  await eventually(async () =>
+    expect((await console.all({ css: '#error-reason' }))[0]?.text).toBe('You may not assume the role'),
+  )
+  await eventually(async () => expect(await popup.isOpen()).toBe(false))
+})
+
+test('from a session that is a switched role AWS refuses, and the menu says why', async ({
+  driver,
+  demo,
+}) => {
+  await signIn(driver, demo, { mode: 'multi-session' })
+  await (await openMenu(driver)).press('Enter')
+  await waitForRole(driver)
+  const popup = await openMenu(driver)
+  await popup.type('ware')
+  await popup.press('Enter')
+  await eventually(async () => expect(await says(popup)).toContain('the role does not trust this session'))
+})
+
+for (const mode of ['classic', 'multi-session'] as const) {
+  test(`a page whose policy forbids the request is said to do so, in ${mode} mode`, async ({
+    driver,
+    demo,
+  }) => {
+    demo.behave({ page: { policy: 'no-sign-in' } })
+    await signIn(driver, demo, { mode })
+    const popup = await openMenu(driver)
+    await popup.press('Enter')
+    await eventually(async () => expect(await says(popup)).toContain('own security policy'))
+    expect(demo.switches).toEqual([])
+  })
+}
+
+for (const [what, answer, sentence] of [
+  [
+    'is nothing that can be read',
+    { kind: 'junk', body: '<!doctype html>Hello' },
+    /AWS refused.*no destination/,
+  ],
+  ['is an error without words', { kind: 'junk', body: 'Bad gateway', status: 502 }, /AWS refused.*HTTP 502/],
+  ['names no destination', { kind: 'no-destination' }, /AWS refused.*no destination/],
+  [
+    'leads to a host that isn’t AWS’s',
+    { kind: 'destination', url: 'https://signin.aws.amazon.com.evil.example/' },
+    /“signin\.aws\.amazon\.com\.evil\.example”, which isn.t AWS.s/,
+  ],
+  ['leads to a script', { kind: 'destination', url: 'javascript:alert(1)' }, /isn.t AWS.s/],
+] as const) {
+  test(`an answer that ${what} opens nothing, and the menu says so`, async ({ driver, demo }) => {
+    await signIn(driver, demo, { mode: 'multi-session' })
+    demo.answerNext(answer)
+    const popup = await openMenu(driver)
+    await popup.press('Enter')
+    await eventually(async () => expect(await says(popup)).toMatch(sentence))
+    expect(await driver.tabs()).toHaveLength(2)
+  })
+}
+
+test('a page without a CSRF token is said to have none, and nothing is sent', async ({ driver, demo }) => {
+  demo.behave({ page: { csrf: 'none' } })
+  await signIn(driver, demo)
+  const popup = await openMenu(driver)
+  await popup.press('Enter')
+  await eventually(async () => expect(await says(popup)).toContain('no CSRF token'))
+  expect(demo.switches).toEqual([])
+})
+
+test('a switch that is never answered is given up after 15 seconds', async ({ driver, demo }) => {
+  await signIn(driver, demo, { mode: 'multi-session' })
+  demo.answerNext({ kind: 'hang' })
+  const popup = await openMenu(driver)
+  await popup.press('Enter')
+  await eventually(async () => expect(await says(popup)).toContain('Switching to payments…'))
+  await expect(async () => expect(await says(popup)).toContain('no answer within 15 seconds')).toPass({
+    timeout: 20_000,
+  })
+  expect(await who(await activeTab(driver))).toMatchObject({ 'role-name': '' })
+})
