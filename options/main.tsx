@@ -2,6 +2,7 @@ import { render } from 'preact'
 import { useEffect, useReducer, useRef } from 'preact/hooks'
 import { errorText } from '../src/browser/error-text'
 import { language, message } from '../src/browser/message'
+import { openShortcutSettings, readShortcut } from '../src/browser/shortcut'
 import type { Reading } from '../src/browser/stored-item'
 import type { Diagnostic } from '../src/config/diagnostic'
 import { addProfile, editProfile } from '../src/config/edit-profile'
@@ -156,6 +157,11 @@ function App() {
     historyItem.watch(readHistory, leaving.signal)
     // Without a history the page does all else.
     historyItem.get().then(readHistory, () => {})
+    readShortcut().then(
+      shortcut => dispatch({ kind: 'shortcut-read', shortcut }),
+      // Where the browser has none, as on Android, none is shown.
+      () => {},
+    )
     configurationItem.get().then(
       reading => dispatch({ kind: 'configuration-read', reading }),
       error => dispatch({ kind: 'configuration-unread', message: errorText(error) }),
@@ -220,6 +226,11 @@ function App() {
       onImportText={text => dispatch({ kind: 'imported', text, secrets: state.importing?.secrets ?? '' })}
       onImportClose={() => dispatch({ kind: 'import-closed' })}
       onExport={() => download('rolecall.ini', withoutSecrets(editor.current?.text() ?? '').text)}
+      onExample={async () => {
+        const { default: text } = await import('../examples/rolecall.ini?raw')
+        dispatch({ kind: 'written', text, line: 1 })
+      }}
+      onShortcut={openShortcutSettings}
       onExportForAws={exportForAws}
       onCompare={compare}
       onCompareClose={() => dispatch({ kind: 'comparing', comparing: undefined })}

@@ -10,6 +10,7 @@ import { CompareDialog } from './compare-dialog'
 import { Editor, type EditorHandle } from './editor'
 import { HistoryPanel } from './history-panel'
 import { ImportDialog } from './import-dialog'
+import { KeyboardPanel } from './keyboard-panel'
 import { Messages } from './messages'
 import { Notices } from './notices'
 import { Preview } from './preview'
@@ -17,6 +18,7 @@ import { RoleDialog } from './role-dialog'
 import { SettingsPanel } from './settings-panel'
 import { currentProfile, hasUnsavedChanges, type ImportState, type PreviewState, type State } from './state'
 import { Toolbar } from './toolbar'
+import { Welcome } from './welcome'
 
 export interface PageProps {
   readonly state: State
@@ -29,6 +31,8 @@ export interface PageProps {
   onImportText(text: string): void
   onImportClose(): void
   onExport(): void
+  onExample(): void
+  onShortcut(): void
   onExportForAws(): void
   onCompare(version: Version): void
   onCompareClose(): void
@@ -52,6 +56,7 @@ export interface PageProps {
 export function Page(props: PageProps) {
   const { state } = props
   const ready = state.obstacle === undefined
+  const isEmpty = ready && !state.edited && state.findings?.text.trim() === ''
   return (
     <>
       <header class="masthead">
@@ -76,6 +81,7 @@ export function Page(props: PageProps) {
               onExport={props.onExport}
               onSave={props.onSave}
             />
+            {isEmpty && <Welcome onImport={props.onImport} onExample={props.onExample} />}
             <Editor
               handle={props.editor}
               label={message('options_configuration')}
@@ -86,7 +92,11 @@ export function Page(props: PageProps) {
               onEdit={props.onEdit}
               onCursor={props.onCursor}
             />
-            <Messages findings={state.findings} onSelect={props.onSelect} onFix={props.onFix} />
+            <Messages
+              findings={isEmpty ? undefined : state.findings}
+              onSelect={props.onSelect}
+              onFix={props.onFix}
+            />
           </section>
           <div class="side">
             {state.findings && state.settings.kind === 'value' && (
@@ -106,6 +116,7 @@ export function Page(props: PageProps) {
             )}
             <SettingsPanel settings={state.settings} onChange={props.onSettings} />
             <HistoryPanel versions={state.versions} onCompare={props.onCompare} />
+            <KeyboardPanel shortcut={state.shortcut} onChange={props.onShortcut} />
             <AwsPanel disabled={!state.findings?.targets.roles.length} onExport={props.onExportForAws} />
           </div>
         </div>

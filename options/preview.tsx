@@ -89,22 +89,24 @@ export function Preview(props: PreviewProps) {
           </select>
         </label>
       )}
-      <input
-        class="preview-search"
-        type="text"
-        role="combobox"
-        aria-label={message('options_previewSearch')}
-        aria-autocomplete="list"
-        aria-expanded={matches.length > 0}
-        aria-controls="roles"
-        aria-activedescendant={active === -1 ? undefined : optionId(active)}
-        placeholder={message('options_previewSearch')}
-        autocomplete="off"
-        spellcheck={false}
-        value={query}
-        onInput={event => onQuery(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
-      />
+      {roles.length > 0 && (
+        <input
+          class="preview-search"
+          type="text"
+          role="combobox"
+          aria-label={message('options_previewSearch')}
+          aria-autocomplete="list"
+          aria-expanded={matches.length > 0}
+          aria-controls="roles"
+          aria-activedescendant={active === -1 ? undefined : optionId(active)}
+          placeholder={message('options_previewSearch')}
+          autocomplete="off"
+          spellcheck={false}
+          value={query}
+          onInput={event => onQuery(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+      )}
       {matches.length > 0 ? (
         <RoleList
           label={message('options_preview')}

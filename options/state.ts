@@ -78,6 +78,8 @@ export interface State {
   /** Latest first. */
   readonly versions: readonly Version[]
   readonly comparing: ComparingState | undefined
+  /** The menu's key, as the browser writes it; '' for none, undefined until it is known. */
+  readonly shortcut: string | undefined
   readonly settings: { readonly kind: 'value'; readonly value: Settings } | Obstacle
 }
 
@@ -144,6 +146,7 @@ export type Action =
   | { readonly kind: 'version-unreadable' }
   | { readonly kind: 'restored'; readonly text: string }
   | { readonly kind: 'exported-for-aws'; readonly count: number; readonly leftOut: readonly string[] }
+  | { readonly kind: 'shortcut-read'; readonly shortcut: string }
   | { readonly kind: 'cursor-moved'; readonly line: number }
   | { readonly kind: 'preview-changed'; readonly preview: PreviewState }
   | { readonly kind: 'settings-read'; readonly reading: Reading<Settings> }
@@ -168,6 +171,7 @@ export const initialState: State = {
   importing: undefined,
   versions: [],
   comparing: undefined,
+  shortcut: undefined,
   settings: { kind: 'loading' },
 }
 
@@ -269,6 +273,8 @@ export function reduce(state: State, action: Action): State {
       }
     case 'exported-for-aws':
       return { ...state, outcome: action }
+    case 'shortcut-read':
+      return { ...state, shortcut: action.shortcut }
     case 'cursor-moved':
       return action.line === state.cursorLine ? state : { ...state, cursorLine: action.line }
     case 'preview-changed':

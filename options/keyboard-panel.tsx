@@ -1,0 +1,48 @@
+import { message } from '../src/browser/message'
+
+interface KeyboardPanelProps {
+  /** Of the menu, as the browser writes it; '' for none, undefined until it is known. */
+  readonly shortcut: string | undefined
+  onChange(): void
+}
+
+/** The key that opens the menu, and the editor's keys. */
+export function KeyboardPanel({ shortcut, onChange }: KeyboardPanelProps) {
+  return (
+    <section class="card panel" aria-labelledby="keyboard">
+      <h2 id="keyboard">{message('options_keyboard')}</h2>
+      <dl class="keys">
+        <div>
+          <dt>{message('options_keyMenu')}</dt>
+          <dd>{shortcut ? <Keys keys={shortcut} /> : shortcut === '' && message('options_keyNone')}</dd>
+        </div>
+        {editorKeys().map(({ what, keys }) => (
+          <div key={what}>
+            <dt>{what}</dt>
+            <dd>
+              <Keys keys={keys} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <button type="button" class="button" onClick={onChange}>
+        {message('options_keyChange')}
+      </button>
+      <p class="explanation">{message('options_languageNote')}</p>
+    </section>
+  )
+}
+
+function editorKeys() {
+  return [
+    { what: message('options_save'), keys: 'Ctrl+S' },
+    { what: message('options_editor_find'), keys: 'Ctrl+F' },
+    { what: message('options_editor_completions'), keys: 'Ctrl+Space' },
+    { what: message('options_keyNextMessage'), keys: 'F8' },
+    { what: message('options_pickColorPlain'), keys: 'Ctrl+.' },
+  ]
+}
+
+function Keys({ keys }: { readonly keys: string }) {
+  return keys.split('+').map(key => <kbd key={key}>{key}</kbd>)
+}
