@@ -92,11 +92,7 @@ export function Page(props: PageProps) {
               onEdit={props.onEdit}
               onCursor={props.onCursor}
             />
-            <Messages
-              findings={isEmpty ? undefined : state.findings}
-              onSelect={props.onSelect}
-              onFix={props.onFix}
-            />
+            <Messages findings={state.findings} onSelect={props.onSelect} onFix={props.onFix} />
           </section>
           <div class="side">
             {state.findings && state.settings.kind === 'value' && (
