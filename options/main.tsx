@@ -76,7 +76,6 @@ function App() {
     const secrets = lineRanges(lines)
     const accounts = readAccounts(text)
     if (accounts?.length === 0) dispatch({ kind: 'import-failed', file, reason: { kind: 'no-accounts' } })
-    else if (!accounts && before.trim() === '') dispatch({ kind: 'imported', text, secrets })
     else {
       const content: ImportContent = accounts ? { kind: 'accounts', accounts } : { kind: 'text', text }
       const options = { roleName: organizationRole, sourceProfile: '', colors: 'by-name' } as const
