@@ -148,6 +148,21 @@ describe('an import', () => {
     expect(stateAfter(read('a'), edited, imported('a')).edited).toBe(false)
   })
 
+  it('is told before it is done, and can be left', () => {
+    const importing = {
+      file: 'a.ini',
+      secrets: '',
+      before: 'a',
+      content: { kind: 'text', text: 'b' },
+      mode: 'add',
+      options: { roleName: 'A', sourceProfile: '', colors: 'none' },
+    } as const
+    const opened = stateAfter(read('a'), { kind: 'import-opened', importing })
+    expect(opened).toMatchObject({ importing, document: { text: 'a' }, edited: false })
+    expect(reduce(opened, { kind: 'import-closed' }).importing).toBeUndefined()
+    expect(reduce(opened, imported('b'))).toMatchObject({ importing: undefined, document: { text: 'b' } })
+  })
+
   it('that fails leaves the text alone', () => {
     const failed: Action = { kind: 'import-failed', file: 'a.png', reason: { kind: 'encoding' } }
     const state = stateAfter(read('a'), failed)
@@ -174,6 +189,26 @@ describe('the form of a role', () => {
       edited: true,
       roleDialog: undefined,
     })
+  })
+})
+
+describe('history', () => {
+  const comparing = { time: 1, text: 'old', current: 'a' }
+
+  it('restores a text into the editor, unsaved, so that it can be undone', () => {
+    const compared = stateAfter(read('a'), { kind: 'comparing', comparing })
+    expect(compared.comparing).toBe(comparing)
+    expect(reduce(compared, { kind: 'restored', text: 'old' })).toMatchObject({
+      saved: 'a',
+      edited: true,
+      document: { text: 'old', undoable: true },
+      comparing: undefined,
+      outcome: { kind: 'restored' },
+    })
+  })
+
+  it('that is damaged is told', () => {
+    expect(stateAfter({ kind: 'version-unreadable' }).failure).toEqual({ kind: 'not-restored' })
   })
 })
 
