@@ -1,26 +1,24 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { cpus, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { cpus } from 'node:os'
 import { startDemoConsole } from '../e2e/demo-console'
+import { type EditorTimes, measureEditor } from './editor'
 import { median } from './median'
 import { measurePopup, type PopupTimes } from './popup'
 
-const counts = [10, 10_000]
+const counts = [10, 1_000, 10_000]
 const rounds = 15
 
 const demo = await startDemoConsole()
-const folder = await mkdtemp(join(tmpdir(), 'rolecall-bench-'))
 try {
   console.log(`On ${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.version}`)
-  print('chromium', await measurePopup('chromium', demo, folder, counts, rounds))
+  printPopup(await measurePopup('chromium', demo, counts, rounds))
+  printEditor(await measureEditor('chromium', demo, 10), await measureEditor('chromium', demo, 10_000))
 } finally {
-  await rm(folder, { recursive: true })
   await demo.close()
 }
 
-function print(browser: string, runs: readonly PopupTimes[]): void {
+function printPopup(runs: readonly PopupTimes[]): void {
   const base = median(runs[0]?.opening ?? [])
-  console.log(`\nPopup in ${browser}, medians of ${rounds} openings by the toolbar button, in turn`)
+  console.log(`\nPopup in Chromium, medians of ${rounds} openings by the toolbar button, in turn`)
   console.table(
     runs.map(({ roles, opening, keystrokes, rowsRendered }) => ({
       roles,
@@ -29,6 +27,18 @@ function print(browser: string, runs: readonly PopupTimes[]): void {
       'keystroke, median (ms)': round(median(keystrokes)),
       'keystroke, worst (ms)': round(Math.max(...keystrokes)),
       'rows in the document': rowsRendered,
+    })),
+  )
+}
+
+function printEditor(...runs: readonly EditorTimes[]): void {
+  console.log('\nEditor of the options page in Chromium')
+  console.table(
+    runs.map(({ roles, length, keystrokes }) => ({
+      roles,
+      characters: length,
+      'keystroke, median (ms)': round(median(keystrokes)),
+      'keystroke, worst (ms)': round(Math.max(...keystrokes)),
     })),
   )
 }

@@ -1,16 +1,16 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { BrowserName, Driver, Surface } from '../e2e/browsers/driver'
+import type { BrowserName, Surface } from '../e2e/browsers/driver'
 import { launch } from '../e2e/browsers/launch'
 import { waitFor } from '../e2e/browsers/wait'
 import type { DemoConsole } from '../e2e/demo-console'
 import { generatedBase, generatedConfiguration } from '../e2e/generated-configuration'
+import { configure } from '../e2e/steps/configure'
+import { timeKeystrokes } from './keystrokes'
 
 export interface PopupTimes {
   readonly roles: number
   /** From the popup's script start to the list shown and the search box focused, each opening, in milliseconds. */
   readonly opening: readonly number[]
-  /** From an `input` event to its work done, layout included, each keystroke, in milliseconds. */
+  /** Each keystroke, in milliseconds. */
   readonly keystrokes: readonly number[]
   /** Options in the document, at most. */
   readonly rowsRendered: number
@@ -26,14 +26,13 @@ const query = 'search prodd'
 export async function measurePopup(
   browser: BrowserName,
   demo: DemoConsole,
-  folder: string,
   counts: readonly number[],
   rounds: number,
 ): Promise<readonly PopupTimes[]> {
   const runs = []
   for (const roles of counts) {
     const driver = await launch(browser, { extension: 'dist/chrome', proxyPort: demo.proxyPort })
-    await configure(driver, join(folder, `${roles}.ini`), roles)
+    await configure(driver, generatedConfiguration(roles))
     await driver.open(
       demo.signInUrl({
         partition: 'aws',
@@ -48,7 +47,8 @@ export async function measurePopup(
     for (const run of runs) {
       const popup = await run.driver.pressToolbarButton()
       const opening = await openingTime(popup, run.roles)
-      const { keystrokes, rowsRendered } = await keystrokeTimes(popup)
+      const keystrokes = await timeKeystrokes(popup, query)
+      const rowsRendered = (await popup.all({ role: 'option' })).length
       await popup.close()
       run.rowsRendered = Math.max(run.rowsRendered, rowsRendered)
       if (round < 0) continue
@@ -58,18 +58,6 @@ export async function measurePopup(
   }
   for (const { driver } of runs) await driver.close()
   return runs
-}
-
-async function configure(driver: Driver, path: string, roles: number): Promise<void> {
-  await writeFile(path, generatedConfiguration(roles))
-  const options = await driver.openOptions()
-  await options.setFiles({ label: 'Import file' }, path)
-  await options.click({ role: 'button', name: 'Save' })
-  await waitFor(
-    'the text to be saved',
-    async () => (await options.all({ role: 'status' })).find(({ text }) => /^Saved: /.test(text)),
-    { timeout: 30_000 },
-  )
 }
 
 /** The popup writes down both moments itself. */
@@ -82,22 +70,4 @@ async function openingTime(popup: Surface, roles: number): Promise<number> {
       return start && shown && isReady ? shown.startTime - start.startTime : undefined
     }),
   )
-}
-
-async function keystrokeTimes(popup: Surface) {
-  await popup.evaluate(() => {
-    const times: number[] = []
-    let start = 0
-    addEventListener('input', () => (start = performance.now()), true)
-    addEventListener('input', () => {
-      document.body.getBoundingClientRect()
-      times.push(performance.now() - start)
-    })
-    Object.assign(globalThis, { keystrokes: times })
-  })
-  await popup.type(query)
-  return popup.evaluate(() => ({
-    keystrokes: (globalThis as unknown as { keystrokes: number[] }).keystrokes,
-    rowsRendered: document.querySelectorAll('[role=option]').length,
-  }))
 }

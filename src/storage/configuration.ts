@@ -2,6 +2,7 @@ import { type Reading, setTogether, storedItem } from '../browser/stored-item'
 import type { Config } from '../config/parse-config'
 import { type TargetRoles, targetRoles } from '../roles/target-roles'
 import { deflate, inflate } from './deflate'
+import { packRoles, unpackRoles } from './packed-roles'
 
 /** The configuration text in force, as the user wrote it. */
 export const configurationItem = storedItem<string>({
@@ -21,7 +22,7 @@ export interface ParsedConfiguration {
   readonly errors: number
 }
 
-/** `ParsedConfiguration` as it is stored: the roles deflated, since a browser takes long to copy a megabyte. */
+/** `ParsedConfiguration` as it is stored: the roles packed and deflated, since a browser takes long to copy a megabyte. */
 type StoredParsed = Omit<ParsedConfiguration, 'targets'> & { readonly targets: string }
 
 /**
@@ -39,7 +40,7 @@ export const parsedItem = storedItem<StoredParsed | undefined>({
 /** Writes text and what was parsed of it in one call: both, or, where the browser refuses and this throws, neither. */
 export async function saveConfiguration(text: string, config: Config): Promise<void> {
   const parsed = summarize(config)
-  const targets = await deflate(JSON.stringify(parsed.targets))
+  const targets = await deflate(JSON.stringify(packRoles(parsed.targets)))
   await setTogether(configurationItem.pack(text), parsedItem.pack({ ...parsed, targets }))
 }
 
@@ -51,7 +52,7 @@ export async function readParsedConfiguration(): Promise<Reading<ParsedConfigura
   const reading = await parsedItem.get()
   if (reading.kind !== 'value' || reading.value === undefined) return parseText()
   try {
-    const targets: TargetRoles = JSON.parse(await inflate(reading.value.targets))
+    const targets = unpackRoles(JSON.parse(await inflate(reading.value.targets)))
     return { kind: 'value', value: { ...reading.value, targets } }
   } catch {
     // It was made from the text, and can be made again.

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { generatedConfiguration } from '../../e2e/generated-configuration'
+import { parseConfig } from '../config/parse-config'
+import { targetRoles } from '../roles/target-roles'
+import { packRoles, unpackRoles } from './packed-roles'
+
+const text = `[base]\naws_account_id = 111122223333
+[a]\nsource_profile = base\naws_account_id = 444455556666\nrole_name = R\ncolor = ff0000\ngroup = g
+[b]\nsource_profile = base\naws_account_id = 555566667777\nrole_name = R\ncolor = ff0000\ngroup = g
+[__proto__]\nrole_arn = arn:aws-cn:iam::666677778888:role/team/R\ndescription = d\nregion = cn-north-1
+[constructor]\naws_account_id = my-alias\nrole_name = R\nimage = https://example.com/a.png`
+
+function throughJson(text: string) {
+  const targets = targetRoles(parseConfig(text).profiles)
+  return {
+    targets,
+    packed: packRoles(targets),
+    back: unpackRoles(JSON.parse(JSON.stringify(packRoles(targets)))),
+  }
+}
+
+describe('packed roles', () => {
+  it('come back as they were', () => {
+    const { targets, back } = throughJson(text)
+    expect(back).toEqual(targets)
+    expect(back.roles).toHaveLength(4)
+  })
+
+  it('come back by the thousand, of a few kinds', () => {
+    const { targets, packed, back } = throughJson(generatedConfiguration(2_000))
+    expect(back).toEqual(targets)
+    expect(packed.kinds).toHaveLength(44)
+  })
+
+  it('are refused where the parts do not fit together', () => {
+    const { packed } = throughJson(text)
+    expect(() => unpackRoles({ ...packed, kinds: [] })).toThrow()
+    expect(() => unpackRoles({ ...packed, accounts: [] })).toThrow()
+  })
+})

@@ -1,0 +1,48 @@
+import type { Base } from '../roles/base'
+import type { Role } from '../roles/role'
+import type { TargetRoles } from '../roles/target-roles'
+
+/**
+ * Target roles as they are stored. Thousands of roles differ in name and account, but share role name, colour, group
+ * and the rest with many others: what they share is written once, and a browser reads a third as much.
+ */
+export interface PackedRoles {
+  readonly bases: readonly Base[]
+  readonly kinds: readonly Kind[]
+  readonly names: readonly string[]
+  readonly accounts: readonly string[]
+  /** For each role the index of its kind. */
+  readonly kindOf: readonly number[]
+}
+
+/** A role without what is its own. */
+type Kind = Omit<Role, 'name' | 'account'>
+
+export function packRoles({ roles, bases }: TargetRoles): PackedRoles {
+  const indices = new Map<string, number>()
+  const kinds: Kind[] = []
+  const kindOf = roles.map(({ name: _, account: __, ...kind }) => {
+    const written = JSON.stringify(kind)
+    const index = indices.get(written) ?? kinds.push(kind) - 1
+    indices.set(written, index)
+    return index
+  })
+  return {
+    bases,
+    kinds,
+    kindOf,
+    names: roles.map(role => role.name),
+    accounts: roles.map(role => role.account),
+  }
+}
+
+/** The roles that `packRoles` was given. Throws where the parts don't fit together. */
+export function unpackRoles({ bases, kinds, kindOf, names, accounts }: PackedRoles): TargetRoles {
+  const roles = names.map((name, index): Role => {
+    const kind = kinds[kindOf[index] ?? -1]
+    const account = accounts[index]
+    if (!kind || account === undefined) throw new Error('A role has no kind or no account.')
+    return { ...kind, name, account }
+  })
+  return { roles, bases }
+}
