@@ -16,6 +16,7 @@ import { targetRoles } from '../src/roles/target-roles'
 import { configurationItem, saveConfiguration } from '../src/storage/configuration'
 import { inflate } from '../src/storage/deflate'
 import { addToHistory, historyItem } from '../src/storage/history'
+import { readRecentRoles } from '../src/storage/recent-roles'
 import { type Settings, settingsItem } from '../src/storage/settings'
 import type { Version } from '../src/storage/version'
 import { createChecker } from './checker'
@@ -165,6 +166,7 @@ function App() {
       reading => dispatch({ kind: 'configuration-read', reading }),
       error => dispatch({ kind: 'configuration-unread', message: errorText(error) }),
     )
+    readRecentRoles().then(recent => dispatch({ kind: 'recent-read', recent }))
     settingsItem.get().then(
       reading => dispatch({ kind: 'settings-read', reading }),
       error => dispatch({ kind: 'settings-unread', message: errorText(error) }),

@@ -1,22 +1,27 @@
 import { useMemo } from 'preact/hooks'
 import { optionId, RoleList } from '../popup/role-list'
+import { rowsThatFit } from '../popup/row-height'
 import { countMessage, message } from '../src/browser/message'
 import type { Profile } from '../src/config/profile'
+import { inOrder } from '../src/roles/order'
 import { search } from '../src/roles/search'
 import { sessionIn } from '../src/roles/session-in'
 import { switchable } from '../src/roles/switchable'
 import type { TargetRoles } from '../src/roles/target-roles'
 import type { Settings } from '../src/storage/settings'
 
-const mostRowsInView = 6.5
+/** Of the list, in CSS pixels. */
+const mostHeight = 325
 
 interface PreviewProps {
   readonly profiles: readonly Profile[]
   readonly targets: TargetRoles
-  readonly settings: Pick<Settings, 'hideAccountIds' | 'onlyMatchingRoles'>
+  readonly settings: Omit<Settings, 'theme'>
   /** The profile of the base account; another one is taken where it is none. */
   readonly base: string | undefined
   readonly query: string
+  /** Names of the roles that were switched to, the last one first. */
+  readonly recent: readonly string[]
   /** The name of the profile that the cursor is in. */
   readonly current: string | undefined
   onBase(name: string): void
@@ -30,17 +35,30 @@ interface PreviewProps {
 
 /** The menu as it is for someone who is signed in to a base account of the configuration. */
 export function Preview(props: PreviewProps) {
-  const { profiles, targets, settings, base, query, current, onBase, onQuery, onReveal, onAdd, onEdit } =
-    props
-  const { onlyMatchingRoles, hideAccountIds } = settings
+  const {
+    profiles,
+    targets,
+    settings,
+    base,
+    query,
+    recent,
+    current,
+    onBase,
+    onQuery,
+    onReveal,
+    onAdd,
+    onEdit,
+  } = props
+  const { onlyMatchingRoles, hideAccountIds, order, density } = settings
   const byName = useMemo(() => new Map(profiles.map(profile => [profile.name, profile])), [profiles])
   const { bases } = targets
   const chosen = bases.find(({ name }) => name === base) ?? (base === '' ? undefined : bases[0])
   const session = useMemo(() => sessionIn(chosen), [chosen])
-  const { roles, hidden } = useMemo(
+  const { roles: offered, hidden } = useMemo(
     () => switchable(targets, session, { onlyMatchingRoles }),
     [targets, session, onlyMatchingRoles],
   )
+  const roles = useMemo(() => inOrder(offered, order, recent), [offered, order, recent])
   const found = useMemo(() => search(roles), [roles])
   const matches = useMemo(() => found.find(query), [found, query])
   const active = matches.findIndex(({ name }) => name === current)
@@ -112,7 +130,8 @@ export function Preview(props: PreviewProps) {
           label={message('options_preview')}
           roles={matches}
           session={session}
-          rowsInView={Math.min(mostRowsInView, roles.length)}
+          rowsInView={Math.min(rowsThatFit(density, mostHeight), roles.length)}
+          density={density}
           active={active}
           query={query}
           hideAccountIds={hideAccountIds}

@@ -1,14 +1,26 @@
 import type { ComponentChildren } from 'preact'
-import { message } from '../src/browser/message'
-import type { Settings } from '../src/storage/settings'
+import { type MessageKey, message } from '../src/browser/message'
+import { orders } from '../src/roles/order'
+import { densities, type Settings, themes } from '../src/storage/settings'
 import { settingsObstacleSentence } from './sentences'
 import type { State } from './state'
 
-const themes = [
-  { theme: 'system', label: 'options_themeSystem' },
-  { theme: 'light', label: 'options_themeLight' },
-  { theme: 'dark', label: 'options_themeDark' },
-] as const
+const themeLabels = {
+  system: 'options_themeSystem',
+  light: 'options_themeLight',
+  dark: 'options_themeDark',
+} as const
+
+const orderLabels = {
+  file: 'options_orderFile',
+  name: 'options_orderName',
+  recent: 'options_orderRecent',
+} as const
+
+const densityLabels = {
+  comfortable: 'options_densityComfortable',
+  compact: 'options_densityCompact',
+} as const
 
 interface SettingsPanelProps {
   readonly settings: State['settings']
@@ -46,49 +58,104 @@ interface FieldsProps {
 function Fields({ settings, onChange }: FieldsProps) {
   return (
     <>
-      <Setting id="hide-account-ids" explanation={message('options_hideAccountIdsExplained')}>
-        <label class="choice">
-          <input
-            type="checkbox"
-            aria-describedby="hide-account-ids"
-            checked={settings.hideAccountIds}
-            onChange={event => onChange({ ...settings, hideAccountIds: event.currentTarget.checked })}
-          />
-          {message('options_hideAccountIds')}
-        </label>
-      </Setting>
-      <Setting id="only-matching-roles" explanation={message('options_onlyMatchingRolesExplained')}>
-        <label class="choice">
-          <input
-            type="checkbox"
-            aria-describedby="only-matching-roles"
-            checked={settings.onlyMatchingRoles}
-            onChange={event => onChange({ ...settings, onlyMatchingRoles: event.currentTarget.checked })}
-          />
-          {message('options_onlyMatchingRoles')}
-        </label>
-      </Setting>
-      <Setting id="theme" explanation={message('options_themeExplained')}>
-        <div role="radiogroup" aria-labelledby="theme-label" aria-describedby="theme">
-          <p class="setting-label" id="theme-label">
-            {message('options_theme')}
-          </p>
-          <div class="segments">
-            {themes.map(({ theme, label }) => (
-              <label key={theme}>
-                <input
-                  type="radio"
-                  name="theme"
-                  checked={settings.theme === theme}
-                  onChange={() => onChange({ ...settings, theme })}
-                />
-                {message(label)}
-              </label>
-            ))}
-          </div>
-        </div>
-      </Setting>
+      <Check
+        id="hide-account-ids"
+        label={message('options_hideAccountIds')}
+        explanation={message('options_hideAccountIdsExplained')}
+        checked={settings.hideAccountIds}
+        onChange={hideAccountIds => onChange({ ...settings, hideAccountIds })}
+      />
+      <Check
+        id="only-matching-roles"
+        label={message('options_onlyMatchingRoles')}
+        explanation={message('options_onlyMatchingRolesExplained')}
+        checked={settings.onlyMatchingRoles}
+        onChange={onlyMatchingRoles => onChange({ ...settings, onlyMatchingRoles })}
+      />
+      <Choice
+        id="order"
+        label={message('options_order')}
+        explanation={message('options_orderExplained')}
+        names={orders}
+        labels={orderLabels}
+        chosen={settings.order}
+        onChange={order => onChange({ ...settings, order })}
+      />
+      <Choice
+        id="density"
+        label={message('options_density')}
+        explanation={message('options_densityExplained')}
+        names={densities}
+        labels={densityLabels}
+        chosen={settings.density}
+        onChange={density => onChange({ ...settings, density })}
+      />
+      <Choice
+        id="theme"
+        label={message('options_theme')}
+        explanation={message('options_themeExplained')}
+        names={themes}
+        labels={themeLabels}
+        chosen={settings.theme}
+        onChange={theme => onChange({ ...settings, theme })}
+      />
     </>
+  )
+}
+
+interface CheckProps {
+  readonly id: string
+  readonly label: string
+  readonly explanation: string
+  readonly checked: boolean
+  onChange(checked: boolean): void
+}
+
+function Check({ id, label, explanation, checked, onChange }: CheckProps) {
+  return (
+    <Setting id={id} explanation={explanation}>
+      <label class="choice">
+        <input
+          type="checkbox"
+          aria-describedby={id}
+          checked={checked}
+          onChange={event => onChange(event.currentTarget.checked)}
+        />
+        {label}
+      </label>
+    </Setting>
+  )
+}
+
+interface ChoiceProps<Name extends string> {
+  readonly id: string
+  readonly label: string
+  readonly explanation: string
+  readonly names: readonly Name[]
+  readonly labels: Readonly<Record<Name, MessageKey>>
+  readonly chosen: Name
+  onChange(name: Name): void
+}
+
+/** A few names of which one is chosen. */
+function Choice<Name extends string>(props: ChoiceProps<Name>) {
+  const { id, label, explanation, names, labels, chosen, onChange } = props
+  return (
+    <Setting id={id} explanation={explanation}>
+      <div role="radiogroup" aria-labelledby={`${id}-label`} aria-describedby={id}>
+        <p class="setting-label" id={`${id}-label`}>
+          {label}
+        </p>
+        <div class="segments">
+          {names.map(name => (
+            <label key={name}>
+              <input type="radio" name={id} checked={name === chosen} onChange={() => onChange(name)} />
+              {message(labels[name])}
+            </label>
+          ))}
+        </div>
+      </div>
+    </Setting>
   )
 }
 

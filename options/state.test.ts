@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { emptyForm } from '../src/config/role-form'
+import type { Settings } from '../src/storage/settings'
 import { type Action, currentProfile, hasUnsavedChanges, initialState, reduce, type State } from './state'
 
-const settings = { hideAccountIds: false, onlyMatchingRoles: false, theme: 'system' } as const
+const settings: Settings = {
+  hideAccountIds: false,
+  onlyMatchingRoles: false,
+  theme: 'system',
+  order: 'file',
+  density: 'comfortable',
+}
 
 function stateAfter(...actions: readonly Action[]): State {
   return actions.reduce(reduce, initialState)

@@ -73,6 +73,8 @@ export interface State {
   /** 1-based line of the cursor. */
   readonly cursorLine: number
   readonly preview: PreviewState
+  /** Names of the roles that were switched to, the last one first. */
+  readonly recent: readonly string[]
   readonly roleDialog: RoleDialogState | undefined
   readonly importing: ImportState | undefined
   /** Latest first. */
@@ -149,6 +151,7 @@ export type Action =
   | { readonly kind: 'shortcut-read'; readonly shortcut: string }
   | { readonly kind: 'cursor-moved'; readonly line: number }
   | { readonly kind: 'preview-changed'; readonly preview: PreviewState }
+  | { readonly kind: 'recent-read'; readonly recent: readonly string[] }
   | { readonly kind: 'settings-read'; readonly reading: Reading<Settings> }
   | { readonly kind: 'settings-unread'; readonly message: string }
   | { readonly kind: 'settings-changed'; readonly settings: Settings }
@@ -167,6 +170,7 @@ export const initialState: State = {
   failure: undefined,
   cursorLine: 1,
   preview: { base: undefined, query: '' },
+  recent: [],
   roleDialog: undefined,
   importing: undefined,
   versions: [],
@@ -279,6 +283,8 @@ export function reduce(state: State, action: Action): State {
       return action.line === state.cursorLine ? state : { ...state, cursorLine: action.line }
     case 'preview-changed':
       return { ...state, preview: action.preview }
+    case 'recent-read':
+      return { ...state, recent: action.recent }
     case 'settings-read':
       return { ...state, settings: settingsOf(action.reading) }
     case 'settings-unread':

@@ -5,11 +5,16 @@ import { hiddenSentence } from './sentences'
 /** Names told for each reason; the rest are counted. */
 const mostNames = 3
 
+interface HiddenRolesProps {
+  readonly hidden: readonly HiddenRole[]
+  readonly hideAccountIds: boolean
+}
+
 /** The roles that are not offered, by reason. */
-export function HiddenRoles({ hidden }: { readonly hidden: readonly HiddenRole[] }) {
+export function HiddenRoles({ hidden, hideAccountIds }: HiddenRolesProps) {
   return (
     <ul class="hidden-roles" id="hidden-roles">
-      {Array.from(byReason(hidden), ([sentence, names]) => (
+      {Array.from(byReason(hidden, hideAccountIds), ([sentence, names]) => (
         <li key={sentence}>
           <strong>{namesText(names)}</strong> {sentence}
         </li>
@@ -18,10 +23,13 @@ export function HiddenRoles({ hidden }: { readonly hidden: readonly HiddenRole[]
   )
 }
 
-function byReason(hidden: readonly HiddenRole[]): ReadonlyMap<string, readonly string[]> {
+function byReason(
+  hidden: readonly HiddenRole[],
+  hideAccountIds: boolean,
+): ReadonlyMap<string, readonly string[]> {
   const groups = new Map<string, string[]>()
   for (const { name, reason } of hidden) {
-    const sentence = hiddenSentence(reason)
+    const sentence = hiddenSentence(reason, hideAccountIds)
     const names = groups.get(sentence)
     if (names) names.push(name)
     else groups.set(sentence, [name])

@@ -3,9 +3,11 @@ import { errorText } from '../src/browser/error-text'
 import { type Partition, partitionOfConsole } from '../src/console/partitions'
 import { readSession } from '../src/console/read-session'
 import type { Session } from '../src/console/session'
+import { inOrder } from '../src/roles/order'
 import { search } from '../src/roles/search'
 import { switchable } from '../src/roles/switchable'
 import { type ParsedConfiguration, readParsedConfiguration } from '../src/storage/configuration'
+import { readRecentRoles } from '../src/storage/recent-roles'
 import { defaultSettings, type Settings, settingsItem } from '../src/storage/settings'
 import type { MenuData, Stop } from './state'
 
@@ -25,15 +27,21 @@ export type Loaded =
  * all at once. Never throws: what stands in the way is told as a `Stop`, the user's own text before the page.
  */
 export async function load(): Promise<Loaded> {
-  const [settings, configuration, page] = await Promise.all([readSettings(), readConfiguration(), readPage()])
+  const [settings, configuration, recent, page] = await Promise.all([
+    readSettings(),
+    readConfiguration(),
+    readRecentRoles(),
+    readPage(),
+  ])
   if ('stop' in configuration) return { ...configuration, settings }
   if ('stop' in page) return { ...page, settings }
 
   const { targets, errors } = configuration
   const { session } = page
-  const { roles, hidden } = switchable(targets, session, settings)
-  const { hideAccountIds } = settings
-  const menu = { session, roles, hidden, errors, hideAccountIds, search: search(roles) }
+  const { roles: offered, hidden } = switchable(targets, session, settings)
+  const roles = inOrder(offered, settings.order, recent)
+  const { hideAccountIds, density } = settings
+  const menu = { session, roles, hidden, errors, hideAccountIds, density, search: search(roles) }
   return { menu, consoleTab: page, settings }
 }
 

@@ -5,6 +5,7 @@ import { language } from '../src/browser/message'
 import { openOptions, openPage } from '../src/browser/pages'
 import { switchRequest } from '../src/console/switch-request'
 import type { Role } from '../src/roles/role'
+import { rememberRole } from '../src/storage/recent-roles'
 import { type ConsoleTab, type Loaded, load } from './load'
 import { Popup } from './popup'
 import type { Remedy } from './sentences'
@@ -60,7 +61,11 @@ async function choose(role: Role): Promise<void> {
   dispatch({ kind: 'switch-began', role })
   const failure = await switchTo(role, consoleTab)
   if (failure) dispatch({ kind: 'switch-failed', role, failure })
-  else window.close()
+  else {
+    // Where it can't be remembered only the order of the menu suffers: no reason to keep the popup open.
+    await rememberRole(role.name).catch(() => {})
+    window.close()
+  }
 }
 
 async function switchTo(role: Role, { tab, url, session }: ConsoleTab): Promise<Failure | undefined> {

@@ -3,7 +3,8 @@ import type { HiddenRole, Role } from '../src/roles/role'
 import { HiddenRoles } from './hidden-roles'
 import { ChevronIcon, SettingsIcon } from './icons'
 import { Notice } from './notice'
-import { optionId, RoleList, rowHeight } from './role-list'
+import { optionId, RoleList } from './role-list'
+import { rowHeight, rowsThatFit } from './row-height'
 import { SearchBox } from './search-box'
 import {
   countSentence,
@@ -78,6 +79,7 @@ function MenuBody({ menu, onChoose, onToggleHidden, onRemedy }: PopupProps & { r
           roles={matches}
           session={menu.session}
           rowsInView={rowsInView(menu)}
+          density={menu.density}
           active={menu.active}
           query={query}
           hideAccountIds={menu.hideAccountIds}
@@ -87,10 +89,12 @@ function MenuBody({ menu, onChoose, onToggleHidden, onRemedy }: PopupProps & { r
       ) : (
         <Nothing menu={menu} />
       )}
-      {showsHidden && hidden.length > 0 && <HiddenRoles hidden={hidden} />}
+      {showsHidden && hidden.length > 0 && (
+        <HiddenRoles hidden={hidden} hideAccountIds={menu.hideAccountIds} />
+      )}
       <footer>
         <p class="session" title={message('popup_sessionTitle')}>
-          {sessionSummary(menu.session)}
+          {sessionSummary(menu.session, menu.hideAccountIds)}
         </p>
         <p class="count" role="status">
           {underWay ? message('popup_switching', underWay.name) : countSentence(matches.length, roles.length)}
@@ -117,13 +121,14 @@ function MenuBody({ menu, onChoose, onToggleHidden, onRemedy }: PopupProps & { r
   )
 }
 
-/**
- * Room for as many rows as there are roles, so that the popup keeps its size while the user types: at most 8 and a
- * half, which shows that more follow. Browsers cut a popup at 600 pixels, so what else is shown takes from it.
- */
-function rowsInView({ roles, hidden, showsHidden, switch: { kind } }: Menu): number {
-  const most = 8.5 - (showsHidden && hidden.length > 0 ? 3 : 0) - (kind === 'failed' ? 3 : 0)
-  return Math.min(roles.length, most)
+/** Of the list, in CSS pixels: browsers cut a popup at 600 pixels, so what else is shown takes from it. */
+const mostHeight = 425
+const heightOfReasons = 150
+
+/** Room for as many rows as there are roles, so that the popup keeps its size while the user types. */
+function rowsInView({ roles, hidden, showsHidden, density, switch: { kind } }: Menu): number {
+  const others = (showsHidden && hidden.length > 0 ? 1 : 0) + (kind === 'failed' ? 1 : 0)
+  return Math.min(roles.length, rowsThatFit(density, mostHeight - others * heightOfReasons))
 }
 
 /** In place of the list, where it is empty. */
@@ -138,11 +143,15 @@ function Nothing({ menu }: { readonly menu: Menu }) {
   }
   const other = hiddenMatch(hidden, query)
   return (
-    <div class="nothing" role="status" style={{ minHeight: `${rowsInView(menu) * rowHeight}px` }}>
+    <div
+      class="nothing"
+      role="status"
+      style={{ minHeight: `${rowsInView(menu) * rowHeight(menu.density)}px` }}
+    >
       <p>{message('popup_noMatch', query.trim())}</p>
       <p class="hint">
         {other
-          ? message('popup_hiddenMatch', other.name, hiddenSentence(other.reason))
+          ? message('popup_hiddenMatch', other.name, hiddenSentence(other.reason, menu.hideAccountIds))
           : message('popup_noMatchHint')}
       </p>
     </div>

@@ -3,11 +3,10 @@ import type { Session } from '../src/console/session'
 import { isCurrent } from '../src/roles/is-current'
 import type { Role } from '../src/roles/role'
 import { type Term, terms } from '../src/roles/term'
+import type { Density } from '../src/storage/settings'
 import { RoleRow } from './role-row'
+import { rowHeight } from './row-height'
 import { scrollToRow, visibleRows } from './visible-rows'
-
-/** In CSS pixels. */
-export const rowHeight = 50
 
 interface RoleListProps {
   readonly label: string
@@ -16,6 +15,7 @@ interface RoleListProps {
   readonly session: Session
   /** The list is as high as so many rows, however many there are. */
   readonly rowsInView: number
+  readonly density: Density
   /** Index of the role that is marked as active. */
   readonly active: number
   readonly query: string
@@ -31,33 +31,34 @@ export function optionId(index: number): string {
 
 /** A listbox of roles of which only the rows in view, and the active one, are in the document. */
 export function RoleList(props: RoleListProps) {
-  const { label, roles, rowsInView, active, query } = props
+  const { label, roles, rowsInView, density, active, query } = props
   const wanted = useMemo(() => terms(query), [query])
   const list = useRef<HTMLDivElement>(null)
   const [scrollTop, setScrollTop] = useState(0)
-  const height = rowsInView * rowHeight
+  const row = rowHeight(density)
+  const height = rowsInView * row
 
   // A new list starts at its top, and the active row is never out of view.
   useLayoutEffect(() => {
     if (!list.current) return
-    const top = active === 0 ? 0 : scrollToRow(active, rowHeight, list.current.scrollTop, height)
+    const top = active === 0 ? 0 : scrollToRow(active, row, list.current.scrollTop, height)
     list.current.scrollTop = top
     setScrollTop(top)
   }, [roles, active, height])
 
-  const { first, end } = visibleRows(roles.length, rowHeight, scrollTop, height)
+  const { first, end } = visibleRows(roles.length, row, scrollTop, height)
   const shown = Array.from({ length: end - first }, (_, offset) => first + offset)
   // The browser follows aria-activedescendant only to what is in the document.
   if (active < first || active >= end) shown.push(active)
 
   return (
     <div
-      class="role-list"
+      class={`role-list ${density}`}
       style={{ height: `${height}px` }}
       ref={list}
       onScroll={event => setScrollTop(event.currentTarget.scrollTop)}
     >
-      <div role="listbox" id="roles" aria-label={label} style={{ height: `${roles.length * rowHeight}px` }}>
+      <div role="listbox" id="roles" aria-label={label} style={{ height: `${roles.length * row}px` }}>
         {shown.map(index => (
           <Option key={index} index={index} terms={wanted} {...props} />
         ))}
@@ -72,11 +73,13 @@ function Option({
   session,
   terms,
   active,
+  density,
   hideAccountIds,
   busyRole,
   onChoose,
 }: RoleListProps & { readonly index: number; readonly terms: readonly Term[] }) {
   const role = roles[index]
+  const height = rowHeight(density)
   if (!role) return null
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the search box, which names the active option.
@@ -90,7 +93,7 @@ function Option({
       aria-posinset={index + 1}
       aria-busy={role === busyRole}
       title={role.description}
-      style={{ top: `${index * rowHeight}px`, height: `${rowHeight}px` }}
+      style={{ top: `${index * height}px`, height: `${height}px` }}
       // The focus stays where the user types.
       onMouseDown={event => event.preventDefault()}
       onClick={() => onChoose(role)}

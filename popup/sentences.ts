@@ -59,7 +59,7 @@ export function failureNotice(role: Role, failure: Failure): Notice {
   const title = message('popup_failed_title', role.name)
   switch (failure.kind) {
     case 'refused':
-      return notice(title, message('popup_refused', failure.reason, role.roleName, role.account))
+      return notice(title, message('popup_refused', failure.reason, role.roleName))
     case 'blocked':
       return notice(title, message('popup_blocked', failure.directive))
     case 'no-csrf-token':
@@ -76,10 +76,10 @@ export function failureNotice(role: Role, failure: Failure): Notice {
 }
 
 /** Why a profile, or each of several, is not offered. */
-export function hiddenSentence(reason: HiddenReason): string {
+export function hiddenSentence(reason: HiddenReason, hideAccountIds: boolean): string {
   switch (reason.kind) {
     case 'other-base':
-      return otherBaseSentence(reason)
+      return otherBaseSentence(reason, hideAccountIds)
     case 'other-signed-in-role':
       return message('popup_otherSignedInRole', reason.base, reason.roleName)
     case 'other-partition':
@@ -89,18 +89,18 @@ export function hiddenSentence(reason: HiddenReason): string {
   }
 }
 
-function otherBaseSentence({
-  base,
-  account,
-  nearMiss,
-}: Extract<HiddenReason, { readonly kind: 'other-base' }>): string {
+function otherBaseSentence(
+  { base, account, nearMiss }: Extract<HiddenReason, { readonly kind: 'other-base' }>,
+  hideAccountIds: boolean,
+): string {
+  const where = hideAccountIds ? base : `${base} (${account})`
   switch (nearMiss?.kind) {
     case undefined:
-      return message('popup_otherBase', base, account)
+      return message('popup_otherBase', where)
     case 'switched-to':
-      return message('popup_otherBaseSwitchedTo', base, account)
+      return message('popup_otherBaseSwitchedTo', where)
     case 'maybe':
-      return message('popup_otherBaseMaybe', base, account, nearMiss.account)
+      return message('popup_otherBaseMaybe', where, base, nearMiss.account)
   }
 }
 
@@ -116,11 +116,13 @@ export function remedyLabel(remedy: Remedy): string {
   }
 }
 
-/** Who the console says the user is, for the line under the list. */
-export function sessionSummary({ base, user, signedInRole, partition }: Session): string {
+/** Who the console says the user is, for the line under the list; '' where all that it says is hidden. */
+export function sessionSummary(session: Session, hideAccountIds: boolean): string {
+  const { base, user, signedInRole, partition } = session
   const who = [signedInRole, user].filter(Boolean).join(' / ')
-  const where = partition === 'aws' ? accountText(base) : `${accountText(base)} (${partitionName(partition)})`
-  return who === '' ? where : message('popup_session', where, who)
+  const account = hideAccountIds ? (base.alias ?? '') : accountText(base)
+  const where = partition === 'aws' ? account : `${account} (${partitionName(partition)})`.trim()
+  return who === '' || where === '' ? where || who : message('popup_session', where, who)
 }
 
 /** How many roles are listed, of how many. */

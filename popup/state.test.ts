@@ -22,6 +22,7 @@ const menu: MenuData = {
   hidden: [],
   errors: 0,
   hideAccountIds: false,
+  density: 'comfortable',
   search: { find: query => roles.filter(({ name }) => name.includes(query)), prepare() {} },
 }
 

@@ -2,6 +2,7 @@ import type { NoSession, Session } from '../src/console/session'
 import type { SwitchOutcome } from '../src/console/switch-outcome'
 import type { HiddenRole, Role } from '../src/roles/role'
 import type { Search } from '../src/roles/search'
+import type { Density } from '../src/storage/settings'
 
 /** Why there is no menu. Each is a sentence in `sentences.ts`, with what to do. */
 export type Stop =
@@ -40,6 +41,7 @@ export interface MenuData {
   /** How many errors the configuration has: each leaves a profile out. */
   readonly errors: number
   readonly hideAccountIds: boolean
+  readonly density: Density
   readonly search: Search
 }
 

@@ -22,7 +22,7 @@ export function formatNumber(count: number): string {
   return new Intl.NumberFormat(language()).format(count)
 }
 
-/** The language that the browser shows its own menus in, as a BCP 47 tag. */
+/** The language of the sentences, as a BCP 47 tag: the one of those we have that the browser chose. */
 export function language(): string {
-  return browser.i18n.getUILanguage()
+  return message('extension_language')
 }

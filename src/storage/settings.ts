@@ -1,14 +1,28 @@
 import { storedItem } from '../browser/stored-item'
+import { type Order, orders } from '../roles/order'
 
-const themes = ['system', 'light', 'dark'] as const
+export const themes = ['system', 'light', 'dark'] as const
+export const densities = ['comfortable', 'compact'] as const
+
+export type Theme = (typeof themes)[number]
+/** How high the menu's rows are. */
+export type Density = (typeof densities)[number]
 
 export interface Settings {
   readonly hideAccountIds: boolean
   readonly onlyMatchingRoles: boolean
-  readonly theme: (typeof themes)[number]
+  readonly theme: Theme
+  readonly order: Order
+  readonly density: Density
 }
 
-export const defaultSettings: Settings = { hideAccountIds: false, onlyMatchingRoles: false, theme: 'system' }
+export const defaultSettings: Settings = {
+  hideAccountIds: false,
+  onlyMatchingRoles: false,
+  theme: 'system',
+  order: 'file',
+  density: 'comfortable',
+}
 
 /** The user's settings. A setting that is missing or malformed has its default; the others keep their values. */
 export const settingsItem = storedItem<Settings>({
@@ -21,10 +35,16 @@ export const settingsItem = storedItem<Settings>({
 
 function checkSettings(stored: unknown): Settings | undefined {
   if (typeof stored !== 'object' || stored === null) return undefined
-  const { hideAccountIds, onlyMatchingRoles, theme } = stored as Partial<Record<keyof Settings, unknown>>
+  const settings = stored as Partial<Record<keyof Settings, unknown>>
   return {
-    hideAccountIds: hideAccountIds === true,
-    onlyMatchingRoles: onlyMatchingRoles === true,
-    theme: themes.find(name => name === theme) ?? defaultSettings.theme,
+    hideAccountIds: settings.hideAccountIds === true,
+    onlyMatchingRoles: settings.onlyMatchingRoles === true,
+    theme: oneOf(themes, settings.theme) ?? defaultSettings.theme,
+    order: oneOf(orders, settings.order) ?? defaultSettings.order,
+    density: oneOf(densities, settings.density) ?? defaultSettings.density,
   }
+}
+
+function oneOf<Name extends string>(names: readonly Name[], stored: unknown): Name | undefined {
+  return names.find(name => name === stored)
 }
