@@ -1,4 +1,4 @@
-// Installs what is missing for the browsers named as arguments: `node scripts/setup.mjs chromium firefox`.
+// Installs what is missing of the programs named as arguments: `node scripts/setup.mjs chromium firefox aws`.
 // JavaScript without dependencies, since this runs on a machine that has only Node, npm and git.
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
@@ -11,7 +11,9 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 try {
   requireNode()
   installPackages()
-  installBrowsers(/** @type {readonly BrowserName[]} */ (process.argv.slice(2)))
+  const programs = process.argv.slice(2)
+  installBrowsers(/** @type {readonly BrowserName[]} */ (programs.filter(name => name !== 'aws')))
+  if (programs.includes('aws')) installAwsCli()
   installJapanese()
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
@@ -70,6 +72,15 @@ function installBrowsers(browsers) {
   // Ubuntu's packages install nothing that can be driven.
   const stillMissing = missing.filter(browser => searchExecutable(browser) === undefined)
   if (stillMissing.length > 0) throw new Error(howToInstall(stillMissing))
+}
+
+/** The tests that need the AWS CLI are skipped where it can't be installed. */
+function installAwsCli() {
+  const root = spawnSync('aws', ['--version']).status === 0 ? undefined : asRoot()
+  if (!root) return
+  console.log('Installing awscli')
+  apt(root, 'update')
+  apt(root, 'install', '-y', '--no-install-recommends', 'awscli')
 }
 
 /** Chromium shows Japanese where Debian's Chromium has its translations, and a font has the characters. */
