@@ -24,11 +24,12 @@ export async function measureEditor(
 ): Promise<EditorTimes> {
   const driver = await launch(browser, { extension: 'dist/chrome', proxyPort: demo.proxyPort })
   const text = generatedConfiguration(roles)
+  const counted = `${roles.toLocaleString('en')} roles`
   const options = await driver.openOptions()
   await options.fill(editor, text)
   await waitFor(
     'the text to be checked',
-    async () => (await options.all({ css: '.preview' })).find(({ text }) => text.includes('atlas-billing')),
+    async () => (await options.all({ css: '.preview' })).find(({ text }) => text.includes(counted)),
     { timeout: 30_000 },
   )
   await options.press('Control+End')

@@ -1,7 +1,7 @@
 import { message } from '../src/browser/message'
 import { readableColor } from '../src/roles/color'
 import type { Role } from '../src/roles/role'
-import type { Term } from '../src/roles/term'
+import { literalWhereFound, type Term } from '../src/roles/term'
 import { Highlighted } from './highlighted'
 import { Swatch } from './swatch'
 
@@ -19,8 +19,9 @@ interface RoleRowProps {
 }
 
 /** What a row shows of a role. Its text is the option's accessible name, so it starts with the profile's name. */
-export function RoleRow({ role, isCurrent, terms, hideAccountId }: RoleRowProps) {
+export function RoleRow({ role, isCurrent, terms: wanted, hideAccountId }: RoleRowProps) {
   const { name, roleName, account, accountAlias, group, description } = role
+  const terms = literalWhereFound(wanted, [name, roleName, account, accountAlias, group, description])
   return (
     <>
       <Swatch role={role} />

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { highlight } from './highlight'
 import type { Role } from './role'
 import { search } from './search'
-import { terms } from './term'
+import { literalWhereFound, terms } from './term'
 
 function role(name: string, rest: Partial<Role> = {}): Role {
   return { name, account: '999900001111', roleName: 'Reader', ...rest }
@@ -115,5 +115,13 @@ describe('highlight', () => {
     ['', 'a', ''],
   ])('of %j by %j is %j', (text, query, pieces) => {
     expect(marked(text, query)).toBe(pieces)
+  })
+
+  it('marks slips only where none of the texts holds the word itself', () => {
+    const texts = ['production', 'prodution']
+    const marks = (query: string) =>
+      texts.map(text => highlight(text, literalWhereFound(terms(query), texts)).some(({ marked }) => marked))
+    expect(marks('prodution')).toEqual([false, true])
+    expect(marks('produktion')).toEqual([true, true])
   })
 })

@@ -24,6 +24,18 @@ export function terms(query: string): readonly Term[] {
   return Array.from(words, folded => (isPlain(folded) ? fuzzyTerm(folded) : literalTerm(folded)))
 }
 
+/** The terms, of which those that one of the texts holds as they are mark no slips in the others. */
+export function literalWhereFound(
+  terms: readonly Term[],
+  texts: readonly (string | undefined)[],
+): readonly Term[] {
+  if (terms.length === 0) return terms
+  const folded = texts.map(text => (text === undefined ? '' : fold(text)))
+  return terms.map(term =>
+    folded.some(text => text.includes(term.folded)) ? literalTerm(term.folded) : term,
+  )
+}
+
 function isPlain(folded: string): boolean {
   return folded.length <= longest && !special.test(folded) && plain.test(folded)
 }
