@@ -1,0 +1,166 @@
+// `npm run docs:pictures`: the pictures of README.md and docs/, of the extension as it runs in Chromium before the demo
+// console.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from 'vite'
+import type { Driver, LaunchOptions, Surface } from '../e2e/browsers/driver'
+import { launch } from '../e2e/browsers/launch'
+import { waitFor } from '../e2e/browsers/wait'
+import { type DemoConsole, startDemoConsole } from '../e2e/demo-console'
+import { generatedConfiguration } from '../e2e/generated-configuration'
+import { configure, editor } from '../e2e/steps/configure'
+import { waitForRole } from '../e2e/steps/console'
+import { openMenu, searchBox } from '../e2e/steps/menu'
+import { signIn } from '../e2e/steps/sign-in'
+
+const extension = 'output/docs/extension'
+const folder = 'docs/pictures'
+const example = readFileSync('examples/rolecall.ini', 'utf8')
+const accounts = JSON.stringify({
+  Accounts: [
+    { Id: '333344445555', Name: 'shop-production', Status: 'ACTIVE' },
+    { Id: '345678904321', Name: 'search-production', Status: 'ACTIVE' },
+    { Id: '345678905432', Name: 'search-staging', Status: 'ACTIVE' },
+  ],
+})
+
+mkdirSync(folder, { recursive: true })
+await build({ mode: 'chrome', logLevel: 'warn', build: { outDir: extension, emptyOutDir: true } })
+const demo = await startDemoConsole()
+try {
+  await inBrowser({}, showPopup)
+  await inBrowser({}, showManyRoles)
+  await inBrowser({}, showOptions)
+  await inBrowser({ locale: 'ja' }, showJapanese)
+} finally {
+  await demo.close()
+}
+
+async function inBrowser(
+  options: Partial<LaunchOptions>,
+  show: (driver: Driver, demo: DemoConsole) => Promise<void>,
+): Promise<void> {
+  const driver = await launch('chromium', {
+    extension,
+    proxyPort: demo.proxyPort,
+    // Twice as sharp.
+    chromiumSwitches: ['--screen-info={3200x2400 devicePixelRatio=2}', '--window-size=1280,860'],
+    ...options,
+  })
+  try {
+    await show(driver, demo)
+  } finally {
+    await driver.close()
+  }
+}
+
+async function picture(surface: Surface, name: string): Promise<void> {
+  await surface.evaluate(
+    () => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  )
+  await surface.screenshot(join(folder, `${name}.png`))
+}
+
+async function inDark(surface: Surface, name: string): Promise<void> {
+  await surface.emulate({ colorScheme: 'dark' })
+  await picture(surface, name)
+  await surface.emulate({ colorScheme: 'light' })
+}
+
+async function showPopup(driver: Driver, demo: DemoConsole): Promise<void> {
+  const options = await configure(driver, example)
+  await signIn(driver, demo, { mode: 'multi-session' })
+  const popup = await openMenu(driver)
+  await picture(popup, 'popup')
+  await inDark(popup, 'popup-dark')
+  await popup.type('pay prod')
+  await picture(popup, 'popup-search')
+  await popup.press('Escape')
+  await popup.click({ css: '.link-button' })
+  await picture(popup, 'popup-hidden')
+  await popup.click({ css: '.link-button' })
+  await popup.click(searchBox)
+  demo.refuseNext('UNAUTHORIZED', 'User is not authorized to assume this role')
+  await popup.press('Enter')
+  await there(popup, { role: 'alert' })
+  await picture(popup, 'popup-refused')
+  await popup.close()
+
+  await options.click({ role: 'radio', name: 'Compact' })
+  await signIn(driver, demo)
+  const compact = await openMenu(driver)
+  await picture(compact, 'popup-compact')
+  await compact.type('shop stag')
+  await compact.press('Enter')
+  await waitForRole(driver)
+  await picture((await driver.tabs()).find(({ active }) => active)?.surface ?? compact, 'console')
+}
+
+async function showManyRoles(driver: Driver, demo: DemoConsole): Promise<void> {
+  const options = await configure(driver, generatedConfiguration(10_000))
+  await picture(options, 'options-10000')
+  await signIn(driver, demo)
+  const popup = await openMenu(driver)
+  await popup.type('grove search')
+  await picture(popup, 'popup-10000')
+}
+
+async function showOptions(driver: Driver): Promise<void> {
+  const options = await driver.openOptions()
+  await there(options, { role: 'button', name: 'Load an example' })
+  await picture(options, 'options-first-run')
+
+  await options.fill(editor, example)
+  await options.press('Control+s')
+  await there(options, { css: '.preview [role=option]' })
+  await options.press('Control+Home')
+  await picture(options, 'options')
+  await inDark(options, 'options-dark')
+
+  await options.click({ role: 'button', name: 'Add role' })
+  await there(options, { role: 'dialog' })
+  await picture(options, 'options-add-role')
+  await options.press('Escape')
+
+  const file = join(tmpdir(), 'accounts.json')
+  writeFileSync(file, accounts)
+  await options.setFiles({ label: 'Import file' }, file)
+  await there(options, { role: 'dialog' })
+  await picture(options, 'options-import')
+  await options.press('Escape')
+
+  const mistaken = example
+    .replace('source_profile = harbour', 'source_profile = harbor')
+    .replace('color          = #d13212', 'colour         = red')
+    .replace('aws_account_id = 444455556666', 'aws_account_id = 4444-5555-6666')
+  await options.fill(editor, mistaken)
+  await options.press('Control+Home')
+  await there(options, { role: 'list', name: 'Messages' })
+  await picture(options, 'options-messages')
+  await options.press('Control+s')
+  await there(options, { css: '.versions li:nth-child(2)' })
+  await options.click({ css: '.versions li:nth-child(2) button' })
+  await there(options, { role: 'dialog' })
+  await picture(options, 'options-history')
+}
+
+async function showJapanese(driver: Driver, demo: DemoConsole): Promise<void> {
+  const options = await driver.openOptions()
+  await there(options, { css: '.cm-content' })
+  await options.fill({ css: '.cm-content' }, readFileSync('store/roles.ja.ini', 'utf8'))
+  await options.press('Control+s')
+  await there(options, { css: '.preview [role=option]' })
+  await options.press('Control+Home')
+  await picture(options, 'options-ja')
+  await signIn(driver, demo)
+  const popup = await driver.pressToolbarButton()
+  await there(popup, { role: 'option' })
+  await picture(popup, 'popup-ja')
+}
+
+function there(surface: Surface, target: Parameters<Surface['all']>[0]): Promise<unknown> {
+  return waitFor(`${JSON.stringify(target)} in the page`, async () => (await surface.all(target))[0], {
+    timeout: 20_000,
+  })
+}
