@@ -33,9 +33,8 @@ export function Popup(props: PopupProps) {
   return (
     <main>
       <header>
-        {state.kind === 'stopped' ? (
-          <h1>Rolecall</h1>
-        ) : (
+        <h1 class={state.kind === 'stopped' ? undefined : 'visually-hidden'}>Rolecall</h1>
+        {state.kind !== 'stopped' && (
           <SearchBox
             query={state.query}
             activeOption={state.kind === 'menu' && active ? optionId(state.active) : undefined}
