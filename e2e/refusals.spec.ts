@@ -74,6 +74,17 @@ for (const mode of ['classic', 'multi-session'] as const) {
   })
 }
 
+// Chromium holds a page's policy against the redirect behind a form as well, Firefox doesn't.
+test('a page whose policy forbids the way back is said to do so, or is left', async ({ driver, demo }) => {
+  demo.behave({ page: { policy: 'no-return' } })
+  await signIn(driver, demo)
+  const popup = await openMenu(driver)
+  await popup.press('Enter')
+  if (driver.name === 'chromium') {
+    await eventually(async () => expect(await says(popup)).toContain('own security policy'))
+  } else expect(await waitForRole(driver)).toMatchObject({ 'display-name': 'payments' })
+})
+
 for (const [what, answer, sentence] of [
   [
     'is nothing that can be read',

@@ -1,0 +1,55 @@
+import { writeFileSync } from 'node:fs'
+import type { Surface } from './browsers/driver'
+import { configure, openOptions, save, waitForStatus } from './steps/configure'
+import { exportFile, importFile } from './steps/files'
+import { expect, test } from './test'
+
+declare const chrome: {
+  readonly storage: Readonly<Record<'local' | 'sync' | 'session', { get(): Promise<object> }>>
+}
+
+/** Invented, in the form of access keys. */
+const [id, secret, token] = [
+  'AKIAINVENTEDINVENTED',
+  'invented/Secret+0123456789abcdefghijklmn',
+  'invented+token==',
+]
+
+const credentials = `[payments]
+role_arn = arn:aws:iam::444455556666:role/Operator
+aws_access_key_id = ${id}
+aws_secret_access_key = ${secret}
+aws_session_token = ${token}
+`
+
+test('access keys in the text are taken out before anything is stored, and the lines are told', async ({
+  driver,
+}) => {
+  const options = await configure(driver, credentials)
+  await waitForStatus(options, /Access keys were removed from these lines: 3–5\./)
+  await expectNoKeys(options)
+  // Out of the editor too.
+  const exported = (await exportFile(driver, options)).toString()
+  expect(exported).toContain('[payments]\nrole_arn = arn:aws:iam::444455556666:role/Operator\n')
+  expect(exported).not.toMatch(new RegExp(`${id}|invented`))
+})
+
+test('access keys in an imported file are taken out of it', async ({ driver }, testInfo) => {
+  const path = testInfo.outputPath('credentials')
+  writeFileSync(path, credentials)
+  const options = await openOptions(driver)
+  await importFile(options, path)
+  await expectNoKeys(options)
+  await save(options)
+  await expectNoKeys(options)
+  expect((await exportFile(driver, options)).toString()).not.toMatch(new RegExp(`${id}|invented`))
+})
+
+async function expectNoKeys(options: Surface): Promise<void> {
+  const stored = await options.evaluate(async () => {
+    const { local, sync, session } = chrome.storage
+    return JSON.stringify(await Promise.all([local.get(), sync.get(), session.get()]))
+  })
+  expect(stored).not.toContain(id)
+  expect(stored).not.toContain('invented')
+}
