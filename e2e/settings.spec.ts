@@ -27,7 +27,8 @@ const hideAccountIds = { role: 'checkbox', name: 'Hide account ids' } as const
 const onlyMatching = { role: 'checkbox', name: 'Only roles that match my current role' } as const
 
 test('with account ids hidden the menu shows none', async ({ driver, demo }) => {
-  const options = await configure(driver, text)
+  await configure(driver, text)
+  const options = await openOptions(driver)
   await signIn(driver, demo)
   expect(await visibleText(await openMenu(driver))).toContain('444455556666')
 
@@ -50,7 +51,8 @@ test('roles can be limited to those named like the current one, and the menu say
   driver,
   demo,
 }) => {
-  const options = await configure(driver, text)
+  await configure(driver, text)
+  const options = await openOptions(driver)
   await options.click(onlyMatching)
   await expectChecked(options, onlyMatching)
   await signIn(driver, demo, { user: { kind: 'federated', role: 'Developer', name: 'a@example.com' } })
@@ -66,7 +68,8 @@ test('the theme is taken by the menu and the settings, whatever the system’s i
   driver,
   demo,
 }) => {
-  const options = await configure(driver, text)
+  await configure(driver, text)
+  const options = await openOptions(driver)
   await signIn(driver, demo)
   for (const theme of ['Dark', 'Light'] as const) {
     await options.click({ role: 'radio', name: theme })

@@ -14,7 +14,7 @@ export interface WaitOptions {
 export async function waitFor<T>(
   what: string,
   probe: () => Promise<T | undefined>,
-  { timeout = 5_000, overcomes = () => true }: WaitOptions = {},
+  { timeout = 10_000, overcomes = () => true }: WaitOptions = {},
 ): Promise<T> {
   const end = Date.now() + timeout
   let cause: unknown
