@@ -1,6 +1,7 @@
 /** Has the browser save `text`, as UTF-8, under the name. */
 export function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }))
+  // As a text, Chromium would write “.txt” behind a name that has no extension.
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }))
   const link = document.createElement('a')
   link.href = url
   link.download = name
