@@ -1,4 +1,4 @@
-import { colorLike } from './color-style'
+import { colorLike, writtenColor } from './color-style'
 import { readHeader } from './header'
 import { ownPairs, pairStyle, writePair } from './pair-style'
 import { type Pair, readLine } from './read-line'
@@ -52,7 +52,7 @@ export function addProfile(text: string, form: RoleForm): Written {
   const style = pairStyle(model ? textsOf(model.lines) : [])
   const marked = model !== undefined && /^\s*\[\s*profile\s/i.test(model.lines[0]?.text ?? '')
   const pairs = fieldKeys.flatMap(([field, key]) =>
-    form[field] === '' ? [] : [writePair(style, key, encode(form[field]))],
+    form[field] === '' ? [] : [writePair(style, key, encodeFor(key, form[field]))],
   )
   const written = [headerOf(form.name, marked), ...pairs].map(text => ({ text, end }))
   const before = lines.slice(0, at)
@@ -86,7 +86,12 @@ function writeField(section: readonly TextLine[], field: RoleField, key: string,
   }
   if (value === '') return [...section]
   const style = pairStyle(textsOf(section))
-  return insertLine(section, contentLength(section), writePair(style, key, encode(value)))
+  return insertLine(section, contentLength(section), writePair(style, key, encodeFor(key, value)))
+}
+
+/** A colour's `#` starts no comment, so it needs no quotes. */
+function encodeFor(key: string, value: string): string {
+  return key === 'color' && writtenColor(value) !== undefined ? value : encode(value)
 }
 
 function replaceValue(section: readonly TextLine[], index: number, pair: Pair, value: string): TextLine[] {
