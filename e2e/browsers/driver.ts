@@ -40,7 +40,7 @@ export interface Box {
 export interface ClickOptions {
   readonly button?: 'left' | 'middle' | 'right'
   readonly count?: 1 | 2
-  /** How long to wait for the element to be there and pressable, in milliseconds; 5,000 by default. */
+  /** How long to wait for the element to be there and pressable, in milliseconds; 10,000 by default. */
   readonly timeout?: number
 }
 
@@ -57,6 +57,8 @@ export interface Surface {
   title(): Promise<string>
   /** Runs a self-contained function in the page. Arguments and result travel as JSON. */
   evaluate<A extends readonly unknown[], R>(page: (...args: A) => R | Promise<R>, ...args: A): Promise<R>
+  /** Runs a program's source text in the page, as a script of its own would. */
+  run(source: string): Promise<void>
   /** A mouse press and release on the first such element, when it is there, still and not covered. */
   click(target: Target, options?: ClickOptions): Promise<void>
   /** Focuses the first such field and replaces its text at once, as pasting does. Fires `input` and `change`. */

@@ -12,7 +12,7 @@ export interface Found<Handle> {
 
 /** What each browser does in a way of its own. */
 export interface PageControl<Handle>
-  extends Omit<Surface, 'evaluate' | 'click' | 'fill' | 'press' | 'all' | 'setFiles'> {
+  extends Omit<Surface, 'evaluate' | 'run' | 'click' | 'fill' | 'press' | 'all' | 'setFiles'> {
   /** Every element of the role, with a label, or of the selector; names aren't compared yet. */
   find(target: Target): Promise<readonly Found<Handle>[]>
   findPressPoint(handle: Handle): Promise<PressPoint>
@@ -72,6 +72,9 @@ export function createSurface<Handle>(control: PageControl<Handle>): Surface {
     },
     async evaluate<A extends readonly unknown[], R>(page: (...args: A) => R | Promise<R>, ...args: A) {
       return readEvaluation(await control.evaluateExpression(writeEvaluation(page, args))) as R
+    },
+    async run(source) {
+      await control.evaluateExpression(`${source}\n;Promise.resolve('')`)
     },
     async click(target, { button = 'left', count = 1, timeout } = {}) {
       await control.activate()

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Surface } from '../browsers/driver'
+import { expect } from '../test'
+
+interface Finding {
+  readonly id: string
+  readonly help: string
+  readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[]
+}
+
+declare const axe: { run(): Promise<{ readonly violations: readonly Finding[] }> }
+
+/** The program that axe is in a page. */
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Fails with what axe finds in the surface as it is now. `state` names that in the message. */
+export async function expectAccessible(surface: Surface, state: string): Promise<void> {
+  if (!(await surface.evaluate(() => 'axe' in globalThis))) await surface.run(source)
+  const found = await surface.evaluate(async () => {
+    const { violations } = await axe.run()
+    return violations.map(({ id, help, nodes }) => ({
+      rule: `${id}: ${help}`,
+      places: nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`),
+    }))
+  })
+  expect(found, `what axe finds in ${state}`).toEqual([])
+}
