@@ -13,7 +13,8 @@ export default defineConfig<object, { readonly driverName: BrowserName }>({
   ],
   fullyParallel: true,
   workers: 2,
-  retries: 0,
+  // Two browsers on two cores: what fails for want of time is tried again, and named as flaky in the report.
+  retries: 2,
   timeout: 60_000,
   expect: { timeout: 10_000, toPass: { timeout: 10_000, intervals: [50] } },
   forbidOnly: Boolean(process.env.CI),

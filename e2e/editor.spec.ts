@@ -2,6 +2,7 @@ import type { Surface } from './browsers/driver'
 import { configure, editor } from './steps/configure'
 import { eventually } from './steps/eventually'
 import { exportFile } from './steps/files'
+import { waitForPreview } from './steps/preview'
 import { expect, test } from './test'
 
 const text = `[base]
@@ -76,6 +77,7 @@ for (const [what, typed, choice, whole] of [
 ] as const) {
   test(`${what} are completed`, async ({ driver }) => {
     const options = await configure(driver, text)
+    await waitForPreview(options, 1)
     await typeAtEnd(options, typed)
     await chooseCompletion(options, choice)
     expect((await exportFile(driver, options)).toString()).toBe(text + whole)
@@ -84,6 +86,7 @@ for (const [what, typed, choice, whole] of [
 
 test('base accounts and groups are completed in another section', async ({ driver }) => {
   const options = await configure(driver, text)
+  await waitForPreview(options, 1)
   await typeAtEnd(options, '[new]\nsource_profile = ba')
   await chooseCompletion(options, 'base')
   await options.type('\ngroup = Pr')

@@ -2,6 +2,7 @@ import type { Surface } from './browsers/driver'
 import { configure, editor, save } from './steps/configure'
 import { eventually } from './steps/eventually'
 import { exportFile } from './steps/files'
+import { waitForPreview } from './steps/preview'
 import { expect, test } from './test'
 
 const first = '[payments]\naws_account_id = 444455556666\nrole_name = Operator\n'
@@ -9,6 +10,7 @@ const second = first.replace('Operator', 'Reader')
 
 test('a saved version is compared with the text, and restored', async ({ driver }) => {
   const options = await configure(driver, first)
+  await waitForPreview(options, 1)
   await options.fill(editor, second)
   await save(options)
   await eventually(async () => expect(await versions(options)).toHaveLength(2))

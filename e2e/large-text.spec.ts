@@ -1,27 +1,20 @@
 import { generatedConfiguration } from './generated-configuration'
 import { configure, editor } from './steps/configure'
+import { eventually } from './steps/eventually'
 import { expect, test } from './test'
 
-test('10,000 roles stay smooth to type in', async ({ driver }) => {
+// How long a key takes is measured by `npm run bench`; that it can't take long follows from how little is drawn.
+test('of 10,000 roles only the lines and rows in view are in the page, also while one types', async ({
+  driver,
+}) => {
   const options = await configure(driver, generatedConfiguration(10_000))
   await options.click(editor)
   await options.press('Control+End')
-  await options.evaluate(() => {
-    const times: number[] = []
-    Object.assign(globalThis, { times })
-    addEventListener(
-      'keydown',
-      () => {
-        const start = performance.now()
-        // The first task after the frame that shows the character.
-        requestAnimationFrame(() => setTimeout(() => times.push(performance.now() - start)))
-      },
-      true,
-    )
+  await options.type('\n[last-of-all]')
+  await eventually(async () => {
+    const lines = await options.all({ css: '.cm-line' })
+    expect(lines.at(-1)?.text).toBe('[last-of-all]')
+    expect(lines.length).toBeLessThan(200)
   })
-  for (let stroke = 0; stroke < 20; stroke++) await options.type('x')
-  const times = await options.evaluate(() => (globalThis as unknown as { times: number[] }).times)
-  expect(times.length).toBeGreaterThan(10)
-  const [median = Number.POSITIVE_INFINITY] = [...times].sort((a, b) => a - b).slice(times.length >> 1)
-  expect(median, 'milliseconds from a key to the frame that shows it').toBeLessThan(50)
+  expect((await options.all({ role: 'option' })).length).toBeLessThan(60)
 })

@@ -1,16 +1,18 @@
 import { configure } from './steps/configure'
+import { waitForPreview } from './steps/preview'
 import { expect, test } from './test'
 
 test('Tab reaches every control of the options page, each with a name and visible focus', async ({
   driver,
 }) => {
   const options = await configure(driver, '[payments]\naws_account_id = 444455556666\nrole_name = Operator\n')
+  await waitForPreview(options, 1)
   const reached = new Set<string>()
   for (let step = 0; step < 45; step++) {
     await options.press('Tab')
     const focus = await options.evaluate(() => {
       const element = document.activeElement
-      if (!element || element === document.body) return undefined
+      if (!element || element === document.body || !document.hasFocus()) return undefined
       const shown =
         element.closest('label.button, .segments label') ?? element.closest('.cm-editor') ?? element
       const { outlineStyle, boxShadow } = getComputedStyle(shown)
@@ -25,7 +27,7 @@ test('Tab reaches every control of the options page, each with a name and visibl
         visible:
           [outlineStyle, own.outlineStyle].some(style => style !== 'none') ||
           boxShadow !== 'none' ||
-          document.querySelector('.cm-focused .cm-cursor') !== null,
+          getComputedStyle(shown, '::after').borderStyle === 'solid',
       }
     })
     if (!focus) continue
@@ -44,20 +46,4 @@ test('Tab reaches every control of the options page, each with a name and visibl
   ]) {
     expect([...reached]).toContain(name)
   }
-})
-
-test('with reduced motion nothing moves', async ({ driver }) => {
-  const options = await configure(driver, '[payments]\naws_account_id = 444455556666\nrole_name = Operator\n')
-  await options.emulate({ reducedMotion: 'reduce' })
-  const moving = await options.evaluate(() =>
-    [...document.querySelectorAll('*')]
-
-      .filter(element => {
-        const { transitionDuration, animationName, animationDuration } = getComputedStyle(element)
-        const longest = Math.max(...transitionDuration.split(',').map(Number.parseFloat))
-        return longest > 0.01 || (animationName !== 'none' && Number.parseFloat(animationDuration) > 0.01)
-      })
-      .map(element => element.outerHTML.slice(0, 80)),
-  )
-  expect(moving).toEqual([])
 })

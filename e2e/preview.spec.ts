@@ -1,6 +1,7 @@
 import { configure } from './steps/configure'
 import { eventually } from './steps/eventually'
 import { openMenu, rows } from './steps/menu'
+import { previewRows } from './steps/preview'
 import { signIn } from './steps/sign-in'
 import { expect, test } from './test'
 
@@ -28,7 +29,7 @@ role_name = Reader
 
 test('the preview shows the menu of the chosen base account', async ({ driver, demo }) => {
   const options = await configure(driver, text)
-  const preview = async () => (await options.all({ css: '.preview [role=option]' })).map(({ name }) => name)
+  const preview = async () => (await previewRows(options)).map(({ name }) => name)
   await eventually(async () => expect(await preview()).toHaveLength(2))
   await signIn(driver, demo)
   const menu = (await rows(await openMenu(driver))).map(({ name }) => name)

@@ -1,6 +1,7 @@
 import { configure } from './steps/configure'
 import { eventually } from './steps/eventually'
 import { exportFile } from './steps/files'
+import { waitForPreview } from './steps/preview'
 import { expect, test } from './test'
 
 const text = `# Kept
@@ -15,6 +16,7 @@ source_profile = base
 
 test('Edit changes what is changed in the form, and nothing else of the text', async ({ driver }) => {
   const options = await configure(driver, text)
+  await waitForPreview(options, 1)
   await options.click({ role: 'option', name: /^payments/ })
   await options.click({ role: 'button', name: 'Edit' })
   await options.fill({ label: 'Account id or alias' }, '555566667777')
@@ -25,6 +27,7 @@ test('Edit changes what is changed in the form, and nothing else of the text', a
 
 test('Add role writes a section in the style of the text', async ({ driver }) => {
   const options = await configure(driver, text)
+  await waitForPreview(options, 1)
   await options.click({ role: 'button', name: 'Add role' })
   await options.fill({ css: '#role-name-field' }, 'warehouse')
   await options.fill({ label: 'Account id or alias' }, '4444')

@@ -4,7 +4,7 @@ import { countPlaywright, countVitest, describeCounts, sum } from './test-counts
 it('sums what Vitest and Playwright report', () => {
   const unit = countVitest({ numPassedTests: 5, numFailedTests: 1, numPendingTests: 1, numTodoTests: 1 })
   const e2e = countPlaywright({ stats: { expected: 7, unexpected: 2, flaky: 1, skipped: 3 } })
-  expect(sum([unit, e2e])).toEqual({ passed: 12, failed: 4, skipped: 5 })
+  expect(sum([unit, e2e])).toEqual({ passed: 13, failed: 3, skipped: 5 })
   expect(sum([])).toEqual({ passed: 0, failed: 0, skipped: 0 })
 })
 

@@ -30,9 +30,9 @@ export function countVitest(report: VitestReport): Counts {
   return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests }
 }
 
-/** A flaky test counts as failed. */
+/** A test that passed when it was tried again counts as passed; Playwright's list names it as flaky. */
 export function countPlaywright({ stats }: PlaywrightReport): Counts {
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped }
 }
 
 export function sum(all: readonly Counts[]): Counts {

@@ -175,7 +175,7 @@ function behaviour(): readonly Extension[] {
     highlightActiveLine(),
     highlightActiveLineGutter(),
     highlightSpecialChars(),
-    drawSelection(),
+    drawSelection({ cursorBlinkRate: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 1200 }),
     rectangularSelection(),
     history(),
     search({ top: true }),
