@@ -62,6 +62,7 @@ test('what is typed can be undone and redone', async ({ driver }) => {
 
 test('a section folds under its header, and unfolds', async ({ driver }) => {
   const options = await configure(driver, text)
+  await waitForPreview(options, 1)
   const visible = () => texts(options, '.ini-key')
   await options.click({ css: '.cm-foldGutter span[title="Fold section"]' })
   await eventually(async () => expect(await visible()).toHaveLength(5))

@@ -6,7 +6,7 @@ import { expect, test } from './test'
 
 const text = `# Kept
 [base]
-aws_account_id: 111122223333
+aws_account_id = 111122223333
 
 [payments]   ; the till
 role_name      = "Operator"
