@@ -48,7 +48,11 @@ export async function postForm(
     window.addEventListener('pagehide', onLeaving)
     document.documentElement.append(form)
     // Not `form.submit()`: a field of that name would hide the method.
-    HTMLFormElement.prototype.submit.call(form)
+    try {
+      HTMLFormElement.prototype.submit.call(form)
+    } catch {
+      // Firefox may throw where the page's policy forbids the form; the violation event says so too.
+    }
   })
 
   /** The token of the console's own switch form; older pages hold it in an input. */
