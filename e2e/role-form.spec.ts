@@ -24,3 +24,25 @@ test('Edit changes what is changed in the form, and nothing else of the text', a
   await eventually(async () => expect(await options.all({ role: 'dialog' })).toEqual([]))
   expect((await exportFile(driver, options)).toString()).toBe(text.replace('444455556666', '555566667777'))
 })
+
+test('Add role writes a section in the style of the text', async ({ driver }) => {
+  const options = await configure(driver, text)
+  await waitForPreview(options, 1)
+  await options.click({ role: 'button', name: 'Add role' })
+  await options.fill({ css: '#role-name-field' }, 'warehouse')
+  await options.fill({ label: 'Account id or alias' }, '4444')
+  await options.fill({ label: 'Role name' }, 'Developer')
+  await options.click({ role: 'button', name: 'Add' })
+  await eventually(async () =>
+    expect((await options.all({ label: 'Account id or alias' }))[0]).toMatchObject({ focused: true }),
+  )
+  await options.fill({ label: 'Account id or alias' }, '555566667777')
+  await options.click({ role: 'button', name: 'Add' })
+  await eventually(async () => expect(await options.all({ role: 'dialog' })).toEqual([]))
+  expect((await exportFile(driver, options)).toString()).toBe(`${text}
+[warehouse]
+source_profile = base
+aws_account_id = 555566667777
+role_name      = Developer
+`)
+})
