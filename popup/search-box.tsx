@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { message } from '../src/browser/message'
 import { SearchIcon } from './icons'
 import type { Move } from './state'
@@ -31,7 +31,8 @@ interface SearchBoxProps {
 /** The combobox that has the focus all the while: its keys move in the list below it. */
 export function SearchBox({ query, activeOption, onQuery, onMove, onEnter, onClose }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null)
-  useEffect(() => input.current?.focus(), [])
+  // At once, not after the first picture as an effect would: what is typed until then would be lost.
+  useLayoutEffect(() => input.current?.focus(), [])
 
   const onKeyDown = (event: KeyboardEvent) => {
     // An input method's own keys: Enter takes over a word, it doesn't switch.
