@@ -4,9 +4,10 @@ import { defineConfig, type Plugin } from 'vite'
 import manifest from './manifest.json' with { type: 'json' }
 
 /** What Firefox is told in place of what only Chromium understands. */
-const { minimum_chrome_version: _, ...common } = manifest
+const { minimum_chrome_version: _, background, ...common } = manifest
 const firefoxManifest = {
   ...common,
+  background: { scripts: [background.service_worker], type: background.type },
   browser_specific_settings: {
     gecko: {
       id: 'rolecall@rolecall',

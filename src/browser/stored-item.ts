@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill'
+import { within } from './within'
 
 /** What one stored item is, said once, so that no caller ever sees a key or a version. */
 interface StoredItemDefinition<Value> {
@@ -21,6 +22,9 @@ export type Reading<Value> =
   /** It isn't what any version writes. */
   | { readonly kind: 'unreadable' }
 
+/** Items as they are written. */
+export type PackedItem = Readonly<Record<string, unknown>>
+
 /**
  * Defines a stored item; all of them stand in `src/storage/`. Its functions throw what the browser's storage
  * throws.
@@ -28,12 +32,12 @@ export type Reading<Value> =
 export function storedItem<Value>(definition: StoredItemDefinition<Value>) {
   const { key, area, version } = definition
   const storage = browser.storage[area]
-  const pack = (value: Value) => ({ [key]: { version, value } })
+  const pack = (value: Value): PackedItem => ({ [key]: { version, value } })
 
   return {
     pack,
-    get: async () => read(definition, (await storage.get(key))[key]),
-    set: (value: Value) => storage.set(pack(value)),
+    get: async () => read(definition, (await within(storage.get(key)))[key]),
+    set: (value: Value) => within(storage.set({ ...pack(value) })),
     /** Calls `listener` with each new value, also one written in another window, until `signal` aborts. */
     watch(listener: (stored: Reading<Value>) => void, signal: AbortSignal) {
       const onChanged = (changes: Record<string, { newValue?: unknown }>) => {
@@ -47,8 +51,8 @@ export function storedItem<Value>(definition: StoredItemDefinition<Value>) {
 }
 
 /** Writes several items of the local area in one call: all of them, or, where this throws, none. */
-export async function setTogether(...packed: readonly Readonly<Record<string, unknown>>[]): Promise<void> {
-  await browser.storage.local.set(Object.assign({}, ...packed))
+export async function setTogether(...packed: readonly PackedItem[]): Promise<void> {
+  await within(browser.storage.local.set(Object.assign({}, ...packed)))
 }
 
 function read<Value>(definition: StoredItemDefinition<Value>, stored: unknown): Reading<Value> {

@@ -1,0 +1,3 @@
+import { keepInStep } from './storage/sync/keep-in-step'
+
+keepInStep()
