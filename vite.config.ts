@@ -18,6 +18,9 @@ const firefoxManifest = {
   },
 }
 
+/** Named in options/checker.ts too. */
+const checkWorker = 'check-worker'
+
 /**
  * Takes the only assignment to `innerHTML` out of the build: Preact's, for `dangerouslySetInnerHTML`, which Rolecall
  * never uses. So no markup is ever set from text, and Firefox's reviewers are warned of none (UNSAFE_VAR_ASSIGNMENT).
@@ -44,6 +47,13 @@ export default defineConfig(({ mode }) => {
       target: browser === 'firefox' ? 'firefox142' : 'chrome123',
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
+      // A worker that Vite builds by itself would bring a second copy of the parser and the codec.
+      rolldownOptions: {
+        input: { [checkWorker]: 'options/check-worker.ts' },
+        output: {
+          entryFileNames: ({ name }) => `assets/${name === checkWorker ? '[name]' : '[name]-[hash]'}.js`,
+        },
+      },
     },
   }
 })

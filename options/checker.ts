@@ -15,7 +15,7 @@ export interface Checker {
 }
 
 export function createChecker(): Checker {
-  const worker = new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' })
+  const worker = new Worker('/assets/check-worker.js', { type: 'module' })
   const waiting: Waiting[] = []
   let broken = false
   worker.addEventListener('message', ({ data }: MessageEvent<Config | number>) =>

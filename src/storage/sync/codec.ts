@@ -1,5 +1,5 @@
-import { compress, decompress } from 'lzma1'
 import { withAccountIds, withoutAccountIds } from './account-ids'
+import { compress, decompress } from './lzma.js'
 import { fromPrintable, toPrintable } from './printable'
 
 const bytesOfId = 5

@@ -1,5 +1,3 @@
-// The package's own types are its sources, which don't compile under this project's stricter options.
-
 /** LZMA data, with the length unpacked in its head. Level 1 is the quickest, 9 has the largest dictionary. */
 export function compress(data: Uint8Array, level: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9): Uint8Array
 
