@@ -5,6 +5,7 @@ export interface BrowserElement extends HTMLElement {
   readonly browsingContext: BrowsingContext | null
   readonly currentURI: { readonly spec: string }
   readonly contentTitle: string
+  readonly webProgress: { readonly isLoadingDocument: boolean }
   readonly messageManager: MessageManager
 }
 
