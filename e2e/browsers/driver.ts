@@ -121,6 +121,11 @@ export interface Driver {
   readonly downloads: string
   /** The URL of a file of the extension's. */
   extensionUrl(path: string): string
+  /**
+   * Ends the browser and all of its processes at once, as a power cut would. The profile stays as it was left, until
+   * `close` removes what the driver made.
+   */
+  kill(): Promise<void>
   close(): Promise<void>
   /** Resolves when the browser has ended, also by a person who closes its window. */
   readonly closed: Promise<void>
@@ -131,6 +136,11 @@ export interface LaunchOptions {
   readonly extension: string
   /** A CONNECT proxy on 127.0.0.1 that the browser uses for every host. Certificates aren't checked. */
   readonly proxyPort: number
+  /**
+   * The folder of the profile, made where it is missing and left by `close`: a later launch with it goes on with what
+   * the extension stored. By default a fresh one, which `close` removes.
+   */
+  readonly profile?: string
   /** With a window to see; needs a display. */
   readonly headed?: boolean
   /** The language of the browser's interface, as in `ja`; English by default. */
