@@ -117,6 +117,13 @@ export interface Driver {
   popup(): Promise<Surface | undefined>
   /** Opens the options page in a new tab; `suffix` is a query or hash. */
   openOptions(suffix?: string): Promise<Surface>
+  /** Stops the extension's background script at once, as the browser does when it is idle. Its next event starts it. */
+  stopBackground(): Promise<void>
+  /** Runs a self-contained function in the extension's background, which is started where it isn't running. */
+  evaluateInBackground<A extends readonly unknown[], R>(
+    background: (...args: A) => R | Promise<R>,
+    ...args: A
+  ): Promise<R>
   /** The folder that the browser saves in, without asking; removed by `close`. */
   readonly downloads: string
   /** The URL of a file of the extension's. */

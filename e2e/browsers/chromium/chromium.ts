@@ -1,10 +1,12 @@
 import { resolve } from 'node:path'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import type { Driver, LaunchOptions, Surface } from '../driver'
+import { readEvaluation, writeEvaluation } from '../evaluation'
 import { findExecutable } from '../executables.mjs'
 import { killGroup } from '../kill-group'
-import { type Manifest, readManifest } from '../manifest'
+import { type Manifest, readManifest, requireBackground } from '../manifest'
 import { openProfile, type Profile } from '../profile'
+import { Background } from './background'
 import { createChromiumSurface } from './page'
 import { extensionId, pinExtension, removeLocks } from './profile'
 import { switches } from './switches'
@@ -55,6 +57,7 @@ async function createDriver(
   const { processInfo } = await browser.send('SystemInfo.getProcessInfo')
   const mainProcess = processInfo.find(({ type }) => type === 'browser')?.id
   if (mainProcess === undefined) throw new Error('Chromium does not tell its main process.')
+  const background = new Background(context, browser, root)
   const surfaces = new Map<Page, Promise<Surface>>()
   const surfaceOf = (page: Page, kind: 'tab' | 'popup') => {
     const surface = surfaces.get(page) ?? createChromiumSurface(page, kind)
@@ -123,6 +126,17 @@ async function createDriver(
       manifest.optionsPage
         ? driver.open(new URL(manifest.optionsPage + suffix, root).href)
         : Promise.reject(new Error('The manifest names no options page.')),
+    async stopBackground() {
+      requireBackground(manifest)
+      await background.stop()
+    },
+    async evaluateInBackground<A extends readonly unknown[], R>(
+      run: (...args: A) => R | Promise<R>,
+      ...args: A
+    ) {
+      requireBackground(manifest)
+      return readEvaluation(await background.evaluateExpression(writeEvaluation(run, args))) as R
+    },
     async kill() {
       await killGroup(mainProcess)
       await driver.closed

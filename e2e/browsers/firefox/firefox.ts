@@ -1,21 +1,24 @@
 import { resolve } from 'node:path'
 import puppeteer, { type Browser } from 'puppeteer-core'
 import type { Driver, LaunchOptions, Surface } from '../driver'
+import { readEvaluation, writeEvaluation } from '../evaluation'
 import { findExecutable } from '../executables.mjs'
 import { killGroup } from '../kill-group'
-import { type Manifest, readManifest } from '../manifest'
+import { type Manifest, readManifest, requireBackground } from '../manifest'
 import { openProfile } from '../profile'
 import { waitFor } from '../wait'
+import { makeBackgroundNavigable, stopBackground, wakeBackground } from './background'
 import { createFirefoxSurface, waitUntilLoaded } from './page'
 import { findPopup, makePopupsNavigable } from './popup-navigable'
 import { prefs } from './prefs'
+import type { ExtensionPolicy } from './privileged'
 import { forgetBackups, keepStored } from './profile'
 import { refuseStorage } from './refuse-storage'
 import { type ContextId, Session } from './session'
 import { Toolbar } from './toolbar'
 import { activateTab, listTabs, openContainerTab, openPrivateWindow, readPageState } from './windows'
 
-declare const WebExtensionPolicy: { getByID(id: string): { readonly mozExtensionHostname: string } }
+declare const WebExtensionPolicy: { getByID(id: string): ExtensionPolicy }
 declare const Services: {
   readonly locale: { availableLocales: readonly string[]; requestedLocales: readonly string[] }
 }
@@ -66,6 +69,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     if (manifest.geckoId) await allowInPrivateWindows(session, manifest.geckoId)
     const id = await browser.installExtension(extension)
     if (options.profile !== undefined) await keepStored(session, profile.folder)
+    if (manifest.background) await makeBackgroundNavigable(session, id)
     const host = await session.inWindow(id => WebExtensionPolicy.getByID(id).mozExtensionHostname, id)
     await new Toolbar(session, id).pin()
     const { downloads } = profile
@@ -165,6 +169,18 @@ function createDriver(
     async openOptions(suffix = '') {
       if (!optionsPage) throw new Error('The manifest names no options page.')
       return driver.open(new URL(optionsPage + suffix, root).href)
+    },
+    async stopBackground() {
+      requireBackground(manifest)
+      await stopBackground(session, id)
+    },
+    async evaluateInBackground<A extends readonly unknown[], R>(
+      background: (...args: A) => R | Promise<R>,
+      ...args: A
+    ) {
+      requireBackground(manifest)
+      const context = await wakeBackground(session, id)
+      return readEvaluation(await session.evaluateExpression(context, writeEvaluation(background, args))) as R
     },
     async kill() {
       const { pid } = browser.process() ?? {}

@@ -59,3 +59,16 @@ export interface AccessibilityModule {
     getAccessible(element: Element): Promise<Accessible | null>
   }
 }
+
+export interface ExtensionPolicy {
+  readonly mozExtensionHostname: string
+  readonly extension: {
+    readonly backgroundState: 'starting' | 'running' | 'suspending' | 'stopped'
+    readonly views: Iterable<{ readonly viewType: string; readonly xulBrowser: BrowserElement }>
+    wakeupBackground(): Promise<void>
+    terminateBackground(options: {
+      readonly ignoreDevToolsAttached: boolean
+      readonly disableResetIdleForTest: boolean
+    }): Promise<void>
+  }
+}
