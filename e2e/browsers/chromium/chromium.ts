@@ -18,7 +18,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
   const extension = resolve(options.extension)
   const manifest = readManifest(extension)
   const id = extensionId(extension, manifest.key)
-  const profile = await createProfile(id)
+  const profile = await createProfile(id, options.zoom)
   const context = await chromium
     .launchPersistentContext(profile.folder, {
       executablePath,

@@ -22,10 +22,15 @@ export function extensionId(extension: string, key: string | undefined): string 
 }
 
 /** A fresh profile in which the extension is pinned: else an animation of its icon delays each popup by 0.3 s. */
-export async function createProfile(pinned: string): Promise<Profile> {
+export async function createProfile(pinned: string, zoom = 1): Promise<Profile> {
   const folder = await mkdtemp(join(tmpdir(), 'rolecall-chromium-'))
   await mkdir(join(folder, 'Default'))
-  const preferences = { extensions: { pinned_extensions: [pinned] } }
+  // Chromium counts zoom in steps of a fifth.
+  const defaultZoom = { x: Math.log(zoom) / Math.log(1.2) }
+  const preferences = {
+    extensions: { pinned_extensions: [pinned] },
+    partition: { default_zoom_level: defaultZoom },
+  }
   await writeFile(join(folder, 'Default', 'Preferences'), JSON.stringify(preferences))
   return {
     folder,
