@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
 import { countMessage, language, message } from '../src/browser/message'
 import { type DifferentLine, differences } from '../src/config/differences'
 import { CloseIcon } from './icons'
 import type { ComparingState } from './state'
+import { useModal } from './use-modal'
 
 /** As many sections as a person reads; the rest are counted. */
 const most = 100
@@ -17,8 +18,7 @@ interface CompareDialogProps {
 
 /** What differs between a saved text and the editor's, seen as what restoring would do. */
 export function CompareDialog({ comparing, onRestore, onClose }: CompareDialogProps) {
-  const element = useRef<HTMLDialogElement>(null)
-  useEffect(() => element.current?.showModal(), [])
+  const element = useModal()
 
   const { time, text, current } = comparing
   const found = useMemo(() => differences(current, text), [current, text])
@@ -34,8 +34,8 @@ export function CompareDialog({ comparing, onRestore, onClose }: CompareDialogPr
       <p class="dialog-text">
         {found.length === 0 ? message('options_noDifference') : message('options_restoreExplained')}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by the keyboard. */}
-      <section class="differences" tabIndex={0} aria-labelledby="compare-title">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by the keyboard, from the start. */}
+      <section class="differences" tabIndex={0} autofocus aria-labelledby="compare-title">
         {found.slice(0, most).map(({ name, lines }, index) => (
           <div key={index}>
             <h3>{name ?? message('options_topOfText')}</h3>
