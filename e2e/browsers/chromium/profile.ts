@@ -14,11 +14,17 @@ export function extensionId(extension: string, key: string | undefined): string 
 }
 
 /** Pins the extension in a profile that is still empty: else an animation of its icon delays each popup by 0.3 s. */
-export async function pinExtension(profile: string, id: string): Promise<void> {
+export async function prepareProfile(profile: string, id: string, zoom = 1): Promise<void> {
   const file = join(profile, 'Default', 'Preferences')
   if (existsSync(file)) return
   await mkdir(dirname(file), { recursive: true })
-  await writeFile(file, JSON.stringify({ extensions: { pinned_extensions: [id] } }))
+  // Chromium counts zoom in steps of a fifth.
+  const defaultZoom = { x: Math.log(zoom) / Math.log(1.2) }
+  const preferences = {
+    extensions: { pinned_extensions: [id] },
+    partition: { default_zoom_level: defaultZoom },
+  }
+  await writeFile(file, JSON.stringify(preferences))
 }
 
 /**
