@@ -102,6 +102,7 @@ function MenuBody({ menu, onChoose, onToggleHidden, onRemedy }: PopupProps & { r
           <button
             type="button"
             class="link-button"
+            id="hidden-toggle"
             aria-expanded={showsHidden}
             aria-controls="hidden-roles"
             onClick={onToggleHidden}
