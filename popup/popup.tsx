@@ -143,11 +143,7 @@ function Nothing({ menu }: { readonly menu: Menu }) {
   }
   const other = hiddenMatch(hidden, query)
   return (
-    <div
-      class="nothing"
-      role="status"
-      style={{ minHeight: `${rowsInView(menu) * rowHeight(menu.density)}px` }}
-    >
+    <div class="nothing" role="status" style={{ height: `${rowsInView(menu) * rowHeight(menu.density)}px` }}>
       <p>{message('popup_noMatch', query.trim())}</p>
       <p class="hint">
         {other

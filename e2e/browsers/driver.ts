@@ -152,6 +152,11 @@ export interface LaunchOptions {
   readonly headed?: boolean
   /** The language of the browser's interface, as in `ja`; English by default. */
   readonly locale?: string
+  /**
+   * The zoom of the popup; 1 by default. In Chromium it is the one that the settings give every page. In Firefox, where
+   * popups have the zoom of the browser's own windows, it is theirs.
+   */
+  readonly zoom?: number
   /** What media queries answer from the start, in every page. */
   readonly media?: Media
   /** The X display of a headed browser, as in `:99`; that of the environment by default. */
