@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
 import { language, message } from '../src/browser/message'
 import { differences } from '../src/config/differences'
 import { Differences } from './differences'
 import { CloseIcon } from './icons'
 import type { ComparingState } from './state'
+import { useModal } from './use-modal'
 
 interface CompareDialogProps {
   readonly comparing: ComparingState
@@ -13,8 +14,7 @@ interface CompareDialogProps {
 
 /** What differs between a saved text and the editor's, seen as what restoring would do. */
 export function CompareDialog({ comparing, onRestore, onClose }: CompareDialogProps) {
-  const element = useRef<HTMLDialogElement>(null)
-  useEffect(() => element.current?.showModal(), [])
+  const element = useModal()
 
   const { time, text, current } = comparing
   const found = useMemo(() => differences(current, text), [current, text])

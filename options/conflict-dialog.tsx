@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
 import { message } from '../src/browser/message'
 import { differences } from '../src/config/differences'
 import { mergeTexts } from '../src/config/merge-texts'
@@ -6,6 +6,7 @@ import { Differences } from './differences'
 import { CloseIcon } from './icons'
 import { dateText, namesText } from './sentences'
 import type { ConflictingState } from './state'
+import { useModal } from './use-modal'
 
 interface ConflictDialogProps {
   readonly conflicting: ConflictingState
@@ -17,8 +18,7 @@ interface ConflictDialogProps {
 
 /** Two texts that were saved at the same time: what differs, and what can be made of them. */
 export function ConflictDialog({ conflicting, onKeep, onUse, onClose }: ConflictDialogProps) {
-  const element = useRef<HTMLDialogElement>(null)
-  useEffect(() => element.current?.showModal(), [])
+  const element = useModal()
 
   const { time, inForce, other, base } = conflicting
   const found = useMemo(() => differences(inForce, other), [inForce, other])

@@ -15,8 +15,8 @@ interface DifferencesProps {
 /** What differs between two texts, section by section. */
 export function Differences({ found, labelledBy }: DifferencesProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by the keyboard.
-    <section class="differences" tabIndex={0} aria-labelledby={labelledBy}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by the keyboard, from the start.
+    <section class="differences" tabIndex={0} autofocus aria-labelledby={labelledBy}>
       {found.slice(0, most).map(({ name, lines }, index) => (
         <div key={index}>
           <h3>{name ?? message('options_topOfText')}</h3>
