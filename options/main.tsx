@@ -129,7 +129,8 @@ function App() {
 
   const exportForAws = () => {
     if (!state.findings) return
-    const { text, count, leftOut } = toAwsConfig(state.findings.targets)
+    const { targets, profiles } = state.findings
+    const { text, count, leftOut } = toAwsConfig(targets, profiles)
     download('config', text)
     dispatch({ kind: 'exported-for-aws', count, leftOut })
   }
