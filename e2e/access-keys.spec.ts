@@ -1,7 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import type { Surface } from './browsers/driver'
 import { configure, openOptions, save, waitForStatus } from './steps/configure'
+import { eventually } from './steps/eventually'
 import { exportFile, importFile } from './steps/files'
+import { openMenu, profileName, rows } from './steps/menu'
+import { signIn } from './steps/sign-in'
 import { expect, test } from './test'
 
 declare const chrome: {
@@ -20,6 +23,28 @@ role_arn = arn:aws:iam::444455556666:role/Operator
 aws_access_key_id = ${id}
 aws_secret_access_key = ${secret}
 aws_session_token = ${token}
+`
+
+const awsConfig = `[default]
+region = eu-west-1
+
+[profile payments]
+role_arn = arn:aws:iam::444455556666:role/Operator
+source_profile = default
+
+[profile archive]
+role_arn = arn:aws:iam::555566667777:role/Reader
+source_profile = ci
+`
+
+const awsCredentials = `[default]
+aws_access_key_id = ${id}
+aws_secret_access_key = ${secret}
+
+[ci]
+aws_access_key_id=${id}
+aws_secret_access_key=${secret}
+aws_session_token=${token}
 `
 
 test('access keys in the text are taken out before anything is stored, and the lines are told', async ({
@@ -43,6 +68,37 @@ test('access keys in an imported file are taken out of it', async ({ driver }, t
   await save(options)
   await expectNoKeys(options)
   expect((await exportFile(driver, options)).toString()).not.toMatch(new RegExp(`${id}|invented`))
+})
+
+test('of a ~/.aws/config and ~/.aws/credentials, imported together, all but the access keys is taken', async ({
+  driver,
+  demo,
+}, testInfo) => {
+  const paths = [testInfo.outputPath('credentials'), testInfo.outputPath('config')]
+  for (const [index, content] of [awsCredentials, awsConfig].entries()) {
+    writeFileSync(paths[index] ?? '', content)
+  }
+  const options = await openOptions(driver)
+  await options.setFiles({ label: 'Import file' }, ...paths)
+  await eventually(async () => {
+    const [dialog] = await options.all({ role: 'dialog' })
+    expect(dialog?.name).toMatch(/^Import .*credentials.*config/)
+    expect(dialog?.text).toContain('Access keys were removed from these lines: credentials (2–3, 6–8).')
+  })
+  // Nothing is stored before one agrees, nor after.
+  await expectNoKeys(options)
+  await options.click({ role: 'button', name: 'Import' })
+  await waitForStatus(options, /^Imported.*Access keys were removed/s)
+  await save(options)
+  await expectNoKeys(options)
+  expect((await exportFile(driver, options)).toString()).toBe(`${awsConfig}
+[ci]
+; aws_access_key_id removed
+; aws_secret_access_key removed
+; aws_session_token removed
+`)
+  await signIn(driver, demo)
+  expect((await rows(await openMenu(driver))).map(profileName)).toEqual(['payments', 'archive'])
 })
 
 async function expectNoKeys(options: Surface): Promise<void> {

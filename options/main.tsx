@@ -7,7 +7,7 @@ import type { Reading } from '../src/browser/stored-item'
 import type { Diagnostic } from '../src/config/diagnostic'
 import { addProfile, editProfile } from '../src/config/edit-profile'
 import { lineRanges } from '../src/config/line-ranges'
-import { organizationRole, readAccounts } from '../src/config/organization-accounts'
+import { organizationRole } from '../src/config/organization-accounts'
 import { parseConfig } from '../src/config/parse-config'
 import { emptyForm, formOf } from '../src/config/role-form'
 import { toAwsConfig } from '../src/config/to-aws-config'
@@ -24,11 +24,13 @@ import type { SyncState } from '../src/storage/sync/sync-state'
 import { keepTextInForce, writeToSync } from '../src/storage/sync/user-decisions'
 import type { Version } from '../src/storage/version'
 import { createChecker } from './checker'
-import { decodeFile } from './decode-file'
 import { download } from './download'
 import type { EditorHandle } from './editor'
-import { type ImportContent, importResult } from './import-result'
+import { gatherImport, type NamedText } from './gather-import'
+import { importResult } from './import-result'
 import { Page } from './page'
+import { readFile } from './read-file'
+import { namesText } from './sentences'
 import { currentProfile, hasUnsavedChanges, initialState, reduce } from './state'
 import { useDroppedAndPasted } from './use-dropped-and-pasted'
 
@@ -76,34 +78,31 @@ function App() {
     }
   }
 
-  const importText = (file: string, given: string) => {
+  const importTexts = (texts: readonly NamedText[]) => {
     const before = editor.current?.text()
     if (before === undefined || state.obstacle) return
-    const { text, lines } = withoutSecrets(given)
-    const secrets = lineRanges(lines)
-    const accounts = readAccounts(text)
-    if (accounts?.length === 0) dispatch({ kind: 'import-failed', file, reason: { kind: 'no-accounts' } })
+    const gathered = gatherImport(texts)
+    if ('reason' in gathered) dispatch({ kind: 'import-failed', ...gathered })
     else {
-      const content: ImportContent = accounts ? { kind: 'accounts', accounts } : { kind: 'text', text }
+      const file = namesText(texts.map(({ name }) => name))
       const options = { roleName: organizationRole, sourceProfile: '', colors: 'by-name' } as const
       // What would go isn't likely to be meant to.
-      const { removed } = importResult(before, content, 'replace', options)
+      const { removed } = importResult(before, gathered.content, 'replace', options)
       const mode = removed.length === 0 ? 'replace' : 'add'
-      dispatch({ kind: 'import-opened', importing: { file, secrets, before, content, mode, options } })
+      dispatch({ kind: 'import-opened', importing: { file, ...gathered, before, mode, options } })
     }
   }
 
-  const importFile = async (file: File) => {
-    try {
-      const decoded = decodeFile(new Uint8Array(await file.arrayBuffer()))
-      if ('kind' in decoded) dispatch({ kind: 'import-failed', file: file.name, reason: decoded })
-      else importText(file.name, decoded.text)
-    } catch (error) {
-      const reason = { kind: 'failed', message: errorText(error) } as const
-      dispatch({ kind: 'import-failed', file: file.name, reason })
+  const importFiles = async (files: readonly File[]) => {
+    const texts: NamedText[] = []
+    for (const file of files) {
+      const read = await readFile(file)
+      if ('kind' in read) return dispatch({ kind: 'import-failed', file: file.name, reason: read })
+      texts.push({ name: file.name, text: read.text })
     }
+    importTexts(texts)
   }
-  useDroppedAndPasted(importFile, text => importText(message('options_clipboard'), text))
+  useDroppedAndPasted(importFiles, text => importTexts([{ name: message('options_clipboard'), text }]))
 
   const fix = (diagnostic: Diagnostic) => {
     // What was found in another text than this may stand elsewhere by now.
@@ -256,7 +255,7 @@ function App() {
       onRoleSubmit={submitRole}
       onRoleClose={() => dispatch({ kind: 'role-closed' })}
       onSave={save}
-      onImport={importFile}
+      onImport={importFiles}
       onImportChange={importing => dispatch({ kind: 'import-opened', importing })}
       onImportText={text => dispatch({ kind: 'imported', text, secrets: state.importing?.secrets ?? '' })}
       onImportClose={() => dispatch({ kind: 'import-closed' })}

@@ -28,7 +28,7 @@ export interface PageProps {
   onReady(): void
   onEdit(): void
   onSave(): void
-  onImport(file: File): void
+  onImport(files: readonly File[]): void
   onImportChange(importing: ImportState): void
   onImportText(text: string): void
   onImportClose(): void

@@ -94,6 +94,8 @@ function notImportedSentence(file: string, reason: NotImported): string {
       return message('options_tooLarge', file)
     case 'no-accounts':
       return message('options_noAccounts', file)
+    case 'accounts-among-others':
+      return message('options_accountsAmongOthers', file)
     case 'failed':
       return message('options_notImported', file, reason.message)
   }

@@ -28,6 +28,7 @@ export type NotImported =
   | { readonly kind: 'encoding' }
   | { readonly kind: 'too-large' }
   | { readonly kind: 'no-accounts' }
+  | { readonly kind: 'accounts-among-others' }
   | { readonly kind: 'failed'; readonly message: string }
 
 /** What was done last. `secrets` are the lines that access keys were taken out of, as in `3–5, 9`; '' if there were none. */

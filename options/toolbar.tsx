@@ -1,4 +1,5 @@
 import { message } from '../src/browser/message'
+import { FileButton } from './file-button'
 import { DoneIcon } from './icons'
 import { outcomeSentences } from './sentences'
 import type { Outcome } from './state'
@@ -8,7 +9,7 @@ interface ToolbarProps {
   readonly canExport: boolean
   readonly unsaved: boolean
   readonly outcome: Outcome | undefined
-  onImport(file: File): void
+  onImport(files: readonly File[]): void
   onExport(): void
   onSave(): void
 }
@@ -34,20 +35,7 @@ export function Toolbar({ canSave, canExport, unsaved, outcome, onImport, onExpo
         </div>
       </div>
       <div class="toolbar-buttons">
-        <label class="button">
-          <input
-            type="file"
-            class="visually-hidden"
-            disabled={!canSave}
-            onChange={event => {
-              const [file] = event.currentTarget.files ?? []
-              // The same file can be chosen again.
-              event.currentTarget.value = ''
-              if (file) onImport(file)
-            }}
-          />
-          {message('options_import')}
-        </label>
+        <FileButton text={message('options_import')} disabled={!canSave} onFiles={onImport} />
         <button type="button" class="button" disabled={!canExport} onClick={onExport}>
           {message('options_export')}
         </button>

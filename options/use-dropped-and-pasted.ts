@@ -2,10 +2,13 @@ import { useEffect } from 'preact/hooks'
 import { readAccounts } from '../src/config/organization-accounts'
 
 /**
- * Takes a file that is dropped anywhere on the page, and a text that is pasted beside all fields. What is pasted
+ * Takes files that are dropped anywhere on the page, and a text that is pasted beside all fields. What is pasted
  * into the editor is the editor's, but for a list of accounts, which is no configuration.
  */
-export function useDroppedAndPasted(onFile: (file: File) => void, onText: (text: string) => void): void {
+export function useDroppedAndPasted(
+  onFiles: (files: readonly File[]) => void,
+  onText: (text: string) => void,
+): void {
   useEffect(() => {
     const listening = new AbortController()
     const { signal } = listening
@@ -30,8 +33,8 @@ export function useDroppedAndPasted(onFile: (file: File) => void, onText: (text:
         event.preventDefault()
         event.stopPropagation()
         setDragging(false)
-        const file = event.dataTransfer?.files[0]
-        if (file) onFile(file)
+        const files = [...(event.dataTransfer?.files ?? [])]
+        if (files.length > 0) onFiles(files)
       },
       { signal, capture: true },
     )

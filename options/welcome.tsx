@@ -1,7 +1,8 @@
 import { message } from '../src/browser/message'
+import { FileButton } from './file-button'
 
 interface WelcomeProps {
-  onImport(file: File): void
+  onImport(files: readonly File[]): void
   onExample(): void
 }
 
@@ -12,18 +13,7 @@ export function Welcome({ onImport, onExample }: WelcomeProps) {
       <h2 id="welcome">{message('options_welcome')}</h2>
       <p>{message('options_welcomeExplained')}</p>
       <div class="welcome-buttons">
-        <label class="button primary">
-          <input
-            type="file"
-            class="visually-hidden"
-            onChange={event => {
-              const [file] = event.currentTarget.files ?? []
-              event.currentTarget.value = ''
-              if (file) onImport(file)
-            }}
-          />
-          {message('options_chooseFile')}
-        </label>
+        <FileButton text={message('options_chooseFile')} primary onFiles={onImport} />
         <button type="button" class="button" onClick={onExample}>
           {message('options_loadExample')}
         </button>

@@ -1,0 +1,27 @@
+interface FileButtonProps {
+  readonly text: string
+  readonly primary?: boolean
+  readonly disabled?: boolean
+  onFiles(files: readonly File[]): void
+}
+
+/** A button that lets choose files: the browser's own, behind a label that looks like the other buttons. */
+export function FileButton({ text, primary = false, disabled = false, onFiles }: FileButtonProps) {
+  return (
+    <label class={primary ? 'button primary' : 'button'}>
+      <input
+        type="file"
+        class="visually-hidden"
+        multiple
+        disabled={disabled}
+        onChange={event => {
+          const files = [...(event.currentTarget.files ?? [])]
+          // The same ones can be chosen again.
+          event.currentTarget.value = ''
+          if (files.length > 0) onFiles(files)
+        }}
+      />
+      {text}
+    </label>
+  )
+}

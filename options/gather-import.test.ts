@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { gatherImport } from './gather-import'
+
+const config = { name: 'config', text: '[profile a]\nregion = eu-west-1\n' }
+const credentials = {
+  name: 'credentials',
+  text: '[a]\naws_access_key_id = AKIAINVENTEDINVENTED\n\n[b]\naws_access_key_id = AKIAINVENTEDINVENTED\n',
+}
+const accounts = {
+  name: 'accounts.json',
+  text: '{"Accounts":[{"Id":"444455556666","Name":"shop","Status":"ACTIVE"}]}',
+}
+
+describe('gatherImport', () => {
+  it('leaves one text as it is, to the last character', () => {
+    const text = '\uFEFF\r\n[a]\r\nregion=x  \r\n\r\n'
+    expect(gatherImport([{ name: 'roles.ini', text }])).toEqual({
+      content: { kind: 'text', text },
+      secrets: '',
+    })
+  })
+
+  it('takes access keys out', () => {
+    expect(gatherImport([credentials])).toEqual({
+      content: {
+        kind: 'text',
+        text: '[a]\n; aws_access_key_id removed\n\n[b]\n; aws_access_key_id removed\n',
+      },
+      secrets: '2, 5',
+    })
+  })
+
+  it.each([[[config, credentials]], [[credentials, config]]])(
+    'has each profile of a config and its credentials once, with what the config says of it',
+    texts => {
+      expect(gatherImport(texts)).toEqual({
+        content: { kind: 'text', text: `${config.text}\n[b]\n; aws_access_key_id removed\n` },
+        secrets: 'credentials (2, 5)',
+      })
+    },
+  )
+
+  it('reads the accounts of an organization, by themselves', () => {
+    expect(gatherImport([accounts])).toMatchObject({ content: { kind: 'accounts' } })
+    expect(gatherImport([config, accounts])).toEqual({
+      file: 'accounts.json',
+      reason: { kind: 'accounts-among-others' },
+    })
+    expect(gatherImport([{ name: 'none.json', text: '{"Accounts":[]}' }])).toEqual({
+      file: 'none.json',
+      reason: { kind: 'no-accounts' },
+    })
+  })
+})

@@ -1,0 +1,45 @@
+import { addSections } from '../src/config/add-sections'
+import { lineRanges } from '../src/config/line-ranges'
+import { readAccounts } from '../src/config/organization-accounts'
+import { withoutSecrets } from '../src/config/without-secrets'
+import type { ImportContent } from './import-result'
+import type { NotImported } from './state'
+
+/** A text that is to be imported, and the name of its file, or of where else it is from. */
+export interface NamedText {
+  readonly name: string
+  readonly text: string
+}
+
+export type Gathered =
+  /** `secrets` are the lines that access keys were taken out of, as in `3–5, 9`; '' if there were none. */
+  | { readonly content: ImportContent; readonly secrets: string }
+  | { readonly file: string; readonly reason: NotImported }
+
+/**
+ * What was chosen together, access keys taken out, as one import: a text or the accounts of an organization as they are;
+ * of several texts, as `~/.aws/config` and `~/.aws/credentials` are, each section once. Where two have a section of the
+ * same name, the one without access keys says more of it.
+ */
+export function gatherImport(texts: readonly NamedText[]): Gathered {
+  const clean = texts.map(({ name, text }) => ({ name, ...withoutSecrets(text) }))
+  const several = clean.length > 1
+  for (const { name: file, text } of clean) {
+    const accounts = readAccounts(text)
+    if (accounts?.length === 0) return { file, reason: { kind: 'no-accounts' } }
+    if (accounts && several) return { file, reason: { kind: 'accounts-among-others' } }
+    if (accounts) return { content: { kind: 'accounts', accounts }, secrets: '' }
+  }
+  const inOrder = [
+    ...clean.filter(({ lines }) => lines.length === 0),
+    ...clean.filter(({ lines }) => lines.length > 0),
+  ]
+  const secrets = clean
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ name, lines }) => (several ? `${name} (${lineRanges(lines)})` : lineRanges(lines)))
+  const text = inOrder.map(({ text }) => text).reduce((all, one) => addSections(all, one), '')
+  return {
+    content: { kind: 'text', text: several ? text : (clean[0]?.text ?? '') },
+    secrets: secrets.join(', '),
+  }
+}
