@@ -1,6 +1,7 @@
 import { type Behaviour, defaultBehaviour, type SwitchAnswer } from './behaviour'
 import { Browsers } from './browsers'
 import { createCertificate } from './certificate'
+import { hostPatterns } from './hosts'
 import type { World } from './http'
 import { signInHost } from './partitions'
 import { type ContactedHosts, startProxy } from './proxy'
@@ -77,7 +78,7 @@ export async function startDemoConsole(options: DemoOptions = {}): Promise<DemoC
   const answerNext = (answer: SwitchAnswer) => {
     answers = [...answers, answer]
   }
-  const certificate = await createCertificate()
+  const certificate = await createCertificate(hostPatterns())
   const proxy = await startProxy(options.port ?? 0, createTlsServer(certificate, world).accept)
 
   return {
