@@ -26,6 +26,13 @@ function fetched(answer: TeamAnswer, options?: FetchOptions) {
   return fetchText(server.url('/team.ini'), options)
 }
 
+/** Has the browser answer in a way that a server can't bring about in Node. */
+function stubAnswer(headers: Readonly<Record<string, string>>, type: ResponseType = 'basic'): void {
+  const response = new Response(text, { headers })
+  Object.defineProperties(response, { url: { value: 'https://example.com/' }, type: { value: type } })
+  vi.stubGlobal('fetch', () => Promise.resolve(response))
+}
+
 const failure = (reason: object) => ({ kind: 'failed', reason })
 
 describe('a text', () => {
@@ -88,6 +95,14 @@ describe('a text', () => {
     await fetchText('https://example.com/', options)
     const init = { credentials, cache: 'no-store', referrerPolicy: 'no-referrer' }
     expect(spy.mock.calls).toEqual([['https://example.com/', expect.objectContaining(init)]])
+  })
+})
+
+describe('a text that the browser shows to any page', () => {
+  it('has neither a length that says something nor validators', async () => {
+    // As it comes without a permission, compressed, which is hidden.
+    stubAnswer({ 'content-length': '20', 'last-modified': 'Wed, 25 Nov 2026 12:00:00 GMT' }, 'cors')
+    expect(await fetchText('https://example.com/')).toMatchObject({ kind: 'fresh', text, validators: {} })
   })
 })
 
@@ -200,9 +215,7 @@ describe('a failure', () => {
 
   it('is a text that its length does not fit', async () => {
     // As Firefox gives it where the connection ends early.
-    const response = new Response(text, { headers: { 'content-length': `${length + 1}` } })
-    Object.defineProperty(response, 'url', { value: 'https://example.com/' })
-    vi.stubGlobal('fetch', () => Promise.resolve(response))
+    stubAnswer({ 'content-length': `${length + 1}` })
     expect(await fetchText('https://example.com/')).toEqual(failure({ kind: 'cut-off' }))
   })
 

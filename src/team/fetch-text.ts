@@ -69,7 +69,9 @@ export const mostBytes = 5_000_000
  *
  * The extension needs the browser's permission for the URL's host. A redirect to another host needs one of its own:
  * without it the browser lets the text through only if that host allows any page to read it (CORS), and fails else.
- * Nor can such a host be asked conditionally without its consent (a preflight), so its validators aren't kept.
+ * Such a host would first be asked whether it takes conditions (a preflight), and says no as a rule: so a text of
+ * another origin, or one read without a permission, comes without validators, and is fetched whole each time.
+ * Plain HTTP on the way that leads back to HTTPS isn't seen here: the page's `connect-src` has to forbid it.
  */
 export async function fetchText(url: string, options: FetchOptions = {}): Promise<FetchedText> {
   const { validators = {}, headers = [], cookies = false, signal = AbortSignal.timeout(timeLimit) } = options
@@ -134,7 +136,7 @@ async function readResponse(response: Response, url: string, signal: AbortSignal
   if ('kind' in bytes) return failed(bytes)
   const decoded = decodeText(bytes)
   if ('kind' in decoded) return failed(decoded)
-  const isOwn = new URL(response.url).origin === new URL(url).origin
+  const isOwn = response.type !== 'cors' && new URL(response.url).origin === new URL(url).origin
   return {
     kind: 'fresh',
     text: decoded.text,

@@ -13,7 +13,6 @@ describe('the address of a team configuration', () => {
     ['https://[2001:DB8::7]/a', 'https://[2001:db8::7]/a', 'https://[2001:db8::7]/*'],
     ['http://localhost:8080/a', 'http://localhost:8080/a', 'http://localhost/*'],
     ['http://127.0.0.1/a', 'http://127.0.0.1/a', 'http://127.0.0.1/*'],
-    ['http://[::1]:8080/a', 'http://[::1]:8080/a', 'http://[::1]/*'],
   ])('%j is %j, with the permission %j', (text, url, pattern) => {
     expect(checkTeamUrl(text)).toEqual({ kind: 'url', url, pattern })
   })
@@ -28,6 +27,7 @@ describe('the address of a team configuration', () => {
     ['http://example.com/rolecall.ini', 'insecure'],
     ['http://localhost.example.com/', 'insecure'],
     ['http://127.0.0.2/', 'insecure'],
+    ['http://[::1]/', 'insecure'],
     ['ftp://example.com/', 'no-url'],
     ['file:///etc/rolecall.ini', 'no-url'],
     ['data:text/plain,[a]', 'no-url'],

@@ -21,7 +21,8 @@ export interface TeamUrl {
 const longest = 2048
 /** Names and addresses. A `*` is a letter like any other in a URL, but in a pattern it would stand for every host. */
 const host = /^(?:[\w.-]+|\[[\da-f:.]+\])$/
-const ownComputer = ['localhost', '127.0.0.1', '[::1]']
+/** Not `[::1]`, which a page's policy can't name: the extension's allows plain HTTP to nowhere else. */
+const ownComputer = ['localhost', '127.0.0.1']
 
 /** Checks the address of a team configuration: `https:`, or `http:` of this computer, within 2,048 characters. */
 export function checkTeamUrl(text: string): CheckedTeamUrl {
