@@ -58,6 +58,10 @@ export type DiagnosticKind =
   | 'invalidRegion' // value
   | 'invalidImage' // value
   | 'accessKeys' // lines, as in `3–5, 9`
+  // Settings
+  | 'onlyInTeam' // key
+  | 'invalidInclude' // value
+  | 'invalidRefresh' // value
   // Whole profiles
   | 'conflictingAccount' // account of role_arn, aws_account_id
   | 'conflictingRoleName' // role name of role_arn, role_name

@@ -44,6 +44,8 @@ const piece = fc.constantFrom(
   'aws_secret_access_key',
   'aws_session_token=x',
   '#ff0000',
+  'include = https://example.com/a',
+  'refresh = 60',
 )
 const text = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -57,8 +59,8 @@ const patience = 2000
 describe('parseConfig', () => {
   it('never throws, and points into the text', () => {
     fc.assert(
-      fc.property(text, input => {
-        const { profiles, diagnostics } = parseConfig(input)
+      fc.property(text, fc.constantFrom('personal', 'team'), (input, origin) => {
+        const { profiles, diagnostics } = parseConfig(input, origin)
         const lines = input.split(/\r\n?|\n/)
         for (const { line, column, endColumn } of diagnostics) {
           expect(column).toBeGreaterThan(0)
@@ -105,6 +107,7 @@ describe('parseConfig', () => {
     ['a long region', `[a]\nregion = ${'a-'.repeat(250_000)}`],
     ['unknown keys', `[a]\n${Array.from({ length: 20_000 }, (_, index) => `regio${index} = x`).join('\n')}`],
     ['one section', '[a]\n'.repeat(50_000)],
+    ['includes', `[rolecall]\ninclude = ${'https://example.com/ '.repeat(20_000)}`],
     ['secrets in a line', 'aws_session_token '.repeat(20_000)],
     ['secrets', 'aws_session_token = x\n  y\n'.repeat(20_000)],
     [

@@ -6,6 +6,7 @@ import type { Profile } from './profile'
 import { type Findings, readSections } from './read-sections'
 import type { Section } from './section'
 import { checkSources } from './sources'
+import type { TeamSettings, TextOrigin } from './team-settings'
 import { withoutSecrets } from './without-secrets'
 
 export interface Config {
@@ -13,6 +14,7 @@ export interface Config {
   readonly profiles: readonly Profile[]
   /** In the order of the text. */
   readonly diagnostics: readonly Diagnostic[]
+  readonly settings: TeamSettings
 }
 
 const longestValue = 80
@@ -23,12 +25,12 @@ const longestValue = 80
  * What is wrong is in the diagnostics, of any `DiagnosticKind`; access keys are in neither.
  * The language is described in docs/configuration.md.
  */
-export function parseConfig(text: string): Config {
+export function parseConfig(text: string, origin: TextOrigin = 'personal'): Config {
   const clean = withoutSecrets(text)
   const findings = newFindings()
   reportSecrets(clean.lines, text, findings)
 
-  const sections = readSections(normalize(clean.text), findings)
+  const { sections, settings } = readSections(normalize(clean.text), origin, findings)
   resolveIncludes(sections, findings.report)
   checkAccounts(sections, findings.report)
   checkRoles(sections, findings.report)
@@ -36,7 +38,7 @@ export function parseConfig(text: string): Config {
 
   const profiles: Profile[] = []
   for (const section of sections.values()) if (!section.broken) profiles.push(finish(section))
-  return { profiles, diagnostics: findings.inOrder() }
+  return { profiles, diagnostics: findings.inOrder(), settings }
 }
 
 /** One line end for all, and a space for a byte order mark, so that each line and column stays where it was. */
