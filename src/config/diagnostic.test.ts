@@ -131,6 +131,10 @@ describe('diagnostics', () => {
         .map(({ kind, values }) => [kind, values.length]),
     )
     for (const kind of ['accessKeys', 'invalidInclude', 'invalidRefresh'] as const) found.set(kind, 1)
+    // Those of several texts, and of a team's.
+    found.set('brokenElsewhere', 1)
+    found.set('brokenSourceElsewhere', 2)
+    found.set('sourceWithoutAccountElsewhere', 2)
     const sentences = Object.entries(messages).flatMap(([key, { message }]) => {
       const [, kind] = /^diagnostic_(.+)/.exec(key) ?? []
       return kind === undefined ? [] : [[kind, new Set(message.match(/\$\d/g)).size]]

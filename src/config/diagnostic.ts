@@ -68,11 +68,14 @@ export type DiagnosticKind =
   | 'missingAccount' // profile
   | 'noRole' // profile, its base account's profile
   | 'onlyAccount' // profile
+  | 'brokenElsewhere' // profile
   // Between profiles
   | 'missingSource' // source_profile, number of profiles that name it
   | 'misspelledSource' // source_profile, nearest name, number of profiles that name it
   | 'brokenSource' // source_profile, its line, number of profiles that name it
   | 'sourceWithoutAccount' // source_profile, its line, number of profiles that name it
+  | 'brokenSourceElsewhere' // source_profile, number of profiles that name it
+  | 'sourceWithoutAccountElsewhere' // source_profile, number of profiles that name it
   | 'selfSource' // profile
   | 'sourceCycle' // the names, as in `a → b → a`
   | 'missingInclude' // include_profile

@@ -3,7 +3,7 @@ import type { Problem, Span } from './diagnostic'
 import { type Header, isReserved, isSettings, readHeader } from './header'
 import { type Key, keys } from './keys'
 import { readLine } from './read-line'
-import { newSection, type Report, type Section } from './section'
+import { newSection, type Place, type Section } from './section'
 import { guesser, keyFor, nearest } from './suggest'
 import {
   type SettingKey,
@@ -22,7 +22,7 @@ const mostGuesses = 100
 
 /** What is reported is kept back until its section ends, since a section may turn out to be no profile. */
 export interface Findings {
-  readonly report: Report
+  report(problem: Problem, span: Span, section?: Section): void
   mark(): number
   forget(mark: number): void
 }
@@ -35,10 +35,10 @@ export interface Sections {
 
 /**
  * Reads text with LF line ends into its profiles' sections and its settings, each value checked. Sections that
- * are no profiles are left out; so is each second section of a name.
+ * are no profiles are left out; so is each second section of a name. `index` is the text's among those read together.
  */
-export function readSections(text: string, origin: TextOrigin, findings: Findings): Sections {
-  const reader = new SectionReader(origin, findings)
+export function readSections(text: string, origin: TextOrigin, index: number, findings: Findings): Sections {
+  const reader = new SectionReader(origin, index, findings)
   let number = 1
   for (let start = 0; start <= text.length; number++) {
     let end = text.indexOf('\n', start)
@@ -50,6 +50,8 @@ export function readSections(text: string, origin: TextOrigin, findings: Finding
 }
 
 class SectionReader {
+  readonly #origin: TextOrigin
+  readonly #index: number
   readonly #findings: Findings
   readonly #sections = new Map<string, Section>()
   readonly #settings: SettingsSoFar = { includes: new Set(), refresh: undefined }
@@ -68,7 +70,9 @@ class SectionReader {
   #valueIndent = Number.POSITIVE_INFINITY
   #toldOutside = false
 
-  constructor(origin: TextOrigin, findings: Findings) {
+  constructor(origin: TextOrigin, index: number, findings: Findings) {
+    this.#origin = origin
+    this.#index = index
     this.#findings = findings
     this.#settingKeys = settingKeys(origin, this.#settings)
   }
@@ -95,20 +99,19 @@ class SectionReader {
     this.#endSection()
     const content = line.trim()
     const header = readHeader(content)
-    const section = newSection(header.name, spanOf(number, indent, header.length))
+    const section = newSection(header.name, this.#place(spanOf(number, indent, header.length)), this.#origin)
     this.#mark = this.#findings.mark()
     this.#header = header
     this.#section = section
     this.#blockIndent = this.#valueIndent = Number.POSITIVE_INFINITY
 
-    const { report } = this.#findings
-    if (header.name === '') report(error('emptyName'), section, section)
+    if (header.name === '') this.#findings.report(error('emptyName'), section, section)
     else if (!header.closed) {
       const fix = { text: header.marked ? `[profile ${header.name}]` : `[${header.name}]` }
-      report({ ...error('unclosedHeader', content), fix }, section, section)
+      this.#findings.report({ ...error('unclosedHeader', content), fix }, section, section)
     } else if (header.rest !== '') {
       const span = spanOf(number, line.lastIndexOf(header.rest), header.rest.length)
-      report(warning('textAfterHeader', header.rest), span)
+      this.#findings.report(warning('textAfterHeader', header.rest), span)
     }
   }
 
@@ -195,7 +198,7 @@ class SectionReader {
     const unclosed = isUnclosed(raw)
     if (!problem && !unclosed && !key.span) return
     const span = spanOf(number, line.indexOf(raw, from), raw.length)
-    if (key.span) section[key.span] = span
+    if (key.span) section[key.span] = this.#place(span)
     if (problem) {
       const fix = problem.fix && { text: encode(problem.fix.text) }
       this.#findings.report(fix ? { ...problem, fix } : problem, span, section)
@@ -227,6 +230,10 @@ class SectionReader {
     const fix = key !== undefined && keys.has(key.toLowerCase()) ? { fix: { text: `${key} = ${value}` } } : {}
     const span = spanOf(number, indent, content.length)
     this.#findings.report({ ...warning('notKeyValue', content), ...fix }, span)
+  }
+
+  #place({ line, column, endColumn }: Span): Place {
+    return { text: this.#index, line, column, endColumn }
   }
 
   #readOutside(line: string, number: number, indent: number): void {
