@@ -1,0 +1,54 @@
+import type { Diagnostic, DiagnosticKind } from '../config/diagnostic'
+import { type Config, parseConfig } from '../config/parse-config'
+import type { Profile } from '../config/profile'
+import { withoutSecrets } from '../config/without-secrets'
+
+export type CheckedTeamText =
+  | {
+      readonly kind: 'config'
+      /** Without access keys, as it may be stored. */
+      readonly text: string
+      readonly config: Config
+    }
+  | { readonly kind: 'refused'; readonly reason: TeamTextRefusal }
+
+/** Why a text is no team's configuration. */
+export type TeamTextRefusal =
+  /** No profile in it names an account: it is another kind of text, or it would empty the menu. */
+  | { readonly kind: 'no-profile' }
+  /** More is left out because of errors than is left. */
+  | { readonly kind: 'mostly-errors'; readonly profiles: number; readonly errors: number }
+
+/** What another file of the same configuration may mend. */
+const dependent: readonly DiagnosticKind[] = ['missingAccount', 'noRole']
+
+/**
+ * Checks that a text is a team's configuration. `part`: it is included by another and may be without accounts, as a
+ * file of shared colours is; so may one that itself includes others.
+ */
+export function checkTeamText(text: string, kind: 'whole' | 'part' = 'whole'): CheckedTeamText {
+  const clean = withoutSecrets(text).text
+  const config = parseConfig(clean, 'team')
+  const { profiles, diagnostics, settings } = config
+  const errors = diagnostics.filter(isError)
+  const certain = errors.filter(({ kind }) => !dependent.includes(kind)).length
+  const possible = profiles.length + errors.length - certain
+  if (certain > possible) {
+    return { kind: 'refused', reason: { kind: 'mostly-errors', profiles: possible, errors: certain } }
+  }
+  const isEnough =
+    settings.includes.length > 0 || (kind === 'part' ? possible > 0 : profiles.some(namesAccount))
+  return isEnough
+    ? { kind: 'config', text: clean, config }
+    : { kind: 'refused', reason: { kind: 'no-profile' } }
+}
+
+/** Whether it leaves a profile out. */
+function isError({ severity, kind }: Diagnostic): boolean {
+  return severity === 'error' && kind !== 'duplicateKey'
+}
+
+/** Whether a profile is a target role, or a base or portal account. */
+export function namesAccount({ account, portal }: Profile): boolean {
+  return account !== undefined || portal !== undefined
+}
