@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkTeamText } from './check-team-text'
+import { checkTeamText, checkTeamTexts } from './check-team-text'
 
 const role = 'aws_account_id = 111122223333\nrole_name = Admin\n'
 
@@ -35,7 +35,7 @@ describe("a team's configuration", () => {
     ['settings of another program', '[core]\neditor = vim\n[alias]\nco = checkout'],
     ['comments', '; moved to another server'],
     ['settings alone', '[rolecall]\nrefresh = 60'],
-    ['profiles without accounts', '[production]\ncolor = ff0000'],
+    ['profiles without accounts', '[production]\nregion = eu-west-1'],
   ])('is not %s', (_, text) => {
     expect(checkTeamText(text)).toEqual({ kind: 'refused', reason: { kind: 'no-profile' } })
   })
@@ -45,6 +45,21 @@ describe("a team's configuration", () => {
     expect(checkTeamText(text)).toEqual({
       kind: 'refused',
       reason: { kind: 'mostly-errors', profiles: 1, errors: 2 },
+    })
+  })
+})
+
+describe('files together', () => {
+  it('may have in one what another lacks', () => {
+    expect(checkTeamTexts(['[a]\ncolor = ff0000', `[a]\n${role}`])).toBeUndefined()
+  })
+
+  it('need an account, and not too many errors', () => {
+    expect(checkTeamTexts(['[a]\nregion = eu-west-1', '[b]'])).toEqual({ kind: 'no-profile' })
+    expect(checkTeamTexts(['[a]\ncolor = ff0000\n[b]\ncolor = ff0000', `[c]\n${role}`])).toEqual({
+      kind: 'mostly-errors',
+      profiles: 1,
+      errors: 2,
     })
   })
 })

@@ -1,5 +1,6 @@
 import type { Diagnostic, DiagnosticKind } from '../config/diagnostic'
 import { type Config, parseConfig } from '../config/parse-config'
+import { parseTogether } from '../config/parse-together'
 import type { Profile } from '../config/profile'
 import { withoutSecrets } from '../config/without-secrets'
 
@@ -24,23 +25,30 @@ const dependent: readonly DiagnosticKind[] = ['missingAccount', 'noRole']
 
 /**
  * Checks that a text is a team's configuration. `part`: it is included by another and may be without accounts, as a
- * file of shared colours is; so may one that itself includes others.
+ * file of shared colours is; so may one that itself includes others. `checkTeamTexts` then tells of all together.
  */
 export function checkTeamText(text: string, kind: 'whole' | 'part' = 'whole'): CheckedTeamText {
   const clean = withoutSecrets(text).text
   const config = parseConfig(clean, 'team')
   const { profiles, diagnostics, settings } = config
+  const isAlone = kind === 'whole' && settings.includes.length === 0
   const errors = diagnostics.filter(isError)
-  const certain = errors.filter(({ kind }) => !dependent.includes(kind)).length
+  const certain = errors.filter(({ kind }) => isAlone || !dependent.includes(kind)).length
   const possible = profiles.length + errors.length - certain
-  if (certain > possible) {
-    return { kind: 'refused', reason: { kind: 'mostly-errors', profiles: possible, errors: certain } }
-  }
-  const isEnough =
-    settings.includes.length > 0 || (kind === 'part' ? possible > 0 : profiles.some(namesAccount))
-  return isEnough
-    ? { kind: 'config', text: clean, config }
-    : { kind: 'refused', reason: { kind: 'no-profile' } }
+  const isEnough = isAlone ? profiles.some(namesAccount) : possible > 0 || settings.includes.length > 0
+  const reason = refusal(isEnough, possible, certain)
+  return reason ? { kind: 'refused', reason } : { kind: 'config', text: clean, config }
+}
+
+/** Why files that are right each by itself are no team's configuration together; undefined where they are one. */
+export function checkTeamTexts(texts: readonly string[]): TeamTextRefusal | undefined {
+  const { profiles, team } = parseTogether('', texts)
+  return refusal(profiles.some(namesAccount), profiles.length, team.flat().filter(isError).length)
+}
+
+function refusal(isEnough: boolean, profiles: number, errors: number): TeamTextRefusal | undefined {
+  if (errors > profiles) return { kind: 'mostly-errors', profiles, errors }
+  return isEnough ? undefined : { kind: 'no-profile' }
 }
 
 /** Whether it leaves a profile out. */
@@ -49,6 +57,6 @@ function isError({ severity, kind }: Diagnostic): boolean {
 }
 
 /** Whether a profile is a target role, or a base or portal account. */
-export function namesAccount({ account, portal }: Profile): boolean {
+function namesAccount({ account, portal }: Profile): boolean {
   return account !== undefined || portal !== undefined
 }
