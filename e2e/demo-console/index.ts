@@ -4,7 +4,7 @@ import { createCertificate } from './certificate'
 import { hostPatterns } from './hosts'
 import type { World } from './http'
 import { signInHost } from './partitions'
-import { type ContactedHosts, startProxy } from './proxy'
+import { type Accept, type ContactedHosts, startProxy } from './proxy'
 import { createTlsServer } from './server'
 import { type SignIn, signInUrl } from './sign-in'
 import type { SwitchRecord } from './switch-record'
@@ -44,6 +44,8 @@ export interface DemoConsole {
   answerNext(answer: SwitchAnswer): void
   /** Refuses the next switch that is right in every part with AWS's error code. */
   refuseNext(errorCode?: string, message?: string): void
+  /** Lets the browser reach another server at `https://<host>/`, until `reset`. */
+  admit(host: string, accept: Accept): void
   /** Signs everybody out, forgets switches, contacted hosts and what `behave` and the rest asked for. */
   reset(): void
   close(): Promise<void>
@@ -96,6 +98,7 @@ export async function startDemoConsole(options: DemoOptions = {}): Promise<DemoC
       behaviour = { ...behaviour, ...change }
     },
     answerNext,
+    admit: proxy.admit,
     refuseNext(errorCode = 'UNAUTHORIZED', message) {
       answerNext({ kind: 'refuse', errorCode, ...(message !== undefined && { message }) })
     },

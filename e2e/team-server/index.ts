@@ -1,6 +1,7 @@
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createServer as createHttpsServer, type Server } from 'node:https'
-import type { AddressInfo, Socket } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { createCertificate } from '../demo-console/certificate'
 import type { TeamAnswer } from './answer'
 import { send } from './send'
@@ -39,8 +40,8 @@ export interface TeamServer {
   answer(path: string, answer: TeamAnswer): void
   /** Forgets all answers and requests. */
   reset(): void
-  /** Takes over a connection, as of a proxy's tunnel. */
-  accept(socket: Socket): void
+  /** Takes over a connection, as of a proxy's tunnel to one of the `hosts`. */
+  accept(socket: Duplex): void
   close(): Promise<void>
 }
 
