@@ -4,9 +4,10 @@ import { defineConfig, type Plugin } from 'vite'
 import manifest from './manifest.json' with { type: 'json' }
 
 /** What Firefox is told in place of what only Chromium understands. */
-const { minimum_chrome_version: _, ...common } = manifest
+const { minimum_chrome_version: _, background, ...common } = manifest
 const firefoxManifest = {
   ...common,
+  background: { scripts: [background.service_worker], type: background.type },
   browser_specific_settings: {
     gecko: {
       id: 'rolecall@rolecall',
@@ -16,6 +17,9 @@ const firefoxManifest = {
     },
   },
 }
+
+/** Named in options/checker.ts too. */
+const checkWorker = 'check-worker'
 
 /**
  * Takes the only assignment to `innerHTML` out of the build: Preact's, for `dangerouslySetInnerHTML`, which Rolecall
@@ -43,6 +47,13 @@ export default defineConfig(({ mode }) => {
       target: browser === 'firefox' ? 'firefox142' : 'chrome123',
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
+      // A worker that Vite builds by itself would bring a second copy of the parser and the codec.
+      rolldownOptions: {
+        input: { [checkWorker]: 'options/check-worker.ts' },
+        output: {
+          entryFileNames: ({ name }) => `assets/${name === checkWorker ? '[name]' : '[name]-[hash]'}.js`,
+        },
+      },
     },
   }
 })

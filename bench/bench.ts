@@ -3,17 +3,26 @@ import { startDemoConsole } from '../e2e/demo-console'
 import { type EditorTimes, measureEditor } from './editor'
 import { median } from './median'
 import { measurePopup, type PopupTimes } from './popup'
+import { measureSync, printSync } from './sync'
 
 const counts = [10, 1_000, 10_000]
 const rounds = 15
 
-const demo = await startDemoConsole()
-try {
-  console.log(`On ${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.version}`)
-  printPopup(await measurePopup('chromium', demo, counts, rounds))
-  printEditor(await measureEditor('chromium', demo, 10), await measureEditor('chromium', demo, 10_000))
-} finally {
-  await demo.close()
+/** `npm run bench -- sync` measures only that. */
+const [only] = process.argv.slice(2)
+
+console.log(`On ${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.version}`)
+if (only === undefined || only === 'pages') await measurePages()
+if (only === undefined || only === 'sync') printSync(measureSync(5))
+
+async function measurePages(): Promise<void> {
+  const demo = await startDemoConsole()
+  try {
+    printPopup(await measurePopup('chromium', demo, counts, rounds))
+    printEditor(await measureEditor('chromium', demo, 10), await measureEditor('chromium', demo, 10_000))
+  } finally {
+    await demo.close()
+  }
 }
 
 function printPopup(runs: readonly PopupTimes[]): void {

@@ -5,8 +5,6 @@ import { openMenu } from './steps/menu'
 import { signIn } from './steps/sign-in'
 import { expect, test } from './test'
 
-declare const chrome: { readonly runtime: { getManifest(): { readonly background?: object } } }
-
 test('a newcomer loads the example, saves it and switches', async ({ driver, demo }) => {
   const options = await openOptions(driver)
   expect(await options.all({ label: 'Choose a file' })).toHaveLength(1)
@@ -23,11 +21,4 @@ test('a newcomer loads the example, saves it and switches', async ({ driver, dem
 test('there is no first run where there is a text', async ({ driver }) => {
   const options = await configure(driver, '[payments]\naws_account_id = 444455556666\nrole_name = Operator\n')
   await eventually(async () => expect(await options.all({ css: '.welcome' })).toEqual([]))
-})
-
-test('no tab is opened by itself, not on installing and not on an update', async ({ driver }) => {
-  expect(await driver.tabs()).toHaveLength(1)
-  // What has no background script learns of neither.
-  const options = await driver.openOptions()
-  expect(await options.evaluate(() => chrome.runtime.getManifest().background ?? 'none')).toBe('none')
 })

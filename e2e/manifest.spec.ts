@@ -13,14 +13,14 @@ declare const chrome: {
   }
 }
 
-test('the extension asks for three permissions, no host and no content script', async ({ driver }) => {
+test('the extension asks for four permissions, no host and no content script', async ({ driver }) => {
   const options = await driver.openOptions()
   const asked = await options.evaluate(() => chrome.runtime.getManifest())
-  expect([...asked.permissions].sort()).toEqual(['activeTab', 'scripting', 'storage'])
+  expect([...asked.permissions].sort()).toEqual(['activeTab', 'alarms', 'scripting', 'storage'])
   expect(asked.host_permissions ?? []).toEqual([])
   expect(asked.content_scripts ?? []).toEqual([])
 
   const granted = await options.evaluate(() => chrome.permissions.getAll())
-  expect([...granted.permissions].sort()).toEqual(['activeTab', 'scripting', 'storage'])
+  expect([...granted.permissions].sort()).toEqual(['activeTab', 'alarms', 'scripting', 'storage'])
   expect(granted.origins).toEqual([])
 })

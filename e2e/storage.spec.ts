@@ -2,6 +2,7 @@ import { configure } from './steps/configure'
 import { eventually } from './steps/eventually'
 import { openMenu, says } from './steps/menu'
 import { signIn } from './steps/sign-in'
+import { stored, storeInstead } from './steps/stored'
 import { expect, test } from './test'
 
 const text = `[shop]
@@ -26,21 +27,9 @@ test('says so where the browser refuses its storage', async ({ launchDriver, dem
   await driver.close()
 })
 
-/** Overwrites what is stored as the text in force, as another version of the extension or a fault would. */
-async function store(driver: Parameters<typeof configure>[0], value: unknown): Promise<void> {
-  const options = await configure(driver, text)
-  await options.evaluate(async value => {
-    const { chrome } = globalThis as unknown as {
-      chrome: { storage: { local: { clear(): Promise<void>; set(items: object): Promise<void> } } }
-    }
-    await chrome.storage.local.clear()
-    await chrome.storage.local.set({ configuration: value })
-  }, value)
-}
-
 test('leaves what a newer version stored untouched, and says so', async ({ driver, demo }) => {
   const newer = { version: 99, value: { text } }
-  await store(driver, newer)
+  await storeInstead(driver, newer)
 
   await signIn(driver, demo)
   const popup = await driver.pressToolbarButton()
@@ -56,7 +45,7 @@ test('leaves what a newer version stored untouched, and says so', async ({ drive
 })
 
 test('leaves what it cannot read untouched, and says so', async ({ driver, demo }) => {
-  await store(driver, 'nonsense')
+  await storeInstead(driver, 'nonsense')
 
   await signIn(driver, demo)
   const popup = await driver.pressToolbarButton()
@@ -80,12 +69,3 @@ test('parses the text anew where what was parsed of it is damaged', async ({ dri
     expect.stringMatching(/^shop /),
   ])
 })
-
-function stored(page: Awaited<ReturnType<typeof configure>>): Promise<unknown> {
-  return page.evaluate(async () => {
-    const { chrome } = globalThis as unknown as {
-      chrome: { storage: { local: { get(key: string): Promise<Record<string, unknown>> } } }
-    }
-    return (await chrome.storage.local.get('configuration')).configuration
-  })
-}

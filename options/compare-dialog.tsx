@@ -1,13 +1,10 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks'
-import { countMessage, language, message } from '../src/browser/message'
-import { type DifferentLine, differences } from '../src/config/differences'
+import { useMemo } from 'preact/hooks'
+import { language, message } from '../src/browser/message'
+import { differences } from '../src/config/differences'
+import { Differences } from './differences'
 import { CloseIcon } from './icons'
 import type { ComparingState } from './state'
-
-/** As many sections as a person reads; the rest are counted. */
-const most = 100
-
-const signs = { same: ' ', added: '+', removed: '−' } as const
+import { useModal } from './use-modal'
 
 interface CompareDialogProps {
   readonly comparing: ComparingState
@@ -17,8 +14,7 @@ interface CompareDialogProps {
 
 /** What differs between a saved text and the editor's, seen as what restoring would do. */
 export function CompareDialog({ comparing, onRestore, onClose }: CompareDialogProps) {
-  const element = useRef<HTMLDialogElement>(null)
-  useEffect(() => element.current?.showModal(), [])
+  const element = useModal()
 
   const { time, text, current } = comparing
   const found = useMemo(() => differences(current, text), [current, text])
@@ -34,20 +30,7 @@ export function CompareDialog({ comparing, onRestore, onClose }: CompareDialogPr
       <p class="dialog-text">
         {found.length === 0 ? message('options_noDifference') : message('options_restoreExplained')}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by the keyboard. */}
-      <section class="differences" tabIndex={0} aria-labelledby="compare-title">
-        {found.slice(0, most).map(({ name, lines }, index) => (
-          <div key={index}>
-            <h3>{name ?? message('options_topOfText')}</h3>
-            <pre>
-              {lines.map((line, number) => (
-                <Line key={number} line={line} />
-              ))}
-            </pre>
-          </div>
-        ))}
-        {found.length > most && <p>{countMessage('options_moreDifferences', found.length - most)}</p>}
-      </section>
+      <Differences found={found} labelledBy="compare-title" />
       <footer>
         <button type="button" class="button" onClick={onClose}>
           {message('options_cancel')}
@@ -63,10 +46,4 @@ export function CompareDialog({ comparing, onRestore, onClose }: CompareDialogPr
       </footer>
     </dialog>
   )
-}
-
-function Line({ line: { kind, text } }: { readonly line: DifferentLine }) {
-  const sign = `${signs[kind]} ${text}\n`
-  if (kind === 'added') return <ins>{sign}</ins>
-  return kind === 'removed' ? <del>{sign}</del> : <span>{sign}</span>
 }

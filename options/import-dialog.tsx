@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
 import { countMessage, message } from '../src/browser/message'
 import type { Base } from '../src/roles/base'
 import { CloseIcon } from './icons'
 import { type ImportResult, importResult } from './import-result'
 import { namesText, secretsSentence } from './sentences'
 import type { ImportState } from './state'
+import { useModal } from './use-modal'
 
 interface ImportDialogProps {
   readonly importing: ImportState
@@ -16,8 +17,7 @@ interface ImportDialogProps {
 
 /** What an import will change, before it does. */
 export function ImportDialog({ importing, bases, onChange, onImport, onClose }: ImportDialogProps) {
-  const element = useRef<HTMLDialogElement>(null)
-  useEffect(() => element.current?.showModal(), [])
+  const element = useModal()
 
   const { file, before, content, mode, options, secrets } = importing
   const results = useMemo(

@@ -13,11 +13,15 @@ import { emptyForm, formOf } from '../src/config/role-form'
 import { toAwsConfig } from '../src/config/to-aws-config'
 import { withoutSecrets } from '../src/config/without-secrets'
 import { targetRoles } from '../src/roles/target-roles'
-import { configurationItem, saveConfiguration } from '../src/storage/configuration'
+import { configurationItem } from '../src/storage/configuration'
 import { inflate } from '../src/storage/deflate'
 import { addToHistory, historyItem } from '../src/storage/history'
 import { readRecentRoles } from '../src/storage/recent-roles'
+import { saveConfiguration } from '../src/storage/save-configuration'
 import { type Settings, settingsItem } from '../src/storage/settings'
+import { syncItem } from '../src/storage/sync/sync-item'
+import type { SyncState } from '../src/storage/sync/sync-state'
+import { keepTextInForce, writeToSync } from '../src/storage/sync/user-decisions'
 import type { Version } from '../src/storage/version'
 import { createChecker } from './checker'
 import { decodeFile } from './decode-file'
@@ -30,7 +34,7 @@ import { useDroppedAndPasted } from './use-dropped-and-pasted'
 
 /** How long the keyboard must rest before the text is checked, in milliseconds. */
 const pauseBeforeCheck = 400
-const parseApart = createChecker()
+const checker = createChecker()
 
 document.documentElement.lang = language()
 document.title = message('options_title')
@@ -46,11 +50,13 @@ function App() {
     const text = editor.current?.text()
     if (text === undefined) return
     const asOf = edits.current
-    const { profiles, diagnostics } = await parseApart(text)
+    const { profiles, diagnostics } = await checker.parse(text)
     // An edit made meanwhile is followed by a check of its own.
     if (asOf !== edits.current) return
     const targets = targetRoles(profiles)
     dispatch({ kind: 'checked', findings: { text, diagnostics, profiles, targets } })
+    const bytes = await checker.measure(text)
+    if (asOf === edits.current) dispatch({ kind: 'sync-measured', bytes })
   })
 
   const save = async () => {
@@ -60,7 +66,7 @@ function App() {
     const config = parseConfig(text)
     dispatch({ kind: 'save-began', text, changed: text !== written })
     try {
-      await saveConfiguration(text, config)
+      await saveConfiguration(text, config, state.settles)
       const roles = targetRoles(config.profiles).roles.length
       dispatch({ kind: 'save-ended', roles, secrets: lineRanges(lines) })
       // The text is saved; a history that finds no room any more takes nothing from that.
@@ -123,7 +129,8 @@ function App() {
 
   const exportForAws = () => {
     if (!state.findings) return
-    const { text, count, leftOut } = toAwsConfig(state.findings.targets)
+    const { targets, profiles } = state.findings
+    const { text, count, leftOut } = toAwsConfig(targets, profiles)
     download('config', text)
     dispatch({ kind: 'exported-for-aws', count, leftOut })
   }
@@ -134,6 +141,29 @@ function App() {
       dispatch({ kind: 'comparing', comparing })
     } catch {
       dispatch({ kind: 'version-unreadable' })
+    }
+  }
+
+  const openConflict = async () => {
+    const conflict = state.sync?.conflict
+    if (!conflict) return
+    try {
+      const other = await inflate(conflict.data)
+      const base = conflict.base === undefined ? '' : await inflate(conflict.base)
+      const conflicting = { time: conflict.time, inForce: state.saved, other, base }
+      dispatch({ kind: 'conflicting', conflicting })
+    } catch {
+      dispatch({ kind: 'version-unreadable' })
+    }
+  }
+
+  /** For what is asked of sync. What comes of it is read from there. */
+  const askSync = async (asked: () => Promise<void>) => {
+    dispatch({ kind: 'conflicting', conflicting: undefined })
+    try {
+      await asked()
+    } catch (error) {
+      dispatch({ kind: 'sync-refused', message: errorText(error) })
     }
   }
 
@@ -154,6 +184,10 @@ function App() {
     settingsItem.watch(reading => dispatch({ kind: 'settings-read', reading }), leaving.signal)
     const readHistory = (reading: Reading<readonly Version[]>) =>
       dispatch({ kind: 'history-read', versions: reading.kind === 'value' ? reading.value : [] })
+    const readSync = (reading: Reading<SyncState>) =>
+      dispatch({ kind: 'sync-read', sync: reading.kind === 'value' ? reading.value : undefined })
+    syncItem.watch(readSync, leaving.signal)
+    syncItem.get().then(readSync, () => {})
     historyItem.watch(readHistory, leaving.signal)
     // Without a history the page does all else.
     historyItem.get().then(readHistory, () => {})
@@ -240,6 +274,11 @@ function App() {
       onFix={fix}
       onBeginAnew={() => dispatch({ kind: 'began-anew' })}
       onTakeOther={() => dispatch({ kind: 'other-taken' })}
+      onConflict={openConflict}
+      onConflictKeep={() => askSync(keepTextInForce)}
+      onConflictUse={(text, merged) => dispatch({ kind: 'conflict-used', text, merged })}
+      onConflictClose={() => dispatch({ kind: 'conflicting', conflicting: undefined })}
+      onWriteToSync={() => askSync(writeToSync)}
       onDismiss={() => dispatch({ kind: 'failure-dismissed' })}
       onSettings={changeSettings}
     />

@@ -1,18 +1,20 @@
 import { message } from '../src/browser/message'
 import { CloseIcon, SeverityIcon } from './icons'
-import { failureSentence, obstacleSentence } from './sentences'
+import { dateText, failureSentence, obstacleSentence } from './sentences'
 import type { State } from './state'
 
 interface NoticesProps {
   readonly state: State
   onBeginAnew(): void
   onTakeOther(): void
+  onConflict(): void
   onDismiss(): void
 }
 
 /** What keeps the user from working, or did not work: above all else. */
-export function Notices({ state, onBeginAnew, onTakeOther, onDismiss }: NoticesProps) {
-  const { obstacle, failure, changedElsewhere } = state
+export function Notices({ state, onBeginAnew, onTakeOther, onConflict, onDismiss }: NoticesProps) {
+  const { obstacle, failure, changedElsewhere, sync } = state
+  const conflict = obstacle === undefined ? sync?.conflict : undefined
   const obstacleText = obstacle && obstacleSentence(obstacle)
   return (
     <>
@@ -47,6 +49,15 @@ export function Notices({ state, onBeginAnew, onTakeOther, onDismiss }: NoticesP
           <p>{message('options_changedElsewhere')}</p>
           <button type="button" class="button" onClick={onTakeOther}>
             {message('options_takeOther')}
+          </button>
+        </div>
+      )}
+      {conflict && (
+        <div class="notice warning" role="alert">
+          <SeverityIcon severity="warning" />
+          <p>{message('options_conflict', dateText(conflict.time))}</p>
+          <button type="button" class="button" onClick={onConflict}>
+            {message('options_conflictCompare')}
           </button>
         </div>
       )}

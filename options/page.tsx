@@ -7,6 +7,7 @@ import type { Settings } from '../src/storage/settings'
 import type { Version } from '../src/storage/version'
 import { AwsPanel } from './aws-panel'
 import { CompareDialog } from './compare-dialog'
+import { ConflictDialog } from './conflict-dialog'
 import { Editor, type EditorHandle } from './editor'
 import { HistoryPanel } from './history-panel'
 import { ImportDialog } from './import-dialog'
@@ -17,6 +18,7 @@ import { Preview } from './preview'
 import { RoleDialog } from './role-dialog'
 import { SettingsPanel } from './settings-panel'
 import { currentProfile, hasUnsavedChanges, type ImportState, type PreviewState, type State } from './state'
+import { SyncPanel } from './sync-panel'
 import { Toolbar } from './toolbar'
 import { Welcome } from './welcome'
 
@@ -41,6 +43,11 @@ export interface PageProps {
   onFix(diagnostic: Diagnostic): void
   onBeginAnew(): void
   onTakeOther(): void
+  onConflict(): void
+  onConflictKeep(): void
+  onConflictUse(text: string, merged: boolean): void
+  onConflictClose(): void
+  onWriteToSync(): void
   onDismiss(): void
   onCursor(line: number): void
   onPreview(preview: PreviewState): void
@@ -68,6 +75,7 @@ export function Page(props: PageProps) {
           state={state}
           onBeginAnew={props.onBeginAnew}
           onTakeOther={props.onTakeOther}
+          onConflict={props.onConflict}
           onDismiss={props.onDismiss}
         />
         <div class="columns">
@@ -111,6 +119,15 @@ export function Page(props: PageProps) {
                 onEdit={props.onEditRole}
               />
             )}
+            {state.settings.kind === 'value' && state.sync && (
+              <SyncPanel
+                settings={state.settings.value}
+                sync={state.sync}
+                bytes={state.syncBytes}
+                onSettings={props.onSettings}
+                onWrite={props.onWriteToSync}
+              />
+            )}
             <SettingsPanel settings={state.settings} onChange={props.onSettings} />
             <HistoryPanel versions={state.versions} onCompare={props.onCompare} />
             <KeyboardPanel shortcut={state.shortcut} onChange={props.onShortcut} />
@@ -123,6 +140,14 @@ export function Page(props: PageProps) {
           comparing={state.comparing}
           onRestore={props.onRestore}
           onClose={props.onCompareClose}
+        />
+      )}
+      {state.conflicting && (
+        <ConflictDialog
+          conflicting={state.conflicting}
+          onKeep={props.onConflictKeep}
+          onUse={props.onConflictUse}
+          onClose={props.onConflictClose}
         />
       )}
       {state.importing && (

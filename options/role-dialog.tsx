@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
 import { message } from '../src/browser/message'
 import { writtenColor } from '../src/config/color-style'
 import { knownValues } from '../src/config/completions'
@@ -10,6 +10,7 @@ import { regions } from '../src/console/regions'
 import { CloseIcon } from './icons'
 import { diagnosticSentence } from './sentences'
 import type { RoleDialogState } from './state'
+import { useModal } from './use-modal'
 
 interface RoleDialogProps {
   readonly dialog: RoleDialogState
@@ -21,8 +22,7 @@ interface RoleDialogProps {
 
 /** The form that adds a role to the text, or changes one. */
 export function RoleDialog({ dialog, profiles, onChange, onSubmit, onClose }: RoleDialogProps) {
-  const element = useRef<HTMLDialogElement>(null)
-  useEffect(() => element.current?.showModal(), [])
+  const element = useModal()
 
   const { form, editing } = dialog
   const known = useMemo(() => knownValues(profiles), [profiles])

@@ -56,6 +56,8 @@ export function failureSentence(failure: Failure): string {
       return message('options_settingsNotSaved', failure.message)
     case 'not-restored':
       return message('options_notRestored')
+    case 'sync-refused':
+      return message('options_notWrittenToSync', failure.message)
     case 'not-imported':
       return notImportedSentence(failure.file, failure.reason)
   }
@@ -72,6 +74,10 @@ export function outcomeSentences(outcome: Outcome): readonly string[] {
       return [message('options_loaded')]
     case 'restored':
       return [message('options_restored')]
+    case 'merged':
+      return [message('options_merged')]
+    case 'other-used':
+      return [message('options_otherUsed')]
     case 'exported-for-aws': {
       const { count, leftOut } = outcome
       const told = leftOut.length === 0 ? [] : [message('options_awsLeftOut', namesText(leftOut))]
@@ -110,4 +116,9 @@ export function namesText(names: readonly string[]): string {
   const shown = names.slice(0, mostNames)
   const told = new Intl.ListFormat(language(), { style: 'narrow', type: 'conjunction' }).format(shown)
   return names.length > mostNames ? `${told} …` : told
+}
+
+/** As in “Nov 25, 2026, 9:30 AM”. */
+export function dateText(time: number): string {
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(time)
 }

@@ -1,8 +1,8 @@
-import type { ComponentChildren } from 'preact'
-import { type MessageKey, message } from '../src/browser/message'
+import { message } from '../src/browser/message'
 import { orders } from '../src/roles/order'
 import { densities, type Settings, themes } from '../src/storage/settings'
 import { settingsObstacleSentence } from './sentences'
+import { Check, Choice } from './setting'
 import type { State } from './state'
 
 const themeLabels = {
@@ -100,79 +100,5 @@ function Fields({ settings, onChange }: FieldsProps) {
         onChange={theme => onChange({ ...settings, theme })}
       />
     </>
-  )
-}
-
-interface CheckProps {
-  readonly id: string
-  readonly label: string
-  readonly explanation: string
-  readonly checked: boolean
-  onChange(checked: boolean): void
-}
-
-function Check({ id, label, explanation, checked, onChange }: CheckProps) {
-  return (
-    <Setting id={id} explanation={explanation}>
-      <label class="choice">
-        <input
-          type="checkbox"
-          aria-describedby={id}
-          checked={checked}
-          onChange={event => onChange(event.currentTarget.checked)}
-        />
-        {label}
-      </label>
-    </Setting>
-  )
-}
-
-interface ChoiceProps<Name extends string> {
-  readonly id: string
-  readonly label: string
-  readonly explanation: string
-  readonly names: readonly Name[]
-  readonly labels: Readonly<Record<Name, MessageKey>>
-  readonly chosen: Name
-  onChange(name: Name): void
-}
-
-/** A few names of which one is chosen. */
-function Choice<Name extends string>(props: ChoiceProps<Name>) {
-  const { id, label, explanation, names, labels, chosen, onChange } = props
-  return (
-    <Setting id={id} explanation={explanation}>
-      <div role="radiogroup" aria-labelledby={`${id}-label`} aria-describedby={id}>
-        <p class="setting-label" id={`${id}-label`}>
-          {label}
-        </p>
-        <div class="segments">
-          {names.map(name => (
-            <label key={name}>
-              <input type="radio" name={id} checked={name === chosen} onChange={() => onChange(name)} />
-              {message(labels[name])}
-            </label>
-          ))}
-        </div>
-      </div>
-    </Setting>
-  )
-}
-
-interface SettingProps {
-  /** Of the explanation, for `aria-describedby`. */
-  readonly id: string
-  readonly explanation: string
-  readonly children: ComponentChildren
-}
-
-function Setting({ id, explanation, children }: SettingProps) {
-  return (
-    <div class="setting">
-      {children}
-      <p class="explanation" id={id}>
-        {explanation}
-      </p>
-    </div>
   )
 }

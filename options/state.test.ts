@@ -9,6 +9,7 @@ const settings: Settings = {
   theme: 'system',
   order: 'file',
   density: 'comfortable',
+  sync: true,
 }
 
 function stateAfter(...actions: readonly Action[]): State {

@@ -5,6 +5,7 @@ import type { Profile } from '../src/config/profile'
 import type { RoleForm } from '../src/config/role-form'
 import type { TargetRoles } from '../src/roles/target-roles'
 import type { Settings } from '../src/storage/settings'
+import type { SyncState } from '../src/storage/sync/sync-state'
 import type { Version } from '../src/storage/version'
 import type { ImportContent, ImportMode } from './import-result'
 
@@ -20,6 +21,7 @@ export type Failure =
   | { readonly kind: 'not-saved'; readonly message: string }
   | { readonly kind: 'settings-not-saved'; readonly message: string }
   | { readonly kind: 'not-restored' }
+  | { readonly kind: 'sync-refused'; readonly message: string }
   | { readonly kind: 'not-imported'; readonly file: string; readonly reason: NotImported }
 
 export type NotImported =
@@ -34,6 +36,8 @@ export type Outcome =
   | { readonly kind: 'imported'; readonly secrets: string }
   | { readonly kind: 'loaded' }
   | { readonly kind: 'restored' }
+  | { readonly kind: 'merged' }
+  | { readonly kind: 'other-used' }
   | { readonly kind: 'exported-for-aws'; readonly count: number; readonly leftOut: readonly string[] }
 
 /** What the parser makes of a text. */
@@ -80,6 +84,13 @@ export interface State {
   /** Latest first. */
   readonly versions: readonly Version[]
   readonly comparing: ComparingState | undefined
+  /** Undefined where it can't be read. */
+  readonly sync: SyncState | undefined
+  /** What the text of the last measurement takes in sync, in bytes. */
+  readonly syncBytes: number | undefined
+  readonly conflicting: ConflictingState | undefined
+  /** Whether the editor's text was made from both texts of the conflict: saving it settles the matter. */
+  readonly settles: boolean
   /** The menu's key, as the browser writes it; '' for none, undefined until it is known. */
   readonly shortcut: string | undefined
   readonly settings: { readonly kind: 'value'; readonly value: Settings } | Obstacle
@@ -108,6 +119,16 @@ export interface ComparingState {
   readonly time: number
   readonly text: string
   readonly current: string
+}
+
+/** The text in force and the one that gave way to it. */
+export interface ConflictingState {
+  /** When the other text was saved. */
+  readonly time: number
+  readonly inForce: string
+  readonly other: string
+  /** What both were made from; '' where it isn't known. */
+  readonly base: string
 }
 
 export interface PreviewState {
@@ -146,6 +167,12 @@ export type Action =
   | { readonly kind: 'history-read'; readonly versions: readonly Version[] }
   | { readonly kind: 'comparing'; readonly comparing: ComparingState | undefined }
   | { readonly kind: 'version-unreadable' }
+  | { readonly kind: 'sync-read'; readonly sync: SyncState | undefined }
+  | { readonly kind: 'sync-measured'; readonly bytes: number }
+  | { readonly kind: 'sync-refused'; readonly message: string }
+  | { readonly kind: 'conflicting'; readonly conflicting: ConflictingState | undefined }
+  /** The user has chosen the other text of a conflict, or both, as the editor's. */
+  | { readonly kind: 'conflict-used'; readonly text: string; readonly merged: boolean }
   | { readonly kind: 'restored'; readonly text: string }
   | { readonly kind: 'exported-for-aws'; readonly count: number; readonly leftOut: readonly string[] }
   | { readonly kind: 'shortcut-read'; readonly shortcut: string }
@@ -175,6 +202,10 @@ export const initialState: State = {
   importing: undefined,
   versions: [],
   comparing: undefined,
+  sync: undefined,
+  syncBytes: undefined,
+  conflicting: undefined,
+  settles: false,
   shortcut: undefined,
   settings: { kind: 'loading' },
 }
@@ -216,6 +247,7 @@ export function reduce(state: State, action: Action): State {
         ...state,
         saved: state.saving ?? state.saved,
         saving: undefined,
+        settles: false,
         changedElsewhere: false,
         outcome: { kind: 'saved', roles: action.roles, secrets: action.secrets },
       }
@@ -274,6 +306,22 @@ export function reduce(state: State, action: Action): State {
         edited: action.text !== state.saved,
         comparing: undefined,
         outcome: { kind: 'restored' },
+      }
+    case 'sync-read':
+      return { ...state, sync: action.sync }
+    case 'sync-measured':
+      return { ...state, syncBytes: action.bytes }
+    case 'sync-refused':
+      return { ...state, failure: action, conflicting: undefined }
+    case 'conflicting':
+      return { ...state, conflicting: action.conflicting }
+    case 'conflict-used':
+      return {
+        ...withText(state, action.text, { undoable: true }),
+        edited: true,
+        settles: true,
+        conflicting: undefined,
+        outcome: { kind: action.merged ? 'merged' : 'other-used' },
       }
     case 'exported-for-aws':
       return { ...state, outcome: action }

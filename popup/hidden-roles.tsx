@@ -13,7 +13,8 @@ interface HiddenRolesProps {
 /** The roles that are not offered, by reason. */
 export function HiddenRoles({ hidden, hideAccountIds }: HiddenRolesProps) {
   return (
-    <ul class="hidden-roles" id="hidden-roles">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by the keyboard.
+    <ul class="hidden-roles" id="hidden-roles" aria-labelledby="hidden-toggle" tabIndex={0}>
       {Array.from(byReason(hidden, hideAccountIds), ([sentence, names]) => (
         <li key={sentence}>
           <strong>{namesText(names)}</strong> {sentence}

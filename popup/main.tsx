@@ -6,6 +6,7 @@ import { openOptions, openPage } from '../src/browser/pages'
 import { switchRequest } from '../src/console/switch-request'
 import type { Role } from '../src/roles/role'
 import { rememberRole } from '../src/storage/recent-roles'
+import { keepToRoom } from './keep-to-room'
 import { type ConsoleTab, type Loaded, load } from './load'
 import { Popup } from './popup'
 import type { Remedy } from './sentences'
@@ -22,6 +23,7 @@ performance.mark('rolecall-start')
 const loading = load()
 document.documentElement.lang = language()
 paint()
+keepToRoom()
 show(await loading)
 
 function show(loaded: Loaded): void {

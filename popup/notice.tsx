@@ -11,7 +11,12 @@ interface NoticeProps {
 /** What happened, why and what to do. */
 export function Notice({ notice: { title, text, remedy }, kind, onRemedy }: NoticeProps) {
   return (
-    <div class={`notice ${kind}`} role={kind === 'alert' ? 'alert' : 'status'}>
+    <div
+      class={`notice ${kind}`}
+      role={kind === 'alert' ? 'alert' : 'status'}
+      // An alert leaves room for the list and scrolls, which the keyboard can do too.
+      tabIndex={kind === 'alert' ? 0 : undefined}
+    >
       {kind === 'alert' ? <AlertIcon /> : <InfoIcon />}
       <div class="notice-body">
         <h2>{title}</h2>

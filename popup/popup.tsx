@@ -102,6 +102,7 @@ function MenuBody({ menu, onChoose, onToggleHidden, onRemedy }: PopupProps & { r
           <button
             type="button"
             class="link-button"
+            id="hidden-toggle"
             aria-expanded={showsHidden}
             aria-controls="hidden-roles"
             onClick={onToggleHidden}
@@ -142,11 +143,7 @@ function Nothing({ menu }: { readonly menu: Menu }) {
   }
   const other = hiddenMatch(hidden, query)
   return (
-    <div
-      class="nothing"
-      role="status"
-      style={{ minHeight: `${rowsInView(menu) * rowHeight(menu.density)}px` }}
-    >
+    <div class="nothing" role="status" style={{ height: `${rowsInView(menu) * rowHeight(menu.density)}px` }}>
       <p>{message('popup_noMatch', query.trim())}</p>
       <p class="hint">
         {other

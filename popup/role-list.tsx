@@ -41,7 +41,9 @@ export function RoleList(props: RoleListProps) {
   // A new list starts at its top, and the active row is never out of view.
   useLayoutEffect(() => {
     if (!list.current) return
-    const top = active === 0 ? 0 : scrollToRow(active, row, list.current.scrollTop, height)
+    // Where the popup has little room, the list is lower than it wants to be.
+    const { scrollTop, clientHeight } = list.current
+    const top = active === 0 ? 0 : scrollToRow(active, row, scrollTop, clientHeight)
     list.current.scrollTop = top
     setScrollTop(top)
   }, [roles, active, height])

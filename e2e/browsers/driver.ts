@@ -117,10 +117,22 @@ export interface Driver {
   popup(): Promise<Surface | undefined>
   /** Opens the options page in a new tab; `suffix` is a query or hash. */
   openOptions(suffix?: string): Promise<Surface>
+  /** Stops the extension's background script at once, as the browser does when it is idle. Its next event starts it. */
+  stopBackground(): Promise<void>
+  /** Runs a self-contained function in the extension's background, which is started where it isn't running. */
+  evaluateInBackground<A extends readonly unknown[], R>(
+    background: (...args: A) => R | Promise<R>,
+    ...args: A
+  ): Promise<R>
   /** The folder that the browser saves in, without asking; removed by `close`. */
   readonly downloads: string
   /** The URL of a file of the extension's. */
   extensionUrl(path: string): string
+  /**
+   * Ends the browser and all of its processes at once, as a power cut would. The profile stays as it was left, until
+   * `close` removes what the driver made.
+   */
+  kill(): Promise<void>
   close(): Promise<void>
   /** Resolves when the browser has ended, also by a person who closes its window. */
   readonly closed: Promise<void>
@@ -131,10 +143,20 @@ export interface LaunchOptions {
   readonly extension: string
   /** A CONNECT proxy on 127.0.0.1 that the browser uses for every host. Certificates aren't checked. */
   readonly proxyPort: number
+  /**
+   * The folder of the profile, made where it is missing and left by `close`: a later launch with it goes on with what
+   * the extension stored. By default a fresh one, which `close` removes.
+   */
+  readonly profile?: string
   /** With a window to see; needs a display. */
   readonly headed?: boolean
   /** The language of the browser's interface, as in `ja`; English by default. */
   readonly locale?: string
+  /**
+   * The zoom of the popup; 1 by default. In Chromium it is the one that the settings give every page. In Firefox, where
+   * popups have the zoom of the browser's own windows, it is theirs.
+   */
+  readonly zoom?: number
   /** What media queries answer from the start, in every page. */
   readonly media?: Media
   /** The X display of a headed browser, as in `:99`; that of the environment by default. */

@@ -12,6 +12,8 @@ export interface Manifest {
   readonly key?: string
   /** The extension's id in Firefox. */
   readonly geckoId?: string
+  /** Whether there is a background script. */
+  readonly background: boolean
 }
 
 interface ManifestFile {
@@ -21,6 +23,7 @@ interface ManifestFile {
     readonly _execute_action?: { readonly suggested_key?: { readonly default?: string } }
   }
   readonly key?: string
+  readonly background?: object
   readonly browser_specific_settings?: { readonly gecko?: { readonly id?: string } }
 }
 
@@ -31,11 +34,17 @@ export function readManifest(extension: string): Manifest {
   const shortcut = file.commands?._execute_action?.suggested_key?.default
   const geckoId = file.browser_specific_settings?.gecko?.id
   return {
+    background: file.background !== undefined,
     ...(geckoId && { geckoId }),
     ...(optionsPage && { optionsPage }),
     ...(shortcut && { shortcut: parseShortcut(shortcut) }),
     ...(file.key && { key: file.key }),
   }
+}
+
+/** Throws one sentence where there is no background script. */
+export function requireBackground({ background }: Manifest): void {
+  if (!background) throw new Error('The manifest names no background script.')
 }
 
 function readFile(extension: string): ManifestFile {

@@ -1,7 +1,13 @@
-import type { Driver } from './driver'
+import type { Driver, Surface } from './driver'
+
+interface Area {
+  clear(): Promise<void>
+  set(items: object): Promise<void>
+}
 
 declare const chrome: {
-  readonly storage: Readonly<Record<'local' | 'sync' | 'session', { clear(): Promise<void> }>>
+  readonly storage: Readonly<Record<'local' | 'sync' | 'session', Area>>
+  readonly runtime: { sendMessage(message: string): Promise<void> }
 }
 
 /** Makes a browser as good as new for the extension: nothing stored, no popup, and one empty tab. */
@@ -9,11 +15,20 @@ export async function reset(driver: Driver): Promise<void> {
   await (await driver.popup())?.close()
   // An image of the extension's may use its storage, and has no script of its own that would write to it.
   const image = await driver.open(driver.extensionUrl('icons/16.png'))
-  await image.evaluate(async () => {
-    const { local, sync, session } = chrome.storage
-    await Promise.all([local.clear(), sync.clear(), session.clear()])
-  })
+  await forgetAll(image)
   const empty = await driver.open('about:blank')
   const others = (await driver.tabs()).filter(({ surface }) => surface !== empty)
   for (const { surface } of others) await surface.close()
+}
+
+/** Empties all that the extension has stored. Takes a page of the extension's. */
+export async function forgetAll(page: Surface): Promise<void> {
+  await page.evaluate(async () => {
+    const { local, sync, session } = chrome.storage
+    // With sync off, and once the background script is done with what it began, nothing it does brings anything back.
+    await local.set({ settings: { version: 1, value: { sync: false } } })
+    await chrome.runtime.sendMessage('synchronise')
+    await Promise.all([sync.clear(), session.clear()])
+    await local.clear()
+  })
 }

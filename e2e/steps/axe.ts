@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Surface } from '../browsers/driver'
+import type { Media, Surface } from '../browsers/driver'
 import { expect } from '../test'
 
 interface Finding {
@@ -14,15 +14,27 @@ declare const axe: { run(): Promise<{ readonly violations: readonly Finding[] }>
 /** The program that axe is in a page. */
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** Fails with what axe finds in the surface as it is now. `state` names that in the message. */
+const appearances: Readonly<Record<string, Media>> = {
+  light: { colorScheme: 'light', forcedColors: 'none' },
+  dark: { colorScheme: 'dark', forcedColors: 'none' },
+  'forced colours': { colorScheme: 'light', forcedColors: 'active' },
+}
+
+/**
+ * Fails with what axe finds in the surface as it is now, in light, dark and forced colours. `state` names it in the
+ * message.
+ */
 export async function expectAccessible(surface: Surface, state: string): Promise<void> {
   if (!(await surface.evaluate(() => 'axe' in globalThis))) await surface.run(source)
-  const found = await surface.evaluate(async () => {
-    const { violations } = await axe.run()
-    return violations.map(({ id, help, nodes }) => ({
-      rule: `${id}: ${help}`,
-      places: nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`),
-    }))
-  })
-  expect(found, `what axe finds in ${state}`).toEqual([])
+  for (const [appearance, media] of Object.entries(appearances)) {
+    await surface.emulate(media)
+    const found = await surface.evaluate(async () => {
+      const { violations } = await axe.run()
+      return violations.map(({ id, help, nodes }) => ({
+        rule: `${id}: ${help}`,
+        places: nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`),
+      }))
+    })
+    expect(found, `what axe finds in ${state}, ${appearance}`).toEqual([])
+  }
 }

@@ -4,7 +4,10 @@ import { targetRoles } from '../roles/target-roles'
 import { parseConfig } from './parse-config'
 import { toAwsConfig } from './to-aws-config'
 
-const targets = (text: string) => targetRoles(parseConfig(text).profiles)
+function exported(text: string) {
+  const { profiles } = parseConfig(text)
+  return toAwsConfig(targetRoles(profiles), profiles)
+}
 
 describe('toAwsConfig', () => {
   it('writes roles with their ARN, source and region, and base accounts to put credentials to', () => {
@@ -20,7 +23,7 @@ aws_account_id = 444455556666
 aws_account_id = 555566667777
 role_name = team/Admin
 region = us-gov-west-1`
-    expect(toAwsConfig(targets(text)).text).toBe(`[profile hub]
+    expect(exported(text).text).toBe(`[profile hub]
 region = eu-west-1
 
 [profile "shop 1"]
@@ -38,13 +41,28 @@ region = us-gov-west-1
   it('leaves out what is known by an alias only', () => {
     const text =
       '[default]\naws_account_id = hub-alias\n[a]\nsource_profile = default\naws_account_id = my-shop\nrole_name = A'
-    expect(toAwsConfig(targets(text))).toEqual({ text: '[default]\n', count: 1, leftOut: ['a'] })
+    expect(exported(text)).toEqual({ text: '[default]\n', count: 1, leftOut: ['a'] })
+  })
+
+  it('keeps the source of a role that says nothing of its account, as in ~/.aws/config', () => {
+    const text = `[profile base]
+region = eu-west-1
+
+[profile payments]
+role_arn = arn:aws:iam::444455556666:role/Operator
+source_profile = base
+
+[profile archive]
+role_arn = arn:aws:iam::555566667777:role/Reader
+source_profile = only-in-the-credentials
+`
+    expect(exported(text).text).toBe(text)
   })
 
   it('of the example is read back as the same roles', () => {
     const example = readFileSync(new URL('../../examples/rolecall.ini', import.meta.url), 'utf8')
-    const before = targets(example)
-    const { profiles, diagnostics } = parseConfig(toAwsConfig(before).text)
+    const before = targetRoles(parseConfig(example).profiles)
+    const { profiles, diagnostics } = parseConfig(exported(example).text)
     const essence = ({ name, account, roleName, region }: Partial<(typeof before.roles)[number]>) => ({
       name,
       account,

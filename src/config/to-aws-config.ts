@@ -3,6 +3,7 @@ import type { Base } from '../roles/base'
 import type { Role } from '../roles/role'
 import type { TargetRoles } from '../roles/target-roles'
 import { isAccountId } from './limits'
+import type { Profile } from './profile'
 
 export interface AwsConfig {
   readonly text: string
@@ -13,30 +14,39 @@ export interface AwsConfig {
 }
 
 /**
- * The target roles as profiles of `~/.aws/config`, for the AWS CLI, the SDKs and aws-vault; a base account is a
- * profile to put credentials to. A role without a base account takes those of `default`. Source: AWS CLI user guide,
- * “Using an IAM role in the AWS CLI”.
+ * The target roles as profiles of `~/.aws/config`, for the AWS CLI, the SDKs and aws-vault; what they name as their
+ * `source_profile` is a profile to put credentials to. A role that names none takes those of `default`. `profiles` are
+ * those that the roles were made from. Source: AWS CLI user guide, “Using an IAM role in the AWS CLI”.
  */
-export function toAwsConfig({ roles, bases }: TargetRoles): AwsConfig {
-  const names = new Set(roles.map(({ name }) => name))
+export function toAwsConfig({ roles, bases }: TargetRoles, profiles: readonly Profile[]): AwsConfig {
   const known = roles.filter(({ account }) => isAccountId(account))
-  const sections = [
-    ...bases.filter(({ name }) => !names.has(name)).map(baseSection),
-    ...known.map(role => roleSection(role, role.base === undefined ? undefined : bases[role.base])),
-  ]
   const leftOut = roles.filter(({ account }) => !isAccountId(account)).map(({ name }) => name)
+  const written = new Map(profiles.map(profile => [profile.name, profile]))
+  const sourceOf = ({ name }: Role) => written.get(name)?.sourceProfile
+  const names = new Set(known.map(({ name }) => name))
+  const sources = new Set(roles.map(sourceOf))
+  const sections = [
+    ...profiles.filter(({ name }) => sources.has(name) && !names.has(name)).map(sourceSection),
+    ...known.map(role =>
+      roleSection(role, role.base === undefined ? undefined : bases[role.base], sourceOf(role) ?? 'default'),
+    ),
+  ]
   return { text: sections.join('\n'), count: sections.length, leftOut }
 }
 
-function baseSection({ name, targetRegion }: Base): string {
-  return section(name, [['region', targetRegion]])
+function sourceSection({ name, region, targetRegion }: Profile): string {
+  return section(name, [['region', region ?? targetRegion]])
 }
 
-function roleSection({ name, account, roleName, partition, region }: Role, base: Base | undefined): string {
+function roleSection(
+  { name, account, roleName, partition, region }: Role,
+  base: Base | undefined,
+  source: string,
+): string {
   const where = partition ?? base?.partition ?? (region === undefined ? 'aws' : partitionOfRegion(region))
   return section(name, [
     ['role_arn', `arn:${where}:iam::${account}:role/${roleName}`],
-    ['source_profile', base?.name ?? 'default'],
+    ['source_profile', source],
     ['region', region],
   ])
 }

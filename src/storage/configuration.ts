@@ -1,4 +1,4 @@
-import { type Reading, setTogether, storedItem } from '../browser/stored-item'
+import { type PackedItem, type Reading, storedItem } from '../browser/stored-item'
 import type { Config } from '../config/parse-config'
 import { type TargetRoles, targetRoles } from '../roles/target-roles'
 import { deflate, inflate } from './deflate'
@@ -37,11 +37,11 @@ export const parsedItem = storedItem<StoredParsed | undefined>({
   check: stored => (isStoredParsed(stored) ? stored : undefined),
 })
 
-/** Writes text and what was parsed of it in one call: both, or, where the browser refuses and this throws, neither. */
-export async function saveConfiguration(text: string, config: Config): Promise<void> {
+/** A text and what was parsed of it, to be written in one call with `setTogether`: both or neither. */
+export async function packConfiguration(text: string, config: Config): Promise<readonly PackedItem[]> {
   const parsed = summarize(config)
   const targets = await deflate(JSON.stringify(packRoles(parsed.targets)))
-  await setTogether(configurationItem.pack(text), parsedItem.pack({ ...parsed, targets }))
+  return [configurationItem.pack(text), parsedItem.pack({ ...parsed, targets })]
 }
 
 /**

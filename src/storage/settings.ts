@@ -14,6 +14,8 @@ export interface Settings {
   readonly theme: Theme
   readonly order: Order
   readonly density: Density
+  /** Whether the configuration follows the user through the browser's own synchronisation. */
+  readonly sync: boolean
 }
 
 export const defaultSettings: Settings = {
@@ -22,6 +24,7 @@ export const defaultSettings: Settings = {
   theme: 'system',
   order: 'file',
   density: 'comfortable',
+  sync: true,
 }
 
 /** The user's settings. A setting that is missing or malformed has its default; the others keep their values. */
@@ -42,6 +45,7 @@ function checkSettings(stored: unknown): Settings | undefined {
     theme: oneOf(themes, settings.theme) ?? defaultSettings.theme,
     order: oneOf(orders, settings.order) ?? defaultSettings.order,
     density: oneOf(densities, settings.density) ?? defaultSettings.density,
+    sync: settings.sync !== false,
   }
 }
 

@@ -1,10 +1,14 @@
 import { resolve } from 'node:path'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import type { Driver, LaunchOptions, Surface } from '../driver'
+import { readEvaluation, writeEvaluation } from '../evaluation'
 import { findExecutable } from '../executables.mjs'
-import { readManifest } from '../manifest'
+import { killGroup } from '../kill-group'
+import { type Manifest, readManifest, requireBackground } from '../manifest'
+import { openProfile, type Profile } from '../profile'
+import { Background } from './background'
 import { createChromiumSurface } from './page'
-import { createProfile, extensionId, type Profile } from './profile'
+import { extensionId, prepareProfile, removeLocks } from './profile'
 import { switches } from './switches'
 import { orderTabs } from './tabs'
 
@@ -18,7 +22,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
   const extension = resolve(options.extension)
   const manifest = readManifest(extension)
   const id = extensionId(extension, manifest.key)
-  const profile = await createProfile(id)
+  const profile = await openProfile('chromium', options.profile)
+  await prepareProfile(profile.folder, id, options.zoom)
   const context = await chromium
     .launchPersistentContext(profile.folder, {
       executablePath,
@@ -35,20 +40,24 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       await profile.remove()
       throw error
     })
-  return createDriver(context, `chrome-extension://${id}/`, id, manifest.optionsPage, profile)
+  return createDriver(context, `chrome-extension://${id}/`, id, manifest, profile)
 }
 
 async function createDriver(
   context: BrowserContext,
   root: string,
   id: string,
-  optionsPage: string | undefined,
+  manifest: Manifest,
   profile: Profile,
 ): Promise<Driver> {
   const browser = await context.browser()?.newBrowserCDPSession()
   if (!browser) throw new Error('Chromium ended while starting.')
   // Playwright keeps downloads for itself, under names of its own.
   await browser.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: profile.downloads })
+  const { processInfo } = await browser.send('SystemInfo.getProcessInfo')
+  const mainProcess = processInfo.find(({ type }) => type === 'browser')?.id
+  if (mainProcess === undefined) throw new Error('Chromium does not tell its main process.')
+  const background = new Background(context, browser, root)
   const surfaces = new Map<Page, Promise<Surface>>()
   const surfaceOf = (page: Page, kind: 'tab' | 'popup') => {
     const surface = surfaces.get(page) ?? createChromiumSurface(page, kind)
@@ -114,9 +123,25 @@ async function createDriver(
       return page && surfaceOf(page, 'popup')
     },
     openOptions: (suffix = '') =>
-      optionsPage
-        ? driver.open(new URL(optionsPage + suffix, root).href)
+      manifest.optionsPage
+        ? driver.open(new URL(manifest.optionsPage + suffix, root).href)
         : Promise.reject(new Error('The manifest names no options page.')),
+    async stopBackground() {
+      requireBackground(manifest)
+      await background.stop()
+    },
+    async evaluateInBackground<A extends readonly unknown[], R>(
+      run: (...args: A) => R | Promise<R>,
+      ...args: A
+    ) {
+      requireBackground(manifest)
+      return readEvaluation(await background.evaluateExpression(writeEvaluation(run, args))) as R
+    },
+    async kill() {
+      await killGroup(mainProcess)
+      await driver.closed
+      await removeLocks(profile.folder)
+    },
     async close() {
       await context.close()
       await profile.remove()

@@ -1,15 +1,7 @@
 import { createHash } from 'node:crypto'
-import { realpathSync } from 'node:fs'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-
-export interface Profile {
-  readonly folder: string
-  /** The folder for downloads, in the profile's. */
-  readonly downloads: string
-  remove(): Promise<void>
-}
+import { existsSync, realpathSync } from 'node:fs'
+import { mkdir, readlink, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 
 /**
  * The id of an unpacked extension: of the public key in its manifest, else of its path.
@@ -21,16 +13,30 @@ export function extensionId(extension: string, key: string | undefined): string 
   return [...digest].map(digit => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('')
 }
 
-/** A fresh profile in which the extension is pinned: else an animation of its icon delays each popup by 0.3 s. */
-export async function createProfile(pinned: string): Promise<Profile> {
-  const folder = await mkdtemp(join(tmpdir(), 'rolecall-chromium-'))
-  await mkdir(join(folder, 'Default'))
-  const preferences = { extensions: { pinned_extensions: [pinned] } }
-  await writeFile(join(folder, 'Default', 'Preferences'), JSON.stringify(preferences))
-  return {
-    folder,
-    downloads: join(folder, 'Downloads'),
-    // Helpers of the browser may still write for a moment after it has ended.
-    remove: () => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
+/** Pins the extension in a profile that is still empty: else an animation of its icon delays each popup by 0.3 s. */
+export async function prepareProfile(profile: string, id: string, zoom = 1): Promise<void> {
+  const file = join(profile, 'Default', 'Preferences')
+  if (existsSync(file)) return
+  await mkdir(dirname(file), { recursive: true })
+  // Chromium counts zoom in steps of a fifth.
+  const defaultZoom = { x: Math.log(zoom) / Math.log(1.2) }
+  const preferences = {
+    extensions: { pinned_extensions: [id] },
+    partition: { default_zoom_level: defaultZoom },
+  }
+  await writeFile(file, JSON.stringify(preferences))
+}
+
+/**
+ * Removes the marks of a browser that was killed. Left there, they would have the next one look whether the process
+ * of that number, by then perhaps another Chromium, is the one that has the profile open.
+ */
+export async function removeLocks(profile: string): Promise<void> {
+  const socket = join(profile, 'SingletonSocket')
+  const target = await readlink(socket).catch(() => undefined)
+  // It stands in a folder of its own, among the temporary ones.
+  if (target) await rm(dirname(target), { recursive: true, force: true })
+  for (const name of ['SingletonLock', 'SingletonCookie', 'SingletonSocket']) {
+    await rm(join(profile, name), { force: true })
   }
 }

@@ -1,20 +1,24 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import puppeteer, { type Browser } from 'puppeteer-core'
 import type { Driver, LaunchOptions, Surface } from '../driver'
+import { readEvaluation, writeEvaluation } from '../evaluation'
 import { findExecutable } from '../executables.mjs'
-import { type Manifest, readManifest } from '../manifest'
+import { killGroup } from '../kill-group'
+import { type Manifest, readManifest, requireBackground } from '../manifest'
+import { openProfile } from '../profile'
 import { waitFor } from '../wait'
+import { makeBackgroundNavigable, stopBackground, wakeBackground } from './background'
 import { createFirefoxSurface, waitUntilLoaded } from './page'
 import { findPopup, makePopupsNavigable } from './popup-navigable'
 import { prefs } from './prefs'
+import type { ExtensionPolicy } from './privileged'
+import { forgetBackups, keepStored } from './profile'
 import { refuseStorage } from './refuse-storage'
 import { type ContextId, Session } from './session'
 import { Toolbar } from './toolbar'
 import { activateTab, listTabs, openContainerTab, openPrivateWindow, readPageState } from './windows'
 
-declare const WebExtensionPolicy: { getByID(id: string): { readonly mozExtensionHostname: string } }
+declare const WebExtensionPolicy: { getByID(id: string): ExtensionPolicy }
 declare const Services: {
   readonly locale: { availableLocales: readonly string[]; requestedLocales: readonly string[] }
 }
@@ -32,37 +36,47 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
   const executablePath = findExecutable('firefox')
   const extension = resolve(options.extension)
   const manifest = readManifest(extension)
-  const downloads = await mkdtemp(join(tmpdir(), 'rolecall-downloads-'))
-  const browser = await puppeteer.launch({
-    browser: 'firefox',
-    executablePath,
-    headless: !options.headed,
-    acceptInsecureCerts: true,
-    defaultViewport: null,
-    extraPrefsFirefox: prefs(options, downloads),
-    args: ['--remote-allow-system-access', '--width=1280', '--height=900'],
-    env: {
-      ...process.env,
-      MOZ_REMOTE_SETTINGS_DEVTOOLS: '1',
-      ...(options.display && { DISPLAY: options.display }),
-    },
-  })
+  const profile = await openProfile('firefox', options.profile)
+  const browser = await puppeteer
+    .launch({
+      browser: 'firefox',
+      executablePath,
+      headless: !options.headed,
+      acceptInsecureCerts: true,
+      defaultViewport: null,
+      userDataDir: profile.folder,
+      extraPrefsFirefox: prefs(options, profile.downloads),
+      args: ['--remote-allow-system-access', '--width=1280', '--height=900'],
+      env: {
+        ...process.env,
+        MOZ_REMOTE_SETTINGS_DEVTOOLS: '1',
+        ...(options.display && { DISPLAY: options.display }),
+      },
+    })
+    .catch(async error => {
+      await profile.remove()
+      throw error
+    })
+  const close = async () => {
+    if (browser.connected) await browser.close()
+    await profile.remove()
+  }
   try {
+    await forgetBackups(profile.folder)
     const session = await Session.of(browser)
     await makePopupsNavigable(session)
     if (options.locale) await useLocale(session, options.locale)
     if (manifest.geckoId) await allowInPrivateWindows(session, manifest.geckoId)
     const id = await browser.installExtension(extension)
+    if (options.profile !== undefined) await keepStored(session, profile.folder)
+    if (manifest.background) await makeBackgroundNavigable(session, id)
     const host = await session.inWindow(id => WebExtensionPolicy.getByID(id).mozExtensionHostname, id)
     await new Toolbar(session, id).pin()
+    const { downloads } = profile
     const extensionInIt = { id, root: `moz-extension://${host}/`, manifest, downloads }
-    return createDriver(browser, session, extensionInIt, async () => {
-      await browser.close()
-      await remove(downloads)
-    })
+    return createDriver(browser, session, extensionInIt, close)
   } catch (error) {
-    await browser.close()
-    await remove(downloads)
+    await close()
     throw error
   }
 }
@@ -156,14 +170,28 @@ function createDriver(
       if (!optionsPage) throw new Error('The manifest names no options page.')
       return driver.open(new URL(optionsPage + suffix, root).href)
     },
+    async stopBackground() {
+      requireBackground(manifest)
+      await stopBackground(session, id)
+    },
+    async evaluateInBackground<A extends readonly unknown[], R>(
+      background: (...args: A) => R | Promise<R>,
+      ...args: A
+    ) {
+      requireBackground(manifest)
+      const context = await wakeBackground(session, id)
+      return readEvaluation(await session.evaluateExpression(context, writeEvaluation(background, args))) as R
+    },
+    async kill() {
+      const { pid } = browser.process() ?? {}
+      if (pid === undefined) throw new Error('Firefox has no process.')
+      await killGroup(pid)
+      await driver.closed
+    },
     close,
     closed: new Promise(resolve => browser.once('disconnected', () => resolve())),
   }
   return driver
-}
-
-function remove(folder: string): Promise<void> {
-  return rm(folder, { recursive: true, force: true })
 }
 
 /** Before it is installed, what the switch “Run in Private Windows” on the extension's page does afterwards. */

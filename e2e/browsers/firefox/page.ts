@@ -52,7 +52,7 @@ export function createFirefoxSurface(
     async close() {
       await (isTab ? session.command('browsingContext.close', { context }) : kind.closePopup())
     },
-    isOpen: async () => (await readPageState(session, context)) !== null,
+    isOpen: async () => !session.ended && (await readPageState(session, context)) !== null,
   })
 }
 

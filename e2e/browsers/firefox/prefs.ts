@@ -13,6 +13,7 @@ export function prefs(options: LaunchOptions, downloads: string): Prefs {
     ...throughProxy(options.proxyPort),
     ...quiet,
     ...mediaPrefs(options.media ?? {}),
+    ...(options.zoom && { 'layout.css.devPixelsPerPx': `${options.zoom}` }),
     ...options.firefoxPrefs,
   }
 }

@@ -5,6 +5,7 @@ export interface BrowserElement extends HTMLElement {
   readonly browsingContext: BrowsingContext | null
   readonly currentURI: { readonly spec: string }
   readonly contentTitle: string
+  readonly webProgress: { readonly isLoadingDocument: boolean }
   readonly messageManager: MessageManager
 }
 
@@ -56,5 +57,18 @@ export interface AccessibilityModule {
   readonly accessibility: {
     readonly service: { getAccessibleFor(node: Node): Accessible | null }
     getAccessible(element: Element): Promise<Accessible | null>
+  }
+}
+
+export interface ExtensionPolicy {
+  readonly mozExtensionHostname: string
+  readonly extension: {
+    readonly backgroundState: 'starting' | 'running' | 'suspending' | 'stopped'
+    readonly views: Iterable<{ readonly viewType: string; readonly xulBrowser: BrowserElement }>
+    wakeupBackground(): Promise<void>
+    terminateBackground(options: {
+      readonly ignoreDevToolsAttached: boolean
+      readonly disableResetIdleForTest: boolean
+    }): Promise<void>
   }
 }

@@ -18,19 +18,25 @@ interface EvaluateResult {
 /** Talks WebDriver BiDi with Firefox. */
 export class Session {
   readonly #send: WithConnection['connection']['send']
+  readonly #browser: Browser
   readonly #window: ContextId
 
-  private constructor(send: WithConnection['connection']['send'], window: ContextId) {
-    this.#send = send
+  private constructor(browser: Browser, window: ContextId) {
+    const { connection } = browser as unknown as WithConnection
+    this.#send = (method, params) => connection.send(method, params)
+    this.#browser = browser
     this.#window = window
   }
 
   static async of(browser: Browser): Promise<Session> {
-    const { connection } = browser as unknown as WithConnection
-    const send: WithConnection['connection']['send'] = (method, params) => connection.send(method, params)
-    const [window] = await new Session(send, '').windows()
+    const [window] = await new Session(browser, '').windows()
     if (!window) throw new Error('Firefox has no window.')
-    return new Session(send, window)
+    return new Session(browser, window)
+  }
+
+  /** Whether the browser has ended. */
+  get ended(): boolean {
+    return !this.#browser.connected
   }
 
   /** The browser's own windows, in the order in which they were opened. */
@@ -45,7 +51,7 @@ export class Session {
 
   /** The same connection, with another of the browser's windows for `inWindow`. */
   ofWindow(window: ContextId): Session {
-    return new Session(this.#send, window)
+    return new Session(this.#browser, window)
   }
 
   /** Sends a command of the protocol and gives its result. */

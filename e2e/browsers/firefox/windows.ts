@@ -48,10 +48,13 @@ export async function openPrivateWindow(session: Session): Promise<Session> {
     (await session.windows()).find(window => !known.has(window)),
   )
   const inPrivate = session.ofWindow(opened)
-  await waitFor('the private window to load', async () => {
-    const [tab] = await listTabs(inPrivate)
-    return tab?.context || undefined
-  })
+  // It first shows an empty page, which a navigation of ours would take for the tab to use.
+  await waitFor('the private window to load', () =>
+    inPrivate.inWindow(() => {
+      const { currentURI, webProgress } = gBrowser.selectedTab.linkedBrowser
+      return (currentURI.spec === 'about:privatebrowsing' && !webProgress.isLoadingDocument) || undefined
+    }),
+  )
   return inPrivate
 }
 

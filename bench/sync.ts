@@ -1,0 +1,67 @@
+import lzString from 'lz-string'
+import { generatedConfiguration } from '../e2e/generated-configuration'
+import { fits, split } from '../src/storage/sync/chunks'
+import { decode, encode } from '../src/storage/sync/codec'
+import { median } from './median'
+
+/** What a store of 8 items of 2,700 UTF-16 characters holds, as AWS Extend Switch Roles has it. */
+const peerRoom = 8 * 2_700
+const roles = 6_000
+
+export interface SyncCapacity {
+  /** How many generated roles fit, comments and all. */
+  readonly ours: number
+  readonly lzString: number
+  /** Of a text of 6,000 roles, in milliseconds. */
+  readonly decoding: readonly number[]
+  readonly encoding: readonly number[]
+}
+
+/** How much configuration the browser's synchronisation holds, and what it takes to read and write it. In Node. */
+export function measureSync(rounds: number): SyncCapacity {
+  const text = generatedConfiguration(roles)
+  const encoding: number[] = []
+  const decoding: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    const begin = performance.now()
+    const data = encode(text)
+    const encoded = performance.now()
+    if (decode(data) !== text) throw new Error('The text did not come back.')
+    encoding.push(encoded - begin)
+    decoding.push(performance.now() - encoded)
+  }
+  const stamp = {
+    generation: 'abcdefgh',
+    ancestors: new Array<string>(12).fill('abcdefgh'),
+    time: Date.now(),
+  }
+  return {
+    ours: most(count => fits(split(encode(generatedConfiguration(count)), stamp))),
+    lzString: most(count => lzString.compressToUTF16(generatedConfiguration(count)).length <= peerRoom),
+    decoding,
+    encoding,
+  }
+}
+
+/** The largest count that fits, to the hundred. */
+function most(fitting: (count: number) => boolean): number {
+  let [low, high] = [0, 400]
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2)
+    if (fitting(middle * 100)) low = middle
+    else high = middle
+  }
+  return low * 100
+}
+
+export function printSync({ ours, lzString, decoding, encoding }: SyncCapacity): void {
+  console.log('\nSynchronised storage, in generated roles of about 135 characters each')
+  console.table([
+    { store: 'Rolecall', roles: ours },
+    { store: 'lz-string, UTF-16, 8 × 2,700 characters', roles: lzString },
+  ])
+  const times = [median(decoding), median(encoding)].map(Math.round)
+  console.log(
+    `Of ${roles} roles: decoding ${times[0]} ms, encoding ${times[1]} ms (medians of ${decoding.length})`,
+  )
+}

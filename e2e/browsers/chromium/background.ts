@@ -1,0 +1,97 @@
+import type { BrowserContext, CDPSession } from '@playwright/test'
+import { waitFor } from '../wait'
+
+interface Message {
+  readonly id?: number
+  readonly method?: string
+  readonly result?: {
+    readonly result: { readonly value?: unknown }
+    readonly exceptionDetails?: { readonly text: string; readonly exception?: { description?: string } }
+  }
+  readonly error?: { readonly message: string }
+}
+
+/** The extension's service worker. */
+export class Background {
+  readonly #context: BrowserContext
+  readonly #browser: CDPSession
+  readonly #root: string
+  #count = 0
+
+  /** `root` is what the URLs of the extension's files start with. */
+  constructor(context: BrowserContext, browser: CDPSession, root: string) {
+    this.#context = context
+    this.#browser = browser
+    this.#root = root
+  }
+
+  /** Stops it, in the way that Chromium names for tests: its next event starts it again. */
+  async stop(): Promise<void> {
+    // https://developer.chrome.com/docs/extensions/how-to/test/test-serviceworker-termination-with-puppeteer
+    const targetId = await this.#find()
+    if (!targetId) return
+    await this.#browser.send('Target.closeTarget', { targetId })
+    await waitFor('the service worker to stop', async () => ((await this.#find()) ? undefined : true))
+  }
+
+  /** Gives the text that the expression's promise resolves to there, where it is started if need be. */
+  async evaluateExpression(expression: string): Promise<string> {
+    const targetId = (await this.#find()) ?? (await this.#start())
+    // Playwright lets a session of a page have commands of its own, but not one of a worker. So they are wrapped.
+    const { sessionId } = await this.#browser.send('Target.attachToTarget', { targetId, flatten: false })
+    try {
+      const evaluate = { expression, awaitPromise: true }
+      const { result, error } = await this.#send(sessionId, 'Runtime.evaluate', evaluate)
+      if (!result) throw new Error(error?.message)
+      const { exceptionDetails } = result
+      if (exceptionDetails) {
+        throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+      }
+      return String(result.result.value)
+    } finally {
+      // It fails where worker or browser have ended.
+      await this.#browser.send('Target.detachFromTarget', { sessionId }).catch(() => {})
+    }
+  }
+
+  async #find(): Promise<string | undefined> {
+    const { targetInfos } = await this.#browser.send('Target.getTargets')
+    const workers = targetInfos.filter(({ type }) => type === 'service_worker')
+    return workers.find(({ url }) => url.startsWith(this.#root))?.targetId
+  }
+
+  async #start(): Promise<string> {
+    const [page] = this.#context.pages()
+    if (!page) throw new Error('There is no tab to start the service worker from.')
+    const cdp = await this.#context.newCDPSession(page)
+    await cdp.send('ServiceWorker.enable')
+    await cdp.send('ServiceWorker.startWorker', { scopeURL: this.#root })
+    await cdp.detach()
+    return waitFor('the service worker to start', () => this.#find())
+  }
+
+  #send(sessionId: string, method: string, params: object): Promise<Message> {
+    this.#count += 1
+    const id = this.#count
+    return new Promise((resolve, reject) => {
+      const onMessage = (event: { readonly sessionId: string; readonly message: string }) => {
+        if (event.sessionId !== sessionId) return
+        const message: Message = JSON.parse(event.message)
+        if (message.id === id) end(() => resolve(message))
+        // So it says when the worker is stopped.
+        if (message.method === 'Inspector.targetCrashed') onEnd()
+      }
+      const onEnd = () => end(() => reject(new Error('The service worker has stopped.')))
+      const end = (settle: () => void) => {
+        this.#browser.off('Target.receivedMessageFromTarget', onMessage)
+        this.#context.off('close', onEnd)
+        settle()
+      }
+      this.#browser.on('Target.receivedMessageFromTarget', onMessage)
+      this.#context.on('close', onEnd)
+      const message = JSON.stringify({ id, method, params })
+      const sent = this.#browser.send('Target.sendMessageToTarget', { sessionId, message })
+      sent.catch(error => end(() => reject(error)))
+    })
+  }
+}

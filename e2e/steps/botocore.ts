@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process'
+
+/** What the AWS CLI knows of a profile, as written in the file. */
+export type AwsProfile = Readonly<Record<string, unknown>>
+
+export interface AwsFile {
+  /** In the order of the file. */
+  readonly profiles: Readonly<Record<string, AwsProfile>>
+  /** All that was read, settings that are no profile's included. */
+  readonly all: unknown
+}
+
+/** Reads each file as the AWS CLI and boto3 do. Version 2 of the CLI carries a botocore of its own. */
+const program = `
+import json, os, sys
+try:
+    from awscli.botocore.session import Session
+except ImportError:
+    from botocore.session import Session
+os.environ['AWS_SHARED_CREDENTIALS_FILE'] = os.devnull
+
+def read(path):
+    os.environ['AWS_CONFIG_FILE'] = path
+    session = Session()
+    config = {key: value for key, value in session.full_config.items() if key != '_path'}
+    return {'profiles': {name: config['profiles'][name] for name in session.available_profiles}, 'all': config}
+
+print(json.dumps([read(path) for path in sys.argv[1:]]))
+`
+
+/** Debian's awscli belongs to Debian's Python, another one to the Python on the PATH. */
+const pythons = ['/usr/bin/python3', 'python3']
+
+const python = pythons.find(python => run(python).status === 0)
+
+/** Why botocore, the library that the AWS CLI reads its files with, can't be asked; undefined where it can. */
+export const cannotAskBotocore = python
+  ? undefined
+  : 'The AWS CLI isn’t installed in a way that its library can be asked: on Debian “apt-get install awscli” does.'
+
+/** What botocore reads in the files, all asked at once, since it takes a second to start. */
+export function askBotocore(...paths: readonly string[]): readonly AwsFile[] {
+  const { status, stdout, stderr } = run(python ?? 'python3', paths)
+  if (status !== 0) throw new Error(`botocore can’t read the files: ${stderr}`)
+  return JSON.parse(stdout)
+}
+
+function run(python: string, paths: readonly string[] = []) {
+  return spawnSync(python, ['-c', program, ...paths], { encoding: 'utf8' })
+}

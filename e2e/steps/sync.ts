@@ -1,0 +1,52 @@
+import type { Surface } from '../browsers/driver'
+import { waitFor } from '../browsers/wait'
+
+export type Items = Readonly<Record<string, unknown>>
+
+declare const chrome: {
+  readonly storage: {
+    readonly local: { get(key: string): Promise<Record<string, { readonly value: unknown } | undefined>> }
+    readonly sync: {
+      get(): Promise<Record<string, unknown>>
+      set(items: object): Promise<void>
+      remove(keys: readonly string[]): Promise<void>
+    }
+  }
+}
+
+/** All that lies in the browser's synchronised storage. Takes a page of the extension's. */
+export function readSync(page: Surface): Promise<Items> {
+  return page.evaluate(() => chrome.storage.sync.get())
+}
+
+/** Writes items there as if they came from another computer: the background script hears of both in the same way. */
+export function writeSync(page: Surface, items: Items): Promise<void> {
+  return page.evaluate(items => chrome.storage.sync.set(items), items)
+}
+
+export function removeFromSync(page: Surface, ...keys: readonly string[]): Promise<void> {
+  return page.evaluate(keys => chrome.storage.sync.remove(keys), keys)
+}
+
+/** The text in force. */
+export function textInForce(page: Surface): Promise<unknown> {
+  return page.evaluate(async () => (await chrome.storage.local.get('configuration')).configuration?.value)
+}
+
+/** Waits until the options page says that the text in force is in sync, and gives the items that hold it. */
+export async function waitUntilSynced(options: Surface): Promise<Items> {
+  await waitForSync(options, /^In step\./)
+  return readSync(options)
+}
+
+/** Waits until the options page says so of the other browsers. */
+export async function waitForSync(options: Surface, sentence: RegExp, timeout = 30_000): Promise<void> {
+  await waitFor(
+    `the state of sync ${sentence}`,
+    async () => {
+      const [state] = await options.all({ css: '.sync-state' })
+      return state && sentence.test(state.text) ? true : undefined
+    },
+    { timeout },
+  )
+}

@@ -1,0 +1,61 @@
+import { useMemo } from 'preact/hooks'
+import { message } from '../src/browser/message'
+import { differences } from '../src/config/differences'
+import { mergeTexts } from '../src/config/merge-texts'
+import { Differences } from './differences'
+import { CloseIcon } from './icons'
+import { dateText, namesText } from './sentences'
+import type { ConflictingState } from './state'
+import { useModal } from './use-modal'
+
+interface ConflictDialogProps {
+  readonly conflicting: ConflictingState
+  onKeep(): void
+  /** Puts the other text, or the merged one, into the editor. */
+  onUse(text: string, merged: boolean): void
+  onClose(): void
+}
+
+/** Two texts that were saved at the same time: what differs, and what can be made of them. */
+export function ConflictDialog({ conflicting, onKeep, onUse, onClose }: ConflictDialogProps) {
+  const element = useModal()
+
+  const { time, inForce, other, base } = conflicting
+  const found = useMemo(() => differences(inForce, other), [inForce, other])
+  const merge = useMemo(() => mergeTexts(base, inForce, other), [base, inForce, other])
+  return (
+    <dialog ref={element} class="dialog" aria-labelledby="conflict-title" onClose={onClose}>
+      <header>
+        <h2 id="conflict-title">{message('options_conflictTitle', dateText(time))}</h2>
+        <button type="button" class="icon-button" aria-label={message('options_cancel')} onClick={onClose}>
+          <CloseIcon />
+        </button>
+      </header>
+      <p class="dialog-text">
+        {message('options_conflictExplained')}
+        {merge.kind === 'overlap' && ` ${message('options_conflictOverlap', overlapText(merge.names))}`}
+      </p>
+      <Differences found={found} labelledBy="conflict-title" />
+      <footer>
+        <button type="button" class="button" onClick={onKeep}>
+          {message('options_conflictKeep')}
+        </button>
+        <button type="button" class="button" onClick={() => onUse(other, false)}>
+          {message('options_conflictUse')}
+        </button>
+        <button
+          type="button"
+          class="button primary"
+          disabled={merge.kind === 'overlap'}
+          onClick={() => merge.kind === 'merged' && onUse(merge.text, true)}
+        >
+          {message('options_conflictMerge')}
+        </button>
+      </footer>
+    </dialog>
+  )
+}
+
+function overlapText(names: readonly (string | undefined)[]): string {
+  return namesText(names.map(name => name ?? message('options_topOfText')))
+}

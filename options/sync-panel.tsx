@@ -1,0 +1,59 @@
+import { message } from '../src/browser/message'
+import type { Settings } from '../src/storage/settings'
+import type { SyncState } from '../src/storage/sync/sync-state'
+import { Check } from './setting'
+import { syncFullness, syncSentence } from './sync-sentences'
+
+interface SyncPanelProps {
+  readonly settings: Settings
+  readonly sync: SyncState
+  /** What the editor's text takes of the room in sync, in bytes; undefined until it is known. */
+  readonly bytes: number | undefined
+  onSettings(settings: Settings): void
+  onWrite(): void
+}
+
+/** Whether the text follows the user to other browsers, how far it is, and how much room there is. */
+export function SyncPanel({ settings, sync, bytes, onSettings, onWrite }: SyncPanelProps) {
+  const arriving = sync.trouble && 'overdue' in sync.trouble && !sync.trouble.overdue
+  const trouble = arriving ? undefined : sync.trouble
+  const canWrite = trouble && ['refused', 'incomplete', 'damaged'].includes(trouble.kind)
+  const fullness = bytes === undefined ? undefined : syncFullness(bytes)
+  return (
+    <section class="card panel" aria-labelledby="sync">
+      <h2 id="sync">{message('options_sync')}</h2>
+      <Check
+        id="sync-on"
+        label={message('options_syncOn')}
+        explanation={message('options_syncExplained')}
+        checked={settings.sync}
+        onChange={on => onSettings({ ...settings, sync: on })}
+      />
+      {settings.sync && (
+        <>
+          <p class={trouble ? 'sync-state troubled' : 'sync-state'} role="status">
+            {syncSentence(sync)}
+          </p>
+          {canWrite && (
+            <button type="button" class="button" onClick={onWrite}>
+              {message(trouble.kind === 'refused' ? 'options_syncRetry' : 'options_syncWrite')}
+            </button>
+          )}
+          {fullness && (
+            <div class={fullness.part > 1 ? 'fullness over' : 'fullness'}>
+              <meter
+                min={0}
+                max={1}
+                high={0.9}
+                value={fullness.part}
+                aria-label={message('options_syncRoom')}
+                aria-valuetext={fullness.text}
+              />
+              <p>{fullness.text}</p>
+            </div>
+          )}
+        </>
+      )}
+    </section>
+  )
+}

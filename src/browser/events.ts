@@ -1,0 +1,37 @@
+import browser from 'webextension-polyfill'
+
+/** Calls `listener` when the extension was installed or updated, and when the browser starts. */
+export function onStart(listener: () => void): void {
+  browser.runtime.onInstalled.addListener(() => listener())
+  browser.runtime.onStartup.addListener(listener)
+}
+
+/** What an item was and is; undefined where it is missing. */
+export interface Change {
+  readonly oldValue?: unknown
+  readonly newValue?: unknown
+}
+
+/** Calls `listener` with what changed in a storage area, in whatever window or on whatever computer. */
+export function onStorageChange(
+  listener: (changes: Readonly<Record<string, Change>>, area: string) => void,
+): void {
+  browser.storage.onChanged.addListener(listener)
+}
+
+/** Calls `listener` when the time of the alarm `name` has come. */
+export function onAlarm(name: string, listener: () => void): void {
+  browser.alarms.onAlarm.addListener(alarm => {
+    if (alarm.name === name) listener()
+  })
+}
+
+/** Sets the alarm `name`, in place of an earlier one. Chromium waits for half a minute at least. */
+export async function setAlarm(name: string, milliseconds: number): Promise<void> {
+  await browser.alarms.create(name, { when: Date.now() + milliseconds })
+}
+
+/** Takes the alarm away, where there is one. */
+export async function clearAlarm(name: string): Promise<void> {
+  await browser.alarms.clear(name)
+}

@@ -1,0 +1,15 @@
+import browser from 'webextension-polyfill'
+import { within } from './within'
+
+/** The store that the browser synchronises. Each function rejects with what the browser says, or where it says nothing. */
+export const syncArea = {
+  get: async (): Promise<Record<string, unknown>> => within(area().get(null)),
+  set: async (items: Readonly<Record<string, unknown>>): Promise<void> => within(area().set({ ...items })),
+  remove: async (keys: readonly string[]): Promise<void> => within(area().remove([...keys])),
+}
+
+function area(): browser.Storage.StorageArea {
+  const { sync } = browser.storage as Partial<typeof browser.storage>
+  if (!sync) throw new Error('This browser has no synchronised storage.')
+  return sync
+}

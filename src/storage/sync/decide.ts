@@ -1,0 +1,149 @@
+import type { Header } from './chunks'
+import { type Conflict, inStep, type SyncState } from './sync-state'
+
+/** The text in force. */
+export interface Local {
+  readonly text: string
+  /** The text, deflated. */
+  readonly data: string
+  readonly state: SyncState
+}
+
+/** What is in sync. */
+export type Remote =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'whole'; readonly header: Header; readonly text: string; readonly data: string }
+  | { readonly kind: 'partial'; readonly header: Header | undefined; readonly mixed: boolean }
+  | { readonly kind: 'damaged'; readonly header: Header | undefined }
+  | { readonly kind: 'newer' }
+
+export interface Decision {
+  readonly state: SyncState
+  /** The text to put in force in place of this browser's. */
+  readonly take?: { readonly text: string; readonly data: string }
+  /** A text from elsewhere, deflated, that only the history is to keep. */
+  readonly aside?: { readonly time: number; readonly data: string }
+  readonly next:
+    | { readonly kind: 'rest' }
+    /** Look again at that time, in milliseconds since 1970. */
+    | { readonly kind: 'wait'; readonly until: number }
+    /** Write the text in force to sync. */
+    | { readonly kind: 'write' }
+}
+
+/** Between two writes, in milliseconds. Chromium allows 1,800 an hour, and a text may take two. */
+export const pauseBetweenWrites = 5_000
+/** How long the rest of a text may take to arrive before the user hears of it, in milliseconds. */
+export const patience = 60_000
+/** How long parts of a later text may wait for its header before this one is written over them, in milliseconds. */
+const longPatience = 600_000
+
+/**
+ * What to do about the text in force and the one in sync. Whichever gives way is kept: in the history, and as a
+ * `Conflict` for the user to look at where the other one was not made from it.
+ */
+export function decide(local: Local, remote: Remote, now: number): Decision {
+  switch (remote.kind) {
+    case 'newer':
+      return rest({ ...local.state, trouble: { kind: 'newer' } })
+    case 'none':
+      return local.text !== '' || local.state.edited ? write(local.state, now) : rest(calm(local.state))
+    case 'partial':
+    case 'damaged':
+      return unfinished(local.state, remote, now)
+    case 'whole':
+      return whole(local, remote, now)
+  }
+}
+
+function whole(local: Local, remote: Remote & { kind: 'whole' }, now: number): Decision {
+  const { header } = remote
+  const state = calm(local.state)
+  const [ours] = state.lineage
+  if (header.generation === ours) return state.edited ? write(state, now) : rest(state)
+
+  const lineage = [header.generation, ...state.lineage, ...header.ancestors]
+  if (remote.text === local.text) return rest({ ...inStep(state, lineage, remote.data), edited: false })
+  // It was on its way when the browser or the background script ended, and has been edited since.
+  if (header.generation === state.writing) return write(inStep(state, lineage, remote.data), now)
+  // The store went back to a text that ours was made from.
+  if (state.lineage.includes(header.generation)) return write({ ...state, edited: true }, now)
+
+  if (ours === undefined && local.text === '') return take(state, remote)
+  const madeFromOurs = ours !== undefined && header.ancestors.includes(ours)
+  return madeFromOurs && !state.edited ? take(state, remote) : divided({ ...local, state }, remote, now)
+}
+
+/** Both were edited from something earlier, neither from the other. The later one is in force. */
+function divided({ text: _, data, state }: Local, remote: Remote & { kind: 'whole' }, now: number): Decision {
+  const { header } = remote
+  const ours = state.edited ? undefined : state.lineage[0]
+  const shared = state.texts.find(
+    text => text.generation !== ours && header.ancestors.includes(text.generation),
+  )
+  const base = shared?.data
+  // One that has no room in sync stays in force here, whatever the others do.
+  if (state.time > header.time || state.trouble?.kind === 'too-large') {
+    const again = write({ ...state, edited: true }, now)
+    if (state.conflict?.generation === header.generation) return again
+    const { generation, time } = header
+    const conflict: Conflict = { generation, time, own: false, data: remote.data, base }
+    return { ...again, state: { ...again.state, conflict }, aside: { time, data: remote.data } }
+  }
+  const taken = take(state, remote)
+  const conflict: Conflict = { generation: ours, time: state.time, own: true, data, base }
+  return { ...taken, state: { ...taken.state, conflict } }
+}
+
+function take(state: SyncState, { header, text, data }: Remote & { kind: 'whole' }): Decision {
+  const lineage = [header.generation, ...header.ancestors]
+  const { conflict } = state
+  // Whoever wrote this has decided between the two already.
+  const decided = conflict?.generation !== undefined && header.ancestors.includes(conflict.generation)
+  const taken = { ...inStep(state, lineage, data), time: header.time, edited: false }
+  return { ...rest({ ...taken, conflict: decided ? undefined : conflict }), take: { text, data } }
+}
+
+/** Parts have arrived, or parts that don't fit together. The rest may be on its way. */
+function unfinished(
+  state: SyncState,
+  remote: Remote & { kind: 'partial' | 'damaged' },
+  now: number,
+): Decision {
+  const before = state.trouble
+  const since = before?.kind === 'incomplete' || before?.kind === 'damaged' ? before.since : now
+  const kind = remote.kind === 'partial' ? 'incomplete' : 'damaged'
+  const overdue = now >= since + patience
+  const troubled = { ...state, trouble: { kind, since, overdue } as const }
+  if (!overdue) return wait(troubled, since + patience)
+  // What does not come is made whole by the next text, or by whoever has the text.
+  if (state.edited) return write(troubled, now)
+  const { header } = remote
+  const mine = header === undefined || [state.lineage[0], state.writing].includes(header.generation)
+  if (!mine) return rest(troubled)
+  const until = since + (remote.kind === 'partial' && remote.mixed ? longPatience : patience)
+  return now < until ? wait(troubled, until) : write(troubled, now)
+}
+
+function wait(state: SyncState, until: number): Decision {
+  return { state, next: { kind: 'wait', until } }
+}
+
+function write(state: SyncState, now: number): Decision {
+  const edited = { ...state, edited: true }
+  // Asked again, it would take as much room again.
+  if (state.trouble?.kind === 'too-large') return rest(edited)
+  const again = state.trouble?.kind === 'refused' ? state.trouble.until : 0
+  const until = Math.max(again, state.written + pauseBetweenWrites)
+  return now < until ? wait(edited, until) : { state: edited, next: { kind: 'write' } }
+}
+
+function rest(state: SyncState): Decision {
+  return { state, next: { kind: 'rest' } }
+}
+
+/** The state without the troubles that are over now that sync could be read whole. */
+function calm(state: SyncState): SyncState {
+  const lasts = state.edited && (state.trouble?.kind === 'too-large' || state.trouble?.kind === 'refused')
+  return lasts || !state.trouble ? state : { ...state, trouble: undefined }
+}

@@ -1,0 +1,98 @@
+/** How the text in force stands to the one in sync, as this browser remembers it. */
+export interface SyncState {
+  /** The generations that the text in force was made from, latest first: the first is the one it was last in step with. */
+  readonly lineage: readonly string[]
+  /** When the text in force was saved, here or elsewhere, in milliseconds since 1970. */
+  readonly time: number
+  /** Whether the text in force was saved here and isn't in sync yet. */
+  readonly edited: boolean
+  /** The generation on its way into sync. It stays here if the browser ends meanwhile. */
+  readonly writing: string | undefined
+  /** When sync was last written to, in milliseconds since 1970. */
+  readonly written: number
+  /** The texts of the last generations, latest first: what a merge starts from. */
+  readonly texts: readonly GenerationText[]
+  readonly conflict: Conflict | undefined
+  readonly trouble: Trouble | undefined
+}
+
+export interface GenerationText {
+  readonly generation: string
+  /** Deflated. */
+  readonly data: string
+}
+
+/** A text that was saved in another browser at the same time as the one in force, and had to give way to it. */
+export interface Conflict {
+  /** Its generation; undefined where it never reached sync. */
+  readonly generation: string | undefined
+  /** When it was saved, in milliseconds since 1970. */
+  readonly time: number
+  /** Whether it is this browser's own. */
+  readonly own: boolean
+  /** The text, deflated. */
+  readonly data: string
+  /** The text that both were made from, deflated; undefined where it isn't known any more. */
+  readonly base: string | undefined
+}
+
+/** What keeps text in force and sync apart. */
+export type Trouble =
+  /** Parts of the text have arrived. `overdue` once the rest has been waited for long enough to tell the user. */
+  | { readonly kind: 'incomplete' | 'damaged'; readonly since: number; readonly overdue: boolean }
+  /** A later version of the extension wrote what is in sync. */
+  | { readonly kind: 'newer' }
+  /** The text in force would take so many bytes of sync, which is more than there are. */
+  | { readonly kind: 'too-large'; readonly bytes: number }
+  /** The browser said no, so many times on end; it is asked again when the time has come. */
+  | {
+      readonly kind: 'refused'
+      readonly message: string
+      readonly attempts: number
+      readonly until: number
+    }
+
+export const initialSyncState: SyncState = {
+  lineage: [],
+  time: 0,
+  edited: false,
+  writing: undefined,
+  written: 0,
+  texts: [],
+  conflict: undefined,
+  trouble: undefined,
+}
+
+/** As long as a browser may stay away without its return being taken for a conflict: so many saves elsewhere. */
+export const longestLineage = 12
+const mostTexts = 3
+
+/** The state, in step with a generation in sync. */
+export function inStep(state: SyncState, lineage: readonly string[], data: string): SyncState {
+  const unique = [...new Set(lineage)].slice(0, longestLineage)
+  const [generation = ''] = unique
+  const texts = [{ generation, data }, ...state.texts.filter(text => text.generation !== generation)]
+  return {
+    ...state,
+    lineage: unique,
+    texts: texts.slice(0, mostTexts),
+    writing: undefined,
+    trouble: undefined,
+  }
+}
+
+/** The state after a text was saved here. */
+export function edited(state: SyncState, time: number): SyncState {
+  const trouble = state.trouble?.kind === 'too-large' ? undefined : state.trouble
+  return { ...state, time, edited: true, trouble }
+}
+
+/** The state once the user has decided about the conflict: what is in force from now on holds both texts. */
+export function settled(state: SyncState): SyncState {
+  const { conflict, ...rest } = state
+  if (!conflict) return state
+  const [latest, ...older] = state.lineage
+  const other = conflict.generation === undefined ? [] : [conflict.generation]
+  const lineage = latest === undefined ? other : [latest, ...other, ...older]
+  return { ...rest, lineage: [...new Set(lineage)].slice(0, longestLineage), conflict: undefined }
+}

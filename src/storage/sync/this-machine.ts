@@ -1,0 +1,55 @@
+import { exclusively } from '../../browser/exclusively'
+import { setTogether } from '../../browser/stored-item'
+import { syncArea } from '../../browser/sync-area'
+import { parseConfig } from '../../config/parse-config'
+import { targetRoles } from '../../roles/target-roles'
+import { configurationItem, packConfiguration } from '../configuration'
+import { deflate, inflate } from '../deflate'
+import { historyItem } from '../history'
+import { settingsItem } from '../settings'
+import { type Version, withVersion } from '../version'
+import { decode, encode } from './codec'
+import { syncItem } from './sync-item'
+import type { Machine } from './synchronise'
+
+/** The browser that this runs in. */
+export const thisMachine: Machine = {
+  now: () => Date.now(),
+  newGeneration: () => btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(6)))),
+  deflate,
+  encode,
+  decode,
+  exclusively,
+  sync: syncArea,
+
+  async read() {
+    const [settings, text, state] = await Promise.all([
+      settingsItem.get(),
+      configurationItem.get(),
+      syncItem.get(),
+    ])
+    if (settings.kind !== 'value' || text.kind !== 'value' || state.kind !== 'value') return undefined
+    return settings.value.sync ? { text: text.value, state: state.value } : undefined
+  },
+
+  async write({ state, take, aside }) {
+    const items = [syncItem.pack(state)]
+    if (take) items.push(...(await packConfiguration(take.text, parseConfig(take.text))))
+    const fromElsewhere = [
+      ...(aside ? [aside] : []),
+      ...(take ? [{ time: state.time, data: take.data }] : []),
+    ]
+    const history = fromElsewhere.length > 0 ? await historyItem.get() : undefined
+    if (history?.kind === 'value') {
+      let versions = history.value
+      for (const one of fromElsewhere) versions = withVersion(versions, await asVersion(one))
+      items.push(historyItem.pack(versions))
+    }
+    await setTogether(...items)
+  },
+}
+
+async function asVersion({ time, data }: { time: number; data: string }): Promise<Version> {
+  const roles = targetRoles(parseConfig(await inflate(data)).profiles).roles.length
+  return { time, roles, data, here: false }
+}
