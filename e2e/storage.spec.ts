@@ -60,7 +60,7 @@ test('parses the text anew where what was parsed of it is damaged', async ({ dri
       chrome: { storage: { local: { set(items: object): Promise<void> } } }
     }
     await chrome.storage.local.set({
-      parsed: { version: 1, value: { targets: 'AAAA', profiles: 1, errors: 0 } },
+      parsed: { version: 2, value: { targets: 'AAAA', profiles: 1, errors: 0 } },
     })
   })
   await signIn(driver, demo)

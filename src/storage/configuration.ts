@@ -32,7 +32,7 @@ type StoredParsed = Omit<ParsedConfiguration, 'targets'> & { readonly targets: s
 export const parsedItem = storedItem<StoredParsed | undefined>({
   key: 'parsed',
   area: 'local',
-  version: 1,
+  version: 2,
   default: undefined,
   check: stored => (isStoredParsed(stored) ? stored : undefined),
 })
