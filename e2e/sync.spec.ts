@@ -1,5 +1,6 @@
 import type { Surface } from './browsers/driver'
 import { forgetAll } from './browsers/reset'
+import { incompressible } from './incompressible'
 import { editor, openOptions, save } from './steps/configure'
 import { eventually } from './steps/eventually'
 import { exportFile } from './steps/files'
@@ -18,20 +19,6 @@ import {
 import { expect, test } from './test'
 
 const before = '[before]\naws_account_id = 111122223333\nrole_name = Operator\n'
-
-/** The text with comments below it that no codec makes shorter. */
-function incompressible(start: string, length: number): string {
-  let [text, state] = [start, 1]
-  while (text.length < length) {
-    text += '# '
-    for (let index = 0; index < 60; index++) {
-      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-      text += String.fromCharCode(0x21 + ((state >>> 16) % 94))
-    }
-    text += '\n'
-  }
-  return text
-}
 
 /** Of two chunks. */
 const other = incompressible(before.replace('before', 'other'), 12_000)

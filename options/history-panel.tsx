@@ -19,7 +19,10 @@ export function HistoryPanel({ versions, onCompare }: HistoryPanelProps) {
           <li key={version.time}>
             <button type="button" class="version" onClick={() => onCompare(version)}>
               <time dateTime={new Date(version.time).toISOString()}>{format.format(version.time)}</time>{' '}
-              <span>{countMessage('options_roles', version.roles)}</span>
+              <span>
+                {!version.here && `${message('options_fromElsewhere')} · `}
+                {countMessage('options_roles', version.roles)}
+              </span>
             </button>
           </li>
         ))}

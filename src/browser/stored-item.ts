@@ -1,26 +1,8 @@
 import browser from 'webextension-polyfill'
+import { isOlder, type Reading, readStored, type StoredItemDefinition } from './read-stored'
 import { within } from './within'
 
-/** What one stored item is, said once, so that no caller ever sees a key or a version. */
-interface StoredItemDefinition<Value> {
-  readonly key: string
-  readonly area: 'local'
-  /** The version of the stored shape, from 1. */
-  readonly version: number
-  readonly default: Value
-  /** Makes a value of the current shape from whatever is stored as it, or undefined where it can't be used. */
-  readonly check: (stored: unknown) => Value | undefined
-  /** `migrations[n]` makes version `n + 1` of version `n`. */
-  readonly migrations?: Readonly<Record<number, (stored: unknown) => unknown>>
-}
-
-/** What reading an item gives. The two problems leave what is stored as it is. */
-export type Reading<Value> =
-  | { readonly kind: 'value'; readonly value: Value }
-  /** A later version of the extension wrote it: `version` is unknown here. */
-  | { readonly kind: 'newer'; readonly version: number }
-  /** It isn't what any version writes. */
-  | { readonly kind: 'unreadable' }
+export type { Reading }
 
 /** Items as they are written. */
 export type PackedItem = Readonly<Record<string, unknown>>
@@ -36,13 +18,20 @@ export function storedItem<Value>(definition: StoredItemDefinition<Value>) {
 
   return {
     pack,
-    get: async () => read(definition, (await within(storage.get(key)))[key]),
+    get: async () => readStored(definition, (await within(storage.get(key)))[key]),
     set: (value: Value) => within(storage.set({ ...pack(value) })),
+    /** Writes what an earlier version of the extension stored in the current shape. What can't be read stays as it is. */
+    async rewrite() {
+      const stored = (await within(storage.get(key)))[key]
+      const reading = readStored(definition, stored)
+      if (isOlder(definition, stored) && reading.kind === 'value')
+        await within(storage.set({ ...pack(reading.value) }))
+    },
     /** Calls `listener` with each new value, also one written in another window, until `signal` aborts. */
     watch(listener: (stored: Reading<Value>) => void, signal: AbortSignal) {
       const onChanged = (changes: Record<string, { newValue?: unknown }>) => {
         const change = changes[key]
-        if (change) listener(read(definition, change.newValue))
+        if (change) listener(readStored(definition, change.newValue))
       }
       storage.onChanged.addListener(onChanged)
       signal.addEventListener('abort', () => storage.onChanged.removeListener(onChanged))
@@ -53,27 +42,4 @@ export function storedItem<Value>(definition: StoredItemDefinition<Value>) {
 /** Writes several items of the local area in one call: all of them, or, where this throws, none. */
 export async function setTogether(...packed: readonly PackedItem[]): Promise<void> {
   await within(browser.storage.local.set(Object.assign({}, ...packed)))
-}
-
-function read<Value>(definition: StoredItemDefinition<Value>, stored: unknown): Reading<Value> {
-  if (stored === undefined) return { kind: 'value', value: definition.default }
-  if (!isPacked(stored)) return { kind: 'unreadable' }
-  if (stored.version > definition.version) return { kind: 'newer', version: stored.version }
-
-  let value = stored.value
-  for (let version = stored.version; version < definition.version; version++) {
-    value = definition.migrations?.[version]?.(value)
-  }
-  const checked = definition.check(value)
-  return checked === undefined ? { kind: 'unreadable' } : { kind: 'value', value: checked }
-}
-
-function isPacked(stored: unknown): stored is { readonly version: number; readonly value: unknown } {
-  return (
-    typeof stored === 'object' &&
-    stored !== null &&
-    'value' in stored &&
-    'version' in stored &&
-    typeof stored.version === 'number'
-  )
 }

@@ -6,9 +6,13 @@ import { type Version, withVersion } from './version'
 export const historyItem = storedItem<readonly Version[]>({
   key: 'history',
   area: 'local',
-  version: 1,
+  version: 2,
   default: [],
   check: stored => (Array.isArray(stored) && stored.every(isVersion) ? stored : undefined),
+  // Of the first version every text was saved here.
+  migrations: {
+    1: stored => (Array.isArray(stored) ? stored.map(one => ({ ...one, here: true })) : undefined),
+  },
 })
 
 /** Adds a text to the history, unless it is the latest already. Throws what the browser's storage throws. */
@@ -16,12 +20,22 @@ export async function addToHistory(text: string, roles: number): Promise<void> {
   const reading = await historyItem.get()
   // What a later version of the extension wrote is left alone.
   if (reading.kind !== 'value') return
-  const versions = withVersion(reading.value, { time: Date.now(), roles, data: await deflate(text) })
+  const versions = withVersion(reading.value, {
+    time: Date.now(),
+    roles,
+    data: await deflate(text),
+    here: true,
+  })
   if (versions !== reading.value) await historyItem.set(versions)
 }
 
 function isVersion(stored: unknown): stored is Version {
   if (typeof stored !== 'object' || stored === null) return false
-  const { time, roles, data } = stored as Partial<Record<keyof Version, unknown>>
-  return typeof time === 'number' && typeof roles === 'number' && typeof data === 'string'
+  const { time, roles, data, here } = stored as Partial<Record<keyof Version, unknown>>
+  return (
+    typeof time === 'number' &&
+    typeof roles === 'number' &&
+    typeof data === 'string' &&
+    typeof here === 'boolean'
+  )
 }

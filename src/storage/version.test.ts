@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { withVersion } from './version'
 
-const version = (data: string, time = 0) => ({ data, time, roles: 1 })
+const version = (data: string, time = 0) => ({ data, time, roles: 1, here: true })
 
 describe('withVersion', () => {
   it('puts the latest first', () => {

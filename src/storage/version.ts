@@ -6,6 +6,8 @@ export interface Version {
   readonly roles: number
   /** The text, deflated. */
   readonly data: string
+  /** Whether it was saved in this browser. */
+  readonly here: boolean
 }
 
 const most = 20

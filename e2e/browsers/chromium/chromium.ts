@@ -8,7 +8,7 @@ import { type Manifest, readManifest, requireBackground } from '../manifest'
 import { openProfile, type Profile } from '../profile'
 import { Background } from './background'
 import { createChromiumSurface } from './page'
-import { extensionId, removeLocks, writePreferences } from './profile'
+import { extensionId, prepareProfile, removeLocks } from './profile'
 import { switches } from './switches'
 import { orderTabs } from './tabs'
 
@@ -23,7 +23,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
   const manifest = readManifest(extension)
   const id = extensionId(extension, manifest.key)
   const profile = await openProfile('chromium', options.profile)
-  await writePreferences(profile.folder, id, options.zoom)
+  await prepareProfile(profile.folder, id, options.zoom)
   const context = await chromium
     .launchPersistentContext(profile.folder, {
       executablePath,

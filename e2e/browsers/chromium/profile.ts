@@ -13,18 +13,16 @@ export function extensionId(extension: string, key: string | undefined): string 
   return [...digest].map(digit => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('')
 }
 
-/**
- * Sets up a profile that is still empty: with the extension pinned, else an animation of its icon delays each popup by
- * 0.3 s, and with the zoom that pages have by default.
- */
-export async function writePreferences(profile: string, id: string, zoom = 1): Promise<void> {
+/** Pins the extension in a profile that is still empty: else an animation of its icon delays each popup by 0.3 s. */
+export async function prepareProfile(profile: string, id: string, zoom = 1): Promise<void> {
   const file = join(profile, 'Default', 'Preferences')
   if (existsSync(file)) return
   await mkdir(dirname(file), { recursive: true })
+  // Chromium counts zoom in steps of a fifth.
+  const defaultZoom = { x: Math.log(zoom) / Math.log(1.2) }
   const preferences = {
     extensions: { pinned_extensions: [id] },
-    // Chromium counts zoom in steps of a fifth.
-    partition: { default_zoom_level: { x: Math.log(zoom) / Math.log(1.2) } },
+    partition: { default_zoom_level: defaultZoom },
   }
   await writeFile(file, JSON.stringify(preferences))
 }

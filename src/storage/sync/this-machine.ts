@@ -51,5 +51,5 @@ export const thisMachine: Machine = {
 
 async function asVersion({ time, data }: { time: number; data: string }): Promise<Version> {
   const roles = targetRoles(parseConfig(await inflate(data)).profiles).roles.length
-  return { time, roles, data }
+  return { time, roles, data, here: false }
 }
