@@ -21,7 +21,8 @@ export async function prepareProfile(profile: string, id: string, zoom = 1): Pro
   // Chromium counts zoom in steps of a fifth.
   const defaultZoom = { x: Math.log(zoom) / Math.log(1.2) }
   const preferences = {
-    extensions: { pinned_extensions: [id] },
+    // Without the developer mode an extension that reloads itself is not loaded again.
+    extensions: { pinned_extensions: [id], ui: { developer_mode: true } },
     partition: { default_zoom_level: defaultZoom },
   }
   await writeFile(file, JSON.stringify(preferences))
