@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { gatherImport } from './gather-import'
 
-const config = { name: 'config', text: '[profile a]\nregion = eu-west-1\n' }
+const config = { name: 'config', text: '# Mine\n\n[profile a]\nregion = eu-west-1\n' }
 const credentials = {
   name: 'credentials',
   text: '[a]\naws_access_key_id = AKIAINVENTEDINVENTED\n\n[b]\naws_access_key_id = AKIAINVENTEDINVENTED\n',

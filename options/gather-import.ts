@@ -37,9 +37,7 @@ export function gatherImport(texts: readonly NamedText[]): Gathered {
   const secrets = clean
     .filter(({ lines }) => lines.length > 0)
     .map(({ name, lines }) => (several ? `${name} (${lineRanges(lines)})` : lineRanges(lines)))
-  const text = inOrder.map(({ text }) => text).reduce((all, one) => addSections(all, one), '')
-  return {
-    content: { kind: 'text', text: several ? text : (clean[0]?.text ?? '') },
-    secrets: secrets.join(', '),
-  }
+  const [first = '', ...others] = inOrder.map(({ text }) => text)
+  const text = others.reduce((all, other) => addSections(all, other), first)
+  return { content: { kind: 'text', text }, secrets: secrets.join(', ') }
 }

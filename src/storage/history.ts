@@ -1,3 +1,4 @@
+import { exclusively } from '../browser/exclusively'
 import { storedItem } from '../browser/stored-item'
 import { deflate } from './deflate'
 import { type Version, withVersion } from './version'
@@ -15,18 +16,19 @@ export const historyItem = storedItem<readonly Version[]>({
   },
 })
 
-/** Adds a text to the history, unless it is the latest already. Throws what the browser's storage throws. */
+/**
+ * Adds a text to the history, unless it is the latest already. Texts that several pages save at the same time are all
+ * added, in the order of the calls. Throws what the browser's storage throws.
+ */
 export async function addToHistory(text: string, roles: number): Promise<void> {
-  const reading = await historyItem.get()
-  // What a later version of the extension wrote is left alone.
-  if (reading.kind !== 'value') return
-  const versions = withVersion(reading.value, {
-    time: Date.now(),
-    roles,
-    data: await deflate(text),
-    here: true,
+  await exclusively(async () => {
+    const reading = await historyItem.get()
+    // What a later version of the extension wrote is left alone.
+    if (reading.kind !== 'value') return
+    const version = { time: Date.now(), roles, data: await deflate(text), here: true }
+    const versions = withVersion(reading.value, version)
+    if (versions !== reading.value) await historyItem.set(versions)
   })
-  if (versions !== reading.value) await historyItem.set(versions)
 }
 
 function isVersion(stored: unknown): stored is Version {

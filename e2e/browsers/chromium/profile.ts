@@ -28,11 +28,9 @@ export async function prepareProfile(
   const preferences = {
     extensions: {
       pinned_extensions: [id],
-      settings: {
-        [id]: {
-          runtime_granted_permissions: { explicit_host: grants },
-        },
-      },
+      settings: { [id]: { runtime_granted_permissions: { explicit_host: grants } } },
+      // Without the developer mode an extension that reloads itself is not loaded again.
+      ui: { developer_mode: true },
     },
     partition: { default_zoom_level: defaultZoom },
   }
