@@ -14,7 +14,7 @@ import { configure, editor } from '../e2e/steps/configure'
 import { waitForRole } from '../e2e/steps/console'
 import { openMenu, searchBox } from '../e2e/steps/menu'
 import { signIn } from '../e2e/steps/sign-in'
-import { waitForSync, waitUntilSynced, writeSync } from '../e2e/steps/sync'
+import { waitUntilSynced, writeSync } from '../e2e/steps/sync'
 
 const extension = 'output/docs/extension'
 const folder = 'docs/pictures'
@@ -160,7 +160,7 @@ async function showSync(driver: Driver): Promise<void> {
     example.replace('source_profile = harbour', 'source_profile = harbour\nregion = eu-west-1'),
   )
   await options.press('Control+s')
-  await waitForSync(options, /^Handing/)
+  await there(options, { css: '.versions li:nth-child(2)' })
   const theirs = await waitUntilSynced(options)
   await forgetAll(options)
   await options.reload()
@@ -169,7 +169,7 @@ async function showSync(driver: Driver): Promise<void> {
   await waitUntilSynced(options)
   await options.fill(editor, example.replace('#d13212', '#b0084d'))
   await options.press('Control+s')
-  await waitForSync(options, /^Handing/)
+  await there(options, { css: '.versions li:nth-child(2)' })
   await waitUntilSynced(options)
   const header = { ...(theirs.configuration as object), time: Date.now() + 60_000 }
   await writeSync(options, { ...theirs, configuration: header })
