@@ -69,6 +69,7 @@ export type DiagnosticKind =
   | 'misspelledSource' // source_profile, nearest name, number of profiles that name it
   | 'brokenSource' // source_profile, its line, number of profiles that name it
   | 'sourceWithoutAccount' // source_profile, its line, number of profiles that name it
+  | 'sourceWithoutSsoRole' // source_profile, its line, number of profiles that name it
   | 'selfSource' // profile
   | 'sourceCycle' // the names, as in `a → b → a`
   | 'missingInclude' // include_profile
