@@ -92,18 +92,20 @@ export function Preview(props: PreviewProps) {
       <header>
         <h2 id="preview">{message('options_preview')}</h2>
         <p>{countMessage('options_roles', matches.length)}</p>
-        <button
-          type="button"
-          class="button small"
-          disabled={current === undefined}
-          title={current && message('options_editRole', current)}
-          onClick={onEdit}
-        >
-          {message('options_edit')}
-        </button>
-        <button type="button" class="button small" onClick={onAdd}>
-          {message('options_addRole')}
-        </button>
+        <div class="preview-buttons">
+          <button
+            type="button"
+            class="button small"
+            disabled={current === undefined}
+            title={current && message('options_editRole', current)}
+            onClick={onEdit}
+          >
+            {message('options_edit')}
+          </button>
+          <button type="button" class="button small" onClick={onAdd}>
+            {message('options_addRole')}
+          </button>
+        </div>
       </header>
       {bases.length > 0 && (
         <label class="preview-base">

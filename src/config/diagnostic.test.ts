@@ -80,6 +80,10 @@ const cases: readonly (readonly [text: string, finding: string])[] = [
     `[default]\n[a]\n${role}source_profile = default`,
     'warning sourceWithoutAccount 5:18–25 | default | 1 | 1',
   ],
+  [
+    `[sso]\nsso_account_id = 111122223333\n[a]\n${role}source_profile = sso`,
+    'warning sourceWithoutSsoRole 6:18–21 | sso | 1 | 1',
+  ],
   [`[a]\n${role}source_profile = a`, 'info selfSource 4:18–19 | a'],
   [
     `[a]\n${role}source_profile = b\n[b]\n${role}source_profile = a`,

@@ -76,6 +76,7 @@ export type DiagnosticKind =
   | 'sourceWithoutAccount' // source_profile, its line, number of profiles that name it
   | 'brokenSourceElsewhere' // source_profile, number of profiles that name it
   | 'sourceWithoutAccountElsewhere' // source_profile, number of profiles that name it
+  | 'sourceWithoutSsoRole' // source_profile, its line, number of profiles that name it
   | 'selfSource' // profile
   | 'sourceCycle' // the names, as in `a → b → a`
   | 'missingInclude' // include_profile

@@ -1,4 +1,4 @@
-import type { Problem } from './diagnostic'
+import type { DiagnosticKind, Problem } from './diagnostic'
 import { describeCycle } from './includes'
 import { type Place, type Report, type Section, sourceOf } from './section'
 import { guesser } from './suggest'
@@ -14,7 +14,7 @@ interface Fault {
 }
 
 /**
- * Checks each `source_profile`: that it names a profile, and one with an account. One that doesn't is told
+ * Checks each `source_profile`: that it names a profile, and one that says where to be signed in. One that doesn't is told
  * once, where it is first written, with the number of profiles concerned: they are offered in every account.
  */
 export function checkSources(sections: ReadonlyMap<string, Section>, report: Report): void {
@@ -25,7 +25,7 @@ export function checkSources(sections: ReadonlyMap<string, Section>, report: Rep
     if (name === undefined || !span || broken) continue
     const base = sections.get(name)
     if (base === section) report({ severity: 'info', kind: 'selfSource', values: [name] }, span)
-    else if (!base || base.broken || !namesAccount(base)) {
+    else if (!base || base.broken || !namesWhereSignedIn(base)) {
       const fault = faults.get(name)
       if (fault) fault.count++
       else faults.set(name, { name, span, base, count: 1 })
@@ -38,8 +38,8 @@ export function checkSources(sections: ReadonlyMap<string, Section>, report: Rep
   reportCycles(sections, report)
 }
 
-function namesAccount({ profile, ssoAccount }: Section): boolean {
-  return profile.account !== undefined || ssoAccount !== undefined
+function namesWhereSignedIn({ profile, ssoAccount, ssoRoleName }: Section): boolean {
+  return profile.account !== undefined || (ssoAccount !== undefined && ssoRoleName !== undefined)
 }
 
 function sourceProblem({ name, span, base, count }: Fault, guess: string | undefined): Problem {
@@ -49,12 +49,16 @@ function sourceProblem({ name, span, base, count }: Fault, guess: string | undef
     return { severity, kind, values: [name, String(count)] }
   }
   if (base) {
-    const kind = base.broken ? 'brokenSource' : 'sourceWithoutAccount'
-    return { severity, kind, values: [name, String(base.line), String(count)] }
+    return { severity, kind: baseProblem(base), values: [name, String(base.line), String(count)] }
   }
   if (guess === undefined) return { severity, kind: 'missingSource', values: [name, String(count)] }
   const fix = { text: encode(guess) }
   return { severity, kind: 'misspelledSource', values: [name, guess, String(count)], fix }
+}
+
+function baseProblem({ broken, ssoAccount }: Section): DiagnosticKind {
+  if (broken) return 'brokenSource'
+  return ssoAccount === undefined ? 'sourceWithoutAccount' : 'sourceWithoutSsoRole'
 }
 
 /** Tells each cycle of two or more profiles once. AWS refuses them; here each link works by itself. */
