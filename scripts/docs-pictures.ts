@@ -15,6 +15,7 @@ import { waitForRole } from '../e2e/steps/console'
 import { openMenu, searchBox } from '../e2e/steps/menu'
 import { signIn } from '../e2e/steps/sign-in'
 import { waitUntilSynced, writeSync } from '../e2e/steps/sync'
+import { startTeam, teamHost, teamUrl, useTeamUrl } from '../e2e/steps/team'
 
 const extension = 'output/docs/extension'
 const folder = 'docs/pictures'
@@ -35,6 +36,7 @@ try {
   await inBrowser({}, showManyRoles)
   await inBrowser({}, showOptions)
   await inBrowser({}, showSync)
+  await inBrowser({ grants: [`https://${teamHost}/*`] }, showTeam)
   await inBrowser({ locale: 'ja' }, showJapanese)
 } finally {
   await demo.close()
@@ -176,6 +178,23 @@ async function showSync(driver: Driver): Promise<void> {
   await options.click({ role: 'button', name: 'Compare them' })
   await there(options, { role: 'dialog' })
   await picture(options, 'options-conflict')
+}
+
+async function showTeam(driver: Driver, demo: DemoConsole): Promise<void> {
+  const server = await startTeam(demo)
+  server.answer('/roles.ini', { kind: 'text', text: example })
+  const options = await configure(driver, '[sandbox]\ncolor = 8a3ffc\n')
+  await useTeamUrl(options, teamUrl, /roles\./)
+  const addition = '\n[search-production]\naws_account_id = 345678904321\nrole_name = Reader\n'
+  server.answer('/roles.ini', {
+    kind: 'text',
+    text: example.replace('444455556666', '345678905432') + addition,
+  })
+  await options.click({ role: 'button', name: 'Refresh' })
+  await there(options, { css: '.elsewhere' })
+  await options.run("document.querySelector('.team').scrollIntoView({ block: 'center' })")
+  await picture(options, 'options-team')
+  await server.close()
 }
 
 async function showJapanese(driver: Driver, demo: DemoConsole): Promise<void> {
