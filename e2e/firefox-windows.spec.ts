@@ -1,7 +1,9 @@
-import { configure } from './steps/configure'
+import { configure, openOptions } from './steps/configure'
 import { activeTab, waitForRole, who } from './steps/console'
+import { eventually } from './steps/eventually'
 import { openMenu, profileName, rows } from './steps/menu'
 import { engineer, signIn } from './steps/sign-in'
+import { textInForce, waitUntilSynced } from './steps/sync'
 import { expect, test } from './test'
 
 const text = `[shop]
@@ -21,6 +23,16 @@ test('in a private window the menu works from the stored configuration', async (
   await popup.press('Enter')
 
   expect(await waitForRole(inPrivate)).toMatchObject({ 'role-name': 'Operator' })
+  await driver.close()
+})
+
+test('what is saved in a private window is in sync and in force everywhere', async ({ launchDriver }) => {
+  const driver = await launchDriver()
+  test.skip(driver.cannot.openPrivateWindow !== undefined, driver.cannot.openPrivateWindow)
+  const outside = await openOptions(driver)
+  const inPrivate = await configure(await driver.openPrivateWindow(), text)
+  await waitUntilSynced(inPrivate)
+  await eventually(async () => expect(await textInForce(outside)).toBe(text))
   await driver.close()
 })
 

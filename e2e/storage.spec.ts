@@ -1,8 +1,10 @@
-import { configure } from './steps/configure'
+import { waitFor } from './browsers/wait'
+import { configure, editor } from './steps/configure'
 import { eventually } from './steps/eventually'
 import { openMenu, says } from './steps/menu'
 import { signIn } from './steps/sign-in'
 import { stored, storeInstead } from './steps/stored'
+import { textInForce, waitForSync } from './steps/sync'
 import { expect, test } from './test'
 
 const text = `[shop]
@@ -60,7 +62,7 @@ test('parses the text anew where what was parsed of it is damaged', async ({ dri
       chrome: { storage: { local: { set(items: object): Promise<void> } } }
     }
     await chrome.storage.local.set({
-      parsed: { version: 1, value: { targets: 'AAAA', profiles: 1, errors: 0 } },
+      parsed: { version: 2, value: { targets: 'AAAA', profiles: 1, errors: 0 } },
     })
   })
   await signIn(driver, demo)
@@ -68,4 +70,34 @@ test('parses the text anew where what was parsed of it is damaged', async ({ dri
   expect((await popup.all({ role: 'option' })).map(({ name }) => name)).toEqual([
     expect.stringMatching(/^shop /),
   ])
+})
+
+test('says so where the browser’s storage gives no answer to a save, and keeps the text of before', async ({
+  driver,
+}) => {
+  const options = await configure(driver, text)
+  await options.evaluate(() => {
+    const { chrome } = globalThis as unknown as { chrome: { storage: { local: { set: unknown } } } }
+    chrome.storage.local.set = () => new Promise(() => {})
+  })
+  await options.fill(editor, `${text}# changed\n`)
+  await options.press('Control+s')
+  await waitFor(
+    'the alert',
+    async () =>
+      (await options.all({ role: 'alert' })).find(({ text }) => /Nothing was saved.*no answer/.test(text)),
+    { timeout: 40_000 },
+  )
+  expect(await textInForce(options)).toBe(text)
+})
+
+test.describe('where the browser has no synchronised storage', () => {
+  test.use({ driverOptions: { firefoxPrefs: { 'webextensions.storage.sync.enabled': false } } })
+
+  test('the text stays in this browser, and the page says why', async ({ driver }) => {
+    test.skip(driver.name === 'chromium', 'Chromium has no way to be without.')
+    const options = await configure(driver, text)
+    await waitForSync(options, /^The browser’s synchronisation refused\. Nothing is lost/)
+    expect(await textInForce(options)).toBe(text)
+  })
 })

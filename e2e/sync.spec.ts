@@ -9,6 +9,7 @@ import { waitForPreview } from './steps/preview'
 import { signIn } from './steps/sign-in'
 import {
   type Items,
+  lookAtSync,
   readSync,
   removeFromSync,
   textInForce,
@@ -44,7 +45,7 @@ interface Header {
 
 /** The items as another generation, made from the one before. */
 function restamped(items: Items, number: number, time = Date.now() + 60_000): Items {
-  const name = (number: number) => `restamp${number}`
+  const name = (number: number) => `restam${String(number).padStart(2, '0')}`
   const entries = Object.entries(items).map(([key, item]) => {
     if (typeof item === 'string') return [key, name(number) + item.slice(8)]
     const { generation } = item as Header
@@ -103,7 +104,7 @@ test('a text that arrives in parts is taken up when the last is there, in whatev
       await writeSync(options, { [key]: arriving[key] })
       if (index === order.length - 1) break
       parts++
-      await waitForSync(options, /is arriving/)
+      await lookAtSync(options)
     }
     await eventually(async () => expect(await textInForce(options)).toBe(other))
     await writeSync(options, restamped(shorter, ++generation))

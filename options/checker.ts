@@ -1,15 +1,15 @@
-import { type Config, parseConfig } from '../src/config/parse-config'
-import { syncBytes } from '../src/storage/sync/sync-bytes'
-import type { CheckRequest } from './check-worker'
+import type { Together } from '../src/config/parse-together'
+import { answerCheck, type CheckRequest } from './answer-check'
 
 interface Waiting {
   readonly request: CheckRequest
-  readonly resolve: (answer: Config | number) => void
+  readonly resolve: (answer: Together | number) => void
 }
 
 /** Looks at texts in another thread, one after another; in this one, where the browser lets it have no other. */
 export interface Checker {
-  parse(text: string): Promise<Config>
+  /** What the text says beside the team's. */
+  parse(text: string, team: readonly string[]): Promise<Together>
   /** What the text takes in sync, in bytes. */
   measure(text: string): Promise<number>
 }
@@ -18,25 +18,21 @@ export function createChecker(): Checker {
   const worker = new Worker('/assets/check-worker.js', { type: 'module' })
   const waiting: Waiting[] = []
   let broken = false
-  worker.addEventListener('message', ({ data }: MessageEvent<Config | number>) =>
+  worker.addEventListener('message', ({ data }: MessageEvent<Together | number>) =>
     waiting.shift()?.resolve(data),
   )
   worker.addEventListener('error', () => {
     broken = true
-    for (const { request, resolve } of waiting.splice(0)) resolve(answer(request))
+    for (const { request, resolve } of waiting.splice(0)) resolve(answerCheck(request))
   })
-  const ask = (request: CheckRequest): Promise<Config | number> =>
+  const ask = (request: CheckRequest): Promise<Together | number> =>
     new Promise(resolve => {
-      if (broken) return resolve(answer(request))
+      if (broken) return resolve(answerCheck(request))
       waiting.push({ request, resolve })
       worker.postMessage(request)
     })
   return {
-    parse: text => ask({ kind: 'parse', text }) as Promise<Config>,
+    parse: (text, team) => ask({ kind: 'parse', text, team }) as Promise<Together>,
     measure: text => ask({ kind: 'measure', text }) as Promise<number>,
   }
-}
-
-function answer({ kind, text }: CheckRequest): Config | number {
-  return kind === 'parse' ? parseConfig(text) : syncBytes(text)
 }

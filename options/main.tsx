@@ -2,6 +2,8 @@ import { render } from 'preact'
 import { useEffect, useReducer, useRef } from 'preact/hooks'
 import { errorText } from '../src/browser/error-text'
 import { language, message } from '../src/browser/message'
+import { ask } from '../src/browser/messages'
+import { removeOrigin, requestOrigin } from '../src/browser/permissions'
 import { openShortcutSettings, readShortcut } from '../src/browser/shortcut'
 import type { Reading } from '../src/browser/stored-item'
 import type { Diagnostic } from '../src/config/diagnostic'
@@ -22,7 +24,12 @@ import { type Settings, settingsItem } from '../src/storage/settings'
 import { syncItem } from '../src/storage/sync/sync-item'
 import type { SyncState } from '../src/storage/sync/sync-state'
 import { keepTextInForce, writeToSync } from '../src/storage/sync/user-decisions'
+import { readTeamFiles, teamFilesItem, textsOf } from '../src/storage/team-files'
+import { teamSourceItem } from '../src/storage/team-source'
+import { teamStatusItem } from '../src/storage/team-status'
 import type { Version } from '../src/storage/version'
+import { approveTeam, forgetTeamChange, removeTeam } from '../src/team/refresh-team'
+import { checkTeamUrl, patternOf } from '../src/team/team-url'
 import { createChecker } from './checker'
 import { download } from './download'
 import type { EditorHandle } from './editor'
@@ -32,6 +39,7 @@ import { Page } from './page'
 import { readFile } from './read-file'
 import { namesText } from './sentences'
 import { currentProfile, hasUnsavedChanges, initialState, reduce } from './state'
+import { teamUrlSentence } from './team-sentences'
 import { useDroppedAndPasted } from './use-dropped-and-pasted'
 
 /** How long the keyboard must rest before the text is checked, in milliseconds. */
@@ -52,7 +60,7 @@ function App() {
     const text = editor.current?.text()
     if (text === undefined) return
     const asOf = edits.current
-    const { profiles, diagnostics } = await checker.parse(text)
+    const { profiles, personal: diagnostics } = await checker.parse(text, state.team.texts)
     // An edit made meanwhile is followed by a check of its own.
     if (asOf !== edits.current) return
     const targets = targetRoles(profiles)
@@ -68,7 +76,7 @@ function App() {
     const config = parseConfig(text)
     dispatch({ kind: 'save-began', text, changed: text !== written })
     try {
-      await saveConfiguration(text, config, state.settles)
+      await saveConfiguration(text, state.settles)
       const roles = targetRoles(config.profiles).roles.length
       dispatch({ kind: 'save-ended', roles, secrets: lineRanges(lines) })
       // The text is saved; a history that finds no room any more takes nothing from that.
@@ -166,6 +174,46 @@ function App() {
     }
   }
 
+  // The browser asks the user only where it is asked itself at once, in the handler of the press.
+  const useTeam = async (written: string) => {
+    const checked = checkTeamUrl(written)
+    if (checked.kind !== 'url') return teamUrlSentence(checked)
+    try {
+      if (!(await requestOrigin(checked.pattern))) return message('options_teamNoPermission')
+      await teamSourceItem.set({ url: checked.url, headers: [], cookies: false, approve: false })
+      return undefined
+    } catch (error) {
+      return message('options_notWrittenToSync', errorText(error))
+    }
+  }
+
+  const refreshTeam = async () => {
+    const { source, status } = state.team
+    if (!source) return
+    dispatch({ kind: 'team-read', team: { refreshing: true } })
+    try {
+      const isMissing = status?.failure?.reason.kind === 'no-permission'
+      if (!isMissing || (await requestOrigin(patternOf(new URL(source.url))))) await ask('refresh-team')
+      dispatch({ kind: 'team-read', team: { refreshing: false } })
+    } catch (error) {
+      dispatch({ kind: 'team-refused', message: errorText(error) })
+    }
+  }
+
+  const changeTeam = async (change: () => Promise<void>) => {
+    try {
+      await change()
+    } catch (error) {
+      dispatch({ kind: 'team-refused', message: errorText(error) })
+    }
+  }
+
+  const leaveTeam = async () => {
+    const { source } = state.team
+    await removeTeam()
+    if (source) await removeOrigin(patternOf(new URL(source.url)))
+  }
+
   const changeSettings = async (settings: Settings) => {
     if (state.settings.kind !== 'value') return
     const before = state.settings.value
@@ -187,6 +235,25 @@ function App() {
       dispatch({ kind: 'sync-read', sync: reading.kind === 'value' ? reading.value : undefined })
     syncItem.watch(readSync, leaving.signal)
     syncItem.get().then(readSync, () => {})
+    const readTeam = async () => {
+      const [source, status, { files, waiting }] = await Promise.all([
+        teamSourceItem.get(),
+        teamStatusItem.get(),
+        readTeamFiles(),
+      ])
+      const team = {
+        source: source.kind === 'value' ? source.value : undefined,
+        status: status.kind === 'value' ? status.value : undefined,
+        texts: textsOf(files),
+        waits: waiting !== undefined,
+      }
+      dispatch({ kind: 'team-read', team })
+    }
+    // Without a team's configuration the page does all else.
+    const readTeamAnew = () => void readTeam().catch(() => {})
+    for (const item of [teamSourceItem, teamStatusItem, teamFilesItem])
+      item.watch(readTeamAnew, leaving.signal)
+    readTeamAnew()
     historyItem.watch(readHistory, leaving.signal)
     // Without a history the page does all else.
     historyItem.get().then(readHistory, () => {})
@@ -206,6 +273,9 @@ function App() {
     )
     return () => leaving.abort()
   }, [])
+
+  // What the team's files say changes what the text comes to.
+  useEffect(() => check(0), [state.team.texts])
 
   useEffect(() => {
     if (theme === 'system') delete document.documentElement.dataset.theme
@@ -277,6 +347,12 @@ function App() {
       onConflictKeep={() => askSync(keepTextInForce)}
       onConflictUse={(text, merged) => dispatch({ kind: 'conflict-used', text, merged })}
       onConflictClose={() => dispatch({ kind: 'conflicting', conflicting: undefined })}
+      onTeamUse={useTeam}
+      onTeamChange={source => changeTeam(() => teamSourceItem.set(source))}
+      onTeamRefresh={refreshTeam}
+      onTeamApprove={() => changeTeam(approveTeam)}
+      onTeamSeen={() => changeTeam(forgetTeamChange)}
+      onTeamRemove={() => changeTeam(leaveTeam)}
       onWriteToSync={() => askSync(writeToSync)}
       onDismiss={() => dispatch({ kind: 'failure-dismissed' })}
       onSettings={changeSettings}

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../src/config/diagnostic'
 import type { Profile } from '../src/config/profile'
 import type { RoleForm } from '../src/config/role-form'
 import type { Settings } from '../src/storage/settings'
+import type { TeamSource } from '../src/storage/team-source'
 import type { Version } from '../src/storage/version'
 import { AwsPanel } from './aws-panel'
 import { CompareDialog } from './compare-dialog'
@@ -19,6 +20,7 @@ import { RoleDialog } from './role-dialog'
 import { SettingsPanel } from './settings-panel'
 import { currentProfile, hasUnsavedChanges, type ImportState, type PreviewState, type State } from './state'
 import { SyncPanel } from './sync-panel'
+import { TeamPanel } from './team-panel'
 import { Toolbar } from './toolbar'
 import { Welcome } from './welcome'
 
@@ -48,6 +50,12 @@ export interface PageProps {
   onConflictUse(text: string, merged: boolean): void
   onConflictClose(): void
   onWriteToSync(): void
+  onTeamUse(url: string): Promise<string | undefined>
+  onTeamChange(source: TeamSource): void
+  onTeamRefresh(): void
+  onTeamApprove(): void
+  onTeamSeen(): void
+  onTeamRemove(): void
   onDismiss(): void
   onCursor(line: number): void
   onPreview(preview: PreviewState): void
@@ -89,7 +97,7 @@ export function Page(props: PageProps) {
               onExport={props.onExport}
               onSave={props.onSave}
             />
-            {isEmpty && <Welcome onImport={props.onImport} onExample={props.onExample} />}
+            {isEmpty && <Welcome onImport={props.onImport} onExample={props.onExample} onTeam={goToTeam} />}
             <Editor
               handle={props.editor}
               label={message('options_configuration')}
@@ -119,6 +127,15 @@ export function Page(props: PageProps) {
                 onEdit={props.onEditRole}
               />
             )}
+            <TeamPanel
+              {...state.team}
+              onUse={props.onTeamUse}
+              onChange={props.onTeamChange}
+              onRefresh={props.onTeamRefresh}
+              onApprove={props.onTeamApprove}
+              onSeen={props.onTeamSeen}
+              onRemove={props.onTeamRemove}
+            />
             {state.settings.kind === 'value' && state.sync && (
               <SyncPanel
                 settings={state.settings.value}
@@ -170,4 +187,8 @@ export function Page(props: PageProps) {
       )}
     </>
   )
+}
+
+function goToTeam(): void {
+  document.querySelector<HTMLInputElement>('#team-url')?.focus()
 }

@@ -4,6 +4,7 @@ import { rowsThatFit } from '../popup/row-height'
 import { countMessage, message } from '../src/browser/message'
 import type { Profile } from '../src/config/profile'
 import { inOrder } from '../src/roles/order'
+import type { Role } from '../src/roles/role'
 import { search } from '../src/roles/search'
 import { sessionIn } from '../src/roles/session-in'
 import { switchable } from '../src/roles/switchable'
@@ -65,12 +66,22 @@ export function Preview(props: PreviewProps) {
 
   const reveal = (index: number, focus: boolean) => {
     const profile = byName.get(matches[index]?.name ?? '')
-    if (profile) onReveal(profile, focus)
+    if (profile && profile.origin !== 'team') onReveal(profile, focus)
   }
+  // The team's own roles stand in no line of the text, where the cursor could go.
+  const isOwn = ({ origin }: Role) => origin !== 'team'
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing) return
-    if (event.key === 'ArrowDown') reveal(Math.min(active + 1, matches.length - 1), false)
-    else if (event.key === 'ArrowUp') reveal(Math.max(active - 1, 0), false)
+    if (event.key === 'ArrowDown')
+      reveal(
+        matches.findIndex((role, index) => index > active && isOwn(role)),
+        false,
+      )
+    else if (event.key === 'ArrowUp')
+      reveal(
+        matches.findLastIndex((role, index) => index < active && isOwn(role)),
+        false,
+      )
     else if (event.key === 'Enter') reveal(Math.max(active, 0), true)
     else return
     event.preventDefault()

@@ -57,6 +57,7 @@ export function failureSentence(failure: Failure): string {
     case 'not-restored':
       return message('options_notRestored')
     case 'sync-refused':
+    case 'team-refused':
       return message('options_notWrittenToSync', failure.message)
     case 'not-imported':
       return notImportedSentence(failure.file, failure.reason)

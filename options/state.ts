@@ -6,6 +6,8 @@ import type { RoleForm } from '../src/config/role-form'
 import type { TargetRoles } from '../src/roles/target-roles'
 import type { Settings } from '../src/storage/settings'
 import type { SyncState } from '../src/storage/sync/sync-state'
+import type { TeamSource } from '../src/storage/team-source'
+import type { TeamStatus } from '../src/storage/team-status'
 import type { Version } from '../src/storage/version'
 import type { ImportContent, ImportMode } from './import-result'
 
@@ -22,6 +24,7 @@ export type Failure =
   | { readonly kind: 'settings-not-saved'; readonly message: string }
   | { readonly kind: 'not-restored' }
   | { readonly kind: 'sync-refused'; readonly message: string }
+  | { readonly kind: 'team-refused'; readonly message: string }
   | { readonly kind: 'not-imported'; readonly file: string; readonly reason: NotImported }
 
 export type NotImported =
@@ -90,6 +93,7 @@ export interface State {
   /** What the text of the last measurement takes in sync, in bytes. */
   readonly syncBytes: number | undefined
   readonly conflicting: ConflictingState | undefined
+  readonly team: TeamState
   /** Whether the editor's text was made from both texts of the conflict: saving it settles the matter. */
   readonly settles: boolean
   /** The menu's key, as the browser writes it; '' for none, undefined until it is known. */
@@ -120,6 +124,18 @@ export interface ComparingState {
   readonly time: number
   readonly text: string
   readonly current: string
+}
+
+/** The team's configuration, as it is stored. */
+export interface TeamState {
+  readonly source: TeamSource | undefined
+  readonly status: TeamStatus | undefined
+  /** Of the files in force, which are read together with the user's own text. */
+  readonly texts: readonly string[]
+  /** Whether later files wait for the user. */
+  readonly waits: boolean
+  /** Whether it is being fetched because the user asked. */
+  readonly refreshing: boolean
 }
 
 /** The text in force and the one that gave way to it. */
@@ -171,6 +187,8 @@ export type Action =
   | { readonly kind: 'sync-read'; readonly sync: SyncState | undefined }
   | { readonly kind: 'sync-measured'; readonly bytes: number }
   | { readonly kind: 'sync-refused'; readonly message: string }
+  | { readonly kind: 'team-read'; readonly team: Partial<TeamState> }
+  | { readonly kind: 'team-refused'; readonly message: string }
   | { readonly kind: 'conflicting'; readonly conflicting: ConflictingState | undefined }
   /** The user has chosen the other text of a conflict, or both, as the editor's. */
   | { readonly kind: 'conflict-used'; readonly text: string; readonly merged: boolean }
@@ -206,6 +224,7 @@ export const initialState: State = {
   sync: undefined,
   syncBytes: undefined,
   conflicting: undefined,
+  team: { source: undefined, status: undefined, texts: [], waits: false, refreshing: false },
   settles: false,
   shortcut: undefined,
   settings: { kind: 'loading' },
@@ -218,7 +237,7 @@ export function hasUnsavedChanges({ edited, saving }: State): boolean {
 
 /** The profile that the cursor is in, as of the last check. */
 export function currentProfile({ findings, cursorLine }: State): Profile | undefined {
-  return findings?.profiles.findLast(({ line }) => line <= cursorLine)
+  return findings?.profiles.findLast(({ line, origin }) => origin !== 'team' && line <= cursorLine)
 }
 
 export function reduce(state: State, action: Action): State {
@@ -314,6 +333,10 @@ export function reduce(state: State, action: Action): State {
       return { ...state, syncBytes: action.bytes }
     case 'sync-refused':
       return { ...state, failure: action, conflicting: undefined }
+    case 'team-read':
+      return { ...state, team: { ...state.team, ...action.team } }
+    case 'team-refused':
+      return { ...state, failure: action, team: { ...state.team, refreshing: false } }
     case 'conflicting':
       return { ...state, conflicting: action.conflicting }
     case 'conflict-used':

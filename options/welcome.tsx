@@ -4,10 +4,12 @@ import { FileButton } from './file-button'
 interface WelcomeProps {
   onImport(files: readonly File[]): void
   onExample(): void
+  /** Leads to the field for the team's URL. */
+  onTeam(): void
 }
 
 /** Where to begin, while there is no text. */
-export function Welcome({ onImport, onExample }: WelcomeProps) {
+export function Welcome({ onImport, onExample, onTeam }: WelcomeProps) {
   return (
     <section class="welcome" aria-labelledby="welcome">
       <h2 id="welcome">{message('options_welcome')}</h2>
@@ -16,6 +18,9 @@ export function Welcome({ onImport, onExample }: WelcomeProps) {
         <FileButton text={message('options_chooseFile')} primary onFiles={onImport} />
         <button type="button" class="button" onClick={onExample}>
           {message('options_loadExample')}
+        </button>
+        <button type="button" class="button" onClick={onTeam}>
+          {message('options_teamEnter')}
         </button>
       </div>
     </section>

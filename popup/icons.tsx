@@ -17,6 +17,14 @@ export const SettingsIcon = () => (
   </Icon>
 )
 
+/** Two people. */
+export const TeamIcon = () => (
+  <Icon>
+    <circle cx="7.5" cy="7" r="3" />
+    <path d="M2 16.5c0-3 2.5-5 5.5-5s5.5 2 5.5 5M13 4.3a3 3 0 0 1 0 5.4m2 2.3c1.8.8 3 2.4 3 4.5" />
+  </Icon>
+)
+
 /** A triangle with an exclamation mark. */
 export const AlertIcon = () => (
   <Icon>

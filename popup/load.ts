@@ -9,6 +9,7 @@ import { switchable } from '../src/roles/switchable'
 import { type ParsedConfiguration, readParsedConfiguration } from '../src/storage/configuration'
 import { readRecentRoles } from '../src/storage/recent-roles'
 import { defaultSettings, type Settings, settingsItem } from '../src/storage/settings'
+import { teamStatusItem } from '../src/storage/team-status'
 import type { MenuData, Stop } from './state'
 
 /** What a switch is posted from. */
@@ -27,11 +28,12 @@ export type Loaded =
  * all at once. Never throws: what stands in the way is told as a `Stop`, the user's own text before the page.
  */
 export async function load(): Promise<Loaded> {
-  const [settings, configuration, recent, page] = await Promise.all([
+  const [settings, configuration, recent, page, teamFailed] = await Promise.all([
     readSettings(),
     readConfiguration(),
     readRecentRoles(),
     readPage(),
+    readTeamFailed(),
   ])
   if ('stop' in configuration) return { ...configuration, settings }
   if ('stop' in page) return { ...page, settings }
@@ -41,7 +43,7 @@ export async function load(): Promise<Loaded> {
   const { roles: offered, hidden } = switchable(targets, session, settings)
   const roles = inOrder(offered, settings.order, recent)
   const { hideAccountIds, density } = settings
-  const menu = { session, roles, hidden, errors, hideAccountIds, density, search: search(roles) }
+  const menu = { session, roles, hidden, errors, teamFailed, hideAccountIds, density, search: search(roles) }
   return { menu, consoleTab: page, settings }
 }
 
@@ -66,6 +68,11 @@ async function readConfiguration(): Promise<ParsedConfiguration | { readonly sto
   } catch (error) {
     return { stop: { kind: 'storage-failed', message: errorText(error) } }
   }
+}
+
+async function readTeamFailed(): Promise<boolean> {
+  const reading = await teamStatusItem.get().catch(() => undefined)
+  return reading?.kind === 'value' && reading.value?.failure !== undefined
 }
 
 async function readPage(): Promise<ConsoleTab | { readonly stop: Stop }> {

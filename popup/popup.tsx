@@ -111,6 +111,11 @@ function MenuBody({ menu, onChoose, onToggleHidden, onRemedy }: PopupProps & { r
             <ChevronIcon />
           </button>
         )}
+        {menu.teamFailed && (
+          <button type="button" class="link-button errors" onClick={() => onRemedy('open-options')}>
+            {message('popup_teamOld')}
+          </button>
+        )}
         {errors > 0 && (
           <button type="button" class="link-button errors" onClick={() => onRemedy('open-options')}>
             {countMessage('popup_errors', errors)}

@@ -3,6 +3,7 @@ import { readableColor } from '../src/roles/color'
 import type { Role } from '../src/roles/role'
 import { literalWhereFound, type Term } from '../src/roles/term'
 import { Highlighted } from './highlighted'
+import { TeamIcon } from './icons'
 import { Swatch } from './swatch'
 
 /**
@@ -31,6 +32,12 @@ export function RoleRow({ role, isCurrent, terms: wanted, hideAccountId }: RoleR
             <Highlighted text={name} terms={terms} />
           </span>
           {isCurrent && <span class="role-current">{message('popup_current')}</span>}
+          {role.origin !== undefined && (
+            <span class="role-team" title={message('popup_team')}>
+              <TeamIcon />
+              <span class="visually-hidden">{message('popup_team')}</span>
+            </span>
+          )}
           {group !== undefined && (
             <span class="role-group">
               <Highlighted text={group} terms={terms} />

@@ -21,6 +21,7 @@ const menu: MenuData = {
   roles,
   hidden: [],
   errors: 0,
+  teamFailed: false,
   hideAccountIds: false,
   density: 'comfortable',
   search: { find: query => roles.filter(({ name }) => name.includes(query)), prepare() {} },

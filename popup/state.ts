@@ -40,6 +40,8 @@ export interface MenuData {
   readonly hidden: readonly HiddenRole[]
   /** How many errors the configuration has: each leaves a profile out. */
   readonly errors: number
+  /** Whether the last refresh of the team's configuration failed. */
+  readonly teamFailed: boolean
   readonly hideAccountIds: boolean
   readonly density: Density
   readonly search: Search

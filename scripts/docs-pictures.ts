@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { build } from 'vite'
 import type { Driver, LaunchOptions, Surface } from '../e2e/browsers/driver'
 import { launch } from '../e2e/browsers/launch'
+import { forgetAll } from '../e2e/browsers/reset'
 import { waitFor } from '../e2e/browsers/wait'
 import { type DemoConsole, startDemoConsole } from '../e2e/demo-console'
 import { generatedConfiguration } from '../e2e/generated-configuration'
@@ -13,6 +14,8 @@ import { configure, editor } from '../e2e/steps/configure'
 import { waitForRole } from '../e2e/steps/console'
 import { openMenu, searchBox } from '../e2e/steps/menu'
 import { signIn } from '../e2e/steps/sign-in'
+import { waitUntilSynced, writeSync } from '../e2e/steps/sync'
+import { startTeam, teamHost, teamUrl, useTeamUrl } from '../e2e/steps/team'
 
 const extension = 'output/docs/extension'
 const folder = 'docs/pictures'
@@ -32,6 +35,8 @@ try {
   await inBrowser({}, showPopup)
   await inBrowser({}, showManyRoles)
   await inBrowser({}, showOptions)
+  await inBrowser({}, showSync)
+  await inBrowser({ grants: [`https://${teamHost}/*`] }, showTeam)
   await inBrowser({ locale: 'ja' }, showJapanese)
 } finally {
   await demo.close()
@@ -143,6 +148,53 @@ async function showOptions(driver: Driver): Promise<void> {
   await options.click({ css: '.versions li:nth-child(2) button' })
   await there(options, { role: 'dialog' })
   await picture(options, 'options-history')
+}
+
+async function showSync(driver: Driver): Promise<void> {
+  const options = await configure(driver, example)
+  const base = await waitUntilSynced(options)
+  await options.run("document.querySelector('#sync').scrollIntoView({ block: 'center' })")
+  await picture(options, 'options-sync')
+
+  // What another computer would have made of it meanwhile.
+  await options.fill(
+    editor,
+    example.replace('source_profile = harbour', 'source_profile = harbour\nregion = eu-west-1'),
+  )
+  await options.press('Control+s')
+  await there(options, { css: '.versions li:nth-child(2)' })
+  const theirs = await waitUntilSynced(options)
+  await forgetAll(options)
+  await options.reload()
+  await there(options, { css: '.cm-content' })
+  await writeSync(options, base)
+  await waitUntilSynced(options)
+  await options.fill(editor, example.replace('#d13212', '#b0084d'))
+  await options.press('Control+s')
+  await there(options, { css: '.versions li:nth-child(2)' })
+  await waitUntilSynced(options)
+  const header = { ...(theirs.configuration as object), time: Date.now() + 60_000 }
+  await writeSync(options, { ...theirs, configuration: header })
+  await options.click({ role: 'button', name: 'Compare them' })
+  await there(options, { role: 'dialog' })
+  await picture(options, 'options-conflict')
+}
+
+async function showTeam(driver: Driver, demo: DemoConsole): Promise<void> {
+  const server = await startTeam(demo)
+  server.answer('/roles.ini', { kind: 'text', text: example })
+  const options = await configure(driver, '[sandbox]\ncolor = 8a3ffc\n')
+  await useTeamUrl(options, teamUrl, /roles\./)
+  const addition = '\n[search-production]\naws_account_id = 345678904321\nrole_name = Reader\n'
+  server.answer('/roles.ini', {
+    kind: 'text',
+    text: example.replace('444455556666', '345678905432') + addition,
+  })
+  await options.click({ role: 'button', name: 'Refresh' })
+  await there(options, { css: '.elsewhere' })
+  await options.run("document.querySelector('.team').scrollIntoView({ block: 'center' })")
+  await picture(options, 'options-team')
+  await server.close()
 }
 
 async function showJapanese(driver: Driver, demo: DemoConsole): Promise<void> {

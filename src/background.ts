@@ -1,6 +1,8 @@
 import { onStart } from './browser/events'
 import { rewriteOlder } from './storage/rewrite-older'
 import { keepInStep } from './storage/sync/keep-in-step'
+import { keepTeamFresh } from './team/keep-team-fresh'
 
 onStart(rewriteOlder)
 keepInStep()
+keepTeamFresh()

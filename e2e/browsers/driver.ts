@@ -144,6 +144,11 @@ export interface LaunchOptions {
   /** A CONNECT proxy on 127.0.0.1 that the browser uses for every host. Certificates aren't checked. */
   readonly proxyPort: number
   /**
+   * Match patterns that the user gives the extension when it asks for them: in Chromium as one who gave them once
+   * before, since a prompt can't be pressed without a display; Firefox gives whatever it is asked for on a real press.
+   */
+  readonly grants?: readonly string[]
+  /**
    * The folder of the profile, made where it is missing and left by `close`: a later launch with it goes on with what
    * the extension stored. By default a fresh one, which `close` removes.
    */

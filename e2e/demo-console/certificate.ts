@@ -1,5 +1,5 @@
+import { isIP } from 'node:net'
 import { generate } from 'selfsigned'
-import { partitionNames, partitions } from './partitions'
 
 export interface Certificate {
   readonly key: string
@@ -8,8 +8,8 @@ export interface Certificate {
   readonly authority: string
 }
 
-/** Makes a certificate for every host the demo plays, in memory, for the life of the process. */
-export async function createCertificate(): Promise<Certificate> {
+/** Makes a certificate for some hosts, by name or address, in memory, for the life of the process. */
+export async function createCertificate(hosts: readonly string[]): Promise<Certificate> {
   const common = { keyType: 'ec', algorithm: 'sha256' } as const
   const authority = await generate([{ name: 'commonName', value: 'Demo console authority' }], {
     ...common,
@@ -25,24 +25,12 @@ export async function createCertificate(): Promise<Certificate> {
       { name: 'basicConstraints', cA: false, critical: true },
       { name: 'keyUsage', digitalSignature: true, critical: true },
       { name: 'extKeyUsage', serverAuth: true },
-      { name: 'subjectAltName', altNames: hostPatterns().map(value => ({ type: 2, value })) },
+      { name: 'subjectAltName', altNames: hosts.map(altName) },
     ],
   })
   return { key: leaf.private, cert: leaf.cert, authority: authority.cert }
 }
 
-/** A wildcard stands for one label only, so a multi-session console needs one for each region. */
-function hostPatterns(): readonly string[] {
-  return partitionNames.flatMap(name => {
-    const { consoleDomain, otherConsoles, signInDomain, regions } = partitions[name]
-    const perRegion = regions.map(region => `*.${region}.${consoleDomain}`)
-    return [
-      consoleDomain,
-      `*.${consoleDomain}`,
-      ...perRegion,
-      ...otherConsoles,
-      signInDomain,
-      `*.${signInDomain}`,
-    ]
-  })
+function altName(host: string) {
+  return isIP(host) ? { type: 7 as const, ip: host } : { type: 2 as const, value: host }
 }

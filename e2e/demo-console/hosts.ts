@@ -41,6 +41,25 @@ export function consoleOfUrl(text: string): (ConsoleHost & { readonly url: URL }
   return found?.kind === 'console' ? { ...found, url } : undefined
 }
 
+/**
+ * The names of every host that the demo plays, for its certificate. A wildcard stands for one label only, so a
+ * multi-session console needs one for each region.
+ */
+export function hostPatterns(): readonly string[] {
+  return partitionNames.flatMap(name => {
+    const { consoleDomain, otherConsoles, signInDomain, regions } = partitions[name]
+    const perRegion = regions.map(region => `*.${region}.${consoleDomain}`)
+    return [
+      consoleDomain,
+      `*.${consoleDomain}`,
+      ...perRegion,
+      ...otherConsoles,
+      signInDomain,
+      `*.${signInDomain}`,
+    ]
+  })
+}
+
 function isSignIn(host: string, { signInDomain, globalSignIn, regions }: PartitionFacts): boolean {
   if (host === signInDomain) return globalSignIn
   return host.endsWith(`.${signInDomain}`) && regions.includes(host.slice(0, -signInDomain.length - 1))

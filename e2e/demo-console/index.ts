@@ -1,9 +1,10 @@
 import { type Behaviour, defaultBehaviour, type SwitchAnswer } from './behaviour'
 import { Browsers } from './browsers'
 import { createCertificate } from './certificate'
+import { hostPatterns } from './hosts'
 import type { World } from './http'
 import { signInHost } from './partitions'
-import { type ContactedHosts, startProxy } from './proxy'
+import { type Accept, type ContactedHosts, startProxy } from './proxy'
 import { createTlsServer } from './server'
 import { type SignIn, signInUrl } from './sign-in'
 import type { SwitchRecord } from './switch-record'
@@ -43,6 +44,8 @@ export interface DemoConsole {
   answerNext(answer: SwitchAnswer): void
   /** Refuses the next switch that is right in every part with AWS's error code. */
   refuseNext(errorCode?: string, message?: string): void
+  /** Lets the browser reach another server at `https://<host>/`, until `reset`. */
+  admit(host: string, accept: Accept): void
   /** Signs everybody out, forgets switches, contacted hosts and what `behave` and the rest asked for. */
   reset(): void
   close(): Promise<void>
@@ -77,7 +80,7 @@ export async function startDemoConsole(options: DemoOptions = {}): Promise<DemoC
   const answerNext = (answer: SwitchAnswer) => {
     answers = [...answers, answer]
   }
-  const certificate = await createCertificate()
+  const certificate = await createCertificate(hostPatterns())
   const proxy = await startProxy(options.port ?? 0, createTlsServer(certificate, world).accept)
 
   return {
@@ -95,6 +98,7 @@ export async function startDemoConsole(options: DemoOptions = {}): Promise<DemoC
       behaviour = { ...behaviour, ...change }
     },
     answerNext,
+    admit: proxy.admit,
     refuseNext(errorCode = 'UNAUTHORIZED', message) {
       answerNext({ kind: 'refuse', errorCode, ...(message !== undefined && { message }) })
     },

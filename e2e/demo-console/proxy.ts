@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream'
 import { classifyHost } from './hosts'
 
 export interface ContactedHosts {
-  /** Hosts of the demo's that a client opened a tunnel to, in the order of the first time. */
+  /** Hosts of the demo's, and others that are admitted, that a client opened a tunnel to, in the order of the first time. */
   readonly served: readonly string[]
   /** Everything else that a client asked for: `host:port` of a tunnel, the URL of a plain HTTP request. */
   readonly refused: readonly string[]
@@ -13,16 +13,22 @@ export interface ContactedHosts {
 export interface Proxy {
   readonly port: number
   readonly contactedHosts: ContactedHosts
-  /** Forgets whom clients asked for. */
+  /** Hands tunnels to another host over to `accept`, until `reset`. */
+  admit(host: string, accept: Accept): void
+  /** Forgets whom clients asked for, and who is admitted. */
   reset(): void
   close(): Promise<void>
 }
+
+/** Takes over a tunnel that a client opened. */
+export type Accept = (socket: Duplex) => void
 
 /**
  * A CONNECT proxy on 127.0.0.1 that hands tunnels to the demo's hosts over to `accept`, and answers 403 to all
  * else: nothing that runs behind it reaches the network.
  */
-export async function startProxy(port: number, accept: (socket: Duplex) => void): Promise<Proxy> {
+export async function startProxy(port: number, accept: Accept): Promise<Proxy> {
+  const admitted = new Map<string, Accept>()
   const served = new Set<string>()
   const refused = new Set<string>()
   const sockets = new Set<Duplex>()
@@ -40,7 +46,8 @@ export async function startProxy(port: number, accept: (socket: Duplex) => void)
     socket.on('error', () => socket.destroy())
     const target = (request.url ?? '').toLowerCase()
     const [, host] = /^([^:]+):443$/.exec(target) ?? []
-    if (host === undefined || !classifyHost(host)) {
+    const taker = admitted.get(host ?? '') ?? (classifyHost(host ?? '') && accept)
+    if (host === undefined || !taker) {
       refused.add(target)
       socket.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n')
       return
@@ -48,7 +55,7 @@ export async function startProxy(port: number, accept: (socket: Duplex) => void)
     served.add(host)
     socket.write('HTTP/1.1 200 Connection Established\r\n\r\n')
     if (head.length > 0) socket.unshift(head)
-    accept(socket)
+    taker(socket)
   })
 
   await new Promise<void>((resolve, reject) => {
@@ -60,7 +67,11 @@ export async function startProxy(port: number, accept: (socket: Duplex) => void)
     get contactedHosts() {
       return { served: [...served], refused: [...refused] }
     },
+    admit(host, taker) {
+      admitted.set(host, taker)
+    },
     reset() {
+      admitted.clear()
       served.clear()
       refused.clear()
     },

@@ -4,6 +4,7 @@ import { waitFor } from '../browsers/wait'
 export type Items = Readonly<Record<string, unknown>>
 
 declare const chrome: {
+  readonly runtime: { sendMessage(message: string): Promise<void> }
   readonly storage: {
     readonly local: { get(key: string): Promise<Record<string, { readonly value: unknown } | undefined>> }
     readonly sync: {
@@ -28,15 +29,35 @@ export function removeFromSync(page: Surface, ...keys: readonly string[]): Promi
   return page.evaluate(keys => chrome.storage.sync.remove(keys), keys)
 }
 
+/** Resolves when the background script has looked at sync as it is now. */
+export function lookAtSync(page: Surface): Promise<void> {
+  return page.evaluate(() => chrome.runtime.sendMessage('synchronise'))
+}
+
 /** The text in force. */
 export function textInForce(page: Surface): Promise<unknown> {
   return page.evaluate(async () => (await chrome.storage.local.get('configuration')).configuration?.value)
 }
 
-/** Waits until the options page says that the text in force is in sync, and gives the items that hold it. */
+/** Waits until the text in force is in sync and the options page says so, and gives the items that hold it. */
 export async function waitUntilSynced(options: Surface): Promise<Items> {
+  // The page may for a moment still say so of the text before.
+  await waitFor(
+    'the text in force to be in sync',
+    async () => ((await isInSync(options)) ? true : undefined),
+    {
+      timeout: 30_000,
+    },
+  )
   await waitForSync(options, /^In step\./)
   return readSync(options)
+}
+
+async function isInSync(page: Surface): Promise<boolean> {
+  const state = await page.evaluate(async () => (await chrome.storage.local.get('sync')).sync?.value)
+  const { edited, lineage } = (state ?? {}) as { edited?: boolean; lineage?: readonly string[] }
+  const { generation } = ((await readSync(page)).configuration ?? {}) as { generation?: string }
+  return edited === false && generation !== undefined && lineage?.[0] === generation
 }
 
 /** Waits until the options page says so of the other browsers. */

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill'
 
 /** What the extension's pages ask of its background script. */
-export type Request = 'synchronise'
+export type Request = 'synchronise' | 'refresh-team'
 
 /** Asks the background script, which the browser starts where it isn't running. Resolves when it is done. */
 export async function ask(request: Request): Promise<void> {

@@ -92,6 +92,7 @@ const cases: readonly (readonly [text: string, finding: string])[] = [
   [`[a]\n${role}include_profile = nobody`, 'warning missingInclude 4:19–25 | nobody'],
   [`${base}[a]\n${role}include_profile = Base`, 'warning misspelledInclude 6:19–23 | Base | base | → base'],
   [`[a]\n${role}include_profile = a`, 'warning includeCycle 4:19–20 | a → a'],
+  ['[rolecall]\nrefresh = 60', 'warning onlyInTeam 2:11–13 | refresh'],
 ]
 
 describe('diagnostics', () => {
@@ -133,7 +134,11 @@ describe('diagnostics', () => {
         .flatMap(([text]) => parseConfig(text).diagnostics)
         .map(({ kind, values }) => [kind, values.length]),
     )
-    found.set('accessKeys', 1)
+    for (const kind of ['accessKeys', 'invalidInclude', 'invalidRefresh'] as const) found.set(kind, 1)
+    // Those of several texts, and of a team's.
+    found.set('brokenElsewhere', 1)
+    found.set('brokenSourceElsewhere', 2)
+    found.set('sourceWithoutAccountElsewhere', 2)
     const sentences = Object.entries(messages).flatMap(([key, { message }]) => {
       const [, kind] = /^diagnostic_(.+)/.exec(key) ?? []
       return kind === undefined ? [] : [[kind, new Set(message.match(/\$\d/g)).size]]

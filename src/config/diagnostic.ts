@@ -58,17 +58,24 @@ export type DiagnosticKind =
   | 'invalidRegion' // value
   | 'invalidImage' // value
   | 'accessKeys' // lines, as in `3–5, 9`
+  // Settings
+  | 'onlyInTeam' // key
+  | 'invalidInclude' // value
+  | 'invalidRefresh' // value
   // Whole profiles
   | 'conflictingAccount' // account of role_arn, aws_account_id
   | 'conflictingRoleName' // role name of role_arn, role_name
   | 'missingAccount' // profile
   | 'noRole' // profile, its base account's profile
   | 'onlyAccount' // profile
+  | 'brokenElsewhere' // profile
   // Between profiles
   | 'missingSource' // source_profile, number of profiles that name it
   | 'misspelledSource' // source_profile, nearest name, number of profiles that name it
   | 'brokenSource' // source_profile, its line, number of profiles that name it
   | 'sourceWithoutAccount' // source_profile, its line, number of profiles that name it
+  | 'brokenSourceElsewhere' // source_profile, number of profiles that name it
+  | 'sourceWithoutAccountElsewhere' // source_profile, number of profiles that name it
   | 'sourceWithoutSsoRole' // source_profile, its line, number of profiles that name it
   | 'selfSource' // profile
   | 'sourceCycle' // the names, as in `a → b → a`

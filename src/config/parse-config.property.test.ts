@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isLinear } from '../../bench/is-linear'
 import { parseConfig } from './parse-config'
+import { parseTogether } from './parse-together'
 import { withoutSecrets } from './without-secrets'
 
 const piece = fc.constantFrom(
@@ -45,6 +46,8 @@ const piece = fc.constantFrom(
   'aws_secret_access_key',
   'aws_session_token=x',
   '#ff0000',
+  'include = https://example.com/a',
+  'refresh = 60',
 )
 const text = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -58,8 +61,8 @@ const times = (count: number, line: (index: number) => string) =>
 describe('parseConfig', () => {
   it('never throws, and points into the text', () => {
     fc.assert(
-      fc.property(text, input => {
-        const { profiles, diagnostics } = parseConfig(input)
+      fc.property(text, fc.constantFrom('personal', 'team'), (input, origin) => {
+        const { profiles, diagnostics } = parseConfig(input, origin)
         const lines = input.split(/\r\n?|\n/)
         for (const { line, column, endColumn } of diagnostics) {
           expect(column).toBeGreaterThan(0)
@@ -70,6 +73,25 @@ describe('parseConfig', () => {
         expect(new Set(profiles.map(({ name }) => name)).size).toBe(profiles.length)
       }),
       { numRuns: 2000 },
+    )
+  })
+
+  it('reads a text beside others as safely as alone', () => {
+    fc.assert(
+      fc.property(text, text, text, (personal, one, other) => {
+        const together = parseTogether(personal, [one, other])
+        const { profiles } = together
+        expect(new Set(profiles.map(({ name }) => name)).size).toBe(profiles.length)
+        for (const [index, input] of [personal, one, other].entries()) {
+          const lines = input.split(/\r\n?|\n/)
+          for (const { line, endColumn } of [together.personal, ...together.team][index] ?? []) {
+            expect(endColumn).toBeLessThanOrEqual((lines[line - 1]?.length ?? -1) + 1)
+          }
+        }
+        const { profiles: alone, diagnostics } = parseConfig(personal)
+        expect(parseTogether(personal, [])).toEqual({ profiles: alone, personal: diagnostics, team: [] })
+      }),
+      { numRuns: 500 },
     )
   })
 
@@ -107,12 +129,14 @@ describe('parseConfig', () => {
     ['a long region', 250_000, n => `[a]\nregion = ${'a-'.repeat(n)}`],
     ['unknown keys', 20_000, n => `[a]\n${times(n, index => `regio${index} = x`)}`],
     ['one section', 50_000, n => '[a]\n'.repeat(n)],
+    ['includes', 20_000, n => `[rolecall]\ninclude = ${'https://example.com/ '.repeat(n)}`],
     ['secrets in a line', 20_000, n => 'aws_session_token '.repeat(n)],
     ['secrets', 20_000, n => 'aws_session_token = x\n  y\n'.repeat(n)],
     ['a chain', 20_000, n => times(n, i => `[${i}]\ninclude_profile=${i + 1}\nsource_profile=${i + 1}`)],
     ['missing names', 20_000, n => times(n, i => `[a${i}]\ninclude_profile=b${i}\nsource_profile=b${i}`)],
-  ])('takes time in proportion to %s', { timeout: 60_000 }, (_, size, text) => {
+  ])('takes time in proportion to %s, and to two of them', { timeout: 60_000 }, (_, size, text) => {
     expect(isLinear(size, text, parseConfig)).toBe(true)
+    expect(isLinear(size, text, input => parseTogether(input, [input]))).toBe(true)
   })
 })
 

@@ -50,10 +50,11 @@ describe('sections', () => {
     })
   })
 
-  it.each(['[sso-session a]', '[services a]', '[preview]', '[plugins]', '[rolecall]'])(
-    '%s holds settings: no profile, no complaint',
+  it.each(['[sso-session a]', '[services a]', '[preview]', '[plugins]'])(
+    '%s holds settings of other tools: no profile, no complaint',
     header => {
-      expect(parseConfig(`${header}\nwhatever = 1\nnonsense`)).toEqual({ profiles: [], diagnostics: [] })
+      const config = parseConfig(`${header}\nwhatever = 1\nnonsense`)
+      expect(config).toEqual({ profiles: [], diagnostics: [], settings: { includes: [] } })
     },
   )
 

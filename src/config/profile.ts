@@ -4,8 +4,10 @@ import type { Partition } from '../console/partitions'
 export interface Profile {
   /** The section's name, without the word `profile`. Any characters; shown as it is. */
   readonly name: string
-  /** 1-based line of the section's header in the text. */
+  /** 1-based line of the section's header: in the personal text where that has it, else in the team's. */
   readonly line: number
+  /** Absent where the personal text alone has it. */
+  readonly origin?: Origin
   /** 12 digits, or an account alias. Absent where the section names no account, as in `[default]`. */
   readonly account?: string
   /** The account's alias, beside an `account` of 12 digits (`aws_account_alias`). */
@@ -31,6 +33,9 @@ export interface Profile {
   /** What a portal role signs in to; a profile may be one and have no `account` of its own. */
   readonly portal?: Portal
 }
+
+/** `team`: it is the team's. `both`: it is the team's, and the personal text changes or adds keys of it. */
+export type Origin = 'team' | 'both'
 
 /** The Identity Center account and permission set that `sso_account_id` and `sso_role_name` name. */
 export interface Portal {

@@ -2,8 +2,16 @@ import { awsKeys, isAwsKey } from './aws-keys'
 import type { Problem, Span } from './diagnostic'
 import { type Header, isReserved, isSettings, readHeader } from './header'
 import { type Key, keys } from './keys'
-import { newSection, type Report, type Section } from './section'
-import { guesser, keyFor } from './suggest'
+import { readLine } from './read-line'
+import { newSection, type Place, type Section } from './section'
+import { guesser, keyFor, nearest } from './suggest'
+import {
+  type SettingKey,
+  type SettingsSoFar,
+  settingKeys,
+  type TeamSettings,
+  type TextOrigin,
+} from './team-settings'
 import { commentStart, decode, encode, isUnclosed, rawValue } from './value'
 
 const semicolon = 59
@@ -14,17 +22,23 @@ const mostGuesses = 100
 
 /** What is reported is kept back until its section ends, since a section may turn out to be no profile. */
 export interface Findings {
-  readonly report: Report
+  report(problem: Problem, span: Span, section?: Section): void
   mark(): number
   forget(mark: number): void
 }
 
+export interface Sections {
+  /** Those of profiles, by name, in the order of the text. */
+  readonly sections: ReadonlyMap<string, Section>
+  readonly settings: TeamSettings
+}
+
 /**
- * Reads text with LF line ends into its profiles' sections, in the order of the text, each value checked.
- * Sections that are no profiles are left out; so is each second section of a name.
+ * Reads text with LF line ends into its profiles' sections and its settings, each value checked. Sections that
+ * are no profiles are left out; so is each second section of a name. `index` is the text's among those read together.
  */
-export function readSections(text: string, findings: Findings): ReadonlyMap<string, Section> {
-  const reader = new SectionReader(findings)
+export function readSections(text: string, origin: TextOrigin, index: number, findings: Findings): Sections {
+  const reader = new SectionReader(origin, index, findings)
   let number = 1
   for (let start = 0; start <= text.length; number++) {
     let end = text.indexOf('\n', start)
@@ -36,13 +50,19 @@ export function readSections(text: string, findings: Findings): ReadonlyMap<stri
 }
 
 class SectionReader {
+  readonly #origin: TextOrigin
+  readonly #index: number
   readonly #findings: Findings
   readonly #sections = new Map<string, Section>()
+  readonly #settings: SettingsSoFar = { includes: new Set(), refresh: undefined }
+  readonly #settingKeys: ReadonlyMap<string, SettingKey>
   #header: Header | undefined
   #section: Section | undefined
   #mark = 0
   /** The line each key was last seen on: a line of this section means that the key is given twice. */
   readonly #lastSeen = new Map<string, number>()
+  /** The same for settings, in whatever section of the text. */
+  readonly #settingsSeen = new Map<string, number>()
   readonly #guess = guesser(() => [...keys.keys(), ...awsKeys], mostGuesses)
   /** Lines indented deeper than this belong to the key above them, as those below `s3 =` do. */
   #blockIndent = Number.POSITIVE_INFINITY
@@ -50,8 +70,11 @@ class SectionReader {
   #valueIndent = Number.POSITIVE_INFINITY
   #toldOutside = false
 
-  constructor(findings: Findings) {
+  constructor(origin: TextOrigin, index: number, findings: Findings) {
+    this.#origin = origin
+    this.#index = index
     this.#findings = findings
+    this.#settingKeys = settingKeys(origin, this.#settings)
   }
 
   readLine(line: string, number: number): void {
@@ -60,32 +83,35 @@ class SectionReader {
     if (Number.isNaN(first) || first === semicolon || first === hash) return
     if (first === openBracket) this.#readHeader(line, number, indent)
     else if (!this.#section) this.#readOutside(line, number, indent)
-    else if (this.#header?.closed) this.#readKey(line, number, indent, this.#section)
+    else if (!this.#header?.closed) return
+    else if (isReserved(this.#header)) this.#readSetting(line, number, indent, this.#section)
+    else this.#readKey(line, number, indent, this.#section)
   }
 
-  end(): ReadonlyMap<string, Section> {
+  end(): Sections {
     this.#endSection()
-    return this.#sections
+    const { includes, refresh } = this.#settings
+    const settings = { includes: [...includes], ...(refresh !== undefined && { refresh }) }
+    return { sections: this.#sections, settings }
   }
 
   #readHeader(line: string, number: number, indent: number): void {
     this.#endSection()
     const content = line.trim()
     const header = readHeader(content)
-    const section = newSection(header.name, spanOf(number, indent, header.length))
+    const section = newSection(header.name, this.#place(spanOf(number, indent, header.length)), this.#origin)
     this.#mark = this.#findings.mark()
     this.#header = header
     this.#section = section
     this.#blockIndent = this.#valueIndent = Number.POSITIVE_INFINITY
 
-    const { report } = this.#findings
-    if (header.name === '') report(error('emptyName'), section, section)
+    if (header.name === '') this.#findings.report(error('emptyName'), section, section)
     else if (!header.closed) {
       const fix = { text: header.marked ? `[profile ${header.name}]` : `[${header.name}]` }
-      report({ ...error('unclosedHeader', content), fix }, section, section)
+      this.#findings.report({ ...error('unclosedHeader', content), fix }, section, section)
     } else if (header.rest !== '') {
       const span = spanOf(number, line.lastIndexOf(header.rest), header.rest.length)
-      report(warning('textAfterHeader', header.rest), span)
+      this.#findings.report(warning('textAfterHeader', header.rest), span)
     }
   }
 
@@ -96,10 +122,15 @@ class SectionReader {
     this.#section = undefined
     if (!section || !header?.closed || header.name === '') return
     const hasAccount = section.profile.account !== undefined
-    if (isSettings(header) && (isReserved(header) || !hasAccount)) {
+    if (isReserved(header)) {
+      if (!hasAccount) return
       const fix = { text: `[profile ${header.name}]` }
       this.#findings.forget(this.#mark)
-      if (hasAccount) this.#findings.report({ ...error('reservedName', header.name), fix }, section)
+      this.#findings.report({ ...error('reservedName', header.name), fix }, section)
+      return
+    }
+    if (isSettings(header) && !hasAccount) {
+      this.#findings.forget(this.#mark)
       return
     }
     const first = this.#sections.get(header.name)
@@ -134,12 +165,40 @@ class SectionReader {
     }
   }
 
+  /** A line of `[rolecall]`. What is known of profiles is taken too: an account tells that it was meant to be one. */
+  #readSetting(line: string, number: number, indent: number, section: Section): void {
+    const pair = readLine(line)
+    if (pair.kind !== 'pair') {
+      this.#readNoKey(line, number, indent)
+      return
+    }
+    const { key, keyRange, value, valueRange } = pair
+    const written = line.slice(keyRange.from, keyRange.to)
+    const raw = line.slice(valueRange.from, valueRange.to)
+    const keySpan = spanOf(number, keyRange.from, written.length)
+    const setting = this.#settingKeys.get(key)
+    const seen = this.#settingsSeen.get(key)
+    if (!setting) {
+      keys.get(key)?.read(value, section)
+      this.#findings.report(unknownKey(written, nearest(key, this.#settingKeys.keys())), keySpan)
+    } else if (seen !== undefined && !setting.several) {
+      this.#findings.report(error('duplicateKey', key, String(seen)), keySpan)
+    } else {
+      this.#settingsSeen.set(key, number)
+      const problem = raw === '' ? undefined : setting.read(value)
+      const span = spanOf(number, valueRange.from, raw.length)
+      if (raw === '') this.#findings.report(warning('emptyValue', key), keySpan)
+      else if (problem) this.#findings.report(problem, span)
+      else if (isUnclosed(raw)) this.#findings.report(warning('unclosedQuote', key), span)
+    }
+  }
+
   #readValue(key: Key, raw: string, section: Section, line: string, number: number, from: number): void {
     const problem = key.read(decode(raw), section)
     const unclosed = isUnclosed(raw)
     if (!problem && !unclosed && !key.span) return
     const span = spanOf(number, line.indexOf(raw, from), raw.length)
-    if (key.span) section[key.span] = span
+    if (key.span) section[key.span] = this.#place(span)
     if (problem) {
       const fix = problem.fix && { text: encode(problem.fix.text) }
       this.#findings.report(fix ? { ...problem, fix } : problem, span, section)
@@ -156,16 +215,12 @@ class SectionReader {
   ): void {
     const isAws = isAwsKey(key)
     if (isAws) section.hasAwsKeys = true
-    else this.#findings.report(this.#unknownKey(written, key), spanOf(number, indent, written.length))
+    else {
+      const guess = keyFor(key) ?? this.#guess(key)
+      this.#findings.report(unknownKey(written, guess), spanOf(number, indent, written.length))
+    }
     if (raw === '') this.#blockIndent = indent
     else if (isAws) this.#valueIndent = indent
-  }
-
-  #unknownKey(written: string, key: string): Problem {
-    const guess = keyFor(key) ?? this.#guess(key)
-    return guess === undefined
-      ? warning('unknownKey', written)
-      : { ...warning('misspelledKey', written, guess), fix: { text: guess } }
   }
 
   #readNoKey(line: string, number: number, indent: number): void {
@@ -177,12 +232,22 @@ class SectionReader {
     this.#findings.report({ ...warning('notKeyValue', content), ...fix }, span)
   }
 
+  #place({ line, column, endColumn }: Span): Place {
+    return { text: this.#index, line, column, endColumn }
+  }
+
   #readOutside(line: string, number: number, indent: number): void {
     if (this.#toldOutside) return
     this.#toldOutside = true
     const content = line.trim()
     this.#findings.report(warning('outsideSection', content), spanOf(number, indent, content.length))
   }
+}
+
+function unknownKey(written: string, guess: string | undefined): Problem {
+  return guess === undefined
+    ? warning('unknownKey', written)
+    : { ...warning('misspelledKey', written, guess), fix: { text: guess } }
 }
 
 function indentOf(line: string): number {

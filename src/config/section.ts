@@ -1,35 +1,47 @@
 import type { Problem, Span } from './diagnostic'
 import type { Profile } from './profile'
+import type { TextOrigin } from './team-settings'
+
+/** A stretch of a line of one of the texts that are read together. */
+export interface Place extends Span {
+  /** Index of the text. */
+  readonly text: number
+}
 
 /**
  * A section while it is read: the profile so far, and what is needed to check it against the others. Its
- * own span is the header, brackets included.
+ * own place is the header, brackets included.
  */
-export interface Section extends Span {
+export interface Section extends Place {
   readonly profile: { -readonly [Key in keyof Profile]: Profile[Key] }
   /** Whether an error has been found in it: then the profile is left out. */
   broken: boolean
   /** Whether it has keys that only other tools read. */
   hasAwsKeys: boolean
   /** Where `source_profile` is written; its value is in the profile. */
-  sourceSpan: Span | undefined
+  sourceSpan: Place | undefined
   /** `include_profile`, or aws-vault's older `parent_profile`. */
   include: string | undefined
-  includeSpan: Span | undefined
+  includeSpan: Place | undefined
   ssoAccount: string | undefined
   ssoRoleName: string | undefined
 }
 
 /** Takes a finding. An error is also noted on the section. */
-export type Report = (problem: Problem, span: Span, section?: Section) => void
+export type Report = (problem: Problem, place: Place, section?: Section) => void
 
-/** A section of `name` whose header is at `span`. */
-export function newSection(name: string, { line, column, endColumn }: Span): Section {
+/** A section of `name` whose header is at `place`, in a text of that origin. */
+export function newSection(
+  name: string,
+  { text, line, column, endColumn }: Place,
+  origin: TextOrigin,
+): Section {
   return {
+    text,
     line,
     column,
     endColumn,
-    profile: { name, line },
+    profile: origin === 'team' ? { name, line, origin } : { name, line },
     broken: false,
     hasAwsKeys: false,
     sourceSpan: undefined,

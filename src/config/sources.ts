@@ -1,6 +1,6 @@
-import type { DiagnosticKind, Problem, Span } from './diagnostic'
+import type { DiagnosticKind, Problem } from './diagnostic'
 import { describeCycle } from './includes'
-import { type Report, type Section, sourceOf } from './section'
+import { type Place, type Report, type Section, sourceOf } from './section'
 import { guesser } from './suggest'
 import { encode } from './value'
 
@@ -8,7 +8,7 @@ const mostGuesses = 5
 
 interface Fault {
   readonly name: string
-  readonly span: Span
+  readonly span: Place
   readonly base: Section | undefined
   count: number
 }
@@ -42,8 +42,12 @@ function namesWhereSignedIn({ profile, ssoAccount, ssoRoleName }: Section): bool
   return profile.account !== undefined || (ssoAccount !== undefined && ssoRoleName !== undefined)
 }
 
-function sourceProblem({ name, base, count }: Fault, guess: string | undefined): Problem {
+function sourceProblem({ name, span, base, count }: Fault, guess: string | undefined): Problem {
   const severity = 'warning'
+  if (base && base.text !== span.text) {
+    const kind = base.broken ? 'brokenSourceElsewhere' : 'sourceWithoutAccountElsewhere'
+    return { severity, kind, values: [name, String(count)] }
+  }
   if (base) {
     return { severity, kind: baseProblem(base), values: [name, String(base.line), String(count)] }
   }

@@ -1,9 +1,12 @@
+import type { Origin } from '../config/profile'
 import type { Partition } from '../console/partitions'
 
 /** A target role: account and role name, and how to show it. What its profile doesn't say is absent. */
 export interface Role {
   /** The profile's name. */
   readonly name: string
+  /** Absent where the user's own text alone has it. */
+  readonly origin?: Origin
   /** 12 digits, or an account alias. */
   readonly account: string
   readonly accountAlias?: string

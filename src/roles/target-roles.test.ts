@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseConfig } from '../config/parse-config'
+import { parseTogether } from '../config/parse-together'
 import { targetRoles } from './target-roles'
 
 function targets(text: string): readonly string[] {
@@ -34,6 +35,18 @@ describe('targetRoles', () => {
   it('gives a portal role as the base, and never as a target', () => {
     const portal = '[portal]\nsso_account_id = 111122223333\nsso_role_name = Reader\ntarget_role_name = R\n'
     expect(targets(`${portal}[a]\nsource_profile = portal\n${account}`)).toEqual(['a R portal'])
+  })
+
+  it("says which are the team's, and gives those that have their base account in the other text", () => {
+    const personal = `[mine]\n${account}role_name = R\nsource_profile = base\n[changed]\ncolor = ff0000\n`
+    const team = `${base}[theirs]\n${account}role_name = R\n[changed]\n${account}role_name = R`
+    const { roles, bases } = targetRoles(parseTogether(personal, [team]).profiles)
+    expect(roles.map(({ name, origin, base }) => [name, origin, base])).toEqual([
+      ['mine', undefined, 0],
+      ['theirs', 'team', undefined],
+      ['changed', 'both', undefined],
+    ])
+    expect(bases).toEqual([{ name: 'base', account: '111122223333' }])
   })
 
   it('gives no base where it is missing, without an account, or the profile itself', () => {

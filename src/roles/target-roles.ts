@@ -36,7 +36,7 @@ function sourceOf(
 }
 
 function asRole(profile: Profile, index: number | undefined, base: Base | undefined): Role | undefined {
-  const { name, account, accountAlias, partition, color, image, group, description } = profile
+  const { name, origin, account, accountAlias, partition, color, image, group, description } = profile
   const roleName = profile.roleName ?? base?.targetRoleName
   const region = profile.region ?? base?.targetRegion
   if (account === undefined || roleName === undefined) return undefined
@@ -44,6 +44,7 @@ function asRole(profile: Profile, index: number | undefined, base: Base | undefi
     name,
     account,
     roleName,
+    ...(origin !== undefined && { origin }),
     ...(accountAlias !== undefined && { accountAlias }),
     ...(partition !== undefined && { partition }),
     ...(color !== undefined && { color }),

@@ -1,5 +1,5 @@
 import { type PackedItem, type Reading, storedItem } from '../browser/stored-item'
-import type { Config } from '../config/parse-config'
+import type { Together } from '../config/parse-together'
 import { type TargetRoles, targetRoles } from '../roles/target-roles'
 import { deflate, inflate } from './deflate'
 import { packRoles, unpackRoles } from './packed-roles'
@@ -12,6 +12,9 @@ export const configurationItem = storedItem<string>({
   default: '',
   check: stored => (typeof stored === 'string' ? stored : undefined),
 })
+
+/** What the user's text and the team's say together. The errors that count are the user's own. */
+type Parsed = Pick<Together, 'profiles' | 'personal'>
 
 /** What the popup needs of a configuration. */
 export interface ParsedConfiguration {
@@ -32,16 +35,21 @@ type StoredParsed = Omit<ParsedConfiguration, 'targets'> & { readonly targets: s
 export const parsedItem = storedItem<StoredParsed | undefined>({
   key: 'parsed',
   area: 'local',
-  version: 1,
+  version: 2,
   default: undefined,
   check: stored => (isStoredParsed(stored) ? stored : undefined),
 })
 
-/** A text and what was parsed of it, to be written in one call with `setTogether`: both or neither. */
-export async function packConfiguration(text: string, config: Config): Promise<readonly PackedItem[]> {
-  const parsed = summarize(config)
+/** A text and what was parsed of it and the team's beside it, to be written in one call with `setTogether`: both or neither. */
+export async function packConfiguration(text: string, together: Parsed): Promise<readonly PackedItem[]> {
+  return [configurationItem.pack(text), await packParsed(together)]
+}
+
+/** What was parsed of the user's text and the team's, to be written with `setTogether`. */
+export async function packParsed(together: Parsed): Promise<PackedItem> {
+  const parsed = summarize(together)
   const targets = await deflate(JSON.stringify(packRoles(parsed.targets)))
-  return [configurationItem.pack(text), parsedItem.pack({ ...parsed, targets })]
+  return parsedItem.pack({ ...parsed, targets })
 }
 
 /**
@@ -63,12 +71,15 @@ export async function readParsedConfiguration(): Promise<Reading<ParsedConfigura
 async function parseText(): Promise<Reading<ParsedConfiguration>> {
   const text = await configurationItem.get()
   if (text.kind !== 'value') return text
-  const { parseConfig } = await import('../config/parse-config')
-  return { kind: 'value', value: summarize(parseConfig(text.value)) }
+  const [{ parseTogether }, { readTeamTexts }] = await Promise.all([
+    import('../config/parse-together'),
+    import('./team-files'),
+  ])
+  return { kind: 'value', value: summarize(parseTogether(text.value, await readTeamTexts())) }
 }
 
-function summarize({ profiles, diagnostics }: Config): ParsedConfiguration {
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length
+function summarize({ profiles, personal }: Parsed): ParsedConfiguration {
+  const errors = personal.filter(({ severity }) => severity === 'error').length
   return { targets: targetRoles(profiles), profiles: profiles.length, errors }
 }
 

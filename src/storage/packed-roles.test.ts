@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { generatedConfiguration } from '../../e2e/generated-configuration'
 import { parseConfig } from '../config/parse-config'
+import { parseTogether } from '../config/parse-together'
 import { targetRoles } from '../roles/target-roles'
 import { packRoles, unpackRoles } from './packed-roles'
 
@@ -24,6 +25,14 @@ describe('packed roles', () => {
     const { targets, back } = throughJson(text)
     expect(back).toEqual(targets)
     expect(back.roles).toHaveLength(4)
+  })
+
+  it('come back as whose they are', () => {
+    const targets = targetRoles(
+      parseTogether(text, [`${text}\n[team]\naws_account_id = my-alias\nrole_name = R`]).profiles,
+    )
+    expect(unpackRoles(JSON.parse(JSON.stringify(packRoles(targets))))).toEqual(targets)
+    expect(targets.roles.at(-1)?.origin).toBe('team')
   })
 
   it('come back by the thousand, of a few kinds', () => {

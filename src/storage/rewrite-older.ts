@@ -1,13 +1,24 @@
 import { exclusively } from '../browser/exclusively'
-import { configurationItem } from './configuration'
+import { setTogether } from '../browser/stored-item'
+import { parseTogether } from '../config/parse-together'
+import { configurationItem, packParsed, parsedItem } from './configuration'
 import { historyItem } from './history'
 import { settingsItem } from './settings'
 import { syncItem } from './sync/sync-item'
+import { readTeamTexts } from './team-files'
 
 /** Writes what earlier versions of the extension stored in its current shape. What fails is tried again at the next start. */
 export async function rewriteOlder(): Promise<void> {
   const items = [configurationItem, settingsItem, syncItem, historyItem]
   await exclusively(async () => {
     for (const item of items) await item.rewrite().catch(() => {})
+    await parseAnew().catch(() => {})
   })
+}
+
+/** What an earlier version parsed is no good to this one: else the popup would parse the text at each opening. */
+async function parseAnew(): Promise<void> {
+  const [text, parsed] = await Promise.all([configurationItem.get(), parsedItem.get()])
+  if (parsed.kind !== 'unreadable' || text.kind !== 'value') return
+  await setTogether(await packParsed(parseTogether(text.value, await readTeamTexts())))
 }

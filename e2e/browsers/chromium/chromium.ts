@@ -23,7 +23,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
   const manifest = readManifest(extension)
   const id = extensionId(extension, manifest.key)
   const profile = await openProfile('chromium', options.profile)
-  await prepareProfile(profile.folder, id, options.zoom)
+  await prepareProfile(profile.folder, id, options)
   const context = await chromium
     .launchPersistentContext(profile.folder, {
       executablePath,

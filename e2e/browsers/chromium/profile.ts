@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, realpathSync } from 'node:fs'
 import { mkdir, readlink, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { LaunchOptions } from '../driver'
 
 /**
  * The id of an unpacked extension: of the public key in its manifest, else of its path.
@@ -14,15 +15,23 @@ export function extensionId(extension: string, key: string | undefined): string 
 }
 
 /** Pins the extension in a profile that is still empty: else an animation of its icon delays each popup by 0.3 s. */
-export async function prepareProfile(profile: string, id: string, zoom = 1): Promise<void> {
+export async function prepareProfile(
+  profile: string,
+  id: string,
+  { zoom = 1, grants = [] }: Pick<LaunchOptions, 'zoom' | 'grants'>,
+): Promise<void> {
   const file = join(profile, 'Default', 'Preferences')
   if (existsSync(file)) return
   await mkdir(dirname(file), { recursive: true })
   // Chromium counts zoom in steps of a fifth.
   const defaultZoom = { x: Math.log(zoom) / Math.log(1.2) }
   const preferences = {
-    // Without the developer mode an extension that reloads itself is not loaded again.
-    extensions: { pinned_extensions: [id], ui: { developer_mode: true } },
+    extensions: {
+      pinned_extensions: [id],
+      settings: { [id]: { runtime_granted_permissions: { explicit_host: grants } } },
+      // Without the developer mode an extension that reloads itself is not loaded again.
+      ui: { developer_mode: true },
+    },
     partition: { default_zoom_level: defaultZoom },
   }
   await writeFile(file, JSON.stringify(preferences))

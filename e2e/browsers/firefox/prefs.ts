@@ -13,6 +13,8 @@ export function prefs(options: LaunchOptions, downloads: string): Prefs {
     ...throughProxy(options.proxyPort),
     ...quiet,
     ...mediaPrefs(options.media ?? {}),
+    // What the extension asks for is given without a prompt, on a real press only.
+    ...(options.grants && { 'extensions.webextOptionalPermissionPrompts': false }),
     ...(options.zoom && { 'layout.css.devPixelsPerPx': `${options.zoom}` }),
     ...options.firefoxPrefs,
   }

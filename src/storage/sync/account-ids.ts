@@ -1,40 +1,33 @@
-/** Stands for an account id in the text. */
-const placeholder = '\u0001'
-/** Goes before the four hexadecimal digits of a character that could not stand there as it is. */
-const escapeMark = '\u0002'
+import type { Numbers } from './bytes'
 
-/** A text without its account ids, and those in order. */
-export interface WithoutIds {
-  readonly text: string
-  readonly ids: readonly number[]
+/** A text without its account ids, and these in the order in which they stood. */
+export interface WithoutAccountIds {
+  readonly rest: string
+  readonly ids: Numbers
 }
 
-/**
- * Takes the account ids out of a text: twelve random digits, which no compression makes shorter than the five bytes of their
- * number, and which stand in the way of what is alike around them. Lone surrogates, which UTF-8 doesn't have, are escaped.
- */
-export function withoutAccountIds(text: string): WithoutIds {
+/** Stands in the rest for each account id. */
+const mark = '\0'
+
+/** Stands among the ids for a mark that the text itself has. It has 13 digits, so it is no account id. */
+const ownMark = 10 ** 12
+
+/** Takes every twelve digits in a row out of a text. */
+export function takeAccountIds(text: string): WithoutAccountIds {
   const ids: number[] = []
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these two are our own marks.
-  const rest = text.replace(/(?<!\d)\d{12}(?!\d)|[\u0001\u0002]|\p{Surrogate}/gu, found => {
-    if (found.length === 1) return escapeMark + found.charCodeAt(0).toString(16).padStart(4, '0')
-    ids.push(Number(found))
-    return placeholder
+  const rest = text.replace(/\d{12}|\0/g, found => {
+    ids.push(found === mark ? ownMark : Number(found))
+    return mark
   })
-  return { text: rest, ids }
+  return { rest, ids }
 }
 
-/** The text that `withoutAccountIds` was given. Throws where marks and ids don't fit together. */
-export function withAccountIds({ text, ids }: WithoutIds): string {
-  let used = 0
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these two are our own marks.
-  const whole = text.replace(/\u0001|\u0002(.{0,4})/gs, (_, code: string | undefined) => {
-    if (code === undefined) return String(ids[used++] ?? fail()).padStart(12, '0')
-    return /^[0-9a-f]{4}$/.test(code) ? String.fromCharCode(Number.parseInt(code, 16)) : fail()
+/** The text that `takeAccountIds` was given. Throws a RangeError where an id is missing. */
+export function putAccountIds({ rest, ids }: WithoutAccountIds): string {
+  let next = 0
+  return rest.replaceAll(mark, () => {
+    const id = ids[next++]
+    if (id === undefined) throw new RangeError('An account id is missing.')
+    return id === ownMark ? mark : String(id).padStart(12, '0')
   })
-  return used === ids.length ? whole : fail()
-}
-
-function fail(): never {
-  throw new Error('The account ids do not fit the text.')
 }

@@ -1,56 +1,51 @@
-import { withAccountIds, withoutAccountIds } from './account-ids'
-import { compress, decompress } from './lzma.js'
+import { putAccountIds, takeAccountIds } from './account-ids'
+import { ByteReader, ByteWriter } from './bytes'
+import { checksum } from './checksum'
+import { compress, decompress } from './compress'
+import { fromDistinctLines, toDistinctLines } from './distinct-lines'
 import { fromPrintable, toPrintable } from './printable'
 
-const bytesOfId = 5
-/** Two numbers of four bytes: how many bytes follow in all, and how many ids. */
-const bytesOfHead = 8
-/** In a stream of LZMA, where its length unpacked stands, as eight bytes: https://www.7-zip.org/sdk.html, lzma.txt */
-const placeOfLength = 5
-/** No text is longer, in bytes. What says it is was made to fill the memory. */
-const mostBytes = 20_000_000
-/** The level of LZMA that makes role lists the smallest. */
-const level = 5
+/** In UTF-16 units, more than `storage.local` has room for: what is longer was made to fill the memory. */
+const longestText = 1 << 24
+/** The characters of a checksum of 53 bits. */
+const checksumLength = 11
 
-/** A text as printable ASCII characters, eight to eleven for each role. Takes any string, lone surrogates included. */
+/**
+ * A text as printable ASCII characters, five to nine for each role. Takes any string, lone surrogates included.
+ *
+ * A configuration is mostly lines that were there before: each is written once, and then is a number. Account ids, which
+ * nothing compresses, take five bytes rather than twelve digits. LZMA does the rest.
+ */
 export function encode(text: string): string {
-  const { text: rest, ids } = withoutAccountIds(text)
-  const packed = compress(new TextEncoder().encode(rest), level)
-  const bytes = new Uint8Array(bytesOfHead + ids.length * bytesOfId + packed.length)
-  const view = new DataView(bytes.buffer)
-  view.setUint32(0, bytes.length)
-  view.setUint32(4, ids.length)
-  for (const [index, id] of ids.entries()) {
-    const place = bytesOfHead + index * bytesOfId
-    view.setUint8(place, Math.floor(id / 2 ** 32))
-    view.setUint32(place + 1, id % 2 ** 32)
-  }
-  bytes.set(packed, bytesOfHead + ids.length * bytesOfId)
-  return toPrintable(bytes)
+  return mark(text) + toPrintable(compress(pack(text)))
 }
 
 /** The text that `encode` was given. Throws where the data is no such. */
 export function decode(data: string): string {
-  const bytes = fromPrintable(data)
-  const view = new DataView(bytes.buffer)
-  const end = view.getUint32(0)
-  const count = view.getUint32(4)
-  const start = bytesOfHead + count * bytesOfId
-  // A byte may be left over from the last two characters.
-  if (end > bytes.length || end < bytes.length - 1 || start + placeOfLength + 8 > end) fail()
-  const length = view.getBigUint64(start + placeOfLength, true)
-  if (length > mostBytes) fail()
-  const ids = Array.from({ length: count }, (_, index) => {
-    const place = bytesOfHead + index * bytesOfId
-    return view.getUint8(place) * 2 ** 32 + view.getUint32(place + 1)
-  })
-  const unpacked = length === 0n ? new Uint8Array() : decompress(bytes.slice(start, end))
-  return withAccountIds({
-    text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(unpacked),
-    ids,
-  })
+  const text = unpack(decompress(fromPrintable(data.slice(checksumLength))))
+  if (mark(text) !== data.slice(0, checksumLength)) throw new Error('The data is of another text.')
+  return text
 }
 
-function fail(): never {
-  throw new Error('The data is not a text.')
+/** The checksum of the text, which finds damage wherever it happened. */
+function mark(text: string): string {
+  return checksum(text).padStart(checksumLength, '0')
+}
+
+function pack(text: string): Uint8Array {
+  const { rest, ids } = takeAccountIds(text)
+  const { distinct, order } = toDistinctLines(rest)
+  const writer = new ByteWriter()
+  writer.numbers(order)
+  writer.text(distinct)
+  writer.wideNumbers(ids)
+  return writer.bytes()
+}
+
+function unpack(bytes: Uint8Array): string {
+  const reader = new ByteReader(bytes)
+  const order = reader.numbers()
+  const distinct = reader.text()
+  const ids = reader.wideNumbers()
+  return putAccountIds({ rest: fromDistinctLines({ distinct, order }, longestText), ids })
 }

@@ -1,51 +1,60 @@
 /**
- * The printable ASCII characters that cost one byte in a browser's synchronised storage: without `"` and `\`, which
- * JSON escapes, and `<`, which Chromium writes as six characters. They are 91.
+ * The 91 visible ASCII characters that cost one byte each in both browsers' storage. They write JSON, in which `"` and
+ * `\` cost two bytes and, in Chromium, `<` six.
  */
-const alphabet = Array.from({ length: 0x7e - 0x20 }, (_, index) => String.fromCharCode(0x21 + index))
-  .filter(character => !'"\\<'.includes(character))
-  .join('')
-const base = alphabet.length
-/** Two characters hold so many bits: 91 × 91 is a little more than 2 to the 13th. */
-const bitsOfPair = 13
+const alphabet = Array.from({ length: 94 }, (_, index) => String.fromCharCode(0x21 + index)).filter(
+  character => !'"\\<'.includes(character),
+)
 
-const values = new Map([...alphabet].map((character, value) => [character, value]))
+/** Two characters hold 13 bits, since 91² is a little more than 2^13; one holds six. */
+const pairBits = 13
+const singleBits = 6
 
-/** Bytes as printable characters, two for each 13 bits. */
+const pairs = Array.from({ length: 1 << pairBits }, (_, value) => pair(value))
+const values = new Uint8Array(0x7f)
+for (const [value, character] of alphabet.entries()) values[character.charCodeAt(0)] = value
+
+/** Bytes as characters: 6.5 bits in each. */
 export function toPrintable(bytes: Uint8Array): string {
-  const pairs: string[] = []
-  let [bits, count] = [0, 0]
-  const take = () => {
-    const value = bits & 0x1fff
-    pairs.push(alphabet.charAt(value % base) + alphabet.charAt(Math.floor(value / base)))
-    bits >>>= bitsOfPair
-    count -= bitsOfPair
-  }
+  let characters = ''
+  let bits = 0
+  let count = 0
   for (const byte of bytes) {
     bits |= byte << count
     count += 8
-    if (count >= bitsOfPair) take()
+    if (count < pairBits) continue
+    characters += pairs[bits & (pairs.length - 1)]
+    bits >>>= pairBits
+    count -= pairBits
   }
-  if (count > 0) take()
-  return pairs.join('')
+  if (count > singleBits) return characters + pairs[bits]
+  return count > 0 ? characters + alphabet[bits] : characters
 }
 
-/** The bytes that `toPrintable` was given, and perhaps a zero more. Throws where the characters are no such. */
-export function fromPrintable(data: string): Uint8Array {
-  const bytes = new Uint8Array(Math.floor(((data.length / 2) * bitsOfPair) / 8))
-  let [bits, count, length] = [0, 0, 0]
-  for (let index = 0; index < data.length; index += 2) {
-    const low = values.get(data.charAt(index))
-    const high = values.get(data.charAt(index + 1))
-    const value = low === undefined || high === undefined ? Number.NaN : low + high * base
-    if (!(value < 1 << bitsOfPair)) throw new Error('The data is not printable bytes.')
-    bits |= value << count
-    count += bitsOfPair
-    while (count >= 8) {
-      bytes[length++] = bits & 0xff
+/** The bytes that `toPrintable` was given. Throws a RangeError where it gives no such characters. */
+export function fromPrintable(characters: string): Uint8Array {
+  const bytes = new Uint8Array(Math.floor((characters.length * pairBits) / 16))
+  let bits = 0
+  let count = 0
+  let next = 0
+  for (let index = 0; index < characters.length; index += 2) {
+    bits |= (valueAt(characters, index) + alphabet.length * valueAt(characters, index + 1)) << count
+    for (count += pairBits; count >= 8; count -= 8) {
+      bytes[next++] = bits
       bits >>>= 8
-      count -= 8
     }
   }
+  // What isn't in the alphabet was read as its first character.
+  if (toPrintable(bytes) !== characters) throw new RangeError('These are not the characters of any bytes.')
   return bytes
+}
+
+function pair(value: number): string {
+  const { length } = alphabet
+  return `${alphabet[value % length]}${alphabet[Math.floor(value / length)]}`
+}
+
+/** 0 for what isn't in the alphabet, and behind the end. */
+function valueAt(characters: string, index: number): number {
+  return values[characters.charCodeAt(index)] ?? 0
 }

@@ -2,11 +2,13 @@ import { exclusively } from '../../browser/exclusively'
 import { setTogether } from '../../browser/stored-item'
 import { syncArea } from '../../browser/sync-area'
 import { parseConfig } from '../../config/parse-config'
+import { parseTogether } from '../../config/parse-together'
 import { targetRoles } from '../../roles/target-roles'
 import { configurationItem, packConfiguration } from '../configuration'
 import { deflate, inflate } from '../deflate'
 import { historyItem } from '../history'
 import { settingsItem } from '../settings'
+import { readTeamTexts } from '../team-files'
 import { type Version, withVersion } from '../version'
 import { decode, encode } from './codec'
 import { syncItem } from './sync-item'
@@ -34,7 +36,8 @@ export const thisMachine: Machine = {
 
   async write({ state, take, aside }) {
     const items = [syncItem.pack(state)]
-    if (take) items.push(...(await packConfiguration(take.text, parseConfig(take.text))))
+    if (take)
+      items.push(...(await packConfiguration(take.text, parseTogether(take.text, await readTeamTexts()))))
     const fromElsewhere = [
       ...(aside ? [aside] : []),
       ...(take ? [{ time: state.time, data: take.data }] : []),

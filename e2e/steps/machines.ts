@@ -1,0 +1,53 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Driver, LaunchOptions, Surface } from '../browsers/driver'
+import { readSync, removeFromSync, writeSync } from './sync'
+
+/** A browser that stands in for one computer of an account. The account is the test: it carries items to and fro. */
+export interface Machine {
+  readonly driver: Driver
+  /** A page of the extension's that runs no script of its own, to read and write what the browser synchronises. */
+  readonly store: Surface
+}
+
+/** One item of `storage.sync` on its way. Without a value it is one that was removed. */
+export interface Arrival {
+  readonly key: string
+  readonly value?: unknown
+}
+
+/** Starts a browser; with a profile's folder, it goes on where the machine of that profile was ended or killed. */
+export async function startMachine(
+  launchDriver: (options?: Partial<LaunchOptions>) => Promise<Driver>,
+  profile?: string,
+): Promise<Machine> {
+  const driver = await launchDriver(profile === undefined ? {} : { profile })
+  return { driver, store: await driver.open(driver.extensionUrl('icons/16.png')) }
+}
+
+/** What has to arrive at the second machine for it to have what the first has: items to write first, then those to remove. */
+export async function underway(from: Machine, to: Machine): Promise<readonly Arrival[]> {
+  const [sent, known] = [await readSync(from.store), await readSync(to.store)]
+  const written = Object.entries(sent).filter(([key, value]) => !isDeepStrictEqual(value, known[key]))
+  const removed = Object.keys(known).filter(key => !(key in sent))
+  return [...written.map(([key, value]) => ({ key, value })), ...removed.map(key => ({ key }))]
+}
+
+/**
+ * Has items arrive at a machine one by one, in the given order. Each fires `storage.onChanged` of its own in the
+ * background script, as one from another computer does.
+ */
+export async function deliver(to: Machine, arrivals: readonly Arrival[]): Promise<void> {
+  for (const { key, value } of arrivals) {
+    if (value === undefined) await removeFromSync(to.store, key)
+    else await writeSync(to.store, { [key]: value })
+  }
+}
+
+/** Has all that the first machine has arrive at the second, in the order that `inOrder` gives. */
+export async function carryOver(
+  from: Machine,
+  to: Machine,
+  inOrder: (arrivals: readonly Arrival[]) => readonly Arrival[] = arrivals => arrivals,
+): Promise<void> {
+  await deliver(to, inOrder(await underway(from, to)))
+}

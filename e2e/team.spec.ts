@@ -1,0 +1,162 @@
+import { editor, openOptions, save } from './steps/configure'
+import { eventually } from './steps/eventually'
+import { openMenu, profileName, rows } from './steps/menu'
+import { signIn } from './steps/sign-in'
+import { launchWithTeam, startTeam, teamUrl, useTeamUrl, waitForTeam } from './steps/team'
+import { expect, test } from './test'
+
+const text = `[shop]
+aws_account_id = 333344445555
+role_name = Operator
+color = 1d8102
+
+[archive]
+aws_account_id = 555566667777
+role_name = Reader
+`
+
+test('a team’s list stands beside the user’s own, and follows its file', async ({ launchDriver, demo }) => {
+  test.slow()
+  const driver = await launchWithTeam(launchDriver)
+  const server = await startTeam(demo)
+  server.answer('/roles.ini', { kind: 'text', text })
+  const options = await openOptions(driver)
+  await useTeamUrl(options, teamUrl, /^2 roles\./)
+  await options.fill(
+    editor,
+    '[mine]\naws_account_id = 444455556666\nrole_name = Admin\n\n[shop]\ncolor = d13212\n',
+  )
+  await save(options)
+  expect(await options.all({ css: '.messages li' })).toEqual([])
+
+  await signIn(driver, demo)
+  const menu = await openMenu(driver)
+  expect((await rows(menu)).map(profileName)).toEqual(['mine', 'shop', 'archive'])
+  expect((await rows(menu)).map(({ name }) => /Team/.test(name))).toEqual([false, true, true])
+  await menu.close()
+
+  server.answer('/roles.ini', { kind: 'text', text: text.replace('555566667777', '666677778888') })
+  await options.activate()
+  await options.click({ role: 'button', name: 'Refresh' })
+  await eventually(async () =>
+    expect((await options.all({ css: '.elsewhere' })).map(({ text }) => text)).toEqual([
+      'archive now leads from 555566667777 / Reader to 666677778888 / Reader',
+    ]),
+  )
+  await options.click({ role: 'button', name: 'Seen' })
+  await eventually(async () => expect(await options.all({ css: '.elsewhere' })).toEqual([]))
+
+  await options.click({ role: 'button', name: 'Stop using it' })
+  await eventually(async () =>
+    expect(await options.all({ role: 'textbox', name: 'Team URL' })).toHaveLength(1),
+  )
+  await signIn(driver, demo)
+  const alone = await openMenu(driver)
+  expect((await rows(alone)).map(profileName)).toEqual(['mine'])
+  await driver.close()
+  await server.close()
+})
+
+test('whatever the server does, the last good list stays in force, and the page says why', async ({
+  launchDriver,
+  demo,
+}) => {
+  test.setTimeout(180_000)
+  const driver = await launchWithTeam(launchDriver)
+  const server = await startTeam(demo)
+  server.answer('/roles.ini', { kind: 'text', text })
+  const options = await openOptions(driver)
+  await useTeamUrl(options, teamUrl, /^2 roles\./)
+  const faults = [
+    [{ kind: 'status', status: 404 }, /There is nothing at/],
+    [{ kind: 'status', status: 500 }, /The server has a problem of its own: it answered 500/],
+    [{ kind: 'status', status: 403 }, /The server refused \(403\)/],
+    [{ kind: 'text', text: '<!doctype html><title>Sign in</title>', type: 'text/html' }, /gives a web page/],
+    [{ kind: 'text', text: '' }, /is empty/],
+    [{ kind: 'text', text: '[a]\nregion = eu-west-1\n' }, /names no account or role/],
+    [{ kind: 'bytes', bytes: new Uint8Array([0x5b, 0xe9, 0x5d, 0x0a]) }, /isn’t text in UTF-8/],
+    [{ kind: 'cut', text, announced: 'length' }, /came only in part|no answer/],
+    [{ kind: 'flood', bytes: 50_000_000, as: 'chunks' }, /larger than 5 MB/],
+    [{ kind: 'flood', bytes: 50_000_000, as: 'gzip' }, /larger than 5 MB/],
+    [{ kind: 'redirect', to: '/roles.ini' }, /gave no answer that the browser lets through/],
+    [{ kind: 'redirect', to: 'http://roles.team.example/roles.ini' }, /gave no answer|without https/],
+  ] as const
+  for (const [answer, sentence] of faults) {
+    server.answer('/roles.ini', answer)
+    await options.click({ role: 'button', name: 'Refresh' })
+    expect(await waitForTeam(options, sentence)).toMatch(/The list in force is as of/)
+  }
+  await signIn(driver, demo)
+  const menu = await openMenu(driver)
+  expect((await rows(menu)).map(profileName)).toEqual(['shop', 'archive'])
+  expect(await menu.all({ role: 'button', name: 'Team list: last refresh failed' })).toHaveLength(1)
+
+  server.answer('/roles.ini', { kind: 'text', text })
+  await options.activate()
+  await options.click({ role: 'button', name: 'Refresh' })
+  await waitForTeam(options, /^2 roles\./)
+  await driver.close()
+  await server.close()
+})
+
+test('a change waits for the user who wants to see it first', async ({ launchDriver, demo }) => {
+  const driver = await launchWithTeam(launchDriver)
+  const server = await startTeam(demo)
+  server.answer('/roles.ini', { kind: 'text', text })
+  const options = await openOptions(driver)
+  await useTeamUrl(options, teamUrl, /^2 roles\./)
+  await options.click({ css: '.team-more summary' })
+  await options.click({ role: 'checkbox', name: 'Ask me before a change counts' })
+  server.answer('/roles.ini', {
+    kind: 'text',
+    text: `${text}\n[new]\naws_account_id = 777788889999\nrole_name = Admin\n`,
+  })
+  await options.click({ role: 'button', name: 'Refresh' })
+  await eventually(async () =>
+    expect(await options.all({ role: 'button', name: 'Put it in force' })).toHaveLength(1),
+  )
+  await waitForTeam(options, /^2 roles\./)
+  await options.click({ role: 'button', name: 'Put it in force' })
+  await waitForTeam(options, /^3 roles\./)
+  await driver.close()
+  await server.close()
+})
+
+test('a request header goes to the server, and its value is shown nowhere', async ({
+  launchDriver,
+  demo,
+}) => {
+  const driver = await launchWithTeam(launchDriver)
+  const server = await startTeam(demo)
+  server.answer('/roles.ini', { kind: 'text', text })
+  const options = await openOptions(driver)
+  await useTeamUrl(options, teamUrl, /^2 roles\./)
+  await options.click({ css: '.team-more summary' })
+  await options.fill({ role: 'textbox', name: 'Header name' }, 'Authorization')
+  await options.fill({ label: 'Header value' }, 'Bearer not-to-be-seen')
+  await options.click({ css: '.team-more form button[type=submit]' })
+  await eventually(async () =>
+    expect(server.requests.at(-1)?.headers.authorization).toBe('Bearer not-to-be-seen'),
+  )
+  expect(server.requests.every(({ headers }) => headers.cookie === undefined)).toBe(true)
+  await options.reload()
+  await eventually(async () => expect(await options.all({ css: '.team-headers li' })).toHaveLength(1))
+  expect(await options.evaluate(() => document.documentElement.outerHTML)).not.toContain('not-to-be-seen')
+  await driver.close()
+  await server.close()
+})
+
+test('an address that is none, or not safe, is refused before the browser is asked', async ({ driver }) => {
+  const options = await openOptions(driver)
+  for (const [url, sentence] of [
+    ['roles', /Enter the address of a file/],
+    ['http://example.com/roles.ini', /Use https:\/\//],
+    ['https://user:secret@example.com/roles.ini', /Leave out the name and password/],
+  ] as const) {
+    await options.fill({ role: 'textbox', name: 'Team URL' }, url)
+    await options.click({ role: 'button', name: 'Use it' })
+    await eventually(async () =>
+      expect((await options.all({ css: '#team-problem' }))[0]?.text).toMatch(sentence),
+    )
+  }
+})

@@ -1,0 +1,191 @@
+import { useState } from 'preact/hooks'
+import { countMessage, message } from '../src/browser/message'
+import type { Header, TeamSource } from '../src/storage/team-source'
+import type { TeamStatus } from '../src/storage/team-status'
+import { ChangedProfiles } from './changed-profiles'
+import { CloseIcon } from './icons'
+import { dateText } from './sentences'
+import { Check } from './setting'
+import { teamFailureSentence } from './team-sentences'
+
+interface TeamPanelProps {
+  readonly source: TeamSource | undefined
+  readonly status: TeamStatus | undefined
+  /** Whether later files wait for the user. */
+  readonly waits: boolean
+  /** Whether it is being fetched because the user asked. */
+  readonly refreshing: boolean
+  /** Gives why the address isn't taken, where it isn't: as the form's own answer to a press. */
+  onUse(url: string): Promise<string | undefined>
+  onChange(source: TeamSource): void
+  onRefresh(): void
+  onApprove(): void
+  onSeen(): void
+  onRemove(): void
+}
+
+/** The configuration that a team shares by URL: where it is, how old it is, what changed, and what went wrong. */
+export function TeamPanel(props: TeamPanelProps) {
+  const { source } = props
+  return (
+    <section class="card panel team" aria-labelledby="team">
+      <h2 id="team">{message('options_team')}</h2>
+      {source ? <Following {...props} source={source} /> : <UrlForm onUse={props.onUse} />}
+    </section>
+  )
+}
+
+function UrlForm({ onUse }: Pick<TeamPanelProps, 'onUse'>) {
+  const [url, setUrl] = useState('')
+  const [problem, setProblem] = useState('')
+  const submit = async (event: Event) => {
+    event.preventDefault()
+    setProblem((await onUse(url)) ?? '')
+  }
+  return (
+    <form onSubmit={submit} noValidate>
+      <p class="explanation">{message('options_teamExplained')}</p>
+      <div class="field-input team-url">
+        <input
+          type="url"
+          id="team-url"
+          class="text-input"
+          aria-label={message('options_teamUrl')}
+          aria-describedby="team-problem"
+          aria-invalid={problem !== ''}
+          placeholder="https://"
+          value={url}
+          onInput={event => setUrl(event.currentTarget.value)}
+        />
+        <button type="submit" class="button">
+          {message('options_teamUse')}
+        </button>
+      </div>
+      <p class="field-error" id="team-problem" role="alert">
+        {problem}
+      </p>
+    </form>
+  )
+}
+
+function Following(props: TeamPanelProps & { readonly source: TeamSource }) {
+  const { source, status, waits, refreshing, onChange, onRefresh, onApprove, onSeen, onRemove } = props
+  const failure = status?.failure
+  return (
+    <>
+      <p class="team-address">{source.url}</p>
+      <p class={failure ? 'sync-state troubled' : 'sync-state'} role="status">
+        {failure
+          ? [teamFailureSentence(failure), ageSentence(status)].join(' ')
+          : refreshing || status?.fetched === undefined
+            ? message('options_teamFetching')
+            : `${countMessage('options_teamRoles', status.roles)} ${ageSentence(status)}`}
+      </p>
+      {status?.change && (
+        <div class="team-change">
+          <h3>{message(waits ? 'options_teamWaits' : 'options_teamChanged')}</h3>
+          <ChangedProfiles change={status.change} />
+          <button type="button" class="button" onClick={waits ? onApprove : onSeen}>
+            {message(waits ? 'options_teamApprove' : 'options_teamSeen')}
+          </button>
+        </div>
+      )}
+      <div class="team-buttons">
+        <button type="button" class="button" disabled={refreshing} onClick={onRefresh}>
+          {message('options_teamRefresh')}
+        </button>
+        <button type="button" class="button" onClick={onRemove}>
+          {message('options_teamRemove')}
+        </button>
+      </div>
+      <details class="team-more">
+        <summary>{message('options_teamMore')}</summary>
+        <Check
+          id="team-approve"
+          label={message('options_teamApproval')}
+          explanation={message('options_teamApprovalExplained')}
+          checked={source.approve}
+          onChange={approve => onChange({ ...source, approve })}
+        />
+        <Check
+          id="team-cookies"
+          label={message('options_teamCookies')}
+          explanation={message('options_teamCookiesExplained')}
+          checked={source.cookies}
+          onChange={cookies => onChange({ ...source, cookies })}
+        />
+        <Headers headers={source.headers} onChange={headers => onChange({ ...source, headers })} />
+      </details>
+    </>
+  )
+}
+
+function ageSentence(status: TeamStatus | undefined): string {
+  if (status?.fetched === undefined) return ''
+  return message('options_teamAge', dateText(status.fetched), dateText(status.next))
+}
+
+interface HeadersProps {
+  readonly headers: readonly Header[]
+  onChange(headers: readonly Header[]): void
+}
+
+/** Request headers, whose values are never shown again. */
+function Headers({ headers, onChange }: HeadersProps) {
+  const [name, setName] = useState('')
+  const [value, setValue] = useState('')
+  const add = (event: Event) => {
+    event.preventDefault()
+    if (name.trim() === '' || value.trim() === '') return
+    const others = headers.filter(([other]) => other.toLowerCase() !== name.trim().toLowerCase())
+    onChange([...others, [name.trim(), value.trim()]])
+    setName('')
+    setValue('')
+  }
+  return (
+    <form class="setting" onSubmit={add} aria-labelledby="team-headers">
+      <p class="setting-label" id="team-headers">
+        {message('options_teamHeaders')}
+      </p>
+      <p class="explanation">{message('options_teamHeadersExplained')}</p>
+      <ul class="team-headers">
+        {headers.map(([name]) => (
+          <li key={name}>
+            <code>{name}: ••••</code>
+            <button
+              type="button"
+              class="icon-button"
+              aria-label={message('options_teamHeaderRemove', name)}
+              onClick={() => onChange(headers.filter(([other]) => other !== name))}
+            >
+              <CloseIcon />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div class="field-input">
+        <input
+          type="text"
+          class="text-input"
+          aria-label={message('options_teamHeaderName')}
+          placeholder="Authorization"
+          autocomplete="off"
+          value={name}
+          onInput={event => setName(event.currentTarget.value)}
+        />
+        <input
+          type="password"
+          class="text-input"
+          aria-label={message('options_teamHeaderValue')}
+          placeholder="Bearer …"
+          autocomplete="off"
+          value={value}
+          onInput={event => setValue(event.currentTarget.value)}
+        />
+        <button type="submit" class="button">
+          {message('options_add')}
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,72 @@
+import { message } from '../src/browser/message'
+import type { TeamFailure } from '../src/storage/team-status'
+import type { CheckedTeamUrl } from '../src/team/team-url'
+
+/** Why an address isn't taken; undefined where it is. */
+export function teamUrlSentence(checked: CheckedTeamUrl): string | undefined {
+  switch (checked.kind) {
+    case 'url':
+      return undefined
+    case 'empty':
+    case 'no-url':
+      return message('options_teamNoUrl')
+    case 'too-long':
+      return message('options_teamUrlTooLong', checked.most)
+    case 'insecure':
+      return message('options_teamInsecure')
+    case 'credentials':
+      return message('options_teamCredentials')
+  }
+}
+
+/** What went wrong with the last refresh, why, and what to do. */
+export function teamFailureSentence({ url, reason }: TeamFailure): string {
+  switch (reason.kind) {
+    case 'no-permission':
+      return message('options_teamNoPermission')
+    case 'offline':
+      return message('options_teamOffline')
+    case 'no-answer':
+      return message('options_teamNoAnswer', new URL(url).host)
+    case 'time-out':
+      return message('options_teamTimeOut', new URL(url).host)
+    case 'bad-header':
+      return message('options_teamBadHeader', reason.number)
+    case 'insecure-redirect':
+      return message('options_teamInsecureRedirect', url)
+    case 'redirect-with-headers':
+      return message('options_teamRedirectWithHeaders', url)
+    case 'status':
+      return message(statusKey(reason.status), reason.status, url)
+    case 'too-large':
+      return message('options_teamTooLarge', reason.most / 1_000_000)
+    case 'cut-off':
+      return message('options_teamCutOff', url)
+    case 'html':
+      return message('options_teamHtml', url)
+    case 'json':
+      return message('options_teamJson', url)
+    case 'empty':
+      return message('options_teamEmpty', url)
+    case 'encoding':
+    case 'binary':
+      return message('options_teamEncoding', url)
+    case 'no-profile':
+      return message('options_teamNoProfile', url)
+    case 'mostly-errors':
+      return message('options_teamMostlyErrors', url, reason.errors)
+    case 'bad-include':
+      return message('options_teamBadInclude', url, reason.value)
+    case 'other-origin':
+      return message('options_teamOtherOrigin', url)
+    case 'include-cycle':
+      return message('options_teamCycle', reason.urls.join(' → '))
+    case 'too-many-includes':
+      return message('options_teamTooManyIncludes', reason.most)
+  }
+}
+
+function statusKey(status: number) {
+  if (status === 401 || status === 403) return 'options_teamRefused'
+  return status === 404 || status === 410 ? 'options_teamNotFound' : 'options_teamStatus'
+}

@@ -1,0 +1,75 @@
+import { checkAccounts, checkRoles } from './completeness'
+import type { Diagnostic } from './diagnostic'
+import { resolveIncludes } from './includes'
+import { lineRanges } from './line-ranges'
+import type { Profile } from './profile'
+import { type Findings, readSections, type Sections } from './read-sections'
+import type { Report, Section } from './section'
+import { checkSources } from './sources'
+import type { TextOrigin } from './team-settings'
+import { withoutSecrets } from './without-secrets'
+
+/** One of the texts that are read together, with what was found in it. */
+export interface Layer extends Sections {
+  readonly findings: Findings & { inOrder(): readonly Diagnostic[] }
+}
+
+const longestValue = 80
+
+/** Reads a text by itself, each line checked. `index` is the text's among those read together. */
+export function readLayer(text: string, origin: TextOrigin, index: number): Layer {
+  const clean = withoutSecrets(text)
+  const findings = newFindings()
+  reportSecrets(clean.lines, text, findings)
+  return { ...readSections(normalize(clean.text), origin, index, findings), findings }
+}
+
+/** Checks the sections against each other, and gives the profiles of those that have no error, in order. */
+export function checkSections(sections: ReadonlyMap<string, Section>, report: Report): readonly Profile[] {
+  resolveIncludes(sections, report)
+  checkAccounts(sections, report)
+  checkRoles(sections, report)
+  checkSources(sections, report)
+
+  const profiles: Profile[] = []
+  for (const section of sections.values()) if (!section.broken) profiles.push(finish(section))
+  return profiles
+}
+
+/** One line end for all, and a space for a byte order mark, so that each line and column stays where it was. */
+function normalize(text: string): string {
+  const marked = text.charCodeAt(0) === 0xfeff ? ` ${text.slice(1)}` : text
+  return marked.includes('\r') ? marked.replace(/\r\n?/g, '\n') : marked
+}
+
+function finish({ profile, ssoAccount: account, ssoRoleName: roleName }: Section): Profile {
+  if (account !== undefined && roleName !== undefined) profile.portal = { account, roleName }
+  return profile
+}
+
+function newFindings(): Layer['findings'] {
+  const found: Diagnostic[] = []
+  return {
+    report(problem, { line, column, endColumn }, section) {
+      if (section && problem.severity === 'error') section.broken = true
+      found.push({ ...problem, values: problem.values.map(shorten), line, column, endColumn })
+    },
+    mark: () => found.length,
+    forget: mark => {
+      found.length = mark
+    },
+    inOrder: () => found.sort((one, other) => one.line - other.line || one.column - other.column),
+  }
+}
+
+function shorten(value: string): string {
+  return value.length > longestValue ? `${value.slice(0, longestValue - 1)}…` : value
+}
+
+function reportSecrets(lines: readonly number[], text: string, { report }: Findings): void {
+  const [line] = lines
+  if (line === undefined) return
+  const length = text.split(/\r\n?|\n/, line)[line - 1]?.length ?? 0
+  const span = { line, column: 1, endColumn: length + 1 }
+  report({ severity: 'warning', kind: 'accessKeys', values: [lineRanges(lines)] }, span)
+}

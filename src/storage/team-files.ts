@@ -1,0 +1,74 @@
+import { storedItem } from '../browser/stored-item'
+import type { TeamFile } from '../team/gather-team'
+import { deflate, inflate } from './deflate'
+
+/** The team's files. */
+export interface TeamFiles {
+  /** Those in force. */
+  readonly files: readonly TeamFile[]
+  /** Later ones, which wait for the user. */
+  readonly waiting?: readonly TeamFile[]
+}
+
+/** As they are stored: together they may be 5 MB. */
+interface StoredFiles {
+  readonly files: readonly StoredFile[]
+  readonly waiting?: readonly StoredFile[]
+}
+
+type StoredFile = Omit<TeamFile, 'text'> & { readonly data: string }
+
+export const teamFilesItem = storedItem<StoredFiles>({
+  key: 'teamFiles',
+  area: 'local',
+  version: 1,
+  default: { files: [] },
+  check: stored => (isStoredFiles(stored) ? stored : undefined),
+})
+
+/** The team's files; none where there are none or where they can't be read, since they can be fetched again. */
+export async function readTeamFiles(): Promise<TeamFiles> {
+  const reading = await teamFilesItem.get()
+  if (reading.kind !== 'value') return { files: [] }
+  try {
+    const { files, waiting } = reading.value
+    return { files: await unpack(files), ...(waiting && { waiting: await unpack(waiting) }) }
+  } catch {
+    return { files: [] }
+  }
+}
+
+/** The texts of the files in force. */
+export async function readTeamTexts(): Promise<readonly string[]> {
+  return textsOf((await readTeamFiles()).files)
+}
+
+/** The files, to be written with `setTogether`. */
+export async function packTeamFiles({ files, waiting }: TeamFiles) {
+  return teamFilesItem.pack({ files: await pack(files), ...(waiting && { waiting: await pack(waiting) }) })
+}
+
+export function textsOf(files: readonly TeamFile[]): readonly string[] {
+  return files.map(({ text }) => text)
+}
+
+function pack(files: readonly TeamFile[]): Promise<readonly StoredFile[]> {
+  return Promise.all(files.map(async ({ text, ...file }) => ({ ...file, data: await deflate(text) })))
+}
+
+function unpack(files: readonly StoredFile[]): Promise<readonly TeamFile[]> {
+  return Promise.all(files.map(async ({ data, ...file }) => ({ ...file, text: await inflate(data) })))
+}
+
+function isStoredFiles(stored: unknown): stored is StoredFiles {
+  if (typeof stored !== 'object' || stored === null) return false
+  const { files, waiting } = stored as Partial<Record<keyof StoredFiles, unknown>>
+  return isFiles(files) && (waiting === undefined || isFiles(waiting))
+}
+
+function isFiles(stored: unknown): boolean {
+  return (
+    Array.isArray(stored) &&
+    stored.every(file => typeof file?.url === 'string' && typeof file.data === 'string')
+  )
+}

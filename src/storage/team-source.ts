@@ -1,0 +1,39 @@
+import { storedItem } from '../browser/stored-item'
+
+/** Where the team's configuration is fetched from, and how. It stays in this browser: a header may be a secret. */
+export interface TeamSource {
+  readonly url: string
+  /** Sent along with each request, as a token is. */
+  readonly headers: readonly Header[]
+  /** Whether the server gets the cookies that the browser has for it. */
+  readonly cookies: boolean
+  /** Whether a change waits until the user has approved it. */
+  readonly approve: boolean
+}
+
+export type Header = readonly [name: string, value: string]
+
+/** The team's source; undefined where there is none. */
+export const teamSourceItem = storedItem<TeamSource | undefined>({
+  key: 'teamSource',
+  area: 'local',
+  version: 1,
+  default: undefined,
+  check: stored => (isTeamSource(stored) ? stored : undefined),
+})
+
+function isTeamSource(stored: unknown): stored is TeamSource {
+  if (typeof stored !== 'object' || stored === null) return false
+  const { url, headers, cookies, approve } = stored as Partial<Record<keyof TeamSource, unknown>>
+  return (
+    typeof url === 'string' &&
+    Array.isArray(headers) &&
+    headers.every(isHeader) &&
+    typeof cookies === 'boolean' &&
+    typeof approve === 'boolean'
+  )
+}
+
+function isHeader(stored: unknown): stored is Header {
+  return Array.isArray(stored) && stored.length === 2 && stored.every(part => typeof part === 'string')
+}

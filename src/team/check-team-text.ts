@@ -1,0 +1,62 @@
+import type { Diagnostic, DiagnosticKind } from '../config/diagnostic'
+import { type Config, parseConfig } from '../config/parse-config'
+import { parseTogether } from '../config/parse-together'
+import type { Profile } from '../config/profile'
+import { withoutSecrets } from '../config/without-secrets'
+
+export type CheckedTeamText =
+  | {
+      readonly kind: 'config'
+      /** Without access keys, as it may be stored. */
+      readonly text: string
+      readonly config: Config
+    }
+  | { readonly kind: 'refused'; readonly reason: TeamTextRefusal }
+
+/** Why a text is no team's configuration. */
+export type TeamTextRefusal =
+  /** No profile in it names an account: it is another kind of text, or it would empty the menu. */
+  | { readonly kind: 'no-profile' }
+  /** More is left out because of errors than is left. */
+  | { readonly kind: 'mostly-errors'; readonly profiles: number; readonly errors: number }
+
+/** What another file of the same configuration may mend. */
+const dependent: readonly DiagnosticKind[] = ['missingAccount', 'noRole']
+
+/**
+ * Checks that a text is a team's configuration. `part`: it is included by another and may be without accounts, as a
+ * file of shared colours is; so may one that itself includes others. `checkTeamTexts` then tells of all together.
+ */
+export function checkTeamText(text: string, kind: 'whole' | 'part' = 'whole'): CheckedTeamText {
+  const clean = withoutSecrets(text).text
+  const config = parseConfig(clean, 'team')
+  const { profiles, diagnostics, settings } = config
+  const isAlone = kind === 'whole' && settings.includes.length === 0
+  const errors = diagnostics.filter(isError)
+  const certain = errors.filter(({ kind }) => isAlone || !dependent.includes(kind)).length
+  const possible = profiles.length + errors.length - certain
+  const isEnough = isAlone ? profiles.some(namesAccount) : possible > 0 || settings.includes.length > 0
+  const reason = refusal(isEnough, possible, certain)
+  return reason ? { kind: 'refused', reason } : { kind: 'config', text: clean, config }
+}
+
+/** Why files that are right each by itself are no team's configuration together; undefined where they are one. */
+export function checkTeamTexts(texts: readonly string[]): TeamTextRefusal | undefined {
+  const { profiles, team } = parseTogether('', texts)
+  return refusal(profiles.some(namesAccount), profiles.length, team.flat().filter(isError).length)
+}
+
+function refusal(isEnough: boolean, profiles: number, errors: number): TeamTextRefusal | undefined {
+  if (errors > profiles) return { kind: 'mostly-errors', profiles, errors }
+  return isEnough ? undefined : { kind: 'no-profile' }
+}
+
+/** Whether it leaves a profile out. */
+function isError({ severity, kind }: Diagnostic): boolean {
+  return severity === 'error' && kind !== 'duplicateKey'
+}
+
+/** Whether a profile is a target role, or a base or portal account. */
+function namesAccount({ account, portal }: Profile): boolean {
+  return account !== undefined || portal !== undefined
+}

@@ -1,0 +1,203 @@
+import { decodeText, type NotText } from './decode-text'
+import { readRetryAfter } from './retry-after'
+import { isSecure } from './team-url'
+
+/** What a server says a text by, to be asked next time whether it is still the same. */
+export interface Validators {
+  readonly etag?: string
+  readonly lastModified?: string
+}
+
+export interface FetchOptions {
+  /** Those of the text that is known; none by default. */
+  readonly validators?: Validators
+  /** Sent along, as a token is; they go to the URL's own server alone. */
+  readonly headers?: readonly (readonly [name: string, value: string])[]
+  /** Whether the server gets the cookies that the browser has for it. */
+  readonly cookies?: boolean
+  /** Ends the fetch when it aborts: after `timeLimit` by default. */
+  readonly signal?: AbortSignal
+}
+
+export type FetchedText =
+  | FreshText
+  /** It is still the one that the validators came with. */
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'failed'; readonly reason: FetchFailure }
+
+export interface FreshText {
+  readonly kind: 'fresh'
+  readonly text: string
+  readonly validators: Validators
+  /** Where it was found in the end, after redirects. */
+  readonly finalUrl: string
+  /** Its length, decompressed. */
+  readonly bytes: number
+}
+
+/** Why there is no text. No header and nothing that a server wrote is ever part of it. */
+export type FetchFailure =
+  /** The browser has no network. */
+  | { readonly kind: 'offline' }
+  /**
+   * There was no answer, or none that the browser shows: it doesn't tell a name that isn't known, a refused
+   * connection, a certificate that isn't trusted, redirects without end and a missing permission from each other.
+   */
+  | { readonly kind: 'no-answer' }
+  /** It took longer than it may. */
+  | { readonly kind: 'time-out' }
+  /** Of the headers, the one with this number, from 1, can't be sent. */
+  | { readonly kind: 'bad-header'; readonly number: number }
+  /** A redirect led to `http:`. */
+  | { readonly kind: 'insecure-redirect' }
+  /** The URL redirects, and the headers are meant for its own server only. */
+  | { readonly kind: 'redirect-with-headers' }
+  /** Any answer but 200. `retryAfter`: the server asks to be left alone for so many milliseconds. */
+  | { readonly kind: 'status'; readonly status: number; readonly retryAfter?: number }
+  | { readonly kind: 'too-large'; readonly most: number }
+  /** The connection ended before the text did. */
+  | { readonly kind: 'cut-off' }
+  | NotText
+
+/** How long a fetch may take in all, in milliseconds. */
+export const timeLimit = 30_000
+/** How long a text may be, in bytes, decompressed. */
+export const mostBytes = 5_000_000
+
+/**
+ * Fetches a text, conditionally where it is known already. It never rejects.
+ *
+ * The extension needs the browser's permission for the URL's host. A redirect to another host needs one of its own:
+ * without it the browser lets the text through only if that host allows any page to read it (CORS), and fails else.
+ * Such a host would first be asked whether it takes conditions (a preflight), and says no as a rule: so a text of
+ * another origin, or one read without a permission, comes without validators, and is fetched whole each time.
+ * Plain HTTP on the way that leads back to HTTPS isn't seen here: the page's `connect-src` has to forbid it.
+ */
+export async function fetchText(url: string, options: FetchOptions = {}): Promise<FetchedText> {
+  const { validators = {}, headers = [], cookies = false, signal = AbortSignal.timeout(timeLimit) } = options
+  const sent = new Headers()
+  for (const [index, [name, value]] of headers.entries()) {
+    try {
+      sent.set(name, value)
+    } catch {
+      return failed({ kind: 'bad-header', number: index + 1 })
+    }
+  }
+  if (validators.etag !== undefined) sent.set('If-None-Match', validators.etag)
+  if (validators.lastModified !== undefined) sent.set('If-Modified-Since', validators.lastModified)
+
+  let response: Response
+  try {
+    response = await fetch(url, {
+      headers: sent,
+      signal,
+      // Led to another origin, browsers leave out `Authorization` but no other header, be it a token.
+      redirect: headers.length === 0 ? 'follow' : 'manual',
+      credentials: cookies ? 'include' : 'omit',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+    })
+  } catch {
+    return failed(signal.aborted ? { kind: 'time-out' } : { kind: isOffline() ? 'offline' : 'no-answer' })
+  }
+  const isConditional = validators.etag !== undefined || validators.lastModified !== undefined
+  if (isConditional && response.status === 304) return { kind: 'unchanged' }
+  const refusal = refuse(response, url, headers.length > 0)
+  if (refusal) {
+    // Whatever else comes isn't waited for, nor what becomes of this.
+    response.body?.cancel().catch(() => {})
+    return failed(refusal)
+  }
+  return readResponse(response, url, signal)
+}
+
+/** What speaks against an answer before its text is read. */
+function refuse(response: Response, url: string, hasHeaders: boolean): FetchFailure | undefined {
+  const { status, type, headers } = response
+  // Browsers show nothing of a redirect that isn't followed, Node its status.
+  if (hasHeaders && (type === 'opaqueredirect' || isRedirect(status)))
+    return { kind: 'redirect-with-headers' }
+  const last = new URL(response.url)
+  if (!isSecure(last) || (last.protocol === 'http:' && new URL(url).protocol !== 'http:')) {
+    return { kind: 'insecure-redirect' }
+  }
+  if (status !== 200) {
+    const retryAfter = readRetryAfter(headers.get('Retry-After'), Date.now())
+    return { kind: 'status', status, ...(retryAfter !== undefined && { retryAfter }) }
+  }
+  if (/^(?:text\/html|application\/xhtml\+xml)\b/i.test(headers.get('Content-Type') ?? '')) {
+    return { kind: 'html' }
+  }
+  return (announcedLength(response) ?? 0) > mostBytes ? { kind: 'too-large', most: mostBytes } : undefined
+}
+
+async function readResponse(response: Response, url: string, signal: AbortSignal): Promise<FetchedText> {
+  const bytes = await readBytes(response, signal)
+  if ('kind' in bytes) return failed(bytes)
+  const decoded = decodeText(bytes)
+  if ('kind' in decoded) return failed(decoded)
+  const isOwn = response.type !== 'cors' && new URL(response.url).origin === new URL(url).origin
+  return {
+    kind: 'fresh',
+    text: decoded.text,
+    validators: isOwn ? validatorsOf(response) : {},
+    finalUrl: response.url,
+    bytes: bytes.length,
+  }
+}
+
+async function readBytes(response: Response, signal: AbortSignal): Promise<Uint8Array | FetchFailure> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  try {
+    const reader = response.body?.getReader()
+    for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+      length += read.value.length
+      if (length > mostBytes) {
+        reader?.cancel().catch(() => {})
+        return { kind: 'too-large', most: mostBytes }
+      }
+      chunks.push(read.value)
+    }
+  } catch {
+    return { kind: signal.aborted ? 'time-out' : 'cut-off' }
+  }
+  // Firefox may take the end of the connection for that of the text.
+  const announced = announcedLength(response)
+  if (announced !== undefined && announced !== length) return { kind: 'cut-off' }
+
+  const bytes = new Uint8Array(length)
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, at)
+    at += chunk.length
+  }
+  return bytes
+}
+
+/** The length of the text as `Content-Length` gives it; undefined where that is, or may be, the length of something compressed. */
+function announcedLength({ headers, type }: Response): number | undefined {
+  const length = headers.get('Content-Length') ?? ''
+  // Without a permission, the browser shows the length and hides the encoding.
+  if (headers.has('Content-Encoding') || type === 'cors' || !/^\d+$/.test(length)) return undefined
+  return Number(length)
+}
+
+function validatorsOf({ headers }: Response): Validators {
+  const etag = headers.get('ETag')
+  const lastModified = headers.get('Last-Modified')
+  return { ...(etag !== null && { etag }), ...(lastModified !== null && { lastModified }) }
+}
+
+function isRedirect(status: number): boolean {
+  return [301, 302, 303, 307, 308].includes(status)
+}
+
+function isOffline(): boolean {
+  const { navigator } = globalThis as { readonly navigator?: { readonly onLine?: boolean } }
+  return navigator?.onLine === false
+}
+
+function failed(reason: FetchFailure): FetchedText {
+  return { kind: 'failed', reason }
+}

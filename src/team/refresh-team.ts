@@ -1,0 +1,141 @@
+import { exclusively } from '../browser/exclusively'
+import { hasOrigin } from '../browser/permissions'
+import { type PackedItem, setTogether } from '../browser/stored-item'
+import { parseTogether } from '../config/parse-together'
+import { targetRoles } from '../roles/target-roles'
+import { configurationItem, packParsed } from '../storage/configuration'
+import { packTeamFiles, readTeamFiles, type TeamFiles, textsOf } from '../storage/team-files'
+import { type TeamSource, teamSourceItem } from '../storage/team-source'
+import { type TeamFailure, type TeamStatus, teamStatusItem } from '../storage/team-status'
+import { compareTeam, type TeamComparison } from './compare-team'
+import { type Gathered, gatherTeam, type TeamFile } from './gather-team'
+import { defaultRefresh, refreshDelay } from './refresh-time'
+import { patternOf } from './team-url'
+
+/**
+ * Fetches the team's configuration and puts it in force, or, where the user wants to approve changes, lays it beside.
+ * What fails leaves the files in force and says why in the status. Gives when to call again, in milliseconds since
+ * 1970; undefined where there is no team configuration. Rejects where `storage.local` does.
+ */
+export async function refreshTeam(): Promise<number | undefined> {
+  const source = await readSource()
+  if (!source) return undefined
+  const before = await readTeamFiles()
+  const outcome = await gather(source, before.waiting ?? before.files)
+  return exclusively(async () => {
+    const current = await readSource()
+    // What was asked for in another way meanwhile is asked for again.
+    if (JSON.stringify(current) !== JSON.stringify(source)) return current && Date.now()
+    const status = await readStatus(source.url)
+    if (outcome.kind === 'failed') return failed(status, outcome)
+    const fresh = outcome.kind === 'fresh' ? await takeFiles(source, before, outcome.files) : undefined
+    const refresh = outcome.kind === 'fresh' ? outcome.refresh : status.refresh
+    const change = fresh?.change ?? status.change
+    const next = nextTime({ refresh: refresh ?? defaultRefresh, failures: 0 })
+    const { url, roles } = status
+    const after: TeamStatus = {
+      url,
+      roles: fresh?.roles ?? roles,
+      fetched: Date.now(),
+      next,
+      failures: 0,
+      ...(refresh !== undefined && { refresh }),
+      ...(change && { change }),
+    }
+    await setTogether(teamStatusItem.pack(after), ...(fresh?.items ?? []))
+    return next
+  })
+}
+
+/** Puts the files in force that wait for the user. Throws what the browser's storage throws. */
+export function approveTeam(): Promise<void> {
+  return exclusively(async () => {
+    const [source, { waiting }] = [await readSource(), await readTeamFiles()]
+    if (!source || !waiting) return
+    const { change: _, ...status } = await readStatus(source.url)
+    const { roles, items } = await inForce({ files: waiting })
+    await setTogether(teamStatusItem.pack({ ...status, roles }), ...items)
+  })
+}
+
+/** Forgets what changed, once the user has seen it. Throws what the browser's storage throws. */
+export function forgetTeamChange(): Promise<void> {
+  return exclusively(async () => {
+    const reading = await teamStatusItem.get()
+    if (reading.kind !== 'value' || !reading.value) return
+    const { change: _, ...status } = reading.value
+    await teamStatusItem.set(status)
+  })
+}
+
+/** Lets the user's own text count alone. Throws what the browser's storage throws. */
+export function removeTeam(): Promise<void> {
+  return exclusively(async () => {
+    const { items } = await inForce({ files: [] })
+    await setTogether(teamSourceItem.pack(undefined), teamStatusItem.pack(undefined), ...items)
+  })
+}
+
+async function gather(
+  { url, headers, cookies }: TeamSource,
+  known: readonly TeamFile[],
+): Promise<Gathered | ({ readonly kind: 'failed' } & Omit<TeamFailure, 'time'>)> {
+  if (!(await hasOrigin(patternOf(new URL(url)))))
+    return { kind: 'failed', url, reason: { kind: 'no-permission' } }
+  return gatherTeam(url, known, { headers, cookies })
+}
+
+async function failed(status: TeamStatus, { url, reason }: Omit<TeamFailure, 'time'>): Promise<number> {
+  const failures = status.failures + 1
+  const retryAfter = 'retryAfter' in reason ? reason.retryAfter : undefined
+  const next = nextTime({ refresh: status.refresh ?? defaultRefresh, failures, retryAfter })
+  await teamStatusItem.set({ ...status, failures, next, failure: { time: Date.now(), url, reason } })
+  return next
+}
+
+interface Taken {
+  /** How many roles are in force of the team's; absent where the files wait. */
+  readonly roles?: number
+  readonly change?: TeamComparison
+  readonly items: readonly PackedItem[]
+}
+
+async function takeFiles(source: TeamSource, before: TeamFiles, files: readonly TeamFile[]): Promise<Taken> {
+  const found = compareTeam(textsOf(before.files), textsOf(files))
+  const isFirst = before.files.length === 0
+  const change = isFirst || isEmpty(found) ? undefined : found
+  if (!change || !source.approve) return { ...(await inForce({ files })), ...(change && { change }) }
+  return { change, items: [await packTeamFiles({ ...before, waiting: files })] }
+}
+
+/** The files, and what they and the user's own text are together, to be written at once. */
+async function inForce(
+  team: TeamFiles,
+): Promise<{ readonly roles: number; readonly items: readonly PackedItem[] }> {
+  const texts = textsOf(team.files)
+  const personal = await configurationItem.get()
+  const { profiles } = parseTogether('', texts)
+  const items = [await packTeamFiles(team)]
+  // A text that can't be read is not written over, nor what was parsed of it.
+  if (personal.kind === 'value') items.push(await packParsed(parseTogether(personal.value, texts)))
+  return { roles: targetRoles(profiles).roles.length, items }
+}
+
+function isEmpty({ added, removed, changed }: TeamComparison): boolean {
+  return added.length + removed.length + changed.length === 0
+}
+
+async function readSource(): Promise<TeamSource | undefined> {
+  const reading = await teamSourceItem.get()
+  return reading.kind === 'value' ? reading.value : undefined
+}
+
+async function readStatus(url: string): Promise<TeamStatus> {
+  const reading = await teamStatusItem.get()
+  const status = reading.kind === 'value' ? reading.value : undefined
+  return status?.url === url ? status : { url, roles: 0, next: 0, failures: 0 }
+}
+
+function nextTime(attempt: Parameters<typeof refreshDelay>[0]): number {
+  return Date.now() + refreshDelay(attempt, Math.random())
+}

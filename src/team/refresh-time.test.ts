@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { defaultRefresh, refreshDelay } from './refresh-time'
+
+const minutes = (attempt: Parameters<typeof refreshDelay>[0], random = 0.5) =>
+  refreshDelay(attempt, random) / 60_000
+
+describe('the next refresh', () => {
+  it('comes after the time wanted, a tenth more or less', () => {
+    const attempt = { refresh: defaultRefresh, failures: 0 }
+    expect([0, 0.5, 1].map(random => minutes(attempt, random))).toEqual([54, 60, 66])
+  })
+
+  it.each([
+    [1, 60],
+    [2, 120],
+    [3, 240],
+    [4, 360],
+    [5, 360],
+    [5_000, 360],
+  ])('after %i failures comes in %i minutes', (failures, expected) => {
+    expect(minutes({ refresh: 60, failures })).toBe(expected)
+  })
+
+  it('comes no sooner after failures where it is seldom wanted', () => {
+    for (const failures of [0, 1, 9]) expect(minutes({ refresh: 10_080, failures })).toBe(10_080)
+  })
+
+  it.each([
+    [0, 60],
+    [3_600_000 * 2, 126],
+    [3_600_000 * 24 * 365, 378],
+    [Number.POSITIVE_INFINITY, 378],
+  ])('where the server asks for %i ms comes in %i minutes', (retryAfter, expected) => {
+    expect(minutes({ refresh: 60, failures: 1, retryAfter })).toBe(expected)
+  })
+
+  it('never comes before the server allows it', () => {
+    const attempt = { refresh: 60, failures: 1, retryAfter: 3_600_000 }
+    for (const random of [0, 0.3, 1]) expect(minutes(attempt, random)).toBeGreaterThanOrEqual(60)
+  })
+})
