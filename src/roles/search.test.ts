@@ -84,11 +84,10 @@ describe('search', () => {
     },
   )
 
-  it('is not slowed by what would run away as a regular expression', () => {
+  // It takes milliseconds, and what runs away years: no machine is slow enough to be taken for that.
+  it('finds at once what would run away as a regular expression', { timeout: 60_000 }, () => {
     const roles = Array.from({ length: 100 }, (_, index) => role(`${'a-'.repeat(100)}${index}`))
-    const start = performance.now()
     for (const query of ['a-'.repeat(30), 'a'.repeat(64), `${'a '.repeat(50)}b`]) search(roles).find(query)
-    expect(performance.now() - start).toBeLessThan(1_000)
   })
 
   it('finds names that are punctuation', () => {
