@@ -141,7 +141,7 @@ function createDriver(
       return go((await emptyTab()) ?? (await newTab()), url)
     },
     openInContainer: async (url, container) => go(await openContainerTab(session, container), url),
-    refuseStorage: () => refuseStorage(session, new URL(root).hostname),
+    refuseStorage: () => refuseStorage(session, id),
     async openPrivateWindow() {
       const inPrivate = await openPrivateWindow(session)
       await makePopupsNavigable(inPrivate)

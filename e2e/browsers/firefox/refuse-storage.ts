@@ -1,20 +1,49 @@
+import { stopBackground } from './background'
+import type { ExtensionPolicy } from './privileged'
 import type { Session } from './session'
 
+interface Principal {
+  readonly origin: string
+}
+
+declare const ChromeUtils: {
+  importESModule(url: string): {
+    readonly ExtensionStorageIDB: { getStoragePrincipal(extension: unknown): Principal }
+  }
+}
+declare const WebExtensionPolicy: { getByID(id: string): ExtensionPolicy }
+declare const Services: {
+  readonly qms: { clearStoragesForPrincipal(principal: Principal): { callback: () => void } }
+}
 declare const PathUtils: { readonly profileDir: string; join(...parts: readonly string[]): string }
 declare const IOUtils: {
   makeDirectory(path: string): Promise<void>
+  remove(
+    path: string,
+    options: { readonly recursive: boolean; readonly ignoreAbsent: boolean },
+  ): Promise<void>
   writeUTF8(path: string, text: string): Promise<number>
 }
 
 /**
- * Puts a file where Firefox would have the folder of the extension's database, so that it can't be opened, as with a
- * damaged profile. To be called before the extension's storage is used.
+ * Puts a file where Firefox has the folder of the extension's database, so that it can't be opened any more, as with a
+ * damaged profile. What was stored is gone.
  */
-export async function refuseStorage(session: Session, extensionHost: string): Promise<void> {
-  await session.inWindow(async host => {
+export async function refuseStorage(session: Session, extensionId: string): Promise<void> {
+  await stopBackground(session, extensionId)
+  await session.inWindow(async id => {
+    const { extension, mozExtensionHostname } = WebExtensionPolicy.getByID(id)
+    const url = 'resource://gre/modules/ExtensionStorageIDB.sys.mjs'
+    const principal = ChromeUtils.importESModule(url).ExtensionStorageIDB.getStoragePrincipal(extension)
+    // Closes the database that the background script had opened.
+    await new Promise<void>(resolve => {
+      Services.qms.clearStoragesForPrincipal(principal).callback = resolve
+    })
     const folder = PathUtils.join(PathUtils.profileDir, 'storage', 'default')
     await IOUtils.makeDirectory(folder)
     // The number of the container that Firefox keeps for extensions' storage.
-    await IOUtils.writeUTF8(PathUtils.join(folder, `moz-extension+++${host}^userContextId=4294967295`), '')
-  }, extensionHost)
+    const place = PathUtils.join(folder, `moz-extension+++${mozExtensionHostname}^userContextId=4294967295`)
+    await IOUtils.remove(place, { recursive: true, ignoreAbsent: true })
+    await IOUtils.writeUTF8(place, '')
+  }, extensionId)
 }
