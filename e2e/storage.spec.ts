@@ -4,7 +4,7 @@ import { eventually } from './steps/eventually'
 import { openMenu, says } from './steps/menu'
 import { signIn } from './steps/sign-in'
 import { stored, storeInstead } from './steps/stored'
-import { textInForce, waitForSync } from './steps/sync'
+import { textInForce } from './steps/sync'
 import { expect, test } from './test'
 
 const text = `[shop]
@@ -89,15 +89,4 @@ test('says so where the browser’s storage gives no answer to a save, and keeps
     { timeout: 40_000 },
   )
   expect(await textInForce(options)).toBe(text)
-})
-
-test.describe('where the browser has no synchronised storage', () => {
-  test.use({ driverOptions: { firefoxPrefs: { 'webextensions.storage.sync.enabled': false } } })
-
-  test('the text stays in this browser, and the page says why', async ({ driver }) => {
-    test.skip(driver.name === 'chromium', 'Chromium has no way to be without.')
-    const options = await configure(driver, text)
-    await waitForSync(options, /^The browser’s synchronisation refused\. Nothing is lost/)
-    expect(await textInForce(options)).toBe(text)
-  })
 })

@@ -1,6 +1,7 @@
 import type { Surface } from './browsers/driver'
 import { forgetAll } from './browsers/reset'
 import { incompressible } from './incompressible'
+import { expectAccessible } from './steps/axe'
 import { editor, openOptions, save } from './steps/configure'
 import { eventually } from './steps/eventually'
 import { exportFile } from './steps/files'
@@ -153,6 +154,7 @@ test('two texts saved at the same time are both kept, compared and merged', asyn
 
   await options.click({ role: 'button', name: 'Compare them' })
   await eventually(async () => expect(await options.all({ role: 'dialog' })).toHaveLength(1))
+  await expectAccessible(options, 'two texts compared')
   const lines = (css: string) => async () => (await options.all({ css })).map(({ text }) => text.trim())
   expect(await lines('.differences ins')()).toEqual(['+ role_name = Operator', '+ role_name = Auditor'])
   await options.click({ role: 'button', name: 'Merge both' })
@@ -191,6 +193,7 @@ test('a text that is too large stays whole, and the page says so before and afte
   )
   await save(options)
   await waitForSync(options, /^This list is too large/)
+  await expectAccessible(options, 'a text too large for sync')
   expect(await textInForce(options)).toBe(large)
   expect(await readSync(options)).toEqual(items)
 })

@@ -1,3 +1,4 @@
+import { expectAccessible } from './steps/axe'
 import { editor, openOptions, save } from './steps/configure'
 import { eventually } from './steps/eventually'
 import { openMenu, profileName, rows } from './steps/menu'
@@ -86,8 +87,10 @@ test('whatever the server does, the last good list stays in force, and the page 
     await options.click({ role: 'button', name: 'Refresh' })
     expect(await waitForTeam(options, sentence)).toMatch(/The list in force is as of/)
   }
+  await expectAccessible(options, 'a team’s list that could not be fetched')
   await signIn(driver, demo)
   const menu = await openMenu(driver)
+  await expectAccessible(menu, 'the menu with a team’s roles')
   expect((await rows(menu)).map(profileName)).toEqual(['shop', 'archive'])
   expect(await menu.all({ role: 'button', name: 'Team list: last refresh failed' })).toHaveLength(1)
 
@@ -116,6 +119,7 @@ test('a change waits for the user who wants to see it first', async ({ launchDri
     expect(await options.all({ role: 'button', name: 'Put it in force' })).toHaveLength(1),
   )
   await waitForTeam(options, /^2 roles\./)
+  await expectAccessible(options, 'a team’s change that waits')
   await options.click({ role: 'button', name: 'Put it in force' })
   await waitForTeam(options, /^3 roles\./)
   await driver.close()

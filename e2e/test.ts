@@ -11,6 +11,8 @@ interface TestFixtures {
    * any option the test has a browser of its own.
    */
   readonly driverOptions: Partial<LaunchOptions>
+  /** Starts a browser with the extension, which ends with the test at the latest. */
+  readonly launchDriver: Launch
   /** A browser with the extension, as good as new. */
   readonly driver: Driver
   readonly onlyDemoHosts: undefined
@@ -21,10 +23,12 @@ interface WorkerFixtures {
   /** The demo console, as good as new in each test. */
   readonly demo: DemoConsole
   /** Starts a browser with the extension; `close` is for the caller to call. */
-  readonly launchDriver: (options?: Partial<LaunchOptions>) => Promise<Driver>
+  readonly launchBrowser: Launch
   /** The browser that the tests without options share, one after the other: to start one takes seconds. */
   readonly sharedDriver: () => Promise<Driver>
 }
+
+type Launch = (options?: Partial<LaunchOptions>) => Promise<Driver>
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   driverName: ['chromium', { option: true, scope: 'worker' }],
@@ -39,7 +43,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  launchDriver: [
+  launchBrowser: [
     async ({ driverName, demo }, use) => {
       const extension = `dist/${driverName === 'chromium' ? 'chrome' : 'firefox'}`
       await use(options => launch(driverName, { extension, proxyPort: demo.proxyPort, ...options }))
@@ -48,10 +52,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
 
   sharedDriver: [
-    async ({ launchDriver }, use) => {
+    async ({ launchBrowser }, use) => {
       let shared: Promise<Driver> | undefined
       await use(() => {
-        shared ??= launchDriver()
+        shared ??= launchBrowser()
         return shared
       })
       await (await shared)?.close()
@@ -71,9 +75,21 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { auto: true },
   ],
 
-  driver: async ({ launchDriver, sharedDriver, driverOptions }, use, testInfo) => {
+  // What a test leaves open, because it failed or was skipped, would slow down all that come after it.
+  launchDriver: async ({ launchBrowser }, use) => {
+    const open = new Set<Driver>()
+    await use(async options => {
+      const driver = await launchBrowser(options)
+      open.add(driver)
+      driver.closed.then(() => open.delete(driver))
+      return driver
+    })
+    for (const driver of open) await driver.close()
+  },
+
+  driver: async ({ launchBrowser, sharedDriver, driverOptions }, use, testInfo) => {
     const own = Object.keys(driverOptions).length > 0
-    const driver = own ? await launchDriver(driverOptions) : await sharedDriver()
+    const driver = own ? await launchBrowser(driverOptions) : await sharedDriver()
     await use(driver)
     if (testInfo.status !== testInfo.expectedStatus) await attachScreenshots(driver, testInfo)
     await (own ? driver.close() : reset(driver))

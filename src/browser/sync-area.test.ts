@@ -1,0 +1,16 @@
+import { describe, expect, it, vi } from 'vitest'
+
+// Neither browser can be had without it.
+vi.mock('webextension-polyfill', () => ({ default: { storage: {} } }))
+
+describe('where a browser has no synchronised storage', () => {
+  it.each([
+    ['get', []],
+    ['set', [{}]],
+    ['remove', [[]]],
+  ] as const)('%s rejects and says so', async (call, args) => {
+    const { syncArea } = await import('./sync-area')
+    const asked = (syncArea[call] as (...args: readonly unknown[]) => Promise<unknown>)(...args)
+    await expect(asked).rejects.toThrow('This browser has no synchronised storage.')
+  })
+})
