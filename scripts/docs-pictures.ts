@@ -169,7 +169,7 @@ async function showSync(driver: Driver): Promise<void> {
   await there(options, { css: '.cm-content' })
   await writeSync(options, base)
   await waitUntilSynced(options)
-  await options.fill(editor, example.replace('#d13212', '#b0084d'))
+  await options.fill(editor, example.replace('#6b4fbb', '#8a3ffc'))
   await options.press('Control+s')
   await there(options, { css: '.versions li:nth-child(2)' })
   await waitUntilSynced(options)
