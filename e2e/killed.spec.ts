@@ -8,9 +8,9 @@ import { previewRows } from './steps/preview'
 import { signIn } from './steps/sign-in'
 import { expect, test } from './test'
 
-const kills = 12
+const kills = 7
 /** The last of them meets the kill. */
-const savesBetween = 9
+const savesBetween = 15
 
 test('of a save that the browser was killed in, all is in force afterwards or nothing', async ({
   launchDriver,
