@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { configure } from './steps/configure'
 import { waitForRole } from './steps/console'
+import { waitForMenu } from './steps/menu'
 import { signIn } from './steps/sign-in'
 import { expect, test } from './test'
 
@@ -13,6 +14,7 @@ test('the shortcut opens the menu', async ({ driver, demo }) => {
   await configure(driver, '[payments]\naws_account_id = 444455556666\nrole_name = Operator\n')
   await signIn(driver, demo)
   const popup = await driver.pressShortcut()
+  await waitForMenu(popup)
   await popup.press('Enter')
   expect(await waitForRole(driver)).toMatchObject({ 'display-name': 'payments' })
 })

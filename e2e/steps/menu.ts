@@ -15,11 +15,16 @@ function openOnce(driver: Driver, timeout: number): Promise<Surface | undefined>
 
 async function openWithFocus(driver: Driver, timeout: number): Promise<Surface> {
   const popup = await driver.pressToolbarButton()
+  await waitForMenu(popup, timeout)
+  return popup
+}
+
+/** Waits until the menu of roles takes keys. */
+export async function waitForMenu(popup: Surface, timeout = 10_000): Promise<void> {
   await waitFor('the menu', async () => (await popup.all({ role: 'listbox', name: 'Roles' }))[0])
   await waitFor('the focus', async () => (await popup.all(searchBox)).find(({ focused }) => focused), {
     timeout,
   })
-  return popup
 }
 
 /** The rows in the document, as a screen reader is told them. */
