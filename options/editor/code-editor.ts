@@ -71,7 +71,8 @@ export function createCodeEditor(
       ...behaviour(),
       readOnly.of([]),
       keepCursorInView,
-      EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
+      // It can have the focus without the tabindex too, but checkers of accessibility don't know that.
+      EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
       EditorView.updateListener.of(({ docChanged, selectionSet, transactions, state }) => {
         const isReplaced = transactions.some(transaction => transaction.annotation(Transaction.remote))
         if (docChanged && !isReplaced) onEdit()
