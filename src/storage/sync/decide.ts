@@ -12,6 +12,8 @@ export interface Local {
 /** What is in sync. */
 export type Remote =
   | { readonly kind: 'none' }
+  /** The generation that the text in force was last in step with. */
+  | { readonly kind: 'known' }
   | { readonly kind: 'whole'; readonly header: Header; readonly text: string; readonly data: string }
   | { readonly kind: 'partial'; readonly header: Header | undefined; readonly mixed: boolean }
   | { readonly kind: 'damaged'; readonly header: Header | undefined }
@@ -48,6 +50,8 @@ export function decide(local: Local, remote: Remote, now: number): Decision {
       return rest({ ...local.state, trouble: { kind: 'newer' } })
     case 'none':
       return local.text !== '' || local.state.edited ? write(local.state, now) : rest(calm(local.state))
+    case 'known':
+      return local.state.edited ? write(calm(local.state), now) : rest(calm(local.state))
     case 'partial':
     case 'damaged':
       return unfinished(local.state, remote, now)
@@ -60,8 +64,6 @@ function whole(local: Local, remote: Remote & { kind: 'whole' }, now: number): D
   const { header } = remote
   const state = calm(local.state)
   const [ours] = state.lineage
-  if (header.generation === ours) return state.edited ? write(state, now) : rest(state)
-
   const lineage = [header.generation, ...state.lineage, ...header.ancestors]
   if (remote.text === local.text) return rest({ ...inStep(state, lineage, remote.data), edited: false })
   // It was on its way when the browser or the background script ended, and has been edited since.

@@ -1,3 +1,4 @@
+import { errorText } from '../../browser/error-text'
 import { cost, fits, gather, isOurs, split } from './chunks'
 import { type Decision, decide, type Local, pauseBetweenWrites, type Remote } from './decide'
 import { inStep, type SyncState, type Trouble } from './sync-state'
@@ -38,14 +39,15 @@ const longestWait = 3_600_000
  * Rejects where `storage.local` does, having changed nothing.
  */
 export async function synchronise(machine: Machine): Promise<number | undefined> {
-  if (!(await machine.read())) return undefined
+  const before = await machine.read()
+  if (!before) return undefined
   let items: Items
   try {
     items = await machine.sync.get()
   } catch (error) {
     return postpone(machine, error)
   }
-  const remote = await readRemote(machine, items)
+  const remote = await readRemote(machine, items, before.state.lineage[0])
   const decision = await machine.exclusively(() => decideAndKeep(machine, remote))
   if (!decision || decision.next.kind === 'rest') return undefined
   if (decision.next.kind === 'wait') return Math.max(0, decision.next.until - machine.now())
@@ -56,7 +58,8 @@ async function decideAndKeep(machine: Machine, remote: Remote) {
   const reading = await machine.read()
   if (!reading) return undefined
   const { text, state } = reading
-  const local: Local = { text, state, data: await machine.deflate(text) }
+  // Only beside a text from elsewhere may this one have to give way, and be kept.
+  const local: Local = { text, state, data: remote.kind === 'whole' ? await machine.deflate(text) : '' }
   const decision = decide(local, remote, machine.now())
   const writes = decision.next.kind === 'write'
   const next = writes ? { ...decision.state, writing: machine.newGeneration() } : decision.state
@@ -64,9 +67,11 @@ async function decideAndKeep(machine: Machine, remote: Remote) {
   return { next: decision.next, local: { ...local, state: next } }
 }
 
-async function readRemote(machine: Machine, items: Items): Promise<Remote> {
+/** `known` is the generation that the text in force was last in step with: its text need not be read again. */
+async function readRemote(machine: Machine, items: Items, known: string | undefined): Promise<Remote> {
   const gathered = gather(items)
   if (gathered.kind !== 'whole') return gathered
+  if (gathered.header.generation === known) return { kind: 'known' }
   try {
     const text = machine.decode(gathered.data)
     return { kind: 'whole', header: gathered.header, text, data: await machine.deflate(text) }
@@ -75,7 +80,7 @@ async function readRemote(machine: Machine, items: Items): Promise<Remote> {
   }
 }
 
-async function writeText(machine: Machine, before: Items, { text, data, state }: Local) {
+async function writeText(machine: Machine, before: Items, { text, state }: Local) {
   const generation = state.writing ?? machine.newGeneration()
   const written = split(machine.encode(text), { generation, ancestors: state.lineage, time: state.time })
   const others = Object.entries(before).filter(([key]) => !isOurs(key))
@@ -92,6 +97,7 @@ async function writeText(machine: Machine, before: Items, { text, data, state }:
   const leftOver = Object.keys(before).filter(key => isOurs(key) && !(key in written))
   // They lie there in vain, and are taken away with the next text.
   if (leftOver.length > 0) await machine.sync.remove(leftOver).catch(() => {})
+  const data = await machine.deflate(text)
   const after = await change(machine, (now, inForce) => ({
     ...inStep(now, [generation, ...state.lineage], data),
     written: machine.now(),
@@ -122,10 +128,6 @@ function change(
     await machine.write({ state })
     return state
   })
-}
-
-function errorText(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }
 
 function same(one: SyncState, other: SyncState): boolean {
