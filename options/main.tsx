@@ -5,7 +5,7 @@ import { language, message } from '../src/browser/message'
 import { ask } from '../src/browser/messages'
 import { removeOrigin, requestOrigin } from '../src/browser/permissions'
 import { openShortcutSettings, readShortcut } from '../src/browser/shortcut'
-import type { Reading } from '../src/browser/stored-item'
+import { valueIn } from '../src/browser/stored-item'
 import type { Diagnostic } from '../src/config/diagnostic'
 import { addProfile, editProfile } from '../src/config/edit-profile'
 import { lineRanges } from '../src/config/line-ranges'
@@ -22,7 +22,6 @@ import { readRecentRoles } from '../src/storage/recent-roles'
 import { saveConfiguration } from '../src/storage/save-configuration'
 import { type Settings, settingsItem } from '../src/storage/settings'
 import { syncItem } from '../src/storage/sync/sync-item'
-import type { SyncState } from '../src/storage/sync/sync-state'
 import { keepTextInForce, writeToSync } from '../src/storage/sync/user-decisions'
 import { readTeamFiles, teamFilesItem, textsOf } from '../src/storage/team-files'
 import { teamSourceItem } from '../src/storage/team-source'
@@ -164,13 +163,12 @@ function App() {
     }
   }
 
-  /** For what is asked of sync. What comes of it is read from there. */
-  const askSync = async (asked: () => Promise<void>) => {
-    dispatch({ kind: 'conflicting', conflicting: undefined })
+  /** What comes of it is read from storage. */
+  const attempt = async (asked: () => Promise<void>) => {
     try {
       await asked()
     } catch (error) {
-      dispatch({ kind: 'sync-refused', message: errorText(error) })
+      dispatch({ kind: 'not-done', message: errorText(error) })
     }
   }
 
@@ -183,7 +181,7 @@ function App() {
       await teamSourceItem.set({ url: checked.url, headers: [], cookies: false, approve: false })
       return undefined
     } catch (error) {
-      return message('options_notWrittenToSync', errorText(error))
+      return message('options_notDone', errorText(error))
     }
   }
 
@@ -191,21 +189,9 @@ function App() {
     const { source, status } = state.team
     if (!source) return
     dispatch({ kind: 'team-read', team: { refreshing: true } })
-    try {
-      const isMissing = status?.failure?.reason.kind === 'no-permission'
-      if (!isMissing || (await requestOrigin(patternOf(new URL(source.url))))) await ask('refresh-team')
-      dispatch({ kind: 'team-read', team: { refreshing: false } })
-    } catch (error) {
-      dispatch({ kind: 'team-refused', message: errorText(error) })
-    }
-  }
-
-  const changeTeam = async (change: () => Promise<void>) => {
-    try {
-      await change()
-    } catch (error) {
-      dispatch({ kind: 'team-refused', message: errorText(error) })
-    }
+    const isMissing = status?.failure?.reason.kind === 'no-permission'
+    if (!isMissing || (await requestOrigin(patternOf(new URL(source.url))))) await ask('refresh-team')
+    dispatch({ kind: 'team-read', team: { refreshing: false } })
   }
 
   const leaveTeam = async () => {
@@ -227,50 +213,38 @@ function App() {
 
   useEffect(() => {
     const leaving = new AbortController()
-    configurationItem.watch(reading => dispatch({ kind: 'configuration-read', reading }), leaving.signal)
-    settingsItem.watch(reading => dispatch({ kind: 'settings-read', reading }), leaving.signal)
-    const readHistory = (reading: Reading<readonly Version[]>) =>
-      dispatch({ kind: 'history-read', versions: reading.kind === 'value' ? reading.value : [] })
-    const readSync = (reading: Reading<SyncState>) =>
-      dispatch({ kind: 'sync-read', sync: reading.kind === 'value' ? reading.value : undefined })
-    syncItem.watch(readSync, leaving.signal)
-    syncItem.get().then(readSync, () => {})
-    const readTeam = async () => {
-      const [source, status, { files, waiting }] = await Promise.all([
-        teamSourceItem.get(),
-        teamStatusItem.get(),
-        readTeamFiles(),
-      ])
-      const team = {
-        source: source.kind === 'value' ? source.value : undefined,
-        status: status.kind === 'value' ? status.value : undefined,
-        texts: textsOf(files),
-        waits: waiting !== undefined,
-      }
-      dispatch({ kind: 'team-read', team })
+    const { signal } = leaving
+    configurationItem
+      .follow(reading => dispatch({ kind: 'configuration-read', reading }), signal)
+      .catch(error => dispatch({ kind: 'configuration-unread', message: errorText(error) }))
+    settingsItem
+      .follow(reading => dispatch({ kind: 'settings-read', reading }), signal)
+      .catch(error => dispatch({ kind: 'settings-unread', message: errorText(error) }))
+    const readFiles = async () => {
+      const { files, waiting } = await readTeamFiles()
+      dispatch({ kind: 'team-read', team: { texts: textsOf(files), waits: waiting !== undefined } })
     }
-    // Without a team's configuration the page does all else.
-    const readTeamAnew = () => void readTeam().catch(() => {})
-    for (const item of [teamSourceItem, teamStatusItem, teamFilesItem])
-      item.watch(readTeamAnew, leaving.signal)
-    readTeamAnew()
-    historyItem.watch(readHistory, leaving.signal)
-    // Without a history the page does all else.
-    historyItem.get().then(readHistory, () => {})
-    readShortcut().then(
-      shortcut => dispatch({ kind: 'shortcut-read', shortcut }),
-      // Where the browser has none, as on Android, none is shown.
-      () => {},
-    )
-    configurationItem.get().then(
-      reading => dispatch({ kind: 'configuration-read', reading }),
-      error => dispatch({ kind: 'configuration-unread', message: errorText(error) }),
-    )
-    readRecentRoles().then(recent => dispatch({ kind: 'recent-read', recent }))
-    settingsItem.get().then(
-      reading => dispatch({ kind: 'settings-read', reading }),
-      error => dispatch({ kind: 'settings-unread', message: errorText(error) }),
-    )
+    // Without any of these the page does all else.
+    const others = [
+      historyItem.follow(
+        reading => dispatch({ kind: 'history-read', versions: valueIn(reading) ?? [] }),
+        signal,
+      ),
+      syncItem.follow(reading => dispatch({ kind: 'sync-read', sync: valueIn(reading) }), signal),
+      teamSourceItem.follow(
+        reading => dispatch({ kind: 'team-read', team: { source: valueIn(reading) } }),
+        signal,
+      ),
+      teamStatusItem.follow(
+        reading => dispatch({ kind: 'team-read', team: { status: valueIn(reading) } }),
+        signal,
+      ),
+      teamFilesItem.follow(() => void readFiles().catch(() => {}), signal),
+      // Where the browser has no shortcut, as on Android, none is shown.
+      readShortcut().then(shortcut => dispatch({ kind: 'shortcut-read', shortcut })),
+      readRecentRoles().then(recent => dispatch({ kind: 'recent-read', recent })),
+    ]
+    for (const other of others) other.catch(() => {})
     return () => leaving.abort()
   }, [])
 
@@ -344,16 +318,19 @@ function App() {
       onBeginAnew={() => dispatch({ kind: 'began-anew' })}
       onTakeOther={() => dispatch({ kind: 'other-taken' })}
       onConflict={openConflict}
-      onConflictKeep={() => askSync(keepTextInForce)}
+      onConflictKeep={() => {
+        dispatch({ kind: 'conflicting', conflicting: undefined })
+        attempt(keepTextInForce)
+      }}
       onConflictUse={(text, merged) => dispatch({ kind: 'conflict-used', text, merged })}
       onConflictClose={() => dispatch({ kind: 'conflicting', conflicting: undefined })}
       onTeamUse={useTeam}
-      onTeamChange={source => changeTeam(() => teamSourceItem.set(source))}
-      onTeamRefresh={refreshTeam}
-      onTeamApprove={() => changeTeam(approveTeam)}
-      onTeamSeen={() => changeTeam(forgetTeamChange)}
-      onTeamRemove={() => changeTeam(leaveTeam)}
-      onWriteToSync={() => askSync(writeToSync)}
+      onTeamChange={source => attempt(() => teamSourceItem.set(source))}
+      onTeamRefresh={() => attempt(refreshTeam)}
+      onTeamApprove={() => attempt(approveTeam)}
+      onTeamSeen={() => attempt(forgetTeamChange)}
+      onTeamRemove={() => attempt(leaveTeam)}
+      onWriteToSync={() => attempt(writeToSync)}
       onDismiss={() => dispatch({ kind: 'failure-dismissed' })}
       onSettings={changeSettings}
     />

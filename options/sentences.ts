@@ -56,9 +56,8 @@ export function failureSentence(failure: Failure): string {
       return message('options_settingsNotSaved', failure.message)
     case 'not-restored':
       return message('options_notRestored')
-    case 'sync-refused':
-    case 'team-refused':
-      return message('options_notWrittenToSync', failure.message)
+    case 'not-done':
+      return message('options_notDone', failure.message)
     case 'not-imported':
       return notImportedSentence(failure.file, failure.reason)
   }

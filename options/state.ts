@@ -23,8 +23,8 @@ export type Failure =
   | { readonly kind: 'not-saved'; readonly message: string }
   | { readonly kind: 'settings-not-saved'; readonly message: string }
   | { readonly kind: 'not-restored' }
-  | { readonly kind: 'sync-refused'; readonly message: string }
-  | { readonly kind: 'team-refused'; readonly message: string }
+  /** By the browser. */
+  | { readonly kind: 'not-done'; readonly message: string }
   | { readonly kind: 'not-imported'; readonly file: string; readonly reason: NotImported }
 
 export type NotImported =
@@ -186,9 +186,8 @@ export type Action =
   | { readonly kind: 'version-unreadable' }
   | { readonly kind: 'sync-read'; readonly sync: SyncState | undefined }
   | { readonly kind: 'sync-measured'; readonly bytes: number }
-  | { readonly kind: 'sync-refused'; readonly message: string }
+  | { readonly kind: 'not-done'; readonly message: string }
   | { readonly kind: 'team-read'; readonly team: Partial<TeamState> }
-  | { readonly kind: 'team-refused'; readonly message: string }
   | { readonly kind: 'conflicting'; readonly conflicting: ConflictingState | undefined }
   /** The user has chosen the other text of a conflict, or both, as the editor's. */
   | { readonly kind: 'conflict-used'; readonly text: string; readonly merged: boolean }
@@ -331,12 +330,10 @@ export function reduce(state: State, action: Action): State {
       return { ...state, sync: action.sync }
     case 'sync-measured':
       return { ...state, syncBytes: action.bytes }
-    case 'sync-refused':
-      return { ...state, failure: action, conflicting: undefined }
+    case 'not-done':
+      return { ...state, failure: action, team: { ...state.team, refreshing: false } }
     case 'team-read':
       return { ...state, team: { ...state.team, ...action.team } }
-    case 'team-refused':
-      return { ...state, failure: action, team: { ...state.team, refreshing: false } }
     case 'conflicting':
       return { ...state, conflicting: action.conflicting }
     case 'conflict-used':

@@ -19,6 +19,11 @@ export type Reading<Value> =
   /** It isn't what any version writes. */
   | { readonly kind: 'unreadable' }
 
+/** The value, where there is one that can be used. */
+export function valueIn<Value>(reading: Reading<Value>): Value | undefined {
+  return reading.kind === 'value' ? reading.value : undefined
+}
+
 /** What is stored is wrapped in its version. */
 interface Packed {
   readonly version: number

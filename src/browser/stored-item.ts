@@ -1,8 +1,8 @@
 import browser from 'webextension-polyfill'
-import { isOlder, type Reading, readStored, type StoredItemDefinition } from './read-stored'
+import { isOlder, type Reading, readStored, type StoredItemDefinition, valueIn } from './read-stored'
 import { within } from './within'
 
-export type { Reading }
+export { type Reading, valueIn }
 
 /** Items as they are written. */
 export type PackedItem = Readonly<Record<string, unknown>>
@@ -15,10 +15,11 @@ export function storedItem<Value>(definition: StoredItemDefinition<Value>) {
   const { key, area, version } = definition
   const storage = browser.storage[area]
   const pack = (value: Value): PackedItem => ({ [key]: { version, value } })
+  const get = async () => readStored(definition, (await within(storage.get(key)))[key])
 
   return {
     pack,
-    get: async () => readStored(definition, (await within(storage.get(key)))[key]),
+    get,
     set: (value: Value) => within(storage.set({ ...pack(value) })),
     /** Writes what an earlier version of the extension stored in the current shape. What can't be read stays as it is. */
     async rewrite() {
@@ -27,14 +28,18 @@ export function storedItem<Value>(definition: StoredItemDefinition<Value>) {
       if (isOlder(definition, stored) && reading.kind === 'value')
         await within(storage.set({ ...pack(reading.value) }))
     },
-    /** Calls `listener` with each new value, also one written in another window, until `signal` aborts. */
-    watch(listener: (stored: Reading<Value>) => void, signal: AbortSignal) {
+    /**
+     * Calls `listener` with the value as it is and then with each new one, also one written in another window, until
+     * `signal` aborts. Rejects where the first can't be had.
+     */
+    async follow(listener: (stored: Reading<Value>) => void, signal: AbortSignal) {
       const onChanged = (changes: Record<string, { newValue?: unknown }>) => {
         const change = changes[key]
         if (change) listener(readStored(definition, change.newValue))
       }
       storage.onChanged.addListener(onChanged)
       signal.addEventListener('abort', () => storage.onChanged.removeListener(onChanged))
+      listener(await get())
     },
   }
 }

@@ -1,6 +1,6 @@
 import { exclusively } from '../browser/exclusively'
 import { hasOrigin } from '../browser/permissions'
-import { type PackedItem, setTogether } from '../browser/stored-item'
+import { type PackedItem, setTogether, valueIn } from '../browser/stored-item'
 import { parseTogether } from '../config/parse-together'
 import { targetRoles } from '../roles/target-roles'
 import { configurationItem, packParsed } from '../storage/configuration'
@@ -14,8 +14,8 @@ import { patternOf } from './team-url'
 
 /**
  * Fetches the team's configuration and puts it in force, or, where the user wants to approve changes, lays it beside.
- * What fails leaves the files in force and says why in the status. Gives when to call again, in milliseconds since
- * 1970; undefined where there is no team configuration. Rejects where `storage.local` does.
+ * What fails leaves the files in force and says why in the status. Gives after how many milliseconds to call again;
+ * undefined where there is no team configuration. Rejects where `storage.local` does.
  */
 export async function refreshTeam(): Promise<number | undefined> {
   const source = await readSource()
@@ -25,25 +25,25 @@ export async function refreshTeam(): Promise<number | undefined> {
   return exclusively(async () => {
     const current = await readSource()
     // What was asked for in another way meanwhile is asked for again.
-    if (JSON.stringify(current) !== JSON.stringify(source)) return current && Date.now()
+    if (JSON.stringify(current) !== JSON.stringify(source)) return current && 0
     const status = await readStatus(source.url)
     if (outcome.kind === 'failed') return failed(status, outcome)
     const fresh = outcome.kind === 'fresh' ? await takeFiles(source, before, outcome.files) : undefined
     const refresh = outcome.kind === 'fresh' ? outcome.refresh : status.refresh
     const change = fresh?.change ?? status.change
-    const next = nextTime({ refresh: refresh ?? defaultRefresh, failures: 0 })
+    const again = delay({ refresh: refresh ?? defaultRefresh, failures: 0 })
     const { url, roles } = status
     const after: TeamStatus = {
       url,
       roles: fresh?.roles ?? roles,
       fetched: Date.now(),
-      next,
+      next: Date.now() + again,
       failures: 0,
       ...(refresh !== undefined && { refresh }),
       ...(change && { change }),
     }
     await setTogether(teamStatusItem.pack(after), ...(fresh?.items ?? []))
-    return next
+    return again
   })
 }
 
@@ -61,9 +61,9 @@ export function approveTeam(): Promise<void> {
 /** Forgets what changed, once the user has seen it. Throws what the browser's storage throws. */
 export function forgetTeamChange(): Promise<void> {
   return exclusively(async () => {
-    const reading = await teamStatusItem.get()
-    if (reading.kind !== 'value' || !reading.value) return
-    const { change: _, ...status } = reading.value
+    const before = valueIn(await teamStatusItem.get())
+    if (!before) return
+    const { change: _, ...status } = before
     await teamStatusItem.set(status)
   })
 }
@@ -88,9 +88,10 @@ async function gather(
 async function failed(status: TeamStatus, { url, reason }: Omit<TeamFailure, 'time'>): Promise<number> {
   const failures = status.failures + 1
   const retryAfter = 'retryAfter' in reason ? reason.retryAfter : undefined
-  const next = nextTime({ refresh: status.refresh ?? defaultRefresh, failures, retryAfter })
-  await teamStatusItem.set({ ...status, failures, next, failure: { time: Date.now(), url, reason } })
-  return next
+  const again = delay({ refresh: status.refresh ?? defaultRefresh, failures, retryAfter })
+  const time = Date.now()
+  await teamStatusItem.set({ ...status, failures, next: time + again, failure: { time, url, reason } })
+  return again
 }
 
 interface Taken {
@@ -126,16 +127,14 @@ function isEmpty({ added, removed, changed }: TeamComparison): boolean {
 }
 
 async function readSource(): Promise<TeamSource | undefined> {
-  const reading = await teamSourceItem.get()
-  return reading.kind === 'value' ? reading.value : undefined
+  return valueIn(await teamSourceItem.get())
 }
 
 async function readStatus(url: string): Promise<TeamStatus> {
-  const reading = await teamStatusItem.get()
-  const status = reading.kind === 'value' ? reading.value : undefined
+  const status = valueIn(await teamStatusItem.get())
   return status?.url === url ? status : { url, roles: 0, next: 0, failures: 0 }
 }
 
-function nextTime(attempt: Parameters<typeof refreshDelay>[0]): number {
-  return Date.now() + refreshDelay(attempt, Math.random())
+function delay(attempt: Parameters<typeof refreshDelay>[0]): number {
+  return refreshDelay(attempt, Math.random())
 }
