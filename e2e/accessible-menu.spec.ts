@@ -8,26 +8,7 @@ import { openMenu, says, searchBox } from './steps/menu'
 import { signIn } from './steps/sign-in'
 import { storeInstead } from './steps/stored'
 import { expect, test } from './test'
-
-const text = `[base]
-aws_account_id = 111122223333
-
-[payments]
-source_profile = base
-aws_account_id = 444455556666
-role_name = Operator
-color = #d13212
-group = Production
-description = Card payments
-
-[archive]
-source_profile = base
-aws_account_id = 555566667777
-role_name = Reader
-
-[elsewhere]
-role_arn = arn:aws-cn:iam::666677778888:role/Operator
-`
+import { variedConfiguration as text } from './varied-configuration'
 
 /** Each role is hidden for a reason of its own: more than fit without scrolling. */
 const manyReasons = Array.from(

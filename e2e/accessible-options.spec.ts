@@ -3,26 +3,7 @@ import { waitFor } from './browsers/wait'
 import { expectAccessible } from './steps/axe'
 import { configure, openOptions, save } from './steps/configure'
 import { test } from './test'
-
-const text = `[base]
-aws_account_id = 111122223333
-
-[payments]
-source_profile = base
-aws_account_id = 444455556666
-role_name = Operator
-color = #d13212
-group = Production
-description = Card payments
-
-[archive]
-source_profile = base
-aws_account_id = 555566667777
-role_name = Reader
-
-[elsewhere]
-role_arn = arn:aws-cn:iam::666677778888:role/Operator
-`
+import { variedConfiguration as text } from './varied-configuration'
 
 const wrong = `[payments]
 aws_account_id = 4444

@@ -1,10 +1,12 @@
+import type { Driver, Surface } from './browsers/driver'
 import { expectAccessible } from './steps/axe'
 import { editor, openOptions, save } from './steps/configure'
 import { eventually } from './steps/eventually'
 import { openMenu, profileName, rows } from './steps/menu'
 import { signIn } from './steps/sign-in'
 import { launchWithTeam, startTeam, teamUrl, useTeamUrl, waitForTeam } from './steps/team'
-import { expect, test } from './test'
+import type { TeamServer } from './team-server'
+import { test as base, expect } from './test'
 
 const text = `[shop]
 aws_account_id = 333344445555
@@ -16,13 +18,28 @@ aws_account_id = 555566667777
 role_name = Reader
 `
 
-test('a team’s list stands beside the user’s own, and follows its file', async ({ launchDriver, demo }) => {
+interface Team {
+  readonly driver: Driver
+  readonly server: TeamServer
+  /** The options page, once it follows the team's list. */
+  readonly options: Surface
+}
+
+const test = base.extend<{ readonly team: Team }>({
+  team: async ({ launchDriver, demo }, use) => {
+    const driver = await launchWithTeam(launchDriver)
+    const server = await startTeam(demo)
+    server.answer('/roles.ini', { kind: 'text', text })
+    const options = await openOptions(driver)
+    await useTeamUrl(options, teamUrl, /^2 roles\./)
+    await use({ driver, server, options })
+    await server.close()
+  },
+})
+
+test('a team’s list stands beside the user’s own, and follows its file', async ({ team, demo }) => {
   test.slow()
-  const driver = await launchWithTeam(launchDriver)
-  const server = await startTeam(demo)
-  server.answer('/roles.ini', { kind: 'text', text })
-  const options = await openOptions(driver)
-  await useTeamUrl(options, teamUrl, /^2 roles\./)
+  const { driver, server, options } = team
   await options.fill(
     editor,
     '[mine]\naws_account_id = 444455556666\nrole_name = Admin\n\n[shop]\ncolor = d13212\n',
@@ -54,20 +71,14 @@ test('a team’s list stands beside the user’s own, and follows its file', asy
   await signIn(driver, demo)
   const alone = await openMenu(driver)
   expect((await rows(alone)).map(profileName)).toEqual(['mine'])
-  await driver.close()
-  await server.close()
 })
 
 test('whatever the server does, the last good list stays in force, and the page says why', async ({
-  launchDriver,
+  team,
   demo,
 }) => {
   test.setTimeout(180_000)
-  const driver = await launchWithTeam(launchDriver)
-  const server = await startTeam(demo)
-  server.answer('/roles.ini', { kind: 'text', text })
-  const options = await openOptions(driver)
-  await useTeamUrl(options, teamUrl, /^2 roles\./)
+  const { driver, server, options } = team
   const faults = [
     [{ kind: 'status', status: 404 }, /There is nothing at/],
     [{ kind: 'status', status: 500 }, /The server has a problem of its own: it answered 500/],
@@ -98,16 +109,10 @@ test('whatever the server does, the last good list stays in force, and the page 
   await options.activate()
   await options.click({ role: 'button', name: 'Refresh' })
   await waitForTeam(options, /^2 roles\./)
-  await driver.close()
-  await server.close()
 })
 
-test('a change waits for the user who wants to see it first', async ({ launchDriver, demo }) => {
-  const driver = await launchWithTeam(launchDriver)
-  const server = await startTeam(demo)
-  server.answer('/roles.ini', { kind: 'text', text })
-  const options = await openOptions(driver)
-  await useTeamUrl(options, teamUrl, /^2 roles\./)
+test('a change waits for the user who wants to see it first', async ({ team }) => {
+  const { server, options } = team
   await options.click({ css: '.team-more summary' })
   await options.click({ role: 'checkbox', name: 'Ask me before a change counts' })
   server.answer('/roles.ini', {
@@ -122,19 +127,10 @@ test('a change waits for the user who wants to see it first', async ({ launchDri
   await expectAccessible(options, 'a team’s change that waits')
   await options.click({ role: 'button', name: 'Put it in force' })
   await waitForTeam(options, /^3 roles\./)
-  await driver.close()
-  await server.close()
 })
 
-test('a request header goes to the server, and its value is shown nowhere', async ({
-  launchDriver,
-  demo,
-}) => {
-  const driver = await launchWithTeam(launchDriver)
-  const server = await startTeam(demo)
-  server.answer('/roles.ini', { kind: 'text', text })
-  const options = await openOptions(driver)
-  await useTeamUrl(options, teamUrl, /^2 roles\./)
+test('a request header goes to the server, and its value is shown nowhere', async ({ team }) => {
+  const { server, options } = team
   await options.click({ css: '.team-more summary' })
   await options.fill({ role: 'textbox', name: 'Header name' }, 'Authorization')
   await options.fill({ label: 'Header value' }, 'Bearer not-to-be-seen')
@@ -146,8 +142,6 @@ test('a request header goes to the server, and its value is shown nowhere', asyn
   await options.reload()
   await eventually(async () => expect(await options.all({ css: '.team-headers li' })).toHaveLength(1))
   expect(await options.evaluate(() => document.documentElement.outerHTML)).not.toContain('not-to-be-seen')
-  await driver.close()
-  await server.close()
 })
 
 test('an address that is none, or not safe, is refused before the browser is asked', async ({ driver }) => {

@@ -1,29 +1,19 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { startTeamServer, type TeamAnswer, type TeamServer } from '../../e2e/team-server'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { TeamAnswer } from '../../e2e/team-server'
 import { trust } from '../../e2e/team-server/trust'
+import { useTeamServer } from '../../e2e/team-server/use-team-server'
 import { type FetchOptions, fetchText, mostBytes } from './fetch-text'
 
 const text = '[shop]\naws_account_id = 111122223333\nrole_name = Admin\ngroup = 本番\n'
 const length = Buffer.byteLength(text)
 
-let server: TeamServer
-let distrust: () => void
-
-beforeAll(async () => {
-  server = await startTeamServer()
-  distrust = await trust(server.certificateAuthority)
-})
-afterAll(async () => {
-  distrust()
-  await server.close()
-})
-beforeEach(() => server.reset())
+const server = useTeamServer()
 afterEach(() => vi.unstubAllGlobals())
 
 /** Fetches what is answered in this way. */
 function fetched(answer: TeamAnswer, options?: FetchOptions) {
-  server.answer('/team.ini', answer)
-  return fetchText(server.url('/team.ini'), options)
+  server().answer('/team.ini', answer)
+  return fetchText(server().url('/team.ini'), options)
 }
 
 /** Has the browser answer in a way that a server can't bring about in Node. */
@@ -41,7 +31,7 @@ describe('a text', () => {
       kind: 'fresh',
       text,
       validators: { etag: expect.stringMatching(/^"\w+"$/), lastModified: expect.stringMatching(/ GMT$/) },
-      finalUrl: server.url('/team.ini'),
+      finalUrl: server().url('/team.ini'),
       bytes: length,
     })
   })
@@ -49,10 +39,10 @@ describe('a text', () => {
   it.each(['both', 'etag', 'last-modified'] as const)('is not sent again (%s)', async validators => {
     const first = await fetched({ kind: 'text', text, validators })
     if (first.kind !== 'fresh') throw new Error(JSON.stringify(first))
-    const again = () => fetchText(server.url('/team.ini'), { validators: first.validators })
+    const again = () => fetchText(server().url('/team.ini'), { validators: first.validators })
     expect(await again()).toEqual({ kind: 'unchanged' })
 
-    server.answer('/team.ini', { kind: 'text', text: `${text}color = ff0000\n`, validators })
+    server().answer('/team.ini', { kind: 'text', text: `${text}color = ff0000\n`, validators })
     expect(await again()).toMatchObject({ kind: 'fresh', text: `${text}color = ff0000\n` })
   })
 
@@ -82,8 +72,8 @@ describe('a text', () => {
   })
 
   it('may come over plain HTTP from this computer', async () => {
-    server.answer('/team.ini', { kind: 'text', text })
-    expect(await fetchText(`${server.plainOrigin}/team.ini`)).toMatchObject({ kind: 'fresh', text })
+    server().answer('/team.ini', { kind: 'text', text })
+    expect(await fetchText(`${server().plainOrigin}/team.ini`)).toMatchObject({ kind: 'fresh', text })
   })
 
   it.each([
@@ -114,7 +104,7 @@ describe('headers', () => {
 
   it('are sent', async () => {
     expect(await fetched({ kind: 'text', text }, { headers })).toMatchObject({ kind: 'fresh' })
-    expect(server.requests[0]?.headers).toMatchObject({
+    expect(server().requests[0]?.headers).toMatchObject({
       'private-token': 's3cret',
       accept: 'application/vnd.github.raw+json',
     })
@@ -123,16 +113,16 @@ describe('headers', () => {
   it('do not change what a text is recognised by', async () => {
     const options = { headers: [['if-none-match', '"x"']], validators: { etag: '"y"' } } as const
     await fetched({ kind: 'text', text }, options)
-    expect(server.requests[0]?.headers['if-none-match']).toBe('"y"')
+    expect(server().requests[0]?.headers['if-none-match']).toBe('"y"')
   })
 
   it('follow no redirect, not even to the same server', async () => {
-    server.answer('/elsewhere.ini', { kind: 'text', text })
-    for (const to of ['/elsewhere.ini', `${server.otherOrigin}/elsewhere.ini`]) {
+    server().answer('/elsewhere.ini', { kind: 'text', text })
+    for (const to of ['/elsewhere.ini', `${server().otherOrigin}/elsewhere.ini`]) {
       const result = await fetched({ kind: 'redirect', to }, { headers })
       expect(result).toEqual(failure({ kind: 'redirect-with-headers' }))
     }
-    expect(server.requests.map(({ url }) => url)).toEqual(Array(2).fill(server.url('/team.ini')))
+    expect(server().requests.map(({ url }) => url)).toEqual(Array(2).fill(server().url('/team.ini')))
   })
 
   it.each([
@@ -143,7 +133,7 @@ describe('headers', () => {
   ] as const)('are not told of where one has %s', async (_, header) => {
     const result = await fetched({ kind: 'text', text }, { headers: [['Accept', '*/*'], header] })
     expect(result).toEqual(failure({ kind: 'bad-header', number: 2 }))
-    expect(server.requests).toEqual([])
+    expect(server().requests).toEqual([])
   })
 
   it('are part of no failure', async () => {
@@ -158,17 +148,17 @@ describe('headers', () => {
 
 describe('redirects', () => {
   it.each([301, 302, 303, 307, 308])('within the server are followed and told (%i)', async status => {
-    server.answer('/found.ini', { kind: 'text', text })
+    server().answer('/found.ini', { kind: 'text', text })
     expect(await fetched({ kind: 'redirect', to: '/found.ini', status })).toMatchObject({
       kind: 'fresh',
-      finalUrl: server.url('/found.ini'),
+      finalUrl: server().url('/found.ini'),
       validators: { etag: expect.any(String) },
     })
   })
 
   it('to another origin are told, and asked anew each time', async () => {
-    server.answer('/found.ini', { kind: 'text', text })
-    const to = `${server.otherOrigin}/found.ini`
+    server().answer('/found.ini', { kind: 'text', text })
+    const to = `${server().otherOrigin}/found.ini`
     expect(await fetched({ kind: 'redirect', to })).toMatchObject({
       kind: 'fresh',
       finalUrl: to,
@@ -177,8 +167,8 @@ describe('redirects', () => {
   })
 
   it('to plain HTTP are refused', async () => {
-    server.answer('/found.ini', { kind: 'text', text })
-    const to = `${server.plainOrigin}/found.ini`
+    server().answer('/found.ini', { kind: 'text', text })
+    const to = `${server().plainOrigin}/found.ini`
     expect(await fetched({ kind: 'redirect', to })).toEqual(failure({ kind: 'insecure-redirect' }))
   })
 
@@ -251,7 +241,7 @@ describe('a failure', () => {
     const undo = await trust('')
     expect(await fetched({ kind: 'text', text })).toEqual(failure({ kind: 'no-answer' }))
     undo()
-    expect(server.requests).toEqual([])
+    expect(server().requests).toEqual([])
   })
 
   it('is a server that is not there', async () => {

@@ -1,31 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { startTeamServer, type TeamServer } from '../../e2e/team-server'
-import { trust } from '../../e2e/team-server/trust'
+import { describe, expect, it } from 'vitest'
+import { useTeamServer } from '../../e2e/team-server/use-team-server'
 import { type Gathered, gatherTeam, type TeamFile } from './gather-team'
 
 const role = 'aws_account_id = 111122223333\nrole_name = Admin\n'
 
-let server: TeamServer
-let distrust: () => void
+const server = useTeamServer()
 
-beforeAll(async () => {
-  server = await startTeamServer()
-  distrust = await trust(server.certificateAuthority)
-})
-afterAll(async () => {
-  distrust()
-  await server.close()
-})
-beforeEach(() => server.reset())
-
-const url = (name: string) => server.url(`/${name}`)
+const url = (name: string) => server().url(`/${name}`)
 
 /** Has the server give texts by name, each with the files that it includes. */
 function serve(files: Readonly<Record<string, readonly [includes: string, text: string]>>): void {
   for (const [name, [includes, text]] of Object.entries(files)) {
     const lines = includes.split(' ').flatMap(each => (each === '' ? [] : [`include = ${url(each)}\n`]))
     const head = lines.length === 0 ? '' : `[rolecall]\n${lines.join('')}`
-    server.answer(`/${name}`, { kind: 'text', text: head + text })
+    server().answer(`/${name}`, { kind: 'text', text: head + text })
   }
 }
 
@@ -35,7 +23,7 @@ function files(gathered: Gathered): readonly TeamFile[] {
 }
 
 function names(gathered: Gathered): readonly string[] {
-  return files(gathered).map(file => file.url.slice(server.origin.length + 1))
+  return files(gathered).map(file => file.url.slice(server().origin.length + 1))
 }
 
 const failure = (name: string, reason: object) => ({ kind: 'failed', url: url(name), reason })
@@ -69,7 +57,7 @@ describe("a team's configuration", () => {
       d: ['b', `[d]\n${role}`],
     })
     expect(names(await gather())).toEqual(['main', 'a', 'b', 'c', 'd'])
-    expect(server.requests).toHaveLength(5)
+    expect(server().requests).toHaveLength(5)
   })
 
   it('may have all its profiles in what it includes, and its looks in a file of their own', async () => {
@@ -103,13 +91,13 @@ describe("a team's configuration", () => {
   it('gets the headers for each of its files', async () => {
     serve({ main: ['a', `[main]\n${role}`], a: ['', `[a]\n${role}`] })
     await gatherTeam(url('main'), [], { headers: [['X-Token', 's3cret']] })
-    expect(server.requests.map(({ headers }) => headers['x-token'])).toEqual(['s3cret', 's3cret'])
+    expect(server().requests.map(({ headers }) => headers['x-token'])).toEqual(['s3cret', 's3cret'])
   })
 
   it('may be led elsewhere, which is told', async () => {
     serve({ found: ['', `[a]\n${role}`] })
-    const to = `${server.otherOrigin}/found`
-    server.answer('/main', { kind: 'redirect', to })
+    const to = `${server().otherOrigin}/found`
+    server().answer('/main', { kind: 'redirect', to })
     expect(files(await gather())).toMatchObject([{ url: url('main'), finalUrl: to, validators: {} }])
   })
 })
@@ -118,7 +106,7 @@ describe('what is known', () => {
   const known = async () => {
     serve({ main: ['a', `[main]\n${role}`], a: ['b', `[a]\n${role}`], b: ['', `[b]\n${role}`] })
     const found = files(await gather())
-    server.reset()
+    server().reset()
     return found
   }
 
@@ -131,7 +119,7 @@ describe('what is known', () => {
     ).toEqual({
       kind: 'unchanged',
     })
-    expect(server.requests.map(({ headers }) => headers['if-none-match'])).toEqual(etags)
+    expect(server().requests.map(({ headers }) => headers['if-none-match'])).toEqual(etags)
   })
 
   it('is joined with what is new', async () => {
@@ -155,7 +143,7 @@ describe('what is known', () => {
     const before = (await known()).map(file => ({ ...file, url: `${file.url}-before` }))
     serve({ main: ['', `[main]\n${role}`] })
     await gather(before)
-    expect(server.requests[0]?.headers).not.toHaveProperty('if-none-match')
+    expect(server().requests[0]?.headers).not.toHaveProperty('if-none-match')
   })
 })
 
@@ -173,7 +161,7 @@ describe('all of it fails', () => {
     ['main', { kind: 'text', text: '[production]\nregion = eu-west-1' }, { kind: 'no-profile' }],
   ] as const)('where %s is %j', async (name, answer, reason) => {
     serve({ main: ['a', `[main]\n${role}`], a: ['b', `[a]\n${role}`], b: ['', `[b]\n${role}`] })
-    server.answer(`/${name}`, answer)
+    server().answer(`/${name}`, answer)
     expect(await gather()).toEqual(failure(name, reason))
   })
 
@@ -194,20 +182,20 @@ describe('all of it fails', () => {
   })
 
   it('where a file is on another server, or led there', async () => {
-    const elsewhere = `${server.otherOrigin}/a`
-    server.answer('/main', { kind: 'text', text: `[rolecall]\ninclude = ${elsewhere}\n[main]\n${role}` })
+    const elsewhere = `${server().otherOrigin}/a`
+    server().answer('/main', { kind: 'text', text: `[rolecall]\ninclude = ${elsewhere}\n[main]\n${role}` })
     serve({ a: ['', `[a]\n${role}`] })
     const reason = { kind: 'other-origin' }
     expect(await gather()).toEqual({ kind: 'failed', url: elsewhere, reason })
-    expect(server.requests).toHaveLength(1)
+    expect(server().requests).toHaveLength(1)
 
     serve({ main: ['led', `[main]\n${role}`] })
-    server.answer('/led', { kind: 'redirect', to: elsewhere })
+    server().answer('/led', { kind: 'redirect', to: elsewhere })
     expect(await gather()).toEqual(failure('led', reason))
   })
 
   it('where what it includes is no address', async () => {
-    server.answer('/main', { kind: 'text', text: `[rolecall]\ninclude = shared.ini\n[main]\n${role}` })
+    server().answer('/main', { kind: 'text', text: `[rolecall]\ninclude = shared.ini\n[main]\n${role}` })
     expect(await gather()).toEqual(failure('main', { kind: 'bad-include', value: 'shared.ini' }))
   })
 
@@ -219,16 +207,16 @@ describe('all of it fails', () => {
 
   it('where one takes too long', async () => {
     serve({ main: ['b a', `[main]\n${role}`], a: ['', `[a]\n${role}`] })
-    server.answer('/b', { kind: 'hang' })
+    server().answer('/b', { kind: 'hang' })
     const late = new AbortController()
     const gathering = gatherTeam(url('main'), [], { signal: late.signal })
-    await expect.poll(() => server.requests.map(request => request.url)).toContain(url('b'))
+    await expect.poll(() => server().requests.map(request => request.url)).toContain(url('b'))
     late.abort()
     expect(await gathering).toEqual(failure('b', { kind: 'time-out' }))
   })
 
   it('where nothing is known and the server says that nothing changed', async () => {
-    server.answer('/main', { kind: 'status', status: 304 })
+    server().answer('/main', { kind: 'status', status: 304 })
     expect(await gather()).toEqual(failure('main', { kind: 'status', status: 304 }))
   })
 })
