@@ -1,4 +1,3 @@
-import browser from 'webextension-polyfill'
 import { postForm } from '../console/page/post-form'
 import { postJson } from '../console/page/post-json'
 import { readPage } from '../console/page/read-page'
@@ -6,6 +5,7 @@ import type { PageFacts } from '../console/page-facts'
 import type { Partition } from '../console/partitions'
 import { type SwitchOutcome, switchOutcome } from '../console/switch-outcome'
 import type { SwitchRequest } from '../console/switch-request'
+import { browser } from './api'
 import { errorText } from './error-text'
 
 /** The tab that the toolbar button was pressed on. */

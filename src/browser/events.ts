@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill'
+import { browser } from './api'
 
 /** Calls `listener` when the extension was installed or updated, and when the browser starts. */
 export function onStart(listener: () => void): void {

@@ -1,5 +1,5 @@
-import browser from 'webextension-polyfill'
 import type english from '../../public/_locales/en/messages.json'
+import { browser } from './api'
 
 /** The name of a sentence in `public/_locales/<language>/messages.json`. */
 export type MessageKey = Extract<keyof typeof english, string>

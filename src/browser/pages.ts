@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill'
+import { browser } from './api'
 
 /** Opens the options page, or goes to it where it is open. */
 export async function openOptions(): Promise<void> {

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill'
+import { browser } from './api'
 
 /**
  * Asks the user for access to the hosts of a match pattern, and says whether it was given. Must be called at once in

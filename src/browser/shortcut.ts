@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill'
+import { browser } from './api'
 
 /** The key that opens the menu, as the browser writes it; '' where the user has taken it away. */
 export async function readShortcut(): Promise<string> {

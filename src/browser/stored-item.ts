@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill'
+import { browser } from './api'
 import { isOlder, type Reading, readStored, type StoredItemDefinition, valueIn } from './read-stored'
 import { within } from './within'
 

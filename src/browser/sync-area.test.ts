@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 
 // Neither browser can be had without it.
-vi.mock('webextension-polyfill', () => ({ default: { storage: {} } }))
+vi.mock('./api', () => ({ browser: { storage: {} } }))
 
 describe('where a browser has no synchronised storage', () => {
   it.each([

@@ -1,4 +1,5 @@
-import browser from 'webextension-polyfill'
+import type { Storage } from 'webextension-polyfill'
+import { browser } from './api'
 import { within } from './within'
 
 /** The store that the browser synchronises. Each function rejects with what the browser says, or where it says nothing. */
@@ -8,7 +9,7 @@ export const syncArea = {
   remove: async (keys: readonly string[]): Promise<void> => within(area().remove([...keys])),
 }
 
-function area(): browser.Storage.StorageArea {
+function area(): Storage.StorageArea {
   const { sync } = browser.storage as Partial<typeof browser.storage>
   if (!sync) throw new Error('This browser has no synchronised storage.')
   return sync

@@ -13,7 +13,7 @@ const { items, local } = vi.hoisted(() => {
   }
   return { items, local }
 })
-vi.mock('webextension-polyfill', () => ({ default: { storage: { local } } }))
+vi.mock('../browser/api', () => ({ browser: { storage: { local } } }))
 
 /** What all pages of an extension share: whoever asks for a lock waits for those that asked before. */
 let last: Promise<unknown> = Promise.resolve()
