@@ -88,5 +88,5 @@ test('a role of a portal base appears for those with its permission set', async 
 })
 
 async function listed(popup: Surface): Promise<string> {
-  return (await popup.all({ role: 'listitem' })).map(({ text }) => text).join('\n')
+  return (await popup.all({ css: '.hidden-roles' })).map(({ text }) => text).join('\n')
 }

@@ -1,7 +1,7 @@
 import type { Surface } from './browsers/driver'
 import { configure, openOptions } from './steps/configure'
 import { eventually } from './steps/eventually'
-import { openMenu, profileName, rows, searchBox } from './steps/menu'
+import { openMenu, profileName, rows, searchBox, waitForMenu } from './steps/menu'
 import { signIn } from './steps/sign-in'
 import { expect, test } from './test'
 
@@ -43,6 +43,8 @@ test('with account ids hidden the menu shows none', async ({ driver, demo }) => 
   await eventually(async () => expect(await visibleText(popup)).toContain('elsewhere'))
   expect(await visibleText(popup)).not.toMatch(accountId)
   // They are still found by.
+  await popup.press('Escape')
+  await waitForMenu(popup)
   await popup.fill(searchBox, '5555')
   await eventually(async () => expect((await rows(popup)).map(profileName)).toContain('warehouse'))
 })

@@ -62,7 +62,7 @@ test('parses the text anew where what was parsed of it is damaged', async ({ dri
       chrome: { storage: { local: { set(items: object): Promise<void> } } }
     }
     await chrome.storage.local.set({
-      parsed: { version: 2, value: { targets: 'AAAA', profiles: 1, errors: 0 } },
+      parsed: { version: 3, value: { targets: 'AAAA', profiles: 1, errors: 0 } },
     })
   })
   await signIn(driver, demo)

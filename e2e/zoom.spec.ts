@@ -1,7 +1,7 @@
 import type { Surface } from './browsers/driver'
 import { configure } from './steps/configure'
 import { eventually } from './steps/eventually'
-import { activeRole, openMenu, says, searchBox } from './steps/menu'
+import { activeRole, openMenu, says, searchBox, waitForMenu } from './steps/menu'
 import { signIn } from './steps/sign-in'
 import { expect, test } from './test'
 
@@ -50,6 +50,8 @@ role_name = Operator
     await popup.click({ role: 'button', name: '12 hidden' })
     await eventually(async () => expect(await popup.all({ role: 'listitem' })).toHaveLength(12))
     await expectWhole(popup)
+    await popup.press('Escape')
+    await waitForMenu(popup)
     await popup.fill(searchBox, 'zzzz')
     await eventually(async () => expect(await says(popup)).toContain('No role matches'))
     await expectWhole(popup)

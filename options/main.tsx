@@ -15,10 +15,11 @@ import { emptyForm, formOf } from '../src/config/role-form'
 import { toAwsConfig } from '../src/config/to-aws-config'
 import { withoutSecrets } from '../src/config/without-secrets'
 import { targetRoles } from '../src/roles/target-roles'
+import { habitsOf } from '../src/roles/use'
 import { configurationItem } from '../src/storage/configuration'
 import { inflate } from '../src/storage/deflate'
 import { addToHistory, historyItem } from '../src/storage/history'
-import { readRecentRoles } from '../src/storage/recent-roles'
+import { readMenuLayout } from '../src/storage/menu-layout'
 import { saveConfiguration } from '../src/storage/save-configuration'
 import { type Settings, settingsItem } from '../src/storage/settings'
 import { syncItem } from '../src/storage/sync/sync-item'
@@ -26,6 +27,7 @@ import { keepTextInForce, writeToSync } from '../src/storage/sync/user-decisions
 import { readTeamFiles, teamFilesItem, textsOf } from '../src/storage/team-files'
 import { teamSourceItem } from '../src/storage/team-source'
 import { teamStatusItem } from '../src/storage/team-status'
+import { readUsedRoles } from '../src/storage/used-roles'
 import type { Version } from '../src/storage/version'
 import { approveTeam, forgetTeamChange, removeTeam } from '../src/team/refresh-team'
 import { checkTeamUrl, patternOf } from '../src/team/team-url'
@@ -242,7 +244,9 @@ function App() {
       teamFilesItem.follow(() => void readFiles().catch(() => {}), signal),
       // Where the browser has no shortcut, as on Android, none is shown.
       readShortcut().then(shortcut => dispatch({ kind: 'shortcut-read', shortcut })),
-      readRecentRoles().then(recent => dispatch({ kind: 'recent-read', recent })),
+      Promise.all([readUsedRoles(), readMenuLayout()]).then(([uses, { pinned }]) =>
+        dispatch({ kind: 'habits-read', habits: habitsOf(uses, pinned) }),
+      ),
     ]
     for (const other of others) other.catch(() => {})
     return () => leaving.abort()

@@ -118,7 +118,7 @@ export function Page(props: PageProps) {
                 settings={state.settings.value}
                 base={state.preview.base}
                 query={state.preview.query}
-                recent={state.recent}
+                habits={state.habits}
                 current={currentProfile(state)?.name}
                 onBase={base => props.onPreview({ ...state.preview, base })}
                 onQuery={query => props.onPreview({ ...state.preview, query })}

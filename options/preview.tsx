@@ -1,9 +1,10 @@
 import { useMemo } from 'preact/hooks'
 import { optionId, RoleList } from '../popup/role-list'
 import { rowsThatFit } from '../popup/row-height'
+import { rowsOfRoles } from '../popup/rows'
 import { countMessage, message } from '../src/browser/message'
 import type { Profile } from '../src/config/profile'
-import { inOrder } from '../src/roles/order'
+import { type Habits, inOrder } from '../src/roles/order'
 import type { Role } from '../src/roles/role'
 import { search } from '../src/roles/search'
 import { sessionIn } from '../src/roles/session-in'
@@ -21,8 +22,7 @@ interface PreviewProps {
   /** The profile of the base account; another one is taken where it is none. */
   readonly base: string | undefined
   readonly query: string
-  /** Names of the roles that were switched to, the last one first. */
-  readonly recent: readonly string[]
+  readonly habits: Habits
   /** The name of the profile that the cursor is in. */
   readonly current: string | undefined
   onBase(name: string): void
@@ -42,7 +42,7 @@ export function Preview(props: PreviewProps) {
     settings,
     base,
     query,
-    recent,
+    habits,
     current,
     onBase,
     onQuery,
@@ -59,9 +59,10 @@ export function Preview(props: PreviewProps) {
     () => switchable(targets, session, { onlyMatchingRoles }),
     [targets, session, onlyMatchingRoles],
   )
-  const roles = useMemo(() => inOrder(offered, order, recent), [offered, order, recent])
+  const roles = useMemo(() => inOrder(offered, order, habits), [offered, order, habits])
   const found = useMemo(() => search(roles), [roles])
   const matches = useMemo(() => found.find(query), [found, query])
+  const rows = useMemo(() => rowsOfRoles(matches), [matches])
   const active = matches.findIndex(({ name }) => name === current)
 
   const reveal = (index: number, focus: boolean) => {
@@ -141,7 +142,7 @@ export function Preview(props: PreviewProps) {
       {matches.length > 0 ? (
         <RoleList
           label={message('options_preview')}
-          roles={matches}
+          rows={rows}
           session={session}
           rowsInView={Math.min(rowsThatFit(density, mostHeight), roles.length)}
           density={density}
@@ -149,7 +150,7 @@ export function Preview(props: PreviewProps) {
           query={query}
           hideAccountIds={hideAccountIds}
           busyRole={undefined}
-          onChoose={role => reveal(matches.indexOf(role), true)}
+          onChoose={row => reveal(rows.indexOf(row), true)}
         />
       ) : (
         <p class="preview-none">{message('options_previewNone')}</p>

@@ -58,6 +58,45 @@ export function Choice<Name extends string>(props: ChoiceProps<Name>) {
   )
 }
 
+interface NamesProps {
+  readonly id: string
+  readonly label: string
+  readonly explanation: string
+  readonly names: readonly string[]
+  onChange(names: readonly string[]): void
+}
+
+/** A setting that is a few names, written with commas between them. */
+export function Names({ id, label, explanation, names, onChange }: NamesProps) {
+  return (
+    <Setting id={id} explanation={explanation}>
+      <label class="field">
+        <span class="setting-label">{label}</span>
+        <input
+          type="text"
+          class="text-input"
+          aria-describedby={id}
+          autocomplete="off"
+          value={names.join(', ')}
+          // Not at each letter: a comma that was just typed would be gone.
+          onChange={event => onChange(namesIn(event.currentTarget.value))}
+        />
+      </label>
+    </Setting>
+  )
+}
+
+function namesIn(written: string): readonly string[] {
+  return [
+    ...new Set(
+      written
+        .split(',')
+        .map(name => name.trim())
+        .filter(Boolean),
+    ),
+  ]
+}
+
 interface SettingProps {
   /** Of the explanation, for `aria-describedby`. */
   readonly id: string

@@ -2,7 +2,7 @@ import { message } from '../src/browser/message'
 import { orders } from '../src/roles/order'
 import { densities, type Settings, themes } from '../src/storage/settings'
 import { settingsObstacleSentence } from './sentences'
-import { Check, Choice } from './setting'
+import { Check, Choice, Names } from './setting'
 import type { State } from './state'
 
 const themeLabels = {
@@ -15,6 +15,8 @@ const orderLabels = {
   file: 'options_orderFile',
   name: 'options_orderName',
   recent: 'options_orderRecent',
+  frequent: 'options_orderFrequent',
+  group: 'options_orderGroup',
 } as const
 
 const densityLabels = {
@@ -80,6 +82,13 @@ function Fields({ settings, onChange }: FieldsProps) {
         labels={orderLabels}
         chosen={settings.order}
         onChange={order => onChange({ ...settings, order })}
+      />
+      <Names
+        id="confirm-groups"
+        label={message('options_confirmGroups')}
+        explanation={message('options_confirmGroupsExplained')}
+        names={settings.confirmGroups}
+        onChange={confirmGroups => onChange({ ...settings, confirmGroups })}
       />
       <Choice
         id="density"

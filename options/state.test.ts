@@ -10,6 +10,7 @@ const settings: Settings = {
   order: 'file',
   density: 'comfortable',
   sync: true,
+  confirmGroups: [],
 }
 
 function stateAfter(...actions: readonly Action[]): State {

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../src/config/diagnostic'
 import type { AccountsOptions } from '../src/config/organization-accounts'
 import type { Profile } from '../src/config/profile'
 import type { RoleForm } from '../src/config/role-form'
+import type { Habits } from '../src/roles/order'
 import type { TargetRoles } from '../src/roles/target-roles'
 import type { Settings } from '../src/storage/settings'
 import type { SyncState } from '../src/storage/sync/sync-state'
@@ -81,8 +82,8 @@ export interface State {
   /** 1-based line of the cursor. */
   readonly cursorLine: number
   readonly preview: PreviewState
-  /** Names of the roles that were switched to, the last one first. */
-  readonly recent: readonly string[]
+  /** By what the preview's roles are put in order. */
+  readonly habits: Habits
   readonly roleDialog: RoleDialogState | undefined
   readonly importing: ImportState | undefined
   /** Latest first. */
@@ -196,7 +197,7 @@ export type Action =
   | { readonly kind: 'shortcut-read'; readonly shortcut: string }
   | { readonly kind: 'cursor-moved'; readonly line: number }
   | { readonly kind: 'preview-changed'; readonly preview: PreviewState }
-  | { readonly kind: 'recent-read'; readonly recent: readonly string[] }
+  | { readonly kind: 'habits-read'; readonly habits: Habits }
   | { readonly kind: 'settings-read'; readonly reading: Reading<Settings> }
   | { readonly kind: 'settings-unread'; readonly message: string }
   | { readonly kind: 'settings-changed'; readonly settings: Settings }
@@ -215,7 +216,7 @@ export const initialState: State = {
   failure: undefined,
   cursorLine: 1,
   preview: { base: undefined, query: '' },
-  recent: [],
+  habits: { recent: [], frequent: [], pinned: [] },
   roleDialog: undefined,
   importing: undefined,
   versions: [],
@@ -352,8 +353,8 @@ export function reduce(state: State, action: Action): State {
       return action.line === state.cursorLine ? state : { ...state, cursorLine: action.line }
     case 'preview-changed':
       return { ...state, preview: action.preview }
-    case 'recent-read':
-      return { ...state, recent: action.recent }
+    case 'habits-read':
+      return { ...state, habits: action.habits }
     case 'settings-read':
       return { ...state, settings: settingsOf(action.reading) }
     case 'settings-unread':

@@ -48,6 +48,35 @@ export const ChevronIcon = () => (
   </Icon>
 )
 
+/** A question mark in a circle. */
+export const HelpIcon = () => (
+  <Icon>
+    <circle cx="10" cy="10" r="7.2" />
+    <path d="M7.8 8a2.2 2.2 0 1 1 3.2 2c-.7.4-1 .8-1 1.5m0 2.2v.3" />
+  </Icon>
+)
+
+/** An arrow that points left. */
+export const BackIcon = () => (
+  <Icon>
+    <path d="M11.5 5.5 7 10l4.5 4.5" />
+  </Icon>
+)
+
+/** A drawing pin. */
+export const PinIcon = () => (
+  <Icon>
+    <path d="M7.5 3.5h5l-.6 5 2.6 2.8h-9l2.6-2.8zM10 11.3v5.2" />
+  </Icon>
+)
+
+/** An arrow that turns back. */
+export const SwitchBackIcon = () => (
+  <Icon>
+    <path d="M7.5 4 4 7.5 7.5 11M4.2 7.5h7.3a4.2 4.2 0 0 1 0 8.5H8" />
+  </Icon>
+)
+
 function Icon({ children }: { readonly children: ComponentChildren }) {
   return (
     <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">

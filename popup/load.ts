@@ -3,14 +3,13 @@ import { errorText } from '../src/browser/error-text'
 import { type Partition, partitionOfConsole } from '../src/console/partitions'
 import { readSession } from '../src/console/read-session'
 import type { Session } from '../src/console/session'
-import { inOrder } from '../src/roles/order'
-import { search } from '../src/roles/search'
-import { switchable } from '../src/roles/switchable'
 import { type ParsedConfiguration, readParsedConfiguration } from '../src/storage/configuration'
-import { readRecentRoles } from '../src/storage/recent-roles'
+import { readMenuLayout } from '../src/storage/menu-layout'
 import { defaultSettings, type Settings, settingsItem } from '../src/storage/settings'
 import { teamStatusItem } from '../src/storage/team-status'
-import type { MenuData, Stop } from './state'
+import { readUsedRoles } from '../src/storage/used-roles'
+import type { Facts } from './menu-data'
+import type { Stop } from './state'
 
 /** What a switch is posted from. */
 export interface ConsoleTab {
@@ -20,7 +19,7 @@ export interface ConsoleTab {
 }
 
 export type Loaded =
-  | { readonly menu: MenuData; readonly consoleTab: ConsoleTab; readonly settings: Settings }
+  | { readonly facts: Facts; readonly settings: Settings }
   | { readonly stop: Stop; readonly settings: Settings }
 
 /**
@@ -28,23 +27,18 @@ export type Loaded =
  * all at once. Never throws: what stands in the way is told as a `Stop`, the user's own text before the page.
  */
 export async function load(): Promise<Loaded> {
-  const [settings, configuration, recent, page, teamFailed] = await Promise.all([
+  const [settings, configuration, uses, layout, page, teamFailed] = await Promise.all([
     readSettings(),
     readConfiguration(),
-    readRecentRoles(),
+    readUsedRoles(),
+    readMenuLayout(),
     readPage(),
     readTeamFailed(),
   ])
   if ('stop' in configuration) return { ...configuration, settings }
   if ('stop' in page) return { ...page, settings }
 
-  const { targets, errors } = configuration
-  const { session } = page
-  const { roles: offered, hidden } = switchable(targets, session, settings)
-  const roles = inOrder(offered, settings.order, recent)
-  const { hideAccountIds, density } = settings
-  const menu = { session, roles, hidden, errors, teamFailed, hideAccountIds, density, search: search(roles) }
-  return { menu, consoleTab: page, settings }
+  return { facts: { consoleTab: page, configuration, settings, layout, uses, teamFailed }, settings }
 }
 
 async function readSettings(): Promise<Settings> {

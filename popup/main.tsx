@@ -1,22 +1,26 @@
 import { render } from 'preact'
-import { activeTab, openBeside, postSwitch, reloadTab } from '../src/browser/console-tab'
-import { errorText } from '../src/browser/error-text'
+import { activeTab, reloadTab } from '../src/browser/console-tab'
 import { language } from '../src/browser/message'
 import { openOptions, openPage } from '../src/browser/pages'
-import { switchRequest } from '../src/console/switch-request'
+import { fold } from '../src/roles/fold'
 import type { Role } from '../src/roles/role'
-import { rememberRole } from '../src/storage/recent-roles'
+import { type MenuLayout, menuLayoutItem, toggled } from '../src/storage/menu-layout'
+import { rememberRole } from '../src/storage/used-roles'
 import { keepToRoom } from './keep-to-room'
-import { type ConsoleTab, type Loaded, load } from './load'
+import type { Command, How } from './keys'
+import { load } from './load'
+import { type Facts, menuData } from './menu-data'
+import type { Remedy } from './notices'
 import { Popup } from './popup'
-import type { Remedy } from './sentences'
-import { type Action, type Failure, initialState, reduce, type State } from './state'
+import type { Row } from './rows'
+import { type Action, activeRole, activeRow, initialState, reduce, type State } from './state'
+import { switchBack, switchTo } from './switch'
 
 const consoleHome = 'https://console.aws.amazon.com/'
 
-// The popup's only mutable state: what is shown, and where a switch is posted from.
+// The popup's only mutable state: what is shown, and what it is made of.
 let state: State = initialState
-let consoleTab: ConsoleTab | undefined
+let facts: Facts | undefined
 
 performance.mark('rolecall-start')
 // The browser is asked first, and the search box drawn while it looks.
@@ -26,14 +30,15 @@ paint()
 keepToRoom()
 show(await loading)
 
-function show(loaded: Loaded): void {
+function show(loaded: Awaited<ReturnType<typeof load>>): void {
   document.documentElement.dataset.theme = loaded.settings.theme
   if ('stop' in loaded) dispatch({ kind: 'stopped', stop: loaded.stop })
   else {
-    consoleTab = loaded.consoleTab
-    dispatch({ kind: 'loaded', menu: loaded.menu })
+    facts = loaded.facts
+    const menu = menuData(facts)
+    dispatch({ kind: 'loaded', menu })
     // Between the first picture and the first key.
-    setTimeout(() => loaded.menu.search.prepare())
+    setTimeout(() => menu.search.prepare())
   }
   performance.mark('rolecall-shown')
 }
@@ -48,20 +53,52 @@ function paint(): void {
     <Popup
       state={state}
       onQuery={query => dispatch({ kind: 'typed', query })}
-      onMove={move => dispatch({ kind: 'moved', move })}
-      onChoose={choose}
-      onToggleHidden={() => dispatch({ kind: 'hidden-toggled' })}
+      onCommand={command}
+      onChoose={(row, how) => choose(row, how)}
+      onConfirm={(role, how) => carryOut(role, how)}
+      onOpen={panel => dispatch({ kind: 'opened', panel })}
+      onClosePanel={closePanel}
+      onPin={pin}
       onRemedy={remedy}
-      onClose={() => window.close()}
     />,
     document.body,
   )
 }
 
-async function choose(role: Role): Promise<void> {
-  if (!consoleTab || (state.kind === 'menu' && state.switch.kind === 'under-way')) return
+/** Back to the list; where it is empty there is nothing to go back to. */
+function closePanel(): void {
+  if (state.kind === 'menu' && state.roles.length === 0) window.close()
+  else dispatch({ kind: 'panel-closed' })
+}
+
+function command(given: Command): void {
+  const row = activeRow(state)
+  const role = activeRole(state)
+  if (given.kind === 'move') dispatch({ kind: 'moved', move: given.move })
+  else if (given.kind === 'clear') dispatch({ kind: 'typed', query: '' })
+  else if (given.kind === 'close') window.close()
+  else if (given.kind === 'help') dispatch({ kind: 'opened', panel: { kind: 'help' } })
+  else if (given.kind === 'switch-back') goBack()
+  else if (given.kind === 'fold') foldGroup(row, true)
+  else if (given.kind === 'choose' && row) choose(row, given.how)
+  else if (given.kind === 'pin' && role) pin(role)
+  else if (given.kind === 'actions' && role) dispatch({ kind: 'opened', panel: { kind: 'actions', role } })
+  else if (given.kind === 'actions') foldGroup(row, false)
+}
+
+async function choose(row: Row, how: How): Promise<void> {
+  if (isSwitching()) return
+  if (row.kind === 'group') await foldGroup(row, !row.folded)
+  else if (row.kind === 'switch-back') await goBack()
+  else if (needsConfirmation(row.role))
+    dispatch({ kind: 'opened', panel: { kind: 'confirm', role: row.role, how } })
+  else await carryOut(row.role, how)
+}
+
+async function carryOut(role: Role, how: How): Promise<void> {
+  if (!facts || isSwitching()) return
   dispatch({ kind: 'switch-began', role })
-  const failure = await switchTo(role, consoleTab)
+  const failure = await switchTo(role, how, facts.consoleTab)
   if (failure) dispatch({ kind: 'switch-failed', role, failure })
   else {
     // Where it can't be remembered only the order of the menu suffers: no reason to keep the popup open.
@@ -70,16 +107,42 @@ async function choose(role: Role): Promise<void> {
   }
 }
 
-async function switchTo(role: Role, { tab, url, session }: ConsoleTab): Promise<Failure | undefined> {
-  const outcome = await postSwitch(tab, switchRequest(role, session, url), session.partition)
-  if (outcome.kind === 'leaving') return undefined
-  if (outcome.kind !== 'open') return outcome
-  try {
-    await openBeside(tab, outcome.url)
-    return undefined
-  } catch (error) {
-    return { kind: 'failed', message: errorText(error) }
-  }
+async function goBack(): Promise<void> {
+  if (!facts || state.kind !== 'menu' || !state.canSwitchBack || isSwitching()) return
+  dispatch({ kind: 'switch-began' })
+  const failure = await switchBack(facts.consoleTab)
+  if (failure) dispatch({ kind: 'switch-failed', failure })
+  else window.close()
+}
+
+function isSwitching(): boolean {
+  return state.kind === 'menu' && state.switch.kind === 'under-way'
+}
+
+function needsConfirmation({ confirm, group }: Role): boolean {
+  const groups = state.kind === 'menu' ? state.confirmGroups : []
+  return confirm === true || (group !== undefined && groups.some(other => fold(other) === fold(group)))
+}
+
+async function pin({ name }: Role): Promise<void> {
+  if (facts) await arrange({ ...facts.layout, pinned: toggled(facts.layout.pinned, name) })
+}
+
+/** The group of the row, or the one that the row stands in. */
+async function foldGroup(row: Row | undefined, folded: boolean): Promise<void> {
+  if (!facts || state.kind !== 'menu' || !state.headings || !row || row.kind === 'switch-back') return
+  const group = row.kind === 'group' ? row.group : row.role.group
+  if (group === undefined || facts.layout.folded.includes(group) === folded) return
+  await arrange({ ...facts.layout, folded: toggled(facts.layout.folded, group) })
+}
+
+/** Shows the layout at once, and keeps it. */
+async function arrange(layout: MenuLayout): Promise<void> {
+  if (!facts) return
+  facts = { ...facts, layout }
+  dispatch({ kind: 'arranged', menu: menuData(facts) })
+  // Where it can't be kept, this menu has it all the same.
+  await menuLayoutItem.set(layout).catch(() => {})
 }
 
 async function remedy(kind: Remedy): Promise<void> {

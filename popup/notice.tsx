@@ -1,5 +1,7 @@
+import type { Role } from '../src/roles/role'
 import { AlertIcon, InfoIcon } from './icons'
-import { type Notice as NoticeData, type Remedy, remedyLabel } from './sentences'
+import { failureNotice, type Notice as NoticeData, type Remedy, remedyLabel, stopNotice } from './notices'
+import type { Failure, Stop } from './state'
 
 interface NoticeProps {
   readonly notice: NoticeData
@@ -8,8 +10,29 @@ interface NoticeProps {
   onRemedy(remedy: Remedy): void
 }
 
+interface StopNoticeProps {
+  readonly stop: Stop
+  onRemedy(remedy: Remedy): void
+}
+
+/** Why there is no menu. */
+export function StopNotice({ stop, onRemedy }: StopNoticeProps) {
+  return <Notice kind="page" notice={stopNotice(stop)} onRemedy={onRemedy} />
+}
+
+interface FailureNoticeProps {
+  readonly role: Role | undefined
+  readonly failure: Failure
+  onRemedy(remedy: Remedy): void
+}
+
+/** How a switch failed. */
+export function FailureNotice({ role, failure, onRemedy }: FailureNoticeProps) {
+  return <Notice kind="alert" notice={failureNotice(role, failure)} onRemedy={onRemedy} />
+}
+
 /** What happened, why and what to do. */
-export function Notice({ notice: { title, text, remedy }, kind, onRemedy }: NoticeProps) {
+function Notice({ notice: { title, text, remedy }, kind, onRemedy }: NoticeProps) {
   return (
     <div
       class={`notice ${kind}`}

@@ -1,35 +1,45 @@
 import { countMessage, message } from '../src/browser/message'
-import type { HiddenRole, Role } from '../src/roles/role'
-import { HiddenRoles } from './hidden-roles'
-import { ChevronIcon, SettingsIcon } from './icons'
-import { Notice } from './notice'
+import type { Role } from '../src/roles/role'
+import { ChevronIcon, HelpIcon, SettingsIcon } from './icons'
+import type { Command, How } from './keys'
+import { lazily } from './lazily'
+import type { Remedy } from './notices'
+import { PanelView } from './panel-view'
 import { optionId, RoleList } from './role-list'
 import { rowHeight, rowsThatFit } from './row-height'
+import type { Row } from './rows'
 import { SearchBox } from './search-box'
-import {
-  countSentence,
-  failureNotice,
-  hiddenSentence,
-  type Remedy,
-  sessionSummary,
-  stopNotice,
-} from './sentences'
-import { activeRole, type Menu, type Move, type State } from './state'
+import { countSentence, sessionSummary } from './sentences'
+import { activeRow, type Menu, type Panel, type State } from './state'
+
+const StopNotice = lazily(() => import('./notice').then(({ StopNotice }) => StopNotice))
+const FailureNotice = lazily(() => import('./notice').then(({ FailureNotice }) => FailureNotice))
+const Nothing = lazily(() => import('./nothing').then(({ Nothing }) => Nothing))
 
 export interface PopupProps {
   readonly state: State
   onQuery(query: string): void
-  onMove(move: Move): void
-  onChoose(role: Role): void
-  onToggleHidden(): void
+  onCommand(command: Command): void
+  onChoose(row: Row, how: How): void
+  /** The user has confirmed it. */
+  onConfirm(role: Role, how: How): void
+  onOpen(panel: Panel): void
+  onClosePanel(): void
+  onPin(role: Role): void
   onRemedy(remedy: Remedy): void
-  onClose(): void
 }
 
 /** The toolbar menu, or why there is none. */
 export function Popup(props: PopupProps) {
-  const { state, onQuery, onMove, onChoose, onRemedy, onClose } = props
-  const active = activeRole(state)
+  const { state, onQuery, onCommand, onOpen, onRemedy } = props
+  if (state.kind === 'menu' && state.panel) {
+    return (
+      <main>
+        <h1 class="visually-hidden">Rolecall</h1>
+        <PanelView {...props} menu={state} panel={state.panel} />
+      </main>
+    )
+  }
   return (
     <main>
       <header>
@@ -37,12 +47,21 @@ export function Popup(props: PopupProps) {
         {state.kind !== 'stopped' && (
           <SearchBox
             query={state.query}
-            activeOption={state.kind === 'menu' && active ? optionId(state.active) : undefined}
+            activeOption={activeRow(state) && state.kind === 'menu' ? optionId(state.active) : undefined}
             onQuery={onQuery}
-            onMove={onMove}
-            onEnter={() => active && onChoose(active)}
-            onClose={onClose}
+            onCommand={onCommand}
           />
+        )}
+        {state.kind === 'menu' && (
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={message('popup_help')}
+            title={message('popup_helpTitle')}
+            onClick={() => onOpen({ kind: 'help' })}
+          >
+            <HelpIcon />
+          </button>
         )}
         <button
           type="button"
@@ -54,59 +73,47 @@ export function Popup(props: PopupProps) {
           <SettingsIcon />
         </button>
       </header>
-      {state.kind === 'stopped' && <Notice kind="page" notice={stopNotice(state.stop)} onRemedy={onRemedy} />}
+      {state.kind === 'stopped' && <StopNotice stop={state.stop} onRemedy={onRemedy} />}
       {state.kind === 'menu' && <MenuBody {...props} menu={state} />}
     </main>
   )
 }
 
-function MenuBody({ menu, onChoose, onToggleHidden, onRemedy }: PopupProps & { readonly menu: Menu }) {
-  const { roles, matches, hidden, errors, query, showsHidden } = menu
-  const underWay = menu.switch.kind === 'under-way' ? menu.switch.role : undefined
+function MenuBody({ menu, onChoose, onOpen, onRemedy }: PopupProps & { readonly menu: Menu }) {
+  const { roles, rows, hidden, errors, query, found } = menu
   return (
     <>
       {menu.switch.kind === 'failed' && (
-        <Notice
-          kind="alert"
-          notice={failureNotice(menu.switch.role, menu.switch.failure)}
-          onRemedy={onRemedy}
-        />
+        <FailureNotice role={menu.switch.role} failure={menu.switch.failure} onRemedy={onRemedy} />
       )}
-      {matches.length > 0 ? (
+      {rows.length > 0 ? (
         <RoleList
           label={message('popup_list')}
-          roles={matches}
+          rows={rows}
           session={menu.session}
+          page={menu.page}
+          pinned={menu.pinned}
           rowsInView={rowsInView(menu)}
           density={menu.density}
           active={menu.active}
           query={query}
           hideAccountIds={menu.hideAccountIds}
-          busyRole={underWay}
-          onChoose={onChoose}
+          busyRole={menu.switch.kind === 'under-way' ? menu.switch.role : undefined}
+          onChoose={row => onChoose(row, 'here')}
+          onActions={role => onOpen({ kind: 'actions', role })}
         />
       ) : (
-        <Nothing menu={menu} />
-      )}
-      {showsHidden && hidden.length > 0 && (
-        <HiddenRoles hidden={hidden} hideAccountIds={menu.hideAccountIds} />
+        <Nothing menu={menu} height={rowsInView(menu) * rowHeight(menu.density)} />
       )}
       <footer>
         <p class="session" title={message('popup_sessionTitle')}>
           {sessionSummary(menu.session, menu.hideAccountIds)}
         </p>
         <p class="count" role="status">
-          {underWay ? message('popup_switching', underWay.name) : countSentence(matches.length, roles.length)}
+          {underWaySentence(menu) ?? countSentence(found, roles.length)}
         </p>
         {hidden.length > 0 && (
-          <button
-            type="button"
-            class="link-button"
-            id="hidden-toggle"
-            aria-expanded={showsHidden}
-            aria-controls="hidden-roles"
-            onClick={onToggleHidden}
-          >
+          <button type="button" class="link-button" onClick={() => onOpen({ kind: 'hidden' })}>
             {countMessage('popup_hidden', hidden.length)}
             <ChevronIcon />
           </button>
@@ -126,40 +133,19 @@ function MenuBody({ menu, onChoose, onToggleHidden, onRemedy }: PopupProps & { r
   )
 }
 
+function underWaySentence({ switch: change }: Menu): string | undefined {
+  if (change.kind !== 'under-way') return undefined
+  return change.role ? message('popup_switching', change.role.name) : message('popup_switchingBack')
+}
+
 /** Of the list, in CSS pixels: browsers cut a popup at 600 pixels, so what else is shown takes from it. */
 const mostHeight = 425
-const heightOfReasons = 150
+const heightOfAlert = 150
 
-/** Room for as many rows as there are roles, so that the popup keeps its size while the user types. */
-function rowsInView({ roles, hidden, showsHidden, density, switch: { kind } }: Menu): number {
-  const others = (showsHidden && hidden.length > 0 ? 1 : 0) + (kind === 'failed' ? 1 : 0)
-  return Math.min(roles.length, rowsThatFit(density, mostHeight - others * heightOfReasons))
-}
-
-/** In place of the list, where it is empty. */
-function Nothing({ menu }: { readonly menu: Menu }) {
-  const { query, roles, hidden } = menu
-  if (query.trim() === '' || roles.length === 0) {
-    return (
-      <div class="nothing" role="status">
-        <p>{message('popup_noneOffered')}</p>
-      </div>
-    )
-  }
-  const other = hiddenMatch(hidden, query)
-  return (
-    <div class="nothing" role="status" style={{ height: `${rowsInView(menu) * rowHeight(menu.density)}px` }}>
-      <p>{message('popup_noMatch', query.trim())}</p>
-      <p class="hint">
-        {other
-          ? message('popup_hiddenMatch', other.name, hiddenSentence(other.reason, menu.hideAccountIds))
-          : message('popup_noMatchHint')}
-      </p>
-    </div>
-  )
-}
-
-function hiddenMatch(hidden: readonly HiddenRole[], query: string): HiddenRole | undefined {
-  const wanted = query.trim().toLowerCase()
-  return hidden.find(({ name }) => name.toLowerCase().includes(wanted))
+/** Room for as many rows as the whole menu has, so that the popup keeps its size while the user types. */
+function rowsInView({ roles, headings, canSwitchBack, density, switch: { kind } }: Menu): number {
+  const most = rowsThatFit(density, mostHeight - (kind === 'failed' ? heightOfAlert : 0))
+  // Headings are as many as groups: whoever has them has more than a handful of roles.
+  const all = headings ? Number.POSITIVE_INFINITY : roles.length + (canSwitchBack ? 1 : 0)
+  return Math.min(all, most)
 }

@@ -1,27 +1,37 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Session } from '../src/console/session'
 import { isCurrent } from '../src/roles/is-current'
+import { isForPage } from '../src/roles/order'
+import { type Query, readQuery } from '../src/roles/query'
 import type { Role } from '../src/roles/role'
-import { type Term, terms } from '../src/roles/term'
 import type { Density } from '../src/storage/settings'
+import { GroupRow } from './group-row'
 import { RoleRow } from './role-row'
 import { rowHeight } from './row-height'
+import type { Row } from './rows'
+import { SwitchBackRow } from './switch-back-row'
 import { scrollToRow, visibleRows } from './visible-rows'
 
 interface RoleListProps {
   readonly label: string
-  readonly roles: readonly Role[]
+  readonly rows: readonly Row[]
   /** By which the current role is marked. */
   readonly session: Session
+  /** The URL of the page, by which the roles that are for it are marked. */
+  readonly page?: string
+  /** Names of the roles that are marked as pinned. */
+  readonly pinned?: readonly string[]
   /** The list is as high as so many rows, however many there are. */
   readonly rowsInView: number
   readonly density: Density
-  /** Index of the role that is marked as active. */
+  /** Index of the row that is marked as active. */
   readonly active: number
   readonly query: string
   readonly hideAccountIds: boolean
   readonly busyRole: Role | undefined
-  onChoose(role: Role): void
+  onChoose(row: Row): void
+  /** Shows what can be done with a role. */
+  onActions?(role: Role): void
 }
 
 /** The id of an option, for `aria-activedescendant`. */
@@ -29,10 +39,10 @@ export function optionId(index: number): string {
   return `role-${index}`
 }
 
-/** A listbox of roles of which only the rows in view, and the active one, are in the document. */
+/** A listbox of which only the rows in view, and the active one, are in the document. */
 export function RoleList(props: RoleListProps) {
-  const { label, roles, rowsInView, density, active, query } = props
-  const wanted = useMemo(() => terms(query), [query])
+  const { label, rows, rowsInView, density, active, query } = props
+  const wanted = useMemo(() => readQuery(query), [query])
   const list = useRef<HTMLDivElement>(null)
   const [scrollTop, setScrollTop] = useState(0)
   const row = rowHeight(density)
@@ -46,9 +56,9 @@ export function RoleList(props: RoleListProps) {
     const top = active === 0 ? 0 : scrollToRow(active, row, scrollTop, clientHeight)
     list.current.scrollTop = top
     setScrollTop(top)
-  }, [roles, active, height])
+  }, [rows, active, height])
 
-  const { first, end } = visibleRows(roles.length, row, scrollTop, height)
+  const { first, end } = visibleRows(rows.length, row, scrollTop, height)
   const shown = Array.from({ length: end - first }, (_, offset) => first + offset)
   // The browser follows aria-activedescendant only to what is in the document.
   if (active < first || active >= end) shown.push(active)
@@ -60,9 +70,9 @@ export function RoleList(props: RoleListProps) {
       ref={list}
       onScroll={event => setScrollTop(event.currentTarget.scrollTop)}
     >
-      <div role="listbox" id="roles" aria-label={label} style={{ height: `${roles.length * row}px` }}>
+      <div role="listbox" id="roles" aria-label={label} style={{ height: `${rows.length * row}px` }}>
         {shown.map(index => (
-          <Option key={index} index={index} terms={wanted} {...props} />
+          <Option key={index} index={index} wanted={wanted} {...props} />
         ))}
       </div>
     </div>
@@ -71,41 +81,60 @@ export function RoleList(props: RoleListProps) {
 
 function Option({
   index,
-  roles,
-  session,
-  terms,
-  active,
-  density,
-  hideAccountIds,
-  busyRole,
-  onChoose,
-}: RoleListProps & { readonly index: number; readonly terms: readonly Term[] }) {
-  const role = roles[index]
+  wanted,
+  ...props
+}: RoleListProps & { readonly index: number; readonly wanted: Query }) {
+  const { rows, active, density, busyRole, onChoose, onActions } = props
+  const row = rows[index]
   const height = rowHeight(density)
-  if (!role) return null
+  if (!row) return null
+  const role = row.kind === 'role' ? row.role : undefined
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the search box, which names the active option.
     // biome-ignore lint/a11y/useKeyWithClickEvents: Enter in the search box chooses the active option.
     <div
       role="option"
       id={optionId(index)}
-      class="role-option"
+      class={`role-option ${row.kind}${row.kind === 'group' && row.folded ? ' folded' : ''}`}
       aria-selected={index === active}
-      aria-setsize={roles.length}
+      aria-setsize={rows.length}
       aria-posinset={index + 1}
-      aria-busy={role === busyRole}
-      title={role.description}
+      aria-busy={role !== undefined && role === busyRole}
+      title={role?.description}
       style={{ top: `${index * height}px`, height: `${height}px` }}
       // The focus stays where the user types.
       onMouseDown={event => event.preventDefault()}
-      onClick={() => onChoose(role)}
+      onClick={() => onChoose(row)}
+      onContextMenu={event => {
+        if (!role || !onActions) return
+        event.preventDefault()
+        onActions(role)
+      }}
     >
-      <RoleRow
-        role={role}
-        isCurrent={isCurrent(role, session)}
-        terms={terms}
-        hideAccountId={hideAccountIds}
-      />
+      <RowContent row={row} wanted={wanted} {...props} />
     </div>
+  )
+}
+
+function RowContent({
+  row,
+  wanted,
+  session,
+  page,
+  pinned,
+  hideAccountIds,
+}: RoleListProps & { readonly row: Row; readonly wanted: Query }) {
+  if (row.kind === 'group') return <GroupRow {...row} />
+  if (row.kind === 'switch-back') return <SwitchBackRow session={session} hideAccountIds={hideAccountIds} />
+  const { role } = row
+  return (
+    <RoleRow
+      role={role}
+      isCurrent={isCurrent(role, session)}
+      isPinned={pinned?.includes(role.name) ?? false}
+      isForPage={page !== undefined && isForPage(role, page)}
+      query={wanted}
+      hideAccountId={hideAccountIds}
+    />
   )
 }

@@ -1,9 +1,11 @@
+import type { ComponentChildren } from 'preact'
 import { message } from '../src/browser/message'
 import { readableColor } from '../src/roles/color'
+import type { NarrowField, Query } from '../src/roles/query'
 import type { Role } from '../src/roles/role'
-import { literalWhereFound, type Term } from '../src/roles/term'
+import { literalWhereFound } from '../src/roles/term'
 import { Highlighted } from './highlighted'
-import { TeamIcon } from './icons'
+import { PinIcon, TeamIcon } from './icons'
 import { Swatch } from './swatch'
 
 /**
@@ -15,14 +17,21 @@ const activeRow = { light: 'e8ebfd', dark: '2a3157' } as const
 interface RoleRowProps {
   readonly role: Role
   readonly isCurrent: boolean
-  readonly terms: readonly Term[]
+  readonly isPinned: boolean
+  /** Whether its profile says that it is for the page. */
+  readonly isForPage: boolean
+  readonly query: Query
   readonly hideAccountId: boolean
 }
 
 /** What a row shows of a role. Its text is the option's accessible name, so it starts with the profile's name. */
-export function RoleRow({ role, isCurrent, terms: wanted, hideAccountId }: RoleRowProps) {
+export function RoleRow({ role, isCurrent, isPinned, isForPage, query, hideAccountId }: RoleRowProps) {
   const { name, roleName, account, accountAlias, group, description } = role
-  const terms = literalWhereFound(wanted, [name, roleName, account, accountAlias, group, description])
+  const terms = literalWhereFound(query.words, [name, roleName, account, accountAlias, group, description])
+  const termsOf = (field: NarrowField) => [
+    ...terms,
+    ...query.narrowings.filter(narrowing => narrowing.field === field).map(({ term }) => term),
+  ]
   return (
     <>
       <Swatch role={role} />
@@ -31,22 +40,19 @@ export function RoleRow({ role, isCurrent, terms: wanted, hideAccountId }: RoleR
           <span class="role-name" style={nameColors(role.color)}>
             <Highlighted text={name} terms={terms} />
           </span>
-          {isCurrent && <span class="role-current">{message('popup_current')}</span>}
-          {role.origin !== undefined && (
-            <span class="role-team" title={message('popup_team')}>
-              <TeamIcon />
-              <span class="visually-hidden">{message('popup_team')}</span>
-            </span>
-          )}
+          {isCurrent && <span class="role-mark current">{message('popup_current')}</span>}
+          {isForPage && <span class="role-mark">{message('popup_forPage')}</span>}
+          {isPinned && <IconMark text={message('popup_pinned')} icon={<PinIcon />} />}
+          {role.origin !== undefined && <IconMark text={message('popup_team')} icon={<TeamIcon />} />}
           {group !== undefined && (
             <span class="role-group">
-              <Highlighted text={group} terms={terms} />
+              <Highlighted text={group} terms={termsOf('group')} />
             </span>
           )}
         </span>
         <span class="role-line role-details">
           <span class="role-what">
-            <Highlighted text={roleName} terms={terms} />
+            <Highlighted text={roleName} terms={termsOf('role')} />
             {description !== undefined && (
               <span class="role-description">
                 <Highlighted text={description} terms={terms} />
@@ -57,15 +63,25 @@ export function RoleRow({ role, isCurrent, terms: wanted, hideAccountId }: RoleR
             <span class="role-account">
               {accountAlias !== undefined && (
                 <>
-                  <Highlighted text={accountAlias} terms={terms} />{' '}
+                  <Highlighted text={accountAlias} terms={termsOf('account')} />{' '}
                 </>
               )}
-              <Highlighted text={account} terms={terms} />
+              <Highlighted text={account} terms={termsOf('account')} />
             </span>
           )}
         </span>
       </span>
     </>
+  )
+}
+
+/** A mark without words, which are read out and shown on hover. */
+function IconMark({ text, icon }: { readonly text: string; readonly icon: ComponentChildren }) {
+  return (
+    <span class="role-icon" title={text}>
+      {icon}
+      <span class="visually-hidden">{text}</span>
+    </span>
   )
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Session } from '../src/console/session'
 import type { Role } from '../src/roles/role'
-import { type Action, activeRole, initialState, type MenuData, reduce, type State } from './state'
+import type { Row } from './rows'
+import { type Action, activeRole, activeRow, initialState, type MenuData, reduce, type State } from './state'
 
 const session: Session = {
   partition: 'aws',
@@ -24,6 +25,12 @@ const menu: MenuData = {
   teamFailed: false,
   hideAccountIds: false,
   density: 'comfortable',
+  page: 'https://us-east-1.console.aws.amazon.com/',
+  headings: false,
+  folded: [],
+  pinned: [],
+  confirmGroups: [],
+  canSwitchBack: false,
   search: { find: query => roles.filter(({ name }) => name.includes(query)), prepare() {} },
 }
 
@@ -34,8 +41,13 @@ function given(...actions: readonly Action[]): State {
   return actions.reduce(reduce, initialState)
 }
 
+function nameOf(row: Row): string {
+  if (row.kind === 'role') return row.role.name
+  return row.kind === 'group' ? `[${row.group} ${row.count}${row.folded ? ' folded' : ''}]` : '[switch back]'
+}
+
 function names(state: State): readonly string[] {
-  return state.kind === 'menu' ? state.matches.map(({ name }) => name) : []
+  return state.kind === 'menu' ? state.rows.map(nameOf) : []
 }
 
 describe('the popup', () => {
@@ -98,9 +110,58 @@ describe('the popup', () => {
     expect(state).toMatchObject({ switch: { kind: 'under-way', role: shop } })
   })
 
-  it('shows why roles are hidden when asked to, or when none is offered', () => {
-    expect(given(loaded)).toMatchObject({ showsHidden: false })
-    expect(given(loaded, { kind: 'hidden-toggled' })).toMatchObject({ showsHidden: true })
-    expect(given({ kind: 'loaded', menu: { ...menu, roles: [] } })).toMatchObject({ showsHidden: true })
+  it('shows why roles are hidden where none is offered', () => {
+    const hidden = [{ name: 'a', reason: { kind: 'other-partition', partition: 'aws-cn' } }] as const
+    expect(given(loaded)).toMatchObject({ panel: undefined })
+    expect(given({ kind: 'loaded', menu: { ...menu, roles: [], hidden } })).toMatchObject({
+      panel: { kind: 'hidden' },
+    })
+  })
+
+  it('has a panel in place of the list until it is closed, or a switch begins', () => {
+    const open = given(loaded, { kind: 'opened', panel: { kind: 'help' } })
+    expect(open).toMatchObject({ panel: { kind: 'help' } })
+    expect(reduce(open, { kind: 'panel-closed' })).toMatchObject({ panel: undefined, active: 0 })
+    expect(reduce(open, { kind: 'switch-began', role: shop })).toMatchObject({ panel: undefined })
+  })
+
+  it('has the switch back first, but Enter means a role', () => {
+    const state = given({ kind: 'loaded', menu: { ...menu, canSwitchBack: true } })
+    expect(names(state)).toEqual(['[switch back]', 'shop', 'shop-2', 'data', 'audit'])
+    expect(activeRole(state)?.name).toBe('shop')
+    expect(activeRow(reduce(state, { kind: 'moved', move: { by: -1 } }))?.kind).toBe('switch-back')
+    expect(names(reduce(state, { kind: 'typed', query: 'da' }))).toEqual(['data'])
+  })
+
+  describe('with headings', () => {
+    const grouped = roles.map((role, index) => (index < 3 ? { ...role, group: index < 2 ? 'A' : 'B' } : role))
+    const data: MenuData = { ...menu, roles: grouped, headings: true }
+
+    it('has one above each group, without a group none', () => {
+      expect(names(given({ kind: 'loaded', menu: data }))).toEqual([
+        '[A 2]',
+        'shop',
+        'shop-2',
+        '[B 1]',
+        'data',
+        'audit',
+      ])
+    })
+
+    it('has the pinned roles above all headings', () => {
+      const pinned = [...grouped.slice(1, 2), ...grouped.slice(0, 1), ...grouped.slice(2)]
+      const state = given({ kind: 'loaded', menu: { ...data, roles: pinned, pinned: ['shop-2'] } })
+      expect(names(state)).toEqual(['shop-2', '[A 1]', 'shop', '[B 1]', 'data', 'audit'])
+    })
+
+    it('goes to the heading when the group of the active role is folded away', () => {
+      const state = given(
+        { kind: 'loaded', menu: data },
+        { kind: 'moved', move: { by: 1 } },
+        { kind: 'arranged', menu: { ...data, folded: ['A'] } },
+      )
+      expect(names(state)).toEqual(['[A 2 folded]', '[B 1]', 'data', 'audit'])
+      expect(activeRow(state)).toMatchObject({ kind: 'group', group: 'A' })
+    })
   })
 })

@@ -3,6 +3,8 @@ import type { SwitchOutcome } from '../src/console/switch-outcome'
 import type { HiddenRole, Role } from '../src/roles/role'
 import type { Search } from '../src/roles/search'
 import type { Density } from '../src/storage/settings'
+import type { How } from './keys'
+import { type Row, rowsOfMenu, rowsOfRoles } from './rows'
 
 /** Why there is no menu. Each is a sentence in `sentences.ts`, with what to do. */
 export type Stop =
@@ -35,6 +37,8 @@ interface Stopped {
 
 export interface MenuData {
   readonly session: Session
+  /** The URL of the page that the menu was opened on. */
+  readonly page: string
   /** All that are offered, in the order of the list. */
   readonly roles: readonly Role[]
   readonly hidden: readonly HiddenRole[]
@@ -45,32 +49,57 @@ export interface MenuData {
   readonly hideAccountIds: boolean
   readonly density: Density
   readonly search: Search
+  /** Whether each group has a heading. */
+  readonly headings: boolean
+  /** The groups whose roles are folded away. */
+  readonly folded: readonly string[]
+  /** Names of the roles that stay on top. */
+  readonly pinned: readonly string[]
+  /** Names of groups, folded, of which each switch is to be confirmed. */
+  readonly confirmGroups: readonly string[]
+  readonly canSwitchBack: boolean
 }
 
 export interface Menu extends MenuData {
   readonly kind: 'menu'
   readonly query: string
-  /** What the query found, best first. */
-  readonly matches: readonly Role[]
-  /** Index in `matches` of the role that Enter switches to. Without meaning where nothing matches. */
+  /** How many roles the query found. */
+  readonly found: number
+  /** Without a query the whole menu; with one what it found, best first. */
+  readonly rows: readonly Row[]
+  /** Index in `rows` of what Enter chooses. Without meaning where there is none. */
   readonly active: number
   readonly switch: SwitchState
-  readonly showsHidden: boolean
+  /** What stands in place of the list. */
+  readonly panel: Panel | undefined
 }
+
+export type Panel =
+  | { readonly kind: 'help' }
+  /** Every profile that is not offered, with the reason. */
+  | { readonly kind: 'hidden' }
+  /** What can be done with a role. */
+  | { readonly kind: 'actions'; readonly role: Role }
+  /** Asks again before a switch. */
+  | { readonly kind: 'confirm'; readonly role: Role; readonly how: How }
 
 export type SwitchState =
   | { readonly kind: 'none' }
-  | { readonly kind: 'under-way'; readonly role: Role }
-  | { readonly kind: 'failed'; readonly role: Role; readonly failure: Failure }
+  /** Without a role it is the switch back. */
+  | { readonly kind: 'under-way'; readonly role?: Role | undefined }
+  | { readonly kind: 'failed'; readonly role?: Role | undefined; readonly failure: Failure }
 
 export type Action =
   | { readonly kind: 'stopped'; readonly stop: Stop }
   | { readonly kind: 'loaded'; readonly menu: MenuData }
+  /** The same menu in another order, or with other things folded away. */
+  | { readonly kind: 'arranged'; readonly menu: MenuData }
   | { readonly kind: 'typed'; readonly query: string }
   | { readonly kind: 'moved'; readonly move: Move }
-  | { readonly kind: 'switch-began'; readonly role: Role }
-  | { readonly kind: 'switch-failed'; readonly role: Role; readonly failure: Failure }
-  | { readonly kind: 'hidden-toggled' }
+  | { readonly kind: 'opened'; readonly panel: Panel }
+  | { readonly kind: 'panel-closed' }
+  | { readonly kind: 'switch-began'; readonly role?: Role }
+  | { readonly kind: 'switch-failed'; readonly role?: Role; readonly failure: Failure }
 
 /** `by` rows down, or up where negative, stopping at the ends; or right to an end. */
 export type Move = { readonly by: number } | { readonly to: 'first' | 'last' }
@@ -86,52 +115,99 @@ export function reduce(state: State, action: Action): State {
     case 'typed':
       if (state.kind === 'loading') return { ...state, query: action.query }
       return state.kind === 'menu' ? typed(state, action.query) : state
+    case 'arranged':
+      return inMenu(state, menu => arranged(menu, action.menu))
     case 'moved':
-      return state.kind === 'menu' ? { ...state, active: moved(state, action.move) } : state
+      return inMenu(state, menu => ({ ...menu, active: moved(menu, action.move) }))
+    case 'opened':
+      return inMenu(state, menu => ({ ...menu, panel: action.panel }))
+    case 'panel-closed':
+      return inMenu(state, menu => ({ ...menu, panel: undefined }))
     case 'switch-began':
       return withSwitch(state, { kind: 'under-way', role: action.role })
     case 'switch-failed':
       return withSwitch(state, { kind: 'failed', role: action.role, failure: action.failure })
-    case 'hidden-toggled':
-      return state.kind === 'menu' ? { ...state, showsHidden: !state.showsHidden } : state
   }
+}
+
+/** What Enter chooses, if anything. */
+export function activeRow(state: State): Row | undefined {
+  return state.kind === 'menu' ? state.rows[state.active] : undefined
 }
 
 /** The role that Enter switches to, if any. */
 export function activeRole(state: State): Role | undefined {
-  return state.kind === 'menu' ? state.matches[state.active] : undefined
+  const row = activeRow(state)
+  return row?.kind === 'role' ? row.role : undefined
 }
 
 function loaded(data: MenuData, query: string): Menu {
+  const listed = list(data, query)
   return {
     ...data,
+    ...listed,
     kind: 'menu',
     query,
-    matches: data.search.find(query),
-    active: 0,
+    active: firstRole(listed.rows),
     switch: { kind: 'none' },
     // Where nothing at all is offered, the reasons are what the user has come for.
-    showsHidden: data.roles.length === 0,
+    panel: data.roles.length === 0 && data.hidden.length > 0 ? { kind: 'hidden' } : undefined,
   }
 }
 
 function typed(menu: Menu, query: string): Menu {
   const failed = menu.switch.kind === 'failed'
+  const listed = list(menu, query)
   return {
     ...menu,
+    ...listed,
     query,
-    matches: menu.search.find(query),
-    active: 0,
+    active: firstRole(listed.rows),
     switch: failed ? { kind: 'none' } : menu.switch,
   }
 }
 
-function moved({ matches, active }: Menu, move: Move): number {
-  const last = Math.max(0, matches.length - 1)
+/** What was active stays so, wherever it stands now; the heading of a role that was folded away takes its place. */
+function arranged(menu: Menu, data: MenuData): Menu {
+  const listed = list(data, menu.query)
+  const before = menu.rows[menu.active]
+  const same = listed.rows.findIndex(row => isSame(row, before))
+  const group = before?.kind === 'role' ? before.role.group : undefined
+  const heading = listed.rows.findIndex(row => row.kind === 'group' && row.group === group)
+  const active = [same, heading].find(index => index !== -1) ?? firstRole(listed.rows)
+  return { ...menu, ...data, ...listed, active }
+}
+
+function isSame(row: Row, other: Row | undefined): boolean {
+  if (row.kind === 'role') return other?.kind === 'role' && row.role.name === other.role.name
+  if (row.kind === 'group') return other?.kind === 'group' && row.group === other.group
+  return row.kind === other?.kind
+}
+
+function list(data: MenuData, query: string): Pick<Menu, 'rows' | 'found'> {
+  const roles = data.search.find(query)
+  const rows = query.trim() === '' ? rowsOfMenu(data) : rowsOfRoles(roles)
+  return { rows, found: roles.length }
+}
+
+/** Enter means a role, unless the user goes to another row. */
+function firstRole(rows: readonly Row[]): number {
+  return Math.max(
+    0,
+    rows.findIndex(({ kind }) => kind === 'role'),
+  )
+}
+
+function moved({ rows, active }: Menu, move: Move): number {
+  const last = Math.max(0, rows.length - 1)
   if ('to' in move) return move.to === 'first' ? 0 : last
   return Math.min(last, Math.max(0, active + move.by))
 }
 
+function inMenu(state: State, change: (menu: Menu) => Menu): State {
+  return state.kind === 'menu' ? change(state) : state
+}
+
 function withSwitch(state: State, change: SwitchState): State {
-  return state.kind === 'menu' ? { ...state, switch: change } : state
+  return inMenu(state, menu => ({ ...menu, switch: change, panel: undefined }))
 }

@@ -94,7 +94,7 @@ async function takeShots(driver: Driver, demo: DemoConsole, language: Language):
   const search = await shoot(popup, 'search')
   await popup.emulate({ colorScheme: 'light' })
   await popup.press('Escape')
-  await popup.click({ css: '[aria-controls="hidden-roles"]' })
+  await popup.click({ css: 'footer .link-button' })
   const reasons = await shoot(popup, 'reasons')
   return { console, menu, search, reasons, settings }
 }

@@ -59,6 +59,9 @@ const cases: readonly (readonly [text: string, finding: string])[] = [
   [`[a]\n${role}region = eu-west-1a`, 'warning invalidRegion 4:10–20 | eu-west-1a | → eu-west-1'],
   [`[a]\n${role}image = http://x.org/`, 'warning invalidImage 4:9–22 | http://x.org/ | → https://x.org/'],
   [`[a]\n${role}image = javascript:alert(1)`, 'warning invalidImage 4:9–28 | javascript:alert(1)'],
+  [`[a]\n${role}confirm = perhaps`, 'warning invalidYesOrNo 4:11–18 | perhaps'],
+  [`[a]\n${role}match = */s3/ * */ec2/`, 'warning invalidPattern 4:9–23 | *'],
+  [`[a]\n${role}regions = eu-west-1, moon`, 'warning invalidRegion 4:11–26 | moon'],
   [
     '[a]\nrole_arn = arn:aws:iam::111122223333:role/A\naws_account_id = 444455556666',
     'error conflictingAccount 3:18–30 | 111122223333 | 444455556666',

@@ -57,6 +57,8 @@ export type DiagnosticKind =
   | 'invalidColor' // value
   | 'invalidRegion' // value
   | 'invalidImage' // value
+  | 'invalidYesOrNo' // value
+  | 'invalidPattern' // value
   | 'accessKeys' // lines, as in `3–5, 9`
   // Settings
   | 'onlyInTeam' // key

@@ -5,9 +5,11 @@ import {
   checkAlias,
   checkColor,
   checkImage,
+  checkPattern,
   checkRegion,
   checkRoleArn,
   checkRoleName,
+  checkYesOrNo,
   isAccountId,
   isRoleName,
 } from './limits'
@@ -35,6 +37,9 @@ const readers: Readonly<Record<string, ReadKey>> = {
   image: text('image', checkImage),
   group: free('group'),
   description: free('description'),
+  confirm: readConfirm,
+  regions: readRegions,
+  match: readMatch,
   aws_account_alias: text('accountAlias', checkAlias),
   target_role_name: text('targetRoleName', checkRoleName),
   target_region: text('targetRegion', checkRegion),
@@ -111,6 +116,39 @@ function readRoleArn(value: string, { profile }: Section): Problem | undefined {
 
 function readSource(value: string, { profile }: Section): undefined {
   profile.sourceProfile = value
+}
+
+function readConfirm(value: string, { profile }: Section): Problem | undefined {
+  const checked = checkYesOrNo(value)
+  if (typeof checked !== 'boolean') return checked
+  profile.confirm = checked
+  return undefined
+}
+
+function readRegions(value: string, { profile }: Section): Problem | undefined {
+  return readList(value, checkRegion, regions => {
+    profile.regions = regions
+  })
+}
+
+function readMatch(value: string, { profile }: Section): Problem | undefined {
+  return readList(value, checkPattern, patterns => {
+    profile.match = patterns
+  })
+}
+
+/** Values between blanks or commas, each once. Where one of them is wrong, the others count. */
+function readList(
+  value: string,
+  check: (value: string) => Checked,
+  keep: (values: readonly string[]) => void,
+): Problem | undefined {
+  const checked = [...new Set(value.split(/[\s,]+/).filter(Boolean))].map(check)
+  const right = checked.filter(one => typeof one === 'string')
+  if (right.length > 0) keep(right)
+  const wrong = checked.find(one => typeof one !== 'string')
+  // The mark is on the whole list, of which the suggestion is for a part.
+  return wrong && { severity: wrong.severity, kind: wrong.kind, values: wrong.values }
 }
 
 function readInclude(value: string, section: Section): undefined {

@@ -1,3 +1,4 @@
+import { isPagePattern } from '../console/page-pattern'
 import { isRegion, type Partition, partitions } from '../console/partitions'
 import type { Problem } from './diagnostic'
 
@@ -103,6 +104,19 @@ export function checkImage(value: string): Checked {
     value,
     written !== value && URL.canParse(written) ? written : undefined,
   )
+}
+
+/** `confirm`: `true` or `false`, `yes` or `no`, in any case. */
+export function checkYesOrNo(value: string): boolean | Problem {
+  const written = value.toLowerCase()
+  if (written === 'true' || written === 'yes') return true
+  if (written === 'false' || written === 'no') return false
+  return problem('warning', 'invalidYesOrNo', value)
+}
+
+/** One pattern of `match`. */
+export function checkPattern(value: string): Checked {
+  return isPagePattern(value) ? value : problem('warning', 'invalidPattern', value)
 }
 
 function isAccount(value: string): boolean {

@@ -30,6 +30,12 @@ export interface Profile {
   readonly targetRegion?: string
   readonly group?: string
   readonly description?: string
+  /** Regions that the role is often opened in (`regions`), each once. */
+  readonly regions?: readonly string[]
+  /** Patterns of console pages that the role is for (`match`), as `pagePatterns` reads them. */
+  readonly match?: readonly string[]
+  /** Whether a switch to it is to be confirmed (`confirm`). */
+  readonly confirm?: boolean
   /** What a portal role signs in to; a profile may be one and have no `account` of its own. */
   readonly portal?: Portal
 }

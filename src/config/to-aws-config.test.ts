@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { targetRoles } from '../roles/target-roles'
 import { parseConfig } from './parse-config'
+import type { Profile } from './profile'
 import { toAwsConfig } from './to-aws-config'
 
 function exported(text: string) {
@@ -63,7 +64,12 @@ source_profile = only-in-the-credentials
     const example = readFileSync(new URL('../../examples/rolecall.ini', import.meta.url), 'utf8')
     const before = targetRoles(parseConfig(example).profiles)
     const { profiles, diagnostics } = parseConfig(exported(example).text)
-    const essence = ({ name, account, roleName, region }: Partial<(typeof before.roles)[number]>) => ({
+    const essence = ({
+      name,
+      account,
+      roleName,
+      region,
+    }: Pick<Profile, 'name' | 'account' | 'roleName' | 'region'>) => ({
       name,
       account,
       roleName,

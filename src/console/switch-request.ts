@@ -53,6 +53,22 @@ export function switchRequest(role: Role, session: Session, pageUrl: string): Sw
   }
 }
 
+/**
+ * The request by which the console goes back from a role to the account that was signed in to. Classic mode only: in
+ * multi-session mode each session keeps a tab of its own. Source: docs/console.md, “Classic switch”.
+ */
+export function switchBackRequest({ signInHost, partition }: Session, pageUrl: string): SwitchRequest {
+  return {
+    kind: 'classic',
+    url: `https://${signInHost}/switchrole`,
+    fields: {
+      action: 'switchToBasis',
+      src: 'nav',
+      redirect_uri: encodeURIComponent(redirectUrl(pageUrl, partition)),
+    },
+  }
+}
+
 /** Cuts at a whole code point: a surrogate without its other half is left out. */
 function cutDisplayName(name: string): string {
   return name.slice(0, displayNameLimit).replace(/[\uD800-\uDBFF]$/, '')

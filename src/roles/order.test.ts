@@ -1,19 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { inOrder } from './order'
+import { type Habits, inOrder, isForPage, type Order } from './order'
 import type { Role } from './role'
 
-function ordered(
-  order: Parameters<typeof inOrder>[1],
-  names: readonly string[],
-  recent: readonly string[] = [],
-) {
-  const roles = names.map((name): Role => ({ name, account: '111122223333', roleName: 'R' }))
-  return inOrder(roles, order, recent).map(({ name }) => name)
+const none: Habits = { recent: [], frequent: [], pinned: [] }
+
+function role(name: string, rest: Partial<Role> = {}): Role {
+  return { name, account: '111122223333', roleName: 'R', ...rest }
+}
+
+function ordered(order: Order, names: readonly string[], habits: Partial<Habits> = {}) {
+  const roles = names.map(name => role(name))
+  return inOrder(roles, order, { ...none, ...habits }).map(({ name }) => name)
 }
 
 describe('the order of roles', () => {
   it('may be that of the text', () => {
-    expect(ordered('file', ['b', 'a', 'c'], ['c'])).toEqual(['b', 'a', 'c'])
+    expect(ordered('file', ['b', 'a', 'c'], { recent: ['c'], frequent: ['c'] })).toEqual(['b', 'a', 'c'])
   })
 
   it('may be by name, whatever the case, numbers as numbers', () => {
@@ -27,6 +29,47 @@ describe('the order of roles', () => {
   })
 
   it('may be by last use, and what was never used as in the text', () => {
-    expect(ordered('recent', ['d', 'a', 'c', 'b'], ['b', 'gone', 'a'])).toEqual(['b', 'a', 'd', 'c'])
+    expect(ordered('recent', ['d', 'a', 'c', 'b'], { recent: ['b', 'gone', 'a'] })).toEqual([
+      'b',
+      'a',
+      'd',
+      'c',
+    ])
+  })
+
+  it('may be by how often and lately they are used', () => {
+    expect(ordered('frequent', ['d', 'a', 'c'], { frequent: ['c', 'd'], recent: ['a'] })).toEqual([
+      'c',
+      'd',
+      'a',
+    ])
+  })
+
+  it('may be by group, at the place of its first role, and those of none last', () => {
+    const roles = [
+      role('a'),
+      role('b', { group: 'two' }),
+      role('c', { group: 'one' }),
+      role('d', { group: 'two' }),
+      role('e'),
+    ]
+    expect(inOrder(roles, 'group', none).map(({ name }) => name)).toEqual(['b', 'd', 'c', 'a', 'e'])
+  })
+
+  it('has the pinned roles on top, in the order in which they were pinned', () => {
+    expect(ordered('name', ['d', 'a', 'c', 'b'], { pinned: ['c', 'gone', 'b'] })).toEqual([
+      'c',
+      'b',
+      'a',
+      'd',
+    ])
+  })
+
+  it('has what is for the page before all else', () => {
+    const roles = [role('a'), role('b', { match: ['*/ec2/', '*/s3/'] }), role('c', { match: ['*/iam/'] })]
+    const page = 'https://eu-west-1.console.aws.amazon.com/s3/buckets'
+    const names = inOrder(roles, 'file', { ...none, pinned: ['c'] }, page).map(({ name }) => name)
+    expect(names).toEqual(['b', 'c', 'a'])
+    expect(roles.map(one => isForPage(one, page))).toEqual([false, true, false])
   })
 })

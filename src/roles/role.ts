@@ -21,6 +21,12 @@ export interface Role {
   readonly image?: string
   readonly group?: string
   readonly description?: string
+  /** Regions that it is often opened in. */
+  readonly regions?: readonly string[]
+  /** Patterns of the console pages that it is for. */
+  readonly match?: readonly string[]
+  /** Whether a switch to it is to be confirmed. */
+  readonly confirm?: true
   /** Index of its base account; absent where it has none that names an account: then it is offered everywhere. */
   readonly base?: number
 }

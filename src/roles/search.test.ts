@@ -91,7 +91,7 @@ describe('search', () => {
   })
 
   it('finds names that are punctuation', () => {
-    expect(found('/', 'a', 'b/c')).toEqual(['b/c'])
+    expect(found('+', 'a', 'b+c')).toEqual(['b+c'])
     expect(found('_', 'a', 'b_c')).toEqual(['b_c'])
   })
 })

@@ -1,6 +1,7 @@
 import { fold } from './fold'
+import { isWithin, readQuery } from './query'
 import type { Role } from './role'
-import { type Term, terms } from './term'
+import type { Term } from './term'
 
 export interface Search {
   /** The roles that match a query, best first; all of them, in their own order, for an empty one. */
@@ -11,7 +12,7 @@ export interface Search {
 
 /**
  * Makes the search over `roles`. Each word of a query must be found, in any order, in the name, the role name, the
- * account, its alias, the group or the description. Ranked by where: names before all else, whole names and
+ * account, its alias, the group or the description; words with a sign in one of them, as `readQuery` says. Ranked by where: names before all else, whole names and
  * beginnings first, slips of the keyboard last; what ranks the same keeps its order. The texts to
  * search in are made once. A query takes time in proportion to the number of roles.
  */
@@ -24,8 +25,10 @@ export function search(roles: readonly Role[]): Search {
   return {
     prepare: texts,
     find(query) {
-      const wanted = terms(query)
-      return wanted.length === 0 ? roles : rank(roles, texts(), wanted)
+      const { words, narrowings } = readQuery(query)
+      const within = narrowings.length === 0 ? undefined : indicesWithin(roles, narrowings)
+      if (words.length > 0) return rank(roles, texts(), words, within)
+      return within?.flatMap(index => roles[index] ?? []) ?? roles
     },
   }
 }
@@ -47,8 +50,23 @@ function textsOf(roles: readonly Role[]): Texts {
   return { all, names }
 }
 
-function rank(roles: readonly Role[], { all, names }: Texts, wanted: readonly Term[]): readonly Role[] {
-  let found: readonly number[] | undefined
+function indicesWithin(
+  roles: readonly Role[],
+  narrowings: Parameters<typeof isWithin>[1],
+): readonly number[] {
+  return Array.from(roles.keys()).filter(index => {
+    const role = roles[index]
+    return role !== undefined && isWithin(role, narrowings)
+  })
+}
+
+function rank(
+  roles: readonly Role[],
+  { all, names }: Texts,
+  wanted: readonly Term[],
+  within: readonly number[] | undefined,
+): readonly Role[] {
+  let found = within
   for (const term of wanted) found = term.filter(all, found)
 
   const byRank: Role[][] = []

@@ -37,6 +37,7 @@ function sourceOf(
 
 function asRole(profile: Profile, index: number | undefined, base: Base | undefined): Role | undefined {
   const { name, origin, account, accountAlias, partition, color, image, group, description } = profile
+  const { regions, match, confirm } = profile
   const roleName = profile.roleName ?? base?.targetRoleName
   const region = profile.region ?? base?.targetRegion
   if (account === undefined || roleName === undefined) return undefined
@@ -52,6 +53,9 @@ function asRole(profile: Profile, index: number | undefined, base: Base | undefi
     ...(image !== undefined && { image }),
     ...(group !== undefined && { group }),
     ...(description !== undefined && { description }),
+    ...(regions !== undefined && { regions }),
+    ...(match !== undefined && { match }),
+    ...(confirm && { confirm }),
     ...(index !== undefined && { base: index }),
   }
 }

@@ -53,8 +53,8 @@ function fuzzyTerm(folded: string): Term {
   }
 }
 
-/** For other scripts, punctuation alone and long texts: no slips. */
-function literalTerm(folded: string): Term {
+/** A word without slips: for other scripts, punctuation alone, long texts, and what one field is to hold. */
+export function literalTerm(folded: string): Term {
   return {
     folded,
     filter: (texts, indices) =>

@@ -1,8 +1,7 @@
-import { type PackedItem, type Reading, storedItem } from '../browser/stored-item'
-import type { Together } from '../config/parse-together'
-import { type TargetRoles, targetRoles } from '../roles/target-roles'
-import { deflate, inflate } from './deflate'
-import { packRoles, unpackRoles } from './packed-roles'
+import { type Reading, storedItem } from '../browser/stored-item'
+import type { TargetRoles } from '../roles/target-roles'
+import { inflate } from './deflate'
+import { unpackRoles } from './unpack-roles'
 
 /** The configuration text in force, as the user wrote it. */
 export const configurationItem = storedItem<string>({
@@ -12,9 +11,6 @@ export const configurationItem = storedItem<string>({
   default: '',
   check: stored => (typeof stored === 'string' ? stored : undefined),
 })
-
-/** What the user's text and the team's say together. The errors that count are the user's own. */
-type Parsed = Pick<Together, 'profiles' | 'personal'>
 
 /** What the popup needs of a configuration. */
 export interface ParsedConfiguration {
@@ -35,22 +31,10 @@ type StoredParsed = Omit<ParsedConfiguration, 'targets'> & { readonly targets: s
 export const parsedItem = storedItem<StoredParsed | undefined>({
   key: 'parsed',
   area: 'local',
-  version: 2,
+  version: 3,
   default: undefined,
   check: stored => (isStoredParsed(stored) ? stored : undefined),
 })
-
-/** A text and what was parsed of it and the team's beside it, to be written in one call with `setTogether`: both or neither. */
-export async function packConfiguration(text: string, together: Parsed): Promise<readonly PackedItem[]> {
-  return [configurationItem.pack(text), await packParsed(together)]
-}
-
-/** What was parsed of the user's text and the team's, to be written with `setTogether`. */
-export async function packParsed(together: Parsed): Promise<PackedItem> {
-  const parsed = summarize(together)
-  const targets = await deflate(JSON.stringify(packRoles(parsed.targets)))
-  return parsedItem.pack({ ...parsed, targets })
-}
 
 /**
  * The roles in force. Where what was parsed is missing, damaged or of another version of the extension, the text is
@@ -58,29 +42,19 @@ export async function packParsed(together: Parsed): Promise<PackedItem> {
  */
 export async function readParsedConfiguration(): Promise<Reading<ParsedConfiguration>> {
   const reading = await parsedItem.get()
-  if (reading.kind !== 'value' || reading.value === undefined) return parseText()
+  if (reading.kind !== 'value' || reading.value === undefined) return parseInForce()
   try {
     const targets = unpackRoles(JSON.parse(await inflate(reading.value.targets)))
     return { kind: 'value', value: { ...reading.value, targets } }
   } catch {
     // It was made from the text, and can be made again.
-    return parseText()
+    return parseInForce()
   }
 }
 
-async function parseText(): Promise<Reading<ParsedConfiguration>> {
-  const text = await configurationItem.get()
-  if (text.kind !== 'value') return text
-  const [{ parseTogether }, { readTeamTexts }] = await Promise.all([
-    import('../config/parse-together'),
-    import('./team-files'),
-  ])
-  return { kind: 'value', value: summarize(parseTogether(text.value, await readTeamTexts())) }
-}
-
-function summarize({ profiles, personal }: Parsed): ParsedConfiguration {
-  const errors = personal.filter(({ severity }) => severity === 'error').length
-  return { targets: targetRoles(profiles), profiles: profiles.length, errors }
+async function parseInForce(): Promise<Reading<ParsedConfiguration>> {
+  const { parseText } = await import('./pack-configuration')
+  return parseText()
 }
 
 function isStoredParsed(stored: unknown): stored is StoredParsed {

@@ -1,15 +1,17 @@
 import { exclusively } from '../browser/exclusively'
 import { setTogether } from '../browser/stored-item'
 import { parseTogether } from '../config/parse-together'
-import { configurationItem, packParsed, parsedItem } from './configuration'
+import { configurationItem, parsedItem } from './configuration'
 import { historyItem } from './history'
+import { packParsed } from './pack-configuration'
 import { settingsItem } from './settings'
 import { syncItem } from './sync/sync-item'
 import { readTeamTexts } from './team-files'
+import { usedRolesItem } from './used-roles'
 
 /** Writes what earlier versions of the extension stored in its current shape. What fails is tried again at the next start. */
 export async function rewriteOlder(): Promise<void> {
-  const items = [configurationItem, settingsItem, syncItem, historyItem]
+  const items = [configurationItem, settingsItem, syncItem, historyItem, usedRolesItem]
   await exclusively(async () => {
     for (const item of items) await item.rewrite().catch(() => {})
     await parseAnew().catch(() => {})

@@ -1,7 +1,7 @@
 import { exclusively } from '../browser/exclusively'
 import { setTogether } from '../browser/stored-item'
 import { parseTogether } from '../config/parse-together'
-import { packConfiguration } from './configuration'
+import { packConfiguration } from './pack-configuration'
 import { syncItem } from './sync/sync-item'
 import { edited, settled } from './sync/sync-state'
 import { readTeamTexts } from './team-files'

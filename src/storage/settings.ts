@@ -16,6 +16,8 @@ export interface Settings {
   readonly density: Density
   /** Whether the configuration follows the user through the browser's own synchronisation. */
   readonly sync: boolean
+  /** Names of groups of which each switch is to be confirmed. */
+  readonly confirmGroups: readonly string[]
 }
 
 export const defaultSettings: Settings = {
@@ -25,6 +27,7 @@ export const defaultSettings: Settings = {
   order: 'file',
   density: 'comfortable',
   sync: true,
+  confirmGroups: [],
 }
 
 /** The user's settings. A setting that is missing or malformed has its default; the others keep their values. */
@@ -46,7 +49,12 @@ function checkSettings(stored: unknown): Settings | undefined {
     order: oneOf(orders, settings.order) ?? defaultSettings.order,
     density: oneOf(densities, settings.density) ?? defaultSettings.density,
     sync: settings.sync !== false,
+    confirmGroups: namesIn(settings.confirmGroups),
   }
+}
+
+function namesIn(stored: unknown): readonly string[] {
+  return Array.isArray(stored) ? stored.filter(name => typeof name === 'string') : []
 }
 
 function oneOf<Name extends string>(names: readonly Name[], stored: unknown): Name | undefined {

@@ -3,7 +3,8 @@ import { generatedConfiguration } from '../../e2e/generated-configuration'
 import { parseConfig } from '../config/parse-config'
 import { parseTogether } from '../config/parse-together'
 import { targetRoles } from '../roles/target-roles'
-import { packRoles, unpackRoles } from './packed-roles'
+import { packRoles } from './pack-roles'
+import { unpackRoles } from './unpack-roles'
 
 const text = `[base]\naws_account_id = 111122223333
 [a]\nsource_profile = base\naws_account_id = 444455556666\nrole_name = R\ncolor = ff0000\ngroup = g

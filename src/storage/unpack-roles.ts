@@ -16,25 +16,7 @@ export interface PackedRoles {
 }
 
 /** A role without what is its own. */
-type Kind = Omit<Role, 'name' | 'account'>
-
-export function packRoles({ roles, bases }: TargetRoles): PackedRoles {
-  const indices = new Map<string, number>()
-  const kinds: Kind[] = []
-  const kindOf = roles.map(({ name: _, account: __, ...kind }) => {
-    const written = JSON.stringify(kind)
-    const index = indices.get(written) ?? kinds.push(kind) - 1
-    indices.set(written, index)
-    return index
-  })
-  return {
-    bases,
-    kinds,
-    kindOf,
-    names: roles.map(role => role.name),
-    accounts: roles.map(role => role.account),
-  }
-}
+export type Kind = Omit<Role, 'name' | 'account'>
 
 /** The roles that `packRoles` was given. Throws where the parts don't fit together. */
 export function unpackRoles({ bases, kinds, kindOf, names, accounts }: PackedRoles): TargetRoles {

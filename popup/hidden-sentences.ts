@@ -1,0 +1,45 @@
+import { message } from '../src/browser/message'
+import type { HiddenReason } from '../src/roles/role'
+import { partitionName } from './sentences'
+
+/** Why a profile, or each of several, is not offered. */
+export function hiddenSentence(reason: HiddenReason, hideAccountIds: boolean): string {
+  switch (reason.kind) {
+    case 'other-base':
+      return otherBaseSentence(reason, hideAccountIds)
+    case 'other-signed-in-role':
+      return message('popup_otherSignedInRole', reason.base, reason.roleName)
+    case 'other-partition':
+      return message('popup_otherPartition', partitionName(reason.partition))
+    case 'other-role-name':
+      return message('popup_otherRoleName', reason.roleName)
+  }
+}
+
+/** What to change so that a profile is offered here. */
+export function keyToChange(reason: HiddenReason): string {
+  switch (reason.kind) {
+    case 'other-base':
+    case 'other-signed-in-role':
+      return message('popup_changeSource', reason.base)
+    case 'other-partition':
+      return message('popup_changePartition')
+    case 'other-role-name':
+      return message('popup_changeMatching')
+  }
+}
+
+function otherBaseSentence(
+  { base, account, nearMiss }: Extract<HiddenReason, { readonly kind: 'other-base' }>,
+  hideAccountIds: boolean,
+): string {
+  const where = hideAccountIds ? base : `${base} (${account})`
+  switch (nearMiss?.kind) {
+    case undefined:
+      return message('popup_otherBase', where)
+    case 'switched-to':
+      return message('popup_otherBaseSwitchedTo', where)
+    case 'maybe':
+      return message('popup_otherBaseMaybe', where, base, nearMiss.account)
+  }
+}

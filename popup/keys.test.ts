@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { type Command, commandOf } from './keys'
+
+/** A key by its name, as in `Control+Enter`. */
+function command(key: string, query = '', atEnd = true): Command | undefined {
+  const names = key.split('+')
+  const press = {
+    key: names.at(-1) ?? '',
+    ctrlKey: names.includes('Control'),
+    metaKey: names.includes('Meta'),
+    altKey: names.includes('Alt'),
+    shiftKey: names.includes('Shift'),
+  }
+  return commandOf(press, { query, atEnd })
+}
+
+describe('a key in the search box', () => {
+  it.each([
+    ['ArrowDown', { kind: 'move', move: { by: 1 } }],
+    ['PageUp', { kind: 'move', move: { by: -8 } }],
+    ['Home', { kind: 'move', move: { to: 'first' } }],
+    ['Enter', { kind: 'choose', how: 'here' }],
+    ['Shift+Enter', { kind: 'choose', how: 'again' }],
+    ['Control+Enter', { kind: 'choose', how: 'tab' }],
+    ['Meta+Enter', { kind: 'choose', how: 'tab' }],
+    ['Control+Shift+Enter', { kind: 'choose', how: 'window' }],
+    ['Control+d', { kind: 'pin' }],
+    ['Meta+d', { kind: 'pin' }],
+    ['Control+b', { kind: 'switch-back' }],
+    ['ArrowRight', { kind: 'actions' }],
+    ['ArrowLeft', { kind: 'fold' }],
+    ['Shift+?', { kind: 'help' }],
+    ['Escape', { kind: 'close' }],
+  ])('%s means %j', (key, expected) => {
+    expect(command(key)).toEqual(expected)
+  })
+
+  it.each([
+    'a',
+    'Shift+A',
+    'Shift+ArrowDown',
+    'Control+ArrowDown',
+    'Alt+Enter',
+    'Control+c',
+    'Control+Shift+D',
+    'Tab',
+  ])('%s is the browser’s own', key => {
+    expect(command(key)).toBeUndefined()
+  })
+
+  it('leaves the caret’s keys to what is typed, but for the one that leads out of it', () => {
+    expect(command('ArrowLeft', 'shop')).toBeUndefined()
+    expect(command('ArrowRight', 'shop', false)).toBeUndefined()
+    expect(command('ArrowRight', 'shop', true)).toEqual({ kind: 'actions' })
+    expect(command('Shift+?', 'shop')).toBeUndefined()
+  })
+
+  it('clears before it closes', () => {
+    expect(command('Escape', 'shop')).toEqual({ kind: 'clear' })
+  })
+})

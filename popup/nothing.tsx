@@ -1,0 +1,38 @@
+import { message } from '../src/browser/message'
+import type { HiddenRole } from '../src/roles/role'
+import { hiddenSentence } from './hidden-sentences'
+import type { Menu } from './state'
+
+interface NothingProps {
+  readonly menu: Menu
+  /** Of the list that it stands in place of, in CSS pixels. */
+  readonly height: number
+}
+
+/** In place of the list, where it is empty. */
+export function Nothing({ menu, height }: NothingProps) {
+  const { query, roles, hidden } = menu
+  if (query.trim() === '' || roles.length === 0) {
+    return (
+      <div class="nothing" role="status">
+        <p>{message('popup_noneOffered')}</p>
+      </div>
+    )
+  }
+  const other = hiddenMatch(hidden, query)
+  return (
+    <div class="nothing" role="status" style={{ height: `${height}px` }}>
+      <p>{message('popup_noMatch', query.trim())}</p>
+      <p class="hint">
+        {other
+          ? message('popup_hiddenMatch', other.name, hiddenSentence(other.reason, menu.hideAccountIds))
+          : message('popup_noMatchHint')}
+      </p>
+    </div>
+  )
+}
+
+function hiddenMatch(hidden: readonly HiddenRole[], query: string): HiddenRole | undefined {
+  const wanted = query.trim().toLowerCase()
+  return hidden.find(({ name }) => name.toLowerCase().includes(wanted))
+}

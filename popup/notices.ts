@@ -1,0 +1,94 @@
+import { countMessage, message } from '../src/browser/message'
+import type { Role } from '../src/roles/role'
+import type { Failure, Stop } from './state'
+
+/** What happened and why, what to do, and a button for it. */
+export interface Notice {
+  readonly title: string
+  readonly text: string
+  readonly remedy?: Remedy
+}
+
+/** What the popup can do about it. */
+export type Remedy = 'open-options' | 'open-console' | 'reload-page'
+
+/** Why there is no menu, in words. */
+export function stopNotice(stop: Stop): Notice {
+  switch (stop.kind) {
+    case 'not-console':
+      return notice(message('popup_notConsole_title'), message('popup_notConsole'), 'open-console')
+    case 'nothing-configured':
+      return notice(
+        message('popup_nothingConfigured_title'),
+        message('popup_nothingConfigured'),
+        'open-options',
+      )
+    case 'no-roles': {
+      const text = stop.errors === 0 ? message('popup_noRoles') : countMessage('popup_noRoles', stop.errors)
+      return notice(message('popup_noRoles_title'), text, 'open-options')
+    }
+    case 'no-access':
+      return notice(message('popup_noAccess_title'), message('popup_noAccess', stop.message), 'reload-page')
+    case 'storage-failed':
+      return notice(message('popup_storageFailed_title'), message('popup_storageFailed', stop.message))
+    case 'storage-newer':
+      return notice(message('popup_storageNewer_title'), message('popup_storageNewer'))
+    case 'storage-unreadable':
+      return notice(
+        message('popup_storageUnreadable_title'),
+        message('popup_storageUnreadable'),
+        'open-options',
+      )
+    case 'signed-out':
+      return notice(message('popup_signedOut_title'), message('popup_signedOut'), 'reload-page')
+    case 'missing-fact':
+      return notice(
+        message('popup_missingFact_title'),
+        message('popup_missingFact', stop.fact),
+        'reload-page',
+      )
+    case 'foreign-sign-in-host':
+      return notice(message('popup_foreignSignIn_title'), message('popup_foreignSignIn', stop.host))
+  }
+}
+
+/** How the switch to `role`, or without one the switch back, failed, in words. */
+export function failureNotice(role: Role | undefined, failure: Failure): Notice {
+  const title = role ? message('popup_failed_title', role.name) : message('popup_backFailed_title')
+  switch (failure.kind) {
+    case 'refused':
+      return notice(title, refusedSentence(role, failure.reason))
+    case 'blocked':
+      return notice(title, message('popup_blocked', failure.directive))
+    case 'no-csrf-token':
+      return notice(title, message('popup_noCsrfToken'), 'reload-page')
+    case 'timed-out':
+      return notice(title, message('popup_timedOut'))
+    case 'failed':
+      return notice(title, message('popup_notSent', failure.message))
+    case 'foreign-destination':
+      return notice(title, message('popup_foreignDestination', failure.host))
+    case 'no-access':
+      return notice(title, message('popup_noAccess', failure.message), 'reload-page')
+  }
+}
+
+function refusedSentence(role: Role | undefined, reason: string): string {
+  return role ? message('popup_refused', reason, role.roleName) : message('popup_backRefused', reason)
+}
+
+/** The button for a remedy. */
+export function remedyLabel(remedy: Remedy): string {
+  switch (remedy) {
+    case 'open-options':
+      return message('popup_openOptions')
+    case 'open-console':
+      return message('popup_openConsole')
+    case 'reload-page':
+      return message('popup_reloadPage')
+  }
+}
+
+function notice(title: string, text: string, remedy?: Remedy): Notice {
+  return { title, text, ...(remedy && { remedy }) }
+}

@@ -1,0 +1,38 @@
+import type { ComponentChildren } from 'preact'
+import { message } from '../src/browser/message'
+import { BackIcon } from './icons'
+
+interface PanelFrameProps {
+  readonly title: string
+  readonly children: ComponentChildren
+  onBack(): void
+}
+
+/** A panel's title with the way back, and its content. */
+export function PanelFrame({ title, children, onBack }: PanelFrameProps) {
+  return (
+    <section
+      class="panel"
+      aria-labelledby="panel-title"
+      onKeyDown={event => {
+        if (event.key !== 'Escape' || event.isComposing) return
+        event.preventDefault()
+        onBack()
+      }}
+    >
+      <header>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={message('popup_back')}
+          title={message('popup_back')}
+          onClick={onBack}
+        >
+          <BackIcon />
+        </button>
+        <h2 id="panel-title">{title}</h2>
+      </header>
+      {children}
+    </section>
+  )
+}

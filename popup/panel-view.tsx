@@ -1,0 +1,25 @@
+import type { ComponentType } from 'preact'
+import { lazily } from './lazily'
+import type { PopupProps } from './popup'
+import type { Menu, Panel } from './state'
+
+export interface PanelProps extends PopupProps {
+  readonly menu: Menu
+}
+
+type Of<Kind extends Panel['kind']> = PanelProps & { readonly panel: Extract<Panel, { readonly kind: Kind }> }
+
+/** What each panel shows; each is a file of `panels/`. */
+const views: { readonly [Kind in Panel['kind']]: ComponentType<Of<Kind>> } = {
+  help: lazily(() => import('./panels/help').then(({ Help }) => Help)),
+  hidden: lazily(() => import('./panels/hidden-roles').then(({ HiddenRoles }) => HiddenRoles)),
+  actions: lazily(() => import('./panels/role-actions').then(({ RoleActions }) => RoleActions)),
+  confirm: lazily(() => import('./panels/confirm-switch').then(({ ConfirmSwitch }) => ConfirmSwitch)),
+}
+
+/** The panel that stands in place of the menu; Escape goes back to it. */
+export function PanelView(props: PanelProps & { readonly panel: Panel }) {
+  // Each view takes the panel of its own kind, which the types can't follow through the table.
+  const View = views[props.panel.kind] as ComponentType<PanelProps & { readonly panel: Panel }>
+  return <View {...props} />
+}

@@ -1,0 +1,52 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { message } from '../../src/browser/message'
+import { PanelFrame } from '../panel-frame'
+import type { PanelProps } from '../panel-view'
+import type { Panel } from '../state'
+import { Swatch } from '../swatch'
+
+/** For how long the second Enter doesn't count, in milliseconds: longer than between two presses of a habit. */
+const pause = 700
+
+/** Asks again before a switch, with the role's name, account and colour large. */
+export function ConfirmSwitch({
+  panel: { role, how },
+  menu: { hideAccountIds },
+  onConfirm,
+  onClosePanel,
+}: PanelProps & { readonly panel: Extract<Panel, { readonly kind: 'confirm' }> }) {
+  const [ready, setReady] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  useLayoutEffect(() => button.current?.focus(), [])
+  useEffect(() => {
+    const timer = setTimeout(() => setReady(true), pause)
+    return () => clearTimeout(timer)
+  }, [])
+  return (
+    <PanelFrame title={message('popup_confirmTitle')} onBack={onClosePanel}>
+      <div class="panel-body confirm" style={role.color && { '--confirm-color': `#${role.color}` }}>
+        <Swatch role={role} />
+        <p class="confirm-name">{role.name}</p>
+        <p class="confirm-what">{role.roleName}</p>
+        {!hideAccountIds && (
+          <p class="confirm-account">{[role.accountAlias, role.account].filter(Boolean).join(' ')}</p>
+        )}
+        <button
+          type="button"
+          ref={button}
+          class="button primary"
+          // Disabled, it would lose the focus, and with it what Escape means.
+          aria-disabled={!ready}
+          onKeyDown={event => {
+            // A key that is held down presses again and again.
+            if (event.key === 'Enter' && event.repeat) event.preventDefault()
+          }}
+          onClick={() => ready && onConfirm(role, how)}
+        >
+          {message('popup_confirm')}
+        </button>
+        <p class="hint">{message('popup_confirmHint')}</p>
+      </div>
+    </PanelFrame>
+  )
+}

@@ -1,0 +1,65 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import { type MessageKey, message } from '../../src/browser/message'
+import { PanelFrame } from '../panel-frame'
+import type { PanelProps } from '../panel-view'
+
+const isMac = /Mac/.test(navigator.platform)
+const mod = isMac ? '⌘' : 'Ctrl'
+
+/** The keys of the menu and what each does; `keys.ts` says the same to the program. */
+const keyList: readonly (readonly [keys: readonly string[], what: MessageKey])[] = [
+  [['↑', '↓'], 'popup_helpMove'],
+  [['Enter'], 'popup_helpEnter'],
+  [['Shift', 'Enter'], 'popup_helpAgain'],
+  [[mod, 'Enter'], 'popup_helpTab'],
+  [[mod, 'Shift', 'Enter'], 'popup_helpWindow'],
+  [['→'], 'popup_helpActions'],
+  [[mod, 'D'], 'popup_helpPin'],
+  [[mod, 'B'], 'popup_helpBack'],
+  [['←'], 'popup_helpFold'],
+  [['Esc'], 'popup_helpEscape'],
+]
+
+/** What narrows a search. */
+const signList: readonly (readonly [example: string, what: MessageKey])[] = [
+  ['@production', 'popup_helpGroup'],
+  ['#1111', 'popup_helpAccount'],
+  ['/admin', 'popup_helpRole'],
+  ['>eu-west-1', 'popup_helpRegion'],
+]
+
+/** The menu's keys and signs. */
+export function Help({ onClosePanel }: PanelProps) {
+  const list = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => list.current?.focus(), [])
+  return (
+    <PanelFrame title={message('popup_help')} onBack={onClosePanel}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by the keyboard. */}
+      <div class="panel-body help" ref={list} tabIndex={0}>
+        <dl>
+          {keyList.map(([keys, what]) => (
+            <div key={what}>
+              <dt>
+                {keys.map(key => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+              </dt>
+              <dd>{message(what)}</dd>
+            </div>
+          ))}
+        </dl>
+        <h3>{message('popup_helpSigns')}</h3>
+        <dl>
+          {signList.map(([example, what]) => (
+            <div key={what}>
+              <dt>
+                <code>{example}</code>
+              </dt>
+              <dd>{message(what)}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </PanelFrame>
+  )
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { frequentNames, recentNames, type Use, withUse } from './use'
+
+const day = 24 * 60 * 60 * 1000
+
+function used(...times: readonly (readonly [name: string, day: number])[]): readonly Use[] {
+  return times.reduce<readonly Use[]>((uses, [name, at]) => withUse(uses, name, at * day), [])
+}
+
+describe('roles that were used', () => {
+  it('are remembered the last one first, each once', () => {
+    expect(recentNames(used(['a', 0], ['b', 1], ['a', 2]))).toEqual(['a', 'b'])
+  })
+
+  it('count by how often', () => {
+    expect(frequentNames(used(['a', 0], ['a', 0], ['b', 1]), 2 * day)).toEqual(['a', 'b'])
+  })
+
+  it('count by how lately, too: a use is worth half a fortnight later', () => {
+    const uses = used(['a', 0], ['a', 0], ['a', 0], ['b', 28])
+    expect(frequentNames(uses, 28 * day)).toEqual(['b', 'a'])
+    expect(frequentNames(used(['a', 0], ['a', 0], ['a', 0], ['b', 14]), 14 * day)).toEqual(['a', 'b'])
+  })
+
+  it('are forgotten beyond a hundred', () => {
+    const uses = used(...Array.from({ length: 120 }, (_, index) => [`role-${index}`, index] as const))
+    expect(uses).toHaveLength(100)
+    expect(recentNames(uses)[0]).toBe('role-119')
+  })
+
+  it('stand a clock that was put back', () => {
+    expect(frequentNames(used(['a', 10], ['a', 5], ['b', 5]), 0)).toEqual(['a', 'b'])
+  })
+})

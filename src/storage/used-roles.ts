@@ -1,0 +1,42 @@
+import { storedItem, valueIn } from '../browser/stored-item'
+import { type Use, withUse } from '../roles/use'
+
+/** The roles that were switched to, the last one first. They never leave this browser. */
+export const usedRolesItem = storedItem<readonly Use[]>({
+  key: 'recentRoles',
+  area: 'local',
+  version: 2,
+  default: [],
+  check: stored => (isUses(stored) ? stored : undefined),
+  // The first version had the names alone, the last one first.
+  migrations: {
+    1: stored =>
+      Array.isArray(stored) ? stored.map((name, index) => ({ name, score: 1, last: -index })) : undefined,
+  },
+})
+
+/** The uses, the last one first; none where they can't be read. */
+export async function readUsedRoles(): Promise<readonly Use[]> {
+  try {
+    return valueIn(await usedRolesItem.get()) ?? []
+  } catch {
+    // Only the order of the menu depends on them. A storage that fails is told of where the roles are read.
+    return []
+  }
+}
+
+/** Counts one more use of a role. What a later version of the extension wrote is left alone. Rejects with what the browser's storage rejects with. */
+export async function rememberRole(name: string): Promise<void> {
+  const uses = valueIn(await usedRolesItem.get())
+  if (uses) await usedRolesItem.set(withUse(uses, name, Date.now()))
+}
+
+function isUses(stored: unknown): stored is readonly Use[] {
+  return Array.isArray(stored) && stored.every(isUse)
+}
+
+function isUse(stored: unknown): stored is Use {
+  if (typeof stored !== 'object' || stored === null) return false
+  const { name, score, last } = stored as Partial<Record<keyof Use, unknown>>
+  return typeof name === 'string' && typeof score === 'number' && typeof last === 'number'
+}
