@@ -8,7 +8,7 @@ import { search } from '../src/roles/search'
 import { switchable } from '../src/roles/switchable'
 import { type ParsedConfiguration, readParsedConfiguration } from '../src/storage/configuration'
 import { readRecentRoles } from '../src/storage/recent-roles'
-import { defaultSettings, type Settings, settingsItem } from '../src/storage/settings'
+import { defaultSettings, readSettings, type Settings } from '../src/storage/settings'
 import { teamStatusItem } from '../src/storage/team-status'
 import type { MenuData, Stop } from './state'
 
@@ -29,13 +29,17 @@ export type Loaded =
  */
 export async function load(): Promise<Loaded> {
   const [settings, configuration, recent, page, teamFailed] = await Promise.all([
-    readSettings(),
+    // The configuration lies in the same storage: that it fails is told there.
+    readSettings().catch(() => defaultSettings),
     readConfiguration(),
     readRecentRoles(),
     readPage(),
     readTeamFailed(),
   ])
-  if ('stop' in configuration) return { ...configuration, settings }
+  if ('stop' in configuration) {
+    const isMissing = teamFailed && configuration.stop.kind === 'nothing-configured'
+    return { stop: isMissing ? { kind: 'team-missing' } : configuration.stop, settings }
+  }
   if ('stop' in page) return { ...page, settings }
 
   const { targets, errors } = configuration
@@ -45,16 +49,6 @@ export async function load(): Promise<Loaded> {
   const { hideAccountIds, density } = settings
   const menu = { session, roles, hidden, errors, teamFailed, hideAccountIds, density, search: search(roles) }
   return { menu, consoleTab: page, settings }
-}
-
-async function readSettings(): Promise<Settings> {
-  try {
-    const reading = await settingsItem.get()
-    return reading.kind === 'value' ? reading.value : defaultSettings
-  } catch {
-    // The configuration lies in the same storage: that it fails is told there.
-    return defaultSettings
-  }
 }
 
 async function readConfiguration(): Promise<ParsedConfiguration | { readonly stop: Stop }> {

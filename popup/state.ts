@@ -8,6 +8,8 @@ import type { Density } from '../src/storage/settings'
 export type Stop =
   | { readonly kind: 'not-console' }
   | { readonly kind: 'nothing-configured' }
+  /** There is nothing but a team's list, which couldn't be fetched. */
+  | { readonly kind: 'team-missing' }
   /** There is a text, but no profile in it is a target role. */
   | { readonly kind: 'no-roles'; readonly errors: number }
   /** The browser does not let the extension into the page. */
