@@ -193,5 +193,6 @@ export function Page(props: PageProps) {
 }
 
 function goToTeam(): void {
-  document.querySelector<HTMLInputElement>('#team-url')?.focus()
+  // An administrator may have set it: then there is a button to go on with.
+  document.querySelector<HTMLElement>('#team-url, .team button')?.focus()
 }
