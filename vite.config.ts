@@ -4,7 +4,7 @@ import { defineConfig, type Plugin } from 'vite'
 import manifest from './manifest.json' with { type: 'json' }
 
 /** What Firefox is told in place of what only Chromium understands. */
-const { minimum_chrome_version: _, background, ...common } = manifest
+const { minimum_chrome_version: _, storage: __, background, ...common } = manifest
 const firefoxManifest = {
   ...common,
   background: { scripts: [background.service_worker], type: background.type },

@@ -27,6 +27,16 @@ const severityShapes = {
   ),
 } as const
 
+/** A padlock. */
+export function LockIcon() {
+  return (
+    <Icon name="lock">
+      <rect x="4.5" y="9" width="11" height="7.5" rx="1.5" />
+      <path d="M7 9V6.5a3 3 0 0 1 6 0V9" />
+    </Icon>
+  )
+}
+
 /** A tick. */
 export const DoneIcon = () => (
   <Icon name="done">

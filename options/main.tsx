@@ -1,6 +1,8 @@
 import { render } from 'preact'
 import { useEffect, useReducer, useRef } from 'preact/hooks'
 import { errorText } from '../src/browser/error-text'
+import { readManaged } from '../src/browser/managed-area'
+import { onManagedChange } from '../src/browser/managed-changes'
 import { language, message } from '../src/browser/message'
 import { ask } from '../src/browser/messages'
 import { removeOrigin, requestOrigin } from '../src/browser/permissions'
@@ -16,16 +18,18 @@ import { toAwsConfig } from '../src/config/to-aws-config'
 import { withoutSecrets } from '../src/config/without-secrets'
 import { targetRoles } from '../src/roles/target-roles'
 import { habitsOf } from '../src/roles/use'
+import { chooseSettings, followSettings } from '../src/storage/choose-settings'
+import { changeTeam, followTeam, useTeamUrl } from '../src/storage/choose-team'
 import { configurationItem } from '../src/storage/configuration'
 import { inflate } from '../src/storage/deflate'
 import { addToHistory, historyItem } from '../src/storage/history'
 import { readMenuLayout } from '../src/storage/menu-layout'
+import { checkPolicy } from '../src/storage/policy/check-policy'
 import { saveConfiguration } from '../src/storage/save-configuration'
-import { type Settings, settingsItem } from '../src/storage/settings'
+import type { Settings } from '../src/storage/settings'
 import { syncItem } from '../src/storage/sync/sync-item'
 import { keepTextInForce, writeToSync } from '../src/storage/sync/user-decisions'
 import { readTeamFiles, teamFilesItem, textsOf } from '../src/storage/team-files'
-import { teamSourceItem } from '../src/storage/team-source'
 import { teamStatusItem } from '../src/storage/team-status'
 import { readUsedRoles } from '../src/storage/used-roles'
 import type { Version } from '../src/storage/version'
@@ -180,7 +184,7 @@ function App() {
     if (checked.kind !== 'url') return teamUrlSentence(checked)
     try {
       if (!(await requestOrigin(checked.pattern))) return message('options_teamNoPermission')
-      await teamSourceItem.set({ url: checked.url, headers: [], cookies: false, approve: false })
+      await useTeamUrl(checked.url)
       return undefined
     } catch (error) {
       return message('options_notDone', errorText(error))
@@ -207,7 +211,10 @@ function App() {
     const before = state.settings.value
     dispatch({ kind: 'settings-changed', settings })
     try {
-      await settingsItem.set(settings)
+      const changed = Object.entries(settings).filter(
+        ([name, value]) => value !== before[name as keyof Settings],
+      )
+      await chooseSettings(Object.fromEntries(changed))
     } catch (error) {
       dispatch({ kind: 'settings-not-saved', settings: before, message: errorText(error) })
     }
@@ -219,13 +226,15 @@ function App() {
     configurationItem
       .follow(reading => dispatch({ kind: 'configuration-read', reading }), signal)
       .catch(error => dispatch({ kind: 'configuration-unread', message: errorText(error) }))
-    settingsItem
-      .follow(reading => dispatch({ kind: 'settings-read', reading }), signal)
-      .catch(error => dispatch({ kind: 'settings-unread', message: errorText(error) }))
+    followSettings(reading => dispatch({ kind: 'settings-read', reading }), signal).catch(error =>
+      dispatch({ kind: 'settings-unread', message: errorText(error) }),
+    )
     const readFiles = async () => {
       const { files, waiting } = await readTeamFiles()
       dispatch({ kind: 'team-read', team: { texts: textsOf(files), waits: waiting !== undefined } })
     }
+    const readPolicy = async () => dispatch({ kind: 'policy-read', policy: checkPolicy(await readManaged()) })
+    onManagedChange(() => void readPolicy().catch(() => {}), signal)
     // Without any of these the page does all else.
     const others = [
       historyItem.follow(
@@ -233,10 +242,8 @@ function App() {
         signal,
       ),
       syncItem.follow(reading => dispatch({ kind: 'sync-read', sync: valueIn(reading) }), signal),
-      teamSourceItem.follow(
-        reading => dispatch({ kind: 'team-read', team: { source: valueIn(reading) } }),
-        signal,
-      ),
+      followTeam(team => dispatch({ kind: 'team-read', team: { ...team, loading: false } }), signal),
+      readPolicy(),
       teamStatusItem.follow(
         reading => dispatch({ kind: 'team-read', team: { status: valueIn(reading) } }),
         signal,
@@ -329,7 +336,7 @@ function App() {
       onConflictUse={(text, merged) => dispatch({ kind: 'conflict-used', text, merged })}
       onConflictClose={() => dispatch({ kind: 'conflicting', conflicting: undefined })}
       onTeamUse={useTeam}
-      onTeamChange={source => attempt(() => teamSourceItem.set(source))}
+      onTeamChange={source => attempt(() => changeTeam(source))}
       onTeamRefresh={() => attempt(refreshTeam)}
       onTeamApprove={() => attempt(approveTeam)}
       onTeamSeen={() => attempt(forgetTeamChange)}

@@ -127,25 +127,28 @@ export function Page(props: PageProps) {
                 onEdit={props.onEditRole}
               />
             )}
-            <TeamPanel
-              {...state.team}
-              onUse={props.onTeamUse}
-              onChange={props.onTeamChange}
-              onRefresh={props.onTeamRefresh}
-              onApprove={props.onTeamApprove}
-              onSeen={props.onTeamSeen}
-              onRemove={props.onTeamRemove}
-            />
+            {!state.team.loading && (
+              <TeamPanel
+                {...state.team}
+                onUse={props.onTeamUse}
+                onChange={props.onTeamChange}
+                onRefresh={props.onTeamRefresh}
+                onApprove={props.onTeamApprove}
+                onSeen={props.onTeamSeen}
+                onRemove={props.onTeamRemove}
+              />
+            )}
             {state.settings.kind === 'value' && state.sync && (
               <SyncPanel
                 settings={state.settings.value}
+                locked={state.policy.locked.includes('sync')}
                 sync={state.sync}
                 bytes={state.syncBytes}
                 onSettings={props.onSettings}
                 onWrite={props.onWriteToSync}
               />
             )}
-            <SettingsPanel settings={state.settings} onChange={props.onSettings} />
+            <SettingsPanel settings={state.settings} policy={state.policy} onChange={props.onSettings} />
             <HistoryPanel versions={state.versions} onCompare={props.onCompare} />
             <KeyboardPanel shortcut={state.shortcut} onChange={props.onShortcut} />
             <AwsPanel disabled={!state.findings?.targets.roles.length} onExport={props.onExportForAws} />
@@ -190,5 +193,6 @@ export function Page(props: PageProps) {
 }
 
 function goToTeam(): void {
-  document.querySelector<HTMLInputElement>('#team-url')?.focus()
+  // An administrator may have set it: then there is a button to go on with.
+  document.querySelector<HTMLElement>('#team-url, .team button')?.focus()
 }

@@ -1,22 +1,26 @@
 import type { ComponentChildren } from 'preact'
 import { type MessageKey, message } from '../src/browser/message'
+import { LockIcon } from './icons'
 
 interface CheckProps {
   readonly id: string
   readonly label: string
   readonly explanation: string
   readonly checked: boolean
+  /** Whether an administrator has set it for good. */
+  readonly locked?: boolean
   onChange(checked: boolean): void
 }
 
 /** A setting that is on or off. */
-export function Check({ id, label, explanation, checked, onChange }: CheckProps) {
+export function Check({ id, label, explanation, checked, locked = false, onChange }: CheckProps) {
   return (
-    <Setting id={id} explanation={explanation}>
+    <Setting id={id} explanation={explanation} locked={locked}>
       <label class="choice">
         <input
           type="checkbox"
-          aria-describedby={id}
+          aria-describedby={describedBy(id, locked)}
+          disabled={locked}
           checked={checked}
           onChange={event => onChange(event.currentTarget.checked)}
         />
@@ -33,22 +37,35 @@ interface ChoiceProps<Name extends string> {
   readonly names: readonly Name[]
   readonly labels: Readonly<Record<Name, MessageKey>>
   readonly chosen: Name
+  /** Whether an administrator has set it for good. */
+  readonly locked?: boolean
   onChange(name: Name): void
 }
 
 /** A setting with a few names of which one is chosen. */
 export function Choice<Name extends string>(props: ChoiceProps<Name>) {
-  const { id, label, explanation, names, labels, chosen, onChange } = props
+  const { id, label, explanation, names, labels, chosen, locked = false, onChange } = props
   return (
-    <Setting id={id} explanation={explanation}>
-      <div role="radiogroup" aria-labelledby={`${id}-label`} aria-describedby={id}>
+    <Setting id={id} explanation={explanation} locked={locked}>
+      <div
+        role="radiogroup"
+        aria-labelledby={`${id}-label`}
+        aria-describedby={describedBy(id, locked)}
+        aria-disabled={locked}
+      >
         <p class="setting-label" id={`${id}-label`}>
           {label}
         </p>
         <div class="segments">
           {names.map(name => (
             <label key={name}>
-              <input type="radio" name={id} checked={name === chosen} onChange={() => onChange(name)} />
+              <input
+                type="radio"
+                name={id}
+                disabled={locked}
+                checked={name === chosen}
+                onChange={() => onChange(name)}
+              />
               {message(labels[name])}
             </label>
           ))}
@@ -63,19 +80,22 @@ interface NamesProps {
   readonly label: string
   readonly explanation: string
   readonly names: readonly string[]
+  /** Whether an administrator has set it for good. */
+  readonly locked: boolean
   onChange(names: readonly string[]): void
 }
 
 /** A setting that is a few names, written with commas between them. */
-export function Names({ id, label, explanation, names, onChange }: NamesProps) {
+export function Names({ id, label, explanation, names, locked, onChange }: NamesProps) {
   return (
-    <Setting id={id} explanation={explanation}>
+    <Setting id={id} explanation={explanation} locked={locked}>
       <label class="field">
         <span class="setting-label">{label}</span>
         <input
           type="text"
           class="text-input"
-          aria-describedby={id}
+          aria-describedby={describedBy(id, locked)}
+          disabled={locked}
           autocomplete="off"
           value={names.join(', ')}
           // Not at each letter: a comma that was just typed would be gone.
@@ -101,16 +121,32 @@ interface SettingProps {
   /** Of the explanation, for `aria-describedby`. */
   readonly id: string
   readonly explanation: string
+  readonly locked: boolean
   readonly children: ComponentChildren
 }
 
-function Setting({ id, explanation, children }: SettingProps) {
+function Setting({ id, explanation, locked, children }: SettingProps) {
   return (
     <div class="setting">
       {children}
       <p class="explanation" id={id}>
         {explanation}
       </p>
+      {locked && <SetByOrganization id={`${id}-locked`} />}
     </div>
   )
+}
+
+/** Says that an administrator has set it; `id` is for the `aria-describedby` of what can't be changed. */
+export function SetByOrganization({ id }: { readonly id?: string }) {
+  return (
+    <p class="set-by-organization" id={id}>
+      <LockIcon />
+      {message('options_policySet')}
+    </p>
+  )
+}
+
+function describedBy(id: string, locked: boolean): string {
+  return locked ? `${id} ${id}-locked` : id
 }

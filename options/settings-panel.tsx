@@ -1,6 +1,8 @@
 import { message } from '../src/browser/message'
 import { orders } from '../src/roles/order'
+import type { CheckedPolicy } from '../src/storage/policy/check-policy'
 import { densities, type Settings, themes } from '../src/storage/settings'
+import { policyProblemSentence } from './policy-sentences'
 import { settingsObstacleSentence } from './sentences'
 import { Check, Choice, Names } from './setting'
 import type { State } from './state'
@@ -26,19 +28,21 @@ const densityLabels = {
 
 interface SettingsPanelProps {
   readonly settings: State['settings']
+  readonly policy: CheckedPolicy
   onChange(settings: Settings): void
 }
 
 /** The settings of the menu; each change counts at once. */
-export function SettingsPanel({ settings, onChange }: SettingsPanelProps) {
+export function SettingsPanel({ settings, policy, onChange }: SettingsPanelProps) {
   return (
     <section class="card settings" aria-labelledby="settings">
       <h2 id="settings">{message('options_settings')}</h2>
       {settings.kind === 'value' ? (
-        <Fields settings={settings.value} onChange={onChange} />
+        <Fields settings={settings.value} locked={policy.locked} onChange={onChange} />
       ) : (
         <SettingsObstacle obstacle={settings} />
       )}
+      {policy.problems.length > 0 && <Ignored problems={policy.problems} />}
     </section>
   )
 }
@@ -52,12 +56,27 @@ function SettingsObstacle({
   return sentence === undefined ? null : <p role="alert">{sentence}</p>
 }
 
+/** What an administrator has set in vain, and why. */
+function Ignored({ problems }: Pick<CheckedPolicy, 'problems'>) {
+  return (
+    <div class="setting policy-problems">
+      <p>{message('options_policyIgnored')}</p>
+      <ul>
+        {problems.map(problem => (
+          <li key={JSON.stringify(problem)}>{policyProblemSentence(problem)}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
 interface FieldsProps {
   readonly settings: Settings
+  readonly locked: CheckedPolicy['locked']
   onChange(settings: Settings): void
 }
 
-function Fields({ settings, onChange }: FieldsProps) {
+function Fields({ settings, locked, onChange }: FieldsProps) {
   return (
     <>
       <Check
@@ -65,6 +84,7 @@ function Fields({ settings, onChange }: FieldsProps) {
         label={message('options_hideAccountIds')}
         explanation={message('options_hideAccountIdsExplained')}
         checked={settings.hideAccountIds}
+        locked={locked.includes('hideAccountIds')}
         onChange={hideAccountIds => onChange({ ...settings, hideAccountIds })}
       />
       <Check
@@ -72,6 +92,7 @@ function Fields({ settings, onChange }: FieldsProps) {
         label={message('options_onlyMatchingRoles')}
         explanation={message('options_onlyMatchingRolesExplained')}
         checked={settings.onlyMatchingRoles}
+        locked={locked.includes('onlyMatchingRoles')}
         onChange={onlyMatchingRoles => onChange({ ...settings, onlyMatchingRoles })}
       />
       <Choice
@@ -81,6 +102,7 @@ function Fields({ settings, onChange }: FieldsProps) {
         names={orders}
         labels={orderLabels}
         chosen={settings.order}
+        locked={locked.includes('order')}
         onChange={order => onChange({ ...settings, order })}
       />
       <Names
@@ -88,6 +110,7 @@ function Fields({ settings, onChange }: FieldsProps) {
         label={message('options_confirmGroups')}
         explanation={message('options_confirmGroupsExplained')}
         names={settings.confirmGroups}
+        locked={locked.includes('confirmGroups')}
         onChange={confirmGroups => onChange({ ...settings, confirmGroups })}
       />
       <Choice
@@ -97,6 +120,7 @@ function Fields({ settings, onChange }: FieldsProps) {
         names={densities}
         labels={densityLabels}
         chosen={settings.density}
+        locked={locked.includes('density')}
         onChange={density => onChange({ ...settings, density })}
       />
       <Choice
@@ -106,6 +130,7 @@ function Fields({ settings, onChange }: FieldsProps) {
         names={themes}
         labels={themeLabels}
         chosen={settings.theme}
+        locked={locked.includes('theme')}
         onChange={theme => onChange({ ...settings, theme })}
       />
     </>

@@ -5,9 +5,10 @@ import type { Profile } from '../src/config/profile'
 import type { RoleForm } from '../src/config/role-form'
 import type { Habits } from '../src/roles/order'
 import type { TargetRoles } from '../src/roles/target-roles'
+import type { CheckedPolicy } from '../src/storage/policy/check-policy'
 import type { Settings } from '../src/storage/settings'
 import type { SyncState } from '../src/storage/sync/sync-state'
-import type { TeamSource } from '../src/storage/team-source'
+import type { TeamInForce } from '../src/storage/team-in-force'
 import type { TeamStatus } from '../src/storage/team-status'
 import type { Version } from '../src/storage/version'
 import type { ImportContent, ImportMode } from './import-result'
@@ -100,6 +101,8 @@ export interface State {
   /** The menu's key, as the browser writes it; '' for none, undefined until it is known. */
   readonly shortcut: string | undefined
   readonly settings: { readonly kind: 'value'; readonly value: Settings } | Obstacle
+  /** What an administrator has set. */
+  readonly policy: CheckedPolicy
 }
 
 /** The form of a role, new or `editing` one that is in the text. */
@@ -129,7 +132,12 @@ export interface ComparingState {
 
 /** The team's configuration, as it is stored. */
 export interface TeamState {
-  readonly source: TeamSource | undefined
+  /** The one that counts, without headers that an administrator has set. */
+  readonly source: TeamInForce | undefined
+  /** Whether it isn't known yet which counts. */
+  readonly loading: boolean
+  /** The URL that an administrator offers. */
+  readonly offered: string | undefined
   readonly status: TeamStatus | undefined
   /** Of the files in force, which are read together with the user's own text. */
   readonly texts: readonly string[]
@@ -199,6 +207,7 @@ export type Action =
   | { readonly kind: 'preview-changed'; readonly preview: PreviewState }
   | { readonly kind: 'habits-read'; readonly habits: Habits }
   | { readonly kind: 'settings-read'; readonly reading: Reading<Settings> }
+  | { readonly kind: 'policy-read'; readonly policy: CheckedPolicy }
   | { readonly kind: 'settings-unread'; readonly message: string }
   | { readonly kind: 'settings-changed'; readonly settings: Settings }
   | { readonly kind: 'settings-not-saved'; readonly settings: Settings; readonly message: string }
@@ -224,10 +233,19 @@ export const initialState: State = {
   sync: undefined,
   syncBytes: undefined,
   conflicting: undefined,
-  team: { source: undefined, status: undefined, texts: [], waits: false, refreshing: false },
+  team: {
+    loading: true,
+    source: undefined,
+    offered: undefined,
+    status: undefined,
+    texts: [],
+    waits: false,
+    refreshing: false,
+  },
   settles: false,
   shortcut: undefined,
   settings: { kind: 'loading' },
+  policy: { locked: [], problems: [] },
 }
 
 /** Whether something would be lost if the page were left. */
@@ -357,6 +375,8 @@ export function reduce(state: State, action: Action): State {
       return { ...state, habits: action.habits }
     case 'settings-read':
       return { ...state, settings: settingsOf(action.reading) }
+    case 'policy-read':
+      return { ...state, policy: action.policy }
     case 'settings-unread':
       return { ...state, settings: { kind: 'failed', message: action.message } }
     case 'settings-changed':

@@ -6,6 +6,8 @@ import { syncFullness, syncSentence } from './sync-sentences'
 
 interface SyncPanelProps {
   readonly settings: Settings
+  /** Whether an administrator has set for good whether there is any. */
+  readonly locked: boolean
   readonly sync: SyncState
   /** What the editor's text takes of the room in sync, in bytes; undefined until it is known. */
   readonly bytes: number | undefined
@@ -14,7 +16,7 @@ interface SyncPanelProps {
 }
 
 /** Whether the text follows the user to other browsers, how far it is, and how much room there is. */
-export function SyncPanel({ settings, sync, bytes, onSettings, onWrite }: SyncPanelProps) {
+export function SyncPanel({ settings, locked, sync, bytes, onSettings, onWrite }: SyncPanelProps) {
   const arriving = sync.trouble && 'overdue' in sync.trouble && !sync.trouble.overdue
   const trouble = arriving ? undefined : sync.trouble
   const canWrite = trouble && ['refused', 'incomplete', 'damaged'].includes(trouble.kind)
@@ -27,6 +29,7 @@ export function SyncPanel({ settings, sync, bytes, onSettings, onWrite }: SyncPa
         label={message('options_syncOn')}
         explanation={message('options_syncExplained')}
         checked={settings.sync}
+        locked={locked}
         onChange={on => onSettings({ ...settings, sync: on })}
       />
       {settings.sync && (

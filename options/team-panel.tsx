@@ -1,15 +1,18 @@
 import { useState } from 'preact/hooks'
 import { countMessage, message } from '../src/browser/message'
+import type { TeamInForce } from '../src/storage/team-in-force'
 import type { Header, TeamSource } from '../src/storage/team-source'
 import type { TeamStatus } from '../src/storage/team-status'
 import { ChangedProfiles } from './changed-profiles'
 import { CloseIcon } from './icons'
 import { dateText } from './sentences'
-import { Check } from './setting'
+import { Check, SetByOrganization } from './setting'
 import { teamFailureSentence } from './team-sentences'
 
 interface TeamPanelProps {
-  readonly source: TeamSource | undefined
+  readonly source: TeamInForce | undefined
+  /** The URL that an administrator offers. */
+  readonly offered: string | undefined
   readonly status: TeamStatus | undefined
   /** Whether later files wait for the user. */
   readonly waits: boolean
@@ -26,17 +29,21 @@ interface TeamPanelProps {
 
 /** The configuration that a team shares by URL: where it is, how old it is, what changed, and what went wrong. */
 export function TeamPanel(props: TeamPanelProps) {
-  const { source } = props
+  const { source, offered } = props
   return (
     <section class="card panel team" aria-labelledby="team">
       <h2 id="team">{message('options_team')}</h2>
-      {source ? <Following {...props} source={source} /> : <UrlForm onUse={props.onUse} />}
+      {source ? (
+        <Following {...props} source={source} />
+      ) : (
+        <UrlForm key={offered} offered={offered} onUse={props.onUse} />
+      )}
     </section>
   )
 }
 
-function UrlForm({ onUse }: Pick<TeamPanelProps, 'onUse'>) {
-  const [url, setUrl] = useState('')
+function UrlForm({ offered, onUse }: Pick<TeamPanelProps, 'offered' | 'onUse'>) {
+  const [url, setUrl] = useState(offered ?? '')
   const [problem, setProblem] = useState('')
   const submit = async (event: Event) => {
     event.preventDefault()
@@ -68,12 +75,14 @@ function UrlForm({ onUse }: Pick<TeamPanelProps, 'onUse'>) {
   )
 }
 
-function Following(props: TeamPanelProps & { readonly source: TeamSource }) {
+function Following(props: TeamPanelProps & { readonly source: TeamInForce }) {
   const { source, status, waits, refreshing, onChange, onRefresh, onApprove, onSeen, onRemove } = props
   const failure = status?.failure
+  const { policy } = source
   return (
     <>
       <p class="team-address">{source.url}</p>
+      {policy.url && <SetByOrganization />}
       <p class={failure ? 'sync-state troubled' : 'sync-state'} role="status">
         {failure
           ? [teamFailureSentence(failure), ageSentence(status)].join(' ')
@@ -92,11 +101,13 @@ function Following(props: TeamPanelProps & { readonly source: TeamSource }) {
       )}
       <div class="team-buttons">
         <button type="button" class="button" disabled={refreshing} onClick={onRefresh}>
-          {message('options_teamRefresh')}
+          {message(failure?.reason.kind === 'no-permission' ? 'options_teamAllow' : 'options_teamRefresh')}
         </button>
-        <button type="button" class="button" onClick={onRemove}>
-          {message('options_teamRemove')}
-        </button>
+        {policy.url !== 'locked' && (
+          <button type="button" class="button" onClick={onRemove}>
+            {message('options_teamRemove')}
+          </button>
+        )}
       </div>
       <details class="team-more">
         <summary>{message('options_teamMore')}</summary>
@@ -105,6 +116,7 @@ function Following(props: TeamPanelProps & { readonly source: TeamSource }) {
           label={message('options_teamApproval')}
           explanation={message('options_teamApprovalExplained')}
           checked={source.approve}
+          locked={policy.approve === 'locked'}
           onChange={approve => onChange({ ...source, approve })}
         />
         <Check
@@ -112,9 +124,14 @@ function Following(props: TeamPanelProps & { readonly source: TeamSource }) {
           label={message('options_teamCookies')}
           explanation={message('options_teamCookiesExplained')}
           checked={source.cookies}
+          locked={policy.cookies === 'locked'}
           onChange={cookies => onChange({ ...source, cookies })}
         />
-        <Headers headers={source.headers} onChange={headers => onChange({ ...source, headers })} />
+        <Headers
+          headers={source.headers}
+          policy={policy.headers}
+          onChange={headers => onChange({ ...source, headers })}
+        />
       </details>
     </>
   )
@@ -127,11 +144,12 @@ function ageSentence(status: TeamStatus | undefined): string {
 
 interface HeadersProps {
   readonly headers: readonly Header[]
+  readonly policy: TeamInForce['policy']['headers']
   onChange(headers: readonly Header[]): void
 }
 
 /** Request headers, whose values are never shown again. */
-function Headers({ headers, onChange }: HeadersProps) {
+function Headers({ headers, policy, onChange }: HeadersProps) {
   const [name, setName] = useState('')
   const [value, setValue] = useState('')
   const add = (event: Event) => {
@@ -148,6 +166,7 @@ function Headers({ headers, onChange }: HeadersProps) {
         {message('options_teamHeaders')}
       </p>
       <p class="explanation">{message('options_teamHeadersExplained')}</p>
+      {policy && <SetByOrganization />}
       <ul class="team-headers">
         {headers.map(([name]) => (
           <li key={name}>
@@ -163,29 +182,31 @@ function Headers({ headers, onChange }: HeadersProps) {
           </li>
         ))}
       </ul>
-      <div class="field-input">
-        <input
-          type="text"
-          class="text-input"
-          aria-label={message('options_teamHeaderName')}
-          placeholder="Authorization"
-          autocomplete="off"
-          value={name}
-          onInput={event => setName(event.currentTarget.value)}
-        />
-        <input
-          type="password"
-          class="text-input"
-          aria-label={message('options_teamHeaderValue')}
-          placeholder="Bearer …"
-          autocomplete="off"
-          value={value}
-          onInput={event => setValue(event.currentTarget.value)}
-        />
-        <button type="submit" class="button">
-          {message('options_add')}
-        </button>
-      </div>
+      {policy !== 'locked' && (
+        <div class="field-input">
+          <input
+            type="text"
+            class="text-input"
+            aria-label={message('options_teamHeaderName')}
+            placeholder="Authorization"
+            autocomplete="off"
+            value={name}
+            onInput={event => setName(event.currentTarget.value)}
+          />
+          <input
+            type="password"
+            class="text-input"
+            aria-label={message('options_teamHeaderValue')}
+            placeholder="Bearer …"
+            autocomplete="off"
+            value={value}
+            onInput={event => setValue(event.currentTarget.value)}
+          />
+          <button type="submit" class="button">
+            {message('options_add')}
+          </button>
+        </div>
+      )}
     </form>
   )
 }

@@ -23,7 +23,7 @@ export function teamUrlSentence(checked: CheckedTeamUrl): string | undefined {
 export function teamFailureSentence({ url, reason }: TeamFailure): string {
   switch (reason.kind) {
     case 'no-permission':
-      return message('options_teamNoPermission')
+      return message('options_teamAllowFirst', new URL(url).host)
     case 'offline':
       return message('options_teamOffline')
     case 'no-answer':

@@ -5,7 +5,7 @@ import { readSession } from '../src/console/read-session'
 import type { Session } from '../src/console/session'
 import { type ParsedConfiguration, readParsedConfiguration } from '../src/storage/configuration'
 import { readMenuLayout } from '../src/storage/menu-layout'
-import { defaultSettings, type Settings, settingsItem } from '../src/storage/settings'
+import { defaultSettings, readSettings, type Settings } from '../src/storage/settings'
 import { teamStatusItem } from '../src/storage/team-status'
 import { readUsedRoles } from '../src/storage/used-roles'
 import type { Facts } from './menu-data'
@@ -28,27 +28,21 @@ export type Loaded =
  */
 export async function load(): Promise<Loaded> {
   const [settings, configuration, uses, layout, page, teamFailed] = await Promise.all([
-    readSettings(),
+    // The configuration lies in the same storage: that it fails is told there.
+    readSettings().catch(() => defaultSettings),
     readConfiguration(),
     readUsedRoles(),
     readMenuLayout(),
     readPage(),
     readTeamFailed(),
   ])
-  if ('stop' in configuration) return { ...configuration, settings }
+  if ('stop' in configuration) {
+    const isMissing = teamFailed && configuration.stop.kind === 'nothing-configured'
+    return { stop: isMissing ? { kind: 'team-missing' } : configuration.stop, settings }
+  }
   if ('stop' in page) return { ...page, settings }
 
   return { facts: { consoleTab: page, configuration, settings, layout, uses, teamFailed }, settings }
-}
-
-async function readSettings(): Promise<Settings> {
-  try {
-    const reading = await settingsItem.get()
-    return reading.kind === 'value' ? reading.value : defaultSettings
-  } catch {
-    // The configuration lies in the same storage: that it fails is told there.
-    return defaultSettings
-  }
 }
 
 async function readConfiguration(): Promise<ParsedConfiguration | { readonly stop: Stop }> {

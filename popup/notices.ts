@@ -23,6 +23,8 @@ export function stopNotice(stop: Stop): Notice {
         message('popup_nothingConfigured'),
         'open-options',
       )
+    case 'team-missing':
+      return notice(message('popup_teamMissing_title'), message('popup_teamMissing'), 'open-options')
     case 'no-roles': {
       const text = stop.errors === 0 ? message('popup_noRoles') : countMessage('popup_noRoles', stop.errors)
       return notice(message('popup_noRoles_title'), text, 'open-options')

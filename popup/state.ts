@@ -10,6 +10,8 @@ import { type Row, rowsOfMenu, rowsOfRoles } from './rows'
 export type Stop =
   | { readonly kind: 'not-console' }
   | { readonly kind: 'nothing-configured' }
+  /** There is nothing but a team's list, which couldn't be fetched. */
+  | { readonly kind: 'team-missing' }
   /** There is a text, but no profile in it is a target role. */
   | { readonly kind: 'no-roles'; readonly errors: number }
   /** The browser does not let the extension into the page. */

@@ -1,8 +1,10 @@
 import { onStart } from './browser/events'
+import { keepPolicyCopy } from './storage/policy/policy-copy'
 import { rewriteOlder } from './storage/rewrite-older'
 import { keepInStep } from './storage/sync/keep-in-step'
 import { keepTeamFresh } from './team/keep-team-fresh'
 
 onStart(rewriteOlder)
+keepPolicyCopy()
 keepInStep()
 keepTeamFresh()

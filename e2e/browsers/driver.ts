@@ -153,6 +153,8 @@ export interface LaunchOptions {
    * the extension stored. By default a fresh one, which `close` removes.
    */
   readonly profile?: string
+  /** The browser's program, in place of the one that is installed. */
+  readonly executable?: string
   /** With a window to see; needs a display. */
   readonly headed?: boolean
   /** The language of the browser's interface, as in `ja`; English by default. */

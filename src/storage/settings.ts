@@ -1,5 +1,7 @@
-import { storedItem } from '../browser/stored-item'
+import type { Managed } from '../browser/managed-area'
+import { storedItem, valueIn } from '../browser/stored-item'
 import { type Order, orders } from '../roles/order'
+import { type Policy, policyOf } from './policy/policy'
 
 export const themes = ['system', 'light', 'dark'] as const
 export const densities = ['comfortable', 'compact'] as const
@@ -20,6 +22,8 @@ export interface Settings {
   readonly confirmGroups: readonly string[]
 }
 
+export type SettingName = keyof Settings
+
 export const defaultSettings: Settings = {
   hideAccountIds: false,
   onlyMatchingRoles: false,
@@ -30,33 +34,92 @@ export const defaultSettings: Settings = {
   confirmGroups: [],
 }
 
-/** The user's settings. A setting that is missing or malformed has its default; the others keep their values. */
-export const settingsItem = storedItem<Settings>({
+/** What each setting that is chosen may be. */
+export const settingValues: {
+  readonly [Name in Exclude<SettingName, 'confirmGroups'>]: readonly Settings[Name][]
+} = {
+  hideAccountIds: [true, false],
+  onlyMatchingRoles: [true, false],
+  theme: themes,
+  order: orders,
+  density: densities,
+  sync: [true, false],
+}
+
+/** The names of all settings. */
+export const settingNames = Object.keys(defaultSettings) as readonly SettingName[]
+
+/** The settings that somebody has chosen, the user or an administrator. The others have their defaults. */
+export type ChosenSettings = Partial<Settings>
+
+/** What the user has chosen. A setting that is malformed counts as not chosen; the others keep their values. */
+export const settingsItem = storedItem<ChosenSettings>({
   key: 'settings',
   area: 'local',
-  version: 1,
-  default: defaultSettings,
-  check: checkSettings,
+  version: 2,
+  default: {},
+  check: stored => (isObject(stored) ? knownSettings(stored) : undefined),
+  // The first version had all values at once: what is no default was chosen.
+  migrations: { 1: stored => (isObject(stored) ? withoutDefaults(stored) : undefined) },
 })
 
-function checkSettings(stored: unknown): Settings | undefined {
-  if (typeof stored !== 'object' || stored === null) return undefined
-  const settings = stored as Partial<Record<keyof Settings, unknown>>
+/**
+ * A copy for the menu of what an administrator has set of the settings: Chromium takes seconds to give the original
+ * when it has just started.
+ */
+export const policyItem = storedItem<Managed>({
+  key: 'policy',
+  area: 'local',
+  version: 1,
+  default: {},
+  check: stored => (isObject(stored) ? stored : undefined),
+})
+
+/** The settings in what is stored or set by an administrator, without what isn't one. */
+export function knownSettings(given: Readonly<Record<string, unknown>>): ChosenSettings {
+  const known = Object.entries(settingValues).map(([name, values]) => [
+    name,
+    (values as readonly unknown[]).find(value => isSame(value, given[name])),
+  ])
+  const { confirmGroups } = given
   return {
-    hideAccountIds: settings.hideAccountIds === true,
-    onlyMatchingRoles: settings.onlyMatchingRoles === true,
-    theme: oneOf(themes, settings.theme) ?? defaultSettings.theme,
-    order: oneOf(orders, settings.order) ?? defaultSettings.order,
-    density: oneOf(densities, settings.density) ?? defaultSettings.density,
-    sync: settings.sync !== false,
-    confirmGroups: namesIn(settings.confirmGroups),
+    ...Object.fromEntries(known.filter(([, value]) => value !== undefined)),
+    ...(areNames(confirmGroups) && { confirmGroups }),
   }
 }
 
-function namesIn(stored: unknown): readonly string[] {
-  return Array.isArray(stored) ? stored.filter(name => typeof name === 'string') : []
+/** Whether it is a list of texts. */
+export function areNames(given: unknown): given is readonly string[] {
+  return Array.isArray(given) && given.every(name => typeof name === 'string')
 }
 
-function oneOf<Name extends string>(names: readonly Name[], stored: unknown): Name | undefined {
-  return names.find(name => name === stored)
+/** What an administrator has set of them. */
+export function settingsPolicy(managed: Managed): Policy<Settings> {
+  return policyOf(knownSettings(managed), managed)
+}
+
+/** The settings that count: what is locked before what the user has chosen, and that before what are only defaults. */
+export function settingsInForce(chosen: ChosenSettings, managed: Managed): Settings {
+  const { locked, defaults } = settingsPolicy(managed)
+  return { ...defaultSettings, ...defaults, ...chosen, ...locked }
+}
+
+/** The settings that count, as the menu needs them: at once. What can't be read is left out. Throws what the browser's storage throws. */
+export async function readSettings(): Promise<Settings> {
+  const [chosen, policy] = await Promise.all([settingsItem.get(), policyItem.get()])
+  return settingsInForce(valueIn(chosen) ?? {}, valueIn(policy) ?? {})
+}
+
+/** Windows' registry, out of which Firefox takes policies as they are, has 1 and 0 for true and false. */
+function isSame(value: unknown, given: unknown): boolean {
+  return value === given || (typeof value === 'boolean' && Number(value) === given)
+}
+
+function withoutDefaults(stored: Readonly<Record<string, unknown>>): object {
+  const usual: Readonly<Record<string, unknown>> = { ...defaultSettings }
+  return Object.fromEntries(Object.entries(stored).filter(([name, value]) => value !== usual[name]))
+}
+
+function isObject(stored: unknown): stored is Readonly<Record<string, unknown>> {
+  return typeof stored === 'object' && stored !== null
 }

@@ -34,6 +34,6 @@ function isTeamSource(stored: unknown): stored is TeamSource {
   )
 }
 
-function isHeader(stored: unknown): stored is Header {
+export function isHeader(stored: unknown): stored is Header {
   return Array.isArray(stored) && stored.length === 2 && stored.every(part => typeof part === 'string')
 }

@@ -7,6 +7,8 @@ export function keepTeamFresh(): void {
     name: 'refresh-team',
     work: refreshTeam,
     safety: 120_000,
-    concerns: (keys, area) => area === 'local' && keys.includes('teamSource'),
+    concerns: (keys, area) =>
+      area === 'managed' ||
+      (area === 'local' && (keys.includes('teamSource') || keys.includes('teamChoice'))),
   })
 }

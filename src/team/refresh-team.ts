@@ -5,7 +5,9 @@ import { parseTogether } from '../config/parse-together'
 import { targetRoles } from '../roles/target-roles'
 import { configurationItem } from '../storage/configuration'
 import { packParsed } from '../storage/pack-configuration'
+import { noChoice, teamChoiceItem } from '../storage/team-choice'
 import { packTeamFiles, readTeamFiles, type TeamFiles, textsOf } from '../storage/team-files'
+import { readTeamInForce } from '../storage/team-in-force'
 import { type TeamSource, teamSourceItem } from '../storage/team-source'
 import { type TeamFailure, type TeamStatus, teamStatusItem } from '../storage/team-status'
 import { compareTeam, type TeamComparison } from './compare-team'
@@ -19,12 +21,12 @@ import { patternOf } from './team-url'
  * undefined where there is no team configuration. Rejects where `storage.local` does.
  */
 export async function refreshTeam(): Promise<number | undefined> {
-  const source = await readSource()
-  if (!source) return undefined
+  const source = await readTeamInForce()
+  if (!source) return forgetTeam()
   const before = await readTeamFiles()
   const outcome = await gather(source, before.waiting ?? before.files)
   return exclusively(async () => {
-    const current = await readSource()
+    const current = await readTeamInForce()
     // What was asked for in another way meanwhile is asked for again.
     if (JSON.stringify(current) !== JSON.stringify(source)) return current && 0
     const status = await readStatus(source.url)
@@ -51,7 +53,7 @@ export async function refreshTeam(): Promise<number | undefined> {
 /** Puts the files in force that wait for the user. Throws what the browser's storage throws. */
 export function approveTeam(): Promise<void> {
   return exclusively(async () => {
-    const [source, { waiting }] = [await readSource(), await readTeamFiles()]
+    const [source, { waiting }] = [await readTeamInForce(), await readTeamFiles()]
     if (!source || !waiting) return
     const { change: _, ...status } = await readStatus(source.url)
     const { roles, items } = await inForce({ files: waiting })
@@ -69,11 +71,33 @@ export function forgetTeamChange(): Promise<void> {
   })
 }
 
-/** Lets the user's own text count alone. Throws what the browser's storage throws. */
+/**
+ * Lets the user's own text count alone: removes their own source, or declines an administrator's. Throws what the
+ * browser's storage throws.
+ */
 export function removeTeam(): Promise<void> {
   return exclusively(async () => {
+    const isOffered = (await readTeamInForce())?.policy.url === 'default'
+    const choice = valueIn(await teamChoiceItem.get()) ?? noChoice
     const { items } = await inForce({ files: [] })
-    await setTogether(teamSourceItem.pack(undefined), teamStatusItem.pack(undefined), ...items)
+    const chosen = isOffered ? teamChoiceItem.pack({ ...choice, declined: true }) : {}
+    await setTogether(teamSourceItem.pack(undefined), chosen, teamStatusItem.pack(undefined), ...items)
+  })
+}
+
+/** Takes the files away whose source an administrator has taken back. */
+function forgetTeam(): Promise<undefined> {
+  return exclusively(async () => {
+    const [source, own, { files }] = [
+      await readTeamInForce(),
+      await teamSourceItem.get(),
+      await readTeamFiles(),
+    ]
+    // What a later version of the extension wrote may still be the files' source.
+    if (source || own.kind === 'newer' || files.length === 0) return undefined
+    const { items } = await inForce({ files: [] })
+    await setTogether(teamStatusItem.pack(undefined), ...items)
+    return undefined
   })
 }
 
@@ -125,10 +149,6 @@ async function inForce(
 
 function isEmpty({ added, removed, changed }: TeamComparison): boolean {
   return added.length + removed.length + changed.length === 0
-}
-
-async function readSource(): Promise<TeamSource | undefined> {
-  return valueIn(await teamSourceItem.get())
 }
 
 async function readStatus(url: string): Promise<TeamStatus> {

@@ -18,7 +18,7 @@ const popupTimeout = 10_000
 export async function launchChromium(options: LaunchOptions): Promise<Driver> {
   // Makes Playwright list targets of the type "other", as the popup is. It looks at this whenever a target appears.
   process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1'
-  const executablePath = findExecutable('chromium')
+  const executablePath = options.executable ?? findExecutable('chromium')
   const extension = resolve(options.extension)
   const manifest = readManifest(extension)
   const id = extensionId(extension, manifest.key)

@@ -33,7 +33,7 @@ const popupTimeout = 10_000
 
 /** Starts Firefox with the extension, driven over WebDriver BiDi. */
 export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
-  const executablePath = findExecutable('firefox')
+  const executablePath = options.executable ?? findExecutable('firefox')
   const extension = resolve(options.extension)
   const manifest = readManifest(extension)
   const profile = await openProfile('firefox', options.profile)

@@ -10,6 +10,8 @@ export function keepInStep(): void {
     safety: 60_000,
     // Not what it writes itself with each attempt: that would call it for ever.
     concerns: (keys, area) =>
-      area === 'sync' || (area === 'local' && (keys.includes('configuration') || keys.includes('settings'))),
+      area === 'sync' ||
+      area === 'managed' ||
+      (area === 'local' && (keys.includes('configuration') || keys.includes('settings'))),
   })
 }

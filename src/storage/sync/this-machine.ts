@@ -1,4 +1,5 @@
 import { exclusively } from '../../browser/exclusively'
+import { readManaged } from '../../browser/managed-area'
 import { setTogether } from '../../browser/stored-item'
 import { syncArea } from '../../browser/sync-area'
 import { parseConfig } from '../../config/parse-config'
@@ -8,7 +9,7 @@ import { configurationItem } from '../configuration'
 import { deflate, inflate } from '../deflate'
 import { historyItem } from '../history'
 import { packConfiguration } from '../pack-configuration'
-import { settingsItem } from '../settings'
+import { settingsInForce, settingsItem } from '../settings'
 import { readTeamTexts } from '../team-files'
 import { type Version, withVersion } from '../version'
 import { decode, encode } from './codec'
@@ -26,13 +27,15 @@ export const thisMachine: Machine = {
   sync: syncArea,
 
   async read() {
-    const [settings, text, state] = await Promise.all([
+    const [chosen, managed, text, state] = await Promise.all([
       settingsItem.get(),
+      readManaged(),
       configurationItem.get(),
       syncItem.get(),
     ])
-    if (settings.kind !== 'value' || text.kind !== 'value' || state.kind !== 'value') return undefined
-    return settings.value.sync ? { text: text.value, state: state.value } : undefined
+    if (chosen.kind !== 'value' || text.kind !== 'value' || state.kind !== 'value') return undefined
+    const { sync } = settingsInForce(chosen.value, managed)
+    return sync ? { text: text.value, state: state.value } : undefined
   },
 
   async write({ state, take, aside }) {

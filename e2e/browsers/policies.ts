@@ -1,0 +1,94 @@
+import { closeSync, cpSync, openSync, readSync, realpathSync } from 'node:fs'
+import { access, constants, copyFile, mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { extensionId } from './chromium/profile'
+import type { BrowserName, LaunchOptions } from './driver'
+import { findExecutable } from './executables.mjs'
+
+/** Where Chromium on Linux reads what an administrator sets; Google Chrome and Edge have folders of their own. */
+const chromiumPolicies = '/etc/chromium/policies/managed'
+
+/** What an administrator sets for the extension in one browser, by a real policy file. */
+export interface PolicyFile {
+  /** What to launch the browser with. */
+  readonly launch: Pick<LaunchOptions, 'extension' | 'executable'>
+  /** Writes what the administrator sets. Chromium takes it up at once, Firefox when it starts. */
+  write(policy: object): Promise<void>
+  /** Takes the file away. */
+  remove(): Promise<void>
+}
+
+/** Why this machine lets nobody write a policy file; undefined where it does. */
+export function whyNoPolicyFile(browser: BrowserName): string | undefined {
+  if (process.platform !== 'linux') return 'Where policies stand is known for Linux only.'
+  if (browser === 'chromium') {
+    return process.getuid?.() === 0 ? undefined : `Only root may write to ${chromiumPolicies}.`
+  }
+  const program = realpathSync(findExecutable('firefox'))
+  return isProgram(program) ? undefined : `${program} is a script: where its Firefox is isn't known.`
+}
+
+/**
+ * A policy file that no other browser heeds: Chromium's names the id of a copy of the extension, which hangs on its
+ * folder; Firefox gets one of a copy of its program folder, made of links.
+ */
+export async function preparePolicyFile(
+  browser: BrowserName,
+  built: string,
+  folder: string,
+): Promise<PolicyFile> {
+  const extension = join(resolve(folder), 'extension')
+  cpSync(built, extension, { recursive: true })
+  return browser === 'chromium' ? forChromium(extension) : forFirefox(extension, resolve(folder))
+}
+
+function forChromium(extension: string): PolicyFile {
+  const id = extensionId(extension, undefined)
+  const file = join(chromiumPolicies, `rolecall-${id}.json`)
+  return {
+    launch: { extension },
+    async write(policy) {
+      await mkdir(chromiumPolicies, { recursive: true })
+      await writeFile(file, JSON.stringify({ '3rdparty': { extensions: { [id]: policy } } }))
+    },
+    remove: () => rm(file, { force: true }),
+  }
+}
+
+async function forFirefox(extension: string, folder: string): Promise<PolicyFile> {
+  const installed = realpathSync(findExecutable('firefox'))
+  const copy = join(folder, 'firefox')
+  await mkdir(copy)
+  const others = (await readdir(dirname(installed))).filter(name => name !== 'distribution')
+  for (const name of others) {
+    const from = join(dirname(installed), name)
+    // Firefox looks for all else beside its program, where that really is.
+    if (realpathSync(from) === installed)
+      await copyFile(installed, join(copy, name), constants.COPYFILE_FICLONE)
+    else await symlink(from, join(copy, name))
+  }
+  const executable = join(copy, basename(installed))
+  await access(executable, constants.X_OK)
+  const distribution = join(copy, 'distribution')
+  return {
+    launch: { extension, executable },
+    async write(policy) {
+      const policies = { '3rdparty': { Extensions: { 'rolecall@rolecall': policy } } }
+      await mkdir(distribution, { recursive: true })
+      await writeFile(join(distribution, 'policies.json'), JSON.stringify({ policies }))
+    },
+    remove: () => rm(copy, { recursive: true, force: true, maxRetries: 5 }),
+  }
+}
+
+/** By its first bytes: those of an ELF file. */
+function isProgram(path: string): boolean {
+  const file = openSync(path, 'r')
+  try {
+    const start = Buffer.alloc(4)
+    readSync(file, start)
+    return start.toString('latin1') === '\u007fELF'
+  } finally {
+    closeSync(file)
+  }
+}

@@ -1,0 +1,267 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Driver, Surface } from './browsers/driver'
+import { type PolicyFile, preparePolicyFile, whyNoPolicyFile } from './browsers/policies'
+import { expectAccessible } from './steps/axe'
+import { editor, openOptions, save } from './steps/configure'
+import { eventually } from './steps/eventually'
+import { openMenu, profileName, rows } from './steps/menu'
+import { signIn } from './steps/sign-in'
+import { readSync } from './steps/sync'
+import { startTeam, teamHost, teamUrl, waitForTeam } from './steps/team'
+import type { TeamServer } from './team-server'
+import { test as base, expect } from './test'
+
+const list = '[shop]\naws_account_id = 333344445555\nrole_name = Operator\n'
+
+interface Managed {
+  readonly file: PolicyFile
+  /** Starts a browser for which an administrator has set so. It gives the team's host when it is asked for. */
+  launch(policy: object, profile?: string): Promise<Driver>
+}
+
+declare const chrome: { readonly storage: { readonly local: { get(keys: null): Promise<object> } } }
+
+const test = base.extend<{ readonly managed: Managed; readonly server: TeamServer }>({
+  managed: async ({ launchDriver, driverName }, use) => {
+    const reason = whyNoPolicyFile(driverName)
+    test.skip(reason !== undefined, reason)
+    const built = `dist/${driverName === 'chromium' ? 'chrome' : 'firefox'}`
+    const folder = await mkdtemp(join(tmpdir(), 'rolecall-managed-'))
+    const file = await preparePolicyFile(driverName, built, folder)
+    const drivers: Driver[] = []
+    await use({
+      file,
+      async launch(policy, profile) {
+        await file.write(policy)
+        const driver = await launchDriver({
+          ...file.launch,
+          grants: [`https://${teamHost}/*`],
+          ...(profile !== undefined && { profile }),
+        })
+        drivers.push(driver)
+        return driver
+      },
+    })
+    for (const driver of drivers) await driver.close()
+    await file.remove()
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  },
+  server: async ({ demo }, use) => {
+    const server = await startTeam(demo)
+    server.answer('/roles.ini', { kind: 'text', text: list })
+    await use(server)
+    await server.close()
+  },
+})
+
+const hideAccountIds = { role: 'checkbox', name: 'Hide account ids' } as const
+const sync = { role: 'checkbox', name: 'Follow me to my other browsers' } as const
+const dark = { role: 'radio', name: 'Dark' } as const
+const light = { role: 'radio', name: 'Light' } as const
+const allow = { role: 'button', name: 'Allow…' } as const
+const setByOrganization = 'Set by your organization'
+
+test('what an administrator locks can’t be changed and counts in the menu, and a default gives way to the user', async ({
+  managed,
+  demo,
+}) => {
+  test.slow()
+  const driver = await managed.launch({
+    hideAccountIds: true,
+    sync: false,
+    theme: 'dark',
+    changeable: ['theme'],
+  })
+  const options = await openOptions(driver)
+  await expectLocked(options, hideAccountIds, true)
+  await expectLocked(options, sync, false)
+  expect((await options.all(dark))[0]).toMatchObject({ checked: true })
+  expect((await options.all(dark))[0]?.attributes).not.toHaveProperty('disabled')
+  expect((await options.all({ css: '.set-by-organization' })).map(({ text }) => text)).toEqual([
+    setByOrganization,
+    setByOrganization,
+  ])
+
+  await options.fill(editor, list)
+  await save(options)
+  await signIn(driver, demo)
+  const menu = await openMenu(driver)
+  expect((await menu.all({ css: 'body' }))[0]?.text).not.toContain('333344445555')
+  expect(await themeOf(menu)).toBe('dark')
+  await menu.close()
+
+  await options.activate()
+  await options.click(light)
+  await eventually(async () => expect(await themeOf(options)).toBe('light'))
+  await options.reload()
+  await eventually(async () => expect((await options.all(light))[0]?.checked).toBe(true))
+  await expectLocked(options, hideAccountIds, true)
+  expect(await readSync(options)).toEqual({})
+})
+
+test('an administrator’s team URL needs one press, and its headers go to the server and are shown nowhere', async ({
+  managed,
+  server,
+  demo,
+}) => {
+  test.slow()
+  const driver = await managed.launch({
+    teamUrl,
+    teamHeaders: { Authorization: 'Bearer not-to-be-seen' },
+    teamApproval: true,
+  })
+  await signIn(driver, demo)
+  await eventually(async () => {
+    const popup = await driver.pressToolbarButton()
+    expect((await popup.all({ css: 'h2' }))[0]?.text).toBe('Your team’s list isn’t here yet')
+  })
+  const popup = await driver.popup()
+  await popup?.close()
+
+  const options = await openOptions(driver)
+  await waitForTeam(options, /may not read from roles\.team\.example/)
+  expect(server.requests).toEqual([])
+  await expectAccessible(options, 'a team’s URL that an administrator has set')
+  await options.click(allow)
+  await waitForTeam(options, /^1 role\./)
+  expect(server.requests.at(-1)?.headers.authorization).toBe('Bearer not-to-be-seen')
+
+  expect(await options.all({ role: 'button', name: 'Stop using it' })).toEqual([])
+  await options.click({ css: '.team-more summary' })
+  await expectLocked(options, { role: 'checkbox', name: 'Ask me before a change counts' }, true)
+  expect(await options.all({ label: 'Header value' })).toEqual([])
+  const { html, kept } = await options.evaluate(async () => ({
+    html: document.documentElement.outerHTML,
+    kept: JSON.stringify(await chrome.storage.local.get(null)),
+  }))
+  expect(html + kept).not.toContain('not-to-be-seen')
+  await signIn(driver, demo)
+  expect((await rows(await openMenu(driver))).map(profileName)).toEqual(['shop'])
+})
+
+test('an administrator’s team URL that is a default gives way to the user, who can take it up again', async ({
+  managed,
+  server,
+}) => {
+  test.slow()
+  const driver = await managed.launch({ teamUrl, changeable: ['teamUrl'] })
+  const options = await openOptions(driver)
+  await waitForTeam(options, /may not read from/)
+  await options.click(allow)
+  await waitForTeam(options, /^1 role\./)
+  expect(server.requests.length).toBeGreaterThan(0)
+
+  // What it shows moves the buttons.
+  await expectPreview(options, /shop/)
+  await options.click({ role: 'button', name: 'Stop using it' })
+  const field = { role: 'textbox', name: 'Team URL' } as const
+  await eventually(async () => expect((await options.all(field))[0]?.value).toBe(teamUrl))
+  await options.reload()
+  await eventually(async () => expect((await options.all(field))[0]?.value).toBe(teamUrl))
+  await options.click({ role: 'button', name: 'Use it' })
+  await waitForTeam(options, /^1 role\./)
+})
+
+test('an administrator’s list and settings are there at once when the browser starts again', async ({
+  managed,
+  server,
+  demo,
+}) => {
+  test.slow()
+  const profile = await mkdtemp(join(tmpdir(), 'rolecall-restarted-'))
+  const policy = { teamUrl, hideAccountIds: true }
+  const first = await managed.launch(policy, profile)
+  const options = await openOptions(first)
+  await waitForTeam(options, /may not read from/)
+  await options.click(allow)
+  await waitForTeam(options, /^1 role\./)
+  await first.close()
+
+  server.answer('/roles.ini', { kind: 'status', status: 500 })
+  const second = await managed.launch(policy, profile)
+  await signIn(second, demo)
+  const menu = await openMenu(second)
+  expect((await rows(menu)).map(profileName)).toEqual(['shop'])
+  expect((await menu.all({ css: 'body' }))[0]?.text).not.toContain('333344445555')
+  await menu.close()
+  const again = await openOptions(second)
+  await waitForTeam(again, /answered 500.*The list in force is as of/)
+  await expectPreview(again, /shop/)
+  await second.close()
+  await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+})
+
+test('what an administrator sets wrongly is ignored by itself, and the settings say which and why', async ({
+  managed,
+  driverName,
+}) => {
+  const driver = await managed.launch({
+    teamUrl: 'http://roles.team.example/roles.ini',
+    theme: 'purple',
+    order: 'name',
+    changeable: ['density'],
+    // Chromium's own check of the schema passes on no value of another type, and no unknown one.
+    ...(driverName === 'firefox' && { hideAccountIds: 'yes', colour: 'red' }),
+  })
+  const options = await openOptions(driver)
+  await eventually(async () => {
+    const told = (await options.all({ css: '.policy-problems li' })).map(({ text }) => text)
+    expect(told).toEqual([
+      ...(driverName === 'firefox' ? ['“colour”: Rolecall has no such setting.'] : []),
+      ...(driverName === 'firefox' ? ['“hideAccountIds”: it can be true or false.'] : []),
+      '“theme”: it can be system, light, or dark.',
+      '“teamUrl”: Use https://: over http:// anyone on the way could change your roles.',
+      '“changeable” names “density”, which is not set.',
+    ])
+  })
+  await expectLocked(options, { role: 'radio', name: 'Name' }, true)
+  expect((await options.all({ role: 'radio', name: 'System' }))[0]?.checked).toBe(true)
+  await expectAccessible(options, 'what an administrator has set wrongly')
+})
+
+test('a policy that changes counts at once where the browser tells', async ({
+  managed,
+  server,
+  driverName,
+}) => {
+  test.slow()
+  test.skip(driverName === 'firefox', 'Firefox reads its policies when it starts.')
+  const driver = await managed.launch({ theme: 'dark', teamUrl })
+  const options = await openOptions(driver)
+  await expectLocked(options, dark, true)
+  await waitForTeam(options, /may not read from/)
+  await options.click(allow)
+  await expectPreview(options, /shop/)
+  expect(server.requests.length).toBeGreaterThan(0)
+  await managed.file.write({ theme: 'light' })
+  await eventually(async () => expect(await themeOf(options)).toBe('light'))
+  // The list goes with its URL.
+  await eventually(async () =>
+    expect((await options.all({ css: '.preview' })).every(({ text }) => !/shop/.test(text))).toBe(true),
+  )
+  await eventually(async () => expect(await options.all({ label: 'Team URL' })).toHaveLength(1))
+  await managed.file.write({ theme: 'light', changeable: ['theme'] })
+  await eventually(async () => expect(await options.all({ css: '.set-by-organization' })).toEqual([]))
+})
+
+async function expectLocked(
+  options: Surface,
+  target: Parameters<Surface['all']>[0],
+  checked: boolean,
+): Promise<void> {
+  await eventually(async () => {
+    const [control] = await options.all(target)
+    expect(control).toMatchObject({ checked })
+    expect(control?.attributes).toHaveProperty('disabled')
+  })
+}
+
+async function expectPreview(options: Surface, shown: RegExp): Promise<void> {
+  await eventually(async () => expect((await options.all({ css: '.preview' }))[0]?.text).toMatch(shown))
+}
+
+function themeOf(page: Surface): Promise<string | undefined> {
+  return page.evaluate(() => document.documentElement.dataset.theme)
+}

@@ -1,0 +1,64 @@
+import { readManaged } from '../browser/managed-area'
+import { onManagedChange } from '../browser/managed-changes'
+import { valueIn } from '../browser/stored-item'
+import { teamPolicy } from './policy/team-policy'
+import { choiceFor, noChoice, type TeamChoice, teamChoiceItem } from './team-choice'
+import { readTeamInForce, type TeamInForce } from './team-in-force'
+import { type TeamSource, teamSourceItem } from './team-source'
+
+/** The team's source as the user may see it. */
+export interface VisibleTeam {
+  /** Without the headers that an administrator has set. */
+  readonly source: TeamInForce | undefined
+  /** The URL that an administrator offers, whether the user takes it or not. */
+  readonly offered: string | undefined
+}
+
+/**
+ * Calls `listener` with the team's source that counts and then whenever it changes, in whatever window, until `signal`
+ * aborts. Rejects where the first can't be had.
+ */
+export async function followTeam(listener: (team: VisibleTeam) => void, signal: AbortSignal): Promise<void> {
+  const tell = async () => listener(await readVisible())
+  const retell = () => void tell().catch(() => {})
+  onManagedChange(retell, signal)
+  await teamSourceItem.follow(retell, signal)
+  await teamChoiceItem.follow(retell, signal)
+  await tell()
+}
+
+/** Uses the list at a URL that was checked: the one that an administrator offers, or the user's own. Throws what the browser's storage throws. */
+export async function useTeamUrl(url: string): Promise<void> {
+  const { defaults } = teamPolicy(await readManaged())
+  if (url === defaults.url) await change({ declined: false })
+  else await teamSourceItem.set({ url, headers: [], cookies: false, approve: false })
+}
+
+/** Keeps what the user has changed of the source that counts. Throws what the browser's storage throws. */
+export async function changeTeam(source: TeamSource): Promise<void> {
+  const before = (await readVisible()).source
+  if (!before) return
+  const changed = Object.entries(source).filter(
+    ([key, value]) =>
+      key !== 'policy' && JSON.stringify(value) !== JSON.stringify(before[key as keyof TeamSource]),
+  )
+  const anew: Partial<TeamSource> = Object.fromEntries(changed)
+  const own = valueIn(await teamSourceItem.get())
+  if (before.policy.url === undefined && own) return teamSourceItem.set({ ...own, ...anew })
+  const kept = choiceFor(before.url, await readChoice())
+  await change({ origin: new URL(before.url).origin, chosen: { ...kept, ...anew } })
+}
+
+async function change(anew: Partial<TeamChoice>): Promise<void> {
+  await teamChoiceItem.set({ ...(await readChoice()), ...anew })
+}
+
+async function readChoice(): Promise<TeamChoice> {
+  return valueIn(await teamChoiceItem.get()) ?? noChoice
+}
+
+async function readVisible(): Promise<VisibleTeam> {
+  const [source, managed] = await Promise.all([readTeamInForce(), readManaged()])
+  const offered = teamPolicy(managed).defaults.url
+  return { source: source && (source.policy.headers ? { ...source, headers: [] } : source), offered }
+}
