@@ -146,7 +146,7 @@ export function Page(props: PageProps) {
               />
             )}
             <SettingsPanel settings={state.settings} onChange={props.onSettings} />
-            <HistoryPanel versions={state.versions} onCompare={props.onCompare} />
+            <HistoryPanel history={state.history} onCompare={props.onCompare} />
             <KeyboardPanel shortcut={state.shortcut} onChange={props.onShortcut} />
             <AwsPanel disabled={!state.findings?.targets.roles.length} onExport={props.onExportForAws} />
           </div>
