@@ -1,9 +1,11 @@
+import type { TeamStatus } from '../src/storage/team-status'
 import type { Driver, Surface } from './browsers/driver'
 import { expectAccessible } from './steps/axe'
 import { editor, openOptions, save } from './steps/configure'
 import { eventually } from './steps/eventually'
 import { openMenu, profileName, rows } from './steps/menu'
 import { signIn } from './steps/sign-in'
+import { stored } from './steps/stored'
 import { launchWithTeam, startTeam, teamUrl, useTeamUrl, waitForTeam } from './steps/team'
 import type { TeamServer } from './team-server'
 import { test as base, expect } from './test'
@@ -143,6 +145,44 @@ test('a request header goes to the server, and its value is shown nowhere', asyn
   await eventually(async () => expect(await options.all({ css: '.team-headers li' })).toHaveLength(1))
   expect(await options.evaluate(() => document.documentElement.outerHTML)).not.toContain('not-to-be-seen')
 })
+
+test('the list is asked for as often as its file says, and as the user says rather', async ({ team }) => {
+  const { server, options } = team
+  await waitForInterval(options, 60)
+  server.answer('/roles.ini', { kind: 'text', text: `[rolecall]\nrefresh = 120\n${text}` })
+  await options.click({ role: 'button', name: 'Refresh' })
+  await waitForInterval(options, 120)
+
+  await options.click({ css: '.team-more summary' })
+  const minutes = { role: 'textbox', name: 'Minutes between refreshes' } as const
+  await options.fill(minutes, '4')
+  await eventually(async () => expect((await alerts(options)).join()).toMatch(/from 5 to 10,080/))
+  await expectAccessible(options, 'an interval that can’t be')
+  await options.fill(minutes, '15')
+  await waitForInterval(options, 15)
+  expect((await alerts(options)).join('')).toBe('')
+  server.answer('/roles.ini', { kind: 'status', status: 500 })
+  await options.click({ role: 'button', name: 'Refresh' })
+  await waitForTeam(options, /answered 500/)
+  await waitForInterval(options, 15)
+  server.answer('/roles.ini', { kind: 'text', text: `[rolecall]\nrefresh = 120\n${text}` })
+  await options.fill(minutes, '')
+  await waitForInterval(options, 120)
+})
+
+/** Waits until the list is to be asked for again so many minutes after the last time, a tenth more or less. */
+async function waitForInterval(options: Surface, minutes: number): Promise<void> {
+  await eventually(async () => {
+    const { value } = (await stored(options, 'teamStatus')) as { value: TeamStatus }
+    const waited = (value.next - (value.failure?.time ?? value.fetched ?? 0)) / 60_000 / minutes
+    expect(waited).toBeGreaterThan(0.89)
+    expect(waited).toBeLessThan(1.11)
+  })
+}
+
+async function alerts(options: Surface): Promise<readonly string[]> {
+  return (await options.all({ role: 'alert' })).map(({ text }) => text)
+}
 
 test('an address that is none, or not safe, is refused before the browser is asked', async ({ driver }) => {
   const options = await openOptions(driver)

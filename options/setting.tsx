@@ -65,7 +65,8 @@ interface SettingProps {
   readonly children: ComponentChildren
 }
 
-function Setting({ id, explanation, children }: SettingProps) {
+/** A control with what explains it. */
+export function Setting({ id, explanation, children }: SettingProps) {
   return (
     <div class="setting">
       {children}

@@ -4,6 +4,7 @@ import type { Header, TeamSource } from '../src/storage/team-source'
 import type { TeamStatus } from '../src/storage/team-status'
 import { ChangedProfiles } from './changed-profiles'
 import { CloseIcon } from './icons'
+import { RefreshField } from './refresh-field'
 import { dateText } from './sentences'
 import { Check } from './setting'
 import { teamFailureSentence } from './team-sentences'
@@ -114,10 +115,19 @@ function Following(props: TeamPanelProps & { readonly source: TeamSource }) {
           checked={source.cookies}
           onChange={cookies => onChange({ ...source, cookies })}
         />
+        <RefreshField
+          own={source.refresh}
+          team={status?.refresh}
+          onChange={refresh => onChange(withRefresh(source, refresh))}
+        />
         <Headers headers={source.headers} onChange={headers => onChange({ ...source, headers })} />
       </details>
     </>
   )
+}
+
+function withRefresh({ refresh: _, ...source }: TeamSource, refresh: number | undefined): TeamSource {
+  return refresh === undefined ? source : { ...source, refresh }
 }
 
 function ageSentence(status: TeamStatus | undefined): string {
