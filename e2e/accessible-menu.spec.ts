@@ -50,6 +50,17 @@ const withoutMenu: readonly Case[] = [
       await driver.open(demo.signInPageUrl)
     },
   },
+  {
+    state: 'the browser shows a page of its own in place of the console’s',
+    says: /The browser keeps this page closed/,
+    async lead(driver, demo) {
+      await configure(driver, text)
+      const host = 'eu-north-1.console.aws.amazon.com'
+      demo.admit(host, socket => socket.destroy())
+      await expect(driver.open(`https://${host}/`)).rejects.toThrow()
+      await (await driver.tabs()).at(-1)?.surface.activate()
+    },
+  },
   onPage('nobody is signed in', /You are signed out here/, { signedOut: true }),
   onPage('the page does not say who is signed in', /awsc-session-data/, { sessionData: '{' }),
   onPage('the sign-in host is not AWS’s', /evil\.example/, {

@@ -75,6 +75,7 @@ for (const [what, typed, choice, whole] of [
   ['keys', 'reg', 'region', 'region = '],
   ['profile names', 'include_profile = pa', 'payments', 'include_profile = payments'],
   ['regions', 'region = eu-w', 'eu-west-1', 'region = eu-west-1'],
+  ['a team’s settings', '[rolecall]\nre', 'refresh', '[rolecall]\nrefresh = '],
 ] as const) {
   test(`${what} are completed`, async ({ driver }) => {
     const options = await configure(driver, text)

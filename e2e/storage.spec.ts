@@ -1,10 +1,11 @@
 import { waitFor } from './browsers/wait'
-import { configure, editor } from './steps/configure'
+import { expectAccessible } from './steps/axe'
+import { configure, editor, openOptions, save } from './steps/configure'
 import { eventually } from './steps/eventually'
 import { openMenu, says } from './steps/menu'
 import { signIn } from './steps/sign-in'
-import { stored, storeInstead } from './steps/stored'
-import { textInForce } from './steps/sync'
+import { store, stored, storeInstead } from './steps/stored'
+import { lookAtSync, readSync, textInForce } from './steps/sync'
 import { expect, test } from './test'
 
 const text = `[shop]
@@ -45,6 +46,30 @@ test('leaves what a newer version stored untouched, and says so', async ({ drive
   })
   expect(await stored(options)).toEqual(newer)
 })
+
+for (const [whose, instead, sentences] of [
+  ['a newer version stored', { version: 99, value: [] }, [/^A newer .* synchronised/, /^A newer .* history/]],
+  ['it cannot read', 'nonsense', [/synchronising can’t be read/, /^The history can’t be read/]],
+] as const) {
+  test(`leaves history and state of synchronising that ${whose} untouched, says so, and synchronises nothing`, async ({
+    driver,
+  }) => {
+    const options = await openOptions(driver)
+    await store(options, { history: instead, sync: instead })
+    await eventually(async () => {
+      const states = (await options.all({ css: '.sync-state.troubled' })).map(({ text }) => text)
+      expect(states).toEqual(sentences.map(sentence => expect.stringMatching(sentence)))
+    })
+    await options.fill(editor, text)
+    await save(options)
+    await lookAtSync(options)
+    expect(await textInForce(options)).toBe(text)
+    expect(await readSync(options)).toEqual({})
+    expect(await stored(options, 'history')).toEqual(instead)
+    expect(await stored(options, 'sync')).toEqual(instead)
+    await expectAccessible(options, 'a history and a state of synchronising that can’t be read')
+  })
+}
 
 test('leaves what it cannot read untouched, and says so', async ({ driver, demo }) => {
   await storeInstead(driver, 'nonsense')

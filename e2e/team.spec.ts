@@ -1,41 +1,15 @@
-import type { Driver, Surface } from './browsers/driver'
+import type { TeamStatus } from '../src/storage/team-status'
+import type { Surface } from './browsers/driver'
 import { expectAccessible } from './steps/axe'
 import { editor, openOptions, save } from './steps/configure'
 import { eventually } from './steps/eventually'
 import { openMenu, profileName, rows } from './steps/menu'
 import { signIn } from './steps/sign-in'
-import { launchWithTeam, startTeam, teamUrl, useTeamUrl, waitForTeam } from './steps/team'
-import type { TeamServer } from './team-server'
-import { test as base, expect } from './test'
+import { stored } from './steps/stored'
+import { teamUrl, waitForTeam } from './steps/team'
+import { expect, test, teamText as text } from './team-test'
 
-const text = `[shop]
-aws_account_id = 333344445555
-role_name = Operator
-color = 1d8102
-
-[archive]
-aws_account_id = 555566667777
-role_name = Reader
-`
-
-interface Team {
-  readonly driver: Driver
-  readonly server: TeamServer
-  /** The options page, once it follows the team's list. */
-  readonly options: Surface
-}
-
-const test = base.extend<{ readonly team: Team }>({
-  team: async ({ launchDriver, demo }, use) => {
-    const driver = await launchWithTeam(launchDriver)
-    const server = await startTeam(demo)
-    server.answer('/roles.ini', { kind: 'text', text })
-    const options = await openOptions(driver)
-    await useTeamUrl(options, teamUrl, /^2 roles\./)
-    await use({ driver, server, options })
-    await server.close()
-  },
-})
+const role = 'aws_account_id = 777788889999\nrole_name = Admin\n'
 
 test('a team’s list stands beside the user’s own, and follows its file', async ({ team, demo }) => {
   test.slow()
@@ -73,44 +47,6 @@ test('a team’s list stands beside the user’s own, and follows its file', asy
   expect((await rows(alone)).map(profileName)).toEqual(['mine'])
 })
 
-test('whatever the server does, the last good list stays in force, and the page says why', async ({
-  team,
-  demo,
-}) => {
-  test.setTimeout(180_000)
-  const { driver, server, options } = team
-  const faults = [
-    [{ kind: 'status', status: 404 }, /There is nothing at/],
-    [{ kind: 'status', status: 500 }, /The server has a problem of its own: it answered 500/],
-    [{ kind: 'status', status: 403 }, /The server refused \(403\)/],
-    [{ kind: 'text', text: '<!doctype html><title>Sign in</title>', type: 'text/html' }, /gives a web page/],
-    [{ kind: 'text', text: '' }, /is empty/],
-    [{ kind: 'text', text: '[a]\nregion = eu-west-1\n' }, /names no account or role/],
-    [{ kind: 'bytes', bytes: new Uint8Array([0x5b, 0xe9, 0x5d, 0x0a]) }, /isn’t text in UTF-8/],
-    [{ kind: 'cut', text, announced: 'length' }, /came only in part|no answer/],
-    [{ kind: 'flood', bytes: 50_000_000, as: 'chunks' }, /larger than 5 MB/],
-    [{ kind: 'flood', bytes: 50_000_000, as: 'gzip' }, /larger than 5 MB/],
-    [{ kind: 'redirect', to: '/roles.ini' }, /gave no answer that the browser lets through/],
-    [{ kind: 'redirect', to: 'http://roles.team.example/roles.ini' }, /gave no answer|without https/],
-  ] as const
-  for (const [answer, sentence] of faults) {
-    server.answer('/roles.ini', answer)
-    await options.click({ role: 'button', name: 'Refresh' })
-    expect(await waitForTeam(options, sentence)).toMatch(/The list in force is as of/)
-  }
-  await expectAccessible(options, 'a team’s list that could not be fetched')
-  await signIn(driver, demo)
-  const menu = await openMenu(driver)
-  await expectAccessible(menu, 'the menu with a team’s roles')
-  expect((await rows(menu)).map(profileName)).toEqual(['shop', 'archive'])
-  expect(await menu.all({ role: 'button', name: 'Team list: last refresh failed' })).toHaveLength(1)
-
-  server.answer('/roles.ini', { kind: 'text', text })
-  await options.activate()
-  await options.click({ role: 'button', name: 'Refresh' })
-  await waitForTeam(options, /^2 roles\./)
-})
-
 test('a change waits for the user who wants to see it first', async ({ team }) => {
   const { server, options } = team
   await options.click({ css: '.team-more summary' })
@@ -143,6 +79,81 @@ test('a request header goes to the server, and its value is shown nowhere', asyn
   await eventually(async () => expect(await options.all({ css: '.team-headers li' })).toHaveLength(1))
   expect(await options.evaluate(() => document.documentElement.outerHTML)).not.toContain('not-to-be-seen')
 })
+
+test('a team’s file may include others of its server, which are followed too', async ({ team, demo }) => {
+  const { driver, server, options } = team
+  const include = (name: string) => `include = ${new URL(name, teamUrl)}\n`
+  const answer = (path: string, text: string) => server.answer(path, { kind: 'text', text })
+  answer('/roles.ini', `[rolecall]\n${include('/more.ini')}${text}\n`)
+  answer('/more.ini', `[rolecall]\n${include('/colours.ini')}[new]\ninclude_profile = red\n${role}`)
+  answer('/colours.ini', '[red]\ncolor = d13212\n')
+  await options.click({ role: 'button', name: 'Refresh' })
+  await waitForTeam(options, /^3 roles\./)
+  expect(server.requests.slice(-3).map(({ url }) => new URL(url).pathname)).toEqual([
+    '/roles.ini',
+    '/more.ini',
+    '/colours.ini',
+  ])
+
+  answer('/more.ini', `[new]\n${role}[newer]\n${role}`)
+  await options.click({ role: 'button', name: 'Refresh' })
+  await waitForTeam(options, /^4 roles\./)
+  await signIn(driver, demo)
+  const menu = await openMenu(driver)
+  expect((await rows(menu)).map(profileName)).toEqual(['shop', 'archive', 'new', 'newer'])
+})
+
+test('no cookie goes to the server unless the user says so', async ({ team }) => {
+  const { driver, server, options } = team
+  // It gives each visitor a cookie.
+  await driver.open(new URL('/', teamUrl).href)
+  await options.activate()
+  await options.click({ role: 'button', name: 'Refresh' })
+  await eventually(async () => expect(server.requests.at(-1)?.url).toBe(teamUrl))
+  await options.click({ css: '.team-more summary' })
+  await options.click({ role: 'checkbox', name: 'Send the server its cookies' })
+  await eventually(async () => expect(server.requests.at(-1)?.headers.cookie).toBe('visited=yes'))
+  const lists = server.requests.filter(({ url }) => url === teamUrl)
+  expect(lists.map(({ headers }) => headers.cookie)).toEqual([undefined, undefined, 'visited=yes'])
+})
+
+test('the list is asked for as often as its file says, and as the user says rather', async ({ team }) => {
+  const { server, options } = team
+  await waitForInterval(options, 60)
+  server.answer('/roles.ini', { kind: 'text', text: `[rolecall]\nrefresh = 120\n${text}` })
+  await options.click({ role: 'button', name: 'Refresh' })
+  await waitForInterval(options, 120)
+
+  await options.click({ css: '.team-more summary' })
+  const minutes = { role: 'textbox', name: 'Minutes between refreshes' } as const
+  await options.fill(minutes, '4')
+  await eventually(async () => expect((await alerts(options)).join()).toMatch(/from 5 to 10,080/))
+  await expectAccessible(options, 'an interval that can’t be')
+  await options.fill(minutes, '15')
+  await waitForInterval(options, 15)
+  expect((await alerts(options)).join('')).toBe('')
+  server.answer('/roles.ini', { kind: 'status', status: 500 })
+  await options.click({ role: 'button', name: 'Refresh' })
+  await waitForTeam(options, /answered 500/)
+  await waitForInterval(options, 15)
+  server.answer('/roles.ini', { kind: 'text', text: `[rolecall]\nrefresh = 120\n${text}` })
+  await options.fill(minutes, '')
+  await waitForInterval(options, 120)
+})
+
+/** Waits until the list is to be asked for again so many minutes after the last time, a tenth more or less. */
+async function waitForInterval(options: Surface, minutes: number): Promise<void> {
+  await eventually(async () => {
+    const { value } = (await stored(options, 'teamStatus')) as { value: TeamStatus }
+    const waited = (value.next - (value.failure?.time ?? value.fetched ?? 0)) / 60_000 / minutes
+    expect(waited).toBeGreaterThan(0.89)
+    expect(waited).toBeLessThan(1.11)
+  })
+}
+
+async function alerts(options: Surface): Promise<readonly string[]> {
+  return (await options.all({ role: 'alert' })).map(({ text }) => text)
+}
 
 test('an address that is none, or not safe, is refused before the browser is asked', async ({ driver }) => {
   const options = await openOptions(driver)

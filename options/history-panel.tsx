@@ -1,18 +1,38 @@
 import { countMessage, language, message } from '../src/browser/message'
+import type { Reading } from '../src/browser/stored-item'
 import type { Version } from '../src/storage/version'
 
 interface HistoryPanelProps {
-  readonly versions: readonly Version[]
+  readonly history: Reading<readonly Version[]>
   onCompare(version: Version): void
 }
 
 /** The saved texts, each a way to compare it with what is in the editor and to restore it. */
-export function HistoryPanel({ versions, onCompare }: HistoryPanelProps) {
-  if (versions.length === 0) return null
-  const format = new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' })
+export function HistoryPanel({ history, onCompare }: HistoryPanelProps) {
+  if (history.kind === 'value' && history.value.length === 0) return null
   return (
     <section class="card panel" aria-labelledby="history">
       <h2 id="history">{message('options_history')}</h2>
+      {history.kind === 'value' ? (
+        <Versions versions={history.value} onCompare={onCompare} />
+      ) : (
+        <p class="sync-state troubled" role="status">
+          {message(history.kind === 'newer' ? 'options_historyNewer' : 'options_historyUnreadable')}
+        </p>
+      )}
+    </section>
+  )
+}
+
+interface VersionsProps {
+  readonly versions: readonly Version[]
+  onCompare(version: Version): void
+}
+
+function Versions({ versions, onCompare }: VersionsProps) {
+  const format = new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' })
+  return (
+    <>
       <p class="explanation">{message('options_historyExplained')}</p>
       <ol class="versions">
         {versions.map(version => (
@@ -27,6 +47,6 @@ export function HistoryPanel({ versions, onCompare }: HistoryPanelProps) {
           </li>
         ))}
       </ol>
-    </section>
+    </>
   )
 }

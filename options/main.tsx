@@ -157,7 +157,7 @@ function App() {
   }
 
   const openConflict = async () => {
-    const conflict = state.sync?.conflict
+    const conflict = state.sync && valueIn(state.sync)?.conflict
     if (!conflict) return
     try {
       const other = await inflate(conflict.data)
@@ -237,11 +237,8 @@ function App() {
     onManagedChange(() => void readPolicy().catch(() => {}), signal)
     // Without any of these the page does all else.
     const others = [
-      historyItem.follow(
-        reading => dispatch({ kind: 'history-read', versions: valueIn(reading) ?? [] }),
-        signal,
-      ),
-      syncItem.follow(reading => dispatch({ kind: 'sync-read', sync: valueIn(reading) }), signal),
+      historyItem.follow(reading => dispatch({ kind: 'history-read', reading }), signal),
+      syncItem.follow(reading => dispatch({ kind: 'sync-read', reading }), signal),
       followTeam(team => dispatch({ kind: 'team-read', team: { ...team, loading: false } }), signal),
       readPolicy(),
       teamStatusItem.follow(

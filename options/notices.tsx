@@ -1,4 +1,5 @@
 import { message } from '../src/browser/message'
+import { valueIn } from '../src/browser/stored-item'
 import { CloseIcon, SeverityIcon } from './icons'
 import { dateText, failureSentence, obstacleSentence } from './sentences'
 import type { State } from './state'
@@ -14,7 +15,7 @@ interface NoticesProps {
 /** What keeps the user from working, or did not work: above all else. */
 export function Notices({ state, onBeginAnew, onTakeOther, onConflict, onDismiss }: NoticesProps) {
   const { obstacle, failure, changedElsewhere, sync } = state
-  const conflict = obstacle === undefined ? sync?.conflict : undefined
+  const conflict = obstacle === undefined && sync ? valueIn(sync)?.conflict : undefined
   const obstacleText = obstacle && obstacleSentence(obstacle)
   return (
     <>

@@ -149,7 +149,7 @@ export function Page(props: PageProps) {
               />
             )}
             <SettingsPanel settings={state.settings} policy={state.policy} onChange={props.onSettings} />
-            <HistoryPanel versions={state.versions} onCompare={props.onCompare} />
+            <HistoryPanel history={state.history} onCompare={props.onCompare} />
             <KeyboardPanel shortcut={state.shortcut} onChange={props.onShortcut} />
             <AwsPanel disabled={!state.findings?.targets.roles.length} onExport={props.onExportForAws} />
           </div>

@@ -1,4 +1,5 @@
-import { language, message } from '../src/browser/message'
+import { formatNumber, language, message } from '../src/browser/message'
+import { leastRefresh, mostRefresh } from '../src/config/refresh-minutes'
 import type { PolicyProblem } from '../src/storage/policy/policy-problem'
 import { teamUrlSentence } from './team-sentences'
 
@@ -16,6 +17,8 @@ export function policyProblemSentence(problem: PolicyProblem): string {
       return message('options_policyHeaders', name)
     case 'bad-header':
       return message('options_policyHeader', name, problem.number)
+    case 'bad-refresh':
+      return message('options_policyRefresh', name, formatNumber(leastRefresh), formatNumber(mostRefresh))
     case 'headers-alone':
       return message('options_policyHeadersAlone', name)
     case 'no-list':

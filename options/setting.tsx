@@ -121,11 +121,12 @@ interface SettingProps {
   /** Of the explanation, for `aria-describedby`. */
   readonly id: string
   readonly explanation: string
-  readonly locked: boolean
+  readonly locked?: boolean
   readonly children: ComponentChildren
 }
 
-function Setting({ id, explanation, locked, children }: SettingProps) {
+/** A control with what explains it. */
+export function Setting({ id, explanation, locked = false, children }: SettingProps) {
   return (
     <div class="setting">
       {children}

@@ -88,10 +88,10 @@ export interface State {
   readonly roleDialog: RoleDialogState | undefined
   readonly importing: ImportState | undefined
   /** Latest first. */
-  readonly versions: readonly Version[]
+  readonly history: Reading<readonly Version[]>
   readonly comparing: ComparingState | undefined
-  /** Undefined where it can't be read. */
-  readonly sync: SyncState | undefined
+  /** Undefined until it is known. */
+  readonly sync: Reading<SyncState> | undefined
   /** What the text of the last measurement takes in sync, in bytes. */
   readonly syncBytes: number | undefined
   readonly conflicting: ConflictingState | undefined
@@ -190,10 +190,10 @@ export type Action =
   | { readonly kind: 'role-closed' }
   /** The page wrote into the text for the user, at the line. */
   | { readonly kind: 'written'; readonly text: string; readonly line: number }
-  | { readonly kind: 'history-read'; readonly versions: readonly Version[] }
+  | { readonly kind: 'history-read'; readonly reading: Reading<readonly Version[]> }
   | { readonly kind: 'comparing'; readonly comparing: ComparingState | undefined }
   | { readonly kind: 'version-unreadable' }
-  | { readonly kind: 'sync-read'; readonly sync: SyncState | undefined }
+  | { readonly kind: 'sync-read'; readonly reading: Reading<SyncState> }
   | { readonly kind: 'sync-measured'; readonly bytes: number }
   | { readonly kind: 'not-done'; readonly message: string }
   | { readonly kind: 'team-read'; readonly team: Partial<TeamState> }
@@ -228,7 +228,7 @@ export const initialState: State = {
   habits: { recent: [], frequent: [], pinned: [] },
   roleDialog: undefined,
   importing: undefined,
-  versions: [],
+  history: { kind: 'value', value: [] },
   comparing: undefined,
   sync: undefined,
   syncBytes: undefined,
@@ -333,7 +333,7 @@ export function reduce(state: State, action: Action): State {
         roleDialog: undefined,
       }
     case 'history-read':
-      return { ...state, versions: action.versions }
+      return { ...state, history: action.reading }
     case 'comparing':
       return { ...state, comparing: action.comparing }
     case 'version-unreadable':
@@ -346,7 +346,7 @@ export function reduce(state: State, action: Action): State {
         outcome: { kind: 'restored' },
       }
     case 'sync-read':
-      return { ...state, sync: action.sync }
+      return { ...state, sync: action.reading }
     case 'sync-measured':
       return { ...state, syncBytes: action.bytes }
     case 'not-done':

@@ -1,4 +1,5 @@
 import { message } from '../src/browser/message'
+import { type Reading, valueIn } from '../src/browser/stored-item'
 import type { Settings } from '../src/storage/settings'
 import type { SyncState } from '../src/storage/sync/sync-state'
 import { Check } from './setting'
@@ -8,7 +9,7 @@ interface SyncPanelProps {
   readonly settings: Settings
   /** Whether an administrator has set for good whether there is any. */
   readonly locked: boolean
-  readonly sync: SyncState
+  readonly sync: Reading<SyncState>
   /** What the editor's text takes of the room in sync, in bytes; undefined until it is known. */
   readonly bytes: number | undefined
   onSettings(settings: Settings): void
@@ -17,8 +18,10 @@ interface SyncPanelProps {
 
 /** Whether the text follows the user to other browsers, how far it is, and how much room there is. */
 export function SyncPanel({ settings, locked, sync, bytes, onSettings, onWrite }: SyncPanelProps) {
-  const arriving = sync.trouble && 'overdue' in sync.trouble && !sync.trouble.overdue
-  const trouble = arriving ? undefined : sync.trouble
+  const found = valueIn(sync)?.trouble
+  const arriving = found && 'overdue' in found && !found.overdue
+  const trouble = arriving ? undefined : found
+  const isTroubled = trouble !== undefined || sync.kind !== 'value'
   const canWrite = trouble && ['refused', 'incomplete', 'damaged'].includes(trouble.kind)
   const fullness = bytes === undefined ? undefined : syncFullness(bytes)
   return (
@@ -34,7 +37,7 @@ export function SyncPanel({ settings, locked, sync, bytes, onSettings, onWrite }
       />
       {settings.sync && (
         <>
-          <p class={trouble ? 'sync-state troubled' : 'sync-state'} role="status">
+          <p class={isTroubled ? 'sync-state troubled' : 'sync-state'} role="status">
             {syncSentence(sync)}
           </p>
           {canWrite && (

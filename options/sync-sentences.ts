@@ -1,10 +1,22 @@
 import { formatNumber, language, message } from '../src/browser/message'
+import type { Reading } from '../src/browser/stored-item'
 import { room } from '../src/storage/sync/chunks'
 import type { SyncState } from '../src/storage/sync/sync-state'
 import { dateText } from './sentences'
 
 /** How far the text in force is on its way to the other browsers, or what keeps it, and what to do. */
-export function syncSentence({ trouble, edited, lineage, time }: SyncState): string {
+export function syncSentence(sync: Reading<SyncState>): string {
+  switch (sync.kind) {
+    case 'newer':
+      return message('options_syncStateNewer')
+    case 'unreadable':
+      return message('options_syncStateUnreadable')
+    case 'value':
+      return stateSentence(sync.value)
+  }
+}
+
+function stateSentence({ trouble, edited, lineage, time }: SyncState): string {
   switch (trouble?.kind) {
     case 'incomplete':
       return message(trouble.overdue ? 'options_syncIncomplete' : 'options_syncArriving')

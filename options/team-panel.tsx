@@ -5,6 +5,7 @@ import type { Header, TeamSource } from '../src/storage/team-source'
 import type { TeamStatus } from '../src/storage/team-status'
 import { ChangedProfiles } from './changed-profiles'
 import { CloseIcon } from './icons'
+import { RefreshField } from './refresh-field'
 import { dateText } from './sentences'
 import { Check, SetByOrganization } from './setting'
 import { teamFailureSentence } from './team-sentences'
@@ -127,6 +128,12 @@ function Following(props: TeamPanelProps & { readonly source: TeamInForce }) {
           locked={policy.cookies === 'locked'}
           onChange={cookies => onChange({ ...source, cookies })}
         />
+        <RefreshField
+          own={source.refresh}
+          team={status?.refresh}
+          locked={policy.refresh === 'locked'}
+          onChange={refresh => onChange(withRefresh(source, refresh))}
+        />
         <Headers
           headers={source.headers}
           policy={policy.headers}
@@ -135,6 +142,10 @@ function Following(props: TeamPanelProps & { readonly source: TeamInForce }) {
       </details>
     </>
   )
+}
+
+function withRefresh({ refresh: _, ...source }: TeamSource, refresh: number | undefined): TeamSource {
+  return refresh === undefined ? source : { ...source, refresh }
 }
 
 function ageSentence(status: TeamStatus | undefined): string {

@@ -1,5 +1,6 @@
 import { message } from '../src/browser/message'
 import type { TeamFailure } from '../src/storage/team-status'
+import { timeLimit } from '../src/team/fetch-text'
 import type { CheckedTeamUrl } from '../src/team/team-url'
 
 /** Why an address isn't taken; undefined where it is. */
@@ -29,7 +30,7 @@ export function teamFailureSentence({ url, reason }: TeamFailure): string {
     case 'no-answer':
       return message('options_teamNoAnswer', new URL(url).host)
     case 'time-out':
-      return message('options_teamTimeOut', new URL(url).host)
+      return message('options_teamTimeOut', new URL(url).host, timeLimit / 1_000)
     case 'bad-header':
       return message('options_teamBadHeader', reason.number)
     case 'insecure-redirect':

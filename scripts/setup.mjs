@@ -1,9 +1,11 @@
-// Installs what is missing of the programs named as arguments: `node scripts/setup.mjs chromium firefox aws`.
+// Installs what is missing of the programs named as arguments: `node scripts/setup.mjs chromium firefox aws nginx`.
 // JavaScript without dependencies, since this runs on a machine that has only Node, npm and git.
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { debianPackage, howToInstall, searchExecutable } from '../e2e/browsers/executables.mjs'
+import { nginxFolder, searchNginx } from '../e2e/nginx/search-nginx.mjs'
 
 /** @typedef {import('../e2e/browsers/driver').BrowserName} BrowserName */
 
@@ -12,8 +14,10 @@ try {
   requireNode()
   installPackages()
   const programs = process.argv.slice(2)
-  installBrowsers(/** @type {readonly BrowserName[]} */ (programs.filter(name => name !== 'aws')))
+  const others = ['aws', 'nginx']
+  installBrowsers(/** @type {readonly BrowserName[]} */ (programs.filter(name => !others.includes(name))))
   if (programs.includes('aws')) installAwsCli()
+  if (programs.includes('nginx')) unpackNginx()
   installJapanese()
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
@@ -81,6 +85,23 @@ function installAwsCli() {
   console.log('Installing awscli')
   apt(root, 'update')
   apt(root, 'install', '-y', '--no-install-recommends', 'awscli')
+}
+
+/**
+ * The tests of the recipe for nginx are skipped where there is none. Its package isn't installed but unpacked beside
+ * the npm packages: installed, it would start a web server on this machine.
+ */
+function unpackNginx() {
+  const root = searchNginx() === undefined ? asRoot() : undefined
+  if (!root) return
+  console.log('Unpacking nginx')
+  apt(root, 'update')
+  const folder = resolve(nginxFolder)
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  spawnSync('apt-get', ['download', 'nginx'], { cwd: folder, stdio: 'ignore' })
+  const name = readdirSync(folder).find(name => name.endsWith('.deb'))
+  if (name) spawnSync('dpkg-deb', ['--extract', join(folder, name), folder])
 }
 
 /** Chromium shows Japanese where Debian's Chromium has its translations, and a font has the characters. */

@@ -117,6 +117,8 @@ export interface Driver {
   popup(): Promise<Surface | undefined>
   /** Opens the options page in a new tab; `suffix` is a query or hash. */
   openOptions(suffix?: string): Promise<Surface>
+  /** Takes the network away from the browser, or gives it back: pages and extension are told so too. */
+  setOffline(offline: boolean): Promise<void>
   /** Stops the extension's background script at once, as the browser does when it is idle. Its next event starts it. */
   stopBackground(): Promise<void>
   /** Runs a self-contained function in the extension's background, which is started where it isn't running. */
@@ -141,13 +143,15 @@ export interface Driver {
 export interface LaunchOptions {
   /** The folder of the built extension. */
   readonly extension: string
-  /** A CONNECT proxy on 127.0.0.1 that the browser uses for every host. Certificates aren't checked. */
+  /** A CONNECT proxy on 127.0.0.1 that the browser uses for every host. */
   readonly proxyPort: number
   /**
    * Match patterns that the user gives the extension when it asks for them: in Chromium as one who gave them once
    * before, since a prompt can't be pressed without a display; Firefox gives whatever it is asked for on a real press.
    */
   readonly grants?: readonly string[]
+  /** The certificate authorities, PEM, that the browser trusts beside the usual. By default it takes any certificate. */
+  readonly authorities?: readonly string[]
   /**
    * The folder of the profile, made where it is missing and left by `close`: a later launch with it goes on with what
    * the extension stored. By default a fresh one, which `close` removes.

@@ -3,6 +3,7 @@ import { generate } from 'selfsigned'
 
 export interface Certificate {
   readonly key: string
+  /** With its authority's behind it. */
   readonly cert: string
   /** The authority that signed it, for clients that are to trust the demo alone. PEM. */
   readonly authority: string
@@ -28,7 +29,7 @@ export async function createCertificate(hosts: readonly string[]): Promise<Certi
       { name: 'subjectAltName', altNames: hosts.map(altName) },
     ],
   })
-  return { key: leaf.private, cert: leaf.cert, authority: authority.cert }
+  return { key: leaf.private, cert: `${leaf.cert.trimEnd()}\n${authority.cert}`, authority: authority.cert }
 }
 
 function altName(host: string) {

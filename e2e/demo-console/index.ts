@@ -46,6 +46,8 @@ export interface DemoConsole {
   refuseNext(errorCode?: string, message?: string): void
   /** Lets the browser reach another server at `https://<host>/`, until `reset`. */
   admit(host: string, accept: Accept): void
+  /** Lets the browser reach a plain HTTP server of this computer at `http://localhost:<port>/`, until `reset`. */
+  forward(port: number): void
   /** Signs everybody out, forgets switches, contacted hosts and what `behave` and the rest asked for. */
   reset(): void
   close(): Promise<void>
@@ -99,6 +101,7 @@ export async function startDemoConsole(options: DemoOptions = {}): Promise<DemoC
     },
     answerNext,
     admit: proxy.admit,
+    forward: proxy.forward,
     refuseNext(errorCode = 'UNAUTHORIZED', message) {
       answerNext({ kind: 'refuse', errorCode, ...(message !== undefined && { message }) })
     },

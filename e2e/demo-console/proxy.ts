@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse, request as send } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { classifyHost } from './hosts'
@@ -15,6 +15,8 @@ export interface Proxy {
   readonly contactedHosts: ContactedHosts
   /** Hands tunnels to another host over to `accept`, until `reset`. */
   admit(host: string, accept: Accept): void
+  /** Lets clients through to a plain HTTP server of this computer, at `http://localhost:<port>/`, until `reset`. */
+  forward(port: number): void
   /** Forgets whom clients asked for, and who is admitted. */
   reset(): void
   close(): Promise<void>
@@ -29,11 +31,14 @@ export type Accept = (socket: Duplex) => void
  */
 export async function startProxy(port: number, accept: Accept): Promise<Proxy> {
   const admitted = new Map<string, Accept>()
+  const forwarded = new Set<string>()
   const served = new Set<string>()
   const refused = new Set<string>()
   const sockets = new Set<Duplex>()
 
   const server = createServer((request, response) => {
+    const { url = '' } = request
+    if (URL.canParse(url) && forwarded.has(new URL(url).host)) return passOn(request, response)
     refused.add(request.url ?? '')
     response.writeHead(403, { 'content-type': 'text/plain' }).end('The demo serves no plain HTTP.\n')
   })
@@ -70,8 +75,12 @@ export async function startProxy(port: number, accept: Accept): Promise<Proxy> {
     admit(host, taker) {
       admitted.set(host, taker)
     },
+    forward(port) {
+      forwarded.add(`localhost:${port}`)
+    },
     reset() {
       admitted.clear()
+      forwarded.clear()
       served.clear()
       refused.clear()
     },
@@ -81,4 +90,15 @@ export async function startProxy(port: number, accept: Accept): Promise<Proxy> {
       await closed
     },
   }
+}
+
+/** Sends a request to the server of this computer that its whole URL names, and gives its answer. */
+function passOn(request: IncomingMessage, response: ServerResponse): void {
+  const { method, headers, url = '' } = request
+  const passed = send(url, { method, headers, agent: false }, answer => {
+    response.writeHead(answer.statusCode ?? 502, answer.headers)
+    answer.pipe(response)
+  })
+  passed.on('error', () => response.destroy())
+  request.pipe(passed)
 }

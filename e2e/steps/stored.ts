@@ -20,7 +20,12 @@ export async function storeInstead(driver: Driver, value: unknown): Promise<void
   }, value)
 }
 
-/** What is stored as the text in force, as it is. */
-export function stored(page: Surface): Promise<unknown> {
-  return page.evaluate(async () => (await chrome.storage.local.get('configuration')).configuration)
+/** Writes items as another version of the extension or a fault would. Takes a page of the extension's. */
+export function store(page: Surface, items: Readonly<Record<string, unknown>>): Promise<void> {
+  return page.evaluate(items => chrome.storage.local.set(items), items)
+}
+
+/** An item as it is stored: by default the text in force. */
+export function stored(page: Surface, key = 'configuration'): Promise<unknown> {
+  return page.evaluate(async key => (await chrome.storage.local.get(key))[key], key)
 }

@@ -3,14 +3,24 @@ import { waitFor } from '../browsers/wait'
 import type { DemoConsole } from '../demo-console'
 import { startTeamServer, type TeamServer } from '../team-server'
 
+declare const chrome: { readonly runtime: { sendMessage(message: string): Promise<void> } }
+
 export const teamHost = 'roles.team.example'
+/** A name that the extension isn't let in by. */
+export const otherTeamHost = 'other.team.example'
 export const teamUrl = `https://${teamHost}/roles.ini`
 
-/** A web server of the team's that the browser reaches under a name. */
+/** A web server of the team's that the browser reaches under two names. */
 export async function startTeam(demo: DemoConsole): Promise<TeamServer> {
-  const server = await startTeamServer({ hosts: [teamHost] })
-  demo.admit(teamHost, server.accept)
+  const hosts = [teamHost, otherTeamHost]
+  const server = await startTeamServer({ hosts })
+  for (const host of hosts) demo.admit(host, server.accept)
   return server
+}
+
+/** Has the list fetched as when its time has come, whatever tab is active, and resolves when that has ended. */
+export function refreshTeam(options: Surface): Promise<void> {
+  return options.evaluate(() => chrome.runtime.sendMessage('refresh-team'))
 }
 
 /** Enters the team's URL in the options page and waits for what becomes of it. */

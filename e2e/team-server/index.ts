@@ -15,6 +15,8 @@ export interface TeamRequest {
   readonly url: string
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>
+  /** Of the answer; 200 while there is none. */
+  readonly status: number
 }
 
 export interface TeamServerOptions {
@@ -42,6 +44,8 @@ export interface TeamServer {
   reset(): void
   /** Takes over a connection, as of a proxy's tunnel to one of the `hosts`. */
   accept(socket: Duplex): void
+  /** Ends all connections: who asks next has to make one. */
+  disconnect(): void
   close(): Promise<void>
 }
 
@@ -55,7 +59,15 @@ export async function startTeamServer({ port = 0, hosts = [] }: TeamServerOption
   const handle = (scheme: string) => (request: IncomingMessage, response: ServerResponse) => {
     const { method = '', headers } = request
     const url = `${scheme}://${headers.host}${request.url}`
-    requests = [...requests, { method, url, headers: headersOf(request) }]
+    const received = {
+      method,
+      url,
+      headers: headersOf(request),
+      get status() {
+        return response.statusCode
+      },
+    }
+    requests = [...requests, received]
     // A cookie for whoever keeps one.
     if (scheme === 'https') response.setHeader('set-cookie', 'visited=yes; Path=/; Secure; SameSite=None')
     const found = answers.get(new URL(url).pathname)
@@ -87,6 +99,7 @@ export async function startTeamServer({ port = 0, hosts = [] }: TeamServerOption
       requests = []
     },
     accept: socket => secure.emit('connection', socket),
+    disconnect: () => secure.closeAllConnections(),
     async close() {
       await Promise.all([close(secure), close(plain)])
     },

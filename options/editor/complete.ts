@@ -1,7 +1,8 @@
 import { type CompletionContext, type CompletionResult, startCompletion } from '@codemirror/autocomplete'
 import { StateEffect, StateField, type Text } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
-import { completionsAt, type Known } from '../../src/config/completions'
+import { type Above, completionsAt, type Known } from '../../src/config/completions'
+import { isReserved, readHeader } from '../../src/config/header'
 import { pairStyle, writePair } from '../../src/config/pair-style'
 import { readLine } from '../../src/config/read-line'
 
@@ -20,8 +21,8 @@ export const known = StateField.define<Known>({
 export function complete({ state, pos, explicit }: CompletionContext): CompletionResult | null {
   const line = state.doc.lineAt(pos)
   const column = pos - line.from
-  const above = sectionAbove(state.doc, line.number)
-  const found = completionsAt(line.text, column, keysOf(above), state.field(known))
+  const section = sectionAbove(state.doc, line.number)
+  const found = completionsAt(line.text, column, aboveOf(section), state.field(known))
   if (!found || (!explicit && found.range.to === found.range.from && found.kind === 'key')) return null
   const hasEquals = line.text.includes('=')
   return {
@@ -31,7 +32,7 @@ export function complete({ state, pos, explicit }: CompletionContext): Completio
       label: text,
       // The order that they come in, where nothing else decides.
       boost: -Math.min(index, 99),
-      ...(found.kind === 'key' && !hasEquals && { apply: writeKey(pairStyle(above)) }),
+      ...(found.kind === 'key' && !hasEquals && { apply: writeKey(pairStyle(section.lines)) }),
     })),
   }
 }
@@ -48,21 +49,27 @@ function writeKey(style: ReturnType<typeof pairStyle>) {
   }
 }
 
-function sectionAbove(doc: Text, number: number): readonly string[] {
+/** What stands above a line: the section's header, where it has one, and its lines. */
+interface SectionAbove {
+  readonly header: string | undefined
+  readonly lines: readonly string[]
+}
+
+function sectionAbove(doc: Text, number: number): SectionAbove {
   const lines: string[] = []
   for (let above = number - 1; above >= 1 && above > number - longestSection; above--) {
     const { text } = doc.line(above)
-    if (readLine(text).kind === 'header') break
+    if (readLine(text).kind === 'header') return { header: text, lines }
     lines.unshift(text)
   }
-  return lines
+  return { header: undefined, lines }
 }
 
-function keysOf(lines: readonly string[]): ReadonlySet<string> {
-  return new Set(
-    lines.flatMap(text => {
-      const line = readLine(text)
-      return line.kind === 'pair' ? [line.key] : []
-    }),
-  )
+function aboveOf({ header, lines }: SectionAbove): Above {
+  const keys = lines.flatMap(text => {
+    const line = readLine(text)
+    return line.kind === 'pair' ? [line.key] : []
+  })
+  const isSettings = header !== undefined && isReserved(readHeader(header.trim()))
+  return { keys: new Set(keys), isSettings }
 }

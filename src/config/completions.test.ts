@@ -17,7 +17,17 @@ group = Production`).profiles,
 
 /** What is offered where `|` stands. */
 function at(line: string, ...given: readonly string[]) {
-  return completionsAt(line.replace('|', ''), line.indexOf('|'), new Set(given), known)
+  return inSection(false, line, given)
+}
+
+/** The same in a section `[rolecall]`. */
+function inSettings(line: string, ...given: readonly string[]) {
+  return inSection(true, line, given)
+}
+
+function inSection(isSettings: boolean, line: string, given: readonly string[]) {
+  const above = { keys: new Set(given), isSettings }
+  return completionsAt(line.replace('|', ''), line.indexOf('|'), above, known)
 }
 
 describe('completions', () => {
@@ -26,6 +36,17 @@ describe('completions', () => {
     expect(at('ro|', 'aws_account_id')?.texts.slice(0, 2)).toEqual(['role_name', 'role_arn'])
     expect(at('rol|e = x', 'role_name')?.range).toEqual({ from: 0, to: 4 })
     expect(at('color|', 'color')?.texts).toContain('color')
+  })
+
+  it('offer the keys of settings in [rolecall], of which include may be given again', () => {
+    expect(inSettings('i|')).toEqual({
+      range: { from: 0, to: 1 },
+      texts: ['include', 'refresh'],
+      kind: 'key',
+    })
+    expect(inSettings('i|', 'include', 'refresh')?.texts).toEqual(['include'])
+    expect(inSettings('refresh|', 'refresh')?.texts).toEqual(['include', 'refresh'])
+    expect(inSettings('region = |')).toBeUndefined()
   })
 
   it.each([

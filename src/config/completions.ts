@@ -2,6 +2,7 @@ import { regions } from '../console/regions'
 import { keys } from './keys'
 import type { Profile } from './profile'
 import { type Range, readLine } from './read-line'
+import { settingKeys } from './team-settings'
 import { encode } from './value'
 
 /** What can be written at a place of a line. */
@@ -14,6 +15,13 @@ export interface Completions {
   readonly kind: 'key' | 'value'
 }
 
+/** What stands above a line in its section. */
+export interface Above {
+  readonly keys: ReadonlySet<string>
+  /** Whether the section is `[rolecall]`, for a team's settings. */
+  readonly isSettings: boolean
+}
+
 /** The values that are known of a configuration. */
 export interface Known {
   readonly profiles: readonly string[]
@@ -24,6 +32,7 @@ export interface Known {
 const regionKeys = ['region', 'target_region']
 const profileKeys = ['source_profile', 'include_profile', 'parent_profile']
 const roleKeys = ['role_name', 'target_role_name']
+const settings = settingKeys('team', { includes: new Set(), refresh: undefined })
 
 /** Gathers the values that a later profile may want again, each once, in file order. */
 export function knownValues(profiles: readonly Profile[]): Known {
@@ -38,20 +47,20 @@ export function knownValues(profiles: readonly Profile[]): Known {
 }
 
 /**
- * What can be written at `column`, from 0, of a line: keys of a section that aren't given in it yet, and behind the
- * `=` the profiles, groups, role names and regions that fit the key. Undefined where there is nothing to offer.
+ * What can be written at `column`, from 0, of a line: keys of its kind of section that aren't given in it yet, and behind
+ * the `=` the profiles, groups, role names and regions that fit the key. Undefined where there is nothing to offer.
  */
 export function completionsAt(
   text: string,
   column: number,
-  keysGiven: ReadonlySet<string>,
+  above: Above,
   known: Known,
 ): Completions | undefined {
   const line = readLine(text)
   if (line.kind === 'pair' && column > line.equals) {
     const { key, valueRange, comment } = line
     if (comment !== undefined && column > comment) return undefined
-    const texts = valuesOf(key, known).map(encode)
+    const texts = above.isSettings ? [] : valuesOf(key, known).map(encode)
     const from = Math.min(column, valueRange.from)
     return texts.length === 0 ? undefined : { range: { from, to: valueRange.to }, texts, kind: 'value' }
   }
@@ -59,8 +68,15 @@ export function completionsAt(
   const from = line.kind === 'pair' ? line.keyRange.from : text.length - text.trimStart().length
   const to = line.kind === 'pair' ? line.keyRange.to : text.trimEnd().length
   if (column < from || column > to) return undefined
-  const texts = [...keys.keys()].filter(key => !keysGiven.has(key) || key === text.slice(from, to))
+  const texts = possibleKeys(above, text.slice(from, to))
   return { range: { from, to }, texts, kind: 'key' }
+}
+
+/** The keys that the section may still have; `written` is the one that stands there now. */
+function possibleKeys({ isSettings, keys: given }: Above, written: string): readonly string[] {
+  const isFree = (key: string) => !given.has(key) || key === written
+  if (!isSettings) return [...keys.keys()].filter(isFree)
+  return [...settings.values()].filter(({ name, several }) => several || isFree(name)).map(({ name }) => name)
 }
 
 function valuesOf(key: string, known: Known): readonly string[] {

@@ -1,5 +1,6 @@
 import { checkTeamUrl } from '../team/team-url'
 import type { Problem } from './diagnostic'
+import { readRefreshMinutes } from './refresh-minutes'
 
 /** What the `[rolecall]` section of a team's configuration says. */
 export interface TeamSettings {
@@ -26,9 +27,6 @@ export interface SettingKey {
   readonly read: (value: string) => Problem | undefined
 }
 
-const leastRefresh = 5
-const mostRefresh = 7 * 24 * 60
-
 /** The keys of `[rolecall]`, by name. Their values go into `settings`. */
 export function settingKeys(origin: TextOrigin, settings: SettingsSoFar): ReadonlyMap<string, SettingKey> {
   const key = (name: string, several: boolean, read: typeof readInclude) => ({
@@ -52,8 +50,8 @@ function readInclude(value: string, { includes }: SettingsSoFar): Problem | unde
 }
 
 function readRefresh(value: string, settings: SettingsSoFar): Problem | undefined {
-  const minutes = /^\d{1,5}$/.test(value) ? Number(value) : 0
-  if (minutes < leastRefresh || minutes > mostRefresh) return warning('invalidRefresh', value)
+  const minutes = readRefreshMinutes(value)
+  if (minutes === undefined) return warning('invalidRefresh', value)
   settings.refresh = minutes
   return undefined
 }

@@ -15,7 +15,7 @@ const { items, managed, storage } = vi.hoisted(() => {
   }
   return { items, managed, storage: { local, managed: { get: async () => managed.values } } }
 })
-vi.mock('webextension-polyfill', () => ({ default: { storage } }))
+vi.mock('../browser/api', () => ({ browser: { storage } }))
 
 const teamUrl = 'https://team.example/roles.ini'
 const teamHeaders = { Authorization: 'Bearer secret' }
@@ -43,6 +43,14 @@ describe('what the user changes', () => {
     await teamSourceItem.set(own)
     await changeTeam({ ...own, approve: true, cookies: true })
     expect(await teamSourceItem.get()).toEqual({ kind: 'value', value: { ...own, cookies: true } })
+  })
+
+  it('can be taken back, as their own minutes between refreshes are', async () => {
+    managed.values = {}
+    const own = { url: 'https://own.example/', headers: [], cookies: false, approve: false }
+    await teamSourceItem.set({ ...own, refresh: 30 })
+    await changeTeam(own)
+    expect(await teamSourceItem.get()).toEqual({ kind: 'value', value: own })
   })
 })
 

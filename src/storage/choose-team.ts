@@ -38,15 +38,25 @@ export async function useTeamUrl(url: string): Promise<void> {
 export async function changeTeam(source: TeamSource): Promise<void> {
   const before = (await readVisible()).source
   if (!before) return
-  const changed = Object.entries(source).filter(
-    ([key, value]) =>
-      key !== 'policy' && JSON.stringify(value) !== JSON.stringify(before[key as keyof TeamSource]),
-  )
-  const anew: Partial<TeamSource> = Object.fromEntries(changed)
   const own = valueIn(await teamSourceItem.get())
-  if (before.policy.url === undefined && own) return teamSourceItem.set({ ...own, ...anew })
+  if (before.policy.url === undefined && own) return teamSourceItem.set(withChanges(own, before, source))
   const kept = choiceFor(before.url, await readChoice())
-  await change({ origin: new URL(before.url).origin, chosen: { ...kept, ...anew } })
+  await change({ origin: new URL(before.url).origin, chosen: withChanges(kept, before, source) })
+}
+
+/** The fields with what differs between two sources; what the later one leaves out is left out. */
+function withChanges<Fields extends Partial<TeamSource>>(
+  fields: Fields,
+  before: TeamSource,
+  after: TeamSource,
+): Fields {
+  const changed = new Map<string, unknown>(Object.entries(fields))
+  for (const name of ['headers', 'cookies', 'approve', 'refresh'] as const) {
+    if (JSON.stringify(after[name]) === JSON.stringify(before[name])) continue
+    if (after[name] === undefined) changed.delete(name)
+    else changed.set(name, after[name])
+  }
+  return Object.fromEntries(changed) as Fields
 }
 
 async function change(anew: Partial<TeamChoice>): Promise<void> {

@@ -19,7 +19,7 @@ const { items, storage } = vi.hoisted(() => {
   }
   return { items, storage: { local } }
 })
-vi.mock('webextension-polyfill', () => ({ default: { storage } }))
+vi.mock('../browser/api', () => ({ browser: { storage } }))
 
 beforeEach(() => items.clear())
 

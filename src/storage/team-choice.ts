@@ -1,4 +1,5 @@
 import { storedItem } from '../browser/stored-item'
+import { isRefreshMinutes } from '../config/refresh-minutes'
 import { isHeader, type TeamSource } from './team-source'
 
 /** What the user has chosen of the source that an administrator has set. Their own source is another item. */
@@ -35,11 +36,17 @@ function isTeamChoice(stored: unknown): stored is TeamChoice {
 
 function isChosen(stored: unknown): boolean {
   if (typeof stored !== 'object' || stored === null) return false
-  const { headers = [], cookies = false, approve = false } = stored as Partial<Record<string, unknown>>
+  const {
+    headers = [],
+    cookies = false,
+    approve = false,
+    refresh,
+  } = stored as Partial<Record<string, unknown>>
   return (
     Array.isArray(headers) &&
     headers.every(isHeader) &&
     typeof cookies === 'boolean' &&
-    typeof approve === 'boolean'
+    typeof approve === 'boolean' &&
+    (refresh === undefined || isRefreshMinutes(refresh))
   )
 }

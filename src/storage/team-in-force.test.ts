@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { noChoice } from './team-choice'
 import { teamInForce } from './team-in-force'
 
-vi.mock('webextension-polyfill', () => ({ default: { storage: { local: {} } } }))
+vi.mock('../browser/api', () => ({ browser: { storage: { local: {} } } }))
 
 const url = 'https://own.example/roles.ini'
 const teamUrl = 'https://team.example/roles.ini'

@@ -35,8 +35,12 @@ export function teamInForce(
 }
 
 /** The user's own source: an administrator can keep cookies and unseen changes from it, but sends nothing there. */
-function ownInForce(own: TeamSource, { cookies, approve }: Partial<TeamSource>): TeamInForce {
-  const locked = { ...(cookies === false && { cookies }), ...(approve !== undefined && { approve }) }
+function ownInForce(own: TeamSource, { cookies, approve, refresh }: Partial<TeamSource>): TeamInForce {
+  const locked = {
+    ...(cookies === false && { cookies }),
+    ...(approve !== undefined && { approve }),
+    ...(refresh !== undefined && { refresh }),
+  }
   return { ...own, ...locked, policy: marks(locked, 'locked') }
 }
 

@@ -1,4 +1,5 @@
 import { storedItem } from '../browser/stored-item'
+import { isRefreshMinutes } from '../config/refresh-minutes'
 
 /** Where the team's configuration is fetched from, and how. It stays in this browser: a header may be a secret. */
 export interface TeamSource {
@@ -9,6 +10,8 @@ export interface TeamSource {
   readonly cookies: boolean
   /** Whether a change waits until the user has approved it. */
   readonly approve: boolean
+  /** Minutes from one refresh to the next, where the user doesn't leave them to the team. */
+  readonly refresh?: number
 }
 
 export type Header = readonly [name: string, value: string]
@@ -24,13 +27,14 @@ export const teamSourceItem = storedItem<TeamSource | undefined>({
 
 function isTeamSource(stored: unknown): stored is TeamSource {
   if (typeof stored !== 'object' || stored === null) return false
-  const { url, headers, cookies, approve } = stored as Partial<Record<keyof TeamSource, unknown>>
+  const { url, headers, cookies, approve, refresh } = stored as Partial<Record<keyof TeamSource, unknown>>
   return (
     typeof url === 'string' &&
     Array.isArray(headers) &&
     headers.every(isHeader) &&
     typeof cookies === 'boolean' &&
-    typeof approve === 'boolean'
+    typeof approve === 'boolean' &&
+    (refresh === undefined || isRefreshMinutes(refresh))
   )
 }
 

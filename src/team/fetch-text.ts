@@ -59,8 +59,11 @@ export type FetchFailure =
   | { readonly kind: 'cut-off' }
   | NotText
 
-/** How long a fetch may take in all, in milliseconds. */
-export const timeLimit = 30_000
+/**
+ * How long a fetch may take in all, in milliseconds. Both browsers stop a background script that has been idle for 30
+ * seconds, and to wait for a server is to be idle: nothing would be left to say that it took too long.
+ */
+export const timeLimit = 20_000
 /** How long a text may be, in bytes, decompressed. */
 export const mostBytes = 5_000_000
 

@@ -12,7 +12,7 @@ import { type TeamSource, teamSourceItem } from '../storage/team-source'
 import { type TeamFailure, type TeamStatus, teamStatusItem } from '../storage/team-status'
 import { compareTeam, type TeamComparison } from './compare-team'
 import { type Gathered, gatherTeam, type TeamFile } from './gather-team'
-import { defaultRefresh, refreshDelay } from './refresh-time'
+import { refreshDelay, refreshMinutes } from './refresh-time'
 import { patternOf } from './team-url'
 
 /**
@@ -30,11 +30,11 @@ export async function refreshTeam(): Promise<number | undefined> {
     // What was asked for in another way meanwhile is asked for again.
     if (JSON.stringify(current) !== JSON.stringify(source)) return current && 0
     const status = await readStatus(source.url)
-    if (outcome.kind === 'failed') return failed(status, outcome)
+    if (outcome.kind === 'failed') return failed(source, status, outcome)
     const fresh = outcome.kind === 'fresh' ? await takeFiles(source, before, outcome.files) : undefined
     const refresh = outcome.kind === 'fresh' ? outcome.refresh : status.refresh
     const change = fresh?.change ?? status.change
-    const again = delay({ refresh: refresh ?? defaultRefresh, failures: 0 })
+    const again = delay({ refresh: refreshMinutes(source.refresh, refresh), failures: 0 })
     const { url, roles } = status
     const after: TeamStatus = {
       url,
@@ -110,10 +110,14 @@ async function gather(
   return gatherTeam(url, known, { headers, cookies })
 }
 
-async function failed(status: TeamStatus, { url, reason }: Omit<TeamFailure, 'time'>): Promise<number> {
+async function failed(
+  source: TeamSource,
+  status: TeamStatus,
+  { url, reason }: Omit<TeamFailure, 'time'>,
+): Promise<number> {
   const failures = status.failures + 1
   const retryAfter = 'retryAfter' in reason ? reason.retryAfter : undefined
-  const again = delay({ refresh: status.refresh ?? defaultRefresh, failures, retryAfter })
+  const again = delay({ refresh: refreshMinutes(source.refresh, status.refresh), failures, retryAfter })
   const time = Date.now()
   await teamStatusItem.set({ ...status, failures, next: time + again, failure: { time, url, reason } })
   return again

@@ -1,8 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { defaultRefresh, refreshDelay } from './refresh-time'
+import { defaultRefresh, refreshDelay, refreshMinutes } from './refresh-time'
 
 const minutes = (attempt: Parameters<typeof refreshDelay>[0], random = 0.5) =>
   refreshDelay(attempt, random) / 60_000
+
+describe('the minutes between refreshes', () => {
+  it.each([
+    [30, 120, 30],
+    [30, undefined, 30],
+    [undefined, 120, 120],
+    [undefined, undefined, 60],
+  ])('are of the user’s own %s and the team’s %s: %i', (own, team, minutes) => {
+    expect(refreshMinutes(own, team)).toBe(minutes)
+  })
+})
 
 describe('the next refresh', () => {
   it('comes after the time wanted, a tenth more or less', () => {

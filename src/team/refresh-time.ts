@@ -1,6 +1,11 @@
 /** Minutes from one refresh to the next, where neither the user nor the team says otherwise. */
 export const defaultRefresh = 60
 
+/** Minutes from one refresh to the next: the user's own count over the team's. */
+export function refreshMinutes(own: number | undefined, team: number | undefined): number {
+  return own ?? team ?? defaultRefresh
+}
+
 const minute = 60_000
 /** However often it fails, and whatever the server asks for: half a working day. */
 const longestPause = 6 * 60 * minute

@@ -29,7 +29,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       executablePath,
       headless: !options.headed,
       viewport: null,
-      ignoreHTTPSErrors: true,
+      ignoreHTTPSErrors: !options.authorities,
       proxy: { server: `http://127.0.0.1:${options.proxyPort}` },
       ignoreDefaultArgs: ['--disable-extensions'],
       args: [...switches(extension, options)],
@@ -126,6 +126,7 @@ async function createDriver(
       manifest.optionsPage
         ? driver.open(new URL(manifest.optionsPage + suffix, root).href)
         : Promise.reject(new Error('The manifest names no options page.')),
+    setOffline: offline => context.setOffline(offline),
     async stopBackground() {
       requireBackground(manifest)
       await background.stop()

@@ -1,3 +1,4 @@
+import { createHash, X509Certificate } from 'node:crypto'
 import type { LaunchOptions } from '../driver'
 
 /** The command line of Chromium, on top of Playwright's own, which already switches most background requests off. */
@@ -6,7 +7,9 @@ export function switches(extension: string, options: LaunchOptions): readonly st
     `--disable-extensions-except=${extension}`,
     `--load-extension=${extension}`,
     // Playwright's own way misses a tab that the extension opens, where that loads before Playwright sees it.
-    '--ignore-certificate-errors',
+    options.authorities
+      ? `--ignore-certificate-errors-spki-list=${options.authorities.map(keyHash)}`
+      : '--ignore-certificate-errors',
     '--disable-quic',
     '--no-first-run',
     '--window-size=1280,900',
@@ -19,4 +22,10 @@ export function switches(extension: string, options: LaunchOptions): readonly st
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ...(options.chromiumSwitches ?? []),
   ]
+}
+
+/** What Chromium names a certificate by, be it the server's own or one that the server sends along. */
+function keyHash(certificate: string): string {
+  const key = new X509Certificate(certificate).publicKey.export({ type: 'spki', format: 'der' })
+  return createHash('sha256').update(key).digest('base64')
 }

@@ -8,6 +8,7 @@ import { type Manifest, readManifest, requireBackground } from '../manifest'
 import { openProfile } from '../profile'
 import { waitFor } from '../wait'
 import { makeBackgroundNavigable, stopBackground, wakeBackground } from './background'
+import { setOffline, trustAuthority } from './network'
 import { createFirefoxSurface, waitUntilLoaded } from './page'
 import { findPopup, makePopupsNavigable } from './popup-navigable'
 import { prefs } from './prefs'
@@ -42,7 +43,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       browser: 'firefox',
       executablePath,
       headless: !options.headed,
-      acceptInsecureCerts: true,
+      acceptInsecureCerts: !options.authorities,
       defaultViewport: null,
       userDataDir: profile.folder,
       extraPrefsFirefox: prefs(options, profile.downloads),
@@ -65,6 +66,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     await forgetBackups(profile.folder)
     const session = await Session.of(browser)
     await makePopupsNavigable(session)
+    for (const authority of options.authorities ?? []) await trustAuthority(session, authority)
     if (options.locale) await useLocale(session, options.locale)
     if (manifest.geckoId) await allowInPrivateWindows(session, manifest.geckoId)
     const id = await browser.installExtension(extension)
@@ -170,6 +172,7 @@ function createDriver(
       if (!optionsPage) throw new Error('The manifest names no options page.')
       return driver.open(new URL(optionsPage + suffix, root).href)
     },
+    setOffline: offline => setOffline(session, offline),
     async stopBackground() {
       requireBackground(manifest)
       await stopBackground(session, id)

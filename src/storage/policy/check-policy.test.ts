@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { checkPolicy } from './check-policy'
 import { checkTeamPolicy } from './team-policy'
 
-vi.mock('webextension-polyfill', () => ({ default: { storage: {} } }))
+vi.mock('../../browser/api', () => ({ browser: { storage: {} } }))
 
 const teamUrl = 'https://roles.example.com/roles.ini'
 
@@ -40,6 +40,8 @@ describe('what an administrator has set', () => {
       { teamUrl, teamHeaders: { A: 7 } },
       { kind: 'bad-header', name: 'teamHeaders', number: 1 },
     ],
+    [{ teamRefresh: 1 }, { kind: 'bad-refresh', name: 'teamRefresh' }],
+    [{ confirmGroups: 'live' }, { kind: 'no-list', name: 'confirmGroups' }],
     [{ teamHeaders: { A: 'b' } }, { kind: 'headers-alone', name: 'teamHeaders' }],
     [{ changeable: 'theme' }, { kind: 'no-list', name: 'changeable' }],
     [{ changeable: [7] }, { kind: 'no-list', name: 'changeable' }],

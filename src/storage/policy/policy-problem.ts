@@ -14,6 +14,8 @@ export type PolicyProblem =
   | { readonly kind: 'bad-headers'; readonly name: string }
   /** The header with this number, from 1, can't be sent. */
   | { readonly kind: 'bad-header'; readonly name: string; readonly number: number }
+  /** It is no number of minutes within the bounds. */
+  | { readonly kind: 'bad-refresh'; readonly name: string }
   /** No usable URL is set with them, to whose server they could go. */
   | { readonly kind: 'headers-alone'; readonly name: string }
   /** The list of what users may change isn't one. */

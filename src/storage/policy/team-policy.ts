@@ -1,4 +1,5 @@
 import type { Managed } from '../../browser/managed-area'
+import { isRefreshMinutes } from '../../config/refresh-minutes'
 import { checkTeamUrl } from '../../team/team-url'
 import type { Header, TeamSource } from '../team-source'
 import { type Policy, policyOf } from './policy'
@@ -10,6 +11,7 @@ export const teamNames = {
   headers: 'teamHeaders',
   cookies: 'teamCookies',
   approve: 'teamApproval',
+  refresh: 'teamRefresh',
 } as const
 
 interface Checked<Value> {
@@ -34,14 +36,16 @@ export function checkTeamPolicy(managed: Managed): {
   const headers = checkHeaders(managed[teamNames.headers], url.value !== undefined)
   const cookies = checkSwitch(teamNames.cookies, managed)
   const approve = checkSwitch(teamNames.approve, managed)
+  const refresh = checkRefresh(managed[teamNames.refresh])
   return {
     values: {
       ...(url.value !== undefined && { url: url.value }),
       ...(headers.value && { headers: headers.value }),
       ...(cookies.value !== undefined && { cookies: cookies.value }),
       ...(approve.value !== undefined && { approve: approve.value }),
+      ...(refresh.value !== undefined && { refresh: refresh.value }),
     },
-    problems: [url, headers, cookies, approve].flatMap(({ problems }) => problems),
+    problems: [url, headers, cookies, approve, refresh].flatMap(({ problems }) => problems),
   }
 }
 
@@ -76,6 +80,12 @@ function canSend(name: string, value: string): boolean {
   } catch {
     return false
   }
+}
+
+function checkRefresh(given: unknown): Checked<number> {
+  if (given === undefined) return none
+  if (isRefreshMinutes(given)) return { value: given, problems: [] }
+  return { problems: [{ kind: 'bad-refresh', name: teamNames.refresh }] }
 }
 
 /** Windows' registry has 1 and 0 for true and false. */
