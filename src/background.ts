@@ -2,7 +2,9 @@ import { onStart } from './browser/events'
 import { rewriteOlder } from './storage/rewrite-older'
 import { keepInStep } from './storage/sync/keep-in-step'
 import { keepTeamFresh } from './team/keep-team-fresh'
+import { hearSenders } from './team/senders'
 
 onStart(rewriteOlder)
 keepInStep()
 keepTeamFresh()
+hearSenders()
