@@ -26,14 +26,18 @@ import { addToHistory, historyItem } from '../src/storage/history'
 import { readMenuLayout } from '../src/storage/menu-layout'
 import { checkPolicy } from '../src/storage/policy/check-policy'
 import { saveConfiguration } from '../src/storage/save-configuration'
+import { sentTextsItem } from '../src/storage/sent-texts'
 import type { Settings } from '../src/storage/settings'
 import { syncItem } from '../src/storage/sync/sync-item'
 import { keepTextInForce, writeToSync } from '../src/storage/sync/user-decisions'
-import { readTeamFiles, teamFilesItem, textsOf } from '../src/storage/team-files'
+import { readTeamFiles, readTeamTexts, teamFilesItem } from '../src/storage/team-files'
+import { teamSendersItem } from '../src/storage/team-senders'
 import { teamStatusItem } from '../src/storage/team-status'
 import { readUsedRoles } from '../src/storage/used-roles'
 import type { Version } from '../src/storage/version'
 import { approveTeam, forgetTeamChange, removeTeam } from '../src/team/refresh-team'
+import { checkSenderId } from '../src/team/sender-id'
+import { allowSender, forgetSenderChange, removeSender } from '../src/team/senders'
 import { checkTeamUrl, patternOf } from '../src/team/team-url'
 import { createChecker } from './checker'
 import { download } from './download'
@@ -206,6 +210,12 @@ function App() {
     if (source) await removeOrigin(patternOf(new URL(source.url)))
   }
 
+  const allow = async (written: string) => {
+    const checked = checkSenderId(written)
+    if (checked.kind === 'id') await allowSender(checked.id)
+    return checked.kind === 'id' ? undefined : message('options_senderNoId')
+  }
+
   const changeSettings = async (settings: Settings) => {
     if (state.settings.kind !== 'value') return
     const before = state.settings.value
@@ -230,8 +240,8 @@ function App() {
       dispatch({ kind: 'settings-unread', message: errorText(error) }),
     )
     const readFiles = async () => {
-      const { files, waiting } = await readTeamFiles()
-      dispatch({ kind: 'team-read', team: { texts: textsOf(files), waits: waiting !== undefined } })
+      const [{ waiting }, texts] = await Promise.all([readTeamFiles(), readTeamTexts()])
+      dispatch({ kind: 'team-read', team: { texts, waits: waiting !== undefined } })
     }
     const readPolicy = async () => dispatch({ kind: 'policy-read', policy: checkPolicy(await readManaged()) })
     onManagedChange(() => void readPolicy().catch(() => {}), signal)
@@ -246,6 +256,11 @@ function App() {
         signal,
       ),
       teamFilesItem.follow(() => void readFiles().catch(() => {}), signal),
+      sentTextsItem.follow(() => void readFiles().catch(() => {}), signal),
+      teamSendersItem.follow(
+        reading => dispatch({ kind: 'team-read', team: { senders: valueIn(reading) ?? [] } }),
+        signal,
+      ),
       // Where the browser has no shortcut, as on Android, none is shown.
       readShortcut().then(shortcut => dispatch({ kind: 'shortcut-read', shortcut })),
       Promise.all([readUsedRoles(), readMenuLayout()]).then(([uses, { pinned }]) =>
@@ -338,6 +353,9 @@ function App() {
       onTeamApprove={() => attempt(approveTeam)}
       onTeamSeen={() => attempt(forgetTeamChange)}
       onTeamRemove={() => attempt(leaveTeam)}
+      onAllowSender={allow}
+      onSenderSeen={id => attempt(() => forgetSenderChange(id))}
+      onRemoveSender={id => attempt(() => removeSender(id))}
       onWriteToSync={() => attempt(writeToSync)}
       onDismiss={() => dispatch({ kind: 'failure-dismissed' })}
       onSettings={changeSettings}

@@ -56,6 +56,9 @@ export interface PageProps {
   onTeamApprove(): void
   onTeamSeen(): void
   onTeamRemove(): void
+  onAllowSender(id: string): Promise<string | undefined>
+  onSenderSeen(id: string): void
+  onRemoveSender(id: string): void
   onDismiss(): void
   onCursor(line: number): void
   onPreview(preview: PreviewState): void
@@ -136,6 +139,9 @@ export function Page(props: PageProps) {
                 onApprove={props.onTeamApprove}
                 onSeen={props.onTeamSeen}
                 onRemove={props.onTeamRemove}
+                onAllowSender={props.onAllowSender}
+                onSenderSeen={props.onSenderSeen}
+                onRemoveSender={props.onRemoveSender}
               />
             )}
             {state.settings.kind === 'value' && state.sync && (

@@ -9,6 +9,7 @@ import type { CheckedPolicy } from '../src/storage/policy/check-policy'
 import type { Settings } from '../src/storage/settings'
 import type { SyncState } from '../src/storage/sync/sync-state'
 import type { TeamInForce } from '../src/storage/team-in-force'
+import type { TeamSender } from '../src/storage/team-senders'
 import type { TeamStatus } from '../src/storage/team-status'
 import type { Version } from '../src/storage/version'
 import type { ImportContent, ImportMode } from './import-result'
@@ -139,7 +140,9 @@ export interface TeamState {
   /** The URL that an administrator offers. */
   readonly offered: string | undefined
   readonly status: TeamStatus | undefined
-  /** Of the files in force, which are read together with the user's own text. */
+  /** The extensions that may send a configuration. */
+  readonly senders: readonly TeamSender[]
+  /** All that are in force, of the URL's files and of senders, which are read together with the user's own text. */
   readonly texts: readonly string[]
   /** Whether later files wait for the user. */
   readonly waits: boolean
@@ -234,6 +237,7 @@ export const initialState: State = {
   syncBytes: undefined,
   conflicting: undefined,
   team: {
+    senders: [],
     loading: true,
     source: undefined,
     offered: undefined,

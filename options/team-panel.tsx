@@ -1,16 +1,21 @@
 import { useState } from 'preact/hooks'
+import { ownId } from '../src/browser/external-messages'
 import { countMessage, message } from '../src/browser/message'
 import type { TeamInForce } from '../src/storage/team-in-force'
+import type { TeamSender } from '../src/storage/team-senders'
 import type { Header, TeamSource } from '../src/storage/team-source'
 import type { TeamStatus } from '../src/storage/team-status'
 import { ChangedProfiles } from './changed-profiles'
 import { CloseIcon } from './icons'
 import { RefreshField } from './refresh-field'
+import { Senders } from './senders'
 import { dateText } from './sentences'
 import { Check, SetByOrganization } from './setting'
 import { teamFailureSentence } from './team-sentences'
 
 interface TeamPanelProps {
+  /** The extensions that may send a configuration. */
+  readonly senders: readonly TeamSender[]
   readonly source: TeamInForce | undefined
   /** The URL that an administrator offers. */
   readonly offered: string | undefined
@@ -26,6 +31,9 @@ interface TeamPanelProps {
   onApprove(): void
   onSeen(): void
   onRemove(): void
+  onAllowSender(id: string): Promise<string | undefined>
+  onSenderSeen(id: string): void
+  onRemoveSender(id: string): void
 }
 
 /** The configuration that a team shares by URL: where it is, how old it is, what changed, and what went wrong. */
@@ -39,6 +47,13 @@ export function TeamPanel(props: TeamPanelProps) {
       ) : (
         <UrlForm key={offered} offered={offered} onUse={props.onUse} />
       )}
+      <Senders
+        senders={props.senders}
+        ownId={ownId()}
+        onAllow={props.onAllowSender}
+        onSeen={props.onSenderSeen}
+        onRemove={props.onRemoveSender}
+      />
     </section>
   )
 }

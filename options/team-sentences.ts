@@ -1,6 +1,7 @@
 import { message } from '../src/browser/message'
 import type { TeamFailure } from '../src/storage/team-status'
 import { timeLimit } from '../src/team/fetch-text'
+import type { SentTextRefusal } from '../src/team/sent-text'
 import type { CheckedTeamUrl } from '../src/team/team-url'
 
 /** Why an address isn't taken; undefined where it is. */
@@ -17,6 +18,24 @@ export function teamUrlSentence(checked: CheckedTeamUrl): string | undefined {
       return message('options_teamInsecure')
     case 'credentials':
       return message('options_teamCredentials')
+  }
+}
+
+/** Why the text that an extension sent isn't in force. */
+export function sentTextSentence(reason: SentTextRefusal): string {
+  switch (reason.kind) {
+    case 'too-large':
+      return message('options_sentTooLarge', reason.most / 1_000_000)
+    case 'html':
+    case 'json':
+    case 'binary':
+      return message('options_sentNoText')
+    case 'empty':
+      return message('options_sentEmpty')
+    case 'no-profile':
+      return message('options_sentNoProfile')
+    case 'mostly-errors':
+      return message('options_sentMostlyErrors', reason.errors)
   }
 }
 

@@ -130,6 +130,8 @@ export interface Driver {
   readonly downloads: string
   /** The URL of a file of the extension's. */
   extensionUrl(path: string): string
+  /** The URL of a file of the other extension's, where there is one. */
+  otherExtensionUrl(path: string): string
   /**
    * Ends the browser and all of its processes at once, as a power cut would. The profile stays as it was left, until
    * `close` removes what the driver made.
@@ -143,6 +145,8 @@ export interface Driver {
 export interface LaunchOptions {
   /** The folder of the built extension. */
   readonly extension: string
+  /** The folder of another extension, to be in the browser beside it. */
+  readonly otherExtension?: string
   /** A CONNECT proxy on 127.0.0.1 that the browser uses for every host. */
   readonly proxyPort: number
   /**

@@ -1,6 +1,7 @@
 import { storedItem } from '../browser/stored-item'
 import type { TeamFile } from '../team/gather-team'
 import { deflate, inflate } from './deflate'
+import { readSentTexts } from './sent-texts'
 
 /** The team's files. */
 export interface TeamFiles {
@@ -38,9 +39,10 @@ export async function readTeamFiles(): Promise<TeamFiles> {
   }
 }
 
-/** The texts of the files in force. */
+/** The team's texts in force, the one that counts most first: those of the URL's files, then what extensions sent. */
 export async function readTeamTexts(): Promise<readonly string[]> {
-  return textsOf((await readTeamFiles()).files)
+  const [{ files }, sent] = await Promise.all([readTeamFiles(), readSentTexts()])
+  return [...textsOf(files), ...sent.map(({ text }) => text)]
 }
 
 /** The files, to be written with `setTogether`. */

@@ -26,12 +26,13 @@ const dependent: readonly DiagnosticKind[] = ['missingAccount', 'noRole']
 /**
  * Checks that a text is a team's configuration. `part`: it is included by another and may be without accounts, as a
  * file of shared colours is; so may one that itself includes others. `checkTeamTexts` then tells of all together.
+ * `alone`: what it includes isn't read.
  */
-export function checkTeamText(text: string, kind: 'whole' | 'part' = 'whole'): CheckedTeamText {
+export function checkTeamText(text: string, kind: 'whole' | 'part' | 'alone' = 'whole'): CheckedTeamText {
   const clean = withoutSecrets(text).text
   const config = parseConfig(clean, 'team')
   const { profiles, diagnostics, settings } = config
-  const isAlone = kind === 'whole' && settings.includes.length === 0
+  const isAlone = kind === 'alone' || (kind === 'whole' && settings.includes.length === 0)
   const errors = diagnostics.filter(isError)
   const certain = errors.filter(({ kind }) => isAlone || !dependent.includes(kind)).length
   const possible = profiles.length + errors.length - certain

@@ -35,6 +35,11 @@ export function compareTeam(before: readonly string[], after: readonly string[])
   }
 }
 
+/** Whether nothing became of them. */
+export function isUnchanged({ added, removed, changed }: TeamComparison): boolean {
+  return added.length + removed.length + changed.length === 0
+}
+
 /** The profiles by name, those without a role of their own with the one that their base account says for them. */
 function read(texts: readonly string[]): ReadonlyMap<string, Profile> {
   const { profiles } = parseTogether('', texts)

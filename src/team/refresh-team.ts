@@ -3,14 +3,14 @@ import { hasOrigin } from '../browser/permissions'
 import { type PackedItem, setTogether, valueIn } from '../browser/stored-item'
 import { parseTogether } from '../config/parse-together'
 import { targetRoles } from '../roles/target-roles'
-import { configurationItem } from '../storage/configuration'
-import { packParsed } from '../storage/pack-configuration'
+import { packParsedAgain } from '../storage/parse-again'
+import { readSentTexts } from '../storage/sent-texts'
 import { noChoice, teamChoiceItem } from '../storage/team-choice'
 import { packTeamFiles, readTeamFiles, type TeamFiles, textsOf } from '../storage/team-files'
 import { readTeamInForce } from '../storage/team-in-force'
 import { type TeamSource, teamSourceItem } from '../storage/team-source'
 import { type TeamFailure, type TeamStatus, teamStatusItem } from '../storage/team-status'
-import { compareTeam, type TeamComparison } from './compare-team'
+import { compareTeam, isUnchanged, type TeamComparison } from './compare-team'
 import { type Gathered, gatherTeam, type TeamFile } from './gather-team'
 import { refreshDelay, refreshMinutes } from './refresh-time'
 import { patternOf } from './team-url'
@@ -133,26 +133,21 @@ interface Taken {
 async function takeFiles(source: TeamSource, before: TeamFiles, files: readonly TeamFile[]): Promise<Taken> {
   const found = compareTeam(textsOf(before.files), textsOf(files))
   const isFirst = before.files.length === 0
-  const change = isFirst || isEmpty(found) ? undefined : found
+  const change = isFirst || isUnchanged(found) ? undefined : found
   if (!change || !source.approve) return { ...(await inForce({ files })), ...(change && { change }) }
   return { change, items: [await packTeamFiles({ ...before, waiting: files })] }
 }
 
-/** The files, and what they and the user's own text are together, to be written at once. */
+/** The files, and what they, the senders' and the user's own text are together, to be written at once. */
 async function inForce(
   team: TeamFiles,
 ): Promise<{ readonly roles: number; readonly items: readonly PackedItem[] }> {
   const texts = textsOf(team.files)
-  const personal = await configurationItem.get()
+  const sent = await readSentTexts()
   const { profiles } = parseTogether('', texts)
-  const items = [await packTeamFiles(team)]
-  // A text that can't be read is not written over, nor what was parsed of it.
-  if (personal.kind === 'value') items.push(await packParsed(parseTogether(personal.value, texts)))
+  const parsed = await packParsedAgain([...texts, ...sent.map(({ text }) => text)])
+  const items = [await packTeamFiles(team), ...parsed]
   return { roles: targetRoles(profiles).roles.length, items }
-}
-
-function isEmpty({ added, removed, changed }: TeamComparison): boolean {
-  return added.length + removed.length + changed.length === 0
 }
 
 async function readStatus(url: string): Promise<TeamStatus> {

@@ -40,12 +40,13 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       await profile.remove()
       throw error
     })
-  return createDriver(context, `chrome-extension://${id}/`, id, manifest, profile)
+  const other = options.otherExtension && rootOf(extensionId(resolve(options.otherExtension), undefined))
+  return createDriver(context, { root: rootOf(id), other }, id, manifest, profile)
 }
 
 async function createDriver(
   context: BrowserContext,
-  root: string,
+  { root, other }: { readonly root: string; readonly other: string | undefined },
   id: string,
   manifest: Manifest,
   profile: Profile,
@@ -79,6 +80,7 @@ async function createDriver(
     },
     downloads: profile.downloads,
     extensionUrl: path => new URL(path, root).href,
+    otherExtensionUrl: path => new URL(path, other).href,
     async open(url) {
       const [first, ...others] = context.pages()
       const blank = first?.url() === 'about:blank' && others.length === 0
@@ -150,6 +152,10 @@ async function createDriver(
     closed: new Promise(resolve => context.once('close', () => resolve())),
   }
   return driver
+}
+
+function rootOf(id: string): string {
+  return `chrome-extension://${id}/`
 }
 
 function environment(options: LaunchOptions): Record<string, string> {

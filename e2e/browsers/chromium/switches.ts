@@ -1,11 +1,15 @@
 import { createHash, X509Certificate } from 'node:crypto'
+import { resolve } from 'node:path'
 import type { LaunchOptions } from '../driver'
 
 /** The command line of Chromium, on top of Playwright's own, which already switches most background requests off. */
 export function switches(extension: string, options: LaunchOptions): readonly string[] {
+  const extensions = [extension, ...(options.otherExtension ? [resolve(options.otherExtension)] : [])].join(
+    ',',
+  )
   return [
-    `--disable-extensions-except=${extension}`,
-    `--load-extension=${extension}`,
+    `--disable-extensions-except=${extensions}`,
+    `--load-extension=${extensions}`,
     // Playwright's own way misses a tab that the extension opens, where that loads before Playwright sees it.
     options.authorities
       ? `--ignore-certificate-errors-spki-list=${options.authorities.map(keyHash)}`

@@ -72,10 +72,13 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     const id = await browser.installExtension(extension)
     if (options.profile !== undefined) await keepStored(session, profile.folder)
     if (manifest.background) await makeBackgroundNavigable(session, id)
-    const host = await session.inWindow(id => WebExtensionPolicy.getByID(id).mozExtensionHostname, id)
+    const rootOf = async (id: string) =>
+      `moz-extension://${await session.inWindow(id => WebExtensionPolicy.getByID(id).mozExtensionHostname, id)}/`
+    const other =
+      options.otherExtension && (await browser.installExtension(resolve(options.otherExtension)).then(rootOf))
     await new Toolbar(session, id).pin()
     const { downloads } = profile
-    const extensionInIt = { id, root: `moz-extension://${host}/`, manifest, downloads }
+    const extensionInIt = { id, root: await rootOf(id), other, manifest, downloads }
     return createDriver(browser, session, extensionInIt, close)
   } catch (error) {
     await close()
@@ -87,6 +90,8 @@ interface ExtensionInFirefox {
   readonly id: string
   /** Of its pages' URLs. */
   readonly root: string
+  /** The same of the other extension's. */
+  readonly other: string | undefined
   readonly manifest: Manifest
   /** The folder that it downloads to. */
   readonly downloads: string
@@ -99,7 +104,7 @@ function createDriver(
   extension: ExtensionInFirefox,
   close: () => Promise<void>,
 ): Driver {
-  const { id, root, manifest, downloads } = extension
+  const { id, root, other, manifest, downloads } = extension
   const { optionsPage, shortcut } = manifest
   const toolbar = new Toolbar(session, id)
   const surfaces = new Map<ContextId, Surface>()
@@ -139,6 +144,7 @@ function createDriver(
     cannot: {},
     downloads,
     extensionUrl: path => new URL(path, root).href,
+    otherExtensionUrl: path => new URL(path, other).href,
     async open(url) {
       return go((await emptyTab()) ?? (await newTab()), url)
     },

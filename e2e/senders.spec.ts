@@ -1,0 +1,94 @@
+import type { Driver, Surface } from './browsers/driver'
+import { openOptions } from './steps/configure'
+import { eventually } from './steps/eventually'
+import { openMenu, profileName, rows } from './steps/menu'
+import { signIn } from './steps/sign-in'
+import { expect, test } from './test'
+
+const shop = '[shop]\naws_account_id = 333344445555\nrole_name = Operator\n'
+const archive = '[archive]\naws_account_id = 555566667777\nrole_name = Reader\n'
+
+const refusal = { result: 'failure', error: { message: 'Refused' } }
+
+interface Runtime {
+  readonly runtime: { sendMessage(to: string, message: unknown): Promise<unknown> }
+}
+
+/** Has the other extension send Rolecall a message, and gives the answer. */
+function send(sender: Surface, to: string, message: unknown): Promise<unknown> {
+  return sender.evaluate(
+    (to, message) => (globalThis as unknown as { chrome: Runtime }).chrome.runtime.sendMessage(to, message),
+    to,
+    message,
+  )
+}
+
+/** What the two extensions know each other by. */
+function idsIn(driver: Driver): { readonly rolecall: string; readonly sender: string } {
+  const idOf = (url: string) => new URL(url).host
+  return driver.name === 'firefox'
+    ? { rolecall: 'rolecall@rolecall', sender: 'sender@example.com' }
+    : { rolecall: idOf(driver.extensionUrl('')), sender: idOf(driver.otherExtensionUrl('')) }
+}
+
+test('what an extension sends that the user has allowed is a list of the team’s, and nobody else is heard', async ({
+  launchDriver,
+  demo,
+}) => {
+  test.slow()
+  const driver = await launchDriver({ otherExtension: 'e2e/sender-extension' })
+  const ids = idsIn(driver)
+  const config = (data: unknown) => ({ action: 'updateConfig', dataType: 'ini', data })
+  const options = await openOptions(driver)
+  const sender = await driver.open(driver.otherExtensionUrl('sender.html'))
+  const menu = async () => {
+    await signIn(driver, demo)
+    return (await rows(await openMenu(driver))).map(profileName)
+  }
+  const state = async () =>
+    (await options.all({ css: '.senders .sync-state' })).map(({ text }) => text).join()
+
+  // Not yet allowed: refused, and nothing is kept.
+  expect(await send(sender, ids.rolecall, config(shop))).toEqual(refusal)
+  await options.activate()
+  await options.click({ css: '.senders summary' })
+  await options.fill({ label: 'Extension id' }, 'somebody')
+  await options.click({ role: 'button', name: 'Allow' })
+  await eventually(async () =>
+    expect((await options.all({ css: '#sender-problem' }))[0]?.text).toContain('no extension’s id'),
+  )
+  await options.fill({ label: 'Extension id' }, ids.sender)
+  await options.click({ role: 'button', name: 'Allow' })
+  await eventually(async () => expect(await state()).toBe('It has sent nothing yet.'))
+
+  // Allowed, and heard also where the background script has to be started for it.
+  await driver.stopBackground()
+  expect(await send(sender, ids.rolecall, config(shop))).toEqual({ result: 'success' })
+  await eventually(async () => expect(await state()).toMatch(/^1 role\. Sent /))
+  expect(await menu()).toEqual(['shop'])
+
+  // Any other message is refused in the same words; what is no configuration leaves the last one in force.
+  expect(await send(sender, ids.rolecall, { action: 'readConfig' })).toEqual(refusal)
+  expect(await send(sender, ids.rolecall, config('<!doctype html><p>Sign in'))).toMatchObject({
+    result: 'failure',
+    error: { message: 'The configuration is a web page' },
+  })
+  await eventually(async () => expect(await state()).toMatch(/not in force: it is no INI text\. 1 role\./))
+  expect(await menu()).toEqual(['shop'])
+
+  // A change is shown, and reaches the menu.
+  expect(await send(sender, ids.rolecall, config(shop + archive))).toEqual({ result: 'success' })
+  await eventually(async () =>
+    expect((await options.all({ css: '.senders .changed-profiles' }))[0]?.text).toContain('archive'),
+  )
+  expect(await menu()).toEqual(['shop', 'archive'])
+
+  // Once it is removed, its roles are gone at once, and it is a stranger again.
+  await options.activate()
+  await options.click({ role: 'button', name: `Stop hearing ${ids.sender}` })
+  await eventually(async () => expect(await options.all({ css: '.sender' })).toEqual([]))
+  expect(await send(sender, ids.rolecall, config(archive))).toEqual(refusal)
+  await signIn(driver, demo)
+  const popup = await driver.pressToolbarButton()
+  await eventually(async () => expect((await popup.all({ css: 'main' }))[0]?.text).toContain('No roles yet'))
+})

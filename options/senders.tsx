@@ -1,0 +1,97 @@
+import { useState } from 'preact/hooks'
+import { countMessage, message } from '../src/browser/message'
+import type { TeamSender } from '../src/storage/team-senders'
+import { ChangedProfiles } from './changed-profiles'
+import { CloseIcon } from './icons'
+import { dateText } from './sentences'
+import { sentTextSentence } from './team-sentences'
+
+export interface SendersProps {
+  readonly senders: readonly TeamSender[]
+  /** What other extensions address this one by. */
+  readonly ownId: string
+  /** Gives why the id isn't taken, where it isn't. */
+  onAllow(id: string): Promise<string | undefined>
+  onSeen(id: string): void
+  onRemove(id: string): void
+}
+
+/** The extensions that may send a configuration: what they sent, when, and what changed. */
+export function Senders({ senders, ownId, onAllow, onSeen, onRemove }: SendersProps) {
+  const [id, setId] = useState('')
+  const [problem, setProblem] = useState('')
+  const allow = async (event: Event) => {
+    event.preventDefault()
+    const problem = await onAllow(id)
+    setProblem(problem ?? '')
+    if (problem === undefined) setId('')
+  }
+  return (
+    <details class="team-more senders" open={senders.length > 0}>
+      <summary>{message('options_senders')}</summary>
+      <p class="explanation">{message('options_sendersExplained', ownId)}</p>
+      <ul>
+        {senders.map(sender => (
+          <li key={sender.id}>
+            <div class="sender">
+              <code>{sender.id}</code>
+              <button
+                type="button"
+                class="icon-button"
+                aria-label={message('options_senderRemove', sender.id)}
+                onClick={() => onRemove(sender.id)}
+              >
+                <CloseIcon />
+              </button>
+            </div>
+            <p class={sender.failure ? 'sync-state troubled' : 'sync-state'} role="status">
+              {stateSentence(sender)}
+            </p>
+            {sender.change && (
+              <div class="team-change">
+                <h3>{message('options_senderChanged')}</h3>
+                <ChangedProfiles change={sender.change} />
+                <button type="button" class="button" onClick={() => onSeen(sender.id)}>
+                  {message('options_teamSeen')}
+                </button>
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+      <form class="setting" onSubmit={allow} noValidate>
+        <div class="field-input">
+          <input
+            type="text"
+            class="text-input"
+            aria-label={message('options_senderId')}
+            aria-describedby="sender-problem"
+            aria-invalid={problem !== ''}
+            placeholder={message('options_senderId')}
+            autocomplete="off"
+            value={id}
+            onInput={event => setId(event.currentTarget.value)}
+          />
+          <button type="submit" class="button">
+            {message('options_senderAllow')}
+          </button>
+        </div>
+        <p class="field-error" id="sender-problem" role="alert">
+          {problem}
+        </p>
+      </form>
+    </details>
+  )
+}
+
+function stateSentence({ sent, roles, failure }: TeamSender): string {
+  const inForce =
+    sent === undefined
+      ? message('options_senderNothing')
+      : message('options_senderSent', countMessage('options_teamRoles', roles), dateText(sent))
+  if (!failure) return inForce
+  return [
+    message('options_senderRefused', dateText(failure.time), sentTextSentence(failure.reason)),
+    inForce,
+  ].join(' ')
+}

@@ -1,0 +1,37 @@
+import { storedItem } from '../browser/stored-item'
+import type { TeamComparison } from '../team/compare-team'
+import type { SentTextRefusal } from '../team/sent-text'
+
+/** An extension that the user lets send a configuration. It stays in this browser: others may know it by another id. */
+export interface TeamSender {
+  readonly id: string
+  /** When it last sent the text in force, in milliseconds since 1970; undefined before that. */
+  readonly sent?: number
+  /** How many roles that text has. */
+  readonly roles: number
+  /** What changed with the last text that changed anything; until the user has seen it. */
+  readonly change?: TeamComparison
+  /** Why the text that it sent last isn't in force, where it isn't. */
+  readonly failure?: SenderFailure
+}
+
+export interface SenderFailure {
+  readonly time: number
+  readonly reason: SentTextRefusal
+}
+
+/** The senders, in the order in which they were allowed. What they sent is kept apart, so that it isn't read for each message. */
+export const teamSendersItem = storedItem<readonly TeamSender[]>({
+  key: 'teamSenders',
+  area: 'local',
+  version: 1,
+  default: [],
+  check: stored => (isSenders(stored) ? stored : undefined),
+})
+
+function isSenders(stored: unknown): stored is readonly TeamSender[] {
+  return (
+    Array.isArray(stored) &&
+    stored.every(sender => typeof sender?.id === 'string' && typeof sender.roles === 'number')
+  )
+}

@@ -1,0 +1,48 @@
+import type { SentTextRefusal } from './sent-text'
+
+/**
+ * What a sender is answered, as AWS Extend Switch Roles answers it. The message is for the sender's own log and so in
+ * English. Source: github.com/tilfinltd/aws-extend-switch-roles, `src/js/background.js`.
+ */
+export type SenderAnswer =
+  | { readonly result: 'success' }
+  | { readonly result: 'failure'; readonly error: { readonly message: string } }
+
+export const success: SenderAnswer = { result: 'success' }
+
+/**
+ * The answer to whoever isn't allowed, and to every other message: always the same, so that it tells nothing. AWS
+ * Extend Switch Roles says which of action, type and id is wrong, and waits for a second before, against senders that
+ * try ids; but a sender can't choose its id, which the browser adds to the message.
+ */
+export const refusal: SenderAnswer = failure('Refused')
+
+export const notStored: SenderAnswer = failure('The configuration could not be stored')
+
+/** Why a text of an allowed sender isn't put in force. */
+export function failureAnswer(reason: SentTextRefusal): SenderAnswer {
+  return failure(failureText(reason))
+}
+
+function failureText(reason: SentTextRefusal): string {
+  switch (reason.kind) {
+    case 'too-large':
+      return `The configuration is larger than ${reason.most} bytes`
+    case 'html':
+      return 'The configuration is a web page'
+    case 'json':
+      return 'The configuration is JSON'
+    case 'empty':
+      return 'The configuration is empty'
+    case 'binary':
+      return 'The configuration is not text'
+    case 'no-profile':
+      return 'No profile names an account or role'
+    case 'mostly-errors':
+      return `There are more errors (${reason.errors}) than profiles (${reason.profiles})`
+  }
+}
+
+function failure(message: string): SenderAnswer {
+  return { result: 'failure', error: { message } }
+}

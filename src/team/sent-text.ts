@@ -1,0 +1,47 @@
+import type { Config } from '../config/parse-config'
+import { checkTeamText, type TeamTextRefusal } from './check-team-text'
+import { decodeText, type NotText } from './decode-text'
+import { mostBytes } from './fetch-text'
+
+export type CheckedSentText =
+  | {
+      readonly kind: 'config'
+      /** Without access keys, as it may be stored. */
+      readonly text: string
+      readonly config: Config
+    }
+  | { readonly kind: 'refused'; readonly reason: SentTextRefusal }
+
+/** Why a text that an extension sent is not put in force. */
+export type SentTextRefusal =
+  | { readonly kind: 'too-large'; readonly most: number }
+  | Exclude<NotText, { readonly kind: 'encoding' }>
+  | TeamTextRefusal
+
+/**
+ * The configuration's text in a message of another extension; undefined where it is any other message. The message is
+ * that of AWS Extend Switch Roles' config senders: `{ action: 'updateConfig', dataType: 'ini', data: '…' }`.
+ * Source: github.com/tilfinltd/aws-extend-switch-roles, `src/js/background.js`, `src/js/handlers/external.js`.
+ */
+export function readSentText(message: unknown): string | undefined {
+  if (typeof message !== 'object' || message === null) return undefined
+  const { action, dataType, data } = message as Partial<Record<'action' | 'dataType' | 'data', unknown>>
+  const isConfig = action === 'updateConfig' && dataType === 'ini'
+  return isConfig && typeof data === 'string' ? data : undefined
+}
+
+/** Checks a text that was sent as a team's file is checked. It includes none, so it must be a configuration by itself. */
+export function checkSentText(sent: string): CheckedSentText {
+  const most = mostBytes
+  // No character is less than a byte.
+  if (sent.length > most) return refused({ kind: 'too-large', most })
+  const bytes = new TextEncoder().encode(sent)
+  if (bytes.length > most) return refused({ kind: 'too-large', most })
+  const decoded = decodeText(bytes)
+  if (!('text' in decoded)) return refused(decoded.kind === 'encoding' ? { kind: 'binary' } : decoded)
+  return checkTeamText(decoded.text, 'alone')
+}
+
+function refused(reason: SentTextRefusal): CheckedSentText {
+  return { kind: 'refused', reason }
+}
