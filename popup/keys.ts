@@ -1,7 +1,7 @@
 import type { Move } from './state'
 
 /** How a role is opened. */
-export type How = 'here' | 'again' | 'tab' | 'window'
+export type How = 'here' | 'tab' | 'window'
 
 /** What a key means in the search box. */
 export type Command =
@@ -50,7 +50,7 @@ export function commandOf(press: KeyPress, { query, atEnd }: Typed): Command | u
   const { key, ctrlKey, metaKey, altKey, shiftKey } = press
   const withMod = ctrlKey || metaKey
   if (altKey) return undefined
-  if (key === 'Enter') return { kind: 'choose', how: howOf(withMod, shiftKey) }
+  if (key === 'Enter' && (withMod || !shiftKey)) return { kind: 'choose', how: howOf(withMod, shiftKey) }
   if (withMod && !shiftKey) {
     if (key.toLowerCase() === 'd') return { kind: 'pin' }
     if (key.toLowerCase() === 'b') return { kind: 'switch-back' }
@@ -67,6 +67,6 @@ export function commandOf(press: KeyPress, { query, atEnd }: Typed): Command | u
 }
 
 function howOf(withMod: boolean, withShift: boolean): How {
-  if (withMod) return withShift ? 'window' : 'tab'
-  return withShift ? 'again' : 'here'
+  if (!withMod) return 'here'
+  return withShift ? 'window' : 'tab'
 }

@@ -3,7 +3,9 @@ import { activeTab, reloadTab } from '../src/browser/console-tab'
 import { language } from '../src/browser/message'
 import { openOptions, openPage } from '../src/browser/pages'
 import { fold } from '../src/roles/fold'
+import { readQuery } from '../src/roles/query'
 import type { Role } from '../src/roles/role'
+import { typedRegion } from '../src/roles/typed-region'
 import { type MenuLayout, menuLayoutItem, toggled } from '../src/storage/menu-layout'
 import { rememberRole } from '../src/storage/used-roles'
 import { keepToRoom } from './keep-to-room'
@@ -88,11 +90,12 @@ function command(given: Command): void {
 
 async function choose(row: Row, how: How): Promise<void> {
   if (isSwitching()) return
-  if (row.kind === 'group') await foldGroup(row, !row.folded)
-  else if (row.kind === 'switch-back') await goBack()
-  else if (needsConfirmation(row.role))
-    dispatch({ kind: 'opened', panel: { kind: 'confirm', role: row.role, how } })
-  else await carryOut(row.role, how)
+  if (row.kind === 'group') return foldGroup(row, !row.folded)
+  if (row.kind === 'switch-back') return goBack()
+  const role = inTypedRegion(row.role)
+  if (!role) return
+  if (needsConfirmation(role)) dispatch({ kind: 'opened', panel: { kind: 'confirm', role, how } })
+  else await carryOut(role, how)
 }
 
 async function carryOut(role: Role, how: How): Promise<void> {
@@ -113,6 +116,14 @@ async function goBack(): Promise<void> {
   const failure = await switchBack(facts.consoleTab)
   if (failure) dispatch({ kind: 'switch-failed', failure })
   else window.close()
+}
+
+/** The role in the region that the query asks for; undefined where it asks for one that there isn't, which the footer says. */
+function inTypedRegion(role: Role): Role | undefined {
+  const typed = state.kind === 'menu' ? readQuery(state.query).region : undefined
+  if (!facts || typed === undefined) return role
+  const region = typedRegion(typed, role, facts.consoleTab.session.partition)
+  return region === undefined ? undefined : { ...role, region }
 }
 
 function isSwitching(): boolean {

@@ -11,9 +11,9 @@ interface PanelFrameProps {
 /** A panel's title with the way back, and its content. */
 export function PanelFrame({ title, children, onBack }: PanelFrameProps) {
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape comes from whatever in it has the focus.
     <section
       class="panel"
-      aria-labelledby="panel-title"
       onKeyDown={event => {
         if (event.key !== 'Escape' || event.isComposing) return
         event.preventDefault()

@@ -1,5 +1,7 @@
 import { countMessage, message } from '../src/browser/message'
+import { readQuery } from '../src/roles/query'
 import type { Role } from '../src/roles/role'
+import { typedRegion } from '../src/roles/typed-region'
 import { ChevronIcon, HelpIcon, SettingsIcon } from './icons'
 import type { Command, How } from './keys'
 import { lazily } from './lazily'
@@ -10,7 +12,7 @@ import { rowHeight, rowsThatFit } from './row-height'
 import type { Row } from './rows'
 import { SearchBox } from './search-box'
 import { countSentence, sessionSummary } from './sentences'
-import { activeRow, type Menu, type Panel, type State } from './state'
+import { activeRole, activeRow, type Menu, type Panel, type State } from './state'
 
 const StopNotice = lazily(() => import('./notice').then(({ StopNotice }) => StopNotice))
 const FailureNotice = lazily(() => import('./notice').then(({ FailureNotice }) => FailureNotice))
@@ -110,7 +112,7 @@ function MenuBody({ menu, onChoose, onOpen, onRemedy }: PopupProps & { readonly 
           {sessionSummary(menu.session, menu.hideAccountIds)}
         </p>
         <p class="count" role="status">
-          {underWaySentence(menu) ?? countSentence(found, roles.length)}
+          {underWaySentence(menu) ?? regionSentence(menu) ?? countSentence(found, roles.length)}
         </p>
         {hidden.length > 0 && (
           <button type="button" class="link-button" onClick={() => onOpen({ kind: 'hidden' })}>
@@ -136,6 +138,15 @@ function MenuBody({ menu, onChoose, onOpen, onRemedy }: PopupProps & { readonly 
 function underWaySentence({ switch: change }: Menu): string | undefined {
   if (change.kind !== 'under-way') return undefined
   return change.role ? message('popup_switching', change.role.name) : message('popup_switchingBack')
+}
+
+/** In which region Enter opens the active role, where the query asks for one. */
+function regionSentence(menu: Menu): string | undefined {
+  const typed = readQuery(menu.query).region
+  const role = activeRole(menu)
+  if (typed === undefined || !role) return undefined
+  const region = typedRegion(typed, role, menu.session.partition)
+  return region ? message('popup_opensIn', region) : message('popup_noRegion', typed)
 }
 
 /** Of the list, in CSS pixels: browsers cut a popup at 600 pixels, so what else is shown takes from it. */

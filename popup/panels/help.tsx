@@ -10,7 +10,6 @@ const mod = isMac ? '⌘' : 'Ctrl'
 const keyList: readonly (readonly [keys: readonly string[], what: MessageKey])[] = [
   [['↑', '↓'], 'popup_helpMove'],
   [['Enter'], 'popup_helpEnter'],
-  [['Shift', 'Enter'], 'popup_helpAgain'],
   [[mod, 'Enter'], 'popup_helpTab'],
   [[mod, 'Shift', 'Enter'], 'popup_helpWindow'],
   [['→'], 'popup_helpActions'],

@@ -14,7 +14,8 @@ export function HiddenRoles({ menu, onClosePanel, onRemedy }: PanelProps) {
   useLayoutEffect(() => list.current?.focus(), [])
   return (
     <PanelFrame title={message('popup_whyHidden')} onBack={onClosePanel}>
-      <section class="panel-body hidden-roles" ref={list} tabIndex={-1} aria-labelledby="panel-title">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by the keyboard. */}
+      <section class="panel-body hidden-roles" ref={list} tabIndex={0} aria-labelledby="panel-title">
         {roles.length === 0 && (
           <p class="none-offered" role="status">
             {message('popup_noneOffered')}

@@ -1,24 +1,72 @@
-import { useLayoutEffect, useRef } from 'preact/hooks'
-import { message } from '../../src/browser/message'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { type MessageKey, message } from '../../src/browser/message'
+import { type CopyKind, roleCopies } from '../../src/roles/role-copies'
 import { PanelFrame } from '../panel-frame'
 import type { PanelProps } from '../panel-view'
 import type { Panel } from '../state'
 
+const copyLabels: Readonly<Record<CopyKind, MessageKey>> = {
+  account: 'popup_copyAccount',
+  arn: 'popup_copyArn',
+  'aws-vault': 'popup_copyCommand',
+  aws: 'popup_copyCommand',
+  export: 'popup_copyCommand',
+  link: 'popup_copyLink',
+}
+
+/** Kinds of which the text itself tells what is copied. */
+const commands: readonly CopyKind[] = ['aws-vault', 'aws', 'export']
+
 /** What can be done with a role. */
 export function RoleActions({
   panel: { role },
-  menu: { pinned },
+  menu: { pinned, session, hideAccountIds },
+  onChoose,
   onPin,
   onClosePanel,
 }: PanelProps & { readonly panel: Extract<Panel, { readonly kind: 'actions' }> }) {
-  const first = useRef<HTMLButtonElement>(null)
-  useLayoutEffect(() => first.current?.focus(), [])
+  const list = useRef<HTMLElement>(null)
+  const [said, setSaid] = useState('')
+  useLayoutEffect(() => list.current?.querySelector('button')?.focus(), [])
+  const copy = async (text: string) => {
+    try {
+      await navigator.clipboard.writeText(text)
+      setSaid(message('popup_copied'))
+    } catch {
+      setSaid(message('popup_notCopied'))
+    }
+  }
   return (
     <PanelFrame title={role.name} onBack={onClosePanel}>
-      <div class="panel-body actions">
+      <section
+        class="panel-body actions"
+        ref={list}
+        aria-labelledby="panel-title"
+        onKeyDown={event => {
+          if (event.key === 'ArrowLeft') onClosePanel()
+          else if (event.key === 'ArrowDown') goOn(event.currentTarget, 1)
+          else if (event.key === 'ArrowUp') goOn(event.currentTarget, -1)
+          else return
+          event.preventDefault()
+        }}
+      >
+        <button type="button" onClick={() => onChoose({ kind: 'role', role }, 'tab')}>
+          {message('popup_helpTab')}
+        </button>
+        <button type="button" onClick={() => onChoose({ kind: 'role', role }, 'window')}>
+          {message('popup_helpWindow')}
+        </button>
+        {role.regions?.map(region => (
+          <button
+            key={region}
+            type="button"
+            onClick={() => onChoose({ kind: 'role', role: { ...role, region } }, 'here')}
+          >
+            {message('popup_openIn', region)}
+          </button>
+        ))}
         <button
           type="button"
-          ref={first}
           onClick={() => {
             onPin(role)
             onClosePanel()
@@ -26,7 +74,23 @@ export function RoleActions({
         >
           {message(pinned.includes(role.name) ? 'popup_unpin' : 'popup_pin')}
         </button>
-      </div>
+        {roleCopies(role, session.partition).map(({ kind, text }) => (
+          <button key={kind} type="button" onClick={() => copy(text)}>
+            {message(copyLabels[kind])}{' '}
+            {commands.includes(kind) ? <code>{text}</code> : !hideAccountIds && <small>{text}</small>}
+          </button>
+        ))}
+      </section>
+      <footer>
+        <p role="status">{said}</p>
+      </footer>
     </PanelFrame>
   )
+}
+
+/** Moves the focus to the next button, or the one before, stopping at the ends. */
+function goOn(list: HTMLElement, by: number): void {
+  const buttons = [...list.querySelectorAll('button')]
+  const index = buttons.findIndex(button => button === document.activeElement)
+  buttons[Math.min(buttons.length - 1, Math.max(0, index + by))]?.focus()
 }

@@ -74,6 +74,11 @@ export async function openBeside(tab: Tab, url: string): Promise<void> {
   await browser.tabs.create({ url, index: tab.index + 1, openerTabId: tab.id, windowId: tab.windowId })
 }
 
+/** Opens a page in a window of its own. */
+export async function openInWindow(url: string): Promise<void> {
+  await browser.windows.create({ url })
+}
+
 /** Loads the tab's page anew. */
 export async function reloadTab(tab: Tab): Promise<void> {
   await browser.tabs.reload(tab.id)

@@ -31,7 +31,7 @@ export function switchRequest(role: Role, session: Session, pageUrl: string): Sw
     account: role.account,
     roleName: role.roleName,
     color: role.color ?? defaultColor,
-    displayName: cutDisplayName(role.name),
+    displayName: shownName(role.name),
   }
   if (session.mode.kind === 'multi-session') {
     return {
@@ -69,7 +69,7 @@ export function switchBackRequest({ signInHost, partition }: Session, pageUrl: s
   }
 }
 
-/** Cuts at a whole code point: a surrogate without its other half is left out. */
-function cutDisplayName(name: string): string {
+/** A profile's name as AWS takes it, cut at a whole code point: a surrogate without its other half is left out. */
+export function shownName(name: string): string {
   return name.slice(0, displayNameLimit).replace(/[\uD800-\uDBFF]$/, '')
 }

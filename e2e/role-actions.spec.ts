@@ -1,0 +1,157 @@
+import type { Surface } from './browsers/driver'
+import { expectAccessible } from './steps/axe'
+import { configure, openOptions } from './steps/configure'
+import { activeTab, waitForRole, who } from './steps/console'
+import { eventually } from './steps/eventually'
+import { openMenu, profileName, rows, says, searchBox } from './steps/menu'
+import { signIn } from './steps/sign-in'
+import { expect, test } from './test'
+
+const text = `
+[payments]
+aws_account_id = 444455556666
+role_name = team/Operator
+regions = eu-west-3 us-west-2
+
+[live]
+aws_account_id = 555566667777
+role_name = Admin
+color = d13212
+confirm = true
+
+[also-live]
+aws_account_id = 555566667777
+role_name = Reader
+group = Live
+`
+
+async function button(popup: Surface, name: string | RegExp): Promise<void> {
+  await popup.click({ role: 'button', name })
+}
+
+test('what there is to a role is copied from its panel', async ({ driver, demo }) => {
+  await configure(driver, text)
+  await signIn(driver, demo)
+  const popup = await openMenu(driver)
+  await popup.press('ArrowRight')
+  await eventually(async () => expect(await popup.all({ role: 'heading', name: 'payments' })).toHaveLength(1))
+  await expectAccessible(popup, 'the panel of a role')
+  const copied: string[] = []
+  for (const name of [
+    /^Copy the account/,
+    /^Copy the role’s ARN/,
+    /aws-vault exec/,
+    /aws --profile/,
+    /export AWS_PROFILE/,
+    /^Copy AWS’s own link/,
+  ]) {
+    await button(popup, name)
+    await eventually(async () => expect(await says(popup)).toBe('Copied.'))
+    await popup.press('Escape')
+    await eventually(async () => expect((await popup.all(searchBox))[0]?.focused).toBe(true))
+    await popup.press('Control+a')
+    await popup.press('Control+v')
+    await eventually(async () => expect((await popup.all(searchBox))[0]?.value).not.toBe(''))
+    copied.push((await popup.all(searchBox))[0]?.value ?? '')
+    await popup.press('Escape')
+    await eventually(async () => expect((await popup.all(searchBox))[0]?.value).toBe(''))
+    await popup.press('ArrowRight')
+    await eventually(async () => expect(await popup.all({ css: '.actions' })).toHaveLength(1))
+  }
+  expect(copied).toEqual([
+    '444455556666',
+    'arn:aws:iam::444455556666:role/team/Operator',
+    'aws-vault exec payments --',
+    'aws --profile payments',
+    'export AWS_PROFILE=payments',
+    'https://signin.aws.amazon.com/switchrole?account=444455556666&roleName=team%2FOperator&displayName=payments',
+  ])
+})
+
+for (const mode of ['classic', 'multi-session'] as const) {
+  test(`a role opens in another region, a new tab or a new window, in ${mode} mode`, async ({
+    driver,
+    demo,
+  }) => {
+    await configure(driver, text)
+    await signIn(driver, demo, { mode })
+    let popup = await openMenu(driver)
+    await popup.type('pay >moon')
+    await eventually(async () => expect(await says(popup)).toContain('No region “moon”'))
+    await popup.press('Enter')
+    await popup.press('Escape')
+    await popup.type('pay >us')
+    // The role's own regions before all others.
+    await eventually(async () => expect(await says(popup)).toContain('Opens in us-west-2'))
+    await popup.press('Enter')
+    expect(await waitForRole(driver)).toMatchObject({ region: 'us-west-2', 'display-name': 'payments' })
+    expect(demo.switches).toHaveLength(1)
+
+    await signIn(driver, demo, { mode })
+    popup = await openMenu(driver)
+    await popup.press('ArrowRight')
+    await eventually(async () => expect(await popup.all({ css: '.actions' })).toHaveLength(1))
+    await button(popup, 'Open in eu-west-3')
+    expect(await waitForRole(driver)).toMatchObject({ region: 'eu-west-3' })
+
+    const console = await signIn(driver, demo, { mode })
+    const before = (await driver.tabs()).length
+    popup = await openMenu(driver)
+    await popup.press('Control+Enter')
+    await eventually(async () => expect(await driver.tabs()).toHaveLength(before + 1))
+    expect(await waitForRole(driver)).toMatchObject({ 'display-name': 'payments' })
+    expect(await activeTab(driver)).not.toBe(console)
+  })
+}
+
+test('a switch that is to be confirmed takes a second Enter, but none of habit', async ({ driver, demo }) => {
+  await configure(driver, text)
+  const options = await openOptions(driver)
+  await options.fill({ label: 'Ask again for these groups' }, 'LIVE')
+  await options.press('Tab')
+  await signIn(driver, demo)
+  const popup = await openMenu(driver)
+  const asks = async () => (await popup.all({ css: '.confirm' }))[0]?.text
+  await popup.type('also')
+  await popup.press('Enter')
+  await eventually(async () => expect(await asks()).toContain('also-live'))
+  await popup.press('Escape')
+  await eventually(async () => expect((await popup.all(searchBox))[0]?.value).toBe('also'))
+  await popup.press('Escape')
+  await popup.type('live Admin')
+  await eventually(async () => expect((await rows(popup)).map(profileName)).toEqual(['live']))
+  await popup.press('Enter')
+  // The same instant: it doesn't count.
+  await popup.press('Enter')
+  await eventually(async () => expect(await asks()).toMatch(/live\s+Admin\s+555566667777/))
+  await eventually(async () =>
+    expect((await popup.all({ role: 'button', name: 'Switch' }))[0]?.attributes['aria-disabled']).toBe(
+      'false',
+    ),
+  )
+  expect(demo.switches).toEqual([])
+  await expectAccessible(popup, 'the question')
+  await popup.press('Enter')
+  expect(await waitForRole(driver)).toMatchObject({ 'display-name': 'live' })
+})
+
+test('in classic mode the menu switches back, by its first row and by a key', async ({ driver, demo }) => {
+  await configure(driver, text)
+  await signIn(driver, demo)
+  for (const how of ['row', 'key'] as const) {
+    await (await openMenu(driver)).press('Enter')
+    await waitForRole(driver)
+    const popup = await openMenu(driver)
+    expect((await rows(popup))[0]?.name).toMatch(/^Switch back 111122223333/)
+    if (how === 'key') await popup.press('Control+b')
+    else {
+      await popup.press('Home')
+      await popup.press('Enter')
+    }
+    await eventually(async () =>
+      expect(await who(await activeTab(driver))).toMatchObject({ account: '111122223333', 'role-name': '' }),
+    )
+  }
+  // Where one hasn't switched there is nothing to go back from.
+  expect((await rows(await openMenu(driver))).map(({ name }) => name).join()).not.toContain('Switch back')
+})

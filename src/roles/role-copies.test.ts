@@ -1,0 +1,54 @@
+import { execFileSync } from 'node:child_process'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type CopyKind, roleCopies } from './role-copies'
+import { shellWord } from './shell-word'
+
+const role = { name: 'shop', account: '111122223333', roleName: 'team/Operator', color: 'd13212' }
+
+function copied(kind: CopyKind, rest: Partial<typeof role> = {}, partition: 'aws' | 'aws-cn' = 'aws') {
+  return roleCopies({ ...role, ...rest }, partition).find(copy => copy.kind === kind)?.text
+}
+
+describe('of a role can be copied', () => {
+  it.each([
+    ['account', '111122223333'],
+    ['arn', 'arn:aws:iam::111122223333:role/team/Operator'],
+    ['aws-vault', 'aws-vault exec shop --'],
+    ['aws', 'aws --profile shop'],
+    ['export', 'export AWS_PROFILE=shop'],
+    [
+      'link',
+      'https://signin.aws.amazon.com/switchrole?account=111122223333&roleName=team%2FOperator&displayName=shop&color=d13212',
+    ],
+  ] as const)('%s: %s', (kind, text) => {
+    expect(copied(kind)).toBe(text)
+  })
+
+  it('no ARN where only the account’s alias is known', () => {
+    expect(copied('arn', { account: 'my-company' })).toBeUndefined()
+  })
+
+  it('what fits the console’s partition', () => {
+    expect(copied('arn', {}, 'aws-cn')).toBe('arn:aws-cn:iam::111122223333:role/team/Operator')
+    expect(copied('link', {}, 'aws-cn')).toMatch(/^https:\/\/signin\.amazonaws\.cn\/switchrole\?/)
+  })
+
+  it('a name in quotes where a shell would read it as more than a name', () => {
+    expect(copied('aws', { name: "a b'; rm -rf ~; '" })).toBe("aws --profile 'a b'\\''; rm -rf ~; '\\'''")
+    expect(copied('export', { name: '本番' })).toBe("export AWS_PROFILE='本番'")
+  })
+})
+
+it('a shell gives every quoted name back as it was', () => {
+  const printable = fc.string({ unit: 'grapheme' }).filter(text => !/[\0\n\r]/.test(text))
+  fc.assert(
+    fc.property(fc.array(printable, { minLength: 1, maxLength: 50 }), names => {
+      const printed = execFileSync('sh', ['-c', `printf '%s\\n' ${names.map(shellWord).join(' ')}`], {
+        encoding: 'utf8',
+      })
+      expect(printed).toBe(names.map(name => `${name}\n`).join(''))
+    }),
+    { numRuns: 30 },
+  )
+})
