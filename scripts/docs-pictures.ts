@@ -12,7 +12,7 @@ import { type DemoConsole, startDemoConsole } from '../e2e/demo-console'
 import { generatedConfiguration } from '../e2e/generated-configuration'
 import { configure, editor } from '../e2e/steps/configure'
 import { waitForRole } from '../e2e/steps/console'
-import { openMenu, searchBox } from '../e2e/steps/menu'
+import { openMenu, waitForMenu } from '../e2e/steps/menu'
 import { signIn } from '../e2e/steps/sign-in'
 import { waitUntilSynced, writeSync } from '../e2e/steps/sync'
 import { startTeam, teamHost, teamUrl, useTeamUrl } from '../e2e/steps/team'
@@ -83,14 +83,32 @@ async function showPopup(driver: Driver, demo: DemoConsole): Promise<void> {
   await picture(popup, 'popup-search')
   await popup.press('Escape')
   await popup.click({ css: '.link-button' })
+  await there(popup, { css: '.hidden-roles' })
   await picture(popup, 'popup-hidden')
-  await popup.click({ css: '.link-button' })
-  await popup.click(searchBox)
+  await popup.press('Escape')
+  await waitForMenu(popup)
+  await popup.press('?')
+  await there(popup, { css: '.help' })
+  await picture(popup, 'popup-help')
+  await popup.press('Escape')
+  await waitForMenu(popup)
+  await popup.press('ArrowRight')
+  await there(popup, { css: '.actions' })
+  await picture(popup, 'popup-actions')
+  await popup.press('Escape')
+  await waitForMenu(popup)
   demo.refuseNext('UNAUTHORIZED', 'User is not authorized to assume this role')
   await popup.press('Enter')
   await there(popup, { role: 'alert' })
   await picture(popup, 'popup-refused')
   await popup.close()
+
+  await options.click({ role: 'radio', name: 'Group' })
+  await signIn(driver, demo)
+  const grouped = await openMenu(driver)
+  await picture(grouped, 'popup-groups')
+  await grouped.close()
+  await options.click({ role: 'radio', name: 'Text' })
 
   await options.click({ role: 'radio', name: 'Compact' })
   await signIn(driver, demo)
