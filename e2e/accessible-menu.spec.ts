@@ -59,6 +59,11 @@ const withoutMenu: readonly Case[] = [
       demo.admit(host, socket => socket.destroy())
       await expect(driver.open(`https://${host}/`)).rejects.toThrow()
       await (await driver.tabs()).at(-1)?.surface.activate()
+      await waitFor('the browser’s own page', async () => {
+        const tab = (await driver.tabs()).at(-1)
+        if (!tab?.active) return undefined
+        return /^(?:about|chrome-extension|moz-extension):/.test(await tab.surface.url()) ? undefined : tab
+      })
     },
   },
   onPage('nobody is signed in', /You are signed out here/, { signedOut: true }),

@@ -1,26 +1,41 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Surface } from './browsers/driver'
 import { openOptions } from './steps/configure'
 import { eventually } from './steps/eventually'
+import { store, stored } from './steps/stored'
 import { expect, test } from './test'
 
-/** What the first version of each item that has another now looked like. */
-const history = {
-  version: 1,
-  value: [{ time: 1_750_000_000_000, roles: 1, data: 'iy5KTVTISCzOSEvMzEktUsjMS8svyk0syczPAwA=' }],
+const version = { time: 1_750_000_000_000, roles: 1, data: 'iy5KTVTISCzOSEvMzEktUsjMS8svyk0syczPAwA=' }
+
+/** What each item that has another version now looked like at first. */
+const before = {
+  history: { version: 1, value: [version] },
+  settings: {
+    version: 1,
+    value: {
+      hideAccountIds: false,
+      onlyMatchingRoles: false,
+      theme: 'dark',
+      order: 'file',
+      density: 'comfortable',
+      sync: true,
+    },
+  },
+  recentRoles: { version: 1, value: ['shop', 'archive'] },
 }
 
-interface Storage {
-  readonly local: { get(key: string): Promise<Record<string, unknown>>; set(items: object): Promise<void> }
-}
-
-function stored(page: Surface): Promise<unknown> {
-  return page.evaluate(async () => {
-    const { storage } = (globalThis as unknown as { chrome: { storage: Storage } }).chrome
-    return (await storage.local.get('history')).history
-  })
+/** What becomes of each. */
+const after = {
+  history: { version: 2, value: [{ ...version, here: true }] },
+  settings: { version: 2, value: { theme: 'dark' } },
+  recentRoles: {
+    version: 2,
+    value: [
+      { name: 'shop', score: 1, last: 0 },
+      { name: 'archive', score: 1, last: -1 },
+    ],
+  },
 }
 
 test('what an earlier version stored is read at once, and written anew when the browser starts', async ({
@@ -29,20 +44,19 @@ test('what an earlier version stored is read at once, and written anew when the 
   test.slow()
   const profile = await mkdtemp(join(tmpdir(), 'rolecall-migration-'))
   const first = await launchDriver({ profile })
-  const before = await first.openOptions()
-  await before.evaluate(async history => {
-    const { storage } = (globalThis as unknown as { chrome: { storage: Storage } }).chrome
-    await storage.local.set({ history })
-  }, history)
-  await before.reload()
-  await eventually(async () => expect(await before.all({ css: '.version' })).toHaveLength(1))
-  expect(await stored(before)).toEqual(history)
+  const page = await first.openOptions()
+  await store(page, before)
+  await page.reload()
+  await eventually(async () => expect(await page.all({ css: '.version' })).toHaveLength(1))
+  expect(await page.all({ css: '[data-theme="dark"]' })).toHaveLength(1)
+  expect(await stored(page, 'history')).toEqual(before.history)
   await first.close()
 
   const second = await launchDriver({ profile })
   const options = await openOptions(second)
-  const value = history.value.map(version => ({ ...version, here: true }))
-  await eventually(async () => expect(await stored(options)).toEqual({ version: 2, value }))
+  for (const [key, value] of Object.entries(after)) {
+    await eventually(async () => expect(await stored(options, key)).toEqual(value))
+  }
   await second.close()
   await rm(profile, { recursive: true, force: true, maxRetries: 5 })
 })

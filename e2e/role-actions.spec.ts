@@ -152,6 +152,18 @@ test('in classic mode the menu switches back, by its first row and by a key', as
       expect(await who(await activeTab(driver))).toMatchObject({ account: '111122223333', 'role-name': '' }),
     )
   }
+  // A refusal is said.
+  await (await openMenu(driver)).press('Enter')
+  await waitForRole(driver)
+  demo.behave({ page: { csrf: 'none' } })
+  await (await activeTab(driver)).reload()
+  const refused = await openMenu(driver)
+  await refused.press('Control+b')
+  await eventually(async () => expect(await says(refused)).toMatch(/Couldn’t switch back.*CSRF/s))
+  await refused.close()
+
+  demo.reset()
+  await signIn(driver, demo)
   // Where one hasn't switched there is nothing to go back from.
   expect((await rows(await openMenu(driver))).map(({ name }) => name).join()).not.toContain('Switch back')
 })

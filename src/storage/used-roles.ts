@@ -11,7 +11,7 @@ export const usedRolesItem = storedItem<readonly Use[]>({
   // The first version had the names alone, the last one first.
   migrations: {
     1: stored =>
-      Array.isArray(stored) ? stored.map((name, index) => ({ name, score: 1, last: -index })) : undefined,
+      Array.isArray(stored) ? stored.map((name, index) => ({ name, score: 1, last: 0 - index })) : undefined,
   },
 })
 
