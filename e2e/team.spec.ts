@@ -38,6 +38,16 @@ test('a team’s list stands beside the user’s own, and follows its file', asy
   await options.click({ role: 'button', name: 'Seen' })
   await eventually(async () => expect(await options.all({ css: '.elsewhere' })).toEqual([]))
 
+  // Where it is found after a redirect is shown.
+  server.answer('/moved.ini', { kind: 'text', text: `${text}\n# moved` })
+  server.answer('/roles.ini', { kind: 'redirect', to: '/moved.ini' })
+  await options.click({ role: 'button', name: 'Refresh' })
+  await eventually(async () =>
+    expect((await options.all({ css: '.team-redirected' }))[0]?.text).toMatch(
+      /^Redirected to .*\/moved\.ini$/,
+    ),
+  )
+
   await options.click({ role: 'button', name: 'Stop using it' })
   await eventually(async () =>
     expect(await options.all({ role: 'textbox', name: 'Team URL' })).toHaveLength(1),

@@ -240,8 +240,9 @@ function App() {
       dispatch({ kind: 'settings-unread', message: errorText(error) }),
     )
     const readFiles = async () => {
-      const [{ waiting }, texts] = await Promise.all([readTeamFiles(), readTeamTexts()])
-      dispatch({ kind: 'team-read', team: { texts, waits: waiting !== undefined } })
+      const [{ files, waiting }, texts] = await Promise.all([readTeamFiles(), readTeamTexts()])
+      const foundAt = (waiting ?? files)[0]?.finalUrl
+      dispatch({ kind: 'team-read', team: { texts, foundAt, waits: waiting !== undefined } })
     }
     const readPolicy = async () => dispatch({ kind: 'policy-read', policy: checkPolicy(await readManaged()) })
     onManagedChange(() => void readPolicy().catch(() => {}), signal)

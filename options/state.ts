@@ -144,6 +144,8 @@ export interface TeamState {
   readonly senders: readonly TeamSender[]
   /** All that are in force, of the URL's files and of senders, which are read together with the user's own text. */
   readonly texts: readonly string[]
+  /** Where the URL led to, after redirects; undefined where nothing was fetched yet. */
+  readonly foundAt: string | undefined
   /** Whether later files wait for the user. */
   readonly waits: boolean
   /** Whether it is being fetched because the user asked. */
@@ -243,6 +245,7 @@ export const initialState: State = {
     offered: undefined,
     status: undefined,
     texts: [],
+    foundAt: undefined,
     waits: false,
     refreshing: false,
   },

@@ -20,6 +20,8 @@ interface TeamPanelProps {
   /** The URL that an administrator offers. */
   readonly offered: string | undefined
   readonly status: TeamStatus | undefined
+  /** Where the URL led to, after redirects. */
+  readonly foundAt: string | undefined
   /** Whether later files wait for the user. */
   readonly waits: boolean
   /** Whether it is being fetched because the user asked. */
@@ -92,12 +94,16 @@ function UrlForm({ offered, onUse }: Pick<TeamPanelProps, 'offered' | 'onUse'>) 
 }
 
 function Following(props: TeamPanelProps & { readonly source: TeamInForce }) {
-  const { source, status, waits, refreshing, onChange, onRefresh, onApprove, onSeen, onRemove } = props
+  const { source, status, foundAt, waits, refreshing, onChange, onRefresh, onApprove, onSeen, onRemove } =
+    props
   const failure = status?.failure
   const { policy } = source
   return (
     <>
       <p class="team-address">{source.url}</p>
+      {foundAt !== undefined && foundAt !== source.url && (
+        <p class="team-redirected">{message('options_teamRedirected', foundAt)}</p>
+      )}
       {policy.url && <SetByOrganization />}
       <p class={failure ? 'sync-state troubled' : 'sync-state'} role="status">
         {failure
