@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Driver, ElementFacts, Surface } from './browsers/driver'
+import { waitFor } from './browsers/wait'
 import type { DemoConsole } from './demo-console'
 import { randomNumbers } from './random-numbers'
 import { editor, openOptions } from './steps/configure'
@@ -129,6 +130,8 @@ async function saveInForce(driver: Driver, demo: DemoConsole): Promise<number> {
   const lines = (await options.all({ css: '.cm-line' })).map(({ text }) => text.trim())
   expect(lines.length).toBeGreaterThan(5)
   expect(lines).toEqual(whole.split('\n').slice(0, lines.length))
+  // The preview waits for an administrator's settings, which Chromium takes seconds to give when it has just started.
+  await waitFor('the preview', async () => (await previewRows(options))[0])
   expectAll(number, await previewRows(options))
   await signIn(driver, demo)
   const menu = await openMenu(driver)
