@@ -94,7 +94,7 @@ function beyond(surface: Surface, edge: 'right' | 'bottom'): Promise<readonly st
     const cut = [...document.querySelectorAll('h1, h2, p, button, input, select, label')].filter(
       element =>
         element.getBoundingClientRect()[edge] > room + 1 &&
-        !element.closest('.cm-editor, .visually-hidden, .notice.alert'),
+        !element.closest('.cm-editor, .visually-hidden, .notice.alert, .panel-body'),
     )
     const scrolls = wanted > room + 1 ? [`the page is ${wanted - room} pixels larger`] : []
     return [...scrolls, ...cut.map(element => element.outerHTML.slice(0, 80))]
