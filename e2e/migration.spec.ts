@@ -48,7 +48,7 @@ test('what an earlier version stored is read at once, and written anew when the 
   await store(page, before)
   await page.reload()
   await eventually(async () => expect(await page.all({ css: '.version' })).toHaveLength(1))
-  expect(await page.all({ css: '[data-theme="dark"]' })).toHaveLength(1)
+  await eventually(async () => expect(await page.all({ css: '[data-theme="dark"]' })).toHaveLength(1))
   expect(await stored(page, 'history')).toEqual(before.history)
   await first.close()
 
