@@ -39,6 +39,8 @@ function otherBaseSentence(
       return message('popup_otherBase', where)
     case 'switched-to':
       return message('popup_otherBaseSwitchedTo', where)
+    case 'switched-from':
+      return message('popup_otherBaseSwitchedFrom', where)
     case 'maybe':
       return message('popup_otherBaseMaybe', where, base, nearMiss.account)
   }

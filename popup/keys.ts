@@ -1,7 +1,13 @@
 import type { Move } from './state'
 
 /** How a role is opened. */
-export type How = 'here' | 'tab' | 'window'
+export type How =
+  /** In its tab where it is open, else in the way of the mode. */
+  | 'here'
+  | 'tab'
+  | 'window'
+  /** By a new switch, even where it is open. */
+  | 'anew'
 
 /** What a key means in the search box. */
 export type Command =
@@ -50,7 +56,7 @@ export function commandOf(press: KeyPress, { query, atEnd }: Typed): Command | u
   const { key, ctrlKey, metaKey, altKey, shiftKey } = press
   const withMod = ctrlKey || metaKey
   if (altKey) return undefined
-  if (key === 'Enter' && (withMod || !shiftKey)) return { kind: 'choose', how: howOf(withMod, shiftKey) }
+  if (key === 'Enter') return { kind: 'choose', how: howOf(withMod, shiftKey) }
   if (withMod && !shiftKey) {
     if (key.toLowerCase() === 'd') return { kind: 'pin' }
     if (key.toLowerCase() === 'b') return { kind: 'switch-back' }
@@ -67,6 +73,6 @@ export function commandOf(press: KeyPress, { query, atEnd }: Typed): Command | u
 }
 
 function howOf(withMod: boolean, withShift: boolean): How {
-  if (!withMod) return 'here'
+  if (!withMod) return withShift ? 'anew' : 'here'
   return withShift ? 'window' : 'tab'
 }

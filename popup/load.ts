@@ -1,10 +1,14 @@
-import { activeTab, readConsolePage, type Tab } from '../src/browser/console-tab'
 import { errorText } from '../src/browser/error-text'
+import { readConsolePage } from '../src/browser/read-console-page'
+import { activeTab, type Tab } from '../src/browser/tabs'
 import { type Partition, partitionOfConsole } from '../src/console/partitions'
 import { readSession } from '../src/console/read-session'
 import type { Session } from '../src/console/session'
+import { sessionOfUrl } from '../src/console/session-host'
+import { idOf, type OpenSession, withSession } from '../src/roles/open-sessions'
 import { type ParsedConfiguration, readParsedConfiguration } from '../src/storage/configuration'
 import { readMenuLayout } from '../src/storage/menu-layout'
+import { forgetSession, readOpenSessions } from '../src/storage/open-sessions'
 import { defaultSettings, readSettings, type Settings } from '../src/storage/settings'
 import { teamStatusItem } from '../src/storage/team-status'
 import { readUsedRoles } from '../src/storage/used-roles'
@@ -27,7 +31,7 @@ export type Loaded =
  * all at once. Never throws: what stands in the way is told as a `Stop`, the user's own text before the page.
  */
 export async function load(): Promise<Loaded> {
-  const [settings, configuration, uses, layout, page, teamFailed] = await Promise.all([
+  const [settings, configuration, uses, layout, page, teamFailed, known] = await Promise.all([
     // The configuration lies in the same storage: that it fails is told there.
     readSettings().catch(() => defaultSettings),
     readConfiguration(),
@@ -35,6 +39,7 @@ export async function load(): Promise<Loaded> {
     readMenuLayout(),
     readPage(),
     readTeamFailed(),
+    readOpenSessions(),
   ])
   if ('stop' in configuration) {
     const isMissing = teamFailed && configuration.stop.kind === 'nothing-configured'
@@ -42,7 +47,11 @@ export async function load(): Promise<Loaded> {
   }
   if ('stop' in page) return { ...page, settings }
 
-  return { facts: { consoleTab: page, configuration, settings, layout, uses, teamFailed }, settings }
+  const sessions = sessionsBeside(page, known)
+  return {
+    facts: { consoleTab: page, configuration, settings, layout, uses, teamFailed, sessions },
+    settings,
+  }
 }
 
 async function readConfiguration(): Promise<ParsedConfiguration | { readonly stop: Stop }> {
@@ -70,7 +79,12 @@ async function readPage(): Promise<ConsoleTab | { readonly stop: Stop }> {
   const page = await readConsolePage(tab)
   if ('noAccess' in page) return { stop: { kind: 'no-access', message: page.noAccess } }
   const reading = readSession(page.facts, place.partition)
-  if ('problem' in reading) return { stop: reading.problem }
+  if ('problem' in reading) {
+    const ended = reading.problem.kind === 'signed-out' ? sessionOfUrl(place.url) : undefined
+    // Where it can't be forgotten, a mark stays that is found out to be wrong again.
+    if (ended !== undefined) forgetSession(ended).catch(() => {})
+    return { stop: reading.problem }
+  }
   return { tab, url: place.url, session: reading.session }
 }
 
@@ -78,4 +92,14 @@ function consolePlace(url: string): { readonly url: string; readonly partition: 
   const { protocol, hostname } = new URL(url)
   const partition = protocol === 'https:' ? partitionOfConsole(hostname) : undefined
   return partition && { url, partition }
+}
+
+/** The sessions that the tab's cookies are for, its own the last; none in classic mode. */
+function sessionsBeside({ tab, session }: ConsoleTab, known: readonly OpenSession[]): readonly OpenSession[] {
+  const id = idOf(session)
+  if (id === undefined) return []
+  const beside = known.filter(
+    ({ isPrivate, session: { partition } }) => isPrivate === tab.isPrivate && partition === session.partition,
+  )
+  return withSession(beside, { id, session, tab: tab.id, isPrivate: tab.isPrivate, seen: Date.now() })
 }

@@ -1,12 +1,14 @@
 import { render } from 'preact'
-import { activeTab, reloadTab } from '../src/browser/console-tab'
 import { language } from '../src/browser/message'
 import { openOptions, openPage } from '../src/browser/pages'
+import { activeTab, reloadTab } from '../src/browser/tabs'
 import { fold } from '../src/roles/fold'
+import { mostSessions, type OpenSession } from '../src/roles/open-sessions'
 import { readQuery } from '../src/roles/query'
 import type { Role } from '../src/roles/role'
 import { typedRegion } from '../src/roles/typed-region'
 import { type MenuLayout, menuLayoutItem, toggled } from '../src/storage/menu-layout'
+import { forgetSession, keepSession } from '../src/storage/open-sessions'
 import { rememberRole } from '../src/storage/used-roles'
 import { keepToRoom } from './keep-to-room'
 import type { Command, How } from './keys'
@@ -15,8 +17,11 @@ import { type Facts, menuData } from './menu-data'
 import type { Remedy } from './notices'
 import { Popup } from './popup'
 import type { Row } from './rows'
-import { type Action, activeRole, activeRow, initialState, reduce, type State } from './state'
-import { switchBack, switchTo } from './switch'
+import { type Action, activeRole, activeRow, initialState, reduce, type State, type Waiting } from './state'
+import type { Ending } from './switch'
+
+/** The menu's first picture needs none of it: it is loaded between that and the first key. */
+const switching = () => import('./switch')
 
 const consoleHome = 'https://console.aws.amazon.com/'
 
@@ -40,7 +45,11 @@ function show(loaded: Awaited<ReturnType<typeof load>>): void {
     const menu = menuData(facts)
     dispatch({ kind: 'loaded', menu })
     // Between the first picture and the first key.
-    setTimeout(() => menu.search.prepare())
+    setTimeout(() => {
+      menu.search.prepare()
+      switching()
+      keepOwnSession(facts?.sessions ?? [])
+    })
   }
   performance.mark('rolecall-shown')
 }
@@ -58,6 +67,9 @@ function paint(): void {
       onCommand={command}
       onChoose={(row, how) => choose(row, how)}
       onConfirm={(role, how) => carryOut(role, how)}
+      onSwitchAnyway={(role, how) => carryOut(role, how, true)}
+      onGoTo={session => follow(undefined, ({ goTo }, tab) => goTo(session, 'here', tab))}
+      onSignOut={signOut}
       onOpen={panel => dispatch({ kind: 'opened', panel })}
       onClosePanel={closePanel}
       onPin={pin}
@@ -89,33 +101,73 @@ function command(given: Command): void {
 }
 
 async function choose(row: Row, how: How): Promise<void> {
-  if (isSwitching()) return
+  if (isSwitching() || state.kind !== 'menu') return
   if (row.kind === 'group') return foldGroup(row, !row.folded)
   if (row.kind === 'switch-back') return goBack()
   const role = inTypedRegion(row.role)
   if (!role) return
+  const open = how === 'anew' ? undefined : state.open.get(role.name)
+  if (open) {
+    // Its tab may stand in another region than the one that was asked for.
+    const inRegion = how === 'here' && !state.roles.includes(role) ? 'tab' : how
+    return follow(role, ({ goTo }, tab) => goTo(open, inRegion, tab, role.region))
+  }
   if (needsConfirmation(role)) dispatch({ kind: 'opened', panel: { kind: 'confirm', role, how } })
   else await carryOut(role, how)
 }
 
-async function carryOut(role: Role, how: How): Promise<void> {
-  if (!facts || isSwitching()) return
-  dispatch({ kind: 'switch-began', role })
-  const failure = await switchTo(role, how, facts.consoleTab)
-  if (failure) dispatch({ kind: 'switch-failed', role, failure })
-  else {
-    // Where it can't be remembered only the order of the menu suffers: no reason to keep the popup open.
-    await rememberRole(role.name).catch(() => {})
-    window.close()
+async function carryOut(role: Role, how: How, evenIfFull = false): Promise<void> {
+  if (state.kind !== 'menu' || isSwitching()) return
+  const { sessions, base, fromBase, open } = state
+  if (!evenIfFull && sessions.length >= mostSessions && !open.has(role.name)) {
+    return dispatch({ kind: 'opened', panel: { kind: 'sessions', waiting: { role, how } } })
   }
+  await follow(role, ({ switchTo }, tab) =>
+    switchTo(role, how, tab, fromBase.has(role.name) ? base : undefined),
+  )
 }
 
 async function goBack(): Promise<void> {
-  if (!facts || state.kind !== 'menu' || !state.canSwitchBack || isSwitching()) return
-  dispatch({ kind: 'switch-began' })
-  const failure = await switchBack(facts.consoleTab)
-  if (failure) dispatch({ kind: 'switch-failed', failure })
-  else window.close()
+  if (state.kind !== 'menu' || !state.backTo || isSwitching()) return
+  const { base } = state
+  await follow(undefined, ({ goTo, switchBack }, tab) => (base ? goTo(base, 'here', tab) : switchBack(tab)))
+}
+
+/** Does it, and goes where it leads to; where it fails, says why. */
+async function follow(
+  role: Role | undefined,
+  act: (code: Awaited<ReturnType<typeof switching>>, tab: Facts['consoleTab']) => Promise<Ending>,
+): Promise<void> {
+  if (!facts || isSwitching()) return
+  dispatch({ kind: 'switch-began', ...(role && { role }) })
+  const code = await switching()
+  const ending = await act(code, facts.consoleTab)
+  if (ending.kind !== 'done') {
+    return dispatch({ kind: 'switch-failed', ...(role && { role }), failure: ending })
+  }
+  // Where it can't be remembered only the order of the menu suffers: no reason to keep the popup open.
+  if (role) await rememberRole(role.name).catch(() => {})
+  if (ending.tab !== undefined) await code.showTab(ending.tab)
+  window.close()
+}
+
+/** Signs a session out, and goes on with what waits for that. Gives why it could not be done, where it could not. */
+async function signOut(session: OpenSession, waiting: Waiting | undefined): Promise<string | undefined> {
+  const { signOutOf } = await switching()
+  const failed = await signOutOf(session)
+  if (failed !== undefined || !facts) return failed
+  await forgetSession(session.id).catch(() => {})
+  facts = { ...facts, sessions: facts.sessions.filter(({ id }) => id !== session.id) }
+  dispatch({ kind: 'arranged', menu: menuData(facts) })
+  if (waiting) await carryOut(waiting.role, waiting.how)
+  return undefined
+}
+
+/** Keeps that the tab's own session is open, by which its tab is found from others. */
+function keepOwnSession(sessions: readonly OpenSession[]): void {
+  const own = sessions.at(-1)
+  // Where it can't be kept, only marks are missing.
+  if (own) keepSession(own).catch(() => {})
 }
 
 /** The role in the region that the query asks for; undefined where it asks for one that there isn't, which the footer says. */
@@ -158,6 +210,7 @@ async function arrange(layout: MenuLayout): Promise<void> {
 
 async function remedy(kind: Remedy): Promise<void> {
   if (kind === 'open-options') await openOptions()
+  else if (kind === 'go-to-base') return goBack()
   else if (kind === 'open-console') await openPage(consoleHome)
   else {
     const tab = await activeTab()

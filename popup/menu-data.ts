@@ -1,6 +1,9 @@
+import type { Account, Session } from '../src/console/session'
+import { baseOf, idOf, type OpenSession, openSessionOf } from '../src/roles/open-sessions'
 import { inOrder } from '../src/roles/order'
+import type { Role } from '../src/roles/role'
 import { search } from '../src/roles/search'
-import { switchable } from '../src/roles/switchable'
+import { type Switchable, switchable } from '../src/roles/switchable'
 import { habitsOf, type Use } from '../src/roles/use'
 import type { ParsedConfiguration } from '../src/storage/configuration'
 import type { MenuLayout } from '../src/storage/menu-layout'
@@ -16,13 +19,21 @@ export interface Facts {
   readonly layout: MenuLayout
   readonly uses: readonly Use[]
   readonly teamFailed: boolean
+  /** The open sessions that are known of; the tab's own is the last. None in classic mode. */
+  readonly sessions: readonly OpenSession[]
 }
 
 /** The menu that the facts make. Takes time in proportion to the number of roles. */
 export function menuData(facts: Facts): MenuData {
-  const { consoleTab, configuration, settings, layout, uses, teamFailed } = facts
+  const { consoleTab, configuration, settings, layout, uses, teamFailed, sessions } = facts
   const { session, url } = consoleTab
-  const { roles: offered, hidden } = switchable(configuration.targets, session, settings)
+  const base = baseOf(session, sessions)
+  const here = switchable(configuration.targets, session, settings)
+  const {
+    roles: offered,
+    hidden,
+    fromBase,
+  } = base ? withBase(here, facts, base) : { ...here, fromBase: none }
   const roles = inOrder(offered, settings.order, habitsOf(uses, layout.pinned), url)
   return {
     session,
@@ -37,6 +48,47 @@ export function menuData(facts: Facts): MenuData {
     headings: settings.order === 'group',
     ...layout,
     confirmGroups: settings.confirmGroups,
-    canSwitchBack: session.switched !== undefined && session.mode.kind === 'classic',
+    sessions,
+    base,
+    fromBase,
+    open: openRoles(roles, sessions, session),
+    backTo: backTo(session, base),
   }
+}
+
+const none: ReadonlySet<string> = new Set()
+
+/** What `here` offers and, in file order among it, what the base account's session does. */
+function withBase(here: Switchable, { configuration, settings }: Facts, base: OpenSession) {
+  const { targets } = configuration
+  const there = switchable(targets, base.session, settings)
+  const fromBase = new Set(there.roles.map(({ name }) => name))
+  const offered = new Set([...here.roles, ...there.roles])
+  return {
+    roles: targets.roles.filter(role => offered.has(role)),
+    hidden: here.hidden.filter(({ name }) => !fromBase.has(name)),
+    fromBase,
+  }
+}
+
+/** The sessions in which roles are open in another tab, by the names of the roles. */
+function openRoles(
+  roles: readonly Role[],
+  sessions: readonly OpenSession[],
+  session: Session,
+): ReadonlyMap<string, OpenSession> {
+  const others = sessions.filter(({ id }) => id !== idOf(session))
+  const open = new Map<string, OpenSession>()
+  if (others.length === 0) return open
+  for (const role of roles) {
+    const found = openSessionOf(role, others)
+    if (found) open.set(role.name, found)
+  }
+  return open
+}
+
+/** The account that a switched role can be left for: in multi-session mode one whose session is known. */
+function backTo({ mode, switched, base }: Session, from: OpenSession | undefined): Account | undefined {
+  if (!switched) return undefined
+  return mode.kind === 'classic' ? base : from?.session.base
 }

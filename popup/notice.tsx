@@ -1,3 +1,4 @@
+import { message } from '../src/browser/message'
 import type { Role } from '../src/roles/role'
 import { AlertIcon, InfoIcon } from './icons'
 import { failureNotice, type Notice as NoticeData, type Remedy, remedyLabel, stopNotice } from './notices'
@@ -23,16 +24,17 @@ export function StopNotice({ stop, onRemedy }: StopNoticeProps) {
 interface FailureNoticeProps {
   readonly role: Role | undefined
   readonly failure: Failure
+  readonly isFromRole: boolean
   onRemedy(remedy: Remedy): void
 }
 
 /** How a switch failed. */
-export function FailureNotice({ role, failure, onRemedy }: FailureNoticeProps) {
-  return <Notice kind="alert" notice={failureNotice(role, failure)} onRemedy={onRemedy} />
+export function FailureNotice({ role, failure, isFromRole, onRemedy }: FailureNoticeProps) {
+  return <Notice kind="alert" notice={failureNotice(role, failure, isFromRole)} onRemedy={onRemedy} />
 }
 
 /** What happened, why and what to do. */
-function Notice({ notice: { title, text, remedy }, kind, onRemedy }: NoticeProps) {
+function Notice({ notice: { title, text, causes, remedy }, kind, onRemedy }: NoticeProps) {
   return (
     <div
       class={`notice ${kind}`}
@@ -44,6 +46,16 @@ function Notice({ notice: { title, text, remedy }, kind, onRemedy }: NoticeProps
       <div class="notice-body">
         <h2>{title}</h2>
         <p>{text}</p>
+        {causes && (
+          <details>
+            <summary>{message('popup_causes')}</summary>
+            <ul>
+              {causes.map(cause => (
+                <li key={cause}>{cause}</li>
+              ))}
+            </ul>
+          </details>
+        )}
         {remedy && (
           <button
             type="button"

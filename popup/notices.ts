@@ -6,11 +6,13 @@ import type { Failure, Stop } from './state'
 export interface Notice {
   readonly title: string
   readonly text: string
+  /** What it can mean beside that. */
+  readonly causes?: readonly string[]
   readonly remedy?: Remedy
 }
 
 /** What the popup can do about it. */
-export type Remedy = 'open-options' | 'open-console' | 'reload-page'
+export type Remedy = 'go-to-base' | 'open-options' | 'open-console' | 'reload-page'
 
 /** Why there is no menu, in words. */
 export function stopNotice(stop: Stop): Notice {
@@ -54,12 +56,15 @@ export function stopNotice(stop: Stop): Notice {
   }
 }
 
-/** How the switch to `role`, or without one the switch back, failed, in words. */
-export function failureNotice(role: Role | undefined, failure: Failure): Notice {
+/**
+ * How the switch to `role`, or without one the switch back, failed, in words. `isFromRole`: the tab is itself a switched
+ * role.
+ */
+export function failureNotice(role: Role | undefined, failure: Failure, isFromRole: boolean): Notice {
   const title = role ? message('popup_failed_title', role.name) : message('popup_backFailed_title')
   switch (failure.kind) {
     case 'refused':
-      return notice(title, refusedSentence(role, failure.reason))
+      return refusedNotice(title, role, failure, isFromRole)
     case 'blocked':
       return notice(title, message('popup_blocked', failure.directive))
     case 'no-csrf-token':
@@ -75,8 +80,32 @@ export function failureNotice(role: Role | undefined, failure: Failure): Notice 
   }
 }
 
-function refusedSentence(role: Role | undefined, reason: string): string {
-  return role ? message('popup_refused', reason, role.roleName) : message('popup_backRefused', reason)
+function refusedNotice(
+  title: string,
+  role: Role | undefined,
+  failure: Extract<Failure, { readonly kind: 'refused' }>,
+  isFromRole: boolean,
+): Notice {
+  if (!role) return notice(title, message('popup_backRefused', failure.reason))
+  if ('fromBase' in failure) {
+    const text = message('popup_refusedFromBase', failure.reason)
+    return { ...notice(title, text, 'go-to-base'), causes: causes(false) }
+  }
+  return {
+    ...notice(title, message('popup_refused', failure.reason, role.roleName)),
+    causes: causes(isFromRole),
+  }
+}
+
+/** What AWS's refusal can mean, which doesn't tell them apart. Source: docs/console.md, “What a refusal can mean”. */
+function causes(isChained: boolean): readonly string[] {
+  return [
+    ...(isChained ? [message('popup_causeChained')] : []),
+    message('popup_causeTrust'),
+    message('popup_causeExternalId'),
+    message('popup_causeMfa'),
+    message('popup_causePolicy'),
+  ]
 }
 
 /** The button for a remedy. */
@@ -86,6 +115,8 @@ export function remedyLabel(remedy: Remedy): string {
       return message('popup_openOptions')
     case 'open-console':
       return message('popup_openConsole')
+    case 'go-to-base':
+      return message('popup_goToBase')
     case 'reload-page':
       return message('popup_reloadPage')
   }

@@ -14,6 +14,7 @@ const views: { readonly [Kind in Panel['kind']]: ComponentType<Of<Kind>> } = {
   help: lazily(() => import('./panels/help').then(({ Help }) => Help)),
   hidden: lazily(() => import('./panels/hidden-roles').then(({ HiddenRoles }) => HiddenRoles)),
   actions: lazily(() => import('./panels/role-actions').then(({ RoleActions }) => RoleActions)),
+  sessions: lazily(() => import('./panels/open-sessions').then(({ OpenSessions }) => OpenSessions)),
   confirm: lazily(() => import('./panels/confirm-switch').then(({ ConfirmSwitch }) => ConfirmSwitch)),
 }
 

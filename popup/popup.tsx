@@ -1,4 +1,5 @@
 import { countMessage, message } from '../src/browser/message'
+import type { OpenSession } from '../src/roles/open-sessions'
 import { readQuery } from '../src/roles/query'
 import type { Role } from '../src/roles/role'
 import { typedRegion } from '../src/roles/typed-region'
@@ -12,7 +13,7 @@ import { rowHeight, rowsThatFit } from './row-height'
 import type { Row } from './rows'
 import { SearchBox } from './search-box'
 import { countSentence, sessionSummary } from './sentences'
-import { activeRole, activeRow, type Menu, type Panel, type State } from './state'
+import { activeRole, activeRow, type Menu, type Panel, type State, type Waiting } from './state'
 
 const StopNotice = lazily(() => import('./notice').then(({ StopNotice }) => StopNotice))
 const FailureNotice = lazily(() => import('./notice').then(({ FailureNotice }) => FailureNotice))
@@ -25,6 +26,11 @@ export interface PopupProps {
   onChoose(row: Row, how: How): void
   /** The user has confirmed it. */
   onConfirm(role: Role, how: How): void
+  /** Although as many sessions are open as AWS allows. */
+  onSwitchAnyway(role: Role, how: How): void
+  onGoTo(session: OpenSession): void
+  /** Gives why it could not be done, where it could not. */
+  onSignOut(session: OpenSession, waiting: Waiting | undefined): Promise<string | undefined>
   onOpen(panel: Panel): void
   onClosePanel(): void
   onPin(role: Role): void
@@ -86,7 +92,12 @@ function MenuBody({ menu, onChoose, onOpen, onRemedy }: PopupProps & { readonly 
   return (
     <>
       {menu.switch.kind === 'failed' && (
-        <FailureNotice role={menu.switch.role} failure={menu.switch.failure} onRemedy={onRemedy} />
+        <FailureNotice
+          role={menu.switch.role}
+          failure={menu.switch.failure}
+          isFromRole={menu.session.switched !== undefined && menu.session.mode.kind === 'multi-session'}
+          onRemedy={onRemedy}
+        />
       )}
       {rows.length > 0 ? (
         <RoleList
@@ -95,6 +106,7 @@ function MenuBody({ menu, onChoose, onOpen, onRemedy }: PopupProps & { readonly 
           session={menu.session}
           page={menu.page}
           pinned={menu.pinned}
+          open={menu.open}
           rowsInView={rowsInView(menu)}
           density={menu.density}
           active={menu.active}
@@ -117,6 +129,12 @@ function MenuBody({ menu, onChoose, onOpen, onRemedy }: PopupProps & { readonly 
         {hidden.length > 0 && (
           <button type="button" class="link-button" onClick={() => onOpen({ kind: 'hidden' })}>
             {countMessage('popup_hidden', hidden.length)}
+            <ChevronIcon />
+          </button>
+        )}
+        {menu.sessions.length > 1 && (
+          <button type="button" class="link-button" onClick={() => onOpen({ kind: 'sessions' })}>
+            {countMessage('popup_sessions', menu.sessions.length)}
             <ChevronIcon />
           </button>
         )}
@@ -154,9 +172,9 @@ const mostHeight = 425
 const heightOfAlert = 150
 
 /** Room for as many rows as the whole menu has, so that the popup keeps its size while the user types. */
-function rowsInView({ roles, headings, canSwitchBack, density, switch: { kind } }: Menu): number {
+function rowsInView({ roles, headings, backTo, density, switch: { kind } }: Menu): number {
   const most = rowsThatFit(density, mostHeight - (kind === 'failed' ? heightOfAlert : 0))
   // Headings are as many as groups: whoever has them has more than a handful of roles.
-  const all = headings ? Number.POSITIVE_INFINITY : roles.length + (canSwitchBack ? 1 : 0)
+  const all = headings ? Number.POSITIVE_INFINITY : roles.length + (backTo ? 1 : 0)
   return Math.min(all, most)
 }

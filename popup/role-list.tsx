@@ -21,6 +21,8 @@ interface RoleListProps {
   readonly page?: string
   /** Names of the roles that are marked as pinned. */
   readonly pinned?: readonly string[]
+  /** By the names of the roles that are marked as open. */
+  readonly open?: ReadonlyMap<string, unknown>
   /** The list is as high as so many rows, however many there are. */
   readonly rowsInView: number
   readonly density: Density
@@ -122,15 +124,18 @@ function RowContent({
   session,
   page,
   pinned,
+  open,
   hideAccountIds,
 }: RoleListProps & { readonly row: Row; readonly wanted: Query }) {
   if (row.kind === 'group') return <GroupRow {...row} />
-  if (row.kind === 'switch-back') return <SwitchBackRow session={session} hideAccountIds={hideAccountIds} />
+  if (row.kind === 'switch-back')
+    return <SwitchBackRow account={row.account} hideAccountIds={hideAccountIds} />
   const { role } = row
   return (
     <RoleRow
       role={role}
       isCurrent={isCurrent(role, session)}
+      isOpen={open?.has(role.name) ?? false}
       isPinned={pinned?.includes(role.name) ?? false}
       isForPage={page !== undefined && isForPage(role, page)}
       query={wanted}

@@ -17,6 +17,8 @@ const activeRow = { light: 'e8ebfd', dark: '2a3157' } as const
 interface RoleRowProps {
   readonly role: Role
   readonly isCurrent: boolean
+  /** Whether another tab has it open. */
+  readonly isOpen: boolean
   readonly isPinned: boolean
   /** Whether its profile says that it is for the page. */
   readonly isForPage: boolean
@@ -25,7 +27,15 @@ interface RoleRowProps {
 }
 
 /** What a row shows of a role. Its text is the option's accessible name, so it starts with the profile's name. */
-export function RoleRow({ role, isCurrent, isPinned, isForPage, query, hideAccountId }: RoleRowProps) {
+export function RoleRow({
+  role,
+  isCurrent,
+  isOpen,
+  isPinned,
+  isForPage,
+  query,
+  hideAccountId,
+}: RoleRowProps) {
   const { name, roleName, account, accountAlias, group, description } = role
   const terms = literalWhereFound(query.words, [name, roleName, account, accountAlias, group, description])
   const termsOf = (field: NarrowField) => [
@@ -41,6 +51,7 @@ export function RoleRow({ role, isCurrent, isPinned, isForPage, query, hideAccou
             <Highlighted text={name} terms={terms} />
           </span>
           {isCurrent && <span class="role-mark current">{message('popup_current')}</span>}
+          {isOpen && <span class="role-mark">{message('popup_open')}</span>}
           {isForPage && <span class="role-mark">{message('popup_forPage')}</span>}
           {isPinned && <IconMark text={message('popup_pinned')} icon={<PinIcon />} />}
           {role.origin !== undefined && <IconMark text={message('popup_team')} icon={<TeamIcon />} />}

@@ -1,10 +1,11 @@
+import type { Account } from '../src/console/session'
 import type { Role } from '../src/roles/role'
 
 /** What stands in a line of the menu. */
 export type Row =
   | { readonly kind: 'role'; readonly role: Role }
   /** Back to the base account. */
-  | { readonly kind: 'switch-back' }
+  | { readonly kind: 'switch-back'; readonly account: Account }
   /** The heading of the roles below it, or in place of them where they are folded away. */
   | { readonly kind: 'group'; readonly group: string; readonly count: number; readonly folded: boolean }
 
@@ -15,7 +16,7 @@ interface Layout {
   readonly folded: readonly string[]
   /** Names of the roles above all headings. */
   readonly pinned: readonly string[]
-  readonly canSwitchBack: boolean
+  readonly backTo: Account | undefined
 }
 
 /** The rows of roles that a query found. */
@@ -24,8 +25,8 @@ export function rowsOfRoles(roles: readonly Role[]): readonly Row[] {
 }
 
 /** The rows of the whole menu, before anything is typed. Takes time in proportion to the number of roles. */
-export function rowsOfMenu({ roles, headings, folded, pinned, canSwitchBack }: Layout): readonly Row[] {
-  const first: readonly Row[] = canSwitchBack ? [{ kind: 'switch-back' }] : []
+export function rowsOfMenu({ roles, headings, folded, pinned, backTo }: Layout): readonly Row[] {
+  const first: readonly Row[] = backTo ? [{ kind: 'switch-back', account: backTo }] : []
   const rest = headings ? underHeadings(roles, new Set(folded), new Set(pinned)) : rowsOfRoles(roles)
   return [...first, ...rest]
 }

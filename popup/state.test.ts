@@ -30,7 +30,11 @@ const menu: MenuData = {
   folded: [],
   pinned: [],
   confirmGroups: [],
-  canSwitchBack: false,
+  sessions: [],
+  base: undefined,
+  fromBase: new Set(),
+  open: new Map(),
+  backTo: undefined,
   search: { find: query => roles.filter(({ name }) => name.includes(query)), prepare() {} },
 }
 
@@ -126,7 +130,7 @@ describe('the popup', () => {
   })
 
   it('has the switch back first, but Enter means a role', () => {
-    const state = given({ kind: 'loaded', menu: { ...menu, canSwitchBack: true } })
+    const state = given({ kind: 'loaded', menu: { ...menu, backTo: { id: '111122223333' } } })
     expect(names(state)).toEqual(['[switch back]', 'shop', 'shop-2', 'data', 'audit'])
     expect(activeRole(state)?.name).toBe('shop')
     expect(activeRow(reduce(state, { kind: 'moved', move: { by: -1 } }))?.kind).toBe('switch-back')

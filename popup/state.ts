@@ -1,5 +1,6 @@
-import type { NoSession, Session } from '../src/console/session'
+import type { Account, NoSession, Session } from '../src/console/session'
 import type { SwitchOutcome } from '../src/console/switch-outcome'
+import type { OpenSession } from '../src/roles/open-sessions'
 import type { HiddenRole, Role } from '../src/roles/role'
 import type { Search } from '../src/roles/search'
 import type { Density } from '../src/storage/settings'
@@ -22,7 +23,10 @@ export type Stop =
   | NoSession
 
 /** How a switch ended that did not lead to the role. */
-export type Failure = Exclude<SwitchOutcome, { readonly kind: 'leaving' | 'open' }>
+export type Failure =
+  | Exclude<SwitchOutcome, { readonly kind: 'leaving' | 'open' }>
+  /** The request was sent from the base account's session, by the tab of a role. */
+  | { readonly kind: 'refused'; readonly reason: string; readonly fromBase: true }
 
 export type State = Loading | Stopped | Menu
 
@@ -59,7 +63,16 @@ export interface MenuData {
   readonly pinned: readonly string[]
   /** Names of groups, folded, of which each switch is to be confirmed. */
   readonly confirmGroups: readonly string[]
-  readonly canSwitchBack: boolean
+  /** The open sessions that are known of, in multi-session mode. */
+  readonly sessions: readonly OpenSession[]
+  /** The session that the tab's role was switched to from, in multi-session mode, where it is known. */
+  readonly base: OpenSession | undefined
+  /** Names of the roles that are switched to from `base`. */
+  readonly fromBase: ReadonlySet<string>
+  /** The sessions in which roles are open in another tab, by the names of the roles. */
+  readonly open: ReadonlyMap<string, OpenSession>
+  /** The account that the tab's role can be left for. */
+  readonly backTo: Account | undefined
 }
 
 export interface Menu extends MenuData {
@@ -84,6 +97,13 @@ export type Panel =
   | { readonly kind: 'actions'; readonly role: Role }
   /** Asks again before a switch. */
   | { readonly kind: 'confirm'; readonly role: Role; readonly how: How }
+  /** The open sessions. With a switch that waits because there are as many as AWS allows. */
+  | { readonly kind: 'sessions'; readonly waiting?: Waiting }
+
+export interface Waiting {
+  readonly role: Role
+  readonly how: How
+}
 
 export type SwitchState =
   | { readonly kind: 'none' }

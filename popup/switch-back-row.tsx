@@ -1,16 +1,15 @@
 import { message } from '../src/browser/message'
-import type { Session } from '../src/console/session'
+import type { Account } from '../src/console/session'
 import { SwitchBackIcon } from './icons'
 import { accountText } from './sentences'
 
 interface SwitchBackRowProps {
-  readonly session: Session
+  readonly account: Account
   readonly hideAccountIds: boolean
 }
 
 /** The way back to the account that is signed in to. */
-export function SwitchBackRow({ session: { base }, hideAccountIds }: SwitchBackRowProps) {
-  const account = hideAccountIds ? (base.alias ?? '') : accountText(base)
+export function SwitchBackRow({ account, hideAccountIds }: SwitchBackRowProps) {
   return (
     <>
       <SwitchBackIcon />
@@ -18,7 +17,9 @@ export function SwitchBackRow({ session: { base }, hideAccountIds }: SwitchBackR
         <span class="role-line">
           <span class="role-name">{message('popup_switchBack')}</span>
         </span>
-        <span class="role-line role-details">{account}</span>
+        <span class="role-line role-details">
+          {hideAccountIds ? (account.alias ?? '') : accountText(account)}
+        </span>
       </span>
     </>
   )

@@ -10,6 +10,7 @@ const mod = isMac ? '⌘' : 'Ctrl'
 const keyList: readonly (readonly [keys: readonly string[], what: MessageKey])[] = [
   [['↑', '↓'], 'popup_helpMove'],
   [['Enter'], 'popup_helpEnter'],
+  [['Shift', 'Enter'], 'popup_helpAnew'],
   [[mod, 'Enter'], 'popup_helpTab'],
   [[mod, 'Shift', 'Enter'], 'popup_helpWindow'],
   [['→'], 'popup_helpActions'],

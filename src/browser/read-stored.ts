@@ -1,7 +1,8 @@
 /** What one stored item is, said once, so that no caller ever sees a key or a version. */
 export interface StoredItemDefinition<Value> {
   readonly key: string
-  readonly area: 'local'
+  /** `session`: until the browser ends. */
+  readonly area: 'local' | 'session'
   /** The version of the stored shape, from 1. */
   readonly version: number
   readonly default: Value

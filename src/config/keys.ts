@@ -1,3 +1,4 @@
+import { isAccountId } from './account-id'
 import type { Problem } from './diagnostic'
 import {
   type Checked,
@@ -10,7 +11,6 @@ import {
   checkRoleArn,
   checkRoleName,
   checkYesOrNo,
-  isAccountId,
   isRoleName,
 } from './limits'
 import type { Section } from './section'

@@ -1,5 +1,6 @@
 import { isPagePattern } from '../console/page-pattern'
 import { isRegion, type Partition, partitions } from '../console/partitions'
+import { isAccountId } from './account-id'
 import type { Problem } from './diagnostic'
 
 /** A value in the form that a profile holds, or what is wrong with it. */
@@ -11,7 +12,6 @@ export interface RoleArn {
   readonly roleName: string
 }
 
-const accountId = /^\d{12}$/
 // Source: IAM user guide, “Your AWS account ID and its alias”.
 const alias = /^[a-z\d][a-z\d-]{1,61}[a-z\d]$/
 const digitsAndHyphens = /^[\d\s-]+$/
@@ -27,21 +27,16 @@ const longestRegion = 32
 
 /** `aws_account_id`: 12 digits, or an alias of 3 to 63 lower-case letters, digits and hyphens. */
 export function checkAccount(value: string): Checked {
-  if (accountId.test(value) || (isAlias(value) && !digitsAndHyphens.test(value))) return value
+  if (isAccountId(value) || (isAlias(value) && !digitsAndHyphens.test(value))) return value
   // The console shows ids as 1234-5678-9012; people copy them so.
   const digits = value.length < 64 ? value.replace(/\D/g, '') : ''
-  const written = digitsAndHyphens.test(value) && accountId.test(digits) ? digits : value.toLowerCase()
+  const written = digitsAndHyphens.test(value) && isAccountId(digits) ? digits : value.toLowerCase()
   return problem(
     'error',
     'invalidAccount',
     value,
     written !== value && isAccount(written) ? written : undefined,
   )
-}
-
-/** `sso_account_id`: 12 digits. */
-export function isAccountId(value: string): boolean {
-  return accountId.test(value)
 }
 
 /** `aws_account_alias`. */
@@ -120,7 +115,7 @@ export function checkPattern(value: string): Checked {
 }
 
 function isAccount(value: string): boolean {
-  return accountId.test(value) || isAlias(value)
+  return isAccountId(value) || isAlias(value)
 }
 
 function isAlias(value: string): boolean {

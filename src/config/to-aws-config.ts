@@ -2,7 +2,7 @@ import { partitionOfRegion } from '../console/partitions'
 import type { Base } from '../roles/base'
 import type { Role } from '../roles/role'
 import type { TargetRoles } from '../roles/target-roles'
-import { isAccountId } from './limits'
+import { isAccountId } from './account-id'
 import type { Profile } from './profile'
 
 export interface AwsConfig {

@@ -52,7 +52,13 @@ describe('a session', () => {
     ['multiSession', { mode, base, user: 'engineer' }],
     [
       'multiSessionSwitched',
-      { mode: hubMode, base: hub, signedInRole: 'Hub', switched: { account: hub, roleName: 'Hub' } },
+      {
+        mode: hubMode,
+        base: hub,
+        signedInRole: 'Hub',
+        switched: { account: hub, roleName: 'Hub' },
+        login: { account: base, user: 'engineer' },
+      },
     ],
     ['multiSessionAlias', { mode, base: { ...aliasBase, ...base }, user: 'engineer' }],
     [
@@ -62,6 +68,7 @@ describe('a session', () => {
         base: aliasHub,
         signedInRole: 'Hub',
         switched: { account: aliasHub, roleName: 'Hub' },
+        login: { account: aliasBase, user: 'engineer' },
       },
     ],
     ['multiSessionInWords', { mode, base, user: 'engineer' }],

@@ -72,7 +72,14 @@ function multiSession(
   const base = account(facts.roleAccount, id) ?? { id }
   const roleName = switchedRoleName(facts, data)
   const role = roleName && { signedInRole: roleName, switched: { account: base, roleName } }
-  return { session: { ...session, base, ...role } }
+  return { session: { ...session, base, ...role, ...login(facts) } }
+}
+
+function login({ loginAccount, loginUser }: PageFacts): Pick<Session, 'login'> {
+  const shown = account(loginAccount)
+  return shown
+    ? { login: { account: shown, ...signedIn({ ...(loginUser && { loginUser }) }, undefined) } }
+    : {}
 }
 
 const missing = (fact: string): Reading => ({ problem: { kind: 'missing-fact', fact } })

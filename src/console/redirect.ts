@@ -1,4 +1,5 @@
 import { consoleHost, consoleSubdomain, isRegion, type Partition, partitionOfRegion } from './partitions'
+import { withoutSession } from './session-host'
 
 /** Services that have one console for all regions: their URL names no region, or us-east-1. Source: docs/console.md. */
 const globalServices = new Set(
@@ -16,7 +17,8 @@ const globalServices = new Set(
 export function redirectUrl(page: string, partition: Partition, region?: string): string {
   const url = new URL(page)
   url.username = url.password = ''
-  const subdomain = withoutSession(consoleSubdomain(url.hostname, partition))
+  const named = consoleSubdomain(url.hostname, partition)
+  const subdomain = named === undefined ? undefined : withoutSession(named)
   if (subdomain !== undefined) url.host = consoleHost(subdomain, partition)
   if (region === undefined || partitionOfRegion(region) !== partition || isGlobal(url)) return url.href
 
@@ -24,11 +26,6 @@ export function redirectUrl(page: string, partition: Partition, region?: string)
   // The parameter alone: `URLSearchParams` would encode the rest of the query anew.
   if (url.search !== '') url.search = url.search.replace(/([?&]region=)[^&]*/g, `$1${region}`)
   return url.href
-}
-
-/** Takes `<12 digits>-<8 letters or digits>.` off the front of a multi-session console's host. */
-function withoutSession(subdomain: string | undefined): string | undefined {
-  return subdomain?.replace(/^\d{12}-[a-z0-9]{8}(?:\.|$)/i, '')
 }
 
 function isGlobal(url: URL): boolean {

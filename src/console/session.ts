@@ -20,6 +20,12 @@ export interface Session {
   readonly user?: string
   /** The role that was switched to, if any. */
   readonly switched?: { readonly account: Account; readonly roleName: string }
+  /** Of a switched role in multi-session mode: who had signed in, in the session that it was switched to from. */
+  readonly login?: Login
+}
+
+export interface Login extends Pick<Session, 'signedInRole' | 'user'> {
+  readonly account: Account
 }
 
 export type Mode =

@@ -1,4 +1,4 @@
-import { isAccountId } from '../config/limits'
+import { isAccountId } from '../config/account-id'
 import type { Account } from '../console/session'
 
 /** The account that a profile names: `account` is 12 digits or an alias, `alias` stands beside an id. */

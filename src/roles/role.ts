@@ -61,3 +61,5 @@ export type NearMiss =
    * `aws_account_alias` beside the id would tell. `account` is what the page shows.
    */
   | { readonly kind: 'maybe'; readonly account: string }
+  /** The session is of a role that was switched to from it, but in which session is not known. */
+  | { readonly kind: 'switched-from' }

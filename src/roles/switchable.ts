@@ -57,10 +57,12 @@ function otherBase({ name, account, accountAlias }: Base, session: Session): Hid
   const comparison = compareAccounts(session.base, named)
   if (comparison === 'same') return undefined
 
-  const { switched, base } = session
+  const { switched, base, login } = session
   let nearMiss: NearMiss | undefined
   if (switched && session.mode.kind === 'classic' && compareAccounts(switched.account, named) === 'same') {
     nearMiss = { kind: 'switched-to' }
+  } else if (login && compareAccounts(login.account, named) === 'same') {
+    nearMiss = { kind: 'switched-from' }
   } else if (comparison === 'unknown') {
     nearMiss = { kind: 'maybe', account: base.alias ?? base.id ?? '' }
   }

@@ -1,0 +1,90 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { message } from '../../src/browser/message'
+import { isCurrent } from '../../src/roles/is-current'
+import { idOf, mostSessions, type OpenSession } from '../../src/roles/open-sessions'
+import { PanelFrame } from '../panel-frame'
+import type { PanelProps } from '../panel-view'
+import { sessionSummary } from '../sentences'
+import type { Menu, Panel } from '../state'
+import { Swatch } from '../swatch'
+
+/** The open sessions that are known of: each can be gone to and signed out. */
+export function OpenSessions({
+  panel: { waiting },
+  menu,
+  onGoTo,
+  onSignOut,
+  onSwitchAnyway,
+  onClosePanel,
+}: PanelProps & { readonly panel: Extract<Panel, { readonly kind: 'sessions' }> }) {
+  const list = useRef<HTMLElement>(null)
+  const [said, setSaid] = useState('')
+  const [busy, setBusy] = useState<string>()
+  useLayoutEffect(() => list.current?.querySelector('button')?.focus(), [])
+  const { session, sessions, hideAccountIds } = menu
+  const title = waiting ? message('popup_sessionsFull') : message('popup_sessionsTitle')
+
+  const signOut = async (one: OpenSession) => {
+    if (busy !== undefined) return
+    setBusy(one.id)
+    setSaid(message('popup_signingOut'))
+    const failed = await onSignOut(one, waiting)
+    setBusy(undefined)
+    setSaid(failed === undefined ? message('popup_signedOutOf') : message('popup_notSignedOut', failed))
+    list.current?.querySelector('button')?.focus()
+  }
+  return (
+    <PanelFrame title={title} onBack={onClosePanel}>
+      <section class="panel-body sessions" ref={list} aria-labelledby="panel-title">
+        {waiting && <p>{message('popup_sessionsFullText', String(mostSessions), waiting.role.name)}</p>}
+        <ul>
+          {sessions.map(one => {
+            const isHere = one.id === idOf(session)
+            return (
+              <li key={one.id} aria-busy={one.id === busy}>
+                <SessionName session={one} menu={menu} />
+                <span class="session-summary">
+                  {sessionSummary(one.session, hideAccountIds)}
+                  {isHere && <span class="role-mark current">{message('popup_thisTab')}</span>}
+                </span>
+                <span class="session-buttons">
+                  {!isHere && one.tab !== undefined && (
+                    <button type="button" class="button" onClick={() => onGoTo(one)}>
+                      {message('popup_goToTab')}
+                    </button>
+                  )}
+                  {/* What waits is posted by this tab. */}
+                  {!(isHere && waiting) && (
+                    <button type="button" class="button" onClick={() => signOut(one)}>
+                      {message(waiting ? 'popup_signOutAndSwitch' : 'popup_signOut')}
+                    </button>
+                  )}
+                </span>
+              </li>
+            )
+          })}
+        </ul>
+        <p class="hint">{message('popup_sessionsHint')}</p>
+      </section>
+      <footer>
+        <p role="status">{said}</p>
+        {waiting && (
+          <button type="button" class="link-button" onClick={() => onSwitchAnyway(waiting.role, waiting.how)}>
+            {message('popup_switchAnyway')}
+          </button>
+        )}
+      </footer>
+    </PanelFrame>
+  )
+}
+
+/** By the name of its profile where it is a role of the list, else as AWS names it. */
+function SessionName({ session: { session }, menu }: { readonly session: OpenSession; readonly menu: Menu }) {
+  const role = menu.roles.find(role => isCurrent(role, session))
+  return (
+    <span class="session-name">
+      {role && <Swatch role={role} />}
+      {role?.name ?? session.switched?.roleName ?? session.user ?? message('popup_signIn')}
+    </span>
+  )
+}

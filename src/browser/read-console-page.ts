@@ -1,0 +1,16 @@
+import { readPage } from '../console/page/read-page'
+import type { PageFacts } from '../console/page-facts'
+import { errorText } from './error-text'
+import { runInPage } from './run-in-page'
+import type { Tab } from './tabs'
+
+/** What the page in the tab says of its session, or why the browser does not let us ask. */
+export async function readConsolePage(
+  tab: Tab,
+): Promise<{ readonly facts: PageFacts } | { readonly noAccess: string }> {
+  try {
+    return { facts: (await runInPage(tab, readPage)) ?? {} }
+  } catch (error) {
+    return { noAccess: errorText(error) }
+  }
+}

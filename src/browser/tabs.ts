@@ -1,0 +1,38 @@
+import type { TabSeen } from '../roles/open-sessions'
+import { browser } from './api'
+
+/** The tab that the toolbar button was pressed on. */
+export interface Tab {
+  readonly id: number
+  readonly index: number
+  readonly windowId: number
+  readonly isPrivate: boolean
+  /** Absent where the browser tells no extension, as on its own pages. */
+  readonly url?: string
+}
+
+/** The active tab of this window. Its URL is known through `activeTab`, which the press on the button grants. */
+export async function activeTab(): Promise<Tab | undefined> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
+  if (tab?.id === undefined) return undefined
+  return {
+    id: tab.id,
+    index: tab.index,
+    windowId: tab.windowId ?? browser.windows.WINDOW_ID_CURRENT,
+    isPrivate: tab.incognito,
+    ...(tab.url && { url: tab.url }),
+  }
+}
+
+/** All tabs, of all windows that the extension may be in. Their URLs are told only where the user has allowed it. */
+export async function allTabs(): Promise<readonly TabSeen[]> {
+  const tabs = await browser.tabs.query({})
+  return tabs.flatMap(({ id, url, incognito }) =>
+    id === undefined ? [] : { id, isPrivate: incognito, ...(url && { url }) },
+  )
+}
+
+/** Loads the tab's page anew. */
+export async function reloadTab(tab: Tab): Promise<void> {
+  await browser.tabs.reload(tab.id)
+}

@@ -1,0 +1,126 @@
+import { plainRoleName } from '../console/role-name'
+import type { Login, Session } from '../console/session'
+import { sessionOfUrl } from '../console/session-host'
+import { compareAccounts, namedAccount } from './compare-accounts'
+import { isCurrent } from './is-current'
+import type { Role } from './role'
+
+/** A session of multi-session mode that is open in this browser, as far as is known. Plain data. */
+export interface OpenSession {
+  /** Its name, the `differentiator` of the session's mode. */
+  readonly id: string
+  readonly session: Session
+  /** The number of a tab that shows it; absent where that was closed or shows something else by now. */
+  readonly tab?: number
+  /** The id of the session that it was switched to from. */
+  readonly from?: string
+  /** Whether it is a private window's, which has sessions of its own. */
+  readonly isPrivate: boolean
+  /** When it was last known to be open, in milliseconds since 1970. */
+  readonly seen: number
+}
+
+/** What the browser tells of a tab; its URL only where the user has allowed that. */
+export interface TabSeen {
+  readonly id: number
+  readonly url?: string
+  readonly isPrivate: boolean
+}
+
+/** The most sessions that AWS keeps open side by side. Source: docs/console.md, “Multi-session switch”. */
+export const mostSessions = 5
+
+/** The longest time that a role session can be made to last, in milliseconds. Source: docs/console.md, “Limits”. */
+const longestSession = 12 * 60 * 60 * 1000
+
+/** The id of a session of multi-session mode. */
+export function idOf({ mode }: Session): string | undefined {
+  return mode.kind === 'multi-session' ? mode.differentiator : undefined
+}
+
+/**
+ * The sessions with `one` added, or renewed. Another one of the same role goes: AWS signs it out. So do those that its
+ * tab showed before.
+ */
+export function withSession(sessions: readonly OpenSession[], one: OpenSession): readonly OpenSession[] {
+  const before = sessions.find(({ id }) => id === one.id)
+  const others = sessions.filter(
+    other => other !== before && !isReplaced(other, one) && (one.tab === undefined || other.tab !== one.tab),
+  )
+  return [...others, { ...(before?.from !== undefined && { from: before.from }), ...one }]
+}
+
+/**
+ * The sessions as the tabs show them now: without the tabs that are closed or show something else, and without those
+ * that must have ended by themselves.
+ */
+export function inTabs(
+  sessions: readonly OpenSession[],
+  tabs: readonly TabSeen[],
+  now: number,
+): readonly OpenSession[] {
+  const ids = new Map(tabs.map(tab => [tab.id, tab.url === undefined ? undefined : sessionOfUrl(tab.url)]))
+  const urls = new Set(tabs.filter(({ url }) => url !== undefined).map(({ id }) => id))
+  return sessions
+    .filter(({ seen }) => now - seen < longestSession)
+    .map(({ tab, ...rest }) => {
+      const shows = (other: number) => ids.get(other) === rest.id
+      if (tab !== undefined && (urls.has(tab) ? shows(tab) : ids.has(tab))) return { ...rest, tab }
+      const another = [...urls].find(shows)
+      return another === undefined ? rest : { ...rest, tab: another }
+    })
+}
+
+/** The session in which the role is open in a tab, among those given. */
+export function openSessionOf(role: Role, sessions: readonly OpenSession[]): OpenSession | undefined {
+  return sessions.find(({ session, tab }) => tab !== undefined && isCurrent(role, session))
+}
+
+/**
+ * The session from which `session`, of a switched role, was switched to: the one that is on record, else one of the user
+ * who had signed in, as the page names them.
+ */
+export function baseOf(session: Session, sessions: readonly OpenSession[]): OpenSession | undefined {
+  if (!session.switched) return undefined
+  const from = sessions.find(({ id }) => id === idOf(session))?.from
+  const { login } = session
+  return (
+    sessions.find(({ id }) => id === from) ??
+    (login && sessions.findLast(other => !other.session.switched && isOf(login, other.session)))
+  )
+}
+
+function isOf({ account, user, signedInRole }: Login, session: Session): boolean {
+  return (
+    compareAccounts(account, session.base) === 'same' &&
+    user === session.user &&
+    signedInRole === session.signedInRole
+  )
+}
+
+function isReplaced(old: OpenSession, { session, isPrivate }: OpenSession): boolean {
+  const { switched } = session
+  return (
+    old.isPrivate === isPrivate &&
+    old.session.partition === session.partition &&
+    switched !== undefined &&
+    old.session.switched?.roleName === switched.roleName &&
+    compareAccounts(old.session.switched.account, switched.account) === 'same'
+  )
+}
+
+/** The session that a switch from `base` to the role opens, before its page has been seen. */
+export function newSession(role: Role, base: Session, id: string): Session {
+  const account = { id: id.slice(0, 12), ...namedAccount(role.account, role.accountAlias) }
+  const roleName = plainRoleName(role.roleName)
+  const { partition, signInHost, user, signedInRole } = base
+  return {
+    partition,
+    signInHost,
+    mode: { kind: 'multi-session', differentiator: id },
+    base: account,
+    signedInRole: roleName,
+    switched: { account, roleName },
+    login: base.login ?? { account: base.base, ...(user && { user }), ...(signedInRole && { signedInRole }) },
+  }
+}

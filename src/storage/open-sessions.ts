@@ -1,0 +1,55 @@
+import { storedItem, valueIn } from '../browser/stored-item'
+import { allTabs } from '../browser/tabs'
+import { isSignInHost } from '../console/partitions'
+import { inTabs, type OpenSession, withSession } from '../roles/open-sessions'
+
+/** As many as are of any use: AWS keeps five, and private windows have their own. */
+const most = 20
+
+/** The sessions of multi-session mode that are known to be open. They are forgotten with the end of the browser. */
+const openSessionsItem = storedItem<readonly OpenSession[]>({
+  key: 'openSessions',
+  area: 'session',
+  version: 1,
+  default: [],
+  check: stored => (isSessions(stored) ? stored : undefined),
+})
+
+/** The sessions that are known of, with the tabs that show them now; none where they can't be had, since only the menu's marks need them. */
+export async function readOpenSessions(): Promise<readonly OpenSession[]> {
+  try {
+    const [reading, tabs] = await Promise.all([openSessionsItem.get(), allTabs()])
+    return inTabs(valueIn(reading) ?? [], tabs, Date.now())
+  } catch {
+    return []
+  }
+}
+
+/** Keeps a session, and gives all. */
+export function keepSession(session: OpenSession): Promise<readonly OpenSession[]> {
+  return change(sessions => withSession(sessions, session).slice(-most))
+}
+
+/** Forgets a session that was signed out, and gives all others. */
+export function forgetSession(id: string): Promise<readonly OpenSession[]> {
+  return change(sessions => sessions.filter(other => other.id !== id))
+}
+
+async function change(
+  make: (sessions: readonly OpenSession[]) => readonly OpenSession[],
+): Promise<readonly OpenSession[]> {
+  const sessions = make(await readOpenSessions())
+  await openSessionsItem.set(sessions)
+  return sessions
+}
+
+function isSessions(stored: unknown): stored is readonly OpenSession[] {
+  return Array.isArray(stored) && stored.every(isSession)
+}
+
+function isSession(stored: Partial<OpenSession> | null): boolean {
+  const { id, session } = stored ?? {}
+  return (
+    typeof id === 'string' && session !== undefined && isSignInHost(session.signInHost, session.partition)
+  )
+}
