@@ -175,8 +175,10 @@ test('from the tab of a role one goes on from the base account, and back to it',
 test('where the base account’s session is not known, its roles say so', async ({ driver, demo }) => {
   await configure(driver, text)
   const base = await signIn(driver, demo, multiSession)
+  const page = await base.url()
   await switchTo(driver, 'payments')
   const role = await activeTab(driver)
+  await base.close()
   await driver.evaluateInBackground(async () => {
     const { chrome } = globalThis as unknown as {
       chrome: { storage: { session: { clear(): Promise<void> } } }
@@ -189,7 +191,7 @@ test('where the base account’s session is not known, its roles say so', async 
   )
   await popup.press('Escape')
   // The menu having been opened once in its tab, it is known by its user.
-  await base.activate()
+  await driver.open(page)
   popup = await openMenu(driver)
   await popup.press('Escape')
   await role.activate()

@@ -5,7 +5,7 @@ import { readManaged } from '../src/browser/managed-area'
 import { onManagedChange } from '../src/browser/managed-changes'
 import { language, message } from '../src/browser/message'
 import { ask } from '../src/browser/messages'
-import { removeOrigin, requestOrigin } from '../src/browser/permissions'
+import { hasOrigins, onPermissionChange, removeOrigins, requestOrigins } from '../src/browser/permissions'
 import { openShortcutSettings, readShortcut } from '../src/browser/shortcut'
 import { valueIn } from '../src/browser/stored-item'
 import type { Diagnostic } from '../src/config/diagnostic'
@@ -16,6 +16,7 @@ import { parseConfig } from '../src/config/parse-config'
 import { emptyForm, formOf } from '../src/config/role-form'
 import { toAwsConfig } from '../src/config/to-aws-config'
 import { withoutSecrets } from '../src/config/without-secrets'
+import { consolePatterns } from '../src/console/partitions'
 import { targetRoles } from '../src/roles/target-roles'
 import { habitsOf } from '../src/roles/use'
 import { chooseSettings, followSettings } from '../src/storage/choose-settings'
@@ -187,7 +188,7 @@ function App() {
     const checked = checkTeamUrl(written)
     if (checked.kind !== 'url') return teamUrlSentence(checked)
     try {
-      if (!(await requestOrigin(checked.pattern))) return message('options_teamNoPermission')
+      if (!(await requestOrigins(checked.pattern))) return message('options_teamNoPermission')
       await useTeamUrl(checked.url)
       return undefined
     } catch (error) {
@@ -200,14 +201,24 @@ function App() {
     if (!source) return
     dispatch({ kind: 'team-read', team: { refreshing: true } })
     const isMissing = status?.failure?.reason.kind === 'no-permission'
-    if (!isMissing || (await requestOrigin(patternOf(new URL(source.url))))) await ask('refresh-team')
+    if (!isMissing || (await requestOrigins(patternOf(new URL(source.url))))) await ask('refresh-team')
     dispatch({ kind: 'team-read', team: { refreshing: false } })
   }
 
   const leaveTeam = async () => {
     const { source } = state.team
     await removeTeam()
-    if (source) await removeOrigin(patternOf(new URL(source.url)))
+    if (source) await removeOrigins(patternOf(new URL(source.url)))
+  }
+
+  /** The checkbox shows what the browser says, also where the user has said no. */
+  const changeConsoleAccess = async (wanted: boolean) => {
+    dispatch({ kind: 'console-access-read', access: wanted })
+    try {
+      await (wanted ? requestOrigins(...consolePatterns) : removeOrigins(...consolePatterns))
+    } finally {
+      dispatch({ kind: 'console-access-read', access: await hasOrigins(...consolePatterns) })
+    }
   }
 
   const allow = async (written: string) => {
@@ -245,6 +256,9 @@ function App() {
       dispatch({ kind: 'team-read', team: { texts, foundAt, waits: waiting !== undefined } })
     }
     const readPolicy = async () => dispatch({ kind: 'policy-read', policy: checkPolicy(await readManaged()) })
+    const readAccess = async () =>
+      dispatch({ kind: 'console-access-read', access: await hasOrigins(...consolePatterns) })
+    onPermissionChange(() => void readAccess().catch(() => {}), signal)
     onManagedChange(() => void readPolicy().catch(() => {}), signal)
     // Without any of these the page does all else.
     const others = [
@@ -252,6 +266,7 @@ function App() {
       syncItem.follow(reading => dispatch({ kind: 'sync-read', reading }), signal),
       followTeam(team => dispatch({ kind: 'team-read', team: { ...team, loading: false } }), signal),
       readPolicy(),
+      readAccess(),
       teamStatusItem.follow(
         reading => dispatch({ kind: 'team-read', team: { status: valueIn(reading) } }),
         signal,
@@ -357,6 +372,7 @@ function App() {
       onAllowSender={allow}
       onSenderSeen={id => attempt(() => forgetSenderChange(id))}
       onRemoveSender={id => attempt(() => removeSender(id))}
+      onConsoleAccess={wanted => attempt(() => changeConsoleAccess(wanted))}
       onWriteToSync={() => attempt(writeToSync)}
       onDismiss={() => dispatch({ kind: 'failure-dismissed' })}
       onSettings={changeSettings}

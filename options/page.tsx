@@ -9,6 +9,7 @@ import type { Version } from '../src/storage/version'
 import { AwsPanel } from './aws-panel'
 import { CompareDialog } from './compare-dialog'
 import { ConflictDialog } from './conflict-dialog'
+import { ConsolePanel } from './console-panel'
 import { Editor, type EditorHandle } from './editor'
 import { HistoryPanel } from './history-panel'
 import { ImportDialog } from './import-dialog'
@@ -49,6 +50,7 @@ export interface PageProps {
   onConflictKeep(): void
   onConflictUse(text: string, merged: boolean): void
   onConflictClose(): void
+  onConsoleAccess(wanted: boolean): void
   onWriteToSync(): void
   onTeamUse(url: string): Promise<string | undefined>
   onTeamChange(source: TeamSource): void
@@ -155,6 +157,7 @@ export function Page(props: PageProps) {
               />
             )}
             <SettingsPanel settings={state.settings} policy={state.policy} onChange={props.onSettings} />
+            <ConsolePanel access={state.consoleAccess} onAccess={props.onConsoleAccess} />
             <HistoryPanel history={state.history} onCompare={props.onCompare} />
             <KeyboardPanel shortcut={state.shortcut} onChange={props.onShortcut} />
             <AwsPanel disabled={!state.findings?.targets.roles.length} onExport={props.onExportForAws} />

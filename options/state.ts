@@ -86,6 +86,8 @@ export interface State {
   readonly preview: PreviewState
   /** By what the preview's roles are put in order. */
   readonly habits: Habits
+  /** Whether the user lets Rolecall see the console's tabs. */
+  readonly consoleAccess: boolean
   readonly roleDialog: RoleDialogState | undefined
   readonly importing: ImportState | undefined
   /** Latest first. */
@@ -211,6 +213,7 @@ export type Action =
   | { readonly kind: 'cursor-moved'; readonly line: number }
   | { readonly kind: 'preview-changed'; readonly preview: PreviewState }
   | { readonly kind: 'habits-read'; readonly habits: Habits }
+  | { readonly kind: 'console-access-read'; readonly access: boolean }
   | { readonly kind: 'settings-read'; readonly reading: Reading<Settings> }
   | { readonly kind: 'policy-read'; readonly policy: CheckedPolicy }
   | { readonly kind: 'settings-unread'; readonly message: string }
@@ -231,6 +234,7 @@ export const initialState: State = {
   cursorLine: 1,
   preview: { base: undefined, query: '' },
   habits: { recent: [], frequent: [], pinned: [] },
+  consoleAccess: false,
   roleDialog: undefined,
   importing: undefined,
   history: { kind: 'value', value: [] },
@@ -378,6 +382,8 @@ export function reduce(state: State, action: Action): State {
       return action.line === state.cursorLine ? state : { ...state, cursorLine: action.line }
     case 'preview-changed':
       return { ...state, preview: action.preview }
+    case 'console-access-read':
+      return { ...state, consoleAccess: action.access }
     case 'habits-read':
       return { ...state, habits: action.habits }
     case 'settings-read':

@@ -95,7 +95,10 @@ function consolePlace(url: string): { readonly url: string; readonly partition: 
 }
 
 /** The sessions that the tab's cookies are for, its own the last; none in classic mode. */
-function sessionsBeside({ tab, session }: ConsoleTab, known: readonly OpenSession[]): readonly OpenSession[] {
+export function sessionsBeside(
+  { tab, session }: ConsoleTab,
+  known: readonly OpenSession[],
+): readonly OpenSession[] {
   const id = idOf(session)
   if (id === undefined) return []
   const beside = known.filter(

@@ -8,7 +8,7 @@ import { readQuery } from '../src/roles/query'
 import type { Role } from '../src/roles/role'
 import { typedRegion } from '../src/roles/typed-region'
 import { type MenuLayout, menuLayoutItem, toggled } from '../src/storage/menu-layout'
-import { forgetSession, keepSession } from '../src/storage/open-sessions'
+import { forgetSession } from '../src/storage/open-sessions'
 import { rememberRole } from '../src/storage/used-roles'
 import { keepToRoom } from './keep-to-room'
 import type { Command, How } from './keys'
@@ -28,6 +28,8 @@ const consoleHome = 'https://console.aws.amazon.com/'
 // The popup's only mutable state: what is shown, and what it is made of.
 let state: State = initialState
 let facts: Facts | undefined
+/** Done as soon as all is known of open sessions that can be. */
+let looking: Promise<void> | undefined
 
 performance.mark('rolecall-start')
 // The browser is asked first, and the search box drawn while it looks.
@@ -48,7 +50,7 @@ function show(loaded: Awaited<ReturnType<typeof load>>): void {
     setTimeout(() => {
       menu.search.prepare()
       switching()
-      keepOwnSession(facts?.sessions ?? [])
+      looking = lookAround()
     })
   }
   performance.mark('rolecall-shown')
@@ -101,6 +103,7 @@ function command(given: Command): void {
 }
 
 async function choose(row: Row, how: How): Promise<void> {
+  if (row.kind === 'role') await looking
   if (isSwitching() || state.kind !== 'menu') return
   if (row.kind === 'group') return foldGroup(row, !row.folded)
   if (row.kind === 'switch-back') return goBack()
@@ -163,11 +166,13 @@ async function signOut(session: OpenSession, waiting: Waiting | undefined): Prom
   return undefined
 }
 
-/** Keeps that the tab's own session is open, by which its tab is found from others. */
-function keepOwnSession(sessions: readonly OpenSession[]): void {
-  const own = sessions.at(-1)
-  // Where it can't be kept, only marks are missing.
-  if (own) keepSession(own).catch(() => {})
+/** In multi-session mode: what the tabs say that the user allows to be looked into. */
+async function lookAround(): Promise<void> {
+  if (!facts || facts.sessions.length === 0) return
+  const { lookAround } = await import('./look-around')
+  const sessions = await lookAround(facts.consoleTab, facts.sessions)
+  facts = { ...facts, sessions }
+  dispatch({ kind: 'arranged', menu: menuData(facts) })
 }
 
 /** The role in the region that the query asks for; undefined where it asks for one that there isn't, which the footer says. */

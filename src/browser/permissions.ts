@@ -1,19 +1,28 @@
 import { browser } from './api'
 
 /**
- * Asks the user for access to the hosts of a match pattern, and says whether it was given. Must be called at once in
+ * Asks the user for access to the hosts of match patterns, and says whether it was given. Must be called at once in
  * the handler of a press: the browser else refuses. Rejects where the browser does.
  */
-export function requestOrigin(pattern: string): Promise<boolean> {
-  return browser.permissions.request({ origins: [pattern] })
+export function requestOrigins(...origins: readonly string[]): Promise<boolean> {
+  return browser.permissions.request({ origins: [...origins] })
 }
 
-/** Whether the extension has access to the hosts of a match pattern. */
-export function hasOrigin(pattern: string): Promise<boolean> {
-  return browser.permissions.contains({ origins: [pattern] })
+/** Whether the extension has access to the hosts of all match patterns. */
+export function hasOrigins(...origins: readonly string[]): Promise<boolean> {
+  return browser.permissions.contains({ origins: [...origins] })
 }
 
 /** Gives access back. */
-export async function removeOrigin(pattern: string): Promise<void> {
-  await browser.permissions.remove({ origins: [pattern] })
+export async function removeOrigins(...origins: readonly string[]): Promise<void> {
+  await browser.permissions.remove({ origins: [...origins] })
+}
+
+/** Calls `listener` when the user gives access or takes it away, here or in the browser's own settings, until `signal` aborts. */
+export function onPermissionChange(listener: () => void, signal: AbortSignal): void {
+  const { onAdded, onRemoved } = browser.permissions
+  for (const event of [onAdded, onRemoved]) {
+    event.addListener(listener)
+    signal.addEventListener('abort', () => event.removeListener(listener))
+  }
 }

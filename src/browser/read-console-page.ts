@@ -6,7 +6,7 @@ import type { Tab } from './tabs'
 
 /** What the page in the tab says of its session, or why the browser does not let us ask. */
 export async function readConsolePage(
-  tab: Tab,
+  tab: Pick<Tab, 'id'>,
 ): Promise<{ readonly facts: PageFacts } | { readonly noAccess: string }> {
   try {
     return { facts: (await runInPage(tab, readPage)) ?? {} }

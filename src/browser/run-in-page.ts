@@ -3,7 +3,7 @@ import type { Tab } from './tabs'
 
 /** Runs a self-contained function in the page's own world, and gives what it gives. Rejects where the browser doesn't let us. */
 export async function runInPage<Args extends unknown[], Result>(
-  tab: Tab,
+  tab: Pick<Tab, 'id'>,
   func: (...args: Args) => Result,
   ...args: Args
 ): Promise<Awaited<Result> | undefined> {

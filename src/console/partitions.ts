@@ -52,6 +52,11 @@ const hosts: Readonly<Record<Partition, Hosts>> = {
   },
 }
 
+/** Match patterns of all console hosts but those outside the console's domain, which have no session of their own. */
+export const consolePatterns: readonly string[] = Object.values(hosts).map(
+  ({ console }) => `https://*.${console}/*`,
+)
+
 /** Every partition, in the order of the table. */
 export const partitions = Object.keys(hosts) as readonly Partition[]
 

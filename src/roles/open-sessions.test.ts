@@ -64,24 +64,28 @@ describe('a session that is added', () => {
 
 describe('the sessions in the tabs', () => {
   it('have the tabs that are still there', () => {
-    expect(inTabs([base, shop], [tab(1), tab(2)], hour)).toEqual([base, shop])
+    expect(inTabs([base, shop], [tab(1), tab(2)], false, hour)).toEqual([base, shop])
+  })
+
+  it('have none where that was closed', () => {
+    const { tab: _, ...without } = shop
+    expect(inTabs([shop], [tab(1)], false, hour)).toEqual([without])
   })
 
   it.each([
-    ['was closed', [tab(1)]],
-    ['shows something else', [tab(1), tab(2, 'https://example.com/')]],
-    ['shows another session', [tab(1), tab(2, pageOf(base))]],
-  ])('have none that %s', (_, tabs) => {
-    const { tab: __, ...without } = shop
-    expect(inTabs([shop], tabs, hour)).toEqual([without])
+    ['something else', [tab(1), tab(2, 'https://example.com/')], false],
+    ['another session', [tab(1), tab(2, pageOf(base))], false],
+    ['no console, where all of them are seen', [tab(1), tab(2)], true],
+  ])('are gone where the tab shows %s', (_, tabs, seesConsoles) => {
+    expect(inTabs([shop], tabs, seesConsoles, hour)).toEqual([])
   })
 
   it('have another one that shows them', () => {
-    expect(inTabs([shop], [tab(7, pageOf(shop))], hour)).toEqual([{ ...shop, tab: 7 }])
+    expect(inTabs([shop], [tab(7, pageOf(shop))], false, hour)).toEqual([{ ...shop, tab: 7 }])
   })
 
   it('are gone after the longest time that a session lasts', () => {
-    expect(inTabs([shop], [tab(2)], 12 * hour)).toEqual([])
+    expect(inTabs([shop], [tab(2)], false, 12 * hour)).toEqual([])
   })
 })
 

@@ -51,23 +51,26 @@ export function withSession(sessions: readonly OpenSession[], one: OpenSession):
 }
 
 /**
- * The sessions as the tabs show them now: without the tabs that are closed or show something else, and without those
- * that must have ended by themselves.
+ * The sessions as the tabs show them now. One whose tab shows something else by now has been left or signed out, and is
+ * gone; so is what must have ended by itself. One whose tab was closed goes on without. `seesConsoles`: every tab of the
+ * console has its URL here, so that one without shows something else.
  */
 export function inTabs(
   sessions: readonly OpenSession[],
   tabs: readonly TabSeen[],
+  seesConsoles: boolean,
   now: number,
 ): readonly OpenSession[] {
-  const ids = new Map(tabs.map(tab => [tab.id, tab.url === undefined ? undefined : sessionOfUrl(tab.url)]))
-  const urls = new Set(tabs.filter(({ url }) => url !== undefined).map(({ id }) => id))
+  const shown = new Map(tabs.map(({ id, url }) => [id, url === undefined ? undefined : sessionOfUrl(url)]))
+  const told = new Set(tabs.filter(({ url }) => seesConsoles || url !== undefined).map(({ id }) => id))
   return sessions
     .filter(({ seen }) => now - seen < longestSession)
-    .map(({ tab, ...rest }) => {
-      const shows = (other: number) => ids.get(other) === rest.id
-      if (tab !== undefined && (urls.has(tab) ? shows(tab) : ids.has(tab))) return { ...rest, tab }
-      const another = [...urls].find(shows)
-      return another === undefined ? rest : { ...rest, tab: another }
+    .flatMap(({ tab, ...rest }): OpenSession | readonly [] => {
+      const isShownBy = (other: number) => shown.get(other) === rest.id
+      if (tab !== undefined && (told.has(tab) ? isShownBy(tab) : shown.has(tab))) return { ...rest, tab }
+      const another = [...told].find(isShownBy)
+      if (another !== undefined) return { ...rest, tab: another }
+      return tab !== undefined && told.has(tab) ? [] : rest
     })
 }
 

@@ -1,6 +1,7 @@
+import { hasOrigins } from '../browser/permissions'
 import { storedItem, valueIn } from '../browser/stored-item'
 import { allTabs } from '../browser/tabs'
-import { isSignInHost } from '../console/partitions'
+import { consolePatterns, isSignInHost } from '../console/partitions'
 import { inTabs, type OpenSession, withSession } from '../roles/open-sessions'
 
 /** As many as are of any use: AWS keeps five, and private windows have their own. */
@@ -18,8 +19,12 @@ const openSessionsItem = storedItem<readonly OpenSession[]>({
 /** The sessions that are known of, with the tabs that show them now; none where they can't be had, since only the menu's marks need them. */
 export async function readOpenSessions(): Promise<readonly OpenSession[]> {
   try {
-    const [reading, tabs] = await Promise.all([openSessionsItem.get(), allTabs()])
-    return inTabs(valueIn(reading) ?? [], tabs, Date.now())
+    const [reading, tabs, seesConsoles] = await Promise.all([
+      openSessionsItem.get(),
+      allTabs(),
+      hasOrigins(...consolePatterns),
+    ])
+    return inTabs(valueIn(reading) ?? [], tabs, seesConsoles, Date.now())
   } catch {
     return []
   }
@@ -35,12 +40,19 @@ export function forgetSession(id: string): Promise<readonly OpenSession[]> {
   return change(sessions => sessions.filter(other => other.id !== id))
 }
 
-async function change(
+// One after the other: each makes the new sessions of the old ones.
+let last: Promise<unknown> = Promise.resolve()
+
+function change(
   make: (sessions: readonly OpenSession[]) => readonly OpenSession[],
 ): Promise<readonly OpenSession[]> {
-  const sessions = make(await readOpenSessions())
-  await openSessionsItem.set(sessions)
-  return sessions
+  const changed = last.then(async () => {
+    const sessions = make(await readOpenSessions())
+    await openSessionsItem.set(sessions)
+    return sessions
+  })
+  last = changed.catch(() => {})
+  return changed
 }
 
 function isSessions(stored: unknown): stored is readonly OpenSession[] {

@@ -1,5 +1,5 @@
 import { exclusively } from '../browser/exclusively'
-import { hasOrigin } from '../browser/permissions'
+import { hasOrigins } from '../browser/permissions'
 import { type PackedItem, setTogether, valueIn } from '../browser/stored-item'
 import { parseTogether } from '../config/parse-together'
 import { targetRoles } from '../roles/target-roles'
@@ -105,7 +105,7 @@ async function gather(
   { url, headers, cookies }: TeamSource,
   known: readonly TeamFile[],
 ): Promise<Gathered | ({ readonly kind: 'failed' } & Omit<TeamFailure, 'time'>)> {
-  if (!(await hasOrigin(patternOf(new URL(url)))))
+  if (!(await hasOrigins(patternOf(new URL(url)))))
     return { kind: 'failed', url, reason: { kind: 'no-permission' } }
   return gatherTeam(url, known, { headers, cookies })
 }

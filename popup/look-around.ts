@@ -1,0 +1,51 @@
+import { readConsolePage } from '../src/browser/read-console-page'
+import { allTabs } from '../src/browser/tabs'
+import { partitionOfConsole } from '../src/console/partitions'
+import { readSession } from '../src/console/read-session'
+import { sessionOfUrl } from '../src/console/session-host'
+import type { TabSeen } from '../src/roles/open-sessions'
+import { forgetSession, keepSession, readOpenSessions } from '../src/storage/open-sessions'
+import { type ConsoleTab, sessionsBeside } from './load'
+import type { Facts } from './menu-data'
+
+/** How long the tabs may take to answer, in milliseconds: one that sleeps doesn't. */
+const patience = 1_000
+/** As many tabs as are asked. */
+const most = 40
+
+/**
+ * Keeps that the tab's own session is open, by which its tab is found from others, and looks into all tabs that the user
+ * allows, for sessions that were opened without the menu and for those that have ended. Gives the sessions that are open
+ * then. Never throws: where something can't be had, only marks are missing.
+ */
+export async function lookAround(
+  consoleTab: ConsoleTab,
+  sessions: Facts['sessions'],
+): Promise<Facts['sessions']> {
+  try {
+    const own = sessions.at(-1)
+    if (own) await keepSession(own)
+    const { tab } = consoleTab
+    const others = (await allTabs()).filter(
+      ({ id, url, isPrivate }) =>
+        id !== tab.id && isPrivate === tab.isPrivate && url !== undefined && sessionOfUrl(url) !== undefined,
+    )
+    const looking = Promise.all(others.slice(0, most).map(look))
+    await Promise.race([looking, new Promise(resolve => setTimeout(resolve, patience))])
+    return sessionsBeside(consoleTab, await readOpenSessions())
+  } catch {
+    return sessions
+  }
+}
+
+/** Keeps the session of the page in the tab, or forgets the one that has ended there. */
+async function look({ id: tab, url = '', isPrivate }: TabSeen): Promise<void> {
+  const partition = partitionOfConsole(new URL(url).hostname)
+  const id = sessionOfUrl(url)
+  const page = await readConsolePage({ id: tab })
+  if ('noAccess' in page || id === undefined || partition === undefined) return
+  const reading = readSession(page.facts, partition)
+  if ('session' in reading)
+    await keepSession({ id, session: reading.session, tab, isPrivate, seen: Date.now() })
+  else if (reading.problem.kind === 'signed-out') await forgetSession(id)
+}
