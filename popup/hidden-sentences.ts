@@ -13,6 +13,8 @@ export function hiddenSentence(reason: HiddenReason, hideAccountIds: boolean): s
       return message('popup_otherPartition', partitionName(reason.partition))
     case 'other-role-name':
       return message('popup_otherRoleName', reason.roleName)
+    case 'no-session':
+      return message('popup_noSession')
   }
 }
 
@@ -26,6 +28,8 @@ export function keyToChange(reason: HiddenReason): string {
       return message('popup_changePartition')
     case 'other-role-name':
       return message('popup_changeMatching')
+    case 'no-session':
+      return message('popup_changeNoSession')
   }
 }
 

@@ -63,6 +63,13 @@ export const BackIcon = () => (
   </Icon>
 )
 
+/** An arrow into a door. */
+export const PortalIcon = () => (
+  <Icon>
+    <path d="M8.5 3.5h7v13h-7M3.5 10h8m-2.7-2.8L11.6 10l-2.8 2.8" />
+  </Icon>
+)
+
 /** A drawing pin. */
 export const PinIcon = () => (
   <Icon>

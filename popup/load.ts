@@ -3,6 +3,7 @@ import { readConsolePage } from '../src/browser/read-console-page'
 import { activeTab, type Tab } from '../src/browser/tabs'
 import { type Partition, partitionOfConsole } from '../src/console/partitions'
 import { readSession } from '../src/console/read-session'
+import type { LinkedRole } from '../src/console/role-link'
 import type { Session } from '../src/console/session'
 import { sessionOfUrl } from '../src/console/session-host'
 import { idOf, type OpenSession, withSession } from '../src/roles/open-sessions'
@@ -18,8 +19,11 @@ import type { Stop } from './state'
 /** What a switch is posted from. */
 export interface ConsoleTab {
   readonly tab: Tab
+  /** The page's address; of a link to it in a role without what names that. */
   readonly url: string
   readonly session: Session
+  /** The role that the address asks for. */
+  readonly linked?: LinkedRole | 'malformed'
 }
 
 export type Loaded =
@@ -45,13 +49,16 @@ export async function load(): Promise<Loaded> {
     const isMissing = teamFailed && configuration.stop.kind === 'nothing-configured'
     return { stop: isMissing ? { kind: 'team-missing' } : configuration.stop, settings }
   }
-  if ('stop' in page) return { ...page, settings }
-
-  const sessions = sessionsBeside(page, known)
-  return {
-    facts: { consoleTab: page, configuration, settings, layout, uses, teamFailed, sessions },
-    settings,
+  const facts = { configuration, settings, layout, uses, teamFailed }
+  if ('session' in page) {
+    const sessions = sessionsBeside(page, known)
+    return { facts: { ...facts, tab: page.tab, consoleTab: page, sessions }, settings }
   }
+  const { stop, tab } = page
+  // A portal role can be opened from anywhere.
+  const hasPortal = configuration.targets.roles.some(({ portal }) => portal !== undefined)
+  if (!tab || !hasPortal || stop.kind === 'link-elsewhere') return { stop, settings }
+  return { facts: { ...facts, tab, sessions: [] }, settings }
 }
 
 async function readConfiguration(): Promise<ParsedConfiguration | { readonly stop: Stop }> {
@@ -72,20 +79,32 @@ async function readTeamFailed(): Promise<boolean> {
   return reading?.kind === 'value' && reading.value?.failure !== undefined
 }
 
-async function readPage(): Promise<ConsoleTab | { readonly stop: Stop }> {
+/** What the page in the active tab says, or why it says nothing that helps. */
+async function readPage(): Promise<ConsoleTab | { readonly stop: Stop; readonly tab?: Tab | undefined }> {
   const tab = await activeTab()
+  const link = tab?.url?.includes('rolecall=') ? await readLink(tab.url) : undefined
   const place = tab?.url === undefined ? undefined : consolePlace(tab.url)
-  if (!tab || !place) return { stop: { kind: 'not-console' } }
+  if (!tab || !place) {
+    const host = tab?.url !== undefined && link?.linked ? new URL(tab.url).host : undefined
+    return { stop: host === undefined ? { kind: 'not-console' } : { kind: 'link-elsewhere', host }, tab }
+  }
   const page = await readConsolePage(tab)
-  if ('noAccess' in page) return { stop: { kind: 'no-access', message: page.noAccess } }
+  if ('noAccess' in page) return { stop: { kind: 'no-access', message: page.noAccess }, tab }
   const reading = readSession(page.facts, place.partition)
   if ('problem' in reading) {
     const ended = reading.problem.kind === 'signed-out' ? sessionOfUrl(place.url) : undefined
     // Where it can't be forgotten, a mark stays that is found out to be wrong again.
     if (ended !== undefined) forgetSession(ended).catch(() => {})
-    return { stop: reading.problem }
+    return { stop: reading.problem, tab }
   }
-  return { tab, url: place.url, session: reading.session }
+  return { tab, url: place.url, session: reading.session, ...link }
+}
+
+/** What a link says that somebody else may have written, and the page's address without it. */
+async function readLink(address: string): Promise<Pick<ConsoleTab, 'url' | 'linked'>> {
+  const { linkedRole, withoutRoleLink } = await import('../src/console/role-link')
+  const linked = linkedRole(address)
+  return { url: withoutRoleLink(address), ...(linked && { linked }) }
 }
 
 function consolePlace(url: string): { readonly url: string; readonly partition: Partition } | undefined {

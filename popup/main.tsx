@@ -12,7 +12,8 @@ import { forgetSession } from '../src/storage/open-sessions'
 import { rememberRole } from '../src/storage/used-roles'
 import { keepToRoom } from './keep-to-room'
 import type { Command, How } from './keys'
-import { load } from './load'
+import { linkPanel } from './linked-role'
+import { type ConsoleTab, load } from './load'
 import { type Facts, menuData } from './menu-data'
 import type { Remedy } from './notices'
 import { Popup } from './popup'
@@ -46,6 +47,8 @@ function show(loaded: Awaited<ReturnType<typeof load>>): void {
     facts = loaded.facts
     const menu = menuData(facts)
     dispatch({ kind: 'loaded', menu })
+    const panel = linkPanel(facts, menu.roles)
+    if (panel) dispatch({ kind: 'opened', panel })
     // Between the first picture and the first key.
     setTimeout(() => {
       menu.search.prepare()
@@ -70,7 +73,8 @@ function paint(): void {
       onChoose={(row, how) => choose(row, how)}
       onConfirm={(role, how) => carryOut(role, how)}
       onSwitchAnyway={(role, how) => carryOut(role, how, true)}
-      onGoTo={session => follow(undefined, ({ goTo }, tab) => goTo(session, 'here', tab))}
+      onFollowLink={followLink}
+      onGoTo={session => inConsole(undefined, ({ goTo }, tab) => goTo(session, 'here', tab))}
       onSignOut={signOut}
       onOpen={panel => dispatch({ kind: 'opened', panel })}
       onClosePanel={closePanel}
@@ -113,7 +117,7 @@ async function choose(row: Row, how: How): Promise<void> {
   if (open) {
     // Its tab may stand in another region than the one that was asked for.
     const inRegion = how === 'here' && !state.roles.includes(role) ? 'tab' : how
-    return follow(role, ({ goTo }, tab) => goTo(open, inRegion, tab, role.region))
+    return inConsole(role, ({ goTo }, tab) => goTo(open, inRegion, tab, role.region))
   }
   if (needsConfirmation(role)) dispatch({ kind: 'opened', panel: { kind: 'confirm', role, how } })
   else await carryOut(role, how)
@@ -121,30 +125,56 @@ async function choose(row: Row, how: How): Promise<void> {
 
 async function carryOut(role: Role, how: How, evenIfFull = false): Promise<void> {
   if (state.kind !== 'menu' || isSwitching()) return
-  const { sessions, base, fromBase, open } = state
+  const { sessions, base, fromBase, open, roles } = state
   if (!evenIfFull && sessions.length >= mostSessions && !open.has(role.name)) {
     return dispatch({ kind: 'opened', panel: { kind: 'sessions', waiting: { role, how } } })
   }
-  await follow(role, ({ switchTo }, tab) =>
-    switchTo(role, how, tab, fromBase.has(role.name) ? base : undefined),
-  )
+  const { portal } = role
+  if (portal !== undefined) {
+    return follow(role, ({ openPortalRole }, { tab, consoleTab }) =>
+      openPortalRole({ ...role, portal }, how, tab, consoleTab),
+    )
+  }
+  // A role of a link that the list hasn't is more likely to trust the base account than another role.
+  const isBases = fromBase.has(role.name) || !roles.some(({ name }) => name === role.name)
+  await inConsole(role, ({ switchTo }, tab) => switchTo(role, how, tab, isBases ? base : undefined))
 }
 
 async function goBack(): Promise<void> {
   if (state.kind !== 'menu' || !state.backTo || isSwitching()) return
   const { base } = state
-  await follow(undefined, ({ goTo, switchBack }, tab) => (base ? goTo(base, 'here', tab) : switchBack(tab)))
+  await inConsole(undefined, ({ goTo, switchBack }, tab) =>
+    base ? goTo(base, 'here', tab) : switchBack(tab),
+  )
+}
+
+/** The page that the link leads to, in its role: in the session in which that is open, else by a switch. */
+async function followLink(role: Role): Promise<void> {
+  const open = state.kind === 'menu' ? state.open.get(role.name) : undefined
+  if (open) await inConsole(role, ({ goTo }, tab) => goTo(open, 'tab', tab))
+  else await carryOut(role, 'here')
+}
+
+type Code = Awaited<ReturnType<typeof switching>>
+
+/** What only a console page can do. */
+async function inConsole(
+  role: Role | undefined,
+  act: (code: Code, tab: ConsoleTab) => Promise<Ending>,
+): Promise<void> {
+  const tab = facts?.consoleTab
+  if (tab) await follow(role, code => act(code, tab))
 }
 
 /** Does it, and goes where it leads to; where it fails, says why. */
 async function follow(
   role: Role | undefined,
-  act: (code: Awaited<ReturnType<typeof switching>>, tab: Facts['consoleTab']) => Promise<Ending>,
+  act: (code: Code, facts: Facts) => Promise<Ending>,
 ): Promise<void> {
   if (!facts || isSwitching()) return
   dispatch({ kind: 'switch-began', ...(role && { role }) })
   const code = await switching()
-  const ending = await act(code, facts.consoleTab)
+  const ending = await act(code, facts)
   if (ending.kind !== 'done') {
     return dispatch({ kind: 'switch-failed', ...(role && { role }), failure: ending })
   }
@@ -168,7 +198,7 @@ async function signOut(session: OpenSession, waiting: Waiting | undefined): Prom
 
 /** In multi-session mode: what the tabs say that the user allows to be looked into. */
 async function lookAround(): Promise<void> {
-  if (!facts || facts.sessions.length === 0) return
+  if (!facts?.consoleTab || facts.sessions.length === 0) return
   const { lookAround } = await import('./look-around')
   const sessions = await lookAround(facts.consoleTab, facts.sessions)
   facts = { ...facts, sessions }
@@ -179,7 +209,8 @@ async function lookAround(): Promise<void> {
 function inTypedRegion(role: Role): Role | undefined {
   const typed = state.kind === 'menu' ? readQuery(state.query).region : undefined
   if (!facts || typed === undefined) return role
-  const region = typedRegion(typed, role, facts.consoleTab.session.partition)
+  const partition = role.partition ?? facts.consoleTab?.session.partition ?? 'aws'
+  const region = typedRegion(typed, role, partition)
   return region === undefined ? undefined : { ...role, region }
 }
 

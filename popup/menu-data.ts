@@ -1,3 +1,4 @@
+import type { Tab } from '../src/browser/tabs'
 import type { Account, Session } from '../src/console/session'
 import { baseOf, idOf, type OpenSession, openSessionOf } from '../src/roles/open-sessions'
 import { inOrder } from '../src/roles/order'
@@ -13,7 +14,9 @@ import type { MenuData } from './state'
 
 /** All that a menu is made of. */
 export interface Facts {
-  readonly consoleTab: ConsoleTab
+  readonly tab: Tab
+  /** Absent where the tab shows no console page that somebody is signed in to. */
+  readonly consoleTab?: ConsoleTab
   readonly configuration: ParsedConfiguration
   readonly settings: Settings
   readonly layout: MenuLayout
@@ -26,8 +29,8 @@ export interface Facts {
 /** The menu that the facts make. Takes time in proportion to the number of roles. */
 export function menuData(facts: Facts): MenuData {
   const { consoleTab, configuration, settings, layout, uses, teamFailed, sessions } = facts
-  const { session, url } = consoleTab
-  const base = baseOf(session, sessions)
+  const { session, url } = consoleTab ?? {}
+  const base = session && baseOf(session, sessions)
   const here = switchable(configuration.targets, session, settings)
   const {
     roles: offered,
@@ -36,8 +39,8 @@ export function menuData(facts: Facts): MenuData {
   } = base ? withBase(here, facts, base) : { ...here, fromBase: none }
   const roles = inOrder(offered, settings.order, habitsOf(uses, layout.pinned), url)
   return {
-    session,
-    page: url,
+    ...(session && { session }),
+    ...(url !== undefined && { page: url }),
     roles,
     hidden,
     errors: configuration.errors,
@@ -52,7 +55,7 @@ export function menuData(facts: Facts): MenuData {
     base,
     fromBase,
     open: openRoles(roles, sessions, session),
-    backTo: backTo(session, base),
+    backTo: session && backTo(session, base),
   }
 }
 
@@ -75,9 +78,9 @@ function withBase(here: Switchable, { configuration, settings }: Facts, base: Op
 function openRoles(
   roles: readonly Role[],
   sessions: readonly OpenSession[],
-  session: Session,
+  session: Session | undefined,
 ): ReadonlyMap<string, OpenSession> {
-  const others = sessions.filter(({ id }) => id !== idOf(session))
+  const others = sessions.filter(({ id }) => !session || id !== idOf(session))
   const open = new Map<string, OpenSession>()
   if (others.length === 0) return open
   for (const role of roles) {

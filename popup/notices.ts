@@ -19,6 +19,8 @@ export function stopNotice(stop: Stop): Notice {
   switch (stop.kind) {
     case 'not-console':
       return notice(message('popup_notConsole_title'), message('popup_notConsole'), 'open-console')
+    case 'link-elsewhere':
+      return notice(message('popup_linkElsewhere_title'), message('popup_linkElsewhere', stop.host))
     case 'nothing-configured':
       return notice(
         message('popup_nothingConfigured_title'),

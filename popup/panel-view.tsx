@@ -15,6 +15,7 @@ const views: { readonly [Kind in Panel['kind']]: ComponentType<Of<Kind>> } = {
   hidden: lazily(() => import('./panels/hidden-roles').then(({ HiddenRoles }) => HiddenRoles)),
   actions: lazily(() => import('./panels/role-actions').then(({ RoleActions }) => RoleActions)),
   sessions: lazily(() => import('./panels/open-sessions').then(({ OpenSessions }) => OpenSessions)),
+  link: lazily(() => import('./panels/link').then(({ Link }) => Link)),
   confirm: lazily(() => import('./panels/confirm-switch').then(({ ConfirmSwitch }) => ConfirmSwitch)),
 }
 

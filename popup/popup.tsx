@@ -26,6 +26,8 @@ export interface PopupProps {
   onChoose(row: Row, how: How): void
   /** The user has confirmed it. */
   onConfirm(role: Role, how: How): void
+  /** The user has confirmed what a link asks for. */
+  onFollowLink(role: Role): void
   /** Although as many sessions are open as AWS allows. */
   onSwitchAnyway(role: Role, how: How): void
   onGoTo(session: OpenSession): void
@@ -95,7 +97,7 @@ function MenuBody({ menu, onChoose, onOpen, onRemedy }: PopupProps & { readonly 
         <FailureNotice
           role={menu.switch.role}
           failure={menu.switch.failure}
-          isFromRole={menu.session.switched !== undefined && menu.session.mode.kind === 'multi-session'}
+          isFromRole={menu.session?.switched !== undefined && menu.session.mode.kind === 'multi-session'}
           onRemedy={onRemedy}
         />
       )}
@@ -121,7 +123,7 @@ function MenuBody({ menu, onChoose, onOpen, onRemedy }: PopupProps & { readonly 
       )}
       <footer>
         <p class="session" title={message('popup_sessionTitle')}>
-          {sessionSummary(menu.session, menu.hideAccountIds)}
+          {menu.session ? sessionSummary(menu.session, menu.hideAccountIds) : message('popup_noSessionShort')}
         </p>
         <p class="count" role="status">
           {underWaySentence(menu) ?? regionSentence(menu) ?? countSentence(found, roles.length)}
@@ -163,7 +165,7 @@ function regionSentence(menu: Menu): string | undefined {
   const typed = readQuery(menu.query).region
   const role = activeRole(menu)
   if (typed === undefined || !role) return undefined
-  const region = typedRegion(typed, role, menu.session.partition)
+  const region = typedRegion(typed, role, role.partition ?? menu.session?.partition ?? 'aws')
   return region ? message('popup_opensIn', region) : message('popup_noRegion', typed)
 }
 

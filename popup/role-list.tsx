@@ -16,9 +16,9 @@ interface RoleListProps {
   readonly label: string
   readonly rows: readonly Row[]
   /** By which the current role is marked. */
-  readonly session: Session
+  readonly session?: Session | undefined
   /** The URL of the page, by which the roles that are for it are marked. */
-  readonly page?: string
+  readonly page?: string | undefined
   /** Names of the roles that are marked as pinned. */
   readonly pinned?: readonly string[]
   /** By the names of the roles that are marked as open. */
@@ -134,7 +134,7 @@ function RowContent({
   return (
     <RoleRow
       role={role}
-      isCurrent={isCurrent(role, session)}
+      isCurrent={session !== undefined && isCurrent(role, session)}
       isOpen={open?.has(role.name) ?? false}
       isPinned={pinned?.includes(role.name) ?? false}
       isForPage={page !== undefined && isForPage(role, page)}

@@ -5,7 +5,7 @@ import type { NarrowField, Query } from '../src/roles/query'
 import type { Role } from '../src/roles/role'
 import { literalWhereFound } from '../src/roles/term'
 import { Highlighted } from './highlighted'
-import { PinIcon, TeamIcon } from './icons'
+import { PinIcon, PortalIcon, TeamIcon } from './icons'
 import { Swatch } from './swatch'
 
 /**
@@ -54,6 +54,7 @@ export function RoleRow({
           {isOpen && <span class="role-mark">{message('popup_open')}</span>}
           {isForPage && <span class="role-mark">{message('popup_forPage')}</span>}
           {isPinned && <IconMark text={message('popup_pinned')} icon={<PinIcon />} />}
+          {role.portal !== undefined && <IconMark text={message('popup_portal')} icon={<PortalIcon />} />}
           {role.origin !== undefined && <IconMark text={message('popup_team')} icon={<TeamIcon />} />}
           {group !== undefined && (
             <span class="role-group">

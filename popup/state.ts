@@ -10,6 +10,8 @@ import { type Row, rowsOfMenu, rowsOfRoles } from './rows'
 /** Why there is no menu. Each is a sentence in `sentences.ts`, with what to do. */
 export type Stop =
   | { readonly kind: 'not-console' }
+  /** A link to a page in a role, which is no page of the console's. */
+  | { readonly kind: 'link-elsewhere'; readonly host: string }
   | { readonly kind: 'nothing-configured' }
   /** There is nothing but a team's list, which couldn't be fetched. */
   | { readonly kind: 'team-missing' }
@@ -42,9 +44,10 @@ interface Stopped {
 }
 
 export interface MenuData {
-  readonly session: Session
-  /** The URL of the page that the menu was opened on. */
-  readonly page: string
+  /** Absent where the menu was opened on no console page that somebody is signed in to. */
+  readonly session?: Session
+  /** The URL of the console page that the menu was opened on. */
+  readonly page?: string
   /** All that are offered, in the order of the list. */
   readonly roles: readonly Role[]
   readonly hidden: readonly HiddenRole[]
@@ -97,6 +100,8 @@ export type Panel =
   | { readonly kind: 'actions'; readonly role: Role }
   /** Asks again before a switch. */
   | { readonly kind: 'confirm'; readonly role: Role; readonly how: How }
+  /** A link asks for a role, or for none that there can be; `host` is the page's. */
+  | { readonly kind: 'link'; readonly role?: Role; readonly host: string }
   /** The open sessions. With a switch that waits because there are as many as AWS allows. */
   | { readonly kind: 'sessions'; readonly waiting?: Waiting }
 

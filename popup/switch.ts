@@ -1,6 +1,9 @@
 import { errorText } from '../src/browser/error-text'
 import { goToTab, loadIn, openBeside, openInWindow } from '../src/browser/open-tab'
 import { postSwitch } from '../src/browser/post-switch'
+import type { Tab } from '../src/browser/tabs'
+import { consoleHost } from '../src/console/partitions'
+import { portalLink } from '../src/console/portal'
 import { redirectUrl } from '../src/console/redirect'
 import { inSession } from '../src/console/session-host'
 import { switchBackRequest, switchRequest } from '../src/console/switch-request'
@@ -60,6 +63,27 @@ export async function goTo(
   return { kind: 'done', tab: itsTab }
 }
 
+/**
+ * Opens a portal role by its portal's link, landing on the console page that the tab shows, where the portal is of its
+ * partition, else in the role's region.
+ */
+export function openPortalRole(
+  role: Role & { readonly portal: string },
+  how: How,
+  tab: Tab,
+  consoleTab: ConsoleTab | undefined,
+): Promise<Ending> {
+  return open(tab, portalLink({ url: role.portal }, role, destinationOf(role, consoleTab)), how)
+}
+
+function destinationOf(
+  { partition = 'aws', region }: Role,
+  page: ConsoleTab | undefined,
+): string | undefined {
+  if (page?.session.partition === partition) return redirectUrl(page.url, partition, region)
+  return region && `https://${consoleHost(region, partition)}/console/home?region=${region}`
+}
+
 /** Signs the session out, as the console's own menu does. Gives why it could not be done, where it could not. */
 export async function signOutOf({
   id,
@@ -79,7 +103,7 @@ export async function showTab(tab: number): Promise<void> {
   await goToTab(tab).catch(() => {})
 }
 
-async function open(tab: ConsoleTab['tab'], url: string, how: How): Promise<Ending> {
+async function open(tab: Tab, url: string, how: How): Promise<Ending> {
   try {
     return { kind: 'done', tab: await (how === 'window' ? openInWindow(tab, url) : openBeside(tab, url)) }
   } catch (error) {

@@ -33,6 +33,7 @@ await build({ mode: 'chrome', logLevel: 'warn', build: { outDir: extension, empt
 const demo = await startDemoConsole()
 try {
   await inBrowser({}, showPopup)
+  await inBrowser({}, showSessions)
   await inBrowser({}, showManyRoles)
   await inBrowser({}, showOptions)
   await inBrowser({}, showSync)
@@ -118,6 +119,34 @@ async function showPopup(driver: Driver, demo: DemoConsole): Promise<void> {
   await compact.press('Enter')
   await waitForRole(driver)
   await picture((await driver.tabs()).find(({ active }) => active)?.surface ?? compact, 'console')
+}
+
+/** In multi-session mode: open roles, the menu in a role's tab, and no room for a sixth session. */
+async function showSessions(driver: Driver, demo: DemoConsole): Promise<void> {
+  await configure(driver, example)
+  const base = await signIn(driver, demo, { mode: 'multi-session' })
+  for (const name of ['shop-prod', 'payments-prod', 'sandbox', 'audit-hub']) {
+    await base.activate()
+    const menu = await openMenu(driver)
+    await menu.type(name)
+    await menu.press('Shift+Enter')
+    await waitForRole(driver)
+  }
+  const inRole = await openMenu(driver)
+  await picture(inRole, 'popup-role-tab')
+  await inRole.close()
+  await base.activate()
+  const menu = await openMenu(driver)
+  await picture(menu, 'popup-open')
+  await menu.click({ role: 'button', name: /open sessions/ })
+  await there(menu, { css: '.sessions' })
+  await picture(menu, 'popup-sessions')
+  await menu.press('Escape')
+  await waitForMenu(menu)
+  await menu.type('billing')
+  await menu.press('Enter')
+  await there(menu, { css: '.sessions' })
+  await picture(menu, 'popup-sessions-full')
 }
 
 async function showManyRoles(driver: Driver, demo: DemoConsole): Promise<void> {

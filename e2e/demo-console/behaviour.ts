@@ -1,3 +1,5 @@
+import type { Mode } from './sign-in'
+
 /** What the sign-in host does with a switch request that is right in every part, in place of granting it. */
 export type SwitchAnswer =
   /** AWS's refusal. Multi-session: a status of 200 is a refusal in the body alone. */
@@ -22,6 +24,8 @@ export interface Behaviour {
   readonly rolesTrustingRoles: readonly string[]
   /** `<account>/<role>` that let nobody in, as a role that wants an external id does. */
   readonly rolesTrustingNobody: readonly string[]
+  /** The mode in which the portal signs in. */
+  readonly portalMode: Mode
   readonly page: PageBehaviour
 }
 
@@ -55,5 +59,6 @@ export const defaultBehaviour: Behaviour = {
   answer: undefined,
   rolesTrustingRoles: [],
   rolesTrustingNobody: [],
+  portalMode: 'classic',
   page: {},
 }

@@ -15,14 +15,23 @@ export interface SignInHost {
   readonly host: string
 }
 
+/** An access portal of Identity Center. */
+export interface PortalHost {
+  readonly kind: 'portal'
+  readonly partition: Partition
+  readonly host: string
+}
+
+const portalDomain = 'awsapps.com'
 const session = /^(\d{12}-[a-z0-9]{8})(?:\.|$)/
 const regionLike = /^[a-z]{2,}(?:-[a-z]+)+-\d+$/
 
 /**
- * What the demo plays under the name `host`; undefined for every host that isn't AWS's console or sign-in.
+ * What the demo plays under the name `host`; undefined for every host that isn't AWS's console, sign-in or portal.
  * A console's region isn't checked here: an unknown one is a console that answers 404.
  */
-export function classifyHost(host: string): ConsoleHost | SignInHost | undefined {
+export function classifyHost(host: string): ConsoleHost | SignInHost | PortalHost | undefined {
+  if (/^[a-z\d-]+\.awsapps\.com$/.test(host)) return { kind: 'portal', partition: 'aws', host }
   for (const partition of partitionNames) {
     const facts = partitions[partition]
     if (isSignIn(host, facts)) return { kind: 'sign-in', partition, host }
@@ -46,7 +55,7 @@ export function consoleOfUrl(text: string): (ConsoleHost & { readonly url: URL }
  * multi-session console needs one for each region.
  */
 export function hostPatterns(): readonly string[] {
-  return partitionNames.flatMap(name => {
+  const hosts = partitionNames.flatMap(name => {
     const { consoleDomain, otherConsoles, signInDomain, regions } = partitions[name]
     const perRegion = regions.map(region => `*.${region}.${consoleDomain}`)
     return [
@@ -58,6 +67,7 @@ export function hostPatterns(): readonly string[] {
       `*.${signInDomain}`,
     ]
   })
+  return [...hosts, `*.${portalDomain}`]
 }
 
 function isSignIn(host: string, { signInDomain, globalSignIn, regions }: PartitionFacts): boolean {

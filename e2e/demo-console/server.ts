@@ -7,6 +7,7 @@ import type { Certificate } from './certificate'
 import { answerConsole } from './console-host'
 import { classifyHost } from './hosts'
 import { cookie, plain, type Reply, readBody, send, type World } from './http'
+import { answerPortal } from './portal-host'
 import { answerSignIn } from './sign-in-host'
 
 export interface TlsServer {
@@ -38,5 +39,6 @@ async function answer(request: IncomingMessage, world: World): Promise<Reply> {
   if (body === undefined) return plain(413, 'The body is too long.')
   const browser = world.browsers.find(cookie(headers, cookieName), host.partition)
   const read = { method, url: new URL(address), headers, body, browser }
+  if (host.kind === 'portal') return answerPortal(host, read, world)
   return host.kind === 'console' ? answerConsole(host, read, world) : answerSignIn(host, read, world)
 }

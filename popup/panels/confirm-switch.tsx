@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { message } from '../../src/browser/message'
+import type { Role } from '../../src/roles/role'
 import { PanelFrame } from '../panel-frame'
 import type { PanelProps } from '../panel-view'
 import type { Panel } from '../state'
@@ -8,13 +9,43 @@ import { Swatch } from '../swatch'
 /** For how long the second Enter doesn't count, in milliseconds: longer than between two presses of a habit. */
 const pause = 700
 
-/** Asks again before a switch, with the role's name, account and colour large. */
+/** Asks again before a switch. */
 export function ConfirmSwitch({
   panel: { role, how },
   menu: { hideAccountIds },
   onConfirm,
   onClosePanel,
 }: PanelProps & { readonly panel: Extract<Panel, { readonly kind: 'confirm' }> }) {
+  return (
+    <AskBeforeSwitch
+      title={message('popup_confirmTitle')}
+      role={role}
+      hideAccountId={hideAccountIds}
+      onConfirm={() => onConfirm(role, how)}
+      onBack={onClosePanel}
+    />
+  )
+}
+
+interface AskBeforeSwitchProps {
+  readonly title: string
+  /** Why it is asked. */
+  readonly text?: string
+  readonly role: Role
+  readonly hideAccountId: boolean
+  onConfirm(): void
+  onBack(): void
+}
+
+/** A switch to be confirmed, with the role's name, account and colour large. */
+export function AskBeforeSwitch({
+  title,
+  text,
+  role,
+  hideAccountId,
+  onConfirm,
+  onBack,
+}: AskBeforeSwitchProps) {
   const [ready, setReady] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   useLayoutEffect(() => button.current?.focus(), [])
@@ -23,12 +54,13 @@ export function ConfirmSwitch({
     return () => clearTimeout(timer)
   }, [])
   return (
-    <PanelFrame title={message('popup_confirmTitle')} onBack={onClosePanel}>
+    <PanelFrame title={title} onBack={onBack}>
       <div class="panel-body confirm" style={role.color && { '--confirm-color': `#${role.color}` }}>
+        {text !== undefined && <p class="confirm-text">{text}</p>}
         <Swatch role={role} />
         <p class="confirm-name">{role.name}</p>
         <p class="confirm-what">{role.roleName}</p>
-        {!hideAccountIds && (
+        {!hideAccountId && (
           <p class="confirm-account">{[role.accountAlias, role.account].filter(Boolean).join(' ')}</p>
         )}
         <button
@@ -41,7 +73,7 @@ export function ConfirmSwitch({
             // A key that is held down presses again and again.
             if (event.key === 'Enter' && event.repeat) event.preventDefault()
           }}
-          onClick={() => ready && onConfirm(role, how)}
+          onClick={() => ready && onConfirm()}
         >
           {message('popup_confirm')}
         </button>

@@ -21,7 +21,9 @@ export function HiddenRoles({ menu, onClosePanel, onRemedy }: PanelProps) {
             {message('popup_noneOffered')}
           </p>
         )}
-        <p class="hidden-session">{message('popup_signedInTo', sessionSummary(session, hideAccountIds))}</p>
+        {session && (
+          <p class="hidden-session">{message('popup_signedInTo', sessionSummary(session, hideAccountIds))}</p>
+        )}
         <ul>
           {reasons.map(({ sentence, change, names }) => (
             <li key={sentence}>

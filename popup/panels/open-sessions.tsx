@@ -39,7 +39,7 @@ export function OpenSessions({
         {waiting && <p>{message('popup_sessionsFullText', String(mostSessions), waiting.role.name)}</p>}
         <ul>
           {sessions.map(one => {
-            const isHere = one.id === idOf(session)
+            const isHere = session !== undefined && one.id === idOf(session)
             return (
               <li key={one.id} aria-busy={one.id === busy}>
                 <SessionName session={one} menu={menu} />
@@ -56,7 +56,7 @@ export function OpenSessions({
                   {/* What waits is posted by this tab. */}
                   {!(isHere && waiting) && (
                     <button type="button" class="button" onClick={() => signOut(one)}>
-                      {message(waiting ? 'popup_signOutAndSwitch' : 'popup_signOut')}
+                      {message('popup_signOut')}
                     </button>
                   )}
                 </span>

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { type MessageKey, message } from '../../src/browser/message'
+import { redirectUrl } from '../../src/console/redirect'
 import { type CopyKind, roleCopies } from '../../src/roles/role-copies'
 import { PanelFrame } from '../panel-frame'
 import type { PanelProps } from '../panel-view'
@@ -8,6 +9,7 @@ import type { Panel } from '../state'
 const copyLabels: Readonly<Record<CopyKind, MessageKey>> = {
   account: 'popup_copyAccount',
   arn: 'popup_copyArn',
+  'page-link': 'popup_copyPageLink',
   'aws-vault': 'popup_copyCommand',
   aws: 'popup_copyCommand',
   export: 'popup_copyCommand',
@@ -20,12 +22,13 @@ const commands: readonly CopyKind[] = ['aws-vault', 'aws', 'export']
 /** What can be done with a role. */
 export function RoleActions({
   panel: { role },
-  menu: { pinned, session, hideAccountIds },
+  menu: { pinned, session, page, hideAccountIds },
   onChoose,
   onPin,
   onClosePanel,
 }: PanelProps & { readonly panel: Extract<Panel, { readonly kind: 'actions' }> }) {
   const list = useRef<HTMLElement>(null)
+  const partition = session?.partition ?? role.partition ?? 'aws'
   const [said, setSaid] = useState('')
   useLayoutEffect(() => list.current?.querySelector('button')?.focus(), [])
   const copy = async (text: string) => {
@@ -74,12 +77,14 @@ export function RoleActions({
         >
           {message(pinned.includes(role.name) ? 'popup_unpin' : 'popup_pin')}
         </button>
-        {roleCopies(role, session.partition).map(({ kind, text }) => (
-          <button key={kind} type="button" onClick={() => copy(text)}>
-            {message(copyLabels[kind])}{' '}
-            {commands.includes(kind) ? <code>{text}</code> : !hideAccountIds && <small>{text}</small>}
-          </button>
-        ))}
+        {roleCopies(role, partition, page === undefined ? undefined : redirectUrl(page, partition)).map(
+          ({ kind, text }) => (
+            <button key={kind} type="button" onClick={() => copy(text)}>
+              {message(copyLabels[kind])}{' '}
+              {commands.includes(kind) ? <code>{text}</code> : !hideAccountIds && <small>{text}</small>}
+            </button>
+          ),
+        )}
       </section>
       <footer>
         <p role="status">{said}</p>
@@ -91,6 +96,6 @@ export function RoleActions({
 /** Moves the focus to the next button, or the one before, stopping at the ends. */
 function goOn(list: HTMLElement, by: number): void {
   const buttons = [...list.querySelectorAll('button')]
-  const index = buttons.findIndex(button => button === document.activeElement)
+  const index = buttons.indexOf(document.activeElement as HTMLButtonElement)
   buttons[Math.min(buttons.length - 1, Math.max(0, index + by))]?.focus()
 }

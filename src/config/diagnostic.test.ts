@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import messages from '../../public/_locales/en/messages.json'
 import { parseConfig } from './parse-config'
 
+const portal = '[a]\nsso_account_id = 111122223333\nsso_role_name = Reader\n'
 const role = 'aws_account_id = 111122223333\nrole_name = Admin\n'
 
 /** The first profile, without its name and line. */
@@ -95,6 +96,19 @@ const cases: readonly (readonly [text: string, finding: string])[] = [
   [`[a]\n${role}include_profile = nobody`, 'warning missingInclude 4:19–25 | nobody'],
   [`${base}[a]\n${role}include_profile = Base`, 'warning misspelledInclude 6:19–23 | Base | base | → base'],
   [`[a]\n${role}include_profile = a`, 'warning includeCycle 4:19–20 | a → a'],
+  [
+    `${portal}sso_start_url = https://portal.example.com/`,
+    'warning invalidPortal 4:17–44 | https://portal.example.com/',
+  ],
+  [`${portal}sso_session = nobody`, 'warning missingSession 4:15–21 | nobody | 1'],
+  [
+    `[sso-session work]\nsso_start_url = https://example.awsapps.com/start\n${portal}sso_session = wrok`,
+    'warning misspelledSession 6:15–19 | wrok | work | 1 | → work',
+  ],
+  [
+    `[sso-session work]\nsso_start_url = https://example.com/\n${portal}sso_session = work`,
+    'warning sessionWithoutPortal 6:15–19 | work | 1',
+  ],
   ['[rolecall]\nrefresh = 60', 'warning onlyInTeam 2:11–13 | refresh'],
 ]
 
@@ -115,6 +129,13 @@ describe('diagnostics', () => {
   it('tell a faulty source_profile once, with the number of profiles', () => {
     expect(findings(`[a]\n${role}source_profile = x\n[b]\n${role}source_profile = x`)).toEqual([
       'warning missingSource 4:18–19 | x | 2',
+    ])
+  })
+
+  it('tell a faulty sso_session once, with the number of profiles', () => {
+    const second = portal.replace('[a]', '[b]')
+    expect(findings(`${portal}sso_session = x\n${second}sso_session = x`)).toEqual([
+      'warning missingSession 4:15–16 | x | 2',
     ])
   })
 

@@ -59,6 +59,7 @@ export type DiagnosticKind =
   | 'invalidImage' // value
   | 'invalidYesOrNo' // value
   | 'invalidPattern' // value
+  | 'invalidPortal' // value
   | 'accessKeys' // lines, as in `3–5, 9`
   // Settings
   | 'onlyInTeam' // key
@@ -79,6 +80,9 @@ export type DiagnosticKind =
   | 'brokenSourceElsewhere' // source_profile, number of profiles that name it
   | 'sourceWithoutAccountElsewhere' // source_profile, number of profiles that name it
   | 'sourceWithoutSsoRole' // source_profile, its line, number of profiles that name it
+  | 'missingSession' // sso_session, number of profiles that name it
+  | 'misspelledSession' // sso_session, nearest name, number of profiles that name it
+  | 'sessionWithoutPortal' // sso_session, number of profiles that name it
   | 'selfSource' // profile
   | 'sourceCycle' // the names, as in `a → b → a`
   | 'missingInclude' // include_profile

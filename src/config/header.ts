@@ -36,6 +36,12 @@ export function isSettings({ name, marked }: Header): boolean {
   return !marked && /^(?:sso-session|services)(?:\s|$)|^(?:preview|plugins|rolecall)$/i.test(name)
 }
 
+/** The name of an `[sso-session …]`, which says where a portal is; undefined for any other section. */
+export function ssoSessionOf({ name, marked }: Header): string | undefined {
+  const written = marked ? undefined : /^sso-session\s+(.+)$/i.exec(name)?.[1]
+  return written === undefined ? undefined : decode(written)
+}
+
 /** The one settings section that can't be a profile, whatever is in it. */
 export function isReserved({ name, marked }: Header): boolean {
   return !marked && name.toLowerCase() === 'rolecall'

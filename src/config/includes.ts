@@ -11,6 +11,9 @@ const inherited = [
   'targetRegion',
   'group',
   'description',
+  'regions',
+  'match',
+  'confirm',
 ] as const
 
 const mostGuesses = 5
@@ -56,12 +59,12 @@ export function describeCycle(cycle: readonly Section[]): string {
 
 function inherit(child: Section, parent: Section): void {
   const [own, theirs] = [child.profile, parent.profile]
-  for (const field of inherited) {
-    const value = theirs[field]
-    if (own[field] === undefined && value !== undefined) own[field] = value
-  }
+  for (const field of inherited) inheritField(own, theirs, field)
   child.ssoAccount ??= parent.ssoAccount
   child.ssoRoleName ??= parent.ssoRoleName
+  child.ssoStartUrl ??= parent.ssoStartUrl
+  child.ssoSession ??= parent.ssoSession
+  child.sessionSpan ??= parent.sessionSpan
 
   // aws-vault ignores a source_profile that comes to name the profile itself.
   const { sourceProfile, account, partition, accountAlias } = theirs
@@ -75,6 +78,15 @@ function inherit(child: Section, parent: Section): void {
     if (partition !== undefined) own.partition = partition
     if (accountAlias !== undefined) own.accountAlias ??= accountAlias
   }
+}
+
+function inheritField<Field extends (typeof inherited)[number]>(
+  own: Section['profile'],
+  theirs: Section['profile'],
+  field: Field,
+): void {
+  const value = theirs[field]
+  if (own[field] === undefined && value !== undefined) own[field] = value
 }
 
 function missing(name: string, guess: string | undefined): Parameters<Report>[0] {

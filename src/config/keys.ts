@@ -1,3 +1,4 @@
+import { portalAt } from '../console/portal'
 import { isAccountId } from './account-id'
 import type { Problem } from './diagnostic'
 import {
@@ -22,7 +23,7 @@ export interface Key {
   readonly name: string
   readonly read: ReadKey
   /** Where the section keeps the place of a value that names another profile. */
-  readonly span?: 'sourceSpan' | 'includeSpan'
+  readonly span?: 'sourceSpan' | 'includeSpan' | 'sessionSpan'
 }
 
 type TextField = 'accountAlias' | 'color' | 'region' | 'image' | 'targetRoleName' | 'targetRegion'
@@ -47,12 +48,15 @@ const readers: Readonly<Record<string, ReadKey>> = {
   parent_profile: readInclude,
   sso_account_id: readSsoAccount,
   sso_role_name: readSsoRoleName,
+  sso_session: readSsoSession,
+  sso_start_url: readSsoStartUrl,
 }
 
 const spans: Readonly<Record<string, Key['span']>> = {
   source_profile: 'sourceSpan',
   include_profile: 'includeSpan',
   parent_profile: 'includeSpan',
+  sso_session: 'sessionSpan',
 }
 
 /** The keys that Rolecall reads, by name, most wanted first: the order in which suggestions are tried. */
@@ -163,6 +167,19 @@ function readSsoAccount(value: string, section: Section): undefined {
 function readSsoRoleName(value: string, section: Section): undefined {
   section.hasAwsKeys = true
   if (isRoleName(value)) section.ssoRoleName = value
+}
+
+function readSsoSession(value: string, section: Section): undefined {
+  section.hasAwsKeys = true
+  section.ssoSession = value
+}
+
+function readSsoStartUrl(value: string, section: Section): Problem | undefined {
+  section.hasAwsKeys = true
+  section.ssoStartUrl = portalAt(value)?.url
+  return section.ssoStartUrl === undefined
+    ? { severity: 'warning', kind: 'invalidPortal', values: [value] }
+    : undefined
 }
 
 function conflict(kind: 'conflictingAccount' | 'conflictingRoleName', ofArn: string, ofKey: string): Problem {

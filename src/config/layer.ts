@@ -2,6 +2,7 @@ import { checkAccounts, checkRoles } from './completeness'
 import type { Diagnostic } from './diagnostic'
 import { resolveIncludes } from './includes'
 import { lineRanges } from './line-ranges'
+import { type PortalSessions, resolvePortals } from './portals'
 import type { Profile } from './profile'
 import { type Findings, readSections, type Sections } from './read-sections'
 import type { Report, Section } from './section'
@@ -25,14 +26,19 @@ export function readLayer(text: string, origin: TextOrigin, index: number): Laye
 }
 
 /** Checks the sections against each other, and gives the profiles of those that have no error, in order. */
-export function checkSections(sections: ReadonlyMap<string, Section>, report: Report): readonly Profile[] {
+export function checkSections(
+  sections: ReadonlyMap<string, Section>,
+  sessions: PortalSessions,
+  report: Report,
+): readonly Profile[] {
   resolveIncludes(sections, report)
   checkAccounts(sections, report)
   checkRoles(sections, report)
   checkSources(sections, report)
+  resolvePortals(sections, sessions, report)
 
   const profiles: Profile[] = []
-  for (const section of sections.values()) if (!section.broken) profiles.push(finish(section))
+  for (const section of sections.values()) if (!section.broken) profiles.push(section.profile)
   return profiles
 }
 
@@ -40,11 +46,6 @@ export function checkSections(sections: ReadonlyMap<string, Section>, report: Re
 function normalize(text: string): string {
   const marked = text.charCodeAt(0) === 0xfeff ? ` ${text.slice(1)}` : text
   return marked.includes('\r') ? marked.replace(/\r\n?/g, '\n') : marked
-}
-
-function finish({ profile, ssoAccount: account, ssoRoleName: roleName }: Section): Profile {
-  if (account !== undefined && roleName !== undefined) profile.portal = { account, roleName }
-  return profile
 }
 
 function newFindings(): Layer['findings'] {

@@ -57,5 +57,8 @@ function over(above: Section, below: Section): Section {
     includeSpan: above.includeSpan ?? below.includeSpan,
     ssoAccount: above.ssoAccount ?? below.ssoAccount,
     ssoRoleName: above.ssoRoleName ?? below.ssoRoleName,
+    ssoStartUrl: above.ssoStartUrl ?? below.ssoStartUrl,
+    ssoSession: above.ssoSession ?? below.ssoSession,
+    sessionSpan: above.sessionSpan ?? below.sessionSpan,
   }
 }

@@ -18,8 +18,8 @@ export interface Config {
  * The language is described in docs/configuration.md.
  */
 export function parseConfig(text: string, origin: TextOrigin = 'personal'): Config {
-  const { sections, settings, findings } = readLayer(text, origin, 0)
-  const profiles = checkSections(sections, (problem, place, section) =>
+  const { sections, settings, portalSessions, findings } = readLayer(text, origin, 0)
+  const profiles = checkSections(sections, portalSessions, (problem, place, section) =>
     findings.report(problem, place, section),
   )
   return { profiles, diagnostics: findings.inOrder(), settings }

@@ -115,6 +115,16 @@ describe('a profile of both', () => {
     expect(fields('shop', text, team)).toMatchObject({ color: 'ff0000', region: 'eu-west-1' })
   })
 
+  it('takes from what it includes also what a switch asks for', () => {
+    const text =
+      '[shop]\ninclude_profile = mine\n[mine]\nconfirm = true\nregions = eu-west-1\nmatch = *.aws.amazon.com/s3/'
+    expect(fields('shop', text, team)).toMatchObject({
+      confirm: true,
+      regions: ['eu-west-1'],
+      match: ['*.aws.amazon.com/s3/'],
+    })
+  })
+
   it('of two team files is as the former says, key by key', () => {
     const files = ['[shop]\ncolor = 0000ff', team, '[shop]\ncolor = ffffff\nregion = eu-west-1']
     expect(fields('shop', '', ...files)).toMatchObject({

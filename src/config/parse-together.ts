@@ -2,6 +2,7 @@ import type { Diagnostic } from './diagnostic'
 import { checkSections, readLayer } from './layer'
 import { mergeSections } from './merge-sections'
 import type { Profile } from './profile'
+import type { Report } from './section'
 
 /** A personal and a team's configuration side by side. */
 export interface Together {
@@ -22,7 +23,7 @@ export function parseTogether(personal: string, team: readonly string[]): Togeth
   const own = readLayer(personal, 'personal', 0)
   const others = team.map((text, index) => readLayer(text, 'team', index + 1))
   const layers = [own, ...others]
-  const report: Parameters<typeof checkSections>[1] = (problem, place, section) =>
+  const report: Report = (problem, place, section) =>
     layers[place.text]?.findings.report(problem, place, section)
 
   const profiles = checkSections(
@@ -30,6 +31,8 @@ export function parseTogether(personal: string, team: readonly string[]): Togeth
       layers.map(({ sections }) => sections),
       report,
     ),
+    // The former's count more.
+    new Map(layers.toReversed().flatMap(({ portalSessions }) => [...portalSessions])),
     report,
   )
   return {

@@ -49,4 +49,6 @@ export interface Portal {
   readonly account: string
   /** The permission set's name. */
   readonly roleName: string
+  /** The portal's address, as `portalAt` gives it; absent where none is named. */
+  readonly url?: string
 }

@@ -1,7 +1,8 @@
 import { awsKeys, isAwsKey } from './aws-keys'
 import type { Problem, Span } from './diagnostic'
-import { type Header, isReserved, isSettings, readHeader } from './header'
+import { type Header, isReserved, isSettings, readHeader, ssoSessionOf } from './header'
 import { type Key, keys } from './keys'
+import type { PortalSessions } from './portals'
 import { readLine } from './read-line'
 import { newSection, type Place, type Section } from './section'
 import { guesser, keyFor, nearest } from './suggest'
@@ -31,6 +32,7 @@ export interface Sections {
   /** Those of profiles, by name, in the order of the text. */
   readonly sections: ReadonlyMap<string, Section>
   readonly settings: TeamSettings
+  readonly portalSessions: PortalSessions
 }
 
 /**
@@ -54,6 +56,7 @@ class SectionReader {
   readonly #index: number
   readonly #findings: Findings
   readonly #sections = new Map<string, Section>()
+  readonly #portalSessions = new Map<string, string | undefined>()
   readonly #settings: SettingsSoFar = { includes: new Set(), refresh: undefined }
   readonly #settingKeys: ReadonlyMap<string, SettingKey>
   #header: Header | undefined
@@ -92,7 +95,7 @@ class SectionReader {
     this.#endSection()
     const { includes, refresh } = this.#settings
     const settings = { includes: [...includes], ...(refresh !== undefined && { refresh }) }
-    return { sections: this.#sections, settings }
+    return { sections: this.#sections, settings, portalSessions: this.#portalSessions }
   }
 
   #readHeader(line: string, number: number, indent: number): void {
@@ -131,6 +134,10 @@ class SectionReader {
     }
     if (isSettings(header) && !hasAccount) {
       this.#findings.forget(this.#mark)
+      const session = ssoSessionOf(header)
+      if (session !== undefined && !this.#portalSessions.has(session)) {
+        this.#portalSessions.set(session, section.ssoStartUrl)
+      }
       return
     }
     const first = this.#sections.get(header.name)

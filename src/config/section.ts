@@ -25,6 +25,11 @@ export interface Section extends Place {
   includeSpan: Place | undefined
   ssoAccount: string | undefined
   ssoRoleName: string | undefined
+  /** The portal's address, checked. */
+  ssoStartUrl: string | undefined
+  /** The name of the `[sso-session …]` that has it. */
+  ssoSession: string | undefined
+  sessionSpan: Place | undefined
 }
 
 /** Takes a finding. An error is also noted on the section. */
@@ -49,6 +54,9 @@ export function newSection(
     includeSpan: undefined,
     ssoAccount: undefined,
     ssoRoleName: undefined,
+    ssoStartUrl: undefined,
+    ssoSession: undefined,
+    sessionSpan: undefined,
   }
 }
 

@@ -60,6 +60,16 @@ source_profile = only-in-the-credentials
     expect(exported(text).text).toBe(text)
   })
 
+  it('has no portal role, but what a role names as its source', () => {
+    const portal =
+      'sso_account_id = 111122223333\nsso_role_name = R\nsso_start_url = https://example.awsapps.com/start\n'
+    const text = `[base]\n${portal}[other]\n${portal}[a]\nsource_profile = base\nrole_arn = arn:aws:iam::444455556666:role/A\n`
+    expect(exported(text)).toMatchObject({ count: 2, leftOut: [] })
+    expect(exported(text).text).toBe(
+      '[profile base]\n\n[profile a]\nrole_arn = arn:aws:iam::444455556666:role/A\nsource_profile = base\n',
+    )
+  })
+
   it('of the example is read back as the same roles', () => {
     const example = readFileSync(new URL('../../examples/rolecall.ini', import.meta.url), 'utf8')
     const before = targetRoles(parseConfig(example).profiles)

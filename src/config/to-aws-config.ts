@@ -16,15 +16,17 @@ export interface AwsConfig {
 /**
  * The target roles as profiles of `~/.aws/config`, for the AWS CLI, the SDKs and aws-vault; what they name as their
  * `source_profile` is a profile to put credentials to. A role that names none takes those of `default`. `profiles` are
- * those that the roles were made from. Source: AWS CLI user guide, “Using an IAM role in the AWS CLI”.
+ * those that the roles were made from. Portal roles
+ * aren't among them: `aws configure sso` writes those, with what only it knows. Source: AWS CLI user guide, “Using an IAM role in the AWS CLI”.
  */
 export function toAwsConfig({ roles, bases }: TargetRoles, profiles: readonly Profile[]): AwsConfig {
-  const known = roles.filter(({ account }) => isAccountId(account))
-  const leftOut = roles.filter(({ account }) => !isAccountId(account)).map(({ name }) => name)
+  const switched = roles.filter(({ portal }) => portal === undefined)
+  const known = switched.filter(({ account }) => isAccountId(account))
+  const leftOut = switched.filter(({ account }) => !isAccountId(account)).map(({ name }) => name)
   const written = new Map(profiles.map(profile => [profile.name, profile]))
   const sourceOf = ({ name }: Role) => written.get(name)?.sourceProfile
   const names = new Set(known.map(({ name }) => name))
-  const sources = new Set(roles.map(sourceOf))
+  const sources = new Set(switched.map(sourceOf))
   const sections = [
     ...profiles.filter(({ name }) => sources.has(name) && !names.has(name)).map(sourceSection),
     ...known.map(role =>

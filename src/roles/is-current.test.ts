@@ -26,6 +26,16 @@ describe('the role that was switched to', () => {
     expect(isCurrentOn('multiSessionAliasSwitched', keys)).toBe(current)
   })
 
+  it.each([
+    ['123456789012', 'Power_User', false],
+    ['111122223333', 'Power_User', true],
+    ['111122223333', 'Reader', false],
+  ])('is the portal role in %s as %s: %s', (account, roleName, current) => {
+    const keys = `sso_account_id = ${account}\nsso_role_name = ${roleName}\nsso_start_url = https://example.awsapps.com/start`
+    expect(isCurrentOn('classicIdentityCenter', keys)).toBe(current)
+    expect(isCurrentOn('classicAliasSwitched', keys)).toBe(false)
+  })
+
   it('is not the role that is signed in with', () => {
     const keys = 'aws_account_id = 111122223333\nrole_name = Engineering'
     expect(isCurrentOn('classicFederated', keys)).toBe(false)

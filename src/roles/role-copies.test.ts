@@ -25,6 +25,24 @@ describe('of a role can be copied', () => {
     expect(copied(kind)).toBe(text)
   })
 
+  it('a link to a page: with Rolecall’s parameter, or of a portal role the portal’s', () => {
+    const page = 'https://eu-west-1.console.aws.amazon.com/ec2/home?region=eu-west-1#Instances:'
+    const link = (rest: object) =>
+      roleCopies({ ...role, ...rest }, 'aws', page).find(({ kind }) => kind === 'page-link')?.text
+    expect(link({})).toBe(page.replace('#', '&rolecall=111122223333%2Fteam%2FOperator#'))
+    expect(link({ portal: 'https://example.awsapps.com/start', roleName: 'Reader' })).toBe(
+      `https://example.awsapps.com/start/#/console?account_id=111122223333&role_name=Reader&destination=${encodeURIComponent(page)}`,
+    )
+    expect(copied('page-link')).toBeUndefined()
+  })
+
+  it('no ARN of a portal role, and no form to switch to it', () => {
+    const kinds = roleCopies({ ...role, portal: 'https://example.awsapps.com/start' }, 'aws').map(
+      ({ kind }) => kind,
+    )
+    expect(kinds).toEqual(['account', 'aws-vault', 'aws', 'export', 'page-link'])
+  })
+
   it('no ARN where only the account’s alias is known', () => {
     expect(copied('arn', { account: 'my-company' })).toBeUndefined()
   })

@@ -1,9 +1,21 @@
+import { isAccountId } from '../config/account-id'
 import { defaultSignInHost, type Partition } from '../console/partitions'
+import { portalLink } from '../console/portal'
+import { roleLink } from '../console/role-link'
 import { shownName } from '../console/switch-request'
 import type { Role } from './role'
 import { shellWord } from './shell-word'
 
-export type CopyKind = 'account' | 'arn' | 'aws-vault' | 'aws' | 'export' | 'link'
+export type CopyKind =
+  | 'account'
+  | 'arn'
+  | 'aws-vault'
+  | 'aws'
+  | 'export'
+  /** To a page in the role: for people with Rolecall, or, of a portal role, for everybody. */
+  | 'page-link'
+  /** To AWS's own switch form. */
+  | 'link'
 
 /** Something to copy of a role. */
 export interface RoleCopy {
@@ -13,21 +25,33 @@ export interface RoleCopy {
 
 /**
  * What can be copied of a role in a console of `partition`: account, ARN (which needs the account's id), what takes its
- * profile's name in a terminal, and the link to AWS's own switch form. The form's parameters: docs/console.md, “Links”.
+ * profile's name in a terminal, and links: to the console page at `page`, where one is given, in the role, and to AWS's own
+ * switch form. The form's parameters: docs/console.md, “Links”. Of an Identity Center role only AWS knows the ARN.
  */
-export function roleCopies(role: Role, partition: Partition): readonly RoleCopy[] {
-  const { name, account, roleName, color } = role
+export function roleCopies(role: Role, partition: Partition, page?: string): readonly RoleCopy[] {
+  const { name, account, roleName, portal } = role
   const profile = shellWord(name)
-  const link = new URL(`https://${defaultSignInHost(partition)}/switchrole`)
-  const parameters = { account, roleName, displayName: shownName(name), ...(color && { color }) }
-  for (const [parameter, value] of Object.entries(parameters)) link.searchParams.set(parameter, value)
   const arn = `arn:${role.partition ?? partition}:iam::${account}:role/${roleName}`
+  const hasArn = portal === undefined && isAccountId(account)
   return [
     { kind: 'account', text: account },
-    ...(/^\d{12}$/.test(account) ? [{ kind: 'arn', text: arn } as const] : []),
+    ...(hasArn ? [{ kind: 'arn', text: arn } as const] : []),
     { kind: 'aws-vault', text: `aws-vault exec ${profile} --` },
     { kind: 'aws', text: `aws --profile ${profile}` },
     { kind: 'export', text: `export AWS_PROFILE=${profile}` },
-    { kind: 'link', text: link.href },
+    ...(portal === undefined
+      ? switchLinks(role, partition, page)
+      : [{ kind: 'page-link', text: portalLink({ url: portal }, role, page) } as const]),
+  ]
+}
+
+function switchLinks(role: Role, partition: Partition, page: string | undefined): readonly RoleCopy[] {
+  const { name, account, roleName, color } = role
+  const form = new URL(`https://${defaultSignInHost(partition)}/switchrole`)
+  const parameters = { account, roleName, displayName: shownName(name), ...(color && { color }) }
+  for (const [parameter, value] of Object.entries(parameters)) form.searchParams.set(parameter, value)
+  return [
+    ...(page === undefined ? [] : [{ kind: 'page-link', text: roleLink(page, role) } as const]),
+    { kind: 'link', text: form.href },
   ]
 }

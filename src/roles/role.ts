@@ -27,6 +27,11 @@ export interface Role {
   readonly match?: readonly string[]
   /** Whether a switch to it is to be confirmed. */
   readonly confirm?: true
+  /**
+   * Of a portal role, which is signed in to from anywhere rather than switched to: the address of its portal, as
+   * `portalAt` gives it. Its role name is the permission set's.
+   */
+  readonly portal?: string
   /** Index of its base account; absent where it has none that names an account: then it is offered everywhere. */
   readonly base?: number
 }
@@ -50,6 +55,8 @@ export type HiddenReason =
   | { readonly kind: 'other-signed-in-role'; readonly base: string; readonly roleName: string }
   /** It, or its base account, belongs to another partition's console. */
   | { readonly kind: 'other-partition'; readonly partition: Partition }
+  /** It is switched to, and there is no session here to switch from. */
+  | { readonly kind: 'no-session' }
   /** “Only roles matching my current role” is on, and the current role, `roleName`, has another name. */
   | { readonly kind: 'other-role-name'; readonly roleName: string }
 

@@ -36,6 +36,24 @@ const base = '[base]\naws_account_id = 111122223333\n'
 const shop = '[shop]\nsource_profile = base\naws_account_id = 333344445555\nrole_name = Operator\n'
 const alone = '[alone]\naws_account_id = 666677778888\nrole_name = Reader\n'
 
+describe('a portal role', () => {
+  const portal =
+    '[portal]\nsso_account_id = 999900001111\nsso_role_name = R\nsso_start_url = https://example.awsapps.com/start\n'
+
+  it('is offered to everybody, also by name alone', () => {
+    expect(offered(portal + alone, user, true)).toEqual(['portal', 'alone'])
+    expect(offered(portal + shop, elsewhere)).toEqual(['portal', 'shop'])
+  })
+
+  it('is all that is offered without a session', () => {
+    const { profiles } = parseConfig(base + portal + shop)
+    expect(switchable(targetRoles(profiles), undefined, { onlyMatchingRoles: false })).toMatchObject({
+      roles: [{ name: 'portal' }],
+      hidden: [{ name: 'shop', reason: { kind: 'no-session' } }],
+    })
+  })
+})
+
 describe('a profile without a base account', () => {
   it.each([
     ['that names none', alone],

@@ -18,15 +18,16 @@ export interface SwitchableOptions {
 }
 
 /**
- * Which target roles can be switched to in `session`: those without a base account, and those whose base account is
+ * Which roles are offered in `session`: the portal roles, which need none, and the target roles that can be switched to, those without a base account, and those whose base account is
  * the one that the session is signed in to. Linear in the number of roles, and little work for each: every opening
  * of the popup is a cold start. The rules are in docs/configuration.md, “Base accounts”.
  */
 export function switchable(
   targets: TargetRoles,
-  session: Session,
+  session: Session | undefined,
   { onlyMatchingRoles }: SwitchableOptions,
 ): Switchable {
+  if (!session) return withoutSession(targets)
   const whyNotFrom = targets.bases.map(base => whyNotFromBase(base, session))
   const matching = onlyMatchingRoles ? (session.switched?.roleName ?? session.signedInRole) : undefined
 
@@ -34,13 +35,24 @@ export function switchable(
   const hidden: HiddenRole[] = []
   for (const role of targets.roles) {
     const reason =
-      whyNotHere(role, session) ??
-      (role.base === undefined ? undefined : whyNotFrom[role.base]) ??
-      whyNotMatching(role, matching)
+      role.portal === undefined
+        ? (whyNotHere(role, session) ??
+          (role.base === undefined ? undefined : whyNotFrom[role.base]) ??
+          whyNotMatching(role, matching))
+        : undefined
     if (reason) hidden.push({ name: role.name, reason })
     else roles.push(role)
   }
   return { roles, hidden }
+}
+
+function withoutSession({ roles }: TargetRoles): Switchable {
+  return {
+    roles: roles.filter(({ portal }) => portal !== undefined),
+    hidden: roles
+      .filter(({ portal }) => portal === undefined)
+      .map(({ name }) => ({ name, reason: { kind: 'no-session' } })),
+  }
 }
 
 function whyNotFromBase(base: Base, session: Session): HiddenReason | undefined {

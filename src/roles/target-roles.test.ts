@@ -37,6 +37,56 @@ describe('targetRoles', () => {
     expect(targets(`${portal}[a]\nsource_profile = portal\n${account}`)).toEqual(['a R portal'])
   })
 
+  describe('of Identity Center', () => {
+    const session = '[sso-session work]\nsso_start_url = https://example.awsapps.com/start/\n'
+    const keys = 'sso_account_id = 111122223333\nsso_role_name = Reader\n'
+    const portal = 'https://example.awsapps.com/start'
+    const of = (text: string) => targetRoles(parseConfig(text).profiles).roles
+
+    it.each([
+      ['by its own start URL', `[a]\n${keys}sso_start_url = ${portal}/#/\n`],
+      ['by a session', `[a]\n${keys}sso_session = work\n${session}`],
+      [
+        'by a session with a name in quotes',
+        `[a]\n${keys}sso_session = work\n${session.replace('work', '"work"')}`,
+      ],
+      ['by what it includes', `[a]\n${keys}include_profile = b\n[b]\nsso_session = work\n${session}`],
+    ])('gives a portal role %s', (_, text) => {
+      expect(of(text)).toEqual([
+        { name: 'a', account: '111122223333', roleName: 'Reader', partition: 'aws', portal },
+      ])
+    })
+
+    it('gives one that is a base account too, with its colour, region and the rest', () => {
+      const more = 'color = ff0000\nregion = eu-west-1\ngroup = G\nconfirm = yes\n'
+      expect(
+        of(
+          `[base]\n${keys}sso_start_url = ${portal}\n${more}[b]\nsource_profile = base\n${account}role_name = R`,
+        ),
+      ).toMatchObject([
+        { name: 'base', portal, color: 'ff0000', region: 'eu-west-1', group: 'G', confirm: true },
+        { name: 'b', base: 0 },
+      ])
+    })
+
+    it('gives none where the portal isn’t one, nor of a profile that is switched to', () => {
+      expect(of(`[a]\n${keys}sso_session = other\n${session}`)).toEqual([])
+      expect(of(`[a]\n${keys}sso_start_url = https://example.com/start`)).toEqual([])
+      expect(of(`[a]\n${keys}sso_session = work\n${account}role_name = R\n${session}`)).toMatchObject([
+        { name: 'a', account: '444455556666', roleName: 'R' },
+      ])
+    })
+
+    it('takes the session of the text that counts most, in whichever text the profile is', () => {
+      const theirs = `[a]\n${keys}sso_session = work\n${session}`
+      const mine = session.replace('example', 'mine')
+      expect(targetRoles(parseTogether(mine, [theirs]).profiles).roles).toMatchObject([
+        { name: 'a', portal: 'https://mine.awsapps.com/start' },
+      ])
+      expect(targetRoles(parseTogether('', [theirs]).profiles).roles).toMatchObject([{ name: 'a', portal }])
+    })
+  })
+
   it("says which are the team's, and gives those that have their base account in the other text", () => {
     const personal = `[mine]\n${account}role_name = R\nsource_profile = base\n[changed]\ncolor = ff0000\n`
     const team = `${base}[theirs]\n${account}role_name = R\n[changed]\n${account}role_name = R`

@@ -1,8 +1,9 @@
 import type { Profile } from '../config/profile'
+import { portalAt } from '../console/portal'
 import { asBase, type Base } from './base'
 import type { Role } from './role'
 
-/** All that can be switched to from somewhere. Plain data, kept as JSON beside the text it was made from. */
+/** All that can be switched to from somewhere, and the portal roles. Plain data, kept as JSON beside the text it was made from. */
 export interface TargetRoles {
   /** In file order. */
   readonly roles: readonly Role[]
@@ -22,8 +23,11 @@ export function targetRoles(profiles: readonly Profile[]): TargetRoles {
   const roles: Role[] = []
   for (const profile of profiles) {
     const index = sourceOf(profile, indices)
-    const role = asRole(profile, index, index === undefined ? undefined : bases[index])
-    if (role && !isOnlyBase(profile, sources)) roles.push(role)
+    const target = isOnlyBase(profile, sources)
+      ? undefined
+      : asTarget(profile, index, index === undefined ? undefined : bases[index])
+    const role = target ?? asPortalRole(profile)
+    if (role) roles.push(role)
   }
   return { roles, bases }
 }
@@ -35,28 +39,47 @@ function sourceOf(
   return sourceProfile === undefined || sourceProfile === name ? undefined : indices.get(sourceProfile)
 }
 
-function asRole(profile: Profile, index: number | undefined, base: Base | undefined): Role | undefined {
-  const { name, origin, account, accountAlias, partition, color, image, group, description } = profile
-  const { regions, match, confirm } = profile
+function asTarget(profile: Profile, index: number | undefined, base: Base | undefined): Role | undefined {
+  const { account, partition } = profile
   const roleName = profile.roleName ?? base?.targetRoleName
   const region = profile.region ?? base?.targetRegion
   if (account === undefined || roleName === undefined) return undefined
+  return {
+    ...ownOf(profile, account, roleName),
+    ...(partition !== undefined && { partition }),
+    ...(region !== undefined && { region }),
+    ...(index !== undefined && { base: index }),
+  }
+}
+
+/** The account that it is in and the permission set are those of its `sso_…` keys, whatever else it says. */
+function asPortalRole(profile: Profile): Role | undefined {
+  const { portal, region } = profile
+  const at = portal?.url === undefined ? undefined : portalAt(portal.url)
+  if (!portal || !at) return undefined
+  return {
+    ...ownOf(profile, portal.account, portal.roleName),
+    partition: at.partition,
+    portal: at.url,
+    ...(region !== undefined && { region }),
+  }
+}
+
+function ownOf(profile: Profile, account: string, roleName: string): Role {
+  const { name, origin, accountAlias, color, image, group, description, regions, match, confirm } = profile
   return {
     name,
     account,
     roleName,
     ...(origin !== undefined && { origin }),
     ...(accountAlias !== undefined && { accountAlias }),
-    ...(partition !== undefined && { partition }),
     ...(color !== undefined && { color }),
-    ...(region !== undefined && { region }),
     ...(image !== undefined && { image }),
     ...(group !== undefined && { group }),
     ...(description !== undefined && { description }),
     ...(regions !== undefined && { regions }),
     ...(match !== undefined && { match }),
     ...(confirm && { confirm }),
-    ...(index !== undefined && { base: index }),
   }
 }
 

@@ -1,0 +1,26 @@
+import type { LinkedRole } from '../src/console/role-link'
+import { plainRoleName } from '../src/console/role-name'
+import { isCurrent } from '../src/roles/is-current'
+import type { Role } from '../src/roles/role'
+import type { Facts } from './menu-data'
+import type { Panel } from './state'
+
+/**
+ * What asks whether to see the page in the role that its address names; undefined where it names none, or the current
+ * one. A role of the list has its name and colour, also where it isn't offered here; any other is named after itself.
+ */
+export function linkPanel({ consoleTab, configuration }: Facts, offered: readonly Role[]): Panel | undefined {
+  if (consoleTab?.linked === undefined) return undefined
+  const { linked, session, url } = consoleTab
+  const { host } = new URL(url)
+  if (linked === 'malformed') return { kind: 'link', host }
+  const isMeant = (role: Role) => isLinked(role, linked)
+  const role = offered.find(isMeant) ??
+    configuration.targets.roles.find(isMeant) ?? { ...linked, name: plainRoleName(linked.roleName) }
+  return isCurrent(role, session) ? undefined : { kind: 'link', role, host }
+}
+
+function isLinked({ portal, account, accountAlias, roleName }: Role, linked: LinkedRole): boolean {
+  const isAccount = account === linked.account || accountAlias === linked.account
+  return portal === undefined && roleName === linked.roleName && isAccount
+}

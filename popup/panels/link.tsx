@@ -1,0 +1,38 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import { message } from '../../src/browser/message'
+import { PanelFrame } from '../panel-frame'
+import type { PanelProps } from '../panel-view'
+import type { Panel } from '../state'
+import { AskBeforeSwitch } from './confirm-switch'
+
+/** Asks whether to do what a link says, which may be anybody's. */
+export function Link({
+  panel: { role, host },
+  onFollowLink,
+  onClosePanel,
+}: PanelProps & { readonly panel: Extract<Panel, { readonly kind: 'link' }> }) {
+  const text = useRef<HTMLParagraphElement>(null)
+  useLayoutEffect(() => text.current?.focus(), [])
+  if (role) {
+    return (
+      <AskBeforeSwitch
+        title={message('popup_linkTitle')}
+        text={message('popup_linkText', host)}
+        role={role}
+        // Whoever decides has to see it.
+        hideAccountId={false}
+        onConfirm={() => onFollowLink(role)}
+        onBack={onClosePanel}
+      />
+    )
+  }
+  return (
+    <PanelFrame title={message('popup_linkTitle')} onBack={onClosePanel}>
+      <div class="panel-body">
+        <p ref={text} tabIndex={-1} role="alert">
+          {message('popup_linkMalformed')}
+        </p>
+      </div>
+    </PanelFrame>
+  )
+}

@@ -1,0 +1,58 @@
+import type { Problem } from './diagnostic'
+import type { Place, Report, Section } from './section'
+import { guesser } from './suggest'
+import { encode } from './value'
+
+/** Where portals are, by the names of the `[sso-session …]` that say so; undefined for one that names no portal. */
+export type PortalSessions = ReadonlyMap<string, string | undefined>
+
+const mostGuesses = 5
+
+interface Fault {
+  readonly name: string
+  readonly span: Place
+  count: number
+}
+
+/**
+ * Says of each profile that names an account and a permission set of Identity Center through which portal it is opened:
+ * that of its `sso_session`, else of its own `sso_start_url`. A session that isn't there, or names no portal, is told
+ * once, with the number of profiles concerned. Source: AWS CLI user guide, “Configuring IAM Identity Center authentication”.
+ */
+export function resolvePortals(
+  sections: ReadonlyMap<string, Section>,
+  sessions: PortalSessions,
+  report: Report,
+): void {
+  const faults = new Map<string, Fault>()
+  for (const {
+    profile,
+    broken,
+    ssoAccount,
+    ssoRoleName,
+    ssoStartUrl,
+    ssoSession,
+    sessionSpan,
+  } of sections.values()) {
+    if (broken || ssoAccount === undefined || ssoRoleName === undefined) continue
+    const url = (ssoSession !== undefined && sessions.get(ssoSession)) || ssoStartUrl
+    profile.portal = { account: ssoAccount, roleName: ssoRoleName, ...(url !== undefined && { url }) }
+    if (url !== undefined || ssoSession === undefined || !sessionSpan) continue
+    const fault = faults.get(ssoSession)
+    if (fault) fault.count++
+    else faults.set(ssoSession, { name: ssoSession, span: sessionSpan, count: 1 })
+  }
+  const guess = guesser(() => sessions.keys(), mostGuesses)
+  for (const fault of faults.values()) {
+    const { name, span } = fault
+    report(sessionProblem(fault, sessions.has(name), sessions.has(name) ? undefined : guess(name)), span)
+  }
+}
+
+function sessionProblem({ name, count }: Fault, isThere: boolean, guess: string | undefined): Problem {
+  const severity = 'warning'
+  if (isThere) return { severity, kind: 'sessionWithoutPortal', values: [name, String(count)] }
+  if (guess === undefined) return { severity, kind: 'missingSession', values: [name, String(count)] }
+  const fix = { text: encode(guess) }
+  return { severity, kind: 'misspelledSession', values: [name, guess, String(count)], fix }
+}
