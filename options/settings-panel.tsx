@@ -1,3 +1,4 @@
+import { hasContainers } from '../src/browser/containers'
 import { message } from '../src/browser/message'
 import { orders } from '../src/roles/order'
 import type { CheckedPolicy } from '../src/storage/policy/check-policy'
@@ -113,6 +114,16 @@ function Fields({ settings, locked, onChange }: FieldsProps) {
         locked={locked.includes('confirmGroups')}
         onChange={confirmGroups => onChange({ ...settings, confirmGroups })}
       />
+      {hasContainers && (
+        <Check
+          id="containers"
+          label={message('options_containers')}
+          explanation={message('options_containersExplained')}
+          checked={settings.containers}
+          locked={locked.includes('containers')}
+          onChange={containers => onChange({ ...settings, containers })}
+        />
+      )}
       <Choice
         id="density"
         label={message('options_density')}

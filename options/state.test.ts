@@ -6,6 +6,7 @@ import { type Action, currentProfile, hasUnsavedChanges, initialState, reduce, t
 const settings: Settings = {
   hideAccountIds: false,
   onlyMatchingRoles: false,
+  containers: false,
   theme: 'system',
   order: 'file',
   density: 'comfortable',

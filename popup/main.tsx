@@ -1,4 +1,5 @@
 import { render } from 'preact'
+import { hasContainers } from '../src/browser/containers'
 import { language } from '../src/browser/message'
 import { openOptions, openPage } from '../src/browser/pages'
 import { activeTab, reloadTab } from '../src/browser/tabs'
@@ -125,6 +126,9 @@ async function choose(row: Row, how: How): Promise<void> {
 
 async function carryOut(role: Role, how: How, evenIfFull = false): Promise<void> {
   if (state.kind !== 'menu' || isSwitching()) return
+  if (role.container && how !== 'anew' && facts?.settings.containers && hasContainers) {
+    return follow(role, ({ openInContainer }, { tab, consoleTab }) => openInContainer(role, tab, consoleTab))
+  }
   const { sessions, base, fromBase, open, roles } = state
   if (!evenIfFull && sessions.length >= mostSessions && !open.has(role.name)) {
     return dispatch({ kind: 'opened', panel: { kind: 'sessions', waiting: { role, how } } })

@@ -7,8 +7,10 @@ import { portalLink } from '../src/console/portal'
 import { redirectUrl } from '../src/console/redirect'
 import { inSession } from '../src/console/session-host'
 import { switchBackRequest, switchRequest } from '../src/console/switch-request'
+import { containerLink } from '../src/roles/container'
 import { idOf, newSession, type OpenSession } from '../src/roles/open-sessions'
 import type { Role } from '../src/roles/role'
+import { formLink } from '../src/roles/role-copies'
 import { keepSession } from '../src/storage/open-sessions'
 import type { How } from './keys'
 import type { ConsoleTab } from './load'
@@ -61,6 +63,20 @@ export async function goTo(
   const page = inSession(redirectUrl(url, partition, region), partition, id)
   if (page !== undefined && (how !== 'here' || itsTab === undefined)) return open(tab, page, how)
   return { kind: 'done', tab: itsTab }
+}
+
+/**
+ * Opens the role in a Firefox container of its own, where other cookies are kept: by its portal's link, or by AWS's own
+ * switch form, since in there nobody need be signed in yet.
+ */
+export function openInContainer(role: Role, tab: Tab, consoleTab: ConsoleTab | undefined): Promise<Ending> {
+  const partition = role.partition ?? consoleTab?.session.partition ?? 'aws'
+  const { portal } = role
+  const url =
+    portal === undefined
+      ? formLink(role, partition)
+      : portalLink({ url: portal }, role, destinationOf(role, consoleTab))
+  return open(tab, containerLink(role, url), 'here')
 }
 
 /**

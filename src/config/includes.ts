@@ -14,6 +14,7 @@ const inherited = [
   'regions',
   'match',
   'confirm',
+  'container',
 ] as const
 
 const mostGuesses = 5

@@ -38,7 +38,8 @@ const readers: Readonly<Record<string, ReadKey>> = {
   image: text('image', checkImage),
   group: free('group'),
   description: free('description'),
-  confirm: readConfirm,
+  confirm: yesOrNo('confirm'),
+  container: yesOrNo('container'),
   regions: readRegions,
   match: readMatch,
   aws_account_alias: text('accountAlias', checkAlias),
@@ -122,11 +123,13 @@ function readSource(value: string, { profile }: Section): undefined {
   profile.sourceProfile = value
 }
 
-function readConfirm(value: string, { profile }: Section): Problem | undefined {
-  const checked = checkYesOrNo(value)
-  if (typeof checked !== 'boolean') return checked
-  profile.confirm = checked
-  return undefined
+function yesOrNo(field: 'confirm' | 'container'): ReadKey {
+  return (value, { profile }) => {
+    const checked = checkYesOrNo(value)
+    if (typeof checked !== 'boolean') return checked
+    profile[field] = checked
+    return undefined
+  }
 }
 
 function readRegions(value: string, { profile }: Section): Problem | undefined {

@@ -36,6 +36,8 @@ export interface Profile {
   readonly match?: readonly string[]
   /** Whether a switch to it is to be confirmed (`confirm`). */
   readonly confirm?: boolean
+  /** Whether it is opened in a Firefox container of its own (`container`). */
+  readonly container?: boolean
   /** What a portal role signs in to; a profile may be one and have no `account` of its own. */
   readonly portal?: Portal
 }

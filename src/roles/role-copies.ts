@@ -46,12 +46,16 @@ export function roleCopies(role: Role, partition: Partition, page?: string): rea
 }
 
 function switchLinks(role: Role, partition: Partition, page: string | undefined): readonly RoleCopy[] {
-  const { name, account, roleName, color } = role
+  return [
+    ...(page === undefined ? [] : [{ kind: 'page-link', text: roleLink(page, role) } as const]),
+    { kind: 'link', text: formLink(role, partition) },
+  ]
+}
+
+/** The link to AWS's own switch form, filled in for the role. */
+export function formLink({ name, account, roleName, color }: Role, partition: Partition): string {
   const form = new URL(`https://${defaultSignInHost(partition)}/switchrole`)
   const parameters = { account, roleName, displayName: shownName(name), ...(color && { color }) }
   for (const [parameter, value] of Object.entries(parameters)) form.searchParams.set(parameter, value)
-  return [
-    ...(page === undefined ? [] : [{ kind: 'page-link', text: roleLink(page, role) } as const]),
-    { kind: 'link', text: form.href },
-  ]
+  return form.href
 }

@@ -27,6 +27,8 @@ export interface Role {
   readonly match?: readonly string[]
   /** Whether a switch to it is to be confirmed. */
   readonly confirm?: true
+  /** Whether it is opened in a Firefox container of its own, where the user wants that. */
+  readonly container?: true
   /**
    * Of a portal role, which is signed in to from anywhere rather than switched to: the address of its portal, as
    * `portalAt` gives it. Its role name is the permission set's.

@@ -66,7 +66,8 @@ function asPortalRole(profile: Profile): Role | undefined {
 }
 
 function ownOf(profile: Profile, account: string, roleName: string): Role {
-  const { name, origin, accountAlias, color, image, group, description, regions, match, confirm } = profile
+  const { name, origin, accountAlias, color, image, group, description, regions, match, confirm, container } =
+    profile
   return {
     name,
     account,
@@ -80,6 +81,7 @@ function ownOf(profile: Profile, account: string, roleName: string): Role {
     ...(regions !== undefined && { regions }),
     ...(match !== undefined && { match }),
     ...(confirm && { confirm }),
+    ...(container && { container }),
   }
 }
 

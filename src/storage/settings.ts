@@ -18,6 +18,8 @@ export interface Settings {
   readonly density: Density
   /** Whether the configuration follows the user through the browser's own synchronisation. */
   readonly sync: boolean
+  /** Whether roles with `container` open in Firefox containers. */
+  readonly containers: boolean
   /** Names of groups of which each switch is to be confirmed. */
   readonly confirmGroups: readonly string[]
 }
@@ -31,6 +33,7 @@ export const defaultSettings: Settings = {
   order: 'file',
   density: 'comfortable',
   sync: true,
+  containers: false,
   confirmGroups: [],
 }
 
@@ -44,6 +47,7 @@ export const settingValues: {
   order: orders,
   density: densities,
   sync: [true, false],
+  containers: [true, false],
 }
 
 /** The names of all settings. */

@@ -9,6 +9,7 @@ import { openProfile } from '../profile'
 import { waitFor } from '../wait'
 import { makeBackgroundNavigable, stopBackground, wakeBackground } from './background'
 import { setOffline, trustAuthority } from './network'
+import { letOpenLinks } from './open-links'
 import { createFirefoxSurface, waitUntilLoaded } from './page'
 import { findPopup, makePopupsNavigable } from './popup-navigable'
 import { prefs } from './prefs'
@@ -76,6 +77,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       `moz-extension://${await session.inWindow(id => WebExtensionPolicy.getByID(id).mozExtensionHostname, id)}/`
     const other =
       options.otherExtension && (await browser.installExtension(resolve(options.otherExtension)).then(rootOf))
+    if (options.otherExtension) await letOpenLinks(session, id, options.otherExtension)
     await new Toolbar(session, id).pin()
     const { downloads } = profile
     const extensionInIt = { id, root: await rootOf(id), other, manifest, downloads }
