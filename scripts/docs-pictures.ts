@@ -1,5 +1,4 @@
-// `npm run docs:pictures`: the pictures of README.md and docs/, of the extension as it runs in Chromium before the demo
-// console.
+// `npm run docs:pictures`: the pictures of README.md and docs/, of the extension as it runs before the demo console.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,7 +17,30 @@ import { waitUntilSynced, writeSync } from '../e2e/steps/sync'
 import { startTeam, teamHost, teamUrl, useTeamUrl } from '../e2e/steps/team'
 
 const extension = 'output/docs/extension'
+const firefoxExtension = 'output/docs/firefox'
 const folder = 'docs/pictures'
+const portalRoles = `
+[sso-session harbour]
+sso_start_url = https://harbour.awsapps.com/start
+sso_region = eu-west-1
+
+[profile finance-reader]
+sso_session = harbour
+sso_account_id = 678901234567
+sso_role_name = BillingReader
+color = #545b64
+group = Finance
+description = Invoices and budgets
+
+[profile network-admin]
+sso_session = harbour
+sso_account_id = 789012345678
+sso_role_name = NetworkAdministrator
+color = #00748f
+group = Network
+region = eu-west-1
+description = VPCs, gateways and DNS
+`
 const example = readFileSync('examples/rolecall.ini', 'utf8')
 const accounts = JSON.stringify({
   Accounts: [
@@ -30,10 +52,13 @@ const accounts = JSON.stringify({
 
 mkdirSync(folder, { recursive: true })
 await build({ mode: 'chrome', logLevel: 'warn', build: { outDir: extension, emptyOutDir: true } })
+await build({ mode: 'firefox', logLevel: 'warn', build: { outDir: firefoxExtension, emptyOutDir: true } })
 const demo = await startDemoConsole()
 try {
   await inBrowser({}, showPopup)
   await inBrowser({}, showSessions)
+  await inBrowser({}, showAsking)
+  await showContainers()
   await inBrowser({}, showManyRoles)
   await inBrowser({}, showOptions)
   await inBrowser({}, showSync)
@@ -101,6 +126,7 @@ async function showPopup(driver: Driver, demo: DemoConsole): Promise<void> {
   demo.refuseNext('UNAUTHORIZED', 'User is not authorized to assume this role')
   await popup.press('Enter')
   await there(popup, { role: 'alert' })
+  await popup.click({ css: 'summary' })
   await picture(popup, 'popup-refused')
   await popup.close()
 
@@ -119,6 +145,41 @@ async function showPopup(driver: Driver, demo: DemoConsole): Promise<void> {
   await compact.press('Enter')
   await waitForRole(driver)
   await picture((await driver.tabs()).find(({ active }) => active)?.surface ?? compact, 'console')
+}
+
+/** What asks before it switches: a profile, and a link. And portal roles, where no console is. */
+async function showAsking(driver: Driver, demo: DemoConsole): Promise<void> {
+  await configure(driver, `${portalRoles}\n${example.replace('Web shop and checkout', '$&\nconfirm = true')}`)
+  await signIn(driver, demo)
+  const menu = await openMenu(driver)
+  await menu.type('shop prod')
+  await menu.press('Enter')
+  await there(menu, { css: '.confirm .button[aria-disabled=false]' })
+  await picture(menu, 'popup-confirm')
+  await menu.close()
+
+  const page = 'https://eu-west-1.console.aws.amazon.com/ec2/home?region=eu-west-1'
+  await driver.open(`${page}&rolecall=666677778888%2FDeveloper#Instances:`)
+  const linked = await driver.pressToolbarButton()
+  await there(linked, { css: '.confirm .button[aria-disabled=false]' })
+  await picture(linked, 'popup-link')
+  await linked.close()
+
+  await driver.open('about:blank')
+  const anywhere = await openMenu(driver)
+  await picture(anywhere, 'popup-portal')
+}
+
+/** The setting that only Firefox has. */
+async function showContainers(): Promise<void> {
+  const driver = await launch('firefox', { extension: firefoxExtension, proxyPort: demo.proxyPort })
+  try {
+    const options = await configure(driver, example)
+    await options.evaluate(() => document.querySelector('.settings')?.scrollIntoView())
+    await picture(options, 'options-containers')
+  } finally {
+    await driver.close()
+  }
 }
 
 /** In multi-session mode: open roles, the menu in a role's tab, and no room for a sixth session. */

@@ -26,7 +26,7 @@ export interface RoleCopy {
 /**
  * What can be copied of a role in a console of `partition`: account, ARN (which needs the account's id), what takes its
  * profile's name in a terminal, and links: to the console page at `page`, where one is given, in the role, and to AWS's own
- * switch form. The form's parameters: docs/console.md, “Links”. Of an Identity Center role only AWS knows the ARN.
+ * switch form. The form's parameters: docs/console.md, “Links that need no extension”. Of an Identity Center role only AWS knows the ARN.
  */
 export function roleCopies(role: Role, partition: Partition, page?: string): readonly RoleCopy[] {
   const { name, account, roleName, portal } = role
