@@ -104,6 +104,38 @@ for (const mode of ['classic', 'multi-session'] as const) {
   })
 }
 
+for (const mode of ['classic', 'multi-session'] as const) {
+  test(`a role opens in a new window, in ${mode} mode`, async ({ driver, demo }) => {
+    await configure(driver, text)
+    await signIn(driver, demo, { mode })
+    const windows = () =>
+      driver.evaluateInBackground(async () => {
+        const { chrome } = globalThis as unknown as {
+          chrome: { windows: { getAll(): Promise<readonly { readonly id: number }[]> } }
+        }
+        return (await chrome.windows.getAll()).map(({ id }) => id)
+      })
+    const before = await windows()
+    const popup = await openMenu(driver)
+    await popup.press('Control+Shift+Enter')
+    await eventually(async () => expect(await windows()).toHaveLength(before.length + 1))
+    await eventually(async () => expect(demo.switches[0]?.outcome.kind).toBe('switched'))
+    // As good as new for the next test: the driver closes the tabs of its own window only.
+    await driver.evaluateInBackground(async kept => {
+      const { chrome } = globalThis as unknown as {
+        chrome: {
+          windows: {
+            getAll(): Promise<readonly { readonly id: number }[]>
+            remove(id: number): Promise<void>
+          }
+        }
+      }
+      for (const { id } of await chrome.windows.getAll())
+        if (!kept.includes(id)) await chrome.windows.remove(id)
+    }, before)
+  })
+}
+
 test('a switch that is to be confirmed takes a second Enter, but none of habit', async ({ driver, demo }) => {
   await configure(driver, text)
   const options = await openOptions(driver)
