@@ -19,8 +19,8 @@ const firefoxManifest = {
   },
 }
 
-/** Named in options/checker.ts too. */
-const checkWorker = 'check-worker'
+/** Files that code names: options/checker.ts and src/marks/keep-marks.ts. */
+const named = { 'check-worker': 'options/check-worker.ts', marks: 'marks/main.ts' }
 
 /**
  * Takes the only assignment to `innerHTML` out of the build: Preact's, for `dangerouslySetInnerHTML`, which Rolecall
@@ -34,6 +34,12 @@ const withoutInnerHtml: Plugin = {
   },
 }
 
+/** A content script is no module: what it declares would be every script's of the page's isolated world. */
+const enclosedMarks: Plugin = {
+  name: 'enclosed-marks',
+  renderChunk: (code, { name }) => (name === 'marks' ? { code: `(()=>{${code}})();`, map: null } : null),
+}
+
 interface Modules {
   getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null
 }
@@ -42,7 +48,7 @@ interface Modules {
 const scripts = {
   menu: join(import.meta.dirname, 'popup/main.tsx'),
   background: join(import.meta.dirname, 'src/background.ts'),
-  worker: join(import.meta.dirname, `options/${checkWorker}.ts`),
+  worker: join(import.meta.dirname, 'options/check-worker.ts'),
 }
 
 /**
@@ -73,6 +79,7 @@ export default defineConfig(({ mode }) => {
     plugins: [
       preact(),
       withoutInnerHtml,
+      enclosedMarks,
       crx({ browser, manifest: (browser === 'firefox' ? firefoxManifest : manifest) as ManifestV3Export }),
     ],
     build: {
@@ -83,12 +90,12 @@ export default defineConfig(({ mode }) => {
       reportCompressedSize: false,
       // A worker that Vite builds by itself would bring a second copy of the parser and the codec.
       rolldownOptions: {
-        input: { [checkWorker]: 'options/check-worker.ts' },
+        input: named,
         output: {
           codeSplitting: {
             groups: [{ name: chunkOf, debugName: 'chunkOf', test: /\.m?[jt]sx?$/ }],
           },
-          entryFileNames: ({ name }) => `assets/${name === checkWorker ? '[name]' : '[name]-[hash]'}.js`,
+          entryFileNames: ({ name }) => `assets/${name in named ? '[name]' : '[name]-[hash]'}.js`,
         },
       },
     },

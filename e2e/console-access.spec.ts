@@ -1,7 +1,9 @@
+import { consolePatterns } from '../src/console/partitions'
 import { configure, openOptions } from './steps/configure'
 import { activeTab, waitForRole, who } from './steps/console'
 import { eventually } from './steps/eventually'
 import { openMenu, rows } from './steps/menu'
+import { forgetSessions } from './steps/sessions'
 import { signIn } from './steps/sign-in'
 import { expect, test } from './test'
 
@@ -16,21 +18,14 @@ role_name = Developer
 `
 
 const access = { role: 'checkbox', name: 'Know my open sessions in every console tab' } as const
-const hosts = [
-  'console.aws.amazon.com',
-  'console.amazonaws-us-gov.com',
-  'console.amazonaws.cn',
-  'console.amazonaws-eusc.eu',
-]
-
-test.use({ driverOptions: { grants: hosts.map(host => `https://*.${host}/*`) } })
+test.use({ driverOptions: { grants: consolePatterns } })
 
 test('with the console’s hosts allowed, sessions are known wherever they were opened', async ({
   driver,
   demo,
 }) => {
   const options = await configure(driver, text)
-  await options.click(access)
+  await options.click(access, { timeout: 30_000 })
   await eventually(async () => expect((await options.all(access))[0]?.checked).toBe(true))
 
   const base = await signIn(driver, demo, { mode: 'multi-session' })
@@ -39,14 +34,7 @@ test('with the console’s hosts allowed, sessions are known wherever they were 
   const role = await waitForRole(driver)
   const roleTab = await activeTab(driver)
   // As if it had been switched to without Rolecall.
-  const forget = () =>
-    driver.evaluateInBackground(async () => {
-      const { chrome } = globalThis as unknown as {
-        chrome: { storage: { session: { clear(): Promise<void> } } }
-      }
-      await chrome.storage.session.clear()
-    })
-  await forget()
+  await forgetSessions(driver)
   const open = async () => {
     const menu = await openMenu(driver)
     await eventually(async () => expect(await rows(menu)).toHaveLength(2))

@@ -4,6 +4,7 @@ import { configure } from './steps/configure'
 import { activeTab, type Who, waitForRole, who } from './steps/console'
 import { eventually } from './steps/eventually'
 import { openMenu, rows, says } from './steps/menu'
+import { forgetSessions } from './steps/sessions'
 import { signIn } from './steps/sign-in'
 import { expect, test } from './test'
 
@@ -179,12 +180,7 @@ test('where the base account’s session is not known, its roles say so', async 
   await switchTo(driver, 'payments')
   const role = await activeTab(driver)
   await base.close()
-  await driver.evaluateInBackground(async () => {
-    const { chrome } = globalThis as unknown as {
-      chrome: { storage: { session: { clear(): Promise<void> } } }
-    }
-    await chrome.storage.session.clear()
-  })
+  await forgetSessions(driver)
   let popup = await driver.pressToolbarButton()
   await eventually(async () =>
     expect((await popup.all({ css: '.hidden-roles' }))[0]?.text).toContain('Open the menu once'),

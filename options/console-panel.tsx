@@ -1,14 +1,23 @@
 import { message } from '../src/browser/message'
+import type { SettingName, Settings } from '../src/storage/settings'
 import { Check } from './setting'
+
+const marks = [
+  { name: 'markTabs', label: 'options_markTabs', explanation: 'options_markTabsExplained' },
+  { name: 'markPages', label: 'options_markPages', explanation: 'options_markPagesExplained' },
+] as const
 
 interface ConsolePanelProps {
   /** Whether the user lets Rolecall see the console's tabs. */
   readonly access: boolean
+  readonly settings: Settings
+  readonly locked: readonly SettingName[]
   onAccess(wanted: boolean): void
+  onSettings(settings: Settings): void
 }
 
 /** What Rolecall does beyond the tab that its button was pressed on, by the user's permission. */
-export function ConsolePanel({ access, onAccess }: ConsolePanelProps) {
+export function ConsolePanel({ access, settings, locked, onAccess, onSettings }: ConsolePanelProps) {
   return (
     <section class="card settings" aria-labelledby="console-tabs">
       <h2 id="console-tabs">{message('options_consoleTabs')}</h2>
@@ -19,6 +28,21 @@ export function ConsolePanel({ access, onAccess }: ConsolePanelProps) {
         checked={access}
         onChange={onAccess}
       />
+      {marks.map(({ name, label, explanation }) => (
+        <Check
+          key={name}
+          id={name}
+          label={message(label)}
+          explanation={message(explanation)}
+          checked={access && settings[name]}
+          locked={locked.includes(name)}
+          onChange={wanted => {
+            // The browser asks the user only in the handler of the press.
+            if (wanted && !access) onAccess(true)
+            onSettings({ ...settings, [name]: wanted })
+          }}
+        />
+      ))}
     </section>
   )
 }

@@ -157,7 +157,15 @@ export function Page(props: PageProps) {
               />
             )}
             <SettingsPanel settings={state.settings} policy={state.policy} onChange={props.onSettings} />
-            <ConsolePanel access={state.consoleAccess} onAccess={props.onConsoleAccess} />
+            {state.settings.kind === 'value' && (
+              <ConsolePanel
+                access={state.consoleAccess}
+                settings={state.settings.value}
+                locked={state.policy.locked}
+                onAccess={props.onConsoleAccess}
+                onSettings={props.onSettings}
+              />
+            )}
             <HistoryPanel history={state.history} onCompare={props.onCompare} />
             <KeyboardPanel shortcut={state.shortcut} onChange={props.onShortcut} />
             <AwsPanel disabled={!state.findings?.targets.roles.length} onExport={props.onExportForAws} />

@@ -7,6 +7,8 @@ const settings: Settings = {
   hideAccountIds: false,
   onlyMatchingRoles: false,
   containers: false,
+  markTabs: false,
+  markPages: false,
   theme: 'system',
   order: 'file',
   density: 'comfortable',

@@ -1,4 +1,5 @@
 import { onStart } from './browser/events'
+import { keepMarks } from './marks/keep-marks'
 import { keepPolicyCopy } from './storage/policy/policy-copy'
 import { rewriteOlder } from './storage/rewrite-older'
 import { keepInStep } from './storage/sync/keep-in-step'
@@ -9,4 +10,5 @@ onStart(rewriteOlder)
 keepPolicyCopy()
 keepInStep()
 keepTeamFresh()
+keepMarks()
 hearSenders()

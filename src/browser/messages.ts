@@ -19,6 +19,36 @@ export async function ask(request: Request): Promise<void> {
   if (answer?.failed !== undefined) throw new Error(answer.failed)
 }
 
+/** A console page whose content script asks. */
+export interface AskingPage {
+  readonly tab: number
+  readonly url: string
+}
+
+/** What a page's content script asks of the background script. */
+const pageRequest = 'mark'
+/** What the background script tells content scripts: to ask again. */
+const askAgain = 'mark-again'
+
+/** Answers each request of the extension's own content script in the top frame of a page, and of nobody else. */
+export function onPageRequest(answer: (page: AskingPage) => Promise<unknown>): void {
+  const listener = (message: unknown, sender: Runtime.MessageSender, respond: (answer: unknown) => void) => {
+    const { id, tab, frameId, url } = sender
+    const isOurs = id === browser.runtime.id && frameId === 0 && message === pageRequest
+    if (!isOurs || tab?.id === undefined || url === undefined) return undefined
+    // What can't be told is not marked.
+    answer({ tab: tab.id, url }).then(respond, () => respond(undefined))
+    return true
+  }
+  browser.runtime.onMessage.addListener(listener as Runtime.OnMessageListenerCallback)
+}
+
+/** Has the content scripts of all tabs ask again. Tabs without one don't hear it. */
+export async function tellPages(): Promise<void> {
+  const tabs = await browser.tabs.query({})
+  await Promise.allSettled(tabs.map(({ id }) => id !== undefined && browser.tabs.sendMessage(id, askAgain)))
+}
+
 /** Calls `answer` with each request of the extension's own pages, and of nobody else. */
 export function onRequest(request: Request, answer: () => Promise<void>): void {
   const listener = (message: unknown, sender: Runtime.MessageSender, respond: (answer: Answer) => void) => {

@@ -18,11 +18,11 @@ export async function removeOrigins(...origins: readonly string[]): Promise<void
   await browser.permissions.remove({ origins: [...origins] })
 }
 
-/** Calls `listener` when the user gives access or takes it away, here or in the browser's own settings, until `signal` aborts. */
-export function onPermissionChange(listener: () => void, signal: AbortSignal): void {
+/** Calls `listener` when the user gives access or takes it away, here or in the browser's own settings, until `signal`, where there is one, aborts. */
+export function onPermissionChange(listener: () => void, signal?: AbortSignal): void {
   const { onAdded, onRemoved } = browser.permissions
   for (const event of [onAdded, onRemoved]) {
     event.addListener(listener)
-    signal.addEventListener('abort', () => event.removeListener(listener))
+    signal?.addEventListener('abort', () => event.removeListener(listener))
   }
 }

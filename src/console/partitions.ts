@@ -52,9 +52,9 @@ const hosts: Readonly<Record<Partition, Hosts>> = {
   },
 }
 
-/** Match patterns of all console hosts but those outside the console's domain, which have no session of their own. */
-export const consolePatterns: readonly string[] = Object.values(hosts).map(
-  ({ console }) => `https://*.${console}/*`,
+/** Match patterns of all console hosts. */
+export const consolePatterns: readonly string[] = Object.values(hosts).flatMap(({ console, otherConsoles }) =>
+  [`*.${console}`, ...otherConsoles].map(host => `https://${host}/*`),
 )
 
 /** Every partition, in the order of the table. */

@@ -9,6 +9,8 @@ export interface Base {
   readonly account: string
   readonly accountAlias?: string
   readonly partition?: Partition
+  /** Six lower-case hex digits. */
+  readonly color?: string
   /** The role or permission set to be signed in with; absent where any will do. */
   readonly roleName?: string
   readonly targetRoleName?: string
@@ -21,7 +23,7 @@ export interface Base {
  * role will do. See docs/configuration.md, “Base accounts”.
  */
 export function asBase(profile: Profile): Base | undefined {
-  const { name, accountAlias, partition, targetRoleName, targetRegion } = profile
+  const { name, accountAlias, partition, color, targetRoleName, targetRegion } = profile
   const signedIn = whereSignedIn(profile)
   return (
     signedIn && {
@@ -29,6 +31,7 @@ export function asBase(profile: Profile): Base | undefined {
       ...signedIn,
       ...(accountAlias !== undefined && { accountAlias }),
       ...(partition !== undefined && { partition }),
+      ...(color !== undefined && { color }),
       ...(targetRoleName !== undefined && { targetRoleName }),
       ...(targetRegion !== undefined && { targetRegion }),
     }

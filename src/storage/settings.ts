@@ -20,6 +20,10 @@ export interface Settings {
   readonly sync: boolean
   /** Whether roles with `container` open in Firefox containers. */
   readonly containers: boolean
+  /** Whether console tabs have the profile's name and colour in title and icon. */
+  readonly markTabs: boolean
+  /** Whether console pages have a frame in the profile's colour, with name and account. */
+  readonly markPages: boolean
   /** Names of groups of which each switch is to be confirmed. */
   readonly confirmGroups: readonly string[]
 }
@@ -34,6 +38,8 @@ export const defaultSettings: Settings = {
   density: 'comfortable',
   sync: true,
   containers: false,
+  markTabs: false,
+  markPages: false,
   confirmGroups: [],
 }
 
@@ -48,6 +54,8 @@ export const settingValues: {
   density: densities,
   sync: [true, false],
   containers: [true, false],
+  markTabs: [true, false],
+  markPages: [true, false],
 }
 
 /** The names of all settings. */

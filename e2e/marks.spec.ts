@@ -1,0 +1,184 @@
+import { readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { consolePatterns } from '../src/console/partitions'
+import type { Driver, Surface } from './browsers/driver'
+import { expectAccessible } from './steps/axe'
+import { configure } from './steps/configure'
+import { activeTab, waitForRole, who } from './steps/console'
+import { eventually } from './steps/eventually'
+import { openMenu } from './steps/menu'
+import { signIn } from './steps/sign-in'
+import { expect, test } from './test'
+
+test.use({ driverOptions: { grants: consolePatterns } })
+
+const text = `
+[identity]
+aws_account_id = 111122223333
+color = 527fff
+
+[payments]
+source_profile = identity
+aws_account_id = 444455556666
+role_name = Operator
+color = d13212
+`
+
+const access = { role: 'checkbox', name: 'Know my open sessions in every console tab' } as const
+const inTabs = { role: 'checkbox', name: 'Name and colour in the tabs of the console' } as const
+const onPages = { role: 'checkbox', name: 'A frame around the pages of the console' } as const
+
+async function turn(options: Surface, box: typeof access | typeof inTabs | typeof onPages, on: boolean) {
+  // Chromium tells late what administrators have set, when it has just started: until then no setting is shown.
+  await options.click(box, { timeout: 30_000 })
+  await eventually(async () => expect((await options.all(box))[0]?.checked).toBe(on))
+}
+
+/** What is registered and allowed, as the browser tells. */
+function held(driver: Driver): Promise<{ readonly scripts: number; readonly origins: number }> {
+  return driver.evaluateInBackground(async () => {
+    const { chrome } = globalThis as unknown as {
+      chrome: {
+        permissions: { getAll(): Promise<{ origins?: string[] }> }
+        scripting: { getRegisteredContentScripts(): Promise<object[]> }
+      }
+    }
+    const [{ origins = [] }, scripts] = await Promise.all([
+      chrome.permissions.getAll(),
+      chrome.scripting.getRegisteredContentScripts(),
+    ])
+    return { scripts: scripts.length, origins: origins.length }
+  })
+}
+
+/** The colour of a point of the page, six hex digits, as the browser shows it. `options` is a page that decodes the picture. */
+async function colorAt(page: Surface, options: Surface, x: number, y: number): Promise<string> {
+  const path = join(tmpdir(), `rolecall-marks-${process.pid}.png`)
+  await page.activate()
+  await page.screenshot(path)
+  const url = `data:image/png;base64,${readFileSync(path).toString('base64')}`
+  return options.evaluate(
+    async (url, x, y) => {
+      const image = new Image()
+      image.src = url
+      await image.decode()
+      const canvas = document.createElement('canvas')
+      canvas.width = image.width
+      canvas.height = image.height
+      const context = canvas.getContext('2d')
+      context?.drawImage(image, 0, 0)
+      const [red = 0, green = 0, blue = 0] = context?.getImageData(x, y, 1, 1).data ?? []
+      return [red, green, blue].map(channel => channel.toString(16).padStart(2, '0')).join('')
+    },
+    url,
+    x,
+    y,
+  )
+}
+
+function iconOf(page: Surface): Promise<string | undefined> {
+  return page.evaluate(() => [...document.querySelectorAll<HTMLLinkElement>('link[rel~=icon]')].at(-1)?.href)
+}
+
+test('the tabs of the console have the profile’s name and colour, while the user wants it', async ({
+  driver,
+  demo,
+}) => {
+  const options = await configure(driver, text)
+  const page = await signIn(driver, demo)
+  const plain = await page.title()
+  expect(plain).toContain('Console')
+  expect(await held(driver)).toEqual({ scripts: 0, origins: 0 })
+
+  // In a page that was open before, too.
+  await options.activate()
+  await turn(options, inTabs, true)
+  await expectAccessible(options, 'the settings of console tabs')
+  await eventually(async () => expect(await page.title()).toBe(`identity · ${plain}`))
+  expect((await held(driver)).scripts).toBe(1)
+
+  // Also of a role that was switched to, by whatever means.
+  await page.activate()
+  const menu = await openMenu(driver)
+  await menu.press('Enter')
+  await waitForRole(driver)
+  await eventually(async () => expect(await page.title()).toMatch(/^payments · /))
+  await eventually(async () => expect(await iconOf(page)).toMatch(/^data:image\/png;base64,/))
+  const icon = await iconOf(page)
+
+  // The console goes from page to page within one.
+  await page.evaluate(() => {
+    history.pushState(null, '', '/s3/buckets')
+    document.title = 'Buckets'
+    const link = document.createElement('link')
+    link.rel = 'icon'
+    link.href = 'data:,'
+    document.head.append(link)
+  })
+  await eventually(async () => expect(await page.title()).toBe('payments · Buckets'))
+  await eventually(async () => expect(await iconOf(page)).toBe(icon))
+
+  await options.activate()
+  await turn(options, access, false)
+  await eventually(async () => expect(await page.title()).toBe('Buckets'))
+  await eventually(async () => expect(await iconOf(page)).toBe('data:,'))
+  expect(await held(driver)).toEqual({ scripts: 0, origins: 0 })
+})
+
+test('the pages of the console have a frame that moves nothing and can’t be taken away', async ({
+  driver,
+  demo,
+}) => {
+  const options = await configure(driver, text)
+  const page = await signIn(driver, demo)
+  const boxes = async () => (await page.all({ css: '#who, .links a, header.nav' })).map(({ box }) => box)
+  const before = await boxes()
+  await options.activate()
+  await turn(options, onPages, true)
+  const edge = (y = 200) => colorAt(page, options, 1, y)
+  await eventually(async () => expect(await edge()).toBe('527fff'))
+  expect(await boxes()).toEqual(before)
+  // Everything can be pressed as before.
+  await page.click({ css: '.links li:last-child a' })
+  await eventually(async () => expect(await edge()).toBe('527fff'))
+
+  // Neither the page's styles nor its scripts reach what is in it.
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(
+      '[aria-hidden], html > div { display: none !important; opacity: 0 !important; inset: 50% !important }',
+    )
+    document.adoptedStyleSheets = [sheet]
+  })
+  expect(await edge()).toBe('527fff')
+  const found = await page.evaluate(() => {
+    const host = document.documentElement.lastElementChild
+    const isClosed = host?.shadowRoot === null
+    host?.remove()
+    return isClosed
+  })
+  expect(found).toBe(true)
+  await eventually(async () => expect(await edge()).toBe('527fff'))
+
+  // A page whose policy allows nothing has it too.
+  demo.behave({ page: { policy: { header: "default-src 'none'" } } })
+  await page.reload()
+  await eventually(async () => expect(await edge(300)).toBe('527fff'))
+
+  await options.activate()
+  await turn(options, onPages, false)
+  await eventually(async () => expect(await edge()).not.toBe('527fff'))
+  expect((await held(driver)).scripts).toBe(0)
+})
+
+test('an account that the configuration doesn’t know has no mark', async ({ driver, demo }) => {
+  const options = await configure(driver, text)
+  await turn(options, inTabs, true)
+  await turn(options, onPages, true)
+  const page = await signIn(driver, demo, { account: '999900001111' })
+  expect(await who(await activeTab(driver))).toMatchObject({ account: '999900001111' })
+  const known = await signIn(driver, demo)
+  await eventually(async () => expect(await known.title()).toMatch(/^identity · /))
+  expect(await page.title()).not.toContain('·')
+})

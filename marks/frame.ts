@@ -1,0 +1,148 @@
+import type { Mark } from '../src/marks/mark'
+import { inkOn } from './tab'
+
+const styles = `
+:host {
+  all: initial !important;
+  position: fixed !important;
+  inset: 0 !important;
+  z-index: 2147483647 !important;
+  pointer-events: none !important;
+  contain: strict !important;
+}
+.frame {
+  position: absolute;
+  inset: 0;
+  border: 3px solid var(--color);
+}
+.label {
+  position: absolute;
+  max-width: 60vw;
+  padding: 2px 10px;
+  overflow: hidden;
+  border-radius: 6px;
+  background: var(--color);
+  color: var(--ink);
+  font: 600 12px/18px system-ui, sans-serif;
+  text-overflow: ellipsis;
+  white-space: nowrap;
+  unicode-bidi: isolate;
+}
+.label.away { visibility: hidden; }
+@media print { :host { display: none !important; } }
+`
+
+/** How long the page must rest before the label is put in its place, in milliseconds. */
+const pause = 200
+/** What one can press or write in, which the label never lies on. */
+const controls =
+  'a,button,input,select,textarea,summary,label,iframe,video,[role=button],[role=link],[role=tab],[role=menuitem],[role=option],[role=checkbox],[role=switch],[tabindex],[contenteditable]'
+
+interface Parts {
+  readonly host: HTMLElement
+  readonly frame: HTMLElement
+  readonly label: HTMLElement
+}
+
+let parts: Parts | undefined
+let timer: ReturnType<typeof setTimeout> | undefined
+
+// What takes the frame away is answered by putting it back, but not for ever: two scripts could keep each other busy.
+let restored = 0
+const observer = new MutationObserver(() => {
+  if (!parts || parts.host.isConnected || restored > 20) return
+  restored++
+  document.documentElement.append(parts.host)
+})
+
+/**
+ * Draws a frame around the page in the profile's colour, and a label with name and account where nothing lies that can be
+ * pressed. Both let every press through, move nothing of the page, and stand in a closed shadow root, out of reach of its
+ * styles. Without a mark both go.
+ */
+export function showFrame(mark: Mark | undefined): void {
+  if (!mark) {
+    observer.disconnect()
+    parts?.host.remove()
+    parts = undefined
+    return
+  }
+  if (!parts) {
+    parts = build()
+    document.documentElement.append(parts.host)
+    observer.observe(document.documentElement, { childList: true })
+    addEventListener('resize', placeSoon)
+    addEventListener('scroll', placeSoon, { passive: true, capture: true })
+    addEventListener('pointermove', yieldTo, { passive: true })
+  }
+  const { name, account, color = '687078' } = mark
+  const { frame, label } = parts
+  frame.style.setProperty('--color', `#${color}`)
+  label.style.setProperty('--color', `#${color}`)
+  label.style.setProperty('--ink', `#${inkOn(color)}`)
+  label.textContent = `${name} · ${account}`
+  place()
+}
+
+function build(): Parts {
+  const host = document.createElement('div')
+  const root = host.attachShadow({ mode: 'closed' })
+  // Not a `style` element, which the page's policy may forbid.
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(styles)
+  root.adoptedStyleSheets = [sheet]
+  const frame = document.createElement('div')
+  frame.className = 'frame'
+  const label = document.createElement('div')
+  label.className = 'label'
+  // It repeats what the page says, and would be read out on every page.
+  host.setAttribute('aria-hidden', 'true')
+  root.append(frame, label)
+  return { host, frame, label }
+}
+
+function placeSoon(): void {
+  clearTimeout(timer)
+  timer = setTimeout(place, pause)
+}
+
+/** Puts the label where nothing can be pressed; where there is no such place, the frame has to do. */
+function place(): void {
+  if (!parts) return
+  const { label } = parts
+  const { offsetWidth: width, offsetHeight: height } = label
+  const [right, bottom, middle] = [innerWidth - width - 8, innerHeight - height, (innerWidth - width) / 2]
+  const places = [
+    [middle, bottom],
+    [8, bottom],
+    [right, bottom],
+    [middle, 0],
+    [right, 0],
+    [8, 0],
+    [right, bottom / 2],
+    [8, bottom / 2],
+  ] as const
+  const free = places.find(([x, y]) => isFree(x, y, width, height))
+  label.classList.toggle('away', !free)
+  if (!free) return
+  label.style.left = `${free[0]}px`
+  label.style.top = `${free[1]}px`
+}
+
+/** Whether nothing that can be pressed lies under the rectangle, as far as nine points of it tell. */
+function isFree(x: number, y: number, width: number, height: number): boolean {
+  return [0.02, 0.5, 0.98].every(across =>
+    [0.1, 0.5, 0.9].every(down => {
+      const under = document.elementFromPoint(x + width * across, y + height * down)
+      return under === null || under.closest(controls) === null
+    }),
+  )
+}
+
+/** The label is not in the way of what someone points at. */
+function yieldTo({ clientX, clientY }: PointerEvent): void {
+  if (!parts) return
+  const { left, right, top, bottom } = parts.label.getBoundingClientRect()
+  const isOver = clientX >= left && clientX <= right && clientY >= top && clientY <= bottom
+  parts.label.style.opacity = isOver ? '0' : '1'
+}

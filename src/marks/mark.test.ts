@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { parseConfig } from '../config/parse-config'
+import { pages } from '../console/fixtures/pages'
+import { readSession } from '../console/read-session'
+import { targetRoles } from '../roles/target-roles'
+import { markOf } from './mark'
+
+function markOn(page: keyof typeof pages, text: string) {
+  const reading = readSession(pages[page], 'aws')
+  if ('problem' in reading) throw new Error(`${page} has no session.`)
+  return markOf(reading.session, targetRoles(parseConfig(text).profiles))
+}
+
+const hub = '[hub]\naws_account_id = 444455556666\nrole_name = Hub\ncolor = d13212\n'
+const base =
+  '[identity]\naws_account_id = 111122223333\ncolor = 527fff\n[shop]\nsource_profile = identity\naws_account_id = 333344445555\nrole_name = R\n'
+
+describe('the mark of a page', () => {
+  it.each(['classicSwitched', 'multiSessionSwitched'] as const)('%s is the role’s', page => {
+    expect(markOn(page, base + hub)).toEqual({ name: 'hub', color: 'd13212', account: '444455556666' })
+  })
+
+  it('is the base account’s where nothing was switched to', () => {
+    expect(markOn('classicIamUser', base + hub)).toEqual({
+      name: 'identity',
+      color: '527fff',
+      account: '111122223333',
+    })
+  })
+
+  it('is the portal role’s', () => {
+    const portal =
+      '[power]\nsso_account_id = 111122223333\nsso_role_name = Power_User\nsso_start_url = https://example.awsapps.com/start\n'
+    expect(markOn('classicIdentityCenter', portal + base)).toEqual({ name: 'power', account: '111122223333' })
+  })
+
+  it('is the account’s, in its colour, where the role is another', () => {
+    const other = hub.replace('role_name = Hub', 'role_name = Other')
+    expect(markOn('classicSwitched', other)).toEqual({
+      name: 'Hub',
+      color: 'd13212',
+      account: '444455556666',
+    })
+  })
+
+  it('shows the account by its alias, as the page does', () => {
+    expect(markOn('multiSessionAliasSwitched', hub)).toMatchObject({ account: 'acme-hub' })
+  })
+
+  it('is none where the configuration knows nothing of the account', () => {
+    expect(markOn('classicFederated', hub)).toBeUndefined()
+    expect(markOn('classicSwitched', base)).toBeUndefined()
+  })
+})
