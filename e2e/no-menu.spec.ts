@@ -1,7 +1,7 @@
 import { configure } from './steps/configure'
 import { activeTab } from './steps/console'
 import { eventually } from './steps/eventually'
-import { openMenu, profileName, rows, says } from './steps/menu'
+import { openMenu, profileName, rows, says, searchBox } from './steps/menu'
 import { signIn } from './steps/sign-in'
 import { expect, test } from './test'
 
@@ -99,4 +99,18 @@ test('a page whose session can’t be read is said to be so', async ({ driver, d
   await signIn(driver, demo)
   const popup = await driver.pressToolbarButton()
   await eventually(async () => expect(await says(popup)).toContain('awsc-session-data'))
+
+  // What it says can be told to whoever mends Rolecall, without accounts and names.
+  await popup.click({ role: 'button', name: 'Copy report' })
+  await eventually(async () => expect(await says(popup)).toContain('The report is copied'))
+  await popup.press('Escape')
+  demo.behave({ page: {} })
+  await (await activeTab(driver)).reload()
+  const menu = await openMenu(driver)
+  await menu.press('Control+v')
+  await eventually(async () =>
+    expect((await menu.all(searchBox))[0]?.value).toMatch(
+      /missing: awsc-session-data.*loginAccount: 14 characters: 0000-0000-0000/,
+    ),
+  )
 })

@@ -95,7 +95,8 @@ async function readPage(): Promise<ConsoleTab | { readonly stop: Stop; readonly 
     const ended = reading.problem.kind === 'signed-out' ? sessionOfUrl(place.url) : undefined
     // Where it can't be forgotten, a mark stays that is found out to be wrong again.
     if (ended !== undefined) forgetSession(ended).catch(() => {})
-    return { stop: reading.problem, tab }
+    const { problem } = reading
+    return { stop: problem.kind === 'missing-fact' ? { ...problem, facts: page.facts } : problem, tab }
   }
   return { tab, url: place.url, session: reading.session, ...link }
 }

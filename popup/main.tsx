@@ -248,7 +248,20 @@ async function arrange(layout: MenuLayout): Promise<void> {
   await menuLayoutItem.set(layout).catch(() => {})
 }
 
+/** What the page says that couldn't be understood, for whoever can mend Rolecall. */
+async function copyReport(): Promise<void> {
+  if (state.kind !== 'stopped' || state.stop.kind !== 'missing-fact') return
+  const { fact, facts } = state.stop
+  const [{ pageReport }, { version }] = await Promise.all([
+    import('../src/console/page-report'),
+    import('../src/browser/version'),
+  ])
+  await navigator.clipboard.writeText(pageReport(fact, facts, version(), navigator.userAgent))
+  dispatch({ kind: 'report-copied' })
+}
+
 async function remedy(kind: Remedy): Promise<void> {
+  if (kind === 'copy-report') return copyReport()
   if (kind === 'open-options') await openOptions()
   else if (kind === 'go-to-base') return goBack()
   else if (kind === 'open-console') await openPage(consoleHome)

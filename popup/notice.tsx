@@ -13,12 +13,15 @@ interface NoticeProps {
 
 interface StopNoticeProps {
   readonly stop: Stop
+  readonly reported: boolean | undefined
   onRemedy(remedy: Remedy): void
 }
 
 /** Why there is no menu. */
-export function StopNotice({ stop, onRemedy }: StopNoticeProps) {
-  return <Notice kind="page" notice={stopNotice(stop)} onRemedy={onRemedy} />
+export function StopNotice({ stop, reported, onRemedy }: StopNoticeProps) {
+  const notice = stopNotice(stop)
+  const said = reported ? { ...notice, text: message('popup_reportCopied') } : notice
+  return <Notice kind="page" notice={said} onRemedy={onRemedy} />
 }
 
 interface FailureNoticeProps {

@@ -12,7 +12,7 @@ export interface Notice {
 }
 
 /** What the popup can do about it. */
-export type Remedy = 'go-to-base' | 'open-options' | 'open-console' | 'reload-page'
+export type Remedy = 'go-to-base' | 'copy-report' | 'open-options' | 'open-console' | 'reload-page'
 
 /** Why there is no menu, in words. */
 export function stopNotice(stop: Stop): Notice {
@@ -51,7 +51,7 @@ export function stopNotice(stop: Stop): Notice {
       return notice(
         message('popup_missingFact_title'),
         message('popup_missingFact', stop.fact),
-        'reload-page',
+        'copy-report',
       )
     case 'foreign-sign-in-host':
       return notice(message('popup_foreignSignIn_title'), message('popup_foreignSignIn', stop.host))
@@ -119,6 +119,8 @@ export function remedyLabel(remedy: Remedy): string {
       return message('popup_openConsole')
     case 'go-to-base':
       return message('popup_goToBase')
+    case 'copy-report':
+      return message('popup_copyReport')
     case 'reload-page':
       return message('popup_reloadPage')
   }

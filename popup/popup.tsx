@@ -83,7 +83,9 @@ export function Popup(props: PopupProps) {
           <SettingsIcon />
         </button>
       </header>
-      {state.kind === 'stopped' && <StopNotice stop={state.stop} onRemedy={onRemedy} />}
+      {state.kind === 'stopped' && (
+        <StopNotice stop={state.stop} reported={state.reported} onRemedy={onRemedy} />
+      )}
       {state.kind === 'menu' && <MenuBody {...props} menu={state} />}
     </main>
   )

@@ -1,3 +1,4 @@
+import type { PageFacts } from '../src/console/page-facts'
 import type { Account, NoSession, Session } from '../src/console/session'
 import type { SwitchOutcome } from '../src/console/switch-outcome'
 import type { OpenSession } from '../src/roles/open-sessions'
@@ -22,7 +23,9 @@ export type Stop =
   | { readonly kind: 'storage-failed'; readonly message: string }
   | { readonly kind: 'storage-newer' }
   | { readonly kind: 'storage-unreadable' }
-  | NoSession
+  | Exclude<NoSession, { readonly kind: 'missing-fact' }>
+  /** The page has a session that can't be told; `facts` is what it says. */
+  | { readonly kind: 'missing-fact'; readonly fact: string; readonly facts: PageFacts }
 
 /** How a switch ended that did not lead to the role. */
 export type Failure =
@@ -41,6 +44,8 @@ interface Loading {
 interface Stopped {
   readonly kind: 'stopped'
   readonly stop: Stop
+  /** Whether a report of it has been copied. */
+  readonly reported?: true
 }
 
 export interface MenuData {
@@ -118,6 +123,7 @@ export type SwitchState =
 
 export type Action =
   | { readonly kind: 'stopped'; readonly stop: Stop }
+  | { readonly kind: 'report-copied' }
   | { readonly kind: 'loaded'; readonly menu: MenuData }
   /** The same menu in another order, or with other things folded away. */
   | { readonly kind: 'arranged'; readonly menu: MenuData }
@@ -137,6 +143,8 @@ export function reduce(state: State, action: Action): State {
   switch (action.kind) {
     case 'stopped':
       return { kind: 'stopped', stop: action.stop }
+    case 'report-copied':
+      return state.kind === 'stopped' ? { ...state, reported: true } : state
     case 'loaded':
       return loaded(action.menu, state.kind === 'loading' ? state.query : '')
     case 'typed':

@@ -15,6 +15,7 @@ import { openMenu, waitForMenu } from '../e2e/steps/menu'
 import { signIn } from '../e2e/steps/sign-in'
 import { waitUntilSynced, writeSync } from '../e2e/steps/sync'
 import { startTeam, teamHost, teamUrl, useTeamUrl } from '../e2e/steps/team'
+import { consolePatterns } from '../src/console/partitions'
 
 const extension = 'output/docs/extension'
 const firefoxExtension = 'output/docs/firefox'
@@ -59,6 +60,8 @@ try {
   await inBrowser({}, showSessions)
   await inBrowser({}, showAsking)
   await showContainers()
+  await inBrowser({}, showRules)
+  await inBrowser({ grants: consolePatterns }, showMarks)
   await inBrowser({}, showManyRoles)
   await inBrowser({}, showOptions)
   await inBrowser({}, showSync)
@@ -168,6 +171,37 @@ async function showAsking(driver: Driver, demo: DemoConsole): Promise<void> {
   await driver.open('about:blank')
   const anywhere = await openMenu(driver)
   await picture(anywhere, 'popup-portal')
+}
+
+/** What the user allows: marks on the console's tabs and pages. */
+async function showMarks(driver: Driver, demo: DemoConsole): Promise<void> {
+  const options = await configure(driver, example)
+  await options.click({ role: 'checkbox', name: /^A frame around/ }, { timeout: 30_000 })
+  await signIn(driver, demo, { landing: { path: '/ec2/home#Instances:', region: 'eu-west-1' } })
+  const menu = await openMenu(driver)
+  await menu.type('shop prod')
+  await menu.press('Enter')
+  await waitForRole(driver)
+  const page = (await driver.tabs()).find(({ active }) => active)?.surface
+  if (!page) return
+  // The frame is drawn when the background script has told what to draw.
+  await waitFor('the frame', () =>
+    page.evaluate(() => document.querySelector('html > [aria-hidden]') !== null),
+  )
+  await picture(page, 'console-marked')
+}
+
+/** A role that comes first on its page, another in a typed region. */
+async function showRules(driver: Driver, demo: DemoConsole): Promise<void> {
+  await configure(driver, example.replace('Where is my parcel?', '$&\nmatch = *.console.aws.amazon.com/s3/*'))
+  await signIn(driver, demo, { landing: { path: '/s3/buckets', region: 'eu-west-1' } })
+  const menu = await openMenu(driver)
+  await menu.press('ArrowDown')
+  await menu.press('Control+d')
+  await menu.press('Home')
+  await picture(menu, 'popup-match')
+  await menu.type('shop >us-w')
+  await picture(menu, 'popup-region')
 }
 
 /** The setting that only Firefox has. */
