@@ -1,4 +1,5 @@
-import { onPageRequest } from '../browser/messages'
+import { showBadge } from '../browser/badge'
+import { type AskingPage, onPageRequest } from '../browser/messages'
 import { hasOrigins } from '../browser/permissions'
 import { readConsolePage } from '../browser/read-console-page'
 import { valueIn } from '../browser/stored-item'
@@ -18,20 +19,30 @@ export interface Marks extends Mark {
   readonly onPage: boolean
 }
 
-/** Tells the content script of each console page what to show. The session is read as the menu reads it. */
+/**
+ * Tells the content script of each console page what to show, and shows the colour on the toolbar button. The session is
+ * read as the menu reads it.
+ */
 export function answerPages(): void {
-  onPageRequest(async ({ tab, url }): Promise<Marks | undefined> => {
-    const partition = partitionOfConsole(new URL(url).hostname)
-    const { markTabs: inTab, markPages: onPage } = await readSettings()
-    if (partition === undefined || !(inTab || onPage)) return undefined
-    // A tab that the button was pressed on could be read all the same, but the user has taken that back.
-    if (!(await hasOrigins(...consolePatterns))) return undefined
-    const page = await readConsolePage({ id: tab })
-    const reading = 'facts' in page ? readSession(page.facts, partition) : undefined
-    const targets = await readTargets()
-    const mark = reading && 'session' in reading && targets ? markOf(reading.session, targets) : undefined
-    return mark && { ...mark, inTab, onPage }
+  onPageRequest(async page => {
+    const marks = await marksOf(page)
+    // The tab may be gone by now.
+    await showBadge(page.tab, marks?.inTab ? marks.color : undefined).catch(() => {})
+    return marks
   })
+}
+
+async function marksOf({ tab, url }: AskingPage): Promise<Marks | undefined> {
+  const partition = partitionOfConsole(new URL(url).hostname)
+  const { markTabs: inTab, markPages: onPage } = await readSettings()
+  if (partition === undefined || !(inTab || onPage)) return undefined
+  // A tab that the button was pressed on could be read all the same, but the user has taken that back.
+  if (!(await hasOrigins(...consolePatterns))) return undefined
+  const page = await readConsolePage({ id: tab })
+  const reading = 'facts' in page ? readSession(page.facts, partition) : undefined
+  const targets = await readTargets()
+  const mark = reading && 'session' in reading && targets ? markOf(reading.session, targets) : undefined
+  return mark && { ...mark, inTab, onPage }
 }
 
 /** The roles in force. Not as the menu reads them: a service worker can't load code when it needs it. */
