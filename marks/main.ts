@@ -19,8 +19,11 @@ const { runtime } = typeof browser === 'undefined' ? chrome : browser
 async function show(): Promise<void> {
   // After an update of the extension nobody answers this script any more: the next page has the new one.
   const marks = await runtime.sendMessage('mark').catch(() => undefined)
+  const start = performance.now()
   markTab(marks?.inTab ? marks : undefined)
   showFrame(marks?.onPage ? marks : undefined)
+  // For `npm run bench -- marks`.
+  performance.measure('rolecall-marks', { start })
 }
 
 /** Where it is run a second time, as in a page that was open when the user allowed it, the first goes on. */

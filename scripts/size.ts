@@ -8,6 +8,7 @@ import { readFolder } from './read-folder'
 for (const browser of ['chrome', 'firefox']) {
   const built = `dist/${browser}`
   weigh(`${browser}: the popup's JavaScript, gzip`, popupScripts(built), 30)
+  weigh(`${browser}: the script in console pages, gzip`, gzipped(join(built, 'assets/marks.js')), 8)
   weigh(`${browser}: the package, zip`, archive(readFolder(built)).length, 300)
 }
 
@@ -26,10 +27,14 @@ function popupScripts(built: string): number {
   // What is added while the set is gone through is gone through too.
   for (const path of paths) {
     const script = readFileSync(join(built, path), 'utf8')
-    sum += gzipSync(script, { level: 9 }).length
+    sum += gzipped(join(built, path))
     for (const [, name = ''] of script.matchAll(/(?:from|\bimport)\s*"(\.[^"]+\.js)"/g)) {
       paths.add(posix.join(posix.dirname(path), name))
     }
   }
   return sum
+}
+
+function gzipped(path: string): number {
+  return gzipSync(readFileSync(path), { level: 9 }).length
 }
