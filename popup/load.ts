@@ -35,15 +35,14 @@ export type Loaded =
  * all at once. Never throws: what stands in the way is told as a `Stop`, the user's own text before the page.
  */
 export async function load(): Promise<Loaded> {
-  const [settings, configuration, uses, layout, page, teamFailed, known] = await Promise.all([
+  const [settings, configuration, uses, layout, { page, sessions }, teamFailed] = await Promise.all([
     // The configuration lies in the same storage: that it fails is told there.
     readSettings().catch(() => defaultSettings),
     readConfiguration(),
     readUsedRoles(),
     readMenuLayout(),
-    readPage(),
+    readPageAndSessions(),
     readTeamFailed(),
-    readOpenSessions(),
   ])
   if ('stop' in configuration) {
     const isMissing = teamFailed && configuration.stop.kind === 'nothing-configured'
@@ -51,7 +50,6 @@ export async function load(): Promise<Loaded> {
   }
   const facts = { configuration, settings, layout, uses, teamFailed }
   if ('session' in page) {
-    const sessions = sessionsBeside(page, known)
     return { facts: { ...facts, tab: page.tab, consoleTab: page, sessions }, settings }
   }
   const { stop, tab } = page
@@ -77,6 +75,13 @@ async function readConfiguration(): Promise<ParsedConfiguration | { readonly sto
 async function readTeamFailed(): Promise<boolean> {
   const reading = await teamStatusItem.get().catch(() => undefined)
   return reading?.kind === 'value' && reading.value?.failure !== undefined
+}
+
+/** What the page says, and in multi-session mode the sessions beside it: in classic mode nobody need wait for those. */
+async function readPageAndSessions() {
+  const page = await readPage()
+  const isOneOfSeveral = 'session' in page && idOf(page.session) !== undefined
+  return { page, sessions: isOneOfSeveral ? sessionsBeside(page, await readOpenSessions()) : [] }
 }
 
 /** What the page in the active tab says, or why it says nothing that helps. */
