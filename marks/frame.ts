@@ -1,5 +1,4 @@
-import type { Mark } from '../src/marks/mark'
-import { inkOn } from './tab'
+import type { Marks } from '../src/marks/answer-pages'
 
 const styles = `
 :host {
@@ -42,8 +41,12 @@ interface Parts {
   readonly host: HTMLElement
   readonly frame: HTMLElement
   readonly label: HTMLElement
+  /** Ends what the frame listens to. */
+  readonly leaving: AbortController
 }
 
+/** Where the label lies. Asked for at each move of the pointer, it would have the page laid out anew each time. */
+let labelBox: DOMRect | undefined
 let parts: Parts | undefined
 let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -60,9 +63,11 @@ const observer = new MutationObserver(() => {
  * pressed. Both let every press through, move nothing of the page, and stand in a closed shadow root, out of reach of its
  * styles. Without a mark both go.
  */
-export function showFrame(mark: Mark | undefined): void {
+export function showFrame(mark: Marks | undefined): void {
   if (!mark) {
     observer.disconnect()
+    clearTimeout(timer)
+    parts?.leaving.abort()
     parts?.host.remove()
     parts = undefined
     return
@@ -71,15 +76,16 @@ export function showFrame(mark: Mark | undefined): void {
     parts = build()
     document.documentElement.append(parts.host)
     observer.observe(document.documentElement, { childList: true })
-    addEventListener('resize', placeSoon)
-    addEventListener('scroll', placeSoon, { passive: true, capture: true })
-    addEventListener('pointermove', yieldTo, { passive: true })
+    const { signal } = parts.leaving
+    addEventListener('resize', placeSoon, { signal })
+    addEventListener('scroll', placeSoon, { passive: true, capture: true, signal })
+    addEventListener('pointermove', yieldTo, { passive: true, signal })
   }
-  const { name, account, color = '687078' } = mark
+  const { name, account, color, ink } = mark
   const { frame, label } = parts
   frame.style.setProperty('--color', `#${color}`)
   label.style.setProperty('--color', `#${color}`)
-  label.style.setProperty('--ink', `#${inkOn(color)}`)
+  label.style.setProperty('--ink', `#${ink}`)
   label.textContent = `${name} · ${account}`
   place()
 }
@@ -98,7 +104,7 @@ function build(): Parts {
   // It repeats what the page says, and would be read out on every page.
   host.setAttribute('aria-hidden', 'true')
   root.append(frame, label)
-  return { host, frame, label }
+  return { host, frame, label, leaving: new AbortController() }
 }
 
 function placeSoon(): void {
@@ -127,6 +133,7 @@ function place(): void {
   if (!free) return
   label.style.left = `${free[0]}px`
   label.style.top = `${free[1]}px`
+  labelBox = new DOMRect(...free, width, height)
 }
 
 /** Whether nothing that can be pressed lies under the rectangle, as far as nine points of it tell. */
@@ -141,8 +148,8 @@ function isFree(x: number, y: number, width: number, height: number): boolean {
 
 /** The label is not in the way of what someone points at. */
 function yieldTo({ clientX, clientY }: PointerEvent): void {
-  if (!parts) return
-  const { left, right, top, bottom } = parts.label.getBoundingClientRect()
+  if (!parts || !labelBox) return
+  const { left, right, top, bottom } = labelBox
   const isOver = clientX >= left && clientX <= right && clientY >= top && clientY <= bottom
   parts.label.style.opacity = isOver ? '0' : '1'
 }

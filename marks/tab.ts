@@ -1,6 +1,6 @@
-import type { Mark } from '../src/marks/mark'
+import type { Marks } from '../src/marks/answer-pages'
 
-let mark: Mark | undefined
+let mark: Marks | undefined
 let prefix = ''
 let icon: HTMLLinkElement | undefined
 
@@ -8,7 +8,9 @@ let icon: HTMLLinkElement | undefined
 const observer = new MutationObserver(keep)
 
 /** Has the tab show the profile's name before its title, and its colour as icon; without a mark as the page has it. */
-export function markTab(wanted: Mark | undefined): void {
+export function markTab(wanted: Marks | undefined): void {
+  // Asked again each time that the tab comes to the front, it mostly has the same answer.
+  if (wanted?.name === mark?.name && wanted?.color === mark?.color) return
   observer.disconnect()
   if (document.title.startsWith(prefix)) document.title = document.title.slice(prefix.length)
   icon?.remove()
@@ -36,7 +38,7 @@ function keep(): void {
 }
 
 /** A disc in the colour with the name's first letter. A page that forbids `data:` images shows none. */
-function iconOf({ name, color = '687078' }: Mark): HTMLLinkElement {
+function iconOf({ name, color, ink }: Marks): HTMLLinkElement {
   const canvas = document.createElement('canvas')
   canvas.width = canvas.height = 64
   const context = canvas.getContext('2d')
@@ -45,7 +47,7 @@ function iconOf({ name, color = '687078' }: Mark): HTMLLinkElement {
     context.beginPath()
     context.arc(32, 32, 32, 0, 2 * Math.PI)
     context.fill()
-    context.fillStyle = `#${inkOn(color)}`
+    context.fillStyle = `#${ink}`
     context.font = 'bold 40px sans-serif'
     context.textAlign = 'center'
     context.textBaseline = 'middle'
@@ -56,15 +58,4 @@ function iconOf({ name, color = '687078' }: Mark): HTMLLinkElement {
   link.type = 'image/png'
   link.href = canvas.toDataURL()
   return link
-}
-
-/** Black or white, whichever can be read on the colour. Source: WCAG 2.2, “relative luminance” and “contrast ratio”. */
-export function inkOn(color: string): string {
-  const value = Number.parseInt(color, 16)
-  const [red = 0, green = 0, blue = 0] = [value >> 16, (value >> 8) & 255, value & 255].map(channel => {
-    const share = channel / 255
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
-  })
-  // Where black and white have the same contrast.
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? '000000' : 'ffffff'
 }

@@ -26,7 +26,7 @@ export function keepMarks(): void {
     }
     if (!wanted && registered) await unregisterScript(id)
     // Pages that have the script show what is wanted now, be it nothing.
-    await tellPages()
+    if (wanted || registered) await tellPages()
   })
   // Where the browser refuses, the next change tries again.
   const start = () => void run().catch(() => {})
