@@ -1,6 +1,6 @@
 import { message } from '../src/browser/message'
 import type { SettingName, Settings } from '../src/storage/settings'
-import { Check } from './setting'
+import { Check, SettingCheck } from './setting'
 
 const marks = [
   { name: 'markTabs', label: 'options_markTabs', explanation: 'options_markTabsExplained' },
@@ -29,17 +29,18 @@ export function ConsolePanel({ access, settings, locked, onAccess, onSettings }:
         onChange={onAccess}
       />
       {marks.map(({ name, label, explanation }) => (
-        <Check
+        <SettingCheck
           key={name}
-          id={name}
-          label={message(label)}
-          explanation={message(explanation)}
-          checked={access && settings[name]}
-          locked={locked.includes(name)}
-          onChange={wanted => {
+          name={name}
+          label={label}
+          explanation={explanation}
+          // Without access there are no marks, whatever was chosen.
+          settings={{ ...settings, [name]: access && settings[name] }}
+          locked={locked}
+          onChange={changed => {
             // The browser asks the user only in the handler of the press.
-            if (wanted && !access) onAccess(true)
-            onSettings({ ...settings, [name]: wanted })
+            if (changed[name] && !access) onAccess(true)
+            onSettings({ ...settings, [name]: changed[name] })
           }}
         />
       ))}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { type MessageKey, message } from '../src/browser/message'
+import type { SettingName, Settings } from '../src/storage/settings'
 import { LockIcon } from './icons'
 
 interface CheckProps {
@@ -27,6 +28,32 @@ export function Check({ id, label, explanation, checked, locked = false, onChang
         {label}
       </label>
     </Setting>
+  )
+}
+
+/** The names of the settings that are on or off. */
+type Switch = { [Name in SettingName]: Settings[Name] extends boolean ? Name : never }[SettingName]
+
+interface SettingCheckProps {
+  readonly name: Switch
+  readonly label: MessageKey
+  readonly explanation: MessageKey
+  readonly settings: Settings
+  readonly locked: readonly SettingName[]
+  onChange(settings: Settings): void
+}
+
+/** One of the settings that are on or off. */
+export function SettingCheck({ name, label, explanation, settings, locked, onChange }: SettingCheckProps) {
+  return (
+    <Check
+      id={name}
+      label={message(label)}
+      explanation={message(explanation)}
+      checked={settings[name]}
+      locked={locked.includes(name)}
+      onChange={on => onChange({ ...settings, [name]: on })}
+    />
   )
 }
 

@@ -5,7 +5,7 @@ import type { CheckedPolicy } from '../src/storage/policy/check-policy'
 import { densities, type Settings, themes } from '../src/storage/settings'
 import { policyProblemSentence } from './policy-sentences'
 import { settingsObstacleSentence } from './sentences'
-import { Check, Choice, Names } from './setting'
+import { Choice, Names, SettingCheck } from './setting'
 import type { State } from './state'
 
 const themeLabels = {
@@ -80,21 +80,21 @@ interface FieldsProps {
 function Fields({ settings, locked, onChange }: FieldsProps) {
   return (
     <>
-      <Check
-        id="hide-account-ids"
-        label={message('options_hideAccountIds')}
-        explanation={message('options_hideAccountIdsExplained')}
-        checked={settings.hideAccountIds}
-        locked={locked.includes('hideAccountIds')}
-        onChange={hideAccountIds => onChange({ ...settings, hideAccountIds })}
+      <SettingCheck
+        name="hideAccountIds"
+        label="options_hideAccountIds"
+        explanation="options_hideAccountIdsExplained"
+        settings={settings}
+        locked={locked}
+        onChange={onChange}
       />
-      <Check
-        id="only-matching-roles"
-        label={message('options_onlyMatchingRoles')}
-        explanation={message('options_onlyMatchingRolesExplained')}
-        checked={settings.onlyMatchingRoles}
-        locked={locked.includes('onlyMatchingRoles')}
-        onChange={onlyMatchingRoles => onChange({ ...settings, onlyMatchingRoles })}
+      <SettingCheck
+        name="onlyMatchingRoles"
+        label="options_onlyMatchingRoles"
+        explanation="options_onlyMatchingRolesExplained"
+        settings={settings}
+        locked={locked}
+        onChange={onChange}
       />
       <Choice
         id="order"
@@ -115,13 +115,13 @@ function Fields({ settings, locked, onChange }: FieldsProps) {
         onChange={confirmGroups => onChange({ ...settings, confirmGroups })}
       />
       {hasContainers && (
-        <Check
-          id="containers"
-          label={message('options_containers')}
-          explanation={message('options_containersExplained')}
-          checked={settings.containers}
-          locked={locked.includes('containers')}
-          onChange={containers => onChange({ ...settings, containers })}
+        <SettingCheck
+          name="containers"
+          label="options_containers"
+          explanation="options_containersExplained"
+          settings={settings}
+          locked={locked}
+          onChange={onChange}
         />
       )}
       <Choice

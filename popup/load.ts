@@ -97,10 +97,10 @@ async function readPage(): Promise<ConsoleTab | { readonly stop: Stop; readonly 
   if ('noAccess' in page) return { stop: { kind: 'no-access', message: page.noAccess }, tab }
   const reading = readSession(page.facts, place.partition)
   if ('problem' in reading) {
-    const ended = reading.problem.kind === 'signed-out' ? sessionOfUrl(place.url) : undefined
+    const { problem } = reading
+    const ended = problem.kind === 'signed-out' ? sessionOfUrl(place.url) : undefined
     // Where it can't be forgotten, a mark stays that is found out to be wrong again.
     if (ended !== undefined) forgetSession(ended).catch(() => {})
-    const { problem } = reading
     return { stop: problem.kind === 'missing-fact' ? { ...problem, facts: page.facts } : problem, tab }
   }
   return { tab, url: place.url, session: reading.session, ...link }

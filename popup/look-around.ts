@@ -3,8 +3,8 @@ import { allTabs } from '../src/browser/tabs'
 import { partitionOfConsole } from '../src/console/partitions'
 import { readSession } from '../src/console/read-session'
 import { sessionOfUrl } from '../src/console/session-host'
-import type { TabSeen } from '../src/roles/open-sessions'
-import { forgetSession, keepSession, readOpenSessions } from '../src/storage/open-sessions'
+import type { OpenSession, TabSeen } from '../src/roles/open-sessions'
+import { changeSessions, readOpenSessions } from '../src/storage/open-sessions'
 import { type ConsoleTab, sessionsBeside } from './load'
 import type { Facts } from './menu-data'
 
@@ -12,6 +12,12 @@ import type { Facts } from './menu-data'
 const patience = 1_000
 /** As many tabs as are asked. */
 const most = 40
+
+interface Found {
+  readonly seen?: OpenSession
+  /** The id of a session. */
+  readonly ended?: string
+}
 
 /**
  * Keeps that the tab's own session is open, by which its tab is found from others, and looks into all tabs that the user
@@ -23,29 +29,35 @@ export async function lookAround(
   sessions: Facts['sessions'],
 ): Promise<Facts['sessions']> {
   try {
-    const own = sessions.at(-1)
-    if (own) await keepSession(own)
     const { tab } = consoleTab
     const others = (await allTabs()).filter(
       ({ id, url, isPrivate }) =>
         id !== tab.id && isPrivate === tab.isPrivate && url !== undefined && sessionOfUrl(url) !== undefined,
     )
-    const looking = Promise.all(others.slice(0, most).map(look))
-    await Promise.race([looking, new Promise(resolve => setTimeout(resolve, patience))])
+    const found = await Promise.all(others.slice(0, most).map(other => Promise.race([look(other), tired()])))
+    const seen = [...found.flatMap(one => one?.seen ?? []), ...sessions.slice(-1)]
+    await changeSessions(
+      seen,
+      found.flatMap(one => one?.ended ?? []),
+    )
     return sessionsBeside(consoleTab, await readOpenSessions())
   } catch {
     return sessions
   }
 }
 
-/** Keeps the session of the page in the tab, or forgets the one that has ended there. */
-async function look({ id: tab, url = '', isPrivate }: TabSeen): Promise<void> {
+function tired(): Promise<undefined> {
+  return new Promise(resolve => setTimeout(resolve, patience))
+}
+
+/** The session of the page in the tab, or the id of the one that has ended there. */
+async function look({ id: tab, url = '', isPrivate }: TabSeen): Promise<Found> {
   const partition = partitionOfConsole(new URL(url).hostname)
   const id = sessionOfUrl(url)
   const page = await readConsolePage({ id: tab })
-  if ('noAccess' in page || id === undefined || partition === undefined) return
+  if ('noAccess' in page || id === undefined || partition === undefined) return {}
   const reading = readSession(page.facts, partition)
   if ('session' in reading)
-    await keepSession({ id, session: reading.session, tab, isPrivate, seen: Date.now() })
-  else if (reading.problem.kind === 'signed-out') await forgetSession(id)
+    return { seen: { id, session: reading.session, tab, isPrivate, seen: Date.now() } }
+  return reading.problem.kind === 'signed-out' ? { ended: id } : {}
 }

@@ -5,6 +5,7 @@ import { openOptions, openPage } from '../src/browser/pages'
 import { activeTab, reloadTab } from '../src/browser/tabs'
 import { fold } from '../src/roles/fold'
 import { mostSessions, type OpenSession } from '../src/roles/open-sessions'
+import { partitionOf } from '../src/roles/partition-of'
 import { readQuery } from '../src/roles/query'
 import type { Role } from '../src/roles/role'
 import { typedRegion } from '../src/roles/typed-region'
@@ -213,8 +214,7 @@ async function lookAround(): Promise<void> {
 function inTypedRegion(role: Role): Role | undefined {
   const typed = state.kind === 'menu' ? readQuery(state.query).region : undefined
   if (!facts || typed === undefined) return role
-  const partition = role.partition ?? facts.consoleTab?.session.partition ?? 'aws'
-  const region = typedRegion(typed, role, partition)
+  const region = typedRegion(typed, role, partitionOf(role, facts.consoleTab?.session))
   return region === undefined ? undefined : { ...role, region }
 }
 

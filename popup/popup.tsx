@@ -1,5 +1,6 @@
 import { countMessage, message } from '../src/browser/message'
 import type { OpenSession } from '../src/roles/open-sessions'
+import { partitionOf } from '../src/roles/partition-of'
 import { readQuery } from '../src/roles/query'
 import type { Role } from '../src/roles/role'
 import { typedRegion } from '../src/roles/typed-region'
@@ -167,7 +168,7 @@ function regionSentence(menu: Menu): string | undefined {
   const typed = readQuery(menu.query).region
   const role = activeRole(menu)
   if (typed === undefined || !role) return undefined
-  const region = typedRegion(typed, role, role.partition ?? menu.session?.partition ?? 'aws')
+  const region = typedRegion(typed, role, partitionOf(role, menu.session))
   return region ? message('popup_opensIn', region) : message('popup_noRegion', typed)
 }
 

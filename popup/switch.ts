@@ -5,10 +5,11 @@ import type { Tab } from '../src/browser/tabs'
 import { consoleHost } from '../src/console/partitions'
 import { portalLink } from '../src/console/portal'
 import { redirectUrl } from '../src/console/redirect'
-import { inSession } from '../src/console/session-host'
+import { inSession, isSessionId } from '../src/console/session-host'
 import { switchBackRequest, switchRequest } from '../src/console/switch-request'
 import { containerLink } from '../src/roles/container'
 import { idOf, newSession, type OpenSession } from '../src/roles/open-sessions'
+import { partitionOf } from '../src/roles/partition-of'
 import type { Role } from '../src/roles/role'
 import { formLink } from '../src/roles/role-copies'
 import { keepSession } from '../src/storage/open-sessions'
@@ -70,11 +71,10 @@ export async function goTo(
  * switch form, since in there nobody need be signed in yet.
  */
 export function openInContainer(role: Role, tab: Tab, consoleTab: ConsoleTab | undefined): Promise<Ending> {
-  const partition = role.partition ?? consoleTab?.session.partition ?? 'aws'
   const { portal } = role
   const url =
     portal === undefined
-      ? formLink(role, partition)
+      ? formLink(role, partitionOf(role, consoleTab?.session))
       : portalLink({ url: portal }, role, destinationOf(role, consoleTab))
   return open(tab, containerLink(role, url), 'here')
 }
@@ -137,7 +137,7 @@ async function keep(
 ): Promise<void> {
   const id = new URL(destination).searchParams.get('login_hint') ?? ''
   const base = idOf(from)
-  if (!/^\d{12}-[a-z0-9]{8}$/i.test(id) || tab === undefined || base === undefined) return
+  if (!isSessionId(id) || tab === undefined || base === undefined) return
   const session = newSession(role, from, id)
   await keepSession({ id, session, tab, from: base, isPrivate, seen: Date.now() }).catch(() => {})
 }

@@ -44,8 +44,8 @@ export function resolvePortals(
   }
   const guess = guesser(() => sessions.keys(), mostGuesses)
   for (const fault of faults.values()) {
-    const { name, span } = fault
-    report(sessionProblem(fault, sessions.has(name), sessions.has(name) ? undefined : guess(name)), span)
+    const isThere = sessions.has(fault.name)
+    report(sessionProblem(fault, isThere, isThere ? undefined : guess(fault.name)), fault.span)
   }
 }
 

@@ -16,8 +16,8 @@ export interface AwsConfig {
 /**
  * The target roles as profiles of `~/.aws/config`, for the AWS CLI, the SDKs and aws-vault; what they name as their
  * `source_profile` is a profile to put credentials to. A role that names none takes those of `default`. `profiles` are
- * those that the roles were made from. Portal roles
- * aren't among them: `aws configure sso` writes those, with what only it knows. Source: AWS CLI user guide, “Using an IAM role in the AWS CLI”.
+ * those that the roles were made from. Portal roles aren't among them: `aws configure sso` writes those, with what only it
+ * knows. Source: AWS CLI user guide, “Using an IAM role in the AWS CLI”.
  */
 export function toAwsConfig({ roles, bases }: TargetRoles, profiles: readonly Profile[]): AwsConfig {
   const switched = roles.filter(({ portal }) => portal === undefined)

@@ -3,6 +3,7 @@ import { defaultSignInHost, isSignInHost, type Partition } from './partitions'
 import { plainRoleName } from './role-name'
 import type { Account, NoSession, Session } from './session'
 import { parseSessionData, type SessionData } from './session-data'
+import { isSessionId } from './session-host'
 import { text } from './text'
 
 type Reading = { readonly session: Session } | { readonly problem: NoSession }
@@ -61,7 +62,7 @@ function multiSession(
   signInHost: string,
 ): Reading {
   const { differentiator = '' } = data
-  if (!/^\d{12}-[a-z0-9]{8}$/i.test(differentiator)) return missing('sessionDifferentiator')
+  if (!isSessionId(differentiator)) return missing('sessionDifferentiator')
   const id = data.arn?.account ?? differentiator.slice(0, 12)
   const session = { partition, mode: { kind: 'multi-session', differentiator }, signInHost } as const
   if (!isSwitched(facts)) {

@@ -3,6 +3,11 @@ import { consoleHost, consoleSubdomain, isRegion, type Partition, partitionOfCon
 /** `<12 digits>-<8 letters or digits>`, and what stands behind it. Source: docs/console.md, “Multi-session switch”. */
 const prefix = /^(\d{12}-[a-z0-9]{8})(?:\.|$)/i
 
+/** Whether a text can be the id of a multi-session session. */
+export function isSessionId(text: string): boolean {
+  return prefix.exec(text)?.[1] === text
+}
+
 /** The id of the multi-session session that a console page's host names; undefined for any other URL. */
 export function sessionOfUrl(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined

@@ -30,26 +30,24 @@ export async function readOpenSessions(): Promise<readonly OpenSession[]> {
   }
 }
 
-/** Keeps a session, and gives all. */
-export function keepSession(session: OpenSession): Promise<readonly OpenSession[]> {
-  return change(sessions => withSession(sessions, session).slice(-most))
+/** Keeps a session. */
+export function keepSession(session: OpenSession): Promise<void> {
+  return changeSessions([session], [])
 }
 
-/** Forgets a session that was signed out, and gives all others. */
-export function forgetSession(id: string): Promise<readonly OpenSession[]> {
-  return change(sessions => sessions.filter(other => other.id !== id))
+/** Forgets a session that was signed out. */
+export function forgetSession(id: string): Promise<void> {
+  return changeSessions([], [id])
 }
 
 // One after the other: each makes the new sessions of the old ones.
-let last: Promise<unknown> = Promise.resolve()
+let last: Promise<void> = Promise.resolve()
 
-function change(
-  make: (sessions: readonly OpenSession[]) => readonly OpenSession[],
-): Promise<readonly OpenSession[]> {
+/** Keeps the sessions that were seen, the last one as the latest, and forgets those that have ended, by id. */
+export function changeSessions(seen: readonly OpenSession[], ended: readonly string[]): Promise<void> {
   const changed = last.then(async () => {
-    const sessions = make(await readOpenSessions())
-    await openSessionsItem.set(sessions)
-    return sessions
+    const kept = seen.reduce(withSession, await readOpenSessions())
+    await openSessionsItem.set(kept.filter(({ id }) => !ended.includes(id)).slice(-most))
   })
   last = changed.catch(() => {})
   return changed
