@@ -1,4 +1,4 @@
-import type { BrowserName, Surface } from '../e2e/browsers/driver'
+import type { BrowserName, Driver, Surface } from '../e2e/browsers/driver'
 import { launch } from '../e2e/browsers/launch'
 import { waitFor } from '../e2e/browsers/wait'
 import type { DemoConsole } from '../e2e/demo-console'
@@ -6,8 +6,14 @@ import { generatedBase, generatedConfiguration } from '../e2e/generated-configur
 import { configure } from '../e2e/steps/configure'
 import { timeKeystrokes } from './keystrokes'
 
-export interface PopupTimes {
+/** A built extension with a list of so many roles. */
+export interface Case {
+  /** The built extension's folder. */
+  readonly build: string
   readonly roles: number
+}
+
+export interface PopupTimes extends Case {
   /** From the popup's script start to the list shown and the search box focused, each opening, in milliseconds. */
   readonly opening: readonly number[]
   /** Each keystroke, in milliseconds. */
@@ -20,37 +26,29 @@ export interface PopupTimes {
 const query = 'search prodd'
 
 /**
- * Opens the popup `rounds` times by its toolbar button, in turn for each number of roles, so that a
- * noisy moment of the machine hits all of them; types into it each time. The first opening isn't counted.
+ * Opens each case's popup `rounds` times by its toolbar button, in turn, so that a noisy moment of the machine hits all of
+ * them, and types into it each time. The first opening isn't counted.
  */
 export async function measurePopup(
   browser: BrowserName,
   demo: DemoConsole,
-  counts: readonly number[],
+  cases: readonly Case[],
   rounds: number,
 ): Promise<readonly PopupTimes[]> {
   const runs = []
-  for (const roles of counts) {
-    const driver = await launch(browser, { extension: 'dist/chrome', proxyPort: demo.proxyPort })
-    await configure(driver, generatedConfiguration(roles))
-    await driver.open(
-      demo.signInUrl({
-        partition: 'aws',
-        mode: 'classic',
-        account: generatedBase,
-        user: { kind: 'iam', name: 'engineer' },
-      }),
-    )
-    runs.push({ driver, roles, opening: [] as number[], keystrokes: [] as number[], rowsRendered: 0 })
+  for (const { build, roles } of cases) {
+    const driver = await launchWithRoles(browser, demo, build, roles)
+    runs.push({ driver, build, roles, opening: [] as number[], keystrokes: [] as number[], rowsRendered: 0 })
   }
   for (let round = -1; round < rounds; round++) {
     for (const run of runs) {
       const popup = await run.driver.pressToolbarButton()
       const opening = await openingTime(popup, run.roles)
+      const rows = (await popup.all({ role: 'option' })).length
       const keystrokes = await timeKeystrokes(popup, query)
-      const rowsRendered = (await popup.all({ role: 'option' })).length
+      const rowsFound = (await popup.all({ role: 'option' })).length
       await popup.close()
-      run.rowsRendered = Math.max(run.rowsRendered, rowsRendered)
+      run.rowsRendered = Math.max(run.rowsRendered, rows, rowsFound)
       if (round < 0) continue
       run.opening.push(opening)
       run.keystrokes.push(...keystrokes)
@@ -58,6 +56,20 @@ export async function measurePopup(
   }
   for (const { driver } of runs) await driver.close()
   return runs
+}
+
+/** A browser with the extension, a list of so many roles, and a console page in front in which all of them can be switched to. */
+export async function launchWithRoles(
+  browser: BrowserName,
+  demo: DemoConsole,
+  build: string,
+  roles: number,
+): Promise<Driver> {
+  const driver = await launch(browser, { extension: build, proxyPort: demo.proxyPort })
+  await configure(driver, generatedConfiguration(roles))
+  const user = { kind: 'iam', name: 'engineer' } as const
+  await driver.open(demo.signInUrl({ partition: 'aws', mode: 'classic', account: generatedBase, user }))
+  return driver
 }
 
 /** The popup writes down both moments itself. */

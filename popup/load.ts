@@ -35,13 +35,14 @@ export type Loaded =
  * all at once. Never throws: what stands in the way is told as a `Stop`, the user's own text before the page.
  */
 export async function load(): Promise<Loaded> {
-  const [settings, configuration, uses, layout, { page, sessions }, teamFailed] = await Promise.all([
+  const [{ page, sessions }, configuration, settings, uses, layout, teamFailed] = await Promise.all([
+    // The browser answers in the order of the questions: the ones that lead to more of them come first.
+    readPageAndSessions(),
+    readConfiguration(),
     // The configuration lies in the same storage: that it fails is told there.
     readSettings().catch(() => defaultSettings),
-    readConfiguration(),
     readUsedRoles(),
     readMenuLayout(),
-    readPageAndSessions(),
     readTeamFailed(),
   ])
   if ('stop' in configuration) {

@@ -26,9 +26,8 @@ export function rowsOfRoles(roles: readonly Role[]): readonly Row[] {
 
 /** The rows of the whole menu, before anything is typed. Takes time in proportion to the number of roles. */
 export function rowsOfMenu({ roles, headings, folded, pinned, backTo }: Layout): readonly Row[] {
-  const first: readonly Row[] = backTo ? [{ kind: 'switch-back', account: backTo }] : []
-  const rest = headings ? underHeadings(roles, new Set(folded), new Set(pinned)) : rowsOfRoles(roles)
-  return [...first, ...rest]
+  const rows = headings ? underHeadings(roles, new Set(folded), new Set(pinned)) : rowsOfRoles(roles)
+  return backTo ? [{ kind: 'switch-back', account: backTo }, ...rows] : rows
 }
 
 function underHeadings(

@@ -83,6 +83,6 @@ function byGroup(roles: readonly Role[]): readonly Role[] {
 }
 
 function byTurns(roles: readonly Role[], isFirst: (role: Role) => boolean): readonly Role[] {
-  const first = roles.filter(isFirst)
-  return first.length === 0 ? roles : [...first, ...roles.filter(role => !isFirst(role))]
+  if (!roles.some(isFirst)) return roles
+  return [...roles.filter(isFirst), ...roles.filter(role => !isFirst(role))]
 }
