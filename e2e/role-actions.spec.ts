@@ -167,6 +167,27 @@ test('a switch that is to be confirmed takes a second Enter, but none of habit',
   expect(await waitForRole(driver)).toMatchObject({ 'display-name': 'live' })
 })
 
+test('Enter held down asks, and goes on asking', async ({ driver, demo }) => {
+  await configure(driver, text)
+  await signIn(driver, demo)
+  const popup = await openMenu(driver)
+  await popup.type('live Admin')
+  await eventually(async () => expect((await rows(popup)).map(profileName)).toEqual(['live']))
+  const isReady = async () =>
+    (await popup.all({ role: 'button', name: 'Switch' }))[0]?.attributes['aria-disabled'] === 'false'
+  await popup.hold('Enter')
+  await eventually(async () => {
+    await popup.hold('Enter')
+    expect(await isReady()).toBe(true)
+  })
+  for (let repetition = 0; repetition < 5; repetition++) await popup.hold('Enter')
+  await popup.release('Enter')
+  expect(await isReady()).toBe(true)
+  expect(demo.switches).toEqual([])
+  await popup.press('Enter')
+  expect(await waitForRole(driver)).toMatchObject({ 'display-name': 'live' })
+})
+
 test('in classic mode the menu switches back, by its first row and by a key', async ({ driver, demo }) => {
   await configure(driver, text)
   await signIn(driver, demo)

@@ -67,6 +67,9 @@ export interface Surface {
   type(text: string): Promise<void>
   /** One key, perhaps with modifiers, by the names of `KeyboardEvent.key`: `Enter`, `Control+s`, `Shift+Tab`. */
   press(key: string): Promise<void>
+  /** Presses a key and holds it down, as often as it is called: held, it presses again and again. `release` lets it go. */
+  hold(key: string): Promise<void>
+  release(key: string): Promise<void>
   /** Every such element in document order; none is no error. */
   all(target: Target): Promise<readonly ElementFacts[]>
   /** Chooses files in a file input. */

@@ -12,7 +12,10 @@ export interface Found<Handle> {
 
 /** What each browser does in a way of its own. */
 export interface PageControl<Handle>
-  extends Omit<Surface, 'evaluate' | 'run' | 'click' | 'fill' | 'press' | 'all' | 'setFiles'> {
+  extends Omit<
+    Surface,
+    'evaluate' | 'run' | 'click' | 'fill' | 'press' | 'hold' | 'release' | 'all' | 'setFiles'
+  > {
   /** Every element of the role, with a label, or of the selector; names aren't compared yet. */
   find(target: Target): Promise<readonly Found<Handle>[]>
   findPressPoint(handle: Handle): Promise<PressPoint>
@@ -20,6 +23,8 @@ export interface PageControl<Handle>
   chooseFiles(handle: Handle, paths: readonly string[]): Promise<void>
   pressMouse(x: number, y: number, options: Required<Omit<ClickOptions, 'timeout'>>): Promise<void>
   pressChord(chord: Chord): Promise<void>
+  keyDown(key: string): Promise<void>
+  keyUp(key: string): Promise<void>
   /** Gives the text that the expression's promise resolves to. */
   evaluateExpression(expression: string): Promise<string>
 }
@@ -70,6 +75,8 @@ export function createSurface<Handle>(control: PageControl<Handle>): Surface {
       const chord = parseChord(key)
       return mayClose(() => control.pressChord(chord))
     },
+    hold: key => mayClose(() => control.keyDown(parseChord(key).key)),
+    release: key => mayClose(() => control.keyUp(parseChord(key).key)),
     async evaluate<A extends readonly unknown[], R>(page: (...args: A) => R | Promise<R>, ...args: A) {
       return readEvaluation(await control.evaluateExpression(writeEvaluation(page, args))) as R
     },

@@ -23,6 +23,8 @@ export async function createChromiumSurface(page: Page, kind: 'tab' | 'popup'): 
       await page.mouse.click(x, y, { button, clickCount: count, delay: clickingDelay })
     },
     pressChord: ({ modifiers, key }: Chord) => page.keyboard.press([...modifiers, key].join('+')),
+    keyDown: key => page.keyboard.down(key),
+    keyUp: key => page.keyboard.up(key),
     type: text => page.keyboard.type(text),
     async evaluateExpression(expression) {
       // Unlike Playwright's evaluate this needs no eval in the page, which extension pages forbid.

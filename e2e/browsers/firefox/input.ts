@@ -34,6 +34,15 @@ export async function pressChord(session: Session, context: ContextId, { modifie
   ])
 }
 
+/** Presses a key and doesn't let go. Again, it is a repetition, as of a key that is held down. */
+export async function keyDown(session: Session, context: ContextId, key: string): Promise<void> {
+  await perform(session, context, [{ type: 'keyDown', value: webDriverKey(key) }])
+}
+
+export async function keyUp(session: Session, context: ContextId, key: string): Promise<void> {
+  await perform(session, context, [{ type: 'keyUp', value: webDriverKey(key) }])
+}
+
 /** Types a text, a stroke for each character. */
 export async function typeText(session: Session, context: ContextId, text: string): Promise<void> {
   const keys = [...text].map(character => (character === '\n' ? webDriverKey('Enter') : character))

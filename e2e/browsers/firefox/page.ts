@@ -3,7 +3,7 @@ import type { Surface } from '../driver'
 import { createSurface } from '../surface'
 import { waitFor } from '../wait'
 import { askFrame } from './frame'
-import { pressChord, pressMouse, typeText } from './input'
+import { keyDown, keyUp, pressChord, pressMouse, typeText } from './input'
 import type { ContextId, Session } from './session'
 import { activateTab, emulateMedia, readPageState } from './windows'
 
@@ -26,6 +26,8 @@ export function createFirefoxSurface(
     chooseFiles: (handle, paths) => askFrame(session, context, { chooseFiles: handle, paths }),
     pressMouse: (x, y, options) => pressMouse(session, context, x, y, options),
     pressChord: chord => pressChord(session, context, chord),
+    keyDown: key => keyDown(session, context, key),
+    keyUp: key => keyUp(session, context, key),
     type: text => typeText(session, context, text),
     evaluateExpression: expression => session.evaluateExpression(context, expression),
     url: async () => (await state()).url,
