@@ -103,6 +103,19 @@ function iconOf(page: Surface): Promise<string | undefined> {
   return page.evaluate(() => [...document.querySelectorAll<HTMLLinkElement>('link[rel~=icon]')].at(-1)?.href)
 }
 
+/** As a console does that goes over to a role without a new page. */
+async function changeSession(page: Surface): Promise<void> {
+  await page.evaluate(() => {
+    const { ConsoleNavService } = window as unknown as {
+      ConsoleNavService: { AccountInfo: Record<string, string> }
+    }
+    ConsoleNavService.AccountInfo.roleDisplayNameAccount = '4444-5555-6666'
+    ConsoleNavService.AccountInfo.roleDisplayNameUser = 'Operator'
+    const data = document.querySelector<HTMLMetaElement>('meta[name="awsc-session-data"]')
+    if (data) data.content = `${data.content} `
+  })
+}
+
 test('the tabs of the console have the profile’s name and colour, while the user wants it', async ({
   driver,
   demo,
@@ -126,7 +139,7 @@ test('the tabs of the console have the profile’s name and colour, while the us
   await menu.press('Enter')
   await waitForRole(driver)
   await eventually(async () => expect(await page.title()).toMatch(/^payments · /))
-  await eventually(async () => expect(await iconOf(page)).toMatch(/^data:image\/png;base64,/))
+  await eventually(async () => expect(await iconOf(page)).toMatch(/^data:image\/svg\+xml,/))
   const icon = await iconOf(page)
   expect(await badge(driver)).toEqual({ text: ' ', color: 'd13212' })
 
@@ -195,6 +208,46 @@ test('the pages of the console have a frame that moves nothing and can’t be ta
   await turn(options, onPages, false)
   await eventually(async () => expect(await edge()).not.toBe('527fff'))
   expect((await held(driver)).scripts).toBe(0)
+})
+
+test('a frame within the page has no mark of its own, and what happens to it changes none', async ({
+  driver,
+  demo,
+}) => {
+  const options = await configure(driver, text)
+  await turn(options, inTabs, true)
+  await turn(options, onPages, true)
+  demo.behave({ page: { policy: { header: "default-src 'self' 'unsafe-inline'" } } })
+  const page = await signIn(driver, demo)
+  await eventually(async () => expect(await page.title()).toMatch(/^identity · /))
+  await page.evaluate(async () => {
+    const frame = document.createElement('iframe')
+    frame.src = '/s3/buckets'
+    const loaded = new Promise(resolve => frame.addEventListener('load', resolve))
+    document.body.append(frame)
+    await loaded
+  })
+  // Once the page itself has been answered again, the frame has had its time too.
+  await changeSession(page)
+  await eventually(async () => expect(await page.title()).toMatch(/^payments · /))
+  const found = await page.evaluate(() => {
+    const inner = document.querySelector('iframe')?.contentDocument
+    const hosts = (where?: Document | null) => where?.querySelectorAll('html > [aria-hidden]').length
+    return { title: inner?.title, inner: hosts(inner), outer: hosts(document) }
+  })
+  expect(found).toEqual({ title: expect.stringMatching(/^S3/), inner: 0, outer: 1 })
+})
+
+test('another session in the same page has its own mark', async ({ driver, demo }) => {
+  const options = await configure(driver, text)
+  await turn(options, inTabs, true)
+  await turn(options, onPages, true)
+  const page = await signIn(driver, demo)
+  const edge = () => colorAt(page, options, 1, 200)
+  await eventually(async () => expect(await edge()).toBe('527fff'))
+  await changeSession(page)
+  await eventually(async () => expect(await page.title()).toMatch(/^payments · /))
+  await eventually(async () => expect(await edge()).toBe('d13212'))
 })
 
 test('an account that the configuration doesn’t know has no mark', async ({ driver, demo }) => {

@@ -37,25 +37,15 @@ function keep(): void {
   observer.takeRecords()
 }
 
-/** A disc in the colour with the name's first letter. A page that forbids `data:` images shows none. */
+/** A disc in the colour with the name's first letter. Drawn by the browser from a text, which costs a page less than a canvas. */
 function iconOf({ name, color, ink }: Marks): HTMLLinkElement {
-  const canvas = document.createElement('canvas')
-  canvas.width = canvas.height = 64
-  const context = canvas.getContext('2d')
-  if (context) {
-    context.fillStyle = `#${color}`
-    context.beginPath()
-    context.arc(32, 32, 32, 0, 2 * Math.PI)
-    context.fill()
-    context.fillStyle = `#${ink}`
-    context.font = 'bold 40px sans-serif'
-    context.textAlign = 'center'
-    context.textBaseline = 'middle'
-    context.fillText([...name][0]?.toUpperCase() ?? '', 32, 35)
-  }
+  // Half a character can't be written in a URL.
+  const first = [...name][0]?.replace(/^[\ud800-\udfff]$/, '') ?? ''
+  const letter = first.toUpperCase().replace(/[&<]/g, sign => `&#${sign.charCodeAt(0)};`)
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><circle cx="32" cy="32" r="32" fill="#${color}"/><text x="32" y="46" fill="#${ink}" font-family="sans-serif" font-weight="bold" font-size="40" text-anchor="middle">${letter}</text></svg>`
   const link = document.createElement('link')
   link.rel = 'icon'
-  link.type = 'image/png'
-  link.href = canvas.toDataURL()
+  link.type = 'image/svg+xml'
+  link.href = `data:image/svg+xml,${encodeURIComponent(svg)}`
   return link
 }
