@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { consolePatterns } from '../src/console/partitions'
 import type { Driver, Surface } from './browsers/driver'
 import { expectAccessible } from './steps/axe'
+import { badge } from './steps/badge'
 import { configure } from './steps/configure'
 import { activeTab, waitForRole, who } from './steps/console'
 import { eventually } from './steps/eventually'
@@ -77,28 +78,6 @@ async function colorAt(page: Surface, options: Surface, x: number, y: number): P
   )
 }
 
-/** What the toolbar button shows over the active tab. */
-function badge(driver: Driver): Promise<{ readonly text: string; readonly color: string }> {
-  return driver.evaluateInBackground(async () => {
-    const { chrome } = globalThis as unknown as {
-      chrome: {
-        tabs: { query(query: object): Promise<readonly { readonly id: number }[]> }
-        action: {
-          getBadgeText(tab: object): Promise<string>
-          getBadgeBackgroundColor(tab: object): Promise<readonly number[]>
-        }
-      }
-    }
-    const [tab] = await chrome.tabs.query({ active: true })
-    const [text, color] = await Promise.all([
-      chrome.action.getBadgeText({ tabId: tab?.id }),
-      chrome.action.getBadgeBackgroundColor({ tabId: tab?.id }),
-    ])
-    const digits = color.slice(0, 3).map(channel => channel.toString(16).padStart(2, '0'))
-    return { text, color: digits.join('') }
-  })
-}
-
 function iconOf(page: Surface): Promise<string | undefined> {
   return page.evaluate(() => [...document.querySelectorAll<HTMLLinkElement>('link[rel~=icon]')].at(-1)?.href)
 }
@@ -141,7 +120,7 @@ test('the tabs of the console have the profile’s name and colour, while the us
   await eventually(async () => expect(await page.title()).toMatch(/^payments · /))
   await eventually(async () => expect(await iconOf(page)).toMatch(/^data:image\/svg\+xml,/))
   const icon = await iconOf(page)
-  expect(await badge(driver)).toEqual({ text: ' ', color: 'd13212' })
+  expect(await badge(driver)).toMatchObject({ text: ' ', color: 'd13212' })
 
   // The console goes from page to page within one.
   await page.evaluate(() => {

@@ -10,6 +10,7 @@ import { idOf, type OpenSession, withSession } from '../src/roles/open-sessions'
 import { type ParsedConfiguration, readParsedConfiguration } from '../src/storage/configuration'
 import { readMenuLayout } from '../src/storage/menu-layout'
 import { forgetSession, readOpenSessions } from '../src/storage/open-sessions'
+import { readSessionStarts } from '../src/storage/session-starts'
 import { defaultSettings, readSettings, type Settings } from '../src/storage/settings'
 import { teamStatusItem } from '../src/storage/team-status'
 import { readUsedRoles } from '../src/storage/used-roles'
@@ -35,7 +36,7 @@ export type Loaded =
  * all at once. Never throws: what stands in the way is told as a `Stop`, the user's own text before the page.
  */
 export async function load(): Promise<Loaded> {
-  const [{ page, sessions }, configuration, settings, uses, layout, teamFailed] = await Promise.all([
+  const [{ page, sessions }, configuration, settings, uses, layout, starts, teamFailed] = await Promise.all([
     // The browser answers in the order of the questions: the ones that lead to more of them come first.
     readPageAndSessions(),
     readConfiguration(),
@@ -43,13 +44,14 @@ export async function load(): Promise<Loaded> {
     readSettings().catch(() => defaultSettings),
     readUsedRoles(),
     readMenuLayout(),
+    readSessionStarts(),
     readTeamFailed(),
   ])
   if ('stop' in configuration) {
     const isMissing = teamFailed && configuration.stop.kind === 'nothing-configured'
     return { stop: isMissing ? { kind: 'team-missing' } : configuration.stop, settings }
   }
-  const facts = { configuration, settings, layout, uses, teamFailed }
+  const facts = { configuration, settings, layout, uses, starts, teamFailed }
   if ('session' in page) {
     return { facts: { ...facts, tab: page.tab, consoleTab: page, sessions }, settings }
   }

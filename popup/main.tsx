@@ -11,6 +11,7 @@ import type { Role } from '../src/roles/role'
 import { typedRegion } from '../src/roles/typed-region'
 import { type MenuLayout, menuLayoutItem, toggled } from '../src/storage/menu-layout'
 import { forgetSession } from '../src/storage/open-sessions'
+import { noteSession } from '../src/storage/session-starts'
 import { rememberRole } from '../src/storage/used-roles'
 import { keepToRoom } from './keep-to-room'
 import type { Command, How } from './keys'
@@ -47,6 +48,7 @@ function show(loaded: Awaited<ReturnType<typeof load>>): void {
   if ('stop' in loaded) dispatch({ kind: 'stopped', stop: loaded.stop })
   else {
     facts = loaded.facts
+    const { consoleTab } = facts
     const menu = menuData(facts)
     dispatch({ kind: 'loaded', menu })
     const panel = linkPanel(facts, menu.roles)
@@ -56,6 +58,8 @@ function show(loaded: Awaited<ReturnType<typeof load>>): void {
       menu.search.prepare()
       switching()
       looking = lookAround()
+      // The tab's session may have begun without the menu.
+      if (consoleTab) noteSession(consoleTab.session, consoleTab.tab.isPrivate)
     })
   }
   performance.mark('rolecall-shown')

@@ -1,9 +1,11 @@
 import type { Tab } from '../src/browser/tabs'
 import type { Account, Session } from '../src/console/session'
+import { isCurrent } from '../src/roles/is-current'
 import { baseOf, idOf, type OpenSession, openSessionOf } from '../src/roles/open-sessions'
 import { inOrder } from '../src/roles/order'
 import type { Role } from '../src/roles/role'
 import { search } from '../src/roles/search'
+import { type Clock, clockOf, durationOf, type SessionStart } from '../src/roles/session-clock'
 import { type Switchable, switchable } from '../src/roles/switchable'
 import { habitsOf, type Use } from '../src/roles/use'
 import type { ParsedConfiguration } from '../src/storage/configuration'
@@ -22,6 +24,8 @@ export interface Facts {
   readonly layout: MenuLayout
   readonly uses: readonly Use[]
   readonly teamFailed: boolean
+  /** When the sessions of roles began. */
+  readonly starts: readonly SessionStart[]
   /** The open sessions that are known of; the tab's own is the last. None in classic mode. */
   readonly sessions: readonly OpenSession[]
 }
@@ -56,7 +60,18 @@ export function menuData(facts: Facts): MenuData {
     fromBase,
     open: openRoles(roles, sessions, session),
     backTo: session && backTo(session, base),
+    clock: session && clockIn(session, facts),
   }
+}
+
+/** The clock of the tab's session, where it is in a role. */
+function clockIn(session: Session, { tab, starts, configuration }: Facts): Clock | undefined {
+  const role =
+    session.switched || session.signedInRole !== undefined
+      ? configuration.targets.roles.find(role => isCurrent(role, session))
+      : undefined
+  const duration = durationOf(session, role)
+  return duration === undefined ? undefined : clockOf(starts, session, tab.isPrivate, Date.now(), duration)
 }
 
 const none: ReadonlySet<string> = new Set()

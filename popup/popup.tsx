@@ -13,7 +13,7 @@ import { optionId, RoleList } from './role-list'
 import { rowHeight, rowsThatFit } from './row-height'
 import type { Row } from './rows'
 import { SearchBox } from './search-box'
-import { countSentence, sessionSummary } from './sentences'
+import { clockSentence, clockTitle, countSentence, sessionSummary } from './sentences'
 import { activeRole, activeRow, type Menu, type Panel, type State, type Waiting } from './state'
 
 const StopNotice = lazily(() => import('./notice').then(({ StopNotice }) => StopNotice))
@@ -128,6 +128,11 @@ function MenuBody({ menu, onChoose, onOpen, onRemedy }: PopupProps & { readonly 
         <p class="session" title={message('popup_sessionTitle')}>
           {menu.session ? sessionSummary(menu.session, menu.hideAccountIds) : message('popup_noSessionShort')}
         </p>
+        {menu.clock && (
+          <p class={`clock${menu.clock.left === undefined ? '' : ' ending'}`} title={clockTitle(menu.clock)}>
+            {clockSentence(menu.clock)}
+          </p>
+        )}
         <p class="count" role="status">
           {underWaySentence(menu) ?? regionSentence(menu) ?? countSentence(found, roles.length)}
         </p>

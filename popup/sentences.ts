@@ -1,6 +1,7 @@
 import { countMessage, formatNumber, message } from '../src/browser/message'
 import type { Partition } from '../src/console/partitions'
 import type { Account, Session } from '../src/console/session'
+import type { Clock } from '../src/roles/session-clock'
 
 /** Who the console says the user is, for the line under the list; '' where all that it says is hidden. */
 export function sessionSummary(session: Session, hideAccountIds: boolean): string {
@@ -17,6 +18,25 @@ export function countSentence(matches: number, all: number): string {
   return message('popup_matches', formatNumber(matches), formatNumber(all))
 }
 
+/** How long the tab's session has been in its role; near the end, how long it still may be. */
+export function clockSentence({ minutes, isExact, left }: Clock): string {
+  if (left === 0) return message('popup_clockOver')
+  if (left !== undefined) return countMessage('popup_clockLeft', left)
+  return isExact ? timeText(minutes) : message('popup_clockAtLeast', timeText(minutes))
+}
+
+/** The same at length, with where it is from. */
+export function clockTitle({ minutes, isExact, left }: Clock): string {
+  const since = message(isExact ? 'popup_clockSince' : 'popup_clockSeen', timeText(minutes))
+  return left === undefined ? since : `${since} ${message('popup_clockEnds')}`
+}
+
+function timeText(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  return hours === 0 ? message('popup_minutes', rest) : message('popup_hours', hours, rest)
+}
+
+/** Alias and id as in “shop (111122223333)”, or the one of them that is known; '' where neither is. */
 export function accountText({ id, alias }: Account): string {
   if (alias !== undefined && id !== undefined) return `${alias} (${id})`
   return alias ?? id ?? ''

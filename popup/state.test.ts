@@ -35,6 +35,7 @@ const menu: MenuData = {
   fromBase: new Set(),
   open: new Map(),
   backTo: undefined,
+  clock: undefined,
   search: { find: query => roles.filter(({ name }) => name.includes(query)), prepare() {} },
 }
 

@@ -4,6 +4,7 @@ import type { SwitchOutcome } from '../src/console/switch-outcome'
 import type { OpenSession } from '../src/roles/open-sessions'
 import type { HiddenRole, Role } from '../src/roles/role'
 import type { Search } from '../src/roles/search'
+import type { Clock } from '../src/roles/session-clock'
 import type { Density } from '../src/storage/settings'
 import type { How } from './keys'
 import { type Row, rowsOfMenu, rowsOfRoles } from './rows'
@@ -81,6 +82,8 @@ export interface MenuData {
   readonly open: ReadonlyMap<string, OpenSession>
   /** The account that the tab's role can be left for. */
   readonly backTo: Account | undefined
+  /** How long the tab's session has been in its role, where that is known. */
+  readonly clock: Clock | undefined
 }
 
 export interface Menu extends MenuData {

@@ -8,11 +8,12 @@ import { redirectUrl } from '../src/console/redirect'
 import { inSession, isSessionId } from '../src/console/session-host'
 import { switchBackRequest, switchRequest } from '../src/console/switch-request'
 import { containerLink } from '../src/roles/container'
-import { idOf, newSession, type OpenSession } from '../src/roles/open-sessions'
+import { asSwitched, idOf, newSession, type OpenSession } from '../src/roles/open-sessions'
 import { partitionOf } from '../src/roles/partition-of'
 import type { Role } from '../src/roles/role'
 import { formLink } from '../src/roles/role-copies'
 import { keepSession } from '../src/storage/open-sessions'
+import { noteSession } from '../src/storage/session-starts'
 import type { How } from './keys'
 import type { ConsoleTab } from './load'
 import type { Failure } from './state'
@@ -40,6 +41,7 @@ export async function switchTo(
   }
   if (outcome.kind === 'refused' && base) return { ...outcome, fromBase: true }
   if (outcome.kind !== 'leaving') return outcome
+  await noteSession({ ...from, switched: asSwitched(role) }, tab.isPrivate, true)
   // In classic mode all tabs have one session, so it is this tab that switches; another one then has the role too.
   if (how === 'here' || how === 'anew') return { kind: 'done' }
   return open(tab, redirectUrl(url, session.partition, role.region), how)
@@ -140,4 +142,5 @@ async function keep(
   if (!isSessionId(id) || tab === undefined || base === undefined) return
   const session = newSession(role, from, id)
   await keepSession({ id, session, tab, from: base, isPrivate, seen: Date.now() }).catch(() => {})
+  await noteSession(session, isPrivate, true)
 }

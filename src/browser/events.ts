@@ -31,6 +31,12 @@ export async function setAlarm(name: string, milliseconds: number): Promise<void
   await browser.alarms.create(name, { when: Date.now() + milliseconds })
 }
 
+/** Sets the alarm `name` unless it comes sooner. */
+export async function setAlarmBy(name: string, milliseconds: number): Promise<void> {
+  const set = await browser.alarms.get(name)
+  if (!set || set.scheduledTime > Date.now() + milliseconds) await setAlarm(name, milliseconds)
+}
+
 /** Takes the alarm away, where there is one. */
 export async function clearAlarm(name: string): Promise<void> {
   await browser.alarms.clear(name)

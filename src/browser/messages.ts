@@ -23,6 +23,8 @@ export async function ask(request: Request): Promise<void> {
 export interface AskingPage {
   readonly tab: number
   readonly url: string
+  /** Whether it is a private window's. */
+  readonly isPrivate: boolean
 }
 
 /** What a page's content script asks of the background script. */
@@ -37,7 +39,7 @@ export function onPageRequest(answer: (page: AskingPage) => Promise<unknown>): v
     const isOurs = id === browser.runtime.id && frameId === 0 && message === pageRequest
     if (!isOurs || tab?.id === undefined || url === undefined) return undefined
     // What can't be told is not marked.
-    answer({ tab: tab.id, url }).then(respond, () => respond(undefined))
+    answer({ tab: tab.id, url, isPrivate: tab.incognito }).then(respond, () => respond(undefined))
     return true
   }
   browser.runtime.onMessage.addListener(listener as Runtime.OnMessageListenerCallback)

@@ -61,6 +61,8 @@ const cases: readonly (readonly [text: string, finding: string])[] = [
   [`[a]\n${role}image = http://x.org/`, 'warning invalidImage 4:9–22 | http://x.org/ | → https://x.org/'],
   [`[a]\n${role}image = javascript:alert(1)`, 'warning invalidImage 4:9–28 | javascript:alert(1)'],
   [`[a]\n${role}confirm = perhaps`, 'warning invalidYesOrNo 4:11–18 | perhaps'],
+  [`[a]\n${role}duration_seconds = 60`, 'warning invalidDuration 4:20–22 | 60'],
+  [`[a]\n${role}duration_seconds = 1h`, 'warning invalidDuration 4:20–22 | 1h'],
   [`[a]\n${role}match = */s3/ * */ec2/`, 'warning invalidPattern 4:9–23 | *'],
   [`[a]\n${role}regions = eu-west-1, moon`, 'warning invalidRegion 4:11–26 | moon'],
   [

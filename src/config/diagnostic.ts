@@ -56,6 +56,7 @@ export type DiagnosticKind =
   | 'unknownPartition' // partition
   | 'invalidColor' // value
   | 'invalidRegion' // value
+  | 'invalidDuration' // value
   | 'invalidImage' // value
   | 'invalidYesOrNo' // value
   | 'invalidPattern' // value

@@ -15,6 +15,7 @@ const inherited = [
   'match',
   'confirm',
   'container',
+  'duration',
 ] as const
 
 const mostGuesses = 5

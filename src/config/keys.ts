@@ -6,6 +6,7 @@ import {
   checkAccount,
   checkAlias,
   checkColor,
+  checkDuration,
   checkImage,
   checkPattern,
   checkRegion,
@@ -42,6 +43,7 @@ const readers: Readonly<Record<string, ReadKey>> = {
   container: yesOrNo('container'),
   regions: readRegions,
   match: readMatch,
+  duration_seconds: readDuration,
   aws_account_alias: text('accountAlias', checkAlias),
   target_role_name: text('targetRoleName', checkRoleName),
   target_region: text('targetRegion', checkRegion),
@@ -142,6 +144,15 @@ function readMatch(value: string, { profile }: Section): Problem | undefined {
   return readList(value, checkPattern, patterns => {
     profile.match = patterns
   })
+}
+
+/** A key of `~/.aws/config`, which tells there how long the CLI asks for: the role allows the console as much. */
+function readDuration(value: string, section: Section): Problem | undefined {
+  section.hasAwsKeys = true
+  const checked = checkDuration(value)
+  if (typeof checked !== 'number') return checked
+  section.profile.duration = checked
+  return undefined
 }
 
 /** Values between blanks or commas, each once. Where one of them is wrong, the others count. */

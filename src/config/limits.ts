@@ -109,6 +109,12 @@ export function checkYesOrNo(value: string): boolean | Problem {
   return problem('warning', 'invalidYesOrNo', value)
 }
 
+/** `duration_seconds`: what AWS allows a role session, a quarter of an hour to twelve hours, in seconds. Source: IAM user guide, “Maximum session duration”. */
+export function checkDuration(value: string): number | Problem {
+  const seconds = /^\d{1,6}$/.test(value) ? Number(value) : 0
+  return seconds >= 900 && seconds <= 43_200 ? seconds : problem('warning', 'invalidDuration', value)
+}
+
 /** One pattern of `match`. */
 export function checkPattern(value: string): Checked {
   return isPagePattern(value) ? value : problem('warning', 'invalidPattern', value)

@@ -38,6 +38,8 @@ export interface Profile {
   readonly confirm?: boolean
   /** Whether it is opened in a Firefox container of its own (`container`). */
   readonly container?: boolean
+  /** How long a session of the role lasts, in seconds (`duration_seconds`). */
+  readonly duration?: number
   /** What a portal role signs in to; a profile may be one and have no `account` of its own. */
   readonly portal?: Portal
 }

@@ -1,24 +1,34 @@
-import { showBadge } from '../browser/badge'
-import { type AskingPage, onPageRequest } from '../browser/messages'
+import { type Badge, showBadge } from '../browser/badge'
+import { onAlarm, setAlarmBy } from '../browser/events'
+import { countMessage, message } from '../browser/message'
+import { type AskingPage, onPageRequest, tellPages } from '../browser/messages'
 import { hasOrigins } from '../browser/permissions'
 import { readConsolePage } from '../browser/read-console-page'
 import { valueIn } from '../browser/stored-item'
 import { consolePatterns, partitionOfConsole } from '../console/partitions'
 import { readSession } from '../console/read-session'
+import type { Session } from '../console/session'
 import { textColorOn } from '../roles/color'
+import { type Clock, clockOf } from '../roles/session-clock'
 import type { TargetRoles } from '../roles/target-roles'
 import { parsedItem } from '../storage/configuration'
 import { inflate } from '../storage/deflate'
 import { parseText } from '../storage/pack-configuration'
-import { readSettings } from '../storage/settings'
+import { noteSession } from '../storage/session-starts'
+import { readSettings, type Settings } from '../storage/settings'
 import { unpackRoles } from '../storage/unpack-roles'
 import { type Mark, markOf } from './mark'
 
 /** Of profiles without a `color`. */
 const defaultColor = '687078'
+/** Of the alarm that has pages ask again, because a clock shows something else. */
+const alarm = 'session-clock'
 
 /** What a console page's content script is to show; undefined for nothing. */
-export interface Marks extends Mark {
+export interface Marks {
+  readonly name: string
+  readonly account: string
+  /** Six hex digits. */
   readonly color: string
   /** The colour of text on it, six hex digits. */
   readonly ink: string
@@ -27,33 +37,74 @@ export interface Marks extends Mark {
 }
 
 /**
- * Tells the content script of each console page what to show, and shows the colour on the toolbar button. The session is
- * read as the menu reads it.
+ * Tells the content script of each console page what to show, and shows the colour on the toolbar button, with the minutes
+ * that are left near the end of a role's session. The session is read as the menu reads it.
  */
 export function answerPages(): void {
   onPageRequest(async page => {
-    const found = await wantedMark(page)
+    const found = await findMark(page)
     // The tab may be gone by now.
-    await showBadge(page.tab, found?.inTab ? found.mark.color : undefined).catch(() => {})
-    if (!found) return undefined
-    const { mark, ...where } = found
-    const { color = defaultColor } = mark
-    return { ...mark, ...where, color, ink: textColorOn(color) } satisfies Marks
+    const show = (badge?: Badge) => showBadge(page.tab, badge).catch(() => {})
+    if (!found) {
+      await show()
+      return undefined
+    }
+    const { mark, session, settings } = found
+    const { name, account, color = defaultColor } = mark
+    const ink = textColorOn(color)
+    const clock = await readClock(session, page.isPrivate, mark)
+    await show(settings.markTabs ? { color, ink, ...badgeTexts(mark, clock?.left) } : undefined)
+    return {
+      name,
+      account,
+      color,
+      ink,
+      inTab: settings.markTabs,
+      onPage: settings.markPages,
+    } satisfies Marks
   })
+  onAlarm(alarm, () => void tellPages())
 }
 
-/** The mark of the page's session, and where the user wants it. */
-async function wantedMark({ tab, url }: AskingPage) {
+interface Found {
+  readonly mark: Mark
+  readonly session: Session
+  readonly settings: Settings
+}
+
+/** The mark of the page's session, where the user wants any. */
+async function findMark({ tab, url }: AskingPage): Promise<Found | undefined> {
   const partition = partitionOfConsole(new URL(url).hostname)
-  const { markTabs: inTab, markPages: onPage } = await readSettings()
-  if (partition === undefined || !(inTab || onPage)) return undefined
+  const settings = await readSettings()
+  if (partition === undefined || !(settings.markTabs || settings.markPages)) return undefined
   // A tab that the button was pressed on could be read all the same, but the user has taken that back.
   if (!(await hasOrigins(...consolePatterns))) return undefined
   const page = await readConsolePage({ id: tab })
   const reading = 'facts' in page ? readSession(page.facts, partition) : undefined
+  if (!reading || 'problem' in reading) return undefined
+  const { session } = reading
   const targets = await readTargets()
-  const mark = reading && 'session' in reading && targets ? markOf(reading.session, targets) : undefined
-  return mark && { mark, inTab, onPage }
+  const mark = targets && markOf(session, targets)
+  return mark && { mark, session, settings }
+}
+
+/** The clock of the page's session, which is seen now; the button is drawn again when it changes. */
+async function readClock(
+  session: Session,
+  isPrivate: boolean,
+  { duration }: Mark,
+): Promise<Clock | undefined> {
+  const starts = await noteSession(session, isPrivate)
+  const clock = duration === undefined ? undefined : clockOf(starts, session, isPrivate, Date.now(), duration)
+  if (clock?.next !== undefined) await setAlarmBy(alarm, clock.next)
+  return clock
+}
+
+function badgeTexts({ name, account }: Mark, left: number | undefined): Pick<Badge, 'text' | 'title'> {
+  const title = `${message('extension_action')}: ${name} · ${account}`
+  if (left === undefined) return { title }
+  const ends = left === 0 ? message('popup_clockOver') : countMessage('popup_clockLeft', left)
+  return { text: message('button_minutes', left), title: `${title} · ${ends}` }
 }
 
 let last: { readonly packed: string; readonly targets: TargetRoles } | undefined

@@ -17,7 +17,12 @@ const base =
 
 describe('the mark of a page', () => {
   it.each(['classicSwitched', 'multiSessionSwitched'] as const)('%s is the role’s', page => {
-    expect(markOn(page, base + hub)).toEqual({ name: 'hub', color: 'd13212', account: '444455556666' })
+    expect(markOn(page, base + hub)).toEqual({
+      name: 'hub',
+      color: 'd13212',
+      account: '444455556666',
+      duration: 3600,
+    })
   })
 
   it('is the base account’s where nothing was switched to', () => {
@@ -31,7 +36,11 @@ describe('the mark of a page', () => {
   it('is the portal role’s', () => {
     const portal =
       '[power]\nsso_account_id = 111122223333\nsso_role_name = Power_User\nsso_start_url = https://example.awsapps.com/start\n'
-    expect(markOn('classicIdentityCenter', portal + base)).toEqual({ name: 'power', account: '111122223333' })
+    expect(markOn('classicIdentityCenter', portal + base)).toEqual({
+      name: 'power',
+      account: '111122223333',
+      duration: 3600,
+    })
   })
 
   it('is the account’s, in its colour, where the role is another', () => {
@@ -40,7 +49,12 @@ describe('the mark of a page', () => {
       name: 'Hub',
       color: 'd13212',
       account: '444455556666',
+      duration: 3600,
     })
+  })
+
+  it('says how long a session of the role lasts', () => {
+    expect(markOn('classicSwitched', `${hub}duration_seconds = 7200\n`)).toMatchObject({ duration: 7200 })
   })
 
   it('shows the account by its alias, as the page does', () => {

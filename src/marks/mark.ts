@@ -1,6 +1,7 @@
 import type { Account, Session } from '../console/session'
 import { compareAccounts, namedAccount } from '../roles/compare-accounts'
 import { isCurrent } from '../roles/is-current'
+import { durationOf } from '../roles/session-clock'
 import type { TargetRoles } from '../roles/target-roles'
 
 /** What a console page is marked with, in its tab and on itself. */
@@ -11,6 +12,8 @@ export interface Mark {
   readonly color?: string
   /** The account as the page shows it: its alias, or its 12 digits. */
   readonly account: string
+  /** How long the role's session lasts, in seconds. Absent where the session is in no role. */
+  readonly duration?: number
 }
 
 /**
@@ -27,10 +30,12 @@ export function markOf(session: Session, { roles, bases }: TargetRoles): Mark | 
   const profile = role ?? base
   const known = profile ?? roles.find(isHere)
   if (!known) return undefined
+  const duration = durationOf(session, role)
   return {
     name: profile?.name ?? session.switched?.roleName ?? session.signedInRole ?? session.user ?? known.name,
     ...(known.color !== undefined && { color: known.color }),
     account: shown(here),
+    ...(duration !== undefined && { duration }),
   }
 }
 

@@ -112,10 +112,15 @@ function isReplaced(old: OpenSession, { session, isPrivate }: OpenSession): bool
   )
 }
 
+/** What a session says of the role that it has switched to, before its page has been seen. */
+export function asSwitched({ account, accountAlias, roleName }: Role): NonNullable<Session['switched']> {
+  return { account: namedAccount(account, accountAlias), roleName: plainRoleName(roleName) }
+}
+
 /** The session that a switch from `base` to the role opens, before its page has been seen. */
 export function newSession(role: Role, base: Session, id: string): Session {
-  const account = { id: id.slice(0, 12), ...namedAccount(role.account, role.accountAlias) }
-  const roleName = plainRoleName(role.roleName)
+  const { account: named, roleName } = asSwitched(role)
+  const account = { id: id.slice(0, 12), ...named }
   const { partition, signInHost, user, signedInRole } = base
   return {
     partition,

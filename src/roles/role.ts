@@ -29,6 +29,8 @@ export interface Role {
   readonly confirm?: true
   /** Whether it is opened in a Firefox container of its own, where the user wants that. */
   readonly container?: true
+  /** How long a session of it lasts, in seconds; absent where the profile doesn't say. */
+  readonly duration?: number
   /**
    * Of a portal role, which is signed in to from anywhere rather than switched to: the address of its portal, as
    * `portalAt` gives it. Its role name is the permission set's.

@@ -18,6 +18,11 @@ describe('targetRoles', () => {
     expect(targets(`[a]\n${account}role_name = Admin\n[default]\nregion = eu-west-1`)).toEqual(['a Admin'])
   })
 
+  it('gives how long a session lasts, also where an included profile says it', () => {
+    const text = `[long]\nduration_seconds = 7200\n[a]\n${account}role_name = Admin\ninclude_profile = long\n`
+    expect(targetRoles(parseConfig(text).profiles).roles).toMatchObject([{ name: 'a', duration: 7200 }])
+  })
+
   it("gives profiles that have their base account's role, with the base", () => {
     const text = `${base}target_role_name = Engineer\n[a]\nsource_profile = base\n${account}`
     expect(targets(text)).toEqual(['a Engineer base'])

@@ -66,8 +66,8 @@ function asPortalRole(profile: Profile): Role | undefined {
 }
 
 function ownOf(profile: Profile, account: string, roleName: string): Role {
-  const { name, origin, accountAlias, color, image, group, description, regions, match, confirm, container } =
-    profile
+  const { name, origin, accountAlias, color, image, group, description } = profile
+  const { regions, match, confirm, container, duration } = profile
   return {
     name,
     account,
@@ -82,6 +82,7 @@ function ownOf(profile: Profile, account: string, roleName: string): Role {
     ...(match !== undefined && { match }),
     ...(confirm && { confirm }),
     ...(container && { container }),
+    ...(duration !== undefined && { duration }),
   }
 }
 

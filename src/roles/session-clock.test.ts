@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest'
+import { pages } from '../console/fixtures/pages'
+import { readSession } from '../console/read-session'
+import type { Session } from '../console/session'
+import type { Role } from './role'
+import { clockOf, durationOf, type SessionStart, withStart } from './session-clock'
+
+const minute = 60_000
+const hour = 60 * minute
+const usual = 3_600
+
+function sessionOn(page: keyof typeof pages): Session {
+  const reading = readSession(pages[page], 'aws')
+  if ('problem' in reading) throw new Error(`${page} has no session.`)
+  return reading.session
+}
+
+const engineer = sessionOn('classicIamUser')
+const hub = sessionOn('classicSwitched')
+const other: Session = { ...hub, switched: { account: { id: '777788889999' }, roleName: 'Other' } }
+
+const started = (session: Session, at = 0, isExact = true) => withStart([], session, false, at, isExact)
+
+describe('the start of a role’s session', () => {
+  it('is when it was switched to, whenever it is seen', () => {
+    const starts = started(hub)
+    expect(withStart(starts, hub, false, 5 * minute)).toBe(starts)
+    expect(clockOf(starts, hub, false, 5 * minute, usual)).toMatchObject({ minutes: 5, isExact: true })
+  })
+
+  it('is when it was seen first, where it was switched to by other means', () => {
+    const starts = withStart([], hub, false, minute)
+    expect(clockOf(starts, hub, false, 3.9 * minute, usual)).toMatchObject({ minutes: 2, isExact: false })
+  })
+
+  it('is a new one when the role is switched to again', () => {
+    const again = withStart(started(hub), hub, false, 20 * minute, true)
+    expect(clockOf(again, hub, false, 21 * minute, usual)).toMatchObject({ minutes: 1 })
+    expect(again).toHaveLength(1)
+  })
+
+  it('is forgotten with the switch to another role, or back', () => {
+    const elsewhere = withStart(started(hub), other, false, minute)
+    expect(clockOf(elsewhere, hub, false, 2 * minute, usual)).toBeUndefined()
+    expect(clockOf(elsewhere, other, false, 2 * minute, usual)).toMatchObject({ minutes: 1 })
+    expect(withStart(started(hub), engineer, false, minute)).toEqual([])
+  })
+
+  it('is not that of a private window’s, nor of another session in multi-session mode', () => {
+    expect(clockOf(started(hub), hub, true, minute, usual)).toBeUndefined()
+    const one = sessionOn('multiSessionSwitched')
+    const another: Session = {
+      ...one,
+      mode: { kind: 'multi-session', differentiator: '444455556666-zz99zz99' },
+    }
+    expect(clockOf(started(one), another, false, minute, usual)).toBeUndefined()
+    expect(withStart(started(one), another, false, minute)).toHaveLength(2)
+  })
+
+  it('doesn’t count any more after twelve hours', () => {
+    const later = withStart(started(hub), hub, false, 12 * hour)
+    expect(clockOf(later, hub, false, 12 * hour, usual)).toMatchObject({ minutes: 0, isExact: false })
+  })
+
+  it('is none of a user’s, who is in no role', () => {
+    expect(started(engineer)).toEqual([])
+    expect(clockOf([], engineer, false, 0, usual)).toBeUndefined()
+  })
+
+  it('is that of a portal role, too', () => {
+    const center = sessionOn('classicIdentityCenter')
+    expect(clockOf(started(center), center, false, minute, usual)).toMatchObject({ minutes: 1 })
+  })
+
+  it('is kept for a bounded number of sessions', () => {
+    const starts = Array.from({ length: 80 }, (_, index) => `444455556666-${index}`).reduce(
+      (starts: readonly SessionStart[], differentiator) =>
+        withStart(starts, { ...hub, mode: { kind: 'multi-session', differentiator } }, false, 0),
+      [],
+    )
+    expect(starts).toHaveLength(50)
+  })
+})
+
+describe('the end of a role’s session', () => {
+  const left = (now: number, duration = usual) => clockOf(started(hub), hub, false, now, duration)?.left
+
+  it.each([
+    ['is not spoken of before its last ten minutes', 49.9 * minute, undefined],
+    ['is ten minutes away', 50 * minute, 10],
+    ['is a minute away until the last moment', 59.9 * minute, 1],
+    ['has come', 60 * minute, 0],
+    ['has just been', 64 * minute, 0],
+    ['can’t have been where the session goes on', 65 * minute, undefined],
+  ])('%s', (_, now, expected) => expect(left(now)).toBe(expected))
+
+  it('comes when the profile says', () => {
+    expect(left(60 * minute, 7_200)).toBeUndefined()
+    expect(left(115 * minute, 7_200)).toBe(5)
+  })
+})
+
+describe('what the clock shows of the end changes', () => {
+  const next = (now: number) => clockOf(started(hub), hub, false, now, usual)?.next
+
+  it('when the last ten minutes begin', () => expect(next(20 * minute)).toBe(30 * minute))
+  it('with each minute of them', () => {
+    expect(next(50 * minute)).toBe(minute)
+    expect(next(50.25 * minute)).toBe(0.75 * minute)
+    expect(next(62 * minute)).toBe(minute)
+  })
+  it('no more when it is long over', () => expect(next(65 * minute)).toBeUndefined())
+})
+
+describe('how long a session lasts', () => {
+  const role: Role = { name: 'hub', account: '444455556666', roleName: 'Hub' }
+
+  it('is what the role’s profile says', () => expect(durationOf(hub, { ...role, duration: 900 })).toBe(900))
+  it('is an hour else, also of a role that the list hasn’t', () => {
+    expect(durationOf(hub, role)).toBe(usual)
+    expect(durationOf(hub, undefined)).toBe(usual)
+  })
+  it('is not known of who signed in by other means', () =>
+    expect(durationOf(sessionOn('classicFederated'), undefined)).toBeUndefined())
+})

@@ -1,0 +1,114 @@
+import type { Account, Session } from '../console/session'
+import { compareAccounts } from './compare-accounts'
+import type { Role } from './role'
+
+/** The role that a session is in. */
+interface InRole {
+  readonly account: Account
+  readonly roleName: string
+}
+
+/** When the session of a role began, as far as is known. Plain data. */
+export interface SessionStart {
+  /** Which sign-in it belongs to: a tab's session in multi-session mode, all of the account's tabs in classic mode. */
+  readonly signIn: string
+  /** Another one in its place is another session. */
+  readonly role: InRole
+  /** In milliseconds since 1970. */
+  readonly at: number
+  /** Whether it was switched to then, or was only seen then for the first time. */
+  readonly isExact: boolean
+}
+
+/** What the clock of a role's session shows. */
+export interface Clock {
+  /** Whole minutes since it began, or where `isExact` is false, since it was first seen. */
+  readonly minutes: number
+  readonly isExact: boolean
+  /** Whole minutes until it ends, once these are few; 0 when it has just ended. Absent before and long after. */
+  readonly left?: number
+  /** After how many milliseconds `left` is another. Absent where it goes on as it is. */
+  readonly next?: number
+}
+
+const minute = 60_000
+/** The minutes before the end in which the clock warns. */
+const warning = 10
+/** The minutes for which a session counts as just ended. One that goes on after that lasts longer than is known. */
+const after = 5
+/** How long a role's session lasts unless somebody says otherwise, in seconds. Source: docs/console.md, “Limits”. */
+const usualDuration = 3_600
+/** The longest that one can be made to last, in milliseconds; the same source. */
+const longest = 12 * 60 * minute
+/** As many starts as are kept. */
+const most = 50
+
+/**
+ * The starts with what was seen now: `isExact` where the session's role was switched to this moment. The same array where
+ * it says nothing new. A session that is in no role ends the one that its sign-in was in.
+ */
+export function withStart(
+  starts: readonly SessionStart[],
+  session: Session,
+  isPrivate: boolean,
+  now: number,
+  isExact = false,
+): readonly SessionStart[] {
+  const signIn = signInOf(session, isPrivate)
+  const role = roleOf(session)
+  const known = starts.find(start => start.signIn === signIn)
+  if (role === undefined) return known ? starts.filter(start => start !== known) : starts
+  if (!isExact && known && isSame(known.role, role) && now - known.at < longest) return starts
+  const others = starts.filter(start => start !== known)
+  return [...others, { signIn, role, at: now, isExact }].slice(-most)
+}
+
+/**
+ * How long the session lasts, in seconds, as far as is known: `role` is the one that it is in, where the list has it.
+ * Undefined where it is in no role: other sign-ins end by other rules.
+ */
+export function durationOf({ switched }: Session, role: Role | undefined): number | undefined {
+  return role || switched ? (role?.duration ?? usualDuration) : undefined
+}
+
+/** The clock of the session's role, of which a session lasts `duration` seconds. Undefined where it was not seen before. */
+export function clockOf(
+  starts: readonly SessionStart[],
+  session: Session,
+  isPrivate: boolean,
+  now: number,
+  duration: number,
+): Clock | undefined {
+  const signIn = signInOf(session, isPrivate)
+  const role = roleOf(session)
+  const start = starts.find(one => one.signIn === signIn)
+  if (!start || !role || !isSame(start.role, role)) return undefined
+  const { at, isExact } = start
+  const end = at + duration * 1000
+  const minutes = Math.max(0, Math.floor((now - at) / minute))
+  const left = Math.ceil((end - now) / minute)
+  if (left <= -after) return { minutes, isExact }
+  const first = end - warning * minute
+  if (now < first) return { minutes, isExact, next: first - now }
+  return { minutes, isExact, left: Math.max(0, left), next: minute - ((now - first) % minute) }
+}
+
+function signInOf({ partition, mode, base }: Session, isPrivate: boolean): string {
+  const of = mode.kind === 'multi-session' ? mode.differentiator : named(base)
+  return [partition, isPrivate ? 'private' : 'usual', of].join(' ')
+}
+
+/** A role that is switched to, or signed in with. Users have none: their sessions end otherwise. */
+function roleOf({ switched, base, signedInRole }: Session): InRole | undefined {
+  return switched ?? (signedInRole === undefined ? undefined : { account: base, roleName: signedInRole })
+}
+
+/** A list may have the account's id where the page has its alias: then the name has to do. */
+function isSame(one: InRole, other: InRole): boolean {
+  return one.roleName === other.roleName && compareAccounts(one.account, other.account) !== 'different'
+}
+
+/** One page may show the id and another the alias; the id, where it is there, is shown by most. */
+function named({ id, alias }: Account): string {
+  return id ?? alias ?? ''
+}
