@@ -134,7 +134,7 @@ export interface ComparingState {
 }
 
 /** The team's configuration, as it is stored. */
-export interface TeamState {
+interface TeamState {
   /** The one that counts, without headers that an administrator has set. */
   readonly source: TeamInForce | undefined
   /** Whether it isn't known yet which counts. */

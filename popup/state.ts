@@ -115,7 +115,7 @@ export interface Waiting {
   readonly how: How
 }
 
-export type SwitchState =
+type SwitchState =
   | { readonly kind: 'none' }
   /** Without a role it is the switch back. */
   | { readonly kind: 'under-way'; readonly role?: Role | undefined }
