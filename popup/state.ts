@@ -139,6 +139,10 @@ export type Move = { readonly by: number } | { readonly to: 'first' | 'last' }
 
 export const initialState: State = { kind: 'loading', query: '' }
 
+/**
+ * The menu's state after something happened. What is typed before there is a menu is kept for it; all else that needs one
+ * changes nothing without.
+ */
 export function reduce(state: State, action: Action): State {
   switch (action.kind) {
     case 'stopped':
