@@ -6,6 +6,7 @@ export type CheckRequest =
   | { readonly kind: 'parse'; readonly text: string; readonly team: readonly string[] }
   | { readonly kind: 'measure'; readonly text: string }
 
+/** For `parse` what the texts say, for `measure` bytes. It holds its thread up: options/checker.ts has it run in another. */
 export function answerCheck(request: CheckRequest): Together | number {
   return request.kind === 'parse' ? parseTogether(request.text, request.team) : syncBytes(request.text)
 }

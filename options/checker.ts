@@ -14,6 +14,7 @@ export interface Checker {
   measure(text: string): Promise<number>
 }
 
+/** Starts the other thread. Where it fails, what it was asked is answered in this one, and so is all that comes later. */
 export function createChecker(): Checker {
   const worker = new Worker('/assets/check-worker.js', { type: 'module' })
   const waiting: Waiting[] = []

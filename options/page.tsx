@@ -73,6 +73,7 @@ export interface PageProps {
   onSettings(settings: Settings): void
 }
 
+/** What the options page shows of a state: its cards, and the dialog that is open. What the user does is told to `props`. */
 export function Page(props: PageProps) {
   const { state } = props
   const ready = state.obstacle === undefined

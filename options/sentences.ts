@@ -7,6 +7,7 @@ export function diagnosticSentence({ kind, values }: Diagnostic): string {
   return message(`diagnostic_${kind}`, ...values)
 }
 
+/** “Error”, “Warning” or “Notice”, for the place in front of a diagnostic. */
 export function severityWord(severity: Diagnostic['severity']): string {
   return message(`options_${severity}`)
 }
@@ -48,6 +49,7 @@ export function settingsObstacleSentence(obstacle: Obstacle): string | undefined
   }
 }
 
+/** What couldn't be done, with the browser's own words where it gave a reason. */
 export function failureSentence(failure: Failure): string {
   switch (failure.kind) {
     case 'not-saved':

@@ -134,7 +134,7 @@ export interface ComparingState {
 }
 
 /** The team's configuration, as it is stored. */
-export interface TeamState {
+interface TeamState {
   /** The one that counts, without headers that an administrator has set. */
   readonly source: TeamInForce | undefined
   /** Whether it isn't known yet which counts. */
@@ -269,6 +269,10 @@ export function currentProfile({ findings, cursorLine }: State): Profile | undef
   return findings?.profiles.findLast(({ line, origin }) => origin !== 'team' && line <= cursorLine)
 }
 
+/**
+ * The page's state after something happened. A text that arrives never takes the place of one that was edited and not
+ * saved: then it is only told that there is another.
+ */
 export function reduce(state: State, action: Action): State {
   switch (action.kind) {
     case 'configuration-read':

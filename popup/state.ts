@@ -118,7 +118,7 @@ export interface Waiting {
   readonly how: How
 }
 
-export type SwitchState =
+type SwitchState =
   | { readonly kind: 'none' }
   /** Without a role it is the switch back. */
   | { readonly kind: 'under-way'; readonly role?: Role | undefined }
@@ -142,6 +142,10 @@ export type Move = { readonly by: number } | { readonly to: 'first' | 'last' }
 
 export const initialState: State = { kind: 'loading', query: '' }
 
+/**
+ * The menu's state after something happened. What is typed before there is a menu is kept for it; all else that needs one
+ * changes nothing without.
+ */
 export function reduce(state: State, action: Action): State {
   switch (action.kind) {
     case 'stopped':

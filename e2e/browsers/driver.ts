@@ -30,7 +30,7 @@ export interface ElementFacts {
   readonly box: Box
 }
 
-export interface Box {
+interface Box {
   readonly x: number
   readonly y: number
   readonly width: number
@@ -85,7 +85,7 @@ export interface Surface {
   isOpen(): Promise<boolean>
 }
 
-export interface Tab {
+interface Tab {
   readonly surface: Surface
   readonly active: boolean
   /** The number of the container that the tab is in; 0 for none. */

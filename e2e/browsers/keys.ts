@@ -1,6 +1,6 @@
 const modifierNames = ['Control', 'Shift', 'Alt', 'Meta'] as const
 
-export type Modifier = (typeof modifierNames)[number]
+type Modifier = (typeof modifierNames)[number]
 
 export interface Chord {
   readonly modifiers: readonly Modifier[]

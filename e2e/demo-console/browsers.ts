@@ -19,7 +19,7 @@ export interface Session {
 }
 
 /** A switch that was allowed and waits for its destination to be opened. */
-export interface Pending {
+interface Pending {
   readonly session: Session
   readonly redirectUri: string
 }

@@ -9,12 +9,9 @@ import { createTlsServer } from './server'
 import { type SignIn, signInUrl } from './sign-in'
 import type { SwitchRecord } from './switch-record'
 
-export type { Behaviour, PageBehaviour, PolicyBehaviour, SwitchAnswer } from './behaviour'
-export { type Partition, partitionNames, partitions, signInHost } from './partitions'
-export { type Person, people, signInOf } from './people'
-export type { ContactedHosts } from './proxy'
-export type { Landing, Mode, SignIn, User } from './sign-in'
-export type { Outcome, SwitchRecord } from './switch-record'
+export type { PageBehaviour } from './behaviour'
+export { partitionNames, partitions, signInHost } from './partitions'
+export type { Landing, SignIn } from './sign-in'
 
 export interface DemoOptions {
   /** Of the proxy, on 127.0.0.1; any free one by default. */

@@ -11,8 +11,10 @@ interface Finding {
 
 declare const axe: { run(): Promise<{ readonly violations: readonly Finding[] }> }
 
+const require = createRequire(import.meta.url)
+
 /** The program that axe is in a page. */
-const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const source = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 
 const appearances: Readonly<Record<string, Media>> = {
   light: { colorScheme: 'light', forcedColors: 'none' },

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 
 /** What the AWS CLI knows of a profile, as written in the file. */
-export type AwsProfile = Readonly<Record<string, unknown>>
+type AwsProfile = Readonly<Record<string, unknown>>
 
 export interface AwsFile {
   /** In the order of the file. */

@@ -25,7 +25,7 @@ export async function startMachine(
 }
 
 /** What has to arrive at the second machine for it to have what the first has: items to write first, then those to remove. */
-export async function underway(from: Machine, to: Machine): Promise<readonly Arrival[]> {
+async function underway(from: Machine, to: Machine): Promise<readonly Arrival[]> {
   const [sent, known] = [await readSync(from.store), await readSync(to.store)]
   const written = Object.entries(sent).filter(([key, value]) => !isDeepStrictEqual(value, known[key]))
   const removed = Object.keys(known).filter(key => !(key in sent))
@@ -36,7 +36,7 @@ export async function underway(from: Machine, to: Machine): Promise<readonly Arr
  * Has items arrive at a machine one by one, in the given order. Each fires `storage.onChanged` of its own in the
  * background script, as one from another computer does.
  */
-export async function deliver(to: Machine, arrivals: readonly Arrival[]): Promise<void> {
+async function deliver(to: Machine, arrivals: readonly Arrival[]): Promise<void> {
   for (const { key, value } of arrivals) {
     if (value === undefined) await removeFromSync(to.store, key)
     else await writeSync(to.store, { [key]: value })

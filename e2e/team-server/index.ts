@@ -6,10 +6,10 @@ import { createCertificate } from '../demo-console/certificate'
 import type { TeamAnswer } from './answer'
 import { send } from './send'
 
-export type { TeamAnswer, TextAnswer } from './answer'
+export type { TeamAnswer } from './answer'
 
 /** A request as it arrived. */
-export interface TeamRequest {
+interface TeamRequest {
   readonly method: string
   /** With the host that the client asked for. */
   readonly url: string

@@ -57,6 +57,10 @@ export interface CodeEditorOptions {
 
 adoptStyles()
 
+/**
+ * Puts an empty editor into `parent`. What `replace` does isn't told to `onEdit`, since it isn't the user's doing; what
+ * `write` does is.
+ */
 export function createCodeEditor(
   parent: Element,
   { label, onEdit, onCursor }: CodeEditorOptions,

@@ -28,7 +28,7 @@ export interface Span {
   readonly endColumn: number
 }
 
-export interface Fix {
+interface Fix {
   /** To be put in place of the diagnostic's span, nothing else changed. */
   readonly text: string
 }

@@ -48,7 +48,7 @@ export interface Profile {
 export type Origin = 'team' | 'both'
 
 /** The Identity Center account and permission set that `sso_account_id` and `sso_role_name` name. */
-export interface Portal {
+interface Portal {
   /** 12 digits. */
   readonly account: string
   /** The permission set's name. */

@@ -8,6 +8,7 @@ export function readRefreshMinutes(written: string): number | undefined {
   return isRefreshMinutes(minutes) ? minutes : undefined
 }
 
+/** Whether it is a number from `leastRefresh` to `mostRefresh`, whole or not. */
 export function isRefreshMinutes(minutes: unknown): minutes is number {
   return typeof minutes === 'number' && minutes >= leastRefresh && minutes <= mostRefresh
 }

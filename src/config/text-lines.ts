@@ -14,6 +14,7 @@ export function splitLines(text: string): TextLine[] {
   return lines
 }
 
+/** One text of lines, with the end that each brings along: nothing is put between them. */
 export function joinLines(lines: readonly TextLine[]): string {
   return lines.map(({ text, end }) => text + end).join('')
 }

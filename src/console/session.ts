@@ -28,7 +28,7 @@ export interface Login extends Pick<Session, 'signedInRole' | 'user'> {
   readonly account: Account
 }
 
-export type Mode =
+type Mode =
   | { readonly kind: 'classic' }
   /** `differentiator`: the session's name, 12 digits, a hyphen and 8 letters or digits. */
   | { readonly kind: 'multi-session'; readonly differentiator: string }

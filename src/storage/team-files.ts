@@ -50,6 +50,7 @@ export async function packTeamFiles({ files, waiting }: TeamFiles) {
   return teamFilesItem.pack({ files: await pack(files), ...(waiting && { waiting: await pack(waiting) }) })
 }
 
+/** What the files say, in their order, without where each is from. */
 export function textsOf(files: readonly TeamFile[]): readonly string[] {
   return files.map(({ text }) => text)
 }

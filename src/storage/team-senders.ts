@@ -15,7 +15,7 @@ export interface TeamSender {
   readonly failure?: SenderFailure
 }
 
-export interface SenderFailure {
+interface SenderFailure {
   readonly time: number
   readonly reason: SentTextRefusal
 }

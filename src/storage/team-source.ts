@@ -38,6 +38,7 @@ function isTeamSource(stored: unknown): stored is TeamSource {
   )
 }
 
+/** Whether it has the form of a header: two texts. Whether a server takes them as name and value isn't looked at. */
 export function isHeader(stored: unknown): stored is Header {
   return Array.isArray(stored) && stored.length === 2 && stored.every(part => typeof part === 'string')
 }

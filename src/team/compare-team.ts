@@ -11,7 +11,7 @@ export interface TeamComparison {
   readonly changed: readonly ChangedProfile[]
 }
 
-export interface ChangedProfile {
+interface ChangedProfile {
   readonly name: string
   /** Where it now leads to another account, or to another role: the old name stands for something else. */
   readonly target?: { readonly before: Target; readonly after: Target }

@@ -25,7 +25,7 @@ export type FetchedText =
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'failed'; readonly reason: FetchFailure }
 
-export interface FreshText {
+interface FreshText {
   readonly kind: 'fresh'
   readonly text: string
   readonly validators: Validators

@@ -43,7 +43,7 @@ export type GatherFailure =
   | { readonly kind: 'too-many-includes'; readonly most: number }
 
 /** How many files the one of the URL may include, and these, in all. */
-export const mostIncludes = 10
+const mostIncludes = 10
 
 interface Part {
   readonly file: TeamFile

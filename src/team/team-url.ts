@@ -10,7 +10,7 @@ export type CheckedTeamUrl =
   /** A name or a password stands before the host: the browser would refuse to fetch it, and everyone would see it. */
   | { readonly kind: 'credentials' }
 
-export interface TeamUrl {
+interface TeamUrl {
   readonly kind: 'url'
   /** As the browser writes it, without what follows a `#`. */
   readonly url: string

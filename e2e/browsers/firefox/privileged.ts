@@ -9,14 +9,14 @@ export interface BrowserElement extends HTMLElement {
   readonly messageManager: MessageManager
 }
 
-export interface BrowsingContext {
+interface BrowsingContext {
   readonly currentWindowGlobal: { readonly documentURI: { readonly spec: string } } | null
   prefersColorSchemeOverride: 'light' | 'dark' | 'none'
   forcedColorsOverride: 'active' | 'none'
   prefersReducedMotionOverride: 'reduce' | 'no-preference' | 'none'
 }
 
-export interface MessageManager {
+interface MessageManager {
   loadFrameScript(url: string, delayed: boolean): void
   sendAsyncMessage(name: string, data: object): void
   addMessageListener(name: string, listener: (message: { readonly data: unknown }) => void): void

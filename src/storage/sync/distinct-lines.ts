@@ -11,6 +11,7 @@ export interface DistinctLines {
 /** Behind each character that ends a line: so a line has its end with it, and CR LF is two of them. */
 const behindEnd = /(?<=[\r\n])/
 
+/** Takes apart any text, so that `fromDistinctLines` gives the same again. Takes time in proportion to its length. */
 export function toDistinctLines(text: string): DistinctLines {
   const numbers = new Map<string, number>()
   const order = text.split(behindEnd).map(line => {

@@ -8,7 +8,7 @@ type Items = Record<string, unknown>
 export type Fault = (call: 'get' | 'set' | 'remove') => 'rejects' | 'dies before' | 'dies after' | undefined
 
 /** The browser was killed: nothing after this is run. */
-export class Killed extends Error {}
+class Killed extends Error {}
 
 /** Machines of one account, and the server between them, which has the last word about each item. */
 export class Account {

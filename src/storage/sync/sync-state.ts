@@ -16,7 +16,7 @@ export interface SyncState {
   readonly trouble: Trouble | undefined
 }
 
-export interface GenerationText {
+interface GenerationText {
   readonly generation: string
   /** Deflated. */
   readonly data: string
