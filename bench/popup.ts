@@ -59,7 +59,7 @@ export async function measurePopup(
 }
 
 /** A browser with the extension, a list of so many roles, and a console page in front in which all of them can be switched to. */
-export async function launchWithRoles(
+async function launchWithRoles(
   browser: BrowserName,
   demo: DemoConsole,
   build: string,

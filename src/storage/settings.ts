@@ -6,7 +6,7 @@ import { type Policy, policyOf } from './policy/policy'
 export const themes = ['system', 'light', 'dark'] as const
 export const densities = ['comfortable', 'compact'] as const
 
-export type Theme = (typeof themes)[number]
+type Theme = (typeof themes)[number]
 /** How high the menu's rows are. */
 export type Density = (typeof densities)[number]
 
