@@ -1,23 +1,41 @@
 import { message } from '../src/browser/message'
 import type { SettingName, Settings } from '../src/storage/settings'
 import { Check, SettingCheck } from './setting'
+import type { ConsoleAccess } from './state'
 
 const marks = [
-  { name: 'markTabs', label: 'options_markTabs', explanation: 'options_markTabsExplained' },
-  { name: 'markPages', label: 'options_markPages', explanation: 'options_markPagesExplained' },
+  {
+    name: 'markTabs',
+    label: 'options_markTabs',
+    explanation: 'options_markTabsExplained',
+    needs: { hosts: true, tabGroups: false },
+  },
+  {
+    name: 'markPages',
+    label: 'options_markPages',
+    explanation: 'options_markPagesExplained',
+    needs: { hosts: true, tabGroups: false },
+  },
+  {
+    name: 'groupTabs',
+    label: 'options_groupTabs',
+    explanation: 'options_groupTabsExplained',
+    needs: { hosts: true, tabGroups: true },
+  },
 ] as const
 
 interface ConsolePanelProps {
-  /** Whether the user lets Rolecall see the console's tabs. */
-  readonly access: boolean
+  /** What the user lets Rolecall do. */
+  readonly access: ConsoleAccess
   readonly settings: Settings
   readonly locked: readonly SettingName[]
-  onAccess(wanted: boolean): void
+  onAccess(wanted: ConsoleAccess): void
   onSettings(settings: Settings): void
 }
 
 /** What Rolecall does beyond the tab that its button was pressed on, by the user's permission. */
 export function ConsolePanel({ access, settings, locked, onAccess, onSettings }: ConsolePanelProps) {
+  const groups = access.hosts && access.tabGroups && settings.groupTabs
   return (
     <section class="card settings" aria-labelledby="console-tabs">
       <h2 id="console-tabs">{message('options_consoleTabs')}</h2>
@@ -25,25 +43,40 @@ export function ConsolePanel({ access, settings, locked, onAccess, onSettings }:
         id="console-access"
         label={message('options_consoleAccess')}
         explanation={message('options_consoleAccessExplained')}
-        checked={access}
-        onChange={onAccess}
+        checked={access.hosts}
+        // Without the hosts groups can't be made: both permissions go.
+        onChange={hosts => onAccess({ hosts, tabGroups: hosts && access.tabGroups })}
       />
-      {marks.map(({ name, label, explanation }) => (
+      {marks.map(({ name, label, explanation, needs }) => {
+        const isAllowed = access.hosts && (access.tabGroups || !needs.tabGroups)
+        return (
+          <SettingCheck
+            key={name}
+            name={name}
+            label={label}
+            explanation={explanation}
+            // Without access there are no marks, whatever was chosen.
+            settings={{ ...settings, [name]: isAllowed && settings[name] }}
+            locked={locked}
+            onChange={({ [name]: on }) => {
+              // The browser asks the user only in the handler of the press.
+              if (on && !isAllowed) onAccess({ hosts: true, tabGroups: access.tabGroups || needs.tabGroups })
+              if (!on && needs.tabGroups) onAccess({ ...access, tabGroups: false })
+              onSettings({ ...settings, [name]: on })
+            }}
+          />
+        )
+      })}
+      {groups && (
         <SettingCheck
-          key={name}
-          name={name}
-          label={label}
-          explanation={explanation}
-          // Without access there are no marks, whatever was chosen.
-          settings={{ ...settings, [name]: access && settings[name] }}
+          name="signOutWithGroup"
+          label="options_signOutWithGroup"
+          explanation="options_signOutWithGroupExplained"
+          settings={settings}
           locked={locked}
-          onChange={changed => {
-            // The browser asks the user only in the handler of the press.
-            if (changed[name] && !access) onAccess(true)
-            onSettings({ ...settings, [name]: changed[name] })
-          }}
+          onChange={onSettings}
         />
-      ))}
+      )}
     </section>
   )
 }

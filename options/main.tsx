@@ -5,7 +5,15 @@ import { readManaged } from '../src/browser/managed-area'
 import { onManagedChange } from '../src/browser/managed-changes'
 import { language, message } from '../src/browser/message'
 import { ask } from '../src/browser/messages'
-import { hasOrigins, onPermissionChange, removeOrigins, requestOrigins } from '../src/browser/permissions'
+import {
+  hasOrigins,
+  hasTabGroups,
+  onPermissionChange,
+  removeOrigins,
+  removeTabGroups,
+  requestOrigins,
+  requestTabGroups,
+} from '../src/browser/permissions'
 import { openShortcutSettings, readShortcut } from '../src/browser/shortcut'
 import { valueIn } from '../src/browser/stored-item'
 import type { Diagnostic } from '../src/config/diagnostic'
@@ -48,7 +56,7 @@ import { importResult } from './import-result'
 import { Page } from './page'
 import { readFile } from './read-file'
 import { namesText } from './sentences'
-import { currentProfile, hasUnsavedChanges, initialState, reduce } from './state'
+import { type ConsoleAccess, currentProfile, hasUnsavedChanges, initialState, reduce } from './state'
 import { teamUrlSentence } from './team-sentences'
 import { useDroppedAndPasted } from './use-dropped-and-pasted'
 
@@ -211,13 +219,18 @@ function App() {
     if (source) await removeOrigins(patternOf(new URL(source.url)))
   }
 
-  /** The checkbox shows what the browser says, also where the user has said no. */
-  const changeConsoleAccess = async (wanted: boolean) => {
-    dispatch({ kind: 'console-access-read', access: wanted })
+  /** The checkboxes show what the browser says, also where the user has said no. */
+  const changeAccess = async (wanted: ConsoleAccess) => {
+    const { hosts, tabGroups } = state.access
+    dispatch({ kind: 'access-read', access: wanted })
     try {
-      await (wanted ? requestOrigins(...consolePatterns) : removeOrigins(...consolePatterns))
+      // The browser asks in the very handler of the press only: at most one of these waits for another.
+      if (wanted.tabGroups && !tabGroups) await requestTabGroups(...consolePatterns)
+      else if (wanted.hosts && !hosts) await requestOrigins(...consolePatterns)
+      if (tabGroups && !wanted.tabGroups) await removeTabGroups()
+      if (hosts && !wanted.hosts) await removeOrigins(...consolePatterns)
     } finally {
-      dispatch({ kind: 'console-access-read', access: await hasOrigins(...consolePatterns) })
+      dispatch({ kind: 'access-read', access: await readAccess() })
     }
   }
 
@@ -256,9 +269,8 @@ function App() {
       dispatch({ kind: 'team-read', team: { texts, foundAt, waits: waiting !== undefined } })
     }
     const readPolicy = async () => dispatch({ kind: 'policy-read', policy: checkPolicy(await readManaged()) })
-    const readAccess = async () =>
-      dispatch({ kind: 'console-access-read', access: await hasOrigins(...consolePatterns) })
-    onPermissionChange(() => void readAccess().catch(() => {}), signal)
+    const showAccess = async () => dispatch({ kind: 'access-read', access: await readAccess() })
+    onPermissionChange(() => void showAccess().catch(() => {}), signal)
     onManagedChange(() => void readPolicy().catch(() => {}), signal)
     // Without any of these the page does all else.
     const others = [
@@ -266,7 +278,7 @@ function App() {
       syncItem.follow(reading => dispatch({ kind: 'sync-read', reading }), signal),
       followTeam(team => dispatch({ kind: 'team-read', team: { ...team, loading: false } }), signal),
       readPolicy(),
-      readAccess(),
+      showAccess(),
       teamStatusItem.follow(
         reading => dispatch({ kind: 'team-read', team: { status: valueIn(reading) } }),
         signal,
@@ -372,12 +384,18 @@ function App() {
       onAllowSender={allow}
       onSenderSeen={id => attempt(() => forgetSenderChange(id))}
       onRemoveSender={id => attempt(() => removeSender(id))}
-      onConsoleAccess={wanted => attempt(() => changeConsoleAccess(wanted))}
+      onAccess={wanted => attempt(() => changeAccess(wanted))}
       onWriteToSync={() => attempt(writeToSync)}
       onDismiss={() => dispatch({ kind: 'failure-dismissed' })}
       onSettings={changeSettings}
     />
   )
+}
+
+/** What the browser says that the user allows. */
+async function readAccess(): Promise<ConsoleAccess> {
+  const [hosts, tabGroups] = await Promise.all([hasOrigins(...consolePatterns), hasTabGroups()])
+  return { hosts, tabGroups }
 }
 
 /** Gives a function that has `check` called, once, when the keyboard has rested as long as it says and the page is idle. */

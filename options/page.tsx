@@ -19,7 +19,14 @@ import { Notices } from './notices'
 import { Preview } from './preview'
 import { RoleDialog } from './role-dialog'
 import { SettingsPanel } from './settings-panel'
-import { currentProfile, hasUnsavedChanges, type ImportState, type PreviewState, type State } from './state'
+import {
+  type ConsoleAccess,
+  currentProfile,
+  hasUnsavedChanges,
+  type ImportState,
+  type PreviewState,
+  type State,
+} from './state'
 import { SyncPanel } from './sync-panel'
 import { TeamPanel } from './team-panel'
 import { Toolbar } from './toolbar'
@@ -50,7 +57,7 @@ export interface PageProps {
   onConflictKeep(): void
   onConflictUse(text: string, merged: boolean): void
   onConflictClose(): void
-  onConsoleAccess(wanted: boolean): void
+  onAccess(wanted: ConsoleAccess): void
   onWriteToSync(): void
   onTeamUse(url: string): Promise<string | undefined>
   onTeamChange(source: TeamSource): void
@@ -160,10 +167,10 @@ export function Page(props: PageProps) {
             <SettingsPanel settings={state.settings} policy={state.policy} onChange={props.onSettings} />
             {state.settings.kind === 'value' && (
               <ConsolePanel
-                access={state.consoleAccess}
+                access={state.access}
                 settings={state.settings.value}
                 locked={state.policy.locked}
-                onAccess={props.onConsoleAccess}
+                onAccess={props.onAccess}
                 onSettings={props.onSettings}
               />
             )}

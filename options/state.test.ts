@@ -9,6 +9,8 @@ const settings: Settings = {
   containers: false,
   markTabs: false,
   markPages: false,
+  groupTabs: false,
+  signOutWithGroup: false,
   theme: 'system',
   order: 'file',
   density: 'comfortable',

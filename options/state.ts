@@ -48,6 +48,13 @@ export type Outcome =
   | { readonly kind: 'exported-for-aws'; readonly count: number; readonly leftOut: readonly string[] }
 
 /** What the parser makes of a text. */
+/** What the user allows beyond the tab that the button was pressed on. */
+export interface ConsoleAccess {
+  /** The hosts of the console. */
+  readonly hosts: boolean
+  readonly tabGroups: boolean
+}
+
 export interface Findings {
   readonly text: string
   readonly diagnostics: readonly Diagnostic[]
@@ -87,7 +94,7 @@ export interface State {
   /** By what the preview's roles are put in order. */
   readonly habits: Habits
   /** Whether the user lets Rolecall see the console's tabs. */
-  readonly consoleAccess: boolean
+  readonly access: ConsoleAccess
   readonly roleDialog: RoleDialogState | undefined
   readonly importing: ImportState | undefined
   /** Latest first. */
@@ -213,7 +220,7 @@ export type Action =
   | { readonly kind: 'cursor-moved'; readonly line: number }
   | { readonly kind: 'preview-changed'; readonly preview: PreviewState }
   | { readonly kind: 'habits-read'; readonly habits: Habits }
-  | { readonly kind: 'console-access-read'; readonly access: boolean }
+  | { readonly kind: 'access-read'; readonly access: ConsoleAccess }
   | { readonly kind: 'settings-read'; readonly reading: Reading<Settings> }
   | { readonly kind: 'policy-read'; readonly policy: CheckedPolicy }
   | { readonly kind: 'settings-unread'; readonly message: string }
@@ -234,7 +241,7 @@ export const initialState: State = {
   cursorLine: 1,
   preview: { base: undefined, query: '' },
   habits: { recent: [], frequent: [], pinned: [] },
-  consoleAccess: false,
+  access: { hosts: false, tabGroups: false },
   roleDialog: undefined,
   importing: undefined,
   history: { kind: 'value', value: [] },
@@ -386,8 +393,8 @@ export function reduce(state: State, action: Action): State {
       return action.line === state.cursorLine ? state : { ...state, cursorLine: action.line }
     case 'preview-changed':
       return { ...state, preview: action.preview }
-    case 'console-access-read':
-      return { ...state, consoleAccess: action.access }
+    case 'access-read':
+      return { ...state, access: action.access }
     case 'habits-read':
       return { ...state, habits: action.habits }
     case 'settings-read':

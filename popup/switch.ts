@@ -5,7 +5,7 @@ import type { Tab } from '../src/browser/tabs'
 import { consoleHost } from '../src/console/partitions'
 import { portalLink } from '../src/console/portal'
 import { redirectUrl } from '../src/console/redirect'
-import { inSession, isSessionId } from '../src/console/session-host'
+import { inSession, isSessionId, signOutUrl } from '../src/console/session-host'
 import { switchBackRequest, switchRequest } from '../src/console/switch-request'
 import { containerLink } from '../src/roles/container'
 import { asSwitched, idOf, newSession, type OpenSession } from '../src/roles/open-sessions'
@@ -109,7 +109,7 @@ export async function signOutOf({
   tab,
 }: OpenSession): Promise<string | undefined> {
   try {
-    await loadIn(tab, `https://${signInHost}/sessions/${id}/v1/logout`)
+    await loadIn(tab, signOutUrl(signInHost, id))
     return undefined
   } catch (error) {
     return errorText(error)

@@ -153,7 +153,7 @@ export interface LaunchOptions {
   /** A CONNECT proxy on 127.0.0.1 that the browser uses for every host. */
   readonly proxyPort: number
   /**
-   * Match patterns that the user gives the extension when it asks for them: in Chromium as one who gave them once
+   * Match patterns, and names of other permissions, that the user gives the extension when it asks for them: in Chromium as one who gave them once
    * before, since a prompt can't be pressed without a display; Firefox gives whatever it is asked for on a real press.
    */
   readonly grants?: readonly string[]
@@ -164,6 +164,8 @@ export interface LaunchOptions {
    * the extension stored. By default a fresh one, which `close` removes.
    */
   readonly profile?: string
+  /** With the tabs that were open when the profile's browser was closed last. */
+  readonly restoreTabs?: boolean
   /** The browser's program, in place of the one that is installed. */
   readonly executable?: string
   /** With a window to see; needs a display. */

@@ -22,11 +22,17 @@ export async function goToTab(id: number): Promise<void> {
   if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true })
 }
 
+/** Loads a page in a new tab behind the one in front, and closes it. Where the page doesn't load in time, its tab stays, to be seen, and this rejects. */
+export async function visit(url: string): Promise<void> {
+  const tab = await loadIn(undefined, url)
+  if (tab !== undefined) await browser.tabs.remove(tab)
+}
+
 /**
- * Loads a page in a tab, or without one in a new tab behind the one in front, and waits until it is loaded. Rejects where
- * it isn't in time.
+ * Loads a page in a tab, or without one in a new tab behind the one in front, waits until it is loaded, and gives the tab.
+ * Rejects where it isn't in time.
  */
-export async function loadIn(tab: number | undefined, url: string): Promise<void> {
+export async function loadIn(tab: number | undefined, url: string): Promise<number | undefined> {
   let id = tab
   let timer: ReturnType<typeof setTimeout> | undefined
   const loaded = new Promise<void>((resolve, reject) => {
@@ -46,4 +52,5 @@ export async function loadIn(tab: number | undefined, url: string): Promise<void
   if (tab === undefined) id = (await browser.tabs.create({ url, active: false })).id
   else await browser.tabs.update(tab, { url })
   await loaded
+  return id
 }

@@ -18,6 +18,23 @@ export async function removeOrigins(...origins: readonly string[]): Promise<void
   await browser.permissions.remove({ origins: [...origins] })
 }
 
+const tabGroups = { permissions: ['tabGroups' as const] }
+
+/** Asks the user for tab groups together with the hosts of match patterns, as `requestOrigins` does. */
+export function requestTabGroups(...origins: readonly string[]): Promise<boolean> {
+  return browser.permissions.request({ ...tabGroups, origins: [...origins] })
+}
+
+/** Whether the extension may name and colour groups of tabs. */
+export function hasTabGroups(): Promise<boolean> {
+  return browser.permissions.contains(tabGroups)
+}
+
+/** Gives tab groups back. */
+export async function removeTabGroups(): Promise<void> {
+  await browser.permissions.remove(tabGroups)
+}
+
 /** Calls `listener` when the user gives access or takes it away, here or in the browser's own settings, until `signal`, where there is one, aborts. */
 export function onPermissionChange(listener: () => void, signal?: AbortSignal): void {
   const { onAdded, onRemoved } = browser.permissions

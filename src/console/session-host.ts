@@ -21,6 +21,11 @@ export function withoutSession(subdomain: string): string {
   return subdomain.replace(prefix, '')
 }
 
+/** The page that signs the session `id` out, on a sign-in host of its partition. Source: docs/console.md, “Multi-session switch”. */
+export function signOutUrl(signInHost: string, id: string): string {
+  return `https://${signInHost}/sessions/${id}/v1/logout`
+}
+
 /**
  * The console page at `url`, whose host names no session, in the session `id`. Undefined where the page has no host of a
  * session's own: outside the console's domain, and where it names no region.

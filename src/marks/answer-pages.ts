@@ -15,8 +15,9 @@ import { parsedItem } from '../storage/configuration'
 import { inflate } from '../storage/deflate'
 import { parseText } from '../storage/pack-configuration'
 import { noteSession } from '../storage/session-starts'
-import { readSettings, type Settings } from '../storage/settings'
+import { readSettings, type Settings, wantsMarks } from '../storage/settings'
 import { unpackRoles } from '../storage/unpack-roles'
+import { groupTab, wantsGroups } from './keep-groups'
 import { type Mark, markOf } from './mark'
 
 /** Of profiles without a `color`. */
@@ -54,6 +55,7 @@ export function answerPages(): void {
     const ink = textColorOn(color)
     const clock = await readClock(session, page.isPrivate, mark)
     await show(settings.markTabs ? { color, ink, ...badgeTexts(mark, clock?.left) } : undefined)
+    if (settings.groupTabs && (await wantsGroups())) await groupTab(page.tab, session, mark, color)
     return {
       name,
       account,
@@ -76,7 +78,7 @@ interface Found {
 async function findMark({ tab, url }: AskingPage): Promise<Found | undefined> {
   const partition = partitionOfConsole(new URL(url).hostname)
   const settings = await readSettings()
-  if (partition === undefined || !(settings.markTabs || settings.markPages)) return undefined
+  if (partition === undefined || !wantsMarks(settings)) return undefined
   // A tab that the button was pressed on could be read all the same, but the user has taken that back.
   if (!(await hasOrigins(...consolePatterns))) return undefined
   const page = await readConsolePage({ id: tab })

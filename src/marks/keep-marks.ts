@@ -4,8 +4,9 @@ import { tellPages } from '../browser/messages'
 import { oneAtATime } from '../browser/one-at-a-time'
 import { hasOrigins, onPermissionChange } from '../browser/permissions'
 import { consolePatterns } from '../console/partitions'
-import { readSettings } from '../storage/settings'
+import { readSettings, wantsMarks } from '../storage/settings'
 import { answerPages } from './answer-pages'
+import { dissolveAllGroups, wantsGroups, watchClosedTabs } from './keep-groups'
 
 const id = 'marks'
 /** Named in vite.config.ts too. */
@@ -14,17 +15,15 @@ const file = 'assets/marks.js'
 /** Has the content script run in console pages as long as the user wants marks and allows the console's hosts. */
 export function keepMarks(): void {
   const run = oneAtATime(async () => {
-    const [{ markTabs, markPages }, allowed] = await Promise.all([
-      readSettings(),
-      hasOrigins(...consolePatterns),
-    ])
-    const wanted = (markTabs || markPages) && allowed
+    const [settings, allowed] = await Promise.all([readSettings(), hasOrigins(...consolePatterns)])
+    const wanted = wantsMarks(settings) && allowed
     const registered = await isRegistered(id)
     if (wanted && !registered) {
       await registerScript(id, file, consolePatterns)
       await runInOpenPages(file, consolePatterns)
     }
     if (!wanted && registered) await unregisterScript(id)
+    if (!(await wantsGroups())) await dissolveAllGroups()
     // Pages that have the script show what is wanted now, be it nothing.
     if (wanted || registered) await tellPages()
   })
@@ -37,4 +36,5 @@ export function keepMarks(): void {
     if (area === 'local' && keys.some(key => key in changes)) start()
   })
   answerPages()
+  watchClosedTabs()
 }

@@ -24,6 +24,10 @@ export interface Settings {
   readonly markTabs: boolean
   /** Whether console pages have a frame in the profile's colour, with name and account. */
   readonly markPages: boolean
+  /** Whether the tabs of a role's session stand in a group of their own, in multi-session mode. */
+  readonly groupTabs: boolean
+  /** Whether a session is signed out when its group is closed. */
+  readonly signOutWithGroup: boolean
   /** Names of groups of which each switch is to be confirmed. */
   readonly confirmGroups: readonly string[]
 }
@@ -40,6 +44,8 @@ export const defaultSettings: Settings = {
   containers: false,
   markTabs: false,
   markPages: false,
+  groupTabs: false,
+  signOutWithGroup: false,
   confirmGroups: [],
 }
 
@@ -56,6 +62,13 @@ export const settingValues: {
   containers: [true, false],
   markTabs: [true, false],
   markPages: [true, false],
+  groupTabs: [true, false],
+  signOutWithGroup: [true, false],
+}
+
+/** Whether a script has to run in the console's pages: it marks them, or has their tabs grouped. */
+export function wantsMarks({ markTabs, markPages, groupTabs }: Settings): boolean {
+  return markTabs || markPages || groupTabs
 }
 
 /** The names of all settings. */

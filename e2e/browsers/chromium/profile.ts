@@ -28,13 +28,24 @@ export async function prepareProfile(
   const preferences = {
     extensions: {
       pinned_extensions: [id],
-      settings: { [id]: { runtime_granted_permissions: { explicit_host: grants } } },
+      settings: {
+        [id]: {
+          runtime_granted_permissions: {
+            explicit_host: grants.filter(isPattern),
+            api: grants.filter(grant => !isPattern(grant)),
+          },
+        },
+      },
       // Without the developer mode an extension that reloads itself is not loaded again.
       ui: { developer_mode: true },
     },
     partition: { default_zoom_level: defaultZoom },
   }
   await writeFile(file, JSON.stringify(preferences))
+}
+
+function isPattern(grant: string): boolean {
+  return grant.includes(':')
 }
 
 /**

@@ -24,6 +24,7 @@ export function switches(extension: string, options: LaunchOptions): readonly st
     '--component-updater=url-source=about:blank',
     // The sandbox refuses to run as root.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ...(options.restoreTabs ? ['--restore-last-session'] : []),
     ...(options.chromiumSwitches ?? []),
   ]
 }

@@ -16,6 +16,7 @@ import { prefs } from './prefs'
 import type { ExtensionPolicy } from './privileged'
 import { forgetBackups, keepStored } from './profile'
 import { refuseStorage } from './refuse-storage'
+import { restoreTabs, saveTabs } from './restore-tabs'
 import { type ContextId, Session } from './session'
 import { Toolbar } from './toolbar'
 import { activateTab, listTabs, openContainerTab, openPrivateWindow, readPageState } from './windows'
@@ -79,9 +80,14 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       options.otherExtension && (await browser.installExtension(resolve(options.otherExtension)).then(rootOf))
     if (options.otherExtension) await letOpenLinks(session, id, options.otherExtension)
     await new Toolbar(session, id).pin()
+    if (options.restoreTabs) await restoreTabs(session)
     const { downloads } = profile
     const extensionInIt = { id, root: await rootOf(id), other, manifest, downloads }
-    return createDriver(browser, session, extensionInIt, close)
+    const saveAndClose = async () => {
+      if (options.profile !== undefined && browser.connected) await saveTabs(session)
+      await close()
+    }
+    return createDriver(browser, session, extensionInIt, saveAndClose)
   } catch (error) {
     await close()
     throw error

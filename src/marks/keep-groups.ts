@@ -1,0 +1,105 @@
+import { visit } from '../browser/open-tab'
+import { hasOrigins, hasTabGroups } from '../browser/permissions'
+import {
+  dissolveGroups,
+  dressGroup,
+  groupsIn,
+  onTabClosed,
+  placeOfTab,
+  putInGroup,
+} from '../browser/tab-groups'
+import { allTabs } from '../browser/tabs'
+import { consolePatterns } from '../console/partitions'
+import type { Session } from '../console/session'
+import { sessionOfUrl, signOutUrl } from '../console/session-host'
+import { idOf } from '../roles/open-sessions'
+import { keepGroupedTabs, readGroupedTabs } from '../storage/grouped-tabs'
+import { forgetSession } from '../storage/open-sessions'
+import { readSettings } from '../storage/settings'
+import { groupColor } from './group-color'
+import type { Mark } from './mark'
+import { placeInGroup, withoutTab, withTab } from './place-in-group'
+
+// One after the other: two tabs of one session must not each make a group.
+let last: Promise<void> = Promise.resolve()
+
+function inTurn(work: () => Promise<void>): Promise<void> {
+  // Where the browser refuses, as while the user drags a tab, the page's next question tries again.
+  last = last.then(work).catch(() => {})
+  return last
+}
+
+/** Whether tabs are to be grouped: the user wants it, and allows it. */
+export async function wantsGroups(): Promise<boolean> {
+  const { groupTabs } = await readSettings()
+  return groupTabs && (await hasTabGroups()) && (await hasOrigins(...consolePatterns))
+}
+
+/** Puts the tab of a role's session in multi-session mode into the session's group. Other tabs stay where they are. */
+export function groupTab(
+  tab: number,
+  session: Session,
+  { name, account, duration }: Mark,
+  color: string,
+): Promise<void> {
+  const id = idOf(session)
+  // Who is in no role is in the base account, which roles are switched from.
+  if (id === undefined || duration === undefined) return Promise.resolve()
+  return inTurn(async () => {
+    const known = await readGroupedTabs()
+    const { windowId, group, isPinned } = await placeOfTab(tab)
+    // A tab in a group can't be pinned: it would be taken out of where the user wants it.
+    if (isPinned) return
+    const asked = {
+      tab,
+      group,
+      session: id,
+      role: `${name} ${account}`,
+      title: name,
+      color: groupColor(color),
+    }
+    const place = placeInGroup(asked, await groupsIn(windowId), known)
+    if (place.kind === 'stay' && known.tabs[tab]?.session === id) return
+    let joined: number | undefined
+    if (place.kind !== 'stay') {
+      joined = await putInGroup(tab, windowId, place.kind === 'join' ? place.group : undefined)
+      if (place.kind === 'new') await dressGroup(joined, asked.title, asked.color)
+    }
+    await keepGroupedTabs(withTab(known, asked, session.signInHost, joined))
+  })
+}
+
+/** Takes the groups away that were made for roles: the tabs stay. */
+export function dissolveAllGroups(): Promise<void> {
+  return inTurn(async () => {
+    const { groups } = await readGroupedTabs()
+    const ids = Object.keys(groups).map(Number)
+    if (ids.length === 0) return
+    await dissolveGroups(ids)
+    await keepGroupedTabs({ tabs: {}, groups: {} })
+  })
+}
+
+/**
+ * Forgets tabs that are closed, and where the user wants it, signs a session out with the last of its tabs: a group is
+ * closed with its tabs. A window that is closed signs nobody out: the browser opens it again.
+ */
+export function watchClosedTabs(): void {
+  onTabClosed((tab, withWindow) =>
+    inTurn(async () => {
+      const { known, closed } = withoutTab(await readGroupedTabs(), tab)
+      if (!closed) return
+      await keepGroupedTabs(known)
+      const { signOutWithGroup } = await readSettings()
+      if (withWindow || !signOutWithGroup || !(await wantsGroups())) return
+      const { session, signInHost } = closed
+      // Firefox may still list the tab that has just been closed.
+      const isShown = (await allTabs()).some(
+        ({ id, url }) => id !== tab && url !== undefined && sessionOfUrl(url) === session,
+      )
+      if (isShown) return
+      await visit(signOutUrl(signInHost, session))
+      await forgetSession(session)
+    }),
+  )
+}

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { type GroupedTabs, placeInGroup, withoutTab, withTab } from './place-in-group'
+
+const nothing: GroupedTabs = { tabs: {}, groups: {} }
+const host = 'signin.aws.amazon.com'
+const shop = {
+  tab: 1,
+  session: '333344445555-aaaa1111',
+  role: 'shop 333344445555',
+  title: 'shop',
+  color: 'red',
+}
+const hub = {
+  tab: 2,
+  session: '444455556666-bbbb2222',
+  role: 'hub 444455556666',
+  title: 'hub',
+  color: 'blue',
+}
+const shopGroup = { id: 10, title: 'shop', color: 'red' }
+const ownGroup = { id: 20, title: 'Holidays', color: 'red' }
+
+/** The shop's tab 1 stands in group 10. */
+const known = withTab(nothing, shop, host, 10)
+
+describe('a tab of a role’s session', () => {
+  it('has a new group where there is none', () => {
+    expect(placeInGroup(shop, [], nothing)).toEqual({ kind: 'new' })
+    expect(placeInGroup(hub, [shopGroup], known)).toEqual({ kind: 'new' })
+  })
+
+  it('joins the others of its session, also where the user has renamed the group', () => {
+    const renamed = { ...shopGroup, title: 'Do not touch', color: 'grey' }
+    expect(placeInGroup({ ...shop, tab: 3 }, [renamed], known)).toEqual({ kind: 'join', group: 10 })
+  })
+
+  it('has a new group in a window that has none of it', () => {
+    expect(placeInGroup({ ...shop, tab: 3 }, [], known)).toEqual({ kind: 'new' })
+  })
+
+  it('is placed once', () => {
+    expect(placeInGroup(shop, [shopGroup], known)).toEqual({ kind: 'stay' })
+  })
+
+  it('goes to another group with another session', () => {
+    const hubGroup = { id: 11, title: 'hub', color: 'blue' }
+    const both = withTab(known, hub, host, 11)
+    const changed = { ...hub, tab: 1, group: 10 }
+    expect(placeInGroup(changed, [shopGroup, hubGroup], both)).toEqual({ kind: 'join', group: 11 })
+    expect(placeInGroup(changed, [shopGroup], known)).toEqual({ kind: 'new' })
+  })
+
+  it('stays in a group of the user’s own', () => {
+    expect(placeInGroup({ ...shop, group: 20 }, [ownGroup], nothing)).toEqual({ kind: 'stay' })
+  })
+
+  it('goes on in its group after the browser’s restart, and joins it from without', () => {
+    expect(placeInGroup({ ...shop, group: 10 }, [shopGroup], nothing)).toEqual({ kind: 'join', group: 10 })
+    expect(placeInGroup(shop, [shopGroup], nothing)).toEqual({ kind: 'join', group: 10 })
+    expect(placeInGroup(shop, [{ ...shopGroup, color: 'green' }], nothing)).toEqual({ kind: 'new' })
+  })
+
+  it('joins the others of its role, also where that was switched to again', () => {
+    const again = { ...shop, tab: 3, session: '333344445555-cccc3333' }
+    expect(placeInGroup(again, [shopGroup], known)).toEqual({ kind: 'join', group: 10 })
+    expect(placeInGroup({ ...again, tab: 1, group: 10 }, [shopGroup], known)).toEqual({
+      kind: 'join',
+      group: 10,
+    })
+  })
+
+  it('doesn’t join a group of the same title that is another role’s', () => {
+    const other = { ...shop, tab: 3, session: '777788889999-cccc3333', role: 'shop 777788889999' }
+    expect(placeInGroup(other, [shopGroup], known)).toEqual({ kind: 'new' })
+  })
+})
+
+describe('a closed tab', () => {
+  it('is told with its session, whose group goes with its last one', () => {
+    const two = withTab(known, { ...shop, tab: 3 }, host, 10)
+    const one = withoutTab(two, 1)
+    expect(one.closed).toEqual({ session: shop.session, role: shop.role, signInHost: host })
+    expect(Object.keys(one.known.groups)).toEqual(['10'])
+    expect(withoutTab(one.known, 3).known).toEqual(nothing)
+  })
+
+  it('is nothing where it was none of them', () => {
+    expect(withoutTab(known, 9)).toEqual({ known, closed: undefined })
+  })
+
+  it('that was left to the user’s own group is known without one', () => {
+    expect(withTab(nothing, shop, host, undefined).groups).toEqual({})
+  })
+})

@@ -1,0 +1,86 @@
+/** What is known of the groups that were made here. Plain data, keyed by the numbers that the browser gives. */
+export interface GroupedTabs {
+  /** Of each tab that was put into a group, or left to the user's own, the session. */
+  readonly tabs: Readonly<Record<number, GroupedTab>>
+  /** Of each group, what it is for and how it was dressed. */
+  readonly groups: Readonly<Record<number, MadeGroup>>
+}
+
+export interface GroupedTab {
+  /** The id of the session. */
+  readonly session: string
+  readonly role: string
+  readonly signInHost: string
+}
+
+interface MadeGroup {
+  /** Which role it is for, however often that is switched to: each time is another session. */
+  readonly role: string
+  readonly title: string
+  readonly color: string
+}
+
+/** What the tab's group is to be. */
+export type Place =
+  /** What it is: the user's own, or none. */
+  | { readonly kind: 'stay' }
+  /** A group that there is; perhaps the tab is in it already. */
+  | { readonly kind: 'join'; readonly group: number }
+  | { readonly kind: 'new' }
+
+interface Asked {
+  readonly tab: number
+  /** The id of the group that the tab is in now, if any. */
+  readonly group?: number | undefined
+  readonly session: string
+  readonly role: string
+  readonly title: string
+  readonly color: string
+}
+
+/**
+ * Where a tab of a role's session belongs. Each tab is placed once for each session: whoever takes it out again is not
+ * contradicted. A group of another extension's or the user's own is left alone, unless it has the very title: that is the
+ * role's group of before the browser's restart.
+ */
+export function placeInGroup(
+  { tab, group, session, role, title, color }: Asked,
+  groups: readonly { readonly id: number; readonly title: string; readonly color: string }[],
+  known: GroupedTabs,
+): Place {
+  if (known.tabs[tab]?.session === session) return { kind: 'stay' }
+  const isFor = (id: number) => known.groups[id]?.role
+  const itsOwn = groups.find(({ id }) => isFor(id) === role)
+  if (itsOwn) return { kind: 'join', group: itsOwn.id }
+  const isLikeIt = (one: { readonly id: number; readonly title: string }) =>
+    isFor(one.id) === undefined && one.title === title
+  const current = groups.find(({ id }) => id === group)
+  if (current && isLikeIt(current)) return { kind: 'join', group: current.id }
+  if (current && isFor(current.id) === undefined) return { kind: 'stay' }
+  const before = groups.find(one => isLikeIt(one) && one.color === color)
+  return before ? { kind: 'join', group: before.id } : { kind: 'new' }
+}
+
+/** What is known once the tab is in the group; without one it was left to the user's own. */
+export function withTab(
+  known: GroupedTabs,
+  { tab, session, role, title, color }: Asked,
+  signInHost: string,
+  group: number | undefined,
+): GroupedTabs {
+  return {
+    tabs: { ...known.tabs, [tab]: { session, role, signInHost } },
+    groups: group === undefined ? known.groups : { ...known.groups, [group]: { role, title, color } },
+  }
+}
+
+/** What is known once the tab is closed, and what it was, if it was one of those. */
+export function withoutTab(
+  known: GroupedTabs,
+  tab: number,
+): { readonly known: GroupedTabs; readonly closed: GroupedTab | undefined } {
+  const { [tab]: closed, ...tabs } = known.tabs
+  const roles = new Set(Object.values(tabs).map(({ role }) => role))
+  const groups = Object.entries(known.groups).filter(([, { role }]) => roles.has(role))
+  return { known: { tabs, groups: Object.fromEntries(groups) }, closed }
+}
