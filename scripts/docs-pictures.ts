@@ -3,19 +3,23 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
-import type { Driver, LaunchOptions, Surface } from '../e2e/browsers/driver'
+import type { BrowserName, Driver, LaunchOptions, Surface } from '../e2e/browsers/driver'
 import { launch } from '../e2e/browsers/launch'
 import { forgetAll } from '../e2e/browsers/reset'
 import { waitFor } from '../e2e/browsers/wait'
 import { type DemoConsole, startDemoConsole } from '../e2e/demo-console'
 import { generatedConfiguration } from '../e2e/generated-configuration'
+import { badge } from '../e2e/steps/badge'
 import { configure, editor } from '../e2e/steps/configure'
 import { waitForRole } from '../e2e/steps/console'
 import { openMenu, waitForMenu } from '../e2e/steps/menu'
 import { signIn } from '../e2e/steps/sign-in'
+import { ageSessions } from '../e2e/steps/starts'
 import { waitUntilSynced, writeSync } from '../e2e/steps/sync'
+import { tabGroups } from '../e2e/steps/tab-groups'
 import { startTeam, teamHost, teamUrl, useTeamUrl } from '../e2e/steps/team'
 import { consolePatterns } from '../src/console/partitions'
+import { openDisplay } from './x-display'
 
 const extension = 'output/docs/extension'
 const firefoxExtension = 'output/docs/firefox'
@@ -62,6 +66,9 @@ try {
   await showContainers()
   await inBrowser({}, showRules)
   await inBrowser({ grants: consolePatterns }, showMarks)
+  await inBrowser({}, showClock)
+  await showTabStrip('chromium', 'console-tabs')
+  await showTabStrip('firefox', 'console-tabs-firefox')
   await inBrowser({}, showManyRoles)
   await inBrowser({}, showOptions)
   await inBrowser({}, showSync)
@@ -189,6 +196,72 @@ async function showMarks(driver: Driver, demo: DemoConsole): Promise<void> {
     page.evaluate(() => document.querySelector('html > [aria-hidden]') !== null),
   )
   await picture(page, 'console-marked')
+}
+
+/** The last minutes of a role. */
+async function showClock(driver: Driver, demo: DemoConsole): Promise<void> {
+  await configure(driver, example)
+  await signIn(driver, demo)
+  const menu = await openMenu(driver)
+  await menu.type('shop prod')
+  await menu.press('Enter')
+  await waitForRole(driver)
+  await ageSessions(driver, 52)
+  await picture(await openMenu(driver), 'popup-clock')
+}
+
+/** Tabs in groups, with titles, icons and frames, and a button that counts down. Only a display shows the tabs themselves. */
+async function showTabStrip(browser: BrowserName, name: string): Promise<void> {
+  const display = await openDisplay(2560, 1720)
+  const driver = await launch(browser, {
+    extension: browser === 'chromium' ? extension : firefoxExtension,
+    proxyPort: demo.proxyPort,
+    headed: true,
+    display: display.name,
+    grants: [...consolePatterns, 'tabGroups'],
+    // Twice as sharp.
+    chromiumSwitches: ['--force-device-scale-factor=2', '--window-position=0,0', '--window-size=1280,860'],
+    firefoxPrefs: { 'layout.css.devPixelsPerPx': '2' },
+  })
+  try {
+    await openMarkedTabs(driver)
+    // The browser draws its own window when it likes.
+    await new Promise(resolve => setTimeout(resolve, 2_000))
+    display.picture(join(folder, `${name}.png`), 2560, 700)
+  } finally {
+    await driver.close()
+    display.close()
+  }
+}
+
+async function openMarkedTabs(driver: Driver): Promise<void> {
+  const options = await configure(driver, example)
+  for (const name of [/^Name and colour/, /^A frame around/, /^A group of tabs/]) {
+    await options.click({ role: 'checkbox', name }, { timeout: 30_000 })
+  }
+  const base = await signIn(driver, demo, {
+    mode: 'multi-session',
+    landing: { path: '/ec2/home', region: 'eu-west-1' },
+  })
+  await options.close()
+  for (const [name, key] of [
+    ['shop prod', 'Enter'],
+    ['shop prod', 'Control+Enter'],
+    ['sandbox', 'Enter'],
+  ] as const) {
+    await base.activate()
+    const menu = await openMenu(driver)
+    await menu.type(name)
+    await menu.press(key)
+    await waitFor('the menu to close', async () => !(await menu.isOpen()))
+    await waitForRole(driver)
+  }
+  await waitFor('the groups', async () => (await tabGroups(driver)).length === 2)
+  await ageSessions(driver, 52)
+  const role = (await driver.tabs())[1]?.surface
+  await role?.activate()
+  await role?.reload()
+  await waitFor('the minutes on the button', async () => (await badge(driver)).text === '8m')
 }
 
 /** A role that comes first on its page, another in a typed region. */

@@ -14,11 +14,12 @@ try {
   requireNode()
   installPackages()
   const programs = process.argv.slice(2)
-  const others = ['aws', 'nginx']
+  const others = ['aws', 'nginx', 'display']
   installBrowsers(/** @type {readonly BrowserName[]} */ (programs.filter(name => !others.includes(name))))
   if (programs.includes('aws')) installAwsCli()
   if (programs.includes('nginx')) unpackNginx()
-  installJapanese()
+  if (programs.includes('display')) install('xvfb', 'imagemagick')
+  if (isInstalled('chromium')) install('chromium-l10n', 'fonts-ipaexfont-gothic')
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
@@ -104,10 +105,15 @@ function unpackNginx() {
   if (name) spawnSync('dpkg-deb', ['--extract', join(folder, name), folder])
 }
 
-/** Chromium shows Japanese where Debian's Chromium has its translations, and a font has the characters. */
-function installJapanese() {
-  const missing = ['chromium-l10n', 'fonts-ipaexfont-gothic'].filter(name => !isInstalled(name))
-  const root = isInstalled('chromium') && missing.length > 0 ? asRoot() : undefined
+/**
+ * What is not needed by everybody, where it can be installed. So Chromium shows Japanese where Debian's Chromium has its
+ * translations, and a font has the characters.
+ *
+ * @param {readonly string[]} names
+ */
+function install(...names) {
+  const missing = names.filter(name => !isInstalled(name))
+  const root = missing.length > 0 ? asRoot() : undefined
   if (!root) return
   console.log(`Installing ${missing.join(' and ')}`)
   apt(root, 'update')

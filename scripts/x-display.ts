@@ -1,0 +1,42 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { waitFor } from '../e2e/browsers/wait'
+
+/** A display without a screen, for pictures of what no page shows: the browser's own window. */
+export interface XDisplay {
+  /** As in `:88`. */
+  readonly name: string
+  /** Saves the upper left corner of it as PNG, `width` by `height` pixels. */
+  picture(path: string, width: number, height: number): void
+  close(): void
+}
+
+/** Starts a display of so many pixels. Throws where Xvfb or ImageMagick is missing. */
+export async function openDisplay(width: number, height: number): Promise<XDisplay> {
+  const { name, server } = await start(width, height)
+  return {
+    name,
+    picture(path, width, height) {
+      const corner = `${width}x${height}+0+0`
+      run('import', '-display', name, '-window', 'root', '-crop', corner, '+repage', path)
+    },
+    close: () => void server.kill(),
+  }
+}
+
+async function start(
+  width: number,
+  height: number,
+): Promise<{ readonly name: string; readonly server: ChildProcess }> {
+  const number = 90 + (process.pid % 900)
+  const name = `:${number}`
+  const server = spawn('Xvfb', [name, '-screen', '0', `${width}x${height}x24`], { stdio: 'ignore' })
+  server.on('error', error => console.error(`Xvfb could not be started: ${error.message}`))
+  await waitFor('the display', async () => existsSync(`/tmp/.X11-unix/X${number}`))
+  return { name, server }
+}
+
+function run(program: string, ...args: readonly string[]): void {
+  const { status, error } = spawnSync(program, args, { stdio: 'inherit' })
+  if (status !== 0) throw error ?? new Error(`${program} ended with ${status}.`)
+}
