@@ -186,7 +186,29 @@ test('the pages of the console have a frame that moves nothing and can’t be ta
   await options.activate()
   await turn(options, onPages, false)
   await eventually(async () => expect(await edge()).not.toBe('527fff'))
-  expect((await held(driver)).scripts).toBe(0)
+  // What was asked for with it is given back with it.
+  await eventually(async () => expect(await held(driver)).toEqual({ scripts: 0, origins: 0 }))
+})
+
+test('the permission stays as long as anything is on that needs it', async ({ driver, demo }) => {
+  const options = await configure(driver, text)
+  await turn(options, inTabs, true)
+  await turn(options, onPages, true)
+  const { origins } = await held(driver)
+  expect(origins).toBeGreaterThan(0)
+  await turn(options, inTabs, false)
+  expect((await held(driver)).origins).toBe(origins)
+  await turn(options, onPages, false)
+  await eventually(async () => expect((await held(driver)).origins).toBe(0))
+
+  await turn(options, access, true)
+  await turn(options, inTabs, true)
+  await turn(options, inTabs, false)
+  await eventually(async () => expect((await held(driver)).scripts).toBe(0))
+  expect((await held(driver)).origins).toBe(origins)
+  // Nothing is marked then.
+  const page = await signIn(driver, demo)
+  expect(await page.title()).not.toMatch(/^identity · /)
 })
 
 test('a frame within the page has no mark of its own, and what happens to it changes none', async ({

@@ -1,5 +1,5 @@
 import { message } from '../src/browser/message'
-import type { SettingName, Settings } from '../src/storage/settings'
+import { type SettingName, type Settings, wantsMarks } from '../src/storage/settings'
 import { Check, SettingCheck } from './setting'
 import type { ConsoleAccess } from './state'
 
@@ -44,8 +44,11 @@ export function ConsolePanel({ access, settings, locked, onAccess, onSettings }:
         label={message('options_consoleAccess')}
         explanation={message('options_consoleAccessExplained')}
         checked={access.hosts}
-        // Without the hosts groups can't be made: both permissions go.
-        onChange={hosts => onAccess({ hosts, tabGroups: hosts && access.tabGroups })}
+        onChange={hosts => {
+          // Without the hosts groups can't be made: both permissions go.
+          onAccess({ hosts, tabGroups: hosts && access.tabGroups })
+          onSettings({ ...settings, openSessions: hosts })
+        }}
       />
       {marks.map(({ name, label, explanation, needs }) => {
         const isAllowed = access.hosts && (access.tabGroups || !needs.tabGroups)
@@ -59,10 +62,16 @@ export function ConsolePanel({ access, settings, locked, onAccess, onSettings }:
             settings={{ ...settings, [name]: isAllowed && settings[name] }}
             locked={locked}
             onChange={({ [name]: on }) => {
+              const changed = { ...settings, [name]: on }
               // The browser asks the user only in the handler of the press.
               if (on && !isAllowed) onAccess({ hosts: true, tabGroups: access.tabGroups || needs.tabGroups })
-              if (!on && needs.tabGroups) onAccess({ ...access, tabGroups: false })
-              onSettings({ ...settings, [name]: on })
+              if (!on) {
+                onAccess({
+                  hosts: access.hosts && (changed.openSessions || wantsMarks(changed)),
+                  tabGroups: access.tabGroups && !needs.tabGroups,
+                })
+              }
+              onSettings(changed)
             }}
           />
         )

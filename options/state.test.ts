@@ -7,6 +7,7 @@ const settings: Settings = {
   hideAccountIds: false,
   onlyMatchingRoles: false,
   containers: false,
+  openSessions: false,
   markTabs: false,
   markPages: false,
   groupTabs: false,

@@ -20,6 +20,8 @@ export interface Settings {
   readonly sync: boolean
   /** Whether roles with `container` open in Firefox containers. */
   readonly containers: boolean
+  /** Whether the console's hosts stay allowed where no mark needs them, for open sessions. */
+  readonly openSessions: boolean
   /** Whether console tabs have the profile's name and colour in title and icon. */
   readonly markTabs: boolean
   /** Whether console pages have a frame in the profile's colour, with name and account. */
@@ -42,6 +44,7 @@ export const defaultSettings: Settings = {
   density: 'comfortable',
   sync: true,
   containers: false,
+  openSessions: false,
   markTabs: false,
   markPages: false,
   groupTabs: false,
@@ -60,6 +63,7 @@ export const settingValues: {
   density: densities,
   sync: [true, false],
   containers: [true, false],
+  openSessions: [true, false],
   markTabs: [true, false],
   markPages: [true, false],
   groupTabs: [true, false],
