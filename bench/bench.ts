@@ -1,81 +1,217 @@
+// `npm run bench`: one table of what everything takes, with a plot of how it grows; `-- --write` puts both into docs/performance.md.
+// `npm run bench -- popup` measures only that part; so do `options`, `core`, `marks`, `sync` and `size`.
+// `npm run bench -- popup ../other/dist/chrome` compares this build's menu with another's, opened in turn.
+import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
-import { startDemoConsole } from '../e2e/demo-console'
-import { type EditorTimes, measureEditor } from './editor'
+import type { BrowserName } from '../e2e/browsers/driver'
+import { type DemoConsole, startDemoConsole } from '../e2e/demo-console'
+import { weigh } from '../scripts/weigh'
+import { type CoreTimes, measureCore } from './core'
+import { growthPlot } from './growth'
 import { measureMarks } from './marks'
 import { median } from './median'
+import { measureOptions, type OptionsTimes } from './options'
 import { measurePopup, type PopupTimes } from './popup'
-import { measureSync, printSync } from './sync'
+import { asTable, counts, type Row, rounded, row } from './row'
+import { measureSync, syncLines } from './sync'
 
-const counts = [10, 1_000, 10_000]
-const rounds = 15
+const browsers: readonly BrowserName[] = ['chromium', 'firefox']
+const builds = { chromium: 'dist/chrome', firefox: 'dist/firefox' } as const
+const names = { chromium: 'Chromium', firefox: 'Firefox' } as const
 
-/**
- * `npm run bench -- marks` measures only that; so do `sync`, `editor` and `popup`. `npm run bench -- popup ../other/dist/chrome`
- * measures another build beside this one, opening them in turn.
- */
-const [only, ...otherBuilds] = process.argv.slice(2)
+const args = process.argv.slice(2)
+const writes = args.includes('--write')
+const [only, ...otherBuilds] = args.filter(arg => arg !== '--write')
+const wants = (part: string) => only === undefined || only === part
 
-console.log(`On ${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.version}`)
 const demo = await startDemoConsole()
 try {
-  if (only === undefined || only === 'popup') await measureMenus()
-  if (only === undefined || only === 'editor') {
-    printEditor(await measureEditor('chromium', demo, 10), await measureEditor('chromium', demo, 10_000))
-  }
-  if (only === undefined || only === 'marks') await measurePageLoads()
-  if (only === undefined || only === 'sync') printSync(measureSync(5))
+  if (otherBuilds.length > 0) await compareMenus(demo)
+  else await measureAll(demo)
 } finally {
   await demo.close()
 }
 
-async function measureMenus(): Promise<void> {
-  const builds = ['dist/chrome', ...otherBuilds]
-  const cases = counts.flatMap(roles => builds.map(build => ({ build, roles })))
-  printPopup(await measurePopup('chromium', demo, cases, rounds))
+async function measureAll(demo: DemoConsole): Promise<void> {
+  const rows: Row[] = []
+  for (const browser of browsers) if (wants('popup')) rows.push(...(await popupRows(browser, demo)))
+  for (const browser of browsers) if (wants('options')) rows.push(...(await optionsRows(browser, demo)))
+  if (wants('core')) rows.push(...coreRows())
+  const parts = rows.length > 0 ? [asTable(rows)] : []
+  for (const browser of browsers) if (wants('marks')) parts.push(await marksLines(browser, demo))
+  if (wants('sync')) parts.push(syncLines(measureSync(5)))
+  if (wants('size')) parts.push(sizeLines())
+  const report = [machine(), ...parts].join('\n\n')
+  console.log(report)
+  if (!writes) return
+  const path = 'docs/performance.md'
+  const page = readFileSync(path, 'utf8')
+  const [before, after] = [page.split('<!-- measured -->')[0], page.split('<!-- end -->')[1]]
+  writeFileSync(path, `${before}<!-- measured -->\n\n${report}\n\n<!-- end -->${after}`)
+  writeFileSync('docs/pictures/growth.svg', growthPlot(rows.filter(({ what }) => grows.has(what))))
 }
 
-async function measurePageLoads(): Promise<void> {
-  const runs = []
-  for (const browser of ['chromium', 'firefox'] as const) {
-    const times = await measureMarks(browser, demo, rounds)
-    runs.push({
-      browser,
-      'main thread, median (ms)': round(median(times)),
-      'main thread, worst (ms)': round(Math.max(...times)),
-    })
+/** What the plot shows. */
+const grows = new Set(['Parse', 'Match', 'Search', 'Menu: script start to list shown'])
+
+async function popupRows(browser: BrowserName, demo: DemoConsole): Promise<readonly Row[]> {
+  const cases = counts.map(roles => ({ build: builds[browser], roles }))
+  const runs = await measurePopup(browser, demo, cases, 15, 5)
+  const of = (value: (run: PopupTimes) => number) => (roles: number) => {
+    const run = runs.find(run => run.roles === roles)
+    return run && value(run)
   }
-  console.log(`\nMarks on a console page, ${rounds} loads, 10,000 roles in the list`)
-  console.table(runs)
+  const where = names[browser]
+  return [
+    row(
+      'Menu: script start to list shown',
+      where,
+      'ms',
+      of(run => median(run.opening)),
+    ),
+    row(
+      'Menu: a keystroke, median',
+      where,
+      'ms',
+      of(run => median(run.keystrokes)),
+    ),
+    row(
+      'Menu: a keystroke, worst',
+      where,
+      'ms',
+      of(run => Math.max(...run.keystrokes)),
+    ),
+    row(
+      'Menu: Enter to the request',
+      where,
+      'ms',
+      of(run => median(run.switching)),
+    ),
+    row(
+      'Menu: memory of its scripts',
+      where,
+      'MB',
+      of(run => median(run.memory)),
+    ),
+    row(
+      'Menu: rows in the document',
+      where,
+      'at most',
+      of(run => run.rowsRendered),
+    ),
+  ]
 }
 
-function printPopup(runs: readonly PopupTimes[]): void {
-  const base = median(runs[0]?.opening ?? [])
-  console.log(`\nPopup in Chromium, medians of ${rounds} openings by the toolbar button, in turn`)
+async function optionsRows(browser: BrowserName, demo: DemoConsole): Promise<readonly Row[]> {
+  const runs: OptionsTimes[] = []
+  for (const roles of counts) runs.push(await measureOptions(browser, demo, builds[browser], roles, 3))
+  const of = (times: (run: OptionsTimes) => readonly number[]) => (roles: number) => {
+    const run = runs.find(run => run.roles === roles)
+    return run && median(times(run))
+  }
+  const where = names[browser]
+  return [
+    row(
+      'Settings: opened and checked',
+      where,
+      'ms',
+      of(run => run.opening),
+    ),
+    row(
+      'Settings: a keystroke in the editor',
+      where,
+      'ms',
+      of(run => run.keystrokes),
+    ),
+    row(
+      'Settings: a mistake to its message',
+      where,
+      'ms',
+      of(run => run.diagnosing),
+    ),
+    row(
+      'Settings: saved',
+      where,
+      'ms',
+      of(run => run.saving),
+    ),
+  ]
+}
+
+function coreRows(): readonly Row[] {
+  const runs = counts.map(roles => measureCore(roles, 15))
+  const of = (value: (run: CoreTimes) => number) => (roles: number) => {
+    const run = runs.find(run => run.roles === roles)
+    return run && value(run)
+  }
+  return [
+    row(
+      'Parse',
+      'Node',
+      'ms',
+      of(run => run.parse),
+    ),
+    row(
+      'The same by `aesr-config`',
+      'Node',
+      'ms',
+      of(run => run.aesrConfig),
+    ),
+    row(
+      'The same by `ini`, unchecked',
+      'Node',
+      'ms',
+      of(run => run.ini),
+    ),
+    row(
+      'Match',
+      'Node',
+      'ms',
+      of(run => run.match),
+    ),
+    row(
+      'Search',
+      'Node',
+      'ms',
+      of(run => run.search),
+    ),
+  ]
+}
+
+async function marksLines(browser: BrowserName, demo: DemoConsole): Promise<string> {
+  const { busy, loadWith, loadWithout } = await measureMarks(browser, demo, builds[browser], 10_000, 25)
+  const [marked, plain] = [median(loadWith), median(loadWithout)]
+  return (
+    `Marks on a console page, ${names[browser]}, 10,000 roles, ${busy.length} loads: its main thread is busy with them for ` +
+    `${rounded(median(busy))} ms (median; ${rounded(Math.max(...busy))} at worst). The page's own loading takes ${rounded(marked)} ms ` +
+    `with marks and ${rounded(plain)} ms without: × ${rounded(marked / plain)}.`
+  )
+}
+
+function sizeLines(): string {
+  const lines = browsers.flatMap(browser =>
+    weigh(builds[browser]).map(({ what, bytes, budget }) => {
+      return `| ${what} | ${names[browser]} | ${(bytes / 1000).toFixed(1)} | ${budget / 1000} |`
+    }),
+  )
+  return ['| size, kB | | is | may be |', '| --- | --- | --: | --: |', ...lines].join('\n')
+}
+
+async function compareMenus(demo: DemoConsole): Promise<void> {
+  const cases = counts.flatMap(roles => [builds.chromium, ...otherBuilds].map(build => ({ build, roles })))
+  const runs = await measurePopup('chromium', demo, cases, 15, 0)
+  console.log(machine())
   console.table(
-    runs.map(({ build, roles, opening, keystrokes, rowsRendered }) => ({
-      ...(otherBuilds.length > 0 && { build }),
+    runs.map(({ build, roles, opening, keystrokes }) => ({
+      build,
       roles,
-      'script start to list shown (ms)': round(median(opening)),
-      [`against ${counts[0]} roles`]: `× ${round(median(opening) / base)}`,
-      'keystroke, median (ms)': round(median(keystrokes)),
-      'keystroke, worst (ms)': round(Math.max(...keystrokes)),
-      'rows in the document': rowsRendered,
+      'script start to list shown (ms)': rounded(median(opening)),
+      'keystroke, median (ms)': rounded(median(keystrokes)),
+      'keystroke, worst (ms)': rounded(Math.max(...keystrokes)),
     })),
   )
 }
 
-function printEditor(...runs: readonly EditorTimes[]): void {
-  console.log('\nEditor of the options page in Chromium')
-  console.table(
-    runs.map(({ roles, length, keystrokes }) => ({
-      roles,
-      characters: length,
-      'keystroke, median (ms)': round(median(keystrokes)),
-      'keystroke, worst (ms)': round(Math.max(...keystrokes)),
-    })),
-  )
-}
-
-function round(number: number): number {
-  return Math.round(number * 100) / 100
+function machine(): string {
+  return `On ${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.version}.`
 }

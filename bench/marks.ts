@@ -1,4 +1,4 @@
-import type { BrowserName, Surface } from '../e2e/browsers/driver'
+import type { BrowserName, Driver, Surface } from '../e2e/browsers/driver'
 import { launch } from '../e2e/browsers/launch'
 import { waitFor } from '../e2e/browsers/wait'
 import type { DemoConsole } from '../e2e/demo-console'
@@ -6,31 +6,53 @@ import { generatedBase, generatedConfiguration } from '../e2e/generated-configur
 import { configure } from '../e2e/steps/configure'
 import { consolePatterns } from '../src/console/partitions'
 
-/** Of each load of a console page: how long its main thread was busy with marks, in milliseconds. */
+/** Of each load of a console page, in milliseconds. */
+export interface MarksTimes {
+  /** For which its main thread was busy with marks. */
+  readonly busy: readonly number[]
+  /** From the request to the end of the page's own loading, with marks and without. */
+  readonly loadWith: readonly number[]
+  readonly loadWithout: readonly number[]
+}
+
+/** Loads a console page with marks and one without in turn, `rounds` times, with a list of so many roles. */
 export async function measureMarks(
   browser: BrowserName,
   demo: DemoConsole,
+  build: string,
+  roles: number,
   rounds: number,
-): Promise<readonly number[]> {
-  const extension = browser === 'chromium' ? 'dist/chrome' : 'dist/firefox'
-  const driver = await launch(browser, { extension, proxyPort: demo.proxyPort, grants: consolePatterns })
-  try {
-    const options = await configure(driver, generatedConfiguration(10_000))
-    for (const name of [/^Name and colour/, /^A frame around/]) {
+): Promise<MarksTimes> {
+  const times = { busy: [] as number[], loadWith: [] as number[], loadWithout: [] as number[] }
+  const drivers: Driver[] = []
+  const open = async (marked: boolean) => {
+    const driver = await launch(browser, {
+      extension: build,
+      proxyPort: demo.proxyPort,
+      grants: consolePatterns,
+    })
+    drivers.push(driver)
+    const options = await configure(driver, generatedConfiguration(roles))
+    for (const name of marked ? [/^Name and colour/, /^A frame around/] : []) {
       await options.click({ role: 'checkbox', name }, { timeout: 30_000 })
     }
     const user = { kind: 'iam', name: 'engineer' } as const
-    const page = await driver.open(
-      demo.signInUrl({ partition: 'aws', mode: 'classic', account: generatedBase, user }),
-    )
-    const times: number[] = []
-    for (let round = 0; round < rounds; round++) {
-      await page.reload()
-      times.push(await busyTime(page))
+    return driver.open(demo.signInUrl({ partition: 'aws', mode: 'classic', account: generatedBase, user }))
+  }
+  try {
+    const [marked, plain] = [await open(true), await open(false)]
+    for (let round = -1; round < rounds; round++) {
+      await marked.reload()
+      const busy = await busyTime(marked)
+      await plain.reload()
+      if (round < 0) continue
+      times.busy.push(busy)
+      times.loadWith.push(await loadTime(marked))
+      times.loadWithout.push(await loadTime(plain))
     }
     return times
   } finally {
-    await driver.close()
+    for (const driver of drivers) await driver.close()
   }
 }
 
@@ -41,6 +63,15 @@ function busyTime(page: Surface): Promise<number> {
       const entries = performance.getEntriesByName('rolecall-marks')
       if (!document.querySelector('html > [aria-hidden]')) return undefined
       return entries.reduce((sum, { duration }) => sum + duration, 0)
+    }),
+  )
+}
+
+function loadTime(page: Surface): Promise<number> {
+  return waitFor('the load', () =>
+    page.evaluate(() => {
+      const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+      return entry && entry.loadEventEnd > 0 ? entry.loadEventEnd - entry.startTime : undefined
     }),
   )
 }

@@ -4,6 +4,8 @@ import { waitFor } from '../e2e/browsers/wait'
 import type { DemoConsole } from '../e2e/demo-console'
 import { generatedBase, generatedConfiguration } from '../e2e/generated-configuration'
 import { configure } from '../e2e/steps/configure'
+import { activeTab, waitForRole } from '../e2e/steps/console'
+import { openMenu } from '../e2e/steps/menu'
 import { timeKeystrokes } from './keystrokes'
 
 /** A built extension with a list of so many roles. */
@@ -13,37 +15,48 @@ export interface Case {
   readonly roles: number
 }
 
+/** All times in milliseconds. */
 export interface PopupTimes extends Case {
-  /** From the popup's script start to the list shown and the search box focused, each opening, in milliseconds. */
+  /** From the popup's script start to the list shown and the search box focused, each opening. */
   readonly opening: readonly number[]
-  /** Each keystroke, in milliseconds. */
+  /** Each keystroke. */
   readonly keystrokes: readonly number[]
+  /** From Enter to the browser leaving the page with the request, each switch. */
+  readonly switching: readonly number[]
+  /** Of the popup's scripts after a collection of garbage, in megabytes; none where the browser doesn't tell. */
+  readonly memory: readonly number[]
   /** Options in the document, at most. */
   readonly rowsRendered: number
 }
+
+/** For how long a large list may take to be saved on a busy machine, in milliseconds. */
+const patience = 60_000
 
 /** What is typed, key by key, in each round. The last letter is one too many, so that slips are looked for. */
 const query = 'search prodd'
 
 /**
  * Opens each case's popup `rounds` times by its toolbar button, in turn, so that a noisy moment of the machine hits all of
- * them, and types into it each time. The first opening isn't counted.
+ * them, types into it each time, and then switches `switches` times. The first opening isn't counted.
  */
 export async function measurePopup(
   browser: BrowserName,
   demo: DemoConsole,
   cases: readonly Case[],
   rounds: number,
+  switches: number,
 ): Promise<readonly PopupTimes[]> {
   const runs = []
   for (const { build, roles } of cases) {
     const driver = await launchWithRoles(browser, demo, build, roles)
-    runs.push({ driver, build, roles, opening: [] as number[], keystrokes: [] as number[], rowsRendered: 0 })
+    const times = { opening: [] as number[], keystrokes: [] as number[], switching: [] as number[] }
+    runs.push({ driver, build, roles, ...times, memory: [] as number[], rowsRendered: 0 })
   }
   for (let round = -1; round < rounds; round++) {
     for (const run of runs) {
-      const popup = await run.driver.pressToolbarButton()
+      const popup = await openMenu(run.driver)
       const opening = await openingTime(popup, run.roles)
+      const memory = await memoryOf(popup)
       const rows = (await popup.all({ role: 'option' })).length
       const keystrokes = await timeKeystrokes(popup, query)
       const rowsFound = (await popup.all({ role: 'option' })).length
@@ -52,24 +65,36 @@ export async function measurePopup(
       if (round < 0) continue
       run.opening.push(opening)
       run.keystrokes.push(...keystrokes)
+      if (memory !== undefined) run.memory.push(memory)
     }
+  }
+  for (let count = 0; count < switches; count++) {
+    for (const run of runs) run.switching.push(await switchingTime(run.driver, demo))
   }
   for (const { driver } of runs) await driver.close()
   return runs
 }
 
-/** A browser with the extension, a list of so many roles, and a console page in front in which all of them can be switched to. */
 async function launchWithRoles(
   browser: BrowserName,
   demo: DemoConsole,
   build: string,
   roles: number,
 ): Promise<Driver> {
-  const driver = await launch(browser, { extension: build, proxyPort: demo.proxyPort })
-  await configure(driver, generatedConfiguration(roles))
-  const user = { kind: 'iam', name: 'engineer' } as const
-  await driver.open(demo.signInUrl({ partition: 'aws', mode: 'classic', account: generatedBase, user }))
+  const driver = await launch(browser, {
+    extension: build,
+    proxyPort: demo.proxyPort,
+    chromiumSwitches: ['--enable-precise-memory-info', '--js-flags=--expose-gc'],
+  })
+  await configure(driver, generatedConfiguration(roles), patience)
+  await signIn(driver, demo)
   return driver
+}
+
+/** As a user of the base account, in which all of the roles can be switched to. */
+function signIn(driver: Driver, demo: DemoConsole): Promise<Surface> {
+  const user = { kind: 'iam', name: 'engineer' } as const
+  return driver.open(demo.signInUrl({ partition: 'aws', mode: 'classic', account: generatedBase, user }))
 }
 
 /** The popup writes down both moments itself. */
@@ -82,4 +107,34 @@ async function openingTime(popup: Surface, roles: number): Promise<number> {
       return start && shown && isReady ? shown.startTime - start.startTime : undefined
     }),
   )
+}
+
+/** Only Chromium tells. */
+function memoryOf(popup: Surface): Promise<number | undefined> {
+  return popup.evaluate(() => {
+    const { memory } = performance as unknown as { memory?: { readonly usedJSHeapSize: number } }
+    const { gc } = globalThis as unknown as { gc?: () => void }
+    gc?.()
+    return memory && gc ? memory.usedJSHeapSize / 1_000_000 : undefined
+  })
+}
+
+/** The popup writes down when Enter came, and the page that the browser goes to when it left for it: both by the computer's clock. */
+async function switchingTime(driver: Driver, demo: DemoConsole): Promise<number> {
+  const page = await signIn(driver, demo)
+  const popup = await openMenu(driver)
+  await popup.evaluate(() => {
+    const noteKey = ({ key }: KeyboardEvent) => {
+      if (key === 'Enter') localStorage.setItem('bench', `${performance.timeOrigin + performance.now()}`)
+    }
+    addEventListener('keydown', noteKey, true)
+  })
+  await popup.press('Enter')
+  await waitForRole(driver)
+  const left = await (await activeTab(driver)).evaluate(() => performance.timeOrigin)
+  const again = await openMenu(driver)
+  const pressed = await again.evaluate(() => Number(localStorage.getItem('bench')))
+  await again.close()
+  await page.close()
+  return left - pressed
 }

@@ -69,17 +69,19 @@ function most(fitting: (count: number) => boolean): number {
   return low * 100
 }
 
-export function printSync({ capacities, decoding, encoding }: SyncCapacity): void {
-  console.log('\nSynchronised storage, in generated roles of about 135 characters each')
-  console.table(
-    capacities.map(({ accountIds, ours, lzString }) => ({
-      'account ids': accountIds,
-      Rolecall: ours,
-      'lz-string, UTF-16, 8 × 2,700 characters': lzString,
-    })),
+/** The same in words and a table, Markdown. */
+export function syncLines({ capacities, decoding, encoding }: SyncCapacity): string {
+  const count = (number: number) => number.toLocaleString('en')
+  const lines = capacities.map(
+    ({ accountIds, ours, lzString }) =>
+      `| ${accountIds} | ${count(ours)} | ${count(lzString)} | × ${(ours / lzString).toFixed(1)} |`,
   )
-  const times = [median(decoding), median(encoding)].map(Math.round)
-  console.log(
-    `Of ${roles} roles: decoding ${times[0]} ms, encoding ${times[1]} ms (medians of ${decoding.length})`,
-  )
+  const [reading, writing] = [median(decoding), median(encoding)].map(Math.round)
+  return [
+    '| roles that fit into synchronised storage; account ids | Rolecall | `lz-string`, UTF-16, 8 × 2,700 characters | ratio |',
+    '| --- | --: | --: | --: |',
+    ...lines,
+    '',
+    `Of ${count(roles)} roles, decoding takes ${reading} ms and encoding ${writing} ms, in Node (medians of ${decoding.length}).`,
+  ].join('\n')
 }

@@ -12,23 +12,26 @@ export async function openOptions(driver: Driver): Promise<Surface> {
   return options
 }
 
-/** Writes the text into the options page, in a new tab, and saves it. Gives the options page. */
-export async function configure(driver: Driver, text: string): Promise<Surface> {
+/** Writes the text into the options page, in a new tab, and saves it, within so many milliseconds. Gives the options page. */
+export async function configure(driver: Driver, text: string, timeout?: number): Promise<Surface> {
   const options = await openOptions(driver)
   await options.fill(editor, text)
-  await save(options)
+  await save(options, timeout)
   return options
 }
 
 /** Presses Save and waits until the page says that it is done. Gives what it says. */
-export async function save(options: Surface): Promise<string> {
+export async function save(options: Surface, timeout?: number): Promise<string> {
   await options.click({ role: 'button', name: 'Save' })
-  return waitForStatus(options, /^Saved: /)
+  return waitForStatus(options, /^Saved: /, timeout)
 }
 
 /** Waits until the options page's status begins so, and gives it. */
-export function waitForStatus(options: Surface, start: RegExp): Promise<string> {
-  return waitFor(`the status ${start}`, async () =>
-    (await options.all({ role: 'status' })).map(({ text }) => text).find(text => start.test(text)),
+export function waitForStatus(options: Surface, start: RegExp, timeout = 10_000): Promise<string> {
+  return waitFor(
+    `the status ${start}`,
+    async () =>
+      (await options.all({ role: 'status' })).map(({ text }) => text).find(text => start.test(text)),
+    { timeout },
   )
 }

@@ -1,0 +1,59 @@
+import { ConfigParser } from 'aesr-config'
+import { parse } from 'ini'
+import { generatedBase, generatedConfiguration } from '../e2e/generated-configuration'
+import { parseConfig } from '../src/config/parse-config'
+import type { Session } from '../src/console/session'
+import { search } from '../src/roles/search'
+import { switchable } from '../src/roles/switchable'
+import { targetRoles } from '../src/roles/target-roles'
+import { median } from './median'
+
+/** What is done without a browser, in Node, each in milliseconds: medians. */
+export interface CoreTimes {
+  readonly roles: number
+  /** Text to profiles and diagnostics. */
+  readonly parse: number
+  /** The same text by AWS Extend Switch Roles' parser. */
+  readonly aesrConfig: number
+  /** The same text by npm's INI parser, which checks nothing. */
+  readonly ini: number
+  /** Profiles to what a session offers. */
+  readonly match: number
+  /** A query of two words, one with a slip, against all roles. */
+  readonly search: number
+}
+
+const session: Session = {
+  partition: 'aws',
+  mode: { kind: 'classic' },
+  signInHost: 'signin.aws.amazon.com',
+  base: { id: generatedBase },
+  user: 'engineer',
+}
+
+/** Times parsing, matching and searching of a generated configuration. */
+export function measureCore(roles: number, rounds: number): CoreTimes {
+  const text = generatedConfiguration(roles)
+  const targets = targetRoles(parseConfig(text).profiles)
+  const { roles: offered } = switchable(targets, session, { onlyMatchingRoles: false })
+  const searching = search(offered)
+  searching.prepare()
+  return {
+    roles,
+    parse: time(rounds, () => parseConfig(text)),
+    aesrConfig: time(rounds, () => ConfigParser.parseIni(text)),
+    ini: time(rounds, () => parse(text)),
+    match: time(rounds, () => switchable(targets, session, { onlyMatchingRoles: false })),
+    search: time(rounds, () => searching.find('search prodd')),
+  }
+}
+
+function time(rounds: number, work: () => unknown): number {
+  work()
+  const times = Array.from({ length: rounds }, () => {
+    const start = performance.now()
+    work()
+    return performance.now() - start
+  })
+  return median(times)
+}

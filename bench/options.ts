@@ -1,0 +1,87 @@
+import type { BrowserName, Surface } from '../e2e/browsers/driver'
+import { launch } from '../e2e/browsers/launch'
+import { waitFor } from '../e2e/browsers/wait'
+import type { DemoConsole } from '../e2e/demo-console'
+import { generatedConfiguration } from '../e2e/generated-configuration'
+import { configure } from '../e2e/steps/configure'
+import { timeKeystrokes } from './keystrokes'
+
+/** All in milliseconds. */
+export interface OptionsTimes {
+  readonly roles: number
+  /** From the page's start to the text shown and checked. */
+  readonly opening: readonly number[]
+  /** Each keystroke in the editor. */
+  readonly keystrokes: readonly number[]
+  /** From a mistake typed to its message, with the pause of the keyboard that the check waits for. */
+  readonly diagnosing: readonly number[]
+  /** From the press on Save to the page's word that it is saved. */
+  readonly saving: readonly number[]
+}
+
+const section = '\n[new-role]\naws_account_id = 111122223333\nrole_name = Operator\n'
+
+/** Opens the options page with a list of so many roles, types a section and a mistake into it, and saves, `rounds` times. */
+export async function measureOptions(
+  browser: BrowserName,
+  demo: DemoConsole,
+  build: string,
+  roles: number,
+  rounds: number,
+): Promise<OptionsTimes> {
+  const driver = await launch(browser, { extension: build, proxyPort: demo.proxyPort })
+  try {
+    await configure(driver, generatedConfiguration(roles), 60_000)
+    const [opening, keystrokes, diagnosing, saving]: number[][] = [[], [], [], []]
+    for (let round = 0; round < rounds; round++) {
+      const page = await driver.openOptions()
+      opening?.push(await when(page, '.preview', roles.toLocaleString('en'), true))
+      await page.click({ css: '.cm-content' })
+      await page.press('Control+End')
+      keystrokes?.push(...(await timeKeystrokes(page, section)))
+      await watch(page)
+      await page.type('mistake')
+      diagnosing?.push(await when(page, 'main', '“mistake'))
+      await page.press('Control+z')
+      await watch(page)
+      await page.click({ role: 'button', name: 'Save' })
+      saving?.push(await when(page, 'main', 'Saved: '))
+      await page.close()
+    }
+    return { roles, opening, keystrokes, diagnosing, saving } as OptionsTimes
+  } finally {
+    await driver.close()
+  }
+}
+
+/** Notes when the last key or mouse button went down. */
+async function watch(page: Surface): Promise<void> {
+  await page.evaluate(() => {
+    const note = () => Object.assign(globalThis, { benchStart: performance.now() })
+    for (const event of ['keydown', 'pointerdown']) addEventListener(event, note, true)
+  })
+}
+
+/** After how many milliseconds, from the page's start or from what `watch` noted, the element has had the text. */
+function when(page: Surface, css: string, text: string, fromStart = false): Promise<number> {
+  return waitFor(
+    text,
+    () =>
+      page.evaluate(
+        (css, text, fromStart) =>
+          new Promise<number>(resolve => {
+            const look = () => {
+              if (!document.querySelector(css)?.textContent?.includes(text))
+                return requestAnimationFrame(look)
+              const { benchStart = 0 } = globalThis as { benchStart?: number }
+              return resolve(performance.now() - (fromStart ? 0 : benchStart))
+            }
+            look()
+          }),
+        css,
+        text,
+        fromStart,
+      ),
+    { timeout: 60_000 },
+  )
+}

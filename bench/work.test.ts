@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { rowsOfMenu } from '../popup/rows'
+import { visibleRows } from '../popup/visible-rows'
+import type { Session } from '../src/console/session'
+import { type Habits, inOrder } from '../src/roles/order'
+import type { Role } from '../src/roles/role'
+import { search } from '../src/roles/search'
+import { switchable } from '../src/roles/switchable'
+
+const session: Session = {
+  partition: 'aws',
+  mode: { kind: 'classic' },
+  signInHost: 'signin.aws.amazon.com',
+  base: { id: '111122223333' },
+}
+const habits: Habits = { recent: ['role-3'], frequent: ['role-5'], pinned: ['role-7'] }
+
+/** Roles that count how often something is read of them. */
+function counted(count: number) {
+  let reads = 0
+  const roles = Array.from({ length: count }, (_, index) => {
+    const role: Role = {
+      name: `role-${index}`,
+      account: String(200_000_000_000 + index),
+      roleName: 'Operator',
+      group: `group-${index % 7}`,
+      base: 0,
+    }
+    return new Proxy(role, {
+      get(target, key, receiver) {
+        reads++
+        return Reflect.get(target, key, receiver)
+      },
+    })
+  })
+  return {
+    roles,
+    /** How often during the work, for each role. */
+    during(work: () => void): number {
+      reads = 0
+      work()
+      return reads / count
+    },
+  }
+}
+
+const bases = [{ name: 'base', account: '111122223333' }]
+
+describe('the work for each role is the same in a list of a hundred and of ten thousand', () => {
+  const works: Readonly<Record<string, (roles: readonly Role[]) => void>> = {
+    'to tell what a session offers': roles =>
+      switchable({ roles, bases }, session, { onlyMatchingRoles: false }),
+    'to put them in order': roles => inOrder(roles, 'recent', habits, 'https://console.aws.amazon.com/'),
+    'to put them under headings': roles =>
+      rowsOfMenu({
+        roles: inOrder(roles, 'group', habits),
+        headings: true,
+        folded: [],
+        pinned: ['role-7'],
+        backTo: undefined,
+      }),
+    'to make the texts to search in': roles => search(roles).prepare(),
+  }
+  it.each(Object.entries(works))('%s', (_, work) => {
+    const [few, many] = [100, 10_000].map(count => {
+      const { roles, during } = counted(count)
+      return during(() => work(roles))
+    })
+    // A pinned role or two are looked at once more.
+    expect(many).toBeLessThanOrEqual((few ?? 0) + 0.01)
+    expect(many).toBeLessThan(12)
+  })
+})
+
+describe('nothing is done for a role', () => {
+  it('by a query once the texts are made, but for those that it finds', () => {
+    const { roles, during } = counted(10_000)
+    const searching = search(roles)
+    searching.prepare()
+    expect(during(() => searching.find(''))).toBe(0)
+    const found = searching.find('role-1234')
+    expect(found[0]?.name).toBe('role-1234')
+    expect(during(() => searching.find('role-1234'))).toBeLessThan(0.01)
+  })
+
+  it('that is not in view: as many rows are drawn of fifty thousand as of fifty', () => {
+    const drawn = (count: number, scrollTop: number) => {
+      const { first, end } = visibleRows(count, 50, scrollTop, 425)
+      return end - first
+    }
+    expect(drawn(50_000, 0)).toBe(drawn(50, 0))
+    expect(drawn(50_000, 1_000_000)).toBeLessThanOrEqual(drawn(50, 500) + 4)
+    expect(drawn(50_000, 0)).toBeLessThan(16)
+  })
+})

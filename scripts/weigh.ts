@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { archive } from './archive'
+import { readFolder } from './read-folder'
+
+export interface Weight {
+  readonly what: string
+  readonly bytes: number
+  readonly budget: number
+}
+
+/** What the built extension in a folder weighs, each thing with what it may weigh, in bytes. */
+export function weigh(built: string): readonly Weight[] {
+  return [
+    { what: "the popup's JavaScript, gzip", bytes: popupScripts(built), budget: 30_000 },
+    {
+      what: 'the script in console pages, gzip',
+      bytes: gzipped(join(built, 'assets/marks.js')),
+      budget: 8_000,
+    },
+    { what: 'the package, zip', bytes: archive(readFolder(built)).length, budget: 300_000 },
+  ]
+}
+
+/** How many bytes the scripts are that the popup's page names: its own, and all that these import at once, each by itself. */
+function popupScripts(built: string): number {
+  const page = readFileSync(join(built, 'popup/index.html'), 'utf8')
+  const paths = new Set([...page.matchAll(/(?:src|href)="\/?([^"]+\.js)"/g)].map(([, path = '']) => path))
+  if (paths.size === 0) throw new Error(`${built}/popup/index.html names no script.`)
+  let sum = 0
+  // What is added while the set is gone through is gone through too.
+  for (const path of paths) {
+    const script = readFileSync(join(built, path), 'utf8')
+    sum += gzipped(join(built, path))
+    for (const [, name = ''] of script.matchAll(/(?:from|\bimport)\s*"(\.[^"]+\.js)"/g)) {
+      paths.add(posix.join(posix.dirname(path), name))
+    }
+  }
+  return sum
+}
+
+function gzipped(path: string): number {
+  return gzipSync(readFileSync(path), { level: 9 }).length
+}
