@@ -4,6 +4,7 @@ import { rowsThatFit } from '../popup/row-height'
 import { rowsOfRoles } from '../popup/rows'
 import { countMessage, message } from '../src/browser/message'
 import type { Profile } from '../src/config/profile'
+import { isolated } from '../src/roles/isolated'
 import { type Habits, inOrder } from '../src/roles/order'
 import type { Role } from '../src/roles/role'
 import { search } from '../src/roles/search'
@@ -114,7 +115,7 @@ export function Preview(props: PreviewProps) {
           <select value={chosen?.name ?? ''} onChange={event => onBase(event.currentTarget.value)}>
             {bases.map(({ name, account }) => (
               <option key={name} value={name}>
-                {hideAccountIds ? name : `${name} (${account})`}
+                {hideAccountIds ? name : `${isolated(name)} (${account})`}
               </option>
             ))}
             <option value="">{message('options_otherAccount')}</option>
