@@ -1,5 +1,6 @@
 // `npm run fuzz`: changes texts at random, guided by what of the code they reach, and feeds them to all that reads hostile
 // text. Stops at the first fault, with the text. The same seed gives the same texts. `--runs` is 1,000,000, `--seed` is 1.
+import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { Script } from 'node:vm'
 import { randomNumbers } from '../e2e/random-numbers'
@@ -19,6 +20,8 @@ const [runs, seed] = [Number(values.runs), Number(values.seed)]
 const batch = 1_000
 /** In milliseconds, after which a batch, which takes less than a second, is taken for one that never ends. */
 const patience = 60_000
+/** Where the text is put that something is wrong with. */
+const fault = 'output/fuzz/fault.json'
 /** As many of the slowest texts are kept, to be measured again. */
 const candidates = 20
 
@@ -41,7 +44,10 @@ try {
   while (count < runs) interruptible(() => readSome(Math.min(batch, runs - count)))
   report()
 } catch (error) {
-  console.error(`Text ${count + 1} of seed ${seed}:\n${JSON.stringify(text)}`)
+  writeFileSync(fault, JSON.stringify(text))
+  console.error(
+    `Text ${count + 1} of seed ${seed}, as JSON in ${fault}: ${JSON.stringify(text.slice(0, 200))}`,
+  )
   throw error
 }
 
