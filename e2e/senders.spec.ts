@@ -1,7 +1,7 @@
-import type { Driver, Surface } from './browsers/driver'
 import { openOptions } from './steps/configure'
 import { eventually } from './steps/eventually'
 import { openMenu, profileName, rows } from './steps/menu'
+import { idsIn, send } from './steps/other-extension'
 import { signIn } from './steps/sign-in'
 import { expect, test } from './test'
 
@@ -9,27 +9,6 @@ const shop = '[shop]\naws_account_id = 333344445555\nrole_name = Operator\n'
 const archive = '[archive]\naws_account_id = 555566667777\nrole_name = Reader\n'
 
 const refusal = { result: 'failure', error: { message: 'Refused' } }
-
-interface Runtime {
-  readonly runtime: { sendMessage(to: string, message: unknown): Promise<unknown> }
-}
-
-/** Has the other extension send Rolecall a message, and gives the answer. */
-function send(sender: Surface, to: string, message: unknown): Promise<unknown> {
-  return sender.evaluate(
-    (to, message) => (globalThis as unknown as { chrome: Runtime }).chrome.runtime.sendMessage(to, message),
-    to,
-    message,
-  )
-}
-
-/** What the two extensions know each other by. */
-function idsIn(driver: Driver): { readonly rolecall: string; readonly sender: string } {
-  const idOf = (url: string) => new URL(url).host
-  return driver.name === 'firefox'
-    ? { rolecall: 'rolecall@rolecall', sender: 'sender@example.com' }
-    : { rolecall: idOf(driver.extensionUrl('')), sender: idOf(driver.otherExtensionUrl('')) }
-}
 
 test('what an extension sends that the user has allowed is a list of the team’s, and nobody else is heard', async ({
   launchDriver,

@@ -1,4 +1,5 @@
 import { countMessage, message } from '../src/browser/message'
+import { isolated } from '../src/roles/isolated'
 import type { Target, TeamComparison } from '../src/team/compare-team'
 import { namesText } from './sentences'
 
@@ -14,7 +15,7 @@ export function ChangedProfiles({
     <ul class="changed-profiles">
       {elsewhere.slice(0, most).map(({ name, target }) => (
         <li key={name} class="elsewhere">
-          <strong>{name}</strong>{' '}
+          <strong>{isolated(name)}</strong>{' '}
           {target && message('options_teamElsewhere', targetText(target.before), targetText(target.after))}
         </li>
       ))}

@@ -4,12 +4,14 @@ import { rowsThatFit } from '../popup/row-height'
 import { rowsOfRoles } from '../popup/rows'
 import { countMessage, message } from '../src/browser/message'
 import type { Profile } from '../src/config/profile'
+import { isolated } from '../src/roles/isolated'
 import { type Habits, inOrder } from '../src/roles/order'
 import type { Role } from '../src/roles/role'
 import { search } from '../src/roles/search'
 import { sessionIn } from '../src/roles/session-in'
 import { switchable } from '../src/roles/switchable'
 import type { TargetRoles } from '../src/roles/target-roles'
+import { withoutWebImages } from '../src/roles/without-web-images'
 import type { Settings } from '../src/storage/settings'
 
 /** Of the list, in CSS pixels. */
@@ -36,22 +38,13 @@ interface PreviewProps {
 
 /** The menu as it is for someone who is signed in to a base account of the configuration. */
 export function Preview(props: PreviewProps) {
-  const {
-    profiles,
-    targets,
-    settings,
-    base,
-    query,
-    habits,
-    current,
-    onBase,
-    onQuery,
-    onReveal,
-    onAdd,
-    onEdit,
-  } = props
-  const { onlyMatchingRoles, hideAccountIds, order, density } = settings
+  const { profiles, settings, base, query, habits, current, onBase, onQuery, onReveal, onAdd, onEdit } = props
+  const { onlyMatchingRoles, hideAccountIds, images, order, density } = settings
   const byName = useMemo(() => new Map(profiles.map(profile => [profile.name, profile])), [profiles])
+  const targets = useMemo(
+    () => (images ? props.targets : withoutWebImages(props.targets)),
+    [images, props.targets],
+  )
   const { bases } = targets
   const chosen = bases.find(({ name }) => name === base) ?? (base === '' ? undefined : bases[0])
   const session = useMemo(() => sessionIn(chosen), [chosen])
@@ -114,7 +107,7 @@ export function Preview(props: PreviewProps) {
           <select value={chosen?.name ?? ''} onChange={event => onBase(event.currentTarget.value)}>
             {bases.map(({ name, account }) => (
               <option key={name} value={name}>
-                {hideAccountIds ? name : `${name} (${account})`}
+                {hideAccountIds ? name : `${isolated(name)} (${account})`}
               </option>
             ))}
             <option value="">{message('options_otherAccount')}</option>

@@ -1,5 +1,6 @@
 import { countMessage, language, message } from '../src/browser/message'
 import type { Diagnostic } from '../src/config/diagnostic'
+import { isolated } from '../src/roles/isolated'
 import type { Failure, NotImported, Obstacle, Outcome } from './state'
 
 /** What is wrong and what to do, as one sentence or two. */
@@ -117,7 +118,7 @@ const mostNames = 5
 
 /** As in “a, b, c”, or with “…” behind it where there are more. */
 export function namesText(names: readonly string[]): string {
-  const shown = names.slice(0, mostNames)
+  const shown = names.slice(0, mostNames).map(isolated)
   const told = new Intl.ListFormat(language(), { style: 'narrow', type: 'conjunction' }).format(shown)
   return names.length > mostNames ? `${told} …` : told
 }

@@ -96,6 +96,14 @@ function Fields({ settings, locked, onChange }: FieldsProps) {
         locked={locked}
         onChange={onChange}
       />
+      <SettingCheck
+        name="images"
+        label="options_images"
+        explanation="options_imagesExplained"
+        settings={settings}
+        locked={locked}
+        onChange={onChange}
+      />
       <Choice
         id="order"
         label={message('options_order')}

@@ -5,6 +5,7 @@ import { type Action, currentProfile, hasUnsavedChanges, initialState, reduce, t
 
 const settings: Settings = {
   hideAccountIds: false,
+  images: true,
   onlyMatchingRoles: false,
   containers: false,
   openSessions: false,

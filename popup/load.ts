@@ -7,6 +7,7 @@ import type { LinkedRole } from '../src/console/role-link'
 import type { Session } from '../src/console/session'
 import { sessionOfUrl } from '../src/console/session-host'
 import { idOf, type OpenSession, withSession } from '../src/roles/open-sessions'
+import type { TargetRoles } from '../src/roles/target-roles'
 import { type ParsedConfiguration, readParsedConfiguration } from '../src/storage/configuration'
 import { readMenuLayout } from '../src/storage/menu-layout'
 import { forgetSession, readOpenSessions } from '../src/storage/open-sessions'
@@ -51,7 +52,15 @@ export async function load(): Promise<Loaded> {
     const isMissing = teamFailed && configuration.stop.kind === 'nothing-configured'
     return { stop: isMissing ? { kind: 'team-missing' } : configuration.stop, settings }
   }
-  const facts = { configuration, settings, layout, uses, starts, teamFailed }
+  const targets = settings.images ? configuration.targets : await withoutImages(configuration.targets)
+  const facts = {
+    configuration: { ...configuration, targets },
+    settings,
+    layout,
+    uses,
+    starts,
+    teamFailed,
+  }
   if ('session' in page) {
     return { facts: { ...facts, tab: page.tab, consoleTab: page, sessions }, settings }
   }
@@ -73,6 +82,11 @@ async function readConfiguration(): Promise<ParsedConfiguration | { readonly sto
   } catch (error) {
     return { stop: { kind: 'storage-failed', message: errorText(error) } }
   }
+}
+
+async function withoutImages(targets: TargetRoles): Promise<TargetRoles> {
+  const { withoutWebImages } = await import('../src/roles/without-web-images')
+  return withoutWebImages(targets)
 }
 
 async function readTeamFailed(): Promise<boolean> {

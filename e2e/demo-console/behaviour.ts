@@ -42,6 +42,8 @@ export interface PageBehaviour {
   readonly csrf?: 'string' | 'promise' | 'wrong' | 'none'
   /** An older page: display names in elements, `input[name="csrf"]`, a form to leave the role, no `ConsoleNavService`. */
   readonly older?: boolean
+  /** A program that runs in the page before anybody asks it, behind its own. */
+  readonly script?: string
   readonly policy?: PolicyBehaviour
 }
 

@@ -1,5 +1,5 @@
 import type { PageBehaviour } from './behaviour'
-import { type Html, html, scriptValue } from './html'
+import { Html, html, scriptValue } from './html'
 import { accountInfo, type Identity, sessionData } from './identity'
 
 /** The elements of the head that tell about the session; see docs/console.md, “What the page tells”. */
@@ -17,7 +17,7 @@ ${endpoint === null ? undefined : html`<meta id="awsc-signin-endpoint" content="
 
 /** The script that puts AWS's objects into the page's own world. */
 export function mainWorld(identity: Identity, nonce: string, behaviour: PageBehaviour): Html {
-  const { accountInfo: lie, csrf: handOut = 'string', older } = behaviour
+  const { accountInfo: lie, csrf: handOut = 'string', older, script } = behaviour
   const info = older || lie === null ? undefined : { ...accountInfo(identity), ...lie }
   const token = handOut === 'wrong' ? 'not-the-token' : identity.csrf
   const given = html`${handOut === 'promise' ? html`Promise.resolve(${scriptValue(token)})` : scriptValue(token)}`
@@ -28,7 +28,8 @@ const url = document.getElementById('who-url')
 const showUrl = () => { url.dataset.value = url.textContent = location.href }
 addEventListener('hashchange', showUrl)
 showUrl()
-</script>`
+</script>
+${script === undefined ? undefined : html`<script nonce="${nonce}">${new Html(script)}</script>`}`
 }
 
 /** What older pages hold instead: display names in elements, the token in a field, a form to leave the role. */

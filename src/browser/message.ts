@@ -1,12 +1,19 @@
 import type english from '../../public/_locales/en/messages.json'
+import { isolated } from '../roles/isolated'
 import { browser } from './api'
 
 /** The name of a sentence in `public/_locales/<language>/messages.json`. */
 export type MessageKey = Extract<keyof typeof english, string>
 
-/** The sentence `key` in the browser's language, with `values` in place of `$1`, `$2`, … (at most nine). */
+/**
+ * The sentence `key` in the browser's language, with `values` in place of `$1`, `$2`, … (at most nine). A value can't turn
+ * the sentence around it.
+ */
 export function message(key: MessageKey, ...values: readonly (string | number)[]): string {
-  return browser.i18n.getMessage(key, values.map(String))
+  return browser.i18n.getMessage(
+    key,
+    values.map(value => isolated(String(value))),
+  )
 }
 
 type PluralKey = MessageKey extends infer Key ? (Key extends `${infer Stem}_other` ? Stem : never) : never

@@ -10,6 +10,8 @@ import type { Tab } from './tabs'
 
 /** How long a switch may take before it counts as failed, in milliseconds. */
 const patience = 15_000
+/** As much later it counts as failed where the page doesn't say so itself. */
+const grace = 1_000
 
 /** Has the page in the tab post the request, and says how it ended. Never throws. */
 export async function postSwitch(
@@ -19,7 +21,8 @@ export async function postSwitch(
 ): Promise<SwitchOutcome> {
   if (request.kind === 'multi-session') {
     try {
-      const result = await runInPage(tab, postJson, request.url, request.body, patience)
+      const posted = runInPage(tab, postJson, request.url, request.body, patience)
+      const result = await Promise.race([posted, after(patience + grace)])
       return result ? switchOutcome(result, partition) : { kind: 'timed-out' }
     } catch (error) {
       return { kind: 'no-access', message: errorText(error) }
@@ -31,10 +34,17 @@ export async function postSwitch(
       // A page that is left takes its answer with it: then the browser gives none, or an error of its own.
       .then(result => (result ? switchOutcome(result, partition) : left.promise))
       .catch((error: unknown) => left.orElse({ kind: 'no-access', message: errorText(error) }))
-    return await Promise.race([posted, left.promise])
+    // It waits for the page's token first, and then for the page to be left.
+    const timedOut = after(2 * patience + grace).then((): SwitchOutcome => ({ kind: 'timed-out' }))
+    return await Promise.race([posted, left.promise, timedOut])
   } finally {
     left.stop()
   }
+}
+
+/** The function in the page gives up by itself, unless the page's scripts keep it from that. */
+function after(milliseconds: number): Promise<undefined> {
+  return new Promise(resolve => setTimeout(resolve, milliseconds))
 }
 
 /**

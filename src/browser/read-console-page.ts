@@ -1,15 +1,18 @@
 import { readPage } from '../console/page/read-page'
 import type { PageFacts } from '../console/page-facts'
 import { errorText } from './error-text'
+import { message } from './message'
 import { runInPage } from './run-in-page'
 import type { Tab } from './tabs'
+import { within } from './within'
 
 /** What the page in the tab says of its session, or why the browser does not let us ask. */
 export async function readConsolePage(
   tab: Pick<Tab, 'id'>,
 ): Promise<{ readonly facts: PageFacts } | { readonly noAccess: string }> {
   try {
-    return { facts: (await runInPage(tab, readPage)) ?? {} }
+    // A page can keep the browser from ever answering.
+    return { facts: (await within(runInPage(tab, readPage), message('popup_noAnswer'))) ?? {} }
   } catch (error) {
     return { noAccess: errorText(error) }
   }

@@ -1,54 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isLinear } from '../../bench/is-linear'
+import { words } from '../../fuzz/words'
 import { parseConfig } from './parse-config'
 import { parseTogether } from './parse-together'
 import { withoutSecrets } from './without-secrets'
 
-const piece = fc.constantFrom(
-  '[',
-  ']',
-  '=',
-  ';',
-  '#',
-  '"',
-  "'",
-  '\\',
-  '\n',
-  '\r',
-  '\r\n',
-  ' ',
-  '\t',
-  '\uFEFF',
-  '\u2028',
-  '\uD800',
-  '\0',
-  ':',
-  'profile ',
-  'a',
-  'b',
-  '__proto__',
-  'constructor',
-  'toString',
-  'color',
-  'image',
-  'data:image/png;base64,x',
-  'aws_account_id',
-  '111122223333',
-  'role_name',
-  'role_arn',
-  'arn:aws:iam::111122223333:role/x',
-  'source_profile',
-  'include_profile',
-  'sso-session',
-  'rolecall',
-  's3 =',
-  'aws_secret_access_key',
-  'aws_session_token=x',
-  '#ff0000',
-  'include = https://example.com/a',
-  'refresh = 60',
-)
+const piece = fc.constantFrom(...words)
 const text = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.array(fc.integer({ min: 0, max: 0xffff })).map(codes => String.fromCharCode(...codes)),

@@ -95,6 +95,7 @@ describe('the display name', () => {
     [`${'a'.repeat(63)}🚀`, 'a'.repeat(63)],
     [`${'a'.repeat(62)}🚀b`, `${'a'.repeat(62)}🚀`],
     ['🚀'.repeat(40), '🚀'.repeat(32)],
+    ['a\u202eb\u2069', 'a\uFFFDb\uFFFD'],
   ])('of %j is %j', (name, expected) => {
     expect(displayName(name)).toBe(expected)
   })

@@ -1,3 +1,4 @@
+import { unturned } from '../roles/isolated'
 import type { Role } from '../roles/role'
 import { redirectUrl } from './redirect'
 import type { Session } from './session'
@@ -69,7 +70,9 @@ export function switchBackRequest({ signInHost, partition }: Session, pageUrl: s
   }
 }
 
-/** A profile's name as AWS takes it, cut at a whole code point: a surrogate without its other half is left out. */
+/** A profile's name as AWS takes it, without what could turn the console's own text, cut at a whole code point: a surrogate without its other half is left out. */
 export function shownName(name: string): string {
-  return name.slice(0, displayNameLimit).replace(/[\uD800-\uDBFF]$/, '')
+  return unturned(name)
+    .slice(0, displayNameLimit)
+    .replace(/[\uD800-\uDBFF]$/, '')
 }

@@ -1,12 +1,13 @@
 import type { Account, Session } from '../console/session'
 import { compareAccounts, namedAccount } from '../roles/compare-accounts'
 import { isCurrent } from '../roles/is-current'
+import { unturned } from '../roles/isolated'
 import { durationOf } from '../roles/session-clock'
 import type { TargetRoles } from '../roles/target-roles'
 
 /** What a console page is marked with, in its tab and on itself. */
 export interface Mark {
-  /** The profile's name, or where the configuration has only the account, the role's. */
+  /** The profile's name, or where the configuration has only the account, the role's. It can't turn the text around it. */
   readonly name: string
   /** Six lower-case hex digits. */
   readonly color?: string
@@ -32,7 +33,9 @@ export function markOf(session: Session, { roles, bases }: TargetRoles): Mark | 
   if (!known) return undefined
   const duration = durationOf(session, role)
   return {
-    name: profile?.name ?? session.switched?.roleName ?? session.signedInRole ?? session.user ?? known.name,
+    name: unturned(
+      profile?.name ?? session.switched?.roleName ?? session.signedInRole ?? session.user ?? known.name,
+    ),
     ...(known.color !== undefined && { color: known.color }),
     account: shown(here),
     ...(duration !== undefined && { duration }),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { isLinear } from '../../bench/is-linear'
 import { highlight } from './highlight'
 import type { Role } from './role'
 import { search } from './search'
@@ -89,6 +90,29 @@ describe('search', () => {
     const roles = Array.from({ length: 100 }, (_, index) => role(`${'a-'.repeat(100)}${index}`))
     for (const query of ['a-'.repeat(30), 'a'.repeat(64), `${'a '.repeat(50)}b`]) search(roles).find(query)
   })
+
+  it.each([
+    ['shop-prod-eu', 'shop-eu-production', false],
+    ['shop-prod-eu', 'shop production in eu-west-1', true],
+    ['shop-prodution-eu-west', 'shop-production-eu-west-1', true],
+    ['1111-2222-3333', '1111 2222 3333', true],
+    ['2222-1111-3333', '1111 2222 3333', false],
+    ['prod-prod', 'prod', false],
+  ])('takes the parts of %j in their order: in %j it is %j', (query, name, is) => {
+    expect(found(query, name)).toEqual(is ? [name] : [])
+  })
+
+  it.each(['ab-cd', 'ab-cd-zz', 'ab-cd-ef-gh', 'ab-cd-ef-ij', 'abx-cdx-efx-ghx'])(
+    'looks for %j in time in proportion to a text',
+    { timeout: 60_000 },
+    query => {
+      const roles = (size: number) => [role('a', { description: 'ab cd ef abc cde '.repeat(size) })]
+      expect(isLinear(128, roles, roles => search(roles).find(query))).toBe(true)
+      expect(
+        isLinear(128, roles, ([{ description = '' } = role('')]) => highlight(description, terms(query))),
+      ).toBe(true)
+    },
+  )
 
   it('finds names that are punctuation', () => {
     expect(found('+', 'a', 'b+c')).toEqual(['b+c'])

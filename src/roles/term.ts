@@ -12,11 +12,13 @@ export interface Term {
 
 // One letter wrong, missing, too many or swapped, in words of three letters or more and never in digits.
 const fuzzy = new uFuzzy({ intraMode: 1 })
-/** Latin letters and digits in at most four runs: uFuzzy's expressions for more, or longer ones, could run away. */
+/** Latin letters and digits in at most four runs, such as the words of `shop-production-eu`. */
 const plain = /^[^a-z\d]*(?:[a-z\d]+[^a-z\d]*){1,4}$/
 /** Beyond ASCII are letters that uFuzzy doesn't know; to quotes it gives a meaning. */
 const special = /[^!-~]|["']/
+/** uFuzzy's expressions for longer words could run away. */
 const longest = 64
+const run = /[a-z\d]+/g
 
 /** The words of a query, each once. */
 export function terms(query: string): readonly Term[] {
@@ -41,16 +43,47 @@ function isPlain(folded: string): boolean {
 }
 
 function fuzzyTerm(folded: string): Term {
+  const runs = folded.match(run) ?? []
   return {
     folded,
-    filter: (texts, indices) => fuzzy.filter(texts, folded, indices && [...indices]) ?? [],
+    filter(texts, indices) {
+      const only = indices && [...indices]
+      if (runs.length <= 1) return fuzzy.filter(texts, folded, only) ?? []
+      let found = only
+      for (const one of runs) found = fuzzy.filter(texts, one, found) ?? []
+      return (found ?? []).filter(index => rangesInOrder(texts[index] ?? '', runs).length > 0)
+    },
     ranges(text) {
       const exact = literalRanges(text, folded)
-      if (exact.length > 0) return exact
-      const found = fuzzy.filter([text], folded)
-      return found?.length ? (fuzzy.info(found, [text], folded).ranges[0] ?? []) : []
+      return exact.length > 0 ? exact : rangesInOrder(text, runs)
     },
   }
+}
+
+/**
+ * Where the text holds the runs, each behind the one before; none where it doesn't. In one expression, as uFuzzy looks for
+ * several, each run more would multiply the time by the length of the text.
+ */
+function rangesInOrder(text: string, runs: readonly string[]): readonly number[] {
+  const ranges: number[] = []
+  let from = 0
+  for (const one of runs) {
+    const exact = text.indexOf(one, from)
+    const [start, end] = exact === -1 ? slip(text, one, from) : [exact, exact + one.length]
+    if (start === undefined || end === undefined) return []
+    ranges.push(start, end)
+    from = end
+  }
+  return ranges
+}
+
+/** The start and end of a run that is in the text with a slip. */
+function slip(text: string, one: string, from: number): readonly [start?: number, end?: number] {
+  const rest = [text.slice(from)]
+  const found = fuzzy.filter(rest, one)
+  const ranges = found?.length ? (fuzzy.info(found, rest, one).ranges[0] ?? []) : []
+  const [start, end] = [ranges[0], ranges.at(-1)]
+  return start === undefined || end === undefined ? [] : [from + start, from + end]
 }
 
 /** A word without slips: for other scripts, punctuation alone, long texts, and what one field is to hold. */

@@ -13,6 +13,8 @@ export type Density = (typeof densities)[number]
 export interface Settings {
   readonly hideAccountIds: boolean
   readonly onlyMatchingRoles: boolean
+  /** Whether images are loaded from the hosts that the configuration names. */
+  readonly images: boolean
   readonly theme: Theme
   readonly order: Order
   readonly density: Density
@@ -39,6 +41,7 @@ export type SettingName = keyof Settings
 export const defaultSettings: Settings = {
   hideAccountIds: false,
   onlyMatchingRoles: false,
+  images: true,
   theme: 'system',
   order: 'file',
   density: 'comfortable',
@@ -58,6 +61,7 @@ export const settingValues: {
 } = {
   hideAccountIds: [true, false],
   onlyMatchingRoles: [true, false],
+  images: [true, false],
   theme: themes,
   order: orders,
   density: densities,

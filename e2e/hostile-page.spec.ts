@@ -1,0 +1,67 @@
+import type { Driver } from './browsers/driver'
+import type { DemoConsole } from './demo-console'
+import { expectInert } from './hostile/inert'
+import { type Lie, lies, switchLies } from './hostile/pages'
+import { configure } from './steps/configure'
+import { eventually } from './steps/eventually'
+import { openMenu, rows, says } from './steps/menu'
+import { signIn } from './steps/sign-in'
+import { expect, test } from './test'
+
+const payments = '[payments]\naws_account_id = 444455556666\nrole_name = Operator\n'
+
+async function expectSays(driver: Driver, demo: DemoConsole, { what, page, says: sentence }: Lie) {
+  demo.behave({ page })
+  const tab = await signIn(driver, demo)
+  const popup = await driver.pressToolbarButton()
+  await eventually(async () => {
+    if (sentence === 'works') expect(await rows(popup), what).toHaveLength(1)
+    else expect(await says(popup), what).toMatch(sentence)
+  })
+  await expectInert(popup, what)
+  await popup.close()
+  await tab.close()
+}
+
+test('a console page that lies gets no further than a sentence', async ({ driver, demo }) => {
+  test.setTimeout(240_000)
+  await configure(driver, payments)
+  for (const lie of lies) await expectSays(driver, demo, lie)
+  expect(demo.switches).toEqual([])
+  console.log(
+    `${driver.name}: ${lies.length} pages that lie: each is told of in a sentence, or the menu works.`,
+  )
+})
+
+test('a console page that lies when it is to switch gets no further than a sentence', async ({
+  driver,
+  demo,
+}) => {
+  test.setTimeout(240_000)
+  await configure(driver, payments)
+  for (const { what, mode, script, says: sentence } of switchLies) {
+    demo.behave({ page: { script } })
+    const tab = await signIn(driver, demo, { mode })
+    const popup = await openMenu(driver)
+    await popup.press('Enter')
+    // One that never answers is given up after 15 seconds.
+    await expect(async () => expect(await says(popup), what).toMatch(sentence)).toPass({ timeout: 25_000 })
+    await popup.close()
+    await tab.close()
+  }
+  expect(demo.switches).toEqual([])
+  console.log(`${driver.name}: ${switchLies.length} pages that lie when they are to switch: each is told of.`)
+})
+
+// Chromium waits for an answer that says of itself that it is yet to come; Firefox doesn't.
+test('a page that keeps the browser from answering is given up', async ({ driver, demo }) => {
+  test.slow()
+  await configure(driver, payments)
+  demo.behave({ page: { script: 'Object.prototype.then = () => {}' } })
+  await signIn(driver, demo)
+  const popup = await driver.pressToolbarButton()
+  await expect(async () => {
+    if (driver.name === 'firefox') expect(await rows(popup)).toHaveLength(1)
+    else expect(await says(popup)).toContain('no answer within 15 seconds')
+  }).toPass({ timeout: 25_000 })
+})

@@ -1,0 +1,256 @@
+import type { PageBehaviour } from '../demo-console'
+
+/** A page that lies, and what the menu then says; `works` where it has the role as ever. */
+export interface Lie {
+  readonly what: string
+  readonly page: PageBehaviour
+  readonly says: RegExp | 'works'
+}
+
+/** The source of a program that a page runs. */
+function program(main: () => void): string {
+  return `(${main})()`
+}
+
+/** What the page's own objects are at the time when they are asked. */
+interface Page {
+  ConsoleNavService: unknown
+  AWSC: unknown
+}
+
+const signedOut = /You are signed out here/
+const foreign = (host: string): Lie => ({
+  what: `names the sign-in host ${host.slice(0, 60)}`,
+  page: { sessionData: { signInEndpoint: host } },
+  says: /sign-in host/,
+})
+const data = (what: string, sessionData: PageBehaviour['sessionData'] & (string | object)): Lie => ({
+  what: `has session data that are ${what}`,
+  page: { sessionData },
+  says: /awsc-session-data/,
+})
+/** The account is nowhere but in the page's own object, so that what that says decides. */
+const silent = { sessionData: null } as const
+const object = (what: string, main: () => void, says: Lie['says'] = signedOut): Lie => ({
+  what,
+  page: { ...silent, script: program(main) },
+  says,
+})
+
+export const lies: readonly Lie[] = [
+  foreign('signin.aws.amazon.com.evil.example'),
+  foreign('evil.example#signin.aws.amazon.com'),
+  foreign('evil.example/signin.aws.amazon.com'),
+  foreign('signin.aws.amazon.com@evil.example'),
+  foreign('signin.aws.amazon.com:8443'),
+  foreign('https://signin.aws.amazon.com'),
+  foreign('signin.aws.amazon.com.'),
+  foreign('signin.amazonaws.cn'),
+  foreign('x.signin.aws.amazon.com'),
+  foreign('ѕignin.aws.amazon.com'),
+  foreign('127.0.0.1'),
+  foreign('a.'.repeat(8_000)),
+  data('no JSON', '{'),
+  data('a list', '[]'),
+  data('a text', '"text"'),
+  data('null', 'null'),
+  data('nested very deeply', '['.repeat(1_000_000)),
+  data('a million characters long', `{"x":"${'x'.repeat(1_000_000)}"}`),
+  {
+    what: 'has names that are numbers, lists and objects',
+    page: {
+      ...silent,
+      accountInfo: { loginDisplayNameAccount: 111122223333, loginDisplayNameUser: ['engineer'] },
+    },
+    says: signedOut,
+  },
+  {
+    what: 'has names of a million characters',
+    page: { accountInfo: { loginDisplayNameUser: 'x'.repeat(1_000_000) } },
+    says: 'works',
+  },
+  {
+    what: 'says that the account is a script',
+    page: { ...silent, accountInfo: { loginDisplayNameAccount: '<img src=x onerror=alert(1)>' } },
+    says: /missing|doesn.t say|loginDisplayNameAccount/,
+  },
+  object('throws where it is asked', () => {
+    Object.defineProperty(window, 'ConsoleNavService', {
+      get() {
+        throw new Error('no')
+      },
+    })
+  }),
+  object('throws something that throws', () => {
+    Object.defineProperty(window, 'ConsoleNavService', {
+      get() {
+        throw new Proxy(
+          {},
+          {
+            get() {
+              throw new Error('again')
+            },
+          },
+        )
+      },
+    })
+  }),
+  object('has a proxy that throws at every question', () => {
+    const deny = () => {
+      throw new Error('no')
+    }
+    const page = window as unknown as Page
+    page.ConsoleNavService = new Proxy({}, { get: deny, has: deny, ownKeys: deny, getPrototypeOf: deny })
+  }),
+  object('has a proxy that has itself for everything', () => {
+    const page = window as unknown as Page
+    const endless: unknown = new Proxy(() => {}, { get: () => endless, apply: () => endless })
+    page.ConsoleNavService = endless
+  }),
+  object('has an object that holds itself', () => {
+    const page = window as unknown as Page
+    const cyclic: Record<string, unknown> = {}
+    cyclic.AccountInfo = cyclic
+    cyclic.loginDisplayNameAccount = cyclic
+    page.ConsoleNavService = cyclic
+  }),
+  object('has promises for names', () => {
+    const page = window as unknown as Page
+    page.ConsoleNavService = { AccountInfo: { loginDisplayNameAccount: new Promise(() => {}) } }
+  }),
+  object('gives another answer each time', () => {
+    const page = window as unknown as Page
+    let asked = 0
+    page.ConsoleNavService = {
+      AccountInfo: {
+        get loginDisplayNameAccount() {
+          asked++
+          return asked === 1 ? {} : '999988887777'
+        },
+      },
+    }
+  }),
+  object('takes what is put into any object', () => {
+    for (const name of ['loginAccount', 'sessionData', 'signInEndpoint']) {
+      Object.defineProperty(Object.prototype, name, { get: () => ({ evil: true }), set() {} })
+    }
+  }),
+  object('has no functions to look for elements', () => {
+    Object.assign(document, { querySelector: () => ({ getAttribute: () => ({}), textContent: {} }) })
+    Object.assign(window, { ConsoleNavService: undefined })
+  }),
+  {
+    what: 'has functions of texts that throw',
+    page: {
+      script: program(() => {
+        String.prototype.trim = () => {
+          throw new Error('no')
+        }
+      }),
+    },
+    says: signedOut,
+  },
+  {
+    what: 'turns every object into another text',
+    page: {
+      script: program(() => {
+        Object.defineProperty(Object.prototype, 'toJSON', { value: () => 'evil' })
+      }),
+    },
+    says: 'works',
+  },
+  {
+    what: 'is a message and a script to whoever listens',
+    page: {
+      script: program(() => {
+        for (const message of ['synchronise', 'refresh-team', 'mark', { action: 'updateConfig' }]) {
+          window.postMessage(message, '*')
+          window.dispatchEvent(new CustomEvent('message', { detail: message }))
+          document.dispatchEvent(new CustomEvent('rolecall', { detail: message }))
+        }
+      }),
+    },
+    says: 'works',
+  },
+]
+
+/** A page that lies only when it is to switch, and what the menu says of that. */
+export interface SwitchLie {
+  readonly what: string
+  readonly mode: 'classic' | 'multi-session'
+  readonly script: string
+  readonly says: RegExp
+}
+
+const token = (what: string, main: () => void): SwitchLie => ({
+  what: `has a token that ${what}`,
+  mode: 'classic',
+  script: program(main),
+  says: /no CSRF token/,
+})
+const answer = (what: string, main: () => void, says: RegExp): SwitchLie => ({
+  what,
+  mode: 'multi-session',
+  script: program(main),
+  says,
+})
+
+export const switchLies: readonly SwitchLie[] = [
+  token('throws', () => {
+    Object.assign(window, {
+      AWSC: {
+        get Auth() {
+          throw new Error('no')
+        },
+      },
+    })
+  }),
+  token('is an object', () => {
+    Object.assign(window, { AWSC: { Auth: { getMbtc: () => ({ toString: () => 'token' }) } } })
+  }),
+  token('is refused', () => {
+    Object.assign(window, { AWSC: { Auth: { getMbtc: () => Promise.reject(new Error('no')) } } })
+  }),
+  token('never comes', () => {
+    Object.assign(window, { AWSC: { Auth: { getMbtc: () => new Promise(() => {}) } } })
+  }),
+  answer(
+    'gives an answer that holds itself',
+    () => {
+      const cyclic: Record<string, unknown> = { status: 200 }
+      cyclic.destination = cyclic
+      cyclic.json = async () => cyclic
+      window.fetch = async () => cyclic as unknown as Response
+    },
+    /no destination/,
+  ),
+  answer(
+    'gives an answer that throws where it is read',
+    () => {
+      const answer = {
+        get status() {
+          throw new Error('a trap')
+        },
+        json: async () => ({}),
+      }
+      window.fetch = async () => answer as unknown as Response
+    },
+    /a trap/,
+  ),
+  answer(
+    'sends on to another host',
+    () => {
+      const answer = { status: 200, json: async () => ({ destination: 'https://evil.example/console' }) }
+      window.fetch = async () => answer as unknown as Response
+    },
+    /“evil\.example”, which isn.t AWS.s/,
+  ),
+  answer(
+    'never answers, and has no clock',
+    () => {
+      window.fetch = () => new Promise(() => {})
+      AbortSignal.timeout = () => new AbortController().signal
+    },
+    /no answer within 15 seconds/,
+  ),
+]

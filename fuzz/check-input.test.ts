@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { randomNumbers } from '../e2e/random-numbers'
+import { type Config, parseConfig } from '../src/config/parse-config'
+import { checkInput, checkParser } from './check-input'
+import { mutator } from './mutate'
+import { seeds } from './seeds'
+import { words } from './words'
+
+describe('what reads hostile text', () => {
+  // A small part of `npm run fuzz`, unguided.
+  it('has no fault in 3,000 changed texts', { timeout: 60_000 }, () => {
+    const known = seeds()
+    const next = mutator(randomNumbers(1), words)
+    for (const text of known) checkInput(text)
+    for (let left = 3_000; left > 0; left--) checkInput(next(known))
+  })
+})
+
+describe('a parser', () => {
+  const text = '[a]\naws_account_id = 111122223333\nrole_name = Operator\ncolour = red\n'
+  const parser = (change: (config: Config) => Partial<Config>) => () =>
+    checkParser(text, (text, origin) => {
+      const config = parseConfig(text, origin)
+      return { ...config, ...change(config) }
+    })
+
+  it('is told to be right', () => {
+    expect(parser(() => ({}))).not.toThrow()
+  })
+
+  it.each<readonly [what: string, change: (config: Config) => Partial<Config>]>([
+    [
+      'points behind a line',
+      ({ diagnostics }) => ({ diagnostics: diagnostics.map(one => ({ ...one, endColumn: 99 })) }),
+    ],
+    [
+      'points to a line that isn’t there',
+      ({ diagnostics }) => ({ diagnostics: diagnostics.map(one => ({ ...one, line: 9 })) }),
+    ],
+    ['gives a name twice', ({ profiles }) => ({ profiles: [...profiles, ...profiles] })],
+    [
+      'lets an object have another prototype',
+      ({ profiles }) => ({ profiles: profiles.map(profile => Object.create(profile)) }),
+    ],
+    [
+      'lets an image be a script',
+      ({ profiles }) => ({ profiles: profiles.map(profile => ({ ...profile, image: 'javascript:1' })) }),
+    ],
+  ])('that %s is found out', (_, change) => {
+    expect(parser(change)).toThrow('It doesn’t hold that')
+  })
+
+  it('that marks a prototype is found out', () => {
+    try {
+      expect(() =>
+        checkInput('', { mark: () => Object.assign(Object.prototype, { marked: true }) }),
+      ).toThrow()
+    } finally {
+      Reflect.deleteProperty(Object.prototype, 'marked')
+    }
+    expect(() => checkInput('')).not.toThrow()
+  })
+
+  it('that runs away is found out', () => {
+    const backtracks = /^(?:a+)+$/
+    expect(() => checkInput(`${'a'.repeat(25)}!`, { regex: text => backtracks.test(text) })).toThrow(/took/)
+  })
+})

@@ -1,0 +1,98 @@
+// `npm run fuzz`: changes texts at random, guided by what of the code they reach, and feeds them to all that reads hostile
+// text. Stops at the first fault, with the text. The same seed gives the same texts. `--runs` is 1,000,000, `--seed` is 1.
+import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { Script } from 'node:vm'
+import { randomNumbers } from '../e2e/random-numbers'
+import { keys } from '../src/config/keys'
+import type { Slowest } from './check-input'
+import { watch } from './coverage'
+import { instrumentedChecks } from './instrumented'
+import { mutator } from './mutate'
+import { seeds } from './seeds'
+import { words } from './words'
+
+const { values } = parseArgs({
+  options: { runs: { type: 'string', default: '1000000' }, seed: { type: 'string', default: '1' } },
+})
+const [runs, seed] = [Number(values.runs), Number(values.seed)]
+/** Texts between two looks at the clock. */
+const batch = 1_000
+/** In milliseconds, after which a batch, which takes less than a second, is taken for one that never ends. */
+const patience = 60_000
+/** Where the text is put that something is wrong with. */
+const fault = 'output/fuzz/fault.json'
+/** As many of the slowest texts are kept, to be measured again. */
+const candidates = 20
+
+interface Slow extends Slowest {
+  readonly text: string
+}
+
+const { checkInput, counters } = await instrumentedChecks()
+const coverage = watch(counters)
+const next = mutator(randomNumbers(seed), [...words, ...keys.keys()])
+const known = [...seeds()]
+const first = known.length
+const slow: Slow[] = []
+const start = performance.now()
+let count = 0
+let longest = 0
+let text = ''
+
+try {
+  while (count < runs) interruptible(() => readSome(Math.min(batch, runs - count)))
+  report()
+} catch (error) {
+  writeFileSync(fault, JSON.stringify(text))
+  console.error(
+    `Text ${count + 1} of seed ${seed}, as JSON in ${fault}: ${JSON.stringify(text.slice(0, 200))}`,
+  )
+  throw error
+}
+
+function readSome(most: number): void {
+  for (let left = most; left > 0; left--) {
+    text = (count < first ? known[count] : undefined) ?? next(known)
+    const found = checkInput(text)
+    if (coverage.isNew() && count >= first) known.push(text)
+    count++
+    longest = Math.max(longest, text.length)
+    note({ ...found, text })
+  }
+}
+
+/** Keeps what is among the slowest. */
+function note(found: Slow): void {
+  if (slow.length === candidates && found.time <= (slow.at(-1)?.time ?? 0)) return
+  slow.push(found)
+  slow.sort((one, other) => other.time - one.time)
+  slow.length = Math.min(slow.length, candidates)
+}
+
+/** The slowest of those that are slow a second time too: of others it was the machine that had to do other things. */
+function slowest(): Slow | undefined {
+  const again = slow.map(one => ({ ...one, time: Math.min(one.time, checkInput(one.text).time) }))
+  return again.sort((one, other) => other.time - one.time)[0]
+}
+
+/** Runs it, and throws where it doesn't end: from the outside alone can an expression that runs away be stopped. */
+function interruptible(run: () => void): void {
+  Reflect.set(globalThis, 'fuzzSome', run)
+  new Script('fuzzSome()').runInThisContext({ timeout: patience })
+}
+
+function report(): void {
+  const number = (value: number) => value.toLocaleString('en')
+  const seconds = Math.round((performance.now() - start) / 1000)
+  console.log(
+    `${number(count)} texts of up to ${number(longest)} characters in ${seconds} s, seed ${seed}: no fault.`,
+  )
+  console.log(
+    `They reached ${number(coverage.reached)} of ${number(coverage.all)} statements, functions and branches; ${number(known.length)} were kept for what they were the first to reach.`,
+  )
+  const { check, time, text } = slowest() ?? { check: 'none', time: 0, text: '' }
+  console.log(
+    `The slowest: ${(time / 1000).toFixed(1)} ms in ${check} for ${number(text.length)} characters, ${JSON.stringify(text.slice(0, 60))}…`,
+  )
+}
