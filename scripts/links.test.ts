@@ -1,0 +1,49 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readFolder } from './read-folder'
+
+const folders = ['docs', 'store', '.github']
+const pages = [
+  'README.md',
+  'BUILDING.md',
+  'CHANGELOG.md',
+  'CODE_OF_CONDUCT.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  ...folders.flatMap(folder => [...readFolder(folder).keys()].map(name => join(folder, name))),
+].filter(path => path.endsWith('.md'))
+
+const texts = new Map(pages.map(path => [path, readFileSync(path, 'utf8')]))
+
+/** What a page links to and shows, but for other sites. */
+function links(text: string): readonly string[] {
+  const found = [...text.matchAll(/\]\(([^)\s]+)\)/g), ...text.matchAll(/(?:src|href)="([^"]+)"/g)]
+  return found.map(([, link = '']) => link).filter(link => !/^[a-z]+:/.test(link))
+}
+
+/** The names that a page's headings have as anchors, as the hosting sites make them. */
+function anchors(text: string): ReadonlySet<string> {
+  return new Set(
+    [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+      heading
+        .toLowerCase()
+        .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+        .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+        .trim()
+        .replace(/\s/g, '-'),
+    ),
+  )
+}
+
+describe('every link of a document leads somewhere', () => {
+  it.each([...texts])('in %s', (path, text) => {
+    const broken = links(text).filter(link => {
+      const [file = '', anchor] = link.split('#')
+      const target = file === '' ? path : normalize(join(dirname(path), file))
+      const page = texts.get(target)
+      return !existsSync(target) || (anchor !== undefined && page !== undefined && !anchors(page).has(anchor))
+    })
+    expect(broken).toEqual([])
+  })
+})
