@@ -19,6 +19,9 @@ const browsers: readonly BrowserName[] = ['chromium', 'firefox']
 const builds = { chromium: 'dist/chrome', firefox: 'dist/firefox' } as const
 const names = { chromium: 'Chromium', firefox: 'Firefox' } as const
 
+/** What the plot shows. */
+const grows = new Set(['Parse', 'Match', 'Search', 'Menu: script start to list shown'])
+
 const args = process.argv.slice(2)
 const writes = args.includes('--write')
 const [only, ...otherBuilds] = args.filter(arg => arg !== '--write')
@@ -50,9 +53,6 @@ async function measureAll(demo: DemoConsole): Promise<void> {
   writeFileSync(path, `${before}<!-- measured -->\n\n${report}\n\n<!-- end -->${after}`)
   writeFileSync('docs/pictures/growth.svg', growthPlot(rows.filter(({ what }) => grows.has(what))))
 }
-
-/** What the plot shows. */
-const grows = new Set(['Parse', 'Match', 'Search', 'Menu: script start to list shown'])
 
 async function popupRows(browser: BrowserName, demo: DemoConsole): Promise<readonly Row[]> {
   const cases = counts.map(roles => ({ build: builds[browser], roles }))
