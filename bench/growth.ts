@@ -1,6 +1,6 @@
 import type { Row } from './row'
 
-const [width, height, left, bottom, top, right] = [720, 380, 56, 44, 16, 150]
+const [width, height, left, bottom, top, right] = [740, 380, 76, 44, 16, 150]
 const hues = ['#3949c6', '#b3261e', '#1c6638', '#7d4e00', '#8e24aa', '#00838f']
 
 /** The rows as a plot, SVG: time against number of roles, both by powers of ten. A line that climbs with the dashed one grows in proportion. */
