@@ -31,6 +31,11 @@ export async function setAlarm(name: string, milliseconds: number): Promise<void
   await browser.alarms.create(name, { when: Date.now() + milliseconds })
 }
 
+/** Whether the alarm `name` is set. One whose time has come isn't any more. */
+export async function isAlarmSet(name: string): Promise<boolean> {
+  return (await browser.alarms.get(name)) !== undefined
+}
+
 /** Sets the alarm `name` unless it comes sooner. */
 export async function setAlarmBy(name: string, milliseconds: number): Promise<void> {
   const set = await browser.alarms.get(name)

@@ -1,3 +1,4 @@
+import { clearAlarm, onAlarm, setAlarm } from '../browser/events'
 import { visit } from '../browser/open-tab'
 import { hasOrigins, hasTabGroups } from '../browser/permissions'
 import {
@@ -19,6 +20,10 @@ import { readSettings } from '../storage/settings'
 import { groupColor } from './group-color'
 import type { Mark } from './mark'
 import { placeInGroup, withoutTab, withTab } from './place-in-group'
+
+const alarm = 'sign-out'
+/** Longer than a page may take to load, in milliseconds. */
+const safety = 60_000
 
 // One after the other: two tabs of one session must not each make a group.
 let last: Promise<void> = Promise.resolve()
@@ -61,10 +66,14 @@ export function groupTab(
     const place = placeInGroup(asked, await groupsIn(windowId), known)
     if (place.kind === 'stay' && known.tabs[tab]?.session === id) return
     let joined: number | undefined
-    if (place.kind !== 'stay') {
-      joined = await putInGroup(tab, windowId, place.kind === 'join' ? place.group : undefined)
-      if (place.kind === 'new') await dressGroup(joined, asked.title, asked.color)
+    if (place.kind === 'join') joined = await putInGroup(tab, windowId, place.group)
+    if (place.kind === 'new') {
+      // Else a group without a title would be taken for the user's own, if the script were stopped here.
+      await keepGroupedTabs({ ...known, making: tab })
+      joined = await putInGroup(tab, windowId, undefined)
     }
+    if (place.kind === 'finish') joined = place.group
+    if (joined !== undefined && place.kind !== 'join') await dressGroup(joined, asked.title, asked.color)
     await keepGroupedTabs(withTab(known, asked, session.signInHost, joined))
   })
 }
@@ -72,11 +81,11 @@ export function groupTab(
 /** Takes the groups away that were made for roles: the tabs stay. */
 export function dissolveAllGroups(): Promise<void> {
   return inTurn(async () => {
-    const { groups } = await readGroupedTabs()
-    const ids = Object.keys(groups).map(Number)
+    const known = await readGroupedTabs()
+    const ids = Object.keys(known.groups).map(Number)
     if (ids.length === 0) return
     await dissolveGroups(ids)
-    await keepGroupedTabs({ tabs: {}, groups: {} })
+    await keepGroupedTabs({ ...known, tabs: {}, groups: {} })
   })
 }
 
@@ -89,17 +98,33 @@ export function watchClosedTabs(): void {
     inTurn(async () => {
       const { known, closed } = withoutTab(await readGroupedTabs(), tab)
       if (!closed) return
-      await keepGroupedTabs(known)
-      const { signOutWithGroup } = await readSettings()
-      if (withWindow || !signOutWithGroup || !(await wantsGroups())) return
-      const { session, signInHost } = closed
-      // Firefox may still list the tab that has just been closed.
-      const isShown = (await allTabs()).some(
-        ({ id, url }) => id !== tab && url !== undefined && sessionOfUrl(url) === session,
-      )
-      if (isShown) return
-      await visit(signOutUrl(signInHost, session))
-      await forgetSession(session)
+      if (withWindow) return keepGroupedTabs(known)
+      // Where the script is stopped on the way, the alarm starts it again.
+      await keepGroupedTabs({ ...known, ending: [...(known.ending ?? []), { ...closed, tab }] })
+      await setAlarm(alarm, safety)
+      await signOutEnding()
     }),
   )
+  onAlarm(alarm, () => inTurn(signOutEnding))
+}
+
+/** Signs out the sessions that no tab shows any more, where the user wants that. */
+async function signOutEnding(): Promise<void> {
+  const { ending = [], ...known } = await readGroupedTabs()
+  const { signOutWithGroup } = await readSettings()
+  const isWanted = ending.length > 0 && signOutWithGroup && (await wantsGroups())
+  for (const { tab, session, signInHost } of isWanted ? ending : []) {
+    // Firefox may still list the tab that has just been closed.
+    const isShown = (await allTabs()).some(
+      ({ id, url }) => id !== tab && url !== undefined && sessionOfUrl(url) === session,
+    )
+    if (isShown) continue
+    // What doesn't load stays in its tab, to be seen, and isn't tried again.
+    await visit(signOutUrl(signInHost, session)).then(
+      () => forgetSession(session),
+      () => {},
+    )
+  }
+  await keepGroupedTabs(known)
+  await clearAlarm(alarm)
 }

@@ -1,5 +1,5 @@
 import { isRegistered, registerScript, runInOpenPages, unregisterScript } from '../browser/content-script'
-import { onStart, onStorageChange } from '../browser/events'
+import { clearAlarm, isAlarmSet, onAlarm, onStart, onStorageChange, setAlarm } from '../browser/events'
 import { tellPages } from '../browser/messages'
 import { oneAtATime } from '../browser/one-at-a-time'
 import { hasOrigins, onPermissionChange } from '../browser/permissions'
@@ -12,24 +12,22 @@ const id = 'marks'
 /** Named in vite.config.ts too. */
 const file = 'assets/marks.js'
 
+/** An alarm that is set says that the script was stopped before all was done. */
+const alarm = 'marks'
+/** Until it is done then, in milliseconds. */
+const safety = 60_000
+
 /** Has the content script run in console pages as long as the user wants marks and allows the console's hosts. */
 export function keepMarks(): void {
   const run = oneAtATime(async () => {
-    const [settings, allowed] = await Promise.all([readSettings(), hasOrigins(...consolePatterns)])
-    const wanted = wantsMarks(settings) && allowed
-    const registered = await isRegistered(id)
-    if (wanted && !registered) {
-      await registerScript(id, file, consolePatterns)
-      await runInOpenPages(file, consolePatterns)
-    }
-    if (!wanted && registered) await unregisterScript(id)
-    if (!(await wantsGroups())) await dissolveAllGroups()
-    // Pages that have the script show what is wanted now, be it nothing.
-    if (wanted || registered) await tellPages()
+    const isCutOff = await isAlarmSet(alarm)
+    await setAlarm(alarm, safety)
+    await keep(isCutOff).finally(() => clearAlarm(alarm))
   })
   // Where the browser refuses, the next change tries again.
   const start = () => void run().catch(() => {})
   onStart(start)
+  onAlarm(alarm, () => void setAlarm(alarm, safety).then(start, start))
   onPermissionChange(start)
   onStorageChange((changes, area) => {
     const keys = ['settings', 'policy', 'parsed']
@@ -37,4 +35,18 @@ export function keepMarks(): void {
   })
   answerPages()
   watchClosedTabs()
+}
+
+/** `isCutOff` says that pages may not have heard of the last change. */
+async function keep(isCutOff: boolean): Promise<void> {
+  const [settings, allowed] = await Promise.all([readSettings(), hasOrigins(...consolePatterns)])
+  const wanted = wantsMarks(settings) && allowed
+  const registered = await isRegistered(id)
+  if (wanted && !registered) await registerScript(id, file, consolePatterns)
+  // In a page that has it already, a second one does nothing.
+  if (wanted && (!registered || isCutOff)) await runInOpenPages(file, consolePatterns)
+  if (!wanted && registered) await unregisterScript(id)
+  if (!(await wantsGroups())) await dissolveAllGroups()
+  // Pages that have the script show what is wanted now, be it nothing.
+  if (wanted || registered || isCutOff) await tellPages()
 }

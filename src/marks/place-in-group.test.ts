@@ -38,6 +38,16 @@ describe('a tab of a role’s session', () => {
     expect(placeInGroup({ ...shop, tab: 3 }, [], known)).toEqual({ kind: 'new' })
   })
 
+  it('has its group finished that was being made when the script was stopped', () => {
+    const untitled = { id: 12, title: '', color: 'grey' }
+    const making = { ...nothing, making: 1 }
+    expect(placeInGroup({ ...shop, group: 12 }, [untitled], making)).toEqual({ kind: 'finish', group: 12 })
+    expect(placeInGroup(shop, [], making)).toEqual({ kind: 'new' })
+    expect(placeInGroup({ ...shop, group: 20 }, [ownGroup], making)).toEqual({ kind: 'stay' })
+    expect(placeInGroup({ ...shop, tab: 3, group: 12 }, [untitled], making)).toEqual({ kind: 'stay' })
+    expect(withTab(making, shop, host, 12)).toEqual(withTab(nothing, shop, host, 12))
+  })
+
   it('is placed once', () => {
     expect(placeInGroup(shop, [shopGroup], known)).toEqual({ kind: 'stay' })
   })

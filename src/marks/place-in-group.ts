@@ -4,6 +4,10 @@ export interface GroupedTabs {
   readonly tabs: Readonly<Record<number, GroupedTab>>
   /** Of each group, what it is for and how it was dressed. */
   readonly groups: Readonly<Record<number, MadeGroup>>
+  /** The tab for which a group is being made. It stays here if the script is stopped before the group has its title. */
+  readonly making?: number
+  /** Tabs that were closed, whose sessions are to be signed out where no other tab shows them. */
+  readonly ending?: readonly ClosedTab[]
 }
 
 export interface GroupedTab {
@@ -11,6 +15,11 @@ export interface GroupedTab {
   readonly session: string
   readonly role: string
   readonly signInHost: string
+}
+
+/** A tab that is closed. */
+interface ClosedTab extends GroupedTab {
+  readonly tab: number
 }
 
 interface MadeGroup {
@@ -26,6 +35,8 @@ export type Place =
   | { readonly kind: 'stay' }
   /** A group that there is; perhaps the tab is in it already. */
   | { readonly kind: 'join'; readonly group: number }
+  /** The one that it is in, which was made for it and has no title yet. */
+  | { readonly kind: 'finish'; readonly group: number }
   | { readonly kind: 'new' }
 
 interface Asked {
@@ -55,6 +66,7 @@ export function placeInGroup(
   const isLikeIt = (one: { readonly id: number; readonly title: string }) =>
     isFor(one.id) === undefined && one.title === title
   const current = groups.find(({ id }) => id === group)
+  if (current?.title === '' && known.making === tab) return { kind: 'finish', group: current.id }
   if (current && isLikeIt(current)) return { kind: 'join', group: current.id }
   if (current && isFor(current.id) === undefined) return { kind: 'stay' }
   const before = groups.find(one => isLikeIt(one) && one.color === color)
@@ -63,12 +75,13 @@ export function placeInGroup(
 
 /** What is known once the tab is in the group; without one it was left to the user's own. */
 export function withTab(
-  known: GroupedTabs,
+  { making: _, ...known }: GroupedTabs,
   { tab, session, role, title, color }: Asked,
   signInHost: string,
   group: number | undefined,
 ): GroupedTabs {
   return {
+    ...known,
     tabs: { ...known.tabs, [tab]: { session, role, signInHost } },
     groups: group === undefined ? known.groups : { ...known.groups, [group]: { role, title, color } },
   }
@@ -82,5 +95,5 @@ export function withoutTab(
   const { [tab]: closed, ...tabs } = known.tabs
   const roles = new Set(Object.values(tabs).map(({ role }) => role))
   const groups = Object.entries(known.groups).filter(([, { role }]) => roles.has(role))
-  return { known: { tabs, groups: Object.fromEntries(groups) }, closed }
+  return { known: { ...known, tabs, groups: Object.fromEntries(groups) }, closed }
 }

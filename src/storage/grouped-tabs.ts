@@ -24,6 +24,6 @@ export async function keepGroupedTabs(known: GroupedTabs): Promise<void> {
 
 function isGroupedTabs(stored: unknown): stored is GroupedTabs {
   if (typeof stored !== 'object' || stored === null) return false
-  const { tabs, groups } = stored as Partial<Record<keyof GroupedTabs, unknown>>
-  return [tabs, groups].every(part => typeof part === 'object' && part !== null)
+  const { tabs, groups, ending = [] } = stored as Partial<Record<keyof GroupedTabs, unknown>>
+  return Array.isArray(ending) && [tabs, groups].every(part => typeof part === 'object' && part !== null)
 }

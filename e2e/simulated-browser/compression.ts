@@ -1,0 +1,25 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+
+/** Node's own work in another thread, whose end nothing tells. */
+function at(work: (bytes: Buffer) => Buffer) {
+  return class {
+    readonly readable: ReadableStream<Uint8Array>
+    readonly writable: WritableStream<Uint8Array>
+
+    constructor() {
+      const chunks: Uint8Array[] = []
+      const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>({
+        transform: chunk => void chunks.push(chunk),
+        flush: controller => controller.enqueue(new Uint8Array(work(Buffer.concat(chunks)))),
+      })
+      this.readable = readable
+      this.writable = writable
+    }
+  }
+}
+
+/** Raw DEFLATE, done at once. */
+export const compression = {
+  CompressionStream: at(bytes => deflateRawSync(bytes)),
+  DecompressionStream: at(bytes => inflateRawSync(bytes)),
+}

@@ -1,0 +1,227 @@
+import { fileURLToPath } from 'node:url'
+import { apiFor, extensionUrl } from './api'
+import { compression } from './compression'
+import { Life, turn } from './life'
+import type * as page from './page'
+import { buildScript, type Start } from './script'
+import type { BrowserState, SimulatedTab } from './state'
+
+export { type BrowserState, freshState } from './state'
+
+/** The extension's scripts. */
+export interface Scripts {
+  readonly background: Start
+  readonly page: Start
+}
+
+/** Builds the extension's background script, and one that stands for its pages. */
+export async function buildScripts(): Promise<Scripts> {
+  const [background, page] = await Promise.all(
+    ['../../src/background.ts', './page.ts'].map(path =>
+      buildScript(fileURLToPath(new URL(path, import.meta.url))),
+    ),
+  )
+  if (!background || !page) throw new Error('There are two scripts.')
+  return { background, page }
+}
+
+/** As many turns without a call are the end of all that goes on by itself. */
+const quiet = 12
+
+/**
+ * A browser without a window, in Node: it runs the extension's real background script against its functions and storage, and
+ * stops and starts it where a test wants. Time passes only when it is told to.
+ */
+export class SimulatedBrowser {
+  /** After how many calls of the browser's functions the next background script that is started is stopped. */
+  stopsAfter: number | undefined
+  readonly state: BrowserState
+  readonly #scripts: Scripts
+  #background: Life | undefined
+  #page: typeof page | undefined
+  #lock: Promise<unknown> = Promise.resolve()
+  #busy = 0
+
+  constructor(scripts: Scripts, state: BrowserState) {
+    this.#scripts = scripts
+    this.state = state
+  }
+
+  /** Another one with the same state, in which no script of the extension's runs. */
+  copy(): SimulatedBrowser {
+    return new SimulatedBrowser(this.#scripts, structuredClone(this.state))
+  }
+
+  /** The background script, where it runs. */
+  get background(): Life | undefined {
+    return this.#background?.hasEnded ? undefined : this.#background
+  }
+
+  /** What the extension's pages can do. */
+  page(): typeof page {
+    this.#page ??= this.#start(this.#scripts.page, new Life()) as typeof page
+    return this.#page
+  }
+
+  /** Tells the background script of an event, which starts it where it doesn't run. */
+  tell(event: string, ...args: unknown[]): unknown[] {
+    return this.#running().tell(event, ...args)
+  }
+
+  /** Sends it a message; `answered` is called with what it answers, if it does. */
+  send(
+    event: 'message' | 'external message',
+    message: unknown,
+    sender: object,
+    answered = (_: unknown) => {},
+  ) {
+    this.tell(event, message, sender, answered)
+  }
+
+  /** Asks it as one of the extension's pages. */
+  ask(request: string, answered?: (answer: unknown) => void): void {
+    this.send('message', request, { id: 'rolecall', url: `${extensionUrl}options/index.html` }, answered)
+  }
+
+  /** Asks for the marks of a tab's page, as the content script in it does when it is loaded or shown. */
+  askForMarks({ id, url }: SimulatedTab, answered?: (answer: unknown) => void): void {
+    this.send('message', 'mark', { id: 'rolecall', url, frameId: 0, tab: { id, incognito: false } }, answered)
+  }
+
+  /** The user closes a tab. */
+  closeTab(id: number): void {
+    this.state.tabs = this.state.tabs.filter(tab => tab.id !== id)
+    this.state.groups = this.state.groups.filter(group =>
+      this.state.tabs.some(tab => tab.groupId === group.id),
+    )
+    this.tell('tab closed', id, { isWindowClosing: false })
+  }
+
+  stopBackground(): void {
+    this.#background?.end()
+    this.#background = undefined
+  }
+
+  /** Ends the browser and starts it again: it forgets what it doesn't keep, and loads the pages of its tabs again. */
+  async restart(): Promise<void> {
+    this.stopBackground()
+    const { state } = this
+    state.areas.session = {}
+    // Firefox forgets them, Chromium may.
+    state.alarms = {}
+    const numbers = new Map(state.groups.map(({ id }) => [id, ++state.lastId]))
+    state.groups = state.groups.map(group => ({ ...group, id: numbers.get(group.id) ?? -1 }))
+    state.tabs = state.tabs.map(tab => ({
+      ...tab,
+      id: ++state.lastId,
+      groupId: numbers.get(tab.groupId) ?? -1,
+      hasScript: false,
+    }))
+    this.tell('startup')
+    await this.settle()
+    if (state.scripts.length === 0) return
+    for (const tab of state.tabs) {
+      tab.hasScript = true
+      this.askForMarks(tab)
+    }
+    await this.settle()
+  }
+
+  /** Lets the scripts go on until they wait for nothing but time or an event. */
+  async settle(): Promise<void> {
+    for (let turns = 0; turns < quiet; turns++) {
+      const before = this.#background?.calls.length
+      await turn()
+      if (this.#background?.isWaiting || this.#busy > 0 || this.#background?.calls.length !== before)
+        turns = 0
+    }
+  }
+
+  /** Lets time pass, with the timers and alarms that fall into it. */
+  async pass(milliseconds: number): Promise<void> {
+    const end = this.state.now + milliseconds
+    await this.settle()
+    for (let next = this.#next(); next !== undefined && next <= end; next = this.#next()) {
+      this.state.now = Math.max(this.state.now, next)
+      for (const [name, due] of Object.entries(this.state.alarms)) {
+        if (due > this.state.now) continue
+        delete this.state.alarms[name]
+        this.tell('alarm', { name })
+      }
+      this.background?.runTimers(this.state.now)
+      await this.settle()
+    }
+    this.state.now = end
+  }
+
+  #next(): number | undefined {
+    const dues = [...Object.values(this.state.alarms), this.background?.nextTimer ?? Number.POSITIVE_INFINITY]
+    const next = Math.min(...dues)
+    return next === Number.POSITIVE_INFINITY ? undefined : next
+  }
+
+  #running(): Life {
+    if (this.background) return this.background
+    const life = new Life(this.stopsAfter)
+    this.stopsAfter = undefined
+    this.#background = life
+    // What held the lock is gone.
+    this.#lock = Promise.resolve()
+    this.#start(this.#scripts.background, life)
+    return life
+  }
+
+  #start(script: Start, life: Life): unknown {
+    const { state } = this
+    const chrome = apiFor(life, state, {
+      changed: (changes, area) => this.#later(() => this.#tellIf(life, 'storage', changes, area)),
+      opened: tab => this.#later(() => this.#tellIf(life, 'tab updated', tab, { status: 'complete' })),
+    })
+    return script({
+      chrome,
+      navigator: { onLine: true, locks: { request: this.#locksOf(life) } },
+      fetch: (url: string, { headers }: { headers: Headers }) =>
+        life.call('fetch', () => this.#serve(url, headers)),
+      setTimeout: (run: () => void, milliseconds = 0) => life.setTimer(state.now + milliseconds, run),
+      clearTimeout: (id: number) => life.clearTimer(id),
+      Date: class extends Date {
+        static override now = () => state.now
+      },
+      ...compression,
+    })
+  }
+
+  /** What another script changed starts the background script; what it did itself it hears only if it lives on. */
+  #tellIf(by: Life, event: string, ...args: unknown[]): void {
+    if (!by.hasEnded) this.tell(event, ...args)
+  }
+
+  #later(work: () => void): void {
+    this.#busy++
+    // After the answer to what brought it about.
+    turn()
+      .then(turn)
+      .then(() => {
+        this.#busy--
+        work()
+      })
+  }
+
+  #locksOf(life: Life) {
+    return (_: string, work: () => Promise<unknown>) => {
+      const before = this.#lock
+      const locked = life.call('locks.request', () => before).then(work)
+      this.#lock = locked.catch(() => {})
+      return locked
+    }
+  }
+
+  #serve(url: string, headers: Headers): Response {
+    const text = this.state.served[url]
+    const etag = `"${text?.length} ${text?.slice(0, 40).replace(/\W/g, '')}"`
+    const isKnown = headers.get('If-None-Match') === etag
+    const status = text === undefined ? 404 : isKnown ? 304 : 200
+    const response = new Response(status === 200 ? text : null, { status, headers: { etag } })
+    return Object.defineProperties(response, { url: { value: url }, type: { value: 'basic' } })
+  }
+}

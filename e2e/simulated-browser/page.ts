@@ -1,0 +1,77 @@
+// What a page of the extension does and sees, run in a simulated browser beside the background script.
+import { setTogether, valueIn } from '../../src/browser/stored-item'
+import { configurationItem, parsedItem } from '../../src/storage/configuration'
+import { inflate } from '../../src/storage/deflate'
+import { readGroupedTabs } from '../../src/storage/grouped-tabs'
+import { historyItem } from '../../src/storage/history'
+import { menuLayoutItem } from '../../src/storage/menu-layout'
+import { parseText } from '../../src/storage/pack-configuration'
+import { packRoles } from '../../src/storage/pack-roles'
+import { saveConfiguration } from '../../src/storage/save-configuration'
+import { readSentTexts, sentTextsItem } from '../../src/storage/sent-texts'
+import { policyItem, settingsItem } from '../../src/storage/settings'
+import { gather } from '../../src/storage/sync/chunks'
+import { decode } from '../../src/storage/sync/codec'
+import { syncItem } from '../../src/storage/sync/sync-item'
+import { teamChoiceItem } from '../../src/storage/team-choice'
+import { readTeamFiles, teamFilesItem, textsOf } from '../../src/storage/team-files'
+import { teamSendersItem } from '../../src/storage/team-senders'
+import { teamSourceItem } from '../../src/storage/team-source'
+import { teamStatusItem } from '../../src/storage/team-status'
+import { usedRolesItem } from '../../src/storage/used-roles'
+
+export { saveConfiguration, setTogether, settingsItem, teamSendersItem, teamSourceItem }
+
+const items = {
+  configurationItem,
+  parsedItem,
+  settingsItem,
+  policyItem,
+  syncItem,
+  historyItem,
+  usedRolesItem,
+  menuLayoutItem,
+  teamSourceItem,
+  teamChoiceItem,
+  teamFilesItem,
+  teamStatusItem,
+  teamSendersItem,
+  sentTextsItem,
+}
+
+/** What is kept, as far as it can be read. Fails where sync holds what nobody wrote. */
+export async function readKept(sync: Readonly<Record<string, unknown>>) {
+  const readings = await Promise.all(
+    Object.entries(items).map(async ([name, item]) => [name, (await item.get()).kind] as const),
+  )
+  const gathered = gather(sync)
+  const text = valueIn(await configurationItem.get())
+  return {
+    text,
+    /** Names of items that can't be read. */
+    unreadable: readings.filter(([, kind]) => kind !== 'value').map(([name]) => name),
+    isParsedOfTexts: await isParsedOfTexts(),
+    /** The text in sync, or why there is none. */
+    inSync: gathered.kind === 'whole' ? { text: decode(gathered.data) } : gathered.kind,
+    isInStep: valueIn(await syncItem.get())?.edited === false,
+    team: textsOf((await readTeamFiles()).files),
+    teamFailures: valueIn(await teamStatusItem.get())?.failures,
+    sent: (await readSentTexts()).map(({ text }) => text),
+    senders: (valueIn(await teamSendersItem.get()) ?? []).map(({ roles }) => roles),
+    history: (valueIn(await historyItem.get()) ?? []).length,
+    policy: valueIn(await policyItem.get()),
+    groups: await readGroupedTabs(),
+  }
+}
+
+/** Whether what is kept as parsed is what the texts say that are kept beside it. */
+async function isParsedOfTexts(): Promise<boolean> {
+  const [kept, anew] = [valueIn(await parsedItem.get()), valueIn(await parseText())]
+  if (!anew) return false
+  const roles = JSON.stringify(packRoles(anew.targets))
+  const none = JSON.stringify(packRoles({ ...anew.targets, roles: [], bases: [] }))
+  if (!kept) return roles === none
+  return (
+    roles === (await inflate(kept.targets)) && kept.profiles === anew.profiles && kept.errors === anew.errors
+  )
+}

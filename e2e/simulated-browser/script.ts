@@ -1,0 +1,40 @@
+import { Script } from 'node:vm'
+import { build } from 'vite'
+
+const globalNames = [
+  'navigator',
+  'fetch',
+  'setTimeout',
+  'clearTimeout',
+  'Date',
+  'CompressionStream',
+  'DecompressionStream',
+] as const
+
+/** What a script finds around it in place of what Node has. */
+type Globals = Readonly<Record<(typeof globalNames)[number] | 'chrome', unknown>>
+
+/** Starts a script, as often as it is called, each time with all of its modules anew. Gives what its module exports. */
+export type Start = (globals: Globals) => unknown
+
+/** Builds a module and all that it imports into one script, as the extension's build does. */
+export async function buildScript(entry: string): Promise<Start> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'silent',
+    publicDir: false,
+    build: {
+      write: false,
+      minify: false,
+      target: 'esnext',
+      lib: { entry, formats: ['iife'], name: 'script', fileName: 'script' },
+    },
+  })
+  const output = [built].flat().flatMap(each => ('output' in each ? each.output : []))
+  const chunk = output.find(each => each.type === 'chunk')
+  if (!chunk || output.length > 1) throw new Error(`${entry} did not become one script.`)
+  const names = ['globalThis', ...globalNames].join(', ')
+  const result = `return typeof script === 'undefined' ? undefined : script`
+  const run = new Script(`(function (${names}) {${chunk.code}\n${result}})`).runInThisContext()
+  return globals => run({ chrome: globals.chrome }, ...globalNames.map(name => globals[name]))
+}
