@@ -33,6 +33,7 @@ export function growthPlot(rows: readonly Row[]): string {
   const rise = Math.min(high, start + Math.log10(50_000 / 10)) - start
   const end = 10 * 10 ** rise
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="12">
+<title>Time against number of roles, both by powers of ten</title>
 <rect width="${width}" height="${height}" fill="#ffffff"/>
 <g stroke="#d9dde4" fill="#585f6d"><g stroke-width="1">${[...grid, ...ticks].join('').replaceAll('<text', '<text stroke="none"')}</g></g>
 <line x1="${x(10)}" y1="${y(10 ** start)}" x2="${x(end)}" y2="${y(10 ** (start + rise))}" stroke="#868d9b" stroke-dasharray="4 4"/>
