@@ -54,12 +54,14 @@ function show(loaded: Awaited<ReturnType<typeof load>>): void {
     const panel = linkPanel(facts, menu.roles)
     if (panel) dispatch({ kind: 'opened', panel })
     // Between the first picture and the first key.
-    setTimeout(() => {
+    setTimeout(async () => {
       menu.search.prepare()
-      switching()
+      const loading = switching()
       looking = lookAround()
       // The tab's session may have begun without the menu.
       if (consoleTab) noteSession(consoleTab.session, consoleTab.tab.isPrivate)
+      await Promise.allSettled([loading, looking])
+      performance.mark('rolecall-settled')
     })
   }
   performance.mark('rolecall-shown')

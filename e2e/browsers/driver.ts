@@ -92,6 +92,9 @@ interface Tab {
   readonly container: number
 }
 
+/** What the extension holds, by the name of what is counted: what isn't let go makes one of them grow. */
+export type Memory = Readonly<Record<string, number>>
+
 /** A running browser with the extension in it. */
 export interface Driver {
   readonly name: BrowserName
@@ -129,6 +132,8 @@ export interface Driver {
     background: (...args: A) => R | Promise<R>,
     ...args: A
   ): Promise<R>
+  /** Has the browser collect garbage and tells what the extension holds after that. A page of the extension's must be open. */
+  memory(): Promise<Memory>
   /** The folder that the browser saves in, without asking; removed by `close`. */
   readonly downloads: string
   /** The URL of a file of the extension's. */

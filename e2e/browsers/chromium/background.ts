@@ -4,12 +4,17 @@ import { waitFor } from '../wait'
 interface Message {
   readonly id?: number
   readonly method?: string
-  readonly result?: {
-    readonly result: { readonly value?: unknown }
-    readonly exceptionDetails?: { readonly text: string; readonly exception?: { description?: string } }
-  }
+  readonly result?: unknown
   readonly error?: { readonly message: string }
 }
+
+interface Evaluated {
+  readonly result: { readonly value?: unknown }
+  readonly exceptionDetails?: { readonly text: string; readonly exception?: { description?: string } }
+}
+
+/** Sends the service worker a command of the DevTools protocol and gives its result. */
+type Send = <Result>(method: string, params?: object) => Promise<Result>
 
 /** The extension's service worker. */
 export class Background {
@@ -35,19 +40,35 @@ export class Background {
   }
 
   /** Gives the text that the expression's promise resolves to there, where it is started if need be. */
-  async evaluateExpression(expression: string): Promise<string> {
+  evaluateExpression(expression: string): Promise<string> {
+    return this.#attached(async send => {
+      const evaluate = { expression, awaitPromise: true }
+      const { result, exceptionDetails } = await send<Evaluated>('Runtime.evaluate', evaluate)
+      if (exceptionDetails) {
+        throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+      }
+      return String(result.value)
+    })
+  }
+
+  /** The bytes that its objects take after a garbage collection. */
+  heap(): Promise<number> {
+    return this.#attached(async send => {
+      await send('HeapProfiler.collectGarbage')
+      return (await send<{ readonly usedSize: number }>('Runtime.getHeapUsage')).usedSize
+    })
+  }
+
+  async #attached<Result>(work: (send: Send) => Promise<Result>): Promise<Result> {
     const targetId = (await this.#find()) ?? (await this.#start())
     // Playwright lets a session of a page have commands of its own, but not one of a worker. So they are wrapped.
     const { sessionId } = await this.#browser.send('Target.attachToTarget', { targetId, flatten: false })
     try {
-      const evaluate = { expression, awaitPromise: true }
-      const { result, error } = await this.#send(sessionId, 'Runtime.evaluate', evaluate)
-      if (!result) throw new Error(error?.message)
-      const { exceptionDetails } = result
-      if (exceptionDetails) {
-        throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
-      }
-      return String(result.result.value)
+      return await work(async <Answer>(method: string, params: object = {}) => {
+        const { result, error } = await this.#send(sessionId, method, params)
+        if (!result) throw new Error(error?.message)
+        return result as Answer
+      })
     } finally {
       // It fails where worker or browser have ended.
       await this.#browser.send('Target.detachFromTarget', { sessionId }).catch(() => {})

@@ -7,6 +7,7 @@ import { killGroup } from '../kill-group'
 import { type Manifest, readManifest, requireBackground } from '../manifest'
 import { openProfile, type Profile } from '../profile'
 import { Background } from './background'
+import { pagesMemory } from './memory'
 import { createChromiumSurface } from './page'
 import { extensionId, prepareProfile, removeLocks } from './profile'
 import { switches } from './switches'
@@ -140,6 +141,10 @@ async function createDriver(
       requireBackground(manifest)
       return readEvaluation(await background.evaluateExpression(writeEvaluation(run, args))) as R
     },
+    memory: async () => ({
+      ...(await pagesMemory(context, root)),
+      ...(manifest.background && { 'background script, bytes': await background.heap() }),
+    }),
     async kill() {
       await killGroup(mainProcess)
       await driver.closed

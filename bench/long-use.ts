@@ -1,0 +1,78 @@
+// `npm run bench:long`: whether the extension grows with its use. It takes half an hour: 10,000 openings of the menu by real
+// presses on its button, and 1,000 refreshes of a team's list that is another each time. `npm run bench:long -- 1000 100` does less,
+// a third word names the browser.
+import { cpus } from 'node:os'
+import type { BrowserName } from '../e2e/browsers/driver'
+import { launch } from '../e2e/browsers/launch'
+import { startDemoConsole } from '../e2e/demo-console'
+import { growth } from '../e2e/growth'
+import { type Sample, useForLong } from '../e2e/steps/long-use'
+import { startTeam, teamHost } from '../e2e/steps/team'
+
+const [openings = '10000', refreshes = '1000', browser = 'chromium'] = process.argv.slice(2)
+const amount = { openings: Number(openings), refreshes: Number(refreshes), samples: 100 }
+/** Of what a table shows: each tenth. */
+const shown = amount.samples / 10
+
+/**
+ * Less than so much more is no growth: 50 bytes for each opening, which is 500 for each refresh, or a few of what is
+ * counted. An engine compiles more and more of a script that runs for long, which is no less than half of that.
+ */
+function tolerance(name: string): number {
+  // The lists are as long as each other, but for what deflating one takes.
+  if (name.startsWith('storage.')) return 50
+  return name.includes('bytes') ? amount.openings * 50 : 20
+}
+
+const demo = await startDemoConsole()
+const server = await startTeam(demo)
+const driver = await launch(browser as BrowserName, {
+  extension: `dist/${browser === 'firefox' ? 'firefox' : 'chrome'}`,
+  proxyPort: demo.proxyPort,
+  grants: [`https://${teamHost}/*`],
+})
+const samples: Sample[] = []
+const start = performance.now()
+try {
+  console.log(
+    `On ${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.version}: ${openings} openings of the menu and ` +
+      `${refreshes} team refreshes in ${browser}`,
+  )
+  const { isOneLife, repeated } = await useForLong({ driver, demo, server }, amount, sample => {
+    samples.push(sample)
+    const minutes = ((performance.now() - start) / 60_000).toFixed(1)
+    process.stderr.write(`\r${sample.openings} openings in ${minutes} minutes `)
+  })
+  process.stderr.write('\n')
+  const minutes = Math.round((performance.now() - start) / 60_000)
+  console.table(samples.filter((_, index) => index === 0 || (index + 1) % shown === 0).map(row))
+  console.log(
+    `${minutes} minutes; ${repeated} presses were repeated; the background script was ${isOneLife ? 'never stopped' : 'stopped on the way'}.`,
+  )
+  const growths = Object.keys(samples[0] ? numbers(samples[0]) : {}).map(judge)
+  console.log('Medians of the last tenth of all samples against those of the second tenth')
+  console.table(growths)
+  if (growths.some(({ verdict }) => verdict === 'grows')) process.exitCode = 1
+} finally {
+  // One that ended by itself has said so already.
+  await driver.close().catch(() => {})
+  await server.close()
+  await demo.close()
+}
+
+function numbers({ memory, stored }: Sample): Readonly<Record<string, number>> {
+  const areas = Object.entries(stored).map(([area, size]) => [`storage.${area}, bytes`, size])
+  return { ...memory, ...Object.fromEntries(areas) }
+}
+
+function row(sample: Sample) {
+  const { openings, refreshes } = sample
+  return { openings, refreshes, ...numbers(sample) }
+}
+
+function judge(name: string) {
+  const values = samples.map(sample => numbers(sample)[name] ?? Number.NaN)
+  const by = growth(values)
+  const allowed = tolerance(name)
+  return { number: name, growth: by, allowed, verdict: by <= allowed ? 'steady' : 'grows' }
+}

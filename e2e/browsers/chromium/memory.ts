@@ -1,0 +1,22 @@
+import type { BrowserContext } from '@playwright/test'
+import type { Memory } from '../driver'
+
+/**
+ * What the extension's pages hold after a garbage collection. They share a process, and so a heap: a menu that was
+ * closed and isn't let go is counted by any page that is open. `root` is what the URLs of the extension's files start with.
+ */
+export async function pagesMemory(context: BrowserContext, root: string): Promise<Memory> {
+  const page = context.pages().find(page => page.url().startsWith(root))
+  if (!page) throw new Error('No page of the extension is open.')
+  const cdp = await context.newCDPSession(page)
+  try {
+    await cdp.send('HeapProfiler.enable')
+    // What the first finds to be let go may hold more.
+    for (let round = 0; round < 2; round++) await cdp.send('HeapProfiler.collectGarbage')
+    const { usedSize } = await cdp.send('Runtime.getHeapUsage')
+    const { documents, nodes, jsEventListeners } = await cdp.send('Memory.getDOMCounters')
+    return { 'pages, bytes': usedSize, documents, nodes, listeners: jsEventListeners }
+  } finally {
+    await cdp.detach()
+  }
+}
