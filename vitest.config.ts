@@ -1,5 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  test: { include: ['{src,popup,options,scripts,e2e,bench,fuzz}/**/*.test.ts'], environment: 'node' },
+  test: {
+    include: ['{src,popup,options,scripts,e2e,bench,fuzz}/**/*.test.ts'],
+    environment: 'node',
+    testTimeout: 30_000,
+  },
 })
