@@ -1,4 +1,4 @@
-// `npm run bench:long`: whether the extension grows with its use. It takes half an hour: 10,000 openings of the menu by real
+// `npm run bench:long`: whether the extension grows with its use. It takes long: 10,000 openings of the menu by real
 // presses on its button, and 1,000 refreshes of a team's list that is another each time. `npm run bench:long -- 1000 100` does less,
 // a third word names the browser.
 import { cpus } from 'node:os'
@@ -16,7 +16,7 @@ const shown = amount.samples / 10
 
 /**
  * Less than so much more is no growth: 50 bytes for each opening, which is 500 for each refresh, or a few of what is
- * counted. An engine compiles more and more of a script that runs for long, which is no less than half of that.
+ * counted. An engine compiles more and more of a script that runs for long, for a while.
  */
 function tolerance(name: string): number {
   // The lists are as long as each other, but for what deflating one takes.

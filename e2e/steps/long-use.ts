@@ -33,7 +33,7 @@ export interface Amount {
 }
 
 interface End {
-  /** How many presses had to be repeated, since the browser closed the menu at once. They aren't among the openings. */
+  /** How many presses had to be repeated, since the menu was closed before it was ready. They aren't among the openings. */
   readonly repeated: number
   /** Whether one and the same background script did all of it: one that was stopped would hide what it held. */
   readonly isOneLife: boolean
@@ -84,7 +84,7 @@ function teamText(number: number): string {
   return `[${name}]\naws_account_id = 333344445555\nrole_name = Operator\n\n[archive]\naws_account_id = 555566667777\nrole_name = Reader\n`
 }
 
-/** Some presses in ten thousand open a menu that the browser closes at once, as one that has lost the focus: a person presses again. */
+/** Presses again, as a person would, where the menu was closed before it was ready. */
 async function pressUntilOpen(driver: Driver, onRepeat: () => void): Promise<Surface> {
   for (let attempt = 1; ; attempt++) {
     try {
