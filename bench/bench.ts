@@ -56,7 +56,7 @@ async function measureAll(demo: DemoConsole): Promise<void> {
 
 async function popupRows(browser: BrowserName, demo: DemoConsole): Promise<readonly Row[]> {
   const cases = counts.map(roles => ({ build: builds[browser], roles }))
-  const runs = await measurePopup(browser, demo, cases, 15, 5)
+  const runs = await measurePopup(browser, demo, cases, 11, 3)
   const of = (value: (run: PopupTimes) => number) => (roles: number) => {
     const run = runs.find(run => run.roles === roles)
     return run && value(run)
@@ -104,7 +104,7 @@ async function popupRows(browser: BrowserName, demo: DemoConsole): Promise<reado
 
 async function optionsRows(browser: BrowserName, demo: DemoConsole): Promise<readonly Row[]> {
   const runs: OptionsTimes[] = []
-  for (const roles of counts) runs.push(await measureOptions(browser, demo, builds[browser], roles, 3))
+  for (const roles of counts) runs.push(await measureOptions(browser, demo, builds[browser], roles, 2))
   const of = (times: (run: OptionsTimes) => readonly number[]) => (roles: number) => {
     const run = runs.find(run => run.roles === roles)
     return run && median(times(run))
@@ -139,7 +139,7 @@ async function optionsRows(browser: BrowserName, demo: DemoConsole): Promise<rea
 }
 
 function coreRows(): readonly Row[] {
-  const runs = counts.map(roles => measureCore(roles, 15))
+  const runs = counts.map(roles => measureCore(roles, 9))
   const of = (value: (run: CoreTimes) => number) => (roles: number) => {
     const run = runs.find(run => run.roles === roles)
     return run && value(run)
