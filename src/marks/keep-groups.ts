@@ -1,4 +1,5 @@
 import { clearAlarm, onAlarm, setAlarm } from '../browser/events'
+import { inTurn } from '../browser/in-turn'
 import { visit } from '../browser/open-tab'
 import { hasOrigins, hasTabGroups } from '../browser/permissions'
 import {
@@ -25,13 +26,12 @@ const alarm = 'sign-out'
 /** Longer than a page may take to load, in milliseconds. */
 const safety = 60_000
 
-// One after the other: two tabs of one session must not each make a group.
-let last: Promise<void> = Promise.resolve()
+// Two tabs of one session must not each make a group.
+const oneByOne = inTurn()
 
-function inTurn(work: () => Promise<void>): Promise<void> {
+function attempt(work: () => Promise<void>): Promise<void> {
   // Where the browser refuses, as while the user drags a tab, the page's next question tries again.
-  last = last.then(work).catch(() => {})
-  return last
+  return oneByOne(work).catch(() => {})
 }
 
 /** Whether tabs are to be grouped: the user wants it, and allows it. */
@@ -50,7 +50,7 @@ export function groupTab(
   const id = idOf(session)
   // Who is in no role is in the base account, which roles are switched from.
   if (id === undefined || duration === undefined) return Promise.resolve()
-  return inTurn(async () => {
+  return attempt(async () => {
     const known = await readGroupedTabs()
     const { windowId, group, isPinned } = await placeOfTab(tab)
     // A tab in a group can't be pinned: it would be taken out of where the user wants it.
@@ -80,7 +80,7 @@ export function groupTab(
 
 /** Takes the groups away that were made for roles: the tabs stay. */
 export function dissolveAllGroups(): Promise<void> {
-  return inTurn(async () => {
+  return attempt(async () => {
     const known = await readGroupedTabs()
     const ids = Object.keys(known.groups).map(Number)
     if (ids.length === 0) return
@@ -95,7 +95,7 @@ export function dissolveAllGroups(): Promise<void> {
  */
 export function watchClosedTabs(): void {
   onTabClosed((tab, withWindow) =>
-    inTurn(async () => {
+    attempt(async () => {
       const { known, closed } = withoutTab(await readGroupedTabs(), tab)
       if (!closed) return
       if (withWindow) return keepGroupedTabs(known)
@@ -105,7 +105,7 @@ export function watchClosedTabs(): void {
       await signOutEnding()
     }),
   )
-  onAlarm(alarm, () => inTurn(signOutEnding))
+  onAlarm(alarm, () => attempt(signOutEnding))
 }
 
 /** Signs out the sessions that no tab shows any more, where the user wants that. */

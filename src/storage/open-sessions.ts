@@ -1,3 +1,4 @@
+import { inTurn } from '../browser/in-turn'
 import { hasOrigins } from '../browser/permissions'
 import { storedItem, valueIn } from '../browser/stored-item'
 import { allTabs } from '../browser/tabs'
@@ -40,17 +41,15 @@ export function forgetSession(id: string): Promise<void> {
   return changeSessions([], [id])
 }
 
-// One after the other: each makes the new sessions of the old ones.
-let last: Promise<void> = Promise.resolve()
+// Each makes the new sessions of the old ones.
+const oneByOne = inTurn()
 
 /** Keeps the sessions that were seen, the last one as the latest, and forgets those that have ended, by id. */
 export function changeSessions(seen: readonly OpenSession[], ended: readonly string[]): Promise<void> {
-  const changed = last.then(async () => {
+  return oneByOne(async () => {
     const kept = seen.reduce(withSession, await readOpenSessions())
     await openSessionsItem.set(kept.filter(({ id }) => !ended.includes(id)).slice(-most))
   })
-  last = changed.catch(() => {})
-  return changed
 }
 
 function isSessions(stored: unknown): stored is readonly OpenSession[] {

@@ -1,3 +1,4 @@
+import { inTurn } from '../browser/in-turn'
 import { storedItem, valueIn } from '../browser/stored-item'
 import type { Session } from '../console/session'
 import { type SessionStart, withStart } from '../roles/session-clock'
@@ -20,8 +21,8 @@ export async function readSessionStarts(): Promise<readonly SessionStart[]> {
   }
 }
 
-// One after the other: each makes the new starts of the old ones.
-let last: Promise<unknown> = Promise.resolve()
+// Each makes the new starts of the old ones.
+const oneByOne = inTurn()
 
 /**
  * Keeps that the session was seen, or with `isExact` that its role was switched to this moment, and gives the starts that
@@ -32,14 +33,12 @@ export function noteSession(
   isPrivate: boolean,
   isExact = false,
 ): Promise<readonly SessionStart[]> {
-  const noted = last.then(async () => {
+  return oneByOne(async () => {
     const known = await readSessionStarts()
     const starts = withStart(known, session, isPrivate, Date.now(), isExact)
     if (starts !== known) await sessionStartsItem.set(starts).catch(() => {})
     return starts
   })
-  last = noted
-  return noted
 }
 
 function isStarts(stored: unknown): stored is readonly SessionStart[] {
