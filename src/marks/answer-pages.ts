@@ -55,7 +55,7 @@ export function answerPages(): void {
     const ink = textColorOn(color)
     const clock = await readClock(session, page.isPrivate, mark)
     await show(settings.markTabs ? { color, ink, ...badgeTexts(mark, clock?.left) } : undefined)
-    if (settings.groupTabs && (await wantsGroups())) await groupTab(page.tab, session, mark, color)
+    if (await wantsGroups(settings)) await groupTab(page.tab, session, mark, color)
     return {
       name,
       account,

@@ -17,10 +17,10 @@ import { sessionOfUrl, signOutUrl } from '../console/session-host'
 import { idOf } from '../roles/open-sessions'
 import { keepGroupedTabs, readGroupedTabs } from '../storage/grouped-tabs'
 import { forgetSession } from '../storage/open-sessions'
-import { readSettings } from '../storage/settings'
+import { readSettings, type Settings } from '../storage/settings'
 import { groupColor } from './group-color'
 import type { Mark } from './mark'
-import { placeInGroup, withoutTab, withTab } from './place-in-group'
+import { isPlaced, placeInGroup, withoutTab, withTab } from './place-in-group'
 
 const alarm = 'sign-out'
 /** Longer than a page may take to load, in milliseconds. */
@@ -34,10 +34,9 @@ function attempt(work: () => Promise<void>): Promise<void> {
   return oneByOne(work).catch(() => {})
 }
 
-/** Whether tabs are to be grouped: the user wants it, and allows it. */
-export async function wantsGroups(): Promise<boolean> {
-  const { groupTabs } = await readSettings()
-  return groupTabs && (await hasTabGroups()) && (await hasOrigins(...consolePatterns))
+/** Whether tabs are to be grouped: the user wants it, and allows it. Whether the console's hosts are allowed too, the caller knows. */
+export async function wantsGroups({ groupTabs }: Settings): Promise<boolean> {
+  return groupTabs && (await hasTabGroups())
 }
 
 /** Puts the tab of a role's session in multi-session mode into the session's group. Other tabs stay where they are. */
@@ -52,6 +51,7 @@ export function groupTab(
   if (id === undefined || duration === undefined) return Promise.resolve()
   return attempt(async () => {
     const known = await readGroupedTabs()
+    if (isPlaced(tab, id, known)) return
     const { windowId, group, isPinned } = await placeOfTab(tab)
     // A tab in a group can't be pinned: it would be taken out of where the user wants it.
     if (isPinned) return
@@ -64,7 +64,6 @@ export function groupTab(
       color: groupColor(color),
     }
     const place = placeInGroup(asked, await groupsIn(windowId), known)
-    if (place.kind === 'stay' && known.tabs[tab]?.session === id) return
     let joined: number | undefined
     if (place.kind === 'join') joined = await putInGroup(tab, windowId, place.group)
     if (place.kind === 'new') {
@@ -111,8 +110,12 @@ export function watchClosedTabs(): void {
 /** Signs out the sessions that no tab shows any more, where the user wants that. */
 async function signOutEnding(): Promise<void> {
   const { ending = [], ...known } = await readGroupedTabs()
-  const { signOutWithGroup } = await readSettings()
-  const isWanted = ending.length > 0 && signOutWithGroup && (await wantsGroups())
+  const settings = await readSettings()
+  const isWanted =
+    ending.length > 0 &&
+    settings.signOutWithGroup &&
+    (await wantsGroups(settings)) &&
+    (await hasOrigins(...consolePatterns))
   for (const { tab, session, signInHost } of isWanted ? ending : []) {
     // Firefox may still list the tab that has just been closed.
     const isShown = (await allTabs()).some(

@@ -46,7 +46,7 @@ async function keep(isCutOff: boolean): Promise<void> {
   // In a page that has it already, a second one does nothing.
   if (wanted && (!registered || isCutOff)) await runInOpenPages(file, consolePatterns)
   if (!wanted && registered) await unregisterScript(id)
-  if (!(await wantsGroups())) await dissolveAllGroups()
+  if (!allowed || !(await wantsGroups(settings))) await dissolveAllGroups()
   // Pages that have the script show what is wanted now, be it nothing.
   if (wanted || registered || isCutOff) await tellPages()
 }

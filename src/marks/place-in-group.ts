@@ -2,8 +2,8 @@
 export interface GroupedTabs {
   /** Of each tab that was put into a group, or left to the user's own, the session. */
   readonly tabs: Readonly<Record<number, GroupedTab>>
-  /** Of each group, what it is for and how it was dressed. */
-  readonly groups: Readonly<Record<number, MadeGroup>>
+  /** Of each group the role that it is for, however often that is switched to: each time is another session. */
+  readonly groups: Readonly<Record<number, string>>
   /** The tab for which a group is being made. It stays here if the script is stopped before the group has its title. */
   readonly making?: number
   /** Tabs that were closed, whose sessions are to be signed out where no other tab shows them. */
@@ -20,13 +20,6 @@ export interface GroupedTab {
 /** A tab that is closed. */
 interface ClosedTab extends GroupedTab {
   readonly tab: number
-}
-
-interface MadeGroup {
-  /** Which role it is for, however often that is switched to: each time is another session. */
-  readonly role: string
-  readonly title: string
-  readonly color: string
 }
 
 /** What the tab's group is to be. */
@@ -49,6 +42,11 @@ interface Asked {
   readonly color: string
 }
 
+/** Whether the tab was placed for this session already: then whatever group it is in now is the user's doing. */
+export function isPlaced(tab: number, session: string, known: GroupedTabs): boolean {
+  return known.tabs[tab]?.session === session
+}
+
 /**
  * Where a tab of a role's session belongs. Each tab is placed once for each session: whoever takes it out again is not
  * contradicted. A group of another extension's or the user's own is left alone, unless it has the very title: that is the
@@ -59,8 +57,8 @@ export function placeInGroup(
   groups: readonly { readonly id: number; readonly title: string; readonly color: string }[],
   known: GroupedTabs,
 ): Place {
-  if (known.tabs[tab]?.session === session) return { kind: 'stay' }
-  const isFor = (id: number) => known.groups[id]?.role
+  if (isPlaced(tab, session, known)) return { kind: 'stay' }
+  const isFor = (id: number) => known.groups[id]
   const itsOwn = groups.find(({ id }) => isFor(id) === role)
   if (itsOwn) return { kind: 'join', group: itsOwn.id }
   const isLikeIt = (one: { readonly id: number; readonly title: string }) =>
@@ -76,14 +74,14 @@ export function placeInGroup(
 /** What is known once the tab is in the group; without one it was left to the user's own. */
 export function withTab(
   { making: _, ...known }: GroupedTabs,
-  { tab, session, role, title, color }: Asked,
+  { tab, session, role }: Asked,
   signInHost: string,
   group: number | undefined,
 ): GroupedTabs {
   return {
     ...known,
     tabs: { ...known.tabs, [tab]: { session, role, signInHost } },
-    groups: group === undefined ? known.groups : { ...known.groups, [group]: { role, title, color } },
+    groups: group === undefined ? known.groups : { ...known.groups, [group]: role },
   }
 }
 
@@ -94,6 +92,6 @@ export function withoutTab(
 ): { readonly known: GroupedTabs; readonly closed: GroupedTab | undefined } {
   const { [tab]: closed, ...tabs } = known.tabs
   const roles = new Set(Object.values(tabs).map(({ role }) => role))
-  const groups = Object.entries(known.groups).filter(([, { role }]) => roles.has(role))
+  const groups = Object.entries(known.groups).filter(([, role]) => roles.has(role))
   return { known: { ...known, tabs, groups: Object.fromEntries(groups) }, closed }
 }
