@@ -1,3 +1,4 @@
+import { after } from '../src/browser/after'
 import { readConsolePage } from '../src/browser/read-console-page'
 import { allTabs } from '../src/browser/tabs'
 import { partitionOfConsole } from '../src/console/partitions'
@@ -34,7 +35,9 @@ export async function lookAround(
       ({ id, url, isPrivate }) =>
         id !== tab.id && isPrivate === tab.isPrivate && url !== undefined && sessionOfUrl(url) !== undefined,
     )
-    const found = await Promise.all(others.slice(0, most).map(other => Promise.race([look(other), tired()])))
+    const found = await Promise.all(
+      others.slice(0, most).map(other => Promise.race([look(other), after(patience)])),
+    )
     const seen = [...found.flatMap(one => one?.seen ?? []), ...sessions.slice(-1)]
     await changeSessions(
       seen,
@@ -44,10 +47,6 @@ export async function lookAround(
   } catch {
     return sessions
   }
-}
-
-function tired(): Promise<undefined> {
-  return new Promise(resolve => setTimeout(resolve, patience))
 }
 
 /** The session of the page in the tab, or the id of the one that has ended there. */

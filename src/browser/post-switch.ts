@@ -3,6 +3,7 @@ import { postJson } from '../console/page/post-json'
 import type { Partition } from '../console/partitions'
 import { type SwitchOutcome, switchOutcome } from '../console/switch-outcome'
 import type { SwitchRequest } from '../console/switch-request'
+import { after } from './after'
 import { browser } from './api'
 import { errorText } from './error-text'
 import { runInPage } from './run-in-page'
@@ -10,7 +11,7 @@ import type { Tab } from './tabs'
 
 /** How long a switch may take before it counts as failed, in milliseconds. */
 const patience = 15_000
-/** As much later it counts as failed where the page doesn't say so itself. */
+/** As much later it counts as failed where the function in the page doesn't give up by itself: the page's scripts may keep it from that. */
 const grace = 1_000
 
 /** Has the page in the tab post the request, and says how it ended. Never throws. */
@@ -40,11 +41,6 @@ export async function postSwitch(
   } finally {
     left.stop()
   }
-}
-
-/** The function in the page gives up by itself, unless the page's scripts keep it from that. */
-function after(milliseconds: number): Promise<undefined> {
-  return new Promise(resolve => setTimeout(resolve, milliseconds))
 }
 
 /**

@@ -1,3 +1,5 @@
+import { linearRgb } from '../roles/color'
+
 /** The colours that a group of tabs may have, in both browsers, each as Chromium draws it. Grey is for what has no hue. */
 const colors = {
   grey: '5f6368',
@@ -31,17 +33,11 @@ export function groupColor(hex: string): GroupColor {
 
 /** In Oklab, where hues are as people see them. Source: B. Ottosson, “A perceptual color space for image processing”. */
 function hueOf(hex: string): { readonly hue: number; readonly chroma: number } {
-  const [red = 0, green = 0, blue = 0] = [0, 2, 4].map(at =>
-    linear(Number.parseInt(hex.slice(at, at + 2), 16) / 255),
-  )
+  const [red, green, blue] = linearRgb(hex)
   const l = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)
   const m = Math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue)
   const s = Math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue)
   const a = 1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s
   const b = 0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s
   return { hue: Math.atan2(b, a), chroma: Math.hypot(a, b) }
-}
-
-function linear(channel: number): number {
-  return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4
 }

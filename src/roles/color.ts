@@ -37,6 +37,12 @@ function contrast(one: Rgb, other: Rgb): number {
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
 }
 
+/** Red, green and blue of a colour of six hex digits as amounts of light, 0 to 1 each. */
+export function linearRgb(color: string): Rgb {
+  const [red, green, blue] = parse(color)
+  return [linear(red), linear(green), linear(blue)]
+}
+
 /** Source: WCAG 2.2, “relative luminance”. */
 function luminance([red, green, blue]: Rgb): number {
   return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
