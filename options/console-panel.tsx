@@ -3,24 +3,25 @@ import { type SettingName, type Settings, wantsMarks } from '../src/storage/sett
 import { Check, SettingCheck } from './setting'
 import type { ConsoleAccess } from './state'
 
+/** Each needs the console's hosts; `needsGroups`, tab groups too. */
 const marks = [
   {
     name: 'markTabs',
     label: 'options_markTabs',
     explanation: 'options_markTabsExplained',
-    needs: { hosts: true, tabGroups: false },
+    needsGroups: false,
   },
   {
     name: 'markPages',
     label: 'options_markPages',
     explanation: 'options_markPagesExplained',
-    needs: { hosts: true, tabGroups: false },
+    needsGroups: false,
   },
   {
     name: 'groupTabs',
     label: 'options_groupTabs',
     explanation: 'options_groupTabsExplained',
-    needs: { hosts: true, tabGroups: true },
+    needsGroups: true,
   },
 ] as const
 
@@ -50,8 +51,8 @@ export function ConsolePanel({ access, settings, locked, onAccess, onSettings }:
           onSettings({ ...settings, openSessions: hosts })
         }}
       />
-      {marks.map(({ name, label, explanation, needs }) => {
-        const isAllowed = access.hosts && (access.tabGroups || !needs.tabGroups)
+      {marks.map(({ name, label, explanation, needsGroups }) => {
+        const isAllowed = access.hosts && (access.tabGroups || !needsGroups)
         return (
           <SettingCheck
             key={name}
@@ -64,11 +65,11 @@ export function ConsolePanel({ access, settings, locked, onAccess, onSettings }:
             onChange={({ [name]: on }) => {
               const changed = { ...settings, [name]: on }
               // The browser asks the user only in the handler of the press.
-              if (on && !isAllowed) onAccess({ hosts: true, tabGroups: access.tabGroups || needs.tabGroups })
+              if (on && !isAllowed) onAccess({ hosts: true, tabGroups: access.tabGroups || needsGroups })
               if (!on) {
                 onAccess({
                   hosts: access.hosts && (changed.openSessions || wantsMarks(changed)),
-                  tabGroups: access.tabGroups && !needs.tabGroups,
+                  tabGroups: access.tabGroups && !needsGroups,
                 })
               }
               onSettings(changed)

@@ -71,6 +71,20 @@ function Ignored({ problems }: Pick<CheckedPolicy, 'problems'>) {
   )
 }
 
+const checks = [
+  {
+    name: 'hideAccountIds',
+    label: 'options_hideAccountIds',
+    explanation: 'options_hideAccountIdsExplained',
+  },
+  {
+    name: 'onlyMatchingRoles',
+    label: 'options_onlyMatchingRoles',
+    explanation: 'options_onlyMatchingRolesExplained',
+  },
+  { name: 'images', label: 'options_images', explanation: 'options_imagesExplained' },
+] as const
+
 interface FieldsProps {
   readonly settings: Settings
   readonly locked: CheckedPolicy['locked']
@@ -80,30 +94,9 @@ interface FieldsProps {
 function Fields({ settings, locked, onChange }: FieldsProps) {
   return (
     <>
-      <SettingCheck
-        name="hideAccountIds"
-        label="options_hideAccountIds"
-        explanation="options_hideAccountIdsExplained"
-        settings={settings}
-        locked={locked}
-        onChange={onChange}
-      />
-      <SettingCheck
-        name="onlyMatchingRoles"
-        label="options_onlyMatchingRoles"
-        explanation="options_onlyMatchingRolesExplained"
-        settings={settings}
-        locked={locked}
-        onChange={onChange}
-      />
-      <SettingCheck
-        name="images"
-        label="options_images"
-        explanation="options_imagesExplained"
-        settings={settings}
-        locked={locked}
-        onChange={onChange}
-      />
+      {checks.map(check => (
+        <SettingCheck key={check.name} {...check} settings={settings} locked={locked} onChange={onChange} />
+      ))}
       <Choice
         id="order"
         label={message('options_order')}
