@@ -7,13 +7,13 @@ import { cpus } from 'node:os'
 import type { BrowserName } from '../e2e/browsers/driver'
 import { type DemoConsole, startDemoConsole } from '../e2e/demo-console'
 import { weigh } from '../scripts/weigh'
-import { type CoreTimes, measureCore } from './core'
+import { measureCore } from './core'
 import { growthPlot } from './growth'
 import { measureMarks } from './marks'
 import { median } from './median'
 import { measureOptions, type OptionsTimes } from './options'
 import { measurePopup, type PopupTimes } from './popup'
-import { asTable, counts, type Row, rounded, row } from './row'
+import { asTable, counts, type Row, rounded, rowsOf } from './row'
 import { measureSync, syncLines } from './sync'
 
 const builds = { chromium: 'dist/chrome', firefox: 'dist/firefox' } as const
@@ -65,125 +65,41 @@ async function popupRows(browser: BrowserName, demo: DemoConsole): Promise<reado
   const groups = browser === 'firefox' ? cases.map(one => [one]) : [cases]
   const runs: PopupTimes[] = []
   for (const group of groups) runs.push(...(await measurePopup(browser, demo, group, 11, 3)))
-  const of = (value: (run: PopupTimes) => number) => (roles: number) => {
-    const run = runs.find(run => run.roles === roles)
-    return run && value(run)
-  }
-  const where = names[browser]
-  return [
-    row(
-      'Menu: script start to list shown',
-      where,
-      'ms',
-      of(run => median(run.opening)),
-    ),
-    row(
-      'Menu: a keystroke, median',
-      where,
-      'ms',
-      of(run => median(run.keystrokes)),
-    ),
-    row(
-      'Menu: a keystroke, worst',
-      where,
-      'ms',
-      of(run => Math.max(...run.keystrokes)),
-    ),
-    row(
-      'Menu: Enter to the request',
-      where,
-      'ms',
-      of(run => median(run.switching)),
-    ),
-    row(
-      'Menu: memory of its scripts',
-      where,
-      'MB',
-      of(run => median(run.memory)),
-    ),
-    row(
-      'Menu: rows in the document',
-      where,
-      'at most',
-      of(run => run.rowsRendered),
-    ),
-  ]
+  return rowsOf(
+    runs,
+    names[browser],
+    ['Menu: script start to list shown', 'ms', run => median(run.opening)],
+    ['Menu: a keystroke, median', 'ms', run => median(run.keystrokes)],
+    ['Menu: a keystroke, worst', 'ms', run => Math.max(...run.keystrokes)],
+    ['Menu: Enter to the request', 'ms', run => median(run.switching)],
+    ['Menu: memory of its scripts', 'MB', run => median(run.memory)],
+    ['Menu: rows in the document', 'at most', run => run.rowsRendered],
+  )
 }
 
 async function optionsRows(browser: BrowserName, demo: DemoConsole): Promise<readonly Row[]> {
   const runs: OptionsTimes[] = []
   for (const roles of counts) runs.push(await measureOptions(browser, demo, builds[browser], roles, 2))
-  const of = (times: (run: OptionsTimes) => readonly number[]) => (roles: number) => {
-    const run = runs.find(run => run.roles === roles)
-    return run && median(times(run))
-  }
-  const where = names[browser]
-  return [
-    row(
-      'Settings: opened and checked',
-      where,
-      'ms',
-      of(run => run.opening),
-    ),
-    row(
-      'Settings: a keystroke in the editor',
-      where,
-      'ms',
-      of(run => run.keystrokes),
-    ),
-    row(
-      'Settings: a mistake to its message',
-      where,
-      'ms',
-      of(run => run.diagnosing),
-    ),
-    row(
-      'Settings: saved',
-      where,
-      'ms',
-      of(run => run.saving),
-    ),
-  ]
+  return rowsOf(
+    runs,
+    names[browser],
+    ['Settings: opened and checked', 'ms', run => median(run.opening)],
+    ['Settings: a keystroke in the editor', 'ms', run => median(run.keystrokes)],
+    ['Settings: a mistake to its message', 'ms', run => median(run.diagnosing)],
+    ['Settings: saved', 'ms', run => median(run.saving)],
+  )
 }
 
 function coreRows(): readonly Row[] {
-  const runs = counts.map(roles => measureCore(roles, 9))
-  const of = (value: (run: CoreTimes) => number) => (roles: number) => {
-    const run = runs.find(run => run.roles === roles)
-    return run && value(run)
-  }
-  return [
-    row(
-      'Parse',
-      'Node',
-      'ms',
-      of(run => run.parse),
-    ),
-    row(
-      'The same by `aesr-config`',
-      'Node',
-      'ms',
-      of(run => run.aesrConfig),
-    ),
-    row(
-      'The same by `ini`, unchecked',
-      'Node',
-      'ms',
-      of(run => run.ini),
-    ),
-    row(
-      'Match',
-      'Node',
-      'ms',
-      of(run => run.match),
-    ),
-    row(
-      'Search',
-      'Node',
-      'ms',
-      of(run => run.search),
-    ),
-  ]
+  return rowsOf(
+    counts.map(roles => measureCore(roles, 9)),
+    'Node',
+    ['Parse', 'ms', run => run.parse],
+    ['The same by `aesr-config`', 'ms', run => run.aesrConfig],
+    ['The same by `ini`, unchecked', 'ms', run => run.ini],
+    ['Match', 'ms', run => run.match],
+    ['Search', 'ms', run => run.search],
+  )
 }
 
 async function marksLines(browser: BrowserName, demo: DemoConsole): Promise<string> {

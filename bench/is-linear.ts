@@ -1,3 +1,5 @@
+import { processorTime } from './processor-time'
+
 /** How much larger the larger input is. */
 const factor = 32
 /** Between in proportion, which makes 32 times the time, and the square, which makes 1,024 times. */
@@ -31,12 +33,4 @@ function repeatedly(test: () => boolean): boolean {
 
 function shortest(run: () => void): number {
   return Math.min(...Array.from({ length: attempts }, () => processorTime(run)))
-}
-
-/** In microseconds. */
-function processorTime(run: () => void): number {
-  const before = process.cpuUsage()
-  run()
-  const { user, system } = process.cpuUsage(before)
-  return user + system
 }

@@ -46,33 +46,55 @@ export async function measurePopup(
   rounds: number,
   switches: number,
 ): Promise<readonly PopupTimes[]> {
-  const runs = []
-  for (const { build, roles } of cases) {
-    const driver = await launchWithRoles(browser, demo, build, roles)
-    const times = { opening: [] as number[], keystrokes: [] as number[], switching: [] as number[] }
-    runs.push({ driver, build, roles, ...times, memory: [] as number[], rowsRendered: 0 })
-  }
-  for (let round = -1; round < rounds; round++) {
-    for (const run of runs) {
-      const popup = await openMenu(run.driver)
-      const opening = await openingTime(popup, run.roles)
-      const memory = await memoryOf(popup)
-      const rows = (await popup.all({ role: 'option' })).length
-      const keystrokes = await timeKeystrokes(popup, query)
-      const rowsFound = (await popup.all({ role: 'option' })).length
-      await popup.close()
-      run.rowsRendered = Math.max(run.rowsRendered, rows, rowsFound)
-      if (round < 0) continue
-      run.opening.push(opening)
-      run.keystrokes.push(...keystrokes)
-      if (memory !== undefined) run.memory.push(memory)
+  const runs: Run[] = []
+  try {
+    for (const { build, roles } of cases) {
+      const driver = await launchWithRoles(browser, demo, build, roles)
+      runs.push({
+        driver,
+        build,
+        roles,
+        opening: [],
+        keystrokes: [],
+        switching: [],
+        memory: [],
+        rowsRendered: 0,
+      })
     }
+    for (let round = -1; round < rounds; round++) {
+      for (const run of runs) await openOnce(run, round >= 0)
+    }
+    for (let count = 0; count < switches; count++) {
+      for (const run of runs) run.switching.push(await switchingTime(run.driver, demo))
+    }
+    return runs
+  } finally {
+    for (const { driver } of runs) await driver.close()
   }
-  for (let count = 0; count < switches; count++) {
-    for (const run of runs) run.switching.push(await switchingTime(run.driver, demo))
-  }
-  for (const { driver } of runs) await driver.close()
-  return runs
+}
+
+interface Run extends Case {
+  readonly driver: Driver
+  readonly opening: number[]
+  readonly keystrokes: number[]
+  readonly switching: number[]
+  readonly memory: number[]
+  rowsRendered: number
+}
+
+async function openOnce(run: Run, counts: boolean): Promise<void> {
+  const popup = await openMenu(run.driver)
+  const opening = await openingTime(popup, run.roles)
+  const memory = await memoryOf(popup)
+  const rows = (await popup.all({ role: 'option' })).length
+  const keystrokes = await timeKeystrokes(popup, query)
+  const rowsFound = (await popup.all({ role: 'option' })).length
+  await popup.close()
+  run.rowsRendered = Math.max(run.rowsRendered, rows, rowsFound)
+  if (!counts) return
+  run.opening.push(opening)
+  run.keystrokes.push(...keystrokes)
+  if (memory !== undefined) run.memory.push(memory)
 }
 
 async function launchWithRoles(

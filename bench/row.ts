@@ -11,19 +11,16 @@ export interface Row {
   readonly values: ReadonlyMap<number, number>
 }
 
-/** A row of what `measure` gives with each number of roles. */
-export function row(
-  what: string,
+/** A row for each line, of the value that it takes out of the run with each number of roles. */
+export function rowsOf<Run extends { readonly roles: number }>(
+  runs: readonly Run[],
   where: string,
-  unit: string,
-  measure: (count: number) => number | undefined,
-): Row {
-  const values = new Map<number, number>()
-  for (const count of counts) {
-    const value = measure(count)
-    if (value !== undefined && Number.isFinite(value)) values.set(count, value)
-  }
-  return { what, where, unit, values }
+  ...lines: readonly (readonly [what: string, unit: string, value: (run: Run) => number])[]
+): readonly Row[] {
+  return lines.map(([what, unit, value]) => {
+    const values = runs.map(run => [run.roles, value(run)] as const)
+    return { what, where, unit, values: new Map(values.filter(([, value]) => Number.isFinite(value))) }
+  })
 }
 
 /** The rows as a Markdown table, with how much the largest list takes against one of 10 roles. */

@@ -1,11 +1,12 @@
 import type { Driver, Surface } from './browsers/driver'
 import { expectAccessible } from './steps/axe'
 import { configure } from './steps/configure'
-import { activeTab, type Who, waitForRole, who } from './steps/console'
+import { activeTab, waitForRole, who } from './steps/console'
 import { eventually } from './steps/eventually'
 import { openMenu, rows, says } from './steps/menu'
 import { forgetSessions } from './steps/sessions'
 import { signIn } from './steps/sign-in'
+import { switchTo } from './steps/switch-to'
 import { expect, test } from './test'
 
 const names = ['payments', 'warehouse', 'data', 'audit', 'backup'] as const
@@ -25,16 +26,6 @@ color = d13212
   )
   .join('\n')}`
 
-/** Opens the menu, chooses the role, and waits for the tab of it. */
-async function switchTo(driver: Driver, name: string, key = 'Enter'): Promise<Who> {
-  const popup = await openMenu(driver)
-  await popup.type(name)
-  await popup.press(key)
-  await waitForRoleNamed(driver, name)
-  await eventually(async () => expect(await popup.isOpen()).toBe(false))
-  return waitForRole(driver)
-}
-
 async function waitForRoleNamed(driver: Driver, name: string): Promise<void> {
   await eventually(async () =>
     expect(await who(await activeTab(driver))).toMatchObject({ 'display-name': name }),
@@ -50,7 +41,8 @@ const multiSession = { mode: 'multi-session' } as const
 test('a role that is open is marked, and chosen again it is gone to', async ({ driver, demo }) => {
   await configure(driver, text)
   const base = await signIn(driver, demo, multiSession)
-  const first = await switchTo(driver, 'payments')
+  await switchTo(driver, 'payments')
+  const first = await waitForRole(driver)
   await base.activate()
 
   let popup = await openMenu(driver)
@@ -84,7 +76,8 @@ test('a role that is open is marked, and chosen again it is gone to', async ({ d
   expect(demo.switches).toHaveLength(1)
 
   await base.activate()
-  const second = await switchTo(driver, 'payments', 'Shift+Enter')
+  await switchTo(driver, 'payments', 'Shift+Enter')
+  const second = await waitForRole(driver)
   expect(demo.switches).toHaveLength(2)
   expect(second.session).not.toBe(first.session)
 

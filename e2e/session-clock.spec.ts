@@ -2,12 +2,12 @@ import { consolePatterns } from '../src/console/partitions'
 import type { Driver, Surface } from './browsers/driver'
 import { badge } from './steps/badge'
 import { configure } from './steps/configure'
-import { waitForRole } from './steps/console'
 import { eventually } from './steps/eventually'
 import { openMenu } from './steps/menu'
 import { forgetSessions } from './steps/sessions'
 import { signIn } from './steps/sign-in'
 import { ageSessions, ringClock } from './steps/starts'
+import { switchTo } from './steps/switch-to'
 import { expect, test } from './test'
 
 test.use({ driverOptions: { grants: consolePatterns } })
@@ -39,13 +39,6 @@ async function clockOnOpening(driver: Driver): Promise<string | undefined> {
   const shown = await clock(menu)
   await menu.close()
   return shown
-}
-
-async function switchTo(driver: Driver, name: string): Promise<void> {
-  const menu = await openMenu(driver)
-  await menu.type(name)
-  await menu.press('Enter')
-  await eventually(async () => expect((await waitForRole(driver))['display-name']).toBe(name))
 }
 
 for (const mode of ['classic', 'multi-session'] as const) {

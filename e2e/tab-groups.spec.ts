@@ -6,6 +6,7 @@ import { activeTab, who } from './steps/console'
 import { eventually } from './steps/eventually'
 import { openMenu } from './steps/menu'
 import { signIn } from './steps/sign-in'
+import { switchTo } from './steps/switch-to'
 import { groupedTabs, tabGroups, undoGroup } from './steps/tab-groups'
 import { expect, test } from './test'
 
@@ -38,16 +39,6 @@ async function turn(options: Surface, box: typeof groups | typeof signsOut, on: 
   await options.activate()
   await options.click(box, { timeout: 30_000 })
   await eventually(async () => expect((await options.all(box))[0]?.checked).toBe(on))
-}
-
-async function switchTo(driver: Driver, name: string, key = 'Enter'): Promise<Surface> {
-  const popup = await openMenu(driver)
-  await popup.type(name)
-  await popup.press(key)
-  await eventually(async () =>
-    expect(await who(await activeTab(driver))).toMatchObject({ 'display-name': name }),
-  )
-  return activeTab(driver)
 }
 
 /** Titles and colours of the groups, with how many tabs each has. */

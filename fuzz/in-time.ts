@@ -1,3 +1,5 @@
+import { processorTime } from '../bench/processor-time'
+
 /** What an input may take in any case, in microseconds: a machine that does other things too is slow at times. */
 const fixed = 20_000
 /** What each character may take beyond that. */
@@ -16,12 +18,4 @@ export function inTime(length: number, run: () => void): number {
   for (let attempt = 0; attempt < attempts && time > most; attempt++) time = processorTime(run)
   if (time > most) throw new Error(`${length} characters took ${Math.round(time / 1000)} ms.`)
   return time
-}
-
-/** In microseconds. Other processes take none of it. */
-function processorTime(run: () => void): number {
-  const before = process.cpuUsage()
-  run()
-  const { user, system } = process.cpuUsage(before)
-  return user + system
 }
