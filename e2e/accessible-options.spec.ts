@@ -38,9 +38,7 @@ test('axe finds nothing in the dialogs of the options page', async ({ driver }, 
     await waitFor(state, async () => (await options.all({ role: 'dialog' }))[0])
     await expectAccessible(options, state)
     await options.press('Escape')
-    await waitFor('the end of the dialog', async () =>
-      (await options.all({ role: 'dialog' })).length === 0 ? true : undefined,
-    )
+    await waitFor('the end of the dialog', async () => (await options.all({ role: 'dialog' })).length === 0)
   }
   await options.click({ role: 'button', name: 'Add role' })
   await dialog('a new role')

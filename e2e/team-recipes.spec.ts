@@ -98,7 +98,7 @@ test('nginx, set up as docs/team.md says, gives two browsers one menu, and a cha
   run(here(setUp), folder)
   nginx.reload()
   const local = `http://localhost:${plain}/roles.ini`
-  await waitFor('the file', async () => (await fetch(local)).ok || undefined)
+  await waitFor('the file', async () => (await fetch(local)).ok)
   expect(run(here(ask), folder)).toMatch(
     /^HTTP\/1\.1 200 .*^ETag: .*^\[shop-production\].*^HTTP\/1\.1 304 /ms,
   )

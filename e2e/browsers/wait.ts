@@ -8,12 +8,12 @@ export interface WaitOptions {
 }
 
 /**
- * Asks again and again until the probe gives something, and gives that. Throws, after the timeout, a sentence with
- * what was waited for and the probe's last error.
+ * Asks again and again until the probe gives something other than `false`, and gives that. Throws, after the timeout,
+ * a sentence with what was waited for and the probe's last error.
  */
 export async function waitFor<T>(
   what: string,
-  probe: () => Promise<T | undefined>,
+  probe: () => Promise<T | false | undefined>,
   { timeout = 10_000, overcomes = () => true }: WaitOptions = {},
 ): Promise<T> {
   const end = Date.now() + timeout
@@ -21,7 +21,7 @@ export async function waitFor<T>(
   for (;;) {
     try {
       const found = await probe()
-      if (found !== undefined) return found
+      if (found !== undefined && found !== false) return found
       cause = undefined
     } catch (error) {
       if (!overcomes(error)) throw error

@@ -38,7 +38,7 @@ http {
   )
   const child = spawn(program, ['-e', errors, '-c', configuration], { stdio: 'inherit' })
   const ended = once(child, 'exit')
-  await waitFor('nginx', async () => existsSync(pid) || undefined)
+  await waitFor('nginx', async () => existsSync(pid))
   return {
     reload: () => child.kill('SIGHUP'),
     async stop() {

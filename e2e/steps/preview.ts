@@ -8,7 +8,5 @@ export function previewRows(options: Surface): Promise<readonly ElementFacts[]> 
 
 /** Waits until the page has checked the text, and so knows its profiles: the preview then has a row for each role. */
 export async function waitForPreview(options: Surface, roles: number): Promise<void> {
-  await waitFor(`${roles} roles in the preview`, async () =>
-    (await previewRows(options)).length === roles ? true : undefined,
-  )
+  await waitFor(`${roles} roles in the preview`, async () => (await previewRows(options)).length === roles)
 }

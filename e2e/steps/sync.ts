@@ -42,13 +42,9 @@ export function textInForce(page: Surface): Promise<unknown> {
 /** Waits until the text in force is in sync and the options page says so, and gives the items that hold it. */
 export async function waitUntilSynced(options: Surface): Promise<Items> {
   // The page may for a moment still say so of the text before.
-  await waitFor(
-    'the text in force to be in sync',
-    async () => ((await isInSync(options)) ? true : undefined),
-    {
-      timeout: 30_000,
-    },
-  )
+  await waitFor('the text in force to be in sync', () => isInSync(options), {
+    timeout: 30_000,
+  })
   await waitForSync(options, /^In step\./)
   return readSync(options)
 }
@@ -66,7 +62,7 @@ export async function waitForSync(options: Surface, sentence: RegExp, timeout = 
     `the state of sync ${sentence}`,
     async () => {
       const [state] = await options.all({ css: '.sync-state' })
-      return state && sentence.test(state.text) ? true : undefined
+      return state && sentence.test(state.text)
     },
     { timeout },
   )

@@ -45,10 +45,9 @@ export function createFirefoxSurface(
     async reload() {
       const origin = await timeOrigin(session, context)
       await session.command('browsingContext.reload', { context, wait: 'none' })
-      await waitFor('the page to load again', async () =>
-        (await isLoaded(session, context)) && (await timeOrigin(session, context)) !== origin
-          ? true
-          : undefined,
+      await waitFor(
+        'the page to load again',
+        async () => (await isLoaded(session, context)) && (await timeOrigin(session, context)) !== origin,
       )
     },
     async close() {
@@ -62,7 +61,7 @@ export function createFirefoxSurface(
 export async function waitUntilLoaded(session: Session, context: ContextId, url?: string): Promise<void> {
   await waitFor(`${url ?? 'the popup'} to load`, async () => {
     const arrived = url === undefined || (await readPageState(session, context))?.url === url
-    return (arrived && (await isLoaded(session, context))) || undefined
+    return arrived && (await isLoaded(session, context))
   })
 }
 

@@ -20,7 +20,7 @@ export async function keepStored(session: Session, profile: string): Promise<voi
   })
   await waitFor('the preferences to be saved', async () => {
     const saved = await readFile(join(profile, 'prefs.js'), 'utf8')
-    return saved.includes('keepUuidOnUninstall') || undefined
+    return saved.includes('keepUuidOnUninstall')
   })
 }
 

@@ -77,7 +77,7 @@ export class Toolbar {
         for (const panel of open) panel.hidePopup()
         // The popup's page outlives its panel for a moment, and would be taken for the next one's.
         const gone = !document.querySelector('panel browser.webextension-popup-browser')
-        return (open.length === 0 && gone) || undefined
+        return open.length === 0 && gone
       }),
     )
   }

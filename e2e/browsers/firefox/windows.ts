@@ -52,7 +52,7 @@ export async function openPrivateWindow(session: Session): Promise<Session> {
   await waitFor('the private window to load', () =>
     inPrivate.inWindow(() => {
       const { currentURI, webProgress } = gBrowser.selectedTab.linkedBrowser
-      return (currentURI.spec === 'about:privatebrowsing' && !webProgress.isLoadingDocument) || undefined
+      return currentURI.spec === 'about:privatebrowsing' && !webProgress.isLoadingDocument
     }),
   )
   return inPrivate
