@@ -23,6 +23,26 @@ test('the search box has the focus at once, and the first role is the active one
   expect(await activeRole(popup)).toBe('role-01')
 })
 
+test('where the browser forgets what had the focus, it comes back with the window’s', async ({ driver }) => {
+  const popup = await openMenu(driver)
+  const forget = () =>
+    popup.evaluate(() => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+      const forgotten = document.activeElement === document.body
+      window.dispatchEvent(new FocusEvent('focus'))
+      return forgotten
+    })
+  expect(await forget()).toBe(true)
+  await popup.type('role-05')
+  await eventually(async () => expect(await activeRole(popup)).toBe('role-05'))
+  await popup.press('ArrowRight')
+  const focused = async () => (await popup.all({ role: 'button' })).filter(button => button.focused)
+  await eventually(async () => expect(await focused()).toHaveLength(1))
+  const [first] = await focused()
+  expect(await forget()).toBe(true)
+  expect(await focused()).toEqual([first])
+})
+
 test('arrows, Page Up, Page Down, Home and End move, and stop at the ends', async ({ driver }) => {
   const popup = await openMenu(driver)
   for (const [key, role] of [

@@ -1,7 +1,8 @@
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import { message } from '../src/browser/message'
 import { SearchIcon } from './icons'
 import { type Command, commandOf } from './keys'
+import { useFocus } from './use-focus'
 
 /** Longer than any name; the browser takes no more. */
 const longestQuery = 200
@@ -17,8 +18,7 @@ interface SearchBoxProps {
 /** The combobox that has the focus all the while: its keys move in the list below it. */
 export function SearchBox({ query, activeOption, onQuery, onCommand }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null)
-  // At once, not after the first picture as an effect would: what is typed until then would be lost.
-  useLayoutEffect(() => input.current?.focus(), [])
+  useFocus(() => input.current)
 
   const onKeyDown = (event: KeyboardEvent) => {
     // An input method's own keys: Enter takes over a word, it doesn't switch.

@@ -5,26 +5,15 @@ export const searchBox = { role: 'combobox', name: 'Search roles' } as const
 
 /** Presses the toolbar button and waits for the menu of roles, ready to take keys. */
 export async function openMenu(driver: Driver): Promise<Surface> {
-  // On a busy machine Firefox now and then shows a popup without giving it the keyboard: then a person presses again.
-  return (await openOnce(driver, 3_000)) ?? (await openOnce(driver, 3_000)) ?? openWithFocus(driver, 10_000)
-}
-
-function openOnce(driver: Driver, timeout: number): Promise<Surface | undefined> {
-  return openWithFocus(driver, timeout).catch(() => undefined)
-}
-
-async function openWithFocus(driver: Driver, timeout: number): Promise<Surface> {
   const popup = await driver.pressToolbarButton()
-  await waitForMenu(popup, timeout)
+  await waitForMenu(popup)
   return popup
 }
 
 /** Waits until the menu of roles takes keys. */
-export async function waitForMenu(popup: Surface, timeout = 10_000): Promise<void> {
+export async function waitForMenu(popup: Surface): Promise<void> {
   await waitFor('the menu', async () => (await popup.all({ role: 'listbox', name: 'Roles' }))[0])
-  await waitFor('the focus', async () => (await popup.all(searchBox)).find(({ focused }) => focused), {
-    timeout,
-  })
+  await waitFor('the focus', async () => (await popup.all(searchBox)).find(({ focused }) => focused))
 }
 
 /** The rows in the document, as a screen reader is told them. */

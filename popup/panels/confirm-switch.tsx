@@ -1,10 +1,11 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { message } from '../../src/browser/message'
 import type { Role } from '../../src/roles/role'
 import { PanelFrame } from '../panel-frame'
 import type { PanelProps } from '../panel-view'
 import type { Panel } from '../state'
 import { Swatch } from '../swatch'
+import { useFocus } from '../use-focus'
 
 /** For how long the second Enter doesn't count, in milliseconds: longer than between two presses of a habit. */
 const pause = 700
@@ -48,7 +49,7 @@ export function AskBeforeSwitch({
 }: AskBeforeSwitchProps) {
   const [ready, setReady] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
-  useLayoutEffect(() => button.current?.focus(), [])
+  useFocus(() => button.current)
   useEffect(() => {
     const timer = setTimeout(() => setReady(true), pause)
     return () => clearTimeout(timer)

@@ -1,7 +1,8 @@
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import { type MessageKey, message } from '../../src/browser/message'
 import { PanelFrame } from '../panel-frame'
 import type { PanelProps } from '../panel-view'
+import { useFocus } from '../use-focus'
 
 const isMac = /Mac/.test(navigator.platform)
 const mod = isMac ? '⌘' : 'Ctrl'
@@ -31,7 +32,7 @@ const signList: readonly (readonly [example: string, what: MessageKey])[] = [
 /** The menu's keys and signs. */
 export function Help({ onClosePanel }: PanelProps) {
   const list = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => list.current?.focus(), [])
+  useFocus(() => list.current)
   return (
     <PanelFrame title={message('popup_help')} onBack={onClosePanel}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by the keyboard. */}

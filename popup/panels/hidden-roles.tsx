@@ -1,17 +1,18 @@
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
+import { useMemo, useRef } from 'preact/hooks'
 import { message } from '../../src/browser/message'
 import type { HiddenRole } from '../../src/roles/role'
 import { hiddenSentence, keyToChange } from '../hidden-sentences'
 import { PanelFrame } from '../panel-frame'
 import type { PanelProps } from '../panel-view'
 import { sessionSummary } from '../sentences'
+import { useFocus } from '../use-focus'
 
 /** Why roles are not offered: every profile, under its reason, with what to change. */
 export function HiddenRoles({ menu, onClosePanel, onRemedy }: PanelProps) {
   const { hidden, hideAccountIds, session, roles } = menu
   const list = useRef<HTMLElement>(null)
   const reasons = useMemo(() => byReason(hidden, hideAccountIds), [hidden, hideAccountIds])
-  useLayoutEffect(() => list.current?.focus(), [])
+  useFocus(() => list.current)
   return (
     <PanelFrame title={message('popup_whyHidden')} onBack={onClosePanel}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by the keyboard. */}

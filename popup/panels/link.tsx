@@ -1,8 +1,9 @@
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import { message } from '../../src/browser/message'
 import { PanelFrame } from '../panel-frame'
 import type { PanelProps } from '../panel-view'
 import type { Panel } from '../state'
+import { useFocus } from '../use-focus'
 import { AskBeforeSwitch } from './confirm-switch'
 
 /** Asks whether to do what a link says, which may be anybody's. */
@@ -12,7 +13,7 @@ export function Link({
   onClosePanel,
 }: PanelProps & { readonly panel: Extract<Panel, { readonly kind: 'link' }> }) {
   const text = useRef<HTMLParagraphElement>(null)
-  useLayoutEffect(() => text.current?.focus(), [])
+  useFocus(() => text.current)
   if (role) {
     return (
       <AskBeforeSwitch

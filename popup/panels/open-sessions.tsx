@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { message } from '../../src/browser/message'
 import { isCurrent } from '../../src/roles/is-current'
 import { idOf, mostSessions, type OpenSession } from '../../src/roles/open-sessions'
@@ -7,6 +7,7 @@ import type { PanelProps } from '../panel-view'
 import { sessionSummary } from '../sentences'
 import type { Menu, Panel } from '../state'
 import { Swatch } from '../swatch'
+import { useFocus } from '../use-focus'
 
 /** The open sessions that are known of: each can be gone to and signed out. */
 export function OpenSessions({
@@ -20,7 +21,7 @@ export function OpenSessions({
   const list = useRef<HTMLElement>(null)
   const [said, setSaid] = useState('')
   const [busy, setBusy] = useState<string>()
-  useLayoutEffect(() => list.current?.querySelector('button')?.focus(), [])
+  useFocus(() => list.current?.querySelector('button'))
   const { session, sessions, hideAccountIds } = menu
   const title = waiting ? message('popup_sessionsFull') : message('popup_sessionsTitle')
 

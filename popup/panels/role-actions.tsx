@@ -1,10 +1,11 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { type MessageKey, message } from '../../src/browser/message'
 import { redirectUrl } from '../../src/console/redirect'
 import { type CopyKind, roleCopies } from '../../src/roles/role-copies'
 import { PanelFrame } from '../panel-frame'
 import type { PanelProps } from '../panel-view'
 import type { Panel } from '../state'
+import { useFocus } from '../use-focus'
 
 const copyLabels: Readonly<Record<CopyKind, MessageKey>> = {
   account: 'popup_copyAccount',
@@ -30,7 +31,7 @@ export function RoleActions({
   const list = useRef<HTMLElement>(null)
   const partition = session?.partition ?? role.partition ?? 'aws'
   const [said, setSaid] = useState('')
-  useLayoutEffect(() => list.current?.querySelector('button')?.focus(), [])
+  useFocus(() => list.current?.querySelector('button'))
   const copy = async (text: string) => {
     try {
       await navigator.clipboard.writeText(text)
