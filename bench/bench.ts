@@ -12,7 +12,7 @@ import { growthPlot } from './growth'
 import { measureMarks } from './marks'
 import { median } from './median'
 import { measureOptions, type OptionsTimes } from './options'
-import { measurePopup, type PopupTimes } from './popup'
+import { measurePopup } from './popup'
 import { asTable, counts, type Row, rounded, rowsOf } from './row'
 import { measureSync, syncLines } from './sync'
 
@@ -61,10 +61,7 @@ async function measureAll(demo: DemoConsole): Promise<void> {
 
 async function popupRows(browser: BrowserName, demo: DemoConsole): Promise<readonly Row[]> {
   const cases = counts.map(roles => ({ build: builds[browser], roles }))
-  // Of several Firefoxes side by side only one gives its menu the keyboard.
-  const groups = browser === 'firefox' ? cases.map(one => [one]) : [cases]
-  const runs: PopupTimes[] = []
-  for (const group of groups) runs.push(...(await measurePopup(browser, demo, group, 11, 3)))
+  const runs = await measurePopup(browser, demo, cases, 11, 3)
   return rowsOf(
     runs,
     names[browser],

@@ -134,6 +134,8 @@ export interface Driver {
   ): Promise<R>
   /** Has the browser collect garbage and tells what the extension holds after that. A page of the extension's must be open. */
   memory(): Promise<Memory>
+  /** Has the browser collect garbage and tells what the scripts of the open popup hold after that, in bytes. */
+  popupMemory(): Promise<number>
   /** The folder that the browser saves in, without asking; removed by `close`. */
   readonly downloads: string
   /** The URL of a file of the extension's. */

@@ -1,8 +1,10 @@
 import type { Driver, Memory, Surface } from '../browsers/driver'
+import { waitFor } from '../browsers/wait'
 import type { DemoConsole } from '../demo-console'
 import { generatedBase, generatedConfiguration } from '../generated-configuration'
 import type { TeamServer } from '../team-server'
 import { configure } from './configure'
+import { previewRows } from './preview'
 import { signIn } from './sign-in'
 import { refreshTeam, teamUrl, useTeamUrl } from './team'
 
@@ -54,6 +56,8 @@ export async function useForLong(
 ): Promise<End> {
   server.answer('/roles.ini', { kind: 'text', text: teamText(0) })
   const options = await configure(driver, generatedConfiguration(roles))
+  // Its rows move what stands below them.
+  await waitFor('the preview', async () => (await previewRows(options)).length > 0)
   await useTeamUrl(options, teamUrl, /^2 roles\./)
   await signIn(driver, demo, { mode: 'multi-session', account: generatedBase })
   await driver.evaluateInBackground(life => {

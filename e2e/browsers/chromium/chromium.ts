@@ -7,7 +7,7 @@ import { killGroup } from '../kill-group'
 import { type Manifest, readManifest, requireBackground } from '../manifest'
 import { openProfile, type Profile } from '../profile'
 import { Background } from './background'
-import { pagesMemory } from './memory'
+import { pagesMemory, scriptMemory } from './memory'
 import { createChromiumSurface } from './page'
 import { extensionId, prepareProfile, removeLocks } from './profile'
 import { switches } from './switches'
@@ -145,6 +145,11 @@ async function createDriver(
       ...(await pagesMemory(context, root)),
       ...(manifest.background && { 'background script, bytes': await background.heap() }),
     }),
+    async popupMemory() {
+      const page = openPopup()
+      if (!page) throw new Error('No popup is open.')
+      return scriptMemory(page)
+    },
     async kill() {
       await killGroup(mainProcess)
       await driver.closed

@@ -1,4 +1,4 @@
-import type { BrowserContext } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import type { Memory } from '../driver'
 
 /**
@@ -8,7 +8,16 @@ import type { Memory } from '../driver'
 export async function pagesMemory(context: BrowserContext, root: string): Promise<Memory> {
   const page = context.pages().find(page => page.url().startsWith(root))
   if (!page) throw new Error('No page of the extension is open.')
-  const cdp = await context.newCDPSession(page)
+  return heapOf(page)
+}
+
+/** What the scripts of a page hold after a garbage collection, with those that share its process, in bytes. */
+export async function scriptMemory(page: Page): Promise<number> {
+  return (await heapOf(page))['pages, bytes']
+}
+
+async function heapOf(page: Page) {
+  const cdp = await page.context().newCDPSession(page)
   try {
     await cdp.send('HeapProfiler.enable')
     // What the first finds to be let go may hold more.

@@ -8,7 +8,7 @@ import { type Manifest, readManifest, requireBackground } from '../manifest'
 import { openProfile } from '../profile'
 import { waitFor } from '../wait'
 import { makeBackgroundNavigable, stopBackground, wakeBackground } from './background'
-import { extensionMemory } from './memory'
+import { extensionMemory, popupMemory } from './memory'
 import { setOffline, trustAuthority } from './network'
 import { letOpenLinks } from './open-links'
 import { createFirefoxSurface, waitUntilLoaded } from './page'
@@ -201,6 +201,7 @@ function createDriver(
       return readEvaluation(await session.evaluateExpression(context, writeEvaluation(background, args))) as R
     },
     memory: () => extensionMemory(session, id),
+    popupMemory: () => popupMemory(session, id),
     async kill() {
       const { pid } = browser.process() ?? {}
       if (pid === undefined) throw new Error('Firefox has no process.')

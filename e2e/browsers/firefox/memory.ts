@@ -12,6 +12,24 @@ interface MemoryReporterManager {
   /** Scopes of scripts that are not the browser's own: windows, frames. */
   readonly JSMainRuntimeRealmsUser: number
   minimizeMemoryUsage(done: () => void): void
+  /** Gives, in bytes, what a window holds; the first three are of its scripts. */
+  sizeOfTab(
+    window: unknown,
+    objects: Out,
+    strings: Out,
+    otherOfScripts: Out,
+    dom: Out,
+    style: Out,
+    other: Out,
+    total: Out,
+    scriptMilliseconds: Out,
+    otherMilliseconds: Out,
+  ): void
+}
+
+/** What a function of Firefox's own writes a result into. */
+interface Out {
+  value?: number
 }
 
 declare const Components: {
@@ -21,43 +39,65 @@ declare const Components: {
   readonly interfaces: { readonly nsIMemoryReporterManager: unknown }
 }
 declare function sendAsyncMessage(name: string, data: object): void
+/** The window of the page that a script was loaded into. */
+declare const content: unknown
 
-/** Answers from the process that it runs in, which all pages of extensions share. Self-contained, as it runs in Firefox. */
+type Told = Readonly<Record<'objects' | 'other' | 'scopes' | 'scripts', number>>
+
+/**
+ * Answers from the process that it runs in, which all pages of extensions share, and of the page that it runs for.
+ * Self-contained, as it runs in Firefox.
+ */
 function tellMemory(name: string): void {
   const { classes, interfaces } = Components
   const manager = classes['@mozilla.org/memory-reporter-manager;1']?.getService(
     interfaces.nsIMemoryReporterManager,
   )
-  manager?.minimizeMemoryUsage(() =>
+  manager?.minimizeMemoryUsage(() => {
+    const [objects, strings, others]: [Out, Out, Out] = [{}, {}, {}]
+    manager.sizeOfTab(content, objects, strings, others, {}, {}, {}, {}, {}, {})
     sendAsyncMessage(name, {
       objects: manager.JSMainRuntimeGCHeap,
       other: manager.heapAllocated,
       scopes: manager.JSMainRuntimeRealmsUser,
-    }),
-  )
+      scripts: (objects.value ?? 0) + (strings.value ?? 0) + (others.value ?? 0),
+    })
+  })
 }
 
 /** What the extension's process holds once Firefox has let go of all that it can. A page of the extension's must be open. */
 export async function extensionMemory(session: Session, extensionId: string): Promise<Memory> {
+  const told = await askForMemory(session, extensionId)
+  return { 'objects, bytes': told.objects, 'all else, bytes': told.other, scopes: told.scopes }
+}
+
+/** What the scripts of the popup hold once Firefox has let go of all that it can, in bytes. The popup must be open. */
+export async function popupMemory(session: Session, extensionId: string): Promise<number> {
+  return (await askForMemory(session, extensionId, 'popup')).scripts
+}
+
+/** Of the extension's first page, or the first of a kind. */
+function askForMemory(session: Session, extensionId: string, kind?: 'popup'): Promise<Told> {
   const name = 'rolecall:memory'
   const script = `{ const __name = it => it; (${tellMemory})('${name}') }`
-  const told = await session.inWindow(
-    (extensionId, name, url) => {
-      const [view] = WebExtensionPolicy.getByID(extensionId).extension.views
-      if (!view) throw new Error('No page of the extension is open.')
+  return session.inWindow(
+    (extensionId, kind, name, url) => {
+      const { views } = WebExtensionPolicy.getByID(extensionId).extension
+      const view = [...views].find(({ viewType }) => !kind || viewType === kind)
+      if (!view) throw new Error('No such page of the extension is open.')
       const { messageManager: messages } = view.xulBrowser
-      return new Promise<{ objects: number; other: number; scopes: number }>(resolve => {
+      return new Promise<Told>(resolve => {
         const listener = ({ data }: { readonly data: unknown }) => {
           messages.removeMessageListener(name, listener)
-          resolve(data as { objects: number; other: number; scopes: number })
+          resolve(data as Told)
         }
         messages.addMessageListener(name, listener)
         messages.loadFrameScript(url, false)
       })
     },
     extensionId,
+    kind,
     name,
     `data:application/javascript;charset=utf-8,${encodeURIComponent(script)}`,
   )
-  return { 'objects, bytes': told.objects, 'all else, bytes': told.other, scopes: told.scopes }
 }
