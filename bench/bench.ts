@@ -13,8 +13,8 @@ import { measureMarks } from './marks'
 import { median } from './median'
 import { measureOptions, type OptionsTimes } from './options'
 import { measurePopup } from './popup'
-import { asTable, counts, type Row, rounded, rowsOf } from './row'
-import { measureSync, syncLines } from './sync'
+import { asTable, counts, fixedRow, type Row, rounded, rowsOf } from './row'
+import { measureSync, type SyncCapacity } from './sync'
 
 const builds = { chromium: 'dist/chrome', firefox: 'dist/firefox' } as const
 const names = { chromium: 'Chromium', firefox: 'Firefox' } as const
@@ -44,12 +44,10 @@ async function measureAll(demo: DemoConsole): Promise<void> {
   for (const browser of browsers) if (wants('popup')) rows.push(...(await popupRows(browser, demo)))
   for (const browser of browsers) if (wants('options')) rows.push(...(await optionsRows(browser, demo)))
   if (wants('core')) rows.push(...coreRows())
-  const report = [machine()]
-  if (rows.length > 0) report.push(asTable(rows))
-  for (const browser of browsers) if (wants('marks')) report.push(await marksLines(browser, demo))
-  if (wants('sync')) report.push(syncLines(measureSync(5)))
-  if (wants('size')) report.push(sizeLines())
-  const text = report.join('\n\n')
+  for (const browser of browsers) if (wants('marks')) rows.push(...(await marksRows(browser, demo)))
+  if (wants('sync')) rows.push(...syncRows(measureSync(5)))
+  if (wants('size')) rows.push(...sizeRows())
+  const text = `${machine()}\n\n${asTable(rows)}`
   console.log(text)
   if (!writes) return
   const path = 'docs/performance.md'
@@ -92,30 +90,46 @@ function coreRows(): readonly Row[] {
     counts.map(roles => measureCore(roles, 9)),
     'Node',
     ['Parse', 'ms', run => run.parse],
-    ['The same by `aesr-config`', 'ms', run => run.aesrConfig],
-    ['The same by `ini`, unchecked', 'ms', run => run.ini],
+    ['The same by `aesr-config`', 'ms', run => run.aesrConfig, run => run.parse],
+    ['The same by `ini`, unchecked', 'ms', run => run.ini, run => run.parse],
     ['Match', 'ms', run => run.match],
     ['Search', 'ms', run => run.search],
   )
 }
 
-async function marksLines(browser: BrowserName, demo: DemoConsole): Promise<string> {
-  const { busy, loadWith, loadWithout } = await measureMarks(browser, demo, builds[browser], 10_000, 25)
-  const [marked, plain] = [median(loadWith), median(loadWithout)]
-  return (
-    `Marks on a console page, ${names[browser]}, 10,000 roles, ${busy.length} loads: its main thread is busy with them for ` +
-    `${rounded(median(busy))} ms (median; ${rounded(Math.max(...busy))} at worst). The page's own loading takes ${rounded(marked)} ms ` +
-    `with marks and ${rounded(plain)} ms without: × ${rounded(marked / plain)}.`
+async function marksRows(browser: BrowserName, demo: DemoConsole): Promise<readonly Row[]> {
+  const run = await measureMarks(browser, demo, builds[browser], 10_000, 25)
+  return rowsOf(
+    [run],
+    names[browser],
+    ['Marks: a page’s main thread is busy, median', 'ms', run => median(run.busy)],
+    ['Marks: a page’s main thread is busy, worst', 'ms', run => Math.max(...run.busy)],
+    ['Marks: a page loads with them', 'ms', run => median(run.loadWith)],
+    ['The same without', 'ms', run => median(run.loadWithout), run => median(run.loadWith)],
   )
 }
 
-function sizeLines(): string {
-  const lines = browsers.flatMap(browser =>
-    weigh(builds[browser]).map(({ what, bytes, budget }) => {
-      return `| ${what} | ${names[browser]} | ${(bytes / 1000).toFixed(1)} | ${budget / 1000} |`
-    }),
+function syncRows(capacity: SyncCapacity): readonly Row[] {
+  return [
+    ...capacity.capacities.flatMap(({ accountIds, ours, lzString }) => [
+      fixedRow(`Sync: what fits, account ids ${accountIds}`, 'Node', 'roles', ours),
+      fixedRow('The same by `lz-string`, 8 × 2,700 characters', 'Node', 'roles', lzString, ours),
+    ]),
+    ...rowsOf(
+      [capacity],
+      'Node',
+      ['Sync: a text is encoded', 'ms', run => median(run.encoding)],
+      ['Sync: a text is decoded', 'ms', run => median(run.decoding)],
+    ),
+  ]
+}
+
+function sizeRows(): readonly Row[] {
+  return browsers.flatMap(browser =>
+    weigh(builds[browser]).map(({ what, bytes, budget }) =>
+      fixedRow(`Size: ${what}`, names[browser], `bytes of ${budget.toLocaleString('en')}`, bytes),
+    ),
   )
-  return ['| size, kB | | is | may be |', '| --- | --- | --: | --: |', ...lines].join('\n')
 }
 
 async function compareMenus(demo: DemoConsole): Promise<void> {

@@ -8,6 +8,7 @@ import { consolePatterns } from '../src/console/partitions'
 
 /** Of each load of a console page, in milliseconds. */
 export interface MarksTimes {
+  readonly roles: number
   /** For which its main thread was busy with marks. */
   readonly busy: readonly number[]
   /** From the request to the end of the page's own loading, with marks and without. */
@@ -23,7 +24,7 @@ export async function measureMarks(
   roles: number,
   rounds: number,
 ): Promise<MarksTimes> {
-  const times = { busy: [] as number[], loadWith: [] as number[], loadWithout: [] as number[] }
+  const times = { roles, busy: [] as number[], loadWith: [] as number[], loadWithout: [] as number[] }
   const drivers: Driver[] = []
   const open = async (marked: boolean) => {
     const driver = await launch(browser, {

@@ -3,11 +3,10 @@ import { generatedConfiguration } from '../e2e/generated-configuration'
 import { randomNumbers } from '../e2e/random-numbers'
 import { fits, split } from '../src/storage/sync/chunks'
 import { decode, encode } from '../src/storage/sync/codec'
-import { median } from './median'
 
 /** What a store of 8 items of 2,700 UTF-16 characters holds, as AWS Extend Switch Roles has it. */
 const peerRoom = 8 * 2_700
-const roles = 6_000
+const roles = 10_000
 
 /** How many generated roles fit, comments and all. */
 interface Capacity {
@@ -18,7 +17,9 @@ interface Capacity {
 
 export interface SyncCapacity {
   readonly capacities: readonly Capacity[]
-  /** Of a text of 6,000 roles, in milliseconds. */
+  /** Of the text that is encoded and decoded. */
+  readonly roles: number
+  /** Each time, in milliseconds. */
   readonly decoding: readonly number[]
   readonly encoding: readonly number[]
 }
@@ -48,7 +49,7 @@ export function measureSync(rounds: number): SyncCapacity {
     ours: most(count => fits(split(encode(text(count)), stamp))),
     lzString: most(count => lzString.compressToUTF16(text(count)).length <= peerRoom),
   }))
-  return { capacities, decoding, encoding }
+  return { capacities, roles, decoding, encoding }
 }
 
 /** The same at each call, as `generatedConfiguration` is. */
@@ -67,21 +68,4 @@ function most(fitting: (count: number) => boolean): number {
     else high = middle
   }
   return low * 100
-}
-
-/** The same in words and a table, Markdown. */
-export function syncLines({ capacities, decoding, encoding }: SyncCapacity): string {
-  const count = (number: number) => number.toLocaleString('en')
-  const lines = capacities.map(
-    ({ accountIds, ours, lzString }) =>
-      `| ${accountIds} | ${count(ours)} | ${count(lzString)} | × ${(ours / lzString).toFixed(1)} |`,
-  )
-  const [reading, writing] = [median(decoding), median(encoding)].map(Math.round)
-  return [
-    '| roles that fit into synchronised storage; account ids | Rolecall | `lz-string`, UTF-16, 8 × 2,700 characters | ratio |',
-    '| --- | --: | --: | --: |',
-    ...lines,
-    '',
-    `Of ${count(roles)} roles, decoding takes ${reading} ms and encoding ${writing} ms, in Node (medians of ${decoding.length}).`,
-  ].join('\n')
 }
