@@ -6,7 +6,7 @@ import { targetRoles } from '../src/roles/target-roles'
 import type { Driver, Surface } from './browsers/driver'
 import { waitFor } from './browsers/wait'
 import { askBotocore, cannotAskBotocore } from './steps/botocore'
-import { configure, openOptions } from './steps/configure'
+import { configure, openOptions, waitForStatus } from './steps/configure'
 import { exportFile, importFile } from './steps/files'
 import { expect, test } from './test'
 
@@ -57,6 +57,19 @@ test('the AWS CLI finds every role and base account of the exported file', async
       )
     }
   }
+})
+
+test('of what the AWS CLI cannot take it is said what and why', async ({ driver }) => {
+  const portal =
+    '[desk]\nsso_account_id = 111122223333\nsso_role_name = R\nsso_start_url = https://desk.awsapps.com/start\n'
+  const options = await configure(
+    driver,
+    `${portal}[attic]\naws_account_id = attic-alias\nrole_name = Reader\n`,
+  )
+  await options.click({ role: 'button', name: 'Export for the AWS CLI' })
+  const said = await waitForStatus(options, /^Exported 0 profiles/)
+  expect(said).toMatch(/since the AWS CLI needs the account's 12 digits: \W*attic\b/)
+  expect(said).toMatch(/since “aws configure sso” writes what they need: \W*desk\b/)
 })
 
 test('a ~/.aws/config goes in and out unchanged in meaning', async ({ driver }, testInfo) => {

@@ -155,9 +155,10 @@ function App() {
   const exportForAws = () => {
     if (!state.findings) return
     const { targets, profiles } = state.findings
-    const { text, count, leftOut } = toAwsConfig(targets, profiles)
-    download('config', text)
-    dispatch({ kind: 'exported-for-aws', count, leftOut })
+    const { text, ...exported } = toAwsConfig(targets, profiles)
+    // A file with nothing in it is none: what is said tells why.
+    if (exported.count > 0) download('config', text)
+    dispatch({ kind: 'exported-for-aws', ...exported })
   }
 
   const compare = async ({ time, data }: Version) => {

@@ -82,9 +82,14 @@ export function outcomeSentences(outcome: Outcome): readonly string[] {
     case 'other-used':
       return [message('options_otherUsed')]
     case 'exported-for-aws': {
-      const { count, leftOut } = outcome
-      const told = leftOut.length === 0 ? [] : [message('options_awsLeftOut', namesText(leftOut))]
-      return [countMessage('options_awsExported', count), ...told]
+      const { count, leftOut, portalsLeftOut } = outcome
+      return [
+        countMessage('options_awsExported', count),
+        ...(leftOut.length > 0 ? [message('options_awsLeftOut', namesText(leftOut))] : []),
+        ...(portalsLeftOut.length > 0
+          ? [message('options_awsPortalsLeftOut', namesText(portalsLeftOut))]
+          : []),
+      ]
     }
   }
 }

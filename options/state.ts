@@ -3,6 +3,7 @@ import type { Diagnostic } from '../src/config/diagnostic'
 import type { AccountsOptions } from '../src/config/organization-accounts'
 import type { Profile } from '../src/config/profile'
 import type { RoleForm } from '../src/config/role-form'
+import type { AwsConfig } from '../src/config/to-aws-config'
 import type { Habits } from '../src/roles/order'
 import type { TargetRoles } from '../src/roles/target-roles'
 import type { CheckedPolicy } from '../src/storage/policy/check-policy'
@@ -37,6 +38,11 @@ export type NotImported =
   | { readonly kind: 'accounts-among-others' }
   | { readonly kind: 'failed'; readonly message: string }
 
+/** The roles are saved as profiles for the AWS CLI, but for those that are left out. */
+interface Exported extends Omit<AwsConfig, 'text'> {
+  readonly kind: 'exported-for-aws'
+}
+
 /** What was done last. `secrets` are the lines that access keys were taken out of, as in `3–5, 9`; '' if there were none. */
 export type Outcome =
   | { readonly kind: 'saved'; readonly roles: number; readonly secrets: string }
@@ -45,7 +51,7 @@ export type Outcome =
   | { readonly kind: 'restored' }
   | { readonly kind: 'merged' }
   | { readonly kind: 'other-used' }
-  | { readonly kind: 'exported-for-aws'; readonly count: number; readonly leftOut: readonly string[] }
+  | Exported
 
 /** What the parser makes of a text. */
 /** What the user allows beyond the tab that the button was pressed on. */
@@ -215,7 +221,7 @@ export type Action =
   /** The user has chosen the other text of a conflict, or both, as the editor's. */
   | { readonly kind: 'conflict-used'; readonly text: string; readonly merged: boolean }
   | { readonly kind: 'restored'; readonly text: string }
-  | { readonly kind: 'exported-for-aws'; readonly count: number; readonly leftOut: readonly string[] }
+  | Exported
   | { readonly kind: 'shortcut-read'; readonly shortcut: string }
   | { readonly kind: 'cursor-moved'; readonly line: number }
   | { readonly kind: 'preview-changed'; readonly preview: PreviewState }

@@ -42,7 +42,7 @@ region = us-gov-west-1
   it('leaves out what is known by an alias only', () => {
     const text =
       '[default]\naws_account_id = hub-alias\n[a]\nsource_profile = default\naws_account_id = my-shop\nrole_name = A'
-    expect(exported(text)).toEqual({ text: '[default]\n', count: 1, leftOut: ['a'] })
+    expect(exported(text)).toEqual({ text: '[default]\n', count: 1, leftOut: ['a'], portalsLeftOut: [] })
   })
 
   it('keeps the source of a role that says nothing of its account, as in ~/.aws/config', () => {
@@ -60,11 +60,11 @@ source_profile = only-in-the-credentials
     expect(exported(text).text).toBe(text)
   })
 
-  it('has no portal role, but what a role names as its source', () => {
+  it('has no portal role, and says which, but what a role names as its source', () => {
     const portal =
       'sso_account_id = 111122223333\nsso_role_name = R\nsso_start_url = https://example.awsapps.com/start\n'
     const text = `[base]\n${portal}[other]\n${portal}[a]\nsource_profile = base\nrole_arn = arn:aws:iam::444455556666:role/A\n`
-    expect(exported(text)).toMatchObject({ count: 2, leftOut: [] })
+    expect(exported(text)).toMatchObject({ count: 2, leftOut: [], portalsLeftOut: ['other'] })
     expect(exported(text).text).toBe(
       '[profile base]\n\n[profile a]\nrole_arn = arn:aws:iam::444455556666:role/A\nsource_profile = base\n',
     )

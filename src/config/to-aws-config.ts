@@ -11,13 +11,14 @@ export interface AwsConfig {
   readonly count: number
   /** The roles that are left out: an ARN needs the account's 12 digits, and they are known by an alias only. */
   readonly leftOut: readonly string[]
+  /** The portal roles, which are left out too: `aws configure sso` writes those, with what only it knows. */
+  readonly portalsLeftOut: readonly string[]
 }
 
 /**
  * The target roles as profiles of `~/.aws/config`, for the AWS CLI, the SDKs and aws-vault; what they name as their
  * `source_profile` is a profile to put credentials to. A role that names none takes those of `default`. `profiles` are
- * those that the roles were made from. Portal roles aren't among them: `aws configure sso` writes those, with what only it
- * knows. Source: AWS CLI user guide, “Using an IAM role in the AWS CLI”.
+ * those that the roles were made from. Source: AWS CLI user guide, “Using an IAM role in the AWS CLI”.
  */
 export function toAwsConfig({ roles, bases }: TargetRoles, profiles: readonly Profile[]): AwsConfig {
   const switched = roles.filter(({ portal }) => portal === undefined)
@@ -33,7 +34,10 @@ export function toAwsConfig({ roles, bases }: TargetRoles, profiles: readonly Pr
       roleSection(role, role.base === undefined ? undefined : bases[role.base], sourceOf(role) ?? 'default'),
     ),
   ]
-  return { text: sections.join('\n'), count: sections.length, leftOut }
+  const portalsLeftOut = roles
+    .filter(({ name, portal }) => portal !== undefined && !sources.has(name))
+    .map(({ name }) => name)
+  return { text: sections.join('\n'), count: sections.length, leftOut, portalsLeftOut }
 }
 
 function sourceSection({ name, region, targetRegion }: Profile): string {
