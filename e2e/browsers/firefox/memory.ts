@@ -65,10 +65,20 @@ function tellMemory(name: string): void {
   })
 }
 
-/** What the extension's process holds once Firefox has let go of all that it can. A page of the extension's must be open. */
+/**
+ * What the extension's background script and its page in a tab hold once Firefox has let go of all that it can, and the
+ * process that they share, with what Firefox itself keeps there of every page that was open. Both must be there.
+ */
 export async function extensionMemory(session: Session, extensionId: string): Promise<Memory> {
-  const told = await askForMemory(session, extensionId)
-  return { 'objects, bytes': told.objects, 'all else, bytes': told.other, scopes: told.scopes }
+  const background = await askForMemory(session, extensionId, 'background')
+  const { scripts, scopes, objects, other } = await askForMemory(session, extensionId, 'tab')
+  return {
+    'background script, bytes': background.scripts,
+    'page, bytes': scripts,
+    scopes,
+    'process: objects, bytes': objects,
+    'process: all else, bytes': other,
+  }
 }
 
 /** What the scripts of the popup hold once Firefox has let go of all that it can, in bytes. The popup must be open. */
@@ -76,15 +86,19 @@ export async function popupMemory(session: Session, extensionId: string): Promis
   return (await askForMemory(session, extensionId, 'popup')).scripts
 }
 
-/** Of the extension's first page, or the first of a kind. */
-function askForMemory(session: Session, extensionId: string, kind?: 'popup'): Promise<Told> {
+/** Of the extension's first page of a kind. */
+function askForMemory(
+  session: Session,
+  extensionId: string,
+  kind: 'background' | 'tab' | 'popup',
+): Promise<Told> {
   const name = 'rolecall:memory'
   const script = `{ const __name = it => it; (${tellMemory})('${name}') }`
   return session.inWindow(
     (extensionId, kind, name, url) => {
       const { views } = WebExtensionPolicy.getByID(extensionId).extension
-      const view = [...views].find(({ viewType }) => !kind || viewType === kind)
-      if (!view) throw new Error('No such page of the extension is open.')
+      const view = [...views].find(({ viewType }) => viewType === kind)
+      if (!view) throw new Error(`The extension has no ${kind}.`)
       const { messageManager: messages } = view.xulBrowser
       return new Promise<Told>(resolve => {
         const listener = ({ data }: { readonly data: unknown }) => {
