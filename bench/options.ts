@@ -40,7 +40,7 @@ export async function measureOptions(
     for (let round = 0; round < rounds; round++) {
       const page = await driver.openOptions()
       opening?.push(await when(page, 'No problems found', true))
-      await page.click({ css: '.cm-content' })
+      await page.click({ css: '.cm-content' }, { timeout: 60_000 })
       await page.press('Control+End')
       keystrokes?.push(...(await timeKeystrokes(page, note)))
       await watch(page)
@@ -50,7 +50,7 @@ export async function measureOptions(
       for (const _ of mistake) await page.press('Backspace')
       await when(page, 'No problems found')
       await watch(page)
-      await page.click({ role: 'button', name: 'Save' })
+      await page.click({ role: 'button', name: 'Save' }, { timeout: 60_000 })
       saving?.push(await when(page, 'Saved: '))
       await page.close()
     }
