@@ -78,8 +78,9 @@ function when(page: Surface, text: string, fromStart = false): Promise<number> {
           new Promise<number>((resolve, reject) => {
             const look = () => {
               if (performance.now() > 120_000) return reject(new Error('It never had it.'))
-              if (!document.querySelector('main')?.textContent?.includes(text))
-                return requestAnimationFrame(look)
+              const isThere = document.querySelector('main')?.textContent?.includes(text)
+              // Before the text is there, an empty one has been checked.
+              if (!isThere || !document.querySelector('[role=option]')) return requestAnimationFrame(look)
               const { benchStart = 0 } = globalThis as { benchStart?: number }
               return resolve(performance.now() - (fromStart ? 0 : benchStart))
             }
