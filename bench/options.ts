@@ -22,6 +22,9 @@ export interface OptionsTimes {
 /** As long as a section, and as good a text after it as before. */
 const note = '\n# The list of all roles in all accounts, as it is today.'
 
+/** For how long a large list may take on a busy machine, in milliseconds. */
+const patience = 60_000
+
 /** A line that is neither a section nor a key. */
 const mistake = '\nmistake'
 
@@ -35,12 +38,12 @@ export async function measureOptions(
 ): Promise<OptionsTimes> {
   const driver = await launch(browser, { extension: build, proxyPort: demo.proxyPort })
   try {
-    await configure(driver, generatedConfiguration(roles), 60_000)
+    await configure(driver, generatedConfiguration(roles), patience)
     const [opening, keystrokes, diagnosing, saving]: number[][] = [[], [], [], []]
     for (let round = 0; round < rounds; round++) {
       const page = await driver.openOptions()
       opening?.push(await when(page, 'No problems found', true))
-      await page.click({ css: '.cm-content' }, { timeout: 60_000 })
+      await page.click({ css: '.cm-content' }, { timeout: patience })
       await page.press('Control+End')
       keystrokes?.push(...(await timeKeystrokes(page, note)))
       await watch(page)
@@ -50,7 +53,7 @@ export async function measureOptions(
       for (const _ of mistake) await page.press('Backspace')
       await when(page, 'No problems found')
       await watch(page)
-      await page.click({ role: 'button', name: 'Save' }, { timeout: 60_000 })
+      await page.click({ role: 'button', name: 'Save' }, { timeout: patience })
       saving?.push(await when(page, 'Saved: '))
       await page.close()
     }
@@ -78,9 +81,8 @@ function when(page: Surface, text: string, fromStart = false): Promise<number> {
           new Promise<number>((resolve, reject) => {
             const look = () => {
               if (performance.now() > 120_000) return reject(new Error('It never had it.'))
-              const isThere = document.querySelector('main')?.textContent?.includes(text)
-              // Before the text is there, an empty one has been checked.
-              if (!isThere || !document.querySelector('[role=option]')) return requestAnimationFrame(look)
+              if (!document.querySelector('main')?.textContent?.includes(text))
+                return requestAnimationFrame(look)
               const { benchStart = 0 } = globalThis as { benchStart?: number }
               return resolve(performance.now() - (fromStart ? 0 : benchStart))
             }
@@ -89,6 +91,6 @@ function when(page: Surface, text: string, fromStart = false): Promise<number> {
         text,
         fromStart,
       ),
-    { timeout: 60_000 },
+    { timeout: patience },
   )
 }

@@ -73,6 +73,7 @@ function App() {
   const editor = useRef<EditorHandle>(null)
   const unsaved = hasUnsavedChanges(state)
   const theme = state.settings.kind === 'value' ? state.settings.value.theme : 'system'
+  const isLoading = state.obstacle?.kind === 'loading'
   const edits = useRef(0)
   const check = useCheck(async () => {
     const text = editor.current?.text()
@@ -300,8 +301,8 @@ function App() {
     return () => leaving.abort()
   }, [])
 
-  // What the team's files say changes what the text comes to.
-  useEffect(() => check(0), [state.team.texts])
+  // What the team's files say changes what the text comes to; and one that can't be read is an empty one.
+  useEffect(() => check(0), [state.team.texts, isLoading])
 
   useEffect(() => {
     if (theme === 'system') delete document.documentElement.dataset.theme

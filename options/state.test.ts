@@ -61,6 +61,12 @@ describe('reading', () => {
     },
   )
 
+  it('takes no word about the empty text that stands for one that is not read yet', () => {
+    expect(stateAfter(checked('')).findings).toBeUndefined()
+    expect(stateAfter(checked(''), read('a'), checked('a')).findings?.text).toBe('a')
+    expect(stateAfter({ kind: 'configuration-unread', message: 'disk' }, checked('')).findings?.text).toBe('')
+  })
+
   it('that fails says what the browser said', () => {
     const state = stateAfter({ kind: 'configuration-unread', message: 'disk' })
     expect(state.obstacle).toEqual({ kind: 'failed', message: 'disk' })
@@ -236,7 +242,8 @@ describe('the cursor', () => {
     ]
     const findings = { text: '', diagnostics: [], profiles, targets: { roles: [], bases: [] } }
     const at = (line: number) =>
-      currentProfile(stateAfter({ kind: 'checked', findings }, { kind: 'cursor-moved', line }))?.name
+      currentProfile(stateAfter(read(''), { kind: 'checked', findings }, { kind: 'cursor-moved', line }))
+        ?.name
     expect([1, 2, 4, 5, 9].map(at)).toEqual([undefined, 'a', 'a', 'b', 'b'])
   })
 })

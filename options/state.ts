@@ -53,7 +53,6 @@ export type Outcome =
   | { readonly kind: 'other-used' }
   | Exported
 
-/** What the parser makes of a text. */
 /** What the user allows beyond the tab that the button was pressed on. */
 export interface ConsoleAccess {
   /** The hosts of the console. */
@@ -61,6 +60,7 @@ export interface ConsoleAccess {
   readonly tabGroups: boolean
 }
 
+/** What the parser makes of a text. */
 export interface Findings {
   readonly text: string
   readonly diagnostics: readonly Diagnostic[]
@@ -295,6 +295,8 @@ export function reduce(state: State, action: Action): State {
     case 'edited':
       return state.edited && !state.outcome ? state : { ...state, edited: true, outcome: undefined }
     case 'checked':
+      // Of the empty text that stands for one that isn't read yet there is nothing to say.
+      if (state.obstacle?.kind === 'loading') return state
       return {
         ...state,
         edited: action.findings.text !== (state.saving ?? state.saved),
