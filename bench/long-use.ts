@@ -40,7 +40,7 @@ try {
     `On ${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.version}: ${openings} openings of the menu and ` +
       `${refreshes} team refreshes in ${browser}`,
   )
-  const { isOneLife, repeated } = await useForLong({ driver, demo, server }, amount, sample => {
+  const { isOneLife } = await useForLong({ driver, demo, server }, amount, sample => {
     samples.push(sample)
     const minutes = ((performance.now() - start) / 60_000).toFixed(1)
     process.stderr.write(`\r${sample.openings} openings in ${minutes} minutes `)
@@ -49,7 +49,7 @@ try {
   const minutes = Math.round((performance.now() - start) / 60_000)
   console.table(samples.filter((_, index) => index === 0 || (index + 1) % shown === 0).map(row))
   console.log(
-    `${minutes} minutes; ${repeated} presses were repeated; the background script was ${isOneLife ? 'never stopped' : 'stopped on the way'}.`,
+    `${minutes} minutes; the background script was ${isOneLife ? 'never stopped' : 'stopped on the way'}.`,
   )
   const growths = Object.keys(samples[0] ? numbers(samples[0]) : {}).map(judge)
   console.log('Medians of the last tenth of all samples against those of the second tenth')

@@ -1,7 +1,7 @@
-import type { Driver, Surface } from './browsers/driver'
+import type { Surface } from './browsers/driver'
 import { expectAccessible } from './steps/axe'
 import { configure } from './steps/configure'
-import { activeTab, waitForRole, who } from './steps/console'
+import { activeTab, waitForRole, waitForRoleNamed, who } from './steps/console'
 import { eventually } from './steps/eventually'
 import { openMenu, rows, says } from './steps/menu'
 import { forgetSessions } from './steps/sessions'
@@ -25,12 +25,6 @@ color = d13212
 `,
   )
   .join('\n')}`
-
-async function waitForRoleNamed(driver: Driver, name: string): Promise<void> {
-  await eventually(async () =>
-    expect(await who(await activeTab(driver))).toMatchObject({ 'display-name': name }),
-  )
-}
 
 async function rowNames(popup: Surface): Promise<readonly string[]> {
   return (await rows(popup)).map(({ name }) => name)

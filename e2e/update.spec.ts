@@ -53,10 +53,10 @@ function started(driver: Driver): Promise<string> {
 }
 
 /** Asks a file of the extension's that has no script, in a tab that is closed again. */
-async function showsVersion(driver: Driver, version: string): Promise<true | undefined> {
+async function showsVersion(driver: Driver, version: string): Promise<boolean> {
   const image = await driver.open(driver.extensionUrl('icons/16.png'))
   try {
-    return (await image.evaluate(() => chrome.runtime.getManifest().version)) === version || undefined
+    return (await image.evaluate(() => chrome.runtime.getManifest().version)) === version
   } finally {
     await image.close()
   }

@@ -1,4 +1,4 @@
-import { countMessage, language, message } from '../src/browser/message'
+import { countMessage, language, type MessageKey, message } from '../src/browser/message'
 import type { Diagnostic } from '../src/config/diagnostic'
 import { isolated } from '../src/roles/isolated'
 import type { Failure, NotImported, Obstacle, Outcome } from './state'
@@ -85,13 +85,16 @@ export function outcomeSentences(outcome: Outcome): readonly string[] {
       const { count, leftOut, portalsLeftOut } = outcome
       return [
         countMessage('options_awsExported', count),
-        ...(leftOut.length > 0 ? [message('options_awsLeftOut', namesText(leftOut))] : []),
-        ...(portalsLeftOut.length > 0
-          ? [message('options_awsPortalsLeftOut', namesText(portalsLeftOut))]
-          : []),
+        ...ofNames('options_awsLeftOut', leftOut),
+        ...ofNames('options_awsPortalsLeftOut', portalsLeftOut),
       ]
     }
   }
+}
+
+/** What the message says of the names; nothing where there are none. */
+function ofNames(key: MessageKey, names: readonly string[]): readonly string[] {
+  return names.length > 0 ? [message(key, namesText(names))] : []
 }
 
 function notImportedSentence(file: string, reason: NotImported): string {

@@ -31,6 +31,14 @@ export function waitForRole(driver: Driver): Promise<Who> {
   })
 }
 
+/** Waits until the active tab is a console page in the role of the profile, and gives the tab. */
+export function waitForRoleNamed(driver: Driver, profile: string): Promise<Surface> {
+  return waitFor(`the console of ${profile}`, async () => {
+    const tab = await activeTab(driver)
+    return (await who(tab))?.['display-name'] === profile && tab
+  })
+}
+
 export async function activeTab(driver: Driver): Promise<Surface> {
   const active = (await driver.tabs()).find(tab => tab.active)
   if (!active) throw new Error('No tab is active.')

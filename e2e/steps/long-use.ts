@@ -35,8 +35,6 @@ export interface Amount {
 }
 
 interface End {
-  /** How many presses had to be repeated, since the menu was closed before it was ready. They aren't among the openings. */
-  readonly repeated: number
   /** Whether one and the same background script did all of it: one that was stopped would hide what it held. */
   readonly isOneLife: boolean
 }
@@ -64,13 +62,13 @@ export async function useForLong(
     Object.assign(globalThis, { [life]: true })
   }, life)
 
-  let [refreshed, repeated] = [0, 0]
+  let refreshed = 0
   for (let opened = 1; opened <= openings; opened++) {
     for (; refreshed < (opened * refreshes) / openings; refreshed++) {
       server.answer('/roles.ini', { kind: 'text', text: teamText(refreshed + 1) })
       await refreshTeam(options)
     }
-    const menu = await pressUntilOpen(driver, () => repeated++)
+    const menu = await openAndType(driver)
     if (opened % (openings / samples) === 0) {
       const [memory, stored] = [await driver.memory(), await storedSizes(options)]
       onSample({ openings: opened, refreshes: refreshed, memory, stored })
@@ -79,25 +77,13 @@ export async function useForLong(
   }
   const fetched = server.requests.filter(({ status }) => status === 200).length
   if (fetched !== refreshes + 1) throw new Error(`The list was fetched ${fetched} times.`)
-  return { repeated, isOneLife: await driver.evaluateInBackground(life => life in globalThis, life) }
+  return { isOneLife: await driver.evaluateInBackground(life => life in globalThis, life) }
 }
 
 /** As long each time. */
 function teamText(number: number): string {
   const name = `shop-${String(number).padStart(6, '0')}`
   return `[${name}]\naws_account_id = 333344445555\nrole_name = Operator\n\n[archive]\naws_account_id = 555566667777\nrole_name = Reader\n`
-}
-
-/** Presses again, as a person would, where the menu was closed before it was ready. */
-async function pressUntilOpen(driver: Driver, onRepeat: () => void): Promise<Surface> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await openAndType(driver)
-    } catch (error) {
-      if (attempt === 3) throw error
-      onRepeat()
-    }
-  }
 }
 
 /**

@@ -21,7 +21,8 @@ export function OpenSessions({
   const list = useRef<HTMLElement>(null)
   const [said, setSaid] = useState('')
   const [busy, setBusy] = useState<string>()
-  useFocus(() => list.current?.querySelector('button'))
+  const firstButton = () => list.current?.querySelector('button')
+  useFocus(firstButton)
   const { session, sessions, hideAccountIds } = menu
   const title = waiting ? message('popup_sessionsFull') : message('popup_sessionsTitle')
 
@@ -32,7 +33,7 @@ export function OpenSessions({
     const failed = await onSignOut(one, waiting)
     setBusy(undefined)
     setSaid(failed === undefined ? message('popup_signedOutOf') : message('popup_notSignedOut', failed))
-    list.current?.querySelector('button')?.focus()
+    firstButton()?.focus()
   }
   return (
     <PanelFrame title={title} onBack={onClosePanel}>

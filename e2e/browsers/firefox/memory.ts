@@ -42,7 +42,8 @@ declare function sendAsyncMessage(name: string, data: object): void
 /** The window of the page that a script was loaded into. */
 declare const content: unknown
 
-type Told = Readonly<Record<'objects' | 'other' | 'scopes' | 'scripts', number>>
+/** Of the process its objects and all else, in bytes, and the scopes; of the page its objects with their text, and all that its scripts hold. */
+type Told = Readonly<Record<'objects' | 'other' | 'scopes' | 'values' | 'scripts', number>>
 
 /**
  * Answers from the process that it runs in, which all pages of extensions share, and of the page that it runs for.
@@ -60,6 +61,7 @@ function tellMemory(name: string): void {
       objects: manager.JSMainRuntimeGCHeap,
       other: manager.heapAllocated,
       scopes: manager.JSMainRuntimeRealmsUser,
+      values: (objects.value ?? 0) + (strings.value ?? 0),
       scripts: (objects.value ?? 0) + (strings.value ?? 0) + (others.value ?? 0),
     })
   })
@@ -67,14 +69,15 @@ function tellMemory(name: string): void {
 
 /**
  * What the extension's background script and its page in a tab hold once Firefox has let go of all that it can, and the
- * process that they share, with what Firefox itself keeps there of every page that was open. Both must be there.
+ * process that they share, with what Firefox itself keeps there of every page that was open. Both must be there. Buffers
+ * that Firefox takes and gives back by the megabyte are counted with the process alone.
  */
 export async function extensionMemory(session: Session, extensionId: string): Promise<Memory> {
   const background = await askForMemory(session, extensionId, 'background')
-  const { scripts, scopes, objects, other } = await askForMemory(session, extensionId, 'tab')
+  const { values, scopes, objects, other } = await askForMemory(session, extensionId, 'tab')
   return {
-    'background script, bytes': background.scripts,
-    'page, bytes': scripts,
+    'background script, bytes': background.values,
+    'page, bytes': values,
     scopes,
     'process: objects, bytes': objects,
     'process: all else, bytes': other,
