@@ -105,7 +105,10 @@ export interface Driver {
     readonly openInContainer?: string
     readonly refuseStorage?: string
   }
-  /** Opens the URL in a new, active tab (the first time in the empty one that the browser starts with), loaded. */
+  /**
+   * Opens the URL in a new, active tab (the first time in the empty one that the browser starts with), loaded. Throws
+   * where it can't be loaded, and leaves the tab, as a browser does.
+   */
   open(url: string): Promise<Surface>
   /** Opens the URL in a new, active tab of a container, by its number, loaded. */
   openInContainer(url: string, container: number): Promise<Surface>

@@ -36,7 +36,8 @@ export class Background {
     const targetId = await this.#find()
     if (!targetId) return
     await this.#browser.send('Target.closeTarget', { targetId })
-    await waitFor('the service worker to stop', async () => ((await this.#find()) ? undefined : true))
+    // An event that waits may start it again at once, as another target.
+    await waitFor('the service worker to stop', async () => (await this.#find()) !== targetId)
   }
 
   /** Gives the text that the expression's promise resolves to there, where it is started if need be. */

@@ -86,13 +86,7 @@ async function createDriver(
       const [first, ...others] = context.pages()
       const blank = first?.url() === 'about:blank' && others.length === 0
       const page = blank ? first : await context.newPage()
-      try {
-        await page.goto(url)
-      } catch (error) {
-        // Left open, it would be the active one.
-        if (!blank) await page.close()
-        throw error
-      }
+      await page.goto(url)
       await page.bringToFront()
       return surfaceOf(page, 'tab')
     },
