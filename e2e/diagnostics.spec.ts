@@ -50,6 +50,24 @@ test('with mistakes in it the text is saved all the same, and the rest works', a
   expect((await options.all({ role: 'status' })).map(({ text }) => text).join()).toContain('Saved: 1 role')
 })
 
+test('texts are checked in a thread of their own, which has none of the browser’s functions', async ({
+  driver,
+}) => {
+  const options = await openOptions(driver)
+  // Where the thread fails, the page checks them itself, and nobody sees more than that it is slow.
+  const together = await options.evaluate(
+    request =>
+      new Promise((resolve, reject) => {
+        const worker = new Worker('/assets/check-worker.js', { type: 'module' })
+        worker.onmessage = ({ data }) => resolve(data)
+        worker.onerror = ({ message }) => reject(new Error(message))
+        worker.postMessage(request)
+      }),
+    { kind: 'parse', text, team: [] },
+  )
+  expect(together).toMatchObject({ profiles: [{ name: 'payments' }], personal: [{ line: 4 }, { line: 7 }] })
+})
+
 async function messages(options: Surface): Promise<readonly string[]> {
   const buttons = await options.all({ role: 'button', name: /^(Error|Warning|Notice), line \d+/ })
   return buttons.map(({ name }) => name)

@@ -85,7 +85,7 @@ function App() {
     const targets = targetRoles(profiles)
     dispatch({ kind: 'checked', findings: { text, diagnostics, profiles, targets } })
     const bytes = await checker.measure(text)
-    if (asOf === edits.current) dispatch({ kind: 'sync-measured', bytes })
+    if (bytes !== undefined && asOf === edits.current) dispatch({ kind: 'sync-measured', bytes })
   })
 
   const save = async () => {

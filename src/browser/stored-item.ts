@@ -13,20 +13,21 @@ export type PackedItem = Readonly<Record<string, unknown>>
  */
 export function storedItem<Value>(definition: StoredItemDefinition<Value>) {
   const { key, area, version } = definition
-  const storage = browser.storage[area]
+  // Not before it is used: a worker, which has none of the browser's functions, shares files with what defines items.
+  const storage = () => browser.storage[area]
   const pack = (value: Value): PackedItem => ({ [key]: { version, value } })
-  const get = async () => readStored(definition, (await within(storage.get(key)))[key])
+  const get = async () => readStored(definition, (await within(storage().get(key)))[key])
 
   return {
     pack,
     get,
-    set: (value: Value) => within(storage.set({ ...pack(value) })),
+    set: (value: Value) => within(storage().set({ ...pack(value) })),
     /** Writes what an earlier version of the extension stored in the current shape. What can't be read stays as it is. */
     async rewrite() {
-      const stored = (await within(storage.get(key)))[key]
+      const stored = (await within(storage().get(key)))[key]
       const reading = readStored(definition, stored)
       if (isOlder(definition, stored) && reading.kind === 'value')
-        await within(storage.set({ ...pack(reading.value) }))
+        await within(storage().set({ ...pack(reading.value) }))
     },
     /**
      * Calls `listener` with the value as it is and then with each new one, also one written in another window, until
@@ -37,8 +38,8 @@ export function storedItem<Value>(definition: StoredItemDefinition<Value>) {
         const change = changes[key]
         if (change) listener(readStored(definition, change.newValue))
       }
-      storage.onChanged.addListener(onChanged)
-      signal.addEventListener('abort', () => storage.onChanged.removeListener(onChanged))
+      storage().onChanged.addListener(onChanged)
+      signal.addEventListener('abort', () => storage().onChanged.removeListener(onChanged))
       listener(await get())
     },
   }
