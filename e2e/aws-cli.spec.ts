@@ -180,6 +180,7 @@ async function exportForAws(driver: Driver, options: Surface): Promise<string> {
   const path = join(driver.downloads, 'config')
   rmSync(path, { force: true })
   await options.click({ role: 'button', name: 'Export for the AWS CLI' })
+  await waitForStatus(options, /^Exported/)
   // Firefox first makes an empty file of the name, to keep the place.
   return waitFor('the exported file', async () => (readFileSync(path).length > 0 ? path : undefined))
 }

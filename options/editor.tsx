@@ -1,5 +1,5 @@
 import type { Ref } from 'preact'
-import { useEffect, useImperativeHandle, useRef, useState } from 'preact/hooks'
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { CodeEditor } from './editor/code-editor'
 import type { Document, Findings } from './state'
 
@@ -54,7 +54,8 @@ export function Editor({
   }, [label])
 
   useImperativeHandle<EditorHandle | null, EditorHandle | null>(handle, () => editor ?? null, [editor])
-  useEffect(() => {
+  // In the same picture as what else the text changes.
+  useLayoutEffect(() => {
     editor?.replace(document)
     if (editor) onReady()
   }, [editor, document])

@@ -62,6 +62,11 @@ import { useDroppedAndPasted } from './use-dropped-and-pasted'
 
 /** How long the keyboard must rest before the text is checked, in milliseconds. */
 const pauseBeforeCheck = 400
+/**
+ * How long the page waits for all that it reads as it opens, so as to show it at once, in milliseconds. Chromium tells what
+ * an administrator has set some seconds after its start only.
+ */
+const patience = 5_000
 const checker = createChecker()
 
 document.documentElement.lang = language()
@@ -259,12 +264,14 @@ function App() {
   useEffect(() => {
     const leaving = new AbortController()
     const { signal } = leaving
-    configurationItem
-      .follow(reading => dispatch({ kind: 'configuration-read', reading }), signal)
-      .catch(error => dispatch({ kind: 'configuration-unread', message: errorText(error) }))
-    followSettings(reading => dispatch({ kind: 'settings-read', reading }), signal).catch(error =>
-      dispatch({ kind: 'settings-unread', message: errorText(error) }),
-    )
+    const needed = [
+      configurationItem
+        .follow(reading => dispatch({ kind: 'configuration-read', reading }), signal)
+        .catch(error => dispatch({ kind: 'configuration-unread', message: errorText(error) })),
+      followSettings(reading => dispatch({ kind: 'settings-read', reading }), signal).catch(error =>
+        dispatch({ kind: 'settings-unread', message: errorText(error) }),
+      ),
+    ]
     const readFiles = async () => {
       const [{ files, waiting }, texts] = await Promise.all([readTeamFiles(), readTeamTexts()])
       const foundAt = (waiting ?? files)[0]?.finalUrl
@@ -297,7 +304,10 @@ function App() {
         dispatch({ kind: 'habits-read', habits: habitsOf(uses, pinned) }),
       ),
     ]
-    for (const other of others) other.catch(() => {})
+    const all = Promise.allSettled([...needed, ...others])
+    Promise.race([all, new Promise(resolve => setTimeout(resolve, patience))]).then(() =>
+      dispatch({ kind: 'settled' }),
+    )
     return () => leaving.abort()
   }, [])
 

@@ -22,6 +22,7 @@ import { SettingsPanel } from './settings-panel'
 import {
   type ConsoleAccess,
   currentProfile,
+  type Findings,
   hasUnsavedChanges,
   type ImportState,
   type PreviewState,
@@ -84,7 +85,9 @@ export interface PageProps {
 export function Page(props: PageProps) {
   const { state } = props
   const ready = state.obstacle === undefined
-  const isEmpty = ready && !state.edited && state.findings?.text.trim() === ''
+  const isLoading = state.obstacle?.kind === 'loading'
+  const text = state.findings?.text ?? state.document.text
+  const isEmpty = ready && !state.edited && text.trim() === ''
   return (
     <>
       <header class="masthead">
@@ -100,10 +103,10 @@ export function Page(props: PageProps) {
           onDismiss={props.onDismiss}
         />
         <div class="columns">
-          <section class="card configuration">
+          <section class="card configuration" aria-busy={isLoading}>
             <Toolbar
               canSave={ready}
-              canExport={state.obstacle?.kind !== 'loading'}
+              canExport={!isLoading}
               unsaved={hasUnsavedChanges(state)}
               outcome={state.outcome}
               onImport={props.onImport}
@@ -123,61 +126,8 @@ export function Page(props: PageProps) {
             />
             <Messages findings={state.findings} onSelect={props.onSelect} onFix={props.onFix} />
           </section>
-          <div class="side">
-            {state.findings && state.settings.kind === 'value' && (
-              <Preview
-                profiles={state.findings.profiles}
-                targets={state.findings.targets}
-                settings={state.settings.value}
-                base={state.preview.base}
-                query={state.preview.query}
-                habits={state.habits}
-                current={currentProfile(state)?.name}
-                onBase={base => props.onPreview({ ...state.preview, base })}
-                onQuery={query => props.onPreview({ ...state.preview, query })}
-                onReveal={props.onReveal}
-                onAdd={props.onAddRole}
-                onEdit={props.onEditRole}
-              />
-            )}
-            {!state.team.loading && (
-              <TeamPanel
-                {...state.team}
-                onUse={props.onTeamUse}
-                onChange={props.onTeamChange}
-                onRefresh={props.onTeamRefresh}
-                onApprove={props.onTeamApprove}
-                onSeen={props.onTeamSeen}
-                onRemove={props.onTeamRemove}
-                onAllowSender={props.onAllowSender}
-                onSenderSeen={props.onSenderSeen}
-                onRemoveSender={props.onRemoveSender}
-              />
-            )}
-            {state.settings.kind === 'value' && state.sync && (
-              <SyncPanel
-                settings={state.settings.value}
-                locked={state.policy.locked.includes('sync')}
-                sync={state.sync}
-                bytes={state.syncBytes}
-                onSettings={props.onSettings}
-                onWrite={props.onWriteToSync}
-              />
-            )}
-            <SettingsPanel settings={state.settings} policy={state.policy} onChange={props.onSettings} />
-            {state.settings.kind === 'value' && (
-              <ConsolePanel
-                access={state.access}
-                settings={state.settings.value}
-                locked={state.policy.locked}
-                onAccess={props.onAccess}
-                onSettings={props.onSettings}
-              />
-            )}
-            <HistoryPanel history={state.history} onCompare={props.onCompare} />
-            <KeyboardPanel shortcut={state.shortcut} onChange={props.onShortcut} />
-            <AwsPanel disabled={!state.findings?.targets.roles.length} onExport={props.onExportForAws} />
-          </div>
+          {/* All at once: what came later would move what is there. */}
+          {state.settled && state.findings && <Side {...props} findings={state.findings} />}
         </div>
       </main>
       {state.comparing && (
@@ -214,6 +164,67 @@ export function Page(props: PageProps) {
         />
       )}
     </>
+  )
+}
+
+/** The cards beside the configuration. */
+function Side({ state, findings, ...props }: PageProps & { readonly findings: Findings }) {
+  return (
+    <div class="side">
+      {state.settings.kind === 'value' && (
+        <Preview
+          profiles={findings.profiles}
+          targets={findings.targets}
+          settings={state.settings.value}
+          base={state.preview.base}
+          query={state.preview.query}
+          habits={state.habits}
+          current={currentProfile(state)?.name}
+          onBase={base => props.onPreview({ ...state.preview, base })}
+          onQuery={query => props.onPreview({ ...state.preview, query })}
+          onReveal={props.onReveal}
+          onAdd={props.onAddRole}
+          onEdit={props.onEditRole}
+        />
+      )}
+      {!state.team.loading && (
+        <TeamPanel
+          {...state.team}
+          onUse={props.onTeamUse}
+          onChange={props.onTeamChange}
+          onRefresh={props.onTeamRefresh}
+          onApprove={props.onTeamApprove}
+          onSeen={props.onTeamSeen}
+          onRemove={props.onTeamRemove}
+          onAllowSender={props.onAllowSender}
+          onSenderSeen={props.onSenderSeen}
+          onRemoveSender={props.onRemoveSender}
+        />
+      )}
+      {state.settings.kind === 'value' && state.sync && (
+        <SyncPanel
+          settings={state.settings.value}
+          locked={state.policy.locked.includes('sync')}
+          sync={state.sync}
+          bytes={state.syncBytes}
+          onSettings={props.onSettings}
+          onWrite={props.onWriteToSync}
+        />
+      )}
+      <SettingsPanel settings={state.settings} policy={state.policy} onChange={props.onSettings} />
+      {state.settings.kind === 'value' && (
+        <ConsolePanel
+          access={state.access}
+          settings={state.settings.value}
+          locked={state.policy.locked}
+          onAccess={props.onAccess}
+          onSettings={props.onSettings}
+        />
+      )}
+      <HistoryPanel history={state.history} onCompare={props.onCompare} />
+      <KeyboardPanel shortcut={state.shortcut} onChange={props.onShortcut} />
+      <AwsPanel disabled={!findings.targets.roles.length} onExport={props.onExportForAws} />
+    </div>
   )
 }
 

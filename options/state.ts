@@ -81,6 +81,8 @@ export interface Document {
 
 export interface State {
   readonly obstacle: Obstacle | undefined
+  /** Whether all that the page reads as it opens has come, or was waited for long enough. */
+  readonly settled: boolean
   /** The text in force. */
   readonly saved: string
   /** The text on its way into the store. */
@@ -187,6 +189,7 @@ export type Action =
   /** The configuration was read, or written in some window. */
   | { readonly kind: 'configuration-read'; readonly reading: Reading<string> }
   | { readonly kind: 'configuration-unread'; readonly message: string }
+  | { readonly kind: 'settled' }
   | { readonly kind: 'edited' }
   | { readonly kind: 'checked'; readonly findings: Findings }
   /** `text` is what is stored; `changed` says whether that is not what stands in the editor. */
@@ -236,6 +239,7 @@ export type Action =
 
 export const initialState: State = {
   obstacle: { kind: 'loading' },
+  settled: false,
   saved: '',
   saving: undefined,
   document: { revision: 0, text: '', undoable: false },
@@ -292,6 +296,8 @@ export function reduce(state: State, action: Action): State {
       return configurationRead(state, action.reading)
     case 'configuration-unread':
       return { ...state, obstacle: { kind: 'failed', message: action.message } }
+    case 'settled':
+      return { ...state, settled: true }
     case 'edited':
       return state.edited && !state.outcome ? state : { ...state, edited: true, outcome: undefined }
     case 'checked':

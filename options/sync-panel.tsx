@@ -45,19 +45,21 @@ export function SyncPanel({ settings, locked, sync, bytes, onSettings, onWrite }
               {message(trouble.kind === 'refused' ? 'options_syncRetry' : 'options_syncWrite')}
             </button>
           )}
-          {fullness && (
-            <div class={fullness.part > 1 ? 'fullness over' : 'fullness'}>
-              <meter
-                min={0}
-                max={1}
-                high={0.9}
-                value={fullness.part}
-                aria-label={message('options_syncRoom')}
-                aria-valuetext={fullness.text}
-              />
-              <p>{fullness.text}</p>
-            </div>
-          )}
+          <div class={fullness && fullness.part > 1 ? 'fullness over' : 'fullness'}>
+            {fullness && (
+              <>
+                <meter
+                  min={0}
+                  max={1}
+                  high={0.9}
+                  value={fullness.part}
+                  aria-label={message('options_syncRoom')}
+                  aria-valuetext={fullness.text}
+                />
+                <p>{fullness.text}</p>
+              </>
+            )}
+          </div>
         </>
       )}
     </section>

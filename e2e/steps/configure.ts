@@ -3,12 +3,10 @@ import { waitFor } from '../browsers/wait'
 
 export const editor = { role: 'textbox', name: 'Configuration' } as const
 
-/** Opens the options page in a new tab, and waits until it has checked the text, which is what it does last. */
+/** Opens the options page in a new tab, and waits until all of it is there, which is once it has checked the text. */
 export async function openOptions(driver: Driver): Promise<Surface> {
   const options = await driver.openOptions()
-  await waitFor('the options page', async () =>
-    (await options.all({ css: 'main' })).find(({ text }) => /No problems found|Messages/.test(text)),
-  )
+  await waitFor('the options page', async () => (await options.all({ css: '.side' }))[0])
   return options
 }
 

@@ -1,0 +1,27 @@
+import { generatedConfiguration } from './generated-configuration'
+import { configure, openOptions } from './steps/configure'
+import { eventually } from './steps/eventually'
+import { expect, test } from './test'
+
+for (const count of [0, 10, 10_000]) {
+  test(`nothing moves while the options page opens with ${count} roles`, async ({ driver, driverName }) => {
+    test.skip(driverName === 'firefox', 'Firefox doesn’t tell what has moved.')
+    if (count > 0) await (await configure(driver, generatedConfiguration(count), 60_000)).close()
+    const options = await openOptions(driver)
+    // It is measured last.
+    await eventually(async () => expect(await options.all({ css: '.fullness meter' })).toHaveLength(1))
+    const moved = await options.evaluate(
+      () =>
+        new Promise<readonly string[]>(resolve => {
+          // What has moved by the next picture is told by then.
+          const found: string[] = []
+          const observer = new PerformanceObserver(list => {
+            for (const entry of list.getEntries()) found.push(JSON.stringify(entry))
+          })
+          observer.observe({ type: 'layout-shift', buffered: true })
+          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(found), 0)))
+        }),
+    )
+    expect(moved).toEqual([])
+  })
+}
