@@ -35,9 +35,12 @@ export class Background {
     // https://developer.chrome.com/docs/extensions/how-to/test/test-serviceworker-termination-with-puppeteer
     const targetId = await this.#find()
     if (!targetId) return
-    await this.#browser.send('Target.closeTarget', { targetId })
-    // An event that waits may start it again at once, as another target.
-    await waitFor('the service worker to stop', async () => (await this.#find()) !== targetId)
+    await waitFor('the service worker to stop', async () => {
+      // One that is just starting doesn't heed it. It fails where the target has gone meanwhile.
+      await this.#browser.send('Target.closeTarget', { targetId }).catch(() => {})
+      // An event that waits may start it again at once, as another target.
+      return (await this.#find()) !== targetId
+    })
   }
 
   /** Gives the text that the expression's promise resolves to there, where it is started if need be. */
