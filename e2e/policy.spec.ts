@@ -21,7 +21,10 @@ interface Managed {
   launch(policy: object, profile?: string): Promise<Driver>
 }
 
-declare const chrome: { readonly storage: { readonly local: { get(keys: null): Promise<object> } } }
+declare const chrome: {
+  readonly storage: { readonly local: { get(keys: null): Promise<object> } }
+  readonly permissions: { contains(permissions: { readonly origins: readonly string[] }): Promise<boolean> }
+}
 
 const test = base.extend<{ readonly managed: Managed; readonly server: TeamServer }>({
   managed: async ({ launchDriver, driverName }, use) => {
@@ -242,9 +245,15 @@ test('a policy that changes counts at once where the browser tells', async ({
     expect((await options.all({ css: '.preview' })).every(({ text }) => !/shop/.test(text))).toBe(true),
   )
   await eventually(async () => expect(await options.all({ label: 'Team URL' })).toHaveLength(1))
+  await eventually(async () => expect(await options.evaluate(mayRead, `https://${teamHost}/*`)).toBe(false))
   await managed.file.write({ theme: 'light', changeable: ['theme'] })
   await eventually(async () => expect(await options.all({ css: '.set-by-organization' })).toEqual([]))
 })
+
+/** Runs in a page of the extension. */
+function mayRead(origin: string): Promise<boolean> {
+  return chrome.permissions.contains({ origins: [origin] })
+}
 
 async function expectLocked(
   options: Surface,

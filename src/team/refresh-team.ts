@@ -1,5 +1,5 @@
 import { exclusively } from '../browser/exclusively'
-import { hasOrigins } from '../browser/permissions'
+import { hasOrigins, removeOrigins } from '../browser/permissions'
 import { type PackedItem, setTogether, valueIn } from '../browser/stored-item'
 import { parseTogether } from '../config/parse-together'
 import { targetRoles } from '../roles/target-roles'
@@ -85,7 +85,7 @@ export function removeTeam(): Promise<void> {
   })
 }
 
-/** Takes the files away whose source an administrator has taken back. */
+/** Takes the files away whose source an administrator has taken back, and gives back the access to their host. */
 function forgetTeam(): Promise<undefined> {
   return exclusively(async () => {
     const [source, own, { files }] = [
@@ -95,6 +95,9 @@ function forgetTeam(): Promise<undefined> {
     ]
     // What a later version of the extension wrote may still be the files' source.
     if (source || own.kind === 'newer' || files.length === 0) return undefined
+    const status = valueIn(await teamStatusItem.get())
+    // First, so that it is done again where this is stopped. A host that the administrator has granted stays granted.
+    if (status) await removeOrigins(patternOf(new URL(status.url))).catch(() => {})
     const { items } = await inForce({ files: [] })
     await setTogether(teamStatusItem.pack(undefined), ...items)
     return undefined
