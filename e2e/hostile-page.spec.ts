@@ -42,10 +42,12 @@ test('a console page that lies when it is to switch gets no further than a sente
   for (const { what, mode, script, says: sentence } of switchLies) {
     demo.behave({ page: { script } })
     const tab = await signIn(driver, demo, { mode })
+    const open = (await driver.tabs()).length
     const popup = await openMenu(driver)
     await popup.press('Enter')
     // One that never answers is given up after 15 seconds.
     await expect(async () => expect(await says(popup), what).toMatch(sentence)).toPass({ timeout: 25_000 })
+    expect(await driver.tabs(), what).toHaveLength(open)
     await popup.close()
     await tab.close()
   }

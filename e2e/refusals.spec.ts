@@ -92,13 +92,9 @@ test('a page whose policy forbids the way back is said to do so, or is left', as
 })
 
 for (const [what, answer, sentence] of [
-  [
-    'is nothing that can be read',
-    { kind: 'junk', body: '<!doctype html>Hello' },
-    /AWS refused.*no destination/,
-  ],
+  ['is nothing that can be read', { kind: 'junk', body: '<!doctype html>Hello' }, /none that Rolecall knows/],
   ['is an error without words', { kind: 'junk', body: 'Bad gateway', status: 502 }, /AWS refused.*HTTP 502/],
-  ['names no destination', { kind: 'no-destination' }, /AWS refused.*no destination/],
+  ['names no destination', { kind: 'no-destination' }, /none that Rolecall knows/],
   [
     'leads to a host that isn’t AWS’s',
     { kind: 'destination', url: 'https://signin.aws.amazon.com.evil.example/' },

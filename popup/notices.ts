@@ -75,6 +75,8 @@ export function failureNotice(role: Role | undefined, failure: Failure, isFromRo
       return notice(title, message('popup_timedOut'))
     case 'failed':
       return notice(title, message('popup_notSent', failure.message))
+    case 'unknown-answer':
+      return notice(title, message('popup_unknownAnswer'), 'reload-page')
     case 'foreign-destination':
       return notice(title, message('popup_foreignDestination', failure.host))
     case 'no-access':

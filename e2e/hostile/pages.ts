@@ -222,7 +222,7 @@ export const switchLies: readonly SwitchLie[] = [
       cyclic.json = async () => cyclic
       window.fetch = async () => cyclic as unknown as Response
     },
-    /no destination/,
+    /none that Rolecall knows/,
   ),
   answer(
     'gives an answer that throws where it is read',

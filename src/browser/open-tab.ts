@@ -1,4 +1,5 @@
 import { browser } from './api'
+import { message } from './message'
 import type { Tab } from './tabs'
 
 /** How long a page may take to load before it counts as not loaded, in milliseconds. */
@@ -44,7 +45,7 @@ export async function loadIn(tab: number | undefined, url: string): Promise<numb
       clearTimeout(timer)
       end()
     }
-    timer = setTimeout(() => finish(() => reject(new Error('The page did not load in time.'))), patience)
+    timer = setTimeout(() => finish(() => reject(new Error(message('tabNotLoaded')))), patience)
     browser.tabs.onUpdated.addListener(listener)
   })
   // What goes wrong before the page is waited for is told by itself.

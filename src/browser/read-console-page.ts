@@ -1,7 +1,6 @@
 import { readPage } from '../console/page/read-page'
 import type { PageFacts } from '../console/page-facts'
 import { errorText } from './error-text'
-import { message } from './message'
 import { runInPage } from './run-in-page'
 import type { Tab } from './tabs'
 import { within } from './within'
@@ -12,7 +11,7 @@ export async function readConsolePage(
 ): Promise<{ readonly facts: PageFacts } | { readonly noAccess: string }> {
   try {
     // A page can keep the browser from ever answering.
-    return { facts: (await within(runInPage(tab, readPage), message('popup_noAnswer'))) ?? {} }
+    return { facts: (await within(runInPage(tab, readPage))) ?? {} }
   } catch (error) {
     return { noAccess: errorText(error) }
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 
 // Neither browser can be had without it.
-vi.mock('./api', () => ({ browser: { storage: {} } }))
+vi.mock('./api', () => ({ browser: { storage: {}, i18n: { getMessage: (key: string) => key } } }))
 
 describe('where a browser has no synchronised storage', () => {
   it.each([
@@ -11,6 +11,6 @@ describe('where a browser has no synchronised storage', () => {
   ] as const)('%s rejects and says so', async (call, args) => {
     const { syncArea } = await import('./sync-area')
     const asked = (syncArea[call] as (...args: readonly unknown[]) => Promise<unknown>)(...args)
-    await expect(asked).rejects.toThrow('This browser has no synchronised storage.')
+    await expect(asked).rejects.toThrow('syncMissing')
   })
 })

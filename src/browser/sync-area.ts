@@ -1,5 +1,6 @@
 import type { Storage } from 'webextension-polyfill'
 import { browser } from './api'
+import { message } from './message'
 import { within } from './within'
 
 /** The store that the browser synchronises. Each function rejects with what the browser says, or where it says nothing. */
@@ -11,6 +12,6 @@ export const syncArea = {
 
 function area(): Storage.StorageArea {
   const { sync } = browser.storage as Partial<typeof browser.storage>
-  if (!sync) throw new Error('This browser has no synchronised storage.')
+  if (!sync) throw new Error(message('syncMissing'))
   return sync
 }

@@ -62,11 +62,14 @@ describe('a switch that is refused', () => {
     ['an error code in a 200', { errorCode: 'UNAUTHORIZED', destination }, '(UNAUTHORIZED)'],
     ['a code and a message', { status: 403, errorCode: 'DENIED', message: 'No.' }, 'No. (DENIED)'],
     ['a message', { status: 500, message: 'Later.' }, 'Later.'],
-    ['no destination', {}, 'no destination'],
     ['a message in place of a destination', { message: 'No.' }, 'No.'],
   ])('by %s says so', (_, answered, reason) => {
     expect(answer(answered)).toEqual({ kind: 'refused', reason })
   })
+})
+
+it('says so of an answer that neither refuses nor leads anywhere', () => {
+  expect(answer({})).toEqual({ kind: 'unknown-answer' })
 })
 
 describe("a hostile page's result", () => {
@@ -80,7 +83,7 @@ describe("a hostile page's result", () => {
     5,
     [],
   ])('%j opens nothing', result => {
-    expect(switchOutcome(result as unknown as PostFormResult, 'aws')).toMatchObject({ kind: 'failed' })
+    expect(switchOutcome(result as unknown as PostFormResult, 'aws')).toEqual({ kind: 'unknown-answer' })
   })
 
   it.each([
@@ -97,12 +100,13 @@ describe("a hostile page's result", () => {
     expect(switchOutcome(result as unknown as PostFormResult, 'aws')).toEqual(expected)
   })
 
-  it.each([{ destination: 5 }, { destination: [destination] }, { destination, errorCode: {} }])(
-    '%j is a refusal',
-    answered => {
-      expect(answer(answered)).toMatchObject({ kind: 'refused' })
-    },
-  )
+  it.each([{ destination: 5 }, { destination: [destination] }])('%j leads nowhere', answered => {
+    expect(answer(answered)).toEqual({ kind: 'unknown-answer' })
+  })
+
+  it('is a refusal with an error code that is no text', () => {
+    expect(answer({ destination, errorCode: {} })).toEqual({ kind: 'refused', reason: 'HTTP 200' })
+  })
 
   it('is told in a length that can be shown', () => {
     const long = 'x'.repeat(100_000)

@@ -15,6 +15,8 @@ export type SwitchOutcome =
   | { readonly kind: 'timed-out' }
   /** The request could not be sent, or its answer not be read. */
   | { readonly kind: 'failed'; readonly message: string }
+  /** The page's answer is none that the request can have, or AWS's neither refuses nor leads anywhere. */
+  | { readonly kind: 'unknown-answer' }
   /** AWS's answer leads to a host that is not AWS's. It was not opened. */
   | { readonly kind: 'foreign-destination'; readonly host: string }
   /** The browser does not let the extension into the page. */
@@ -25,7 +27,7 @@ const longestText = 500
 
 /**
  * Reads what came of the request in the page. A multi-session refusal is an answer that is no 2xx, that names an
- * `errorCode`, or that holds no `destination`. Only what has the form of a result counts: it comes from the
+ * `errorCode`, or that holds a message and no `destination`. Only what has the form of a result counts: it comes from the
  * page's world. Source: docs/console.md, “Multi-session switch”.
  */
 export function switchOutcome(result: PostFormResult | PostJsonResult, partition: Partition): SwitchOutcome {
@@ -41,7 +43,7 @@ export function switchOutcome(result: PostFormResult | PostJsonResult, partition
     case 'answered':
       return answered(result, partition)
     default:
-      return { kind: 'failed', message: 'The page gave no answer that Rolecall knows' }
+      return { kind: 'unknown-answer' }
   }
 }
 
@@ -54,7 +56,8 @@ function answered(
   if (!(status >= 200 && status <= 299) || errorCode !== undefined) {
     return { kind: 'refused', reason: said || `HTTP ${shorten(String(status))}` }
   }
-  if (typeof destination !== 'string') return { kind: 'refused', reason: said || 'no destination' }
+  if (typeof destination !== 'string')
+    return said ? { kind: 'refused', reason: said } : { kind: 'unknown-answer' }
   const host = awsHost(destination, partition)
   return host.known
     ? { kind: 'open', url: destination }
