@@ -123,6 +123,23 @@ describe('the popup', () => {
     })
   })
 
+  it('shows the list in place of the reasons where roles are found later, and the reasons where none is left', () => {
+    const hidden = [{ name: 'a', reason: { kind: 'other-partition', partition: 'aws-cn' } }] as const
+    const none = { ...menu, roles: [], hidden }
+    const later = given({ kind: 'loaded', menu: none }, { kind: 'arranged', menu })
+    expect(later).toMatchObject({ panel: undefined, roles: menu.roles })
+    expect(reduce(later, { kind: 'arranged', menu: none })).toMatchObject({ panel: { kind: 'hidden' } })
+  })
+
+  it('leaves a panel open that the user has opened, where the roles change', () => {
+    const asked = given(
+      { kind: 'loaded', menu },
+      { kind: 'opened', panel: { kind: 'hidden' } },
+      { kind: 'arranged', menu },
+    )
+    expect(asked).toMatchObject({ panel: { kind: 'hidden' } })
+  })
+
   it('has a panel in place of the list until it is closed, or a switch begins', () => {
     const open = given(loaded, { kind: 'opened', panel: { kind: 'help' } })
     expect(open).toMatchObject({ panel: { kind: 'help' } })

@@ -192,9 +192,13 @@ function loaded(data: MenuData, query: string): Menu {
     query,
     active: firstRole(listed.rows),
     switch: { kind: 'none' },
-    // Where nothing at all is offered, the reasons are what the user has come for.
-    panel: data.roles.length === 0 && data.hidden.length > 0 ? { kind: 'hidden' } : undefined,
+    panel: unasked(data),
   }
+}
+
+/** Where nothing at all is offered, the reasons are what the user has come for. */
+function unasked({ roles, hidden }: MenuData): Panel | undefined {
+  return roles.length === 0 && hidden.length > 0 ? { kind: 'hidden' } : undefined
 }
 
 function typed(menu: Menu, query: string): Menu {
@@ -217,7 +221,8 @@ function arranged(menu: Menu, data: MenuData): Menu {
   const group = before?.kind === 'role' ? before.role.group : undefined
   const heading = listed.rows.findIndex(row => row.kind === 'group' && row.group === group)
   const active = [same, heading].find(index => index !== -1) ?? firstRole(listed.rows)
-  return { ...menu, ...data, ...listed, active }
+  const isUnasked = menu.panel === undefined || (menu.panel.kind === 'hidden' && menu.roles.length === 0)
+  return { ...menu, ...data, ...listed, active, panel: isUnasked ? unasked(data) : menu.panel }
 }
 
 function isSame(row: Row, other: Row | undefined): boolean {
