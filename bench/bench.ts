@@ -74,7 +74,7 @@ async function popupRows(browser: BrowserName, demo: DemoConsole): Promise<reado
 
 async function optionsRows(browser: BrowserName, demo: DemoConsole): Promise<readonly Row[]> {
   const runs: OptionsTimes[] = []
-  for (const roles of counts) runs.push(await measureOptions(browser, demo, builds[browser], roles, 2))
+  for (const roles of counts) runs.push(await measureOptions(browser, demo, builds[browser], roles, 5))
   return rowsOf(
     runs,
     names[browser],
