@@ -19,8 +19,8 @@ const firefoxManifest = {
   },
 }
 
-/** Files that code names: options/checker.ts and src/marks/keep-marks.ts. */
-const named = { 'check-worker': 'options/check-worker.ts', marks: 'marks/main.ts' }
+/** Files that code names: src/thread/thread.ts and src/marks/keep-marks.ts. */
+const named = { worker: 'src/thread/worker.ts', marks: 'marks/main.ts' }
 
 /**
  * Takes the only assignment to `innerHTML` out of the build: Preact's, for `dangerouslySetInnerHTML`, which Rolecall
@@ -48,7 +48,7 @@ interface Modules {
 const scripts = {
   menu: join(import.meta.dirname, 'popup/main.tsx'),
   background: join(import.meta.dirname, 'src/background.ts'),
-  worker: join(import.meta.dirname, 'options/check-worker.ts'),
+  worker: join(import.meta.dirname, 'src/thread/worker.ts'),
 }
 
 /**

@@ -58,7 +58,7 @@ test('texts are checked in a thread of their own, which has none of the browserâ
   const together = await options.evaluate(
     request =>
       new Promise((resolve, reject) => {
-        const worker = new Worker('/assets/check-worker.js', { type: 'module' })
+        const worker = new Worker('/assets/worker.js', { type: 'module' })
         worker.onmessage = ({ data }) => resolve(data)
         worker.onerror = ({ message }) => reject(new Error(message))
         worker.postMessage(request)

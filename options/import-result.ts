@@ -21,7 +21,10 @@ export interface ImportResult extends Comparison {
   readonly found: number
 }
 
-/** What an import makes of the text, and of its profiles. */
+/**
+ * What an import makes of the text `before` and of its profiles, in place of it or added to it, as `mode` says. `options` say
+ * what roles are made of accounts.
+ */
 export function importResult(
   before: string,
   content: ImportContent,

@@ -48,7 +48,7 @@ import { approveTeam, forgetTeamChange, removeTeam } from '../src/team/refresh-t
 import { checkSenderId } from '../src/team/sender-id'
 import { allowSender, forgetSenderChange, removeSender } from '../src/team/senders'
 import { checkTeamUrl, patternOf } from '../src/team/team-url'
-import { createChecker } from './checker'
+import { startThread, type Thread } from '../src/thread/thread'
 import { download } from './download'
 import type { EditorHandle } from './editor'
 import { gatherImport, type NamedText } from './gather-import'
@@ -67,7 +67,10 @@ const pauseBeforeCheck = 400
  * an administrator has set some seconds after its start only.
  */
 const patience = 5_000
-const checker = createChecker()
+/** In which texts are parsed. */
+const parser = startThread()
+/** In which the last text is measured, which takes far longer: each has a thread of its own, so that nothing waits for it. */
+let measurer: Thread | undefined
 
 document.documentElement.lang = language()
 document.title = message('options_title')
@@ -84,13 +87,13 @@ function App() {
     const text = editor.current?.text()
     if (text === undefined) return
     const asOf = edits.current
-    const { profiles, personal: diagnostics } = await checker.parse(text, state.team.texts)
+    const { profiles, personal: diagnostics } = await parser.parse(text, state.team.texts)
     // An edit made meanwhile is followed by a check of its own.
     if (asOf !== edits.current) return
     const targets = targetRoles(profiles)
     dispatch({ kind: 'checked', findings: { text, diagnostics, profiles, targets } })
-    const bytes = await checker.measure(text)
-    if (bytes !== undefined && asOf === edits.current) dispatch({ kind: 'sync-measured', bytes })
+    const bytes = await measure(text)
+    if (asOf === edits.current) dispatch({ kind: 'sync-measured', bytes })
   })
 
   const save = async () => {
@@ -402,6 +405,16 @@ function App() {
       onSettings={changeSettings}
     />
   )
+}
+
+/** What the text takes in sync, in bytes. Where another one is to be measured before that is known, it never is. */
+async function measure(text: string): Promise<number> {
+  measurer?.end()
+  const own = startThread()
+  measurer = own
+  const bytes = await own.measure(text)
+  own.end()
+  return bytes
 }
 
 /** What the browser says that the user allows. */

@@ -31,12 +31,12 @@ export async function readOpenSessions(): Promise<readonly OpenSession[]> {
   }
 }
 
-/** Keeps a session. */
+/** Keeps a session. Rejects where the browser's storage does. */
 export function keepSession(session: OpenSession): Promise<void> {
   return changeSessions([session], [])
 }
 
-/** Forgets a session that was signed out. */
+/** Forgets a session that was signed out. Rejects where the browser's storage does. */
 export function forgetSession(id: string): Promise<void> {
   return changeSessions([], [id])
 }
@@ -44,7 +44,7 @@ export function forgetSession(id: string): Promise<void> {
 // Each makes the new sessions of the old ones.
 const oneByOne = inTurn()
 
-/** Keeps the sessions that were seen, the last one as the latest, and forgets those that have ended, by id. */
+/** Keeps the sessions that were seen, the last one as the latest, and forgets those that have ended, by id. Rejects where the browser's storage does. */
 export function changeSessions(seen: readonly OpenSession[], ended: readonly string[]): Promise<void> {
   return oneByOne(async () => {
     const kept = seen.reduce(withSession, await readOpenSessions())

@@ -8,8 +8,8 @@ import { readTeamTexts } from './team-files'
 
 /**
  * Puts a text in force that was written here: text, what was parsed of it, and that sync doesn't have it yet, in one
- * call. `settles` says that it holds both texts of a conflict. Throws what the browser's storage throws; then nothing
- * has changed.
+ * call. `settles` says that it holds both texts of a conflict. Throws what the browser's storage throws, having
+ * changed nothing; where that gave no answer in time, all may still be written.
  */
 export async function saveConfiguration(text: string, settles = false): Promise<void> {
   await exclusively(async () => {

@@ -22,7 +22,7 @@ export const sentTextsItem = storedItem<readonly StoredText[]>({
   check: stored => (isStoredTexts(stored) ? stored : undefined),
 })
 
-/** What was sent, in the order in which the senders were allowed; nothing where it can't be read, since it will be sent again. */
+/** What was sent, in the order in which the senders were allowed; nothing where what is stored can't be read, since it will be sent again. Rejects where the browser's storage does. */
 export async function readSentTexts(): Promise<readonly SentText[]> {
   const reading = await sentTextsItem.get()
   if (reading.kind !== 'value') return []

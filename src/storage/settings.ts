@@ -126,7 +126,7 @@ export function areNames(given: unknown): given is readonly string[] {
   return Array.isArray(given) && given.every(name => typeof name === 'string')
 }
 
-/** What an administrator has set of them. */
+/** What an administrator has set of the settings: locked, or as defaults. */
 export function settingsPolicy(managed: Managed): Policy<Settings> {
   return policyOf(knownSettings(managed), managed)
 }

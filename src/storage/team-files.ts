@@ -27,7 +27,10 @@ export const teamFilesItem = storedItem<StoredFiles>({
   check: stored => (isStoredFiles(stored) ? stored : undefined),
 })
 
-/** The team's files; none where there are none or where they can't be read, since they can be fetched again. */
+/**
+ * The team's files; none where there are none or where what is stored can't be read, since they can be fetched again. Rejects
+ * where the browser's storage does.
+ */
 export async function readTeamFiles(): Promise<TeamFiles> {
   const reading = await teamFilesItem.get()
   if (reading.kind !== 'value') return { files: [] }

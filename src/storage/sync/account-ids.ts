@@ -12,7 +12,7 @@ const mark = '\0'
 /** Stands among the ids for a mark that the text itself has. It has 13 digits, so it is no account id. */
 const ownMark = 10 ** 12
 
-/** Takes every twelve digits in a row out of a text. */
+/** Takes every twelve digits in a row out of a text, and leaves a mark (U+0000) in their place. */
 export function takeAccountIds(text: string): WithoutAccountIds {
   const ids: number[] = []
   const rest = text.replace(/\d{12}|\0/g, found => {

@@ -102,7 +102,7 @@ export function cost(items: Items): number {
   return Object.entries(items).reduce((bytes, item) => bytes + itemBytes(...item), 0)
 }
 
-/** Whether the browsers take the items. */
+/** Whether both browsers take the items: neither too many, nor too large each, nor too large together. */
 export function fits(items: Items): boolean {
   const entries = Object.entries(items)
   if (entries.length > mostItems || cost(items) > room) return false

@@ -104,7 +104,7 @@ export class SimulatedMachine implements Machine {
   newGeneration = () => `${this.#account.nextGeneration()}${this.#number}`.slice(-8)
   /** Nobody looks inside: kept as it is, it is quick. */
   deflate = async (text: string) => text
-  encode = encodeURIComponent
+  encode = async (text: string) => encodeURIComponent(text)
   decode = decodeURIComponent
   exclusively = <Result>(work: () => Promise<Result>) => work()
 

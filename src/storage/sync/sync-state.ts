@@ -67,7 +67,7 @@ export const initialSyncState: SyncState = {
 export const longestLineage = 12
 const mostTexts = 3
 
-/** The state, in step with a generation in sync. */
+/** The state once the text in force is the one in sync: `lineage` are its generations, latest first, and `data` is the text, deflated. */
 export function inStep(state: SyncState, lineage: readonly string[], data: string): SyncState {
   const unique = [...new Set(lineage)].slice(0, longestLineage)
   const [generation = ''] = unique

@@ -13,7 +13,7 @@ export interface Machine {
   newGeneration(): string
   deflate(text: string): Promise<string>
   /** A text in characters that take a byte each in sync. */
-  encode(text: string): string
+  encode(text: string): Promise<string>
   /** The text that `encode` was given; throws where the data is no such. */
   decode(data: string): string
   /** Runs `work` while nobody else writes the text in force or its state. */
@@ -82,7 +82,11 @@ async function readRemote(machine: Machine, items: Items, known: string | undefi
 
 async function writeText(machine: Machine, before: Items, { text, state }: Local) {
   const generation = state.writing ?? machine.newGeneration()
-  const written = split(machine.encode(text), { generation, ancestors: state.lineage, time: state.time })
+  const written = split(await machine.encode(text), {
+    generation,
+    ancestors: state.lineage,
+    time: state.time,
+  })
   const others = Object.entries(before).filter(([key]) => !isOurs(key))
   const all = { ...Object.fromEntries(others), ...written }
   if (!fits(all)) {

@@ -5,6 +5,7 @@ import { syncArea } from '../../browser/sync-area'
 import { parseConfig } from '../../config/parse-config'
 import { parseTogether } from '../../config/parse-together'
 import { targetRoles } from '../../roles/target-roles'
+import { startThread } from '../../thread/thread'
 import { configurationItem } from '../configuration'
 import { deflate, inflate } from '../deflate'
 import { historyItem } from '../history'
@@ -12,7 +13,7 @@ import { packConfiguration } from '../pack-configuration'
 import { settingsInForce, settingsItem } from '../settings'
 import { readTeamTexts } from '../team-files'
 import { type Version, withVersion } from '../version'
-import { decode, encode } from './codec'
+import { decode } from './codec'
 import { syncItem } from './sync-item'
 import type { Machine } from './synchronise'
 
@@ -21,7 +22,13 @@ export const thisMachine: Machine = {
   now: () => Date.now(),
   newGeneration: () => btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(6)))),
   deflate,
-  encode,
+  /** Firefox's background script shares its thread with the menu and the options page. */
+  async encode(text) {
+    const thread = startThread()
+    const data = await thread.encode(text)
+    thread.end()
+    return data
+  },
   decode,
   exclusively,
   sync: syncArea,
