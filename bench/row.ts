@@ -44,7 +44,7 @@ export function rowsOf<Run extends { readonly roles: number }>(
   })
 }
 
-/** A row of what doesn't depend on the number of roles. */
+/** A row of what doesn't depend on the number of roles; `ours` is Rolecall's own, where the row is another tool's. */
 export function fixedRow(what: string, where: string, unit: string, fixed: number, ours?: number): Row {
   return { what, where, unit, values: new Map(), fixed, ...(ours && { beside: fixed / ours }) }
 }

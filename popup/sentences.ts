@@ -25,7 +25,7 @@ export function clockSentence({ minutes, isExact, left }: Clock): string {
   return isExact ? timeText(minutes) : message('popup_clockAtLeast', timeText(minutes))
 }
 
-/** The same at length, with where it is from. */
+/** The clock at length: how long the role has been on, how that is known, and, where its end is counted down, what that end rests on. */
 export function clockTitle({ minutes, isExact, left }: Clock): string {
   const since = message(isExact ? 'popup_clockSince' : 'popup_clockSeen', timeText(minutes))
   return left === undefined ? since : `${since} ${message('popup_clockEnds')}`

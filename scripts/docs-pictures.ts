@@ -10,7 +10,7 @@ import { waitFor } from '../e2e/browsers/wait'
 import { type DemoConsole, startDemoConsole } from '../e2e/demo-console'
 import { generatedConfiguration } from '../e2e/generated-configuration'
 import { badge } from '../e2e/steps/badge'
-import { configure, editor } from '../e2e/steps/configure'
+import { configure, editor, openOptions } from '../e2e/steps/configure'
 import { waitForRole } from '../e2e/steps/console'
 import { openMenu, waitForMenu } from '../e2e/steps/menu'
 import { signIn } from '../e2e/steps/sign-in'
@@ -327,7 +327,7 @@ async function showManyRoles(driver: Driver, demo: DemoConsole): Promise<void> {
 }
 
 async function showOptions(driver: Driver): Promise<void> {
-  const options = await driver.openOptions()
+  const options = await openOptions(driver)
   await there(options, { role: 'button', name: 'Load an example' })
   await picture(options, 'options-first-run')
 
@@ -381,7 +381,6 @@ async function showSync(driver: Driver): Promise<void> {
   const theirs = await waitUntilSynced(options)
   await forgetAll(options)
   await options.reload()
-  await there(options, { css: '.cm-content' })
   await writeSync(options, base)
   await waitUntilSynced(options)
   await options.fill(editor, example.replace('#6b4fbb', '#8a3ffc'))
@@ -413,8 +412,7 @@ async function showTeam(driver: Driver, demo: DemoConsole): Promise<void> {
 }
 
 async function showJapanese(driver: Driver, demo: DemoConsole): Promise<void> {
-  const options = await driver.openOptions()
-  await there(options, { css: '.cm-content' })
+  const options = await openOptions(driver)
   await options.fill({ css: '.cm-content' }, readFileSync('store/roles.ja.ini', 'utf8'))
   await options.press('Control+s')
   await there(options, { css: '.preview [role=option]' })

@@ -7,6 +7,7 @@ import type { Driver, Surface } from '../e2e/browsers/driver'
 import { launch } from '../e2e/browsers/launch'
 import { waitFor } from '../e2e/browsers/wait'
 import { type DemoConsole, startDemoConsole } from '../e2e/demo-console'
+import { openOptions } from '../e2e/steps/configure'
 import { signIn } from '../e2e/steps/sign-in'
 import { type Drawing, drawHtml } from './draw-html'
 
@@ -67,7 +68,7 @@ async function takeShots(driver: Driver, demo: DemoConsole, language: Language):
     return dataUrl(path)
   }
   const roles = readFileSync(`store/roles.${language}.ini`, 'utf8')
-  const options = await driver.openOptions()
+  const options = await openOptions(driver)
   await options.emulate({ colorScheme: 'dark' })
   await options.fill({ role: 'textbox' }, roles)
   await options.press('Control+Home')
@@ -91,10 +92,12 @@ async function takeShots(driver: Driver, demo: DemoConsole, language: Language):
   const menu = await shoot(popup, 'menu')
   await popup.emulate({ colorScheme: 'dark' })
   await popup.type(query)
+  await waitFor('the matches', async () => (await popup.all({ css: 'mark' }))[0])
   const search = await shoot(popup, 'search')
   await popup.emulate({ colorScheme: 'light' })
   await popup.press('Escape')
   await popup.click({ css: 'footer .link-button' })
+  await waitFor('the reasons', async () => (await popup.all({ css: '.hidden-names' }))[0])
   const reasons = await shoot(popup, 'reasons')
   return { console, menu, search, reasons, settings }
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readFolder } from './read-folder'
 import { undocumented } from './undocumented'
 
-describe('every exported function says what it takes and gives', () => {
+describe('every exported function has a docstring', () => {
   it.each(['src', 'popup', 'options', 'marks'])('in %s/', folder => {
     const modules = [...readFolder(folder)].filter(
       ([path]) => /\.tsx?$/.test(path) && !/\.test\.tsx?$|\.d\.ts$/.test(path),

@@ -30,7 +30,7 @@ const routes: readonly (readonly [method: string, path: RegExp, handler: Handler
   ['GET', new RegExp(`^/sessions/${session}/v1/logout$`), signOutSession],
 ]
 
-/** Answers a sign-in host. */
+/** Answers a request to a sign-in host: 404 and 405 where it has no such path or method. */
 export function answerSignIn(host: SignInHost, request: DemoRequest, world: World): Reply {
   const { pathname } = request.url
   const found = routes.filter(([, path]) => path.test(pathname))

@@ -56,7 +56,7 @@ async function isInSync(page: Surface): Promise<boolean> {
   return edited === false && generation !== undefined && lineage?.[0] === generation
 }
 
-/** Waits until the options page says so of the other browsers. */
+/** Waits until the options page says the sentence of the other browsers; throws after `timeout` milliseconds. */
 export async function waitForSync(options: Surface, sentence: RegExp, timeout = 30_000): Promise<void> {
   await waitFor(
     `the state of sync ${sentence}`,

@@ -1,7 +1,10 @@
 import { browser } from './api'
 import type { Tab } from './tabs'
 
-/** Runs a self-contained function in the page's own world, and gives what it gives. Rejects where the browser doesn't let us. */
+/**
+ * Runs a self-contained function in the page's own world, and gives what it gives; undefined where the page is left meanwhile,
+ * or where it can't be copied. Rejects where the browser doesn't let us, or where the function throws.
+ */
 export async function runInPage<Args extends unknown[], Result>(
   tab: Pick<Tab, 'id'>,
   func: (...args: Args) => Result,

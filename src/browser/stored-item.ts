@@ -45,7 +45,10 @@ export function storedItem<Value>(definition: StoredItemDefinition<Value>) {
   }
 }
 
-/** Writes several items of the local area in one call: all of them, or, where this throws, none. */
+/**
+ * Writes several items of the local area in one call: all of them, or, where the browser's storage throws, none. Where it
+ * gives no answer in time, this throws too, and all may still be written.
+ */
 export async function setTogether(...packed: readonly PackedItem[]): Promise<void> {
   await within(browser.storage.local.set(Object.assign({}, ...packed)))
 }

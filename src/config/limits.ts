@@ -39,7 +39,7 @@ export function checkAccount(value: string): Checked {
   )
 }
 
-/** `aws_account_alias`. */
+/** `aws_account_alias`: the value where it is valid, else a warning, with the value in lower case where that is. */
 export function checkAlias(value: string): Checked {
   if (isAlias(value)) return value
   const written = value.toLowerCase()
@@ -115,7 +115,7 @@ export function checkDuration(value: string): number | Problem {
   return seconds >= 900 && seconds <= 43_200 ? seconds : problem('warning', 'invalidDuration', value)
 }
 
-/** One pattern of `match`. */
+/** One pattern of `match`: itself where it is valid, else a warning. */
 export function checkPattern(value: string): Checked {
   return isPagePattern(value) ? value : problem('warning', 'invalidPattern', value)
 }

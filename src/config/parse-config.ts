@@ -15,7 +15,7 @@ export interface Config {
  * Reads a configuration: our own, AWS Extend Switch Roles', or a whole `~/.aws/config` or
  * `~/.aws/credentials`. Never throws, whatever the text; takes time in proportion to its length.
  * What is wrong is in the diagnostics, of any `DiagnosticKind`; access keys are in neither.
- * The language is described in docs/configuration.md.
+ * `origin` says whose the profiles are. The language is described in docs/configuration.md.
  */
 export function parseConfig(text: string, origin: TextOrigin = 'personal'): Config {
   const { sections, settings, portalSessions, findings } = readLayer(text, origin, 0)

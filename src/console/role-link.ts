@@ -34,7 +34,7 @@ export function linkedRole(url: string): LinkedRole | 'malformed' | undefined {
     : 'malformed'
 }
 
-/** The page's address without what makes a link of it. */
+/** The page's address without the `rolecall` parameter, which makes a link of it. */
 export function withoutRoleLink(url: string): string {
   const page = new URL(url)
   const kept = page.search

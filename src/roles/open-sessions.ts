@@ -33,7 +33,7 @@ export const mostSessions = 5
 /** The longest time that a role session can be made to last, in milliseconds. Source: docs/console.md, “Limits”. */
 const longestSession = 12 * 60 * 60 * 1000
 
-/** The id of a session of multi-session mode. */
+/** The id of a session of multi-session mode; undefined for one of classic mode. */
 export function idOf({ mode }: Session): string | undefined {
   return mode.kind === 'multi-session' ? mode.differentiator : undefined
 }

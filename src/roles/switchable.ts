@@ -18,9 +18,11 @@ export interface SwitchableOptions {
 }
 
 /**
- * Which roles are offered in `session`: the portal roles, which need none, and the target roles that can be switched to, those without a base account, and those whose base account is
- * the one that the session is signed in to. Linear in the number of roles, and little work for each: every opening
- * of the popup is a cold start. The rules are in docs/configuration.md, “Base accounts”.
+ * Which roles are offered in `session`, and why the others aren't: the portal roles, which need no session, the target roles
+ * without a base account, and those whose base account is the one that the session is signed in to; without a session the
+ * portal roles alone. With `onlyMatchingRoles` a role's name must be that of the session's role, too, where it has one.
+ * Linear in the number of roles, and little work for each: every opening of the popup is a cold start. The rules are in
+ * docs/configuration.md, “Base accounts”.
  */
 export function switchable(
   targets: TargetRoles,

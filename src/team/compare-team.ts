@@ -35,7 +35,7 @@ export function compareTeam(before: readonly string[], after: readonly string[])
   }
 }
 
-/** Whether nothing became of them. */
+/** Whether no profile was added, removed or changed. */
 export function isUnchanged({ added, removed, changed }: TeamComparison): boolean {
   return added.length + removed.length + changed.length === 0
 }

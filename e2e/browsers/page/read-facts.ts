@@ -3,7 +3,7 @@ import type { ElementFacts } from '../driver'
 /** What the document itself says of an element; role and name are for the browser to say. */
 export type DocumentFacts = Omit<ElementFacts, 'role' | 'name'>
 
-/** Runs in the page, so it is self-contained. */
+/** What the document says of the element: text, value, place, focus and attributes. Runs in the page, so it is self-contained. */
 export function readFacts(element: Element): DocumentFacts {
   const { x, y, width, height } = element.getBoundingClientRect()
   const field = element as Partial<HTMLInputElement>
