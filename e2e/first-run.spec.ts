@@ -1,7 +1,8 @@
-import { configure, openOptions, save } from './steps/configure'
+import { configure, editor, openOptions, save } from './steps/configure'
 import { waitForRole } from './steps/console'
 import { eventually } from './steps/eventually'
 import { openMenu } from './steps/menu'
+import { waitForPreview } from './steps/preview'
 import { signIn } from './steps/sign-in'
 import { expect, test } from './test'
 
@@ -21,4 +22,19 @@ test('a newcomer loads the example, saves it and switches', async ({ driver, dem
 test('there is no first run where there is a text', async ({ driver }) => {
   const options = await configure(driver, '[payments]\naws_account_id = 444455556666\nrole_name = Operator\n')
   await eventually(async () => expect(await options.all({ css: '.welcome' })).toEqual([]))
+})
+
+test('saving at once, before the text is checked, brings no first run back', async ({ driver }) => {
+  const options = await openOptions(driver)
+  await options.fill(editor, '[payments]\naws_account_id = 444455556666\nrole_name = Operator\n')
+  await eventually(async () => expect(await options.all({ css: '.welcome' })).toEqual([]))
+  await options.evaluate(() => {
+    const look = () => {
+      if (document.querySelector('.welcome')) document.body.dataset.welcomed = 'again'
+    }
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true })
+  })
+  await options.press('Control+s')
+  await waitForPreview(options, 1)
+  expect((await options.all({ css: 'body' }))[0]?.attributes).not.toHaveProperty('data-welcomed')
 })

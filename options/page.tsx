@@ -86,8 +86,8 @@ export function Page(props: PageProps) {
   const { state } = props
   const ready = state.obstacle === undefined
   const isLoading = state.obstacle?.kind === 'loading'
-  const text = state.findings?.text ?? state.document.text
-  const isEmpty = ready && !state.edited && text.trim() === ''
+  // What was found is of the text before, for a moment.
+  const isEmpty = ready && !state.edited && (state.saving ?? state.saved).trim() === ''
   return (
     <>
       <header class="masthead">
