@@ -1,5 +1,6 @@
 import type { Surface } from './browsers/driver'
-import { configure, editor } from './steps/configure'
+import { generatedConfiguration } from './generated-configuration'
+import { configure, editor, openOptions } from './steps/configure'
 import { eventually } from './steps/eventually'
 import { exportFile } from './steps/files'
 import { waitForPreview } from './steps/preview'
@@ -31,6 +32,18 @@ test('lines have numbers, and what they say has colours', async ({ driver }) => 
     }),
   )
   expect(new Set(colors).size).toBe(3)
+})
+
+test('each number stands beside its line, however many there are', async ({ driver }) => {
+  const options = await openOptions(driver)
+  await options.fill(editor, generatedConfiguration(10_000))
+  await options.press('Control+End')
+  await eventually(async () => {
+    const lines = (await options.all({ css: '.cm-line' })).slice(-20)
+    const numbers = (await options.all({ css: '.cm-lineNumbers .cm-gutterElement' })).slice(-20)
+    expect(numbers.at(-1)?.text).toBe('70004')
+    expect(numbers.map(({ box }) => box.y)).toEqual(lines.map(({ box }) => box.y))
+  })
 })
 
 test('Ctrl+F searches the text', async ({ driver }) => {
