@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { connect } from 'node:net'
 import { waitFor } from '../e2e/browsers/wait'
 
 /** A display without a screen, for pictures of what no page shows: the browser's own window. */
@@ -32,8 +32,19 @@ async function start(
   const name = `:${number}`
   const server = spawn('Xvfb', [name, '-screen', '0', `${width}x${height}x24`], { stdio: 'ignore' })
   server.on('error', error => console.error(`Xvfb could not be started: ${error.message}`))
-  await waitFor('the display', async () => existsSync(`/tmp/.X11-unix/X${number}`))
+  await waitFor('the display', () => answers(`/tmp/.X11-unix/X${number}`))
   return { name, server }
+}
+
+/** Whether somebody listens there; the file is there a little earlier. */
+function answers(path: string): Promise<boolean> {
+  return new Promise(resolve => {
+    const socket = connect(path, () => {
+      socket.end()
+      resolve(true)
+    })
+    socket.on('error', () => resolve(false))
+  })
 }
 
 function run(program: string, ...args: readonly string[]): void {
