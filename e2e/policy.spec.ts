@@ -9,7 +9,7 @@ import { eventually } from './steps/eventually'
 import { openMenu, profileName, rows } from './steps/menu'
 import { signIn } from './steps/sign-in'
 import { readSync } from './steps/sync'
-import { startTeam, teamHost, teamUrl, waitForTeam } from './steps/team'
+import { mayReadTeam, startTeam, teamHost, teamUrl, waitForTeam } from './steps/team'
 import type { TeamServer } from './team-server'
 import { test as base, expect } from './test'
 
@@ -21,10 +21,7 @@ interface Managed {
   launch(policy: object, profile?: string): Promise<Driver>
 }
 
-declare const chrome: {
-  readonly storage: { readonly local: { get(keys: null): Promise<object> } }
-  readonly permissions: { contains(permissions: { readonly origins: readonly string[] }): Promise<boolean> }
-}
+declare const chrome: { readonly storage: { readonly local: { get(keys: null): Promise<object> } } }
 
 const test = base.extend<{ readonly managed: Managed; readonly server: TeamServer }>({
   managed: async ({ launchDriver, driverName }, use) => {
@@ -245,15 +242,10 @@ test('a policy that changes counts at once where the browser tells', async ({
     expect((await options.all({ css: '.preview' })).every(({ text }) => !/shop/.test(text))).toBe(true),
   )
   await eventually(async () => expect(await options.all({ label: 'Team URL' })).toHaveLength(1))
-  await eventually(async () => expect(await options.evaluate(mayRead, `https://${teamHost}/*`)).toBe(false))
+  await eventually(async () => expect(await mayReadTeam(options)).toBe(false))
   await managed.file.write({ theme: 'light', changeable: ['theme'] })
   await eventually(async () => expect(await options.all({ css: '.set-by-organization' })).toEqual([]))
 })
-
-/** Runs in a page of the extension. */
-function mayRead(origin: string): Promise<boolean> {
-  return chrome.permissions.contains({ origins: [origin] })
-}
 
 async function expectLocked(
   options: Surface,

@@ -6,7 +6,7 @@ import { eventually } from './steps/eventually'
 import { openMenu, profileName, rows } from './steps/menu'
 import { signIn } from './steps/sign-in'
 import { stored } from './steps/stored'
-import { teamUrl, waitForTeam } from './steps/team'
+import { mayReadTeam, teamUrl, waitForTeam } from './steps/team'
 import { expect, test, teamText as text } from './team-test'
 
 const role = 'aws_account_id = 777788889999\nrole_name = Admin\n'
@@ -48,7 +48,9 @@ test('a team’s list stands beside the user’s own, and follows its file', asy
     ),
   )
 
+  expect(await mayReadTeam(options)).toBe(true)
   await options.click({ role: 'button', name: 'Stop using it' })
+  await eventually(async () => expect(await mayReadTeam(options)).toBe(false))
   await eventually(async () =>
     expect(await options.all({ role: 'textbox', name: 'Team URL' })).toHaveLength(1),
   )

@@ -223,12 +223,6 @@ function App() {
     dispatch({ kind: 'team-read', team: { refreshing: false } })
   }
 
-  const leaveTeam = async () => {
-    const { source } = state.team
-    await removeTeam()
-    if (source) await removeOrigins(patternOf(new URL(source.url)))
-  }
-
   /** The checkboxes show what the browser says, also where the user has said no. */
   const changeAccess = async (wanted: ConsoleAccess) => {
     const { hosts, tabGroups } = state.access
@@ -395,7 +389,7 @@ function App() {
       onTeamRefresh={() => attempt(refreshTeam)}
       onTeamApprove={() => attempt(approveTeam)}
       onTeamSeen={() => attempt(forgetTeamChange)}
-      onTeamRemove={() => attempt(leaveTeam)}
+      onTeamRemove={() => attempt(removeTeam)}
       onAllowSender={allow}
       onSenderSeen={id => attempt(() => forgetSenderChange(id))}
       onRemoveSender={id => attempt(() => removeSender(id))}

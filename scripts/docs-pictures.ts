@@ -328,7 +328,6 @@ async function showManyRoles(driver: Driver, demo: DemoConsole): Promise<void> {
 
 async function showOptions(driver: Driver): Promise<void> {
   const options = await openOptions(driver)
-  await there(options, { role: 'button', name: 'Load an example' })
   await picture(options, 'options-first-run')
 
   await options.fill(editor, example)

@@ -3,7 +3,10 @@ import { waitFor } from '../browsers/wait'
 import type { DemoConsole } from '../demo-console'
 import { startTeamServer, type TeamServer } from '../team-server'
 
-declare const chrome: { readonly runtime: { sendMessage(message: string): Promise<void> } }
+declare const chrome: {
+  readonly runtime: { sendMessage(message: string): Promise<void> }
+  readonly permissions: { contains(permissions: { readonly origins: readonly string[] }): Promise<boolean> }
+}
 
 export const teamHost = 'roles.team.example'
 /** A name that the extension isn't let in by. */
@@ -28,6 +31,14 @@ export async function useTeamUrl(options: Surface, url: string, sentence: RegExp
   await options.fill({ role: 'textbox', name: 'Team URL' }, url)
   await options.click({ role: 'button', name: 'Use it' })
   await waitForTeam(options, sentence)
+}
+
+/** Whether the extension has access to the team's web server. */
+export function mayReadTeam(options: Surface): Promise<boolean> {
+  return options.evaluate(
+    origin => chrome.permissions.contains({ origins: [origin] }),
+    `https://${teamHost}/*`,
+  )
 }
 
 /** Waits until the options page says so of the team's configuration. */

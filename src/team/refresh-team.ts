@@ -72,16 +72,18 @@ export function forgetTeamChange(): Promise<void> {
 }
 
 /**
- * Lets the user's own text count alone: removes their own source, or declines an administrator's. Throws what the
- * browser's storage throws.
+ * Lets the user's own text count alone: removes their own source, or declines an administrator's, and gives back the access
+ * to its host. Throws what the browser's storage throws, or its permissions.
  */
 export function removeTeam(): Promise<void> {
   return exclusively(async () => {
-    const isOffered = (await readTeamInForce())?.policy.url === 'default'
+    const source = await readTeamInForce()
+    const isOffered = source?.policy.url === 'default'
     const choice = valueIn(await teamChoiceItem.get()) ?? noChoice
     const { items } = await inForce({ files: [] })
     const chosen = isOffered ? teamChoiceItem.pack({ ...choice, declined: true }) : {}
     await setTogether(teamSourceItem.pack(undefined), chosen, teamStatusItem.pack(undefined), ...items)
+    if (source) await giveBack(source.url)
   })
 }
 
@@ -97,11 +99,16 @@ function forgetTeam(): Promise<undefined> {
     if (source || own.kind === 'newer' || files.length === 0) return undefined
     const status = valueIn(await teamStatusItem.get())
     // First, so that it is done again where this is stopped. A host that the administrator has granted stays granted.
-    if (status) await removeOrigins(patternOf(new URL(status.url))).catch(() => {})
+    if (status) await giveBack(status.url).catch(() => {})
     const { items } = await inForce({ files: [] })
     await setTogether(teamStatusItem.pack(undefined), ...items)
     return undefined
   })
+}
+
+/** Gives back the access to a URL's host. */
+function giveBack(url: string): Promise<void> {
+  return removeOrigins(patternOf(new URL(url)))
 }
 
 async function gather(

@@ -57,12 +57,13 @@ function tellMemory(name: string): void {
   manager?.minimizeMemoryUsage(() => {
     const [objects, strings, others]: [Out, Out, Out] = [{}, {}, {}]
     manager.sizeOfTab(content, objects, strings, others, {}, {}, {}, {}, {}, {})
+    const values = (objects.value ?? 0) + (strings.value ?? 0)
     sendAsyncMessage(name, {
       objects: manager.JSMainRuntimeGCHeap,
       other: manager.heapAllocated,
       scopes: manager.JSMainRuntimeRealmsUser,
-      values: (objects.value ?? 0) + (strings.value ?? 0),
-      scripts: (objects.value ?? 0) + (strings.value ?? 0) + (others.value ?? 0),
+      values,
+      scripts: values + (others.value ?? 0),
     })
   })
 }
