@@ -47,6 +47,7 @@ function Names({
   )
 }
 
-function targetText({ account, roleName }: Target): string {
-  return [account, roleName].filter(part => part !== undefined).join(' / ') || '—'
+function targetText({ portal, account, roleName }: Target): string {
+  const host = portal === undefined ? undefined : new URL(portal).host
+  return [host, account, roleName].filter(part => part !== undefined).join(' / ') || '—'
 }

@@ -91,6 +91,10 @@ export function apiFor(life: Life, state: BrowserState, hooks: Hooks) {
         call('permissions.contains', () =>
           [...origins, ...permissions].every(wanted => state.granted.includes(wanted)),
         ),
+      remove: ({ origins = [], permissions = [] }: { origins?: string[]; permissions?: string[] }) =>
+        call('permissions.remove', () => {
+          state.granted = state.granted.filter(granted => ![...origins, ...permissions].includes(granted))
+        }),
       onAdded: life.event('permission added'),
       onRemoved: life.event('permission removed'),
     },

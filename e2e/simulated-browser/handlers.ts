@@ -5,10 +5,10 @@ import { type BrowserState, buildScripts, freshState, SimulatedBrowser } from '.
 export const oldText = textOf('hub')
 export const newText = textOf('hub', 'added')
 export const teamUrl = 'https://roles.team.example/roles.ini'
-const teamSource = { url: teamUrl, headers: [], cookies: false, approve: false }
+export const teamSource = { url: teamUrl, headers: [], cookies: false, approve: false }
 export const oldTeam = textOf('shop')
 export const newTeam = textOf('shop', 'archive')
-const sender = 'abcdefghijklmnopabcdefghijklmnop'
+export const sender = 'abcdefghijklmnopabcdefghijklmnop'
 const consoleUrl = 'https://444455556666-ef56gh78.eu-west-1.console.aws.amazon.com/console/home'
 const grants = [...consolePatterns, 'https://roles.team.example/*', 'tabGroups']
 /** Longer than any safety alarm, and shorter than the time between two refreshes. */
@@ -103,6 +103,12 @@ async function arriving(browser: Browser): Promise<void> {
   await other.page().saveConfiguration(newText)
   await other.settle()
   browser.state.areas.sync = other.state.areas.sync
+}
+
+/** The extension that may sends a list. */
+export function sendTeam(browser: Browser, text: string): void {
+  const config = { action: 'updateConfig', dataType: 'ini', data: text }
+  browser.send('external message', config, { id: sender, url: `chrome-extension://${sender}/sender.html` })
 }
 
 function serveNewTeam({ state }: Browser): void {
@@ -276,12 +282,7 @@ export const handlers: readonly Handler[] = [
   },
   {
     name: 'the message of a sender',
-    event: browser =>
-      browser.send(
-        'external message',
-        { action: 'updateConfig', dataType: 'ini', data: newTeam },
-        { id: sender, url: `chrome-extension://${sender}/sender.html` },
-      ),
+    event: browser => sendTeam(browser, newTeam),
     done: (_, { sent: [text], senders: [roles] }) => text === newTeam && roles === 2,
     // It wasn't answered, so it is for the sender to send again.
     afterStart: (_, { sent: [text = ''] }) => text === '' || text === newTeam,

@@ -19,8 +19,19 @@ import { teamSendersItem } from '../../src/storage/team-senders'
 import { teamSourceItem } from '../../src/storage/team-source'
 import { teamStatusItem } from '../../src/storage/team-status'
 import { usedRolesItem } from '../../src/storage/used-roles'
+import { approveTeam, forgetTeamChange } from '../../src/team/refresh-team'
+import { forgetSenderChange } from '../../src/team/senders'
 
-export { saveConfiguration, setTogether, settingsItem, teamSendersItem, teamSourceItem }
+export {
+  approveTeam,
+  forgetSenderChange,
+  forgetTeamChange,
+  saveConfiguration,
+  setTogether,
+  settingsItem,
+  teamSendersItem,
+  teamSourceItem,
+}
 
 const items = {
   configurationItem,
@@ -61,6 +72,17 @@ export async function readKept(sync: Readonly<Record<string, unknown>>) {
     history: (valueIn(await historyItem.get()) ?? []).length,
     policy: valueIn(await policyItem.get()),
     groups: await readGroupedTabs(),
+  }
+}
+
+/** What the settings show of the team's URL, and of the one extension that may send. */
+export async function readTeam() {
+  const { files, waiting } = await readTeamFiles()
+  return {
+    status: valueIn(await teamStatusItem.get()),
+    texts: textsOf(files),
+    waits: waiting !== undefined,
+    sent: valueIn(await teamSendersItem.get())?.[0]?.change,
   }
 }
 

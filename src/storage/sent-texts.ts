@@ -7,11 +7,14 @@ export interface SentText {
   readonly id: string
   /** Without access keys. */
   readonly text: string
+  /** An earlier one, where the user hasn't seen yet what has changed since. */
+  readonly seen?: string
 }
 
 interface StoredText {
   readonly id: string
   readonly data: string
+  readonly seen?: string
 }
 
 export const sentTextsItem = storedItem<readonly StoredText[]>({
@@ -27,7 +30,13 @@ export async function readSentTexts(): Promise<readonly SentText[]> {
   const reading = await sentTextsItem.get()
   if (reading.kind !== 'value') return []
   try {
-    return await Promise.all(reading.value.map(async ({ id, data }) => ({ id, text: await inflate(data) })))
+    return await Promise.all(
+      reading.value.map(async ({ id, data, seen }) => ({
+        id,
+        text: await inflate(data),
+        ...(seen !== undefined && { seen: await inflate(seen) }),
+      })),
+    )
   } catch {
     return []
   }
@@ -36,13 +45,24 @@ export async function readSentTexts(): Promise<readonly SentText[]> {
 /** What was sent, to be written with `setTogether`. */
 export async function packSentTexts(texts: readonly SentText[]) {
   return sentTextsItem.pack(
-    await Promise.all(texts.map(async ({ id, text }) => ({ id, data: await deflate(text) }))),
+    await Promise.all(
+      texts.map(async ({ id, text, seen }) => ({
+        id,
+        data: await deflate(text),
+        ...(seen !== undefined && { seen: await deflate(seen) }),
+      })),
+    ),
   )
 }
 
 function isStoredTexts(stored: unknown): stored is readonly StoredText[] {
   return (
     Array.isArray(stored) &&
-    stored.every(sent => typeof sent?.id === 'string' && typeof sent.data === 'string')
+    stored.every(
+      sent =>
+        typeof sent?.id === 'string' &&
+        typeof sent.data === 'string' &&
+        (sent.seen === undefined || typeof sent.seen === 'string'),
+    )
   )
 }

@@ -9,13 +9,12 @@ export interface TeamFiles {
   readonly files: readonly TeamFile[]
   /** Later ones, which wait for the user. */
   readonly waiting?: readonly TeamFile[]
+  /** Earlier ones, where the user hasn't seen yet what has changed since. */
+  readonly seen?: readonly TeamFile[]
 }
 
-/** As they are stored: together they may be 5 MB. */
-interface StoredFiles {
-  readonly files: readonly StoredFile[]
-  readonly waiting?: readonly StoredFile[]
-}
+/** As they are stored: those of each kind together may be 5 MB. */
+type StoredFiles = { readonly [Kind in keyof TeamFiles]: readonly StoredFile[] }
 
 type StoredFile = Omit<TeamFile, 'text'> & { readonly data: string }
 
@@ -35,8 +34,12 @@ export async function readTeamFiles(): Promise<TeamFiles> {
   const reading = await teamFilesItem.get()
   if (reading.kind !== 'value') return { files: [] }
   try {
-    const { files, waiting } = reading.value
-    return { files: await unpack(files), ...(waiting && { waiting: await unpack(waiting) }) }
+    const { files, waiting, seen } = reading.value
+    return {
+      files: await unpack(files),
+      ...(waiting && { waiting: await unpack(waiting) }),
+      ...(seen && { seen: await unpack(seen) }),
+    }
   } catch {
     return { files: [] }
   }
@@ -49,8 +52,12 @@ export async function readTeamTexts(): Promise<readonly string[]> {
 }
 
 /** The files, to be written with `setTogether`. */
-export async function packTeamFiles({ files, waiting }: TeamFiles) {
-  return teamFilesItem.pack({ files: await pack(files), ...(waiting && { waiting: await pack(waiting) }) })
+export async function packTeamFiles({ files, waiting, seen }: TeamFiles) {
+  return teamFilesItem.pack({
+    files: await pack(files),
+    ...(waiting && { waiting: await pack(waiting) }),
+    ...(seen && { seen: await pack(seen) }),
+  })
 }
 
 /** What the files say, in their order, without where each is from. */
@@ -68,8 +75,8 @@ function unpack(files: readonly StoredFile[]): Promise<readonly TeamFile[]> {
 
 function isStoredFiles(stored: unknown): stored is StoredFiles {
   if (typeof stored !== 'object' || stored === null) return false
-  const { files, waiting } = stored as Partial<Record<keyof StoredFiles, unknown>>
-  return isFiles(files) && (waiting === undefined || isFiles(waiting))
+  const { files, ...others } = stored as Partial<Record<keyof StoredFiles, unknown>>
+  return isFiles(files) && [others.waiting, others.seen].every(kind => kind === undefined || isFiles(kind))
 }
 
 function isFiles(stored: unknown): boolean {

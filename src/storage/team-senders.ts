@@ -9,7 +9,7 @@ export interface TeamSender {
   readonly sent?: number
   /** How many roles that text has. */
   readonly roles: number
-  /** What changed with the last text that changed anything; until the user has seen it. */
+  /** What has changed since the user last saw what did; absent where nothing has. */
   readonly change?: TeamComparison
   /** Why the text that it sent last isn't in force, where it isn't. */
   readonly failure?: SenderFailure

@@ -17,7 +17,7 @@ export interface TeamStatus {
   /** How many times in a row it has failed, and how the last time. */
   readonly failures: number
   readonly failure?: TeamFailure
-  /** What changed with the last refresh that changed anything, or what would with the files that wait; until the user has seen it. */
+  /** What has changed since the user last saw what did, or would with the files that wait; absent where nothing has. */
   readonly change?: TeamComparison
 }
 

@@ -80,6 +80,14 @@ describe('an old name that leads elsewhere stands out', () => {
       account: '444455556666',
       roleName: 'R',
     })
+    const at = (name: string) =>
+      `${portal('111122223333')}\nsso_start_url = https://${name}.awsapps.com/start`
+    const [us, them] = ['us', 'them'].map(name => ({
+      portal: `https://${name}.awsapps.com/start`,
+      account: '111122223333',
+      roleName: 'R',
+    }))
+    expect(changed(at('us'), at('them'))).toEqual([{ name: 'a', target: { before: us, after: them } }])
   })
 
   it('but not where anything else changed', () => {

@@ -19,6 +19,8 @@ interface ChangedProfile {
 
 /** Where a profile leads, its base account's role counted in. What it doesn't have is absent. */
 export interface Target {
+  /** Of a portal role, the portal's address. */
+  readonly portal?: string
   readonly account?: string
   readonly roleName?: string
   readonly partition?: Partition
@@ -59,8 +61,9 @@ function targets(before: Profile | undefined, after: Profile | undefined): Pick<
 }
 
 function targetOf({ account, roleName, partition, portal }: Profile): Target {
-  const names = account === undefined ? portal : { account, roleName }
+  const names = account === undefined ? portal : { account, roleName, url: undefined }
   return {
+    ...(names?.url !== undefined && { portal: names.url }),
     ...(names?.account !== undefined && { account: names.account }),
     ...(names?.roleName !== undefined && { roleName: names.roleName }),
     ...(partition !== undefined && { partition }),

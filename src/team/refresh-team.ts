@@ -23,29 +23,29 @@ import { patternOf } from './team-url'
 export async function refreshTeam(): Promise<number | undefined> {
   const source = await readTeamInForce()
   if (!source) return forgetTeam()
-  const before = await readTeamFiles()
-  const outcome = await gather(source, before.waiting ?? before.files)
+  const known = await readTeamFiles()
+  const outcome = await gather(source, known.waiting ?? known.files)
   return exclusively(async () => {
     const current = await readTeamInForce()
     // What was asked for in another way meanwhile is asked for again.
     if (JSON.stringify(current) !== JSON.stringify(source)) return current && 0
-    const status = await readStatus(source.url)
+    const [status, before] = [await statusOf(source.url), await readTeamFiles()]
     if (outcome.kind === 'failed') return failed(source, status, outcome)
-    const fresh = outcome.kind === 'fresh' ? await takeFiles(source, before, outcome.files) : undefined
+    // What waits does so no longer than the user wants to approve changes.
+    const files = outcome.kind === 'fresh' ? outcome.files : source.approve ? undefined : before.waiting
+    const taken: Partial<Taken> = files ? await takeFiles(source, before, files) : status
     const refresh = outcome.kind === 'fresh' ? outcome.refresh : status.refresh
-    const change = fresh?.change ?? status.change
     const again = delay({ refresh: refreshMinutes(source.refresh, refresh), failures: 0 })
-    const { url, roles } = status
     const after: TeamStatus = {
-      url,
-      roles: fresh?.roles ?? roles,
+      url: source.url,
+      roles: taken.roles ?? status.roles,
       fetched: Date.now(),
       next: Date.now() + again,
       failures: 0,
       ...(refresh !== undefined && { refresh }),
-      ...(change && { change }),
+      ...(taken.change && { change: taken.change }),
     }
-    await setTogether(teamStatusItem.pack(after), ...(fresh?.items ?? []))
+    await setTogether(teamStatusItem.pack(after), ...(taken.items ?? []))
     return again
   })
 }
@@ -55,7 +55,7 @@ export function approveTeam(): Promise<void> {
   return exclusively(async () => {
     const [source, { waiting }] = [await readTeamInForce(), await readTeamFiles()]
     if (!source || !waiting) return
-    const { change: _, ...status } = await readStatus(source.url)
+    const { change: _, ...status } = await statusOf(source.url)
     const { roles, items } = await inForce({ files: waiting })
     await setTogether(teamStatusItem.pack({ ...status, roles }), ...items)
   })
@@ -67,7 +67,8 @@ export function forgetTeamChange(): Promise<void> {
     const before = valueIn(await teamStatusItem.get())
     if (!before) return
     const { change: _, ...status } = before
-    await teamStatusItem.set(status)
+    const { seen: _seen, ...files } = await readTeamFiles()
+    await setTogether(teamStatusItem.pack(status), await packTeamFiles(files))
   })
 }
 
@@ -87,17 +88,14 @@ export function removeTeam(): Promise<void> {
   })
 }
 
-/** Takes the files away whose source an administrator has taken back, and gives back the access to their host. */
+/** Forgets the files whose source an administrator has taken back, and how it was doing, and gives back the access to its host. */
 function forgetTeam(): Promise<undefined> {
   return exclusively(async () => {
-    const [source, own, { files }] = [
-      await readTeamInForce(),
-      await teamSourceItem.get(),
-      await readTeamFiles(),
-    ]
+    const [source, own] = [await readTeamInForce(), await teamSourceItem.get()]
     // What a later version of the extension wrote may still be the files' source.
-    if (source || own.kind === 'newer' || files.length === 0) return undefined
-    const status = valueIn(await teamStatusItem.get())
+    if (source || own.kind === 'newer') return undefined
+    const [status, { files }] = [valueIn(await teamStatusItem.get()), await readTeamFiles()]
+    if (!status && files.length === 0) return undefined
     // First, so that it is done again where this is stopped. A host that the administrator has granted stays granted.
     if (status) await giveBack(status.url).catch(() => {})
     const { items } = await inForce({ files: [] })
@@ -136,16 +134,23 @@ async function failed(
 interface Taken {
   /** How many roles are in force of the team's; absent where the files wait. */
   readonly roles?: number
+  /** What has changed since the user last saw what did. */
   readonly change?: TeamComparison
   readonly items: readonly PackedItem[]
 }
 
 async function takeFiles(source: TeamSource, before: TeamFiles, files: readonly TeamFile[]): Promise<Taken> {
-  const found = compareTeam(textsOf(before.files), textsOf(files))
-  const isFirst = before.files.length === 0
-  const change = isFirst || isUnchanged(found) ? undefined : found
-  if (!change || !source.approve) return { ...(await inForce({ files })), ...(change && { change }) }
-  return { change, items: [await packTeamFiles({ ...before, waiting: files })] }
+  const seen = before.seen ?? before.files
+  const change = changeOf(seen, files)
+  if (source.approve && changeOf(before.files, files))
+    return { ...(change && { change }), items: [await packTeamFiles({ ...before, waiting: files })] }
+  return { ...(await inForce({ files, ...(change && { seen }) })), ...(change && { change }) }
+}
+
+/** What files say otherwise than earlier ones; undefined where there is nothing, or they are the first. */
+function changeOf(before: readonly TeamFile[], files: readonly TeamFile[]): TeamComparison | undefined {
+  const found = compareTeam(textsOf(before), textsOf(files))
+  return before.length === 0 || isUnchanged(found) ? undefined : found
 }
 
 /** The files, and what they, the senders' and the user's own text are together, to be written at once. */
@@ -160,9 +165,20 @@ async function inForce(
   return { roles: targetRoles(profiles).roles.length, items }
 }
 
-async function readStatus(url: string): Promise<TeamStatus> {
-  const status = valueIn(await teamStatusItem.get())
-  return status?.url === url ? status : { url, roles: 0, next: 0, failures: 0 }
+/**
+ * The status of the source with this URL. Where the one before was another, the access to its host is given back, unless it
+ * is the user's own, which counts again once an administrator's doesn't.
+ */
+async function statusOf(url: string): Promise<TeamStatus> {
+  const [status, own] = [valueIn(await teamStatusItem.get()), valueIn(await teamSourceItem.get())]
+  if (status?.url === url) return status
+  const needed = [url, own?.url ?? url].map(hostOf)
+  if (status && !needed.includes(hostOf(status.url))) await giveBack(status.url).catch(() => {})
+  return { url, roles: 0, next: 0, failures: 0 }
+}
+
+function hostOf(url: string): string {
+  return new URL(url).host
 }
 
 function delay(attempt: Parameters<typeof refreshDelay>[0]): number {

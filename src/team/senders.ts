@@ -37,9 +37,13 @@ export function removeSender(id: string): Promise<void> {
 /** Forgets what changed, once the user has seen it. Throws what the browser's storage throws. */
 export function forgetSenderChange(id: string): Promise<void> {
   return exclusively(async () => {
-    const senders = await readSenders()
-    const seen = ({ change: _, ...sender }: TeamSender) => sender
-    await teamSendersItem.set(senders.map(sender => (sender.id === id ? seen(sender) : sender)))
+    const [senders, texts] = [await readSenders(), await readSentTexts()]
+    const unchanged = ({ change: _, ...sender }: TeamSender) => sender
+    const allSeen = ({ seen: _, ...sent }: SentText) => sent
+    await setTogether(
+      teamSendersItem.pack(senders.map(sender => (sender.id === id ? unchanged(sender) : sender))),
+      await packSentTexts(texts.map(sent => (sent.id === id ? allSeen(sent) : sent))),
+    )
   })
 }
 
@@ -68,8 +72,9 @@ async function take(id: string | undefined, checked: CheckedSentText): Promise<S
   const { text, config } = checked
   const texts = await readSentTexts()
   const known = texts.find(sent => sent.id === before.id)
-  const found = known && compareTeam([known.text], [text])
-  const change = found && !isUnchanged(found) ? found : before.change
+  const seen = known?.seen ?? known?.text
+  const found = seen === undefined ? undefined : compareTeam([seen], [text])
+  const change = found && !isUnchanged(found) ? found : undefined
   const after = withSender({
     id: before.id,
     sent: time,
@@ -77,7 +82,10 @@ async function take(id: string | undefined, checked: CheckedSentText): Promise<S
     ...(change && { change }),
   })
   if (known?.text === text) await teamSendersItem.set(after)
-  else await putInForce(after, [...texts.filter(sent => sent !== known), { id: before.id, text }])
+  else {
+    const sent = { id: before.id, text, ...(change && seen !== undefined && { seen }) }
+    await putInForce(after, [...texts.filter(sent => sent !== known), sent])
+  }
   return success
 }
 
