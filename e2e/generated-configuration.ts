@@ -33,7 +33,7 @@ const stages = [
 export const generatedBase = '111122223333'
 
 /**
- * A configuration of `count` target roles of one base account, about 150 characters each, the same at each call.
+ * A configuration of `count` target roles of one base account, about 135 characters each, the same at each call.
  * The first is `atlas-billing-production-0`.
  */
 export function generatedConfiguration(count: number): string {
