@@ -3,6 +3,7 @@ import type { Surface } from './browsers/driver'
 import { expectAccessible } from './steps/axe'
 import { editor, openOptions, save } from './steps/configure'
 import { eventually } from './steps/eventually'
+import { exportFile } from './steps/files'
 import { openMenu, profileName, rows } from './steps/menu'
 import { signIn } from './steps/sign-in'
 import { stored } from './steps/stored'
@@ -57,6 +58,17 @@ test('a team’s list stands beside the user’s own, and follows its file', asy
   await signIn(driver, demo)
   const alone = await openMenu(driver)
   expect((await rows(alone)).map(profileName)).toEqual(['mine'])
+})
+
+test('the form changes a section that changes a team’s profile where it stands', async ({ team }) => {
+  const { driver, options } = team
+  const text = '[archive]\ncolor = d13212\n'
+  await options.fill(editor, text)
+  await options.click({ role: 'button', name: 'Edit' })
+  await options.fill({ css: '#role-group-field' }, 'Old')
+  await options.click({ role: 'button', name: 'Change' })
+  await eventually(async () => expect(await options.all({ role: 'dialog' })).toEqual([]))
+  expect((await exportFile(driver, options)).toString()).toBe(`${text}group = Old\n`)
 })
 
 test('a change waits for the user who wants to see it first', async ({ team }) => {

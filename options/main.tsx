@@ -156,8 +156,7 @@ function App() {
     if (!state.roleDialog) return
     const { form, editing } = state.roleDialog
     const text = editor.current?.text() ?? ''
-    const at = editing && parseConfig(text).profiles.find(({ name }) => name === editing.name)
-    const written = at && editing ? editProfile(text, at.line, editing, form) : addProfile(text, form)
+    const written = (editing && editProfile(text, editing, form)) ?? addProfile(text, form)
     dispatch({ kind: 'written', ...written })
   }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addProfile, editProfile } from './edit-profile'
 import { parseConfig } from './parse-config'
+import { parseTogether } from './parse-together'
 import { checkForm, emptyForm, formOf, type RoleForm } from './role-form'
 
 const text = `# Ours
@@ -33,8 +34,8 @@ function edit(
   const profile = parseConfig(whole).profiles.find(one => one.name === name)
   if (!profile) throw new Error(name)
   const form = formOf(profile)
-  const { text: edited } = editProfile(whole, profile.line, form, { ...form, ...changes })
-  const [old, now] = [whole.split('\n'), edited.split('\n')]
+  const edited = editProfile(whole, form, { ...form, ...changes })
+  const [old, now] = [whole.split('\n'), edited?.text.split('\n') ?? []]
   return { removed: old.filter(line => !now.includes(line)), added: now.filter(line => !old.includes(line)) }
 }
 
@@ -79,8 +80,25 @@ describe('editProfile', () => {
 
   it('keeps line ends and a byte order mark', () => {
     const whole = '\uFEFF[a]\r\nrole_name = A'
-    const { text: edited } = editProfile(whole, 1, emptyForm, { ...emptyForm, name: 'b', group: 'G' })
-    expect(edited).toBe('\uFEFF[b]\r\nrole_name = A\r\ngroup = G')
+    const form = { ...emptyForm, name: 'a' }
+    expect(editProfile(whole, form, { ...form, name: 'b', group: 'G' })?.text).toBe(
+      '\uFEFF[b]\r\nrole_name = A\r\ngroup = G',
+    )
+  })
+
+  it('writes into a section that changes a team’s profile and names no account itself', () => {
+    const overlay = '[mine]\naws_account_id=444455556666\n\n[shop]\ncolor=d13212\n'
+    const [shop] = parseTogether(overlay, [text]).profiles.filter(({ name }) => name === 'shop')
+    if (!shop) throw new Error('shop')
+    const form = formOf(shop)
+    expect(editProfile(overlay, form, { ...form, color: '#1d8102' })).toEqual({
+      text: overlay.replace('d13212', '1d8102'),
+      line: 4,
+    })
+  })
+
+  it('gives nothing where the text has no such section', () => {
+    expect(editProfile(text, { ...emptyForm, name: 'gone' }, emptyForm)).toBeUndefined()
   })
 })
 

@@ -1,5 +1,6 @@
 import { colorLike, writtenColor } from './color-style'
 import { readHeader } from './header'
+import { readLayer } from './layer'
 import { ownPairs, pairStyle, writePair } from './pair-style'
 import { type Pair, readLine } from './read-line'
 import { fieldKeys, type RoleField, type RoleForm } from './role-form'
@@ -16,11 +17,14 @@ const references = ['source_profile', 'include_profile', 'parent_profile']
 const arn = /^arn:([a-z-]+):iam::\d{12}:role\/.+$/
 
 /**
- * Writes what differs between two forms into the section whose header is on `line`, from 1. Comments, order, style,
- * quotes and line ends stay; a key whose field was emptied loses its line, a new key is written below the last one.
- * A new name is also written wherever the old one is referred to.
+ * Writes what differs between two forms into the section of that name, also where it is a profile only beside a team's
+ * text; gives undefined where there is none. Comments, order, style, quotes and line ends stay; a key whose field was
+ * emptied loses its line, a new key is written below the last one. A new name is also written wherever the old one is
+ * referred to.
  */
-export function editProfile(text: string, line: number, before: RoleForm, after: RoleForm): Written {
+export function editProfile(text: string, before: RoleForm, after: RoleForm): Written | undefined {
+  const line = readLayer(text, 'personal', 0).sections.get(before.name)?.line
+  if (line === undefined) return undefined
   const lines = splitLines(text)
   const start = line - 1
   const renamed = before.name !== after.name
