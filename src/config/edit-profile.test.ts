@@ -66,6 +66,16 @@ describe('editProfile', () => {
     ])
   })
 
+  it('writes what stands beside the ARN too, so that both agree', () => {
+    const both =
+      '[a]\nrole_name = Admin\nrole_arn = arn:aws:iam::444455556666:role/Admin\naws_account_id = "444455556666" ; id\n'
+    expect(edit(both, 'a', { account: '123456789012', roleName: 'Reader' }).added).toEqual([
+      'role_name = Reader',
+      'role_arn = arn:aws:iam::123456789012:role/Reader',
+      'aws_account_id = 123456789012 ; id',
+    ])
+  })
+
   it('leaves what is indented below another key alone', () => {
     expect(edit(text, 'shop', { region: 'eu-west-1' }).removed).toEqual([])
   })

@@ -75,13 +75,15 @@ export function addProfile(text: string, form: RoleForm): Written {
 function writeField(section: readonly TextLine[], field: RoleField, key: string, form: RoleForm): TextLine[] {
   const value = form[field]
   const pairs = ownPairs(textsOf(section))
+  const found = pairs.find(({ pair }) => pair.key === key)
   const arnPair = pairs.find(({ pair }) => pair.key === 'role_arn' && arn.test(pair.value))
   if (arnPair && (field === 'account' || field === 'roleName')) {
     const partition = arn.exec(arnPair.pair.value)?.[1] ?? 'aws'
     const now = `arn:${partition}:iam::${form.account}:role/${form.roleName}`
-    return replaceValue(section, arnPair.index, arnPair.pair, now)
+    const written = replaceValue(section, arnPair.index, arnPair.pair, now)
+    // What is written beside it has to agree.
+    return found ? replaceValue(written, found.index, found.pair, encode(value)) : written
   }
-  const found = pairs.find(({ pair }) => pair.key === key)
   if (found && value === '') return section.filter((_, index) => index !== found.index)
   if (found) {
     const written =
