@@ -10,7 +10,10 @@ import { activeTab, waitForRole, who } from './steps/console'
 import { eventually } from './steps/eventually'
 import { openMenu } from './steps/menu'
 import { signIn } from './steps/sign-in'
+import { stored } from './steps/stored'
 import { expect, test } from './test'
+
+declare const chrome: { readonly permissions: { request(wanted: object): Promise<boolean> } }
 
 test.use({ driverOptions: { grants: consolePatterns } })
 
@@ -29,8 +32,23 @@ color = d13212
 const access = { role: 'checkbox', name: 'Know my open sessions in every console tab' } as const
 const inTabs = { role: 'checkbox', name: 'Name and colour in the tabs of the console' } as const
 const onPages = { role: 'checkbox', name: 'A frame around the pages of the console' } as const
+const groups = { role: 'checkbox', name: 'A group of tabs for each open role' } as const
+type Box = typeof access | typeof inTabs | typeof onPages | typeof groups
 
-async function turn(options: Surface, box: typeof access | typeof inTabs | typeof onPages, on: boolean) {
+/** Answers what the page asks the user next as one who says no. */
+function refuseNext(options: Surface): Promise<void> {
+  return options.evaluate(() => {
+    const { browser = chrome } = globalThis as { browser?: typeof chrome }
+    const { permissions } = browser
+    const { request } = permissions
+    permissions.request = async () => {
+      permissions.request = request
+      return false
+    }
+  })
+}
+
+async function turn(options: Surface, box: Box, on: boolean) {
   // Chromium tells late what administrators have set, when it has just started: until then no setting is shown.
   await options.click(box, { timeout: 30_000 })
   await eventually(async () => expect((await options.all(box))[0]?.checked).toBe(on))
@@ -209,6 +227,28 @@ test('the permission stays as long as anything is on that needs it', async ({ dr
   // Nothing is marked then.
   const page = await signIn(driver, demo)
   expect(await page.title()).not.toMatch(/^identity · /)
+})
+
+test('what was refused or turned off doesn’t come back with what is allowed later', async ({ driver }) => {
+  const options = await configure(driver, text)
+  for (const box of [groups, onPages]) {
+    await refuseNext(options)
+    await turn(options, box, false)
+  }
+  await turn(options, inTabs, true)
+  await turn(options, inTabs, false)
+  await eventually(async () => expect(await held(driver)).toEqual({ scripts: 0, origins: 0 }))
+
+  await turn(options, inTabs, true)
+  await turn(options, access, false)
+  await eventually(async () => expect((await held(driver)).scripts).toBe(0))
+  await turn(options, access, true)
+  await eventually(async () =>
+    expect(await stored(options, 'settings')).toMatchObject({ value: { openSessions: true } }),
+  )
+  const marks = await Promise.all([inTabs, onPages, groups].map(box => options.all(box)))
+  expect(marks.flat().map(({ checked }) => checked)).toEqual([false, false, false])
+  expect((await held(driver)).scripts).toBe(0)
 })
 
 test('a frame within the page has no mark of its own, and what happens to it changes none', async ({

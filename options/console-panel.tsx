@@ -30,7 +30,8 @@ interface ConsolePanelProps {
   readonly access: ConsoleAccess
   readonly settings: Settings
   readonly locked: readonly SettingName[]
-  onAccess(wanted: ConsoleAccess): void
+  /** The settings are kept once the user allows what is wanted. */
+  onAccess(wanted: ConsoleAccess, settings: Settings): void
   onSettings(settings: Settings): void
 }
 
@@ -46,9 +47,12 @@ export function ConsolePanel({ access, settings, locked, onAccess, onSettings }:
         explanation={message('options_consoleAccessExplained')}
         checked={access.hosts}
         onChange={hosts => {
-          // Without the hosts groups can't be made: both permissions go.
-          onAccess({ hosts, tabGroups: hosts && access.tabGroups })
-          onSettings({ ...settings, openSessions: hosts })
+          // Without the hosts there are no marks and no groups: both permissions go, and nothing comes back by itself.
+          const marksOff = hosts ? {} : { markTabs: false, markPages: false, groupTabs: false }
+          onAccess(
+            { hosts, tabGroups: hosts && access.tabGroups },
+            { ...settings, ...marksOff, openSessions: hosts },
+          )
         }}
       />
       {marks.map(({ name, label, explanation, needsGroups }) => {
@@ -64,15 +68,11 @@ export function ConsolePanel({ access, settings, locked, onAccess, onSettings }:
             locked={locked}
             onChange={({ [name]: on }) => {
               const changed = { ...settings, [name]: on }
-              // The browser asks the user only in the handler of the press.
-              if (on && !isAllowed) onAccess({ hosts: true, tabGroups: access.tabGroups || needsGroups })
-              if (!on) {
-                onAccess({
-                  hosts: access.hosts && (changed.openSessions || wantsMarks(changed)),
-                  tabGroups: access.tabGroups && !needsGroups,
-                })
+              if (on) onAccess({ hosts: true, tabGroups: access.tabGroups || needsGroups }, changed)
+              else {
+                const hosts = access.hosts && (changed.openSessions || wantsMarks(changed))
+                onAccess({ hosts, tabGroups: access.tabGroups && !needsGroups }, changed)
               }
-              onSettings(changed)
             }}
           />
         )

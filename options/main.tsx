@@ -222,10 +222,13 @@ function App() {
     dispatch({ kind: 'team-read', team: { refreshing: false } })
   }
 
-  /** The checkboxes show what the browser says, also where the user has said no. */
-  const changeAccess = async (wanted: ConsoleAccess) => {
+  /** The checkboxes show what the browser says. Where the user says no to it, the settings stay as they were. */
+  const changeAccess = async (wanted: ConsoleAccess, settings: Settings) => {
+    if (state.settings.kind !== 'value') return
+    const before = state.settings.value
     const { hosts, tabGroups } = state.access
     dispatch({ kind: 'access-read', access: wanted })
+    dispatch({ kind: 'settings-changed', settings })
     try {
       // The browser asks in the very handler of the press only: at most one of these waits for another.
       if (wanted.tabGroups && !tabGroups) await requestTabGroups(...consolePatterns)
@@ -233,7 +236,11 @@ function App() {
       if (tabGroups && !wanted.tabGroups) await removeTabGroups()
       if (hosts && !wanted.hosts) await removeOrigins(...consolePatterns)
     } finally {
-      dispatch({ kind: 'access-read', access: await readAccess() })
+      const access = await readAccess()
+      dispatch({ kind: 'access-read', access })
+      const isRefused = (wanted.hosts && !access.hosts) || (wanted.tabGroups && !access.tabGroups)
+      if (isRefused) dispatch({ kind: 'settings-changed', settings: before })
+      else await changeSettings(settings)
     }
   }
 
@@ -392,7 +399,7 @@ function App() {
       onAllowSender={allow}
       onSenderSeen={id => attempt(() => forgetSenderChange(id))}
       onRemoveSender={id => attempt(() => removeSender(id))}
-      onAccess={wanted => attempt(() => changeAccess(wanted))}
+      onAccess={(wanted, settings) => attempt(() => changeAccess(wanted, settings))}
       onWriteToSync={() => attempt(writeToSync)}
       onDismiss={() => dispatch({ kind: 'failure-dismissed' })}
       onSettings={changeSettings}

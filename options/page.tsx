@@ -58,7 +58,7 @@ export interface PageProps {
   onConflictKeep(): void
   onConflictUse(text: string, merged: boolean): void
   onConflictClose(): void
-  onAccess(wanted: ConsoleAccess): void
+  onAccess(wanted: ConsoleAccess, settings: Settings): void
   onWriteToSync(): void
   onTeamUse(url: string): Promise<string | undefined>
   onTeamChange(source: TeamSource): void
