@@ -3,6 +3,7 @@ import { configure, openOptions } from './steps/configure'
 import { eventually } from './steps/eventually'
 import { openMenu, profileName, rows, searchBox, waitForMenu } from './steps/menu'
 import { signIn } from './steps/sign-in'
+import { store, stored } from './steps/stored'
 import { expect, test } from './test'
 
 const text = `
@@ -81,6 +82,24 @@ test('the theme is taken by the menu and the settings, whatever the system’s i
     await eventually(async () => expect(await brightness(popup)).toBe(theme))
     await popup.close()
   }
+})
+
+test('what is being written as names of groups stays while the page changes', async ({ driver }) => {
+  const options = await openOptions(driver)
+  const field = { label: 'Ask again for these groups' } as const
+  const written = async () => (await options.all(field))[0]?.value
+  await options.click(field, { timeout: 30_000 })
+  await options.type('production, li')
+  // As from another window.
+  await store(options, { settings: { version: 2, value: { hideAccountIds: true } } })
+  await expectChecked(options, hideAccountIds)
+  expect(await written()).toBe('production, li')
+  await options.type('ve,')
+  await options.press('Tab')
+  await eventually(async () => expect(await written()).toBe('production, live'))
+  expect(await stored(options, 'settings')).toMatchObject({
+    value: { hideAccountIds: true, confirmGroups: ['production', 'live'] },
+  })
 })
 
 test('settings are kept without pressing Save', async ({ driver }) => {

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
 import { type MessageKey, message } from '../src/browser/message'
 import type { SettingName, Settings } from '../src/storage/settings'
 import { LockIcon } from './icons'
@@ -114,6 +115,8 @@ interface NamesProps {
 
 /** A setting that is a few names, written with commas between them. */
 export function Names({ id, label, explanation, names, locked, onChange }: NamesProps) {
+  /** What stands in the field while it is written in. */
+  const [written, setWritten] = useState<string>()
   return (
     <Setting id={id} explanation={explanation} locked={locked}>
       <label class="field">
@@ -124,9 +127,12 @@ export function Names({ id, label, explanation, names, locked, onChange }: Names
           aria-describedby={describedBy(id, locked)}
           disabled={locked}
           autocomplete="off"
-          value={names.join(', ')}
+          spellcheck={false}
+          value={written ?? names.join(', ')}
+          onInput={event => setWritten(event.currentTarget.value)}
           // Not at each letter: a comma that was just typed would be gone.
           onChange={event => onChange(namesIn(event.currentTarget.value))}
+          onBlur={() => setWritten(undefined)}
         />
       </label>
     </Setting>
