@@ -234,6 +234,24 @@ describe('history', () => {
   })
 })
 
+describe('what was made of both texts of a conflict', () => {
+  const merged: Action = { kind: 'conflict-used', text: 'both', merged: true }
+  const settles = (...actions: readonly Action[]) => stateAfter(read('a'), ...actions).settles
+
+  it('settles the matter, also where it was changed since or is the text in force', () => {
+    expect(settles(merged)).toBe(true)
+    expect(settles(merged, checked('both'), edited, checked('both and more'))).toBe(true)
+    expect(settles({ ...merged, text: 'a' }, checked('a'))).toBe(true)
+  })
+
+  it('doesn’t any more once it was given up', () => {
+    expect(settles(merged, { kind: 'other-taken' })).toBe(false)
+    expect(settles(merged, { kind: 'restored', text: 'old' })).toBe(false)
+    // Undone.
+    expect(settles(merged, edited, checked('a'), edited, checked('a and more'))).toBe(false)
+  })
+})
+
 describe('the cursor', () => {
   it('is in the last profile that begins above it', () => {
     const profiles = [

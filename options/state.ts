@@ -301,13 +301,7 @@ export function reduce(state: State, action: Action): State {
     case 'edited':
       return state.edited && !state.outcome ? state : { ...state, edited: true, outcome: undefined }
     case 'checked':
-      // Of the empty text that stands for one that isn't read yet there is nothing to say.
-      if (state.obstacle?.kind === 'loading') return state
-      return {
-        ...state,
-        edited: action.findings.text !== (state.saving ?? state.saved),
-        findings: action.findings,
-      }
+      return checked(state, action.findings)
     case 'save-began':
       return {
         ...(action.changed ? withText(state, action.text) : state),
@@ -350,6 +344,7 @@ export function reduce(state: State, action: Action): State {
       return {
         ...withText(state, state.saved),
         edited: false,
+        settles: false,
         changedElsewhere: false,
         outcome: { kind: 'loaded' },
       }
@@ -378,6 +373,7 @@ export function reduce(state: State, action: Action): State {
       return {
         ...withText(state, action.text, { undoable: true }),
         edited: action.text !== state.saved,
+        settles: false,
         comparing: undefined,
         outcome: { kind: 'restored' },
       }
@@ -442,6 +438,15 @@ function configurationRead(state: State, reading: Reading<string>): State {
     saved: text,
     ...(!first && { outcome: { kind: 'loaded' } }),
   }
+}
+
+function checked(state: State, findings: Findings): State {
+  // Of the empty text that stands for one that isn't read yet there is nothing to say.
+  if (state.obstacle?.kind === 'loading') return state
+  const { text } = findings
+  // Whoever went back to the saved text went back from what was made of both, unless that is the saved text.
+  const settles = state.settles && (text !== state.saved || text === state.document.text)
+  return { ...state, edited: text !== (state.saving ?? state.saved), findings, settles }
 }
 
 function settingsOf(reading: Reading<Settings>): State['settings'] {
