@@ -115,3 +115,17 @@ test('says so where the browser’s storage gives no answer to a save, and keeps
   )
   expect(await textInForce(options)).toBe(text)
 })
+
+test('says so where the browser’s storage refuses what is allowed', async ({ driver }) => {
+  const options = await openOptions(driver)
+  await options.evaluate(() => {
+    const { chrome } = globalThis as unknown as { chrome: { storage: { local: { set: unknown } } } }
+    chrome.storage.local.set = () => Promise.reject(new Error('the disk is full'))
+  })
+  await options.click({ css: '.senders summary' })
+  await options.fill({ label: 'Extension id' }, 'somebody@example.com')
+  await options.click({ css: '.senders form button' })
+  await eventually(async () =>
+    expect((await options.all({ css: '#sender-problem' }))[0]?.text).toContain('the disk is full'),
+  )
+})

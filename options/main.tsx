@@ -246,8 +246,13 @@ function App() {
 
   const allow = async (written: string) => {
     const checked = checkSenderId(written)
-    if (checked.kind === 'id') await allowSender(checked.id)
-    return checked.kind === 'id' ? undefined : message('options_senderNoId')
+    if (checked.kind !== 'id') return message('options_senderNoId')
+    try {
+      await allowSender(checked.id)
+      return undefined
+    } catch (error) {
+      return message('options_notDone', errorText(error))
+    }
   }
 
   const changeSettings = async (settings: Settings) => {
