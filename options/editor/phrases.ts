@@ -28,5 +28,7 @@ export function phrases(): Readonly<Record<string, string>> {
     unfold: message('options_editor_unfold'),
     'Fold line': message('options_editor_fold'),
     'Unfold line': message('options_editor_unfold'),
+    'Control character': message('options_editor_controlCharacter'),
+    'Selection deleted': message('options_editor_selectionDeleted'),
   }
 }
