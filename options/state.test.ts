@@ -237,6 +237,17 @@ describe('history', () => {
 describe('what was made of both texts of a conflict', () => {
   const merged: Action = { kind: 'conflict-used', text: 'both', merged: true }
   const settles = (...actions: readonly Action[]) => stateAfter(read('a'), ...actions).settles
+  const importing = (mode: 'replace' | 'add'): Action => ({
+    kind: 'import-opened',
+    importing: {
+      file: 'new.ini',
+      secrets: '',
+      before: 'both',
+      content: { kind: 'text', text: 'new' },
+      mode,
+      options: { roleName: '', sourceProfile: '', colors: 'by-name' },
+    },
+  })
 
   it('settles the matter, also where it was changed since or is the text in force', () => {
     expect(settles(merged)).toBe(true)
@@ -247,6 +258,8 @@ describe('what was made of both texts of a conflict', () => {
   it('doesn’t any more once it was given up', () => {
     expect(settles(merged, { kind: 'other-taken' })).toBe(false)
     expect(settles(merged, { kind: 'restored', text: 'old' })).toBe(false)
+    expect(settles(merged, importing('replace'), imported('new'))).toBe(false)
+    expect(settles(merged, importing('add'), imported('both and new'))).toBe(true)
     // Undone.
     expect(settles(merged, edited, checked('a'), edited, checked('a and more'))).toBe(false)
   })

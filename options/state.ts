@@ -334,6 +334,7 @@ export function reduce(state: State, action: Action): State {
       return {
         ...withText(state, action.text, { undoable: true }),
         edited: action.text !== state.saved,
+        settles: state.settles && state.importing?.mode !== 'replace',
         outcome: { kind: 'imported', secrets: action.secrets },
         importing: undefined,
         failure: undefined,
