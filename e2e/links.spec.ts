@@ -5,6 +5,8 @@ import { activeTab, waitForRole, who } from './steps/console'
 import { eventually } from './steps/eventually'
 import { openMenu, rows, says, searchBox } from './steps/menu'
 import { signIn } from './steps/sign-in'
+import { stored } from './steps/stored'
+import { switchTo } from './steps/switch-to'
 import { startTeam, teamHost } from './steps/team'
 import { expect, test } from './test'
 
@@ -129,4 +131,28 @@ test('a link to no console, or for no role, does nothing and says so', async ({ 
   } finally {
     await team.close()
   }
+})
+
+test('a link never opens the session of another account’s role that the list has by that name', async ({
+  driver,
+  demo,
+}) => {
+  const options = await configure(driver, '[Admin]\naws_account_id = 444455556666\nrole_name = Operator\n')
+  const base = await signIn(driver, demo, { mode: 'multi-session' })
+  await switchTo(driver, 'Admin')
+  const used = await stored(options, 'recentRoles')
+  await base.activate()
+  await driver.open(`${page}&rolecall=999999999999%2FAdmin`)
+  const menu = await driver.pressToolbarButton()
+  expect(await panel(menu)).toContain('999999999999')
+  await eventually(async () =>
+    expect((await menu.all({ role: 'button', name: 'Switch' }))[0]?.attributes['aria-disabled']).toBe(
+      'false',
+    ),
+  )
+  await menu.press('Enter')
+  await eventually(async () =>
+    expect(await who(await activeTab(driver))).toMatchObject({ 'role-account': '999999999999' }),
+  )
+  expect(await stored(options, 'recentRoles')).toEqual(used)
 })

@@ -121,7 +121,7 @@ async function choose(row: Row, how: How): Promise<void> {
   if (row.kind === 'switch-back') return goBack()
   const role = inTypedRegion(row.role)
   if (!role) return
-  const open = how === 'anew' ? undefined : state.open.get(role.name)
+  const open = how === 'anew' ? undefined : state.openIn(role)
   if (open) {
     // Its tab may stand in another region than the one that was asked for.
     const inRegion = how === 'here' && !state.roles.includes(role) ? 'tab' : how
@@ -136,8 +136,8 @@ async function carryOut(role: Role, how: How, evenIfFull = false): Promise<void>
   if (role.container && how !== 'anew' && facts?.settings.containers && hasContainers) {
     return follow(role, ({ openInContainer }, { tab, consoleTab }) => openInContainer(role, tab, consoleTab))
   }
-  const { sessions, base, fromBase, open, roles } = state
-  if (!evenIfFull && sessions.length >= mostSessions && !open.has(role.name)) {
+  const { sessions, base, fromBase, openIn, roles } = state
+  if (!evenIfFull && sessions.length >= mostSessions && !openIn(role)) {
     return dispatch({ kind: 'opened', panel: { kind: 'sessions', waiting: { role, how } } })
   }
   const { portal } = role
@@ -147,7 +147,7 @@ async function carryOut(role: Role, how: How, evenIfFull = false): Promise<void>
     )
   }
   // A role of a link that the list hasn't is more likely to trust the base account than another role.
-  const isBases = fromBase.has(role.name) || !roles.some(({ name }) => name === role.name)
+  const isBases = fromBase.has(role.name) || !isAmong(role, roles)
   await inConsole(role, ({ switchTo }, tab) => switchTo(role, how, tab, isBases ? base : undefined))
 }
 
@@ -161,7 +161,7 @@ async function goBack(): Promise<void> {
 
 /** The page that the link leads to, in its role: in the session in which that is open, else by a switch. */
 async function followLink(role: Role): Promise<void> {
-  const open = state.kind === 'menu' ? state.open.get(role.name) : undefined
+  const open = state.kind === 'menu' ? state.openIn(role) : undefined
   if (open) await inConsole(role, ({ goTo }, tab) => goTo(open, 'tab', tab))
   else await carryOut(role, 'here')
 }
@@ -190,7 +190,7 @@ async function follow(
     return dispatch({ kind: 'switch-failed', ...(role && { role }), failure: ending })
   }
   // Where it can't be remembered only the order of the menu suffers: no reason to keep the popup open.
-  if (role) await rememberRole(role.name).catch(() => {})
+  if (role && isAmong(role, facts.configuration.targets.roles)) await rememberRole(role.name).catch(() => {})
   if (ending.tab !== undefined) await code.showTab(ending.tab)
   window.close()
 }
@@ -222,6 +222,11 @@ function inTypedRegion(role: Role): Role | undefined {
   if (!facts || typed === undefined) return role
   const region = typedRegion(typed, role, partitionOf(role, facts.consoleTab?.session))
   return region === undefined ? undefined : { ...role, region }
+}
+
+/** Whether it is one of them: the role of a link may have the name of another one. */
+function isAmong({ name, account, roleName }: Role, roles: readonly Role[]): boolean {
+  return roles.some(one => one.name === name && one.account === account && one.roleName === roleName)
 }
 
 function isSwitching(): boolean {

@@ -3,7 +3,6 @@ import type { Account, Session } from '../src/console/session'
 import { isCurrent } from '../src/roles/is-current'
 import { baseOf, idOf, type OpenSession, openSessionOf } from '../src/roles/open-sessions'
 import { inOrder } from '../src/roles/order'
-import type { Role } from '../src/roles/role'
 import { search } from '../src/roles/search'
 import { type Clock, clockOf, durationOf, type SessionStart } from '../src/roles/session-clock'
 import { type Switchable, switchable } from '../src/roles/switchable'
@@ -35,6 +34,7 @@ export function menuData(facts: Facts): MenuData {
   const { consoleTab, configuration, settings, layout, uses, teamFailed, sessions } = facts
   const { session, url } = consoleTab ?? {}
   const base = session && baseOf(session, sessions)
+  const others = sessions.filter(({ id }) => session && id !== idOf(session))
   const here = switchable(configuration.targets, session, settings)
   const {
     roles: offered,
@@ -58,7 +58,7 @@ export function menuData(facts: Facts): MenuData {
     sessions,
     base,
     fromBase,
-    open: openRoles(roles, sessions, session),
+    openIn: role => openSessionOf(role, others),
     backTo: session && backTo(session, base),
     clock: session && clockIn(session, facts),
   }
@@ -87,22 +87,6 @@ function withBase(here: Switchable, { configuration, settings }: Facts, base: Op
     hidden: here.hidden.filter(({ name }) => !fromBase.has(name)),
     fromBase,
   }
-}
-
-/** The sessions in which roles are open in another tab, by the names of the roles. */
-function openRoles(
-  roles: readonly Role[],
-  sessions: readonly OpenSession[],
-  session: Session | undefined,
-): ReadonlyMap<string, OpenSession> {
-  const others = sessions.filter(({ id }) => !session || id !== idOf(session))
-  const open = new Map<string, OpenSession>()
-  if (others.length === 0) return open
-  for (const role of roles) {
-    const found = openSessionOf(role, others)
-    if (found) open.set(role.name, found)
-  }
-  return open
 }
 
 /** The account that a switched role can be left for: in multi-session mode one whose session is known. */

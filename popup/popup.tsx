@@ -111,7 +111,7 @@ function MenuBody({ menu, onChoose, onOpen, onRemedy }: PopupProps & { readonly 
           session={menu.session}
           page={menu.page}
           pinned={menu.pinned}
-          open={menu.open}
+          openIn={menu.openIn}
           rowsInView={rowsInView(menu)}
           density={menu.density}
           active={menu.active}

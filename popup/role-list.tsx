@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Session } from '../src/console/session'
 import { isCurrent } from '../src/roles/is-current'
+import type { OpenSession } from '../src/roles/open-sessions'
 import { isForPage } from '../src/roles/order'
 import { type Query, readQuery } from '../src/roles/query'
 import type { Role } from '../src/roles/role'
@@ -21,8 +22,6 @@ interface RoleListProps {
   readonly page?: string | undefined
   /** Names of the roles that are marked as pinned. */
   readonly pinned?: readonly string[]
-  /** By the names of the roles that are marked as open. */
-  readonly open?: ReadonlyMap<string, unknown>
   /** The list is as high as so many rows, however many there are. */
   readonly rowsInView: number
   readonly density: Density
@@ -31,6 +30,8 @@ interface RoleListProps {
   readonly query: string
   readonly hideAccountIds: boolean
   readonly busyRole: Role | undefined
+  /** By which the open roles are marked. */
+  openIn?(role: Role): OpenSession | undefined
   onChoose(row: Row): void
   /** Shows what can be done with a role. */
   onActions?(role: Role): void
@@ -124,7 +125,7 @@ function RowContent({
   session,
   page,
   pinned,
-  open,
+  openIn,
   hideAccountIds,
 }: RoleListProps & { readonly row: Row; readonly wanted: Query }) {
   if (row.kind === 'group') return <GroupRow {...row} />
@@ -135,7 +136,7 @@ function RowContent({
     <RoleRow
       role={role}
       isCurrent={session !== undefined && isCurrent(role, session)}
-      isOpen={open?.has(role.name) ?? false}
+      isOpen={openIn?.(role) !== undefined}
       isPinned={pinned?.includes(role.name) ?? false}
       isForPage={page !== undefined && isForPage(role, page)}
       query={wanted}

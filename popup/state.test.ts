@@ -33,7 +33,7 @@ const menu: MenuData = {
   sessions: [],
   base: undefined,
   fromBase: new Set(),
-  open: new Map(),
+  openIn: () => undefined,
   backTo: undefined,
   clock: undefined,
   search: { find: query => roles.filter(({ name }) => name.includes(query)), prepare() {} },

@@ -78,8 +78,8 @@ export interface MenuData {
   readonly base: OpenSession | undefined
   /** Names of the roles that are switched to from `base`. */
   readonly fromBase: ReadonlySet<string>
-  /** The sessions in which roles are open in another tab, by the names of the roles. */
-  readonly open: ReadonlyMap<string, OpenSession>
+  /** The session in which a role is open in another tab. */
+  openIn(role: Role): OpenSession | undefined
   /** The account that the tab's role can be left for. */
   readonly backTo: Account | undefined
   /** How long the tab's session has been in its role, where that is known. */
