@@ -46,6 +46,15 @@ describe('the start of a role’s session', () => {
     expect(withStart(started(hub), engineer, false, minute)).toEqual([])
   })
 
+  it('is known, and forgotten, where the page of a role shows the base account by its alias alone', () => {
+    const before = sessionOn('classicAlias')
+    const after = sessionOn('classicAliasSwitched')
+    const { switched } = after
+    const starts = withStart([], { ...before, ...(switched && { switched }) }, false, 0, true)
+    expect(clockOf(starts, after, false, 5 * minute, usual)).toMatchObject({ minutes: 5, isExact: true })
+    expect(withStart(starts, before, false, 6 * minute)).toEqual([])
+  })
+
   it('is not that of a private window’s, nor of another session in multi-session mode', () => {
     expect(clockOf(started(hub), hub, true, minute, usual)).toBeUndefined()
     const one = sessionOn('multiSessionSwitched')

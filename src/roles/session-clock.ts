@@ -108,7 +108,7 @@ function isSame(one: InRole, other: InRole): boolean {
   return one.roleName === other.roleName && compareAccounts(one.account, other.account) !== 'different'
 }
 
-/** One page may show the id and another the alias; the id, where it is there, is shown by most. */
+/** What the page shows: of an account shown by its alias, the page of a role doesn't tell the id. */
 function named({ id, alias }: Account): string {
-  return id ?? alias ?? ''
+  return alias ?? id ?? ''
 }
