@@ -104,6 +104,22 @@ for (const mode of ['classic', 'multi-session'] as const) {
   })
 }
 
+test('what a role’s panel offers opens where it says, whatever region is typed', async ({ driver, demo }) => {
+  await configure(driver, text)
+  for (const [typed, pressed, region] of [
+    ['pay >us', 'Open in eu-west-3', 'eu-west-3'],
+    ['pay >moon', 'Open in a new tab', 'us-east-1'],
+  ] as const) {
+    await signIn(driver, demo)
+    const popup = await openMenu(driver)
+    await popup.type(typed)
+    await popup.press('ArrowRight')
+    await eventually(async () => expect(await popup.all({ css: '.actions' })).toHaveLength(1))
+    await button(popup, pressed)
+    expect(await waitForRole(driver)).toMatchObject({ region, 'display-name': 'payments' })
+  }
+})
+
 for (const mode of ['classic', 'multi-session'] as const) {
   test(`a role opens in a new window, in ${mode} mode`, async ({ driver, demo }) => {
     await configure(driver, text)

@@ -119,7 +119,8 @@ async function choose(row: Row, how: How): Promise<void> {
   if (isSwitching() || state.kind !== 'menu') return
   if (row.kind === 'group') return foldGroup(row, !row.folded)
   if (row.kind === 'switch-back') return goBack()
-  const role = inTypedRegion(row.role)
+  // What a panel offers says itself where it leads to.
+  const role = state.panel ? row.role : inTypedRegion(row.role)
   if (!role) return
   const open = how === 'anew' ? undefined : state.openIn(role)
   if (open) {
