@@ -18,7 +18,7 @@ sso_role_name = Reader
 color = 1d8102
 
 [profile power]
-sso_start_url = https://example.awsapps.com/start/#/
+sso_start_url = https://ssoins-1234567890abcdef.portal.eu-west-1.app.aws
 sso_account_id = 333344445555
 sso_role_name = Power_User
 region = eu-west-1
@@ -106,10 +106,7 @@ test('portal roles open from any tab, and the others say why they don’t', asyn
 })
 
 test('an address that is no portal’s is never opened', async ({ driver, demo }) => {
-  await configure(
-    driver,
-    text.replaceAll('example.awsapps.com/start', 'example.awsapps.com.evil.example/start'),
-  )
+  await configure(driver, text.replaceAll(/awsapps\.com|app\.aws/g, '$&.evil.example'))
   await signIn(driver, demo)
   const menu = await openMenu(driver)
   expect((await rows(menu)).map(profileName)).toEqual(['payments'])

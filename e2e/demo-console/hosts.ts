@@ -23,6 +23,7 @@ export interface PortalHost {
 }
 
 const portalDomain = 'awsapps.com'
+const dualStackDomain = 'portal.eu-west-1.app.aws'
 const session = /^(\d{12}-[a-z0-9]{8})(?:\.|$)/
 const regionLike = /^[a-z]{2,}(?:-[a-z]+)+-\d+$/
 
@@ -31,7 +32,8 @@ const regionLike = /^[a-z]{2,}(?:-[a-z]+)+-\d+$/
  * A console's region isn't checked here: an unknown one is a console that answers 404.
  */
 export function classifyHost(host: string): ConsoleHost | SignInHost | PortalHost | undefined {
-  if (/^[a-z\d-]+\.awsapps\.com$/.test(host)) return { kind: 'portal', partition: 'aws', host }
+  if (/^[a-z\d-]+\.awsapps\.com$/.test(host) || isDualStack(host))
+    return { kind: 'portal', partition: 'aws', host }
   for (const partition of partitionNames) {
     const facts = partitions[partition]
     if (isSignIn(host, facts)) return { kind: 'sign-in', partition, host }
@@ -67,7 +69,12 @@ export function hostPatterns(): readonly string[] {
       `*.${signInDomain}`,
     ]
   })
-  return [...hosts, `*.${portalDomain}`]
+  return [...hosts, `*.${portalDomain}`, `*.${dualStackDomain}`]
+}
+
+/** Whether it is a portal's host by IPv6 too, where the portal has no path. */
+export function isDualStack(host: string): boolean {
+  return host.endsWith(`.${dualStackDomain}`)
 }
 
 function isSignIn(host: string, { signInDomain, globalSignIn, regions }: PartitionFacts): boolean {

@@ -1,7 +1,7 @@
 import { token } from './browsers'
 import { refusalPage } from './error-page'
 import { badRequest, returnFault } from './fault'
-import { consoleOfUrl, type PortalHost } from './hosts'
+import { consoleOfUrl, isDualStack, type PortalHost } from './hosts'
 import { html } from './html'
 import { type DemoRequest, page, plain, type Reply, redirect, type World } from './http'
 import { demoMark, layout } from './layout'
@@ -11,7 +11,7 @@ import { type Landing, signInUrl } from './sign-in'
 /** Answers an access portal of Identity Center: its page reads the link, whose hash no server sees, and signs in. */
 export function answerPortal(host: PortalHost, { method, url }: DemoRequest, world: World): Reply {
   if (method !== 'GET') return plain(405, 'The portal takes no such request.', { allow: 'GET' })
-  if (url.pathname === '/start/' || url.pathname === '/start') return portalPage()
+  if (url.pathname.replace(/\/$/, '') === (isDualStack(host.host) ? '' : '/start')) return portalPage()
   return url.pathname === '/start/open' ? open(host, url.searchParams, world) : plain(404, 'Not found.')
 }
 

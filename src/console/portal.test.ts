@@ -12,6 +12,21 @@ describe('a portal', () => {
       'aws',
     ],
     [
+      'https://ssoins-1234567890abcdef.portal.eu-west-1.app.aws/#/',
+      'https://ssoins-1234567890abcdef.portal.eu-west-1.app.aws',
+      'aws',
+    ],
+    [
+      'https://ssoins-1234567890abcdef.portal.us-gov-west-1.app.aws',
+      'https://ssoins-1234567890abcdef.portal.us-gov-west-1.app.aws',
+      'aws-us-gov',
+    ],
+    [
+      'https://ssoins-1234567890abcdef.eu-west-1.portal.amazonaws.com/',
+      'https://ssoins-1234567890abcdef.eu-west-1.portal.amazonaws.com',
+      'aws',
+    ],
+    [
       'https://start.us-gov-home.awsapps.com/directory/d-1234567890',
       'https://start.us-gov-home.awsapps.com/directory/d-1234567890',
       'aws-us-gov',
@@ -34,6 +49,9 @@ describe('a portal', () => {
     'https://user:secret@example.awsapps.com/start',
     'https://example.awsapps.com:8443/start',
     'https://example.awsapps.com/',
+    'https://portal.amazonaws.com/',
+    'https://example.s3.amazonaws.com/start',
+    'https://ssoins-1234567890abcdef.portal.eusc-de-east-1.app.aws/start',
     'https://example.awsapps.com/start/../../a b/c',
     'https://identitycenter.amazonaws.com/ssoins-1234567890abcdef',
     'javascript:alert(1)//.awsapps.com/start',

@@ -8,7 +8,9 @@ export interface Portal {
 }
 
 /** Hosts of portals are below these. Source: docs/console.md, “Links that need no extension”. */
-const domains = ['awsapps.com', 'app.aws', 'awsapps.cn']
+const domains = /\.(?:awsapps\.com|awsapps\.cn|app\.aws|portal\.amazonaws\.com)$/
+/** Below these a portal has a host of its own, and no path. */
+const ownHost = /\.(?:app\.aws|portal\.amazonaws\.com)$/
 /** GovCloud's portals stand under a name of their own. */
 const govCloud = /(?:^|\.)us-gov-home\.awsapps\.com$/
 
@@ -17,11 +19,13 @@ export function portalAt(address: string): Portal | undefined {
   if (!URL.canParse(address)) return undefined
   const { protocol, hostname, port, username, password, origin, pathname } = new URL(address)
   const isPlain = protocol === 'https:' && port === '' && username === '' && password === ''
-  if (!isPlain || !domains.some(domain => hostname.endsWith(`.${domain}`))) return undefined
+  if (!isPlain || !domains.test(hostname)) return undefined
   const path = pathname.replace(/\/+$/, '')
   // `/start`, or in partitions of their own `/directory/<id>`.
-  if (!/^(?:\/[\w-]+){1,2}$/.test(path)) return undefined
-  return { url: `${origin}${path}`, partition: partitionOfPortal(hostname) }
+  if (path === '' ? !ownHost.test(hostname) : !/^(?:\/[\w-]+){1,2}$/.test(path)) return undefined
+  const partition = partitionOfPortal(hostname)
+  // Where the European Sovereign Cloud has its portals is not known.
+  return partition === 'aws-eusc' ? undefined : { url: `${origin}${path}`, partition }
 }
 
 /** The link by which the portal signs in to a permission set of an account, landing at `destination`. Source: as above. */
