@@ -161,6 +161,33 @@ test('the tabs of the console have the profile’s name and colour, while the us
   expect(await held(driver)).toEqual({ scripts: 0, origins: 0 })
 })
 
+test('a title has the name once, whatever blanks are in the name, and where the page has none', async ({
+  driver,
+  demo,
+}) => {
+  const options = await configure(driver, text.replaceAll('identity', 'harbour  master'))
+  await turn(options, inTabs, true)
+  const page = await signIn(driver, demo)
+  // The console changes what is in its head all the time.
+  const titleAfterChanges = async () => {
+    for (let change = 0; change < 3; change++) {
+      await page.evaluate(() => document.head.append(document.createElement('meta')))
+    }
+    return page.title()
+  }
+  await eventually(async () => expect(await page.title()).toMatch(/^harbour master · \S/))
+  expect(await titleAfterChanges()).toMatch(/^harbour master · (?!harbour)/)
+  await page.evaluate(() => {
+    document.title = ''
+  })
+  await eventually(async () => expect(await page.title()).toBe('harbour master ·'))
+  expect(await titleAfterChanges()).toBe('harbour master ·')
+
+  await options.activate()
+  await turn(options, inTabs, false)
+  await eventually(async () => expect(await page.title()).toBe(''))
+})
+
 test('the pages of the console have a frame that moves nothing and can’t be taken away', async ({
   driver,
   demo,

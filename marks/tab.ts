@@ -12,11 +12,12 @@ export function markTab(wanted: Marks | undefined): void {
   // Asked again each time that the tab comes to the front, it mostly has the same answer.
   if (wanted?.name === mark?.name && wanted?.color === mark?.color) return
   observer.disconnect()
-  if (document.title.startsWith(prefix)) document.title = document.title.slice(prefix.length)
+  if (document.title.startsWith(prefix)) document.title = document.title.slice(prefix.length).trimStart()
   icon?.remove()
   icon = undefined
   mark = wanted
-  prefix = mark ? `${mark.name} · ` : ''
+  // A title is read with single spaces, and none at its ends.
+  prefix = mark ? `${mark.name} ·`.replace(/\s+/g, ' ').trimStart() : ''
   if (!mark) return
   keep()
   observer.observe(document.head ?? document.documentElement, {
@@ -28,7 +29,7 @@ export function markTab(wanted: Marks | undefined): void {
 
 function keep(): void {
   if (!mark) return
-  if (!document.title.startsWith(prefix)) document.title = `${prefix}${document.title}`
+  if (!document.title.startsWith(prefix)) document.title = `${prefix} ${document.title}`
   icon ??= iconOf(mark)
   // Of several icons the last one counts.
   const icons = document.querySelectorAll('link[rel~="icon"]')
