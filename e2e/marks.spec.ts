@@ -188,6 +188,33 @@ test('a title has the name once, whatever blanks are in the name, and where the 
   await eventually(async () => expect(await page.title()).toBe(''))
 })
 
+test('marks go when one comes back to a page that nobody answers any more', async ({
+  launchDriver,
+  driverName,
+  demo,
+}) => {
+  test.skip(driverName === 'firefox', 'Firefox ends the scripts of an extension with it.')
+  const driver = await launchDriver({ grants: consolePatterns })
+  const options = await configure(driver, text)
+  await turn(options, inTabs, true)
+  await turn(options, onPages, true)
+  const page = await signIn(driver, demo)
+  await eventually(async () => expect(await page.title()).toMatch(/^identity · /))
+  // To a page, that the extension is removed is the same as its update.
+  await driver
+    .evaluateInBackground(() => {
+      const { chrome } = globalThis as unknown as { chrome: { management: { uninstallSelf(): void } } }
+      chrome.management.uninstallSelf()
+    })
+    .catch(() => {})
+  // The driver asks the extension for the tabs, so that it can't go from one to the other any more.
+  await eventually(async () => {
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+    expect(await page.title()).not.toMatch(/^identity/)
+  })
+  expect(await page.all({ css: 'html > [aria-hidden]' })).toHaveLength(0)
+})
+
 test('the pages of the console have a frame that moves nothing and can’t be taken away', async ({
   driver,
   demo,

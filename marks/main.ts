@@ -17,13 +17,21 @@ declare const chrome: Api
 const { runtime } = typeof browser === 'undefined' ? chrome : browser
 
 async function show(): Promise<void> {
-  // After an update of the extension nobody answers this script any more: the next page has the new one.
-  const marks = await runtime.sendMessage('mark').catch(() => undefined)
+  const marks = await ask()
   const start = performance.now()
   markTab(marks?.inTab ? marks : undefined)
   showFrame(marks?.onPage ? marks : undefined)
   // For `npm run bench -- marks`.
   performance.measure('rolecall-marks', { start })
+}
+
+async function ask(): Promise<Marks | undefined> {
+  try {
+    return await runtime.sendMessage('mark')
+  } catch {
+    // After an update of the extension nobody answers this script any more, and Chromium throws: the next page has the new one.
+    return undefined
+  }
 }
 
 /** Where it is run a second time, as in a page that was open when the user allowed it, the first goes on. */
