@@ -33,12 +33,18 @@ role_name = Auditor
 
 [customs]
 role_arn = arn:aws-us-gov:iam::567890123456:role/Customs
+
+[quay]
+source_profile = customs
+aws_account_id = 678901234567
+role_name = Operator
 `
 
 const hidden = {
   warehouse: /warehouse.*signed in to the base account vale/s,
   audit: /audit.*signed in to the base account harbour|audit.*portal.*with the role Engineering/s,
-  customs: /customs.*GovCloud/s,
+  customs: /^customs\s+Offered.*GovCloud.*\. Its role_arn names the partition/m,
+  quay: /^quay\s+Offered.*GovCloud.*customs.*\. Its source_profile names \[.*customs.*\]/m,
 } as const
 
 test('roles that can’t be switched to from here are counted, and told with the reason', async ({
@@ -49,7 +55,7 @@ test('roles that can’t be switched to from here are counted, and told with the
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   expect((await rows(popup)).map(profileName)).toEqual(['payments'])
-  await popup.click({ role: 'button', name: '3 hidden' })
+  await popup.click({ role: 'button', name: '4 hidden' })
   for (const reason of Object.values(hidden)) {
     await eventually(async () => expect(await listed(popup)).toMatch(reason))
   }

@@ -10,7 +10,9 @@ export function hiddenSentence(reason: HiddenReason, hideAccountIds: boolean): s
     case 'other-signed-in-role':
       return message('popup_otherSignedInRole', reason.base, reason.roleName)
     case 'other-partition':
-      return message('popup_otherPartition', partitionName(reason.partition))
+      return reason.base === undefined
+        ? message('popup_otherPartition', partitionName(reason.partition))
+        : message('popup_otherPartitionBase', partitionName(reason.partition), reason.base)
     case 'other-role-name':
       return message('popup_otherRoleName', reason.roleName)
     case 'no-session':
@@ -25,7 +27,9 @@ export function keyToChange(reason: HiddenReason): string {
     case 'other-signed-in-role':
       return message('popup_changeSource', reason.base)
     case 'other-partition':
-      return message('popup_changePartition')
+      return reason.base === undefined
+        ? message('popup_changePartition')
+        : message('popup_changeSource', reason.base)
     case 'other-role-name':
       return message('popup_changeMatching')
     case 'no-session':

@@ -57,8 +57,8 @@ export type HiddenReason =
     }
   /** Its base account fits, but wants to be signed in with another role or permission set. */
   | { readonly kind: 'other-signed-in-role'; readonly base: string; readonly roleName: string }
-  /** It, or its base account, belongs to another partition's console. */
-  | { readonly kind: 'other-partition'; readonly partition: Partition }
+  /** It belongs to another partition's console; or its base account does, of the profile `base`. */
+  | { readonly kind: 'other-partition'; readonly partition: Partition; readonly base?: string }
   /** It is switched to, and there is no session here to switch from. */
   | { readonly kind: 'no-session' }
   /** “Only roles matching my current role” is on, and the current role, `roleName`, has another name. */

@@ -291,7 +291,7 @@ describe("a role's partition", () => {
     const text = `[base]\nrole_arn = arn:aws-cn:iam::111122223333:role/Hub\n${shop}`
     expect(hidden(text, user)).toEqual({
       base: { kind: 'other-partition', partition: 'aws-cn' },
-      shop: { kind: 'other-partition', partition: 'aws-cn' },
+      shop: { kind: 'other-partition', partition: 'aws-cn', base: 'base' },
     })
     expect(offered(text, { ...user, partition: 'aws-cn' })).toEqual(['base', 'shop'])
   })

@@ -58,10 +58,15 @@ function withoutSession({ roles }: TargetRoles): Switchable {
 }
 
 function whyNotFromBase(base: Base, session: Session): HiddenReason | undefined {
-  return whyNotHere(base, session) ?? otherBase(base, session) ?? otherSignedInRole(base, session)
+  const elsewhere = whyNotHere(base, session)
+  if (elsewhere) return { ...elsewhere, base: base.name }
+  return otherBase(base, session) ?? otherSignedInRole(base, session)
 }
 
-function whyNotHere({ partition }: Role | Base, session: Session): HiddenReason | undefined {
+function whyNotHere(
+  { partition }: Role | Base,
+  session: Session,
+): Extract<HiddenReason, { readonly kind: 'other-partition' }> | undefined {
   if (partition === undefined || partition === session.partition) return undefined
   return { kind: 'other-partition', partition }
 }
