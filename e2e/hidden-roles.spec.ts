@@ -1,5 +1,5 @@
 import type { Surface } from './browsers/driver'
-import { configure } from './steps/configure'
+import { configure, openOptions } from './steps/configure'
 import { eventually } from './steps/eventually'
 import { openMenu, profileName, rows, says } from './steps/menu'
 import { signIn } from './steps/sign-in'
@@ -91,6 +91,18 @@ test('a role of a portal base appears for those with its permission set', async 
     user: { kind: 'identity-center', permissionSet: 'Engineering', name: 'a@example.com' },
   })
   expect((await rows(await openMenu(driver))).map(profileName)).toEqual(['payments', 'audit'])
+})
+
+test('the reasons show no account id where those are hidden', async ({ driver, demo }) => {
+  await configure(driver, text.replace('111122223333', 'acme-base'))
+  const options = await openOptions(driver)
+  const hideAccountIds = { role: 'checkbox', name: 'Hide account ids' } as const
+  await options.click(hideAccountIds, { timeout: 30_000 })
+  await eventually(async () => expect((await options.all(hideAccountIds))[0]?.checked).toBe(true))
+  await signIn(driver, demo)
+  const popup = await driver.pressToolbarButton()
+  await eventually(async () => expect(await listed(popup)).toMatch(/payments\s+Offered.*harbour.*alias/))
+  expect(await listed(popup)).not.toMatch(/\d{12}/)
 })
 
 async function listed(popup: Surface): Promise<string> {

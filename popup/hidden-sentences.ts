@@ -50,6 +50,8 @@ function otherBaseSentence(
     case 'switched-from':
       return message('popup_otherBaseSwitchedFrom', where)
     case 'maybe':
-      return message('popup_otherBaseMaybe', where, base, nearMiss.account)
+      return hideAccountIds
+        ? message('popup_otherBaseMaybeHere', base)
+        : message('popup_otherBaseMaybe', where, base, nearMiss.account)
   }
 }
