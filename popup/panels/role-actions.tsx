@@ -11,6 +11,7 @@ const copyLabels: Readonly<Record<CopyKind, MessageKey>> = {
   account: 'popup_copyAccount',
   arn: 'popup_copyArn',
   'page-link': 'popup_copyPageLink',
+  'portal-link': 'popup_copyPortalLink',
   'aws-vault': 'popup_copyCommand',
   aws: 'popup_copyCommand',
   export: 'popup_copyCommand',

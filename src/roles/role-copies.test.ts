@@ -36,11 +36,20 @@ describe('of a role can be copied', () => {
     expect(copied('page-link')).toBeUndefined()
   })
 
+  it('of a portal role a link without the page, on the console of another partition', () => {
+    const portal = { portal: 'https://start.home.awsapps.cn/directory/example', partition: 'aws-cn' } as const
+    const copies = roleCopies({ ...role, ...portal }, 'aws', 'https://console.aws.amazon.com/ec2/home')
+    expect(copies.at(-1)).toEqual({
+      kind: 'portal-link',
+      text: 'https://start.home.awsapps.cn/directory/example/#/console?account_id=111122223333&role_name=team%2FOperator',
+    })
+  })
+
   it('no ARN of a portal role, and no form to switch to it', () => {
     const kinds = roleCopies({ ...role, portal: 'https://example.awsapps.com/start' }, 'aws').map(
       ({ kind }) => kind,
     )
-    expect(kinds).toEqual(['account', 'aws-vault', 'aws', 'export', 'page-link'])
+    expect(kinds).toEqual(['account', 'aws-vault', 'aws', 'export', 'portal-link'])
   })
 
   it('no ARN where only the account’s alias is known', () => {

@@ -14,6 +14,8 @@ export type CopyKind =
   | 'export'
   /** To a page in the role: for people with Rolecall, or, of a portal role, for everybody. */
   | 'page-link'
+  /** Of a portal role, to wherever its portal leads. */
+  | 'portal-link'
   /** To AWS's own switch form. */
   | 'link'
 
@@ -26,7 +28,7 @@ export interface RoleCopy {
 /**
  * What can be copied of a role in a console of `partition`: account, ARN (which needs the account's id), what takes its
  * profile's name in a terminal, and links: to the console page at `page`, where one is given, in the role, and to AWS's own
- * switch form. The form's parameters: docs/console.md, “Links that need no extension”. Of an Identity Center role only AWS knows the ARN.
+ * switch form; of a portal role to the page or, from elsewhere, to the portal alone. The form's parameters: docs/console.md, “Links that need no extension”. Of an Identity Center role only AWS knows the ARN.
  */
 export function roleCopies(role: Role, partition: Partition, page?: string): readonly RoleCopy[] {
   const { name, account, roleName, portal } = role
@@ -41,8 +43,21 @@ export function roleCopies(role: Role, partition: Partition, page?: string): rea
     { kind: 'export', text: `export AWS_PROFILE=${profile}` },
     ...(portal === undefined
       ? switchLinks(role, partition, page)
-      : [{ kind: 'page-link', text: portalLink({ url: portal }, role, page) } as const]),
+      : [portalCopy({ ...role, portal }, partition, page)]),
   ]
+}
+
+/** A portal of another partition than the page's doesn't lead to the page. */
+function portalCopy(
+  role: Role & { readonly portal: string },
+  partition: Partition,
+  page: string | undefined,
+): RoleCopy {
+  const destination = (role.partition ?? 'aws') === partition ? page : undefined
+  return {
+    kind: destination === undefined ? 'portal-link' : 'page-link',
+    text: portalLink({ url: role.portal }, role, destination),
+  }
 }
 
 function switchLinks(role: Role, partition: Partition, page: string | undefined): readonly RoleCopy[] {
