@@ -121,9 +121,9 @@ test('a question mark shows the keys, and Escape goes back to the list', async (
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   await popup.press('?')
-  await eventually(async () =>
-    expect((await popup.all({ css: '.help' }))[0]?.text).toContain('Switch back to the base account'),
-  )
+  const help = async () => (await popup.all({ css: '.help' }))[0]?.text
+  await eventually(async () => expect(await help()).toContain('Switch back to the base account'))
+  expect(await help()).toMatch(/Page Up\s*Page Down.*Home\s*End/s)
   await expectAccessible(popup, 'the help')
   await popup.press('Escape')
   await eventually(async () => expect(await names(popup)).toHaveLength(4))
