@@ -34,7 +34,7 @@ export function menuData(facts: Facts): MenuData {
   const { consoleTab, configuration, settings, layout, uses, teamFailed, sessions } = facts
   const { session, url } = consoleTab ?? {}
   const base = session && baseOf(session, sessions)
-  const others = sessions.filter(({ id }) => session && id !== idOf(session))
+  const others = sessions.filter(({ id }) => !session || id !== idOf(session))
   const here = switchable(configuration.targets, session, settings)
   const {
     roles: offered,
