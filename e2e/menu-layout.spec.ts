@@ -123,7 +123,7 @@ test('a question mark shows the keys, and Escape goes back to the list', async (
   await popup.press('?')
   const help = async () => (await popup.all({ css: '.help' }))[0]?.text
   await eventually(async () => expect(await help()).toContain('Switch back to the base account'))
-  expect(await help()).toMatch(/Page Up\s*Page Down.*Home\s*End/s)
+  expect(await help()).toMatch(/PgUp\s*PgDn.*Home\s*End/s)
   await expectAccessible(popup, 'the help')
   await popup.press('Escape')
   await eventually(async () => expect(await names(popup)).toHaveLength(4))

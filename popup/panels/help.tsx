@@ -10,7 +10,7 @@ const mod = isMac ? '⌘' : 'Ctrl'
 /** The keys of the menu and what each does; `keys.ts` says the same to the program. */
 const keyList: readonly (readonly [keys: readonly string[], what: MessageKey])[] = [
   [['↑', '↓'], 'popup_helpMove'],
-  [['Page Up', 'Page Down'], 'popup_helpPage'],
+  [['PgUp', 'PgDn'], 'popup_helpPage'],
   [['Home', 'End'], 'popup_helpEnds'],
   [['Enter'], 'popup_helpEnter'],
   [['Shift', 'Enter'], 'popup_helpAnew'],
