@@ -121,6 +121,8 @@ teamTest('nothing in a team’s text does anything, wherever it stands', async (
   await refresh(text)
   await waitForTeam(options, /^\d+ roles\..*/)
   await expectInert(options, 'what came')
+  await options.click({ role: 'button', name: 'Seen' })
+  await eventually(async () => expect(await options.all({ css: '.changed-profiles' })).toEqual([]))
   await refresh(text.replaceAll('555566667777', '555566667778'))
   await eventually(async () =>
     expect((await options.all({ css: '.elsewhere' })).map(({ text }) => text).join()).toContain(
