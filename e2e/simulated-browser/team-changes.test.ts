@@ -117,6 +117,17 @@ describe('an administrator’s URL', () => {
     expect(browser.state.granted).toContain(origin(second))
   })
 
+  it('that gives way to one of the same host by another port leaves the access, which is for all ports', async () => {
+    const other = 'https://first.example:8443/roles.ini'
+    browser.state.granted.push(origin(first))
+    browser.state.served[first] = list({ shop: '333344445555' })
+    browser.state.served[other] = list({ shop: '333344445555' })
+    await administer(first)
+    await administer(other)
+    expect(browser.state.granted).toContain(origin(first))
+    expect((await browser.page().readTeam()).status).toMatchObject({ url: other, failures: 0 })
+  })
+
   it('leaves the access to the host of the user’s own, which counts again after it', async () => {
     browser.state.granted.push(origin(teamUrl), origin(first))
     await browser.page().teamSourceItem.set(teamSource)

@@ -106,15 +106,18 @@ function forgetTeam(): Promise<undefined> {
 
 /** Gives back the access to a URL's host. */
 function giveBack(url: string): Promise<void> {
-  return removeOrigins(patternOf(new URL(url)))
+  return removeOrigins(hostPattern(url))
+}
+
+function hostPattern(url: string): string {
+  return patternOf(new URL(url))
 }
 
 async function gather(
   { url, headers, cookies }: TeamSource,
   known: readonly TeamFile[],
 ): Promise<Gathered | ({ readonly kind: 'failed' } & Omit<TeamFailure, 'time'>)> {
-  if (!(await hasOrigins(patternOf(new URL(url)))))
-    return { kind: 'failed', url, reason: { kind: 'no-permission' } }
+  if (!(await hasOrigins(hostPattern(url)))) return { kind: 'failed', url, reason: { kind: 'no-permission' } }
   return gatherTeam(url, known, { headers, cookies })
 }
 
@@ -142,7 +145,7 @@ interface Taken {
 async function takeFiles(source: TeamSource, before: TeamFiles, files: readonly TeamFile[]): Promise<Taken> {
   const seen = before.seen ?? before.files
   const change = changeOf(seen, files)
-  if (source.approve && changeOf(before.files, files))
+  if (source.approve && (seen === before.files ? change : changeOf(before.files, files)))
     return { ...(change && { change }), items: [await packTeamFiles({ ...before, waiting: files })] }
   return { ...(await inForce({ files, ...(change && { seen }) })), ...(change && { change }) }
 }
@@ -170,15 +173,14 @@ async function inForce(
  * is the user's own, which counts again once an administrator's doesn't.
  */
 async function statusOf(url: string): Promise<TeamStatus> {
-  const [status, own] = [valueIn(await teamStatusItem.get()), valueIn(await teamSourceItem.get())]
+  const status = valueIn(await teamStatusItem.get())
   if (status?.url === url) return status
-  const needed = [url, own?.url ?? url].map(hostOf)
-  if (status && !needed.includes(hostOf(status.url))) await giveBack(status.url).catch(() => {})
+  if (status) {
+    const own = valueIn(await teamSourceItem.get())
+    const needed = [url, own?.url ?? url].map(hostPattern)
+    if (!needed.includes(hostPattern(status.url))) await giveBack(status.url).catch(() => {})
+  }
   return { url, roles: 0, next: 0, failures: 0 }
-}
-
-function hostOf(url: string): string {
-  return new URL(url).host
 }
 
 function delay(attempt: Parameters<typeof refreshDelay>[0]): number {
