@@ -31,7 +31,7 @@ const checks: Readonly<Record<string, Check>> = {
     const facts = { sessionData, signInEndpoint, loginAccount, loginUser, roleAccount, roleUser }
     const partition = partitions[text.length % partitions.length] ?? 'aws'
     // What a line is missing for is undefined, as what a page doesn't say.
-    const read = readSession(facts as PageFacts, partition)
+    const read = readSession(facts as PageFacts, { partition, family: 'first' })
     if ('problem' in read) return
     hold(isSignInHost(read.session.signInHost, partition), 'a session has a sign-in host of AWS’s')
     hold(read.session.partition === partition, 'a session is of the tab’s partition')

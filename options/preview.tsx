@@ -136,7 +136,6 @@ export function Preview(props: PreviewProps) {
         <RoleList
           label={message('options_preview')}
           rows={rows}
-          session={session}
           rowsInView={Math.min(rowsThatFit(density, mostHeight), roles.length)}
           density={density}
           active={active}

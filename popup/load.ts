@@ -1,11 +1,8 @@
 import { errorText } from '../src/browser/error-text'
-import { readConsolePage } from '../src/browser/read-console-page'
 import { activeTab, type Tab } from '../src/browser/tabs'
-import { type Partition, partitionOfConsole } from '../src/console/partitions'
-import { readSession } from '../src/console/read-session'
+import { type ConsolePlace, consolePlace } from '../src/console/console-place'
 import type { LinkedRole } from '../src/console/role-link'
 import type { Session } from '../src/console/session'
-import { sessionOfUrl } from '../src/console/session-host'
 import { idOf, type OpenSession, withSession } from '../src/roles/open-sessions'
 import type { TargetRoles } from '../src/roles/target-roles'
 import { type ParsedConfiguration, readParsedConfiguration } from '../src/storage/configuration'
@@ -16,6 +13,7 @@ import { defaultSettings, readSettings, type Settings } from '../src/storage/set
 import { teamStatusItem } from '../src/storage/team-status'
 import { readUsedRoles } from '../src/storage/used-roles'
 import type { Facts } from './menu-data'
+import { type Obstacle, type PageReading, readTab } from './read-tab'
 import type { Stop } from './state'
 
 /** What a switch is posted from. */
@@ -23,9 +21,15 @@ export interface ConsoleTab {
   readonly tab: Tab
   /** The page's address; of a link to it in a role without what names that. */
   readonly url: string
+  readonly place: ConsolePlace
   readonly session: Session
   /** The role that the address asks for. */
   readonly linked?: LinkedRole | 'malformed'
+}
+
+/** A console page that nothing can be posted from, or not yet. */
+export interface BlockedTab extends Omit<ConsoleTab, 'session'> {
+  readonly obstacle: Obstacle
 }
 
 export type Loaded =
@@ -63,6 +67,9 @@ export async function load(): Promise<Loaded> {
   }
   if ('session' in page) {
     return { facts: { ...facts, tab: page.tab, consoleTab: page, sessions }, settings }
+  }
+  if ('obstacle' in page) {
+    return { facts: { ...facts, tab: page.tab, blockedTab: page, sessions: [] }, settings }
   }
   const { stop, tab } = page
   // A portal role can be opened from anywhere.
@@ -102,25 +109,29 @@ async function readPageAndSessions() {
 }
 
 /** What the page in the active tab says, or why it says nothing that helps. */
-async function readPage(): Promise<ConsoleTab | { readonly stop: Stop; readonly tab?: Tab | undefined }> {
+async function readPage(): Promise<
+  ConsoleTab | BlockedTab | { readonly stop: Stop; readonly tab?: Tab | undefined }
+> {
   const tab = await activeTab()
-  const link = tab?.url?.includes('rolecall=') ? await readLink(tab.url) : undefined
-  const place = tab?.url === undefined ? undefined : consolePlace(tab.url)
-  if (!tab || !place) {
-    const host = tab?.url !== undefined && link?.linked ? new URL(tab.url).host : undefined
+  const url = tab?.url
+  const link = url?.includes('rolecall=') ? await readLink(url) : undefined
+  const place = url === undefined ? undefined : consolePlace(url)
+  if (!tab || url === undefined || !place) {
+    const host = url !== undefined && link?.linked ? new URL(url).host : undefined
     return { stop: host === undefined ? { kind: 'not-console' } : { kind: 'link-elsewhere', host }, tab }
   }
-  const page = await readConsolePage(tab)
-  if ('noAccess' in page) return { stop: { kind: 'no-access', message: page.noAccess }, tab }
-  const reading = readSession(page.facts, place.partition)
-  if ('problem' in reading) {
-    const { problem } = reading
-    const ended = problem.kind === 'signed-out' ? sessionOfUrl(place.url) : undefined
-    // Where it can't be forgotten, a mark stays that is found out to be wrong again.
-    if (ended !== undefined) forgetSession(ended).catch(() => {})
-    return { stop: problem.kind === 'missing-fact' ? { ...problem, facts: page.facts } : problem, tab }
-  }
-  return { tab, url: place.url, session: reading.session, ...link }
+  const { reading, isFinal } = await readTab(tab, place)
+  const page = { tab, url, place, ...link }
+  return isFinal ? asRead(page, reading) : { ...page, obstacle: { kind: 'waiting' } }
+}
+
+/** The tab of the page with what it says in the end. */
+export function asRead(page: Omit<ConsoleTab, 'session'>, reading: PageReading): ConsoleTab | BlockedTab {
+  if ('session' in reading) return { ...page, session: reading.session }
+  const ended = reading.obstacle.kind === 'signed-out' ? page.place.session : undefined
+  // If it can't be forgotten, a mark stays that is found to be wrong again.
+  if (ended !== undefined) forgetSession(ended).catch(() => {})
+  return { ...page, obstacle: reading.obstacle }
 }
 
 /** What a link says that somebody else may have written, and the page's address without it. */
@@ -128,12 +139,6 @@ async function readLink(address: string): Promise<Pick<ConsoleTab, 'url' | 'link
   const { linkedRole, withoutRoleLink } = await import('../src/console/role-link')
   const linked = linkedRole(address)
   return { url: withoutRoleLink(address), ...(linked && { linked }) }
-}
-
-function consolePlace(url: string): { readonly url: string; readonly partition: Partition } | undefined {
-  const { protocol, hostname } = new URL(url)
-  const partition = protocol === 'https:' ? partitionOfConsole(hostname) : undefined
-  return partition && { url, partition }
 }
 
 /** The sessions that the tab's cookies are for, its own the last; none in classic mode. */

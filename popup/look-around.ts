@@ -1,9 +1,9 @@
 import { after } from '../src/browser/after'
 import { readConsolePage } from '../src/browser/read-console-page'
 import { allTabs } from '../src/browser/tabs'
-import { partitionOfConsole } from '../src/console/partitions'
+import { consolePlace, sessionOfUrl } from '../src/console/console-place'
+import { isPastWaiting } from '../src/console/page-facts'
 import { readSession } from '../src/console/read-session'
-import { sessionOfUrl } from '../src/console/session-host'
 import type { OpenSession, TabSeen } from '../src/roles/open-sessions'
 import { changeSessions, readOpenSessions } from '../src/storage/open-sessions'
 import { type ConsoleTab, sessionsBeside } from './load'
@@ -51,12 +51,13 @@ export async function lookAround(
 
 /** The session of the page in the tab, or the id of the one that has ended there. */
 async function look({ id: tab, url = '', isPrivate }: TabSeen): Promise<Found> {
-  const partition = partitionOfConsole(new URL(url).hostname)
-  const id = sessionOfUrl(url)
+  const place = consolePlace(url)
+  const id = place?.session
   const page = await readConsolePage({ id: tab })
-  if ('noAccess' in page || id === undefined || partition === undefined) return {}
-  const reading = readSession(page.facts, partition)
+  if ('noAccess' in page || place === undefined || id === undefined) return {}
+  const reading = readSession(page.facts, place)
   if ('session' in reading)
     return { seen: { id, session: reading.session, tab, isPrivate, seen: Date.now() } }
-  return reading.problem.kind === 'signed-out' ? { ended: id } : {}
+  // A page that still loads may only not have said yet who is signed in.
+  return reading.problem.kind === 'signed-out' && isPastWaiting(page.facts) ? { ended: id } : {}
 }

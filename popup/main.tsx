@@ -4,24 +4,34 @@ import { language } from '../src/browser/message'
 import { openOptions, openPage } from '../src/browser/pages'
 import { activeTab, reloadTab } from '../src/browser/tabs'
 import { fold } from '../src/roles/fold'
+import { isCurrent } from '../src/roles/is-current'
 import { mostSessions, type OpenSession } from '../src/roles/open-sessions'
 import { partitionOf } from '../src/roles/partition-of'
 import { readQuery } from '../src/roles/query'
 import type { Role } from '../src/roles/role'
 import { typedRegion } from '../src/roles/typed-region'
 import { type MenuLayout, menuLayoutItem, toggled } from '../src/storage/menu-layout'
-import { forgetSession } from '../src/storage/open-sessions'
+import { forgetSession, readOpenSessions } from '../src/storage/open-sessions'
 import { noteSession } from '../src/storage/session-starts'
 import { rememberRole } from '../src/storage/used-roles'
 import { keepToRoom } from './keep-to-room'
 import type { Command, How } from './keys'
 import { linkPanel } from './linked-role'
-import { type ConsoleTab, load } from './load'
+import { asRead, type BlockedTab, type ConsoleTab, load, sessionsBeside } from './load'
 import { type Facts, menuData } from './menu-data'
 import type { Remedy } from './notices'
 import { Popup } from './popup'
 import type { Row } from './rows'
-import { type Action, activeRole, activeRow, initialState, reduce, type State, type Waiting } from './state'
+import {
+  type Action,
+  activeRole,
+  activeRow,
+  initialState,
+  type MenuData,
+  reduce,
+  type State,
+  type Waiting,
+} from './state'
 import type { Ending } from './switch'
 
 /** The menu's first picture needs none of it: it is loaded between that and the first key. */
@@ -34,6 +44,15 @@ let state: State = initialState
 let facts: Facts | undefined
 /** Done as soon as all is known of open sessions that can be. */
 let looking: Promise<void> | undefined
+/** Ends the wait for the page. */
+const waiting = new AbortController()
+/** What was chosen last, to be tried again in another way. */
+let lastChoice: Waiting | undefined
+/** How many things have been tried: the outcome of one counts only until the next is tried. */
+let attempts = 0
+
+/** After how many milliseconds without an answer another sign-in host is offered. */
+const slowAfterMs = 4_000
 
 performance.mark('rolecall-start')
 // The browser is asked first, and the search box drawn while it looks.
@@ -48,23 +67,45 @@ function show(loaded: Awaited<ReturnType<typeof load>>): void {
   if ('stop' in loaded) dispatch({ kind: 'stopped', stop: loaded.stop })
   else {
     facts = loaded.facts
-    const { consoleTab } = facts
     const menu = menuData(facts)
     dispatch({ kind: 'loaded', menu })
-    const panel = linkPanel(facts, menu.roles)
-    if (panel) dispatch({ kind: 'opened', panel })
+    askForLink(menu)
     // Between the first picture and the first key.
     setTimeout(async () => {
       menu.search.prepare()
       const loading = switching()
+      await waitForPage(loaded.facts.blockedTab)
       looking = lookAround()
       // The tab's session may have begun without the menu.
+      const consoleTab = facts?.consoleTab
       if (consoleTab) noteSession(consoleTab.session, consoleTab.tab.isPrivate)
       await Promise.allSettled([loading, looking])
       performance.mark('rolecall-settled')
     })
   }
   performance.mark('rolecall-shown')
+}
+
+function askForLink({ roles }: MenuData): void {
+  const panel = facts && linkPanel(facts, roles)
+  if (panel) dispatch({ kind: 'opened', panel })
+}
+
+/** Waits until a page that still loads has said who is signed in, and shows what can be done then. */
+async function waitForPage(page: BlockedTab | undefined): Promise<void> {
+  if (page?.obstacle.kind !== 'waiting') return
+  const { awaitSession } = await import('./await-session')
+  const { reading, ...where } = await awaitSession(page, waiting.signal)
+  if (!facts) return
+  const read = asRead({ ...page, ...where }, reading)
+  const { blockedTab: _, ...rest } = facts
+  facts =
+    'session' in read
+      ? { ...rest, consoleTab: read, sessions: sessionsBeside(read, await readOpenSessions()) }
+      : { ...rest, blockedTab: read }
+  const menu = menuData(facts)
+  dispatch({ kind: 'page-read', menu })
+  askForLink(menu)
 }
 
 function dispatch(action: Action): void {
@@ -80,7 +121,9 @@ function paint(): void {
       onCommand={command}
       onChoose={(row, how) => choose(row, how)}
       onConfirm={(role, how) => carryOut(role, how)}
-      onSwitchAnyway={(role, how) => carryOut(role, how, true)}
+      onSwitchAnyway={(role, how) => carryOut(role, how, { evenIfFull: true })}
+      onTryHost={tryHost}
+      onStopWaiting={() => waiting.abort()}
       onFollowLink={followLink}
       onGoTo={session => inConsole(undefined, ({ goTo }, tab) => goTo(session, 'here', tab))}
       onSignOut={signOut}
@@ -125,31 +168,78 @@ async function choose(row: Row, how: How): Promise<void> {
   const open = how === 'anew' ? undefined : state.openIn(role)
   if (open) {
     // Its tab may stand in another region than the one that was asked for.
-    const inRegion = how === 'here' && !state.roles.includes(role) ? 'tab' : how
-    return inConsole(role, ({ goTo }, tab) => goTo(open, inRegion, tab, role.region))
+    const isElsewhere = !state.roles.includes(role) || state.isElsewhere(role, open)
+    const inRegion = how === 'here' && isElsewhere ? 'tab' : how
+    return inConsole(role, ({ goTo }, tab) => goTo(open, inRegion, tab, role))
+  }
+  if (how === 'here' && isInOtherRegion(role)) {
+    return inConsole(role, ({ moveHere }, tab) => moveHere(role, tab))
   }
   if (needsConfirmation(role)) dispatch({ kind: 'opened', panel: { kind: 'confirm', role, how } })
   else await carryOut(role, how)
 }
 
-async function carryOut(role: Role, how: How, evenIfFull = false): Promise<void> {
+interface CarryOutOptions {
+  readonly evenIfFull?: boolean
+  /** The sign-in host to use in place of the page's. */
+  readonly signInHost?: string
+}
+
+async function carryOut(
+  role: Role,
+  how: How,
+  { evenIfFull = false, signInHost }: CarryOutOptions = {},
+): Promise<void> {
   if (state.kind !== 'menu' || isSwitching()) return
+  lastChoice = { role, how }
   if (role.container && how !== 'anew' && facts?.settings.containers && hasContainers) {
-    return follow(role, ({ openInContainer }, { tab, consoleTab }) => openInContainer(role, tab, consoleTab))
+    return follow(role, ({ openInContainer }, facts) => openInContainer(role, facts))
   }
-  const { sessions, base, fromBase, openIn, roles } = state
+  const { sessions, base, fromBase, openIn, roles, obstacle } = state
+  const blocked = facts?.blockedTab
+  if (role.portal === undefined && obstacle && blocked && obstacle.kind !== 'waiting') {
+    return follow(role, ({ openForm }) => openForm(role, how, blocked, signInHost))
+  }
   if (!evenIfFull && sessions.length >= mostSessions && !openIn(role)) {
     return dispatch({ kind: 'opened', panel: { kind: 'sessions', waiting: { role, how } } })
   }
   const { portal } = role
   if (portal !== undefined) {
-    return follow(role, ({ openPortalRole }, { tab, consoleTab }) =>
-      openPortalRole({ ...role, portal }, how, tab, consoleTab),
-    )
+    return follow(role, ({ openPortalRole }, facts) => openPortalRole({ ...role, portal }, how, facts))
   }
   // A role of a link that the list hasn't is more likely to trust the base account than another role.
   const isBases = fromBase.has(role.name) || !isAmong(role, roles)
-  await inConsole(role, ({ switchTo }, tab) => switchTo(role, how, tab, isBases ? base : undefined))
+  await inConsole(role, ({ switchTo }, tab) =>
+    switchTo(role, how, withSignInHost(tab, signInHost), isBases ? base : undefined),
+  )
+}
+
+function withSignInHost(tab: ConsoleTab, signInHost: string | undefined): ConsoleTab {
+  if (signInHost === undefined) return tab
+  const { otherSignInHosts: _, ...session } = tab.session
+  return { ...tab, session: { ...session, signInHost } }
+}
+
+/** Tries again what is under way, or failed, through another sign-in host. */
+async function tryHost(signInHost: string): Promise<void> {
+  if (state.kind !== 'menu' || !lastChoice) return
+  const { role, how } = lastChoice
+  const hasLeft = state.switch.kind === 'failed' && state.switch.failure.kind === 'left-console'
+  dispatch({ kind: 'switch-given-up' })
+  const tab = facts?.consoleTab
+  if (hasLeft && tab) await follow(role, ({ openForm }) => openForm(role, how, tab, signInHost))
+  else await carryOut(role, how, { evenIfFull: true, signInHost })
+}
+
+/** Whether the tab is in the role already, in a session of its own, and shows another region than the role's. */
+function isInOtherRegion(role: Role): boolean {
+  const { session, place } = facts?.consoleTab ?? {}
+  return (
+    session?.mode.kind === 'multi-session' &&
+    role.region !== undefined &&
+    role.region !== place?.region &&
+    isCurrent(role, session)
+  )
 }
 
 async function goBack(): Promise<void> {
@@ -184,9 +274,20 @@ async function follow(
   act: (code: Code, facts: Facts) => Promise<Ending>,
 ): Promise<void> {
   if (!facts || isSwitching()) return
+  const mine = ++attempts
   dispatch({ kind: 'switch-began', ...(role && { role }) })
+  const { consoleTab } = facts
+  const [other] = consoleTab?.session.otherSignInHosts ?? []
+  const host = consoleTab?.session.signInHost
+  const timer = setTimeout(() => {
+    if (attempts !== mine || !role || host === undefined || other === undefined) return
+    dispatch({ kind: 'switch-slow', host, other })
+  }, slowAfterMs)
   const code = await switching()
   const ending = await act(code, facts)
+  clearTimeout(timer)
+  if (attempts !== mine) return
+  if (ending.kind === 'blocked') return meetObstacle(ending)
   if (ending.kind !== 'done') {
     return dispatch({ kind: 'switch-failed', ...(role && { role }), failure: ending })
   }
@@ -194,6 +295,15 @@ async function follow(
   if (role && isAmong(role, facts.configuration.targets.roles)) await rememberRole(role.name).catch(() => {})
   if (ending.tab !== undefined) await code.showTab(ending.tab)
   window.close()
+}
+
+/** Nothing can be posted from the page: from now on Enter opens AWS's own form. */
+function meetObstacle(obstacle: BlockedTab['obstacle']): void {
+  if (!facts?.consoleTab) return
+  const { session: _, ...page } = facts.consoleTab
+  facts = { ...facts, blockedTab: { ...page, obstacle } }
+  dispatch({ kind: 'switch-given-up' })
+  dispatch({ kind: 'arranged', menu: menuData(facts) })
 }
 
 /** Signs a session out, and goes on with what waits for that. Gives why it could not be done, where it could not. */
@@ -260,15 +370,11 @@ async function arrange(layout: MenuLayout): Promise<void> {
   await menuLayoutItem.set(layout).catch(() => {})
 }
 
-/** What the page says that couldn't be understood, for whoever can mend Rolecall. */
+/** What the page says that couldn't be understood, for whoever can fix Rolecall. */
 async function copyReport(): Promise<void> {
-  if (state.kind !== 'stopped' || state.stop.kind !== 'missing-fact') return
-  const { fact, facts } = state.stop
-  const [{ pageReport }, { version }] = await Promise.all([
-    import('../src/console/page-report'),
-    import('../src/browser/version'),
-  ])
-  await navigator.clipboard.writeText(pageReport(fact, facts, version(), navigator.userAgent))
+  if (!facts?.blockedTab) return
+  const { reportOf } = await import('./report')
+  await navigator.clipboard.writeText(await reportOf(facts.blockedTab))
   dispatch({ kind: 'report-copied' })
 }
 

@@ -1,23 +1,27 @@
 import type { Tab } from '../src/browser/tabs'
 import type { Account, Session } from '../src/console/session'
+import { currentRole } from '../src/roles/current-role'
 import { isCurrent } from '../src/roles/is-current'
 import { baseOf, idOf, type OpenSession, openSessionOf } from '../src/roles/open-sessions'
 import { inOrder } from '../src/roles/order'
+import type { Role } from '../src/roles/role'
 import { search } from '../src/roles/search'
-import { type Clock, clockOf, durationOf, type SessionStart } from '../src/roles/session-clock'
-import { type Switchable, switchable } from '../src/roles/switchable'
+import { type Clock, chosenProfile, clockOf, durationOf, type SessionStart } from '../src/roles/session-clock'
+import { type Switchable, switchable, switchableByForm } from '../src/roles/switchable'
 import { habitsOf, type Use } from '../src/roles/use'
 import type { ParsedConfiguration } from '../src/storage/configuration'
 import type { MenuLayout } from '../src/storage/menu-layout'
 import type { Settings } from '../src/storage/settings'
-import type { ConsoleTab } from './load'
+import type { BlockedTab, ConsoleTab } from './load'
 import type { MenuData } from './state'
 
 /** All that a menu is made of. */
 export interface Facts {
   readonly tab: Tab
-  /** Absent where the tab shows no console page that somebody is signed in to. */
+  /** Absent if the tab shows no console page that somebody is known to be signed in to. */
   readonly consoleTab?: ConsoleTab
+  /** The console page that nothing can be posted from, or not yet. */
+  readonly blockedTab?: BlockedTab
   readonly configuration: ParsedConfiguration
   readonly settings: Settings
   readonly layout: MenuLayout
@@ -31,22 +35,30 @@ export interface Facts {
 
 /** The menu that the facts make. Takes time in proportion to the number of roles. */
 export function menuData(facts: Facts): MenuData {
-  const { consoleTab, configuration, settings, layout, uses, teamFailed, sessions } = facts
-  const { session, url } = consoleTab ?? {}
+  const { consoleTab, blockedTab, configuration, settings, layout, uses, teamFailed, sessions } = facts
+  const { session } = consoleTab ?? {}
+  const { url, place } = consoleTab ?? blockedTab ?? {}
+  const obstacle = blockedTab?.obstacle
   const base = session && baseOf(session, sessions)
   const others = sessions.filter(({ id }) => !session || id !== idOf(session))
-  const here = switchable(configuration.targets, session, settings)
+  const here =
+    obstacle && obstacle.kind !== 'waiting' && !session && place
+      ? switchableByForm(configuration.targets, place.partition)
+      : switchable(configuration.targets, session, settings)
   const {
     roles: offered,
     hidden,
     fromBase,
   } = base ? withBase(here, facts, base) : { ...here, fromBase: none }
+  const current =
+    session && currentRole(configuration.targets.roles, session, chosenHere(facts), place?.region)
   const roles = inOrder(offered, settings.order, habitsOf(uses, layout.pinned), url)
   return {
     ...(session && { session }),
+    ...(obstacle && { obstacle }),
     ...(url !== undefined && { page: url }),
     roles,
-    hidden,
+    hidden: obstacle?.kind === 'waiting' ? [] : hidden,
     errors: configuration.errors,
     teamFailed,
     hideAccountIds: settings.hideAccountIds,
@@ -60,16 +72,27 @@ export function menuData(facts: Facts): MenuData {
     fromBase,
     openIn: role => openSessionOf(role, others),
     backTo: session && backTo(session, base),
-    clock: session && clockIn(session, facts),
+    isElsewhere: (role, open) => isElsewhere(role, open, facts),
+    current,
+    clock: session && clockIn(session, facts, current),
   }
 }
 
+/** Whether the open session was opened by another profile of the same role, so that its tab may be in another region. */
+function isElsewhere(role: Role, open: OpenSession, { tab, starts, configuration }: Facts): boolean {
+  if (role.region === undefined) return false
+  const chosen = chosenProfile(starts, open.session, tab.isPrivate)
+  if (chosen !== undefined) return chosen !== role.name
+  return configuration.targets.roles.some(other => other.name !== role.name && isCurrent(other, open.session))
+}
+
+/** The profile that the tab's role was chosen by. */
+function chosenHere({ tab, consoleTab, starts }: Facts): string | undefined {
+  return consoleTab && chosenProfile(starts, consoleTab.session, tab.isPrivate)
+}
+
 /** The clock of the tab's session, where it is in a role. */
-function clockIn(session: Session, { tab, starts, configuration }: Facts): Clock | undefined {
-  const role =
-    session.switched || session.signedInRole !== undefined
-      ? configuration.targets.roles.find(role => isCurrent(role, session))
-      : undefined
+function clockIn(session: Session, { tab, starts }: Facts, role: MenuData['current']): Clock | undefined {
   const duration = durationOf(session, role)
   return duration === undefined ? undefined : clockOf(starts, session, tab.isPrivate, Date.now(), duration)
 }

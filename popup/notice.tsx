@@ -1,53 +1,94 @@
 import { message } from '../src/browser/message'
+import type { Session } from '../src/console/session'
 import type { Role } from '../src/roles/role'
 import { AlertIcon, InfoIcon } from './icons'
-import { failureNotice, type Notice as NoticeData, type Remedy, remedyLabel, stopNotice } from './notices'
+import {
+  failureNotice,
+  type Notice as NoticeData,
+  obstacleNotice,
+  type Remedy,
+  remedyLabel,
+  stopNotice,
+} from './notices'
+import type { Obstacle } from './read-tab'
 import type { Failure, Stop } from './state'
 
 interface NoticeProps {
   readonly notice: NoticeData
-  /** A page of its own in place of the menu, or an alert above the list. */
-  readonly kind: 'page' | 'alert'
+  /** A page of its own in place of the menu; or above the list an alert, what Enter does instead, or progress. */
+  readonly kind: 'page' | 'alert' | 'form' | 'progress'
   onRemedy(remedy: Remedy): void
-}
-
-interface StopNoticeProps {
-  readonly stop: Stop
-  readonly reported: boolean | undefined
-  onRemedy(remedy: Remedy): void
+  onTryHost?(host: string): void
+  /** Offered with progress. */
+  readonly stop?: { readonly label: string; onStop(): void }
 }
 
 /** Why there is no menu. */
-export function StopNotice({ stop, reported, onRemedy }: StopNoticeProps) {
-  const notice = stopNotice(stop)
+export function StopNotice({ stop, onRemedy }: { readonly stop: Stop; onRemedy(remedy: Remedy): void }) {
+  return <Notice kind="page" notice={stopNotice(stop)} onRemedy={onRemedy} />
+}
+
+interface ObstacleNoticeProps {
+  readonly obstacle: Obstacle
+  readonly reported: boolean
+  onRemedy(remedy: Remedy): void
+  onStopWaiting(): void
+}
+
+/** Why nothing can be posted from the page, and what Enter does instead. */
+export function ObstacleNotice({ obstacle, reported, onRemedy, onStopWaiting }: ObstacleNoticeProps) {
+  const notice = obstacleNotice(obstacle)
+  if (obstacle.kind === 'waiting') {
+    const stop = { label: message('popup_stopWaiting'), onStop: onStopWaiting }
+    return <Notice kind="progress" notice={notice} onRemedy={onRemedy} stop={stop} />
+  }
   const said = reported ? { ...notice, text: message('popup_reportCopied') } : notice
-  return <Notice kind="page" notice={said} onRemedy={onRemedy} />
+  return <Notice kind="form" notice={said} onRemedy={onRemedy} />
+}
+
+interface SlowNoticeProps {
+  readonly host: string
+  readonly other: string
+  onTryHost(host: string): void
+}
+
+/** A sign-in host that takes long, and another one to try. */
+export function SlowNotice({ host, other, onTryHost }: SlowNoticeProps) {
+  const title = message('popup_slow_title')
+  const notice = { title, text: message('popup_slow', host), otherHost: other }
+  return <Notice kind="progress" notice={notice} onRemedy={() => {}} onTryHost={onTryHost} />
 }
 
 interface FailureNoticeProps {
   readonly role: Role | undefined
   readonly failure: Failure
-  readonly isFromRole: boolean
+  /** The tab's. */
+  readonly session: Session | undefined
   onRemedy(remedy: Remedy): void
+  onTryHost(host: string): void
 }
 
 /** How a switch failed. */
-export function FailureNotice({ role, failure, isFromRole, onRemedy }: FailureNoticeProps) {
-  return <Notice kind="alert" notice={failureNotice(role, failure, isFromRole)} onRemedy={onRemedy} />
+export function FailureNotice({ role, failure, session, onRemedy, onTryHost }: FailureNoticeProps) {
+  const notice = failureNotice(role, failure, session)
+  return <Notice kind="alert" notice={notice} onRemedy={onRemedy} onTryHost={onTryHost} />
 }
 
 /** What happened, why and what to do. */
-function Notice({ notice: { title, text, causes, remedy }, kind, onRemedy }: NoticeProps) {
+function Notice({ notice, kind, onRemedy, onTryHost, stop }: NoticeProps) {
+  const { title, text, instead, causes, remedies = [], otherHost } = notice
+  const isAlert = kind === 'alert' || kind === 'form'
   return (
     <div
       class={`notice ${kind}`}
-      role={kind === 'alert' ? 'alert' : 'status'}
+      role={isAlert ? 'alert' : 'status'}
       // An alert leaves room for the list and scrolls, which the keyboard can do too.
-      tabIndex={kind === 'alert' ? 0 : undefined}
+      tabIndex={isAlert ? 0 : undefined}
     >
-      {kind === 'alert' ? <AlertIcon /> : <InfoIcon />}
+      {isAlert ? <AlertIcon /> : kind === 'progress' ? <span class="spinner" /> : <InfoIcon />}
       <div class="notice-body">
         <h2>{title}</h2>
+        {instead && <p class="notice-instead">{instead}</p>}
         <p>{text}</p>
         {causes && (
           <details>
@@ -59,15 +100,28 @@ function Notice({ notice: { title, text, causes, remedy }, kind, onRemedy }: Not
             </ul>
           </details>
         )}
-        {remedy && (
-          <button
-            type="button"
-            class={kind === 'page' ? 'button primary' : 'button'}
-            onClick={() => onRemedy(remedy)}
-          >
-            {remedyLabel(remedy)}
-          </button>
-        )}
+        <p class="notice-buttons">
+          {otherHost !== undefined && onTryHost && (
+            <button type="button" class="button" onClick={() => onTryHost(otherHost)}>
+              {message('popup_tryHost', otherHost)}
+            </button>
+          )}
+          {stop && (
+            <button type="button" class="button" onClick={stop.onStop}>
+              {stop.label}
+            </button>
+          )}
+          {remedies.map(remedy => (
+            <button
+              key={remedy}
+              type="button"
+              class={kind === 'page' ? 'button primary' : 'button'}
+              onClick={() => onRemedy(remedy)}
+            >
+              {remedyLabel(remedy)}
+            </button>
+          ))}
+        </p>
       </div>
     </div>
   )

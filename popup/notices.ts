@@ -1,14 +1,21 @@
 import { countMessage, message } from '../src/browser/message'
+import { isTooLongToSwitch } from '../src/console/role-name'
+import type { Session } from '../src/console/session'
 import type { Role } from '../src/roles/role'
+import type { Obstacle } from './read-tab'
 import type { Failure, Stop } from './state'
 
-/** What happened and why, what to do, and a button for it. */
+/** What happened and why, what to do, and buttons for it. */
 export interface Notice {
   readonly title: string
   readonly text: string
+  /** What Enter does in place of a switch. */
+  readonly instead?: string
   /** What it can mean beside that. */
   readonly causes?: readonly string[]
-  readonly remedy?: Remedy
+  readonly remedies?: readonly Remedy[]
+  /** The sign-in host to try in place of the one that failed. */
+  readonly otherHost?: string | undefined
 }
 
 /** What the popup can do about it. */
@@ -33,8 +40,6 @@ export function stopNotice(stop: Stop): Notice {
       const text = stop.errors === 0 ? message('popup_noRoles') : countMessage('popup_noRoles', stop.errors)
       return notice(message('popup_noRoles_title'), text, 'open-options')
     }
-    case 'no-access':
-      return notice(message('popup_noAccess_title'), message('popup_noAccess', stop.message), 'reload-page')
     case 'storage-failed':
       return notice(message('popup_storageFailed_title'), message('popup_storageFailed', stop.message))
     case 'storage-newer':
@@ -45,36 +50,78 @@ export function stopNotice(stop: Stop): Notice {
         message('popup_storageUnreadable'),
         'open-options',
       )
+  }
+}
+
+/** Why nothing can be posted from the page, or not yet, in words. */
+export function obstacleNotice(obstacle: Obstacle): Notice {
+  switch (obstacle.kind) {
+    case 'waiting':
+      return notice(message('popup_waiting_title'), message('popup_waiting'))
+    case 'no-access':
+      return byForm(
+        message('popup_noAccess_title'),
+        message('popup_noAccess', obstacle.message),
+        'reload-page',
+      )
+    case 'blocked':
+      return byForm(
+        message('popup_blocked_title'),
+        message('popup_blocked', obstacle.directive),
+        'copy-report',
+      )
     case 'signed-out':
-      return notice(message('popup_signedOut_title'), message('popup_signedOut'), 'reload-page')
+      return byForm(
+        message('popup_signedOut_title'),
+        message('popup_signedOut'),
+        'reload-page',
+        'copy-report',
+      )
     case 'missing-fact':
-      return notice(
+      return byForm(
         message('popup_missingFact_title'),
-        message('popup_missingFact', stop.fact),
+        message('popup_missingFact', obstacle.fact),
+        'reload-page',
         'copy-report',
       )
     case 'foreign-sign-in-host':
-      return notice(message('popup_foreignSignIn_title'), message('popup_foreignSignIn', stop.host))
+      return byForm(
+        message('popup_foreignSignIn_title'),
+        message('popup_foreignSignIn', obstacle.host),
+        'copy-report',
+      )
   }
 }
 
 /**
- * How the switch to `role`, or without one the switch back, failed, in words. `isFromRole`: the tab is itself a switched
- * role.
+ * How the switch to `role`, or without one the switch back, failed, in words. `session` is the tab's.
  */
-export function failureNotice(role: Role | undefined, failure: Failure, isFromRole: boolean): Notice {
+export function failureNotice(
+  role: Role | undefined,
+  failure: Failure,
+  session: Session | undefined,
+): Notice {
   const title = role ? message('popup_failed_title', role.name) : message('popup_backFailed_title')
+  const [otherHost] = role ? (session?.otherSignInHosts ?? []) : []
+  const isFromRole = session?.switched !== undefined && session.mode.kind === 'multi-session'
   switch (failure.kind) {
     case 'refused':
       return refusedNotice(title, role, failure, isFromRole)
-    case 'blocked':
-      return notice(title, message('popup_blocked', failure.directive))
+    case 'return-blocked':
+      return notice(title, message('popup_returnBlocked'))
+    case 'left-console':
+      return { ...notice(title, message('popup_leftConsole')), causes: causes(role, false), otherHost }
+    case 'unavailable':
+      return {
+        ...notice(title, message('popup_unavailable', session?.signInHost ?? '', failure.status)),
+        otherHost,
+      }
     case 'no-csrf-token':
       return notice(title, message('popup_noCsrfToken'), 'reload-page')
     case 'timed-out':
-      return notice(title, message('popup_timedOut'))
+      return { ...notice(title, message('popup_timedOut')), otherHost }
     case 'failed':
-      return notice(title, message('popup_notSent', failure.message))
+      return { ...notice(title, message('popup_notSent', failure.message)), otherHost }
     case 'unknown-answer':
       return notice(title, message('popup_unknownAnswer'), 'reload-page')
     case 'foreign-destination':
@@ -93,18 +140,19 @@ function refusedNotice(
   if (!role) return notice(title, message('popup_backRefused', failure.reason))
   if ('fromBase' in failure) {
     const text = message('popup_refusedFromBase', failure.reason)
-    return { ...notice(title, text, 'go-to-base'), causes: causes(false) }
+    return { ...notice(title, text, 'go-to-base'), causes: causes(role, false) }
   }
   return {
     ...notice(title, message('popup_refused', failure.reason, role.roleName)),
-    causes: causes(isFromRole),
+    causes: causes(role, isFromRole),
   }
 }
 
 /** What AWS's refusal can mean, which doesn't tell them apart. Source: docs/console.md, “What a refusal can mean”. */
-function causes(isChained: boolean): readonly string[] {
+function causes(role: Role | undefined, isChained: boolean): readonly string[] {
   return [
     ...(isChained ? [message('popup_causeChained')] : []),
+    ...(role && isTooLongToSwitch(role.roleName) ? [message('popup_causeLength')] : []),
     message('popup_causeTrust'),
     message('popup_causeExternalId'),
     message('popup_causeMfa'),
@@ -128,6 +176,10 @@ export function remedyLabel(remedy: Remedy): string {
   }
 }
 
-function notice(title: string, text: string, remedy?: Remedy): Notice {
-  return { title, text, ...(remedy && { remedy }) }
+function byForm(title: string, text: string, ...remedies: readonly Remedy[]): Notice {
+  return { ...notice(title, text, ...remedies), instead: message('popup_formInstead') }
+}
+
+function notice(title: string, text: string, ...remedies: readonly Remedy[]): Notice {
+  return { title, text, remedies }
 }

@@ -17,6 +17,8 @@ import { clockSentence, clockTitle, countSentence, sessionSummary } from './sent
 import { activeRole, activeRow, type Menu, type Panel, type State, type Waiting } from './state'
 
 const StopNotice = lazily(() => import('./notice').then(({ StopNotice }) => StopNotice))
+const ObstacleNotice = lazily(() => import('./notice').then(({ ObstacleNotice }) => ObstacleNotice))
+const SlowNotice = lazily(() => import('./notice').then(({ SlowNotice }) => SlowNotice))
 const FailureNotice = lazily(() => import('./notice').then(({ FailureNotice }) => FailureNotice))
 const Nothing = lazily(() => import('./nothing').then(({ Nothing }) => Nothing))
 
@@ -38,6 +40,10 @@ export interface PopupProps {
   onClosePanel(): void
   onPin(role: Role): void
   onRemedy(remedy: Remedy): void
+  /** Tries the last switch through another sign-in host. */
+  onTryHost(host: string): void
+  /** Shows what can be done without what the page hasn't said yet. */
+  onStopWaiting(): void
 }
 
 /** The toolbar menu, or why there is none. */
@@ -84,31 +90,48 @@ export function Popup(props: PopupProps) {
           <SettingsIcon />
         </button>
       </header>
-      {state.kind === 'stopped' && (
-        <StopNotice stop={state.stop} reported={state.reported} onRemedy={onRemedy} />
-      )}
+      {state.kind === 'stopped' && <StopNotice stop={state.stop} onRemedy={onRemedy} />}
       {state.kind === 'menu' && <MenuBody {...props} menu={state} />}
     </main>
   )
 }
 
-function MenuBody({ menu, onChoose, onOpen, onRemedy }: PopupProps & { readonly menu: Menu }) {
+function MenuBody({
+  menu,
+  onChoose,
+  onOpen,
+  onRemedy,
+  onTryHost,
+  onStopWaiting,
+}: PopupProps & { readonly menu: Menu }) {
   const { roles, rows, hidden, errors, query, found } = menu
   return (
     <>
-      {menu.switch.kind === 'failed' && (
+      {menu.switch.kind === 'failed' ? (
         <FailureNotice
           role={menu.switch.role}
           failure={menu.switch.failure}
-          isFromRole={menu.session?.switched !== undefined && menu.session.mode.kind === 'multi-session'}
+          session={menu.session}
           onRemedy={onRemedy}
+          onTryHost={onTryHost}
         />
+      ) : menu.switch.kind === 'under-way' && menu.switch.slow ? (
+        <SlowNotice {...menu.switch.slow} onTryHost={onTryHost} />
+      ) : (
+        menu.obstacle && (
+          <ObstacleNotice
+            obstacle={menu.obstacle}
+            reported={menu.reported}
+            onRemedy={onRemedy}
+            onStopWaiting={onStopWaiting}
+          />
+        )
       )}
       {rows.length > 0 ? (
         <RoleList
           label={message('popup_list')}
           rows={rows}
-          session={menu.session}
+          current={menu.current}
           page={menu.page}
           pinned={menu.pinned}
           openIn={menu.openIn}
@@ -121,12 +144,12 @@ function MenuBody({ menu, onChoose, onOpen, onRemedy }: PopupProps & { readonly 
           onChoose={row => onChoose(row, 'here')}
           onActions={role => onOpen({ kind: 'actions', role })}
         />
-      ) : (
+      ) : menu.obstacle?.kind === 'waiting' && menu.roles.length === 0 ? null : (
         <Nothing menu={menu} height={rowsInView(menu) * rowHeight(menu.density)} />
       )}
       <footer>
         <p class="session" title={message('popup_sessionTitle')}>
-          {menu.session ? sessionSummary(menu.session, menu.hideAccountIds) : message('popup_noSessionShort')}
+          {sessionText(menu)}
         </p>
         {menu.clock && (
           <p class={`clock${menu.clock.left === undefined ? '' : ' ending'}`} title={clockTitle(menu.clock)}>
@@ -163,6 +186,13 @@ function MenuBody({ menu, onChoose, onOpen, onRemedy }: PopupProps & { readonly 
   )
 }
 
+/** Who is signed in; without a session, what the menu offers all the same. */
+function sessionText({ session, obstacle, hideAccountIds }: Menu): string {
+  if (session) return sessionSummary(session, hideAccountIds)
+  if (obstacle === undefined) return message('popup_noSessionShort')
+  return obstacle.kind === 'waiting' ? message('popup_waitingShort') : message('popup_formShort')
+}
+
 function underWaySentence({ switch: change }: Menu): string | undefined {
   if (change.kind !== 'under-way') return undefined
   return change.role ? message('popup_switching', change.role.name) : message('popup_switchingBack')
@@ -182,8 +212,9 @@ const mostHeight = 425
 const heightOfAlert = 150
 
 /** Room for as many rows as the whole menu has, so that the popup keeps its size while the user types. */
-function rowsInView({ roles, headings, backTo, density, switch: { kind } }: Menu): number {
-  const most = rowsThatFit(density, mostHeight - (kind === 'failed' ? heightOfAlert : 0))
+function rowsInView({ roles, headings, backTo, density, switch: change, obstacle }: Menu): number {
+  const hasAlert = change.kind === 'failed' || (change.kind === 'under-way' && change.slow) || obstacle
+  const most = rowsThatFit(density, mostHeight - (hasAlert ? heightOfAlert : 0))
   // Headings are as many as groups: whoever has them has more than a handful of roles.
   const all = headings ? Number.POSITIVE_INFINITY : roles.length + (backTo ? 1 : 0)
   return Math.min(all, most)

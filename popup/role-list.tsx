@@ -1,6 +1,4 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
-import type { Session } from '../src/console/session'
-import { isCurrent } from '../src/roles/is-current'
 import type { OpenSession } from '../src/roles/open-sessions'
 import { isForPage } from '../src/roles/order'
 import { type Query, readQuery } from '../src/roles/query'
@@ -16,8 +14,8 @@ import { scrollToRow, visibleRows } from './visible-rows'
 interface RoleListProps {
   readonly label: string
   readonly rows: readonly Row[]
-  /** By which the current role is marked. */
-  readonly session?: Session | undefined
+  /** The role that the page is in, which is marked. */
+  readonly current?: Role | undefined
   /** The URL of the page, by which the roles that are for it are marked. */
   readonly page?: string | undefined
   /** Names of the roles that are marked as pinned. */
@@ -122,7 +120,7 @@ function Option({
 function RowContent({
   row,
   wanted,
-  session,
+  current,
   page,
   pinned,
   openIn,
@@ -135,7 +133,7 @@ function RowContent({
   return (
     <RoleRow
       role={role}
-      isCurrent={session !== undefined && isCurrent(role, session)}
+      isCurrent={role.name === current?.name}
       isOpen={openIn?.(role) !== undefined}
       isPinned={pinned?.includes(role.name) ?? false}
       isForPage={page !== undefined && isForPage(role, page)}

@@ -26,8 +26,9 @@ export function clockSentence({ minutes, isExact, left }: Clock): string {
 }
 
 /** The clock at length: how long the role has been on, how that is known, and, where its end is counted down, what that end rests on. */
-export function clockTitle({ minutes, isExact, left }: Clock): string {
+export function clockTitle({ minutes, isExact, left, isChained }: Clock): string {
   const since = message(isExact ? 'popup_clockSince' : 'popup_clockSeen', timeText(minutes))
+  if (isChained) return `${since} ${message('popup_clockChained')}`
   return left === undefined ? since : `${since} ${message('popup_clockEnds')}`
 }
 

@@ -27,6 +27,8 @@ const menu: MenuData = {
   density: 'comfortable',
   page: 'https://us-east-1.console.aws.amazon.com/',
   headings: false,
+  isElsewhere: () => false,
+  current: undefined,
   folded: [],
   pinned: [],
   confirmGroups: [],
@@ -69,7 +71,7 @@ describe('the popup', () => {
 
   it('has no active role while loading, when stopped, and where nothing matches', () => {
     expect(activeRole(initialState)).toBeUndefined()
-    expect(activeRole(given({ kind: 'stopped', stop: { kind: 'signed-out' } }))).toBeUndefined()
+    expect(activeRole(given({ kind: 'stopped', stop: { kind: 'not-console' } }))).toBeUndefined()
     expect(activeRole(given(loaded, { kind: 'typed', query: 'x' }))).toBeUndefined()
   })
 

@@ -1,5 +1,4 @@
-import type { PageFacts } from '../src/console/page-facts'
-import type { Account, NoSession, Session } from '../src/console/session'
+import type { Account, Session } from '../src/console/session'
 import type { SwitchOutcome } from '../src/console/switch-outcome'
 import type { OpenSession } from '../src/roles/open-sessions'
 import type { HiddenRole, Role } from '../src/roles/role'
@@ -7,6 +6,7 @@ import type { Search } from '../src/roles/search'
 import type { Clock } from '../src/roles/session-clock'
 import type { Density } from '../src/storage/settings'
 import type { How } from './keys'
+import type { Obstacle } from './read-tab'
 import { type Row, rowsOfMenu, rowsOfRoles } from './rows'
 
 /** Why there is no menu. Each is a sentence in `sentences.ts`, with what to do. */
@@ -19,18 +19,13 @@ export type Stop =
   | { readonly kind: 'team-missing' }
   /** There is a text, but no profile in it is a target role. */
   | { readonly kind: 'no-roles'; readonly errors: number }
-  /** The browser does not let the extension into the page. */
-  | { readonly kind: 'no-access'; readonly message: string }
   | { readonly kind: 'storage-failed'; readonly message: string }
   | { readonly kind: 'storage-newer' }
   | { readonly kind: 'storage-unreadable' }
-  | Exclude<NoSession, { readonly kind: 'missing-fact' }>
-  /** The page has a session that can't be told; `facts` is what it says. */
-  | { readonly kind: 'missing-fact'; readonly fact: string; readonly facts: PageFacts }
 
 /** How a switch ended that did not lead to the role. */
 export type Failure =
-  | Exclude<SwitchOutcome, { readonly kind: 'leaving' | 'open' }>
+  | Exclude<SwitchOutcome, { readonly kind: 'leaving' | 'open' | 'blocked' }>
   /** The request was sent from the base account's session, by the tab of a role. */
   | { readonly kind: 'refused'; readonly reason: string; readonly fromBase: true }
 
@@ -45,8 +40,6 @@ interface Loading {
 interface Stopped {
   readonly kind: 'stopped'
   readonly stop: Stop
-  /** Whether a report of it has been copied. */
-  readonly reported?: true
 }
 
 export interface MenuData {
@@ -54,6 +47,8 @@ export interface MenuData {
   readonly session?: Session
   /** The URL of the console page that the menu was opened on. */
   readonly page?: string
+  /** Why nothing can be posted from the console page, or not yet. Unless the menu only waits, Enter opens AWS's own form. */
+  readonly obstacle?: Obstacle
   /** All that are offered, in the order of the list. */
   readonly roles: readonly Role[]
   readonly hidden: readonly HiddenRole[]
@@ -82,6 +77,10 @@ export interface MenuData {
   openIn(role: Role): OpenSession | undefined
   /** The account that the tab's role can be left for. */
   readonly backTo: Account | undefined
+  /** Whether going to the role's open session, in its tab, isn't enough to get to the role's region. */
+  isElsewhere(role: Role, open: OpenSession): boolean
+  /** The role of the list that the tab's session is in. */
+  readonly current: Role | undefined
   /** How long the tab's session has been in its role, where that is known. */
   readonly clock: Clock | undefined
 }
@@ -96,6 +95,8 @@ export interface Menu extends MenuData {
   /** Index in `rows` of what Enter chooses. Without meaning where there is none. */
   readonly active: number
   readonly switch: SwitchState
+  /** Whether a report of the page has been copied. */
+  readonly reported: boolean
   /** What stands in place of the list. */
   readonly panel: Panel | undefined
 }
@@ -121,7 +122,12 @@ export interface Waiting {
 type SwitchState =
   | { readonly kind: 'none' }
   /** Without a role it is the switch back. */
-  | { readonly kind: 'under-way'; readonly role?: Role | undefined }
+  | {
+      readonly kind: 'under-way'
+      readonly role?: Role | undefined
+      /** The sign-in host that hasn't answered for a while, and one to try in its place. */
+      readonly slow?: { readonly host: string; readonly other: string }
+    }
   | { readonly kind: 'failed'; readonly role?: Role | undefined; readonly failure: Failure }
 
 export type Action =
@@ -134,7 +140,11 @@ export type Action =
   | { readonly kind: 'moved'; readonly move: Move }
   | { readonly kind: 'opened'; readonly panel: Panel }
   | { readonly kind: 'panel-closed' }
+  /** The page has said who is signed in, or won't. */
+  | { readonly kind: 'page-read'; readonly menu: MenuData }
   | { readonly kind: 'switch-began'; readonly role?: Role }
+  | { readonly kind: 'switch-slow'; readonly host: string; readonly other: string }
+  | { readonly kind: 'switch-given-up' }
   | { readonly kind: 'switch-failed'; readonly role?: Role; readonly failure: Failure }
 
 /** `by` rows down, or up where negative, stopping at the ends; or right to an end. */
@@ -151,7 +161,7 @@ export function reduce(state: State, action: Action): State {
     case 'stopped':
       return { kind: 'stopped', stop: action.stop }
     case 'report-copied':
-      return state.kind === 'stopped' ? { ...state, reported: true } : state
+      return inMenu(state, menu => ({ ...menu, reported: true }))
     case 'loaded':
       return loaded(action.menu, state.kind === 'loading' ? state.query : '')
     case 'typed':
@@ -159,6 +169,8 @@ export function reduce(state: State, action: Action): State {
       return state.kind === 'menu' ? typed(state, action.query) : state
     case 'arranged':
       return inMenu(state, menu => arranged(menu, action.menu))
+    case 'page-read':
+      return inMenu(state, menu => pageRead(menu, action.menu))
     case 'moved':
       return inMenu(state, menu => ({ ...menu, active: moved(menu, action.move) }))
     case 'opened':
@@ -167,6 +179,14 @@ export function reduce(state: State, action: Action): State {
       return inMenu(state, menu => ({ ...menu, panel: undefined }))
     case 'switch-began':
       return withSwitch(state, { kind: 'under-way', role: action.role })
+    case 'switch-slow':
+      return inMenu(state, menu =>
+        menu.switch.kind === 'under-way'
+          ? { ...menu, switch: { ...menu.switch, slow: { host: action.host, other: action.other } } }
+          : menu,
+      )
+    case 'switch-given-up':
+      return withSwitch(state, { kind: 'none' })
     case 'switch-failed':
       return withSwitch(state, { kind: 'failed', role: action.role, failure: action.failure })
   }
@@ -192,13 +212,23 @@ function loaded(data: MenuData, query: string): Menu {
     query,
     active: firstRole(listed.rows),
     switch: { kind: 'none' },
+    reported: false,
     panel: unasked(data),
   }
 }
 
+/** What the user has typed or gone to stays; else the first role of the whole list is what Enter means. */
+function pageRead(menu: Menu, data: MenuData): Menu {
+  const isUntouched = menu.query === '' && menu.active === firstRole(menu.rows)
+  const read = arranged(menu, data)
+  return isUntouched ? { ...read, active: firstRole(read.rows) } : read
+}
+
 /** Where nothing at all is offered, the reasons are what the user has come for. */
-function unasked({ roles, hidden }: MenuData): Panel | undefined {
-  return roles.length === 0 && hidden.length > 0 ? { kind: 'hidden' } : undefined
+function unasked({ roles, hidden, obstacle }: MenuData): Panel | undefined {
+  return roles.length === 0 && hidden.length > 0 && obstacle?.kind !== 'waiting'
+    ? { kind: 'hidden' }
+    : undefined
 }
 
 function typed(menu: Menu, query: string): Menu {

@@ -1,104 +1,209 @@
+import { after } from '../src/browser/after'
 import { errorText } from '../src/browser/error-text'
-import { goToTab, loadIn, openBeside, openInWindow } from '../src/browser/open-tab'
+import { landing, markPage } from '../src/browser/landing'
+import { goToTab, loadIn, navigate, openBeside, openInWindow } from '../src/browser/open-tab'
 import { postSwitch } from '../src/browser/post-switch'
+import { readConsolePage } from '../src/browser/read-console-page'
 import type { Tab } from '../src/browser/tabs'
+import { type ConsolePlace, consolePlace } from '../src/console/console-place'
 import { consoleHost } from '../src/console/partitions'
 import { portalLink } from '../src/console/portal'
-import { redirectUrl } from '../src/console/redirect'
-import { inSession, isSessionId, signOutUrl } from '../src/console/session-host'
+import { readSession } from '../src/console/read-session'
+import { redirectOnHost, redirectUrl } from '../src/console/redirect'
+import { inSession, isSessionId, sessionOfHost, signOutUrl } from '../src/console/session-host'
 import { switchBackRequest, switchRequest } from '../src/console/switch-request'
 import { containerLink } from '../src/roles/container'
+import { isCurrent } from '../src/roles/is-current'
 import { asSwitched, idOf, newSession, type OpenSession } from '../src/roles/open-sessions'
 import { partitionOf } from '../src/roles/partition-of'
 import type { Role } from '../src/roles/role'
 import { formLink } from '../src/roles/role-copies'
 import { keepSession } from '../src/storage/open-sessions'
-import { noteSession } from '../src/storage/session-starts'
+import { noteChoice, noteSession } from '../src/storage/session-starts'
+import { awaitSession } from './await-session'
 import type { How } from './keys'
 import type { ConsoleTab } from './load'
+import type { Facts } from './menu-data'
+import type { Obstacle } from './read-tab'
 import type { Failure } from './state'
 
-/** How a command ended: where it did well, with the tab to go to, if that is another one. */
-export type Ending = { readonly kind: 'done'; readonly tab?: number | undefined } | Failure
+/** How a command ended: well, with the tab to go to, if that is another one; by an obstacle of the page; or not at all. */
+export type Ending =
+  | { readonly kind: 'done'; readonly tab?: number | undefined }
+  | Extract<Obstacle, { readonly kind: 'blocked' }>
+  | Failure
+
+/** How long a tab may take to show another page after it left the one before, in milliseconds. */
+const landingTimeoutMs = 5_000
+/** How long the base session's tab may take to say that it is there, in milliseconds: one that sleeps never does. */
+const baseTabTimeoutMs = 500
 
 /**
- * Has the page switch to the role, from the session `base` where one is given, and opens what is to be opened behind this
+ * Has the page switch to the role, from the session `base` if one is given, and opens what is to be opened behind this
  * tab: the popup closes as soon as another tab is in front, and may have something to write before.
  */
-export async function switchTo(
+export function switchTo(role: Role, how: How, from: ConsoleTab, base?: OpenSession): Promise<Ending> {
+  return from.session.mode.kind === 'classic'
+    ? switchClassic(role, how, from)
+    : openNewSession(role, how, from, base)
+}
+
+async function openNewSession(
   role: Role,
   how: How,
   { tab, url, session }: ConsoleTab,
-  base?: OpenSession,
+  base: OpenSession | undefined,
 ): Promise<Ending> {
+  const baseTab = base && (await reachableTab(base))
   // The page's policy knows the sign-in host of its own region only.
-  const from = base ? { ...base.session, signInHost: session.signInHost } : session
-  const outcome = await postSwitch(tab, switchRequest(role, from, url), session.partition)
+  const { signInHost, otherSignInHosts } = session
+  const from = base && { ...base.session, signInHost, ...(otherSignInHosts && { otherSignInHosts }) }
+  let outcome =
+    baseTab && (await postSwitch(baseTab, switchRequest(role, base.session, url), session.partition))
+  if (!outcome || outcome.kind === 'no-access' || outcome.kind === 'blocked') {
+    outcome = await postSwitch(tab, switchRequest(role, from ?? session, url), session.partition)
+  }
   if (outcome.kind === 'open') {
     const ending = await open(tab, outcome.url, how)
-    if (ending.kind === 'done') await keep(role, from, outcome.url, ending.tab, tab.isPrivate)
+    if (ending.kind === 'done') await keep(role, from ?? session, outcome.url, ending.tab, tab.isPrivate)
     return ending
   }
   if (outcome.kind === 'refused' && base) return { ...outcome, fromBase: true }
-  if (outcome.kind !== 'leaving') return outcome
-  await noteSession({ ...from, switched: asSwitched(role) }, tab.isPrivate, true)
+  return outcome.kind === 'leaving' ? { kind: 'unknown-answer' } : outcome
+}
+
+/**
+ * The tab of the session, if the extension may run in it and it still shows that session: AWS may want a session's
+ * request to come from a tab of its own. Source: docs/console.md, “Multi-session switch”.
+ */
+async function reachableTab({ id, tab, session }: OpenSession): Promise<{ readonly id: number } | undefined> {
+  if (tab === undefined) return undefined
+  const page = await Promise.race([readConsolePage({ id: tab }), after(baseTabTimeoutMs)])
+  if (!page || 'noAccess' in page) return undefined
+  const read = readSession(page.facts, { partition: session.partition, family: 'first' })
+  return 'session' in read && idOf(read.session) === id ? { id: tab } : undefined
+}
+
+async function switchClassic(role: Role, how: How, from: ConsoleTab): Promise<Ending> {
+  const { tab, url, session } = from
+  const { partition } = session
+  const before = await markPage(tab)
+  const outcome = await postSwitch(tab, switchRequest(role, session, url), partition)
+  if (outcome.kind === 'open') return { kind: 'unknown-answer' }
+  if (outcome.kind !== 'leaving' && outcome.kind !== 'return-blocked') return outcome
+  let landed =
+    outcome.kind === 'leaving'
+      ? await landing(tab, before, landingTimeoutMs)
+      : ({ kind: 'same-page' } as const)
+  if (landed.kind === 'same-page') {
+    // AWS has answered, and the page's policy stopped the way back: the browser may still go there by itself.
+    await navigate(tab.id, redirectOnHost(url, partition, role))
+    landed = await landing(tab, before, landingTimeoutMs)
+    if (landed.kind === 'page' && !(await isIn(role, from))) return { kind: 'return-blocked' }
+  }
+  if (landed.kind === 'elsewhere' && !leadsToAnotherRegion(role, from)) return { kind: 'left-console' }
+  await noteSession({ ...session, switched: asSwitched(role) }, tab.isPrivate, role)
+  const wanted = redirectUrl(landed.kind === 'page' ? landed.url : url, partition, role)
   // In classic mode all tabs have one session, so it is this tab that switches; another one then has the role too.
-  if (how === 'here' || how === 'anew') return { kind: 'done' }
-  return open(tab, redirectUrl(url, session.partition, role.region), how)
+  if (how !== 'here' && how !== 'anew') return open(tab, wanted, how)
+  // Some pages take no notice of `region=`.
+  if (landed.kind === 'page' && new URL(wanted).host !== new URL(landed.url).host)
+    await navigate(tab.id, wanted)
+  return { kind: 'done' }
+}
+
+/** Whether the tab's page says that it is in the role. */
+async function isIn(role: Role, { tab, url, place }: ConsoleTab): Promise<boolean> {
+  const { reading } = await awaitSession({ tab, url, place }, AbortSignal.timeout(landingTimeoutMs))
+  return 'session' in reading && isCurrent(role, reading.session)
+}
+
+/** Whether AWS takes the tab to the console host of the role's region, which the extension may not see. */
+function leadsToAnotherRegion(role: Role, { url, session: { partition } }: ConsoleTab): boolean {
+  return new URL(redirectUrl(url, partition, role)).host !== new URL(url).host
 }
 
 /** Has the page go back to the base account, in classic mode. */
 export async function switchBack({ tab, url, session }: ConsoleTab): Promise<Ending> {
   const outcome = await postSwitch(tab, switchBackRequest(session, url), session.partition)
+  if (outcome.kind === 'return-blocked') {
+    await navigate(tab.id, url)
+    return { kind: 'done' }
+  }
   return outcome.kind === 'leaving' || outcome.kind === 'open' ? { kind: 'done' } : outcome
 }
 
 /**
- * Finds the tab of a session that is open already; where another tab or window is wanted, or the session has none, opens
- * this page in it, in `region` where that is given.
+ * Finds the tab of a session that is open already; if another tab or window is wanted, or the session has none, opens
+ * this page in it, in the region of `role` if that is given.
  */
 export async function goTo(
-  { id, tab: itsTab }: OpenSession,
+  { id, tab: itsTab, session }: OpenSession,
   how: How,
   { tab, url, session: { partition } }: ConsoleTab,
-  region?: string,
+  role?: Role,
 ): Promise<Ending> {
-  const page = inSession(redirectUrl(url, partition, region), partition, id)
+  if (role) await noteChoice(session, tab.isPrivate, role)
+  const wanted = { region: role?.region, account: session.base.id }
+  const page = inSession(redirectUrl(url, partition, wanted), partition, id)
   if (page !== undefined && (how !== 'here' || itsTab === undefined)) return open(tab, page, how)
   return { kind: 'done', tab: itsTab }
 }
 
+/** Takes the tab, which is in the role already, to the role's region. In multi-session mode. */
+export async function moveHere(role: Role, { tab, url, session }: ConsoleTab): Promise<Ending> {
+  await noteChoice(session, tab.isPrivate, role)
+  const id = idOf(session)
+  const wanted = { region: role.region, account: session.base.id }
+  const page = id && inSession(redirectUrl(url, session.partition, wanted), session.partition, id)
+  if (!page) return { kind: 'done' }
+  try {
+    await navigate(tab.id, page)
+    return { kind: 'done' }
+  } catch (error) {
+    return { kind: 'failed', message: errorText(error) }
+  }
+}
+
+/** Opens AWS's own switch form, filled in for the role, on the page's family of hosts or on the sign-in host given. */
+export function openForm(
+  role: Role,
+  how: How,
+  { tab, place }: { readonly tab: Tab; readonly place: ConsolePlace },
+  signInHost?: string,
+): Promise<Ending> {
+  return open(tab, formLink(role, place, signInHost), how)
+}
+
 /**
- * Opens the role in a Firefox container of its own, where other cookies are kept: by its portal's link, or by AWS's own
- * switch form, since in there nobody need be signed in yet.
+ * Opens the role in a Firefox container of its own, which keeps other cookies: by its portal's link, or by AWS's own
+ * switch form, since nobody need be signed in there yet.
  */
-export function openInContainer(role: Role, tab: Tab, consoleTab: ConsoleTab | undefined): Promise<Ending> {
+export function openInContainer(role: Role, { tab, consoleTab }: Facts): Promise<Ending> {
   const { portal } = role
+  const partition = partitionOf(role, consoleTab?.session)
   const url =
     portal === undefined
-      ? formLink(role, partitionOf(role, consoleTab?.session))
+      ? formLink(role, consoleTab?.place ?? { partition, family: 'first' })
       : portalLink({ url: portal }, role, destinationOf(role, consoleTab))
   return open(tab, containerLink(role, url), 'here')
 }
 
 /**
- * Opens a portal role by its portal's link, landing on the console page that the tab shows, where the portal is of its
+ * Opens a portal role by its portal's link, landing on the console page that the tab shows, if the portal is of its
  * partition, else in the role's region.
  */
 export function openPortalRole(
   role: Role & { readonly portal: string },
   how: How,
-  tab: Tab,
-  consoleTab: ConsoleTab | undefined,
+  { tab, consoleTab }: Facts,
 ): Promise<Ending> {
   return open(tab, portalLink({ url: role.portal }, role, destinationOf(role, consoleTab)), how)
 }
 
-function destinationOf(
-  { partition = 'aws', region }: Role,
-  page: ConsoleTab | undefined,
-): string | undefined {
-  if (page?.session.partition === partition) return redirectUrl(page.url, partition, region)
+function destinationOf(role: Role, page: ConsoleTab | undefined): string | undefined {
+  const { partition = 'aws', region } = role
+  if (page?.session.partition === partition) return redirectUrl(page.url, partition, role)
   return region && `https://${consoleHost(region, partition)}/console/home?region=${region}`
 }
 
@@ -137,10 +242,17 @@ async function keep(
   tab: number | undefined,
   isPrivate: boolean,
 ): Promise<void> {
-  const id = new URL(destination).searchParams.get('login_hint') ?? ''
+  const id = sessionOfDestination(destination)
   const base = idOf(from)
-  if (!isSessionId(id) || tab === undefined || base === undefined) return
+  if (id === undefined || tab === undefined || base === undefined) return
   const session = newSession(role, from, id)
   await keepSession({ id, session, tab, from: base, isPrivate, seen: Date.now() }).catch(() => {})
-  await noteSession(session, isPrivate, true)
+  await noteSession(session, isPrivate, role)
+}
+
+/** The new session's name. Source: docs/console.md, “Multi-session switch”. */
+function sessionOfDestination(destination: string): string | undefined {
+  const { hostname, searchParams } = new URL(destination)
+  const hint = searchParams.get('login_hint') ?? ''
+  return isSessionId(hint) ? hint : consolePlace(destination) && sessionOfHost(hostname)
 }

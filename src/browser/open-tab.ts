@@ -17,6 +17,11 @@ export async function openInWindow({ isPrivate }: Tab, url: string): Promise<num
   return window.tabs?.[0]?.id
 }
 
+/** Takes the tab to another page, as the address bar does. Rejects if it was closed. */
+export async function navigate(id: number, url: string): Promise<void> {
+  await browser.tabs.update(id, { url })
+}
+
 /** Brings the tab to the front, with its window. Rejects where it was closed. */
 export async function goToTab(id: number): Promise<void> {
   const tab = await browser.tabs.update(id, { active: true })

@@ -10,20 +10,24 @@ import { runInPage } from './run-in-page'
 import type { Tab } from './tabs'
 
 /** How long a switch may take before it counts as failed, in milliseconds. */
-const patience = 15_000
-/** As much later it counts as failed where the function in the page doesn't give up by itself: the page's scripts may keep it from that. */
-const grace = 1_000
+const switchTimeoutMs = 15_000
+/** How much later it counts as failed if the function in the page doesn't give up by itself: the page's scripts may keep it from that. */
+const graceMs = 1_000
 
-/** Has the page in the tab post the request, and says how it ended. Never throws. */
+/**
+ * Has the page in the tab post the request, and says how it ended. A classic form that was sent ends with `leaving`,
+ * wherever AWS leads: `landing` tells where. Never throws.
+ */
 export async function postSwitch(
-  tab: Tab,
+  tab: Pick<Tab, 'id'>,
   request: SwitchRequest,
   partition: Partition,
 ): Promise<SwitchOutcome> {
   if (request.kind === 'multi-session') {
+    const { urls, tryAll, body } = request
     try {
-      const posted = runInPage(tab, postJson, request.url, request.body, patience)
-      const result = await Promise.race([posted, after(patience + grace)])
+      const posted = runInPage(tab, postJson, urls, tryAll, body, switchTimeoutMs)
+      const result = await Promise.race([posted, after(urls.length * switchTimeoutMs + graceMs)])
       return result ? switchOutcome(result, partition) : { kind: 'timed-out' }
     } catch (error) {
       return { kind: 'no-access', message: errorText(error) }
@@ -31,12 +35,12 @@ export async function postSwitch(
   }
   const left = leaving(tab)
   try {
-    const posted = runInPage(tab, postForm, request.url, request.fields, patience)
+    const posted = runInPage(tab, postForm, request.urls, request.fields, switchTimeoutMs)
       // A page that is left takes its answer with it: then the browser gives none, or an error of its own.
       .then(result => (result ? switchOutcome(result, partition) : left.promise))
       .catch((error: unknown) => left.orElse({ kind: 'no-access', message: errorText(error) }))
     // It waits for the page's token first, and then for the page to be left.
-    const timedOut = after(2 * patience + grace).then((): SwitchOutcome => ({ kind: 'timed-out' }))
+    const timedOut = after(2 * switchTimeoutMs + graceMs).then((): SwitchOutcome => ({ kind: 'timed-out' }))
     return await Promise.race([posted, left.promise, timedOut])
   } finally {
     left.stop()
@@ -47,7 +51,7 @@ export async function postSwitch(
  * Watches whether the tab leaves its page, which the browser tells without any permission. That it began to load
  * is not enough: the page's policy may still stop the redirect back, and then the page stays.
  */
-function leaving(tab: Tab) {
+function leaving(tab: Pick<Tab, 'id'>) {
   let seen = false
   const { promise, resolve } = deferred<SwitchOutcome>()
   const listener = (tabId: number, change: { status?: string }) => {

@@ -13,6 +13,8 @@ export async function runInPage<Args extends unknown[], Result>(
   const [injection] = await browser.scripting.executeScript({
     target: { tabId: tab.id },
     world: 'MAIN',
+    // Else the browser waits until a page that still loads has nothing more to do.
+    injectImmediately: true,
     func: func as (...args: unknown[]) => unknown,
     args,
   })

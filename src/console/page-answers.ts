@@ -2,7 +2,8 @@
 export type PostFormResult =
   /** The browser is leaving the page: the request is on its way. */
   | { readonly kind: 'leaving' }
-  | { readonly kind: 'blocked'; readonly directive: string }
+  /** `isSent`: the form went out, and the page's policy stopped the way back. */
+  | { readonly kind: 'blocked'; readonly directive: string; readonly isSent?: true }
   | { readonly kind: 'no-csrf-token' }
   | { readonly kind: 'timed-out' }
 

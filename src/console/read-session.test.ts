@@ -15,7 +15,15 @@ const hubMode = { kind: 'multi-session', differentiator: '444455556666-ef56gh78'
 const signedIn = { signedInRole: 'Engineering', user: 'federated@example.com' }
 const center = { signedInRole: 'Power_User', user: 'center@example.com' }
 
-const read = (facts: PageFacts, partition: Partition = 'aws') => readSession(facts, partition)
+const read = (facts: PageFacts, partition: Partition = 'aws', region?: string) =>
+  readSession(facts, { partition, family: 'first', ...(region && { region }) })
+
+/** The reading without the sign-in hosts that can take the place of the session's. */
+function withoutOthers(reading: ReturnType<typeof read>) {
+  if ('problem' in reading) return reading
+  const { otherSignInHosts: _, ...session } = reading.session
+  return { session }
+}
 
 describe('a session', () => {
   it.each([
@@ -38,7 +46,7 @@ describe('a session', () => {
     ],
     ['classicInWords', { mode: classicMode, base, user: 'engineer' }],
   ] as const)('of the page %s', (name, session) => {
-    expect(read(pages[name])).toEqual({
+    expect(withoutOthers(read(pages[name]))).toEqual({
       session: { partition: 'aws', signInHost: 'signin.aws.amazon.com', ...session },
     })
   })
@@ -73,7 +81,7 @@ describe('a session', () => {
     ],
     ['multiSessionInWords', { mode, base, user: 'engineer' }],
   ] as const)('of the page %s', (name, session) => {
-    expect(read(pages[name])).toEqual({
+    expect(withoutOthers(read(pages[name]))).toEqual({
       session: { partition: 'aws', signInHost: 'us-east-1.signin.aws.amazon.com', ...session },
     })
   })
@@ -217,6 +225,48 @@ describe('the sign-in host', () => {
     expect(read({ loginAccount: '111122223333', sessionData }, partition)).toMatchObject({
       session: { partition, signInHost },
     })
+  })
+
+  it('is guessed only where nothing names one', () => {
+    const guessed = read({ loginAccount: '111122223333', sessionData: '{}' })
+    expect(guessed).toMatchObject({ session: { isSignInGuessed: true } })
+    expect(read(pages.older)).not.toHaveProperty('session.isSignInGuessed')
+  })
+
+  it('in multi-session mode is the region’s before the global one, where the page names none', () => {
+    const { signInEndpoint: _, ...unnamed } = JSON.parse(pages.multiSession.sessionData)
+    const facts = { ...pages.multiSession, sessionData: JSON.stringify(unnamed) }
+    const place = { partition: 'aws', family: 'first', region: 'eu-west-1' } as const
+    expect(readSession(facts, place)).toMatchObject({
+      session: {
+        signInHost: 'eu-west-1.signin.aws.amazon.com',
+        otherSignInHosts: ['signin.aws.amazon.com'],
+        isSignInGuessed: true,
+      },
+    })
+    expect(readSession(facts, { ...place, family: 'dual-stack' })).toMatchObject({
+      session: { signInHost: 'eu-west-1.signin.aws.com', otherSignInHosts: ['signin.aws.com'] },
+    })
+  })
+
+  it('in classic mode is the global one before the region’s, where the page names none', () => {
+    const facts = { loginAccount: '111122223333', sessionData: '{}' }
+    expect(read(facts, 'aws-us-gov', 'us-gov-east-1')).toMatchObject({
+      session: {
+        signInHost: 'signin.amazonaws-us-gov.com',
+        otherSignInHosts: ['us-gov-east-1.signin.amazonaws-us-gov.com'],
+      },
+    })
+  })
+
+  it.each<[string, Partition, string]>([
+    ['us-gov-west-1.signin-fips.amazonaws-us-gov.com', 'aws-us-gov', ''],
+    ['signin.aws.com', 'aws', ''],
+    ['signin.amazonaws-eusc.eu', 'aws-eusc', 'eusc-de-east-1.signin.amazonaws-eusc.eu'],
+    ['signin.aws.eu', 'aws-eusc', 'eusc-de-east-1.signin.aws.eu'],
+  ])('that the page names, %s of %s, is used', (signInEndpoint, partition, used) => {
+    const signInHost = used || signInEndpoint
+    expect(read(data({ signInEndpoint }), partition)).toMatchObject({ session: { signInHost } })
   })
 
   it.each(['signin.aws.amazon.com.evil.example', 'signin.amazonaws.cn'])('is never %s', host => {

@@ -1,5 +1,6 @@
+import type { ConsolePlace } from './console-place'
 import type { PageFacts } from './page-facts'
-import { defaultSignInHost, isSignInHost, type Partition } from './partitions'
+import { isSignInHost, otherSignInHosts, signInHosts, usableSignInHost } from './partitions'
 import { plainRoleName } from './role-name'
 import type { Account, NoSession, Session } from './session'
 import { parseSessionData, type SessionData } from './session-data'
@@ -11,43 +12,66 @@ type Reading = { readonly session: Session } | { readonly problem: NoSession }
 /** The longest name that DNS knows. */
 const longestHost = 253
 
+/** What every session of the page has. */
+type Common = Pick<Session, 'partition' | 'signInHost' | 'isSignInGuessed' | 'otherSignInHosts'>
+
 /**
- * Makes a session of what the page says of itself, or says which fact is missing. `partition` comes from the
- * tab's URL, which the browser vouches for; the page can't choose another. Source: docs/console.md.
+ * Makes a session of what the page says of itself, or says which fact is missing. `place` comes from the tab's URL,
+ * which the browser vouches for; the page can't choose another partition. Source: docs/console.md.
  */
-export function readSession(page: PageFacts, partition: Partition): Reading {
+export function readSession(page: PageFacts, place: ConsolePlace): Reading {
   const facts = onlyText(page)
   const data = parseSessionData(facts.sessionData)
   if (facts.loginAccount === undefined && data === undefined) return { problem: { kind: 'signed-out' } }
   if (data === 'malformed') return missing('awsc-session-data')
 
-  const signIn =
-    data?.signInEndpoint ?? facts.signInEndpoint ?? defaultSignInHost(partition, data?.infrastructureRegion)
-  if (!isSignInHost(signIn, partition)) {
-    return { problem: { kind: 'foreign-sign-in-host', host: signIn.slice(0, longestHost) } }
+  const named = data?.signInEndpoint ?? facts.signInEndpoint
+  const isMultiSession = data?.multiSession === true
+  const signIn = signInOf(named, place, data?.infrastructureRegion, isMultiSession)
+  if (!isSignInHost(signIn.signInHost, place.partition)) {
+    return { problem: { kind: 'foreign-sign-in-host', host: signIn.signInHost.slice(0, longestHost) } }
   }
-  return data?.multiSession === true
-    ? multiSession(facts, data, partition, signIn)
-    : classic(facts, data, partition, signIn)
+  const common = { partition: place.partition, ...signIn }
+  return isMultiSession ? multiSession(facts, data, common) : classic(facts, data, common)
 }
 
-function classic(
-  facts: PageFacts,
-  data: SessionData | undefined,
-  partition: Partition,
-  signInHost: string,
-): Reading {
+/**
+ * The sign-in host that the page names. If it names none: in multi-session mode the region's before the global one,
+ * since only one of them knows the session; in classic mode the global one, which every policy allows.
+ * Source: docs/console.md, “Multi-session switch” and “Classic switch”.
+ */
+function signInOf(
+  named: string | undefined,
+  { partition, family, region }: ConsolePlace,
+  infrastructureRegion: string | undefined,
+  isMultiSession: boolean,
+): Pick<Session, 'signInHost' | 'isSignInGuessed' | 'otherSignInHosts'> {
+  const itsRegion = region ?? infrastructureRegion
+  if (named !== undefined) {
+    const signInHost = usableSignInHost(named, partition, itsRegion)
+    return withOthers(signInHost, otherSignInHosts(signInHost, partition, itsRegion))
+  }
+  const [first = '', ...others] = isMultiSession
+    ? signInHosts(partition, family, itsRegion).toReversed()
+    : signInHosts(partition, family, itsRegion)
+  return { ...withOthers(first, others), isSignInGuessed: true }
+}
+
+function withOthers(signInHost: string, others: readonly string[]) {
+  return { signInHost, ...(others.length > 0 && { otherSignInHosts: others }) }
+}
+
+function classic(facts: PageFacts, data: SessionData | undefined, common: Common): Reading {
   const arn = data?.arn
   // While a role is assumed, the session's ARN is the role's and tells nothing of the base account.
-  const base = account(facts.loginAccount, isSwitched(facts) ? undefined : arn?.account)
+  const base = account(facts.loginAccount, isSwitched(facts) ? undefined : (arn?.account ?? data?.accountId))
   if (!base) return missing('loginDisplayNameAccount')
   const roleName = isSwitched(facts) ? switchedRoleName(facts, data) : undefined
   const role = account(facts.roleAccount, roleName === arn?.role ? arn?.account : undefined)
   return {
     session: {
-      partition,
+      ...common,
       mode: { kind: 'classic' },
-      signInHost,
       base,
       ...signedIn(facts, isSwitched(facts) ? undefined : data),
       ...(role && roleName && { switched: { account: role, roleName } }),
@@ -55,16 +79,11 @@ function classic(
   }
 }
 
-function multiSession(
-  facts: PageFacts,
-  data: SessionData,
-  partition: Partition,
-  signInHost: string,
-): Reading {
+function multiSession(facts: PageFacts, data: SessionData, common: Common): Reading {
   const { differentiator = '' } = data
   if (!isSessionId(differentiator)) return missing('sessionDifferentiator')
-  const id = data.arn?.account ?? differentiator.slice(0, 12)
-  const session = { partition, mode: { kind: 'multi-session', differentiator }, signInHost } as const
+  const id = data.arn?.account ?? data.accountId ?? differentiator.slice(0, 12)
+  const session = { ...common, mode: { kind: 'multi-session', differentiator } } as const
   if (!isSwitched(facts)) {
     const base = account(facts.loginAccount, id) ?? { id }
     return { session: { ...session, base, ...signedIn(facts, data) } }

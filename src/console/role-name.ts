@@ -7,3 +7,11 @@ export function plainRoleName(roleName: string): string {
   const name = roleName.slice(roleName.lastIndexOf('/') + 1)
   return /^AWSReservedSSO_(.+)_[0-9a-f]{16}$/.exec(name)?.[1] ?? name
 }
+
+/** The longest role name that the console's Switch Role takes, with its path. Source: docs/console.md, “Limits”. */
+const longestToSwitch = 64
+
+/** Whether the console's Switch Role refuses the role for the length of path and name together. */
+export function isTooLongToSwitch(roleName: string): boolean {
+  return roleName.length > longestToSwitch
+}

@@ -6,6 +6,8 @@ export interface SessionData {
   readonly differentiator?: string
   readonly signInEndpoint?: string
   readonly infrastructureRegion?: string
+  /** The account of the session, 12 digits. */
+  readonly accountId?: string
   /** `role`: of an assumed role, without its path. */
   readonly arn?: { readonly account: string; readonly role?: string }
 }
@@ -20,6 +22,8 @@ export function parseSessionData(content: string | undefined): SessionData | 'ma
     ...text('differentiator', data.sessionDifferentiator),
     ...text('signInEndpoint', data.signInEndpoint),
     ...text('infrastructureRegion', data.infrastructureRegion),
+    ...(typeof data.accountId === 'string' &&
+      /^\d{12}$/.test(data.accountId) && { accountId: data.accountId }),
     ...sessionArn(data.sessionARN),
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { inSession, sessionOfUrl } from './session-host'
+import { sessionOfUrl } from './console-place'
+import { inSession, isSessionId } from './session-host'
 
 const id = '111122223333-ab12cd34'
 
@@ -10,7 +11,10 @@ describe('the session of a URL', () => {
     ['https://us-east-1.console.aws.amazon.com/', undefined],
     [`https://${id}.us-east-1.console.aws.amazon.com.evil.example/`, undefined],
     [`http://${id}.us-east-1.console.aws.amazon.com/`, undefined],
-    [`https://${id}x.us-east-1.console.aws.amazon.com/`, undefined],
+    [`https://${id}x.us-east-1.console.aws.amazon.com/`, `${id}x`],
+    ['https://111122223333-ab1.us-east-1.console.aws.amazon.com/', undefined],
+    [`https://${id}.us-east-1.console.aws.com/`, id],
+    [`https://${id}.us-east-1.console.aws.amazon.com:8443/`, undefined],
     [`https://signin.aws.amazon.com/sessions/${id}/v1/logout`, undefined],
     ['about:blank', undefined],
     ['no URL', undefined],
@@ -29,10 +33,24 @@ describe('a page in a session', () => {
       'https://console.aws.amazon.com/s3/home?region=eu-west-1',
       `https://${id}.eu-west-1.console.aws.amazon.com/s3/home?region=eu-west-1`,
     ],
+    ['https://eu-west-1.console.aws.com/s3/home', `https://${id}.eu-west-1.console.aws.com/s3/home`],
     ['https://console.aws.amazon.com/s3/home', undefined],
     ['https://console.aws.amazon.com/s3/home?region=evil.example/', undefined],
     ['https://health.aws.amazon.com/health/home', undefined],
   ])('%s is %s', (url, expected) => {
     expect(inSession(url, 'aws', id)).toBe(expected)
   })
+})
+
+describe('the name of a session', () => {
+  it.each(['1234', 'abcdef', 'ab12cd34', 'x'.repeat(40)])('is an account and %s', name => {
+    expect(isSessionId(`111122223333-${name}`)).toBe(true)
+  })
+
+  it.each(['', 'abc', 'x'.repeat(41), 'ab_cd', 'ab.cd', 'ab/cd', 'ab12cd3é'])(
+    'is not an account and %j',
+    name => {
+      expect(isSessionId(`111122223333-${name}`)).toBe(false)
+    },
+  )
 })

@@ -1,19 +1,16 @@
-import { consoleHost, consoleSubdomain, isRegion, type Partition, partitionOfConsole } from './partitions'
+import { consoleHost, consoleSubdomain, familyOfConsole, isRegion, type Partition } from './partitions'
 
-/** `<12 digits>-<8 letters or digits>`, and what stands behind it. Source: docs/console.md, “Multi-session switch”. */
-const prefix = /^(\d{12}-[a-z0-9]{8})(?:\.|$)/i
+/** `<12 digits>-<4 to 40 letters or digits>`, and what stands after it. Source: docs/console.md, “Multi-session switch”. */
+const prefix = /^(\d{12}-[a-z0-9]{4,40})(?:\.|$)/i
 
 /** Whether a text can be the id of a multi-session session. */
 export function isSessionId(text: string): boolean {
   return prefix.exec(text)?.[1] === text
 }
 
-/** The id of the multi-session session that a console page's host names; undefined for any other URL. */
-export function sessionOfUrl(url: string): string | undefined {
-  if (!URL.canParse(url)) return undefined
-  const { protocol, hostname } = new URL(url)
-  const isConsole = protocol === 'https:' && partitionOfConsole(hostname) !== undefined
-  return isConsole ? prefix.exec(hostname)?.[1] : undefined
+/** The id of the session that a host's first label is, whosever host it is. */
+export function sessionOfHost(host: string): string | undefined {
+  return prefix.exec(host)?.[1]
 }
 
 /** What stands before the console's domain, without a session's id. */
@@ -27,8 +24,8 @@ export function signOutUrl(signInHost: string, id: string): string {
 }
 
 /**
- * The console page at `url`, whose host names no session, in the session `id`. Undefined where the page has no host of a
- * session's own: outside the console's domain, and where it names no region.
+ * The console page at `url`, whose host names no session, in the session `id`. Undefined if the page has no host of a
+ * session's own: outside the console's domain, and if it names no region.
  */
 export function inSession(url: string, partition: Partition, id: string): string | undefined {
   const page = new URL(url)
@@ -36,6 +33,6 @@ export function inSession(url: string, partition: Partition, id: string): string
   if (subdomain === undefined) return undefined
   const region = subdomain === '' ? (page.searchParams.get('region') ?? '') : subdomain
   if (!isRegion(region)) return undefined
-  page.host = consoleHost(`${id}.${region}`, partition)
+  page.host = consoleHost(`${id}.${region}`, partition, familyOfConsole(page.hostname, partition))
   return page.href
 }

@@ -12,6 +12,10 @@ export interface Session {
   readonly mode: Mode
   /** The sign-in host to post to, checked against the partition's list. */
   readonly signInHost: string
+  /** Whether the page named none, so that another one may be the session's. */
+  readonly isSignInGuessed?: true
+  /** Sign-in hosts that can take its place, best first. None if absent. */
+  readonly otherSignInHosts?: readonly string[]
   /** The account that is signed in to. In multi-session mode, this session's own account. */
   readonly base: Account
   /** The IAM role or permission set that is signed in with. Absent for IAM users and the root user. */
@@ -30,7 +34,7 @@ export interface Login extends Pick<Session, 'signedInRole' | 'user'> {
 
 type Mode =
   | { readonly kind: 'classic' }
-  /** `differentiator`: the session's name, 12 digits, a hyphen and 8 letters or digits. */
+  /** `differentiator`: the session's name, 12 digits, a hyphen and 4 to 40 letters or digits. */
   | { readonly kind: 'multi-session'; readonly differentiator: string }
 
 /** Why a page gives no session. */

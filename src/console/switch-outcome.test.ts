@@ -61,7 +61,7 @@ describe('a switch that is refused', () => {
     ['no status', { status: undefined, destination }, 'HTTP undefined'],
     ['an error code in a 200', { errorCode: 'UNAUTHORIZED', destination }, '(UNAUTHORIZED)'],
     ['a code and a message', { status: 403, errorCode: 'DENIED', message: 'No.' }, 'No. (DENIED)'],
-    ['a message', { status: 500, message: 'Later.' }, 'Later.'],
+    ['a message', { status: 400, message: 'Later.' }, 'Later.'],
     ['a message in place of a destination', { message: 'No.' }, 'No.'],
   ])('by %s says so', (_, answered, reason) => {
     expect(answer(answered)).toEqual({ kind: 'refused', reason })
@@ -118,4 +118,17 @@ describe("a hostile page's result", () => {
       expect(JSON.stringify(outcome).length).toBeLessThan(1100)
     }
   })
+})
+
+it.each([500, 502, 503, 599])(
+  'an answer with status %i says that the sign-in host can’t serve anyone now',
+  status => {
+    expect(answer({ status, errorCode: 'X', message: 'Later.' })).toEqual({ kind: 'unavailable', status })
+  },
+)
+
+it('a form that was sent, and whose way back is blocked, isn’t one that was never sent', () => {
+  const blocked = { kind: 'blocked', directive: 'form-action' } as const
+  expect(switchOutcome({ ...blocked, isSent: true }, 'aws')).toEqual({ kind: 'return-blocked' })
+  expect(switchOutcome(blocked, 'aws')).toEqual(blocked)
 })

@@ -9,8 +9,14 @@ export type SwitchOutcome =
   | { readonly kind: 'open'; readonly url: string }
   /** AWS said no. `reason` is AWS's own word, a message or an error code, or the HTTP status. */
   | { readonly kind: 'refused'; readonly reason: string }
-  /** The page's Content-Security-Policy forbids the request. */
+  /** The page's Content-Security-Policy forbids the request. Nothing was sent. */
   | { readonly kind: 'blocked'; readonly directive: string }
+  /** The request was answered, but the page's policy stopped the way back to the console: AWS may have switched. */
+  | { readonly kind: 'return-blocked' }
+  /** The tab shows a page outside the consoles that Rolecall may see: AWS's own words, most likely. */
+  | { readonly kind: 'left-console' }
+  /** The sign-in host answers that it can't serve anyone now. */
+  | { readonly kind: 'unavailable'; readonly status: number }
   | { readonly kind: 'no-csrf-token' }
   | { readonly kind: 'timed-out' }
   /** The request could not be sent, or its answer not be read. */
@@ -37,6 +43,7 @@ export function switchOutcome(result: PostFormResult | PostJsonResult, partition
     case 'timed-out':
       return { kind: result.kind }
     case 'blocked':
+      if ('isSent' in result && result.isSent === true) return { kind: 'return-blocked' }
       return { kind: 'blocked', directive: shorten(result.directive) }
     case 'failed':
       return { kind: 'failed', message: shorten(result.message) }
@@ -51,6 +58,7 @@ function answered(
   { status, destination, errorCode, message }: Extract<PostJsonResult, { readonly kind: 'answered' }>,
   partition: Partition,
 ): SwitchOutcome {
+  if (status >= 500 && status <= 599) return { kind: 'unavailable', status }
   const code = shorten(errorCode)
   const said = [shorten(message), code && `(${code})`].filter(Boolean).join(' ')
   if (!(status >= 200 && status <= 299) || errorCode !== undefined) {

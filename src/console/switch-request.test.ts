@@ -36,7 +36,7 @@ describe('a switch in classic mode', () => {
   it("posts the console's own form", () => {
     expect(switchRequest(role, classic, page)).toEqual({
       kind: 'classic',
-      url: 'https://signin.aws.amazon.com/switchrole',
+      urls: ['https://signin.aws.amazon.com/switchrole'],
       fields: {
         mfaNeeded: '0',
         action: 'switchFromBasis',
@@ -51,8 +51,9 @@ describe('a switch in classic mode', () => {
   })
 
   it('comes back in the region of the role', () => {
+    // On the host that the page is on: its policy stops the way back to any other.
     const request = switchRequest({ ...role, region: 'eu-west-1' }, classic, page)
-    const expected = page.replaceAll('us-east-1', 'eu-west-1')
+    const expected = page.replace('region=us-east-1', 'region=eu-west-1')
     expect(request).toMatchObject({ fields: { redirect_uri: encodeURIComponent(expected) } })
   })
 })
@@ -61,7 +62,8 @@ describe('a switch in multi-session mode', () => {
   it("posts the console's own JSON, the page's URL without the session", () => {
     expect(switchRequest(role, multiSession, sessionPage)).toEqual({
       kind: 'multi-session',
-      url: 'https://us-east-1.signin.aws.amazon.com/sessions/111122223333-ab12cd34/v1/switchrole',
+      urls: ['https://us-east-1.signin.aws.amazon.com/sessions/111122223333-ab12cd34/v1/switchrole'],
+      tryAll: false,
       body: {
         account: '333344445555',
         roleName: 'team/Operator',
@@ -76,6 +78,24 @@ describe('a switch in multi-session mode', () => {
     const redirectUri = page.replaceAll('us-east-1', 'eu-west-1')
     const request = switchRequest({ ...role, region: 'eu-west-1' }, multiSession, sessionPage)
     expect(request).toMatchObject({ body: { redirectUri } })
+  })
+})
+
+describe('the sign-in hosts', () => {
+  const otherSignInHosts = ['eu-west-1.signin.aws.amazon.com']
+
+  it('are all that may serve the page, best first', () => {
+    expect(switchRequest(role, { ...classic, otherSignInHosts }, page)).toMatchObject({
+      urls: [
+        'https://signin.aws.amazon.com/switchrole',
+        'https://eu-west-1.signin.aws.amazon.com/switchrole',
+      ],
+    })
+  })
+
+  it('are all asked if the page named none', () => {
+    const guessed = { ...multiSession, otherSignInHosts, isSignInGuessed: true } as const
+    expect(switchRequest(role, guessed, sessionPage)).toMatchObject({ tryAll: true })
   })
 })
 

@@ -1,18 +1,22 @@
 import { unturned } from '../roles/isolated'
 import type { Role } from '../roles/role'
-import { redirectUrl } from './redirect'
+import { redirectOnHost, redirectUrl } from './redirect'
 import type { Session } from './session'
 
 /** What the console page is asked to post. Plain data; the page adds its own CSRF token to a classic one. */
 export type SwitchRequest =
   | {
       readonly kind: 'classic'
-      readonly url: string
+      /** Where to post it: the first that the page's policy allows. */
+      readonly urls: readonly string[]
       readonly fields: Readonly<Record<string, string>>
     }
   | {
       readonly kind: 'multi-session'
-      readonly url: string
+      /** Where to post it: the first that the page's policy allows. */
+      readonly urls: readonly string[]
+      /** Whether the next one is tried too if one doesn't grant the switch: only one of them knows the session. */
+      readonly tryAll: boolean
       readonly body: Readonly<Record<string, string>>
     }
 
@@ -27,29 +31,30 @@ const displayNameLimit = 64
  * sign-in host was checked when the session was read. Source of both forms: docs/console.md.
  */
 export function switchRequest(role: Role, session: Session, pageUrl: string): SwitchRequest {
-  const redirect = redirectUrl(pageUrl, session.partition, role.region)
+  const { partition, mode } = session
   const shown = {
     account: role.account,
     roleName: role.roleName,
     color: role.color ?? defaultColor,
     displayName: shownName(role.name),
   }
-  if (session.mode.kind === 'multi-session') {
+  if (mode.kind === 'multi-session') {
     return {
       kind: 'multi-session',
-      url: `https://${session.signInHost}/sessions/${session.mode.differentiator}/v1/switchrole`,
-      body: { ...shown, redirectUri: redirect },
+      urls: hostsOf(session).map(host => `https://${host}/sessions/${mode.differentiator}/v1/switchrole`),
+      tryAll: session.isSignInGuessed === true,
+      body: { ...shown, redirectUri: redirectUrl(pageUrl, partition, role) },
     }
   }
   return {
     kind: 'classic',
-    url: `https://${session.signInHost}/switchrole`,
+    urls: classicUrls(session),
     fields: {
       mfaNeeded: '0',
       action: 'switchFromBasis',
       src: 'nav',
       ...shown,
-      redirect_uri: encodeURIComponent(redirect),
+      redirect_uri: encodeURIComponent(redirectOnHost(pageUrl, partition, role)),
     },
   }
 }
@@ -58,16 +63,25 @@ export function switchRequest(role: Role, session: Session, pageUrl: string): Sw
  * The request by which the console goes back from a role to the account that was signed in to. Classic mode only: in
  * multi-session mode each session keeps a tab of its own. Source: docs/console.md, “Classic switch”.
  */
-export function switchBackRequest({ signInHost, partition }: Session, pageUrl: string): SwitchRequest {
+export function switchBackRequest(session: Session, pageUrl: string): SwitchRequest {
+  const { partition, base } = session
   return {
     kind: 'classic',
-    url: `https://${signInHost}/switchrole`,
+    urls: classicUrls(session),
     fields: {
       action: 'switchToBasis',
       src: 'nav',
-      redirect_uri: encodeURIComponent(redirectUrl(pageUrl, partition)),
+      redirect_uri: encodeURIComponent(redirectOnHost(pageUrl, partition, { account: base.id })),
     },
   }
+}
+
+function classicUrls(session: Session): readonly string[] {
+  return hostsOf(session).map(host => `https://${host}/switchrole`)
+}
+
+function hostsOf({ signInHost, otherSignInHosts = [] }: Session): readonly string[] {
+  return [signInHost, ...otherSignInHosts]
 }
 
 /** A profile's name as AWS takes it, without what could turn the console's own text, cut at a whole code point: a surrogate without its other half is left out. */

@@ -5,16 +5,17 @@ import { type AskingPage, onPageRequest, tellPages } from '../browser/messages'
 import { hasOrigins } from '../browser/permissions'
 import { readConsolePage } from '../browser/read-console-page'
 import { valueIn } from '../browser/stored-item'
-import { consolePatterns, partitionOfConsole } from '../console/partitions'
+import { consolePlace } from '../console/console-place'
+import { consolePatterns } from '../console/partitions'
 import { readSession } from '../console/read-session'
 import type { Session } from '../console/session'
 import { textColorOn } from '../roles/color'
-import { type Clock, clockOf } from '../roles/session-clock'
+import { type Clock, chosenProfile, clockOf } from '../roles/session-clock'
 import type { TargetRoles } from '../roles/target-roles'
 import { parsedItem } from '../storage/configuration'
 import { inflate } from '../storage/deflate'
 import { parseText } from '../storage/pack-configuration'
-import { noteSession } from '../storage/session-starts'
+import { noteSession, readSessionStarts } from '../storage/session-starts'
 import { readSettings, type Settings, wantsMarks } from '../storage/settings'
 import { unpackRoles } from '../storage/unpack-roles'
 import { groupTab, wantsGroups } from './keep-groups'
@@ -75,18 +76,19 @@ interface Found {
 }
 
 /** The mark of the page's session, where the user wants any. */
-async function findMark({ tab, url }: AskingPage): Promise<Found | undefined> {
-  const partition = partitionOfConsole(new URL(url).hostname)
+async function findMark({ tab, url, isPrivate }: AskingPage): Promise<Found | undefined> {
+  const place = consolePlace(url)
   const settings = await readSettings()
-  if (partition === undefined || !wantsMarks(settings)) return undefined
+  if (place === undefined || !wantsMarks(settings)) return undefined
   // A tab that the button was pressed on could be read all the same, but the user has taken that back.
   if (!(await hasOrigins(...consolePatterns))) return undefined
   const page = await readConsolePage({ id: tab })
-  const reading = 'facts' in page ? readSession(page.facts, partition) : undefined
+  const reading = 'facts' in page ? readSession(page.facts, place) : undefined
   if (!reading || 'problem' in reading) return undefined
   const { session } = reading
-  const targets = await readTargets()
-  const mark = targets && markOf(session, targets)
+  const [targets, starts] = await Promise.all([readTargets(), readSessionStarts()])
+  const chosen = chosenProfile(starts, session, isPrivate)
+  const mark = targets && markOf(session, targets, { chosen, region: place.region })
   return mark && { mark, session, settings }
 }
 

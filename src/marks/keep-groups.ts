@@ -11,9 +11,10 @@ import {
   putInGroup,
 } from '../browser/tab-groups'
 import { allTabs } from '../browser/tabs'
+import { sessionOfUrl } from '../console/console-place'
 import { consolePatterns } from '../console/partitions'
 import type { Session } from '../console/session'
-import { sessionOfUrl, signOutUrl } from '../console/session-host'
+import { signOutUrl } from '../console/session-host'
 import { idOf } from '../roles/open-sessions'
 import { keepGroupedTabs, readGroupedTabs } from '../storage/grouped-tabs'
 import { forgetSession } from '../storage/open-sessions'

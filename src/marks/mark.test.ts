@@ -6,7 +6,7 @@ import { targetRoles } from '../roles/target-roles'
 import { markOf } from './mark'
 
 function markOn(page: keyof typeof pages, text: string) {
-  const reading = readSession(pages[page], 'aws')
+  const reading = readSession(pages[page], { partition: 'aws', family: 'first' })
   if ('problem' in reading) throw new Error(`${page} has no session.`)
   return markOf(reading.session, targetRoles(parseConfig(text).profiles))
 }
@@ -21,7 +21,7 @@ describe('the mark of a page', () => {
       name: 'hub',
       color: 'd13212',
       account: '444455556666',
-      duration: 3600,
+      duration: { seconds: 3600 },
     })
   })
 
@@ -39,7 +39,7 @@ describe('the mark of a page', () => {
     expect(markOn('classicIdentityCenter', portal + base)).toEqual({
       name: 'power',
       account: '111122223333',
-      duration: 3600,
+      duration: { seconds: 3600 },
     })
   })
 
@@ -49,12 +49,14 @@ describe('the mark of a page', () => {
       name: 'Hub',
       color: 'd13212',
       account: '444455556666',
-      duration: 3600,
+      duration: { seconds: 3600 },
     })
   })
 
   it('says how long a session of the role lasts', () => {
-    expect(markOn('classicSwitched', `${hub}duration_seconds = 7200\n`)).toMatchObject({ duration: 7200 })
+    expect(markOn('classicSwitched', `${hub}duration_seconds = 7200\n`)).toMatchObject({
+      duration: { seconds: 7200 },
+    })
   })
 
   it('shows the account by its alias, as the page does', () => {

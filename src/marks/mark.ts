@@ -1,8 +1,8 @@
 import type { Account, Session } from '../console/session'
 import { compareAccounts, namedAccount } from '../roles/compare-accounts'
-import { isCurrent } from '../roles/is-current'
+import { currentRole } from '../roles/current-role'
 import { unturned } from '../roles/isolated'
-import { durationOf } from '../roles/session-clock'
+import { type Duration, durationOf } from '../roles/session-clock'
 import type { TargetRoles } from '../roles/target-roles'
 
 /** What a console page is marked with, in its tab and on itself. */
@@ -13,20 +13,32 @@ export interface Mark {
   readonly color?: string
   /** The account as the page shows it: its alias, or its 12 digits. */
   readonly account: string
-  /** How long the role's session lasts, in seconds. Absent where the session is in no role. */
-  readonly duration?: number
+  /** How long the role's session lasts. Absent if the session is in no role. */
+  readonly duration?: Duration
+}
+
+/** By what the profile of a role is told if several profiles name it. */
+export interface MarkedPage {
+  /** The name of the profile that was chosen in the menu. */
+  readonly chosen?: string | undefined
+  /** The region that the page is in. */
+  readonly region?: string | undefined
 }
 
 /**
  * The mark of a session: that of the profile that it is in, be it a role, a portal role or a base account, and else that of
- * the account, where a profile names it. Undefined where the configuration knows nothing of it. Linear in the number of roles.
+ * the account, if a profile names it. Undefined if the list knows nothing of it. Linear in the number of roles.
  */
-export function markOf(session: Session, { roles, bases }: TargetRoles): Mark | undefined {
+export function markOf(
+  session: Session,
+  { roles, bases }: TargetRoles,
+  { chosen, region }: MarkedPage = {},
+): Mark | undefined {
   const here = session.switched?.account ?? session.base
   const isHere = ({ account, accountAlias }: { readonly account: string; readonly accountAlias?: string }) =>
     compareAccounts(here, namedAccount(account, accountAlias)) === 'same'
 
-  const role = roles.find(role => isCurrent(role, session))
+  const role = currentRole(roles, session, chosen, region)
   const base = session.switched ? undefined : bases.find(isHere)
   const profile = role ?? base
   const known = profile ?? roles.find(isHere)

@@ -8,7 +8,7 @@ import { targetRoles } from './target-roles'
 /** Whether the profile's role is the current one on a saved page. */
 function isCurrentOn(page: keyof typeof pages, keys: string): boolean {
   const [role] = targetRoles(parseConfig(`[a]\n${keys}`).profiles).roles
-  const reading = readSession(pages[page], 'aws')
+  const reading = readSession(pages[page], { partition: 'aws', family: 'first' })
   if (!role || 'problem' in reading) throw new Error('There is no role or no session.')
   return isCurrent(role, reading.session)
 }

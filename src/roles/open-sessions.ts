@@ -1,6 +1,6 @@
+import { sessionOfUrl } from '../console/console-place'
 import { plainRoleName } from '../console/role-name'
 import type { Login, Session } from '../console/session'
-import { sessionOfUrl } from '../console/session-host'
 import { compareAccounts, namedAccount } from './compare-accounts'
 import { isCurrent } from './is-current'
 import type { Role } from './role'

@@ -1,5 +1,6 @@
 import { isAccountId } from '../config/account-id'
-import { defaultSignInHost, type Partition } from '../console/partitions'
+import type { ConsolePlace } from '../console/console-place'
+import { type Partition, signInHosts } from '../console/partitions'
 import { portalLink } from '../console/portal'
 import { roleLink } from '../console/role-link'
 import { shownName } from '../console/switch-request'
@@ -63,13 +64,18 @@ function portalCopy(
 function switchLinks(role: Role, partition: Partition, page: string | undefined): readonly RoleCopy[] {
   return [
     ...(page === undefined ? [] : [{ kind: 'page-link', text: roleLink(page, role) } as const]),
-    { kind: 'link', text: formLink(role, partition) },
+    { kind: 'link', text: formLink(role, { partition, family: 'first' }) },
   ]
 }
 
-/** The link to AWS's own switch form, filled in for the role. */
-export function formLink({ name, account, roleName, color }: Role, partition: Partition): string {
-  const form = new URL(`https://${defaultSignInHost(partition)}/switchrole`)
+/** The link to AWS's own switch form, filled in for the role, on a sign-in host of the place's or on the one given. */
+export function formLink(
+  { name, account, roleName, color }: Role,
+  { partition, family, region }: ConsolePlace,
+  signInHost?: string,
+): string {
+  const [host] = signInHosts(partition, family, region)
+  const form = new URL(`https://${signInHost ?? host}/switchrole`)
   const parameters = { account, roleName, displayName: shownName(name), ...(color && { color }) }
   for (const [parameter, value] of Object.entries(parameters)) form.searchParams.set(parameter, value)
   return form.href

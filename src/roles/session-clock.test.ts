@@ -3,14 +3,15 @@ import { pages } from '../console/fixtures/pages'
 import { readSession } from '../console/read-session'
 import type { Session } from '../console/session'
 import type { Role } from './role'
-import { clockOf, durationOf, type SessionStart, withStart } from './session-clock'
+import { chosenProfile, clockOf, durationOf, type SessionStart, withChoice, withStart } from './session-clock'
 
 const minute = 60_000
 const hour = 60 * minute
-const usual = 3_600
+const usual = { seconds: 3_600 }
+const chosen = { name: 'hub' }
 
 function sessionOn(page: keyof typeof pages): Session {
-  const reading = readSession(pages[page], 'aws')
+  const reading = readSession(pages[page], { partition: 'aws', family: 'first' })
   if ('problem' in reading) throw new Error(`${page} has no session.`)
   return reading.session
 }
@@ -19,7 +20,7 @@ const engineer = sessionOn('classicIamUser')
 const hub = sessionOn('classicSwitched')
 const other: Session = { ...hub, switched: { account: { id: '777788889999' }, roleName: 'Other' } }
 
-const started = (session: Session, at = 0, isExact = true) => withStart([], session, false, at, isExact)
+const started = (session: Session, at = 0) => withStart([], session, false, at, chosen)
 
 describe('the start of a role’s session', () => {
   it('is when it was switched to, whenever it is seen', () => {
@@ -34,7 +35,7 @@ describe('the start of a role’s session', () => {
   })
 
   it('is a new one when the role is switched to again', () => {
-    const again = withStart(started(hub), hub, false, 20 * minute, true)
+    const again = withStart(started(hub), hub, false, 20 * minute, chosen)
     expect(clockOf(again, hub, false, 21 * minute, usual)).toMatchObject({ minutes: 1 })
     expect(again).toHaveLength(1)
   })
@@ -50,7 +51,7 @@ describe('the start of a role’s session', () => {
     const before = sessionOn('classicAlias')
     const after = sessionOn('classicAliasSwitched')
     const { switched } = after
-    const starts = withStart([], { ...before, ...(switched && { switched }) }, false, 0, true)
+    const starts = withStart([], { ...before, ...(switched && { switched }) }, false, 0, chosen)
     expect(clockOf(starts, after, false, 5 * minute, usual)).toMatchObject({ minutes: 5, isExact: true })
     expect(withStart(starts, before, false, 6 * minute)).toEqual([])
   })
@@ -104,8 +105,8 @@ describe('the end of a role’s session', () => {
   ])('%s', (_, now, expected) => expect(left(now)).toBe(expected))
 
   it('comes when the profile says', () => {
-    expect(left(60 * minute, 7_200)).toBeUndefined()
-    expect(left(115 * minute, 7_200)).toBe(5)
+    expect(left(60 * minute, { seconds: 7_200 })).toBeUndefined()
+    expect(left(115 * minute, { seconds: 7_200 })).toBe(5)
   })
 })
 
@@ -124,11 +125,57 @@ describe('what the clock shows of the end changes', () => {
 describe('how long a session lasts', () => {
   const role: Role = { name: 'hub', account: '444455556666', roleName: 'Hub' }
 
-  it('is what the role’s profile says', () => expect(durationOf(hub, { ...role, duration: 900 })).toBe(900))
+  it('is what the role’s profile says', () =>
+    expect(durationOf(hub, { ...role, duration: 900 })).toEqual({ seconds: 900 }))
   it('is an hour else, also of a role that the list hasn’t', () => {
-    expect(durationOf(hub, role)).toBe(usual)
-    expect(durationOf(hub, undefined)).toBe(usual)
+    expect(durationOf(hub, role)).toEqual(usual)
+    expect(durationOf(hub, undefined)).toEqual(usual)
   })
   it('is not known of who signed in by other means', () =>
     expect(durationOf(sessionOn('classicFederated'), undefined)).toBeUndefined())
+
+  const long: Role = { ...role, duration: 12 * 3_600 }
+  const chained = { seconds: 3_600, isChained: true } as const
+
+  it.each([
+    ['classic mode', { ...hub, signedInRole: 'Engineering' }],
+    [
+      'multi-session mode',
+      {
+        ...sessionOn('multiSessionSwitched'),
+        login: { account: { id: '111122223333' }, signedInRole: 'Power' },
+      },
+    ],
+  ] as const)('is an hour at most if it was switched to from a role, in %s', (_, session) => {
+    expect(durationOf(session, long)).toEqual(chained)
+    expect(durationOf(session, { ...role, duration: 900 })).toEqual({ seconds: 900 })
+    expect(clockOf(started(session), session, false, 55 * minute, chained)).toMatchObject({
+      left: 5,
+      isChained: true,
+    })
+  })
+
+  it('is as long as the profile says if it was switched to from a user', () => {
+    expect(durationOf(hub, long)).toEqual({ seconds: 12 * 3_600 })
+    expect(durationOf(sessionOn('multiSessionSwitched'), long)).toEqual({ seconds: 12 * 3_600 })
+  })
+})
+
+describe('the profile that a role was chosen by', () => {
+  it('is that of the switch, however often the role is seen', () => {
+    const starts = withStart(started(hub), hub, false, minute)
+    expect(chosenProfile(starts, hub, false)).toBe('hub')
+  })
+
+  it('is another one once that was chosen, and the role’s time goes on', () => {
+    const starts = withChoice(started(hub), hub, false, { name: 'hub-eu' })
+    expect(chosenProfile(starts, hub, false)).toBe('hub-eu')
+    expect(clockOf(starts, hub, false, minute, usual)).toMatchObject({ minutes: 1 })
+  })
+
+  it('is not known of a role that was switched to by other means, or in a private window', () => {
+    expect(chosenProfile(withStart([], hub, false, 0), hub, false)).toBeUndefined()
+    expect(chosenProfile(started(hub), hub, true)).toBeUndefined()
+    expect(chosenProfile(started(hub), other, false)).toBeUndefined()
+  })
 })

@@ -18,6 +18,8 @@ export interface SessionStart {
   readonly at: number
   /** Whether it was switched to then, or was only seen then for the first time. */
   readonly isExact: boolean
+  /** The name of the profile that it was chosen by. Another profile may name the same role. */
+  readonly profile?: string
 }
 
 /** What the clock of a role's session shows. */
@@ -27,6 +29,8 @@ export interface Clock {
   readonly isExact: boolean
   /** Whole minutes until it ends, once these are few; 0 when it has just ended. Absent before and long after. */
   readonly left?: number
+  /** Whether it ends before the profile says, since it was switched to from another role. */
+  readonly isChained?: true
   /** After how many milliseconds `left` is another. Absent where it goes on as it is. */
   readonly next?: number
 }
@@ -38,59 +42,92 @@ const warning = 10
 const after = 5
 /** How long a role's session lasts unless somebody says otherwise, in seconds. Source: docs/console.md, “Limits”. */
 const usualDuration = 3_600
+/** How long one lasts at most that was switched to from a role, in seconds; the same source. */
+const longestChained = 3_600
 /** The longest that one can be made to last, in milliseconds; the same source. */
 const longest = 12 * 60 * minute
 /** As many starts as are kept. */
 const most = 50
 
 /**
- * The starts with what was seen now: `isExact` where the session's role was switched to this moment. The same array where
- * it says nothing new. A session that is in no role ends the one that its sign-in was in.
+ * The starts with what was seen now; `switchedTo` is the profile if its role was switched to this moment. The same array
+ * if it says nothing new. A session that is in no role ends the one that its sign-in was in.
  */
 export function withStart(
   starts: readonly SessionStart[],
   session: Session,
   isPrivate: boolean,
   now: number,
-  isExact = false,
+  switchedTo?: Pick<Role, 'name'>,
 ): readonly SessionStart[] {
+  const isExact = switchedTo !== undefined
   const signIn = signInOf(session, isPrivate)
   const role = roleOf(session)
   const known = starts.find(start => start.signIn === signIn)
   if (role === undefined) return known ? starts.filter(start => start !== known) : starts
   if (!isExact && known && isSame(known.role, role) && now - known.at < longest) return starts
   const others = starts.filter(start => start !== known)
-  return [...others, { signIn, role, at: now, isExact }].slice(-most)
+  const profile = switchedTo && { profile: switchedTo.name }
+  return [...others, { signIn, role, at: now, isExact, ...profile }].slice(-most)
+}
+
+/** How long a role's session lasts. */
+export interface Duration {
+  readonly seconds: number
+  /** Whether the profile says longer, but a role that is switched to from another role lasts an hour at most. */
+  readonly isChained?: true
 }
 
 /**
- * How long the session lasts, in seconds, as far as is known: `role` is the one that it is in, where the list has it.
- * Undefined where it is in no role: other sign-ins end by other rules.
+ * How long the session lasts, as far as is known: `role` is the one that it is in, if the list has it. Undefined if it is
+ * in no role: other sign-ins end by other rules.
  */
-export function durationOf({ switched }: Session, role: Role | undefined): number | undefined {
-  return role || switched ? (role?.duration ?? usualDuration) : undefined
+export function durationOf(session: Session, role: Role | undefined): Duration | undefined {
+  if (!role && !session.switched) return undefined
+  const seconds = role?.duration ?? usualDuration
+  return isFromRole(session) && seconds > longestChained
+    ? { seconds: longestChained, isChained: true }
+    : { seconds }
 }
 
-/** The clock of the session's role, of which a session lasts `duration` seconds. Undefined where it was not seen before. */
+/** Whether the session's role was switched to by someone who was in a role already, of Identity Center's too. */
+function isFromRole({ switched, mode, signedInRole, login }: Session): boolean {
+  if (!switched) return false
+  return (mode.kind === 'classic' ? signedInRole : login?.signedInRole) !== undefined
+}
+
+/** The name of the profile that the session's role was chosen by; undefined if it wasn't chosen in the menu. */
+export function chosenProfile(
+  starts: readonly SessionStart[],
+  session: Session,
+  isPrivate: boolean,
+): string | undefined {
+  const start = starts.find(one => one.signIn === signInOf(session, isPrivate))
+  const role = roleOf(session)
+  return start && role && isSame(start.role, role) ? start.profile : undefined
+}
+
+/** The clock of the session's role, of which a session lasts that long. Undefined if it was not seen before. */
 export function clockOf(
   starts: readonly SessionStart[],
   session: Session,
   isPrivate: boolean,
   now: number,
-  duration: number,
+  { seconds, isChained }: Duration,
 ): Clock | undefined {
   const signIn = signInOf(session, isPrivate)
   const role = roleOf(session)
   const start = starts.find(one => one.signIn === signIn)
   if (!start || !role || !isSame(start.role, role)) return undefined
   const { at, isExact } = start
-  const end = at + duration * 1000
+  const end = at + seconds * 1000
   const minutes = Math.max(0, Math.floor((now - at) / minute))
   const left = Math.ceil((end - now) / minute)
-  if (left <= -after) return { minutes, isExact }
+  const clock = { minutes, isExact, ...(isChained && { isChained }) }
+  if (left <= -after) return clock
   const first = end - warning * minute
-  if (now < first) return { minutes, isExact, next: first - now }
-  return { minutes, isExact, left: Math.max(0, left), next: minute - ((now - first) % minute) }
+  if (now < first) return { ...clock, next: first - now }
+  return { ...clock, left: Math.max(0, left), next: minute - ((now - first) % minute) }
 }
 
 function signInOf({ partition, mode, base }: Session, isPrivate: boolean): string {
@@ -111,4 +148,16 @@ function isSame(one: InRole, other: InRole): boolean {
 /** What the page shows: of an account shown by its alias, the page of a role doesn't tell the id. */
 function named({ id, alias }: Account): string {
   return alias ?? id ?? ''
+}
+
+/** The starts with another profile as the one that the session's role was chosen by. The same array if there is none of it. */
+export function withChoice(
+  starts: readonly SessionStart[],
+  session: Session,
+  isPrivate: boolean,
+  { name }: Pick<Role, 'name'>,
+): readonly SessionStart[] {
+  const signIn = signInOf(session, isPrivate)
+  if (!starts.some(start => start.signIn === signIn && start.profile !== name)) return starts
+  return starts.map(start => (start.signIn === signIn ? { ...start, profile: name } : start))
 }

@@ -10,7 +10,7 @@ import { targetRoles } from './target-roles'
 
 /** The session of a saved page. */
 function sessionOf(page: keyof typeof pages): Session {
-  const reading = readSession(pages[page], 'aws')
+  const reading = readSession(pages[page], { partition: 'aws', family: 'first' })
   if ('problem' in reading) throw new Error(`${page} has no session`)
   return reading.session
 }

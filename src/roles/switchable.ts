@@ -1,3 +1,4 @@
+import type { Partition } from '../console/partitions'
 import { plainRoleName } from '../console/role-name'
 import type { Session } from '../console/session'
 import type { Base } from './base'
@@ -46,6 +47,22 @@ export function switchable(
     else roles.push(role)
   }
   return { roles, hidden }
+}
+
+/**
+ * Which roles AWS's own form can be opened for on a console of `partition` that doesn't tell who is signed in: all but
+ * those of other partitions. AWS decides then whether they can be switched to.
+ */
+export function switchableByForm({ roles, bases }: TargetRoles, partition: Partition): Switchable {
+  const offered: Role[] = []
+  const hidden: HiddenRole[] = []
+  for (const role of roles) {
+    const base = role.base === undefined ? undefined : bases[role.base]
+    const foreign = [role, base].find(one => one?.partition !== undefined && one.partition !== partition)
+    if (role.portal !== undefined || foreign?.partition === undefined) offered.push(role)
+    else hidden.push({ name: role.name, reason: { kind: 'other-partition', partition: foreign.partition } })
+  }
+  return { roles: offered, hidden }
 }
 
 function withoutSession({ roles }: TargetRoles): Switchable {

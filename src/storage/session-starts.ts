@@ -1,7 +1,8 @@
 import { inTurn } from '../browser/in-turn'
 import { storedItem, valueIn } from '../browser/stored-item'
 import type { Session } from '../console/session'
-import { type SessionStart, withStart } from '../roles/session-clock'
+import type { Role } from '../roles/role'
+import { type SessionStart, withChoice, withStart } from '../roles/session-clock'
 
 /** When the sessions of roles began. They are forgotten with the end of the browser. */
 const sessionStartsItem = storedItem<readonly SessionStart[]>({
@@ -25,17 +26,32 @@ export async function readSessionStarts(): Promise<readonly SessionStart[]> {
 const oneByOne = inTurn()
 
 /**
- * Keeps that the session was seen, or with `isExact` that its role was switched to this moment, and gives the starts that
- * are known then. Never rejects: where it can't be kept, only the clock goes wrong.
+ * Keeps that the session was seen, or that its role was switched to this moment by a profile, and gives the starts that
+ * are known then. Never rejects: if it can't be kept, only the clock goes wrong.
  */
 export function noteSession(
   session: Session,
   isPrivate: boolean,
-  isExact = false,
+  switchedTo?: Pick<Role, 'name'>,
+): Promise<readonly SessionStart[]> {
+  return change(known => withStart(known, session, isPrivate, Date.now(), switchedTo))
+}
+
+/** Keeps by which profile the session's role was chosen last, though it goes on. Never rejects. */
+export function noteChoice(
+  session: Session,
+  isPrivate: boolean,
+  chosen: Pick<Role, 'name'>,
+): Promise<readonly SessionStart[]> {
+  return change(known => withChoice(known, session, isPrivate, chosen))
+}
+
+function change(
+  toNew: (known: readonly SessionStart[]) => readonly SessionStart[],
 ): Promise<readonly SessionStart[]> {
   return oneByOne(async () => {
     const known = await readSessionStarts()
-    const starts = withStart(known, session, isPrivate, Date.now(), isExact)
+    const starts = toNew(known)
     if (starts !== known) await sessionStartsItem.set(starts).catch(() => {})
     return starts
   })

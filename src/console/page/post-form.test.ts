@@ -57,13 +57,16 @@ describe('the CSRF token', () => {
   it.each([
     ['a string', { getMbtc: () => 'token' }],
     ['a promise', { getMbtc: () => Promise.resolve('token') }],
+    ['a text with blanks around it', { getMbtc: () => ' token\n' }],
+    ['a boxed text', { getMbtc: () => Object('token') }],
+    ['a promise of a boxed text', { getMbtc: () => Promise.resolve(Object('token')) }],
     ['the input of an older page', { input: new Input('token') }],
     ['the input where the function throws', { getMbtc: thrower, input: new Input('token') }],
     ['the input where the promise fails', { getMbtc: () => Promise.reject(), input: new Input('token') }],
     ['the input where the function gives no text', { getMbtc: () => ({}), input: new Input('token') }],
   ])('is taken from %s', async (_, page) => {
     show(page)
-    expect(await postForm(url, fields, 1000)).toEqual({ kind: 'leaving' })
+    expect(await postForm([url], fields, 1000)).toEqual({ kind: 'leaving' })
     expect(submitted).toMatchObject({ method: 'POST', action: url, target: '_top' })
     expect(submitted?.inputs.map(({ name, value }) => [name, value])).toEqual([
       ['action', 'switchFromBasis'],
@@ -73,15 +76,41 @@ describe('the CSRF token', () => {
   })
 
   it.each([
+    ['a number', 1234567890],
+    ['zero', 0],
+    ['a bigint', 12345678901234567890n],
+    ['a boxed number', Object(1234567890)],
+    ['a boxed bigint', Object(1n)],
+    ['a promise of a number', Promise.resolve(1234567890)],
+    ['a promise of a bigint', Promise.resolve(5n)],
+  ])('is %s, as AWS’s own form has it', async (_, minted) => {
+    show({ getMbtc: () => minted })
+    expect(await postForm([url], fields, 1000)).toEqual({ kind: 'leaving' })
+    expect(submitted?.inputs.at(-1)).toMatchObject({ name: 'csrf', value: String(await minted) })
+  })
+
+  it.each([
     ['no function', {}],
-    ['no text', { getMbtc: () => 5 }],
+    ['no number', { getMbtc: () => Number.NaN }],
+    ['no finite number', { getMbtc: () => Number.POSITIVE_INFINITY }],
+    ['undefined', { getMbtc: () => undefined }],
+    ['null', { getMbtc: () => null }],
+    ['an object', { getMbtc: () => ({ token: 'x' }) }],
+    ['a function', { getMbtc: () => () => 'token' }],
+    ['a boolean', { getMbtc: () => true }],
+    ['a symbol', { getMbtc: () => Symbol('token') }],
+    ['a list', { getMbtc: () => ['token'] }],
+    ['a text that is none', { getMbtc: () => '[object Object]' }],
+    ['the word undefined', { getMbtc: () => 'undefined' }],
+    ['blanks', { getMbtc: () => '  ' }],
+    ['a promise of nothing', { getMbtc: () => Promise.resolve() }],
     ['an empty one', { getMbtc: () => '' }],
     ['a promise that is never kept', { getMbtc: () => new Promise(() => {}) }],
     ['an empty input', { input: new Input('') }],
     ['an input that is none', { input: { value: 'token' } }],
   ])('is missing where the page has %s, and nothing is posted', async (_, page) => {
     show(page)
-    expect(await postForm(url, fields, 1)).toEqual({ kind: 'no-csrf-token' })
+    expect(await postForm([url], fields, 1)).toEqual({ kind: 'no-csrf-token' })
     expect(submitted).toBeUndefined()
   })
 })
@@ -93,7 +122,7 @@ describe('a form', () => {
       document.dispatchEvent(
         Object.assign(new Event('securitypolicyviolation'), { effectiveDirective: 'form-action' }),
       )
-    expect(await postForm(url, fields, 1000)).toEqual({ kind: 'blocked', directive: 'form-action' })
+    expect(await postForm([url], fields, 1000)).toEqual({ kind: 'blocked', directive: 'form-action' })
   })
 
   it('is given up where the page stays, another violation notwithstanding', async () => {
@@ -102,6 +131,41 @@ describe('a form', () => {
       document.dispatchEvent(
         Object.assign(new Event('securitypolicyviolation'), { effectiveDirective: 'img-src' }),
       )
-    expect(await postForm(url, fields, 1)).toEqual({ kind: 'timed-out' })
+    expect(await postForm([url], fields, 1)).toEqual({ kind: 'timed-out' })
+  })
+
+  it('goes to the next sign-in host if the first is forbidden', async () => {
+    show({ getMbtc: () => 'token' })
+    const tried: unknown[] = []
+    const onSubmitted = onSubmit
+    onSubmit = form => {
+      const { action } = form as unknown as { action: string }
+      tried.push(action)
+      if (action !== url) return onSubmitted(form)
+      return void document.dispatchEvent(violation())
+    }
+    const other = 'https://eu-west-1.signin.aws.amazon.com/switchrole'
+    expect(await postForm([url, other], fields, 1000)).toEqual({ kind: 'leaving' })
+    expect(tried).toEqual([url, other])
+  })
+
+  it('is not sent a second time if only the way back is forbidden', async () => {
+    show({ getMbtc: () => 'token' })
+    let sent = 0
+    onSubmit = () => {
+      sent++
+      window.dispatchEvent(new Event('beforeunload'))
+      document.dispatchEvent(violation())
+    }
+    expect(await postForm([url, `${url}2`], fields, 1000)).toEqual({
+      kind: 'blocked',
+      directive: 'form-action',
+      isSent: true,
+    })
+    expect(sent).toBe(1)
   })
 })
+
+function violation(): Event {
+  return Object.assign(new Event('securitypolicyviolation'), { effectiveDirective: 'form-action' })
+}

@@ -1,26 +1,21 @@
 import type { PostFormResult } from '../page-answers'
 
 /**
- * Runs inside the console page, in its main world: posts `fields` with the page's own CSRF token to `url`, as the
- * console's menu does. Self-contained: the browser sends its source text to the page. Waits at most
- * `patience` milliseconds for the page to be left. A form that the page's `form-action` forbids is dropped by
- * the browser without an exception; only a `securitypolicyviolation` event tells.
+ * Runs inside the console page, in its main world: posts `fields` with the page's own CSRF token to the first of `urls`
+ * that the page's policy allows, as the console's menu does. Self-contained: the browser sends its source text to the
+ * page. Waits at most `timeoutMs` for the token, and as long again for the page to be left. A form that the page's
+ * `form-action` forbids is dropped by the browser without an exception; only a `securitypolicyviolation` event tells.
  */
 export async function postForm(
-  url: string,
+  urls: readonly string[],
   fields: Readonly<Record<string, string>>,
-  patience: number,
+  timeoutMs: number,
 ): Promise<PostFormResult> {
-  // A page's promise of a token may never be kept.
-  const token = await Promise.race([
-    csrfToken(),
-    new Promise<undefined>(resolve => setTimeout(resolve, patience)),
-  ])
+  const token = (await mintedToken()) ?? tokenOfOlderPages()
   if (token === undefined) return { kind: 'no-csrf-token' }
 
   const form = document.createElement('form')
   form.method = 'POST'
-  form.action = url
   form.target = '_top'
   form.hidden = true
   for (const [name, value] of Object.entries({ ...fields, csrf: token })) {
@@ -31,40 +26,75 @@ export async function postForm(
     form.append(input)
   }
 
-  return new Promise(resolve => {
-    const done = (result: PostFormResult) => {
-      clearTimeout(timer)
-      document.removeEventListener('securitypolicyviolation', onViolation)
-      window.removeEventListener('pagehide', onLeaving)
-      form.remove()
-      resolve(result)
-    }
-    const onViolation = ({ effectiveDirective }: SecurityPolicyViolationEvent) => {
-      if (effectiveDirective === 'form-action') done({ kind: 'blocked', directive: effectiveDirective })
-    }
-    const onLeaving = () => done({ kind: 'leaving' })
-    const timer = setTimeout(() => done({ kind: 'timed-out' }), patience)
-    document.addEventListener('securitypolicyviolation', onViolation)
-    window.addEventListener('pagehide', onLeaving)
-    document.documentElement.append(form)
-    // Not `form.submit()`: a field of that name would hide the method.
-    try {
-      HTMLFormElement.prototype.submit.call(form)
-    } catch {
-      // Firefox may throw where the page's policy forbids the form; the violation event says so too.
-    }
-  })
+  let result: PostFormResult = { kind: 'timed-out' }
+  for (const url of urls) {
+    form.action = url
+    result = await submit()
+    // A form that was dropped before it went out has done nothing: another sign-in host may be allowed.
+    if (result.kind !== 'blocked' || result.isSent) break
+  }
+  return result
 
-  /** The token of the console's own switch form; older pages hold it in an input. */
-  async function csrfToken(): Promise<string | undefined> {
+  function submit(): Promise<PostFormResult> {
+    return new Promise(resolve => {
+      let isSent = false
+      const done = (ended: PostFormResult) => {
+        clearTimeout(timer)
+        document.removeEventListener('securitypolicyviolation', onViolation)
+        window.removeEventListener('beforeunload', onSent)
+        window.removeEventListener('pagehide', onLeaving)
+        form.remove()
+        resolve(ended)
+      }
+      const onViolation = ({ effectiveDirective }: SecurityPolicyViolationEvent) => {
+        if (effectiveDirective !== 'form-action') return
+        done({ kind: 'blocked', directive: effectiveDirective, ...(isSent && { isSent }) })
+      }
+      // Fires when the navigation begins, which a form that is dropped at once never does.
+      const onSent = () => {
+        isSent = true
+      }
+      const onLeaving = () => done({ kind: 'leaving' })
+      const timer = setTimeout(() => done({ kind: 'timed-out' }), timeoutMs)
+      document.addEventListener('securitypolicyviolation', onViolation)
+      window.addEventListener('beforeunload', onSent)
+      window.addEventListener('pagehide', onLeaving)
+      document.documentElement.append(form)
+      // Not `form.submit()`: a field of that name would hide the method.
+      try {
+        HTMLFormElement.prototype.submit.call(form)
+      } catch {
+        // Firefox may throw if the page's policy forbids the form; the violation event says so too.
+      }
+    })
+  }
+
+  /** The token of the console's own switch form: a number on most pages, on others a text, boxed or promised. */
+  async function mintedToken(): Promise<string | undefined> {
     try {
       const page = window as { AWSC?: { Auth?: { getMbtc?: () => unknown } } }
-      const token = await page.AWSC?.Auth?.getMbtc?.()
-      if (typeof token === 'string' && token !== '') return token
+      const minted = page.AWSC?.Auth?.getMbtc?.()
+      // A page's promise of a token may never be kept.
+      return tokenText(await Promise.race([minted, new Promise(resolve => setTimeout(resolve, timeoutMs))]))
     } catch {
-      // The page's function failed: the input may still be there.
+      return undefined
     }
-    const input = document.querySelector('input[name="csrf"]')
-    return input instanceof HTMLInputElement && input.value !== '' ? input.value : undefined
+  }
+
+  /** A text, a finite number or a bigint, boxed or not; anything else would be posted as `[object …]` or `undefined`. */
+  function tokenText(value: unknown): string | undefined {
+    const tag = Object.prototype.toString.call(value)
+    if (!['[object String]', '[object Number]', '[object BigInt]'].includes(tag)) return undefined
+    const text = String(value).trim()
+    return /^$|^(?:NaN|-?Infinity|undefined|null)$|^\[object /.test(text) ? undefined : text
+  }
+
+  function tokenOfOlderPages(): string | undefined {
+    try {
+      const input = document.querySelector('input[name="csrf"]')
+      return input instanceof HTMLInputElement ? tokenText(input.value) : undefined
+    } catch {
+      return undefined
+    }
   }
 }

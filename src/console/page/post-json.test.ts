@@ -5,14 +5,17 @@ const url = 'https://signin.aws.amazon.com/sessions/111122223333-ab12cd34/v1/swi
 const body = { account: '333344445555', roleName: 'Operator' }
 const page = new EventTarget()
 
-beforeEach(() => vi.stubGlobal('document', page))
+beforeEach(() => {
+  vi.stubGlobal('document', page)
+  vi.stubGlobal('window', {})
+})
 afterEach(() => vi.unstubAllGlobals())
 
 /** What the page's `fetch` was called with, once it was answered by `answer`. */
 async function post(answer: () => Promise<Response>, patience = 1000) {
   const fetch = vi.fn<(url: string, init: RequestInit) => Promise<Response>>(answer)
   vi.stubGlobal('fetch', fetch)
-  return { result: await postJson(url, body, patience), call: fetch.mock.calls[0] }
+  return { result: await postJson([url], false, body, patience), call: fetch.mock.calls[0] }
 }
 
 const json =
@@ -69,7 +72,7 @@ describe('postJson', () => {
     vi.stubGlobal('fetch', (_: string, { signal }: RequestInit) => {
       return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
     })
-    expect(await postJson(url, body, 1)).toEqual({ kind: 'timed-out' })
+    expect(await postJson([url], false, body, 1)).toEqual({ kind: 'timed-out' })
   })
 
   it.each([
@@ -87,5 +90,63 @@ describe('postJson', () => {
       return Promise.reject(new TypeError('Failed to fetch'))
     })
     expect(result.kind).toBe(kind)
+  })
+})
+
+describe('the sign-in hosts of a page that names none', () => {
+  const [first, second] = ['https://first.example/', 'https://second.example/']
+  const granted = { status: 200, body: { destination: 'https://console.aws.amazon.com/' } }
+  const unknown = { status: 401, body: { errorCode: 'NOT_SIGNED_IN' } }
+  const untrusted = { status: 200, body: { errorCode: 'UNAUTHORIZED' } }
+  type Said = typeof granted | typeof unknown | undefined
+
+  /** How it ends if the two answer so; undefined for one that can't be reached. */
+  async function ask(tryAll: boolean, ...answers: readonly Said[]) {
+    const asked: string[] = []
+    vi.stubGlobal('fetch', async (url: string) => {
+      asked.push(url)
+      const said = answers[asked.length - 1]
+      if (!said) throw new TypeError('Failed to fetch')
+      return Response.json(said.body, { status: said.status })
+    })
+    const result = await postJson([first, second], tryAll, body, 1000)
+    return { result, asked: asked.length }
+  }
+
+  it.each([
+    ['the first grants', granted, unknown, granted, 1],
+    ['the first doesn’t know the session', unknown, granted, granted, 2],
+    ['the first can’t be reached', undefined, granted, granted, 2],
+    ['the second refuses the role', unknown, untrusted, untrusted, 2],
+    ['the first refuses the role', untrusted, unknown, untrusted, 2],
+    ['neither knows it', unknown, unknown, unknown, 2],
+  ])('if %s', async (_, one, other, expected, asked) => {
+    const ended = await ask(true, one, other)
+    expect(ended.asked).toBe(asked)
+    expect(ended.result).toEqual({ kind: 'answered', status: expected.status, ...expected.body })
+  })
+
+  it('are asked no further if the page named the first', async () => {
+    expect(await ask(false, unknown, granted)).toMatchObject({ asked: 1, result: { status: 401 } })
+  })
+})
+
+describe('the page’s token', () => {
+  it.each([
+    ['minted first', () => 5],
+    ['minted first, if that fails too', () => Promise.reject(new Error('the page'))],
+    [
+      'minted first, if that throws too',
+      () => {
+        throw new Error('the page')
+      },
+    ],
+  ])('is %s, and not sent', async (_, mint) => {
+    const getMbtc = vi.fn(mint)
+    vi.stubGlobal('window', { AWSC: { Auth: { getMbtc } } })
+    const { result, call } = await post(json({ destination: 'https://console.aws.amazon.com/' }))
+    expect(result).toMatchObject({ kind: 'answered' })
+    expect(getMbtc).toHaveBeenCalledTimes(1)
+    expect(JSON.stringify(call)).not.toContain('csrf')
   })
 })

@@ -57,6 +57,7 @@ describe('readPage', () => {
       loginUser: 'engineer',
       roleAccount: '4444-5555-6666',
       roleUser: 'Hub',
+      form: 'elements',
     })
   })
 
@@ -97,7 +98,7 @@ describe('readPage', () => {
   it('takes the element where the object throws', () => {
     const objects = Object.defineProperty({}, 'ConsoleNavService', { get: thrower })
     show({ '#awsc-login-display-name-account': 'acme-base' }, objects)
-    expect(readPage()).toEqual({ loginAccount: 'acme-base' })
+    expect(readPage()).toEqual({ loginAccount: 'acme-base', form: 'elements' })
   })
 
   it("takes nothing where the page has broken the document's functions", () => {
@@ -114,5 +115,14 @@ describe('readPage', () => {
       { ConsoleNavService: { AccountInfo: { loginDisplayNameUser: 'x'.repeat(1_000_000) } } },
     )
     expect(readPage()).toEqual({ sessionData: 'x'.repeat(16_384), loginUser: 'x'.repeat(16_384) })
+  })
+
+  it('takes where the CSRF token is, and never the token', () => {
+    const getMbtc = vi.fn(() => 'secret')
+    show(elements, { AWSC: { Auth: { getMbtc } } })
+    expect(readPage()).toMatchObject({ csrfToken: 'function' })
+    expect(getMbtc).not.toHaveBeenCalled()
+    show({ 'input[name="csrf"]': 'secret' })
+    expect(readPage()).toEqual({ csrfToken: 'input' })
   })
 })

@@ -3,7 +3,8 @@ import type { PageFacts } from '../page-facts'
 /**
  * Runs inside the console page, in its main world, and copies what the page says of its session. Self-contained:
  * the browser sends its source text to the page. Whatever the page put there, the answer is plain strings of
- * at most 16,384 characters, and it never throws. Source of the names: docs/console.md, “What the page tells”.
+ * at most 16,384 characters, and it never throws. Of the CSRF token it takes only where it is. Source of the names:
+ * docs/console.md, “What the page tells”.
  */
 export function readPage(): PageFacts {
   const facts: Record<string, string> = {}
@@ -19,9 +20,13 @@ export function readPage(): PageFacts {
       }
     }
   }
-  const page = window as { ConsoleNavService?: { AccountInfo?: Record<string, unknown> } }
+  const page = window as {
+    ConsoleNavService?: { AccountInfo?: Record<string, unknown> }
+    AWSC?: { Auth?: { getMbtc?: unknown } }
+  }
   const info = (name: string) => () => page.ConsoleNavService?.AccountInfo?.[name]
   const attribute = (css: string) => () => document.querySelector(css)?.getAttribute('content')
+  const isThere = (css: string) => typeof document.querySelector(css)?.textContent === 'string'
   const shown = (css: string) => () => document.querySelector(css)?.textContent
 
   keep('sessionData', attribute('meta[name="awsc-session-data"]'))
@@ -30,5 +35,17 @@ export function readPage(): PageFacts {
   keep('loginUser', info('loginDisplayNameUser'), shown('#awsc-login-display-name-user'))
   keep('roleAccount', info('roleDisplayNameAccount'), shown('#awsc-role-display-name-account'))
   keep('roleUser', info('roleDisplayNameUser'), shown('#awsc-role-display-name-user'))
+  keep('csrfToken', () => {
+    if (typeof page.AWSC?.Auth?.getMbtc === 'function') return 'function'
+    return isThere('input[name="csrf"]') ? 'input' : undefined
+  })
+  keep('form', () => (isThere('#awsc-login-display-name-account') ? 'elements' : undefined))
+  keep('loadedFor', () => {
+    const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+    const loaded = navigation?.loadEventStart
+    return document.readyState === 'complete' && loaded
+      ? String(Math.round(performance.now() - loaded))
+      : undefined
+  })
   return facts
 }

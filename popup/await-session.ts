@@ -1,0 +1,43 @@
+import { after } from '../src/browser/after'
+import { activeTab, type Tab } from '../src/browser/tabs'
+import { type ConsolePlace, consolePlace } from '../src/console/console-place'
+import { lateFactsMs } from '../src/console/page-facts'
+import { type PageReading, readTab } from './read-tab'
+
+/** How often the page is asked, in milliseconds. */
+const intervalMs = 150
+
+/** A console page that may yet say who is signed in. */
+export interface WaitingPage {
+  readonly tab: Tab
+  readonly url: string
+  readonly place: ConsolePlace
+}
+
+/**
+ * Asks the page again and again until it has said who is signed in, or for as long as it may take to, or until `signal`
+ * aborts. Gives what it says by then, and the address that it has by then. Never throws.
+ */
+export async function awaitSession(
+  page: WaitingPage,
+  signal: AbortSignal,
+): Promise<WaitingPage & { readonly reading: PageReading }> {
+  const stopped = new Promise<undefined>(resolve =>
+    signal.addEventListener('abort', () => resolve(undefined)),
+  )
+  const deadline = Date.now() + lateFactsMs
+  let latest = page
+  for (;;) {
+    const { reading, isFinal } = await readTab(latest.tab, latest.place)
+    if (isFinal || signal.aborted || Date.now() >= deadline) return { ...(await now(latest)), reading }
+    await Promise.race([after(intervalMs), stopped])
+    latest = await now(latest)
+  }
+}
+
+/** The page at the address that its tab has now: a console may lead on to a region of its own while it loads. */
+async function now(page: WaitingPage): Promise<WaitingPage> {
+  const tab = await activeTab().catch(() => undefined)
+  const place = tab?.id === page.tab.id && tab.url !== undefined ? consolePlace(tab.url) : undefined
+  return place && tab?.url !== undefined ? { tab, url: tab.url, place } : page
+}

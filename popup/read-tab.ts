@@ -1,0 +1,46 @@
+import { readConsolePage } from '../src/browser/read-console-page'
+import type { Tab } from '../src/browser/tabs'
+import type { ConsolePlace } from '../src/console/console-place'
+import { isPastWaiting, isSettled, type PageFacts } from '../src/console/page-facts'
+import { readSession } from '../src/console/read-session'
+import type { NoSession, Session } from '../src/console/session'
+
+/** Why nothing can be posted from a console page: what Enter does then is to open AWS's own form. */
+export type Obstacle =
+  /** The page hasn't said yet who is signed in. */
+  | { readonly kind: 'waiting' }
+  /** The browser doesn't let the extension into the page. */
+  | { readonly kind: 'no-access'; readonly message: string }
+  /** The page forbids the request by its own policy. */
+  | { readonly kind: 'blocked'; readonly directive: string }
+  /** The page doesn't tell its session; `facts` is what it says. */
+  | (NoSession & { readonly facts: PageFacts })
+
+export type PageReading = { readonly session: Session } | { readonly obstacle: Obstacle }
+
+/** What a console page says now: `isFinal` if looking again later can't tell more. Never throws. */
+export async function readTab(
+  tab: Pick<Tab, 'id'>,
+  place: ConsolePlace,
+): Promise<{ readonly reading: PageReading; readonly isFinal: boolean }> {
+  const page = await readConsolePage(tab)
+  if ('noAccess' in page) {
+    return { reading: { obstacle: { kind: 'no-access', message: page.noAccess } }, isFinal: true }
+  }
+  const { facts } = page
+  const read = readSession(facts, place)
+  if ('session' in read) return { reading: read, isFinal: isSettled(facts) }
+  const { problem } = read
+  return {
+    reading: { obstacle: { ...problem, facts } },
+    isFinal: isWrong(problem) || isPastWaiting(facts),
+  }
+}
+
+/** Whether the page says something wrong, rather than too little so far. */
+function isWrong(problem: NoSession): boolean {
+  return (
+    problem.kind === 'foreign-sign-in-host' ||
+    (problem.kind === 'missing-fact' && problem.fact === 'awsc-session-data')
+  )
+}
