@@ -5,27 +5,65 @@ export interface Portal {
   /** Its address without a slash at the end, as in `https://example.awsapps.com/start`. */
   readonly url: string
   readonly partition: Partition
+  /** Whether it is an address of the customer's own, which leads to a portal or not: nothing tells. */
+  readonly isOwnDomain?: true
 }
 
-/** Hosts of portals are below these. Source: docs/console.md, “Links that need no extension”. */
-const domains = /\.(?:awsapps\.com|awsapps\.cn|app\.aws|portal\.amazonaws\.com)$/
-/** Below these a portal has a host of its own, and no path. */
-const ownHost = /\.(?:app\.aws|portal\.amazonaws\.com)$/
-/** GovCloud's portals stand under a name of their own. */
+/**
+ * AWS's hosts of portals: the ones with a path, and those that are a portal's own, below which a region may stand.
+ * Source: docs/console.md, “Links that need no extension”.
+ */
+const withPath = /^[a-z\d.-]+\.awsapps\.(?:com|cn)$/
+const ownHosts: readonly RegExp[] = [
+  /^[a-z\d-]+\.portal\.(?<region>[a-z\d-]+)\.app\.aws$/,
+  /^[a-z\d-]+\.(?<region>[a-z\d-]+)\.portal\.amazonaws\.(?:com|com\.cn|eu)$/,
+  /^[a-z\d-]+\.portal\.(?<region>[a-z\d-]+)\.app\.amazonwebservices\.com\.cn$/,
+  /^[a-z\d-]+\.portal\.(?<region>[a-z\d-]+)\.api\.amazonwebservices\.eu$/,
+]
+/** GovCloud's portals have a name of their own. */
 const govCloud = /(?:^|\.)us-gov-home\.awsapps\.com$/
+/** An instance's issuer, which is no portal, but names one together with the instance's region. Source: as above. */
+const issuer = /^identitycenter\.(?:us-gov\.)?amazonaws\.(?<suffix>com|com\.cn|eu)$/
+const instance = /^\/(?<instance>ssoins-[a-z\d]+)\/?$/
 
-/** The portal at an address as users write it (`sso_start_url`); undefined where no portal of AWS's can be there. */
+/** The portal at one of AWS's own addresses, as users write it (`sso_start_url`); undefined for any other. */
 export function portalAt(address: string): Portal | undefined {
-  if (!URL.canParse(address)) return undefined
-  const { protocol, hostname, port, username, password, origin, pathname } = new URL(address)
-  const isPlain = protocol === 'https:' && port === '' && username === '' && password === ''
-  if (!isPlain || !domains.test(hostname)) return undefined
+  const page = plainPage(address)
+  if (!page) return undefined
+  const { hostname, origin, pathname } = page
+  const partition = partitionOfPortal(hostname)
+  if (partition === undefined) return undefined
   const path = pathname.replace(/\/+$/, '')
   // `/start`, or in partitions of their own `/directory/<id>`.
-  if (path === '' ? !ownHost.test(hostname) : !/^(?:\/[\w-]+){1,2}$/.test(path)) return undefined
-  const partition = partitionOfPortal(hostname)
-  // Where the European Sovereign Cloud has its portals is not known.
-  return partition === 'aws-eusc' ? undefined : { url: `${origin}${path}`, partition }
+  if (path === '' ? withPath.test(hostname) : !/^(?:\/[\w-]+){1,2}$/.test(path)) return undefined
+  return { url: `${origin}${path}`, partition }
+}
+
+/**
+ * The portal that an address leads to together with the instance's region (`sso_region`). `no-region`: it is an issuer,
+ * which needs one. Undefined if it is no address of a portal at all. An address that isn't AWS's is the customer's own:
+ * it is opened as it is written, once the user has confirmed its host.
+ */
+export function portalOf(address: string, ssoRegion: string | undefined): Portal | 'no-region' | undefined {
+  const known = portalAt(address)
+  if (known) return known
+  const page = plainPage(address)
+  if (!page) return undefined
+  const suffix = issuer.exec(page.hostname)?.groups?.suffix
+  const id = instance.exec(page.pathname)?.groups?.instance
+  if (suffix !== undefined && id !== undefined) {
+    if (ssoRegion === undefined || !isRegion(ssoRegion)) return 'no-region'
+    return portalAt(`https://${id}.${ssoRegion}.portal.amazonaws.${suffix}`)
+  }
+  if (isAws(page.hostname)) return undefined
+  const partition = partitionOfRegion(ssoRegion ?? '')
+  return { url: page.href.replace(/#.*$/, '').replace(/\/+$/, ''), partition, isOwnDomain: true }
+}
+
+/** What tells a portal from the others of its instance: its region, or its host if that names none. */
+export function portalName(url: string): string {
+  const { hostname } = new URL(url)
+  return hostname.split('.').find(isRegion) ?? hostname
 }
 
 /** The link by which the portal signs in to a permission set of an account, landing at `destination`. Source: as above. */
@@ -39,8 +77,27 @@ export function portalLink(
   return `${url}/#/console?${pairs.join('&')}`
 }
 
-function partitionOfPortal(host: string): Partition {
-  if (host.endsWith('.awsapps.cn')) return 'aws-cn'
-  if (govCloud.test(host)) return 'aws-us-gov'
-  return partitionOfRegion(host.split('.').find(isRegion) ?? '')
+/** An https address without port and user name. */
+function plainPage(address: string): URL | undefined {
+  if (!URL.canParse(address)) return undefined
+  const page = new URL(address)
+  const isPlain =
+    page.protocol === 'https:' && page.port === '' && page.username === '' && page.password === ''
+  return isPlain ? page : undefined
+}
+
+function partitionOfPortal(host: string): Partition | undefined {
+  if (withPath.test(host)) {
+    if (host.endsWith('.cn')) return 'aws-cn'
+    return govCloud.test(host) ? 'aws-us-gov' : 'aws'
+  }
+  const region = ownHosts.map(pattern => pattern.exec(host)?.groups?.region).find(name => name !== undefined)
+  return region !== undefined && isRegion(region) ? partitionOfRegion(region) : undefined
+}
+
+/** Whether a host is AWS's, so that an address there that is no portal's is a mistake rather than the customer's own. */
+function isAws(host: string): boolean {
+  return /(?:^|\.)(?:awsapps\.(?:com|cn)|app\.aws|amazonaws\.(?:com|com\.cn|cn|eu)|amazonwebservices\.(?:com\.cn|eu)|aws\.amazon\.com)$/.test(
+    host,
+  )
 }
