@@ -63,12 +63,31 @@ test('errors in the configuration are counted in the menu', async ({ driver, dem
   expect(await popup.all({ role: 'button', name: '1 error in the configuration' })).toHaveLength(1)
 })
 
-test('where nobody is signed in the popup says so', async ({ driver, demo }) => {
+test('if nobody is signed in the menu says so, and Enter opens AWS’s own form', async ({ driver, demo }) => {
   await configure(driver, payments)
   demo.behave({ page: { signedOut: true } })
   await signIn(driver, demo)
   const popup = await driver.pressToolbarButton()
+  await eventually(async () => expect(await says(popup)).toContain('hasn’t said yet who is signed in'))
+  await popup.click({ role: 'button', name: 'Don’t wait' })
   await eventually(async () => expect(await says(popup)).toContain('You are signed out here'))
+  expect((await rows(popup)).map(profileName)).toEqual(['payments'])
+  await popup.press('Enter')
+  await eventually(async () =>
+    expect(await (await activeTab(driver)).url()).toMatch(
+      /^https:\/\/signin\.aws\.amazon\.com\/switchrole\?account=444455556666/,
+    ),
+  )
+})
+
+test('a page that never says who is signed in is waited for, but not for ever', async ({ driver, demo }) => {
+  await configure(driver, payments)
+  demo.behave({ page: { signedOut: true } })
+  await signIn(driver, demo)
+  const popup = await driver.pressToolbarButton()
+  await expect(async () => expect(await says(popup)).toContain('You are signed out here')).toPass({
+    timeout: 15_000,
+  })
 })
 
 test('after signing in, the reload that the popup offers is all it takes', async ({ driver, demo }) => {
@@ -76,6 +95,7 @@ test('after signing in, the reload that the popup offers is all it takes', async
   demo.behave({ page: { signedOut: true } })
   await signIn(driver, demo)
   const popup = await driver.pressToolbarButton()
+  await popup.click({ role: 'button', name: 'Don’t wait' })
   demo.behave({ page: {} })
   await popup.click({ role: 'button', name: 'Reload the page' })
   await eventually(async () => expect(await (await activeTab(driver)).all({ css: '#who' })).toHaveLength(1))
@@ -89,7 +109,10 @@ test('a sign-in host that isn’t AWS’s is named, and nothing is sent to it', 
   await signIn(driver, demo)
   const popup = await driver.pressToolbarButton()
   await eventually(async () => expect(await says(popup)).toContain(signInEndpoint))
-  expect(await rows(popup)).toEqual([])
+  await popup.press('Enter')
+  await eventually(async () =>
+    expect(await (await activeTab(driver)).url()).toMatch(/^https:\/\/signin\.aws\.amazon\.com\/switchrole/),
+  )
   expect(demo.switches).toEqual([])
 })
 
@@ -110,7 +133,7 @@ test('a page whose session can’t be read is said to be so', async ({ driver, d
   await menu.press('Control+v')
   await eventually(async () =>
     expect((await menu.all(searchBox))[0]?.value).toMatch(
-      /missing: awsc-session-data sessionData: 1 characters: \{/,
+      /missing: awsc-session-data partition: aws, first hosts.*token: .*sessionData: 1 characters: \{/,
     ),
   )
 })

@@ -37,7 +37,10 @@ test('AWS’s reason for refusing a session is told, and another role can be cho
   expect(await waitForRole(driver)).toMatchObject({ 'display-name': 'warehouse' })
 })
 
-test('a refusal in classic mode is AWS’s own page', async ({ driver, demo }) => {
+test('a refusal in classic mode is AWS’s own page, and the menu says what it can mean', async ({
+  driver,
+  demo,
+}) => {
   const console = await signIn(driver, demo)
   demo.refuseNext('ACCESS_DENIED', 'You may not assume the role')
   const popup = await openMenu(driver)
@@ -45,7 +48,9 @@ test('a refusal in classic mode is AWS’s own page', async ({ driver, demo }) =
   await eventually(async () =>
     expect((await console.all({ css: '#error-reason' }))[0]?.text).toBe('You may not assume the role'),
   )
-  await eventually(async () => expect(await popup.isOpen()).toBe(false))
+  await eventually(async () => expect(await says(popup)).toContain('a page of AWS’s own'))
+  await popup.click({ css: 'summary' })
+  await eventually(async () => expect(await says(popup)).toContain('trust policy'))
 })
 
 test('from a session that is a switched role AWS refuses, and the menu says why', async ({
@@ -67,7 +72,7 @@ test('from a session that is a switched role AWS refuses, and the menu says why'
 })
 
 for (const mode of ['classic', 'multi-session'] as const) {
-  test(`a page whose policy forbids the request is said to do so, in ${mode} mode`, async ({
+  test(`if a page’s policy forbids the request, Enter opens AWS’s own form, in ${mode} mode`, async ({
     driver,
     demo,
   }) => {
@@ -76,24 +81,34 @@ for (const mode of ['classic', 'multi-session'] as const) {
     const popup = await openMenu(driver)
     await popup.press('Enter')
     await eventually(async () => expect(await says(popup)).toContain('own security policy'))
+    expect(await says(popup)).toContain('Enter opens AWS’s own switch form')
     expect(demo.switches).toEqual([])
+    await popup.press('Enter')
+    await eventually(async () =>
+      expect(await (await activeTab(driver)).url()).toMatch(
+        /^https:\/\/signin\.aws\.amazon\.com\/switchrole\?account=444455556666&roleName=Operator&displayName=payments/,
+      ),
+    )
   })
 }
 
-// Chromium holds a page's policy against the redirect behind a form as well, Firefox doesn't.
-test('a page whose policy forbids the way back is said to do so, or is left', async ({ driver, demo }) => {
+// Chromium holds a page's policy against the redirect after a form as well, Firefox doesn't.
+test('a page whose policy forbids the way back is in the role all the same', async ({ driver, demo }) => {
   demo.behave({ page: { policy: 'no-return' } })
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   await popup.press('Enter')
-  if (driver.name === 'chromium') {
-    await eventually(async () => expect(await says(popup)).toContain('own security policy'))
-  } else expect(await waitForRole(driver)).toMatchObject({ 'display-name': 'payments' })
+  expect(await waitForRole(driver)).toMatchObject({ 'display-name': 'payments' })
+  await eventually(async () => expect(await popup.isOpen()).toBe(false))
 })
 
 for (const [what, answer, sentence] of [
   ['is nothing that can be read', { kind: 'junk', body: '<!doctype html>Hello' }, /none that Rolecall knows/],
-  ['is an error without words', { kind: 'junk', body: 'Bad gateway', status: 502 }, /AWS refused.*HTTP 502/],
+  [
+    'is an error without words',
+    { kind: 'junk', body: 'Bad gateway', status: 502 },
+    /error of its own \(HTTP 502\)/,
+  ],
   ['names no destination', { kind: 'no-destination' }, /none that Rolecall knows/],
   [
     'leads to a host that isn’t AWS’s',

@@ -120,7 +120,7 @@ function paint(): void {
       onQuery={query => dispatch({ kind: 'typed', query })}
       onCommand={command}
       onChoose={(row, how) => choose(row, how)}
-      onConfirm={(role, how) => carryOut(role, how)}
+      onConfirm={(role, how, isHostConfirmed) => carryOut(role, how, { isHostConfirmed })}
       onSwitchAnyway={(role, how) => carryOut(role, how, { evenIfFull: true })}
       onTryHost={tryHost}
       onStopWaiting={() => waiting.abort()}
@@ -181,6 +181,8 @@ async function choose(row: Row, how: How): Promise<void> {
 
 interface CarryOutOptions {
   readonly evenIfFull?: boolean
+  /** The host of its portal has just been confirmed. */
+  readonly isHostConfirmed?: boolean
   /** The sign-in host to use in place of the page's. */
   readonly signInHost?: string
 }
@@ -188,10 +190,12 @@ interface CarryOutOptions {
 async function carryOut(
   role: Role,
   how: How,
-  { evenIfFull = false, signInHost }: CarryOutOptions = {},
+  { evenIfFull = false, isHostConfirmed = false, signInHost }: CarryOutOptions = {},
 ): Promise<void> {
   if (state.kind !== 'menu' || isSwitching()) return
   lastChoice = { role, how }
+  const host = await unconfirmedHost(role, isHostConfirmed)
+  if (host !== undefined) return dispatch({ kind: 'opened', panel: { kind: 'confirm', role, how, host } })
   if (role.container && how !== 'anew' && facts?.settings.containers && hasContainers) {
     return follow(role, ({ openInContainer }, facts) => openInContainer(role, facts))
   }
@@ -212,6 +216,18 @@ async function carryOut(
   await inConsole(role, ({ switchTo }, tab) =>
     switchTo(role, how, withSignInHost(tab, signInHost), isBases ? base : undefined),
   )
+}
+
+/** The host of the role's portal if it isn't AWS's and the user hasn't confirmed it, now or before. */
+async function unconfirmedHost(
+  { portal, isOwnDomain }: Role,
+  isConfirmedNow: boolean,
+): Promise<string | undefined> {
+  if (portal === undefined || !isOwnDomain) return undefined
+  const { confirmHost, isConfirmedHost } = await import('../src/storage/confirmed-hosts')
+  if (isConfirmedNow) await confirmHost(portal)
+  else if (!(await isConfirmedHost(portal))) return new URL(portal).hostname
+  return undefined
 }
 
 function withSignInHost(tab: ConsoleTab, signInHost: string | undefined): ConsoleTab {

@@ -27,8 +27,8 @@ export interface PopupProps {
   onQuery(query: string): void
   onCommand(command: Command): void
   onChoose(row: Row, how: How): void
-  /** The user has confirmed it. */
-  onConfirm(role: Role, how: How): void
+  /** The user has confirmed it, or with `isHost` the host of its portal. */
+  onConfirm(role: Role, how: How, isHost: boolean): void
   /** The user has confirmed what a link asks for. */
   onFollowLink(role: Role): void
   /** Although as many sessions are open as AWS allows. */

@@ -107,8 +107,8 @@ export type Panel =
   | { readonly kind: 'hidden' }
   /** What can be done with a role. */
   | { readonly kind: 'actions'; readonly role: Role }
-  /** Asks again before a switch. */
-  | { readonly kind: 'confirm'; readonly role: Role; readonly how: How }
+  /** Asks again before a switch; or with `host`, whether to open a portal at an address that isn't AWS's. */
+  | { readonly kind: 'confirm'; readonly role: Role; readonly how: How; readonly host?: string }
   /** A link asks for a role, or for none that there can be; `host` is the page's. */
   | { readonly kind: 'link'; readonly role?: Role; readonly host: string }
   /** The open sessions. With a switch that waits because there are as many as AWS allows. */

@@ -12,17 +12,18 @@ const pause = 700
 
 /** Asks again before a switch. */
 export function ConfirmSwitch({
-  panel: { role, how },
+  panel: { role, how, host },
   menu: { hideAccountIds },
   onConfirm,
   onClosePanel,
 }: PanelProps & { readonly panel: Extract<Panel, { readonly kind: 'confirm' }> }) {
   return (
     <AskBeforeSwitch
-      title={message('popup_confirmTitle')}
+      title={message(host === undefined ? 'popup_confirmTitle' : 'popup_ownPortalTitle')}
+      {...(host !== undefined && { text: message('popup_ownPortal', host) })}
       role={role}
       hideAccountId={hideAccountIds}
-      onConfirm={() => onConfirm(role, how)}
+      onConfirm={() => onConfirm(role, how, host !== undefined)}
       onBack={onClosePanel}
     />
   )

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks'
 import { type MessageKey, message } from '../../src/browser/message'
+import { portalName } from '../../src/console/portal'
 import { redirectUrl } from '../../src/console/redirect'
 import { type CopyKind, roleCopies } from '../../src/roles/role-copies'
 import { PanelFrame } from '../panel-frame'
@@ -70,6 +71,15 @@ export function RoleActions({
             {message('popup_openIn', region)}
           </button>
         ))}
+        {role.otherPortals?.map(portal => (
+          <button
+            key={portal}
+            type="button"
+            onClick={() => onChoose({ kind: 'role', role: { ...role, portal } }, 'here')}
+          >
+            {message('popup_openThrough', portalName(portal))}
+          </button>
+        ))}
         <button
           type="button"
           onClick={() => {
@@ -79,14 +89,16 @@ export function RoleActions({
         >
           {message(pinned.includes(role.name) ? 'popup_unpin' : 'popup_pin')}
         </button>
-        {roleCopies(role, partition, page === undefined ? undefined : redirectUrl(page, partition)).map(
-          ({ kind, text }) => (
-            <button key={kind} type="button" onClick={() => copy(text)}>
-              {message(copyLabels[kind])}{' '}
-              {commands.includes(kind) ? <code>{text}</code> : !hideAccountIds && <small>{text}</small>}
-            </button>
-          ),
-        )}
+        {roleCopies(
+          role,
+          partition,
+          page === undefined ? undefined : redirectUrl(page, partition, { account: role.account }),
+        ).map(({ kind, text }) => (
+          <button key={kind} type="button" onClick={() => copy(text)}>
+            {message(copyLabels[kind])}{' '}
+            {commands.includes(kind) ? <code>{text}</code> : !hideAccountIds && <small>{text}</small>}
+          </button>
+        ))}
       </section>
       <footer>
         <p role="status">{said}</p>

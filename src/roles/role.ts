@@ -36,6 +36,10 @@ export interface Role {
    * `portalAt` gives it. Its role name is the permission set's.
    */
   readonly portal?: string
+  /** Addresses of other portals of the same instance. */
+  readonly otherPortals?: readonly string[]
+  /** Whether its portal's address is of the customer's own: its host is to be confirmed once. */
+  readonly isOwnDomain?: true
   /** Index of its base account; absent where it has none that names an account: then it is offered everywhere. */
   readonly base?: number
 }
