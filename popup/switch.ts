@@ -138,16 +138,22 @@ export async function switchBack({ tab, url, session }: ConsoleTab): Promise<End
  * this page in it, in the region of `role` if that is given.
  */
 export async function goTo(
-  { id, tab: itsTab, session }: OpenSession,
+  openSession: OpenSession,
   how: How,
   { tab, url, session: { partition } }: ConsoleTab,
   role?: Role,
 ): Promise<Ending> {
+  const { id, tab: itsTab, session } = openSession
   if (role) await noteChoice(session, tab.isPrivate, role)
   const wanted = { region: role?.region, account: session.base.id }
   const page = inSession(redirectUrl(url, partition, wanted), partition, id)
-  if (page !== undefined && (how !== 'here' || itsTab === undefined)) return open(tab, page, how)
-  return { kind: 'done', tab: itsTab }
+  if (page === undefined || (how === 'here' && itsTab !== undefined)) return { kind: 'done', tab: itsTab }
+  const ending = await open(tab, page, how)
+  if (ending.kind === 'done' && ending.tab !== undefined) {
+    // The next time it is this tab that the profile leads to.
+    await keepSession({ ...openSession, tab: ending.tab, seen: Date.now() }).catch(() => {})
+  }
+  return ending
 }
 
 /** Takes the tab, which is in the role already, to the role's region. In multi-session mode. */

@@ -3,12 +3,12 @@ import { parseConfig } from '../config/parse-config'
 import { pages } from '../console/fixtures/pages'
 import { readSession } from '../console/read-session'
 import { targetRoles } from '../roles/target-roles'
-import { markOf } from './mark'
+import { type MarkedPage, markOf } from './mark'
 
-function markOn(page: keyof typeof pages, text: string) {
+function markOn(page: keyof typeof pages, text: string, where?: MarkedPage) {
   const reading = readSession(pages[page], { partition: 'aws', family: 'first' })
   if ('problem' in reading) throw new Error(`${page} has no session.`)
-  return markOf(reading.session, targetRoles(parseConfig(text).profiles))
+  return markOf(reading.session, targetRoles(parseConfig(text).profiles), where)
 }
 
 const hub = '[hub]\naws_account_id = 444455556666\nrole_name = Hub\ncolor = d13212\n'
@@ -23,6 +23,19 @@ describe('the mark of a page', () => {
       account: '444455556666',
       duration: { seconds: 3600 },
     })
+  })
+
+  it.each([
+    ['that was chosen', { chosen: 'hub-eu', region: 'us-east-1' }, 'hub-eu'],
+    ['of the page’s region', { region: 'eu-west-1' }, 'hub-eu'],
+    ['that comes first', {}, 'hub-us'],
+  ])('of a role with two profiles is that of the one %s', (_, where, name) => {
+    const two = ['hub-us', 'hub-eu']
+      .map((profile, index) =>
+        hub.replace('[hub]', `[${profile}]\nregion = ${['us-east-1', 'eu-west-1'][index]}`),
+      )
+      .join('')
+    expect(markOn('classicSwitched', base + two, where)).toMatchObject({ name })
   })
 
   it('is the base account’s where nothing was switched to', () => {
