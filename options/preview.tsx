@@ -40,7 +40,10 @@ interface PreviewProps {
 export function Preview(props: PreviewProps) {
   const { profiles, settings, base, query, habits, current, onBase, onQuery, onReveal, onAdd, onEdit } = props
   const { onlyMatchingRoles, hideAccountIds, images, order, density } = settings
-  const byName = useMemo(() => new Map(profiles.map(profile => [profile.name, profile])), [profiles])
+  const byName = useMemo(
+    () => new Map<string, Profile>(profiles.map(profile => [profile.name, profile])),
+    [profiles],
+  )
   const targets = useMemo(
     () => (images ? props.targets : withoutWebImages(props.targets)),
     [images, props.targets],

@@ -2,14 +2,16 @@ import { isPagePattern } from '../console/page-pattern'
 import { isRegion, type Partition, partitions } from '../console/partitions'
 import { isAccountId } from './account-id'
 import type { Problem } from './diagnostic'
+import { asOneLine, type OneLine } from './one-line'
+import { encode } from './value'
 
 /** A value in the form that a profile holds, or what is wrong with it. */
-export type Checked = string | Problem
+export type Checked = OneLine | Problem
 
 export interface RoleArn {
   readonly partition: Partition
-  readonly account: string
-  readonly roleName: string
+  readonly account: OneLine
+  readonly roleName: OneLine
 }
 
 // Source: IAM user guide, “Your AWS account ID and its alias”.
@@ -24,6 +26,8 @@ const longestArn = 2048
 const hexColor = /^#?[\da-f]{6}$/i
 const shortHexColor = /^#?[\da-f]{3}$/i
 const longestRegion = 32
+/** In characters: room for an image of `mostImageBytes`, in base64. */
+export const longestImage = 90_000
 
 /** `aws_account_id`: 12 digits, or an alias of 3 to 63 lower-case letters, digits and hyphens. */
 export function checkAccount(value: string): Checked {
@@ -53,14 +57,14 @@ export function checkRoleName(value: string): Checked {
 }
 
 /** A role or permission set name, with or without a path, within IAM's limits. */
-export function isRoleName(value: string): boolean {
+export function isRoleName(value: string): value is OneLine {
   return value.length <= longestRoleName && roleName.test(value)
 }
 
 /** `role_arn`: the ARN of an IAM role in a partition that has a console. */
 export function checkRoleArn(value: string): RoleArn | Problem {
   const [, partition, account, name] = (value.length <= longestArn && arn.exec(value)) || []
-  if (partition === undefined || account === undefined || name === undefined || !isRoleName(name)) {
+  if (partition === undefined || !account || !isAccountId(account) || !name || !isRoleName(name)) {
     return problem('error', 'invalidRoleArn', value, roleOfAssumedRole(value))
   }
   const known = partitions.find(candidate => candidate === partition)
@@ -71,15 +75,15 @@ export function checkRoleArn(value: string): RoleArn | Problem {
 
 /** `color`: `rrggbb`, `#rrggbb` or `#rgb`; gives six lower-case hex digits. */
 export function checkColor(value: string): Checked {
-  if (hexColor.test(value)) return value.slice(-6).toLowerCase()
+  if (hexColor.test(value)) return asOneLine(value.slice(-6).toLowerCase())
   if (!shortHexColor.test(value)) return problem('warning', 'invalidColor', value)
   const written = value.slice(-3).toLowerCase().replace(/./g, '$&$&')
-  return value.startsWith('#') ? written : problem('warning', 'invalidColor', value, written)
+  return value.startsWith('#') ? asOneLine(written) : problem('warning', 'invalidColor', value, written)
 }
 
 /** `region` and `target_region`: the form of a region's name; new regions need no new version. */
 export function checkRegion(value: string): Checked {
-  if (value.length <= longestRegion && isRegion(value)) return value
+  if (value.length <= longestRegion && isRegion(value)) return asOneLine(value)
   // An availability zone is a region and a letter.
   const written = value
     .slice(0, longestRegion)
@@ -89,7 +93,7 @@ export function checkRegion(value: string): Checked {
 }
 
 /** `image`: an https URL or a data URL of an image; the extension's pages load nothing else. */
-export function checkImage(value: string): Checked {
+export function checkImage(value: OneLine): Checked {
   if (/^data:image\/[a-z]/i.test(value)) return value
   if (/^https:\/\/[^/]/i.test(value) && URL.canParse(value)) return value
   const written = value.replace(/^http:/i, 'https:')
@@ -117,14 +121,14 @@ export function checkDuration(value: string): number | Problem {
 
 /** One pattern of `match`: itself where it is valid, else a warning. */
 export function checkPattern(value: string): Checked {
-  return isPagePattern(value) ? value : problem('warning', 'invalidPattern', value)
+  return isPagePattern(value) ? asOneLine(value) : problem('warning', 'invalidPattern', value)
 }
 
-function isAccount(value: string): boolean {
+function isAccount(value: string): value is OneLine {
   return isAccountId(value) || isAlias(value)
 }
 
-function isAlias(value: string): boolean {
+function isAlias(value: string): value is OneLine {
   return alias.test(value)
 }
 
@@ -135,5 +139,5 @@ function roleOfAssumedRole(value: string): string | undefined {
 }
 
 function problem(severity: Problem['severity'], kind: Problem['kind'], value: string, fix?: string): Problem {
-  return { severity, kind, values: [value], ...(fix !== undefined && { fix: { text: fix } }) }
+  return { severity, kind, values: [value], ...(fix !== undefined && { fix: { text: encode(fix) } }) }
 }
