@@ -17,6 +17,7 @@ const settings: Settings = {
   theme: 'system',
   order: 'file',
   density: 'comfortable',
+  shell: 'platform',
   sync: true,
   confirmGroups: [],
 }
