@@ -73,7 +73,7 @@ test('commands are quoted for the chosen shell, and not offered where it can’t
   demo,
 }) => {
   const role = 'aws_account_id = 444455556666\nrole_name = Operator\n'
-  const options = await configure(driver, `[a & "b"]\n${role}[a & b]\n${role}`)
+  const options = await configure(driver, `[quoted & "b"]\n${role}[plain & b]\n${role}`)
   const commands = async (name: string) => {
     await signIn(driver, demo)
     const popup = await openMenu(driver)
@@ -90,26 +90,30 @@ test('commands are quoted for the chosen shell, and not offered where it can’t
   for (const [shell, quoted, plain] of [
     [
       'sh, bash or zsh',
-      [`aws-vault exec 'a & "b"' --`, `aws --profile 'a & "b"'`, `export AWS_PROFILE='a & "b"'`],
-      [`aws-vault exec 'a & b' --`, `aws --profile 'a & b'`, `export AWS_PROFILE='a & b'`],
+      [
+        `aws-vault exec 'quoted & "b"' --`,
+        `aws --profile 'quoted & "b"'`,
+        `export AWS_PROFILE='quoted & "b"'`,
+      ],
+      [`aws-vault exec 'plain & b' --`, `aws --profile 'plain & b'`, `export AWS_PROFILE='plain & b'`],
     ],
     [
       'PowerShell',
-      [`$env:AWS_PROFILE = 'a & "b"'`, missing],
-      [`aws-vault exec 'a & b' --`, `aws --profile 'a & b'`, `$env:AWS_PROFILE = 'a & b'`],
+      [`$env:AWS_PROFILE = 'quoted & "b"'`, missing],
+      [`aws-vault exec 'plain & b' --`, `aws --profile 'plain & b'`, `$env:AWS_PROFILE = 'plain & b'`],
     ],
     [
       'Command Prompt (cmd.exe)',
       [missing],
-      [`aws-vault exec "a & b" --`, `aws --profile "a & b"`, `set "AWS_PROFILE=a & b"`],
+      [`aws-vault exec "plain & b" --`, `aws --profile "plain & b"`, `set "AWS_PROFILE=plain & b"`],
     ],
   ] as const) {
     await options.click({ role: 'radio', name: shell })
     await eventually(async () =>
       expect((await options.all({ role: 'radio', name: shell }))[0]?.checked).toBe(true),
     )
-    expect(await commands('a & "b"')).toEqual(quoted)
-    expect(await commands('a & b')).toEqual(plain)
+    expect(await commands('quoted')).toEqual(quoted)
+    expect(await commands('plain')).toEqual(plain)
   }
 })
 
