@@ -65,6 +65,17 @@ const cases: readonly (readonly [text: string, finding: string])[] = [
   [`[a]\n${role}color = f80`, 'warning invalidColor 4:9–12 | f80 | → ff8800'],
   [`[a]\n${role}region = eu-west-1a`, 'warning invalidRegion 4:10–20 | eu-west-1a | → eu-west-1'],
   [`[a]\n${role}image = http://x.org/`, 'warning invalidImage 4:9–22 | http://x.org/ | → https://x.org/'],
+  [`[a]\n${role}image = data:image/svg+xml,<svg/>`, 'warning imageType 4:9–34 | image/svg+xml'],
+  [`[a]\n${role}image = https://x.org/a.svg`, 'warning imageSvg 4:9–28 | https://x.org/a.svg'],
+  [`[a]\n${role}image = data:image/png;base64,AAAAAAAAAAAAAAAA`, 'warning imageDamaged 4:9–47'],
+  [
+    `[a]\n${role}image = data:image/png;base64,${'A'.repeat(100_000)}`,
+    'warning imageTooLarge 4:9–100031 | 75000 | 65536',
+  ],
+  [
+    `[a]\n${role}image = data:image/gif;base64,R0lGODlh//8BAAAAACwAAAAAAQABAAACAkQBADs=`,
+    'warning imageTooWide 4:9–71 | 65535 × 1 | 1024',
+  ],
   [`[a]\n${role}image = javascript:alert(1)`, 'warning invalidImage 4:9–28 | javascript:alert(1)'],
   [`[a]\n${role}confirm = perhaps`, 'warning invalidYesOrNo 4:11–18 | perhaps'],
   [`[a]\n${role}duration_seconds = 60`, 'warning invalidDuration 4:20–22 | 60'],

@@ -66,6 +66,11 @@ export type DiagnosticKind =
   | 'invalidRegion' // value
   | 'invalidDuration' // value
   | 'invalidImage' // value
+  | 'imageType' // type
+  | 'imageSvg' // value
+  | 'imageDamaged'
+  | 'imageTooLarge' // bytes, the most
+  | 'imageTooWide' // width and height, the most
   | 'invalidYesOrNo' // value
   | 'invalidPattern' // value
   | 'invalidPortal' // value

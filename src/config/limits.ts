@@ -2,7 +2,8 @@ import { isPagePattern } from '../console/page-pattern'
 import { isRegion, type Partition, partitions } from '../console/partitions'
 import { isAccountId } from './account-id'
 import type { Problem } from './diagnostic'
-import { asOneLine, type OneLine } from './one-line'
+import { type ImageFault, imageFault, mostImageBytes, mostImageSide } from './image-data'
+import { asOneLine, longestLine, type OneLine } from './one-line'
 import { encode } from './value'
 
 /** A value in the form that a profile holds, or what is wrong with it. */
@@ -26,8 +27,8 @@ const longestArn = 2048
 const hexColor = /^#?[\da-f]{6}$/i
 const shortHexColor = /^#?[\da-f]{3}$/i
 const longestRegion = 32
-/** In characters: room for an image of `mostImageBytes`, in base64. */
-export const longestImage = 90_000
+/** In characters: room for an image that is too large, of which that is said rather than that its text is. */
+export const longestImage = 4_000_000
 
 /** `aws_account_id`: 12 digits, or an alias of 3 to 63 lower-case letters, digits and hyphens. */
 export function checkAccount(value: string): Checked {
@@ -92,10 +93,19 @@ export function checkRegion(value: string): Checked {
   return problem('warning', 'invalidRegion', value, isRegion(written) ? written : undefined)
 }
 
-/** `image`: an https URL or a data URL of an image; the extension's pages load nothing else. */
+/**
+ * `image`: an https URL, or a data URL of a PNG, JPEG, GIF or WebP of bounded size. No SVG, which can keep a browser busy for
+ * ever: of one on the web the address tells.
+ */
 export function checkImage(value: OneLine): Checked {
-  if (/^data:image\/[a-z]/i.test(value)) return value
-  if (/^https:\/\/[^/]/i.test(value) && URL.canParse(value)) return value
+  if (/^data:/i.test(value)) {
+    const fault = imageFault(value)
+    return fault ? { severity: 'warning', kind: fault.kind, values: faultValues(fault) } : value
+  }
+  if (value.length > longestLine) return problem('warning', 'tooLong', 'image')
+  if (/^https:\/\/[^/]/i.test(value) && URL.canParse(value)) {
+    return isSvgAddress(value) ? problem('warning', 'imageSvg', value) : value
+  }
   const written = value.replace(/^http:/i, 'https:')
   return problem(
     'warning',
@@ -103,6 +113,22 @@ export function checkImage(value: OneLine): Checked {
     value,
     written !== value && URL.canParse(written) ? written : undefined,
   )
+}
+
+function faultValues(fault: ImageFault): readonly string[] {
+  if (fault.kind === 'imageType') return [fault.type]
+  if (fault.kind === 'imageTooLarge') return [String(fault.bytes), String(mostImageBytes)]
+  if (fault.kind === 'imageTooWide') return [`${fault.width} × ${fault.height}`, String(mostImageSide)]
+  return []
+}
+
+/** Whether the path ends as an SVG's does, with what servers don't count to it. */
+function isSvgAddress(url: string): boolean {
+  const { pathname } = new URL(url)
+  const path = pathname.replace(/%([\da-f]{2})/gi, (_, code) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  )
+  return /\.svgz?[\s./]*(?:;.*)?$/i.test(path)
 }
 
 /** `confirm`: `true` or `false`, `yes` or `no`, in any case. */
