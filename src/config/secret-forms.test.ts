@@ -156,6 +156,14 @@ describe('withoutSecrets leaves nothing of', () => {
     }
   })
 
+  it('and points within the line that the user has', () => {
+    const { diagnostics } = parseConfig(`[a]\nx ${id}\n`)
+    expect(diagnostics.map(({ line, endColumn }) => [line, endColumn])).toEqual([
+      [2, 23],
+      [2, 23],
+    ])
+  })
+
   it('whatever stands around it', () => {
     fc.assert(
       fc.property(
