@@ -1,7 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
+import { hostileText } from '../src/config/fixtures/hostile-text'
 import { parseConfig } from '../src/config/parse-config'
+import { toAwsConfig } from '../src/config/to-aws-config'
+import { encode, quote } from '../src/config/value'
 import { targetRoles } from '../src/roles/target-roles'
 import type { Driver, Surface } from './browsers/driver'
 import { waitFor } from './browsers/wait'
@@ -94,6 +98,60 @@ test('a ~/.aws/config goes in and out unchanged in meaning', async ({ driver }, 
   expect(roles).toHaveLength(4)
   for (const [name, profile] of roles) {
     expect(essence(asRoles?.profiles[name]), name).toEqual(essence(profile))
+  }
+})
+
+test('the AWS CLI finds exactly the exported profiles, whatever a list says', async ({
+  driver: _,
+}, testInfo) => {
+  test.skip(cannotAskBotocore !== undefined, cannotAskBotocore)
+  const path = testInfo.outputPath('config')
+  // One file for all, since botocore takes a second to start.
+  const values = fc.sample(fc.tuple(hostileText, hostileText, hostileText), { seed: 1, numRuns: 2_000 })
+  const list = values
+    .map(
+      ([name, source, region]) =>
+        `[${quote(name)}]\nsource_profile = ${encode(source)}\nregion = ${encode(region)}\naws_account_id = 444455556666\nrole_name = R\n`,
+    )
+    .join('\n')
+  const { profiles } = parseConfig(list, 'team')
+  const targets = targetRoles(profiles)
+  const { text: written, count, namesLeftOut = [] } = toAwsConfig(targets, profiles)
+  expect(count).toBeGreaterThan(500)
+  writeFileSync(path, written)
+  const found = askBotocore(path)[0]?.profiles ?? {}
+  const left = new Set(namesLeftOut)
+  expect(Object.keys(found).sort()).toEqual(
+    [...new Set([...targets.bases, ...targets.roles].map(({ name }) => name))]
+      .filter(name => !left.has(name))
+      .sort(),
+  )
+  const sources = new Map<string, string | undefined>(
+    profiles.map(({ name, sourceProfile }) => [name, sourceProfile]),
+  )
+  for (const [name, { role_arn, source_profile, ...others }] of Object.entries(found)) {
+    expect(others).toEqual({})
+    // What is a base account alone has neither.
+    if (role_arn === undefined && sources.get(name) === undefined) continue
+    expect(role_arn).toBe('arn:aws:iam::444455556666:role/R')
+    expect(source_profile).toBe(sources.get(name) ?? 'default')
+  }
+})
+
+test('a team’s line breaks reach neither the exported file nor the own list', async ({
+  driver,
+}, testInfo) => {
+  const source = 'helper\\n\\n[profile helper]\\ncredential_process = touch run'
+  const list = `[base]\naws_account_id = 111122223333\n[shop]\nsource_profile = "${source}"\naws_account_id = 444455556666\nrole_name = R\n["a\\n[profile b]"]\naws_account_id = 444455556666\nrole_name = R\n`
+  const options = await configure(driver, list)
+  const path = await exportForAws(driver, options)
+  const written = readFileSync(path, 'utf8')
+  expect(written).toContain('[profile shop]')
+  expect(written).not.toContain('credential_process')
+  if (cannotAskBotocore === undefined) {
+    const copy = testInfo.outputPath('config')
+    writeFileSync(copy, written)
+    expect(Object.keys(askBotocore(copy)[0]?.profiles ?? {})).toEqual(['shop'])
   }
 })
 

@@ -1,4 +1,4 @@
-import type { Driver } from './browsers/driver'
+import type { Driver, Surface } from './browsers/driver'
 import type { DemoConsole } from './demo-console'
 import { configure, openOptions } from './steps/configure'
 import { eventually } from './steps/eventually'
@@ -8,7 +8,13 @@ import { startTeamServer, type TeamServer } from './team-server'
 import { test as base, expect } from './test'
 
 /** One for each test: the browser keeps images and connections. */
-const hosts = { shown: 'shown.images.example', hidden: 'hidden.images.example' } as const
+const hosts = {
+  shown: 'shown.images.example',
+  hidden: 'hidden.images.example',
+  svg: 'svg.images.example',
+} as const
+/** Thirty levels, each of which draws the one below it ten times. */
+const hanging = `<svg xmlns="http://www.w3.org/2000/svg"><g id="a0"><path d="M0 0h1v1z"/></g>${Array.from({ length: 30 }, (_, i) => `<g id="a${i + 1}">${`<use href="#a${i}"/>`.repeat(10)}</g>`).join('')}</svg>`
 /** One red pixel. */
 const pixel =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=='
@@ -45,7 +51,7 @@ const test = base.extend<{ readonly server: TeamServer }>({
 })
 
 /** The first characters of where the images in the menu are from, and how wide they are. */
-async function imagesInMenu(driver: Driver, demo: DemoConsole): Promise<readonly string[]> {
+async function imagesInMenu(driver: Driver, demo: DemoConsole, most = 2): Promise<readonly string[]> {
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   expect(await rows(popup)).toHaveLength(3)
@@ -58,7 +64,7 @@ async function imagesInMenu(driver: Driver, demo: DemoConsole): Promise<readonly
       ),
     )
     expect(found.filter(image => image.endsWith(' 0'))).toEqual([])
-    expect(found.length).toBeGreaterThan(0)
+    expect(found).toHaveLength(most)
   })
   await popup.press('Enter')
   await eventually(async () => expect(await popup.all({ css: '.confirm .swatch' })).toHaveLength(1))
@@ -82,16 +88,17 @@ test('an image is asked for over https, and its host isn’t told by whom', asyn
   }
 })
 
-test('images of the web are switched off, and none is asked for', async ({ driver, demo, server }) => {
-  const setting = { role: 'checkbox', name: 'Load images from the web' } as const
+test('images are switched off, and none is asked for or drawn', async ({ driver, demo, server }) => {
+  const setting = { role: 'checkbox', name: 'Show images' } as const
   const options = await openOptions(driver)
   await options.click(setting, { timeout: 30_000 })
   await eventually(async () => expect((await options.all(setting))[0]?.checked).toBe(false))
   await options.close()
 
   const preview = await configure(driver, text(hosts.hidden))
-  await eventually(async () => expect(await preview.all({ css: '.preview img' })).toHaveLength(1))
-  expect(await imagesInMenu(driver, demo)).toEqual(['data:image/png 1'])
+  await eventually(async () => expect(await preview.all({ css: '.preview .swatch' })).toHaveLength(3))
+  expect(await preview.all({ css: '.preview img' })).toEqual([])
+  expect(await imagesInMenu(driver, demo, 0)).toEqual([])
   expect(server.requests).toEqual([])
 
   // Switched on again, it counts at once.
@@ -100,3 +107,69 @@ test('images of the web are switched off, and none is asked for', async ({ drive
   await eventually(async () => expect(await preview.all({ css: '.preview img' })).toHaveLength(2))
   await eventually(async () => expect(server.requests).not.toEqual([]))
 })
+
+test('an SVG is never drawn, and the settings say why', async ({ driver, demo, server }) => {
+  const svg = `data:image/svg+xml;base64,${Buffer.from(hanging).toString('base64')}`
+  const options = await configure(
+    driver,
+    ['web', 'text']
+      .map(
+        (name, index) =>
+          `[${name}]\naws_account_id = 444455556666\nrole_name = Operator\nimage = ${[`https://${hosts.svg}/a.svg`, svg][index]}\n`,
+      )
+      .join('\n'),
+  )
+  await eventually(async () => {
+    const said = (await options.all({ css: '.messages' })).map(({ text }) => text).join()
+    expect(said).toContain('an SVG can keep the browser busy for ever')
+    expect(said).toContain('not “image/svg+xml”')
+  })
+  await signIn(driver, demo)
+  const popup = await openMenu(driver)
+  expect(await rows(popup)).toHaveLength(2)
+  expect(await popup.all({ css: 'img' })).toEqual([])
+  expect(server.requests).toEqual([])
+})
+
+test('after a start that never got done with its images, menu and settings open without any and say so', async ({
+  driver,
+  demo,
+}) => {
+  const options = await configure(driver, text(hosts.shown).replaceAll(/image = http.*\n/g, ''))
+  await eventually(async () => expect(await options.all({ css: '.preview img' })).toHaveLength(1))
+  await eventually(async () => expect(await mark(options)).toBeNull())
+
+  // As a page leaves it that is killed while it draws.
+  await options.evaluate(() => localStorage.setItem('images', 'drawing'))
+  await signIn(driver, demo)
+  let popup = await openMenu(driver)
+  await eventually(async () =>
+    expect(await popup.all({ role: 'button', name: /^Images are off/ })).toHaveLength(1),
+  )
+  expect(await popup.all({ css: 'img' })).toEqual([])
+  await popup.close()
+
+  await options.close()
+  const settings = await openOptions(driver)
+  await eventually(async () =>
+    expect((await settings.all({ role: 'alert' })).map(({ text }) => text).join()).toContain(
+      'No images are shown',
+    ),
+  )
+  expect(await settings.all({ css: '.preview img' })).toEqual([])
+  await settings.click({ role: 'button', name: 'Show images again' })
+  await eventually(async () => expect(await settings.all({ css: '.preview img' })).toHaveLength(1))
+  await eventually(async () => expect(await mark(settings)).toBeNull())
+
+  await signIn(driver, demo)
+  popup = await openMenu(driver)
+  await eventually(async () => expect(await popup.all({ css: '[role=option] img' })).toHaveLength(1))
+  expect(await popup.all({ role: 'button', name: /^Images are off/ })).toEqual([])
+  // A menu that is closed while it draws was not stopped by that.
+  await popup.close()
+  await eventually(async () => expect(await mark(settings)).toBeNull())
+})
+
+function mark(page: Surface): Promise<string | null> {
+  return page.evaluate(() => localStorage.getItem('images'))
+}

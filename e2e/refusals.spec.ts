@@ -37,6 +37,29 @@ test('AWS’s reason for refusing a session is told, and another role can be cho
   expect(await waitForRole(driver)).toMatchObject({ 'display-name': 'warehouse' })
 })
 
+test('whatever throws while a switch is made is told, and another role can be chosen', async ({
+  driver,
+  demo,
+}) => {
+  await signIn(driver, demo)
+  const popup = await openMenu(driver)
+  // What half of a character in a name did.
+  await popup.evaluate(() => {
+    const original = globalThis.encodeURIComponent
+    globalThis.encodeURIComponent = () => {
+      globalThis.encodeURIComponent = original
+      throw new Error('broken for once')
+    }
+  })
+  await popup.press('Enter')
+  await eventually(async () =>
+    expect(await says(popup)).toMatch(/Not switched to payments.*broken for once/s),
+  )
+  await popup.press('ArrowDown')
+  await popup.press('Enter')
+  expect(await waitForRole(driver)).toMatchObject({ 'display-name': 'warehouse' })
+})
+
 test('a refusal in classic mode is AWS’s own page, and the menu says what it can mean', async ({
   driver,
   demo,

@@ -68,6 +68,55 @@ test('what there is to a role is copied from its panel', async ({ driver, demo }
   ])
 })
 
+test('commands are quoted for the chosen shell, and not offered where it can’t take the name', async ({
+  driver,
+  demo,
+}) => {
+  const role = 'aws_account_id = 444455556666\nrole_name = Operator\n'
+  const options = await configure(driver, `[quoted & "b"]\n${role}[plain & b]\n${role}`)
+  const commands = async (name: string) => {
+    await signIn(driver, demo)
+    const popup = await openMenu(driver)
+    await popup.type(name)
+    await popup.press('ArrowRight')
+    await eventually(async () => expect(await popup.all({ css: '.actions' })).toHaveLength(1))
+    const texts = await popup.evaluate(() =>
+      Array.from(document.querySelectorAll('.actions code, .actions .hint'), it => it.textContent),
+    )
+    await popup.press('Escape')
+    return texts
+  }
+  const missing = expect.stringMatching(/^Some commands are missing/)
+  for (const [shell, quoted, plain] of [
+    [
+      'sh, bash or zsh',
+      [
+        `aws-vault exec 'quoted & "b"' --`,
+        `aws --profile 'quoted & "b"'`,
+        `export AWS_PROFILE='quoted & "b"'`,
+      ],
+      [`aws-vault exec 'plain & b' --`, `aws --profile 'plain & b'`, `export AWS_PROFILE='plain & b'`],
+    ],
+    [
+      'PowerShell',
+      [`$env:AWS_PROFILE = 'quoted & "b"'`, missing],
+      [`aws-vault exec 'plain & b' --`, `aws --profile 'plain & b'`, `$env:AWS_PROFILE = 'plain & b'`],
+    ],
+    [
+      'Command Prompt (cmd.exe)',
+      [missing],
+      [`aws-vault exec "plain & b" --`, `aws --profile "plain & b"`, `set "AWS_PROFILE=plain & b"`],
+    ],
+  ] as const) {
+    await options.click({ role: 'radio', name: shell })
+    await eventually(async () =>
+      expect((await options.all({ role: 'radio', name: shell }))[0]?.checked).toBe(true),
+    )
+    expect(await commands('quoted')).toEqual(quoted)
+    expect(await commands('plain')).toEqual(plain)
+  }
+})
+
 for (const mode of ['classic', 'multi-session'] as const) {
   test(`a role opens in another region, a new tab or a new window, in ${mode} mode`, async ({
     driver,

@@ -1,12 +1,23 @@
 import type { Diagnostic } from '../src/config/diagnostic'
+import { addProfile, editProfile } from '../src/config/edit-profile'
+import { readHeader, writeHeader } from '../src/config/header'
+import { imageFault } from '../src/config/image-data'
+import { isBreaking } from '../src/config/one-line'
+import { accountsText, readAccounts } from '../src/config/organization-accounts'
 import { parseConfig } from '../src/config/parse-config'
 import { parseTogether } from '../src/config/parse-together'
 import type { Profile } from '../src/config/profile'
+import { readLine } from '../src/config/read-line'
+import { emptyForm } from '../src/config/role-form'
+import { toAwsConfig } from '../src/config/to-aws-config'
+import { decode, encode } from '../src/config/value'
+import { withoutSecrets } from '../src/config/without-secrets'
 import type { PageFacts } from '../src/console/page-facts'
 import { isOfPattern, isPagePattern } from '../src/console/page-pattern'
 import { isSignInHost, partitions } from '../src/console/partitions'
 import { readSession } from '../src/console/read-session'
 import { linkedRole, roleLink } from '../src/console/role-link'
+import { roleCopies } from '../src/roles/role-copies'
 import { search } from '../src/roles/search'
 import { targetRoles } from '../src/roles/target-roles'
 import { inTime } from './in-time'
@@ -54,6 +65,33 @@ const checks: Readonly<Record<string, Check>> = {
     if (pattern.startsWith('https://')) return
     hold(isOfPattern(`https://${pattern}`, pattern), 'a pattern is of itself')
   },
+  writers: text => checkWriters(text),
+  withoutSecrets: text => {
+    const { text: clean, lines } = withoutSecrets(text)
+    hold(linesOf(clean).length === linesOf(text).length, 'the lines are the same ones without secrets')
+    hold(lines.length > 0 || clean === text, 'a text without secrets stays as it is')
+    hold(withoutSecrets(clean).lines.length === 0, 'what was taken out leaves nothing to take out')
+  },
+  imageFault: text => {
+    imageFault(text)
+    imageFault(`data:image/png;base64,${text}`)
+    imageFault(`data:image/gif;base64,${btoa(text.replace(/[^\0-\xff]/g, ''))}`)
+  },
+  roleCopies: text => {
+    const [name = '', account = '', roleName = ''] = text.split('\n')
+    for (const shell of ['posix', 'powershell', 'cmd'] as const) {
+      for (const { kind, text: copied } of roleCopies(
+        { name: text, account, roleName },
+        'aws',
+        undefined,
+        shell,
+      )) {
+        if (kind === 'account' || kind === 'arn') continue
+        hold(!isBreaking(copied), 'what is copied is one line without control characters')
+      }
+      roleCopies({ name, account, roleName }, 'aws', undefined, shell)
+    }
+  },
   search: text => {
     const { roles } = targetRoles(parseConfig(text).profiles)
     // Longer ones nobody types.
@@ -88,11 +126,61 @@ export function checkParser(text: string, parse: typeof parseConfig = parseConfi
   checkPlaces(text, diagnostics)
 }
 
+/** What is written is as many sections as were meant, whatever the values, and is read back. */
+function checkWriters(text: string): void {
+  const encoded = encode(text)
+  hold(!isBreaking(encoded) && decode(encoded) === text, 'a value is one line and read back')
+  if (text !== '') {
+    const header = writeHeader(text, text.length % 2 === 0)
+    hold(!isBreaking(header) && readHeader(header).name === text, 'a name is one line and read back')
+  }
+  const third = Math.ceil(text.length / 3)
+  const [name, sourceProfile, group] = [
+    text.slice(0, third),
+    text.slice(third, 2 * third),
+    text.slice(2 * third),
+  ]
+  const form = {
+    ...emptyForm,
+    name: `n${name}`,
+    sourceProfile,
+    group,
+    account: '111122223333',
+    roleName: 'R',
+  }
+  const added = addProfile('[mine]\naws_account_id = 111122223333\n', form).text
+  hold(headersIn(added) === 2, 'a form adds one section')
+  const edited = editProfile(added, { ...emptyForm, name: 'mine' }, form)?.text ?? ''
+  hold(headersIn(edited) === 2, 'a form changes one section')
+  const accounts = readAccounts(JSON.stringify([{ Id: '111122223333', Name: name, Status: 'ACTIVE' }])) ?? []
+  const list = accountsText(accounts, { roleName: group, sourceProfile, colors: 'by-name' })
+  hold(headersIn(list) === accounts.length, 'an account is one section')
+  const { profiles } = parseConfig(text, 'team')
+  const exported = toAwsConfig(targetRoles(profiles), profiles)
+  hold(headersIn(exported.text) === exported.count, 'an export has the sections that were meant')
+  hold(
+    !/^(?!\[|role_arn = |source_profile = |region = |$)/m.test(exported.text),
+    'an export has no line of somebody else’s',
+  )
+}
+
+/** Whatever is taken for the end of a line. */
+function headersIn(text: string): number {
+  return text.split(/[\p{Cc}\u2028\u2029]/u).filter(line => readLine(line).kind === 'header').length
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.split(/\r\n?|\n/)
+}
+
 function checkProfiles(profiles: readonly Profile[]): void {
   const names = new Set<string>()
   for (const profile of profiles) {
     names.add(profile.name)
     hold(Object.getPrototypeOf(profile) === Object.prototype, 'a profile is a plain object')
+    for (const value of Object.values(profile).flat()) {
+      hold(typeof value !== 'string' || !isBreaking(value), 'a value is one line')
+    }
     const { account, roleName, color, image } = profile
     hold(account === undefined || /^(?:\d{12}|[a-z\d-]{3,63})$/.test(account), 'an account can be one')
     hold(roleName === undefined || roleName.length <= 512, 'a role name is within IAM’s limit')

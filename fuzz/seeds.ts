@@ -21,6 +21,26 @@ match = *.console.aws.amazon.com/s3/buckets/prod-*
 regions = eu-west-1, us-east-1
 confirm = yes
 `
+const secrets = `Access key ID,Secret access key
+AKIAIOSFODNN7EXAMPLE,wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
+
+{"Credentials": {"AccessKeyId": "ASIAIOSFODNN7EXAMPLE", "SecretAccessKey": "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"}}
+- name: DB_PASSWORD
+  value: hunter2
+secret_key:
+  wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
+aws_session_token = IQoJb3JpZ2luX2VjEXAMPLETOKENEXAMPLE
+azure_default_password = hunter2
+-----BEGIN PRIVATE KEY-----
+MIIEpAIBAAKCAQEA7example
+-----END PRIVATE KEY-----
+`
+const images = [
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+  'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7',
+  'data:image/jpeg;base64,/9j/4AAEAAD/wAALCAAQABABAREA/9oAAv/Z',
+  'data:image/webp;base64,UklGRhYAAABXRUJQVlA4TAkAAAAvAAAAAAAAAAAA',
+]
 const link = 'https://console.aws.amazon.com/s3/home?rolecall=111122223333%2Fpath%2FOperator'
 
 /** What the fuzzer starts from: a text of each kind that is read. */
@@ -32,7 +52,16 @@ export function seeds(): readonly string[] {
     return [sessionData, signInEndpoint, loginAccount, loginUser, roleAccount, roleUser].join('\n')
   })
   const texts = files.map(file => readFileSync(join(root, file), 'utf8'))
-  return [...texts, ...texts.flatMap(sections), team, link, ...facts]
+  return [
+    ...texts,
+    ...texts.flatMap(sections),
+    team,
+    link,
+    ...facts,
+    ...sections(secrets),
+    secrets,
+    ...images,
+  ]
 }
 
 /** By themselves, short ones are changed faster. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { asOneLine } from '../src/config/one-line'
 import { importResult } from './import-result'
 
 const options = { roleName: 'Admin', sourceProfile: '', colors: 'none' } as const
@@ -26,7 +27,10 @@ describe('an import', () => {
   })
 
   it('makes roles of accounts', () => {
-    const content = { kind: 'accounts', accounts: [{ id: '444455556666', name: 'shop' }] } as const
+    const content = {
+      kind: 'accounts',
+      accounts: [{ id: asOneLine('444455556666'), name: asOneLine('shop') }],
+    } as const
     expect(importResult(before, content, 'add', options)).toMatchObject({
       text: `${before}\n[shop]\naws_account_id = 444455556666\nrole_name = Admin\n`,
       added: ['shop'],

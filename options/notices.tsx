@@ -1,6 +1,7 @@
 import { message } from '../src/browser/message'
 import { valueIn } from '../src/browser/stored-item'
 import { CloseIcon, SeverityIcon } from './icons'
+import { ImagesStopped } from './images-stopped'
 import { dateText, failureSentence, obstacleSentence } from './sentences'
 import type { State } from './state'
 
@@ -53,6 +54,7 @@ export function Notices({ state, onBeginAnew, onTakeOther, onConflict, onDismiss
           </button>
         </div>
       )}
+      <ImagesStopped />
       {conflict && (
         <div class="notice warning" role="alert">
           <SeverityIcon severity="warning" />

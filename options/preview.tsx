@@ -11,7 +11,7 @@ import { search } from '../src/roles/search'
 import { sessionIn } from '../src/roles/session-in'
 import { switchable } from '../src/roles/switchable'
 import type { TargetRoles } from '../src/roles/target-roles'
-import { withoutWebImages } from '../src/roles/without-web-images'
+import { withoutImages } from '../src/roles/without-images'
 import type { Settings } from '../src/storage/settings'
 
 /** Of the list, in CSS pixels. */
@@ -40,9 +40,12 @@ interface PreviewProps {
 export function Preview(props: PreviewProps) {
   const { profiles, settings, base, query, habits, current, onBase, onQuery, onReveal, onAdd, onEdit } = props
   const { onlyMatchingRoles, hideAccountIds, images, order, density } = settings
-  const byName = useMemo(() => new Map(profiles.map(profile => [profile.name, profile])), [profiles])
+  const byName = useMemo(
+    () => new Map<string, Profile>(profiles.map(profile => [profile.name, profile])),
+    [profiles],
+  )
   const targets = useMemo(
-    () => (images ? props.targets : withoutWebImages(props.targets)),
+    () => (images ? props.targets : withoutImages(props.targets)),
     [images, props.targets],
   )
   const { bases } = targets

@@ -82,11 +82,12 @@ export function outcomeSentences(outcome: Outcome): readonly string[] {
     case 'other-used':
       return [message('options_otherUsed')]
     case 'exported-for-aws': {
-      const { count, leftOut, portalsLeftOut } = outcome
+      const { count, leftOut, portalsLeftOut, namesLeftOut = [] } = outcome
       return [
         countMessage('options_awsExported', count),
         ...ofNames('options_awsLeftOut', leftOut),
         ...ofNames('options_awsPortalsLeftOut', portalsLeftOut),
+        ...ofNames('options_awsNamesLeftOut', namesLeftOut),
       ]
     }
   }

@@ -1,6 +1,7 @@
 import { hasContainers } from '../src/browser/containers'
 import { message } from '../src/browser/message'
 import { orders } from '../src/roles/order'
+import { shells } from '../src/roles/shell'
 import type { CheckedPolicy } from '../src/storage/policy/check-policy'
 import { densities, type Settings, themes } from '../src/storage/settings'
 import { policyProblemSentence } from './policy-sentences'
@@ -25,6 +26,13 @@ const orderLabels = {
 const densityLabels = {
   comfortable: 'options_densityComfortable',
   compact: 'options_densityCompact',
+} as const
+
+const shellLabels = {
+  platform: 'options_shellPlatform',
+  posix: 'options_shellPosix',
+  powershell: 'options_shellPowershell',
+  cmd: 'options_shellCmd',
 } as const
 
 interface SettingsPanelProps {
@@ -134,6 +142,16 @@ function Fields({ settings, locked, onChange }: FieldsProps) {
         chosen={settings.density}
         locked={locked.includes('density')}
         onChange={density => onChange({ ...settings, density })}
+      />
+      <Choice
+        id="shell"
+        label={message('options_shell')}
+        explanation={message('options_shellExplained')}
+        names={shells}
+        labels={shellLabels}
+        chosen={settings.shell}
+        locked={locked.includes('shell')}
+        onChange={shell => onChange({ ...settings, shell })}
       />
       <Choice
         id="theme"

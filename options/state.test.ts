@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { asOneLine } from '../src/config/one-line'
 import { emptyForm } from '../src/config/role-form'
 import type { Settings } from '../src/storage/settings'
 import { type Action, currentProfile, hasUnsavedChanges, initialState, reduce, type State } from './state'
@@ -16,6 +17,7 @@ const settings: Settings = {
   theme: 'system',
   order: 'file',
   density: 'comfortable',
+  shell: 'platform',
   sync: true,
   confirmGroups: [],
 }
@@ -268,8 +270,8 @@ describe('what was made of both texts of a conflict', () => {
 describe('the cursor', () => {
   it('is in the last profile that begins above it', () => {
     const profiles = [
-      { name: 'a', line: 2 },
-      { name: 'b', line: 5 },
+      { name: asOneLine('a'), line: 2 },
+      { name: asOneLine('b'), line: 5 },
     ]
     const findings = { text: '', diagnostics: [], profiles, targets: { roles: [], bases: [] } }
     const at = (line: number) =>

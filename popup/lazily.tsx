@@ -3,10 +3,11 @@ import { useEffect, useState } from 'preact/hooks'
 
 /**
  * A component whose code is loaded when it is first shown, since the menu's first picture needs none of it. Until then,
- * for some milliseconds, nothing is shown.
+ * for some milliseconds, `Meanwhile` is shown, or nothing.
  */
 export function lazily<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
+  Meanwhile: ComponentType<Props> = () => null,
 ): ComponentType<Props> {
   let loaded: ComponentType<Props> | undefined
   return function Lazy(props: Props) {
@@ -19,6 +20,6 @@ export function lazily<Props extends object>(
         })
       }
     }, [View])
-    return View ? <View {...props} /> : null
+    return View ? <View {...props} /> : <Meanwhile {...props} />
   }
 }

@@ -92,8 +92,8 @@ async function readConfiguration(): Promise<ParsedConfiguration | { readonly sto
 }
 
 async function withoutImages(targets: TargetRoles): Promise<TargetRoles> {
-  const { withoutWebImages } = await import('../src/roles/without-web-images')
-  return withoutWebImages(targets)
+  const { withoutImages } = await import('../src/roles/without-images')
+  return withoutImages(targets)
 }
 
 async function readTeamFailed(): Promise<boolean> {

@@ -14,6 +14,7 @@ import { type MenuLayout, menuLayoutItem, toggled } from '../src/storage/menu-la
 import { forgetSession, readOpenSessions } from '../src/storage/open-sessions'
 import { noteSession } from '../src/storage/session-starts'
 import { rememberRole } from '../src/storage/used-roles'
+import { endingOf } from './ending-of'
 import { keepToRoom } from './keep-to-room'
 import type { Command, How } from './keys'
 import { linkPanel } from './linked-role'
@@ -75,7 +76,8 @@ function show(loaded: Awaited<ReturnType<typeof load>>): void {
       menu.search.prepare()
       const loading = switching()
       await waitForPage(loaded.facts.blockedTab)
-      looking = lookAround()
+      // What can't be looked at isn't known: no reason to keep a role from being chosen.
+      looking = lookAround().catch(() => {})
       // The tab's session may have begun without the menu.
       const consoleTab = facts?.consoleTab
       if (consoleTab) noteSession(consoleTab.session, consoleTab.tab.isPrivate)
@@ -292,15 +294,15 @@ async function follow(
   if (!facts || isSwitching()) return
   const mine = ++attempts
   dispatch({ kind: 'switch-began', ...(role && { role }) })
-  const { consoleTab } = facts
+  const given = facts
+  const { consoleTab } = given
   const [other] = consoleTab?.session.otherSignInHosts ?? []
   const host = consoleTab?.session.signInHost
   const timer = setTimeout(() => {
     if (attempts !== mine || !role || host === undefined || other === undefined) return
     dispatch({ kind: 'switch-slow', host, other })
   }, slowAfterMs)
-  const code = await switching()
-  const ending = await act(code, facts)
+  const ending = await endingOf(async () => act(await switching(), given))
   clearTimeout(timer)
   if (attempts !== mine) return
   if (ending.kind === 'blocked') return meetObstacle(ending)
@@ -309,7 +311,7 @@ async function follow(
   }
   // Where it can't be remembered only the order of the menu suffers: no reason to keep the popup open.
   if (role && isAmong(role, facts.configuration.targets.roles)) await rememberRole(role.name).catch(() => {})
-  if (ending.tab !== undefined) await code.showTab(ending.tab)
+  if (ending.tab !== undefined) await (await switching()).showTab(ending.tab)
   window.close()
 }
 

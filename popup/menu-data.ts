@@ -63,6 +63,7 @@ export function menuData(facts: Facts): MenuData {
     teamFailed,
     hideAccountIds: settings.hideAccountIds,
     density: settings.density,
+    shell: settings.shell,
     search: search(roles),
     headings: settings.order === 'group',
     ...layout,

@@ -20,6 +20,7 @@ const StopNotice = lazily(() => import('./notice').then(({ StopNotice }) => Stop
 const ObstacleNotice = lazily(() => import('./notice').then(({ ObstacleNotice }) => ObstacleNotice))
 const SlowNotice = lazily(() => import('./notice').then(({ SlowNotice }) => SlowNotice))
 const FailureNotice = lazily(() => import('./notice').then(({ FailureNotice }) => FailureNotice))
+const ImagesStopped = lazily(() => import('./images-stopped').then(({ ImagesStopped }) => ImagesStopped))
 const Nothing = lazily(() => import('./nothing').then(({ Nothing }) => Nothing))
 
 export interface PopupProps {
@@ -176,6 +177,7 @@ function MenuBody({
             {message('popup_teamOld')}
           </button>
         )}
+        <ImagesStopped roles={roles} onSettings={() => onRemedy('open-options')} />
         {errors > 0 && (
           <button type="button" class="link-button errors" onClick={() => onRemedy('open-options')}>
             {countMessage('popup_errors', errors)}

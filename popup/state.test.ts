@@ -25,6 +25,7 @@ const menu: MenuData = {
   teamFailed: false,
   hideAccountIds: false,
   density: 'comfortable',
+  shell: 'platform',
   page: 'https://us-east-1.console.aws.amazon.com/',
   headings: false,
   isElsewhere: () => false,

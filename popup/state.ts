@@ -4,6 +4,7 @@ import type { OpenSession } from '../src/roles/open-sessions'
 import type { HiddenRole, Role } from '../src/roles/role'
 import type { Search } from '../src/roles/search'
 import type { Clock } from '../src/roles/session-clock'
+import type { ShellSetting } from '../src/roles/shell'
 import type { Density } from '../src/storage/settings'
 import type { How } from './keys'
 import type { Obstacle } from './read-tab'
@@ -58,6 +59,7 @@ export interface MenuData {
   readonly teamFailed: boolean
   readonly hideAccountIds: boolean
   readonly density: Density
+  readonly shell: ShellSetting
   readonly search: Search
   /** Whether each group has a heading. */
   readonly headings: boolean

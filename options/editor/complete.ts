@@ -3,6 +3,7 @@ import { StateEffect, StateField, type Text } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
 import { type Above, completionsAt, type Known } from '../../src/config/completions'
 import { isReserved, readHeader } from '../../src/config/header'
+import { type Line, lineOf } from '../../src/config/one-line'
 import { pairStyle, writePair } from '../../src/config/pair-style'
 import { readLine } from '../../src/config/read-line'
 
@@ -39,7 +40,7 @@ export function complete({ state, pos, explicit }: CompletionContext): Completio
 
 function writeKey(style: ReturnType<typeof pairStyle>) {
   return (view: EditorView, { label }: { readonly label: string }, from: number, to: number) => {
-    const insert = writePair({ ...style, indent: '' }, label, '')
+    const insert = writePair({ ...style, indent: lineOf('') }, lineOf(label), lineOf(''))
     view.dispatch({
       changes: { from, to, insert },
       selection: { anchor: from + insert.length },
@@ -52,15 +53,15 @@ function writeKey(style: ReturnType<typeof pairStyle>) {
 /** What stands above a line: the section's header, where it has one, and its lines. */
 interface SectionAbove {
   readonly header: string | undefined
-  readonly lines: readonly string[]
+  readonly lines: readonly Line[]
 }
 
 function sectionAbove(doc: Text, number: number): SectionAbove {
-  const lines: string[] = []
+  const lines: Line[] = []
   for (let above = number - 1; above >= 1 && above > number - longestSection; above--) {
     const { text } = doc.line(above)
     if (readLine(text).kind === 'header') return { header: text, lines }
-    lines.unshift(text)
+    lines.unshift(lineOf(text))
   }
   return { header: undefined, lines }
 }

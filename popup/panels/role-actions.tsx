@@ -3,6 +3,7 @@ import { type MessageKey, message } from '../../src/browser/message'
 import { portalName } from '../../src/console/portal'
 import { redirectUrl } from '../../src/console/redirect'
 import { type CopyKind, roleCopies } from '../../src/roles/role-copies'
+import { shellOf } from '../../src/roles/shell-word'
 import { PanelFrame } from '../panel-frame'
 import type { PanelProps } from '../panel-view'
 import type { Panel } from '../state'
@@ -25,13 +26,15 @@ const commands: readonly CopyKind[] = ['aws-vault', 'aws', 'export']
 /** What can be done with a role. */
 export function RoleActions({
   panel: { role },
-  menu: { pinned, session, page, hideAccountIds },
+  menu: { pinned, session, page, hideAccountIds, shell },
   onChoose,
   onPin,
   onClosePanel,
 }: PanelProps & { readonly panel: Extract<Panel, { readonly kind: 'actions' }> }) {
   const list = useRef<HTMLElement>(null)
   const partition = session?.partition ?? role.partition ?? 'aws'
+  const destination = page === undefined ? undefined : redirectUrl(page, partition, { account: role.account })
+  const copies = roleCopies(role, partition, destination, shellOf(shell, navigator.platform))
   const [said, setSaid] = useState('')
   useFocus(() => list.current?.querySelector('button'))
   const copy = async (text: string) => {
@@ -89,16 +92,15 @@ export function RoleActions({
         >
           {message(pinned.includes(role.name) ? 'popup_unpin' : 'popup_pin')}
         </button>
-        {roleCopies(
-          role,
-          partition,
-          page === undefined ? undefined : redirectUrl(page, partition, { account: role.account }),
-        ).map(({ kind, text }) => (
+        {copies.map(({ kind, text }) => (
           <button key={kind} type="button" onClick={() => copy(text)}>
             {message(copyLabels[kind])}{' '}
             {commands.includes(kind) ? <code>{text}</code> : !hideAccountIds && <small>{text}</small>}
           </button>
         ))}
+        {commands.some(command => copies.every(({ kind }) => kind !== command)) && (
+          <p class="hint">{message('popup_noCommand')}</p>
+        )}
       </section>
       <footer>
         <p role="status">{said}</p>

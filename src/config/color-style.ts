@@ -1,4 +1,5 @@
 import { checkColor } from './limits'
+import { asOneLine, type OneLine } from './one-line'
 
 /** The six lower-case hex digits of a `color` as it is written, or undefined where it is no colour. */
 export function writtenColor(value: string): string | undefined {
@@ -7,7 +8,7 @@ export function writtenColor(value: string): string | undefined {
 }
 
 /** `color`, six lower-case hex digits, written as the value before it was: with `#` or without, in capitals or not. */
-export function colorLike(before: string, color: string): string {
+export function colorLike(before: string, color: string): OneLine {
   const digits = /[A-F]/.test(before) && !/[a-f]/.test(before) ? color.toUpperCase() : color
-  return before === '' || before.startsWith('#') ? `#${digits}` : digits
+  return asOneLine(before === '' || before.startsWith('#') ? `#${digits}` : digits)
 }

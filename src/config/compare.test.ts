@@ -1,16 +1,20 @@
 import { expect, it } from 'vitest'
 import { compareProfiles } from './compare'
+import { asOneLine } from './one-line'
+
+const one = asOneLine
 
 it('tells added, changed and removed profiles, wherever they stand', () => {
+  const a = { name: one('a'), account: one('111122223333'), roleName: one('A') }
   const before = [
-    { name: 'a', line: 1, account: '111122223333', roleName: 'A' },
-    { name: 'b', line: 4, color: 'ff0000' },
-    { name: 'c', line: 7 },
+    { ...a, line: 1 },
+    { name: one('b'), line: 4, color: one('ff0000') },
+    { name: one('c'), line: 7 },
   ]
   const after = [
-    { name: 'b', line: 1, color: '00ff00' },
-    { name: 'a', roleName: 'A', line: 4, account: '111122223333' },
-    { name: 'd', line: 7 },
+    { name: one('b'), line: 1, color: one('00ff00') },
+    { roleName: a.roleName, name: a.name, line: 4, account: a.account },
+    { name: one('d'), line: 7 },
   ]
   expect(compareProfiles(before, after)).toEqual({ added: ['d'], changed: ['b'], removed: ['c'] })
 })

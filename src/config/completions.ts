@@ -1,5 +1,6 @@
 import { regions } from '../console/regions'
 import { keys } from './keys'
+import { asOneLine, type Line } from './one-line'
 import type { Profile } from './profile'
 import { type Range, readLine } from './read-line'
 import { settingKeys } from './team-settings'
@@ -10,7 +11,7 @@ export interface Completions {
   /** What it takes the place of. */
   readonly range: Range
   /** Best first, each as it is to be written. */
-  readonly texts: readonly string[]
+  readonly texts: readonly Line[]
   /** What is completed: a key is followed by its `=`. */
   readonly kind: 'key' | 'value'
 }
@@ -73,10 +74,12 @@ export function completionsAt(
 }
 
 /** The keys that the section may still have; `written` is the one that stands there now. */
-function possibleKeys({ isSettings, keys: given }: Above, written: string): readonly string[] {
+function possibleKeys({ isSettings, keys: given }: Above, written: string): readonly Line[] {
   const isFree = (key: string) => !given.has(key) || key === written
-  if (!isSettings) return [...keys.keys()].filter(isFree)
-  return [...settings.values()].filter(({ name, several }) => several || isFree(name)).map(({ name }) => name)
+  if (!isSettings) return [...keys.keys()].filter(isFree).map(asOneLine)
+  return [...settings.values()]
+    .filter(({ name, several }) => several || isFree(name))
+    .map(({ name }) => asOneLine(name))
 }
 
 function valuesOf(key: string, known: Known): readonly string[] {

@@ -1,3 +1,5 @@
+import type { Line } from './one-line'
+
 /**
  * A message about the text. It holds what happened and the words to say it with, not the sentence: the
  * interface makes the sentence, in the reader's language, from the message `diagnostic_<kind>` and `values`.
@@ -30,7 +32,7 @@ export interface Span {
 
 interface Fix {
   /** To be put in place of the diagnostic's span, nothing else changed. */
-  readonly text: string
+  readonly text: Line
 }
 
 /** Each kind's `values`, in order, stand behind it. */
@@ -41,6 +43,8 @@ export type DiagnosticKind =
   | 'unclosedHeader' // the text found
   | 'textAfterHeader' // the text found
   | 'emptyName'
+  | 'notOneLineName' // the name, made one line
+  | 'tooLongName'
   | 'reservedName' // the section's name
   | 'duplicateProfile' // name, line of the first
   // Keys and values
@@ -49,6 +53,10 @@ export type DiagnosticKind =
   | 'duplicateKey' // key, line of the first
   | 'emptyValue' // key
   | 'unclosedQuote' // key
+  | 'notOneLine' // key
+  | 'notOneLineEssential' // key
+  | 'tooLong' // key
+  | 'tooLongEssential' // key
   | 'invalidAccount' // value
   | 'invalidAlias' // value
   | 'invalidRoleName' // value
@@ -58,6 +66,11 @@ export type DiagnosticKind =
   | 'invalidRegion' // value
   | 'invalidDuration' // value
   | 'invalidImage' // value
+  | 'imageType' // type
+  | 'imageSvg' // value
+  | 'imageDamaged'
+  | 'imageTooLarge' // bytes, the most
+  | 'imageTooWide' // width and height, the most
   | 'invalidYesOrNo' // value
   | 'invalidPattern' // value
   | 'invalidPortal' // value

@@ -1,10 +1,11 @@
 import { colorLike, writtenColor } from './color-style'
-import { readHeader } from './header'
+import { writeHeader } from './header'
 import { readLayer } from './layer'
+import { asOneLine, joined, type Line, part } from './one-line'
 import { ownPairs, pairStyle, writePair } from './pair-style'
 import { type Pair, readLine } from './read-line'
 import { fieldKeys, type RoleField, type RoleForm } from './role-form'
-import { joinLines, splitLines, type TextLine } from './text-lines'
+import { joinLines, type LineEnd, splitLines, type TextLine } from './text-lines'
 import { encode } from './value'
 
 /** A text that was written to, and the 1-based line of the profile's header in it. */
@@ -58,36 +59,38 @@ export function addProfile(text: string, form: RoleForm): Written {
   const pairs = fieldKeys.flatMap(([field, key]) =>
     form[field] === '' ? [] : [writePair(style, key, encodeFor(key, form[field]))],
   )
-  const written = [headerOf(form.name, marked), ...pairs].map(text => ({ text, end }))
+  const written = [writeHeader(form.name, marked), ...pairs].map(text => ({ text, end }))
   const before = lines.slice(0, at)
   const behind = lines.slice(at)
-  const gap = needsGap(before) ? [{ text: '', end }] : []
+  const gap = needsGap(before) ? [blank(end)] : []
   const all = [
     ...closed(before, end),
     ...gap,
     ...written,
-    ...(sibling && needsGapBelow(behind) ? [{ text: '', end }] : []),
+    ...(sibling && needsGapBelow(behind) ? [blank(end)] : []),
     ...behind,
   ]
   return { text: joinLines(all), line: before.length + gap.length + 1 }
 }
 
-function writeField(section: readonly TextLine[], field: RoleField, key: string, form: RoleForm): TextLine[] {
+function writeField(section: readonly TextLine[], field: RoleField, key: Line, form: RoleForm): TextLine[] {
   const value = form[field]
   const pairs = ownPairs(textsOf(section))
   const found = pairs.find(({ pair }) => pair.key === key)
   const arnPair = pairs.find(({ pair }) => pair.key === 'role_arn' && arn.test(pair.value))
   if (arnPair && (field === 'account' || field === 'roleName')) {
     const partition = arn.exec(arnPair.pair.value)?.[1] ?? 'aws'
-    const now = `arn:${partition}:iam::${form.account}:role/${form.roleName}`
+    const now = encode(`arn:${partition}:iam::${form.account}:role/${form.roleName}`)
     const written = replaceValue(section, arnPair.index, arnPair.pair, now)
     // What is written beside it has to agree.
     return found ? replaceValue(written, found.index, found.pair, encode(value)) : written
   }
   if (found && value === '') return section.filter((_, index) => index !== found.index)
   if (found) {
-    const written =
-      field === 'color' ? colorLike(found.pair.value, value.replace('#', '').toLowerCase()) : encode(value)
+    const isColor = field === 'color' && writtenColor(value) !== undefined
+    const written = isColor
+      ? colorLike(found.pair.value, value.replace('#', '').toLowerCase())
+      : encode(value)
     return replaceValue(section, found.index, found.pair, written)
   }
   if (value === '') return [...section]
@@ -96,19 +99,19 @@ function writeField(section: readonly TextLine[], field: RoleField, key: string,
 }
 
 /** A colour's `#` starts no comment, so it needs no quotes. */
-function encodeFor(key: string, value: string): string {
-  return key === 'color' && writtenColor(value) !== undefined ? value : encode(value)
+function encodeFor(key: string, value: string): Line {
+  return key === 'color' && writtenColor(value) !== undefined ? asOneLine(value) : encode(value)
 }
 
-function replaceValue(section: readonly TextLine[], index: number, pair: Pair, value: string): TextLine[] {
+function replaceValue(section: readonly TextLine[], index: number, pair: Pair, value: Line): TextLine[] {
   return section.map((line, at) => {
     if (at !== index) return line
     const { from, to } = pair.valueRange
-    return { ...line, text: line.text.slice(0, from) + value + line.text.slice(to) }
+    return { ...line, text: joined(part(line.text, 0, from), value, part(line.text, to)) }
   })
 }
 
-function insertLine(section: readonly TextLine[], at: number, text: string): TextLine[] {
+function insertLine(section: readonly TextLine[], at: number, text: Line): TextLine[] {
   const end = section.find(line => line.end !== '')?.end ?? '\n'
   const last = section[at - 1]
   // The last line of a text may have no end: the new one takes its place.
@@ -121,24 +124,15 @@ function writeName([header, ...rest]: readonly TextLine[], name: string): TextLi
   const line = readLine(header.text.replace(/^\uFEFF/, ' '))
   if (line.kind !== 'header') return [header, ...rest]
   const marked = /^\[\s*profile\s/i.test(header.text.slice(line.from))
-  const text = header.text.slice(0, line.from) + headerOf(name, marked) + header.text.slice(line.to)
+  const text = joined(part(header.text, 0, line.from), writeHeader(name, marked), part(header.text, line.to))
   return [{ ...header, text }, ...rest]
-}
-
-/** A header that is read back as the name: the plainest that is. */
-function headerOf(name: string, marked: boolean): string {
-  const word = marked ? 'profile ' : ''
-  const quoted = JSON.stringify(name)
-  const escaped = quoted.replace(/[;#\]]/g, sign => `\\u00${sign.charCodeAt(0).toString(16)}`)
-  const headers = [name, quoted, escaped].map(written => `[${word}${written}]`)
-  return headers.find(header => readHeader(header).name === name) ?? `[${word}${escaped}]`
 }
 
 function rename(line: TextLine, before: string, after: string): TextLine {
   const pair = readLine(line.text)
   if (pair.kind !== 'pair' || !references.includes(pair.key) || pair.value !== before) return line
   const { from, to } = pair.valueRange
-  return { ...line, text: line.text.slice(0, from) + encode(after) + line.text.slice(to) }
+  return { ...line, text: joined(part(line.text, 0, from), encode(after), part(line.text, to)) }
 }
 
 function sectionEnd(lines: readonly TextLine[], start: number): number {
@@ -158,13 +152,17 @@ function isSibling(section: readonly TextLine[], form: RoleForm): boolean {
   return valueAt('group') === form.group && valueAt('source_profile') === form.sourceProfile
 }
 
-function textsOf(lines: readonly TextLine[]): readonly string[] {
+function textsOf(lines: readonly TextLine[]): readonly Line[] {
   return lines.map(({ text }) => text)
 }
 
-function closed(lines: readonly TextLine[], end: string): readonly TextLine[] {
+function closed(lines: readonly TextLine[], end: LineEnd): readonly TextLine[] {
   const last = lines.at(-1)
   return last?.end === '' ? [...lines.slice(0, -1), { ...last, end }] : lines
+}
+
+function blank(end: LineEnd): TextLine {
+  return { text: joined(), end }
 }
 
 function needsGap(lines: readonly TextLine[]): boolean {

@@ -1,4 +1,5 @@
-import { commentStart, decode } from './value'
+import { isBreaking, type Line } from './one-line'
+import { commentStart, decode, escapeOf, quote } from './value'
 
 export interface Header {
   /** Without the word `profile`, and decoded where it stands in quotes, as the AWS CLI takes it. */
@@ -31,8 +32,22 @@ export function readHeader(content: string): Header {
   return { ...header(content.slice(1, end), end + 1), rest: rest.trim() }
 }
 
+/**
+ * A header that is read back as the section of that name, whatever the name: the plainest that is. `marked`: with the word
+ * `profile`, which is also there if the section would be taken for settings without it.
+ */
+export function writeHeader(name: string, marked: boolean): Line {
+  const word = marked || isSettings({ name, marked }) ? 'profile ' : ''
+  const quoted = quote(name)
+  const escaped = quoted.replace(/[;#\]]/g, escapeOf)
+  const plain = isBreaking(name) ? [] : [name]
+  const headers = [...plain, quoted, escaped].map(written => `[${word}${written}]`)
+  const header = headers.find(header => readHeader(header).name === name) ?? `[${word}${escaped}]`
+  return header as Line
+}
+
 /** Whether a section holds settings of the AWS CLI and SDKs, or of Rolecall, unless it names an account. */
-export function isSettings({ name, marked }: Header): boolean {
+export function isSettings({ name, marked }: Pick<Header, 'name' | 'marked'>): boolean {
   return !marked && /^(?:sso-session|services)(?:\s|$)|^(?:preview|plugins|rolecall)$/i.test(name)
 }
 

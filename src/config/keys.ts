@@ -14,15 +14,21 @@ import {
   checkRoleName,
   checkYesOrNo,
   isRoleName,
+  longestImage,
 } from './limits'
+import { longestLine, type OneLine, oneLine } from './one-line'
 import type { Section } from './section'
 
 /** Checks a value and puts it into the section, or says what is wrong with it. */
-type ReadKey = (value: string, section: Section) => Problem | undefined
+type ReadKey = (value: OneLine, section: Section) => Problem | undefined
 
 export interface Key {
   readonly name: string
   readonly read: ReadKey
+  /** How long a value may be. */
+  readonly longest: number
+  /** Whether a profile without it would be another one: then it is left out if the value can't be read. */
+  readonly essential: boolean
   /** Where the section keeps the place of a value that names another profile. */
   readonly span?: 'sourceSpan' | 'includeSpan' | 'sessionSpan'
 }
@@ -55,6 +61,8 @@ const readers: Readonly<Record<string, ReadKey>> = {
   sso_start_url: readSsoStartUrl,
 }
 
+const essential = ['aws_account_id', 'role_name', 'role_arn']
+
 const spans: Readonly<Record<string, Key['span']>> = {
   source_profile: 'sourceSpan',
   include_profile: 'includeSpan',
@@ -66,11 +74,12 @@ const spans: Readonly<Record<string, Key['span']>> = {
 export const keys: ReadonlyMap<string, Key> = new Map(
   Object.entries(readers).map(([name, read]) => {
     const span = spans[name]
-    return [name, { name, read, ...(span && { span }) }]
+    const longest = name === 'image' ? longestImage : longestLine
+    return [name, { name, read, longest, essential: essential.includes(name), ...(span && { span }) }]
   }),
 )
 
-function text(field: TextField, check: (value: string) => Checked): ReadKey {
+function text(field: TextField, check: (value: OneLine) => Checked): ReadKey {
   return (value, { profile }) => {
     const checked = check(value)
     if (typeof checked !== 'string') return checked
@@ -121,7 +130,7 @@ function readRoleArn(value: string, { profile }: Section): Problem | undefined {
   return undefined
 }
 
-function readSource(value: string, { profile }: Section): undefined {
+function readSource(value: OneLine, { profile }: Section): undefined {
   profile.sourceProfile = value
 }
 
@@ -159,7 +168,7 @@ function readDuration(value: string, section: Section): Problem | undefined {
 function readList(
   value: string,
   check: (value: string) => Checked,
-  keep: (values: readonly string[]) => void,
+  keep: (values: readonly OneLine[]) => void,
 ): Problem | undefined {
   const checked = [...new Set(value.split(/[\s,]+/).filter(Boolean))].map(check)
   const right = checked.filter(one => typeof one === 'string')
@@ -169,28 +178,29 @@ function readList(
   return wrong && { severity: wrong.severity, kind: wrong.kind, values: wrong.values }
 }
 
-function readInclude(value: string, section: Section): undefined {
+function readInclude(value: OneLine, section: Section): undefined {
   section.include = value
 }
 
-function readSsoAccount(value: string, section: Section): undefined {
+function readSsoAccount(value: OneLine, section: Section): undefined {
   section.hasAwsKeys = true
   if (isAccountId(value)) section.ssoAccount = value
 }
 
-function readSsoRoleName(value: string, section: Section): undefined {
+function readSsoRoleName(value: OneLine, section: Section): undefined {
   section.hasAwsKeys = true
   if (isRoleName(value)) section.ssoRoleName = value
 }
 
-function readSsoSession(value: string, section: Section): undefined {
+function readSsoSession(value: OneLine, section: Section): undefined {
   section.hasAwsKeys = true
   section.ssoSession = value
 }
 
 function readSsoStartUrl(value: string, section: Section): Problem | undefined {
   section.hasAwsKeys = true
-  section.ssoStartUrl = portalAt(value)?.url
+  const url = portalAt(value)?.url
+  section.ssoStartUrl = url === undefined ? undefined : oneLine(url)
   return section.ssoStartUrl === undefined
     ? { severity: 'warning', kind: 'invalidPortal', values: [value] }
     : undefined

@@ -20,7 +20,7 @@ const longestValue = 80
 /** Reads a text by itself, each line checked. `index` is the text's among those read together. */
 export function readLayer(text: string, origin: TextOrigin, index: number): Layer {
   const clean = withoutSecrets(text)
-  const findings = newFindings()
+  const findings = newFindings(lengthsOf(clean.lines, text))
   reportSecrets(clean.lines, text, findings)
   return { ...readSections(normalize(clean.text), origin, index, findings), findings }
 }
@@ -48,12 +48,30 @@ function normalize(text: string): string {
   return marked.includes('\r') ? marked.replace(/\r\n?/g, '\n') : marked
 }
 
-function newFindings(): Layer['findings'] {
+/** The lengths of lines that something was taken out of, as the user has them. */
+function lengthsOf(lines: readonly number[], text: string): ReadonlyMap<number, number> {
+  if (lines.length === 0) return new Map()
+  const all = text.split(/\r\n?|\n/)
+  return new Map(lines.map(line => [line, all[line - 1]?.length ?? 0]))
+}
+
+/** What is found in a line that was changed before it was read is marked within the one that the user has, and not fixed there. */
+function newFindings(changed: ReadonlyMap<number, number>): Layer['findings'] {
   const found: Diagnostic[] = []
   return {
     report(problem, { line, column, endColumn }, section) {
       if (section && problem.severity === 'error') section.broken = true
-      found.push({ ...problem, values: problem.values.map(shorten), line, column, endColumn })
+      const { fix, ...told } = problem
+      const length = changed.get(line)
+      const most = length === undefined ? Number.POSITIVE_INFINITY : length + 1
+      found.push({
+        ...told,
+        ...(fix && length === undefined && { fix }),
+        values: problem.values.map(shorten),
+        line,
+        column: Math.min(column, most),
+        endColumn: Math.min(endColumn, most),
+      })
     },
     mark: () => found.length,
     forget: mark => {

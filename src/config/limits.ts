@@ -2,14 +2,17 @@ import { isPagePattern } from '../console/page-pattern'
 import { isRegion, type Partition, partitions } from '../console/partitions'
 import { isAccountId } from './account-id'
 import type { Problem } from './diagnostic'
+import { type ImageFault, imageFault, mostImageBytes, mostImageSide } from './image-data'
+import { asOneLine, longestLine, type OneLine } from './one-line'
+import { encode } from './value'
 
 /** A value in the form that a profile holds, or what is wrong with it. */
-export type Checked = string | Problem
+export type Checked = OneLine | Problem
 
 export interface RoleArn {
   readonly partition: Partition
-  readonly account: string
-  readonly roleName: string
+  readonly account: OneLine
+  readonly roleName: OneLine
 }
 
 // Source: IAM user guide, “Your AWS account ID and its alias”.
@@ -24,6 +27,8 @@ const longestArn = 2048
 const hexColor = /^#?[\da-f]{6}$/i
 const shortHexColor = /^#?[\da-f]{3}$/i
 const longestRegion = 32
+/** In characters: room for an image that is too large, of which that is said rather than that its text is. */
+export const longestImage = 4_000_000
 
 /** `aws_account_id`: 12 digits, or an alias of 3 to 63 lower-case letters, digits and hyphens. */
 export function checkAccount(value: string): Checked {
@@ -53,14 +58,14 @@ export function checkRoleName(value: string): Checked {
 }
 
 /** A role or permission set name, with or without a path, within IAM's limits. */
-export function isRoleName(value: string): boolean {
+export function isRoleName(value: string): value is OneLine {
   return value.length <= longestRoleName && roleName.test(value)
 }
 
 /** `role_arn`: the ARN of an IAM role in a partition that has a console. */
 export function checkRoleArn(value: string): RoleArn | Problem {
   const [, partition, account, name] = (value.length <= longestArn && arn.exec(value)) || []
-  if (partition === undefined || account === undefined || name === undefined || !isRoleName(name)) {
+  if (partition === undefined || !account || !isAccountId(account) || !name || !isRoleName(name)) {
     return problem('error', 'invalidRoleArn', value, roleOfAssumedRole(value))
   }
   const known = partitions.find(candidate => candidate === partition)
@@ -71,15 +76,15 @@ export function checkRoleArn(value: string): RoleArn | Problem {
 
 /** `color`: `rrggbb`, `#rrggbb` or `#rgb`; gives six lower-case hex digits. */
 export function checkColor(value: string): Checked {
-  if (hexColor.test(value)) return value.slice(-6).toLowerCase()
+  if (hexColor.test(value)) return asOneLine(value.slice(-6).toLowerCase())
   if (!shortHexColor.test(value)) return problem('warning', 'invalidColor', value)
   const written = value.slice(-3).toLowerCase().replace(/./g, '$&$&')
-  return value.startsWith('#') ? written : problem('warning', 'invalidColor', value, written)
+  return value.startsWith('#') ? asOneLine(written) : problem('warning', 'invalidColor', value, written)
 }
 
 /** `region` and `target_region`: the form of a region's name; new regions need no new version. */
 export function checkRegion(value: string): Checked {
-  if (value.length <= longestRegion && isRegion(value)) return value
+  if (value.length <= longestRegion && isRegion(value)) return asOneLine(value)
   // An availability zone is a region and a letter.
   const written = value
     .slice(0, longestRegion)
@@ -88,10 +93,19 @@ export function checkRegion(value: string): Checked {
   return problem('warning', 'invalidRegion', value, isRegion(written) ? written : undefined)
 }
 
-/** `image`: an https URL or a data URL of an image; the extension's pages load nothing else. */
-export function checkImage(value: string): Checked {
-  if (/^data:image\/[a-z]/i.test(value)) return value
-  if (/^https:\/\/[^/]/i.test(value) && URL.canParse(value)) return value
+/**
+ * `image`: an https URL, or a data URL of a PNG, JPEG, GIF or WebP of bounded size. No SVG, which can keep a browser busy for
+ * ever: of one on the web the address tells.
+ */
+export function checkImage(value: OneLine): Checked {
+  if (/^data:/i.test(value)) {
+    const fault = imageFault(value)
+    return fault ? { severity: 'warning', kind: fault.kind, values: faultValues(fault) } : value
+  }
+  if (value.length > longestLine) return problem('warning', 'tooLong', 'image')
+  if (/^https:\/\/[^/]/i.test(value) && URL.canParse(value)) {
+    return isSvgAddress(value) ? problem('warning', 'imageSvg', value) : value
+  }
   const written = value.replace(/^http:/i, 'https:')
   return problem(
     'warning',
@@ -99,6 +113,22 @@ export function checkImage(value: string): Checked {
     value,
     written !== value && URL.canParse(written) ? written : undefined,
   )
+}
+
+function faultValues(fault: ImageFault): readonly string[] {
+  if (fault.kind === 'imageType') return [fault.type]
+  if (fault.kind === 'imageTooLarge') return [String(fault.bytes), String(mostImageBytes)]
+  if (fault.kind === 'imageTooWide') return [`${fault.width} × ${fault.height}`, String(mostImageSide)]
+  return []
+}
+
+/** Whether the path ends as an SVG's does, with what servers don't count to it. */
+function isSvgAddress(url: string): boolean {
+  const { pathname } = new URL(url)
+  const path = pathname.replace(/%([\da-f]{2})/gi, (_, code) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  )
+  return /\.svgz?[\s./]*(?:;.*)?$/i.test(path)
 }
 
 /** `confirm`: `true` or `false`, `yes` or `no`, in any case. */
@@ -117,14 +147,14 @@ export function checkDuration(value: string): number | Problem {
 
 /** One pattern of `match`: itself where it is valid, else a warning. */
 export function checkPattern(value: string): Checked {
-  return isPagePattern(value) ? value : problem('warning', 'invalidPattern', value)
+  return isPagePattern(value) ? asOneLine(value) : problem('warning', 'invalidPattern', value)
 }
 
-function isAccount(value: string): boolean {
+function isAccount(value: string): value is OneLine {
   return isAccountId(value) || isAlias(value)
 }
 
-function isAlias(value: string): boolean {
+function isAlias(value: string): value is OneLine {
   return alias.test(value)
 }
 
@@ -135,5 +165,5 @@ function roleOfAssumedRole(value: string): string | undefined {
 }
 
 function problem(severity: Problem['severity'], kind: Problem['kind'], value: string, fix?: string): Problem {
-  return { severity, kind, values: [value], ...(fix !== undefined && { fix: { text: fix } }) }
+  return { severity, kind, values: [value], ...(fix !== undefined && { fix: { text: encode(fix) } }) }
 }

@@ -1,11 +1,13 @@
+import { isAccountId } from './account-id'
 import { addProfile } from './edit-profile'
+import { asOneLine, type OneLine } from './one-line'
 import { emptyForm, type RoleForm } from './role-form'
 
 /** An account of an organization. */
 export interface OrganizationAccount {
   /** 12 digits. */
-  readonly id: string
-  readonly name: string
+  readonly id: OneLine
+  readonly name: OneLine
 }
 
 export interface AccountsOptions {
@@ -61,9 +63,9 @@ export function accountsText(
 function account(entry: unknown): readonly OrganizationAccount[] {
   if (typeof entry !== 'object' || entry === null) return []
   const { Id: id, Name: name, Status, State } = entry as Readonly<Record<string, unknown>>
-  if (typeof id !== 'string' || !/^\d{12}$/.test(id)) return []
+  if (typeof id !== 'string' || !isAccountId(id)) return []
   const state = State ?? Status ?? 'ACTIVE'
   // A name of other characters than these could say more than a name in the text.
-  const plain = typeof name === 'string' ? name.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim() : ''
+  const plain = asOneLine(typeof name === 'string' ? name : '')
   return state === 'ACTIVE' ? [{ id, name: plain === '' ? id : plain }] : []
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { lineOf } from './one-line'
 import { pairStyle, writePair } from './pair-style'
 
 it.each([
@@ -14,5 +15,5 @@ it.each([
   [['role_name=A', 's3 =', '  region = never'], 'color=red'],
   [['role_name   =A', 'region      =B'], 'color       =red'],
 ])('below %j, a pair is written %j', (lines, written) => {
-  expect(writePair(pairStyle(lines), 'color', 'red')).toBe(written)
+  expect(writePair(pairStyle(lines.map(lineOf)), lineOf('color'), lineOf('red'))).toBe(written)
 })

@@ -1,10 +1,11 @@
 import type { Problem } from './diagnostic'
+import type { OneLine } from './one-line'
 import type { Place, Report, Section } from './section'
 import { guesser } from './suggest'
 import { encode } from './value'
 
 /** Where portals are, by the names of the `[sso-session …]` that say so; undefined for one that names no portal. */
-export type PortalSessions = ReadonlyMap<string, string | undefined>
+export type PortalSessions = ReadonlyMap<string, OneLine | undefined>
 
 const mostGuesses = 5
 

@@ -1,39 +1,40 @@
 import type { Partition } from '../console/partitions'
+import type { OneLine } from './one-line'
 
 /** One INI section, checked: every value here is within AWS's limits. Keys that were not written are absent. */
 export interface Profile {
   /** The section's name, without the word `profile`. Any characters; shown as it is. */
-  readonly name: string
+  readonly name: OneLine
   /** 1-based line of the section's header: in the personal text where that has it, else in the team's. */
   readonly line: number
   /** Absent where the personal text alone has it. */
   readonly origin?: Origin
   /** 12 digits, or an account alias. Absent where the section names no account, as in `[default]`. */
-  readonly account?: string
+  readonly account?: OneLine
   /** The account's alias, beside an `account` of 12 digits (`aws_account_alias`). */
-  readonly accountAlias?: string
+  readonly accountAlias?: OneLine
   /** The partition that `role_arn` names. Absent where the profile was written with `aws_account_id`. */
   readonly partition?: Partition
   /** Role name with its path, without a leading slash. */
-  readonly roleName?: string
+  readonly roleName?: OneLine
   /** Name of the base account's profile (`source_profile`). It may not exist, or be this profile. */
-  readonly sourceProfile?: string
+  readonly sourceProfile?: OneLine
   /** Six lower-case hex digits, without `#`. */
-  readonly color?: string
+  readonly color?: OneLine
   /** Region to land in after the switch. */
-  readonly region?: string
+  readonly region?: OneLine
   /** An `https:` or `data:image/…` URL. */
-  readonly image?: string
+  readonly image?: OneLine
   /** On a base account: the role name of target roles that name none (`target_role_name`). */
-  readonly targetRoleName?: string
+  readonly targetRoleName?: OneLine
   /** On a base account: the region of target roles that name none (`target_region`). */
-  readonly targetRegion?: string
-  readonly group?: string
-  readonly description?: string
+  readonly targetRegion?: OneLine
+  readonly group?: OneLine
+  readonly description?: OneLine
   /** Regions that the role is often opened in (`regions`), each once. */
-  readonly regions?: readonly string[]
+  readonly regions?: readonly OneLine[]
   /** Patterns of console pages that the role is for (`match`), as `pagePatterns` reads them. */
-  readonly match?: readonly string[]
+  readonly match?: readonly OneLine[]
   /** Whether a switch to it is to be confirmed (`confirm`). */
   readonly confirm?: boolean
   /** Whether it is opened in a Firefox container of its own (`container`). */
@@ -50,9 +51,9 @@ export type Origin = 'team' | 'both'
 /** The Identity Center account and permission set that `sso_account_id` and `sso_role_name` name. */
 interface Portal {
   /** 12 digits. */
-  readonly account: string
+  readonly account: OneLine
   /** The permission set's name. */
-  readonly roleName: string
+  readonly roleName: OneLine
   /** The portal's address, as `portalAt` gives it; absent where none is named. */
-  readonly url?: string
+  readonly url?: OneLine
 }

@@ -1,7 +1,8 @@
 import { awsKeys, isAwsKey } from './aws-keys'
 import type { Problem, Span } from './diagnostic'
-import { type Header, isReserved, isSettings, readHeader, ssoSessionOf } from './header'
+import { type Header, isReserved, isSettings, readHeader, ssoSessionOf, writeHeader } from './header'
 import { type Key, keys } from './keys'
+import { asOneLine, isBreaking, type Line, type OneLine, oneLine } from './one-line'
 import type { PortalSessions } from './portals'
 import { readLine } from './read-line'
 import { newSection, type Place, type Section } from './section'
@@ -56,7 +57,7 @@ class SectionReader {
   readonly #index: number
   readonly #findings: Findings
   readonly #sections = new Map<string, Section>()
-  readonly #portalSessions = new Map<string, string | undefined>()
+  readonly #portalSessions = new Map<string, OneLine | undefined>()
   readonly #settings: SettingsSoFar = { includes: new Set(), refresh: undefined }
   readonly #settingKeys: ReadonlyMap<string, SettingKey>
   #header: Header | undefined
@@ -102,15 +103,22 @@ class SectionReader {
     this.#endSection()
     const content = line.trim()
     const header = readHeader(content)
-    const section = newSection(header.name, this.#place(spanOf(number, indent, header.length)), this.#origin)
+    const name = oneLine(header.name)
+    const section = newSection(
+      name ?? asOneLine(header.name),
+      this.#place(spanOf(number, indent, header.length)),
+      this.#origin,
+    )
     this.#mark = this.#findings.mark()
     this.#header = header
     this.#section = section
     this.#blockIndent = this.#valueIndent = Number.POSITIVE_INFINITY
 
     if (header.name === '') this.#findings.report(error('emptyName'), section, section)
-    else if (!header.closed) {
-      const fix = { text: header.marked ? `[profile ${header.name}]` : `[${header.name}]` }
+    else if (name === undefined) {
+      this.#findings.report(badName(header), section, section)
+    } else if (!header.closed) {
+      const fix = { text: writeHeader(header.name, header.marked) }
       this.#findings.report({ ...error('unclosedHeader', content), fix }, section, section)
     } else if (header.rest !== '') {
       const span = spanOf(number, line.lastIndexOf(header.rest), header.rest.length)
@@ -123,11 +131,11 @@ class SectionReader {
     const section = this.#section
     const header = this.#header
     this.#section = undefined
-    if (!section || !header?.closed || header.name === '') return
+    if (!section || !header?.closed || header.name === '' || oneLine(header.name) === undefined) return
     const hasAccount = section.profile.account !== undefined
     if (isReserved(header)) {
       if (!hasAccount) return
-      const fix = { text: `[profile ${header.name}]` }
+      const fix = { text: writeHeader(header.name, true) }
       this.#findings.forget(this.#mark)
       this.#findings.report({ ...error('reservedName', header.name), fix }, section)
       return
@@ -186,13 +194,16 @@ class SectionReader {
     const setting = this.#settingKeys.get(key)
     const seen = this.#settingsSeen.get(key)
     if (!setting) {
-      keys.get(key)?.read(value, section)
+      const plain = oneLine(value)
+      if (plain !== undefined) keys.get(key)?.read(plain, section)
       this.#findings.report(unknownKey(written, nearest(key, this.#settingKeys.keys())), keySpan)
     } else if (seen !== undefined && !setting.several) {
       this.#findings.report(error('duplicateKey', key, String(seen)), keySpan)
     } else {
       this.#settingsSeen.set(key, number)
-      const problem = raw === '' ? undefined : setting.read(value)
+      const plain = oneLine(value)
+      const problem =
+        raw === '' ? undefined : plain === undefined ? badValue(key, value) : setting.read(plain)
       const span = spanOf(number, valueRange.from, raw.length)
       if (raw === '') this.#findings.report(warning('emptyValue', key), keySpan)
       else if (problem) this.#findings.report(problem, span)
@@ -201,15 +212,16 @@ class SectionReader {
   }
 
   #readValue(key: Key, raw: string, section: Section, line: string, number: number, from: number): void {
-    const problem = key.read(decode(raw), section)
+    const decoded = decode(raw)
+    const value = oneLine(decoded, key.longest)
+    const problem =
+      value === undefined ? badValue(key.name, decoded, key.essential) : key.read(value, section)
     const unclosed = isUnclosed(raw)
     if (!problem && !unclosed && !key.span) return
     const span = spanOf(number, line.indexOf(raw, from), raw.length)
     if (key.span) section[key.span] = this.#place(span)
-    if (problem) {
-      const fix = problem.fix && { text: encode(problem.fix.text) }
-      this.#findings.report(fix ? { ...problem, fix } : problem, span, section)
-    } else if (unclosed) this.#findings.report(warning('unclosedQuote', key.name), span)
+    if (problem) this.#findings.report(problem, span, section)
+    else if (unclosed) this.#findings.report(warning('unclosedQuote', key.name), span)
   }
 
   #readOtherKey(
@@ -234,7 +246,8 @@ class SectionReader {
     const content = line.trim()
     // Python's reader, and so the AWS CLI, takes `key: value` too.
     const [, key, value] = /^(\w+)\s*:\s*(.*)$/.exec(content) ?? []
-    const fix = key !== undefined && keys.has(key.toLowerCase()) ? { fix: { text: `${key} = ${value}` } } : {}
+    const text = `${key} = ${value}` as Line
+    const fix = key !== undefined && keys.has(key.toLowerCase()) ? { fix: { text } } : {}
     const span = spanOf(number, indent, content.length)
     this.#findings.report({ ...warning('notKeyValue', content), ...fix }, span)
   }
@@ -254,7 +267,22 @@ class SectionReader {
 function unknownKey(written: string, guess: string | undefined): Problem {
   return guess === undefined
     ? warning('unknownKey', written)
-    : { ...warning('misspelledKey', written, guess), fix: { text: guess } }
+    : { ...warning('misspelledKey', written, guess), fix: { text: encode(guess) } }
+}
+
+/** What is wrong with a value that isn't one line, or is too long. */
+function badValue(key: string, value: string, essential = false): Problem {
+  const severity = essential ? 'error' : 'warning'
+  if (!isBreaking(value)) return { severity, kind: essential ? 'tooLongEssential' : 'tooLong', values: [key] }
+  const fix = { text: encode(asOneLine(value)) }
+  return { severity, kind: essential ? 'notOneLineEssential' : 'notOneLine', values: [key], fix }
+}
+
+function badName({ name, marked, closed }: Header): Problem {
+  if (!isBreaking(name)) return error('tooLongName')
+  const plain = asOneLine(name)
+  if (plain === '' || !closed) return error('notOneLineName', plain)
+  return { ...error('notOneLineName', plain), fix: { text: writeHeader(plain, marked) } }
 }
 
 function indentOf(line: string): number {

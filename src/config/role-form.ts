@@ -1,4 +1,6 @@
-import type { Diagnostic } from './diagnostic'
+import type { Diagnostic, DiagnosticKind } from './diagnostic'
+import { writeHeader } from './header'
+import { asOneLine, type OneLine } from './one-line'
 import { parseConfig } from './parse-config'
 import type { Profile } from './profile'
 import { encode } from './value'
@@ -29,15 +31,17 @@ export const emptyForm: RoleForm = {
 }
 
 /** The keys of the fields, in the order in which they are written. */
-export const fieldKeys: readonly (readonly [field: RoleField, key: string])[] = [
-  ['sourceProfile', 'source_profile'],
-  ['account', 'aws_account_id'],
-  ['roleName', 'role_name'],
-  ['color', 'color'],
-  ['region', 'region'],
-  ['group', 'group'],
-  ['description', 'description'],
-]
+export const fieldKeys: readonly (readonly [field: RoleField, key: OneLine])[] = (
+  [
+    ['sourceProfile', 'source_profile'],
+    ['account', 'aws_account_id'],
+    ['roleName', 'role_name'],
+    ['color', 'color'],
+    ['region', 'region'],
+    ['group', 'group'],
+    ['description', 'description'],
+  ] as const
+).map(([field, key]) => [field, asOneLine(key)])
 
 /** What a form shows of a profile. */
 export function formOf(profile: Profile): RoleForm {
@@ -54,18 +58,28 @@ export function formOf(profile: Profile): RoleForm {
   }
 }
 
-/** What the parser says of each value, in the order of the fields: errors and warnings, as of a text. */
+/** What the parser says of each value and the name, in the order of the fields: errors and warnings, as of a text. */
 export function checkForm(form: RoleForm): ReadonlyMap<RoleField, Diagnostic> {
   const lines = fieldKeys.flatMap(([field, key]) =>
-    form[field] === '' || field === 'sourceProfile'
-      ? []
-      : [{ field, line: `${key} = ${encode(form[field])}` }],
+    form[field] === '' ? [] : [{ field, line: `${key} = ${encode(form[field])}` }],
   )
-  const text = ['[role]', ...lines.map(({ line }) => line)].join('\n')
+  const header = { field: 'name', line: writeHeader(form.name === '' ? 'role' : form.name, true) } as const
+  const fields = [header, ...lines]
+  const text = fields.map(({ line }) => line).join('\n')
   const found = new Map<RoleField, Diagnostic>()
   for (const diagnostic of parseConfig(text).diagnostics) {
-    const at = lines[diagnostic.line - 2]
-    if (at) found.set(at.field, diagnostic)
+    const at = fields[diagnostic.line - 1]
+    if (at && !beyondForm.includes(diagnostic.kind)) found.set(at.field, diagnostic)
   }
   return found
 }
+
+/** What only the other profiles tell, or what isn't filled in yet. */
+const beyondForm: readonly DiagnosticKind[] = [
+  'missingSource',
+  'misspelledSource',
+  'selfSource',
+  'missingAccount',
+  'noRole',
+  'onlyAccount',
+]

@@ -1,4 +1,5 @@
 import type { Problem, Span } from './diagnostic'
+import type { OneLine } from './one-line'
 import type { Profile } from './profile'
 import type { TextOrigin } from './team-settings'
 
@@ -21,14 +22,14 @@ export interface Section extends Place {
   /** Where `source_profile` is written; its value is in the profile. */
   sourceSpan: Place | undefined
   /** `include_profile`, or aws-vault's older `parent_profile`. */
-  include: string | undefined
+  include: OneLine | undefined
   includeSpan: Place | undefined
-  ssoAccount: string | undefined
-  ssoRoleName: string | undefined
+  ssoAccount: OneLine | undefined
+  ssoRoleName: OneLine | undefined
   /** The portal's address, checked. */
-  ssoStartUrl: string | undefined
+  ssoStartUrl: OneLine | undefined
   /** The name of the `[sso-session …]` that has it. */
-  ssoSession: string | undefined
+  ssoSession: OneLine | undefined
   sessionSpan: Place | undefined
 }
 
@@ -37,7 +38,7 @@ export type Report = (problem: Problem, place: Place, section?: Section) => void
 
 /** A section of `name` whose header is at `place`, in a text of that origin. */
 export function newSection(
-  name: string,
+  name: OneLine,
   { text, line, column, endColumn }: Place,
   origin: TextOrigin,
 ): Section {

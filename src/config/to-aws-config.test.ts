@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { targetRoles } from '../roles/target-roles'
 import { parseConfig } from './parse-config'
-import type { Profile } from './profile'
 import { toAwsConfig } from './to-aws-config'
 
 function exported(text: string) {
@@ -79,7 +78,7 @@ source_profile = only-in-the-credentials
       account,
       roleName,
       region,
-    }: Pick<Profile, 'name' | 'account' | 'roleName' | 'region'>) => ({
+    }: Partial<Record<'name' | 'account' | 'roleName' | 'region', string>>) => ({
       name,
       account,
       roleName,

@@ -1,4 +1,5 @@
 import { unsafe } from 'ini'
+import { isBreaking, type Line } from './one-line'
 
 /**
  * What stands after a key's `=`, without the comment and the space around it, quotes included.
@@ -36,9 +37,22 @@ export function isUnclosed(raw: string): boolean {
   return raw.startsWith('"') && quoteEnd(raw) === -1
 }
 
-/** `text` as it must be written to be read back: in quotes where it would else be cut or changed. */
-export function encode(text: string): string {
-  return /^["'\s]|[;#]|\s$/.test(text) ? JSON.stringify(text) : text
+/**
+ * Any text as it must be written to be read back: in quotes if it would be cut or changed without them. It is one line,
+ * whatever the text: line breaks, control characters and halves of pairs are escaped.
+ */
+export function encode(text: string): Line {
+  return (/^["'\s]|[;#]|\s$/.test(text) || isBreaking(text) ? quote(text) : text) as Line
+}
+
+/** The text in double quotes, all that could end a line or show as something else escaped. */
+export function quote(text: string): Line {
+  return JSON.stringify(text).replace(/[\x7f-\x9f\u2028\u2029]/g, escapeOf) as Line
+}
+
+/** The character as the escape that double quotes know. */
+export function escapeOf(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
 }
 
 /** Where the line's first `;` or `#` stands, or -1. */

@@ -1,3 +1,6 @@
+import { secretsIn } from './find-secrets'
+import { splitLines } from './text-lines'
+
 /** Text that may be stored, and where something was taken out of it. */
 export interface Clean {
   readonly text: string
@@ -16,13 +19,47 @@ const credentialLine = /^["'`]?[\w+/-]{16,}=*["'`]?$/
 /** As much of a value as must be seen to judge it. */
 const glance = 300
 
+/** What one pass leaves may show what it hid, as the first of two names on a line does. */
+const mostPasses = 8
+
 /**
- * Takes access keys and session tokens out of a configuration: `aws_access_key_id`, `aws_secret_access_key`,
- * `aws_session_token` and `aws_security_token`, in any case, spacing and quotes, wherever they stand, also
- * in comments. A comment that says so takes each one's place, since a key without a value would make the
- * AWS CLI read the lines below it as that value. All else stays as it is, line ends included.
+ * Takes access keys, session tokens, passwords and private keys out of a text, wherever they stand and whatever kind of
+ * file they are from: by their names, and by what they look like. A comment that says so takes each one's place, since a key without a
+ * value would make the AWS CLI read the lines below it as that value. All else stays as it is, line ends included.
  */
 export function withoutSecrets(text: string): Clean {
+  const lines = new Set<number>()
+  let clean = text
+  for (let pass = 0; pass < mostPasses; pass++) {
+    const named = withoutAwsKeys(clean)
+    const found = withoutFound(named.text)
+    for (const line of [...named.lines, ...found.lines]) lines.add(line)
+    clean = found.text
+    if (named.lines.length + found.lines.length === 0) break
+  }
+  return { text: clean, lines: [...lines].sort((one, other) => one - other) }
+}
+
+/** What `secretsIn` finds, cut to the end of its line. */
+function withoutFound(text: string): Clean {
+  const written = splitLines(text)
+  const secrets = secretsIn(written.map(({ text }) => text))
+  const lines = secrets.flatMap((secret, index) => (secret ? [index + 1] : []))
+  if (lines.length === 0) return { text, lines }
+  const clean = written.map(({ text, end }, index) => {
+    const secret = secrets[index]
+    if (!secret) return text + end
+    const before = text.slice(0, secret.from)
+    return `${before}${before.trim() === '' ? '' : ' '}; ${secret.name} removed${end}`
+  })
+  return { text: clean.join(''), lines }
+}
+
+/**
+ * `aws_access_key_id`, `aws_secret_access_key`, `aws_session_token` and `aws_security_token`, in any case, spacing and quotes,
+ * wherever they stand, also in comments, and with whatever value.
+ */
+function withoutAwsKeys(text: string): Clean {
   let clean = ''
   let kept = 0
   let start = 0

@@ -71,9 +71,13 @@ it('a shell gives every quoted name back as it was', () => {
   const printable = fc.string({ unit: 'grapheme' }).filter(text => !/[\0\n\r]/.test(text))
   fc.assert(
     fc.property(fc.array(printable, { minLength: 1, maxLength: 50 }), names => {
-      const printed = execFileSync('sh', ['-c', `printf '%s\\n' ${names.map(shellWord).join(' ')}`], {
-        encoding: 'utf8',
-      })
+      const printed = execFileSync(
+        'sh',
+        ['-c', `printf '%s\\n' ${names.map(name => shellWord(name)).join(' ')}`],
+        {
+          encoding: 'utf8',
+        },
+      )
       expect(printed).toBe(names.map(name => `${name}\n`).join(''))
     }),
     { numRuns: 30 },

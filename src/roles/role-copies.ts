@@ -5,7 +5,8 @@ import { portalLink } from '../console/portal'
 import { roleLink } from '../console/role-link'
 import { shownName } from '../console/switch-request'
 import type { Role } from './role'
-import { shellWord } from './shell-word'
+import type { Shell } from './shell'
+import { argument, assignment } from './shell-word'
 
 export type CopyKind =
   | 'account'
@@ -28,23 +29,39 @@ export interface RoleCopy {
 
 /**
  * What can be copied of a role in a console of `partition`: account, ARN (which needs the account's id), what takes its
- * profile's name in a terminal, and links: to the console page at `page`, where one is given, in the role, and to AWS's own
+ * profile's name in a terminal, unless `shell` can't be given the name safely, and links: to the console page at `page`, where one is given, in the role, and to AWS's own
  * switch form; of a portal role to the page or, from elsewhere, to the portal alone. The form's parameters: docs/console.md, “Links that need no extension”. Of an Identity Center role only AWS knows the ARN.
  */
-export function roleCopies(role: Role, partition: Partition, page?: string): readonly RoleCopy[] {
+export function roleCopies(
+  role: Role,
+  partition: Partition,
+  page?: string,
+  shell: Shell = 'posix',
+): readonly RoleCopy[] {
   const { name, account, roleName, portal } = role
-  const profile = shellWord(name)
   const arn = `arn:${role.partition ?? partition}:iam::${account}:role/${roleName}`
   const hasArn = portal === undefined && isAccountId(account)
   return [
     { kind: 'account', text: account },
     ...(hasArn ? [{ kind: 'arn', text: arn } as const] : []),
-    { kind: 'aws-vault', text: `aws-vault exec ${profile} --` },
-    { kind: 'aws', text: `aws --profile ${profile}` },
-    { kind: 'export', text: `export AWS_PROFILE=${profile}` },
+    ...commands(name, shell),
     ...(portal === undefined
       ? switchLinks(role, partition, page)
       : [portalCopy({ ...role, portal }, partition, page)]),
+  ]
+}
+
+function commands(name: string, shell: Shell): readonly RoleCopy[] {
+  const profile = argument(name, shell)
+  const exported = assignment('AWS_PROFILE', name, shell)
+  return [
+    ...(profile === undefined
+      ? []
+      : ([
+          { kind: 'aws-vault', text: `aws-vault exec ${profile} --` },
+          { kind: 'aws', text: `aws --profile ${profile}` },
+        ] as const)),
+    ...(exported === undefined ? [] : [{ kind: 'export', text: exported } as const]),
   ]
 }
 

@@ -1,6 +1,7 @@
 import type { Managed } from '../browser/managed-area'
 import { storedItem, valueIn } from '../browser/stored-item'
 import { type Order, orders } from '../roles/order'
+import { type ShellSetting, shells } from '../roles/shell'
 import { type Policy, policyOf } from './policy/policy'
 
 export const themes = ['system', 'light', 'dark'] as const
@@ -18,6 +19,8 @@ export interface Settings {
   readonly theme: Theme
   readonly order: Order
   readonly density: Density
+  /** The shell that copied commands are quoted for. */
+  readonly shell: ShellSetting
   /** Whether the configuration follows the user through the browser's own synchronisation. */
   readonly sync: boolean
   /** Whether roles with `container` open in Firefox containers. */
@@ -45,6 +48,7 @@ export const defaultSettings: Settings = {
   theme: 'system',
   order: 'file',
   density: 'comfortable',
+  shell: 'platform',
   sync: true,
   containers: false,
   openSessions: false,
@@ -65,6 +69,7 @@ export const settingValues: {
   theme: themes,
   order: orders,
   density: densities,
+  shell: shells,
   sync: [true, false],
   containers: [true, false],
   openSessions: [true, false],

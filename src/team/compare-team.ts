@@ -1,4 +1,5 @@
 import { compareProfiles } from '../config/compare'
+import { oneLine } from '../config/one-line'
 import { parseTogether } from '../config/parse-together'
 import type { Profile } from '../config/profile'
 import type { Partition } from '../console/partitions'
@@ -48,8 +49,8 @@ function read(texts: readonly string[]): ReadonlyMap<string, Profile> {
   const roleNames = new Map(targetRoles(profiles).roles.map(({ name, roleName }) => [name, roleName]))
   return new Map(
     profiles.map(profile => {
-      const roleName = roleNames.get(profile.name) ?? profile.roleName
-      return [profile.name, roleName === undefined ? profile : { ...profile, roleName }]
+      const roleName = oneLine(roleNames.get(profile.name) ?? profile.roleName ?? '')
+      return [profile.name, roleName === undefined || roleName === '' ? profile : { ...profile, roleName }]
     }),
   )
 }

@@ -4,6 +4,7 @@ import { setTogether } from '../../browser/stored-item'
 import { syncArea } from '../../browser/sync-area'
 import { parseConfig } from '../../config/parse-config'
 import { parseTogether } from '../../config/parse-together'
+import { withoutSecrets } from '../../config/without-secrets'
 import { targetRoles } from '../../roles/target-roles'
 import { startThread } from '../../thread/thread'
 import { configurationItem } from '../configuration'
@@ -29,7 +30,8 @@ export const thisMachine: Machine = {
     thread.end()
     return data
   },
-  decode,
+  /** Another browser may have an earlier version of the extension, which knew fewer forms of access keys. */
+  decode: data => withoutSecrets(decode(data)).text,
   exclusively,
   sync: syncArea,
 

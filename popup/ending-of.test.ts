@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import { containerLink } from '../src/roles/container'
+import { endingOf } from './ending-of'
+
+it('a command ends in what it says', async () => {
+  expect(await endingOf(async () => ({ kind: 'done', tab: 1 }))).toEqual({ kind: 'done', tab: 1 })
+})
+
+it.each<readonly [what: string, act: () => Promise<never>]>([
+  [
+    'an address is made',
+    () => {
+      containerLink({ name: '\ud83d' }, 'https://example.com/')
+      throw new Error('An address was made of half of a character.')
+    },
+  ],
+  ['it is loaded', async () => Promise.reject(new Error('A file can’t be loaded.'))],
+  [
+    'anything else is thrown',
+    () => {
+      throw 'text'
+    },
+  ],
+])('what is thrown while %s is a failure that says why', async (_, act) => {
+  expect(await endingOf(act)).toEqual({ kind: 'failed', message: expect.stringMatching(/./) })
+})

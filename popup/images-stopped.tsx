@@ -1,0 +1,24 @@
+import { useEffect, useState } from 'preact/hooks'
+import { areImagesStopped } from '../src/browser/image-guard'
+import { message } from '../src/browser/message'
+import type { Role } from '../src/roles/role'
+
+/** That no image is shown, because the menu or the settings once didn't get beyond them. */
+export function ImagesStopped({
+  roles,
+  onSettings,
+}: {
+  readonly roles: readonly Role[]
+  onSettings(): void
+}) {
+  const [stopped, setStopped] = useState(false)
+  useEffect(() => {
+    areImagesStopped().then(setStopped)
+  }, [])
+  if (!stopped || roles.every(({ image }) => image === undefined)) return null
+  return (
+    <button type="button" class="link-button errors" onClick={onSettings}>
+      {message('popup_imagesStopped')}
+    </button>
+  )
+}

@@ -1,0 +1,49 @@
+import { useEffect, useState } from 'preact/hooks'
+import { admitImage, isAdmitted, onImagesAllowed } from '../src/browser/image-guard'
+import { PlainSwatch } from './plain-swatch'
+
+interface RoleImageProps {
+  readonly image: string
+  readonly color: string | undefined
+}
+
+/** A role's picture, or its colour until the picture may be drawn, and if it doesn't load. */
+export function RoleImage({ image, color }: RoleImageProps) {
+  const [drawn, setDrawn] = useState(isAdmitted(image) ? image : undefined)
+  const [broken, setBroken] = useState<string>()
+  const [done, setDone] = useState<() => void>()
+  const [attempt, setAttempt] = useState(0)
+  useEffect(() => onImagesAllowed(() => setAttempt(attempt => attempt + 1)), [])
+  useEffect(() => {
+    if (isAdmitted(image)) return setDrawn(image)
+    let finish: (() => void) | undefined
+    let isGone = false
+    admitImage(image).then(admitted => {
+      finish = admitted
+      if (isGone) finish?.()
+      else if (admitted) {
+        setDone(() => admitted)
+        setDrawn(image)
+      }
+    })
+    return () => {
+      isGone = true
+      finish?.()
+    }
+  }, [image, attempt])
+  if (drawn !== image || broken === image) return <PlainSwatch color={color} />
+  return (
+    <img
+      class="swatch"
+      src={image}
+      alt=""
+      decoding="async"
+      referrerpolicy="no-referrer"
+      onLoad={() => done?.()}
+      onError={() => {
+        done?.()
+        setBroken(image)
+      }}
+    />
+  )
+}

@@ -1,0 +1,6 @@
+import type { TargetRoles } from './target-roles'
+
+/** The roles without their images, wherever those are from. */
+export function withoutImages({ roles, bases }: TargetRoles): TargetRoles {
+  return { bases, roles: roles.map(({ image: _, ...role }) => role) }
+}
