@@ -1,7 +1,7 @@
 import { awsKeys, isAwsKey } from './aws-keys'
 import type { Problem, Span } from './diagnostic'
 import { type Header, isReserved, isSettings, readHeader, ssoSessionOf } from './header'
-import { type Key, keys } from './keys'
+import { isDestinationKey, type Key, keys } from './keys'
 import type { PortalSessions } from './portals'
 import { readLine } from './read-line'
 import { newSection, type Place, type Section } from './section'
@@ -123,7 +123,11 @@ class SectionReader {
     const section = this.#section
     const header = this.#header
     this.#section = undefined
-    if (!section || !header?.closed || header.name === '') return
+    if (!section || !header || header.name === '') return
+    if (!header.closed) {
+      this.#endUnclosed(header, section)
+      return
+    }
     const hasAccount = section.profile.account !== undefined
     if (isReserved(header)) {
       if (!hasAccount) return
@@ -148,6 +152,15 @@ class SectionReader {
     } else this.#sections.set(header.name, section)
   }
 
+  /** Nothing of a section whose header isn't closed counts, but its name is taken: no other text's takes its place. */
+  #endUnclosed(header: Header, section: Section): void {
+    const session = ssoSessionOf(header)
+    if (session !== undefined) {
+      if (!this.#portalSessions.has(session)) this.#portalSessions.set(session, undefined)
+    } else if (!isSettings(header) && !this.#sections.has(header.name))
+      this.#sections.set(header.name, section)
+  }
+
   #readKey(line: string, number: number, indent: number, section: Section): void {
     if (indent > this.#blockIndent) return
     const equals = line.indexOf('=')
@@ -160,7 +173,7 @@ class SectionReader {
     this.#blockIndent = this.#valueIndent = Number.POSITIVE_INFINITY
 
     const seen = this.#lastSeen.get(key)
-    if (written === '') this.#readNoKey(line, number, indent)
+    if (written === '') this.#readNoKey(line, number, indent, section)
     else if (seen !== undefined && seen > section.line) {
       this.#findings.report(error('duplicateKey', key, String(seen)), spanOf(number, indent, written.length))
     } else {
@@ -168,7 +181,10 @@ class SectionReader {
       const raw = rawValue(line, equals + 1, comment, key)
       if (!known) this.#readOtherKey(written, key, raw, number, indent, section)
       else if (raw !== '') this.#readValue(known, raw, section, line, number, equals + 1)
-      else this.#findings.report(warning('emptyValue', key), spanOf(number, indent, written.length))
+      else {
+        this.#findings.report(warning('emptyValue', key), spanOf(number, indent, written.length))
+        section.misread ||= isDestinationKey(key)
+      }
     }
   }
 
@@ -176,7 +192,7 @@ class SectionReader {
   #readSetting(line: string, number: number, indent: number, section: Section): void {
     const pair = readLine(line)
     if (pair.kind !== 'pair') {
-      this.#readNoKey(line, number, indent)
+      this.#readNoKey(line, number, indent, section)
       return
     }
     const { key, keyRange, value, valueRange } = pair
@@ -225,18 +241,20 @@ class SectionReader {
     else {
       const guess = keyFor(key) ?? this.#guess(key)
       this.#findings.report(unknownKey(written, guess), spanOf(number, indent, written.length))
+      section.misread ||= isDestinationKey(guess)
     }
     if (raw === '') this.#blockIndent = indent
     else if (isAws) this.#valueIndent = indent
   }
 
-  #readNoKey(line: string, number: number, indent: number): void {
+  #readNoKey(line: string, number: number, indent: number, section: Section): void {
     const content = line.trim()
     // Python's reader, and so the AWS CLI, takes `key: value` too.
     const [, key, value] = /^(\w+)\s*:\s*(.*)$/.exec(content) ?? []
     const fix = key !== undefined && keys.has(key.toLowerCase()) ? { fix: { text: `${key} = ${value}` } } : {}
     const span = spanOf(number, indent, content.length)
     this.#findings.report({ ...warning('notKeyValue', content), ...fix }, span)
+    section.misread ||= isDestinationKey((key ?? /^\w+/.exec(content)?.[0])?.toLowerCase())
   }
 
   #place({ line, column, endColumn }: Span): Place {
