@@ -56,6 +56,8 @@ export function teamFailureSentence({ url, reason }: TeamFailure): string {
       return message('options_teamInsecureRedirect', url)
     case 'redirect-with-headers':
       return message('options_teamRedirectWithHeaders', url)
+    case 'redirect-with-cookies':
+      return message('options_teamRedirectWithCookies', url)
     case 'status':
       return message(statusKey(reason.status), reason.status, url)
     case 'too-large':
