@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { apiFor, extensionUrl } from './api'
-import { compression } from './compression'
+import { compression, digests } from './compression'
 import { Life, turn } from './life'
 import type * as page from './page'
 import { buildScript, type Start } from './script'
@@ -188,6 +188,7 @@ export class SimulatedBrowser {
         static override now = () => state.now
       },
       ...compression,
+      ...digests,
     })
   }
 
