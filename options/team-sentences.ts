@@ -1,4 +1,4 @@
-import { message } from '../src/browser/message'
+import { formatNumber, message } from '../src/browser/message'
 import type { SenderFailure } from '../src/storage/team-senders'
 import type { TeamFailure } from '../src/storage/team-status'
 import { timeLimit } from '../src/team/fetch-text'
@@ -36,6 +36,8 @@ export function sentTextSentence(reason: SenderFailure['reason']): string {
       return message('options_sentNoProfile')
     case 'mostly-errors':
       return message('options_sentMostlyErrors', reason.errors)
+    case 'too-many-profiles':
+      return message('options_sentTooManyProfiles', formatNumber(reason.most))
     case 'not-stored':
       return message('options_sentNotStored', reason.message)
   }
@@ -79,6 +81,8 @@ export function teamFailureSentence({ url, reason }: TeamFailure): string {
       return message('options_teamNoProfile', url)
     case 'mostly-errors':
       return message('options_teamMostlyErrors', url, reason.errors)
+    case 'too-many-profiles':
+      return message('options_teamTooManyProfiles', url, formatNumber(reason.most))
     case 'bad-include':
       return message('options_teamBadInclude', url, reason.value)
     case 'other-origin':

@@ -218,7 +218,9 @@ export class SimulatedBrowser {
   }
 
   #serve(url: string, headers: Headers): Response {
-    const text = this.state.served[url]
+    const { served, asked } = this.state
+    const text = served[url]
+    asked[url] = (asked[url] ?? 0) + 1
     const etag = `"${text?.length} ${text?.slice(0, 40).replace(/\W/g, '')}"`
     const isKnown = headers.get('If-None-Match') === etag
     const status = text === undefined ? 404 : isKnown ? 304 : 200

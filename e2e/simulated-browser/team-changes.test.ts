@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { incompressible } from '../incompressible'
 import { type Browser, sender, sendTeam, settledBrowser, teamSource, teamUrl } from './handlers'
 
 let browser: Browser
@@ -234,6 +235,51 @@ describe('team files that are damaged', () => {
     expect(await browser.page().readTeam()).toMatchObject({ texts: [], waits: true })
     await browser.page().approveTeam()
     expect((await browser.page().readTeam()).texts).toEqual([list({ shop: '888888888888' })])
+  })
+})
+
+describe('a list that the store has no room for', () => {
+  it('is said, and asked for ever more seldom', async () => {
+    const { state } = browser
+    // Nothing compresses it: twice the same wouldn't fit.
+    state.room = 3_000_000
+    await refreshed(incompressible(list({ shop: '333344445555' }), 1_400_000))
+    expect(browser.state.areas.local.teamStatus).toMatchObject({ value: { failures: 0 } })
+    await browser.page().teamSourceItem.set({ ...teamSource, approve: true })
+    await browser.settle()
+    await refreshed(incompressible(list({ shop: '999999999999' }), 1_500_000))
+    expect(await browser.page().readTeam()).toMatchObject({
+      waits: false,
+      status: {
+        failures: 1,
+        failure: { reason: { kind: 'not-stored', message: 'QUOTA_BYTES quota exceeded' } },
+      },
+    })
+    const before = state.asked[teamUrl] ?? 0
+    await browser.pass(24 * 60 * 60_000)
+    expect((state.asked[teamUrl] ?? 0) - before).toBeLessThan(8)
+  })
+
+  it('counts all the same where only what the user last saw has no room', async () => {
+    browser.state.room = 3_000_000
+    await refreshed(incompressible(list({ shop: '333344445555' }), 1_400_000))
+    await refreshed(incompressible(list({ shop: '999999999999' }), 1_500_000))
+    expect((await browser.page().readTeam()).status).toMatchObject({
+      failures: 0,
+      change: { changed: [elsewhere] },
+    })
+  })
+
+  it('keeps what two versions have in common once', async () => {
+    const { state } = browser
+    const more = 'https://roles.team.example/more.ini'
+    state.served[more] = incompressible(list({ more: '111122223333' }), 1_400_000)
+    const including = (account: string) => `[rolecall]\ninclude = ${more}\n${list({ shop: account })}`
+    await refreshed(including('333344445555'))
+    const before = JSON.stringify(state.areas.local.teamFiles).length
+    await refreshed(`${including('999999999999')}\n`)
+    expect((await browser.page().readTeam()).status).toMatchObject({ change: { changed: [elsewhere] } })
+    expect(JSON.stringify(state.areas.local.teamFiles).length - before).toBeLessThan(1_000)
   })
 })
 

@@ -43,6 +43,7 @@ export type DiagnosticKind =
   | 'emptyName'
   | 'reservedName' // the section's name
   | 'duplicateProfile' // name, line of the first
+  | 'tooManyProfiles' // how many count
   // Keys and values
   | 'misspelledKey' // key, nearest known key
   | 'unknownKey' // key

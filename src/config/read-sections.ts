@@ -21,6 +21,9 @@ const openBracket = 91
 
 const mostGuesses = 100
 
+/** Of one text. Twice as many as anything here was measured with. */
+export const mostProfiles = 20_000
+
 /** What is reported is kept back until its section ends, since a section may turn out to be no profile. */
 export interface Findings {
   report(problem: Problem, span: Span, section?: Section): void
@@ -72,6 +75,7 @@ class SectionReader {
   /** The same for a key of another tool, whose value may go on over lines without a `=`. */
   #valueIndent = Number.POSITIVE_INFINITY
   #toldOutside = false
+  #toldTooMany = false
 
   constructor(origin: TextOrigin, index: number, findings: Findings) {
     this.#origin = origin
@@ -145,7 +149,12 @@ class SectionReader {
       return
     }
     const first = this.#sections.get(header.name)
-    if (first) {
+    if (!first && this.#sections.size >= mostProfiles) {
+      this.#findings.forget(this.#mark)
+      if (this.#toldTooMany) return
+      this.#toldTooMany = true
+      this.#findings.report(error('tooManyProfiles', String(mostProfiles)), section)
+    } else if (first) {
       const problem = error('duplicateProfile', header.name, String(first.line))
       this.#findings.forget(this.#mark)
       this.#findings.report(problem, section)
