@@ -7,6 +7,7 @@ import { isOfPattern, isPagePattern } from '../src/console/page-pattern'
 import { isSignInHost, partitions } from '../src/console/partitions'
 import { readSession } from '../src/console/read-session'
 import { linkedRole, roleLink } from '../src/console/role-link'
+import type { Role } from '../src/roles/role'
 import { search } from '../src/roles/search'
 import { targetRoles } from '../src/roles/target-roles'
 import { inTime } from './in-time'
@@ -22,6 +23,7 @@ const checks: Readonly<Record<string, Check>> = {
     const texts = [text.slice(0, middle), text.slice(middle)] as const
     const { profiles, personal, team } = parseTogether(texts[0], [texts[1]])
     checkProfiles(profiles)
+    checkOwnRoles(parseTogether(texts[0], []).profiles, profiles)
     for (const [index, diagnostics] of [personal, ...team].entries()) {
       checkPlaces(texts[index] ?? '', diagnostics)
     }
@@ -59,6 +61,18 @@ const checks: Readonly<Record<string, Check>> = {
     // Longer ones nobody types.
     search(roles).find(text.slice(-100))
   },
+}
+
+/** The list that says where a profile leads decides it: another beside it changes nothing of that. */
+function checkOwnRoles(alone: readonly Profile[], together: readonly Profile[]): void {
+  const roles = new Map(targetRoles(together).roles.map(role => [role.name, placeOf(role)]))
+  for (const role of targetRoles(alone).roles) {
+    hold(roles.get(role.name) === placeOf(role), 'an own role leads where it does without the team’s list')
+  }
+}
+
+function placeOf({ account, roleName, partition, portal, accountAlias }: Role): string {
+  return JSON.stringify([account, roleName, partition, portal, accountAlias])
 }
 
 export interface Slowest {
