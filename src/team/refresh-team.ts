@@ -70,7 +70,8 @@ export function approveTeam(about: string): Promise<void> {
   return exclusively(async () => {
     const [source, before] = [await readTeamInForce(), await readTeamFiles()]
     const { waiting } = before
-    if (!source || !waiting) throw new ChangedMeanwhile()
+    // What waits may still be of the URL before.
+    if (!source || waiting?.[0]?.url !== source.url) throw new ChangedMeanwhile()
     const { change: _, about: _about, ...status } = (await statusOf(source.url)).status
     const { waiting: told } = await whatChanges(before, waiting)
     if (told?.about !== about) {
