@@ -62,6 +62,33 @@ test('what an extension sends that the user has allowed is a list of the team’
   )
   expect(await menu()).toEqual(['shop', 'archive'])
 
+  // Where the user wants to be asked, a change waits for them.
+  await options.activate()
+  await options.click({ css: '.senders .team-change button' })
+  await options.click({ css: '.senders li input[type=checkbox]' })
+  await eventually(async () =>
+    expect(await options.all({ css: '.senders li input[type=checkbox]:checked' })).toHaveLength(1),
+  )
+  expect(
+    await send(sender, ids.rolecall, config(shop + archive.replace('555566667777', '666677778888'))),
+  ).toEqual({ result: 'success' })
+  await eventually(async () =>
+    expect((await options.all({ css: '.senders .team-change' }))[0]?.text).toMatch(
+      /^A change waits for you.*archive now leads from 555566667777/s,
+    ),
+  )
+  await signIn(driver, demo)
+  const asked = await openMenu(driver)
+  expect((await rows(asked)).map(({ name }) => name).join()).toContain('555566667777')
+  await asked.close()
+  await options.activate()
+  await options.click({ role: 'button', name: 'Put it in force' })
+  await eventually(async () => expect(await options.all({ css: '.senders .team-change' })).toEqual([]))
+  await signIn(driver, demo)
+  const approved = await openMenu(driver)
+  expect((await rows(approved)).map(({ name }) => name).join()).toContain('666677778888')
+  await approved.close()
+
   // Once it is removed, its roles are gone at once, and it is a stranger again.
   await options.activate()
   await options.click({ role: 'button', name: `Stop hearing ${ids.sender}` })

@@ -7,8 +7,17 @@ import { exportFile } from './steps/files'
 import { openMenu, profileName, rows } from './steps/menu'
 import { signIn } from './steps/sign-in'
 import { stored } from './steps/stored'
-import { mayReadTeam, teamUrl, waitForTeam } from './steps/team'
+import { mayReadTeam, otherTeamHost, teamHost, teamUrl, waitForTeam } from './steps/team'
 import { expect, test, teamText as text } from './team-test'
+
+declare const chrome: {
+  readonly storage: {
+    readonly local: {
+      get(key: string): Promise<{ teamStatus: { value: { about: string } } }>
+      set(items: object): Promise<void>
+    }
+  }
+}
 
 const role = 'aws_account_id = 777788889999\nrole_name = Admin\n'
 
@@ -86,6 +95,117 @@ test('a change waits for the user who wants to see it first', async ({ team }) =
   await waitForTeam(options, /^2 roles\./)
   await expectAccessible(options, 'a team’s change that waits')
   await options.click({ role: 'button', name: 'Put it in force' })
+  await waitForTeam(options, /^3 roles\./)
+})
+
+test('a team’s list changes nothing of where the user’s own roles lead, and takes no place of theirs', async ({
+  team,
+  demo,
+}) => {
+  const { driver, server, options } = team
+  await options.fill(
+    editor,
+    [
+      '[hub]\naws_account_id = 444455556666\nrole_name = Hub\n',
+      '[base]\naws_account_id = 111122223333\ntarget_role_name = Reader\n',
+      '[mine]\naws_account_id = 444455556666\nsource_profile = base\n',
+      '[typo]\naws_account_id = 4444\nrole_name = Admin\n',
+      '[slip]\naws_acount_id = 444455556666\nrole_name = Admin\n',
+    ].join('\n'),
+  )
+  await save(options)
+  const evil = 'aws_account_id = 999988887777\nrole_name = Evil\n'
+  server.answer('/roles.ini', {
+    kind: 'text',
+    text: [
+      ...['hub', 'base', 'mine', 'typo', 'slip'].map(name => `[${name}]\n${evil}group = Theirs\n`),
+      `[theirs]\n${role}\n[one]\n${role}source_profile = hub\n[two]\n${role}source_profile = hub\n`,
+    ].join('\n'),
+  })
+  await options.click({ role: 'button', name: 'Refresh' })
+  await waitForTeam(options, /^8 roles\./)
+  await signIn(driver, demo)
+  const menu = await openMenu(driver)
+  const shown = (await rows(menu)).map(({ name }) => name)
+  const of = (profile: string) => shown.filter(name => name.startsWith(profile))
+  expect(of('hub')).toEqual([expect.stringContaining('444455556666')])
+  expect(of('hub')).toEqual([expect.stringContaining('Hub')])
+  expect(of('mine')).toEqual([expect.stringContaining('Reader')])
+  expect([...of('typo'), ...of('slip')]).toEqual([])
+  expect(shown.join()).not.toContain('999988887777')
+})
+
+test('a session of the team’s that moves a portal role of the user’s own waits, and is told', async ({
+  team,
+}) => {
+  const { server, options } = team
+  const at = (name: string) =>
+    `${text}\n[sso-session corp]\nsso_start_url = https://${name}.awsapps.com/start\n`
+  await options.fill(
+    editor,
+    '[mine]\nsso_session = corp\nsso_account_id = 444455556666\nsso_role_name = Admin\n',
+  )
+  await save(options)
+  server.answer('/roles.ini', { kind: 'text', text: at('ours') })
+  await options.click({ role: 'button', name: 'Refresh' })
+  await options.click({ role: 'button', name: 'Seen' })
+  await options.click({ css: '.team-more summary' })
+  await options.click({ role: 'checkbox', name: 'Ask me before a change counts' })
+  server.answer('/roles.ini', { kind: 'text', text: at('theirs') })
+  await options.click({ role: 'button', name: 'Refresh' })
+  await eventually(async () =>
+    expect(await options.all({ role: 'button', name: 'Put it in force' })).toHaveLength(1),
+  )
+  expect((await options.all({ css: '.elsewhere' })).map(({ text }) => text)).toEqual([
+    'mine now leads from ours.awsapps.com / 444455556666 / Admin to theirs.awsapps.com / 444455556666 / Admin',
+  ])
+})
+
+test('a decision about what has changed meanwhile is refused, and says so', async ({ team }) => {
+  const { server, options } = team
+  server.answer('/roles.ini', { kind: 'text', text: text.replace('555566667777', '666677778888') })
+  await options.click({ role: 'button', name: 'Refresh' })
+  await eventually(async () => expect(await options.all({ role: 'button', name: 'Seen' })).toHaveLength(1))
+  // Another change is told just as the button is pressed.
+  await options.evaluate(async () => {
+    const { teamStatus } = await chrome.storage.local.get('teamStatus')
+    teamStatus.value.about = 'another'
+    const [button] = [...document.querySelectorAll<HTMLElement>('.team-change button')]
+    const written = chrome.storage.local.set({ teamStatus })
+    button?.click()
+    await written
+  })
+  await eventually(async () =>
+    expect((await alerts(options)).join()).toContain('has changed since it was shown, so nothing was done'),
+  )
+  expect(await options.all({ css: '.elsewhere' })).toHaveLength(1)
+})
+
+test('cookies follow no redirect to another server, and the page says so', async ({ team }) => {
+  const { driver, server, options } = team
+  // Both give each visitor a cookie.
+  for (const host of [teamHost, otherTeamHost]) await driver.open(`https://${host}/`)
+  await options.activate()
+  await options.click({ css: '.team-more summary' })
+  await options.click({ role: 'checkbox', name: 'Send the server its cookies' })
+  await eventually(async () => expect(server.requests.at(-1)?.headers.cookie).toBe('visited=yes'))
+  const before = server.requests.length
+  const there = `https://${otherTeamHost}/roles.ini`
+  server.answer('/roles.ini', { kind: 'redirect', to: there })
+  await options.click({ role: 'button', name: 'Refresh' })
+  await waitForTeam(options, /your cookies are meant for this one alone/)
+  expect(server.requests.slice(before).map(({ url }) => url)).toEqual([teamUrl])
+})
+
+test('a file that has moved to another server is found', async ({ team }) => {
+  const { server, options } = team
+  server.answer('/moved.ini', {
+    kind: 'text',
+    text: `${text}\n[new]\n${role}`,
+    headers: { 'access-control-allow-origin': '*' },
+  })
+  server.answer('/roles.ini', { kind: 'redirect', to: `https://${otherTeamHost}/moved.ini` })
+  await options.click({ role: 'button', name: 'Refresh' })
   await waitForTeam(options, /^3 roles\./)
 })
 

@@ -17,6 +17,7 @@ import { isOfPattern, isPagePattern } from '../src/console/page-pattern'
 import { isSignInHost, partitions } from '../src/console/partitions'
 import { readSession } from '../src/console/read-session'
 import { linkedRole, roleLink } from '../src/console/role-link'
+import type { Role } from '../src/roles/role'
 import { roleCopies } from '../src/roles/role-copies'
 import { search } from '../src/roles/search'
 import { targetRoles } from '../src/roles/target-roles'
@@ -33,6 +34,7 @@ const checks: Readonly<Record<string, Check>> = {
     const texts = [text.slice(0, middle), text.slice(middle)] as const
     const { profiles, personal, team } = parseTogether(texts[0], [texts[1]])
     checkProfiles(profiles)
+    checkOwnRoles(parseTogether(texts[0], []).profiles, profiles)
     for (const [index, diagnostics] of [personal, ...team].entries()) {
       checkPlaces(texts[index] ?? '', diagnostics)
     }
@@ -97,6 +99,18 @@ const checks: Readonly<Record<string, Check>> = {
     // Longer ones nobody types.
     search(roles).find(text.slice(-100))
   },
+}
+
+/** The list that says where a profile leads decides it: another beside it changes nothing of that. */
+function checkOwnRoles(alone: readonly Profile[], together: readonly Profile[]): void {
+  const roles = new Map(targetRoles(together).roles.map(role => [role.name, placeOf(role)]))
+  for (const role of targetRoles(alone).roles) {
+    hold(roles.get(role.name) === placeOf(role), 'an own role leads where it does without the team’s list')
+  }
+}
+
+function placeOf({ account, roleName, partition, portal, accountAlias }: Role): string {
+  return JSON.stringify([account, roleName, partition, portal, accountAlias])
 }
 
 export interface Slowest {

@@ -31,6 +31,7 @@ import { chooseSettings, followSettings } from '../src/storage/choose-settings'
 import { changeTeam, followTeam, useTeamUrl } from '../src/storage/choose-team'
 import { configurationItem } from '../src/storage/configuration'
 import { inflate } from '../src/storage/deflate'
+import { ChangedMeanwhile } from '../src/storage/digest'
 import { addToHistory, historyItem } from '../src/storage/history'
 import { readMenuLayout } from '../src/storage/menu-layout'
 import { checkPolicy } from '../src/storage/policy/check-policy'
@@ -46,7 +47,13 @@ import { readUsedRoles } from '../src/storage/used-roles'
 import type { Version } from '../src/storage/version'
 import { approveTeam, forgetTeamChange, removeTeam } from '../src/team/refresh-team'
 import { checkSenderId } from '../src/team/sender-id'
-import { allowSender, forgetSenderChange, removeSender } from '../src/team/senders'
+import {
+  allowSender,
+  approveSender,
+  changeSender,
+  forgetSenderChange,
+  removeSender,
+} from '../src/team/senders'
 import { checkTeamUrl, patternOf } from '../src/team/team-url'
 import { startThread, type Thread } from '../src/thread/thread'
 import { download } from './download'
@@ -196,7 +203,8 @@ function App() {
     try {
       await asked()
     } catch (error) {
-      dispatch({ kind: 'not-done', message: errorText(error) })
+      if (error instanceof ChangedMeanwhile) dispatch({ kind: 'changed-meanwhile' })
+      else dispatch({ kind: 'not-done', message: errorText(error) })
     }
   }
 
@@ -396,13 +404,15 @@ function App() {
       onConflictUse={(text, merged) => dispatch({ kind: 'conflict-used', text, merged })}
       onConflictClose={() => dispatch({ kind: 'conflicting', conflicting: undefined })}
       onTeamUse={useTeam}
-      onTeamChange={source => attempt(() => changeTeam(source))}
+      onTeamChange={(shown, source) => attempt(() => changeTeam(shown, source))}
       onTeamRefresh={() => attempt(refreshTeam)}
-      onTeamApprove={() => attempt(approveTeam)}
-      onTeamSeen={() => attempt(forgetTeamChange)}
-      onTeamRemove={() => attempt(removeTeam)}
+      onTeamApprove={about => attempt(() => approveTeam(about))}
+      onTeamSeen={about => attempt(() => forgetTeamChange(about))}
+      onTeamRemove={url => attempt(() => removeTeam(url))}
       onAllowSender={allow}
-      onSenderSeen={id => attempt(() => forgetSenderChange(id))}
+      onSenderApprove={(id, about) => attempt(() => approveSender(id, about))}
+      onSenderApproval={(id, approve) => attempt(() => changeSender(id, approve))}
+      onSenderSeen={(id, about) => attempt(() => forgetSenderChange(id, about))}
       onRemoveSender={id => attempt(() => removeSender(id))}
       onAccess={(wanted, settings) => attempt(() => changeAccess(wanted, settings))}
       onWriteToSync={() => attempt(writeToSync)}

@@ -61,13 +61,15 @@ export interface PageProps {
   onAccess(wanted: ConsoleAccess, settings: Settings): void
   onWriteToSync(): void
   onTeamUse(url: string): Promise<string | undefined>
-  onTeamChange(source: TeamSource): void
+  onTeamChange(shown: TeamSource, source: TeamSource): void
   onTeamRefresh(): void
-  onTeamApprove(): void
-  onTeamSeen(): void
-  onTeamRemove(): void
+  onTeamApprove(about: string): void
+  onTeamSeen(about: string): void
+  onTeamRemove(url: string): void
   onAllowSender(id: string): Promise<string | undefined>
-  onSenderSeen(id: string): void
+  onSenderApprove(id: string, about: string): void
+  onSenderApproval(id: string, approve: boolean): void
+  onSenderSeen(id: string, about: string): void
   onRemoveSender(id: string): void
   onDismiss(): void
   onCursor(line: number): void
@@ -197,6 +199,8 @@ function Side({ state, findings, ...props }: PageProps & { readonly findings: Fi
           onSeen={props.onTeamSeen}
           onRemove={props.onTeamRemove}
           onAllowSender={props.onAllowSender}
+          onSenderApprove={props.onSenderApprove}
+          onSenderApproval={props.onSenderApproval}
           onSenderSeen={props.onSenderSeen}
           onRemoveSender={props.onRemoveSender}
         />

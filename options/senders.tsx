@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks'
 import { countMessage, message } from '../src/browser/message'
+import type { SenderApproval } from '../src/storage/team-in-force'
 import type { TeamSender } from '../src/storage/team-senders'
 import { ChangedProfiles } from './changed-profiles'
 import { CloseIcon } from './icons'
 import { dateText } from './sentences'
+import { Check } from './setting'
 import { sentTextSentence } from './team-sentences'
 
 export interface SendersProps {
@@ -12,12 +14,17 @@ export interface SendersProps {
   readonly ownId: string
   /** Gives why the id isn't taken, where it isn't. */
   onAllow(id: string): Promise<string | undefined>
-  onSeen(id: string): void
+  readonly approval: SenderApproval
+  /** `about` is the digest of the change that was shown. */
+  onApprove(id: string, about: string): void
+  onApproval(id: string, approve: boolean): void
+  onSeen(id: string, about: string): void
   onRemove(id: string): void
 }
 
 /** The extensions that may send a configuration: what they sent, when, and what changed. */
-export function Senders({ senders, ownId, onAllow, onSeen, onRemove }: SendersProps) {
+export function Senders(props: SendersProps) {
+  const { senders, ownId, approval, onAllow, onApprove, onApproval, onSeen, onRemove } = props
   const [id, setId] = useState('')
   const [problem, setProblem] = useState('')
   const allow = async (event: Event) => {
@@ -49,13 +56,25 @@ export function Senders({ senders, ownId, onAllow, onSeen, onRemove }: SendersPr
             </p>
             {sender.change && (
               <div class="team-change">
-                <h3>{message('options_senderChanged')}</h3>
+                <h3>{message(sender.waits ? 'options_senderWaits' : 'options_senderChanged')}</h3>
                 <ChangedProfiles change={sender.change} />
-                <button type="button" class="button" onClick={() => onSeen(sender.id)}>
-                  {message('options_teamSeen')}
+                <button
+                  type="button"
+                  class="button"
+                  onClick={() => (sender.waits ? onApprove : onSeen)(sender.id, sender.about ?? '')}
+                >
+                  {message(sender.waits ? 'options_teamApprove' : 'options_teamSeen')}
                 </button>
               </div>
             )}
+            <Check
+              id={`sender-approve-${sender.id}`}
+              label={message('options_teamApproval')}
+              explanation={message('options_senderApprovalExplained')}
+              checked={approval.locked ?? sender.approve ?? approval.otherwise}
+              locked={approval.locked !== undefined}
+              onChange={approve => onApproval(sender.id, approve)}
+            />
           </li>
         ))}
       </ul>

@@ -61,6 +61,8 @@ export function failureSentence(failure: Failure): string {
       return message('options_notRestored')
     case 'not-done':
       return message('options_notDone', failure.message)
+    case 'changed-meanwhile':
+      return message('options_changedMeanwhile')
     case 'not-imported':
       return notImportedSentence(failure.file, failure.reason)
   }

@@ -9,7 +9,7 @@ import type { TargetRoles } from '../src/roles/target-roles'
 import type { CheckedPolicy } from '../src/storage/policy/check-policy'
 import type { Settings } from '../src/storage/settings'
 import type { SyncState } from '../src/storage/sync/sync-state'
-import type { TeamInForce } from '../src/storage/team-in-force'
+import type { SenderApproval, TeamInForce } from '../src/storage/team-in-force'
 import type { TeamSender } from '../src/storage/team-senders'
 import type { TeamStatus } from '../src/storage/team-status'
 import type { Version } from '../src/storage/version'
@@ -29,6 +29,8 @@ export type Failure =
   | { readonly kind: 'not-restored' }
   /** By the browser. */
   | { readonly kind: 'not-done'; readonly message: string }
+  /** What the user decided about had changed since it was shown. */
+  | { readonly kind: 'changed-meanwhile' }
   | { readonly kind: 'not-imported'; readonly file: string; readonly reason: NotImported }
 
 export type NotImported =
@@ -156,6 +158,8 @@ interface TeamState {
   readonly loading: boolean
   /** The URL that an administrator offers. */
   readonly offered: string | undefined
+  /** Whether what extensions send is to be approved. */
+  readonly senderApproval: SenderApproval
   readonly status: TeamStatus | undefined
   /** The extensions that may send a configuration. */
   readonly senders: readonly TeamSender[]
@@ -219,6 +223,7 @@ export type Action =
   | { readonly kind: 'sync-read'; readonly reading: Reading<SyncState> }
   | { readonly kind: 'sync-measured'; readonly bytes: number }
   | { readonly kind: 'not-done'; readonly message: string }
+  | { readonly kind: 'changed-meanwhile' }
   | { readonly kind: 'team-read'; readonly team: Partial<TeamState> }
   | { readonly kind: 'conflicting'; readonly conflicting: ConflictingState | undefined }
   /** The user has chosen the other text of a conflict, or both, as the editor's. */
@@ -264,6 +269,7 @@ export const initialState: State = {
     loading: true,
     source: undefined,
     offered: undefined,
+    senderApproval: { locked: undefined, otherwise: false },
     status: undefined,
     texts: [],
     foundAt: undefined,
@@ -383,6 +389,7 @@ export function reduce(state: State, action: Action): State {
     case 'sync-measured':
       return { ...state, syncBytes: action.bytes }
     case 'not-done':
+    case 'changed-meanwhile':
       return { ...state, failure: action, team: { ...state.team, refreshing: false } }
     case 'team-read':
       return { ...state, team: { ...state.team, ...action.team } }

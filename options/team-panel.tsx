@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { ownId } from '../src/browser/external-messages'
 import { countMessage, message } from '../src/browser/message'
-import type { TeamInForce } from '../src/storage/team-in-force'
+import type { SenderApproval, TeamInForce } from '../src/storage/team-in-force'
 import type { TeamSender } from '../src/storage/team-senders'
 import type { Header, TeamSource } from '../src/storage/team-source'
 import type { TeamStatus } from '../src/storage/team-status'
@@ -14,6 +14,7 @@ import { Check, SetByOrganization } from './setting'
 import { teamFailureSentence } from './team-sentences'
 
 interface TeamPanelProps {
+  readonly senderApproval: SenderApproval
   /** The extensions that may send a configuration. */
   readonly senders: readonly TeamSender[]
   readonly source: TeamInForce | undefined
@@ -28,13 +29,16 @@ interface TeamPanelProps {
   readonly refreshing: boolean
   /** Gives why the address isn't taken, where it isn't: as the form's own answer to a press. */
   onUse(url: string): Promise<string | undefined>
-  onChange(source: TeamSource): void
+  onChange(shown: TeamSource, source: TeamSource): void
   onRefresh(): void
-  onApprove(): void
-  onSeen(): void
-  onRemove(): void
+  /** `about` is the digest of the change that was shown. */
+  onApprove(about: string): void
+  onSeen(about: string): void
+  onRemove(url: string): void
   onAllowSender(id: string): Promise<string | undefined>
-  onSenderSeen(id: string): void
+  onSenderApprove(id: string, about: string): void
+  onSenderApproval(id: string, approve: boolean): void
+  onSenderSeen(id: string, about: string): void
   onRemoveSender(id: string): void
 }
 
@@ -53,6 +57,9 @@ export function TeamPanel(props: TeamPanelProps) {
         senders={props.senders}
         ownId={ownId()}
         onAllow={props.onAllowSender}
+        approval={props.senderApproval}
+        onApprove={props.onSenderApprove}
+        onApproval={props.onSenderApproval}
         onSeen={props.onSenderSeen}
         onRemove={props.onRemoveSender}
       />
@@ -94,8 +101,8 @@ function UrlForm({ offered, onUse }: Pick<TeamPanelProps, 'offered' | 'onUse'>) 
 }
 
 function Following(props: TeamPanelProps & { readonly source: TeamInForce }) {
-  const { source, status, foundAt, waits, refreshing, onChange, onRefresh, onApprove, onSeen, onRemove } =
-    props
+  const { source, status, foundAt, waits, refreshing, onRefresh, onApprove, onSeen, onRemove } = props
+  const onChange = (changed: TeamSource) => props.onChange(source, changed)
   const failure = status?.failure
   const { policy } = source
   return (
@@ -116,7 +123,11 @@ function Following(props: TeamPanelProps & { readonly source: TeamInForce }) {
         <div class="team-change">
           <h3>{message(waits ? 'options_teamWaits' : 'options_teamChanged')}</h3>
           <ChangedProfiles change={status.change} />
-          <button type="button" class="button" onClick={waits ? onApprove : onSeen}>
+          <button
+            type="button"
+            class="button"
+            onClick={() => (waits ? onApprove : onSeen)(status.about ?? '')}
+          >
             {message(waits ? 'options_teamApprove' : 'options_teamSeen')}
           </button>
         </div>
@@ -126,7 +137,7 @@ function Following(props: TeamPanelProps & { readonly source: TeamInForce }) {
           {message(failure?.reason.kind === 'no-permission' ? 'options_teamAllow' : 'options_teamRefresh')}
         </button>
         {policy.url !== 'locked' && (
-          <button type="button" class="button" onClick={onRemove}>
+          <button type="button" class="button" onClick={() => onRemove(source.url)}>
             {message('options_teamRemove')}
           </button>
         )}

@@ -1,7 +1,7 @@
-import { message } from '../src/browser/message'
+import { formatNumber, message } from '../src/browser/message'
+import type { SenderFailure } from '../src/storage/team-senders'
 import type { TeamFailure } from '../src/storage/team-status'
 import { timeLimit } from '../src/team/fetch-text'
-import type { SentTextRefusal } from '../src/team/sent-text'
 import type { CheckedTeamUrl } from '../src/team/team-url'
 
 /** Why an address isn't taken; undefined where it is. */
@@ -22,7 +22,7 @@ export function teamUrlSentence(checked: CheckedTeamUrl): string | undefined {
 }
 
 /** Why the text that an extension sent isn't in force. */
-export function sentTextSentence(reason: SentTextRefusal): string {
+export function sentTextSentence(reason: SenderFailure['reason']): string {
   switch (reason.kind) {
     case 'too-large':
       return message('options_sentTooLarge', reason.most / 1_000_000)
@@ -36,6 +36,10 @@ export function sentTextSentence(reason: SentTextRefusal): string {
       return message('options_sentNoProfile')
     case 'mostly-errors':
       return message('options_sentMostlyErrors', reason.errors)
+    case 'too-many-profiles':
+      return message('options_sentTooManyProfiles', formatNumber(reason.most))
+    case 'not-stored':
+      return message('options_sentNotStored', reason.message)
   }
 }
 
@@ -56,6 +60,8 @@ export function teamFailureSentence({ url, reason }: TeamFailure): string {
       return message('options_teamInsecureRedirect', url)
     case 'redirect-with-headers':
       return message('options_teamRedirectWithHeaders', url)
+    case 'redirect-with-cookies':
+      return message('options_teamRedirectWithCookies', url)
     case 'status':
       return message(statusKey(reason.status), reason.status, url)
     case 'too-large':
@@ -75,6 +81,8 @@ export function teamFailureSentence({ url, reason }: TeamFailure): string {
       return message('options_teamNoProfile', url)
     case 'mostly-errors':
       return message('options_teamMostlyErrors', url, reason.errors)
+    case 'too-many-profiles':
+      return message('options_teamTooManyProfiles', url, formatNumber(reason.most))
     case 'bad-include':
       return message('options_teamBadInclude', url, reason.value)
     case 'other-origin':
@@ -83,6 +91,8 @@ export function teamFailureSentence({ url, reason }: TeamFailure): string {
       return message('options_teamCycle', reason.urls.join(' → '))
     case 'too-many-includes':
       return message('options_teamTooManyIncludes', reason.most)
+    case 'not-stored':
+      return message('options_teamNotStored', reason.message)
   }
 }
 

@@ -36,7 +36,11 @@ export function apiFor(life: Life, state: BrowserState, hooks: Hooks) {
     set: (items: Items) => {
       // What JSON leaves out, browsers do too.
       const copy = JSON.parse(JSON.stringify(items))
-      return call(`storage.${name}.set`, () => change(name, copy))
+      return call(`storage.${name}.set`, () => {
+        const all = JSON.stringify({ ...state.areas[name], ...copy })
+        if (name === 'local' && all.length > state.room) throw new Error('QUOTA_BYTES quota exceeded')
+        change(name, copy)
+      })
     },
     remove: (keys: readonly string[]) =>
       call(`storage.${name}.remove`, () =>

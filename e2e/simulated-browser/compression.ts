@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 
 /** Node's own work in another thread, whose end nothing tells. */
@@ -22,4 +23,18 @@ function at(work: (bytes: Buffer) => Buffer) {
 export const compression = {
   CompressionStream: at(bytes => deflateRawSync(bytes)),
   DecompressionStream: at(bytes => inflateRawSync(bytes)),
+}
+
+/** Digests, made at once, and what else there is. */
+export const digests = {
+  crypto: {
+    getRandomValues: (values: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(values),
+    randomUUID: () => crypto.randomUUID(),
+    subtle: {
+      digest: async (_: 'SHA-256', bytes: Uint8Array) => {
+        const digest = createHash('sha256').update(bytes).digest()
+        return digest.buffer.slice(digest.byteOffset, digest.byteOffset + digest.byteLength)
+      },
+    },
+  },
 }

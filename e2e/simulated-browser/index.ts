@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { apiFor, extensionUrl } from './api'
-import { compression } from './compression'
+import { compression, digests } from './compression'
 import { Life, turn } from './life'
 import type * as page from './page'
 import { buildScript, type Start } from './script'
@@ -188,6 +188,7 @@ export class SimulatedBrowser {
         static override now = () => state.now
       },
       ...compression,
+      ...digests,
     })
   }
 
@@ -217,7 +218,9 @@ export class SimulatedBrowser {
   }
 
   #serve(url: string, headers: Headers): Response {
-    const text = this.state.served[url]
+    const { served, asked } = this.state
+    const text = served[url]
+    asked[url] = (asked[url] ?? 0) + 1
     const etag = `"${text?.length} ${text?.slice(0, 40).replace(/\W/g, '')}"`
     const isKnown = headers.get('If-None-Match') === etag
     const status = text === undefined ? 404 : isKnown ? 304 : 200

@@ -8,7 +8,7 @@ import { menuLayoutItem } from '../../src/storage/menu-layout'
 import { parseText } from '../../src/storage/pack-configuration'
 import { packRoles } from '../../src/storage/pack-roles'
 import { saveConfiguration } from '../../src/storage/save-configuration'
-import { readSentTexts, sentTextsItem } from '../../src/storage/sent-texts'
+import { readSentTexts, sentTextsItem, textsInForce } from '../../src/storage/sent-texts'
 import { policyItem, settingsItem } from '../../src/storage/settings'
 import { gather } from '../../src/storage/sync/chunks'
 import { decode } from '../../src/storage/sync/codec'
@@ -19,18 +19,19 @@ import { teamSendersItem } from '../../src/storage/team-senders'
 import { teamSourceItem } from '../../src/storage/team-source'
 import { teamStatusItem } from '../../src/storage/team-status'
 import { usedRolesItem } from '../../src/storage/used-roles'
-import { approveTeam, forgetTeamChange } from '../../src/team/refresh-team'
-import { forgetSenderChange } from '../../src/team/senders'
+import { approveTeam as approve, forgetTeamChange as forget } from '../../src/team/refresh-team'
+import { approveSender as approveSent, forgetSenderChange as forgetSent } from '../../src/team/senders'
 
 export {
-  approveTeam,
-  forgetSenderChange,
-  forgetTeamChange,
+  configurationItem,
   saveConfiguration,
+  sentTextsItem,
   setTogether,
   settingsItem,
+  teamFilesItem,
   teamSendersItem,
   teamSourceItem,
+  teamStatusItem,
 }
 
 const items = {
@@ -67,12 +68,29 @@ export async function readKept(sync: Readonly<Record<string, unknown>>) {
     isInStep: valueIn(await syncItem.get())?.edited === false,
     team: textsOf((await readTeamFiles()).files),
     teamFailures: valueIn(await teamStatusItem.get())?.failures,
-    sent: (await readSentTexts()).map(({ text }) => text),
+    sent: textsInForce((await readSentTexts()).texts),
     senders: (valueIn(await teamSendersItem.get()) ?? []).map(({ roles }) => roles),
     history: (valueIn(await historyItem.get()) ?? []).length,
     policy: valueIn(await policyItem.get()),
     groups: await readGroupedTabs(),
   }
+}
+
+/** What the buttons of the settings do: with what is shown now, or with what was shown before. */
+export async function approveTeam(about?: string): Promise<void> {
+  await approve(about ?? (await readTeam()).status?.about ?? '')
+}
+
+export async function forgetTeamChange(about?: string): Promise<void> {
+  await forget(about ?? (await readTeam()).status?.about ?? '')
+}
+
+export async function approveSender(id: string, about?: string): Promise<void> {
+  await approveSent(id, about ?? (await readTeam()).sender?.about ?? '')
+}
+
+export async function forgetSenderChange(id: string, about?: string): Promise<void> {
+  await forgetSent(id, about ?? (await readTeam()).sender?.about ?? '')
 }
 
 /** What the settings show of the team's URL, and of the one extension that may send. */
@@ -82,7 +100,8 @@ export async function readTeam() {
     status: valueIn(await teamStatusItem.get()),
     texts: textsOf(files),
     waits: waiting !== undefined,
-    sent: valueIn(await teamSendersItem.get())?.[0]?.change,
+    sender: valueIn(await teamSendersItem.get())?.[0],
+    sent: (await readSentTexts()).texts[0]?.text,
   }
 }
 

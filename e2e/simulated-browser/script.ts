@@ -9,6 +9,7 @@ const globalNames = [
   'Date',
   'CompressionStream',
   'DecompressionStream',
+  'crypto',
 ] as const
 
 /** What a script finds around it in place of what Node has. */

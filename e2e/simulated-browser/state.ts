@@ -39,6 +39,10 @@ export interface BrowserState {
   opened: string[]
   /** What is served, by URL. */
   served: Record<string, string>
+  /** How often each URL was asked for. */
+  asked: Record<string, number>
+  /** How many bytes the local storage takes. */
+  room: number
   /** How many times pages were told to ask again. */
   told: number
   lastId: number
@@ -56,6 +60,8 @@ export function freshState(): BrowserState {
     groups: [],
     opened: [],
     served: {},
+    asked: {},
+    room: 10_485_760,
     told: 0,
     lastId: 0,
   }

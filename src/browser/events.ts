@@ -19,10 +19,23 @@ export function onStorageChange(
   browser.storage.onChanged.addListener(listener)
 }
 
-/** Calls `listener` when the time of the alarm `name` has come. */
-export function onAlarm(name: string, listener: () => void): void {
+/**
+ * Calls `listener` when the time of the alarm `name` has come, with the milliseconds that `setBackedOffAlarm` was given, or 0
+ * for any other alarm.
+ */
+export function onAlarm(name: string, listener: (backedOff: number) => void): void {
   browser.alarms.onAlarm.addListener(alarm => {
-    if (alarm.name === name) listener()
+    if (alarm.name === name) listener((alarm.periodInMinutes ?? 0) * minute)
+  })
+}
+
+const minute = 60_000
+
+/** Sets the alarm `name` so that it tells how long it was waited for: an alarm keeps nothing of ours but its period. */
+export async function setBackedOffAlarm(name: string, milliseconds: number): Promise<void> {
+  await browser.alarms.create(name, {
+    when: Date.now() + milliseconds,
+    periodInMinutes: milliseconds / minute,
   })
 }
 

@@ -1,4 +1,4 @@
-import { clearAlarm, onAlarm, onStart, onStorageChange, setAlarm } from './events'
+import { clearAlarm, onAlarm, onStart, onStorageChange, setAlarm, setBackedOffAlarm } from './events'
 import { onRequest, type Request } from './messages'
 import { oneAtATime } from './one-at-a-time'
 
@@ -16,13 +16,30 @@ interface RecurringWork {
 /** What is sooner than this is waited for here; an alarm takes half a minute at least. In milliseconds. */
 const soon = 20_000
 
-/** Has work done at each start of the browser, when its time has come, when it is asked for, and when what it depends on changes. */
+/** However often it fails, in milliseconds. */
+const longestWait = 6 * 60 * 60_000
+
+/**
+ * Has work done at each start of the browser, when its time has come, when it is asked for, and when what it depends on
+ * changes. Where it rejects, it is done again after `safety`, and then after twice as long each time, up to six hours: what
+ * can't be stored isn't fetched again and again for nothing.
+ */
 export function recur({ name, work, safety, concerns }: RecurringWork): void {
   let timer: ReturnType<typeof setTimeout> | undefined
+  /** How long the last failure was waited for, in milliseconds. */
+  let waited = 0
   const run = oneAtATime(async () => {
     clearTimeout(timer)
     await setAlarm(name, safety)
-    const again = await work()
+    let again: number | undefined
+    try {
+      again = await work()
+    } catch (error) {
+      waited = Math.min(Math.max(safety, 2 * waited), longestWait)
+      await setBackedOffAlarm(name, waited)
+      throw error
+    }
+    waited = 0
     if (again === undefined) return clearAlarm(name)
     if (again < soon) timer = setTimeout(start, again)
     else await setAlarm(name, again)
@@ -30,7 +47,11 @@ export function recur({ name, work, safety, concerns }: RecurringWork): void {
   // Where it throws, nothing has changed, and the alarm is set.
   const start = () => void run().catch(() => {})
   onStart(start)
-  onAlarm(name, start)
+  onAlarm(name, backedOff => {
+    // This script may have been stopped since.
+    waited = Math.max(waited, backedOff)
+    start()
+  })
   onRequest(name, run)
   onStorageChange((changes, area) => {
     if (concerns(Object.keys(changes), area)) start()

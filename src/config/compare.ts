@@ -7,7 +7,7 @@ export interface Comparison {
   readonly removed: readonly string[]
 }
 
-/** What becomes of the profiles. Where one stands in the text is no difference. */
+/** What becomes of the profiles. Where one stands in the text is no difference, nor what a list that counts less could have made of it. */
 export function compareProfiles(before: readonly Profile[], after: readonly Profile[]): Comparison {
   const [old, now] = [byName(before), byName(after)]
   const names = (profiles: readonly Profile[]) => profiles.map(({ name }) => name)
@@ -20,6 +20,9 @@ export function compareProfiles(before: readonly Profile[], after: readonly Prof
 
 function byName(profiles: readonly Profile[]): ReadonlyMap<string, string> {
   return new Map(
-    profiles.map(({ line: _, ...profile }) => [profile.name, JSON.stringify(Object.entries(profile).sort())]),
+    profiles.map(({ line: _, kind: _kind, ...profile }) => [
+      profile.name,
+      JSON.stringify(Object.entries(profile).sort()),
+    ]),
   )
 }

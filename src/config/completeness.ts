@@ -38,7 +38,9 @@ export function checkRoles(sections: ReadonlyMap<string, Section>, report: Repor
     if (include !== undefined) named.add(include)
   }
   for (const section of sections.values()) {
-    const { profile, broken, hasAwsKeys } = section
+    const { profile, broken, hasAwsKeys, settledAs } = section
+    // It is a role by its own list: what another list says of its base account takes nothing from that.
+    if (settledAs === 'role' || settledAs === 'portal') continue
     if (broken || profile.account === undefined || profile.roleName !== undefined) continue
     const isNamed = named.has(profile.name)
     if (profile.sourceProfile !== undefined) {

@@ -179,6 +179,7 @@ describe('diagnostics', () => {
     )
     for (const kind of ['accessKeys', 'invalidInclude', 'invalidRefresh'] as const) found.set(kind, 1)
     // Those of several texts, and of a team's.
+    found.set('tooManyProfiles', 1)
     found.set('brokenElsewhere', 1)
     found.set('brokenSourceElsewhere', 2)
     found.set('sourceWithoutAccountElsewhere', 2)

@@ -47,6 +47,7 @@ export type DiagnosticKind =
   | 'tooLongName'
   | 'reservedName' // the section's name
   | 'duplicateProfile' // name, line of the first
+  | 'tooManyProfiles' // how many count
   // Keys and values
   | 'misspelledKey' // key, nearest known key
   | 'unknownKey' // key

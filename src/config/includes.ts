@@ -1,13 +1,12 @@
 import type { Report, Section } from './section'
+import { takeDestination, takeSource } from './settle'
 import { guesser } from './suggest'
 import { encode } from './value'
 
 const inherited = [
-  'roleName',
   'color',
   'region',
   'image',
-  'targetRoleName',
   'targetRegion',
   'group',
   'description',
@@ -62,18 +61,22 @@ export function describeCycle(cycle: readonly Section[]): string {
 function inherit(child: Section, parent: Section): void {
   const [own, theirs] = [child.profile, parent.profile]
   for (const field of inherited) inheritField(own, theirs, field)
+  if (child.settledAs) return
+  // What another text says of where it leads adds to what this one says, as if it stood in a section of the same name.
+  if (parent.reach > child.text) {
+    takeDestination(child, parent)
+    return
+  }
+
+  inheritField(own, theirs, 'roleName')
+  inheritField(own, theirs, 'targetRoleName')
   child.ssoAccount ??= parent.ssoAccount
   child.ssoRoleName ??= parent.ssoRoleName
   child.ssoStartUrl ??= parent.ssoStartUrl
   child.ssoSession ??= parent.ssoSession
   child.sessionSpan ??= parent.sessionSpan
-
-  // aws-vault ignores a source_profile that comes to name the profile itself.
-  const { sourceProfile, account, partition, accountAlias } = theirs
-  if (own.sourceProfile === undefined && sourceProfile !== undefined && sourceProfile !== own.name) {
-    own.sourceProfile = sourceProfile
-    child.sourceSpan = parent.sourceSpan
-  }
+  takeSource(child, parent)
+  const { account, partition, accountAlias } = theirs
   // Partition and alias are the account's: another account's would be wrong.
   if (own.account === undefined && account !== undefined) {
     own.account = account
@@ -82,7 +85,7 @@ function inherit(child: Section, parent: Section): void {
   }
 }
 
-function inheritField<Field extends (typeof inherited)[number]>(
+function inheritField<Field extends (typeof inherited)[number] | 'roleName' | 'targetRoleName'>(
   own: Section['profile'],
   theirs: Section['profile'],
   field: Field,

@@ -79,6 +79,26 @@ export const keys: ReadonlyMap<string, Key> = new Map(
   }),
 )
 
+/** The keys that say where a profile leads, or who says it for them. */
+const destinationKeys: readonly string[] = [
+  'aws_account_id',
+  'role_name',
+  'role_arn',
+  'source_profile',
+  'target_role_name',
+  'include_profile',
+  'parent_profile',
+  'sso_account_id',
+  'sso_role_name',
+  'sso_session',
+  'sso_start_url',
+]
+
+/** Whether a key says where a profile leads, or who says it for it. */
+export function isDestinationKey(key: string | undefined): boolean {
+  return key !== undefined && destinationKeys.includes(key)
+}
+
 function text(field: TextField, check: (value: OneLine) => Checked): ReadKey {
   return (value, { profile }) => {
     const checked = check(value)
@@ -185,11 +205,13 @@ function readInclude(value: OneLine, section: Section): undefined {
 function readSsoAccount(value: OneLine, section: Section): undefined {
   section.hasAwsKeys = true
   if (isAccountId(value)) section.ssoAccount = value
+  else section.misread = true
 }
 
 function readSsoRoleName(value: OneLine, section: Section): undefined {
   section.hasAwsKeys = true
   if (isRoleName(value)) section.ssoRoleName = value
+  else section.misread = true
 }
 
 function readSsoSession(value: OneLine, section: Section): undefined {
@@ -201,6 +223,7 @@ function readSsoStartUrl(value: string, section: Section): Problem | undefined {
   section.hasAwsKeys = true
   const url = portalAt(value)?.url
   section.ssoStartUrl = url === undefined ? undefined : oneLine(url)
+  if (url === undefined) section.misread = true
   return section.ssoStartUrl === undefined
     ? { severity: 'warning', kind: 'invalidPortal', values: [value] }
     : undefined

@@ -38,8 +38,31 @@ export function checkSections(
   resolvePortals(sections, sessions, report)
 
   const profiles: Profile[] = []
-  for (const section of sections.values()) if (!section.broken) profiles.push(section.profile)
+  const sources = new Set<string>()
+  for (const section of sections.values()) {
+    const { profile, broken } = section
+    if (broken) continue
+    profiles.push(profile)
+    if (profile.sourceProfile !== undefined) sources.add(profile.sourceProfile)
+  }
+  for (const { profile, settledAs } of sections.values()) {
+    const { account, name } = profile
+    // Only where it could else be taken for another: most profiles are what they look like.
+    if (settledAs === 'nothing' || (settledAs === 'portal' ? account !== undefined : sources.has(name))) {
+      if (settledAs && settledAs !== 'base') profile.kind = settledAs
+    }
+  }
   return profiles
+}
+
+/** The profiles of some sections, as `checkSections` gives them, with nobody to hear what is wrong. */
+export function profilesOf(
+  sections: ReadonlyMap<string, Section>,
+  sessions: PortalSessions,
+): readonly Profile[] {
+  return checkSections(sections, sessions, (problem, _place, section) => {
+    if (section && problem.severity === 'error') section.broken = true
+  })
 }
 
 /** One line end for all, and a space for a byte order mark, so that each line and column stays where it was. */

@@ -1,23 +1,48 @@
+import { type Layer, profilesOf } from './layer'
+import type { PortalSessions } from './portals'
 import type { Report, Section } from './section'
+import { settle, takeDestination } from './settle'
 
 type Sections = ReadonlyMap<string, Section>
 
+/** The sections of several texts as those of one. */
+export interface Merged {
+  readonly sections: Sections
+  readonly sessions: PortalSessions
+}
+
 /**
- * The sections of several texts, the one that counts most first, as those of one: of two sections of a name the
- * former's keys count, and the latter's beside them. A section stands where its account is written: so one that only
- * colours another leaves it in its place.
+ * The sections of several texts, the one that counts most first, as those of one. Where a profile leads is up to the
+ * first texts that say it: they are read as if there were no others, and what comes of that is settled. Otherwise, of two
+ * sections of a name the former's keys count, and the latter's beside them. A section stands where its account is
+ * written: so one that only colours another leaves it in its place.
  */
-export function mergeSections(texts: readonly Sections[], report: Report): Sections {
-  return texts.reduceRight<Sections>((below, above) => mergeTwo(above, below, report), new Map())
+export function mergeSections(layers: readonly Layer[], report: Report): Merged {
+  const [first, ...others] = layers
+  let merged: Merged = {
+    sections: first?.sections ?? new Map(),
+    sessions: first?.portalSessions ?? new Map(),
+  }
+  for (const { sections, portalSessions } of others) {
+    if (merged.sections.size > 0) settle(merged.sections, merged.sessions, profilesOf)
+    merged = {
+      sections: mergeTwo(merged.sections, sections, report),
+      // The former's count more.
+      sessions: new Map([...portalSessions, ...merged.sessions]),
+    }
+  }
+  return merged
 }
 
 function mergeTwo(above: Sections, below: Sections, report: Report): Sections {
   if (below.size === 0) return above
+  if (above.size === 0) return below
   const merged = new Map<string, Section>()
   for (const [name, section] of above) {
     const other = below.get(name)
     if (!other) merged.set(name, section)
-    else if (section.profile.account !== undefined) merged.set(name, mergeSection(section, other, report))
+    else if (section.broken || section.profile.account !== undefined)
+      merged.set(name, mergeSection(section, other, report))
   }
   for (const [name, section] of below) {
     if (merged.has(name)) continue
@@ -27,38 +52,42 @@ function mergeTwo(above: Sections, below: Sections, report: Report): Sections {
   return merged
 }
 
-/** What an error leaves out isn't there: the other section stands as it is. */
+/** An error above stays one: nothing below takes its place. What an error below leaves out isn't there. */
 function mergeSection(above: Section, below: Section, report: Report): Section {
-  if (above.broken) return below
+  if (above.broken) return above
   if (!below.broken) return over(above, below)
-  if (above.profile.account !== undefined || above.ssoAccount !== undefined) return above
+  if (above.settledAs || above.profile.account !== undefined || above.ssoAccount !== undefined) return above
   // By itself it would be told to name an account, which isn't what is wrong.
   report({ severity: 'warning', kind: 'brokenElsewhere', values: [above.profile.name] }, above)
   return below
 }
 
+/** The section above, and what the one below says that it leaves open. */
 function over(above: Section, below: Section): Section {
-  const { text, line, column, endColumn } = above
-  const { partition, accountAlias, ...others } = below.profile
-  const { account } = above.profile
-  // Partition and alias are the account's: another account's would be wrong.
-  const profile = account === undefined || account === others.account ? below.profile : others
   const isBoth = above.profile.origin === undefined && below.profile.origin !== undefined
-  return {
-    text,
-    line,
-    column,
-    endColumn,
-    profile: { ...profile, ...above.profile, ...(isBoth && { origin: 'both' }) },
-    broken: false,
+  const merged: Section = {
+    ...above,
+    profile: { ...looks(below), ...above.profile, ...(isBoth && { origin: 'both' }) },
     hasAwsKeys: above.hasAwsKeys || below.hasAwsKeys,
-    sourceSpan: above.sourceSpan ?? below.sourceSpan,
     include: above.include ?? below.include,
     includeSpan: above.includeSpan ?? below.includeSpan,
-    ssoAccount: above.ssoAccount ?? below.ssoAccount,
-    ssoRoleName: above.ssoRoleName ?? below.ssoRoleName,
-    ssoStartUrl: above.ssoStartUrl ?? below.ssoStartUrl,
-    ssoSession: above.ssoSession ?? below.ssoSession,
-    sessionSpan: above.sessionSpan ?? below.sessionSpan,
   }
+  takeDestination(merged, below)
+  return merged
+}
+
+/** What a profile says of how it is shown and opened, without where it leads. */
+function looks({ profile }: Section): Omit<Section['profile'], 'account'> {
+  const {
+    account: _,
+    accountAlias: _alias,
+    partition: _partition,
+    roleName: _role,
+    sourceProfile: _source,
+    targetRoleName: _target,
+    portal: _portal,
+    kind: _kind,
+    ...others
+  } = profile
+  return others
 }

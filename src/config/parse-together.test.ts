@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { targetRoles } from '../roles/target-roles'
 import { parseConfig } from './parse-config'
 import { parseTogether } from './parse-together'
 
@@ -18,6 +19,16 @@ function list(personal: string, ...team: readonly string[]): readonly string[] {
   return parseTogether(personal, team).profiles.map(
     ({ name, origin, line }) => `${name} ${origin ?? 'personal'} ${line}`,
   )
+}
+
+/** Where each role leads, and from which base account. */
+function led(personal: string, ...team: readonly string[]): readonly string[] {
+  const { roles, bases } = targetRoles(parseTogether(personal, team).profiles)
+  return roles.map(({ name, account, roleName, partition, portal, base }) => {
+    const from = base === undefined ? undefined : JSON.stringify(bases[base])
+    const parts = [name, account, roleName, portal ?? partition, from]
+    return parts.filter(part => part !== undefined).join(' ')
+  })
 }
 
 /** Of each text, each diagnostic as `kind line values`. */
@@ -187,10 +198,23 @@ describe('names of another text', () => {
 })
 
 describe('an error', () => {
-  it("in the personal text leaves the team's as it is", () => {
-    const personal = `[shop]\nrole_name = not one\ncolor = 00ff00`
-    expect(fields('shop', personal, `[shop]\n${role}`)).toMatchObject({ roleName: 'Admin', origin: 'team' })
-    expect(findings(personal, `[shop]\n${role}`)).toEqual([['invalidRoleName 2 not one'], []])
+  it.each([
+    ['[shop]\nrole_name = not one\ncolor = 00ff00', 'invalidRoleName 2 not one'],
+    ['[shop\naws_account_id = 444455556666', 'unclosedHeader 1 [shop'],
+    ['[shop]\naws_account_id = 1', 'invalidAccount 2 1'],
+  ])("in the personal text stays one: the team's doesn't take its place (%j)", (personal, finding) => {
+    expect(fields('shop', personal, `[shop]\n${role}`)).toBeUndefined()
+    expect(findings(personal, `[shop]\n${role}`)).toEqual([[finding], []])
+  })
+
+  it.each([
+    'aws_acount_id = 444455556666',
+    'account = 444455556666',
+    'aws_account_id =',
+    'aws_account_id: 444455556666',
+    'sso_account_id = 4444\nsso_role_name = Admin',
+  ])('in the line that says where a profile leads isn’t made good by the team (%j)', line => {
+    expect(led(`[shop]\n${line}\n`, `[shop]\n${role}`)).toEqual([])
   })
 
   it('in the team leaves a personal profile that has all it needs', () => {
@@ -213,6 +237,73 @@ describe('an error', () => {
     const personal = '[shop]\nsource_profile = mine\n[mine]\naws_account_id = 444455556666'
     const team = `[base]\n${account}target_role_name = R\n[shop]\n${account}source_profile = base`
     expect(findings(personal, team)).toEqual([['noRole 1 shop mine'], ['onlyAccount 1 base']])
+  })
+})
+
+describe('a team never changes where a profile leads that the personal text names an account and a role for', () => {
+  const portal = 'sso_account_id = 111122223333\nsso_role_name = Admin\n'
+  const start = (name: string) => `sso_start_url = https://${name}.awsapps.com/start\n`
+  const evil = 'aws_account_id = 999999999999\nrole_name = Evil\n'
+
+  it.each([
+    ['an account and a role', `[shop]\n${portal}${start('us')}`, `[shop]\n${evil}`],
+    [
+      'a session',
+      `[shop]\n${portal}${start('us')}sso_session = corp\n`,
+      `[sso-session corp]\n${start('them')}`,
+    ],
+    [
+      'a session of its own',
+      `[shop]\n${portal}${start('us')}`,
+      `[shop]\nsso_session = corp\n[sso-session corp]\n${start('them')}`,
+    ],
+    ['what it includes', `[shop]\n${portal}${start('us')}include_profile = mine\n`, `[mine]\n${evil}`],
+    [
+      'what its template lacks',
+      `[shop]\n${portal}${start('us')}include_profile = mine\n[mine]\ncolor = ff0000\n`,
+      `[mine]\n${evil}`,
+    ],
+    [
+      'a role that its base account names',
+      `[base]\n${account}target_role_name = Reader\n[shop]\naws_account_id = 111122223333\nsource_profile = base\n`,
+      `[shop]\nrole_name = Evil\n`,
+    ],
+    [
+      'another base account',
+      `[shop]\n${role}`,
+      `[shop]\nsource_profile = theirs\n[theirs]\naws_account_id = 999999999999\n`,
+    ],
+    [
+      'a role of which it is the base account',
+      `[shop]\n${role}`,
+      `[theirs]\n${account}role_name = R\nsource_profile = shop\n`,
+    ],
+    ['another partition', `[shop]\n${role}`, '[shop]\nrole_arn = arn:aws-cn:iam::111122223333:role/Admin\n'],
+    [
+      'another role to be signed in with',
+      `[base]\n${account}[shop]\n${role}source_profile = base\n`,
+      '[base]\nrole_name = Evil\n',
+    ],
+  ])('by %s', (_, personal, team) => {
+    const alone = led(personal)
+    expect(alone.length).toBeGreaterThan(0)
+    expect(led(personal, team).filter(role => role.startsWith('shop'))).toEqual(
+      alone.filter(role => role.startsWith('shop')),
+    )
+  })
+
+  it('but says how it is shown, and completes what the personal text leaves open', () => {
+    expect(fields('shop', `[shop]\n${role}`, `[shop]\n${evil}color = ff0000\ngroup = Shops`)).toEqual({
+      account: '111122223333',
+      roleName: 'Admin',
+      color: 'ff0000',
+      group: 'Shops',
+      origin: 'both',
+    })
+    expect(led(`[shop]\n${account}`, `[shop]\nrole_name = Admin`)).toEqual(['shop 444455556666 Admin'])
+    expect(led(`[shop]\n${portal}`, `[shop]\n${evil}${start('us')}`)).toEqual([
+      'shop 111122223333 Admin https://us.awsapps.com/start',
+    ])
   })
 })
 

@@ -16,8 +16,9 @@ export interface Together {
 
 /**
  * Reads a personal text and the team's beside it, as `parseConfig` reads one. What the personal text says of a profile
- * counts more than what the team's say of it, key by key, and of the team's the former more than the latter. Profiles
- * may name those of any text, as `source_profile` and `include_profile`.
+ * counts more than what the team's say of it, key by key, and of the team's the former more than the latter: a text never
+ * changes where a profile leads that the texts before it name an account and a role for. Profiles may name those of any
+ * text, as `source_profile` and `include_profile`.
  */
 export function parseTogether(personal: string, team: readonly string[]): Together {
   const own = readLayer(personal, 'personal', 0)
@@ -26,15 +27,8 @@ export function parseTogether(personal: string, team: readonly string[]): Togeth
   const report: Report = (problem, place, section) =>
     layers[place.text]?.findings.report(problem, place, section)
 
-  const profiles = checkSections(
-    mergeSections(
-      layers.map(({ sections }) => sections),
-      report,
-    ),
-    // The former's count more.
-    new Map(layers.toReversed().flatMap(({ portalSessions }) => [...portalSessions])),
-    report,
-  )
+  const { sections, sessions } = mergeSections(layers, report)
+  const profiles = checkSections(sections, sessions, report)
   return {
     profiles,
     personal: own.findings.inOrder(),

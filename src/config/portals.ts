@@ -26,17 +26,10 @@ export function resolvePortals(
   report: Report,
 ): void {
   const faults = new Map<string, Fault>()
-  for (const {
-    profile,
-    broken,
-    ssoAccount,
-    ssoRoleName,
-    ssoStartUrl,
-    ssoSession,
-    sessionSpan,
-  } of sections.values()) {
+  for (const section of sections.values()) {
+    const { profile, broken, ssoAccount, ssoRoleName, ssoSession, sessionSpan } = section
     if (broken || ssoAccount === undefined || ssoRoleName === undefined) continue
-    const url = (ssoSession !== undefined && sessions.get(ssoSession)) || ssoStartUrl
+    const url = portalUrlOf(section, sessions)
     profile.portal = { account: ssoAccount, roleName: ssoRoleName, ...(url !== undefined && { url }) }
     if (url !== undefined || ssoSession === undefined || !sessionSpan) continue
     const fault = faults.get(ssoSession)
@@ -48,6 +41,14 @@ export function resolvePortals(
     const isThere = sessions.has(fault.name)
     report(sessionProblem(fault, isThere, isThere ? undefined : guess(fault.name)), fault.span)
   }
+}
+
+/** The address of the portal that a section names, itself or by its session. */
+export function portalUrlOf(
+  { portalUrl, ssoSession, ssoStartUrl }: Section,
+  sessions: PortalSessions,
+): OneLine | undefined {
+  return portalUrl ?? ((ssoSession !== undefined && sessions.get(ssoSession)) || ssoStartUrl)
 }
 
 function sessionProblem({ name, count }: Fault, isThere: boolean, guess: string | undefined): Problem {

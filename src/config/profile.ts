@@ -27,6 +27,12 @@ export interface Profile {
   readonly image?: OneLine
   /** On a base account: the role name of target roles that name none (`target_role_name`). */
   readonly targetRoleName?: OneLine
+  /**
+   * What its own list makes of it, if one that counts less could make something else of it: a role to switch to, also if the
+   * other names it as a base account; a portal role, also if the other has a role for its account; or no role, because a
+   * line of it is wrong.
+   */
+  readonly kind?: 'role' | 'portal' | 'nothing'
   /** On a base account: the region of target roles that name none (`target_region`). */
   readonly targetRegion?: OneLine
   readonly group?: OneLine
@@ -45,7 +51,7 @@ export interface Profile {
   readonly portal?: Portal
 }
 
-/** `team`: it is the team's. `both`: it is the team's, and the personal text changes or adds keys of it. */
+/** `team`: it is the team's. `both`: the team's and the personal text both say something of it. */
 export type Origin = 'team' | 'both'
 
 /** The Identity Center account and permission set that `sso_account_id` and `sso_role_name` name. */

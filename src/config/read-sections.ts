@@ -1,7 +1,7 @@
 import { awsKeys, isAwsKey } from './aws-keys'
 import type { Problem, Span } from './diagnostic'
 import { type Header, isReserved, isSettings, readHeader, ssoSessionOf, writeHeader } from './header'
-import { type Key, keys } from './keys'
+import { isDestinationKey, type Key, keys } from './keys'
 import { asOneLine, isBreaking, type Line, type OneLine, oneLine } from './one-line'
 import type { PortalSessions } from './portals'
 import { readLine } from './read-line'
@@ -21,6 +21,9 @@ const hash = 35
 const openBracket = 91
 
 const mostGuesses = 100
+
+/** Of one text. Twice as many as anything here was measured with. */
+export const mostProfiles = 20_000
 
 /** What is reported is kept back until its section ends, since a section may turn out to be no profile. */
 export interface Findings {
@@ -73,6 +76,7 @@ class SectionReader {
   /** The same for a key of another tool, whose value may go on over lines without a `=`. */
   #valueIndent = Number.POSITIVE_INFINITY
   #toldOutside = false
+  #toldTooMany = false
 
   constructor(origin: TextOrigin, index: number, findings: Findings) {
     this.#origin = origin
@@ -131,7 +135,11 @@ class SectionReader {
     const section = this.#section
     const header = this.#header
     this.#section = undefined
-    if (!section || !header?.closed || header.name === '' || oneLine(header.name) === undefined) return
+    if (!section || !header || header.name === '' || oneLine(header.name) === undefined) return
+    if (!header.closed) {
+      this.#endUnclosed(header, section)
+      return
+    }
     const hasAccount = section.profile.account !== undefined
     if (isReserved(header)) {
       if (!hasAccount) return
@@ -149,11 +157,25 @@ class SectionReader {
       return
     }
     const first = this.#sections.get(header.name)
-    if (first) {
+    if (!first && this.#sections.size >= mostProfiles) {
+      this.#findings.forget(this.#mark)
+      if (this.#toldTooMany) return
+      this.#toldTooMany = true
+      this.#findings.report(error('tooManyProfiles', String(mostProfiles)), section)
+    } else if (first) {
       const problem = error('duplicateProfile', header.name, String(first.line))
       this.#findings.forget(this.#mark)
       this.#findings.report(problem, section)
     } else this.#sections.set(header.name, section)
+  }
+
+  /** Nothing of a section whose header isn't closed counts, but its name is taken: no other text's takes its place. */
+  #endUnclosed(header: Header, section: Section): void {
+    const session = ssoSessionOf(header)
+    if (session !== undefined) {
+      if (!this.#portalSessions.has(session)) this.#portalSessions.set(session, undefined)
+    } else if (!isSettings(header) && !this.#sections.has(header.name))
+      this.#sections.set(header.name, section)
   }
 
   #readKey(line: string, number: number, indent: number, section: Section): void {
@@ -168,7 +190,7 @@ class SectionReader {
     this.#blockIndent = this.#valueIndent = Number.POSITIVE_INFINITY
 
     const seen = this.#lastSeen.get(key)
-    if (written === '') this.#readNoKey(line, number, indent)
+    if (written === '') this.#readNoKey(line, number, indent, section)
     else if (seen !== undefined && seen > section.line) {
       this.#findings.report(error('duplicateKey', key, String(seen)), spanOf(number, indent, written.length))
     } else {
@@ -176,7 +198,10 @@ class SectionReader {
       const raw = rawValue(line, equals + 1, comment, key)
       if (!known) this.#readOtherKey(written, key, raw, number, indent, section)
       else if (raw !== '') this.#readValue(known, raw, section, line, number, equals + 1)
-      else this.#findings.report(warning('emptyValue', key), spanOf(number, indent, written.length))
+      else {
+        this.#findings.report(warning('emptyValue', key), spanOf(number, indent, written.length))
+        section.misread ||= isDestinationKey(key)
+      }
     }
   }
 
@@ -184,7 +209,7 @@ class SectionReader {
   #readSetting(line: string, number: number, indent: number, section: Section): void {
     const pair = readLine(line)
     if (pair.kind !== 'pair') {
-      this.#readNoKey(line, number, indent)
+      this.#readNoKey(line, number, indent, section)
       return
     }
     const { key, keyRange, value, valueRange } = pair
@@ -237,12 +262,13 @@ class SectionReader {
     else {
       const guess = keyFor(key) ?? this.#guess(key)
       this.#findings.report(unknownKey(written, guess), spanOf(number, indent, written.length))
+      section.misread ||= isDestinationKey(guess)
     }
     if (raw === '') this.#blockIndent = indent
     else if (isAws) this.#valueIndent = indent
   }
 
-  #readNoKey(line: string, number: number, indent: number): void {
+  #readNoKey(line: string, number: number, indent: number, section: Section): void {
     const content = line.trim()
     // Python's reader, and so the AWS CLI, takes `key: value` too.
     const [, key, value] = /^(\w+)\s*:\s*(.*)$/.exec(content) ?? []
@@ -250,6 +276,7 @@ class SectionReader {
     const fix = key !== undefined && keys.has(key.toLowerCase()) ? { fix: { text } } : {}
     const span = spanOf(number, indent, content.length)
     this.#findings.report({ ...warning('notKeyValue', content), ...fix }, span)
+    section.misread ||= isDestinationKey((key ?? /^\w+/.exec(content)?.[0])?.toLowerCase())
   }
 
   #place({ line, column, endColumn }: Span): Place {

@@ -17,6 +17,15 @@ export interface Section extends Place {
   readonly profile: { -readonly [Key in keyof Profile]: Profile[Key] }
   /** Whether an error has been found in it: then the profile is left out. */
   broken: boolean
+  /** Whether a line that was to say where it leads couldn't be read, as with a misspelled `aws_account_id`. */
+  misread: boolean
+  /**
+   * What the texts that count more than the next ones make of it, once they say where it leads, or get that wrong. What
+   * the next ones say changes nothing of that.
+   */
+  settledAs: 'role' | 'portal' | 'base' | 'nothing' | undefined
+  /** Index of the last text that had a say in where it leads. */
+  reach: number
   /** Whether it has keys that only other tools read. */
   hasAwsKeys: boolean
   /** Where `source_profile` is written; its value is in the profile. */
@@ -31,6 +40,8 @@ export interface Section extends Place {
   /** The name of the `[sso-session …]` that has it. */
   ssoSession: OneLine | undefined
   sessionSpan: Place | undefined
+  /** The portal's address, once a list that counts more has said it, itself or by its session. */
+  portalUrl: OneLine | undefined
 }
 
 /** Takes a finding. An error is also noted on the section. */
@@ -49,6 +60,9 @@ export function newSection(
     endColumn,
     profile: origin === 'team' ? { name, line, origin } : { name, line },
     broken: false,
+    misread: false,
+    settledAs: undefined,
+    reach: text,
     hasAwsKeys: false,
     sourceSpan: undefined,
     include: undefined,
@@ -58,6 +72,7 @@ export function newSection(
     ssoStartUrl: undefined,
     ssoSession: undefined,
     sessionSpan: undefined,
+    portalUrl: undefined,
   }
 }
 

@@ -20,13 +20,17 @@ export function targetRoles(profiles: readonly Profile[]): TargetRoles {
     const base = sources.has(profile.name) ? asBase(profile) : undefined
     if (base) indices.set(profile.name, bases.push(base) - 1)
   }
+  const asRole = (profile: Profile): Role | undefined => {
+    const { kind = isOnlyBase(profile, sources) ? 'portal' : undefined } = profile
+    if (kind === 'nothing') return undefined
+    const index = sourceOf(profile, indices)
+    const base = index === undefined ? undefined : bases[index]
+    const target = kind === 'portal' ? undefined : asTarget(profile, index, base)
+    return target ?? asPortalRole(profile)
+  }
   const roles: Role[] = []
   for (const profile of profiles) {
-    const index = sourceOf(profile, indices)
-    const target = isOnlyBase(profile, sources)
-      ? undefined
-      : asTarget(profile, index, index === undefined ? undefined : bases[index])
-    const role = target ?? asPortalRole(profile)
+    const role = asRole(profile)
     if (role) roles.push(role)
   }
   return { roles, bases }

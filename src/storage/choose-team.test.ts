@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { changeTeam, useTeamUrl } from './choose-team'
+import { ChangedMeanwhile } from './digest'
 import { teamChoiceItem } from './team-choice'
 import { readTeamInForce } from './team-in-force'
 import { teamSourceItem } from './team-source'
@@ -15,6 +16,7 @@ const { items, managed, storage } = vi.hoisted(() => {
   }
   return { items, managed, storage: { local, managed: { get: async () => managed.values } } }
 })
+vi.mock('../browser/exclusively', () => ({ exclusively: (work: () => unknown) => work() }))
 vi.mock('../browser/api', () => ({ browser: { storage } }))
 
 const teamUrl = 'https://team.example/roles.ini'
@@ -26,13 +28,13 @@ describe('what the user changes', () => {
   it('of an administrator’s source is kept, and nothing of what the administrator has set', async () => {
     managed.values = { teamUrl, teamHeaders, changeable: ['teamHeaders'] }
     const shown = { url: teamUrl, headers: [], cookies: false, approve: true }
-    await changeTeam(shown)
+    await changeTeam({ ...shown, approve: false }, shown)
     expect(JSON.stringify([...items])).not.toContain('secret')
     expect(await readTeamInForce()).toMatchObject({
       approve: true,
       headers: [['Authorization', 'Bearer secret']],
     })
-    await changeTeam({ ...shown, headers: [['A', 'mine']] })
+    await changeTeam(shown, { ...shown, headers: [['A', 'mine']] })
     expect(await readTeamInForce()).toMatchObject({ approve: true, headers: [['A', 'mine']] })
     expect(await teamSourceItem.get()).toEqual({ kind: 'value', value: undefined })
   })
@@ -41,7 +43,7 @@ describe('what the user changes', () => {
     managed.values = { teamApproval: true }
     const own = { url: 'https://own.example/', headers: [], cookies: false, approve: false }
     await teamSourceItem.set(own)
-    await changeTeam({ ...own, approve: true, cookies: true })
+    await changeTeam({ ...own, approve: true }, { ...own, approve: true, cookies: true })
     expect(await teamSourceItem.get()).toEqual({ kind: 'value', value: { ...own, cookies: true } })
   })
 
@@ -49,8 +51,41 @@ describe('what the user changes', () => {
     managed.values = {}
     const own = { url: 'https://own.example/', headers: [], cookies: false, approve: false }
     await teamSourceItem.set({ ...own, refresh: 30 })
-    await changeTeam(own)
+    await changeTeam({ ...own, refresh: 30 }, own)
     expect(await teamSourceItem.get()).toEqual({ kind: 'value', value: own })
+  })
+})
+
+describe('a token that the user enters', () => {
+  const [a, b] = ['https://a.example/roles.ini', 'https://b.example/roles.ini']
+  const shown = { url: a, headers: [], cookies: false, approve: false }
+  const withToken = { ...shown, headers: [['Authorization', 'for-a']] as const }
+
+  it('for one server isn’t kept for another one that counts by then', async () => {
+    managed.values = {}
+    await useTeamUrl(a)
+    await useTeamUrl(b)
+    await expect(changeTeam(shown, withToken)).rejects.toThrow(ChangedMeanwhile)
+    expect(await readTeamInForce()).toMatchObject({ url: b, headers: [] })
+    expect(JSON.stringify([...items])).not.toContain('for-a')
+  })
+
+  it('for their own server isn’t kept for an administrator’s, whatever else they change', async () => {
+    managed.values = {}
+    await useTeamUrl(a)
+    await changeTeam(shown, withToken)
+    managed.values = { teamUrl: b }
+    await expect(changeTeam(withToken, { ...withToken, approve: true })).rejects.toThrow(ChangedMeanwhile)
+    expect(await readTeamInForce()).toMatchObject({ url: b, headers: [] })
+  })
+
+  it('for an administrator’s server isn’t kept for the next one', async () => {
+    managed.values = { teamUrl: a }
+    await changeTeam(shown, withToken)
+    expect(await readTeamInForce()).toMatchObject({ headers: [['Authorization', 'for-a']] })
+    managed.values = { teamUrl: b }
+    expect(await readTeamInForce()).toMatchObject({ url: b, headers: [] })
+    await expect(changeTeam(withToken, { ...withToken, cookies: true })).rejects.toThrow(ChangedMeanwhile)
   })
 })
 

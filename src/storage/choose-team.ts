@@ -1,9 +1,11 @@
+import { exclusively } from '../browser/exclusively'
 import { readManaged } from '../browser/managed-area'
 import { onManagedChange } from '../browser/managed-changes'
 import { valueIn } from '../browser/stored-item'
+import { ChangedMeanwhile } from './digest'
 import { teamPolicy } from './policy/team-policy'
 import { choiceFor, noChoice, type TeamChoice, teamChoiceItem } from './team-choice'
-import { readTeamInForce, type TeamInForce } from './team-in-force'
+import { readSenderApproval, readTeamInForce, type SenderApproval, type TeamInForce } from './team-in-force'
 import { type TeamSource, teamSourceItem } from './team-source'
 
 /** The team's source as the user may see it. */
@@ -12,6 +14,8 @@ export interface VisibleTeam {
   readonly source: TeamInForce | undefined
   /** The URL that an administrator offers, whether the user takes it or not. */
   readonly offered: string | undefined
+  /** Whether what extensions send is to be approved. */
+  readonly senderApproval: SenderApproval
 }
 
 /**
@@ -30,18 +34,26 @@ export async function followTeam(listener: (team: VisibleTeam) => void, signal: 
 /** Uses the list at a URL that was checked: the one that an administrator offers, or the user's own. Throws what the browser's storage throws. */
 export async function useTeamUrl(url: string): Promise<void> {
   const { defaults } = teamPolicy(await readManaged())
-  if (url === defaults.url) await change({ declined: false })
-  else await teamSourceItem.set({ url, headers: [], cookies: false, approve: false })
+  await exclusively(async () => {
+    if (url === defaults.url) await change({ declined: false })
+    else await teamSourceItem.set({ url, headers: [], cookies: false, approve: false })
+  })
 }
 
-/** Keeps what the user has changed of the source that counts. Throws what the browser's storage throws. */
-export async function changeTeam(source: TeamSource): Promise<void> {
-  const before = (await readVisible()).source
-  if (!before) return
-  const own = valueIn(await teamSourceItem.get())
-  if (before.policy.url === undefined && own) return teamSourceItem.set(withChanges(own, before, source))
-  const kept = choiceFor(before.url, await readChoice())
-  await change({ origin: new URL(before.url).origin, chosen: withChanges(kept, before, source) })
+/**
+ * Keeps what the user has changed of the source that counts: what differs between the one that was shown and what they made
+ * of it. A token is for the server that was shown: throws `ChangedMeanwhile` if another URL counts by now. Throws what the
+ * browser's storage throws.
+ */
+export function changeTeam(shown: TeamSource, source: TeamSource): Promise<void> {
+  return exclusively(async () => {
+    const counts = (await readVisible()).source
+    if (counts?.url !== shown.url) throw new ChangedMeanwhile()
+    const own = valueIn(await teamSourceItem.get())
+    if (counts.policy.url === undefined && own) return teamSourceItem.set(withChanges(own, shown, source))
+    const kept = choiceFor(counts.url, await readChoice())
+    await change({ origin: new URL(counts.url).origin, chosen: withChanges(kept, shown, source) })
+  })
 }
 
 /** The fields with what differs between two sources; what the later one leaves out is left out. */
@@ -68,7 +80,15 @@ async function readChoice(): Promise<TeamChoice> {
 }
 
 async function readVisible(): Promise<VisibleTeam> {
-  const [source, managed] = await Promise.all([readTeamInForce(), readManaged()])
+  const [source, managed, senderApproval] = await Promise.all([
+    readTeamInForce(),
+    readManaged(),
+    readSenderApproval(),
+  ])
   const offered = teamPolicy(managed).defaults.url
-  return { source: source && (source.policy.headers ? { ...source, headers: [] } : source), offered }
+  return {
+    source: source && (source.policy.headers ? { ...source, headers: [] } : source),
+    offered,
+    senderApproval,
+  }
 }

@@ -13,6 +13,12 @@ describe('deflated text', () => {
     expect(await inflate(await deflate(long))).toBe(long)
   })
 
+  it('that becomes more than any text takes is refused before all of it is there', async () => {
+    const data = await deflate('a'.repeat(1 << 26))
+    expect(data.length).toBeLessThan(100_000)
+    await expect(inflate(data)).rejects.toThrow(RangeError)
+  })
+
   it('is refused when damaged', async () => {
     const data = await deflate('role_name = Operator\n'.repeat(100))
     await expect(inflate(data.slice(0, 12))).rejects.toThrow()

@@ -10,12 +10,16 @@ export async function deflate(text: string): Promise<string> {
   return btoa(binary)
 }
 
-/** The text that `deflate` was given. Rejects where the data is damaged. */
+/** In UTF-16 units, more than any text or its roles take. */
+const longest = 1 << 25
+
+/** The text that `deflate` was given. Rejects where the data is damaged, and where it has inflated to more than anything takes. */
 export async function inflate(data: string): Promise<string> {
   const decoder = new TextDecoder()
   let text = ''
   for await (const chunk of through(new DecompressionStream('deflate-raw'), fromBase64(data))) {
     text += decoder.decode(chunk, { stream: true })
+    if (text.length > longest) throw new RangeError('The text is too long.')
   }
   return text + decoder.decode()
 }
@@ -46,5 +50,10 @@ async function* through(
   // What goes wrong in writing goes wrong in reading too, and is told there.
   Promise.all([writer.write(bytes), writer.close()]).catch(() => {})
   const reader = readable.getReader()
-  for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value
+  try {
+    for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value
+  } finally {
+    // Of what nobody wants any more no more is made.
+    reader.cancel().catch(() => {})
+  }
 }

@@ -1,21 +1,19 @@
 import { storedItem } from '../browser/stored-item'
 import { deflate, inflate } from './deflate'
 
-/** What an allowed extension sent last and is in force. */
+/** What an allowed extension sent, each without access keys. */
 export interface SentText {
   /** Of the extension. */
   readonly id: string
-  /** Without access keys. */
-  readonly text: string
+  /** The one in force; absent where the first waits. */
+  readonly text?: string
+  /** A later one, which waits for the user. */
+  readonly waiting?: string
   /** An earlier one, where the user hasn't seen yet what has changed since. */
   readonly seen?: string
 }
 
-interface StoredText {
-  readonly id: string
-  readonly data: string
-  readonly seen?: string
-}
+type StoredText = Omit<SentText, 'text'> & { readonly data?: string }
 
 export const sentTextsItem = storedItem<readonly StoredText[]>({
   key: 'sentTexts',
@@ -25,34 +23,47 @@ export const sentTextsItem = storedItem<readonly StoredText[]>({
   check: stored => (isStoredTexts(stored) ? stored : undefined),
 })
 
-/** What was sent, in the order in which the senders were allowed; nothing where what is stored can't be read, since it will be sent again. Rejects where the browser's storage does. */
-export async function readSentTexts(): Promise<readonly SentText[]> {
+/**
+ * What was sent, in the order in which the senders were allowed. What can't be read is left out, since it will be sent
+ * again, and `damaged` says so. Rejects where the browser's storage does.
+ */
+export async function readSentTexts(): Promise<{
+  readonly texts: readonly SentText[]
+  readonly damaged: boolean
+}> {
   const reading = await sentTextsItem.get()
-  if (reading.kind !== 'value') return []
-  try {
-    return await Promise.all(
-      reading.value.map(async ({ id, data, seen }) => ({
-        id,
-        text: await inflate(data),
-        ...(seen !== undefined && { seen: await inflate(seen) }),
-      })),
-    )
-  } catch {
-    return []
-  }
+  if (reading.kind !== 'value') return { texts: [], damaged: true }
+  const read = await Promise.all(reading.value.map(sent => unpack(sent).catch(() => undefined)))
+  const texts = read.filter(sent => sent !== undefined)
+  return { texts, damaged: texts.length < read.length }
+}
+
+/** The texts in force among them. */
+export function textsInForce(sent: readonly SentText[]): readonly string[] {
+  return sent.flatMap(({ text }) => text ?? [])
 }
 
 /** What was sent, to be written with `setTogether`. */
 export async function packSentTexts(texts: readonly SentText[]) {
-  return sentTextsItem.pack(
-    await Promise.all(
-      texts.map(async ({ id, text, seen }) => ({
-        id,
-        data: await deflate(text),
-        ...(seen !== undefined && { seen: await deflate(seen) }),
-      })),
-    ),
-  )
+  return sentTextsItem.pack(await Promise.all(texts.map(pack)))
+}
+
+async function unpack({ id, data, waiting, seen }: StoredText): Promise<SentText> {
+  return {
+    id,
+    ...(data !== undefined && { text: await inflate(data) }),
+    ...(waiting !== undefined && { waiting: await inflate(waiting) }),
+    ...(seen !== undefined && { seen: await inflate(seen) }),
+  }
+}
+
+async function pack({ id, text, waiting, seen }: SentText): Promise<StoredText> {
+  return {
+    id,
+    ...(text !== undefined && { data: await deflate(text) }),
+    ...(waiting !== undefined && { waiting: await deflate(waiting) }),
+    ...(seen !== undefined && { seen: await deflate(seen) }),
+  }
 }
 
 function isStoredTexts(stored: unknown): stored is readonly StoredText[] {
@@ -61,8 +72,7 @@ function isStoredTexts(stored: unknown): stored is readonly StoredText[] {
     stored.every(
       sent =>
         typeof sent?.id === 'string' &&
-        typeof sent.data === 'string' &&
-        (sent.seen === undefined || typeof sent.seen === 'string'),
+        [sent.data, sent.waiting, sent.seen].every(text => text === undefined || typeof text === 'string'),
     )
   )
 }

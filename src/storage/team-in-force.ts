@@ -54,6 +54,21 @@ export async function readTeamInForce(): Promise<TeamInForce | undefined> {
   return teamInForce(valueIn(own), valueIn(choice) ?? noChoice, managed)
 }
 
+/** Whether a change of what an extension sends waits for the user: as an administrator, the user for that one, or the team's URL says. */
+export interface SenderApproval {
+  /** Set where an administrator has set it for good. */
+  readonly locked: boolean | undefined
+  /** What counts where the user hasn't said so for a sender. */
+  readonly otherwise: boolean
+}
+
+/** What is to be approved of what extensions send. Throws what the browser's storage throws. */
+export async function readSenderApproval(): Promise<SenderApproval> {
+  const [source, managed] = await Promise.all([readTeamInForce(), readManaged()])
+  const { locked, defaults } = teamPolicy(managed)
+  return { locked: locked.approve, otherwise: source ? source.approve : (defaults.approve ?? false) }
+}
+
 function marks<Mark extends string>(values: object, mark: Mark): Record<string, Mark> {
   return Object.fromEntries(Object.keys(values).map(key => [key, mark]))
 }

@@ -9,15 +9,21 @@ export interface TeamSender {
   readonly sent?: number
   /** How many roles that text has. */
   readonly roles: number
-  /** What has changed since the user last saw what did; absent where nothing has. */
+  /** Whether a change waits until the user has approved it; absent where the user hasn't said so for this one. */
+  readonly approve?: boolean
+  /** Whether a later text waits for the user. */
+  readonly waits?: true
+  /** What has changed since the user last saw what did, or would with the text that waits; absent where nothing has. */
   readonly change?: TeamComparison
+  /** The digest of what the user decides about who approves the change, or has seen it. */
+  readonly about?: string
   /** Why the text that it sent last isn't in force, where it isn't. */
   readonly failure?: SenderFailure
 }
 
-interface SenderFailure {
+export interface SenderFailure {
   readonly time: number
-  readonly reason: SentTextRefusal
+  readonly reason: SentTextRefusal | { readonly kind: 'not-stored'; readonly message: string }
 }
 
 /** The senders, in the order in which they were allowed. What they sent is kept apart, so that it isn't read for each message. */

@@ -19,13 +19,19 @@ export interface TeamStatus {
   readonly failure?: TeamFailure
   /** What has changed since the user last saw what did, or would with the files that wait; absent where nothing has. */
   readonly change?: TeamComparison
+  /** The digest of what the user decides about who approves the change, or has seen it. */
+  readonly about?: string
 }
 
 export interface TeamFailure {
   readonly time: number
   /** Of the file that failed. */
   readonly url: string
-  readonly reason: GatherFailure | { readonly kind: 'no-permission' }
+  readonly reason:
+    | GatherFailure
+    | { readonly kind: 'no-permission' }
+    /** The browser's storage took no more: what it says. */
+    | { readonly kind: 'not-stored'; readonly message: string }
 }
 
 /** The status; undefined where there is no team configuration, or nothing has been asked for yet. */

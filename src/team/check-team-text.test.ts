@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { parseConfig } from '../config/parse-config'
+import { mostProfiles } from '../config/read-sections'
 import { checkTeamText, checkTeamTexts } from './check-team-text'
 
 const role = 'aws_account_id = 111122223333\nrole_name = Admin\n'
@@ -68,5 +70,26 @@ describe('a file that is included', () => {
   it('may be without accounts, but not without profiles', () => {
     expect(checkTeamText('[production]\ncolor = ff0000', 'part')).toMatchObject({ kind: 'config' })
     expect(checkTeamText('hello', 'part')).toEqual({ kind: 'refused', reason: { kind: 'no-profile' } })
+  })
+})
+
+describe('more profiles than the menu is made for', () => {
+  const many = (count: number, start = 0) =>
+    Array.from(
+      { length: count },
+      (_, index) => `[r${start + index}]\nrole_arn = arn:aws:iam::111122223333:role/R\n`,
+    ).join('')
+
+  it('are refused, in one file or in several together', () => {
+    const reason = { kind: 'too-many-profiles', most: mostProfiles }
+    expect(checkTeamText(many(mostProfiles))).toMatchObject({ kind: 'config' })
+    expect(checkTeamText(many(mostProfiles + 1))).toEqual({ kind: 'refused', reason })
+    expect(checkTeamTexts([many(mostProfiles), many(1, mostProfiles)])).toEqual(reason)
+  })
+
+  it('are left out of the user’s own list, which is told once', () => {
+    const { profiles, diagnostics } = parseConfig(many(mostProfiles + 2))
+    expect(profiles).toHaveLength(mostProfiles)
+    expect(diagnostics).toMatchObject([{ kind: 'tooManyProfiles', line: 2 * mostProfiles + 1 }])
   })
 })

@@ -2,6 +2,7 @@ import type { Diagnostic, DiagnosticKind } from '../config/diagnostic'
 import { type Config, parseConfig } from '../config/parse-config'
 import { parseTogether } from '../config/parse-together'
 import type { Profile } from '../config/profile'
+import { mostProfiles } from '../config/read-sections'
 import { withoutSecrets } from '../config/without-secrets'
 
 export type CheckedTeamText =
@@ -19,6 +20,10 @@ export type TeamTextRefusal =
   | { readonly kind: 'no-profile' }
   /** More is left out because of errors than is left. */
   | { readonly kind: 'mostly-errors'; readonly profiles: number; readonly errors: number }
+  /** There are more than the menu is made for. */
+  | { readonly kind: 'too-many-profiles'; readonly most: number }
+
+const tooMany: TeamTextRefusal = { kind: 'too-many-profiles', most: mostProfiles }
 
 /** What another file of the same configuration may mend. */
 const dependent: readonly DiagnosticKind[] = ['missingAccount', 'noRole']
@@ -37,13 +42,15 @@ export function checkTeamText(text: string, kind: 'whole' | 'part' | 'alone' = '
   const certain = errors.filter(({ kind }) => isAlone || !dependent.includes(kind)).length
   const possible = profiles.length + errors.length - certain
   const isEnough = isAlone ? profiles.some(namesAccount) : possible > 0 || settings.includes.length > 0
-  const reason = refusal(isEnough, possible, certain)
+  const isTooMany = diagnostics.some(({ kind }) => kind === 'tooManyProfiles')
+  const reason = isTooMany ? tooMany : refusal(isEnough, possible, certain)
   return reason ? { kind: 'refused', reason } : { kind: 'config', text: clean, config }
 }
 
 /** Why files that are right each by itself are no team's configuration together; undefined where they are one. */
 export function checkTeamTexts(texts: readonly string[]): TeamTextRefusal | undefined {
   const { profiles, team } = parseTogether('', texts)
+  if (profiles.length > mostProfiles) return tooMany
   return refusal(profiles.some(namesAccount), profiles.length, team.flat().filter(isError).length)
 }
 

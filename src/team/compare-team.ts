@@ -1,11 +1,11 @@
 import { compareProfiles } from '../config/compare'
-import { oneLine } from '../config/one-line'
 import { parseTogether } from '../config/parse-together'
 import type { Profile } from '../config/profile'
 import type { Partition } from '../console/partitions'
+import type { Role } from '../roles/role'
 import { targetRoles } from '../roles/target-roles'
 
-/** What became of a team's profiles, each list in the order of the files. */
+/** What became of the profiles in the menu, each list in the order of the texts. */
 export interface TeamComparison {
   readonly added: readonly string[]
   readonly removed: readonly string[]
@@ -27,9 +27,16 @@ export interface Target {
   readonly partition?: Partition
 }
 
-/** Compares what a team's files, in their order, say before and after a refresh. */
-export function compareTeam(before: readonly string[], after: readonly string[]): TeamComparison {
-  const [old, now] = [read(before), read(after)]
+/**
+ * Compares what the menu comes to before and after a refresh: what the team's texts, in their order, say together with
+ * the user's own. A list may well say something of a profile that another one has.
+ */
+export function compareTeam(
+  before: readonly string[],
+  after: readonly string[],
+  personal = '',
+): TeamComparison {
+  const [old, now] = [read(personal, before), read(personal, after)]
   const { added, removed, changed } = compareProfiles([...old.values()], [...now.values()])
   return {
     added,
@@ -43,28 +50,39 @@ export function isUnchanged({ added, removed, changed }: TeamComparison): boolea
   return added.length + removed.length + changed.length === 0
 }
 
-/** The profiles by name, those without a role of their own with the one that their base account says for them. */
-function read(texts: readonly string[]): ReadonlyMap<string, Profile> {
-  const { profiles } = parseTogether('', texts)
-  const roleNames = new Map(targetRoles(profiles).roles.map(({ name, roleName }) => [name, roleName]))
+/** The profiles by name, each with what it is in the menu: its base account may say the role for it. */
+function read(
+  personal: string,
+  texts: readonly string[],
+): ReadonlyMap<string, Profile & { target?: Target }> {
+  const { profiles } = parseTogether(personal, texts)
+  const roles = new Map(targetRoles(profiles).roles.map(role => [role.name, role]))
   return new Map(
     profiles.map(profile => {
-      const roleName = oneLine(roleNames.get(profile.name) ?? profile.roleName ?? '')
-      return [profile.name, roleName === undefined || roleName === '' ? profile : { ...profile, roleName }]
+      const role = roles.get(profile.name)
+      return [profile.name, { ...profile, target: role ? targetOf(role) : accountOf(profile) }]
     }),
   )
 }
 
-function targets(before: Profile | undefined, after: Profile | undefined): Pick<ChangedProfile, 'target'> {
-  if (!before || !after) return {}
-  const target = { before: targetOf(before), after: targetOf(after) }
+function targets(
+  before: { readonly target?: Target } | undefined,
+  after: { readonly target?: Target } | undefined,
+): Pick<ChangedProfile, 'target'> {
+  if (!before?.target || !after?.target) return {}
+  const target = { before: before.target, after: after.target }
   return JSON.stringify(target.before) === JSON.stringify(target.after) ? {} : { target }
 }
 
-function targetOf({ account, roleName, partition, portal }: Profile): Target {
-  const names = account === undefined ? portal : { account, roleName, url: undefined }
+function targetOf({ portal, account, roleName, partition }: Role): Target {
+  if (portal !== undefined) return { portal, account, roleName }
+  return { account, roleName, ...(partition !== undefined && { partition }) }
+}
+
+/** What a profile names that is no role: a base account, or a portal role without its portal. */
+function accountOf({ account, roleName, partition, portal }: Profile): Target {
+  const names = account === undefined ? portal : { account, roleName }
   return {
-    ...(names?.url !== undefined && { portal: names.url }),
     ...(names?.account !== undefined && { account: names.account }),
     ...(names?.roleName !== undefined && { roleName: names.roleName }),
     ...(partition !== undefined && { partition }),

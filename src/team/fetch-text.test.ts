@@ -146,7 +146,35 @@ describe('headers', () => {
   })
 })
 
+describe('cookies', () => {
+  it('follow no redirect, so that they go to no other server', async () => {
+    server().answer('/elsewhere.ini', { kind: 'text', text })
+    for (const to of ['/elsewhere.ini', `${server().otherOrigin}/elsewhere.ini`]) {
+      expect(await fetched({ kind: 'redirect', to }, { cookies: true })).toEqual(
+        failure({ kind: 'redirect-with-cookies' }),
+      )
+    }
+    expect(server().requests.map(({ url }) => url)).toEqual(Array(2).fill(server().url('/team.ini')))
+  })
+})
+
 describe('redirects', () => {
+  it('of a text that is known are followed without conditions where the browser lets none through', async () => {
+    // As in a browser, where the other origin is asked first whether it takes conditions, and says no.
+    const { fetch } = globalThis
+    vi.stubGlobal('fetch', (url: string, options: RequestInit) =>
+      new Headers(options.headers).has('If-None-Match')
+        ? Promise.reject(new TypeError('Failed to fetch'))
+        : fetch(url, options),
+    )
+    server().answer('/found.ini', { kind: 'text', text })
+    const to = `${server().otherOrigin}/found.ini`
+    expect(await fetched({ kind: 'redirect', to }, { validators: { etag: '"x"' } })).toMatchObject({
+      kind: 'fresh',
+      finalUrl: to,
+    })
+  })
+
   it.each([301, 302, 303, 307, 308])('within the server are followed and told (%i)', async status => {
     server().answer('/found.ini', { kind: 'text', text })
     expect(await fetched({ kind: 'redirect', to: '/found.ini', status })).toMatchObject({

@@ -50,8 +50,8 @@ export type FetchFailure =
   | { readonly kind: 'bad-header'; readonly number: number }
   /** A redirect led to `http:`. */
   | { readonly kind: 'insecure-redirect' }
-  /** The URL redirects, and the headers are meant for its own server only. */
-  | { readonly kind: 'redirect-with-headers' }
+  /** The URL redirects, and the headers, or the cookies, are meant for its own server only. */
+  | { readonly kind: 'redirect-with-headers' | 'redirect-with-cookies' }
   /** Any answer but 200. `retryAfter`: the server asks to be left alone for so many milliseconds. */
   | { readonly kind: 'status'; readonly status: number; readonly retryAfter?: number }
   | { readonly kind: 'too-large'; readonly most: number }
@@ -73,39 +73,23 @@ export const mostBytes = 5_000_000
  * The extension needs the browser's permission for the URL's host. A redirect to another host needs one of its own:
  * without it the browser lets the text through only if that host allows any page to read it (CORS), and fails else.
  * Such a host would first be asked whether it takes conditions (a preflight), and says no as a rule: so a text of
- * another origin, or one read without a permission, comes without validators, and is fetched whole each time.
+ * another origin, or one read without a permission, comes without validators, and is fetched whole each time. One that
+ * has moved there since it was known is asked for once more without conditions.
+ * With headers or cookies no redirect is followed: browsers don't tell where one leads before they have followed it.
  * Plain HTTP on the way that leads back to HTTPS isn't seen here: the page's `connect-src` has to forbid it.
  */
 export async function fetchText(url: string, options: FetchOptions = {}): Promise<FetchedText> {
-  const { validators = {}, headers = [], cookies = false, signal = AbortSignal.timeout(timeLimit) } = options
-  const sent = new Headers()
-  for (const [index, [name, value]] of headers.entries()) {
-    try {
-      sent.set(name, value)
-    } catch {
-      return failed({ kind: 'bad-header', number: index + 1 })
-    }
-  }
-  if (validators.etag !== undefined) sent.set('If-None-Match', validators.etag)
-  if (validators.lastModified !== undefined) sent.set('If-Modified-Since', validators.lastModified)
-
-  let response: Response
-  try {
-    response = await fetch(url, {
-      headers: sent,
-      signal,
-      // Led to another origin, browsers leave out `Authorization` but no other header, be it a token.
-      redirect: headers.length === 0 ? 'follow' : 'manual',
-      credentials: cookies ? 'include' : 'omit',
-      cache: 'no-store',
-      referrerPolicy: 'no-referrer',
-    })
-  } catch {
+  const { validators = {}, signal = AbortSignal.timeout(timeLimit) } = options
+  const bad = badHeader(options)
+  if (bad) return failed(bad)
+  const isConditional = validators.etag !== undefined || validators.lastModified !== undefined
+  let response = await request(url, validators, options, signal)
+  if (!response && isConditional && !signal.aborted) response = await request(url, {}, options, signal)
+  if (!response) {
     return failed(signal.aborted ? { kind: 'time-out' } : { kind: isOffline() ? 'offline' : 'no-answer' })
   }
-  const isConditional = validators.etag !== undefined || validators.lastModified !== undefined
   if (isConditional && response.status === 304) return { kind: 'unchanged' }
-  const refusal = refuse(response, url, headers.length > 0)
+  const refusal = refuse(response, url, options)
   if (refusal) {
     // Whatever else comes isn't waited for, nor what becomes of this.
     response.body?.cancel().catch(() => {})
@@ -114,12 +98,52 @@ export async function fetchText(url: string, options: FetchOptions = {}): Promis
   return readResponse(response, url, signal)
 }
 
+/** The answer; undefined where there is none, or none that the browser shows. */
+async function request(
+  url: string,
+  { etag, lastModified }: Validators,
+  { headers = [], cookies = false }: FetchOptions,
+  signal: AbortSignal,
+): Promise<Response | undefined> {
+  const sent = new Headers(headers.map(([name, value]) => [name, value]))
+  if (etag !== undefined) sent.set('If-None-Match', etag)
+  if (lastModified !== undefined) sent.set('If-Modified-Since', lastModified)
+  try {
+    return await fetch(url, {
+      headers: sent,
+      signal,
+      // Led to another origin, browsers leave out `Authorization` but no other header, be it a token, and send that origin's cookies.
+      redirect: headers.length > 0 || cookies ? 'manual' : 'follow',
+      credentials: cookies ? 'include' : 'omit',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+    })
+  } catch {
+    return undefined
+  }
+}
+
+function badHeader({ headers = [] }: FetchOptions): FetchFailure | undefined {
+  for (const [index, header] of headers.entries()) {
+    try {
+      new Headers([[...header]])
+    } catch {
+      return { kind: 'bad-header', number: index + 1 }
+    }
+  }
+  return undefined
+}
+
 /** What speaks against an answer before its text is read. */
-function refuse(response: Response, url: string, hasHeaders: boolean): FetchFailure | undefined {
+function refuse(
+  response: Response,
+  url: string,
+  { headers: sent = [], cookies = false }: FetchOptions,
+): FetchFailure | undefined {
   const { status, type, headers } = response
   // Browsers show nothing of a redirect that isn't followed, Node its status.
-  if (hasHeaders && (type === 'opaqueredirect' || isRedirect(status)))
-    return { kind: 'redirect-with-headers' }
+  if ((sent.length > 0 || cookies) && (type === 'opaqueredirect' || isRedirect(status)))
+    return { kind: sent.length > 0 ? 'redirect-with-headers' : 'redirect-with-cookies' }
   const last = new URL(response.url)
   if (!isSecure(last) || (last.protocol === 'http:' && new URL(url).protocol !== 'http:')) {
     return { kind: 'insecure-redirect' }

@@ -1,10 +1,13 @@
+import { errorText } from '../browser/error-text'
 import { exclusively } from '../browser/exclusively'
 import { hasOrigins, removeOrigins } from '../browser/permissions'
 import { type PackedItem, setTogether, valueIn } from '../browser/stored-item'
 import { parseTogether } from '../config/parse-together'
 import { targetRoles } from '../roles/target-roles'
+import { configurationItem } from '../storage/configuration'
+import { ChangedMeanwhile, digestOf } from '../storage/digest'
 import { packParsedAgain } from '../storage/parse-again'
-import { readSentTexts } from '../storage/sent-texts'
+import { readSentTexts, textsInForce } from '../storage/sent-texts'
 import { noChoice, teamChoiceItem } from '../storage/team-choice'
 import { packTeamFiles, readTeamFiles, type TeamFiles, textsOf } from '../storage/team-files'
 import { readTeamInForce } from '../storage/team-in-force'
@@ -29,11 +32,11 @@ export async function refreshTeam(): Promise<number | undefined> {
     const current = await readTeamInForce()
     // What was asked for in another way meanwhile is asked for again.
     if (JSON.stringify(current) !== JSON.stringify(source)) return current && 0
-    const [status, before] = [await statusOf(source.url), await readTeamFiles()]
+    const [{ status, isNew }, before] = [await statusOf(source.url), await readTeamFiles()]
     if (outcome.kind === 'failed') return failed(source, status, outcome)
-    // What waits does so no longer than the user wants to approve changes.
-    const files = outcome.kind === 'fresh' ? outcome.files : source.approve ? undefined : before.waiting
-    const taken: Partial<Taken> = files ? await takeFiles(source, before, files) : status
+    // What waits does so no longer than the user wants to approve changes, and than the menu would change by it.
+    const files = outcome.kind === 'fresh' ? outcome.files : before.waiting
+    const taken: Partial<Taken> = files ? await takeFiles(source, before, files, isNew) : status
     const refresh = outcome.kind === 'fresh' ? outcome.refresh : status.refresh
     const again = delay({ refresh: refreshMinutes(source.refresh, refresh), failures: 0 })
     const after: TeamStatus = {
@@ -44,47 +47,67 @@ export async function refreshTeam(): Promise<number | undefined> {
       failures: 0,
       ...(refresh !== undefined && { refresh }),
       ...(taken.change && { change: taken.change }),
+      ...(taken.about !== undefined && { about: taken.about }),
     }
-    await setTogether(teamStatusItem.pack(after), ...(taken.items ?? []))
+    try {
+      await store(after, taken.team)
+    } catch (error) {
+      // It is said, and not fetched again and again for nothing.
+      return failed(source, status, {
+        url: source.url,
+        reason: { kind: 'not-stored', message: errorText(error) },
+      })
+    }
     return again
   })
 }
 
-/** Puts the files in force that wait for the user. Throws what the browser's storage throws. */
-export function approveTeam(): Promise<void> {
+/**
+ * Puts the files in force that wait for the user. `about` is the digest of what was shown: throws `ChangedMeanwhile` if that
+ * has changed, by a later version of the files or another text beside them. Throws what the browser's storage throws.
+ */
+export function approveTeam(about: string): Promise<void> {
   return exclusively(async () => {
-    const [source, { waiting }] = [await readTeamInForce(), await readTeamFiles()]
-    if (!source || !waiting) return
-    const { change: _, ...status } = await statusOf(source.url)
-    const { roles, items } = await inForce({ files: waiting })
-    await setTogether(teamStatusItem.pack({ ...status, roles }), ...items)
+    const [source, before] = [await readTeamInForce(), await readTeamFiles()]
+    const { waiting } = before
+    // What waits may still be of the URL before.
+    if (!source || waiting?.[0]?.url !== source.url) throw new ChangedMeanwhile()
+    const { change: _, about: _about, ...status } = (await statusOf(source.url)).status
+    const { waiting: told } = await whatChanges(before, waiting)
+    if (told?.about !== about) {
+      await teamStatusItem.set({ ...status, ...told })
+      throw new ChangedMeanwhile()
+    }
+    await store({ ...status, roles: rolesIn(waiting) }, { files: waiting })
   })
 }
 
-/** Forgets what changed, once the user has seen it. Throws what the browser's storage throws. */
-export function forgetTeamChange(): Promise<void> {
+/** Forgets what changed, once the user has seen it. Throws as `approveTeam` does. */
+export function forgetTeamChange(about: string): Promise<void> {
   return exclusively(async () => {
     const before = valueIn(await teamStatusItem.get())
-    if (!before) return
-    const { change: _, ...status } = before
-    const { seen: _seen, ...files } = await readTeamFiles()
-    await setTogether(teamStatusItem.pack(status), await packTeamFiles(files))
+    const { waiting, files } = await readTeamFiles()
+    if (before?.about !== about || waiting) throw new ChangedMeanwhile()
+    const { change: _, about: _about, ...status } = before
+    await setTogether(teamStatusItem.pack(status), await packTeamFiles({ files }))
   })
 }
 
 /**
- * Lets the user's own text count alone: removes their own source, or declines an administrator's, and gives back the access
- * to its host. Throws what the browser's storage throws, or its permissions.
+ * Lets the user's own text count alone: removes their own source of this URL, or declines an administrator's, and gives back
+ * the access to its host. Throws `ChangedMeanwhile` if another one counts by now, and what the browser's storage throws, or
+ * its permissions.
  */
-export function removeTeam(): Promise<void> {
+export function removeTeam(url: string): Promise<void> {
   return exclusively(async () => {
     const source = await readTeamInForce()
-    const isOffered = source?.policy.url === 'default'
+    if (source?.url !== url) throw new ChangedMeanwhile()
+    const isOffered = source.policy.url === 'default'
     const choice = valueIn(await teamChoiceItem.get()) ?? noChoice
-    const { items } = await inForce({ files: [] })
+    const items = await itemsOf({ files: [] })
     const chosen = isOffered ? teamChoiceItem.pack({ ...choice, declined: true }) : {}
     await setTogether(teamSourceItem.pack(undefined), chosen, teamStatusItem.pack(undefined), ...items)
-    if (source) await giveBack(source.url)
+    await giveBack(source.url)
   })
 }
 
@@ -98,7 +121,7 @@ function forgetTeam(): Promise<undefined> {
     if (!status && files.length === 0) return undefined
     // First, so that it is done again where this is stopped. A host that the administrator has granted stays granted.
     if (status) await giveBack(status.url).catch(() => {})
-    const { items } = await inForce({ files: [] })
+    const items = await itemsOf({ files: [] })
     await setTogether(teamStatusItem.pack(undefined), ...items)
     return undefined
   })
@@ -130,57 +153,111 @@ async function failed(
   const retryAfter = 'retryAfter' in reason ? reason.retryAfter : undefined
   const again = delay({ refresh: refreshMinutes(source.refresh, status.refresh), failures, retryAfter })
   const time = Date.now()
-  await teamStatusItem.set({ ...status, failures, next: time + again, failure: { time, url, reason } })
+  const after: TeamStatus = { ...status, failures, next: time + again, failure: { time, url, reason } }
+  // Where not even that has room, the time still counts.
+  if (reason.kind === 'not-stored') await teamStatusItem.set(after).catch(() => {})
+  else await teamStatusItem.set(after)
   return again
 }
 
-interface Taken {
+interface Taken extends Partial<WhatChanges> {
   /** How many roles are in force of the team's; absent where the files wait. */
   readonly roles?: number
-  /** What has changed since the user last saw what did. */
-  readonly change?: TeamComparison
-  readonly items: readonly PackedItem[]
+  readonly team: TeamFiles
 }
 
-async function takeFiles(source: TeamSource, before: TeamFiles, files: readonly TeamFile[]): Promise<Taken> {
+interface WhatChanges {
+  /** What has changed since the user last saw what did, or would with the files that wait. */
+  readonly change: TeamComparison
+  /** The digest of what the user decides about. */
+  readonly about: string
+}
+
+/** `isNew`: nothing was ever fetched of this source. */
+async function takeFiles(
+  source: TeamSource,
+  before: TeamFiles,
+  files: readonly TeamFile[],
+  isNew: boolean,
+): Promise<Taken> {
+  // Files that are gone were there: only of the very first is there nothing to tell.
+  const isFirst = isNew && !before.damaged && before.files.length === 0 && !before.waiting
+  if (isFirst) return { team: { files }, roles: rolesIn(files) }
+  const found = await whatChanges(before, files)
+  if (source.approve && found.waiting) {
+    const { damaged: _, ...kept } = before
+    return { ...found.waiting, team: { ...kept, waiting: files } }
+  }
   const seen = before.seen ?? before.files
-  const change = changeOf(seen, files)
-  if (source.approve && (seen === before.files ? change : changeOf(before.files, files)))
-    return { ...(change && { change }), items: [await packTeamFiles({ ...before, waiting: files })] }
-  return { ...(await inForce({ files, ...(change && { seen }) })), ...(change && { change }) }
+  return { ...found.inForce, roles: rolesIn(files), team: { files, ...(found.inForce && { seen }) } }
 }
 
-/** What files say otherwise than earlier ones; undefined where there is nothing, or they are the first. */
-function changeOf(before: readonly TeamFile[], files: readonly TeamFile[]): TeamComparison | undefined {
-  const found = compareTeam(textsOf(before), textsOf(files))
-  return before.length === 0 || isUnchanged(found) ? undefined : found
+/** What the menu would come to with other files than those in force: what is to be told if they count, and if they wait. */
+async function whatChanges(
+  { files: inForce, seen = inForce }: TeamFiles,
+  files: readonly TeamFile[],
+): Promise<{ readonly inForce: WhatChanges | undefined; readonly waiting: WhatChanges | undefined }> {
+  const [personal, { texts: sent }] = [await configurationItem.get(), await readSentTexts()]
+  const others = textsInForce(sent)
+  const compare = (before: readonly TeamFile[]) => {
+    const [old, now] = [
+      [...textsOf(before), ...others],
+      [...textsOf(files), ...others],
+    ]
+    const found = compareTeam(old, now, valueIn(personal))
+    return isUnchanged(found) ? undefined : found
+  }
+  const fromSeen = compare(seen)
+  const fromInForce = seen === inForce ? fromSeen : compare(inForce)
+  const withDigest = async (change: TeamComparison | undefined) =>
+    change && { change, about: await digestOf([change, textsOf(inForce), textsOf(files)]) }
+  return {
+    inForce: await withDigest(fromSeen),
+    waiting: await withDigest(fromInForce && (fromSeen ?? fromInForce)),
+  }
 }
 
-/** The files, and what they, the senders' and the user's own text are together, to be written at once. */
-async function inForce(
-  team: TeamFiles,
-): Promise<{ readonly roles: number; readonly items: readonly PackedItem[] }> {
-  const texts = textsOf(team.files)
-  const sent = await readSentTexts()
-  const { profiles } = parseTogether('', texts)
-  const parsed = await packParsedAgain([...texts, ...sent.map(({ text }) => text)])
-  const items = [await packTeamFiles(team), ...parsed]
-  return { roles: targetRoles(profiles).roles.length, items }
+/** How many roles the files have. */
+function rolesIn(files: readonly TeamFile[]): number {
+  return targetRoles(parseTogether('', textsOf(files)).profiles).roles.length
 }
 
 /**
- * The status of the source with this URL. Where the one before was another, the access to its host is given back, unless it
- * is the user's own, which counts again once an administrator's doesn't.
+ * Writes the status, and the files with what they come to. Where there is no room for the files that the user last saw, what
+ * has changed since is told without them. Throws what the browser's storage throws.
  */
-async function statusOf(url: string): Promise<TeamStatus> {
-  const status = valueIn(await teamStatusItem.get())
-  if (status?.url === url) return status
+async function store(status: TeamStatus, team: TeamFiles | undefined): Promise<void> {
+  if (!team) return teamStatusItem.set(status)
+  try {
+    await setTogether(teamStatusItem.pack(status), ...(await itemsOf(team)))
+  } catch (error) {
+    const { seen, ...others } = team
+    if (!seen) throw error
+    await setTogether(teamStatusItem.pack(status), ...(await itemsOf(others)))
+  }
+}
+
+/** The files, and what they, the senders' and the user's own text are together, to be written at once. */
+async function itemsOf(team: TeamFiles): Promise<readonly PackedItem[]> {
+  const { texts: sent } = await readSentTexts()
+  const parsed = await packParsedAgain([...textsOf(team.files), ...textsInForce(sent)])
+  return [await packTeamFiles(team), ...parsed]
+}
+
+/**
+ * The status of the source with this URL, and whether nothing was ever fetched of it. Where the one before was another, the
+ * access to its host is given back, unless it is the user's own, which counts again once an administrator's doesn't.
+ */
+async function statusOf(url: string): Promise<{ readonly status: TeamStatus; readonly isNew: boolean }> {
+  const reading = await teamStatusItem.get()
+  const status = valueIn(reading)
+  if (status?.url === url) return { status, isNew: status.fetched === undefined }
   if (status) {
     const own = valueIn(await teamSourceItem.get())
     const needed = [url, own?.url ?? url].map(hostPattern)
     if (!needed.includes(hostPattern(status.url))) await giveBack(status.url).catch(() => {})
   }
-  return { url, roles: 0, next: 0, failures: 0 }
+  return { status: { url, roles: 0, next: 0, failures: 0 }, isNew: reading.kind === 'value' }
 }
 
 function delay(attempt: Parameters<typeof refreshDelay>[0]): number {

@@ -38,6 +38,8 @@ function failureText(reason: SentTextRefusal): string {
       return 'The configuration is not text'
     case 'no-profile':
       return 'No profile names an account or role'
+    case 'too-many-profiles':
+      return `There are more than ${reason.most} profiles`
     case 'mostly-errors':
       return `There are more errors (${reason.errors}) than profiles (${reason.profiles})`
   }

@@ -1,12 +1,17 @@
+import { errorText } from '../browser/error-text'
 import { exclusively } from '../browser/exclusively'
 import { onExternalMessage } from '../browser/external-messages'
 import { setTogether, valueIn } from '../browser/stored-item'
+import { parseTogether } from '../config/parse-together'
 import { targetRoles } from '../roles/target-roles'
+import { configurationItem } from '../storage/configuration'
+import { ChangedMeanwhile, digestOf } from '../storage/digest'
 import { packParsedAgain } from '../storage/parse-again'
-import { packSentTexts, readSentTexts, type SentText } from '../storage/sent-texts'
+import { packSentTexts, readSentTexts, type SentText, textsInForce } from '../storage/sent-texts'
 import { readTeamFiles, textsOf } from '../storage/team-files'
+import { readSenderApproval } from '../storage/team-in-force'
 import { type TeamSender, teamSendersItem } from '../storage/team-senders'
-import { compareTeam, isUnchanged } from './compare-team'
+import { compareTeam, isUnchanged, type TeamComparison } from './compare-team'
 import { failureAnswer, notStored, refusal, type SenderAnswer, success } from './sender-answer'
 import { type CheckedSentText, checkSentText, readSentText } from './sent-text'
 
@@ -23,10 +28,18 @@ export function allowSender(id: string): Promise<void> {
   })
 }
 
+/** Keeps whether a change of what an extension sends waits for the user. Throws what the browser's storage throws. */
+export function changeSender(id: string, approve: boolean): Promise<void> {
+  return exclusively(async () => {
+    const senders = await readSenders()
+    await teamSendersItem.set(senders.map(sender => (sender.id === id ? { ...sender, approve } : sender)))
+  })
+}
+
 /** Takes an extension's configuration out, and hears it no more. Throws what the browser's storage throws. */
 export function removeSender(id: string): Promise<void> {
   return exclusively(async () => {
-    const [senders, texts] = [await readSenders(), await readSentTexts()]
+    const [senders, { texts }] = [await readSenders(), await readSentTexts()]
     await putInForce(
       senders.filter(sender => sender.id !== id),
       texts.filter(text => text.id !== id),
@@ -34,15 +47,38 @@ export function removeSender(id: string): Promise<void> {
   })
 }
 
-/** Forgets what changed, once the user has seen it. Throws what the browser's storage throws. */
-export function forgetSenderChange(id: string): Promise<void> {
+/**
+ * Forgets what changed, once the user has seen it. `about` is the digest of what was shown: throws `ChangedMeanwhile` if that
+ * has changed. Throws what the browser's storage throws.
+ */
+export function forgetSenderChange(id: string, about: string): Promise<void> {
   return exclusively(async () => {
-    const [senders, texts] = [await readSenders(), await readSentTexts()]
-    const unchanged = ({ change: _, ...sender }: TeamSender) => sender
+    const [senders, { texts }] = [await readSenders(), await readSentTexts()]
+    const sender = senders.find(sender => sender.id === id)
+    if (sender?.about !== about || sender.waits) throw new ChangedMeanwhile()
     const allSeen = ({ seen: _, ...sent }: SentText) => sent
     await setTogether(
-      teamSendersItem.pack(senders.map(sender => (sender.id === id ? unchanged(sender) : sender))),
+      teamSendersItem.pack(replaced(senders, settled(sender))),
       await packSentTexts(texts.map(sent => (sent.id === id ? allSeen(sent) : sent))),
+    )
+  })
+}
+
+/** Puts the text in force that waits for the user. Throws as `forgetSenderChange` does. */
+export function approveSender(id: string, about: string): Promise<void> {
+  return exclusively(async () => {
+    const [senders, { texts }] = [await readSenders(), await readSentTexts()]
+    const sender = senders.find(sender => sender.id === id)
+    const text = texts.find(sent => sent.id === id)?.waiting
+    if (!sender || text === undefined) throw new ChangedMeanwhile()
+    const { waiting: told } = await whatChanges(senders, texts, id, text)
+    if (told?.about !== about) {
+      await teamSendersItem.set(replaced(senders, { ...settled(sender), waits: true, ...told }))
+      throw new ChangedMeanwhile()
+    }
+    await putInForce(
+      replaced(senders, { ...settled(sender), roles: rolesIn(text) }),
+      texts.map(sent => (sent.id === id ? { id, text } : sent)),
     )
   })
 }
@@ -53,7 +89,7 @@ async function receive(message: unknown, id: string | undefined): Promise<Sender
   const allowed = await readSenders().catch(() => [])
   if (text === undefined || allowed.every(sender => sender.id !== id)) return refusal
   const checked = checkSentText(text)
-  return exclusively(() => take(id, checked)).catch(() => notStored)
+  return exclusively(() => take(id, checked)).catch(error => tellNotStored(id, error))
 }
 
 async function take(id: string | undefined, checked: CheckedSentText): Promise<SenderAnswer> {
@@ -61,39 +97,106 @@ async function take(id: string | undefined, checked: CheckedSentText): Promise<S
   const before = senders.find(sender => sender.id === id)
   // It may have been removed meanwhile.
   if (!before) return refusal
-  const withSender = (after: TeamSender) => senders.map(sender => (sender === before ? after : sender))
   const time = Date.now()
   if (checked.kind === 'refused') {
     const { reason } = checked
-    await teamSendersItem.set(withSender({ ...before, failure: { time, reason } }))
+    await teamSendersItem.set(replaced(senders, { ...before, failure: { time, reason } }))
     return failureAnswer(reason)
   }
 
-  const { text, config } = checked
-  const texts = await readSentTexts()
+  const { text } = checked
+  const { texts, damaged } = await readSentTexts()
   const known = texts.find(sent => sent.id === before.id)
-  const seen = known?.seen ?? known?.text
-  const found = seen === undefined ? undefined : compareTeam([seen], [text])
-  const change = found && !isUnchanged(found) ? found : undefined
-  const after = withSender({
-    id: before.id,
-    sent: time,
-    roles: targetRoles(config.profiles).roles.length,
-    ...(change && { change }),
-  })
-  if (known?.text === text) await teamSendersItem.set(after)
-  else {
-    const sent = { id: before.id, text, ...(change && seen !== undefined && { seen }) }
-    await putInForce(after, [...texts.filter(sent => sent !== known), sent])
+  const { failure: _, ...calm } = settled(before)
+  const others = texts.filter(sent => sent !== known)
+  // A text that is gone was there: only of the very first is there nothing to tell.
+  if (!known && !damaged && before.sent === undefined) {
+    await putInForce(replaced(senders, { ...calm, sent: time, roles: rolesIn(text) }), [
+      ...others,
+      { id: before.id, text },
+    ])
+    return success
   }
+  const found = await whatChanges(senders, texts, before.id, text)
+  if (found.waiting && (await isToBeApproved(before))) {
+    const kept: SentText = known ?? { id: before.id }
+    const waits = { ...calm, sent: time, waits: true, ...found.waiting } as const
+    await setTogether(
+      teamSendersItem.pack(replaced(senders, waits)),
+      await packSentTexts([...others, { ...kept, waiting: text }]),
+    )
+    return success
+  }
+  const seen = known?.seen ?? known?.text ?? ''
+  const after = replaced(senders, { ...calm, sent: time, roles: rolesIn(text), ...found.inForce })
+  if (known?.text === text && known.waiting === undefined) await teamSendersItem.set(after)
+  else await putInForce(after, [...others, { id: before.id, text, ...(found.inForce && { seen }) }])
   return success
+}
+
+/** What couldn't be stored is told to the user, too, as far as there is room for that. */
+async function tellNotStored(id: string | undefined, error: unknown): Promise<SenderAnswer> {
+  const failure = { time: Date.now(), reason: { kind: 'not-stored', message: errorText(error) } } as const
+  await exclusively(async () => {
+    const senders = await readSenders()
+    await teamSendersItem.set(senders.map(sender => (sender.id === id ? { ...sender, failure } : sender)))
+  }).catch(() => {})
+  return notStored
+}
+
+async function isToBeApproved({ approve }: TeamSender): Promise<boolean> {
+  const { locked, otherwise } = await readSenderApproval()
+  return locked ?? approve ?? otherwise
+}
+
+/** What the menu would come to with another text of a sender's: what is to be told if it counts, and if it waits. */
+async function whatChanges(
+  senders: readonly TeamSender[],
+  texts: readonly SentText[],
+  id: string,
+  text: string,
+) {
+  const [personal, { files }] = [await configurationItem.get(), await readTeamFiles()]
+  const known = texts.find(sent => sent.id === id)
+  const all = (own: string | undefined) => {
+    const inForce = senders.map(sender =>
+      sender.id === id ? own : texts.find(sent => sent.id === sender.id)?.text,
+    )
+    return [...textsOf(files), ...inForce.filter(text => text !== undefined)]
+  }
+  const compare = (before: string | undefined) => {
+    const found = compareTeam(all(before), all(text), valueIn(personal))
+    return isUnchanged(found) ? undefined : found
+  }
+  const fromInForce = compare(known?.text)
+  const fromSeen = known?.seen === undefined ? fromInForce : compare(known.seen)
+  const withDigest = async (change: TeamComparison | undefined) =>
+    change && { change, about: await digestOf([change, known?.text ?? '', text]) }
+  return {
+    inForce: await withDigest(fromSeen),
+    waiting: await withDigest(fromInForce && (fromSeen ?? fromInForce)),
+  }
+}
+
+/** A sender without what was to be told of it, or approved. */
+function settled({ change: _, about: _about, waits: _waits, ...sender }: TeamSender): TeamSender {
+  return sender
+}
+
+function replaced(senders: readonly TeamSender[], sender: TeamSender): readonly TeamSender[] {
+  return senders.map(other => (other.id === sender.id ? sender : other))
+}
+
+/** How many roles a sender's text has. */
+function rolesIn(text: string): number {
+  return targetRoles(parseTogether('', [text]).profiles).roles.length
 }
 
 /** Writes senders, their texts in the same order, and what these and the others in force are together, in one call. */
 async function putInForce(senders: readonly TeamSender[], texts: readonly SentText[]): Promise<void> {
   const inOrder = senders.flatMap(({ id }) => texts.filter(sent => sent.id === id))
   const { files } = await readTeamFiles()
-  const parsed = await packParsedAgain([...textsOf(files), ...inOrder.map(({ text }) => text)])
+  const parsed = await packParsedAgain([...textsOf(files), ...textsInForce(inOrder)])
   await setTogether(teamSendersItem.pack(senders), await packSentTexts(inOrder), ...parsed)
 }
 

@@ -124,6 +124,15 @@ describe('data', () => {
     expectRefusedSoon(toPrintable(compress(writer.bytes())))
   })
 
+  it.each([
+    ['lines', 'role_name = Operator\n'.repeat(300_000)],
+    ['account ids', '111122223333\n'.repeat(500_000)],
+  ])('of a text longer than any list may be is refused: %s', (_, text) => {
+    const data = encode(text)
+    expect(data.length).toBeLessThan(2_000)
+    expect(() => decode(data)).toThrow(RangeError)
+  })
+
   function expectRefusedSoon(printable: string): void {
     const start = performance.now()
     expect(() => decode(checksum('').padStart(11, '0') + printable)).toThrow()

@@ -5,8 +5,8 @@ import { compress, decompress } from './compress'
 import { fromDistinctLines, toDistinctLines } from './distinct-lines'
 import { fromPrintable, toPrintable } from './printable'
 
-/** In UTF-16 units, more than `storage.local` has room for: what is longer was made to fill the memory. */
-const longestText = 1 << 24
+/** In UTF-16 units, as much as a team's file may have: what is longer was made to fill the memory. */
+export const longestText = 5_000_000
 /** The characters of a checksum of 53 bits. */
 const checksumLength = 11
 
@@ -47,5 +47,7 @@ function unpack(bytes: Uint8Array): string {
   const order = reader.numbers()
   const distinct = reader.text()
   const ids = reader.wideNumbers()
-  return putAccountIds({ rest: fromDistinctLines({ distinct, order }, longestText), ids })
+  // An account id takes the place of one sign.
+  const longestRest = longestText - 11 * ids.length
+  return putAccountIds({ rest: fromDistinctLines({ distinct, order }, longestRest), ids })
 }

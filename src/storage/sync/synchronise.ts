@@ -1,5 +1,6 @@
 import { errorText } from '../../browser/error-text'
 import { cost, fits, gather, isOurs, split } from './chunks'
+import { longestText } from './codec'
 import { type Decision, decide, type Local, pauseBetweenWrites, type Remote } from './decide'
 import { inStep, type SyncState, type Trouble } from './sync-state'
 
@@ -87,9 +88,10 @@ async function writeText(machine: Machine, before: Items, { text, state }: Local
     ancestors: state.lineage,
     time: state.time,
   })
+  const isTooLong = text.length > longestText
   const others = Object.entries(before).filter(([key]) => !isOurs(key))
   const all = { ...Object.fromEntries(others), ...written }
-  if (!fits(all)) {
+  if (isTooLong || !fits(all)) {
     await change(machine, now => ({ ...now, trouble: { kind: 'too-large', bytes: cost(all) } }))
     return undefined
   }

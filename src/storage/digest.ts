@@ -1,0 +1,18 @@
+/**
+ * A digest of plain data: what a decision of the user's is about. A page gives it back with the decision, which is refused
+ * if another digest stands there by then.
+ */
+export async function digestOf(data: unknown): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify(data))
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  return Array.from(digest, byte => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** What a decision was about has changed since it was shown, so that nothing was done. */
+export class ChangedMeanwhile extends Error {
+  override readonly name = 'ChangedMeanwhile'
+
+  constructor() {
+    super('What this was about has changed meanwhile.')
+  }
+}
