@@ -63,6 +63,18 @@ const beyondAscii = /[^\x20-\x7e\t]/
 const escaped = /\\u([\da-f]{4})/gi
 
 /**
+ * What every line has that holds something secret, names it for the next one, or heads a table of it, whatever the other
+ * rules here make of it. Most lines of a list have none of it, and are judged by this alone.
+ */
+const worthALook =
+  /secret|passw|passphrase|passcode|token|key|credential|saml|AKIA|ASIA|ABIA|ACCA|IQoJ|FwoG|FQoG|AQo|eyJ|-----BEGIN|(?<![A-Za-z0-9/+])[A-Za-z0-9/+]{40}|\\u|[^\x20-\x7e\t\r\n]/i
+
+/** Whether a text may hold something secret: false of one that certainly holds none. */
+export function mayHoldSecrets(text: string): boolean {
+  return worthALook.test(text)
+}
+
+/**
  * Says of each line of a text whether it holds something secret: access keys, tokens, passwords and private keys, by their names
  * and by what they look like. `undefined` of a line that holds none. Linear in the length of the text.
  */
@@ -73,6 +85,11 @@ export function secretsIn(lines: readonly string[]): readonly (Secret | undefine
   let named: string | undefined
   const isNear = nearKeyIds(lines)
   for (const [index, line] of lines.entries()) {
+    const isPlain = !inPrivateKey && columns === undefined && named === undefined
+    if (isPlain && !isNear(index) && !mayHoldSecrets(line)) {
+      found.push(undefined)
+      continue
+    }
     const indent = indentOf(line)
     const isBlank = indent === line.length
     if (inPrivateKey) {
@@ -233,7 +250,7 @@ function cellsOf(line: string): number {
 function nearKeyIds(lines: readonly string[]): (index: number) => boolean {
   const near = new Set<number>()
   for (const [index, line] of lines.entries()) {
-    if (!accessKeyId.test(undisguised(line))) continue
+    if (!mayHoldSecrets(line) || !accessKeyId.test(undisguised(line))) continue
     for (let by = -2; by <= 2; by++) near.add(index + by)
   }
   return index => near.has(index)

@@ -1,4 +1,4 @@
-import { secretsIn } from './find-secrets'
+import { mayHoldSecrets, secretsIn } from './find-secrets'
 import { splitLines } from './text-lines'
 
 /** Text that may be stored, and where something was taken out of it. */
@@ -42,6 +42,7 @@ export function withoutSecrets(text: string): Clean {
 
 /** What `secretsIn` finds, cut to the end of its line. */
 function withoutFound(text: string): Clean {
+  if (!mayHoldSecrets(text)) return { text, lines: [] }
   const written = splitLines(text)
   const secrets = secretsIn(written.map(({ text }) => text))
   const lines = secrets.flatMap((secret, index) => (secret ? [index + 1] : []))
