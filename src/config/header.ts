@@ -38,12 +38,12 @@ export function readHeader(content: string): Header {
  */
 export function writeHeader(name: string, marked: boolean): Line {
   const word = marked || isSettings({ name, marked }) ? 'profile ' : ''
+  const isReadBack = (written: string) => readHeader(`[${word}${written}]`).name === name
+  // Hostile texts have thousands of names: most are as plain as this.
+  if (!isBreaking(name) && isReadBack(name)) return `[${word}${name}]` as Line
   const quoted = quote(name)
-  const escaped = quoted.replace(/[;#\]]/g, escapeOf)
-  const plain = isBreaking(name) ? [] : [name]
-  const headers = [...plain, quoted, escaped].map(written => `[${word}${written}]`)
-  const header = headers.find(header => readHeader(header).name === name) ?? `[${word}${escaped}]`
-  return header as Line
+  const written = isReadBack(quoted) ? quoted : quoted.replace(/[;#\]]/g, escapeOf)
+  return `[${word}${written}]` as Line
 }
 
 /** Whether a section holds settings of the AWS CLI and SDKs, or of Rolecall, unless it names an account. */
