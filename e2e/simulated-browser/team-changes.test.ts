@@ -238,6 +238,18 @@ describe('team files that are damaged', () => {
   })
 })
 
+it('files that an earlier version stored are read, those that wait and those seen too', async () => {
+  const { local } = browser.state.areas
+  const { value } = local.teamFiles as { readonly value: { readonly texts: readonly string[] } }
+  const [data] = value.texts
+  const file = { url: teamUrl, finalUrl: teamUrl, validators: {}, data }
+  local.teamFiles = { version: 1, value: { files: [file], waiting: [file] } }
+  expect(await browser.page().readTeam()).toMatchObject({
+    texts: [list({ shop: '333344445555' })],
+    waits: true,
+  })
+})
+
 describe('a list that the store has no room for', () => {
   it('is said, and asked for ever more seldom', async () => {
     const { state } = browser
