@@ -196,8 +196,9 @@ async function carryOut(
 ): Promise<void> {
   if (state.kind !== 'menu' || isSwitching()) return
   lastChoice = { role, how }
-  const host = await unconfirmedHost(role, isHostConfirmed)
-  if (host !== undefined) return dispatch({ kind: 'opened', panel: { kind: 'confirm', role, how, host } })
+  const host = await hostToConfirm(role, isHostConfirmed)
+  if (host !== undefined && !isHostConfirmed)
+    return dispatch({ kind: 'opened', panel: { kind: 'confirm', role, how, host } })
   if (role.container && how !== 'anew' && facts?.settings.containers && hasContainers) {
     return follow(role, ({ openInContainer }, facts) => openInContainer(role, facts))
   }
@@ -220,16 +221,12 @@ async function carryOut(
   )
 }
 
-/** The host of the role's portal if it isn't AWS's and the user hasn't confirmed it, now or before. */
-async function unconfirmedHost(
-  { portal, isOwnDomain }: Role,
-  isConfirmedNow: boolean,
-): Promise<string | undefined> {
-  if (portal === undefined || !isOwnDomain) return undefined
-  const { confirmHost, isConfirmedHost } = await import('../src/storage/confirmed-hosts')
+/** The host of the role's portal if it is to be confirmed first: it isn't AWS's, and the user hasn't, now or before. */
+async function hostToConfirm({ portal }: Role, isConfirmedNow: boolean): Promise<string | undefined> {
+  if (portal === undefined) return undefined
+  const { confirmHost, unconfirmedHost } = await import('../src/storage/confirmed-hosts')
   if (isConfirmedNow) await confirmHost(portal)
-  else if (!(await isConfirmedHost(portal))) return new URL(portal).hostname
-  return undefined
+  return unconfirmedHost(portal)
 }
 
 function withSignInHost(tab: ConsoleTab, signInHost: string | undefined): ConsoleTab {

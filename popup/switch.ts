@@ -1,12 +1,14 @@
 import { after } from '../src/browser/after'
+import { hasContainers } from '../src/browser/containers'
 import { errorText } from '../src/browser/error-text'
 import { landing, markPage } from '../src/browser/landing'
 import { goToTab, loadIn, navigate, openBeside, openInWindow } from '../src/browser/open-tab'
+import { hasOrigins } from '../src/browser/permissions'
 import { postSwitch } from '../src/browser/post-switch'
 import { readConsolePage } from '../src/browser/read-console-page'
 import type { Tab } from '../src/browser/tabs'
 import { type ConsolePlace, consolePlace } from '../src/console/console-place'
-import { consoleHost } from '../src/console/partitions'
+import { consoleHost, consolePatterns } from '../src/console/partitions'
 import { portalLink } from '../src/console/portal'
 import { readSession } from '../src/console/read-session'
 import { redirectOnHost, redirectUrl } from '../src/console/redirect'
@@ -101,7 +103,9 @@ async function switchClassic(role: Role, how: How, from: ConsoleTab): Promise<En
     landed = await landing(tab, before, landingTimeoutMs)
     if (landed.kind === 'page' && !(await isIn(role, from))) return { kind: 'return-blocked' }
   }
-  if (landed.kind === 'elsewhere' && !leadsToAnotherRegion(role, from)) return { kind: 'left-console' }
+  if (landed.kind === 'elsewhere' && !leadsToAnotherRegion(role, from) && (await seesLandings())) {
+    return { kind: 'left-console' }
+  }
   await noteSession({ ...session, switched: asSwitched(role) }, tab.isPrivate, role)
   const wanted = redirectUrl(landed.kind === 'page' ? landed.url : url, partition, role)
   // In classic mode all tabs have one session, so it is this tab that switches; another one then has the role too.
@@ -110,6 +114,14 @@ async function switchClassic(role: Role, how: How, from: ConsoleTab): Promise<En
   if (landed.kind === 'page' && new URL(wanted).host !== new URL(landed.url).host)
     await navigate(tab.id, wanted)
   return { kind: 'done' }
+}
+
+/**
+ * Whether a page that the extension may not see is none of the same console's. Chromium lets it into that after the way
+ * over the sign-in host; Firefox only if the user allows the console's hosts.
+ */
+async function seesLandings(): Promise<boolean> {
+  return !hasContainers || (await hasOrigins(...consolePatterns))
 }
 
 /** Whether the tab's page says that it is in the role. */

@@ -93,6 +93,26 @@ const cases: readonly (readonly [text: string, finding: string])[] = [
   ['[a]\nrole_name = B', 'error missingAccount 1:1–4 | a'],
   [`${base}[a]\naws_account_id = 444455556666\nsource_profile = base`, 'error noRole 3:1–4 | a | base'],
   ['[a]\naws_account_id = 444455556666', 'info onlyAccount 1:1–4 | a'],
+  [
+    '[a]\nsso_account_id = 111122223333\nsso_role_name = Reader\nsso_start_url = https://sso.example.com/',
+    'warning ownPortalDomain 4:17–41 | sso.example.com',
+  ],
+  [
+    '[sso-session work]\nsso_start_url = https://sso.example.com/',
+    'warning ownPortalDomain 2:17–41 | sso.example.com',
+  ],
+  [
+    '[sso-session work]\nsso_start_url = https://identitycenter.amazonaws.com/ssoins-1234567890abcdef',
+    'warning issuerWithoutRegion 2:17–77 | https://identitycenter.amazonaws.com/ssoins-1234567890abcdef',
+  ],
+  [
+    `[a]\naws_account_id = 444455556666\nrole_name = ${'p'.repeat(60)}/Role`,
+    `warning longRoleName 3:13–78 | ${'p'.repeat(60)}/Role`,
+  ],
+  [
+    `[a]\nrole_arn = arn:aws:iam::444455556666:role/${'p'.repeat(60)}/Role`,
+    `warning longRoleName 2:12–108 | ${'p'.repeat(60)}/Role`,
+  ],
   [`[a]\n${role}source_profile = nobody`, 'warning missingSource 4:18–24 | nobody | 1'],
   [`${base}[a]\n${role}source_profile = bsae`, 'warning misspelledSource 6:18–22 | bsae | base | 1 | → base'],
   [
@@ -116,8 +136,8 @@ const cases: readonly (readonly [text: string, finding: string])[] = [
   [`${base}[a]\n${role}include_profile = Base`, 'warning misspelledInclude 6:19–23 | Base | base | → base'],
   [`[a]\n${role}include_profile = a`, 'warning includeCycle 4:19–20 | a → a'],
   [
-    `${portal}sso_start_url = https://portal.example.com/`,
-    'warning invalidPortal 4:17–44 | https://portal.example.com/',
+    `${portal}sso_start_url = https://example.awsapps.com/`,
+    'warning invalidPortal 4:17–45 | https://example.awsapps.com/',
   ],
   [`${portal}sso_session = nobody`, 'warning missingSession 4:15–21 | nobody | 1'],
   [
@@ -125,7 +145,7 @@ const cases: readonly (readonly [text: string, finding: string])[] = [
     'warning misspelledSession 6:15–19 | wrok | work | 1 | → work',
   ],
   [
-    `[sso-session work]\nsso_start_url = https://example.com/\n${portal}sso_session = work`,
+    `[sso-session work]\nsso_start_url = https://awsapps.com/\n${portal}sso_session = work`,
     'warning sessionWithoutPortal 6:15–19 | work | 1',
   ],
   ['[rolecall]\nrefresh = 60', 'warning onlyInTeam 2:11–13 | refresh'],

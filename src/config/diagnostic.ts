@@ -75,6 +75,9 @@ export type DiagnosticKind =
   | 'invalidYesOrNo' // value
   | 'invalidPattern' // value
   | 'invalidPortal' // value
+  | 'issuerWithoutRegion' // value
+  | 'ownPortalDomain' // host
+  | 'longRoleName' // role name with its path
   | 'accessKeys' // lines, as in `3–5, 9`
   // Settings
   | 'onlyInTeam' // key

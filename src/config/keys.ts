@@ -1,4 +1,4 @@
-import { portalAt } from '../console/portal'
+import { isTooLongToSwitch } from '../console/role-name'
 import { isAccountId } from './account-id'
 import type { Problem } from './diagnostic'
 import {
@@ -16,7 +16,7 @@ import {
   isRoleName,
   longestImage,
 } from './limits'
-import { longestLine, type OneLine, oneLine } from './one-line'
+import { longestLine, type OneLine } from './one-line'
 import type { Section } from './section'
 
 /** Checks a value and puts it into the section, or says what is wrong with it. */
@@ -30,7 +30,7 @@ export interface Key {
   /** Whether a profile without it would be another one: then it is left out if the value can't be read. */
   readonly essential: boolean
   /** Where the section keeps the place of a value that names another profile. */
-  readonly span?: 'sourceSpan' | 'includeSpan' | 'sessionSpan'
+  readonly span?: 'sourceSpan' | 'includeSpan' | 'sessionSpan' | 'portalSpan'
 }
 
 type TextField = 'accountAlias' | 'color' | 'region' | 'image' | 'targetRoleName' | 'targetRegion'
@@ -51,7 +51,7 @@ const readers: Readonly<Record<string, ReadKey>> = {
   match: readMatch,
   duration_seconds: readDuration,
   aws_account_alias: text('accountAlias', checkAlias),
-  target_role_name: text('targetRoleName', checkRoleName),
+  target_role_name: readTargetRoleName,
   target_region: text('targetRegion', checkRegion),
   include_profile: readInclude,
   parent_profile: readInclude,
@@ -59,6 +59,7 @@ const readers: Readonly<Record<string, ReadKey>> = {
   sso_role_name: readSsoRoleName,
   sso_session: readSsoSession,
   sso_start_url: readSsoStartUrl,
+  sso_region: readSsoRegion,
 }
 
 const essential = ['aws_account_id', 'role_name', 'role_arn']
@@ -68,6 +69,7 @@ const spans: Readonly<Record<string, Key['span']>> = {
   include_profile: 'includeSpan',
   parent_profile: 'includeSpan',
   sso_session: 'sessionSpan',
+  sso_start_url: 'portalSpan',
 }
 
 /** The keys that Rolecall reads, by name, most wanted first: the order in which suggestions are tried. */
@@ -92,6 +94,7 @@ const destinationKeys: readonly string[] = [
   'sso_role_name',
   'sso_session',
   'sso_start_url',
+  'sso_region',
 ]
 
 /** Whether a key says where a profile leads, or who says it for it. */
@@ -106,6 +109,10 @@ function text(field: TextField, check: (value: OneLine) => Checked): ReadKey {
     profile[field] = checked
     return undefined
   }
+}
+
+function readTargetRoleName(value: OneLine, section: Section): Problem | undefined {
+  return text('targetRoleName', checkRoleName)(value, section) ?? longRoleName(section.profile.targetRoleName)
 }
 
 function free(field: 'group' | 'description'): ReadKey {
@@ -132,7 +139,7 @@ function readRoleName(value: string, { profile }: Section): Problem | undefined 
     return conflict('conflictingRoleName', profile.roleName, roleName)
   }
   profile.roleName = roleName
-  return undefined
+  return longRoleName(roleName)
 }
 
 function readRoleArn(value: string, { profile }: Section): Problem | undefined {
@@ -147,7 +154,14 @@ function readRoleArn(value: string, { profile }: Section): Problem | undefined {
   profile.account = role.account
   profile.roleName = role.roleName
   profile.partition = role.partition
-  return undefined
+  return longRoleName(role.roleName)
+}
+
+/** The profile works all the same: the AWS CLI takes longer names than the console does. */
+function longRoleName(roleName: string | undefined): Problem | undefined {
+  return roleName !== undefined && isTooLongToSwitch(roleName)
+    ? { severity: 'warning', kind: 'longRoleName', values: [roleName] }
+    : undefined
 }
 
 function readSource(value: OneLine, { profile }: Section): undefined {
@@ -219,14 +233,15 @@ function readSsoSession(value: OneLine, section: Section): undefined {
   section.ssoSession = value
 }
 
-function readSsoStartUrl(value: string, section: Section): Problem | undefined {
+/** Checked at the section's end, together with `sso_region`: see `checkPortal`. */
+function readSsoStartUrl(value: OneLine, section: Section): undefined {
   section.hasAwsKeys = true
-  const url = portalAt(value)?.url
-  section.ssoStartUrl = url === undefined ? undefined : oneLine(url)
-  if (url === undefined) section.misread = true
-  return section.ssoStartUrl === undefined
-    ? { severity: 'warning', kind: 'invalidPortal', values: [value] }
-    : undefined
+  section.ssoStartUrl = value
+}
+
+function readSsoRegion(value: OneLine, section: Section): undefined {
+  section.hasAwsKeys = true
+  section.ssoRegion = value
 }
 
 function conflict(kind: 'conflictingAccount' | 'conflictingRoleName', ofArn: string, ofKey: string): Problem {

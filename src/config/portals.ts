@@ -1,5 +1,6 @@
+import { portalOf } from '../console/portal'
 import type { Problem } from './diagnostic'
-import type { OneLine } from './one-line'
+import { type OneLine, oneLine } from './one-line'
 import type { Place, Report, Section } from './section'
 import { guesser } from './suggest'
 import { encode } from './value'
@@ -13,6 +14,45 @@ interface Fault {
   readonly name: string
   readonly span: Place
   count: number
+}
+
+/** Between the addresses of one instance's portals. No address has one. */
+const separator = ','
+
+/**
+ * Checks the portal's addresses that a section names, once all of it is read, and keeps those that can be opened. An issuer
+ * becomes its portal in the section's `sso_region`.
+ */
+export function checkPortal(section: Section, report: Report): void {
+  const { ssoStartUrl, ssoRegion, portalSpan } = section
+  if (ssoStartUrl === undefined) return
+  const kept: string[] = []
+  for (const address of ssoStartUrl.split(separator).map(written => written.trim())) {
+    if (address === '') continue
+    const portal = portalOf(address, ssoRegion)
+    const kind = addressProblem(portal)
+    const isKept = portal !== undefined && portal !== 'no-region'
+    if (isKept && !kept.includes(portal.url)) kept.push(portal.url)
+    if (kind && portalSpan) {
+      const name = isKept ? new URL(portal.url).hostname : address
+      report({ severity: 'warning', kind, values: [name] }, portalSpan, section)
+    }
+  }
+  section.ssoStartUrl = kept.length > 0 ? oneLine(kept.join(separator)) : undefined
+  if (section.ssoStartUrl === undefined) section.misread = true
+}
+
+/** The addresses that a profile's portal has, best first. */
+export function portalAddresses(url: string): readonly string[] {
+  return url.split(separator)
+}
+
+function addressProblem(
+  portal: ReturnType<typeof portalOf>,
+): 'invalidPortal' | 'issuerWithoutRegion' | 'ownPortalDomain' | undefined {
+  if (portal === undefined) return 'invalidPortal'
+  if (portal === 'no-region') return 'issuerWithoutRegion'
+  return portal.isOwnDomain ? 'ownPortalDomain' : undefined
 }
 
 /**

@@ -60,6 +60,6 @@ interface Portal {
   readonly account: OneLine
   /** The permission set's name. */
   readonly roleName: OneLine
-  /** The portal's address, as `portalAt` gives it; absent where none is named. */
+  /** The portal's address, or several of one instance, as `portalAddresses` reads them; absent if none is named. */
   readonly url?: OneLine
 }

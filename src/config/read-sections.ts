@@ -3,7 +3,7 @@ import type { Problem, Span } from './diagnostic'
 import { type Header, isReserved, isSettings, readHeader, ssoSessionOf, writeHeader } from './header'
 import { isDestinationKey, type Key, keys } from './keys'
 import { asOneLine, isBreaking, type Line, type OneLine, oneLine } from './one-line'
-import type { PortalSessions } from './portals'
+import { checkPortal, type PortalSessions } from './portals'
 import { readLine } from './read-line'
 import { newSection, type Place, type Section } from './section'
 import { guesser, keyFor, nearest } from './suggest'
@@ -152,10 +152,12 @@ class SectionReader {
       this.#findings.forget(this.#mark)
       const session = ssoSessionOf(header)
       if (session !== undefined && !this.#portalSessions.has(session)) {
+        checkPortal(section, this.#findings.report)
         this.#portalSessions.set(session, section.ssoStartUrl)
       }
       return
     }
+    checkPortal(section, this.#findings.report)
     const first = this.#sections.get(header.name)
     if (!first && this.#sections.size >= mostProfiles) {
       this.#findings.forget(this.#mark)

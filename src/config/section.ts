@@ -35,8 +35,11 @@ export interface Section extends Place {
   includeSpan: Place | undefined
   ssoAccount: OneLine | undefined
   ssoRoleName: OneLine | undefined
-  /** The portal's address, checked. */
+  /** The portal's address, once checked as `portalAddresses` writes it: with others of the same instance, if there are any. */
   ssoStartUrl: OneLine | undefined
+  portalSpan: Place | undefined
+  /** Where the instance is, as it is written. */
+  ssoRegion: OneLine | undefined
   /** The name of the `[sso-session …]` that has it. */
   ssoSession: OneLine | undefined
   sessionSpan: Place | undefined
@@ -70,6 +73,8 @@ export function newSection(
     ssoAccount: undefined,
     ssoRoleName: undefined,
     ssoStartUrl: undefined,
+    portalSpan: undefined,
+    ssoRegion: undefined,
     ssoSession: undefined,
     sessionSpan: undefined,
     portalUrl: undefined,

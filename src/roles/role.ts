@@ -33,13 +33,11 @@ export interface Role {
   readonly duration?: number
   /**
    * Of a portal role, which is signed in to from anywhere rather than switched to: the address of its portal, as
-   * `portalAt` gives it. Its role name is the permission set's.
+   * `portalOf` gives it. Its role name is the permission set's.
    */
   readonly portal?: string
   /** Addresses of other portals of the same instance. */
   readonly otherPortals?: readonly string[]
-  /** Whether its portal's address is of the customer's own: its host is to be confirmed once. */
-  readonly isOwnDomain?: true
   /** Index of its base account; absent where it has none that names an account: then it is offered everywhere. */
   readonly base?: number
 }

@@ -76,9 +76,40 @@ describe('targetRoles', () => {
 
     it('gives none where the portal isn’t one, nor of a profile that is switched to', () => {
       expect(of(`[a]\n${keys}sso_session = other\n${session}`)).toEqual([])
-      expect(of(`[a]\n${keys}sso_start_url = https://example.com/start`)).toEqual([])
+      expect(of(`[a]\n${keys}sso_start_url = https://awsapps.com/start`)).toEqual([])
+      expect(of(`[a]\n${keys}sso_start_url = http://example.com/start`)).toEqual([])
       expect(of(`[a]\n${keys}sso_session = work\n${account}role_name = R\n${session}`)).toMatchObject([
         { name: 'a', account: '444455556666', roleName: 'R' },
+      ])
+    })
+
+    it('offers the other portals of one instance, also beside one that can’t be', () => {
+      const [first, second] = [
+        'https://ssoins-1.portal.eu-west-1.app.aws',
+        'https://ssoins-1.us-east-1.portal.amazonaws.com',
+      ]
+      const urls = `${first}, http://evil.example, ${second},${first}/`
+      const expected = [{ name: 'a', portal: first, otherPortals: [second] }]
+      expect(of(`[a]\n${keys}sso_start_url = ${urls}`)).toMatchObject(expected)
+      expect(of(`[a]\n${keys}sso_session = work\n[sso-session work]\nsso_start_url = ${urls}`)).toMatchObject(
+        expected,
+      )
+    })
+
+    it('finds the portal of an issuer by its region, whichever comes first', () => {
+      const issuer = 'sso_start_url = https://identitycenter.amazonaws.com/ssoins-1'
+      const expected = [{ name: 'a', portal: 'https://ssoins-1.eu-west-1.portal.amazonaws.com' }]
+      expect(of(`[a]\n${keys}${issuer}\nsso_region = eu-west-1`)).toMatchObject(expected)
+      expect(of(`[a]\n${keys}sso_region = eu-west-1\n${issuer}`)).toMatchObject(expected)
+      expect(
+        of(`[a]\n${keys}sso_session = work\n[sso-session work]\nsso_region = eu-west-1\n${issuer}`),
+      ).toMatchObject(expected)
+      expect(of(`[a]\n${keys}${issuer}`)).toEqual([])
+    })
+
+    it('offers a portal at an address of the customer’s own', () => {
+      expect(of(`[a]\n${keys}sso_start_url = https://sso.example.com/`)).toMatchObject([
+        { name: 'a', portal: 'https://sso.example.com', partition: 'aws' },
       ])
     })
 

@@ -1,5 +1,6 @@
+import { portalAddresses } from '../config/portals'
 import type { Profile } from '../config/profile'
-import { portalAt } from '../console/portal'
+import { portalOf } from '../console/portal'
 import { asBase, type Base } from './base'
 import type { Role } from './role'
 
@@ -59,12 +60,16 @@ function asTarget(profile: Profile, index: number | undefined, base: Base | unde
 /** The account that it is in and the permission set are those of its `sso_…` keys, whatever else it says. */
 function asPortalRole(profile: Profile): Role | undefined {
   const { portal, region } = profile
-  const at = portal?.url === undefined ? undefined : portalAt(portal.url)
-  if (!portal || !at) return undefined
+  if (portal?.url === undefined) return undefined
+  const [at, ...others] = portalAddresses(portal.url).flatMap(url => portalOf(url, region) ?? [])
+  if (at === undefined || at === 'no-region') return undefined
   return {
     ...ownOf(profile, portal.account, portal.roleName),
     partition: at.partition,
     portal: at.url,
+    ...(others.length > 0 && {
+      otherPortals: others.flatMap(other => (other === 'no-region' ? [] : other.url)),
+    }),
     ...(region !== undefined && { region }),
   }
 }

@@ -31,7 +31,7 @@ type StoredParsed = Omit<ParsedConfiguration, 'targets'> & { readonly targets: s
 export const parsedItem = storedItem<StoredParsed | undefined>({
   key: 'parsed',
   area: 'local',
-  version: 7,
+  version: 8,
   default: undefined,
   check: stored => (isStoredParsed(stored) ? stored : undefined),
 })

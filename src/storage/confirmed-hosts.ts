@@ -1,5 +1,6 @@
 import { exclusively } from '../browser/exclusively'
 import { storedItem, valueIn } from '../browser/stored-item'
+import { portalAt } from '../console/portal'
 
 /** As many as anyone has portals of their own. */
 const maxHosts = 50
@@ -14,10 +15,15 @@ const confirmedHostsItem = storedItem<readonly string[]>({
     Array.isArray(stored) && stored.every(host => typeof host === 'string') ? stored : undefined,
 })
 
-/** Whether the user has confirmed the host of the address before. If that can't be read, they are asked again. */
-export async function isConfirmedHost(url: string): Promise<boolean> {
+/**
+ * The host of a portal's address if it is to be confirmed before it is opened: it isn't AWS's, and the user hasn't
+ * confirmed it before. If that can't be read, they are asked again.
+ */
+export async function unconfirmedHost(url: string): Promise<string | undefined> {
+  if (portalAt(url)) return undefined
+  const { hostname } = new URL(url)
   const hosts = await confirmedHostsItem.get().then(valueIn, () => undefined)
-  return hosts?.includes(new URL(url).hostname) ?? false
+  return hosts?.includes(hostname) ? undefined : hostname
 }
 
 /** Keeps that the user has confirmed the host of the address. If it can't be kept, they are asked again. */
