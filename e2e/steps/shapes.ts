@@ -1,38 +1,67 @@
 import type { Driver, Surface } from '../browsers/driver'
 import { waitFor } from '../browsers/wait'
 import type { DemoConsole } from '../demo-console'
-import type { Expected, ShapeRow } from '../demo-console/shapes'
+import { type Expected, type ShapeRow, shapes } from '../demo-console/shapes'
 import type { Mode } from '../demo-console/sign-in'
 import { expect } from '../test'
 import { configure } from './configure'
 import { activeTab, type Who, who } from './console'
 import { eventually } from './eventually'
-import { openMenu, says } from './menu'
+import { activeRole, openMenu, says } from './menu'
+import { forgetSessions } from './sessions'
 import { signIn } from './sign-in'
 import { switchTo } from './switch-to'
 
-/** What the role of the tests is called, and is. */
-const profile = 'payments'
+/** A role for each partition and region that a row wants; the rows share a configuration, since to save one takes a second. */
+const wanted = [...new Set(Object.values(shapes).flat().map(partitionAndRegion))]
+const text = `
+${wanted
+  .map(name => {
+    const [partition, region] = name.split(' ')
+    return `[${profileOf(name)}]
+role_arn = arn:${partition}:iam::444455556666:role/Operator
+${region ? `region = ${region}\n` : ''}`
+  })
+  .join('\n')}
+[warehouse]
+role_arn = arn:aws:iam::555566667777:role/Developer
+`
+
+/** Writes the roles of all rows into the options page, which stays the first tab. */
+export async function configureShapes(driver: Driver): Promise<void> {
+  await configure(driver, text)
+}
 
 /** Plays a row in a mode: presses the button, types and presses Enter, and expects what the row says. */
 export async function playShape(driver: Driver, demo: DemoConsole, row: ShapeRow, mode: Mode): Promise<void> {
   const { partition = 'aws', landing, page = {}, shape = {} } = row
+  const profile = profileOf(partitionAndRegion(row))
   demo.behave({ page, shape })
-  await configure(driver, roles(row))
   const tab = await signIn(driver, demo, { partition, mode, ...(landing && { landing }) })
   const from = await who(tab)
   if (row.from === 'role') await switchTo(driver, 'warehouse')
   if (row.answer) demo.answerNext(row.answer)
 
   const popup = await openMenu(driver)
-  await popup.type('pay')
+  await popup.type(profile)
+  expect(await activeRole(popup)).toBe(profile)
   await popup.press('Enter')
-  await expectOutcome(driver, demo, popup, expectedOf(row, mode))
-  if (expectedOf(row, mode) !== 'switched') return
-  const there = await waitForPayments(driver, row.roleRegion ?? from?.region)
-  if (!isGlobal(row)) expect(there.region).toBe(row.roleRegion ?? from?.region)
+  const expected = expectedOf(row, mode)
+  await expectOutcome(driver, demo, popup, expected, profile)
+  if (expected !== 'switched' && expected !== 'another host') return
+  const region = isGlobal(row) ? from?.region : (row.roleRegion ?? from?.region)
+  const there = await waitForProfile(driver, profile, region)
   expect(pathOf(there)).toBe(from && pathOf(from))
   expect(there.mode).toBe(mode)
+}
+
+/** Makes browser and demo as good as new for another row, but for the configuration and the options page, the first tab. */
+export async function nextShape(driver: Driver, demo: DemoConsole): Promise<void> {
+  await (await driver.popup())?.close()
+  const [, ...tabs] = await driver.tabs()
+  for (const { surface } of tabs) await surface.close()
+  await forgetSessions(driver)
+  demo.reset()
 }
 
 function expectedOf({ expected = 'switched' }: ShapeRow, mode: Mode): Expected {
@@ -41,15 +70,12 @@ function expectedOf({ expected = 'switched' }: ShapeRow, mode: Mode): Expected {
     : (expected as Expected)
 }
 
-function roles({ partition = 'aws', roleRegion }: ShapeRow): string {
-  return `
-[${profile}]
-role_arn = arn:${partition}:iam::444455556666:role/Operator
-${roleRegion ? `region = ${roleRegion}` : ''}
+function partitionAndRegion({ partition = 'aws', roleRegion = '' }: ShapeRow): string {
+  return `${partition} ${roleRegion}`.trim()
+}
 
-[warehouse]
-role_arn = arn:${partition}:iam::555566667777:role/Developer
-`
+function profileOf(name: string): string {
+  return `payments${String.fromCharCode('a'.charCodeAt(0) + wanted.indexOf(name))}`
 }
 
 async function expectOutcome(
@@ -57,8 +83,9 @@ async function expectOutcome(
   demo: DemoConsole,
   popup: Surface,
   expected: Expected,
+  profile: string,
 ): Promise<void> {
-  if (expected === 'own form') return throughOwnForm(driver, demo)
+  if (expected === 'own form') return throughOwnForm(driver, demo, profile)
   if (expected === 'another host') return throughAnotherHost(popup)
   if (expected === 'switched') return
   if ('says' in expected) {
@@ -72,13 +99,13 @@ async function expectOutcome(
 }
 
 /** AWS's own form opens in a tab, filled in, and switches. */
-async function throughOwnForm(driver: Driver, demo: DemoConsole): Promise<void> {
+async function throughOwnForm(driver: Driver, demo: DemoConsole, profile: string): Promise<void> {
   const form = await waitFor('AWS’s own form', async () => {
     const tab = await activeTab(driver)
     return (await tab.all({ css: '#switch' })).length > 0 && tab
   })
   await form.click({ css: '#switch' })
-  await waitForPayments(driver)
+  await waitForProfile(driver, profile)
   expect(demo.switches.at(-1)).toMatchObject({
     mode: 'form',
     fields: { account: '444455556666', roleName: 'Operator', displayName: profile },
@@ -92,12 +119,19 @@ async function throughAnotherHost(popup: Surface): Promise<void> {
 }
 
 /** Waits until the active tab is in the role, in the region if one is given: a page may first be in another. */
-function waitForPayments(driver: Driver, region?: string): Promise<Who> {
-  return waitFor('the console of the role', async () => {
-    const said = await who(await activeTab(driver))
-    const isThere = said?.['display-name'] === profile && (region === undefined || said.region === region)
-    return isThere && said
-  })
+async function waitForProfile(driver: Driver, profile: string, region?: string): Promise<Who> {
+  let last: Who | undefined
+  try {
+    return await waitFor('the console of the role', async () => {
+      last = await who(await activeTab(driver))
+      const isThere = last?.['display-name'] === profile && (region === undefined || last.region === region)
+      return isThere && last
+    })
+  } catch (error) {
+    const popup = await driver.popup()
+    const menu = popup && (await says(popup).catch(() => undefined))
+    throw new Error(`${error}\nThe tab says ${JSON.stringify(last)}, the menu ${menu}`)
+  }
 }
 
 function pathOf({ url }: Who): string {
