@@ -4,7 +4,7 @@ import { eventually } from './steps/eventually'
 import { signIn } from './steps/sign-in'
 import { expect, test } from './test'
 
-/** Posts the form of a classic switch from the page itself, as any switcher does. Gives what the page's policy forbids of it. */
+/** Posts the form of a classic switch from the page itself, as any switcher does. */
 async function post(page: Surface, redirect: string): Promise<void> {
   await page.evaluate(redirect => {
     const { AWSC } = window as unknown as { AWSC: { Auth: { getMbtc(): number } } }
