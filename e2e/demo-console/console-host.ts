@@ -8,7 +8,7 @@ import { demoMark, layout } from './layout'
 import { partitions, signInHost } from './partitions'
 import { consolePolicy } from './policy'
 import { serviceOf } from './services'
-import { namedSession, openPending, sessionUrl } from './sessions'
+import { currentSession, namedSession, openPending, sessionUrl } from './sessions'
 import type { Shape } from './shape'
 
 /** Answers a console host: the page of whoever is signed in, or a signed-out one. */
@@ -28,6 +28,7 @@ export function answerConsole(host: ConsoleHost, request: DemoRequest, world: Wo
   if (named !== undefined && named !== host.sessionId) {
     const own = sessionUrl(url.href, named, host.partition)
     if (own !== url.href) return redirect(own)
+    openPending(browser, named)
   }
 
   const { shape } = world.behaviour
@@ -66,7 +67,8 @@ function show(identity: Identity | undefined, host: ConsoleHost, { url }: DemoRe
 
 /** Makes the token that a session needs before it is asked, where the shape wants that. */
 function mint(browser: Browser | undefined, { sessionId }: ConsoleHost): Reply {
-  if (sessionId) browser?.minted.add(sessionId)
+  const id = sessionId ?? currentSession(browser)?.id
+  if (id) browser?.minted.add(id)
   return { kind: 'answer', status: 204, headers: {}, body: '' }
 }
 

@@ -12,8 +12,10 @@ export function destinationUrl(
   { host, partition }: SignInHost,
   { destination }: Shape,
 ): string {
-  if (destination === 'host') return sessionUrl(redirectUri, sessionId, partition)
-  if (destination === 'login_hint') return `https://${host}/sessions/open?login_hint=${sessionId}`
+  const ofSession = sessionUrl(redirectUri, sessionId, partition)
+  // A console without hosts of a session's own can't name it there.
+  if (destination === 'host' && ofSession !== redirectUri) return ofSession
+  if (destination !== 'account') return `https://${host}/sessions/open?login_hint=${sessionId}`
   const url = new URL(redirectUri)
   url.searchParams.set('account', sessionId.slice(0, 12))
   return url.href

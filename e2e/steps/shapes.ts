@@ -44,7 +44,10 @@ export async function playShape(driver: Driver, demo: DemoConsole, row: ShapeRow
 
   const popup = await openMenu(driver)
   await popup.type(profile)
-  expect(await activeRole(popup)).toBe(profile)
+  // A page that says late who is signed in is waited for.
+  await waitFor(`the row of ${profile}`, async () => (await activeRole(popup).catch(() => '')) === profile, {
+    timeout: 15_000,
+  })
   await popup.press('Enter')
   const expected = expectedOf(row, mode)
   await expectOutcome(driver, demo, popup, expected, profile)
