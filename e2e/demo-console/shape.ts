@@ -69,3 +69,17 @@ export const defaultShape: Shape = {
   regionParameter: 'redirects',
   switchForm: 'selector',
 }
+
+/** As strict as AWS has been shown to be, in all at once that goes together. */
+export const strictestShape: Shape = {
+  ...defaultShape,
+  late: { data: 500, info: 1_000 },
+  sessionHost: 'region',
+  unknownSession: 404,
+  sessionName: 40,
+  mint: true,
+  ownTabOnly: true,
+  address: 'account',
+  destination: 'host',
+  regionParameter: 'ignored',
+}

@@ -1,6 +1,6 @@
 import type { PageBehaviour, SwitchAnswer } from './behaviour'
 import type { Partition } from './partitions'
-import type { Shape, TokenType } from './shape'
+import { type Shape, strictestShape, type TokenType } from './shape'
 import type { Landing, Mode } from './sign-in'
 
 /**
@@ -426,6 +426,19 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
     },
   ],
 
+  'All at once': [
+    {
+      name: 'is as strict as can be',
+      modes: both,
+      landing: region(elsewhere),
+      roleRegion: 'ap-northeast-1',
+      shape: strictestShape,
+      source: 'the rows of this table together; `npm start` runs on it',
+      grade: 'D',
+      peer: 'it reads the page once, when it has loaded',
+    },
+  ],
+
   'Sessions of multi-session mode': [
     ...[4, 6, 40].map(
       (sessionName): ShapeRow => ({
@@ -560,7 +573,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
     },
     {
       name: 'has a sign-in host of its region that is out of order',
-      modes: multi,
+      modes: both,
       shape: { down: { host: 'region', how: 503 } },
       expected: 'another host',
       source: 'us-east-1 was down in 2021 and 2025',
@@ -569,7 +582,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
     },
     {
       name: 'has a sign-in host of its region that doesn’t answer',
-      modes: multi,
+      modes: both,
       shape: { down: { host: 'region', how: 'hang' } },
       expected: 'another host',
       source: 'us-east-1 was down in 2021 and 2025',
@@ -578,7 +591,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
     },
     {
       name: 'names the global sign-in host, which is out of order',
-      modes: multi,
+      modes: both,
       shape: { signIn: 'global', down: { host: 'global', how: 502 } },
       expected: 'another host',
       source: 'us-east-1 was down in 2021 and 2025',
