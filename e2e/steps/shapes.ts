@@ -1,7 +1,7 @@
 import type { Driver, Surface } from '../browsers/driver'
 import { waitFor } from '../browsers/wait'
 import type { DemoConsole } from '../demo-console'
-import { type Expected, type ShapeRow, shapes } from '../demo-console/shapes'
+import type { Expected, ShapeRow } from '../demo-console/shapes'
 import type { Mode } from '../demo-console/sign-in'
 import { expect } from '../test'
 import { configure } from './configure'
@@ -12,30 +12,23 @@ import { forgetSessions } from './sessions'
 import { signIn } from './sign-in'
 import { switchTo } from './switch-to'
 
-/** A role for each partition and region that a row wants; the rows share a configuration, since to save one takes a second. */
-const wanted = [...new Set(Object.values(shapes).flat().map(partitionAndRegion))]
-const text = `
-${wanted
-  .map(name => {
-    const [partition, region] = name.split(' ')
-    return `[${profileOf(name)}]
+/** Writes a role for each partition and region that the rows want into the options page, which stays the first tab. */
+export async function configureShapes(driver: Driver, rows: readonly ShapeRow[]): Promise<void> {
+  // The rows share a configuration: to save one takes a second.
+  const profiles = new Map(rows.map(row => [profileOf(row), row]))
+  const sections = [...profiles].map(
+    ([profile, { partition = 'aws', roleRegion }]) => `[${profile}]
 role_arn = arn:${partition}:iam::444455556666:role/Operator
-${region ? `region = ${region}\n` : ''}`
-  })
-  .join('\n')}
-[warehouse]
-role_arn = arn:aws:iam::555566667777:role/Developer
-`
-
-/** Writes the roles of all rows into the options page, which stays the first tab. */
-export async function configureShapes(driver: Driver): Promise<void> {
-  await configure(driver, text)
+${roleRegion ? `region = ${roleRegion}\n` : ''}`,
+  )
+  const other = '[warehouse]\nrole_arn = arn:aws:iam::555566667777:role/Developer\n'
+  await configure(driver, [...sections, other].join('\n'))
 }
 
 /** Plays a row in a mode: presses the button, types and presses Enter, and expects what the row says. */
 export async function playShape(driver: Driver, demo: DemoConsole, row: ShapeRow, mode: Mode): Promise<void> {
   const { partition = 'aws', landing, page = {}, shape = {} } = row
-  const profile = profileOf(partitionAndRegion(row))
+  const profile = profileOf(row)
   demo.behave({ page, shape })
   const tab = await signIn(driver, demo, { partition, mode, ...(landing && { landing }) })
   const from = await who(tab)
@@ -74,12 +67,8 @@ function expectedOf({ expected = 'switched' }: ShapeRow, mode: Mode): Expected {
     : (expected as Expected)
 }
 
-function partitionAndRegion({ partition = 'aws', roleRegion = '' }: ShapeRow): string {
-  return `${partition} ${roleRegion}`.trim()
-}
-
-function profileOf(name: string): string {
-  return `payments${String.fromCharCode('a'.charCodeAt(0) + wanted.indexOf(name))}`
+function profileOf({ partition = 'aws', roleRegion = 'anywhere' }: ShapeRow): string {
+  return `pay-${partition}-${roleRegion}`
 }
 
 async function expectSentence(
