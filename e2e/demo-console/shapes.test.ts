@@ -204,6 +204,16 @@ describe('AWS’s own form', () => {
     expect(demo.switches).toMatchObject([{ mode: 'form', outcome: { kind: 'switched' } }])
   })
 
+  it('makes up what its link may leave out', async () => {
+    await open({}, { mode: 'classic' })
+    const url = new URL(link)
+    url.searchParams.delete('color')
+    url.searchParams.delete('displayName')
+    const { body } = await client.open(url.href)
+    expect(body).toContain('name="color" value="f2b0a9"')
+    expect(body).toContain('name="displayName" value="Operator @ 444455556666"')
+  })
+
   it('has a radio for each session, the latest chosen', async () => {
     await open({})
     const [first, second] = [

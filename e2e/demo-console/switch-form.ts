@@ -26,9 +26,12 @@ export function switchForm(host: SignInHost, { url, browser }: DemoRequest, worl
     return redirect(`/sessions/selector?${new URLSearchParams({ next: `${url.pathname}${url.search}` })}`)
   }
   const chosen = hint ?? sessions.at(-1)?.id
+  const given = Object.fromEntries(url.searchParams)
+  const { account = '', roleName = '' } = given
+  // AWS's form makes up a display name and chooses a colour for a link that names none.
+  const filled = { account, roleName, displayName: `${roleName} @ ${account}`, color: 'f2b0a9', ...given }
   const inputs = fields.map(
-    name =>
-      html`<p><label>${name} <input name="${name}" value="${url.searchParams.get(name) ?? ''}"></label></p>`,
+    name => html`<p><label>${name} <input name="${name}" value="${filled[name]}"></label></p>`,
   )
   return formPage(
     host,
