@@ -28,7 +28,15 @@ function tables(): string {
     .flat()
     .filter(row => row.peer)
     .map(({ name, peer }) => `- A page that ${name}: ${peer}.`)
-  return [...groups, '### Where AWS Extend Switch Roles 6.1 doesn’t switch', '', ...peer, ''].join('\n')
+  return [
+    ...groups,
+    '### Where AWS Extend Switch Roles 6.1 doesn’t switch',
+    '',
+    'As its source says; nobody has run it on every row.',
+    '',
+    ...peer,
+    '',
+  ].join('\n')
 }
 
 function cells(row: ShapeRow): readonly string[] {

@@ -95,6 +95,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       shape: { token: 'element' },
       source: 'two switchers',
       grade: 'B',
+      peer: 'it asks AWS’s objects, which such a page doesn’t have',
     },
   ],
 
@@ -107,6 +108,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       landing: bare('us-west-2', 'dual-stack'),
       source: map,
       grade: 'A',
+      peer: 'it doesn’t run on this domain',
     },
     {
       name: 'is a regional console of dual-stack domains',
@@ -114,6 +116,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       landing: { region: elsewhere, family: 'dual-stack' },
       source: map,
       grade: 'A',
+      peer: 'it doesn’t run on this domain',
     },
     {
       name: 'is a service’s own host',
@@ -169,6 +172,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       landing: other('health.amazonaws-us-gov.com', '/health/home'),
       source: map,
       grade: 'A',
+      peer: 'it doesn’t run on this domain',
     },
     {
       name: 'is a console of GovCloud with dual-stack domains',
@@ -177,6 +181,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       landing: { region: 'us-gov-west-1', family: 'dual-stack' },
       source: map,
       grade: 'A',
+      peer: 'it doesn’t run on this domain',
     },
     {
       name: 'names GovCloud’s sign-in host for FIPS',
@@ -219,6 +224,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       landing: other('phd.amazonaws.cn', '/phd/home'),
       source: map,
       grade: 'A',
+      peer: 'it doesn’t run on this domain',
     },
     {
       name: 'is China’s AWS Health',
@@ -235,6 +241,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       landing: bare('cn-north-1', 'dual-stack'),
       source: map,
       grade: 'A',
+      peer: 'it doesn’t run on this domain',
     },
 
     {
@@ -303,6 +310,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       shape: { regionParameter: 'ignored' },
       source: 'AESR #296',
       grade: 'C',
+      peer: 'it leaves the region to the page',
     },
     {
       name: 'is a regional console whose address has no parameter',
@@ -311,6 +319,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       roleRegion: elsewhere,
       source: 'AESR #201, and all switchers since',
       grade: 'B',
+      peer: 'it changes a region in the address, and adds none',
     },
     {
       name: 'is the bare console, for a role of another region',
@@ -413,7 +422,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       shape: { late: { data: 2_000, info: 0 } },
       source: 'AESR #330, #336, #358',
       grade: 'B',
-      peer: 'it reads the session data once, when the page has loaded',
+      peer: 'in multi-session mode it takes the page for a classic one',
     },
     {
       name: 'has session data that nobody understands',
@@ -507,6 +516,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       shape: { address: 'login_hint' },
       source: 'saml2aws #1485',
       grade: 'C',
+      peer: 'it keeps that name in the way back',
     },
     {
       name: 'has the account in its address, which AWS goes by',
@@ -514,6 +524,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       shape: { address: 'account' },
       source: 'one tool',
       grade: 'C',
+      peer: 'it keeps that account in the way back',
     },
     {
       name: 'leads to an address that names the new session in its host alone',
