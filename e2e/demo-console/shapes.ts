@@ -87,6 +87,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
         shape: { token },
         source,
         grade,
+        ...(token.startsWith('promise') && { peer: 'it posts a promise as “[object Promise]”' }),
       }),
     ),
     {
@@ -562,7 +563,6 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       },
       source: 'four tools of 2026',
       grade: 'B',
-      peer: 'it isn’t to switch here',
     },
     {
       name: 'is refused a switch, in a 403',
@@ -571,7 +571,6 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       expected: { says: 'Not this role' },
       source: 'two tools',
       grade: 'B',
-      peer: 'it isn’t to switch here',
     },
     {
       name: 'is answered nothing that can be read',
@@ -580,7 +579,6 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       expected: { says: 'none that Rolecall knows' },
       source: 'nobody: AWS may answer anything',
       grade: 'D',
-      peer: 'it isn’t to switch here',
     },
     {
       name: 'has a sign-in host of its region that is out of order',
