@@ -106,8 +106,6 @@ test('from a role one goes on to the next, and back in a single press each', asy
 })
 
 for (const [what, page] of [
-  ['hands out its CSRF token in a promise', { csrf: 'promise' }],
-  ['is an older one', { older: true }],
   ['requires Trusted Types', { policy: 'trusted-types' }],
   ['says multi-session mode by a string', { sessionData: { prismModeEnabled: 'false' } }],
 ] as const) {

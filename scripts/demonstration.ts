@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Driver, Surface } from '../e2e/browsers/driver'
+import { waitFor } from '../e2e/browsers/wait'
 import type { DemoConsole } from '../e2e/demo-console'
 import { configure } from '../e2e/steps/configure'
 import { activeTab, waitForRole } from '../e2e/steps/console'
@@ -24,7 +25,11 @@ export async function showSwitch(driver: Driver, options: Surface, folder: strin
   await picture(options, 'options')
 
   const popup = await openMenu(driver)
-  const found = await rows(popup)
+  // The console says late who is signed in, and the menu waits for that.
+  const found = await waitFor('the roles', async () => {
+    const found = await rows(popup)
+    return found.length > 0 && found
+  })
   console.log(`${example}: ${found.length} roles to switch to from here.`)
   await picture(popup, 'popup')
   await popup.emulate({ colorScheme: 'dark' })

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { build } from 'vite'
 import { launch } from '../e2e/browsers/launch'
 import { startDemoConsole } from '../e2e/demo-console'
+import { strictestShape } from '../e2e/demo-console/shape'
 import { setUp, showSwitch } from './demonstration'
 
 const { pictures } = parseArgs({ options: { pictures: { type: 'string' } } }).values
@@ -12,7 +13,7 @@ const hasDisplay = process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DI
 const headed = hasDisplay && pictures === undefined
 
 await build({ mode: 'chrome', logLevel: 'warn' })
-const demo = await startDemoConsole()
+const demo = await startDemoConsole({ behaviour: { shape: strictestShape } })
 const driver = await launch('chromium', {
   extension: 'dist/chrome',
   proxyPort: demo.proxyPort,

@@ -1,3 +1,4 @@
+import { defaultShape, type Shape } from './shape'
 import type { Mode } from './sign-in'
 
 /** What the sign-in host does with a switch request that is right in every part, in place of granting it. */
@@ -27,8 +28,10 @@ export interface Behaviour {
   /** The mode in which the portal signs in. */
   readonly portalMode: Mode
   readonly page: PageBehaviour
+  readonly shape: Shape
 }
 
+/** What a test lays over a shape: mostly lies. */
 export interface PageBehaviour {
   /** Shows a signed-out page, whoever is signed in. */
   readonly signedOut?: boolean
@@ -38,22 +41,21 @@ export interface PageBehaviour {
   readonly accountInfo?: Readonly<Record<string, unknown>> | null
   /** `content` of `#awsc-signin-endpoint`; null: no element. */
   readonly signInElement?: string | null
-  /** How `AWSC.Auth.getMbtc()` hands out the CSRF token; `none`: no `AWSC`. */
-  readonly csrf?: 'string' | 'promise' | 'wrong' | 'none'
-  /** An older page: display names in elements, `input[name="csrf"]`, a form to leave the role, no `ConsoleNavService`. */
-  readonly older?: boolean
+  /** A token that isn't the sign-in's, or no `AWSC` at all. */
+  readonly csrf?: 'wrong' | 'none'
   /** A program that runs in the page before anybody asks it, behind its own. */
   readonly script?: string
   readonly policy?: PolicyBehaviour
 }
 
 export type PolicyBehaviour =
+  /** As closed as the shape says. */
   | 'as-aws'
   /** As AWS's, and with Trusted Types required. */
   | 'trusted-types'
   /** Neither forms nor requests may go to the sign-in host. */
   | 'no-sign-in'
-  /** A form may go to the sign-in host, but its redirect back to the console is blocked. */
+  /** A form may go to the sign-in host, but its redirect back to the page is blocked. */
   | 'no-return'
   | { readonly header: string }
 
@@ -63,4 +65,5 @@ export const defaultBehaviour: Behaviour = {
   rolesTrustingNobody: [],
   portalMode: 'classic',
   page: {},
+  shape: defaultShape,
 }

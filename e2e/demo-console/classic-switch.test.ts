@@ -108,7 +108,7 @@ describe('a classic switch', () => {
   })
 
   it.each<[string, Fields]>([
-    ['a path of 512 characters with the name', { roleName: `${'p'.repeat(447)}/${'r'.repeat(64)}` }],
+    ['a path of 64 characters with the name', { roleName: `${'p'.repeat(31)}/${'r'.repeat(32)}` }],
     ['every character of a role name', { roleName: 'aZ09+=,.@_-' }],
     ['a display name of 64', { displayName: 'x'.repeat(64) }],
     ['a colour in capitals', { color: 'F2B0A9' }],
@@ -128,7 +128,7 @@ describe('a classic switch', () => {
     ['no role', { roleName: '' }, 'roleName'],
     ['a role with a leading slash', { roleName: '/Deployer' }, 'slash'],
     ['a role of 65 characters', { roleName: 'r'.repeat(65) }, 'role name'],
-    ['a role and path of 513 characters', { roleName: `${'p'.repeat(448)}/${'r'.repeat(64)}` }, '512'],
+    ['a role and path of 65 characters', { roleName: `${'p'.repeat(32)}/${'r'.repeat(32)}` }, '64'],
     ['a role with a space', { roleName: 'my role' }, 'role name'],
     ['a role ARN', { roleName: 'arn:aws:iam::444455556666:role' }, 'role name'],
     ['an account as shown', { account: '4444-5555-6666' }, 'account'],

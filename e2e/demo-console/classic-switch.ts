@@ -2,6 +2,7 @@ import { findAccount } from './accounts'
 import type { SwitchAnswer } from './behaviour'
 import type { ClassicSession } from './browsers'
 import { type ClassicFields, checkClassicFields } from './classic-fields'
+import { tokenOf } from './csrf'
 import { refusalPage } from './error-page'
 import { badRequest, type Fault, forbidden, notSignedIn, originFault } from './fault'
 import type { SignInHost } from './hosts'
@@ -37,9 +38,14 @@ function decide(host: SignInHost, form: URLSearchParams, request: DemoRequest, w
   const foreign = originFault(request.headers.origin, host.partition)
   if (foreign) return refuse(foreign)
   const session = request.browser?.classic
+  if (host.refuses) return refuse(forbidden('this host takes no request'))
   if (!session) return refuse(notSignedIn)
 
-  const fields = checkClassicFields(form, session.csrf, host.partition)
+  const fields = checkClassicFields(
+    form,
+    tokenOf(session.csrf, world.behaviour.shape.token).text,
+    host.partition,
+  )
   if ('errorCode' in fields) return refuse(fields)
   if (fields.action === 'switchToBasis') {
     delete session.role

@@ -1,18 +1,20 @@
-import { token } from './browsers'
+import { type Browser, token } from './browsers'
 import { consolePage } from './console-page'
 import type { ConsoleHost } from './hosts'
-import { html } from './html'
+import { html, scriptValue } from './html'
 import { type DemoRequest, page, plain, type Reply, redirect, type World } from './http'
 import { type Identity, identify } from './identity'
 import { demoMark, layout } from './layout'
 import { partitions, signInHost } from './partitions'
 import { consolePolicy } from './policy'
 import { serviceOf } from './services'
-import { sessionUrl } from './sessions'
+import { currentSession, namedSession, openPending, sessionUrl } from './sessions'
+import type { Shape } from './shape'
 
 /** Answers a console host: the page of whoever is signed in, or a signed-out one. */
 export function answerConsole(host: ConsoleHost, request: DemoRequest, world: World): Reply {
   const { url, browser, method } = request
+  if (method === 'POST' && url.pathname === '/demo/mint') return mint(browser, host)
   if (method !== 'GET' && method !== 'HEAD') {
     return plain(405, 'A console page takes no such request.', { allow: 'GET, HEAD' })
   }
@@ -21,45 +23,81 @@ export function answerConsole(host: ConsoleHost, request: DemoRequest, world: Wo
   const fault = regionFault(host, url)
   if (fault) return fault
 
-  const region = host.region ?? url.searchParams.get('region') ?? undefined
-  const identity = identify(browser, host, region, world.aliases)
+  if (host.sessionId) openPending(browser, host.sessionId)
+  const named = browser?.classic ? undefined : namedSession(browser, url)
+  if (named !== undefined && named !== host.sessionId) {
+    const own = sessionUrl(url.href, named, host.partition)
+    if (own !== url.href) return redirect(own)
+    openPending(browser, named)
+  }
+
+  const { shape } = world.behaviour
+  const asked = url.searchParams.get('region') ?? undefined
+  const isElsewhere = host.region !== undefined && asked !== undefined && asked !== host.region
+  const region = isElsewhere && shape.regionParameter === 'ignored' ? host.region : (asked ?? host.region)
+  const identity = identify(browser, host, region, world.aliases, shape)
   // In multi-session mode a console without a session's name sends on to the current session's own host.
   if (identity?.sessionId && !host.sessionId) {
     const own = sessionUrl(url.href, identity.sessionId, host.partition)
     if (own !== url.href) return redirect(own)
   }
+  if (identity && isElsewhere && shape.regionParameter === 'redirects')
+    return toRegion(host, url, asked, shape)
   return show(identity, host, request, world)
 }
 
 function show(identity: Identity | undefined, host: ConsoleHost, { url }: DemoRequest, world: World): Reply {
   const nonce = token()
-  const { page: behaviour } = world.behaviour
+  const { page: behaviour, shape } = world.behaviour
   const region = identity?.region ?? host.region ?? partitions[host.partition].globalRegion
   const headers = {
-    'content-security-policy': consolePolicy(host.partition, region, nonce, behaviour.policy),
+    'content-security-policy': consolePolicy({
+      host,
+      region,
+      named: identity?.signInHost ?? signInHost(host.partition, region, host.family),
+      nonce,
+      shape,
+      behaviour: behaviour.policy,
+    }),
     'x-content-type-options': 'nosniff',
   }
   if (!identity || behaviour.signedOut) return page(200, signedOutPage(host, nonce), headers)
-  return page(200, consolePage(identity, host, url, nonce, behaviour), headers)
+  return page(200, consolePage(identity, host, url, nonce, world.behaviour), headers)
+}
+
+/** Makes the token that a session needs before it is asked, where the shape wants that. */
+function mint(browser: Browser | undefined, { sessionId }: ConsoleHost): Reply {
+  const id = sessionId ?? currentSession(browser)?.id
+  if (id) browser?.minted.add(id)
+  return { kind: 'answer', status: 204, headers: {}, body: '' }
 }
 
 /**
- * Host and `region=` parameter have to agree, and a global service knows one region only: AWS answers 400 or
- * 404. See docs/console.md, “Redirects and regions”.
+ * Goes on to the region that the address asks for. By a script: a redirect of the server's would belong to the form
+ * that led here, and Chromium would block it.
  */
+function toRegion(host: ConsoleHost, url: URL, region: string, shape: Shape): Reply {
+  const nonce = token()
+  const where = new URL(url)
+  where.host = url.host.replace(`${host.region}.`, `${region}.`)
+  const body = html`<main class="narrow"><p>Going on to ${region}…</p></main>
+<script nonce="${nonce}">location.replace(${scriptValue(where.href)} + location.hash)</script>`
+  const named = signInHost(host.partition, region, host.family)
+  const policy = consolePolicy({ host, region: host.region ?? region, named, nonce, shape })
+  return page(200, layout('Console (demo)', nonce, body), { 'content-security-policy': policy })
+}
+
+/** A region has to be one of the partition's, and a global service knows one only. */
 function regionFault({ partition, region }: ConsoleHost, url: URL): Reply | undefined {
   const { regions, globalRegion } = partitions[partition]
   const asked = url.searchParams.getAll('region')
   if (region !== undefined && !regions.includes(region)) return plain(404, `${partition} has no ${region}.`)
   const unknown = asked.find(name => !regions.includes(name))
   if (unknown !== undefined) return plain(400, `${partition} has no region ${unknown}.`)
-  if (asked.some(name => name !== (region ?? asked[0]))) {
-    return plain(400, 'The region of the host and of the address disagree.')
-  }
-  const named = region ?? asked[0]
-  const isElsewhere = named !== undefined && named !== globalRegion
-  return serviceOf(url.pathname).global && isElsewhere
-    ? plain(404, `A global service has no page in ${named}.`)
+  if (asked.length > 1) return plain(400, 'The address names a region twice.')
+  const elsewhere = [region, ...asked].find(name => name !== undefined && name !== globalRegion)
+  return serviceOf(url.pathname).global && elsewhere !== undefined
+    ? plain(404, `A global service has no page in ${elsewhere}.`)
     : undefined
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type DemoConsole, type PageBehaviour, type SignIn, startDemoConsole } from './index'
+import { type DemoConsole, type PageBehaviour, type Shape, type SignIn, startDemoConsole } from './index'
 import { readCsrf, readSessionData, TestClient, who } from './test-client'
 
 const console = 'https://us-east-1.console.aws.amazon.com'
@@ -22,8 +22,8 @@ beforeEach(() => {
   client = new TestClient(demo)
 })
 
-const open = (page: PageBehaviour, signIn: Partial<SignIn> = {}) => {
-  demo.behave({ page })
+const open = (page: PageBehaviour, signIn: Partial<SignIn> = {}, shape: Partial<Shape> = {}) => {
+  demo.behave({ page, shape })
   return client.open(demo.signInUrl({ ...engineer, ...signIn }))
 }
 
@@ -61,6 +61,8 @@ describe('a console page', () => {
       signInEndpoint: 'us-east-1.signin.aws.amazon.com',
       infrastructureRegion: 'us-east-1',
       sessionARN: arn,
+      accountId: '111122223333',
+      displayName: user,
     })
   })
 
@@ -103,21 +105,40 @@ describe('a console page', () => {
     ['no session data', { sessionData: null }, /^(?!.*awsc-session-data)/s],
     ['no sign-in endpoint', { sessionData: { signInEndpoint: undefined } }, /^(?!.*&quot;signInEndpoint)/s],
     ['another sign-in element', { signInElement: 'evil.example' }, /signin-endpoint" content="evil.example"/],
-    ['no sign-in element', { signInElement: null }, /^(?!.*awsc-signin-endpoint)/s],
+    ['no sign-in element', {}, /^(?!.*awsc-signin-endpoint)/s],
     [
       'a lie about the account',
       { accountInfo: { loginDisplayNameAccount: 7 } },
       /AccountInfo: {"loginDisplayNameAccount":7/,
     ],
     ['no AccountInfo', { accountInfo: null }, /^(?!.*ConsoleNavService)/s],
-    ['a token in a promise', { csrf: 'promise' }, /getMbtc: \(\) => Promise\.resolve\("\w{32}"\)/],
     ['a wrong token', { csrf: 'wrong' }, /getMbtc: \(\) => "not-the-token"/],
     ['no token', { csrf: 'none' }, /^(?!.*AWSC)/s],
-    ['the elements of older pages', { older: true }, /<span id="awsc-login-display-name-user">engineer</],
-    ['the token of older pages', { older: true }, /input type="hidden" name="csrf" value="\w{32}"/],
-    ['nothing newer on older pages', { older: true }, /^(?!.*(ConsoleNavService|awsc-session-data))/s],
   ])('can have %s', async (_, behaviour, expected) => {
     expect((await open(behaviour)).body).toMatch(expected)
+  })
+
+  it.each<[Partial<Shape>, RegExp]>([
+    [{ token: 'number' }, /getMbtc: \(\) => \d{10} /],
+    [{ token: 'string' }, /getMbtc: \(\) => "token-\w+" /],
+    [{ token: 'numeric string' }, /getMbtc: \(\) => "\d{30}" /],
+    [{ token: 'boxed number' }, /getMbtc: \(\) => new Number\(\d{10}\) /],
+    [{ token: 'boxed string' }, /getMbtc: \(\) => new String\("token-\w+"\) /],
+    [{ token: 'bigint' }, /getMbtc: \(\) => \d{30}n /],
+    [{ token: 'promise of bigint' }, /getMbtc: \(\) => Promise\.resolve\(\d{30}n\) /],
+    [{ token: 'element' }, /^(?!.*AWSC).*input type="hidden" name="csrf" value="\d{10}"/s],
+    [{ mint: true }, /getMbtc: \(\) => fetch\('\/demo\/mint'/],
+    [{ facts: 'elements' }, /<span id="awsc-login-display-name-user">engineer</],
+    [{ facts: 'elements' }, /^(?!.*(ConsoleNavService|awsc-session-data|AWSC))/s],
+    [{ signInEndpoint: 'element' }, /signin-endpoint" content="us-east-1\.signin/],
+    [{ signInEndpoint: 'element' }, /^(?!.*&quot;signInEndpoint)/s],
+    [{ signInEndpoint: 'nowhere' }, /^(?!.*(signin-endpoint|&quot;signInEndpoint))/s],
+    [{ signIn: 'global' }, /signInEndpoint&quot;:&quot;signin\.aws\.amazon\.com&quot;/],
+    [{ late: { data: 500, info: null } }, /^(?!.*<meta name="awsc-session-data).*later\(500, /s],
+    [{ late: { data: 500, info: null } }, /^(?!.*ConsoleNavService)/s],
+    [{ late: { data: null, info: 7 } }, /^(?!.*awsc-session-data).*later\(7, /s],
+  ])('plays the shape %j', async (shape, expected) => {
+    expect((await open({}, {}, shape)).body).toMatch(expected)
   })
 
   it('serves the consoles outside the console domain', async () => {
@@ -140,7 +161,7 @@ describe('a console address', () => {
     [200, `${console}/ec2/home`],
     [200, 'https://console.aws.amazon.com/ec2/home?region=eu-west-1'],
     [200, 'https://s3.console.aws.amazon.com/s3/buckets/x?region=eu-west-1'],
-    [400, `${console}/ec2/home?region=eu-west-1`],
+    [200, `${console}/ec2/home?region=eu-west-1`],
     [400, `${console}/ec2/home?region=cn-north-1`],
     [400, 'https://console.aws.amazon.com/ec2/home?region=nowhere-1'],
     [400, `${console}/ec2/home?region=us-east-1&region=eu-west-1`],
@@ -155,27 +176,87 @@ describe('a console address', () => {
     expect((await client.send(url)).status).toBe(status)
   })
 
+  it.each([
+    ['redirects', 'location.replace("https://eu-west-1.console.aws.amazon.com/s3/home?region=eu-west-1"'],
+    ['in place', 'id="who-region" data-value="eu-west-1"'],
+    ['ignored', 'id="who-region" data-value="us-east-1"'],
+  ] as const)('of another region than its host’s: %s', async (regionParameter, expected) => {
+    await open({}, {}, { regionParameter })
+    const page = await client.open(`${console}/s3/home?region=eu-west-1`)
+    expect(page.body).toContain(expected)
+  })
+
+  it('goes by the session or the account that it names, in multi-session mode', async () => {
+    const first = await open({}, { mode: 'multi-session' })
+    const second = await open({}, { mode: 'multi-session', account: '444455556666' })
+    const [one = '', two = ''] = [first, second].map(page => who(page, 'session'))
+    const there = new URL(first.url)
+    for (const [name, value] of [
+      ['login_hint', two],
+      ['account', '444455556666'],
+    ] as const) {
+      const { url } = await client.open(`${there.origin}/s3/home?${name}=${value}`)
+      expect(new URL(url).hostname).toBe(there.hostname.replace(one, two))
+    }
+    const { url } = await client.open(`${there.origin}/s3/home?account=999988887777`)
+    expect(new URL(url).hostname).toBe(there.hostname)
+  })
+
   it('takes no POST', async () => {
     expect((await client.send(`${console}/console/home`, { method: 'POST' })).status).toBe(405)
   })
 })
 
 describe('the policy of a console page', () => {
-  const policyOf = async (page: PageBehaviour) => {
-    demo.behave({ page })
-    const { headers, body } = await client.send('https://eu-west-1.console.aws.amazon.com/s3/home')
+  const policyOf = async (
+    page: PageBehaviour,
+    shape: Partial<Shape> = {},
+    host = 'eu-west-1.console.aws.amazon.com',
+  ) => {
+    demo.behave({ page, shape })
+    const { headers, body } = await client.send(`https://${host}/s3/home`)
     const policy = String(headers['content-security-policy'])
     const directive = (name: string) => policy.split('; ').find(text => text.startsWith(`${name} `)) ?? ''
     return { policy, directive, body }
   }
 
-  it('allows forms to the global and the current region’s sign-in host, and back', async () => {
-    const forms = (await policyOf({})).directive('form-action').split(' ')
-    expect(forms).toContain('https://signin.aws.amazon.com')
-    expect(forms).toContain('https://eu-west-1.signin.aws.amazon.com')
-    expect(forms).toContain('https://*.console.aws.amazon.com')
-    expect(forms).not.toContain("'self'")
-    expect(forms.filter(source => source.includes('signin'))).toHaveLength(2)
+  const forms = async (...asked: Parameters<typeof policyOf>) =>
+    (await policyOf(...asked)).directive('form-action').split(' ').slice(1)
+
+  it('allows forms to itself, to the switch of two sign-in hosts, and to its region’s home', async () => {
+    expect(await forms({})).toEqual([
+      "'self'",
+      'https://signin.aws.amazon.com/switchrole',
+      'https://eu-west-1.signin.aws.amazon.com/switchrole',
+      'https://eu-west-1.signin.aws.amazon.com/oauth',
+      'https://eu-west-1.console.aws.amazon.com/console/home',
+    ])
+  })
+
+  it('keeps to the family of domains', async () => {
+    expect(await forms({}, {}, 'eu-west-1.console.aws.com')).toEqual([
+      "'self'",
+      'https://signin.aws.com/switchrole',
+      'https://eu-west-1.signin.aws.com/switchrole',
+      'https://eu-west-1.signin.aws.com/oauth',
+      'https://eu-west-1.console.aws.com/console/home',
+    ])
+  })
+
+  it('allows China’s bare console the bare console alone', async () => {
+    expect(await forms({}, {}, 'console.amazonaws.cn')).toEqual([
+      'https://signin.amazonaws.cn/switchrole',
+      'https://cn-north-1.signin.amazonaws.cn/switchrole',
+      'https://cn-north-1.signin.amazonaws.cn/oauth',
+      'https://console.amazonaws.cn/console/',
+    ])
+  })
+
+  it('allows no switch where the shape says so', async () => {
+    expect(await forms({}, { formAction: 'none' })).toEqual(["'none'"])
+    expect(await forms({}, { formAction: 'without switchrole' })).toEqual([
+      'https://eu-west-1.console.aws.amazon.com/feedback/submit-feedback',
+    ])
   })
 
   it('allows scripts by a nonce of the page alone, and requests to the sign-in hosts', async () => {
@@ -200,7 +281,7 @@ describe('the policy of a console page', () => {
 
 it('hands the token of the sign-in out to its pages, the same on each', async () => {
   const first = readCsrf(await open({}))
-  expect(first).toMatch(/^\w{32}$/)
+  expect(first).toMatch(/^\d{10}$/)
   expect(readCsrf(await client.open(`${console}/s3/home`))).toBe(first)
   expect(readCsrf(await open({}))).not.toBe(first)
 })

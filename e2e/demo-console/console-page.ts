@@ -1,5 +1,5 @@
 import { accountLabel } from './accounts'
-import type { PageBehaviour } from './behaviour'
+import type { Behaviour } from './behaviour'
 import type { ConsoleHost } from './hosts'
 import { type Html, html } from './html'
 import type { Identity } from './identity'
@@ -16,7 +16,7 @@ export function consolePage(
   host: ConsoleHost,
   url: URL,
   nonce: string,
-  behaviour: PageBehaviour,
+  { page: lies, shape }: Behaviour,
 ): Html {
   const service = serviceOf(url.pathname)
   const { role } = identity
@@ -38,11 +38,11 @@ export function consolePage(
         <section class="card"><h2>You</h2><dl id="who">${facts(identity, url)}</dl></section>
         <section class="card"><h2>Services</h2><ul class="links">${serviceLinks(service, host, identity)}</ul></section>
       </div>
-      ${behaviour.older ? olderElements(identity, url) : undefined}
+      ${shape.facts === 'elements' || shape.token === 'element' ? olderElements(identity, url, shape) : undefined}
     </main>
-    ${mainWorld(identity, nonce, behaviour)}`
+    ${mainWorld(identity, nonce, lies, shape)}`
   const title = `${service.name} | ${role?.displayName ?? accountLabel(identity.account)} (demo)`
-  return layout(title, nonce, body, sessionElements(identity, behaviour), roleStyle(identity))
+  return layout(title, nonce, body, sessionElements(identity, lies, shape), roleStyle(identity))
 }
 
 function facts(identity: Identity, url: URL): readonly Html[] {

@@ -1,10 +1,18 @@
-import { type Partition, type PartitionFacts, partitionNames, partitions } from './partitions'
+import {
+  type Family,
+  families,
+  type Partition,
+  type PartitionFacts,
+  partitionNames,
+  partitions,
+} from './partitions'
 
 export interface ConsoleHost {
   readonly kind: 'console'
   readonly partition: Partition
+  readonly family: Family
   readonly host: string
-  /** The multi-session prefix, `<12 digits>-<8 letters or digits>`. */
+  /** The multi-session prefix, `<12 digits>-<4 to 40 letters or digits>`. */
   readonly sessionId?: string
   readonly region?: string
 }
@@ -12,7 +20,12 @@ export interface ConsoleHost {
 export interface SignInHost {
   readonly kind: 'sign-in'
   readonly partition: Partition
+  readonly family: Family
   readonly host: string
+  /** Of a region's host. */
+  readonly region?: string
+  /** Is named by AWS's map, and refuses every switch. */
+  readonly refuses: boolean
 }
 
 /** An access portal of Identity Center. */
@@ -22,9 +35,7 @@ export interface PortalHost {
   readonly host: string
 }
 
-const portalDomain = 'awsapps.com'
-const dualStackDomain = 'portal.eu-west-1.app.aws'
-const session = /^(\d{12}-[a-z0-9]{8})(?:\.|$)/
+const session = /^(\d{12}-[a-z0-9]{4,40})(?:\.|$)/
 const regionLike = /^[a-z]{2,}(?:-[a-z]+)+-\d+$/
 
 /**
@@ -32,13 +43,11 @@ const regionLike = /^[a-z]{2,}(?:-[a-z]+)+-\d+$/
  * A console's region isn't checked here: an unknown one is a console that answers 404.
  */
 export function classifyHost(host: string): ConsoleHost | SignInHost | PortalHost | undefined {
-  if (/^[a-z\d-]+\.awsapps\.com$/.test(host) || isDualStack(host))
-    return { kind: 'portal', partition: 'aws', host }
   for (const partition of partitionNames) {
     const facts = partitions[partition]
-    if (isSignIn(host, facts)) return { kind: 'sign-in', partition, host }
-    const found = consoleHost(host, partition, facts)
+    const found = signInHostOf(host, partition, facts) ?? consoleHost(host, partition, facts)
     if (found) return found
+    if (isPortal(host, facts)) return { kind: 'portal', partition, host }
   }
   return undefined
 }
@@ -58,39 +67,60 @@ export function consoleOfUrl(text: string): (ConsoleHost & { readonly url: URL }
  */
 export function hostPatterns(): readonly string[] {
   const hosts = partitionNames.flatMap(name => {
-    const { consoleDomain, otherConsoles, signInDomain, regions } = partitions[name]
-    const perRegion = regions.map(region => `*.${region}.${consoleDomain}`)
-    return [
-      consoleDomain,
-      `*.${consoleDomain}`,
-      ...perRegion,
-      ...otherConsoles,
-      signInDomain,
-      `*.${signInDomain}`,
-    ]
+    const { domains, otherConsoles, fipsSignIn, portals, regions } = partitions[name]
+    const consoles = families.flatMap(family => [
+      domains[family].console,
+      ...regions.map(region => `*.${region}.${domains[family].console}`),
+    ])
+    const signIns = [...families.map(family => domains[family].signIn), ...(fipsSignIn ? [fipsSignIn] : [])]
+    const ofPortals = portals.flatMap(pattern => regions.map(region => pattern.replace('<region>', region)))
+    const below = [...families.map(family => domains[family].console), ...signIns].map(host => `*.${host}`)
+    return [...consoles, ...otherConsoles, ...signIns, ...below, ...ofPortals]
   })
-  return [...hosts, `*.${portalDomain}`, `*.${dualStackDomain}`]
+  return [...new Set(hosts)]
 }
 
-/** Whether it is a portal's host by IPv6 too, where the portal has no path. */
-export function isDualStack(host: string): boolean {
-  return host.endsWith(`.${dualStackDomain}`)
+function isPortal(host: string, { portals, regions }: PartitionFacts): boolean {
+  return portals.some(pattern => {
+    const source = pattern
+      .replaceAll('.', '\\.')
+      .replace('*', '[a-z\\d-]+')
+      .replace('<region>', `(?:${regions.join('|')})`)
+    return new RegExp(`^${source}$`).test(host)
+  })
 }
 
-function isSignIn(host: string, { signInDomain, globalSignIn, regions }: PartitionFacts): boolean {
-  if (host === signInDomain) return globalSignIn
-  return host.endsWith(`.${signInDomain}`) && regions.includes(host.slice(0, -signInDomain.length - 1))
+function signInHostOf(
+  host: string,
+  partition: Partition,
+  { domains, fipsSignIn, globalSignIn, regions }: PartitionFacts,
+): SignInHost | undefined {
+  const all = [
+    ...families.map(family => ({ family, domain: domains[family].signIn, bare: globalSignIn })),
+    ...(fipsSignIn ? [{ family: 'standard' as const, domain: fipsSignIn, bare: true }] : []),
+  ]
+  for (const { family, domain, bare } of all) {
+    const found = { kind: 'sign-in', partition, family, host } as const
+    if (host === domain) return { ...found, refuses: !bare }
+    const region = host.endsWith(`.${domain}`) ? host.slice(0, -domain.length - 1) : ''
+    if (regions.includes(region)) return { ...found, region, refuses: false }
+  }
+  return undefined
 }
 
 function consoleHost(host: string, partition: Partition, facts: PartitionFacts): ConsoleHost | undefined {
-  const found = { kind: 'console', partition, host } as const
-  if (facts.otherConsoles.includes(host)) return found
-  if (host === facts.consoleDomain) return facts.bareConsole ? found : undefined
-  if (!host.endsWith(`.${facts.consoleDomain}`)) return undefined
+  if (facts.otherConsoles.includes(host)) return { kind: 'console', partition, family: 'standard', host }
+  for (const family of families) {
+    const domain = facts.domains[family].console
+    const found = { kind: 'console', partition, family, host } as const
+    if (host === domain) return found
+    if (!host.endsWith(`.${domain}`)) continue
 
-  const prefix = host.slice(0, -facts.consoleDomain.length - 1)
-  const sessionId = session.exec(prefix)?.[1]
-  const rest = sessionId === undefined ? prefix : prefix.slice(sessionId.length + 1)
-  if (rest.includes('.') || (sessionId !== undefined && rest === '')) return undefined
-  return { ...found, ...(sessionId && { sessionId }), ...(regionLike.test(rest) && { region: rest }) }
+    const prefix = host.slice(0, -domain.length - 1)
+    const sessionId = session.exec(prefix)?.[1]
+    const rest = sessionId === undefined ? prefix : prefix.slice(sessionId.length + 1)
+    if (rest.includes('.') || (sessionId !== undefined && rest === '')) return undefined
+    return { ...found, ...(sessionId && { sessionId }), ...(regionLike.test(rest) && { region: rest }) }
+  }
+  return undefined
 }

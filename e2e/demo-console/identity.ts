@@ -1,9 +1,10 @@
 import { type Account, accountLabel, findAccount } from './accounts'
-import type { Browser } from './browsers'
+import type { Browser, Session } from './browsers'
 import type { ConsoleHost } from './hosts'
-import { type Partition, partitions, signInHost } from './partitions'
+import { type Family, type Partition, partitions, signInHost } from './partitions'
 import { baseName, type Role } from './role'
 import { currentSession } from './sessions'
+import type { Shape } from './shape'
 import { type Mode, type SignIn, signInArn, userLabel } from './sign-in'
 
 /** Who a console page is signed in as. */
@@ -15,9 +16,9 @@ export interface Identity {
   readonly user: string
   readonly role?: Role
   readonly region: string
+  /** The one that the page names, and its policy lets in. */
   readonly signInHost: string
-  /** Classic only. */
-  readonly csrf?: string
+  readonly csrf: number
   /** Multi-session only. */
   readonly sessionId?: string
   /** The ARN of the role while one is assumed. */
@@ -30,24 +31,63 @@ export function identify(
   host: ConsoleHost,
   region: string | undefined,
   aliases: Readonly<Record<string, string>>,
+  shape: Shape,
 ): Identity | undefined {
   const where = region ?? partitions[host.partition].globalRegion
   const classic = host.sessionId ? undefined : browser?.classic
-  if (classic) return toIdentity(classic.signIn, classic.role, where, aliases, { csrf: classic.csrf })
+  if (classic) {
+    const named = namedSignInHost(host.partition, host.family, where, shape)
+    return toIdentity(classic.signIn, classic.role, where, aliases, { csrf: classic.csrf, signInHost: named })
+  }
   const session = host.sessionId ? browser?.sessions.get(host.sessionId) : currentSession(browser)
   if (!session) return undefined
-  return toIdentity(session.signIn, session.role, where, aliases, { sessionId: session.id })
+  return toIdentity(session.signIn, session.role, where, aliases, {
+    sessionId: session.id,
+    csrf: session.csrf,
+    signInHost: sessionSignInHost(session, host, where, shape),
+  })
+}
+
+/** A session's page names the host that the session can be asked at. */
+function sessionSignInHost(
+  session: Session,
+  { partition, family }: ConsoleHost,
+  region: string,
+  shape: Shape,
+): string {
+  if (shape.sessionHost === 'any') return namedSignInHost(partition, family, region, shape)
+  return signInHost(partition, shape.sessionHost === 'region' ? session.region : undefined, family)
+}
+
+function namedSignInHost(partition: Partition, family: Family, region: string, { signIn }: Shape): string {
+  const { domains, fipsSignIn = '' } = partitions[partition]
+  return {
+    region: signInHost(partition, region, family),
+    global: signInHost(partition, undefined, family),
+    FIPS: fipsSignIn,
+    'FIPS of the region': `${region}.${fipsSignIn}`,
+    bare: domains[family].signIn,
+  }[signIn]
 }
 
 /** What `awsc-session-data` says, before a test's lies; see docs/console.md. */
-export function sessionData(identity: Identity): Readonly<Record<string, unknown>> {
-  const { mode, sessionId, region, arn } = identity
+export function sessionData(
+  identity: Identity,
+  { signInEndpoint }: Shape,
+): Readonly<Record<string, unknown>> {
+  const { mode, sessionId, region, arn, role, user } = identity
+  const { id, alias } = role?.account ?? identity.account
   return {
     prismModeEnabled: mode === 'multi-session',
     ...(sessionId && { sessionDifferentiator: sessionId }),
-    signInEndpoint: identity.signInHost,
+    ...((signInEndpoint === 'session data' || signInEndpoint === 'both') && {
+      signInEndpoint: identity.signInHost,
+    }),
     infrastructureRegion: region,
     sessionARN: arn,
+    accountId: id,
+    ...(alias && { accountAlias: alias }),
+    displayName: role?.displayName ?? user,
   }
 }
 
@@ -66,7 +106,7 @@ function toIdentity(
   role: Role | undefined,
   region: string,
   aliases: Readonly<Record<string, string>>,
-  key: Pick<Identity, 'csrf' | 'sessionId'>,
+  own: Pick<Identity, 'csrf' | 'sessionId' | 'signInHost'>,
 ): Identity {
   const { partition, mode } = signIn
   const alias = signIn.alias ?? findAccount(signIn.account, aliases)?.alias
@@ -77,8 +117,7 @@ function toIdentity(
     user: userLabel(signIn.user),
     ...(role && { role }),
     region,
-    signInHost: signInHost(partition, region),
-    ...key,
+    ...own,
     arn: role ? roleArn(signIn, role) : signInArn(signIn),
   }
 }

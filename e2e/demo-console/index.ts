@@ -6,12 +6,17 @@ import type { World } from './http'
 import { signInHost } from './partitions'
 import { type Accept, type ContactedHosts, startProxy } from './proxy'
 import { createTlsServer } from './server'
+import { defaultShape, type Shape } from './shape'
 import { type SignIn, signInUrl } from './sign-in'
 import type { SwitchRecord } from './switch-record'
 
 export type { PageBehaviour } from './behaviour'
 export { partitionNames, partitions, signInHost } from './partitions'
+export type { Shape } from './shape'
 export type { Landing, SignIn } from './sign-in'
+
+/** How the demo is to behave; a shape's rest is that of the default one. */
+type BehaviourChange = Partial<Omit<Behaviour, 'shape'>> & { readonly shape?: Partial<Shape> }
 
 export interface DemoOptions {
   /** Of the proxy, on 127.0.0.1; any free one by default. */
@@ -19,7 +24,7 @@ export interface DemoOptions {
   /** The digits behind account aliases. One that isn't named here stands for digits of its own. */
   readonly aliases?: Readonly<Record<string, string>>
   /** How it behaves at the start and after `reset`, where it isn't to be the default. */
-  readonly behaviour?: Partial<Behaviour>
+  readonly behaviour?: BehaviourChange
 }
 
 export interface DemoConsole {
@@ -36,7 +41,7 @@ export interface DemoConsole {
   /** The sign-in page for people, of the partition `aws`. */
   readonly signInPageUrl: string
   /** Changes, until `reset`, how the demo behaves in what is given. */
-  behave(behaviour: Partial<Behaviour>): void
+  behave(behaviour: BehaviourChange): void
   /** Answers the next switch that is right in every part in this way; several queue up. */
   answerNext(answer: SwitchAnswer): void
   /** Refuses the next switch that is right in every part with AWS's error code. */
@@ -55,7 +60,7 @@ export interface DemoConsole {
  * a CONNECT proxy that refuses every other host. It is as strict as docs/console.md says AWS is.
  */
 export async function startDemoConsole(options: DemoOptions = {}): Promise<DemoConsole> {
-  const initial: Behaviour = { ...defaultBehaviour, ...options.behaviour }
+  const initial = changed(defaultBehaviour, options.behaviour ?? {})
   const browsers = new Browsers()
   let behaviour = initial
   let answers: readonly SwitchAnswer[] = []
@@ -94,7 +99,7 @@ export async function startDemoConsole(options: DemoOptions = {}): Promise<DemoC
       return switches
     },
     behave(change) {
-      behaviour = { ...behaviour, ...change }
+      behaviour = changed(behaviour, change)
     },
     answerNext,
     admit: proxy.admit,
@@ -111,4 +116,8 @@ export async function startDemoConsole(options: DemoOptions = {}): Promise<DemoC
     },
     close: proxy.close,
   }
+}
+
+function changed(behaviour: Behaviour, { shape, ...rest }: BehaviourChange): Behaviour {
+  return { ...behaviour, ...rest, ...(shape && { shape: { ...defaultShape, ...shape } }) }
 }

@@ -1,7 +1,7 @@
 import type { SwitchAnswer } from './behaviour'
-import { type Browser, newSessionId, type Session } from './browsers'
-import { type Fault, forbidden, notSignedIn, originFault } from './fault'
-import type { SignInHost } from './hosts'
+import { type Browser, newCsrf, newSessionId, type Session } from './browsers'
+import { badRequest, type Fault, forbidden, notSignedIn, originFault } from './fault'
+import { consoleOfUrl, type SignInHost } from './hosts'
 import { type DemoRequest, json, plain, type Reply, type World } from './http'
 import {
   checkBody,
@@ -10,8 +10,9 @@ import {
   preflightFault,
   type WantedSwitch,
 } from './multi-session-request'
+import { partitions } from './partitions'
 import { type Role, roleKey } from './role'
-import { destinationUrl, isFull } from './sessions'
+import { destinationUrl, isFull, livesAt } from './sessions'
 import type { Outcome } from './switch-record'
 
 interface Result {
@@ -67,8 +68,18 @@ function decide(
   const fault = headerFault(request, host.partition)
   if (fault) return refuse(fault)
   const { browser } = request
+  if (host.refuses) return refuse(forbidden('this host takes no request'))
+  const { shape } = world.behaviour
   const session = browser?.sessions.get(sessionId)
-  if (!browser || !session) return refuse(notSignedIn)
+  if (!browser || !session || !livesAt(session, host, shape)) {
+    return refuse({ ...notSignedIn, status: shape.unknownSession })
+  }
+  if (shape.ownTabOnly && consoleOfUrl(request.headers.origin ?? '')?.sessionId !== sessionId) {
+    return refuse(forbidden('the request comes from a tab of another session'))
+  }
+  if (shape.mint && !browser.minted.has(sessionId)) {
+    return refuse(badRequest('no token was made for this session'))
+  }
   const wanted = checkBody(fields, host.partition, world.aliases)
   if ('errorCode' in wanted) return refuse(wanted)
   if (session.signIn.user.kind === 'root') return refuse(forbidden('the root user cannot switch roles'))
@@ -76,7 +87,7 @@ function decide(
   const answer = world.takeAnswer()
   if (answer) return forced(answer)
   const refusal = trustFault(session, wanted.role, world) ?? limitFault(browser, wanted.role)
-  return refusal ? refuse(refusal) : open(browser, session, wanted, host)
+  return refusal ? refuse(refusal) : open(browser, session, wanted, host, world)
 }
 
 /** A switched session sends its role's credentials, and most roles trust the base account only. */
@@ -97,11 +108,16 @@ function open(
   from: Session,
   { role, redirectUri }: WantedSwitch,
   host: SignInHost,
+  { behaviour: { shape } }: World,
 ): Result {
-  const session = { id: newSessionId(role.account.id), signIn: from.signIn, role }
-  browser.pending.set(session.id, { session, redirectUri })
-  const destination = destinationUrl(session.id, host)
-  return { reply: json(200, { destination }), outcome: { kind: 'switched', destination } }
+  const region = consoleOfUrl(redirectUri)?.region ?? partitions[host.partition].globalRegion
+  const id = newSessionId(role.account.id, shape.sessionName)
+  browser.pending.set(id, {
+    session: { id, signIn: from.signIn, region, csrf: newCsrf(), role },
+    redirectUri,
+  })
+  const destination = destinationUrl(id, redirectUri, host, shape)
+  return { reply: json(shape.granted, { destination }), outcome: { kind: 'switched', destination } }
 }
 
 function forced(answer: SwitchAnswer): Result {

@@ -1,41 +1,48 @@
 import type { PageBehaviour } from './behaviour'
+import { tokenOf } from './csrf'
 import { Html, html, scriptValue } from './html'
 import { accountInfo, type Identity, sessionData } from './identity'
+import type { Shape } from './shape'
 
-/** The elements of the head that tell about the session; see docs/console.md, “What the page tells”. */
-export function sessionElements(
-  identity: Identity,
-  { sessionData: lie, signInElement, older }: PageBehaviour,
-): Html {
-  const endpoint = signInElement === undefined ? identity.signInHost : signInElement
-  const content = typeof lie === 'string' ? lie : JSON.stringify({ ...sessionData(identity), ...lie })
-  // Older pages don't know it yet, unless a test says what it holds.
-  const hasData = lie !== null && !(older && lie === undefined)
-  return html`${hasData ? html`<meta name="awsc-session-data" content="${content}">` : undefined}
-${endpoint === null ? undefined : html`<meta id="awsc-signin-endpoint" content="${endpoint}">`}`
+/** The elements of the head that tell about the session at once; see docs/console.md, “What the page tells”. */
+export function sessionElements(identity: Identity, lies: PageBehaviour, shape: Shape): Html {
+  const content = shape.late.data === 0 ? sessionContent(identity, lies, shape) : undefined
+  const named = shape.signInEndpoint === 'element' || shape.signInEndpoint === 'both'
+  const endpoint = lies.signInElement === undefined && named ? identity.signInHost : lies.signInElement
+  return html`${content === undefined ? undefined : html`<meta name="awsc-session-data" content="${content}">`}
+${typeof endpoint === 'string' ? html`<meta id="awsc-signin-endpoint" content="${endpoint}">` : undefined}`
 }
 
-/** The script that puts AWS's objects into the page's own world. */
-export function mainWorld(identity: Identity, nonce: string, behaviour: PageBehaviour): Html {
-  const { accountInfo: lie, csrf: handOut = 'string', older, script } = behaviour
-  const info = older || lie === null ? undefined : { ...accountInfo(identity), ...lie }
-  const token = handOut === 'wrong' ? 'not-the-token' : identity.csrf
-  const given = html`${handOut === 'promise' ? html`Promise.resolve(${scriptValue(token)})` : scriptValue(token)}`
+/** The script that puts AWS's objects into the page's own world, each when its time has come. */
+export function mainWorld(identity: Identity, nonce: string, lies: PageBehaviour, shape: Shape): Html {
+  const { late } = shape
+  const content = late.data === 0 ? undefined : sessionContent(identity, lies, shape)
   return html`<script nonce="${nonce}">
-${info && html`window.ConsoleNavService = { AccountInfo: ${scriptValue(info)} }`}
-${token !== undefined && handOut !== 'none' ? html`window.AWSC = { Auth: { getMbtc: () => ${given} } }` : undefined}
+const later = (milliseconds, put) => milliseconds === 0 ? put() : setTimeout(put, milliseconds)
+${late.info === null ? undefined : html`later(${late.info}, () => {${objects(identity, lies, shape)}})`}
+${
+  content !== undefined && late.data !== null
+    ? html`later(${late.data}, () => {
+  const meta = document.createElement('meta')
+  meta.name = 'awsc-session-data'
+  meta.content = ${scriptValue(content)}
+  document.head.append(meta)
+})`
+    : undefined
+}
 const url = document.getElementById('who-url')
 const showUrl = () => { url.dataset.value = url.textContent = location.href }
 addEventListener('hashchange', showUrl)
 showUrl()
 </script>
-${script === undefined ? undefined : html`<script nonce="${nonce}">${new Html(script)}</script>`}`
+${lies.script === undefined ? undefined : html`<script nonce="${nonce}">${new Html(lies.script)}</script>`}`
 }
 
 /** What older pages hold instead: display names in elements, the token in a field, a form to leave the role. */
-export function olderElements(identity: Identity, url: URL): Html {
-  const { csrf = '', role } = identity
+export function olderElements(identity: Identity, url: URL, shape: Shape): Html {
+  const { csrf, role } = identity
   const info = accountInfo(identity)
+  const { text } = tokenOf(csrf, shape.token)
   return html`
     <section class="card" id="awsc-account-menu">
       <h2>Account</h2>
@@ -45,8 +52,30 @@ export function olderElements(identity: Identity, url: URL): Html {
         name('awsc-role-display-name-user', info.roleDisplayNameUser),
         name('awsc-role-display-name-account', info.roleDisplayNameAccount),
       ]}</p>
-      ${role ? exitForm(identity.signInHost, csrf, url) : html`<input type="hidden" name="csrf" value="${csrf}">`}
+      ${role ? exitForm(identity.signInHost, text, url) : html`<input type="hidden" name="csrf" value="${text}">`}
     </section>`
+}
+
+/** The content of `awsc-session-data`; undefined where the page has none: older pages don't know it, unless a test says what it holds. */
+function sessionContent(
+  identity: Identity,
+  { sessionData: lie }: PageBehaviour,
+  shape: Shape,
+): string | undefined {
+  if (lie === null || (shape.facts === 'elements' && lie === undefined)) return undefined
+  return typeof lie === 'string' ? lie : JSON.stringify({ ...sessionData(identity, shape), ...lie })
+}
+
+function objects(identity: Identity, { accountInfo: lie, csrf }: PageBehaviour, shape: Shape): Html {
+  const hasInfo = shape.facts === 'objects' && lie !== null
+  const { expression } = tokenOf(identity.csrf, shape.token)
+  const token = csrf === 'wrong' ? html`"not-the-token"` : expression
+  const hasToken = csrf !== 'none' && shape.token !== 'element' && shape.facts === 'objects'
+  const made = shape.mint ? html`fetch('/demo/mint', { method: 'POST' }).then(() => ${token})` : token
+  return html`
+  ${hasInfo ? html`window.ConsoleNavService = { AccountInfo: ${scriptValue({ ...accountInfo(identity), ...lie })} }` : undefined}
+  ${hasToken ? html`window.AWSC = { Auth: { getMbtc: () => ${made} } }` : undefined}
+`
 }
 
 function name(id: string, value: string | undefined): Html | undefined {

@@ -1,16 +1,26 @@
 export type Partition = 'aws' | 'aws-us-gov' | 'aws-cn' | 'aws-eusc'
 
-export interface PartitionFacts {
+/** AWS serves each partition under two families of domains: the usual one, and one that is reached by IPv6 too. */
+export type Family = 'standard' | 'dual-stack'
+
+interface Domains {
   /** Console hosts are this domain and what is below it. */
-  readonly consoleDomain: string
-  /** Whether the console domain itself, without a region, is a console too. */
-  readonly bareConsole: boolean
-  readonly otherConsoles: readonly string[]
-  readonly signInDomain: string
-  /** Whether the sign-in domain itself is a sign-in host, or only the regions below it. */
-  readonly globalSignIn: boolean
+  readonly console: string
+  /** Sign-in hosts are this domain and the regions below it. */
+  readonly signIn: string
   /** The parent that console and sign-in hosts share, for the cookie of the sign-in. */
-  readonly cookieDomain: string
+  readonly cookie: string
+}
+
+export interface PartitionFacts {
+  readonly domains: Readonly<Record<Family, Domains>>
+  readonly otherConsoles: readonly string[]
+  /** Another domain of sign-in hosts, for FIPS. */
+  readonly fipsSignIn?: string
+  /** Whether the sign-in domain itself takes requests. Where it doesn't, it is there and refuses. */
+  readonly globalSignIn: boolean
+  /** Hosts of access portals: `*` is any one label, `<region>` one of the partition's regions. */
+  readonly portals: readonly string[]
   /** The region of a page that names none, and the only region that global services know. */
   readonly globalRegion: string
   readonly regions: readonly string[]
@@ -20,16 +30,21 @@ const words = (text: string): readonly string[] => text.trim().split(/\s+/)
 
 /**
  * The four partitions as AWS lays them out; see docs/console.md, “Partitions and hosts”. A table of the demo's
- * own: were it the extension's, a fault in that one could not be seen here.
+ * own: if it were the extension's, a fault in that one could not be seen here.
  */
 export const partitions: Readonly<Record<Partition, PartitionFacts>> = {
   aws: {
-    consoleDomain: 'console.aws.amazon.com',
-    bareConsole: true,
+    domains: {
+      standard: {
+        console: 'console.aws.amazon.com',
+        signIn: 'signin.aws.amazon.com',
+        cookie: 'aws.amazon.com',
+      },
+      'dual-stack': { console: 'console.aws.com', signIn: 'signin.aws.com', cookie: 'aws.com' },
+    },
     otherConsoles: ['health.aws.amazon.com', 'lightsail.aws.amazon.com'],
-    signInDomain: 'signin.aws.amazon.com',
     globalSignIn: true,
-    cookieDomain: 'aws.amazon.com',
+    portals: ['*.awsapps.com', '*.portal.<region>.app.aws', '*.<region>.portal.amazonaws.com'],
     globalRegion: 'us-east-1',
     regions: words(`
       us-east-1 us-east-2 us-west-1 us-west-2 af-south-1 ap-east-1 ap-east-2 ap-south-1 ap-south-2
@@ -39,42 +54,73 @@ export const partitions: Readonly<Record<Partition, PartitionFacts>> = {
       sa-east-1`),
   },
   'aws-us-gov': {
-    consoleDomain: 'console.amazonaws-us-gov.com',
-    bareConsole: false,
-    otherConsoles: ['phd.amazonaws-us-gov.com'],
-    signInDomain: 'signin.amazonaws-us-gov.com',
+    domains: {
+      standard: {
+        console: 'console.amazonaws-us-gov.com',
+        signIn: 'signin.amazonaws-us-gov.com',
+        cookie: 'amazonaws-us-gov.com',
+      },
+      'dual-stack': {
+        console: 'console.aws-us-gov.com',
+        signIn: 'signin.aws-us-gov.com',
+        cookie: 'aws-us-gov.com',
+      },
+    },
+    otherConsoles: ['phd.amazonaws-us-gov.com', 'health.amazonaws-us-gov.com'],
+    fipsSignIn: 'signin-fips.amazonaws-us-gov.com',
     globalSignIn: true,
-    cookieDomain: 'amazonaws-us-gov.com',
+    portals: [
+      'start.us-gov-home.awsapps.com',
+      'start.<region>.us-gov-home.awsapps.com',
+      '*.portal.<region>.app.aws',
+      '*.<region>.portal.amazonaws.com',
+    ],
     globalRegion: 'us-gov-west-1',
     regions: ['us-gov-west-1', 'us-gov-east-1'],
   },
   'aws-cn': {
-    consoleDomain: 'console.amazonaws.cn',
-    bareConsole: false,
-    otherConsoles: ['health.amazonaws.cn'],
-    signInDomain: 'signin.amazonaws.cn',
+    domains: {
+      standard: { console: 'console.amazonaws.cn', signIn: 'signin.amazonaws.cn', cookie: 'amazonaws.cn' },
+      'dual-stack': {
+        console: 'console.amazonwebservices.cn',
+        signIn: 'signin.amazonwebservices.cn',
+        cookie: 'amazonwebservices.cn',
+      },
+    },
+    otherConsoles: ['phd.amazonaws.cn', 'health.amazonaws.cn'],
     globalSignIn: true,
-    cookieDomain: 'amazonaws.cn',
+    portals: [
+      'start.home.awsapps.cn',
+      '*.<region>.portal.amazonaws.com.cn',
+      '*.portal.<region>.app.amazonwebservices.com.cn',
+    ],
     globalRegion: 'cn-north-1',
     regions: ['cn-north-1', 'cn-northwest-1'],
   },
   'aws-eusc': {
-    consoleDomain: 'console.amazonaws-eusc.eu',
-    bareConsole: false,
+    domains: {
+      standard: {
+        console: 'console.amazonaws-eusc.eu',
+        signIn: 'signin.amazonaws-eusc.eu',
+        cookie: 'amazonaws-eusc.eu',
+      },
+      'dual-stack': { console: 'console.aws.eu', signIn: 'signin.aws.eu', cookie: 'aws.eu' },
+    },
     otherConsoles: [],
-    signInDomain: 'signin.amazonaws-eusc.eu',
     globalSignIn: false,
-    cookieDomain: 'amazonaws-eusc.eu',
+    portals: ['*.<region>.portal.amazonaws.eu', '*.portal.<region>.api.amazonwebservices.eu'],
     globalRegion: 'eusc-de-east-1',
     regions: ['eusc-de-east-1'],
   },
 }
 
 export const partitionNames = Object.keys(partitions) as readonly Partition[]
+export const families: readonly Family[] = ['standard', 'dual-stack']
 
 /** The partition's sign-in host of a region, or the one that serves every region. */
-export function signInHost(partition: Partition, region?: string): string {
-  const { signInDomain, globalSignIn, globalRegion } = partitions[partition]
-  if (region) return `${region}.${signInDomain}`
-  return globalSignIn ? signInDomain : `${globalRegion}.${signInDomain}`
+export function signInHost(partition: Partition, region?: string, family: Family = 'standard'): string {
+  const { domains, globalSignIn, globalRegion } = partitions[partition]
+  const { signIn } = domains[family]
+  if (region) return `${region}.${signIn}`
+  return globalSignIn ? signIn : `${globalRegion}.${signIn}`
 }

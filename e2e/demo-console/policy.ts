@@ -1,33 +1,40 @@
 import type { PolicyBehaviour } from './behaviour'
-import { type Partition, partitions, signInHost } from './partitions'
+import type { ConsoleHost } from './hosts'
+import { families, type Partition, partitions, signInHost } from './partitions'
+import type { Shape } from './shape'
+
+interface PolicyOf {
+  readonly host: ConsoleHost
+  readonly region: string
+  /** The sign-in host that the page names. */
+  readonly named: string
+  readonly nonce: string
+  readonly shape: Shape
+  readonly behaviour?: PolicyBehaviour | undefined
+}
 
 /**
- * The `Content-Security-Policy` of a console page. As AWS's: scripts by nonce; forms and requests to the global
- * sign-in host and the current region's, no other; and, since a policy governs redirects too, back to a console.
+ * The `Content-Security-Policy` of a console page, as closed as AWS's: scripts by nonce; forms to the page itself, to
+ * the switch of both sign-in hosts, and to the console's home in the page's own region. A browser that holds it
+ * against redirects too (Chromium) then ignores the paths. See docs/console.md, “Classic switch”.
  */
-export function consolePolicy(
-  partition: Partition,
-  region: string,
-  nonce: string,
-  behaviour: PolicyBehaviour = 'as-aws',
-): string {
+export function consolePolicy({ host, region, named, nonce, shape, behaviour = 'as-aws' }: PolicyOf): string {
   if (typeof behaviour === 'object') return behaviour.header
-  const signIn = [...new Set([signInHost(partition), signInHost(partition, region)])].map(https)
-  const consoles = consoleSources(partition)
-  const forms = {
-    'as-aws': [...signIn, ...consoles],
-    'trusted-types': [...signIn, ...consoles],
-    'no-sign-in': consoles,
-    'no-return': signIn,
-  }[behaviour]
-  const requests = behaviour === 'no-sign-in' ? [] : signIn
+  const signIn = [
+    ...new Set([
+      signInHost(host.partition, undefined, host.family),
+      signInHost(host.partition, region, host.family),
+      named,
+    ]),
+  ]
+  const requests = behaviour === 'no-sign-in' ? [] : signIn.map(https)
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,
     `style-src 'nonce-${nonce}'`,
     "img-src 'self' data:",
     ['connect-src', "'self'", ...requests].join(' '),
-    ['form-action', ...forms].join(' '),
+    ['form-action', ...formTargets(host, region, signIn, shape, behaviour)].join(' '),
     "base-uri 'none'",
     "object-src 'none'",
     "frame-ancestors 'self'",
@@ -35,14 +42,36 @@ export function consolePolicy(
   ].join('; ')
 }
 
-/** The policy of a sign-in host's own pages: they run no script and send no form. */
-export function signInPolicy(nonce: string): string {
-  return `default-src 'none'; style-src 'nonce-${nonce}'; img-src data:; base-uri 'none'; form-action 'none'`
+function formTargets(
+  { partition, family, host }: ConsoleHost,
+  region: string,
+  signIn: readonly string[],
+  { formAction }: Shape,
+  behaviour: PolicyBehaviour,
+): readonly string[] {
+  const consoleDomain = partitions[partition].domains[family].console
+  const switches = signIn.map(host => `${https(host)}/switchrole`)
+  if (behaviour === 'no-return') return switches
+  if (formAction === 'none') return ["'none'"]
+  if (formAction === 'without switchrole')
+    return [`https://${region}.${consoleDomain}/feedback/submit-feedback`]
+
+  const oauth = `${https(signInHost(partition, region, family))}/oauth`
+  const rest = behaviour === 'no-sign-in' ? [] : [...switches, oauth]
+  // Of China's pages only the bare host's policy has been shown, and it has no 'self'.
+  if (partition === 'aws-cn') {
+    return [...(host === consoleDomain ? [] : ["'self'"]), ...rest, `https://${consoleDomain}/console/`]
+  }
+  return ["'self'", ...rest, `https://${region}.${consoleDomain}/console/home`]
 }
 
-function consoleSources(partition: Partition): readonly string[] {
-  const { consoleDomain, bareConsole, otherConsoles } = partitions[partition]
-  return [...(bareConsole ? [consoleDomain] : []), `*.${consoleDomain}`, ...otherConsoles].map(https)
+/** The policy of a sign-in host's own pages: they run no script, and send their forms back to the host, and on to a console. */
+export function signInPolicy(nonce: string, partition?: Partition): string {
+  const consoles = partition
+    ? families.map(family => `https://*.${partitions[partition].domains[family].console}`)
+    : []
+  const forms = partition ? ["'self'", ...consoles].join(' ') : "'none'"
+  return `default-src 'none'; style-src 'nonce-${nonce}'; img-src data:; base-uri 'none'; form-action ${forms}`
 }
 
 function https(host: string): string {

@@ -1,7 +1,7 @@
 import { token } from './browsers'
 import { refusalPage } from './error-page'
 import { badRequest, returnFault } from './fault'
-import { consoleOfUrl, isDualStack, type PortalHost } from './hosts'
+import { consoleOfUrl, type PortalHost } from './hosts'
 import { html } from './html'
 import { type DemoRequest, page, plain, type Reply, redirect, type World } from './http'
 import { demoMark, layout } from './layout'
@@ -11,8 +11,14 @@ import { type Landing, signInUrl } from './sign-in'
 /** Answers an access portal of Identity Center: its page reads the link, whose hash no server sees, and signs in. */
 export function answerPortal(host: PortalHost, { method, url }: DemoRequest, world: World): Reply {
   if (method !== 'GET') return plain(405, 'The portal takes no such request.', { allow: 'GET' })
-  if (url.pathname.replace(/\/$/, '') === (isDualStack(host.host) ? '' : '/start')) return portalPage()
+  if (pathOf(host).test(url.pathname.replace(/\/$/, ''))) return portalPage()
   return url.pathname === '/start/open' ? open(host, url.searchParams, world) : plain(404, 'Not found.')
+}
+
+/** Where a portal's page is: portals with a host of their own have it at the root. */
+function pathOf({ host }: PortalHost): RegExp {
+  if (!/\.awsapps\.(?:com|cn)$/.test(host)) return /^$/
+  return host.startsWith('start.') ? /^\/directory\/[\w-]+$/ : /^\/start$/
 }
 
 function portalPage(): Reply {

@@ -32,6 +32,36 @@ describe('the proxy', () => {
     'health.aws.amazon.com',
     'us-gov-east-1.console.amazonaws-us-gov.com',
     'phd.amazonaws-us-gov.com',
+    'health.amazonaws-us-gov.com',
+    'phd.amazonaws.cn',
+    'health.amazonaws.cn',
+    'console.amazonaws-us-gov.com',
+    'console.amazonaws.cn',
+    'console.amazonaws-eusc.eu',
+    'console.aws.com',
+    'eu-west-1.console.aws.com',
+    '111122223333-abcd.eu-west-1.console.aws.com',
+    '111122223333-abcdefghijklmnopqrstuvwxyz01234567890123.us-east-1.console.aws.amazon.com',
+    'us-gov-east-1.console.aws-us-gov.com',
+    'cn-north-1.console.amazonwebservices.cn',
+    'eusc-de-east-1.console.aws.eu',
+    'signin.aws.com',
+    'eu-west-1.signin.aws.com',
+    'signin.aws-us-gov.com',
+    'signin.amazonwebservices.cn',
+    'eusc-de-east-1.signin.aws.eu',
+    'signin-fips.amazonaws-us-gov.com',
+    'us-gov-east-1.signin-fips.amazonaws-us-gov.com',
+    'signin.amazonaws-eusc.eu',
+    'example.awsapps.com',
+    'ssoins-1234567890abcdef.portal.eu-west-1.app.aws',
+    'ssoins-1234567890abcdef.us-gov-west-1.portal.amazonaws.com',
+    'start.us-gov-home.awsapps.com',
+    'start.home.awsapps.cn',
+    'ssoins-1234567890abcdef.cn-north-1.portal.amazonaws.com.cn',
+    'ssoins-1234567890abcdef.portal.cn-north-1.app.amazonwebservices.com.cn',
+    'ssoins-1234567890abcdef.eusc-de-east-1.portal.amazonaws.eu',
+    'ssoins-1234567890abcdef.portal.eusc-de-east-1.api.amazonwebservices.eu',
     'signin.amazonaws.cn',
     'eusc-de-east-1.signin.amazonaws-eusc.eu',
   ])('serves %s', async host => {
@@ -47,8 +77,13 @@ describe('the proxy', () => {
     'a.b.console.aws.amazon.com:443',
     '111122223333-abcd1234.console.aws.amazon.com:443',
     'cn-north-1.signin.aws.amazon.com:443',
-    'console.amazonaws.cn:443',
-    'signin.amazonaws-eusc.eu:443',
+    '111122223333-abc.us-east-1.console.aws.amazon.com:443',
+    'signin-fips.aws.amazon.com:443',
+    'us-east-1.signin.aws-us-gov.com:443',
+    'xconsole.aws.com:443',
+    'console.aws.com.evil.example:443',
+    'x.portal.nowhere-1.app.aws:443',
+    'start.evil.awsapps.cn:443',
     'console.aws.amazon.com:80',
     'console.aws.amazon.com',
     '127.0.0.1:443',
@@ -82,13 +117,36 @@ describe('the server', () => {
   })
 
   it.each([
-    ['GET', '/switchrole', 405],
+    ['PUT', '/switchrole', 405],
+    ['GET', '/switchrole?account=444455556666&roleName=x', 401],
     ['GET', '/nothing', 404],
     ['GET', '/sessions/x/v1/switchrole', 404],
     ['GET', '/demo/sign-in?as=x', 400],
     ['GET', '/', 200],
   ])('answers %s %s at the sign-in host with %i', async (method, path, status) => {
     expect((await client.send(`https://signin.aws.amazon.com${path}`, { method })).status).toBe(status)
+  })
+
+  it('serves every host with the demo’s certificate', async () => {
+    const hosts = [
+      'eu-west-1.console.aws.com',
+      '111122223333-abcd.eusc-de-east-1.console.aws.eu',
+      'us-gov-east-1.signin-fips.amazonaws-us-gov.com',
+      'x.portal.cn-north-1.app.amazonwebservices.com.cn',
+      'start.us-gov-west-1.us-gov-home.awsapps.com',
+    ]
+    for (const host of hosts) expect((await client.send(`https://${host}/`)).status).toBeLessThan(500)
+  })
+
+  it.each([
+    ['https://example.awsapps.com/start', 200],
+    ['https://example.awsapps.com/', 404],
+    ['https://start.us-gov-home.awsapps.com/directory/d-1234567890', 200],
+    ['https://start.home.awsapps.cn/directory/d-1234567890/', 200],
+    ['https://x.portal.eu-west-1.app.aws/', 200],
+    ['https://x.portal.eu-west-1.app.aws/start', 404],
+  ])('has a portal at its address: %s', async (url, status) => {
+    expect((await client.send(url)).status).toBe(status)
   })
 
   it('offers people who can sign in', async () => {

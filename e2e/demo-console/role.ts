@@ -21,7 +21,7 @@ export function displayNameFault(displayName: string): string | undefined {
 /** Why a role name is refused, if it is; see docs/console.md, “Limits”. */
 export function roleNameFault(name: string): string | undefined {
   if (name.startsWith('/')) return 'roleName begins with a slash'
-  if (name.length > 512) return 'roleName is longer than 512 characters'
+  if (name.length > 64) return 'the role name with its path is longer than 64 characters'
   return characters.test(name) ? undefined : 'roleName is not a role name'
 }
 

@@ -2,11 +2,51 @@ import { type Browser, type Session, sessionLimit } from './browsers'
 import { consoleOfUrl, type SignInHost } from './hosts'
 import { type Partition, partitions } from './partitions'
 import { type Role, roleKey } from './role'
+import type { Shape } from './shape'
 import { userLabel } from './sign-in'
 
-/** Where a granted switch is to be opened; `login_hint` names the new session. */
-export function destinationUrl(sessionId: string, { host }: SignInHost): string {
-  return `https://${host}/sessions/open?login_hint=${sessionId}`
+/** Where a granted switch is to be opened. It names the new session as the shape says. */
+export function destinationUrl(
+  sessionId: string,
+  redirectUri: string,
+  { host, partition }: SignInHost,
+  { destination }: Shape,
+): string {
+  const ofSession = sessionUrl(redirectUri, sessionId, partition)
+  // A console without hosts of a session's own can't name it there.
+  if (destination === 'host' && ofSession !== redirectUri) return ofSession
+  if (destination !== 'account') return `https://${host}/sessions/open?login_hint=${sessionId}`
+  const url = new URL(redirectUri)
+  url.searchParams.set('account', sessionId.slice(0, 12))
+  return url.href
+}
+
+/** Whether a session can be asked at a sign-in host, and which host its pages name. */
+export function livesAt({ region }: Session, host: SignInHost, { sessionHost }: Shape): boolean {
+  if (sessionHost === 'any') return true
+  return host.region === (sessionHost === 'region' ? region : undefined)
+}
+
+/** Opens a session that a switch was granted for and that waits to be opened, once. Undefined where there is none. */
+export function openPending(browser: Browser | undefined, id: string): string | undefined {
+  const pending = browser?.pending.get(id)
+  if (!browser || !pending) return undefined
+  browser.pending.delete(id)
+  openSession(browser, pending.session)
+  return pending.redirectUri
+}
+
+/**
+ * The session that a console's address names by `login_hint` or `account`, which AWS goes to, whatever session's host
+ * it is. Undefined where it names none that is open.
+ */
+export function namedSession(browser: Browser | undefined, url: URL): string | undefined {
+  const hint = url.searchParams.get('login_hint')
+  if (hint !== null && browser?.sessions.has(hint)) return hint
+  const account = url.searchParams.get('account') ?? ''
+  if (!/^\d{12}$/.test(account)) return undefined
+  const ids = [...(browser?.sessions.keys() ?? []), ...(browser?.pending.keys() ?? [])]
+  return ids.filter(id => id.startsWith(`${account}-`)).at(-1)
 }
 
 /** Whether one more session, for `role`, would be one too many. A role that is open is opened anew, not twice. */
@@ -27,12 +67,12 @@ export function openSession(browser: Browser, session: Session): void {
 /** The console URL of a session: its id stands before the region in the host. */
 export function sessionUrl(url: string, sessionId: string, partition: Partition): string {
   const found = consoleOfUrl(url)
-  const { consoleDomain, globalRegion, otherConsoles } = partitions[partition]
+  const { domains, globalRegion, otherConsoles } = partitions[partition]
   // These have no hosts of a session's own that are known of.
   if (!found || otherConsoles.includes(found.host)) return url
   const region = found.region ?? found.url.searchParams.get('region') ?? globalRegion
   const changed = new URL(url)
-  changed.host = `${sessionId}.${region}.${consoleDomain}`
+  changed.host = `${sessionId}.${region}.${domains[found.family].console}`
   return changed.href
 }
 

@@ -1,24 +1,28 @@
-import { type Browser, cookieName, newSessionId, token } from './browsers'
+import { type Browser, cookieName, newCsrf, newSessionId } from './browsers'
 import { classicSwitch } from './classic-switch'
 import { refusalPage } from './error-page'
 import { badRequest, notSignedIn } from './fault'
-import type { SignInHost } from './hosts'
+import { consoleOfUrl, type SignInHost } from './hosts'
 import { type DemoRequest, plain, type Reply, redirect, type World } from './http'
 import { multiSessionPreflight, multiSessionSwitch } from './multi-session-switch'
 import { partitions } from './partitions'
-import { isFull, openSession, sessionUrl } from './sessions'
+import { isFull, openPending, openSession, sessionUrl } from './sessions'
 import { landingUrl, parseSignIn, type SignIn } from './sign-in'
 import { sessionsPage, signedOutPage, signInPage } from './sign-in-page'
+import { sessionSelector, submitSwitchForm, switchForm } from './switch-form'
 
 type Handler = (host: SignInHost, request: DemoRequest, world: World, sessionId: string) => Reply
 
-const session = '(\\d{12}-[a-z0-9]{8})'
+const session = '(\\d{12}-[a-z0-9]{4,40})'
 
 const routes: readonly (readonly [method: string, path: RegExp, handler: Handler])[] = [
   ['GET', /^\/$/, ({ partition }) => signInPage(partition)],
   ['GET', /^\/demo\/sign-in$/, signIn],
   ['GET', /^\/logout$/, signOutClassic],
+  ['GET', /^\/switchrole$/, switchForm],
   ['POST', /^\/switchrole$/, classicSwitch],
+  ['POST', /^\/demo\/switch$/, submitSwitchForm],
+  ['GET', /^\/sessions\/selector$/, sessionSelector],
   ['GET', /^\/sessions\/limit$/, ({ partition }, { browser }) => sessionsPage(browser, partition)],
   ['GET', /^\/sessions\/open$/, openDestination],
   ['OPTIONS', new RegExp(`^/sessions/${session}/v1/switchrole$`), multiSessionPreflight],
@@ -33,6 +37,8 @@ const routes: readonly (readonly [method: string, path: RegExp, handler: Handler
 /** Answers a request to a sign-in host: 404 and 405 where it has no such path or method. */
 export function answerSignIn(host: SignInHost, request: DemoRequest, world: World): Reply {
   const { pathname } = request.url
+  const down = downReply(host, pathname, world)
+  if (down) return down
   const found = routes.filter(([, path]) => path.test(pathname))
   if (found.length === 0) return plain(404, 'Not found.')
   const route = found.find(([method]) => method === request.method)
@@ -41,34 +47,57 @@ export function answerSignIn(host: SignInHost, request: DemoRequest, world: Worl
   return handler(host, request, world, path.exec(pathname)?.[1] ?? '')
 }
 
-function signIn({ partition }: SignInHost, request: DemoRequest, world: World): Reply {
+/** What a host that is out of order answers; the demo's own sign-in works all the same. */
+function downReply({ region }: SignInHost, path: string, { behaviour: { shape } }: World): Reply | undefined {
+  const { down } = shape
+  if (!down || path.startsWith('/demo/') || (down.host === 'region') !== (region !== undefined))
+    return undefined
+  return down.how === 'hang' ? { kind: 'hang' } : plain(down.how, 'This host is out of order.')
+}
+
+function signIn(host: SignInHost, request: DemoRequest, world: World): Reply {
+  const { partition } = host
   const wanted = parseSignIn(request.url.searchParams.get('as'), partition)
   if (!wanted) return refusalPage(badRequest('the sign-in link is not one of this partition'))
   const browser = request.browser ?? world.browsers.create(partition)
-  const headers = { 'set-cookie': signInCookie(browser) }
+  const headers = { 'set-cookie': signInCookie(browser, host) }
   if (wanted.mode === 'classic') {
-    browser.classic = { signIn: wanted, csrf: token() }
+    browser.classic = { signIn: wanted, csrf: newCsrf() }
     return redirect(landingUrl(wanted), headers)
   }
-  return signInSession(browser, wanted, headers)
+  return signInSession(browser, wanted, headers, world)
 }
 
-function signInSession(browser: Browser, wanted: SignIn, headers: Readonly<Record<string, string>>): Reply {
+function signInSession(
+  browser: Browser,
+  wanted: SignIn,
+  headers: Readonly<Record<string, string>>,
+  { behaviour: { shape } }: World,
+): Reply {
   if (isFull(browser, undefined)) return redirect('/sessions/limit')
-  const id = newSessionId(wanted.account)
-  openSession(browser, { id, signIn: wanted })
-  return redirect(sessionUrl(landingUrl(wanted), id, wanted.partition), headers)
+  const id = newSessionId(wanted.account, shape.sessionName)
+  const url = new URL(landingUrl(wanted))
+  const region = consoleOfUrl(url.href)?.region ?? url.searchParams.get('region')
+  openSession(browser, {
+    id,
+    signIn: wanted,
+    region: region ?? partitions[wanted.partition].globalRegion,
+    csrf: newCsrf(),
+  })
+  if (shape.address === 'login_hint') url.searchParams.set('login_hint', id)
+  if (shape.address === 'account') url.searchParams.set('account', wanted.account)
+  return redirect(sessionUrl(url.href, id, wanted.partition), headers)
 }
 
 /** Where a granted multi-session switch leads: opens the session, once, and goes on to its console. */
 function openDestination({ partition }: SignInHost, { url, browser }: DemoRequest): Reply {
   const id = url.searchParams.get('login_hint') ?? ''
-  const pending = browser?.pending.get(id)
-  if (!browser || !pending) return refusalPage(notSignedIn)
-  browser.pending.delete(id)
-  if (isFull(browser, pending.session.role)) return redirect('/sessions/limit')
-  openSession(browser, pending.session)
-  return redirect(sessionUrl(pending.redirectUri, id, partition))
+  const role = browser?.pending.get(id)?.session.role
+  if (browser && role && isFull(browser, role)) return redirect('/sessions/limit')
+  const redirectUri = openPending(browser, id)
+  return redirectUri === undefined
+    ? refusalPage(notSignedIn)
+    : redirect(sessionUrl(redirectUri, id, partition))
 }
 
 function signOutClassic(_host: SignInHost, { browser }: DemoRequest): Reply {
@@ -81,7 +110,7 @@ function signOutSession(_host: SignInHost, { browser }: DemoRequest, _world: Wor
 }
 
 /** For console and sign-in hosts alike, and, like AWS's, for no script. */
-function signInCookie({ cookie, partition }: Browser): string {
-  const { cookieDomain } = partitions[partition]
-  return `${cookieName}=${cookie}; Domain=${cookieDomain}; Path=/; Secure; HttpOnly; SameSite=None`
+function signInCookie({ cookie, partition }: Browser, { family }: SignInHost): string {
+  const { cookie: domain } = partitions[partition].domains[family]
+  return `${cookieName}=${cookie}; Domain=${domain}; Path=/; Secure; HttpOnly; SameSite=None`
 }

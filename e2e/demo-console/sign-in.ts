@@ -1,4 +1,5 @@
-import { type Partition, partitions, signInHost } from './partitions'
+import { classifyHost } from './hosts'
+import { type Family, type Partition, partitions, signInHost } from './partitions'
 
 export type Mode = 'classic' | 'multi-session'
 
@@ -34,6 +35,8 @@ export interface Landing {
   readonly region?: string | null
   /** Another console host than the region's, without a session's prefix, as in `health.aws.amazon.com`. */
   readonly host?: string
+  /** Of the domains, where no host is given; the standard one by default. */
+  readonly family?: Family
 }
 
 /** The user as the console shows it: `name`, `role/name` or `AWSReservedSSO_<set>_<hex>/<user>`. */
@@ -51,7 +54,8 @@ export function signInArn({ partition, account, user }: SignIn): string {
 
 /** The URL that a sign-in leads to, without a session's prefix. */
 export function landingUrl({ partition, landing = {} }: SignIn): string {
-  const { consoleDomain, globalRegion } = partitions[partition]
+  const { domains, globalRegion } = partitions[partition]
+  const consoleDomain = domains[landing.family ?? 'standard'].console
   const region = landing.region === undefined ? globalRegion : landing.region
   const host = landing.host ?? (region ? `${region}.${consoleDomain}` : consoleDomain)
   const url = new URL(landing.path ?? '/console/home', `https://${host}`)
@@ -63,9 +67,14 @@ export function landingUrl({ partition, landing = {} }: SignIn): string {
 
 /** A link that signs in and goes to the landing page. */
 export function signInUrl(signIn: SignIn): string {
-  const url = new URL(`https://${signInHost(signIn.partition)}/demo/sign-in`)
+  const url = new URL(`https://${signInHost(signIn.partition, undefined, familyOf(signIn))}/demo/sign-in`)
   url.searchParams.set('as', JSON.stringify(signIn))
   return url.href
+}
+
+function familyOf({ landing }: SignIn): Family {
+  const host = landing?.host && classifyHost(landing.host)
+  return host && host.kind !== 'portal' ? host.family : (landing?.family ?? 'standard')
 }
 
 /** Reads back what `signInUrl` wrote; undefined where it isn't a sign-in of this partition. */

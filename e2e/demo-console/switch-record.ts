@@ -6,7 +6,8 @@ export type Outcome =
 
 /** One switch request as it reached the sign-in host, or one link as it reached the portal. */
 export interface SwitchRecord {
-  readonly mode: 'classic' | 'multi-session' | 'portal'
+  /** `form`: AWS's own form, filled in by its link. */
+  readonly mode: 'classic' | 'multi-session' | 'form' | 'portal'
   readonly host: string
   /** The console that it came from, as the browser says. */
   readonly origin: string | undefined

@@ -101,5 +101,5 @@ export function readSessionData({ body }: Pick<Answer, 'body'>): Record<string, 
 
 /** The CSRF token that the page's own script hands out. */
 export function readCsrf({ body }: Pick<Answer, 'body'>): string {
-  return /getMbtc: \(\) => "([^"]*)"/.exec(body)?.[1] ?? ''
+  return /getMbtc: \(\) => "?([\w-]+)/.exec(body)?.[1] ?? ''
 }

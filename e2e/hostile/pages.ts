@@ -208,6 +208,27 @@ export const switchLies: readonly SwitchLie[] = [
   token('is an object', () => {
     Object.assign(window, { AWSC: { Auth: { getMbtc: () => ({ toString: () => 'token' }) } } })
   }),
+  ...[
+    ['is empty', "''"],
+    ['is blank', "'  '"],
+    ['is NaN', 'NaN'],
+    ['is a boxed NaN', 'new Number(NaN)'],
+    ['is infinite', '1 / 0'],
+    ['is undefined', 'undefined'],
+    ['is the word undefined', "'undefined'"],
+    ['is null', 'null'],
+    ['is a list', '[7]'],
+    ['is a function', '() => 7'],
+    ['is a promise of an object', 'Promise.resolve({})'],
+    ['is the text of an object', 'String({})'],
+  ].map(
+    ([what = '', value]): SwitchLie => ({
+      what: `has a token that ${what}`,
+      mode: 'classic',
+      script: `window.AWSC = { Auth: { getMbtc: () => (${value}) } }`,
+      says: /no CSRF token/,
+    }),
+  ),
   token('is refused', () => {
     Object.assign(window, { AWSC: { Auth: { getMbtc: () => Promise.reject(new Error('no')) } } })
   }),

@@ -1,0 +1,85 @@
+/** What `AWSC.Auth.getMbtc()` hands out. */
+export type TokenType =
+  | PlainToken
+  | `promise of ${PlainToken}`
+  /** An older page's `input[name="csrf"]`, and no `AWSC`. */
+  | 'element'
+
+type PlainToken =
+  | 'number'
+  | 'negative number'
+  | 'string'
+  | 'numeric string'
+  | 'boxed number'
+  | 'boxed string'
+  | 'bigint'
+
+/** One variant of the console: everything in which a page or a sign-in host may differ from another. */
+export interface Shape {
+  readonly token: TokenType
+  /** Where the page says who is signed in: in AWS's objects, or in the elements of older pages, which have no session data. */
+  readonly facts: 'objects' | 'elements'
+  /** When session data and `AccountInfo` come, in milliseconds after the page; null: never. */
+  readonly late: { readonly data: number | null; readonly info: number | null }
+  /** Where forms may go: see docs/console.md, “Classic switch”. */
+  readonly formAction: 'closed' | 'without switchrole' | 'none'
+  /** Where the page names its sign-in host. */
+  readonly signInEndpoint: 'session data' | 'element' | 'both' | 'nowhere'
+  /** Which sign-in host that is. */
+  readonly signIn: 'region' | 'global' | 'FIPS' | 'FIPS of the region' | 'bare'
+  /** On which sign-in hosts a multi-session session can be asked. */
+  readonly sessionHost: 'any' | 'region' | 'global'
+  /** How a sign-in host answers for a session that it doesn't know. */
+  readonly unknownSession: 401 | 403 | 404
+  /** How many letters or digits stand behind a session's account. */
+  readonly sessionName: number
+  /** Whether `getMbtc()` has to be called before a multi-session request. */
+  readonly mint: boolean
+  /** Whether a session's request has to come from one of its own tabs. */
+  readonly ownTabOnly: boolean
+  /** What a multi-session page's address carries. */
+  readonly address: 'plain' | 'login_hint' | 'account'
+  /** What names the new session in the address that a multi-session switch leads to. */
+  readonly destination: 'login_hint' | 'host' | 'account'
+  /** The status of an answer that grants a multi-session switch. */
+  readonly granted: 200 | 201 | 202
+  /** What a regional console does with a `region=` that isn't its own. */
+  readonly regionParameter: 'redirects' | 'in place' | 'ignored'
+  /** What AWS's own switch form does where several sessions are open and the link names none. */
+  readonly switchForm: 'radios' | 'selector'
+  /** A sign-in host that is out of order, and how it answers. */
+  readonly down?: { readonly host: 'region' | 'global'; readonly how: 502 | 503 | 'hang' }
+}
+
+export const defaultShape: Shape = {
+  token: 'number',
+  facts: 'objects',
+  late: { data: 0, info: 0 },
+  formAction: 'closed',
+  signInEndpoint: 'session data',
+  signIn: 'region',
+  sessionHost: 'any',
+  unknownSession: 401,
+  sessionName: 8,
+  mint: false,
+  ownTabOnly: false,
+  address: 'plain',
+  destination: 'login_hint',
+  granted: 200,
+  regionParameter: 'redirects',
+  switchForm: 'selector',
+}
+
+/** As strict as AWS has been shown to be, in all at once that goes together. */
+export const strictestShape: Shape = {
+  ...defaultShape,
+  late: { data: 500, info: 1_000 },
+  sessionHost: 'region',
+  unknownSession: 404,
+  sessionName: 40,
+  mint: true,
+  ownTabOnly: true,
+  address: 'account',
+  destination: 'host',
+  regionParameter: 'ignored',
+}

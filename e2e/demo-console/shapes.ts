@@ -1,0 +1,611 @@
+import type { PageBehaviour, SwitchAnswer } from './behaviour'
+import type { Partition } from './partitions'
+import { type Shape, strictestShape, type TokenType } from './shape'
+import type { Landing, Mode } from './sign-in'
+
+/**
+ * How sure a fact is. A: AWS's own code or documents. B: several independent tools. C: one tool or one report.
+ * D: inferred.
+ */
+type Grade = 'A' | 'B' | 'C' | 'D'
+
+/** What a user gets who presses the button, types a few letters and presses Enter. */
+export type Expected =
+  /** The role, on the page and in the region that was asked for. */
+  | 'switched'
+  /** AWS's own switch form, filled in, in a tab of its own. */
+  | 'own form'
+  /** An offer to switch through another sign-in host, and the role after that. */
+  | 'another host'
+  /** A sentence in the menu, of which this is a part. */
+  | { readonly says: string }
+  /** AWS's own page, which says why it refuses. */
+  | { readonly refusal: string }
+
+/** One known variant of the console, and what is to come of a switch there. What it doesn't say is as in `defaultShape`. */
+export interface ShapeRow {
+  /** Reads after “A page that …” */
+  readonly name: string
+  readonly modes: readonly Mode[]
+  /** `aws` by default. */
+  readonly partition?: Partition
+  /** The page that the user is on. */
+  readonly landing?: Landing
+  /** Of the role; by default it has none, and stays in the page's. */
+  readonly roleRegion?: string
+  readonly shape?: Partial<Shape>
+  readonly page?: PageBehaviour
+  /** The sign-in host's answer, where it isn't to grant the switch. */
+  readonly answer?: SwitchAnswer
+  /** Where the user stands: in the account that was signed in to, or in a role that was switched to before. */
+  readonly from?: 'role'
+  /** By mode, where the modes differ. `switched` by default. */
+  readonly expected?: Expected | Readonly<Record<Mode, Expected>>
+  readonly source: string
+  readonly grade: Grade
+  /** Why AWS Extend Switch Roles 6.1 doesn't switch here. */
+  readonly peer?: string
+}
+
+const classic = ['classic'] as const
+const multi = ['multi-session'] as const
+const both = ['classic', 'multi-session'] as const
+const map = 'AWS’s map of hosts'
+const elsewhere = 'eu-west-1'
+
+const tokens: readonly (readonly [TokenType, string, Grade])[] = [
+  ['number', 'AWS’s own older script, which takes nothing else', 'A'],
+  ['negative number', 'a number like any other', 'D'],
+  ['string', 'five switchers, which wrap it in String(…)', 'B'],
+  ['numeric string', 'two switchers', 'B'],
+  ['boxed number', 'two switchers', 'B'],
+  ['boxed string', 'two switchers', 'B'],
+  ['bigint', 'two switchers', 'B'],
+  ['promise of number', 'two switchers', 'B'],
+  ['promise of string', 'two switchers', 'B'],
+  ['promise of boxed string', 'two switchers', 'B'],
+  ['promise of bigint', 'two switchers', 'B'],
+]
+
+const region = (region: string, path = '/ec2/home#Instances:'): Landing => ({ path, region })
+const bare = (region: string, family: Landing['family'] = 'standard'): Landing => ({
+  path: `/ec2/home?region=${region}#Instances:`,
+  region: null,
+  family,
+})
+const other = (host: string, path: string): Landing => ({ host, path })
+
+const notSupported = 'it doesn’t run on this domain'
+
+/** Every known variant, by what differs. A new one is one more row. */
+export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
+  'The token of the classic form': [
+    ...tokens.map(
+      ([token, source, grade]): ShapeRow => ({
+        name: `hands out its token as a ${token}`,
+        modes: classic,
+        shape: { token },
+        source,
+        grade,
+        ...(token.startsWith('promise') && { peer: 'it posts a promise as “[object Promise]”' }),
+      }),
+    ),
+    {
+      name: 'has its token in a field, as older pages do',
+      modes: classic,
+      shape: { token: 'element' },
+      source: 'two switchers',
+      grade: 'B',
+      peer: 'it asks AWS’s objects, which such a page doesn’t have',
+    },
+  ],
+
+  Hosts: [
+    { name: 'is a regional console', modes: both, landing: region(elsewhere), source: map, grade: 'A' },
+    { name: 'is the bare console', modes: both, landing: bare('us-west-2'), source: map, grade: 'A' },
+    {
+      name: 'is the bare console of dual-stack domains',
+      modes: both,
+      landing: bare('us-west-2', 'dual-stack'),
+      source: map,
+      grade: 'A',
+      peer: 'it doesn’t run on this domain',
+    },
+    {
+      name: 'is a regional console of dual-stack domains',
+      modes: both,
+      landing: { region: elsewhere, family: 'dual-stack' },
+      source: map,
+      grade: 'A',
+      peer: 'it doesn’t run on this domain',
+    },
+    {
+      name: 'is a service’s own host',
+      modes: both,
+      landing: other('s3.console.aws.amazon.com', '/s3/buckets?region=us-west-2'),
+      source: 'AESR #175',
+      grade: 'C',
+    },
+    {
+      name: 'is AWS Health',
+      modes: both,
+      landing: other('health.aws.amazon.com', '/health/home'),
+      source: map,
+      grade: 'A',
+    },
+    {
+      name: 'is Lightsail',
+      modes: both,
+      landing: other('lightsail.aws.amazon.com', '/ls/webapp/home'),
+      source: map,
+      grade: 'A',
+    },
+
+    {
+      name: 'is a regional console of GovCloud',
+      modes: both,
+      partition: 'aws-us-gov',
+      landing: region('us-gov-east-1'),
+      source: map,
+      grade: 'A',
+    },
+    {
+      name: 'is the bare console of GovCloud, and names no sign-in host',
+      modes: both,
+      partition: 'aws-us-gov',
+      landing: bare('us-gov-west-1'),
+      shape: { signInEndpoint: 'nowhere' },
+      source: `${map}; AESR #387`,
+      grade: 'A',
+    },
+    {
+      name: 'is GovCloud’s health dashboard under its older name',
+      modes: both,
+      partition: 'aws-us-gov',
+      landing: other('phd.amazonaws-us-gov.com', '/phd/home'),
+      source: map,
+      grade: 'A',
+    },
+    {
+      name: 'is GovCloud’s AWS Health',
+      modes: both,
+      partition: 'aws-us-gov',
+      landing: other('health.amazonaws-us-gov.com', '/health/home'),
+      source: map,
+      grade: 'A',
+      peer: 'it doesn’t run on this domain',
+    },
+    {
+      name: 'is a console of GovCloud with dual-stack domains',
+      modes: both,
+      partition: 'aws-us-gov',
+      landing: { region: 'us-gov-west-1', family: 'dual-stack' },
+      source: map,
+      grade: 'A',
+      peer: 'it doesn’t run on this domain',
+    },
+    {
+      name: 'names GovCloud’s sign-in host for FIPS',
+      modes: both,
+      partition: 'aws-us-gov',
+      shape: { signIn: 'FIPS' },
+      source: map,
+      grade: 'A',
+    },
+    {
+      name: 'names GovCloud’s sign-in host for FIPS of the region',
+      modes: both,
+      partition: 'aws-us-gov',
+      shape: { signIn: 'FIPS of the region' },
+      source: map,
+      grade: 'A',
+    },
+
+    {
+      name: 'is a regional console of China',
+      modes: both,
+      partition: 'aws-cn',
+      landing: region('cn-northwest-1'),
+      source: `${map}; that its policy allows the page itself is inferred`,
+      grade: 'D',
+    },
+    {
+      name: 'is the bare console of China, and names no sign-in host',
+      modes: both,
+      partition: 'aws-cn',
+      landing: bare('cn-north-1'),
+      shape: { signInEndpoint: 'nowhere' },
+      source: `${map}; AESR #390`,
+      grade: 'A',
+    },
+    {
+      name: 'is China’s health dashboard under its older name',
+      modes: both,
+      partition: 'aws-cn',
+      landing: other('phd.amazonaws.cn', '/phd/home'),
+      source: map,
+      grade: 'A',
+      peer: 'it doesn’t run on this domain',
+    },
+    {
+      name: 'is China’s AWS Health',
+      modes: both,
+      partition: 'aws-cn',
+      landing: other('health.amazonaws.cn', '/health/home'),
+      source: map,
+      grade: 'A',
+    },
+    {
+      name: 'is the bare console of China with dual-stack domains',
+      modes: both,
+      partition: 'aws-cn',
+      landing: bare('cn-north-1', 'dual-stack'),
+      source: map,
+      grade: 'A',
+      peer: 'it doesn’t run on this domain',
+    },
+
+    {
+      name: 'is a regional console of the European Sovereign Cloud',
+      modes: both,
+      partition: 'aws-eusc',
+      landing: region('eusc-de-east-1'),
+      source: map,
+      grade: 'A',
+      peer: notSupported,
+    },
+    {
+      name: 'is the bare console of the European Sovereign Cloud, and names no sign-in host',
+      modes: both,
+      partition: 'aws-eusc',
+      landing: bare('eusc-de-east-1'),
+      shape: { signInEndpoint: 'nowhere' },
+      source: map,
+      grade: 'A',
+      peer: notSupported,
+    },
+    {
+      name: 'names the European Sovereign Cloud’s bare sign-in host, which refuses',
+      modes: both,
+      partition: 'aws-eusc',
+      shape: { signIn: 'bare' },
+      source: 'AESR #407, #412',
+      grade: 'B',
+      peer: notSupported,
+    },
+    {
+      name: 'is a console of the European Sovereign Cloud with dual-stack domains',
+      modes: both,
+      partition: 'aws-eusc',
+      landing: { region: 'eusc-de-east-1', family: 'dual-stack' },
+      source: map,
+      grade: 'A',
+      peer: notSupported,
+    },
+  ],
+
+  Regions: [
+    {
+      name: 'goes on to the region that its address asks for',
+      modes: both,
+      landing: region('us-east-1'),
+      roleRegion: 'ap-northeast-1',
+      shape: { regionParameter: 'redirects' },
+      source: 'AESR #201, and all switchers since',
+      grade: 'B',
+    },
+    {
+      name: 'shows another region in place',
+      modes: both,
+      landing: region('us-east-1'),
+      roleRegion: 'ap-northeast-1',
+      shape: { regionParameter: 'in place' },
+      source: 'AESR #201, and all switchers since',
+      grade: 'B',
+    },
+    {
+      name: 'ignores the region that its address asks for',
+      modes: both,
+      landing: region('us-east-1'),
+      roleRegion: 'ap-northeast-1',
+      shape: { regionParameter: 'ignored' },
+      source: 'AESR #296',
+      grade: 'C',
+      peer: 'it leaves the region to the page',
+    },
+    {
+      name: 'is a regional console whose address has no parameter',
+      modes: both,
+      landing: other('us-east-1.console.aws.amazon.com', '/ec2/home#Instances:'),
+      roleRegion: elsewhere,
+      source: 'AESR #201, and all switchers since',
+      grade: 'B',
+      peer: 'it changes a region in the address, and adds none',
+    },
+    {
+      name: 'is the bare console, for a role of another region',
+      modes: both,
+      landing: bare('us-east-1'),
+      roleRegion: elsewhere,
+      source: 'AESR #201, and all switchers since',
+      grade: 'B',
+    },
+    {
+      name: 'belongs to a global service, for a role of another region',
+      modes: both,
+      landing: other('us-east-1.console.aws.amazon.com', '/iam/home#/roles'),
+      roleRegion: elsewhere,
+      source: 'AESR #175',
+      grade: 'C',
+    },
+    {
+      name: 'is China’s bare console, for a role of the other region',
+      modes: both,
+      partition: 'aws-cn',
+      landing: bare('cn-north-1'),
+      roleRegion: 'cn-northwest-1',
+      source: 'AESR #390',
+      grade: 'C',
+    },
+  ],
+
+  'Where forms may go, and what the page tells': [
+    {
+      name: 'allows its forms no switch',
+      modes: both,
+      shape: { formAction: 'without switchrole' },
+      expected: { classic: 'own form', 'multi-session': 'switched' },
+      source: 'aws-switch-role-bookmark-generator #2 (2025-05)',
+      grade: 'C',
+      peer: 'the page’s policy blocks its form',
+    },
+    {
+      name: 'allows no forms at all',
+      modes: both,
+      shape: { formAction: 'none' },
+      expected: { classic: 'own form', 'multi-session': 'switched' },
+      source: 'AESR #260 (2022)',
+      grade: 'C',
+      peer: 'the page’s policy blocks its form',
+    },
+
+    {
+      name: 'names its sign-in host in an element, as before October 2025',
+      modes: both,
+      shape: { signInEndpoint: 'element' },
+      source: 'AESR #372',
+      grade: 'B',
+    },
+    {
+      name: 'names the sign-in host that serves every region',
+      modes: both,
+      landing: region(elsewhere),
+      shape: { signIn: 'global' },
+      source: 'four tools of 2026',
+      grade: 'B',
+    },
+    {
+      name: 'has its facts in elements, as older pages do',
+      modes: classic,
+      shape: { facts: 'elements', token: 'element', signInEndpoint: 'element' },
+      source: 'AESR’s older code',
+      grade: 'B',
+      peer: 'it asks AWS’s objects, which such a page doesn’t have',
+    },
+    {
+      name: 'has no session data',
+      modes: classic,
+      page: { sessionData: null },
+      source: 'four tools of 2026, which allow for it',
+      grade: 'C',
+    },
+    ...[500, 2_000, 6_000].map(
+      (late): ShapeRow => ({
+        name: `says who is signed in after ${late / 1_000} seconds`,
+        modes: both,
+        shape: { late: { data: late, info: late } },
+        source: 'AESR #330, #336, #358',
+        grade: 'B',
+        peer: 'it reads the page once, when it has loaded',
+      }),
+    ),
+    {
+      name: 'has its session data at once and AccountInfo after 2 seconds',
+      modes: both,
+      shape: { late: { data: 0, info: 2_000 } },
+      source: 'AESR #330, #336, #358',
+      grade: 'B',
+      peer: 'it reads the page once, when the menu opens',
+    },
+    {
+      name: 'has AccountInfo at once and its session data after 2 seconds',
+      modes: both,
+      shape: { late: { data: 2_000, info: 0 } },
+      source: 'AESR #330, #336, #358',
+      grade: 'B',
+      peer: 'in multi-session mode it takes the page for a classic one',
+    },
+    {
+      name: 'has session data that nobody understands',
+      modes: both,
+      page: { sessionData: '{"session":' },
+      expected: 'own form',
+      source: 'AWS has changed its page five times since 2020',
+      grade: 'D',
+      peer: 'it takes such a page for a classic one, in either mode',
+    },
+  ],
+
+  'All at once': [
+    {
+      name: 'is as strict as can be',
+      modes: both,
+      landing: region(elsewhere),
+      roleRegion: 'ap-northeast-1',
+      shape: strictestShape,
+      source: 'the rows of this table together; `npm start` runs on it',
+      grade: 'D',
+      peer: 'it reads the page once, when it has loaded',
+    },
+  ],
+
+  'Sessions of multi-session mode': [
+    ...[4, 6, 40].map(
+      (sessionName): ShapeRow => ({
+        name: `has sessions named by ${sessionName} letters and digits`,
+        modes: multi,
+        shape: { sessionName },
+        source: sessionName === 6 ? 'an AWS guide' : 'tools that take any length',
+        grade: sessionName === 6 ? 'A' : 'B',
+      }),
+    ),
+    {
+      name: 'names no sign-in host, with a session of the region’s host',
+      modes: multi,
+      landing: region(elsewhere),
+      shape: { signInEndpoint: 'nowhere', sessionHost: 'region' },
+      source: 'one tool: a session can be asked at its own sign-in host only',
+      grade: 'C',
+      peer: 'it asks the host that serves every region',
+    },
+    ...([401, 403, 404] as const).map(
+      (unknownSession): ShapeRow => ({
+        name: `names no sign-in host, with a session of the global host; the region’s answers ${unknownSession}`,
+        modes: multi,
+        landing: region(elsewhere),
+        shape: { signInEndpoint: 'nowhere', sessionHost: 'global', unknownSession },
+        source: 'one tool: a session can be asked at its own sign-in host only; the status is inferred',
+        grade: 'C',
+      }),
+    ),
+    {
+      name: 'has a session of another region’s sign-in host, which it names',
+      modes: multi,
+      landing: region(elsewhere),
+      roleRegion: 'ap-northeast-1',
+      shape: { sessionHost: 'region' },
+      source: 'one tool: a session can be asked at its own sign-in host only',
+      grade: 'C',
+    },
+    {
+      name: 'has to be asked for a token first',
+      modes: multi,
+      shape: { mint: true },
+      source: 'one tool, and AWS’s own script does so',
+      grade: 'C',
+    },
+    {
+      name: 'is a role’s, and the request for the base session has to come from a tab of that',
+      modes: multi,
+      from: 'role',
+      shape: { ownTabOnly: true },
+      source: 'one tool',
+      grade: 'C',
+      peer: 'it asks with the role’s own session, which other roles don’t trust',
+    },
+    {
+      name: 'is a role’s',
+      modes: both,
+      from: 'role',
+      source: 'AWS’s documentation',
+      grade: 'A',
+      peer: 'in multi-session mode it asks with the role’s own session, which other roles don’t trust',
+    },
+    {
+      name: 'has the session’s name in its address',
+      modes: multi,
+      shape: { address: 'login_hint' },
+      source: 'saml2aws #1485',
+      grade: 'C',
+      peer: 'it keeps that name in the way back',
+    },
+    {
+      name: 'has the account in its address, which AWS goes by',
+      modes: multi,
+      shape: { address: 'account' },
+      source: 'one tool',
+      grade: 'C',
+      peer: 'it keeps that account in the way back',
+    },
+    {
+      name: 'leads to an address that names the new session in its host alone',
+      modes: multi,
+      shape: { destination: 'host' },
+      source: 'one tool',
+      grade: 'C',
+    },
+    {
+      name: 'leads to an address that names the new session’s account alone',
+      modes: multi,
+      shape: { destination: 'account' },
+      source: 'one tool',
+      grade: 'C',
+    },
+    ...([201, 202] as const).map(
+      (granted): ShapeRow => ({
+        name: `grants a switch with ${granted}`,
+        modes: multi,
+        shape: { granted },
+        source: 'tools that take any 2xx',
+        grade: 'D',
+      }),
+    ),
+  ],
+
+  Answers: [
+    {
+      name: 'is refused a switch, in a 200',
+      modes: both,
+      answer: { kind: 'refuse', errorCode: 'UNAUTHORIZED', message: 'You may not assume this role' },
+      expected: {
+        classic: { refusal: 'You may not assume this role' },
+        'multi-session': { says: 'You may not assume this role' },
+      },
+      source: 'four tools of 2026',
+      grade: 'B',
+    },
+    {
+      name: 'is refused a switch, in a 403',
+      modes: multi,
+      answer: { kind: 'refuse', errorCode: 'ACCESS_DENIED', status: 403, message: 'Not this role' },
+      expected: { says: 'Not this role' },
+      source: 'two tools',
+      grade: 'B',
+    },
+    {
+      name: 'is answered nothing that can be read',
+      modes: multi,
+      answer: { kind: 'junk', body: '<!doctype html>Hello' },
+      expected: { says: 'none that Rolecall knows' },
+      source: 'nobody: AWS may answer anything',
+      grade: 'D',
+    },
+    {
+      name: 'has a sign-in host of its region that is out of order',
+      modes: both,
+      shape: { down: { host: 'region', how: 503 } },
+      expected: 'another host',
+      source: 'us-east-1 was down in 2021 and 2025',
+      grade: 'C',
+      peer: 'it asks one host only',
+    },
+    {
+      name: 'has a sign-in host of its region that doesn’t answer',
+      modes: both,
+      shape: { down: { host: 'region', how: 'hang' } },
+      expected: 'another host',
+      source: 'us-east-1 was down in 2021 and 2025',
+      grade: 'C',
+      peer: 'it asks one host only',
+    },
+    {
+      name: 'names the global sign-in host, which is out of order',
+      modes: both,
+      shape: { signIn: 'global', down: { host: 'global', how: 502 } },
+      expected: 'another host',
+      source: 'us-east-1 was down in 2021 and 2025',
+      grade: 'C',
+      peer: 'it asks one host only',
+    },
+  ],
+}
