@@ -1,6 +1,7 @@
 import { consolePatterns } from '../src/console/partitions'
 import type { Driver, Surface } from './browsers/driver'
 import { expectAccessible } from './steps/axe'
+import { badge } from './steps/badge'
 import { configure } from './steps/configure'
 import { activeTab, who } from './steps/console'
 import { eventually } from './steps/eventually'
@@ -132,6 +133,37 @@ test('a closed group signs its session out, where the user wants it', async ({ d
   await base.activate()
   const popup = await openMenu(driver)
   expect((await popup.all({ role: 'option' })).filter(({ name }) => / open /.test(name))).toEqual([])
+})
+
+test('a page that says it is another session has only its own signed out', async ({ driver, demo }) => {
+  const options = await configure(driver, text)
+  const base = await signIn(driver, demo, multiSession)
+  const victim = await base.url()
+  const { session: sessionDifferentiator } = (await who(base)) ?? {}
+  await turn(options, groups, true)
+  await turn(options, signsOut, true)
+  await base.activate()
+  const liar = await switchTo(driver, 'payments')
+  const own = await liar.url()
+  await base.close()
+  demo.behave({ page: { sessionData: { sessionDifferentiator } } })
+  await liar.reload()
+  // It has been asked once the toolbar button shows its colour.
+  await eventually(async () => expect((await badge(driver)).color).toBe('d13212'))
+  await options.activate()
+  await liar.close()
+  demo.behave({ page: {} })
+  // One that is told the truth about is signed out after it: the turn of the first has passed.
+  const again = await driver.open(own)
+  await eventuallyShown(driver, 'payments red 1')
+  await again.close()
+  await eventually(async () => {
+    const page = await driver.open(own)
+    const said = await who(page)
+    await page.close()
+    expect(said).toBeUndefined()
+  })
+  expect(await who(await driver.open(victim))).toBeDefined()
 })
 
 test('after a restart of the browser there is no second group', async ({ launchDriver, demo }, testInfo) => {

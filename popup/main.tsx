@@ -310,7 +310,8 @@ async function follow(
     return dispatch({ kind: 'switch-failed', ...(role && { role }), failure: ending })
   }
   // Where it can't be remembered only the order of the menu suffers: no reason to keep the popup open.
-  if (role && isAmong(role, facts.configuration.targets.roles)) await rememberRole(role.name).catch(() => {})
+  if (role && isAmong(role, facts.configuration.targets.roles))
+    await rememberRole(role.name, facts.tab.isPrivate).catch(() => {})
   if (ending.tab !== undefined) await (await switching()).showTab(ending.tab)
   window.close()
 }

@@ -14,17 +14,22 @@ import { type Clock, chosenProfile, clockOf } from '../roles/session-clock'
 import type { TargetRoles } from '../roles/target-roles'
 import { parsedItem } from '../storage/configuration'
 import { inflate } from '../storage/deflate'
+import { whenSettled } from '../storage/outlive-update'
 import { parseText } from '../storage/pack-configuration'
 import { noteSession, readSessionStarts } from '../storage/session-starts'
 import { readSettings, type Settings, wantsMarks } from '../storage/settings'
 import { unpackRoles } from '../storage/unpack-roles'
 import { groupTab, wantsGroups } from './keep-groups'
 import { type Mark, markOf } from './mark'
+import { spacedAnswers } from './spaced-answers'
 
 /** Of profiles without a `color`. */
 const defaultColor = '687078'
 /** Of the alarm that has pages ask again, because a clock shows something else. */
 const alarm = 'session-clock'
+
+/** From one answer to a page to the next, in milliseconds, whatever runs in it. */
+const gap = 500
 
 /** What a console page's content script is to show; undefined for nothing. */
 export interface Marks {
@@ -43,7 +48,8 @@ export interface Marks {
  * that are left near the end of a role's session. The session is read as the menu reads it.
  */
 export function answerPages(): void {
-  onPageRequest(async page => {
+  const answer = async (page: AskingPage) => {
+    await whenSettled()
     const found = await findMark(page)
     // The tab may be gone by now.
     const show = (badge?: Badge) => showBadge(page.tab, badge).catch(() => {})
@@ -56,7 +62,7 @@ export function answerPages(): void {
     const ink = textColorOn(color)
     const clock = await readClock(session, page.isPrivate, mark)
     await show(settings.markTabs ? { color, ink, ...badgeTexts(mark, clock?.left) } : undefined)
-    if (await wantsGroups(settings)) await groupTab(page.tab, session, mark, color)
+    if (await wantsGroups(settings)) await groupTab(page, session, mark, color)
     return {
       name,
       account,
@@ -65,7 +71,8 @@ export function answerPages(): void {
       inTab: settings.markTabs,
       onPage: settings.markPages,
     } satisfies Marks
-  })
+  }
+  onPageRequest(spacedAnswers(answer, ({ tab, url }) => `${tab} ${url}`, gap))
   onAlarm(alarm, () => void tellPages())
 }
 

@@ -15,6 +15,8 @@ export interface GroupedTab {
   readonly session: string
   readonly role: string
   readonly signInHost: string
+  /** Whether it is a private window's. */
+  readonly isPrivate?: boolean
 }
 
 /** A tab that is closed. */
@@ -40,6 +42,7 @@ interface Asked {
   readonly role: string
   readonly title: string
   readonly color: string
+  readonly isPrivate?: boolean
 }
 
 /** Whether the tab was placed for this session already: then whatever group it is in now is the user's doing. */
@@ -74,13 +77,13 @@ export function placeInGroup(
 /** What is known once the tab is in the group; without one it was left to the user's own. */
 export function withTab(
   { making: _, ...known }: GroupedTabs,
-  { tab, session, role }: Asked,
+  { tab, session, role, isPrivate = false }: Asked,
   signInHost: string,
   group: number | undefined,
 ): GroupedTabs {
   return {
     ...known,
-    tabs: { ...known.tabs, [tab]: { session, role, signInHost } },
+    tabs: { ...known.tabs, [tab]: { session, role, signInHost, ...(isPrivate && { isPrivate }) } },
     groups: group === undefined ? known.groups : { ...known.groups, [group]: role },
   }
 }
@@ -91,7 +94,19 @@ export function withoutTab(
   tab: number,
 ): { readonly known: GroupedTabs; readonly closed: GroupedTab | undefined } {
   const { [tab]: closed, ...tabs } = known.tabs
+  return { known: { ...known, tabs, groups: groupsOf(tabs, known) }, closed }
+}
+
+/** What is known of windows that aren't private: of the others nothing may be written to disk. */
+export function withoutPrivateTabs({ making: _, ...known }: GroupedTabs): GroupedTabs {
+  const entries = Object.entries(known.tabs).filter(([, { isPrivate }]) => !isPrivate)
+  const tabs = Object.fromEntries(entries)
+  const ending = known.ending?.filter(({ isPrivate }) => !isPrivate)
+  return { tabs, groups: groupsOf(tabs, known), ...(ending && { ending }) }
+}
+
+/** The groups of the tabs' roles. */
+function groupsOf(tabs: GroupedTabs['tabs'], { groups }: GroupedTabs): GroupedTabs['groups'] {
   const roles = new Set(Object.values(tabs).map(({ role }) => role))
-  const groups = Object.entries(known.groups).filter(([, role]) => roles.has(role))
-  return { known: { ...known, tabs, groups: Object.fromEntries(groups) }, closed }
+  return Object.fromEntries(Object.entries(groups).filter(([, role]) => roles.has(role)))
 }

@@ -1,17 +1,20 @@
 import { inTurn } from '../browser/in-turn'
+import type { StoredItemDefinition } from '../browser/read-stored'
 import { storedItem, valueIn } from '../browser/stored-item'
 import type { Session } from '../console/session'
 import type { Role } from '../roles/role'
 import { type SessionStart, withChoice, withStart } from '../roles/session-clock'
 
-/** When the sessions of roles began. They are forgotten with the end of the browser. */
-const sessionStartsItem = storedItem<readonly SessionStart[]>({
+/** When the sessions of roles began. They are forgotten with the end of the browser, and outlive an update. */
+export const sessionStartsDefinition: StoredItemDefinition<readonly SessionStart[]> = {
   key: 'sessionStarts',
   area: 'session',
   version: 1,
   default: [],
   check: stored => (isStarts(stored) ? stored : undefined),
-})
+}
+
+const sessionStartsItem = storedItem(sessionStartsDefinition)
 
 /** The starts that are known; none where they can't be had, since only the clock needs them. */
 export async function readSessionStarts(): Promise<readonly SessionStart[]> {
