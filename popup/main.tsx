@@ -80,7 +80,7 @@ function show(loaded: Awaited<ReturnType<typeof load>>): void {
       looking = lookAround().catch(() => {})
       // The tab's session may have begun without the menu.
       const consoleTab = facts?.consoleTab
-      if (consoleTab) noteSession(consoleTab.session, consoleTab.tab.isPrivate)
+      if (consoleTab) noteSession(consoleTab.session, consoleTab.tab)
       await Promise.allSettled([loading, looking])
       performance.mark('rolecall-settled')
     })

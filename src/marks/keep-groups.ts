@@ -16,7 +16,7 @@ import { sessionOfUrl } from '../console/console-place'
 import { consolePatterns } from '../console/partitions'
 import type { Session } from '../console/session'
 import { signOutUrl } from '../console/session-host'
-import { idOf } from '../roles/open-sessions'
+import { jarOf } from '../roles/cookie-jar'
 import { keepGroupedTabs, readGroupedTabs } from '../storage/grouped-tabs'
 import { forgetSession } from '../storage/open-sessions'
 import { whenSettled } from '../storage/outlive-update'
@@ -47,14 +47,15 @@ export async function wantsGroups({ groupTabs }: Settings): Promise<boolean> {
  * session it is the tab's address says: what the page says of itself must not have another one signed out.
  */
 export function groupTab(
-  { tab, url, isPrivate }: AskingPage,
+  page: AskingPage,
   session: Session,
   { name, account, duration }: Mark,
   color: string,
 ): Promise<void> {
-  const id = sessionOfUrl(url)
+  const { tab } = page
+  const id = sessionOfUrl(page.url)
   // Who is in no role is in the base account, which roles are switched from.
-  if (id === undefined || id !== idOf(session) || duration === undefined) return Promise.resolve()
+  if (id === undefined || duration === undefined) return Promise.resolve()
   return attempt(async () => {
     const known = await readGroupedTabs()
     if (isPlaced(tab, id, known)) return
@@ -68,7 +69,7 @@ export function groupTab(
       role: `${name} ${account}`,
       title: name,
       color: groupColor(color),
-      isPrivate,
+      ...jarOf(page),
     }
     const place = placeInGroup(asked, await groupsIn(windowId), known)
     let joined: number | undefined
@@ -123,14 +124,14 @@ async function signOutEnding(): Promise<void> {
     settings.signOutWithGroup &&
     (await wantsGroups(settings)) &&
     (await hasOrigins(...consolePatterns))
-  for (const { tab, session, signInHost } of isWanted ? ending : []) {
+  for (const { tab, session, signInHost, isPrivate = false, ...store } of isWanted ? ending : []) {
     // Firefox may still list the tab that has just been closed.
     const isShown = (await allTabs()).some(
       ({ id, url }) => id !== tab && url !== undefined && sessionOfUrl(url) === session,
     )
     if (isShown) continue
     // What doesn't load stays in its tab, to be seen, and isn't tried again.
-    await visit(signOutUrl(signInHost, session)).then(
+    await visit(signOutUrl(signInHost, session), { isPrivate, ...store }).then(
       () => forgetSession(session),
       () => {},
     )

@@ -1,3 +1,5 @@
+import type { CookieJar } from '../roles/cookie-jar'
+
 /** What is known of the groups that were made here. Plain data, keyed by the numbers that the browser gives. */
 export interface GroupedTabs {
   /** Of each tab that was put into a group, or left to the user's own, the session. */
@@ -10,13 +12,11 @@ export interface GroupedTabs {
   readonly ending?: readonly ClosedTab[]
 }
 
-export interface GroupedTab {
+export interface GroupedTab extends Partial<CookieJar> {
   /** The id of the session. */
   readonly session: string
   readonly role: string
   readonly signInHost: string
-  /** Whether it is a private window's. */
-  readonly isPrivate?: boolean
 }
 
 /** A tab that is closed. */
@@ -34,7 +34,7 @@ export type Place =
   | { readonly kind: 'finish'; readonly group: number }
   | { readonly kind: 'new' }
 
-interface Asked {
+interface Asked extends Partial<CookieJar> {
   readonly tab: number
   /** The id of the group that the tab is in now, if any. */
   readonly group?: number | undefined
@@ -42,7 +42,6 @@ interface Asked {
   readonly role: string
   readonly title: string
   readonly color: string
-  readonly isPrivate?: boolean
 }
 
 /** Whether the tab was placed for this session already: then whatever group it is in now is the user's doing. */
@@ -77,13 +76,14 @@ export function placeInGroup(
 /** What is known once the tab is in the group; without one it was left to the user's own. */
 export function withTab(
   { making: _, ...known }: GroupedTabs,
-  { tab, session, role, isPrivate = false }: Asked,
+  { tab, session, role, isPrivate, cookieStoreId }: Asked,
   signInHost: string,
   group: number | undefined,
 ): GroupedTabs {
+  const jar = { ...(isPrivate && { isPrivate }), ...(cookieStoreId !== undefined && { cookieStoreId }) }
   return {
     ...known,
-    tabs: { ...known.tabs, [tab]: { session, role, signInHost, ...(isPrivate && { isPrivate }) } },
+    tabs: { ...known.tabs, [tab]: { session, role, signInHost, ...jar } },
     groups: group === undefined ? known.groups : { ...known.groups, [group]: role },
   }
 }

@@ -25,7 +25,7 @@ const copied: Readonly<Record<string, Copied>> = {
   ),
   // A start has it in its sign-in's name.
   sessionStarts: copiedItem(sessionStartsDefinition, starts =>
-    starts.filter(({ signIn }) => !signIn.split(' ').includes('private')),
+    starts.filter(({ signIn }) => signIn.split(' ')[1] !== 'private'),
   ),
   groupedTabs: copiedItem(groupedTabsDefinition, withoutPrivateTabs),
 }

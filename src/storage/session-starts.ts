@@ -2,6 +2,7 @@ import { inTurn } from '../browser/in-turn'
 import type { StoredItemDefinition } from '../browser/read-stored'
 import { storedItem, valueIn } from '../browser/stored-item'
 import type { Session } from '../console/session'
+import type { CookieJar } from '../roles/cookie-jar'
 import type { Role } from '../roles/role'
 import { type SessionStart, withChoice, withStart } from '../roles/session-clock'
 
@@ -34,19 +35,19 @@ const oneByOne = inTurn()
  */
 export function noteSession(
   session: Session,
-  isPrivate: boolean,
+  jar: CookieJar,
   switchedTo?: Pick<Role, 'name'>,
 ): Promise<readonly SessionStart[]> {
-  return change(known => withStart(known, session, isPrivate, Date.now(), switchedTo))
+  return change(known => withStart(known, session, jar, Date.now(), switchedTo))
 }
 
 /** Keeps by which profile the session's role was chosen last, though it goes on. Never rejects. */
 export function noteChoice(
   session: Session,
-  isPrivate: boolean,
+  jar: CookieJar,
   chosen: Pick<Role, 'name'>,
 ): Promise<readonly SessionStart[]> {
-  return change(known => withChoice(known, session, isPrivate, chosen))
+  return change(known => withChoice(known, session, jar, chosen))
 }
 
 function change(
