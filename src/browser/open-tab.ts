@@ -1,4 +1,4 @@
-import { type CookieJar, isSameJar, jarName } from '../roles/cookie-jar'
+import { type CookieJar, isApart, isContainer, isSameJar } from '../roles/cookie-jar'
 import { browser } from './api'
 import { message } from './message'
 import { jarOfTab, type Tab } from './tabs'
@@ -17,8 +17,7 @@ export async function openBeside(tab: Tab, url: string): Promise<number | undefi
  * tab. It stays in the tab's container: Firefox opens a window in one only with a permission, but a tab may move to one.
  */
 export async function openInWindow(tab: Tab, url: string): Promise<number | undefined> {
-  const isContained = tab.cookieStoreId !== undefined && jarName(tab) === tab.cookieStoreId
-  const tabId = isContained ? await openBeside(tab, url) : undefined
+  const tabId = isContainer(tab) ? await openBeside(tab, url) : undefined
   const what = tabId === undefined ? { url, incognito: tab.isPrivate } : { tabId }
   const window = await browser.windows.create({ ...what, focused: false })
   return tabId ?? window.tabs?.[0]?.id
@@ -83,6 +82,6 @@ async function createIn(jar: CookieJar, url: string): Promise<{ readonly id?: nu
   if (id !== undefined && windowId !== undefined)
     return browser.tabs.create({ url, active: false, openerTabId: id, windowId })
   // With the last tab of a private window its sessions are gone.
-  if (jarName(jar) !== 'usual') throw new Error(message('tabNoContainer'))
+  if (isApart(jar)) throw new Error(message('tabNoContainer'))
   return browser.tabs.create({ url, active: false })
 }

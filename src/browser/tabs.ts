@@ -39,7 +39,7 @@ export function jarOfTab({
   incognito,
   cookieStoreId,
 }: Pick<Tabs.Tab, 'incognito' | 'cookieStoreId'>): CookieJar {
-  return { isPrivate: incognito, ...(cookieStoreId !== undefined && { cookieStoreId }) }
+  return { isPrivate: incognito, cookieStoreId }
 }
 
 /** Loads the tab's page anew. */

@@ -80,7 +80,7 @@ export function withTab(
   signInHost: string,
   group: number | undefined,
 ): GroupedTabs {
-  const jar = { ...(isPrivate && { isPrivate }), ...(cookieStoreId !== undefined && { cookieStoreId }) }
+  const jar = { ...(isPrivate && { isPrivate }), ...(cookieStoreId && { cookieStoreId }) }
   return {
     ...known,
     tabs: { ...known.tabs, [tab]: { session, role, signInHost, ...jar } },

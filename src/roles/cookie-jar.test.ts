@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isSameJar, jarName } from './cookie-jar'
+import { isApart, isSameJar, jarName } from './cookie-jar'
 
 const usual = { isPrivate: false, cookieStoreId: 'firefox-default' }
 const container = { isPrivate: false, cookieStoreId: 'firefox-container-2' }
@@ -13,5 +13,5 @@ it('each container has a jar of its own, and so have private windows', () => {
 it('in a browser without containers there are two', () => {
   expect(isSameJar({ isPrivate: false }, { isPrivate: false })).toBe(true)
   expect(isSameJar({ isPrivate: false }, { isPrivate: true })).toBe(false)
-  expect(jarName({ isPrivate: false })).toBe(jarName(usual))
+  expect([usual, container, { isPrivate: true }].map(isApart)).toEqual([false, true, true])
 })
