@@ -101,7 +101,7 @@ role_name = Operator
 const groups = { role: 'checkbox', name: 'A group of tabs for each open role' } as const
 const signsOut = { role: 'checkbox', name: 'Sign out when the group is closed' } as const
 
-/** All tabs of all windows, as the extension sees them. */
+/** All tabs of all windows, as an extension without any permission for it sees them. */
 function seenTabs(driver: Driver) {
   return driver.evaluateInBackground(async () => {
     const { browser } = globalThis as unknown as {
@@ -109,17 +109,11 @@ function seenTabs(driver: Driver) {
         tabs: {
           query(
             query: object,
-          ): Promise<
-            readonly { readonly windowId: number; readonly url?: string; readonly cookieStoreId: string }[]
-          >
+          ): Promise<readonly { readonly windowId: number; readonly cookieStoreId: string }[]>
         }
       }
     }
-    return (await browser.tabs.query({})).map(({ windowId, url, cookieStoreId }) => ({
-      windowId,
-      url,
-      cookieStoreId,
-    }))
+    return (await browser.tabs.query({})).map(({ windowId, cookieStoreId }) => ({ windowId, cookieStoreId }))
   })
 }
 
@@ -168,10 +162,7 @@ test('each container has sessions of its own, and what is opened from it stays i
     const after = await seenTabs(driver)
     const windows = new Set(before.map(({ windowId }) => windowId))
     expect(after.filter(({ windowId }) => !windows.has(windowId))).toEqual([
-      expect.objectContaining({
-        cookieStoreId: 'firefox-container-2',
-        url: expect.stringContaining(inContainer.session),
-      }),
+      expect.objectContaining({ cookieStoreId: 'firefox-container-2' }),
     ])
   })
   await options.close()
