@@ -72,10 +72,14 @@ function needs(script: string, id: string, modules: Modules): boolean {
   return id !== script && seen.has(id)
 }
 
-/** One build for each browser: `vite build --mode chrome` and `vite build --mode firefox`. */
+/**
+ * One build for each browser: `vite build --mode chrome` and `vite build --mode firefox`. With `-measured` it is the one
+ * for `npm run bench -- marks`, whose content script tells the page how long it takes.
+ */
 export default defineConfig(({ mode }) => {
-  const browser = mode === 'firefox' ? 'firefox' : 'chrome'
+  const browser = mode.startsWith('firefox') ? 'firefox' : 'chrome'
   return {
+    define: { measuresMarks: JSON.stringify(mode.endsWith('-measured')) },
     plugins: [
       preact(),
       withoutInnerHtml,
@@ -83,7 +87,7 @@ export default defineConfig(({ mode }) => {
       crx({ browser, manifest: (browser === 'firefox' ? firefoxManifest : manifest) as ManifestV3Export }),
     ],
     build: {
-      outDir: `dist/${browser}`,
+      outDir: `dist/${mode.endsWith('-measured') ? mode : browser}`,
       target: browser === 'firefox' ? 'firefox142' : 'chrome123',
       // The files lie beside the page: there is nothing to wait for, and no need of a loader of 900 bytes.
       modulePreload: false,

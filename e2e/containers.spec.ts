@@ -1,8 +1,12 @@
+import { consolePatterns } from '../src/console/partitions'
+import type { Driver } from './browsers/driver'
 import { configure, openOptions } from './steps/configure'
 import { activeTab, waitForRole, who } from './steps/console'
 import { eventually } from './steps/eventually'
-import { openMenu } from './steps/menu'
-import { signIn } from './steps/sign-in'
+import { openMenu, rows } from './steps/menu'
+import { engineer, signIn } from './steps/sign-in'
+import { switchTo } from './steps/switch-to'
+import { tabGroups } from './steps/tab-groups'
 import { expect, test } from './test'
 
 const text = `
@@ -83,4 +87,108 @@ test('a role opens in a container of its own, where the user wants that', async 
   await menu.type('payments')
   await menu.press('Shift+Enter')
   await eventually(async () => expect(demo.switches).toHaveLength(before + 1))
+})
+
+const several = `
+[identity]
+aws_account_id = 111122223333
+
+[payments]
+source_profile = identity
+aws_account_id = 444455556666
+role_name = Operator
+`
+const groups = { role: 'checkbox', name: 'A group of tabs for each open role' } as const
+const signsOut = { role: 'checkbox', name: 'Sign out when the group is closed' } as const
+
+/** All tabs of all windows, as an extension without any permission for it sees them. */
+function seenTabs(driver: Driver) {
+  return driver.evaluateInBackground(async () => {
+    const { browser } = globalThis as unknown as {
+      browser: {
+        tabs: {
+          query(
+            query: object,
+          ): Promise<readonly { readonly windowId: number; readonly cookieStoreId: string }[]>
+        }
+      }
+    }
+    return (await browser.tabs.query({})).map(({ windowId, cookieStoreId }) => ({ windowId, cookieStoreId }))
+  })
+}
+
+test('each container has sessions of its own, and what is opened from it stays in it', async ({
+  launchDriver,
+  demo,
+  driverName,
+}) => {
+  test.skip(driverName === 'chromium', 'Chromium has no containers.')
+  test.slow()
+  const driver = await launchDriver({ grants: consolePatterns })
+  const options = await configure(driver, several)
+  const signInUrl = demo.signInUrl({ ...engineer, mode: 'multi-session' })
+  const contained = await driver.openInContainer(signInUrl, 2)
+  await switchTo(driver, 'payments')
+  const inContainer = await waitForRole(driver)
+
+  // Outside, that role isn't open, and chosen it is switched to.
+  await driver.open(signInUrl)
+  let menu = await openMenu(driver)
+  expect((await rows(menu)).map(({ name }) => name)).toEqual([expect.not.stringMatching(/^payments open /)])
+  await menu.press('Enter')
+  await eventually(async () => expect(demo.switches).toHaveLength(2))
+  const outside = await waitForRole(driver)
+  expect(outside.session).not.toBe(inContainer.session)
+
+  // In the container it is, and it is gone to.
+  await contained.activate()
+  menu = await openMenu(driver)
+  expect((await rows(menu)).map(({ name }) => name)).toEqual([expect.stringMatching(/^payments open /)])
+  await menu.click({ role: 'button', name: '2 open sessions' })
+  await eventually(async () => expect(await menu.all({ css: '.sessions li' })).toHaveLength(2))
+  await menu.press('Escape')
+  await menu.press('Enter')
+  await eventually(async () =>
+    expect(await waitForRole(driver)).toMatchObject({ session: inContainer.session }),
+  )
+  expect(demo.switches).toHaveLength(2)
+
+  // A window of its own stays in the container too.
+  await contained.activate()
+  const before = await seenTabs(driver)
+  menu = await openMenu(driver)
+  await menu.press('Control+Shift+Enter')
+  await eventually(async () => {
+    const after = await seenTabs(driver)
+    const windows = new Set(before.map(({ windowId }) => windowId))
+    expect(after.filter(({ windowId }) => !windows.has(windowId))).toEqual([
+      expect.objectContaining({ cookieStoreId: 'firefox-container-2' }),
+    ])
+  })
+  await options.close()
+})
+
+test('a closed group signs out the session of its container', async ({ launchDriver, demo, driverName }) => {
+  test.skip(driverName === 'chromium', 'Chromium has no containers.')
+  test.slow()
+  const driver = await launchDriver({ grants: [...consolePatterns, 'tabGroups'] })
+  const options = await configure(driver, several)
+  for (const box of [groups, signsOut]) {
+    await options.click(box, { timeout: 30_000 })
+    await eventually(async () => expect((await options.all(box))[0]?.checked).toBe(true))
+  }
+  await driver.openInContainer(demo.signInUrl({ ...engineer, mode: 'multi-session' }), 2)
+  const role = await switchTo(driver, 'payments')
+  const address = await role.url()
+  await eventually(async () =>
+    expect((await tabGroups(driver)).map(({ title }) => title)).toEqual(['payments']),
+  )
+  await options.activate()
+  await role.close()
+  await eventually(async () => {
+    const page = await driver.openInContainer(address, 2)
+    const said = await who(page)
+    await page.close()
+    expect(said).toBeUndefined()
+  })
 })

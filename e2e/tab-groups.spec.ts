@@ -33,9 +33,14 @@ color = 1d8102
 
 const groups = { role: 'checkbox', name: 'A group of tabs for each open role' } as const
 const signsOut = { role: 'checkbox', name: 'Sign out when the group is closed' } as const
+const inTabs = { role: 'checkbox', name: 'Name and colour in the tabs of the console' } as const
 const multiSession = { mode: 'multi-session' } as const
 
-async function turn(options: Surface, box: typeof groups | typeof signsOut, on: boolean): Promise<void> {
+async function turn(
+  options: Surface,
+  box: typeof groups | typeof signsOut | typeof inTabs,
+  on: boolean,
+): Promise<void> {
   await options.activate()
   await options.click(box, { timeout: 30_000 })
   await eventually(async () => expect((await options.all(box))[0]?.checked).toBe(on))
@@ -132,6 +137,34 @@ test('a closed group signs its session out, where the user wants it', async ({ d
   await base.activate()
   const popup = await openMenu(driver)
   expect((await popup.all({ role: 'option' })).filter(({ name }) => / open /.test(name))).toEqual([])
+})
+
+test('a page that says it is another session has only its own signed out', async ({ driver, demo }) => {
+  const options = await configure(driver, text)
+  const base = await signIn(driver, demo, multiSession)
+  const victim = await base.url()
+  const { session: sessionDifferentiator } = (await who(base)) ?? {}
+  await turn(options, groups, true)
+  await turn(options, signsOut, true)
+  await turn(options, inTabs, true)
+  await base.activate()
+  const liar = await switchTo(driver, 'payments')
+  const own = await liar.url()
+  await base.close()
+  demo.behave({ page: { sessionData: { sessionDifferentiator } } })
+  await liar.reload()
+  // It has been asked once its title says so.
+  await eventually(async () => expect(await liar.title()).toMatch(/^payments · /))
+  await options.activate()
+  await liar.close()
+  demo.behave({ page: {} })
+  await eventually(async () => {
+    const page = await driver.open(own)
+    const said = await who(page)
+    await page.close()
+    expect(said).toBeUndefined()
+  })
+  expect(await who(await driver.open(victim))).toBeDefined()
 })
 
 test('after a restart of the browser there is no second group', async ({ launchDriver, demo }, testInfo) => {

@@ -1,4 +1,7 @@
 import type { Marks } from '../src/marks/answer-pages'
+import { keeper } from './keeper'
+import { addPart, extension, isOver } from './life'
+import { claim, isTakenOver } from './ours'
 
 const styles = `
 :host {
@@ -50,13 +53,11 @@ let labelBox: DOMRect | undefined
 let parts: Parts | undefined
 let timer: ReturnType<typeof setTimeout> | undefined
 
-// What takes the frame away is answered by putting it back, but not for ever: two scripts could keep each other busy.
-let restored = 0
-const observer = new MutationObserver(() => {
-  if (!parts || parts.host.isConnected || restored > 20) return
-  restored++
-  document.documentElement.append(parts.host)
-})
+const presence = keeper(
+  () => isOver() || !parts || parts.host.isConnected,
+  () => parts && document.documentElement.append(parts.host),
+)
+const observer = new MutationObserver(() => presence.look())
 
 /**
  * Draws a frame around the page in the profile's colour, and a label with name and account where nothing lies that can be
@@ -65,9 +66,7 @@ const observer = new MutationObserver(() => {
  */
 export function showFrame(mark: Marks | undefined): void {
   if (!mark) {
-    observer.disconnect()
-    clearTimeout(timer)
-    parts?.leaving.abort()
+    leave()
     parts?.host.remove()
     parts = undefined
     return
@@ -75,6 +74,7 @@ export function showFrame(mark: Marks | undefined): void {
   if (!parts) {
     parts = build()
     document.documentElement.append(parts.host)
+    presence.start()
     observer.observe(document.documentElement, { childList: true })
     const { signal } = parts.leaving
     addEventListener('resize', placeSoon, { signal })
@@ -90,6 +90,16 @@ export function showFrame(mark: Marks | undefined): void {
   place()
 }
 
+/** Leaves the frame as it is. */
+function leave(): void {
+  observer.disconnect()
+  presence.stop()
+  clearTimeout(timer)
+  parts?.leaving.abort()
+}
+
+addPart({ isTaken: () => isTakenOver(parts?.host), remove: () => showFrame(undefined), leave })
+
 function build(): Parts {
   const host = document.createElement('div')
   const root = host.attachShadow({ mode: 'closed' })
@@ -104,6 +114,7 @@ function build(): Parts {
   // It repeats what the page says, and would be read out on every page.
   host.setAttribute('aria-hidden', 'true')
   root.append(frame, label)
+  claim(host, extension)
   return { host, frame, label, leaving: new AbortController() }
 }
 

@@ -2,44 +2,24 @@
 // nothing of the page itself, and makes no request. It is one file: browsers load no modules as content scripts.
 import type { Marks } from '../src/marks/answer-pages'
 import { showFrame } from './frame'
+import { extension, isOver, runtime } from './life'
+import { takeOver } from './ours'
+import { spaced } from './spaced'
 import { markTab } from './tab'
 
-interface Api {
-  readonly runtime: {
-    sendMessage(message: string): Promise<Marks | undefined>
-    readonly onMessage: { addListener(listener: (message: unknown) => void): void }
-  }
-}
+/** From one question to the next, in milliseconds: a page may change its session data all the time. */
+const gap = 1_500
 
-declare const browser: Api | undefined
-declare const chrome: Api
+let asked = 0
+let shown = 0
 
-const { runtime } = typeof browser === 'undefined' ? chrome : browser
-
-async function show(): Promise<void> {
-  const marks = await ask()
-  const start = performance.now()
-  markTab(marks?.inTab ? marks : undefined)
-  showFrame(marks?.onPage ? marks : undefined)
-  // For `npm run bench -- marks`.
-  performance.measure('rolecall-marks', { start })
-}
-
-async function ask(): Promise<Marks | undefined> {
-  try {
-    return await runtime.sendMessage('mark')
-  } catch {
-    // After an update of the extension nobody answers this script any more, and Chromium throws: the next page has the new one.
-    return undefined
-  }
-}
-
-/** Where it is run a second time, as in a page that was open when the user allowed it, the first goes on. */
+/** Where it is run a second time, as in a page that was open when the user allowed it, the first goes on, if it can. */
 const started = '__rolecallMarks'
-const world = globalThis as { [started]?: true }
+const world = globalThis as { [started]?: () => boolean }
 
-if (!world[started] && window === window.top) {
-  world[started] = true
+if (window === window.top && world[started]?.() !== false) {
+  world[started] = isOver
+  const show = spaced(showNow, gap)
   show()
   runtime.onMessage.addListener(message => {
     if (message === 'mark-again') show()
@@ -49,4 +29,30 @@ if (!world[started] && window === window.top) {
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && show())
   const data = document.querySelector('meta[name="awsc-session-data"]')
   if (data) new MutationObserver(show).observe(data, { attributeFilter: ['content'] })
+}
+
+/** Set by vite.config.ts: whether the build is for `npm run bench -- marks`. A page sees what is measured. */
+declare const measuresMarks: boolean
+
+async function showNow(): Promise<void> {
+  if (isOver()) return
+  const turn = ++asked
+  const marks = await ask()
+  // A later question may have had its answer.
+  if (isOver() || turn < shown) return
+  shown = turn
+  const start = performance.now()
+  takeOver(extension, marks !== undefined)
+  markTab(marks?.inTab ? marks : undefined)
+  showFrame(marks?.onPage ? marks : undefined)
+  if (measuresMarks) performance.measure('rolecall-marks', { start })
+}
+
+async function ask(): Promise<Marks | undefined> {
+  try {
+    return await runtime.sendMessage('mark')
+  } catch {
+    // After an update of the extension nobody answers this script any more, and Chromium throws.
+    return undefined
+  }
 }

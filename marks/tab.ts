@@ -1,41 +1,79 @@
 import type { Marks } from '../src/marks/answer-pages'
+import { keeper } from './keeper'
+import { addPart, extension, isOver } from './life'
+import { claim, isTakenOver, setTitle, withoutPrefix } from './ours'
 
 let mark: Marks | undefined
 let prefix = ''
 let icon: HTMLLinkElement | undefined
+let href = ''
+
+const title = keeper(() => isOver() || startsRight(document.title), addPrefix)
+
+// Of several icons the last one counts.
+const order = keeper(
+  () => isOver() || icon === undefined || (lastIcon() === icon && icon.href === href),
+  () => {
+    if (!icon) return
+    icon.rel = 'icon'
+    icon.href = href
+    document.head?.append(icon)
+  },
+)
 
 // The console writes its title, and now and then its icon, anew as one goes from page to page in it.
-const observer = new MutationObserver(keep)
+const observer = new MutationObserver(() => {
+  title.look()
+  order.look()
+})
 
 /** Has the tab show the profile's name before its title, and its colour as icon; without a mark as the page has it. */
 export function markTab(wanted: Marks | undefined): void {
   // Asked again each time that the tab comes to the front, it mostly has the same answer.
   if (wanted?.name === mark?.name && wanted?.color === mark?.color) return
-  observer.disconnect()
-  if (document.title.startsWith(prefix)) document.title = document.title.slice(prefix.length).trimStart()
+  leave()
+  if (mark) setTitle(withoutPrefix(document.title, prefix))
   icon?.remove()
   icon = undefined
   mark = wanted
   // A title is read with single spaces, and none at its ends.
   prefix = mark ? `${mark.name} ·`.replace(/\s+/g, ' ').trimStart() : ''
   if (!mark) return
-  keep()
+  icon = iconOf(mark)
+  href = icon.href
+  claim(icon, extension, prefix)
+  document.head?.append(icon)
+  if (!startsRight(document.title)) addPrefix()
+  title.start()
+  order.start()
   observer.observe(document.head ?? document.documentElement, {
     childList: true,
     subtree: true,
     characterData: true,
+    attributes: true,
+    attributeFilter: ['href', 'rel'],
   })
 }
 
-function keep(): void {
-  if (!mark) return
-  if (!document.title.startsWith(prefix)) document.title = `${prefix} ${document.title}`
-  icon ??= iconOf(mark)
-  // Of several icons the last one counts.
-  const icons = document.querySelectorAll('link[rel~="icon"]')
-  if (icons[icons.length - 1] !== icon) document.head?.append(icon)
-  // What was just written is no reason to look again.
-  observer.takeRecords()
+/** Leaves title and icon as they are. */
+function leave(): void {
+  observer.disconnect()
+  title.stop()
+  order.stop()
+}
+
+addPart({ isTaken: () => isTakenOver(icon), remove: () => markTab(undefined), leave })
+
+function addPrefix(): void {
+  setTitle(`${prefix} ${withoutPrefix(document.title, prefix)}`.trimEnd())
+}
+
+function startsRight(shown: string): boolean {
+  return shown === prefix || shown.startsWith(`${prefix} `)
+}
+
+function lastIcon(): Element | undefined {
+  return [...document.querySelectorAll('link[rel~="icon"]')].at(-1)
 }
 
 /** A disc in the colour with the name's first letter. Drawn by the browser from a text, which costs a page less than a canvas. */

@@ -3,6 +3,7 @@ import { activeTab, type Tab } from '../src/browser/tabs'
 import { type ConsolePlace, consolePlace } from '../src/console/console-place'
 import type { LinkedRole } from '../src/console/role-link'
 import type { Session } from '../src/console/session'
+import { isSameJar, jarOf } from '../src/roles/cookie-jar'
 import { idOf, type OpenSession, withSession } from '../src/roles/open-sessions'
 import type { TargetRoles } from '../src/roles/target-roles'
 import { type ParsedConfiguration, readParsedConfiguration } from '../src/storage/configuration'
@@ -148,8 +149,6 @@ export function sessionsBeside(
 ): readonly OpenSession[] {
   const id = idOf(session)
   if (id === undefined) return []
-  const beside = known.filter(
-    ({ isPrivate, session: { partition } }) => isPrivate === tab.isPrivate && partition === session.partition,
-  )
-  return withSession(beside, { id, session, tab: tab.id, isPrivate: tab.isPrivate, seen: Date.now() })
+  const beside = known.filter(other => isSameJar(other, tab) && other.session.partition === session.partition)
+  return withSession(beside, { id, session, tab: tab.id, ...jarOf(tab), seen: Date.now() })
 }

@@ -4,6 +4,7 @@ import { allTabs } from '../src/browser/tabs'
 import { consolePlace, sessionOfUrl } from '../src/console/console-place'
 import { isPastWaiting } from '../src/console/page-facts'
 import { readSession } from '../src/console/read-session'
+import { isSameJar, jarOf } from '../src/roles/cookie-jar'
 import type { OpenSession, TabSeen } from '../src/roles/open-sessions'
 import { changeSessions, readOpenSessions } from '../src/storage/open-sessions'
 import { type ConsoleTab, sessionsBeside } from './load'
@@ -32,8 +33,11 @@ export async function lookAround(
   try {
     const { tab } = consoleTab
     const others = (await allTabs()).filter(
-      ({ id, url, isPrivate }) =>
-        id !== tab.id && isPrivate === tab.isPrivate && url !== undefined && sessionOfUrl(url) !== undefined,
+      other =>
+        other.id !== tab.id &&
+        isSameJar(other, tab) &&
+        other.url !== undefined &&
+        sessionOfUrl(other.url) !== undefined,
     )
     const found = await Promise.all(
       others.slice(0, most).map(other => Promise.race([look(other), after(patience)])),
@@ -50,14 +54,15 @@ export async function lookAround(
 }
 
 /** The session of the page in the tab, or the id of the one that has ended there. */
-async function look({ id: tab, url = '', isPrivate }: TabSeen): Promise<Found> {
+async function look(seen: TabSeen): Promise<Found> {
+  const { id: tab, url = '' } = seen
   const place = consolePlace(url)
   const id = place?.session
   const page = await readConsolePage({ id: tab })
   if ('noAccess' in page || place === undefined || id === undefined) return {}
   const reading = readSession(page.facts, place)
   if ('session' in reading)
-    return { seen: { id, session: reading.session, tab, isPrivate, seen: Date.now() } }
+    return { seen: { id, session: reading.session, tab, ...jarOf(seen), seen: Date.now() } }
   // A page that still loads may only not have said yet who is signed in.
   return reading.problem.kind === 'signed-out' && isPastWaiting(page.facts) ? { ended: id } : {}
 }

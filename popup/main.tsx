@@ -80,7 +80,7 @@ function show(loaded: Awaited<ReturnType<typeof load>>): void {
       looking = lookAround().catch(() => {})
       // The tab's session may have begun without the menu.
       const consoleTab = facts?.consoleTab
-      if (consoleTab) noteSession(consoleTab.session, consoleTab.tab.isPrivate)
+      if (consoleTab) noteSession(consoleTab.session, consoleTab.tab)
       await Promise.allSettled([loading, looking])
       performance.mark('rolecall-settled')
     })
@@ -307,7 +307,8 @@ async function follow(
     return dispatch({ kind: 'switch-failed', ...(role && { role }), failure: ending })
   }
   // Where it can't be remembered only the order of the menu suffers: no reason to keep the popup open.
-  if (role && isAmong(role, facts.configuration.targets.roles)) await rememberRole(role.name).catch(() => {})
+  if (role && isAmong(role, facts.configuration.targets.roles))
+    await rememberRole(role.name, facts.tab.isPrivate).catch(() => {})
   if (ending.tab !== undefined) await (await switching()).showTab(ending.tab)
   window.close()
 }

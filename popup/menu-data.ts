@@ -82,20 +82,20 @@ export function menuData(facts: Facts): MenuData {
 /** Whether the open session was opened by another profile of the same role, so that its tab may be in another region. */
 function isElsewhere(role: Role, open: OpenSession, { tab, starts, configuration }: Facts): boolean {
   if (role.region === undefined) return false
-  const chosen = chosenProfile(starts, open.session, tab.isPrivate)
+  const chosen = chosenProfile(starts, open.session, tab)
   if (chosen !== undefined) return chosen !== role.name
   return configuration.targets.roles.some(other => other.name !== role.name && isCurrent(other, open.session))
 }
 
 /** The profile that the tab's role was chosen by. */
 function chosenHere({ tab, consoleTab, starts }: Facts): string | undefined {
-  return consoleTab && chosenProfile(starts, consoleTab.session, tab.isPrivate)
+  return consoleTab && chosenProfile(starts, consoleTab.session, tab)
 }
 
 /** The clock of the tab's session, where it is in a role. */
 function clockIn(session: Session, { tab, starts }: Facts, role: MenuData['current']): Clock | undefined {
   const duration = durationOf(session, role)
-  return duration === undefined ? undefined : clockOf(starts, session, tab.isPrivate, Date.now(), duration)
+  return duration === undefined ? undefined : clockOf(starts, session, tab, Date.now(), duration)
 }
 
 const none: ReadonlySet<string> = new Set()

@@ -15,6 +15,7 @@ import { redirectOnHost, redirectUrl } from '../src/console/redirect'
 import { inSession, isSessionId, sessionOfHost, signOutUrl } from '../src/console/session-host'
 import { switchBackRequest, switchRequest } from '../src/console/switch-request'
 import { containerLink } from '../src/roles/container'
+import { type CookieJar, jarOf } from '../src/roles/cookie-jar'
 import { isCurrent } from '../src/roles/is-current'
 import { asSwitched, idOf, newSession, type OpenSession } from '../src/roles/open-sessions'
 import { partitionOf } from '../src/roles/partition-of'
@@ -67,7 +68,7 @@ async function openNewSession(
   }
   if (outcome.kind === 'open') {
     const ending = await open(tab, outcome.url, how)
-    if (ending.kind === 'done') await keep(role, from ?? session, outcome.url, ending.tab, tab.isPrivate)
+    if (ending.kind === 'done') await keep(role, from ?? session, outcome.url, ending.tab, tab)
     return ending
   }
   if (outcome.kind === 'refused' && base) return { ...outcome, fromBase: true }
@@ -106,7 +107,7 @@ async function switchClassic(role: Role, how: How, from: ConsoleTab): Promise<En
   if (landed.kind === 'elsewhere' && !leadsToAnotherRegion(role, from) && (await seesLandings())) {
     return { kind: 'left-console' }
   }
-  await noteSession({ ...session, switched: asSwitched(role) }, tab.isPrivate, role)
+  await noteSession({ ...session, switched: asSwitched(role) }, tab, role)
   const wanted = redirectUrl(landed.kind === 'page' ? landed.url : url, partition, role)
   // In classic mode all tabs have one session, so it is this tab that switches; another one then has the role too.
   if (how !== 'here' && how !== 'anew') return open(tab, wanted, how)
@@ -156,7 +157,7 @@ export async function goTo(
   role?: Role,
 ): Promise<Ending> {
   const { id, tab: itsTab, session } = openSession
-  if (role) await noteChoice(session, tab.isPrivate, role)
+  if (role) await noteChoice(session, tab, role)
   const wanted = { region: role?.region, account: session.base.id }
   const page = inSession(redirectUrl(url, partition, wanted), partition, id)
   if (page === undefined || (how === 'here' && itsTab !== undefined)) return { kind: 'done', tab: itsTab }
@@ -170,7 +171,7 @@ export async function goTo(
 
 /** Takes the tab, which is in the role already, to the role's region. In multi-session mode. */
 export async function moveHere(role: Role, { tab, url, session }: ConsoleTab): Promise<Ending> {
-  await noteChoice(session, tab.isPrivate, role)
+  await noteChoice(session, tab, role)
   const id = idOf(session)
   const wanted = { region: role.region, account: session.base.id }
   const page = id && inSession(redirectUrl(url, session.partition, wanted), session.partition, id)
@@ -226,13 +227,10 @@ function destinationOf(role: Role, page: ConsoleTab | undefined): string | undef
 }
 
 /** Signs the session out, as the console's own menu does. Gives why it could not be done, where it could not. */
-export async function signOutOf({
-  id,
-  session: { signInHost },
-  tab,
-}: OpenSession): Promise<string | undefined> {
+export async function signOutOf(open: OpenSession): Promise<string | undefined> {
+  const { id, session, tab } = open
   try {
-    await loadIn(tab, signOutUrl(signInHost, id))
+    await loadIn(tab, signOutUrl(session.signInHost, id), jarOf(open))
     return undefined
   } catch (error) {
     return errorText(error)
@@ -258,14 +256,14 @@ async function keep(
   from: ConsoleTab['session'],
   destination: string,
   tab: number | undefined,
-  isPrivate: boolean,
+  jar: CookieJar,
 ): Promise<void> {
   const id = sessionOfDestination(destination)
   const base = idOf(from)
   if (id === undefined || tab === undefined || base === undefined) return
   const session = newSession(role, from, id)
-  await keepSession({ id, session, tab, from: base, isPrivate, seen: Date.now() }).catch(() => {})
-  await noteSession(session, isPrivate, role)
+  await keepSession({ id, session, tab, from: base, ...jarOf(jar), seen: Date.now() }).catch(() => {})
+  await noteSession(session, jar, role)
 }
 
 /** The new session's name. Source: docs/console.md, “Multi-session switch”. */

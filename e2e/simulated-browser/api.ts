@@ -95,6 +95,8 @@ export function apiFor(life: Life, state: BrowserState, hooks: Hooks) {
         call('permissions.contains', () =>
           [...origins, ...permissions].every(wanted => state.granted.includes(wanted)),
         ),
+      getAll: () =>
+        call('permissions.getAll', () => ({ origins: state.granted.filter(one => one.includes(':')) })),
       remove: ({ origins = [], permissions = [] }: { origins?: string[]; permissions?: string[] }) =>
         call('permissions.remove', () => {
           state.granted = state.granted.filter(granted => ![...origins, ...permissions].includes(granted))

@@ -26,11 +26,13 @@ function textOf(...names: readonly string[]): string {
 /** A browser with a text in step with sync, a team's list in force and a console tab, and nothing to do. */
 export async function settledBrowser(): Promise<SimulatedBrowser> {
   const browser = new SimulatedBrowser(await buildScripts(), freshState())
-  browser.state.granted = [...grants]
   browser.state.served[teamUrl] = oldTeam
   browser.state.tabs = [consoleTab(1)]
   browser.state.lastId = 1
   browser.tell('installed')
+  await browser.settle()
+  // What nothing needs is given back at the start.
+  browser.state.granted = [...grants]
   const page = browser.page()
   await page.saveConfiguration(oldText)
   await page.teamSourceItem.set(teamSource)

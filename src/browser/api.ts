@@ -6,3 +6,12 @@ import type { Browser } from 'webextension-polyfill'
  */
 export const browser = ((globalThis as { browser?: Browser }).browser ??
   (globalThis as { chrome?: unknown }).chrome) as Browser
+
+// Before anything else: Chromium lets content scripts read every storage area until it is told not to, and forgets that
+// when it ends. Firefox has no such function, and a worker no storage.
+for (const area of Object.values(browser?.storage ?? {}) as readonly Lockable[])
+  area?.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })?.catch(() => {})
+
+interface Lockable {
+  setAccessLevel?(level: { readonly accessLevel: 'TRUSTED_CONTEXTS' }): Promise<void>
+}

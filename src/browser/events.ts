@@ -6,6 +6,16 @@ export function onStart(listener: () => void): void {
   browser.runtime.onStartup.addListener(listener)
 }
 
+/** Calls `listener` when the extension was installed or updated, with which of them; undefined where the browser doesn't say. */
+export function onInstall(listener: (reason: string | undefined) => void): void {
+  browser.runtime.onInstalled.addListener(details => listener(details?.reason))
+}
+
+/** Calls `listener` when the browser starts. */
+export function onBrowserStart(listener: () => void): void {
+  browser.runtime.onStartup.addListener(listener)
+}
+
 /** What an item was and is; undefined where it is missing. */
 export interface Change {
   readonly oldValue?: unknown

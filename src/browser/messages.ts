@@ -1,6 +1,8 @@
 import type { Runtime } from 'webextension-polyfill'
+import type { CookieJar } from '../roles/cookie-jar'
 import { browser } from './api'
 import { errorText } from './error-text'
+import { jarOfTab } from './tabs'
 
 /** What the extension's pages ask of its background script. */
 export type Request = 'synchronise' | 'refresh-team'
@@ -20,11 +22,9 @@ export async function ask(request: Request): Promise<void> {
 }
 
 /** A console page whose content script asks. */
-export interface AskingPage {
+export interface AskingPage extends CookieJar {
   readonly tab: number
   readonly url: string
-  /** Whether it is a private window's. */
-  readonly isPrivate: boolean
 }
 
 /** What a page's content script asks of the background script. */
@@ -39,7 +39,7 @@ export function onPageRequest(answer: (page: AskingPage) => Promise<unknown>): v
     const isOurs = id === browser.runtime.id && frameId === 0 && message === pageRequest
     if (!isOurs || tab?.id === undefined || url === undefined) return undefined
     // What can't be told is not marked.
-    answer({ tab: tab.id, url, isPrivate: tab.incognito }).then(respond, () => respond(undefined))
+    answer({ tab: tab.id, url, ...jarOfTab(tab) }).then(respond, () => respond(undefined))
     return true
   }
   browser.runtime.onMessage.addListener(listener as Runtime.OnMessageListenerCallback)

@@ -1,12 +1,13 @@
+import type { Tabs } from 'webextension-polyfill'
+import type { CookieJar } from '../roles/cookie-jar'
 import type { TabSeen } from '../roles/open-sessions'
 import { browser } from './api'
 
 /** The tab that the toolbar button was pressed on. */
-export interface Tab {
+export interface Tab extends CookieJar {
   readonly id: number
   readonly index: number
   readonly windowId: number
-  readonly isPrivate: boolean
   /** Absent where the browser tells no extension, as on its own pages. */
   readonly url?: string
 }
@@ -19,7 +20,7 @@ export async function activeTab(): Promise<Tab | undefined> {
     id: tab.id,
     index: tab.index,
     windowId: tab.windowId ?? browser.windows.WINDOW_ID_CURRENT,
-    isPrivate: tab.incognito,
+    ...jarOfTab(tab),
     ...(tab.url && { url: tab.url }),
   }
 }
@@ -27,9 +28,18 @@ export async function activeTab(): Promise<Tab | undefined> {
 /** All tabs, of all windows that the extension may be in. Their URLs are told only where the user has allowed it. */
 export async function allTabs(): Promise<readonly TabSeen[]> {
   const tabs = await browser.tabs.query({})
-  return tabs.flatMap(({ id, url, incognito }) =>
-    id === undefined ? [] : { id, isPrivate: incognito, ...(url && { url }) },
-  )
+  return tabs.flatMap(tab => {
+    const { id, url } = tab
+    return id === undefined ? [] : { id, ...jarOfTab(tab), ...(url && { url }) }
+  })
+}
+
+/** Whose cookies the tab has. Firefox names the store to every extension; other browsers have no containers. */
+export function jarOfTab({
+  incognito,
+  cookieStoreId,
+}: Pick<Tabs.Tab, 'incognito' | 'cookieStoreId'>): CookieJar {
+  return { isPrivate: incognito, cookieStoreId }
 }
 
 /** Loads the tab's page anew. */

@@ -26,6 +26,12 @@ function withoutOthers(reading: ReturnType<typeof read>) {
 }
 
 describe('a session', () => {
+  it('is the one that the address names, whatever the page says', () => {
+    const session = '999900001111-aaaa1111'
+    const reading = readSession(pages.multiSession, { partition: 'aws', family: 'first', session })
+    expect(reading).toMatchObject({ session: { mode: { kind: 'multi-session', differentiator: session } } })
+  })
+
   it.each([
     ['classicIamUser', { mode: classicMode, base, user: 'engineer' }],
     ['classicFederated', { mode: classicMode, base, ...signedIn }],

@@ -32,7 +32,7 @@ export function readSession(page: PageFacts, place: ConsolePlace): Reading {
     return { problem: { kind: 'foreign-sign-in-host', host: signIn.signInHost.slice(0, longestHost) } }
   }
   const common = { partition: place.partition, ...signIn }
-  return isMultiSession ? multiSession(facts, data, common) : classic(facts, data, common)
+  return isMultiSession ? multiSession(facts, data, common, place.session) : classic(facts, data, common)
 }
 
 /**
@@ -79,8 +79,14 @@ function classic(facts: PageFacts, data: SessionData | undefined, common: Common
   }
 }
 
-function multiSession(facts: PageFacts, data: SessionData, common: Common): Reading {
-  const { differentiator = '' } = data
+function multiSession(
+  facts: PageFacts,
+  data: SessionData,
+  common: Common,
+  inAddress: string | undefined,
+): Reading {
+  // What acts on a session, as signing out does, must act on the tab's own, whatever its page says.
+  const differentiator = inAddress ?? data.differentiator ?? ''
   if (!isSessionId(differentiator)) return missing('sessionDifferentiator')
   const id = data.arn?.account ?? data.accountId ?? differentiator.slice(0, 12)
   const session = { ...common, mode: { kind: 'multi-session', differentiator } } as const

@@ -10,21 +10,27 @@ import { consolePatterns } from '../console/partitions'
 import { readSession } from '../console/read-session'
 import type { Session } from '../console/session'
 import { textColorOn } from '../roles/color'
+import type { CookieJar } from '../roles/cookie-jar'
 import { type Clock, chosenProfile, clockOf } from '../roles/session-clock'
 import type { TargetRoles } from '../roles/target-roles'
 import { parsedItem } from '../storage/configuration'
 import { inflate } from '../storage/deflate'
+import { whenSettled } from '../storage/outlive-update'
 import { parseText } from '../storage/pack-configuration'
 import { noteSession, readSessionStarts } from '../storage/session-starts'
 import { readSettings, type Settings, wantsMarks } from '../storage/settings'
 import { unpackRoles } from '../storage/unpack-roles'
 import { groupTab, wantsGroups } from './keep-groups'
 import { type Mark, markOf } from './mark'
+import { spacedAnswers } from './spaced-answers'
 
 /** Of profiles without a `color`. */
 const defaultColor = '687078'
 /** Of the alarm that has pages ask again, because a clock shows something else. */
 const alarm = 'session-clock'
+
+/** From one answer to a page to the next, in milliseconds, whatever runs in it. */
+const gap = 500
 
 /** What a console page's content script is to show; undefined for nothing. */
 export interface Marks {
@@ -43,7 +49,8 @@ export interface Marks {
  * that are left near the end of a role's session. The session is read as the menu reads it.
  */
 export function answerPages(): void {
-  onPageRequest(async page => {
+  const answer = async (page: AskingPage) => {
+    await whenSettled()
     const found = await findMark(page)
     // The tab may be gone by now.
     const show = (badge?: Badge) => showBadge(page.tab, badge).catch(() => {})
@@ -54,9 +61,9 @@ export function answerPages(): void {
     const { mark, session, settings } = found
     const { name, account, color = defaultColor } = mark
     const ink = textColorOn(color)
-    const clock = await readClock(session, page.isPrivate, mark)
+    const clock = await readClock(session, page, mark)
     await show(settings.markTabs ? { color, ink, ...badgeTexts(mark, clock?.left) } : undefined)
-    if (await wantsGroups(settings)) await groupTab(page.tab, session, mark, color)
+    if (await wantsGroups(settings)) await groupTab(page, session, mark, color)
     return {
       name,
       account,
@@ -65,7 +72,8 @@ export function answerPages(): void {
       inTab: settings.markTabs,
       onPage: settings.markPages,
     } satisfies Marks
-  })
+  }
+  onPageRequest(spacedAnswers(answer, ({ tab, url }) => `${tab} ${url}`, gap))
   onAlarm(alarm, () => void tellPages())
 }
 
@@ -76,30 +84,26 @@ interface Found {
 }
 
 /** The mark of the page's session, where the user wants any. */
-async function findMark({ tab, url, isPrivate }: AskingPage): Promise<Found | undefined> {
-  const place = consolePlace(url)
+async function findMark(asking: AskingPage): Promise<Found | undefined> {
+  const place = consolePlace(asking.url)
   const settings = await readSettings()
   if (place === undefined || !wantsMarks(settings)) return undefined
   // A tab that the button was pressed on could be read all the same, but the user has taken that back.
   if (!(await hasOrigins(...consolePatterns))) return undefined
-  const page = await readConsolePage({ id: tab })
+  const page = await readConsolePage({ id: asking.tab })
   const reading = 'facts' in page ? readSession(page.facts, place) : undefined
   if (!reading || 'problem' in reading) return undefined
   const { session } = reading
   const [targets, starts] = await Promise.all([readTargets(), readSessionStarts()])
-  const chosen = chosenProfile(starts, session, isPrivate)
+  const chosen = chosenProfile(starts, session, asking)
   const mark = targets && markOf(session, targets, { chosen, region: place.region })
   return mark && { mark, session, settings }
 }
 
 /** The clock of the page's session, which is seen now; the button is drawn again when it changes. */
-async function readClock(
-  session: Session,
-  isPrivate: boolean,
-  { duration }: Mark,
-): Promise<Clock | undefined> {
-  const starts = await noteSession(session, isPrivate)
-  const clock = duration === undefined ? undefined : clockOf(starts, session, isPrivate, Date.now(), duration)
+async function readClock(session: Session, jar: CookieJar, { duration }: Mark): Promise<Clock | undefined> {
+  const starts = await noteSession(session, jar)
+  const clock = duration === undefined ? undefined : clockOf(starts, session, jar, Date.now(), duration)
   if (clock?.next !== undefined) await setAlarmBy(alarm, clock.next)
   return clock
 }

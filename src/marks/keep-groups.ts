@@ -1,5 +1,6 @@
 import { clearAlarm, onAlarm, setAlarm } from '../browser/events'
 import { inTurn } from '../browser/in-turn'
+import type { AskingPage } from '../browser/messages'
 import { visit } from '../browser/open-tab'
 import { hasOrigins, hasTabGroups } from '../browser/permissions'
 import {
@@ -15,9 +16,10 @@ import { sessionOfUrl } from '../console/console-place'
 import { consolePatterns } from '../console/partitions'
 import type { Session } from '../console/session'
 import { signOutUrl } from '../console/session-host'
-import { idOf } from '../roles/open-sessions'
+import { jarOf } from '../roles/cookie-jar'
 import { keepGroupedTabs, readGroupedTabs } from '../storage/grouped-tabs'
 import { forgetSession } from '../storage/open-sessions'
+import { whenSettled } from '../storage/outlive-update'
 import { readSettings, type Settings } from '../storage/settings'
 import { groupColor } from './group-color'
 import type { Mark } from './mark'
@@ -32,7 +34,7 @@ const oneByOne = inTurn()
 
 function attempt(work: () => Promise<void>): Promise<void> {
   // Where the browser refuses, as while the user drags a tab, the page's next question tries again.
-  return oneByOne(work).catch(() => {})
+  return oneByOne(() => whenSettled().then(work)).catch(() => {})
 }
 
 /** Whether tabs are to be grouped: the user wants it, and allows it. Whether the console's hosts are allowed too, the caller knows. */
@@ -40,14 +42,18 @@ export async function wantsGroups({ groupTabs }: Settings): Promise<boolean> {
   return groupTabs && (await hasTabGroups())
 }
 
-/** Puts the tab of a role's session in multi-session mode into the session's group. Other tabs stay where they are. */
+/**
+ * Puts the tab of a role's session in multi-session mode into the session's group. Other tabs stay where they are. Which
+ * session it is the tab's address says: what the page says of itself must not have another one signed out.
+ */
 export function groupTab(
-  tab: number,
+  page: AskingPage,
   session: Session,
   { name, account, duration }: Mark,
   color: string,
 ): Promise<void> {
-  const id = idOf(session)
+  const { tab } = page
+  const id = sessionOfUrl(page.url)
   // Who is in no role is in the base account, which roles are switched from.
   if (id === undefined || duration === undefined) return Promise.resolve()
   return attempt(async () => {
@@ -63,6 +69,7 @@ export function groupTab(
       role: `${name} ${account}`,
       title: name,
       color: groupColor(color),
+      ...jarOf(page),
     }
     const place = placeInGroup(asked, await groupsIn(windowId), known)
     let joined: number | undefined
@@ -117,14 +124,14 @@ async function signOutEnding(): Promise<void> {
     settings.signOutWithGroup &&
     (await wantsGroups(settings)) &&
     (await hasOrigins(...consolePatterns))
-  for (const { tab, session, signInHost } of isWanted ? ending : []) {
+  for (const { tab, session, signInHost, isPrivate = false, ...store } of isWanted ? ending : []) {
     // Firefox may still list the tab that has just been closed.
     const isShown = (await allTabs()).some(
       ({ id, url }) => id !== tab && url !== undefined && sessionOfUrl(url) === session,
     )
     if (isShown) continue
     // What doesn't load stays in its tab, to be seen, and isn't tried again.
-    await visit(signOutUrl(signInHost, session)).then(
+    await visit(signOutUrl(signInHost, session), { isPrivate, ...store }).then(
       () => forgetSession(session),
       () => {},
     )

@@ -1,3 +1,5 @@
+import type { CookieJar } from '../roles/cookie-jar'
+
 /** What is known of the groups that were made here. Plain data, keyed by the numbers that the browser gives. */
 export interface GroupedTabs {
   /** Of each tab that was put into a group, or left to the user's own, the session. */
@@ -10,7 +12,7 @@ export interface GroupedTabs {
   readonly ending?: readonly ClosedTab[]
 }
 
-export interface GroupedTab {
+export interface GroupedTab extends Partial<CookieJar> {
   /** The id of the session. */
   readonly session: string
   readonly role: string
@@ -32,7 +34,7 @@ export type Place =
   | { readonly kind: 'finish'; readonly group: number }
   | { readonly kind: 'new' }
 
-interface Asked {
+interface Asked extends Partial<CookieJar> {
   readonly tab: number
   /** The id of the group that the tab is in now, if any. */
   readonly group?: number | undefined
@@ -74,13 +76,14 @@ export function placeInGroup(
 /** What is known once the tab is in the group; without one it was left to the user's own. */
 export function withTab(
   { making: _, ...known }: GroupedTabs,
-  { tab, session, role }: Asked,
+  { tab, session, role, isPrivate, cookieStoreId }: Asked,
   signInHost: string,
   group: number | undefined,
 ): GroupedTabs {
+  const jar = { ...(isPrivate && { isPrivate }), ...(cookieStoreId && { cookieStoreId }) }
   return {
     ...known,
-    tabs: { ...known.tabs, [tab]: { session, role, signInHost } },
+    tabs: { ...known.tabs, [tab]: { session, role, signInHost, ...jar } },
     groups: group === undefined ? known.groups : { ...known.groups, [group]: role },
   }
 }
@@ -91,7 +94,19 @@ export function withoutTab(
   tab: number,
 ): { readonly known: GroupedTabs; readonly closed: GroupedTab | undefined } {
   const { [tab]: closed, ...tabs } = known.tabs
+  return { known: { ...known, tabs, groups: groupsOf(tabs, known) }, closed }
+}
+
+/** What is known of windows that aren't private: of the others nothing may be written to disk. */
+export function withoutPrivateTabs({ making: _, ...known }: GroupedTabs): GroupedTabs {
+  const entries = Object.entries(known.tabs).filter(([, { isPrivate }]) => !isPrivate)
+  const tabs = Object.fromEntries(entries)
+  const ending = known.ending?.filter(({ isPrivate }) => !isPrivate)
+  return { tabs, groups: groupsOf(tabs, known), ...(ending && { ending }) }
+}
+
+/** The groups of the tabs' roles. */
+function groupsOf(tabs: GroupedTabs['tabs'], { groups }: GroupedTabs): GroupedTabs['groups'] {
   const roles = new Set(Object.values(tabs).map(({ role }) => role))
-  const groups = Object.entries(known.groups).filter(([, role]) => roles.has(role))
-  return { known: { ...known, tabs, groups: Object.fromEntries(groups) }, closed }
+  return Object.fromEntries(Object.entries(groups).filter(([, role]) => roles.has(role)))
 }

@@ -2,11 +2,12 @@ import { sessionOfUrl } from '../console/console-place'
 import { plainRoleName } from '../console/role-name'
 import type { Login, Session } from '../console/session'
 import { compareAccounts, namedAccount } from './compare-accounts'
+import { type CookieJar, isSameJar } from './cookie-jar'
 import { isCurrent } from './is-current'
 import type { Role } from './role'
 
 /** A session of multi-session mode that is open in this browser, as far as is known. Plain data. */
-export interface OpenSession {
+export interface OpenSession extends CookieJar {
   /** Its name, the `differentiator` of the session's mode. */
   readonly id: string
   readonly session: Session
@@ -14,17 +15,14 @@ export interface OpenSession {
   readonly tab?: number
   /** The id of the session that it was switched to from. */
   readonly from?: string
-  /** Whether it is a private window's, which has sessions of its own. */
-  readonly isPrivate: boolean
   /** When it was last known to be open, in milliseconds since 1970. */
   readonly seen: number
 }
 
 /** What the browser tells of a tab; its URL only where the user has allowed that. */
-export interface TabSeen {
+export interface TabSeen extends CookieJar {
   readonly id: number
   readonly url?: string
-  readonly isPrivate: boolean
 }
 
 /** The most sessions that AWS keeps open side by side. Source: docs/console.md, “Multi-session switch”. */
@@ -101,10 +99,11 @@ function isOf({ account, user, signedInRole }: Login, session: Session): boolean
   )
 }
 
-function isReplaced(old: OpenSession, { session, isPrivate }: OpenSession): boolean {
+function isReplaced(old: OpenSession, one: OpenSession): boolean {
+  const { session } = one
   const { switched } = session
   return (
-    old.isPrivate === isPrivate &&
+    isSameJar(old, one) &&
     old.session.partition === session.partition &&
     switched !== undefined &&
     old.session.switched?.roleName === switched.roleName &&

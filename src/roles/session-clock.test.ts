@@ -20,72 +20,74 @@ const engineer = sessionOn('classicIamUser')
 const hub = sessionOn('classicSwitched')
 const other: Session = { ...hub, switched: { account: { id: '777788889999' }, roleName: 'Other' } }
 
-const started = (session: Session, at = 0) => withStart([], session, false, at, chosen)
+const jar = { isPrivate: false }
+const privateJar = { isPrivate: true }
+const started = (session: Session, at = 0) => withStart([], session, jar, at, chosen)
 
 describe('the start of a role’s session', () => {
   it('is when it was switched to, whenever it is seen', () => {
     const starts = started(hub)
-    expect(withStart(starts, hub, false, 5 * minute)).toBe(starts)
-    expect(clockOf(starts, hub, false, 5 * minute, usual)).toMatchObject({ minutes: 5, isExact: true })
+    expect(withStart(starts, hub, jar, 5 * minute)).toBe(starts)
+    expect(clockOf(starts, hub, jar, 5 * minute, usual)).toMatchObject({ minutes: 5, isExact: true })
   })
 
   it('is when it was seen first, where it was switched to by other means', () => {
-    const starts = withStart([], hub, false, minute)
-    expect(clockOf(starts, hub, false, 3.9 * minute, usual)).toMatchObject({ minutes: 2, isExact: false })
+    const starts = withStart([], hub, jar, minute)
+    expect(clockOf(starts, hub, jar, 3.9 * minute, usual)).toMatchObject({ minutes: 2, isExact: false })
   })
 
   it('is a new one when the role is switched to again', () => {
-    const again = withStart(started(hub), hub, false, 20 * minute, chosen)
-    expect(clockOf(again, hub, false, 21 * minute, usual)).toMatchObject({ minutes: 1 })
+    const again = withStart(started(hub), hub, jar, 20 * minute, chosen)
+    expect(clockOf(again, hub, jar, 21 * minute, usual)).toMatchObject({ minutes: 1 })
     expect(again).toHaveLength(1)
   })
 
   it('is forgotten with the switch to another role, or back', () => {
-    const elsewhere = withStart(started(hub), other, false, minute)
-    expect(clockOf(elsewhere, hub, false, 2 * minute, usual)).toBeUndefined()
-    expect(clockOf(elsewhere, other, false, 2 * minute, usual)).toMatchObject({ minutes: 1 })
-    expect(withStart(started(hub), engineer, false, minute)).toEqual([])
+    const elsewhere = withStart(started(hub), other, jar, minute)
+    expect(clockOf(elsewhere, hub, jar, 2 * minute, usual)).toBeUndefined()
+    expect(clockOf(elsewhere, other, jar, 2 * minute, usual)).toMatchObject({ minutes: 1 })
+    expect(withStart(started(hub), engineer, jar, minute)).toEqual([])
   })
 
   it('is known, and forgotten, where the page of a role shows the base account by its alias alone', () => {
     const before = sessionOn('classicAlias')
     const after = sessionOn('classicAliasSwitched')
     const { switched } = after
-    const starts = withStart([], { ...before, ...(switched && { switched }) }, false, 0, chosen)
-    expect(clockOf(starts, after, false, 5 * minute, usual)).toMatchObject({ minutes: 5, isExact: true })
-    expect(withStart(starts, before, false, 6 * minute)).toEqual([])
+    const starts = withStart([], { ...before, ...(switched && { switched }) }, jar, 0, chosen)
+    expect(clockOf(starts, after, jar, 5 * minute, usual)).toMatchObject({ minutes: 5, isExact: true })
+    expect(withStart(starts, before, jar, 6 * minute)).toEqual([])
   })
 
   it('is not that of a private window’s, nor of another session in multi-session mode', () => {
-    expect(clockOf(started(hub), hub, true, minute, usual)).toBeUndefined()
+    expect(clockOf(started(hub), hub, privateJar, minute, usual)).toBeUndefined()
     const one = sessionOn('multiSessionSwitched')
     const another: Session = {
       ...one,
       mode: { kind: 'multi-session', differentiator: '444455556666-zz99zz99' },
     }
-    expect(clockOf(started(one), another, false, minute, usual)).toBeUndefined()
-    expect(withStart(started(one), another, false, minute)).toHaveLength(2)
+    expect(clockOf(started(one), another, jar, minute, usual)).toBeUndefined()
+    expect(withStart(started(one), another, jar, minute)).toHaveLength(2)
   })
 
   it('doesn’t count any more after twelve hours', () => {
-    const later = withStart(started(hub), hub, false, 12 * hour)
-    expect(clockOf(later, hub, false, 12 * hour, usual)).toMatchObject({ minutes: 0, isExact: false })
+    const later = withStart(started(hub), hub, jar, 12 * hour)
+    expect(clockOf(later, hub, jar, 12 * hour, usual)).toMatchObject({ minutes: 0, isExact: false })
   })
 
   it('is none of a user’s, who is in no role', () => {
     expect(started(engineer)).toEqual([])
-    expect(clockOf([], engineer, false, 0, usual)).toBeUndefined()
+    expect(clockOf([], engineer, jar, 0, usual)).toBeUndefined()
   })
 
   it('is that of a portal role, too', () => {
     const center = sessionOn('classicIdentityCenter')
-    expect(clockOf(started(center), center, false, minute, usual)).toMatchObject({ minutes: 1 })
+    expect(clockOf(started(center), center, jar, minute, usual)).toMatchObject({ minutes: 1 })
   })
 
   it('is kept for a bounded number of sessions', () => {
     const starts = Array.from({ length: 80 }, (_, index) => `444455556666-${index}`).reduce(
       (starts: readonly SessionStart[], differentiator) =>
-        withStart(starts, { ...hub, mode: { kind: 'multi-session', differentiator } }, false, 0),
+        withStart(starts, { ...hub, mode: { kind: 'multi-session', differentiator } }, jar, 0),
       [],
     )
     expect(starts).toHaveLength(50)
@@ -93,7 +95,7 @@ describe('the start of a role’s session', () => {
 })
 
 describe('the end of a role’s session', () => {
-  const left = (now: number, duration = usual) => clockOf(started(hub), hub, false, now, duration)?.left
+  const left = (now: number, duration = usual) => clockOf(started(hub), hub, jar, now, duration)?.left
 
   it.each([
     ['is not spoken of before its last ten minutes', 49.9 * minute, undefined],
@@ -111,7 +113,7 @@ describe('the end of a role’s session', () => {
 })
 
 describe('what the clock shows of the end changes', () => {
-  const next = (now: number) => clockOf(started(hub), hub, false, now, usual)?.next
+  const next = (now: number) => clockOf(started(hub), hub, jar, now, usual)?.next
 
   it('when the last ten minutes begin', () => expect(next(20 * minute)).toBe(30 * minute))
   it('with each minute of them', () => {
@@ -149,7 +151,7 @@ describe('how long a session lasts', () => {
   ] as const)('is an hour at most if it was switched to from a role, in %s', (_, session) => {
     expect(durationOf(session, long)).toEqual(chained)
     expect(durationOf(session, { ...role, duration: 900 })).toEqual({ seconds: 900 })
-    expect(clockOf(started(session), session, false, 55 * minute, chained)).toMatchObject({
+    expect(clockOf(started(session), session, jar, 55 * minute, chained)).toMatchObject({
       left: 5,
       isChained: true,
     })
@@ -163,19 +165,19 @@ describe('how long a session lasts', () => {
 
 describe('the profile that a role was chosen by', () => {
   it('is that of the switch, however often the role is seen', () => {
-    const starts = withStart(started(hub), hub, false, minute)
-    expect(chosenProfile(starts, hub, false)).toBe('hub')
+    const starts = withStart(started(hub), hub, jar, minute)
+    expect(chosenProfile(starts, hub, jar)).toBe('hub')
   })
 
   it('is another one once that was chosen, and the role’s time goes on', () => {
-    const starts = withChoice(started(hub), hub, false, { name: 'hub-eu' })
-    expect(chosenProfile(starts, hub, false)).toBe('hub-eu')
-    expect(clockOf(starts, hub, false, minute, usual)).toMatchObject({ minutes: 1 })
+    const starts = withChoice(started(hub), hub, jar, { name: 'hub-eu' })
+    expect(chosenProfile(starts, hub, jar)).toBe('hub-eu')
+    expect(clockOf(starts, hub, jar, minute, usual)).toMatchObject({ minutes: 1 })
   })
 
   it('is not known of a role that was switched to by other means, or in a private window', () => {
-    expect(chosenProfile(withStart([], hub, false, 0), hub, false)).toBeUndefined()
-    expect(chosenProfile(started(hub), hub, true)).toBeUndefined()
-    expect(chosenProfile(started(hub), other, false)).toBeUndefined()
+    expect(chosenProfile(withStart([], hub, jar, 0), hub, jar)).toBeUndefined()
+    expect(chosenProfile(started(hub), hub, privateJar)).toBeUndefined()
+    expect(chosenProfile(started(hub), other, jar)).toBeUndefined()
   })
 })

@@ -1,5 +1,6 @@
 import type { Account, Session } from '../console/session'
 import { compareAccounts } from './compare-accounts'
+import { type CookieJar, jarName } from './cookie-jar'
 import type { Role } from './role'
 
 /** The role that a session is in. */
@@ -56,12 +57,12 @@ const most = 50
 export function withStart(
   starts: readonly SessionStart[],
   session: Session,
-  isPrivate: boolean,
+  jar: CookieJar,
   now: number,
   switchedTo?: Pick<Role, 'name'>,
 ): readonly SessionStart[] {
   const isExact = switchedTo !== undefined
-  const signIn = signInOf(session, isPrivate)
+  const signIn = signInOf(session, jar)
   const role = roleOf(session)
   const known = starts.find(start => start.signIn === signIn)
   if (role === undefined) return known ? starts.filter(start => start !== known) : starts
@@ -100,9 +101,9 @@ function isFromRole({ switched, mode, signedInRole, login }: Session): boolean {
 export function chosenProfile(
   starts: readonly SessionStart[],
   session: Session,
-  isPrivate: boolean,
+  jar: CookieJar,
 ): string | undefined {
-  const start = starts.find(one => one.signIn === signInOf(session, isPrivate))
+  const start = starts.find(one => one.signIn === signInOf(session, jar))
   const role = roleOf(session)
   return start && role && isSame(start.role, role) ? start.profile : undefined
 }
@@ -111,11 +112,11 @@ export function chosenProfile(
 export function clockOf(
   starts: readonly SessionStart[],
   session: Session,
-  isPrivate: boolean,
+  jar: CookieJar,
   now: number,
   { seconds, isChained }: Duration,
 ): Clock | undefined {
-  const signIn = signInOf(session, isPrivate)
+  const signIn = signInOf(session, jar)
   const role = roleOf(session)
   const start = starts.find(one => one.signIn === signIn)
   if (!start || !role || !isSame(start.role, role)) return undefined
@@ -130,9 +131,9 @@ export function clockOf(
   return { ...clock, left: Math.max(0, left), next: minute - ((now - first) % minute) }
 }
 
-function signInOf({ partition, mode, base }: Session, isPrivate: boolean): string {
+function signInOf({ partition, mode, base }: Session, jar: CookieJar): string {
   const of = mode.kind === 'multi-session' ? mode.differentiator : named(base)
-  return [partition, isPrivate ? 'private' : 'usual', of].join(' ')
+  return [partition, jarName(jar), of].join(' ')
 }
 
 /** A role that is switched to, or signed in with. Users have none: their sessions end otherwise. */
@@ -154,10 +155,10 @@ function named({ id, alias }: Account): string {
 export function withChoice(
   starts: readonly SessionStart[],
   session: Session,
-  isPrivate: boolean,
+  jar: CookieJar,
   { name }: Pick<Role, 'name'>,
 ): readonly SessionStart[] {
-  const signIn = signInOf(session, isPrivate)
+  const signIn = signInOf(session, jar)
   if (!starts.some(start => start.signIn === signIn && start.profile !== name)) return starts
   return starts.map(start => (start.signIn === signIn ? { ...start, profile: name } : start))
 }

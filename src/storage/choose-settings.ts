@@ -1,3 +1,4 @@
+import { exclusively } from '../browser/exclusively'
 import { readManaged } from '../browser/managed-area'
 import { onManagedChange } from '../browser/managed-changes'
 import type { Reading } from '../browser/stored-item'
@@ -26,9 +27,11 @@ export async function followSettings(
   )
 }
 
-/** Keeps what the user has chosen anew beside what was chosen before. Throws what the browser's storage throws. */
-export async function chooseSettings(anew: ChosenSettings): Promise<void> {
-  const before = await settingsItem.get()
-  // What a later version of the extension wrote is left alone.
-  if (before.kind === 'value') await settingsItem.set({ ...before.value, ...anew })
+/** Keeps what the user has chosen now beside what was chosen before, in whatever window. Throws what the browser's storage throws. */
+export function chooseSettings(chosen: ChosenSettings): Promise<void> {
+  return exclusively(async () => {
+    const before = await settingsItem.get()
+    // What a later version of the extension wrote is left alone.
+    if (before.kind === 'value') await settingsItem.set({ ...before.value, ...chosen })
+  })
 }

@@ -18,6 +18,11 @@ const { items, managed, storage } = vi.hoisted(() => {
 })
 vi.mock('../browser/exclusively', () => ({ exclusively: (work: () => unknown) => work() }))
 vi.mock('../browser/api', () => ({ browser: { storage } }))
+vi.mock('../browser/secrets', () => ({
+  asOpen: (text: string) => text,
+  seal: async (texts: readonly string[]) => texts,
+  unseal: async (texts: readonly string[]) => texts,
+}))
 
 const teamUrl = 'https://team.example/roles.ini'
 const teamHeaders = { Authorization: 'Bearer secret' }

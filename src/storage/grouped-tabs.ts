@@ -1,16 +1,19 @@
+import type { StoredItemDefinition } from '../browser/read-stored'
 import { storedItem, valueIn } from '../browser/stored-item'
 import type { GroupedTabs } from '../marks/place-in-group'
 
 const none: GroupedTabs = { tabs: {}, groups: {} }
 
-/** The groups that were made for roles, and the tabs in them: their numbers end with the browser, and so does this. */
-const groupedTabsItem = storedItem<GroupedTabs>({
+/** The groups that were made for roles, and the tabs in them: their numbers end with the browser, and so does this. It outlives an update. */
+export const groupedTabsDefinition: StoredItemDefinition<GroupedTabs> = {
   key: 'groupedTabs',
   area: 'session',
   version: 1,
   default: none,
   check: stored => (isGroupedTabs(stored) ? stored : undefined),
-})
+}
+
+const groupedTabsItem = storedItem(groupedTabsDefinition)
 
 /** What is known of groups; nothing where it can't be read. Rejects with what the browser's storage rejects with. */
 export async function readGroupedTabs(): Promise<GroupedTabs> {

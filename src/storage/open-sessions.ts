@@ -1,5 +1,6 @@
 import { inTurn } from '../browser/in-turn'
 import { hasOrigins } from '../browser/permissions'
+import type { StoredItemDefinition } from '../browser/read-stored'
 import { storedItem, valueIn } from '../browser/stored-item'
 import { allTabs } from '../browser/tabs'
 import { consolePatterns, isSignInHost } from '../console/partitions'
@@ -8,14 +9,16 @@ import { inTabs, type OpenSession, withSession } from '../roles/open-sessions'
 /** As many as are of any use: AWS keeps five, and private windows have their own. */
 const most = 20
 
-/** The sessions of multi-session mode that are known to be open. They are forgotten with the end of the browser. */
-const openSessionsItem = storedItem<readonly OpenSession[]>({
+/** The sessions of multi-session mode that are known to be open. They are forgotten with the end of the browser, and outlive an update. */
+export const openSessionsDefinition: StoredItemDefinition<readonly OpenSession[]> = {
   key: 'openSessions',
   area: 'session',
   version: 1,
   default: [],
   check: stored => (isSessions(stored) ? stored : undefined),
-})
+}
+
+const openSessionsItem = storedItem(openSessionsDefinition)
 
 /** The sessions that are known of, with the tabs that show them now; none where they can't be had, since only the menu's marks need them. */
 export async function readOpenSessions(): Promise<readonly OpenSession[]> {

@@ -6,12 +6,22 @@ import { historyItem } from './history'
 import { packParsed } from './pack-configuration'
 import { settingsItem } from './settings'
 import { syncItem } from './sync/sync-item'
+import { teamChoiceItem } from './team-choice'
 import { readTeamTexts } from './team-files'
+import { teamSourceItem } from './team-source'
 import { usedRolesItem } from './used-roles'
 
 /** Writes what earlier versions of the extension stored in its current shape. What fails is tried again at the next start. */
 export async function rewriteOlder(): Promise<void> {
-  const items = [configurationItem, settingsItem, syncItem, historyItem, usedRolesItem]
+  const items = [
+    configurationItem,
+    settingsItem,
+    syncItem,
+    historyItem,
+    usedRolesItem,
+    teamSourceItem,
+    teamChoiceItem,
+  ]
   await exclusively(async () => {
     for (const item of items) await item.rewrite().catch(() => {})
     await parseAnew().catch(() => {})

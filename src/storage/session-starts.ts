@@ -1,17 +1,21 @@
 import { inTurn } from '../browser/in-turn'
+import type { StoredItemDefinition } from '../browser/read-stored'
 import { storedItem, valueIn } from '../browser/stored-item'
 import type { Session } from '../console/session'
+import type { CookieJar } from '../roles/cookie-jar'
 import type { Role } from '../roles/role'
 import { type SessionStart, withChoice, withStart } from '../roles/session-clock'
 
-/** When the sessions of roles began. They are forgotten with the end of the browser. */
-const sessionStartsItem = storedItem<readonly SessionStart[]>({
+/** When the sessions of roles began. They are forgotten with the end of the browser, and outlive an update. */
+export const sessionStartsDefinition: StoredItemDefinition<readonly SessionStart[]> = {
   key: 'sessionStarts',
   area: 'session',
   version: 1,
   default: [],
   check: stored => (isStarts(stored) ? stored : undefined),
-})
+}
+
+const sessionStartsItem = storedItem(sessionStartsDefinition)
 
 /** The starts that are known; none where they can't be had, since only the clock needs them. */
 export async function readSessionStarts(): Promise<readonly SessionStart[]> {
@@ -31,19 +35,19 @@ const oneByOne = inTurn()
  */
 export function noteSession(
   session: Session,
-  isPrivate: boolean,
+  jar: CookieJar,
   switchedTo?: Pick<Role, 'name'>,
 ): Promise<readonly SessionStart[]> {
-  return change(known => withStart(known, session, isPrivate, Date.now(), switchedTo))
+  return change(known => withStart(known, session, jar, Date.now(), switchedTo))
 }
 
 /** Keeps by which profile the session's role was chosen last, though it goes on. Never rejects. */
 export function noteChoice(
   session: Session,
-  isPrivate: boolean,
+  jar: CookieJar,
   chosen: Pick<Role, 'name'>,
 ): Promise<readonly SessionStart[]> {
-  return change(known => withChoice(known, session, isPrivate, chosen))
+  return change(known => withChoice(known, session, jar, chosen))
 }
 
 function change(

@@ -21,6 +21,17 @@ const { items, storage } = vi.hoisted(() => {
 })
 vi.mock('../browser/api', () => ({ browser: { storage } }))
 
+// As browsers do: one after the other.
+let last: Promise<unknown> = Promise.resolve()
+vi.stubGlobal('navigator', {
+  locks: {
+    request: (_: string, work: () => Promise<unknown>) => {
+      last = last.then(work, work)
+      return last
+    },
+  },
+})
+
 beforeEach(() => items.clear())
 
 describe('the settings that count', () => {
@@ -75,6 +86,11 @@ describe('what the user has chosen', () => {
     await chooseSettings({ theme: 'dark' })
     await chooseSettings({ sync: true })
     expect(await settingsItem.get()).toEqual({ kind: 'value', value: { theme: 'dark', sync: true } })
+  })
+
+  it('is kept beside what another window chooses at the same time', async () => {
+    await Promise.all([chooseSettings({ theme: 'dark' }), chooseSettings({ sync: false })])
+    expect(await settingsItem.get()).toEqual({ kind: 'value', value: { theme: 'dark', sync: false } })
   })
 
   it('is, of the first version, which had all values at once, what is no default', async () => {

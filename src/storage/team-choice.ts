@@ -1,5 +1,5 @@
-import { storedItem } from '../browser/stored-item'
 import { isRefreshMinutes } from '../config/refresh-minutes'
+import { secretItem } from './secret-item'
 import { isHeader, type TeamSource } from './team-source'
 
 /** What the user has chosen of the source that an administrator has set. Their own source is another item. */
@@ -14,13 +14,19 @@ export interface TeamChoice {
 export const noChoice: TeamChoice = { declined: false, origin: '', chosen: {} }
 
 /** It stays in this browser: a header may be a secret. */
-export const teamChoiceItem = storedItem<TeamChoice>({
-  key: 'teamChoice',
-  area: 'local',
-  version: 1,
-  default: noChoice,
-  check: stored => (isTeamChoice(stored) ? stored : undefined),
-})
+export const teamChoiceItem = secretItem<TeamChoice>(
+  {
+    key: 'teamChoice',
+    area: 'local',
+    version: 1,
+    default: noChoice,
+    check: stored => (isTeamChoice(stored) ? stored : undefined),
+  },
+  {
+    get: ({ chosen }) => chosen.headers,
+    set: (choice, headers) => ({ ...choice, chosen: { ...choice.chosen, headers } }),
+  },
+)
 
 /** What of it counts for a URL. That changes are to be approved counts for each. */
 export function choiceFor(url: string, { origin, chosen }: TeamChoice): TeamChoice['chosen'] {

@@ -1,5 +1,5 @@
-import { storedItem } from '../browser/stored-item'
 import { isRefreshMinutes } from '../config/refresh-minutes'
+import { secretItem } from './secret-item'
 
 /** Where the team's configuration is fetched from, and how. It stays in this browser: a header may be a secret. */
 export interface TeamSource {
@@ -17,13 +17,16 @@ export interface TeamSource {
 export type Header = readonly [name: string, value: string]
 
 /** The team's source; undefined where there is none. */
-export const teamSourceItem = storedItem<TeamSource | undefined>({
-  key: 'teamSource',
-  area: 'local',
-  version: 1,
-  default: undefined,
-  check: stored => (isTeamSource(stored) ? stored : undefined),
-})
+export const teamSourceItem = secretItem<TeamSource | undefined>(
+  {
+    key: 'teamSource',
+    area: 'local',
+    version: 1,
+    default: undefined,
+    check: stored => (isTeamSource(stored) ? stored : undefined),
+  },
+  { get: source => source?.headers, set: (source, headers) => source && { ...source, headers } },
+)
 
 function isTeamSource(stored: unknown): stored is TeamSource {
   if (typeof stored !== 'object' || stored === null) return false

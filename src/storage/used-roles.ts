@@ -25,8 +25,12 @@ export async function readUsedRoles(): Promise<readonly Use[]> {
   }
 }
 
-/** Counts one more use of a role. What a later version of the extension wrote is left alone. Rejects with what the browser's storage rejects with. */
-export async function rememberRole(name: string): Promise<void> {
+/**
+ * Counts one more use of a role, but none in a private window: those leave nothing on disk. What a later version of the
+ * extension wrote is left alone. Rejects with what the browser's storage rejects with.
+ */
+export async function rememberRole(name: string, isPrivate: boolean): Promise<void> {
+  if (isPrivate) return
   const uses = valueIn(await usedRolesItem.get())
   if (uses) await usedRolesItem.set(withUse(uses, name, Date.now()))
 }

@@ -105,8 +105,9 @@ export function removeTeam(url: string): Promise<void> {
     const isOffered = source.policy.url === 'default'
     const choice = valueIn(await teamChoiceItem.get()) ?? noChoice
     const items = await itemsOf({ files: [] })
-    const chosen = isOffered ? teamChoiceItem.pack({ ...choice, declined: true }) : {}
-    await setTogether(teamSourceItem.pack(undefined), chosen, teamStatusItem.pack(undefined), ...items)
+    const chosen = isOffered ? await teamChoiceItem.pack({ ...choice, declined: true }) : {}
+    const none = await teamSourceItem.pack(undefined)
+    await setTogether(none, chosen, teamStatusItem.pack(undefined), ...items)
     await giveBack(source.url)
   })
 }

@@ -1,0 +1,60 @@
+import type { Marks } from '../src/marks/answer-pages'
+
+interface Api {
+  readonly runtime: {
+    /** Undefined once the extension was updated or removed: Chromium lets its scripts live on. */
+    readonly id?: string
+    sendMessage(message: string): Promise<Marks | undefined>
+    readonly onMessage: { addListener(listener: (message: unknown) => void): void }
+  }
+}
+
+declare const browser: Api | undefined
+declare const chrome: Api
+
+export const { runtime } = typeof browser === 'undefined' ? chrome : browser
+
+/** By which later scripts know what this one has put into the page. */
+export const extension = runtime.id ?? ''
+
+/** Something that the script keeps in the page. */
+interface Part {
+  /** Whether another script has taken it over. */
+  isTaken(): boolean
+  /** Takes it out of the page. */
+  remove(): void
+  /** Leaves the page as it is. */
+  leave(): void
+}
+
+const parts: Part[] = []
+let hasEnded = false
+
+/** Has the part end with the script. */
+export function addPart(part: Part): void {
+  parts.push(part)
+}
+
+/**
+ * Whether the script has to keep out of the page, for good: its extension is gone, and it takes with it what it has put
+ * there, or another script has taken that over.
+ */
+export function isOver(): boolean {
+  if (hasEnded) return true
+  const isTaken = parts.some(part => part.isTaken())
+  if (!isTaken && isAlive()) return false
+  hasEnded = true
+  for (const part of parts) {
+    if (isTaken) part.leave()
+    else part.remove()
+  }
+  return true
+}
+
+function isAlive(): boolean {
+  try {
+    return runtime.id !== undefined
+  } catch {
+    return false
+  }
+}

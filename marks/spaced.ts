@@ -1,0 +1,17 @@
+/** Gives a function that runs `work` at once, but when it ran less than `gap` milliseconds ago, only when these are over. */
+export function spaced(work: () => unknown, gap: number): () => void {
+  let last = Number.NEGATIVE_INFINITY
+  let isWaiting = false
+  const run = () => {
+    isWaiting = false
+    last = performance.now()
+    work()
+  }
+  return () => {
+    if (isWaiting) return
+    const left = last + gap - performance.now()
+    if (left <= 0) return run()
+    isWaiting = true
+    setTimeout(run, left)
+  }
+}
