@@ -105,10 +105,71 @@ test('portal roles open from any tab, and the others say why they don’t', asyn
   )
 })
 
-test('an address that is no portal’s is never opened', async ({ driver, demo }) => {
-  await configure(driver, text.replaceAll(/awsapps\.com|app\.aws/g, '$&.evil.example'))
+test('a portal at an address that isn’t AWS’s is opened only after its host is confirmed, once', async ({
+  driver,
+  demo,
+}) => {
+  const host = 'example.awsapps.com.evil.example'
+  await configure(driver, text.replace('example.awsapps.com', host))
+  await signIn(driver, demo)
+  let menu = await openMenu(driver)
+  await menu.type('reader')
+  await menu.press('Enter')
+  await eventually(async () => expect((await menu.all({ css: '.panel' }))[0]?.text).toContain(host))
+  await expectAccessible(menu, 'the question for the host of a portal')
+  await menu.press('Escape')
+  const tabs = (await driver.tabs()).length
+  expect(demo.contactedHosts.served).not.toContain(host)
+
+  demo.admit(host, socket => socket.destroy())
+  await menu.press('Enter')
+  await menu.click({ role: 'button', name: 'Switch' }, { timeout: 5_000 })
+  await eventually(async () => expect(demo.contactedHosts.served).toContain(host))
+  await eventually(async () => expect(await driver.tabs()).toHaveLength(tabs + 1))
+
+  // The next time it isn't asked for.
+  await (await activeTab(driver)).close()
+  menu = await openMenu(driver)
+  await menu.type('reader')
+  await menu.press('Enter')
+  await eventually(async () => expect(await driver.tabs()).toHaveLength(tabs + 1))
+})
+
+test('an address that no portal can have is never opened', async ({ driver, demo }) => {
+  await configure(driver, text.replaceAll('https://', 'http://'))
   await signIn(driver, demo)
   const menu = await openMenu(driver)
   expect((await rows(menu)).map(profileName)).toEqual(['payments'])
   expect(await says(menu)).toContain('1 role')
+})
+
+test('the other portals of an instance are offered, by their region', async ({ driver, demo }) => {
+  const other = 'https://ssoins-1234567890abcdef.portal.us-east-1.app.aws'
+  await configure(driver, text.replace('app.aws', `app.aws, ${other}`))
+  await signIn(driver, demo)
+  const menu = await openMenu(driver)
+  await menu.type('power')
+  await menu.press('ArrowRight')
+  await menu.click({ role: 'button', name: 'Open through us-east-1' })
+  await eventually(async () => expect(demo.contactedHosts.served).toContain(new URL(other).hostname))
+  await eventually(async () =>
+    expect(await who(await activeTab(driver))).toMatchObject({ account: '333344445555' }),
+  )
+})
+
+test('portal roles are there at once while the page hasn’t said who is signed in', async ({
+  driver,
+  demo,
+}) => {
+  await configure(driver, text)
+  demo.behave({ shape: { late: { data: 4_000, info: 4_000 } } })
+  await signIn(driver, demo)
+  const menu = await openMenu(driver)
+  expect((await rows(menu)).map(profileName)).toEqual(['reader', 'power'])
+  expect(await says(menu)).toContain('hasn’t said yet who is signed in')
+  await expectAccessible(menu, 'the menu that waits for the page')
+  await eventually(async () =>
+    expect((await rows(menu)).map(profileName)).toEqual(['reader', 'power', 'payments']),
+  )
+  expect(await says(menu)).not.toContain('hasn’t said yet')
 })

@@ -88,8 +88,8 @@ function Notice({ notice, kind, onRemedy, onTryHost, stop }: NoticeProps) {
       {isAlert ? <AlertIcon /> : kind === 'progress' ? <span class="spinner" /> : <InfoIcon />}
       <div class="notice-body">
         <h2>{title}</h2>
-        {instead && <p class="notice-instead">{instead}</p>}
         <p>{text}</p>
+        {instead && <p class="notice-instead">{instead}</p>}
         {causes && (
           <details>
             <summary>{message('popup_causes')}</summary>

@@ -212,11 +212,13 @@ function regionSentence(menu: Menu): string | undefined {
 /** Of the list, in CSS pixels: browsers cut a popup at 600 pixels, so what else is shown takes from it. */
 const mostHeight = 425
 const heightOfAlert = 150
+const heightOfObstacle = 205
 
 /** Room for as many rows as the whole menu has, so that the popup keeps its size while the user types. */
 function rowsInView({ roles, headings, backTo, density, switch: change, obstacle }: Menu): number {
-  const hasAlert = change.kind === 'failed' || (change.kind === 'under-way' && change.slow) || obstacle
-  const most = rowsThatFit(density, mostHeight - (hasAlert ? heightOfAlert : 0))
+  const hasAlert = change.kind === 'failed' || (change.kind === 'under-way' && change.slow)
+  const height = hasAlert ? heightOfAlert : obstacle ? heightOfObstacle : 0
+  const most = rowsThatFit(density, mostHeight - height)
   // Headings are as many as groups: whoever has them has more than a handful of roles.
   const all = headings ? Number.POSITIVE_INFINITY : roles.length + (backTo ? 1 : 0)
   return Math.min(all, most)
