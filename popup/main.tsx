@@ -197,8 +197,7 @@ async function carryOut(
   if (state.kind !== 'menu' || isSwitching()) return
   lastChoice = { role, how }
   const host = await hostToConfirm(role, isHostConfirmed)
-  if (host !== undefined && !isHostConfirmed)
-    return dispatch({ kind: 'opened', panel: { kind: 'confirm', role, how, host } })
+  if (host !== undefined) return dispatch({ kind: 'opened', panel: { kind: 'confirm', role, how, host } })
   if (role.container && how !== 'anew' && facts?.settings.containers && hasContainers) {
     return follow(role, ({ openInContainer }, facts) => openInContainer(role, facts))
   }
@@ -225,8 +224,10 @@ async function carryOut(
 async function hostToConfirm({ portal }: Role, isConfirmedNow: boolean): Promise<string | undefined> {
   if (portal === undefined) return undefined
   const { confirmHost, unconfirmedHost } = await import('../src/storage/confirmed-hosts')
-  if (isConfirmedNow) await confirmHost(portal)
-  return unconfirmedHost(portal)
+  if (!isConfirmedNow) return unconfirmedHost(portal)
+  // Nothing of a private window is kept.
+  if (!facts?.tab.isPrivate) await confirmHost(portal)
+  return undefined
 }
 
 function withSignInHost(tab: ConsoleTab, signInHost: string | undefined): ConsoleTab {
