@@ -3,14 +3,25 @@ import { ask } from '../../browser/messages'
 import { syncItem } from './sync-item'
 import { type SyncState, settled } from './sync-state'
 
-/** The text in force stays, and the one that gave way to it is only in the history. Throws what the browser's storage throws. */
-export function keepTextInForce(): Promise<void> {
-  return change(settled)
+/**
+ * The text in force stays, and the one of the conflict with this id is only in the history. A conflict that the user hasn't
+ * seen stays. Throws what the browser's storage throws.
+ */
+export function keepTextInForce(conflict: string): Promise<void> {
+  return change(state => settled(state, conflict))
 }
 
-/** Writes the text in force to sync, whatever is there and whatever stood in the way. Throws what the browser throws. */
+/**
+ * Writes the text in force to sync, whatever is there and whatever stood in the way. If sync was empty, the text starts
+ * there as one that was never in it. Throws what the browser throws.
+ */
 export async function writeToSync(): Promise<void> {
-  await change(state => ({ ...state, edited: true, trouble: undefined }))
+  await change(({ trouble, ...state }) => ({
+    ...state,
+    edited: true,
+    trouble: undefined,
+    ...(trouble?.kind === 'emptied' && { lineage: [] }),
+  }))
   await ask('synchronise')
 }
 
