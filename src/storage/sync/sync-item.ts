@@ -20,7 +20,9 @@ export const syncItem = storedItem<SyncState>({
 
 function isSyncState(stored: unknown): stored is SyncState {
   if (typeof stored !== 'object' || stored === null) return false
-  const { lineage, time, edited, written, texts, conflicts } = stored as Partial<Record<keyof SyncState, unknown>>
+  const { lineage, time, edited, written, texts, conflicts } = stored as Partial<
+    Record<keyof SyncState, unknown>
+  >
   return (
     Array.isArray(lineage) &&
     lineage.every(generation => typeof generation === 'string') &&

@@ -74,7 +74,8 @@ async function readRemote(machine: Machine, items: Items, known: string | undefi
     const text = machine.decode(gathered.data)
     return { kind: 'whole', header: gathered.header, text, data: await machine.deflate(text) }
   } catch {
-    return { kind: 'damaged', header: gathered.header }
+    const { header } = gathered
+    return { kind: 'damaged', header, generations: [header.generation, ...header.ancestors] }
   }
 }
 

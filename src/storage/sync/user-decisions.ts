@@ -1,14 +1,22 @@
 import { exclusively } from '../../browser/exclusively'
+import { message } from '../../browser/message'
 import { ask } from '../../browser/messages'
+import { valueIn } from '../../browser/stored-item'
+import { configurationItem } from '../configuration'
 import { syncItem } from './sync-item'
 import { type SyncState, settled } from './sync-state'
 
 /**
- * The text in force stays, and the one of the conflict with this id is only in the history. A conflict that the user hasn't
- * seen stays. Throws what the browser's storage throws.
+ * The text in force stays, and the one of the conflict with this id is only in the history. Throws if the text in force isn't
+ * `shown` any more, or the conflict is gone: that is another decision. Throws what the browser's storage throws, too.
  */
-export function keepTextInForce(conflict: string): Promise<void> {
-  return change(state => settled(state, conflict))
+export function keepTextInForce(conflict: string, shown: string): Promise<void> {
+  return change(async state => {
+    const decided = settled(state, conflict)
+    const inForce = valueIn(await configurationItem.get())
+    if (decided === state || inForce !== shown) throw new Error(message('options_conflictChanged'))
+    return decided
+  })
 }
 
 /**
@@ -16,7 +24,7 @@ export function keepTextInForce(conflict: string): Promise<void> {
  * there as one that was never in it. Throws what the browser throws.
  */
 export async function writeToSync(): Promise<void> {
-  await change(({ trouble, ...state }) => ({
+  await change(async ({ trouble, ...state }) => ({
     ...state,
     edited: true,
     trouble: undefined,
@@ -25,9 +33,9 @@ export async function writeToSync(): Promise<void> {
   await ask('synchronise')
 }
 
-function change(changed: (state: SyncState) => SyncState): Promise<void> {
+function change(changed: (state: SyncState) => Promise<SyncState>): Promise<void> {
   return exclusively(async () => {
     const reading = await syncItem.get()
-    if (reading.kind === 'value') await syncItem.set(changed(reading.value))
+    if (reading.kind === 'value') await syncItem.set(await changed(reading.value))
   })
 }
