@@ -40,13 +40,13 @@ import { historyItem } from '../src/storage/history'
 import { readMenuLayout } from '../src/storage/menu-layout'
 import { checkPolicy } from '../src/storage/policy/check-policy'
 import { saveConfiguration } from '../src/storage/save-configuration'
+import { followSenders } from '../src/storage/senders-in-force'
 import { sentTextsItem } from '../src/storage/sent-texts'
 import type { Settings } from '../src/storage/settings'
 import { syncItem } from '../src/storage/sync/sync-item'
 import { conflictId } from '../src/storage/sync/sync-state'
 import { keepTextInForce, writeToSync } from '../src/storage/sync/user-decisions'
 import { readTeamFiles, readTeamTexts, teamFilesItem } from '../src/storage/team-files'
-import { teamSendersItem } from '../src/storage/team-senders'
 import { teamStatusItem } from '../src/storage/team-status'
 import { readUsedRoles } from '../src/storage/used-roles'
 import type { Version } from '../src/storage/version'
@@ -332,10 +332,7 @@ function App() {
       ),
       teamFilesItem.follow(() => void readFiles().catch(() => {}), signal),
       sentTextsItem.follow(() => void readFiles().catch(() => {}), signal),
-      teamSendersItem.follow(
-        reading => dispatch({ kind: 'team-read', team: { senders: valueIn(reading) ?? [] } }),
-        signal,
-      ),
+      followSenders(senders => dispatch({ kind: 'team-read', team: { senders } }), signal),
       // Where the browser has no shortcut, as on Android, none is shown.
       readShortcut().then(shortcut => dispatch({ kind: 'shortcut-read', shortcut })),
       Promise.all([readUsedRoles(), readMenuLayout()]).then(([uses, { pinned }]) =>
