@@ -103,7 +103,7 @@ function App() {
   const theme = state.settings.kind === 'value' ? state.settings.value.theme : 'system'
   const isLoading = state.obstacle?.kind === 'loading'
   const edits = useRef(0)
-  const leftUnsaved = useDraft(state, dispatch)
+  const draft = useDraft(state, dispatch)
   const check = useCheck(async () => {
     const text = editor.current?.text()
     if (text === undefined) return
@@ -124,7 +124,7 @@ function App() {
     const config = parseConfig(text)
     dispatch({ kind: 'save-began', text, changed: text !== written })
     try {
-      const forgotten = await saveConfiguration(text, state.settles)
+      const forgotten = await saveConfiguration(text, { settles: state.settles, page: draft.page })
       const roles = targetRoles(config.profiles).roles.length
       dispatch({ kind: 'save-ended', roles, secrets: lineRanges(lines), forgotten })
     } catch (error) {
@@ -297,10 +297,10 @@ function App() {
     let isFirst = true
     // Both at once: what is written in between would push one of them out.
     const tellConfiguration = async (reading: Reading<string>) => {
-      const draft = isFirst && reading.kind === 'value' ? await leftUnsaved(reading.value) : undefined
+      const left = isFirst && reading.kind === 'value' ? await draft.takeLeft(reading.value) : undefined
       isFirst &&= reading.kind !== 'value'
       dispatch({ kind: 'configuration-read', reading })
-      if (draft) dispatch({ kind: 'draft-taken', draft })
+      if (left) dispatch({ kind: 'draft-taken', draft: left })
     }
     const needed = [
       configurationItem
@@ -447,14 +447,18 @@ function App() {
   )
 }
 
-/**
- * Keeps the editor's text while it isn't saved. Gives a function that gives what was left unsaved when a page was left: by a
- * reload, by an update of the extension, or by the end of the browser. It never rejects.
- */
-function useDraft(
-  state: State,
-  dispatch: (action: Action) => void,
-): (inForce: string) => Promise<Draft | undefined> {
+interface DraftKeeper {
+  /** The id of this page. */
+  readonly page: string | undefined
+  /**
+   * What was left unsaved when a page was left: by a reload, by an update of the extension, or by the end of the browser. It
+   * never rejects.
+   */
+  takeLeft(inForce: string): Promise<Draft | undefined>
+}
+
+/** Keeps the editor's text while it isn't saved. */
+function useDraft(state: State, dispatch: (action: Action) => void): DraftKeeper {
   const [page, setPage] = useState<string>()
   const isKept = useRef(false)
   const unsaved = hasUnsavedChanges(state)
@@ -474,7 +478,7 @@ function useDraft(
     }
   }, [page, unsaved, text, settles, changedElsewhere])
 
-  return async inForce => {
+  const takeLeft = async (inForce: string) => {
     try {
       const id = await claimPageId()
       setPage(id)
@@ -486,6 +490,7 @@ function useDraft(
       return undefined
     }
   }
+  return { page, takeLeft }
 }
 
 /** What the text takes in sync, in bytes. Where another one is to be measured before that is known, it never is. */

@@ -1,6 +1,6 @@
 import { exclusively } from '../browser/exclusively'
 import { openPageIds } from '../browser/page-id'
-import { storedItem, valueIn } from '../browser/stored-item'
+import { type PackedItem, storedItem, valueIn } from '../browser/stored-item'
 import { withoutSecrets } from '../config/without-secrets'
 import { isMoment } from '../time/moment'
 import { deflate, inflate } from './deflate'
@@ -56,6 +56,12 @@ export async function keepDraft(
     const draft = { page, time: Date.now(), data, base, settles }
     return [draft, ...drafts.filter(other => other.page !== page)].slice(0, most)
   })
+}
+
+/** The drafts without a page's, to be written together with its text, which would have less room beside it. */
+export async function packWithoutDraft(page: string): Promise<PackedItem> {
+  const drafts = valueIn(await draftsItem.get())
+  return drafts ? draftsItem.pack(drafts.filter(draft => draft.page !== page)) : {}
 }
 
 /** Forgets a page's unsaved text. Throws what the browser's storage throws. */

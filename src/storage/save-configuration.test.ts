@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { configurationItem } from './configuration'
 import { deflate, inflate } from './deflate'
+import { draftsItem, keepDraft } from './drafts'
 import { FakeStorage } from './fake-storage'
 import { historyItem } from './history'
 import { saveConfiguration } from './save-configuration'
@@ -80,6 +81,16 @@ describe('saving', () => {
     ])
   })
 
+  it('takes the room of the draft that it was, and leaves others', async () => {
+    await saveConfiguration(textOf(1_000, 1))
+    await keepDraft('one', textOf(2_000, 2), textOf(1_000, 1), undefined)
+    await keepDraft('two', '; two', textOf(1_000, 1), undefined)
+    storage.room = JSON.stringify([...storage.items]).length + 3_000
+    expect(await saveConfiguration(textOf(2_000, 2), { page: 'one' })).toBe(0)
+    expect(await draftsItem.get()).toMatchObject({ value: [{ page: 'two' }] })
+    expect(await history()).toEqual([textOf(2_000, 2), textOf(1_000, 1)])
+  })
+
   it('changes nothing where no room can be made', async () => {
     await saveConfiguration('; first')
     const before = structuredClone([...storage.items])
@@ -127,9 +138,9 @@ describe('saving what was made of both texts of a conflict', () => {
   it('decides about the conflict that was shown, and about no other', async () => {
     const [shown, other] = [await conflict('; shown', 1), await conflict('; other', 2)]
     await syncItem.set({ ...initialSyncState, conflicts: [other, shown] })
-    await saveConfiguration('; both', conflictId(shown))
+    await saveConfiguration('; both', { settles: conflictId(shown) })
     expect((await syncItem.get()) as unknown).toMatchObject({ value: { conflicts: [other] } })
-    await saveConfiguration('; both again', conflictId(shown))
+    await saveConfiguration('; both again', { settles: conflictId(shown) })
     expect((await syncItem.get()) as unknown).toMatchObject({ value: { conflicts: [other] } })
   })
 

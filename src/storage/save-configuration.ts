@@ -1,5 +1,6 @@
 import { exclusively } from '../browser/exclusively'
 import { parseTogether } from '../config/parse-together'
+import { packWithoutDraft } from './drafts'
 import { setWithHistory } from './history'
 import { packConfiguration } from './pack-configuration'
 import { syncItem } from './sync/sync-item'
@@ -8,11 +9,14 @@ import { readTeamTexts } from './team-files'
 
 /**
  * Puts a text in force that was written here: text, what was parsed of it, that sync doesn't have it yet, and the history with it,
- * in one call. `settles` is the id of the conflict whose two texts it holds. Gives how many older texts the history had to
+ * in one call. `settles` is the id of the conflict whose two texts it holds, `page` the one whose draft it was. Gives how many older texts the history had to
  * forget because the browser's storage is full. Throws what the browser's storage throws, having changed nothing; if that gave
  * no answer in time, all may still be written.
  */
-export function saveConfiguration(text: string, settles?: string): Promise<number> {
+export function saveConfiguration(
+  text: string,
+  { settles, page }: { readonly settles?: string | undefined; readonly page?: string | undefined } = {},
+): Promise<number> {
   return exclusively(async () => {
     const packed = await packConfiguration(text, parseTogether(text, await readTeamTexts()))
     const time = Date.now()
@@ -22,6 +26,7 @@ export function saveConfiguration(text: string, settles?: string): Promise<numbe
       const state = settles === undefined ? sync.value : settled(sync.value, settles)
       packed.push(syncItem.pack(edited(state, time)))
     }
+    if (page !== undefined) packed.push(await packWithoutDraft(page))
     return setWithHistory(packed, [{ text, time, here: true }])
   })
 }
