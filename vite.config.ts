@@ -3,6 +3,8 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
 import preact from '@preact/preset-vite'
 import { defineConfig, type Plugin } from 'vite'
 import manifest from './manifest.json' with { type: 'json' }
+import { findMarkup } from './scripts/find-markup'
+import { withLicences } from './scripts/licences'
 
 /** What Firefox is told in place of what only Chromium understands. */
 const { minimum_chrome_version: _, storage: __, background, ...common } = manifest
@@ -26,11 +28,17 @@ const named = { worker: 'src/thread/worker.ts', marks: 'marks/main.ts' }
  * Takes the only assignment to `innerHTML` out of the build: Preact's, for `dangerouslySetInnerHTML`, which Rolecall
  * never uses. So no markup is ever set from text, and Firefox's reviewers are warned of none (UNSAFE_VAR_ASSIGNMENT).
  */
-const withoutInnerHtml: Plugin = {
+export const withoutInnerHtml: Plugin = {
   name: 'without-inner-html',
   transform: {
     filter: { id: /\/preact\/dist\/preact\.mjs$/ },
-    handler: code => ({ code: code.replace(/\w+\.innerHTML=\w+\.__html/, 'void 0'), map: null }),
+    handler(code) {
+      const without = code.replace(/\w+\.innerHTML=\w+\.__html/, 'void 0')
+      // Another version of Preact may write it otherwise.
+      if (without === code || findMarkup(without).length > 0)
+        throw new Error('The assignment to innerHTML in Preact isn’t the one that is taken out.')
+      return { code: without, map: null }
+    },
   },
 }
 
@@ -84,6 +92,7 @@ export default defineConfig(({ mode }) => {
       preact(),
       withoutInnerHtml,
       enclosedMarks,
+      withLicences,
       crx({ browser, manifest: (browser === 'firefox' ? firefoxManifest : manifest) as ManifestV3Export }),
     ],
     build: {

@@ -1,12 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Driver, Surface } from './browsers/driver'
+import type { Driver, LaunchOptions, Surface } from './browsers/driver'
 import { type PolicyFile, preparePolicyFile, whyNoPolicyFile } from './browsers/policies'
 import { expectAccessible } from './steps/axe'
 import { editor, openOptions, save } from './steps/configure'
 import { eventually } from './steps/eventually'
 import { openMenu, profileName, rows } from './steps/menu'
+import { idsIn, send } from './steps/other-extension'
 import { signIn } from './steps/sign-in'
 import { readSync } from './steps/sync'
 import { mayReadTeam, startTeam, teamHost, teamUrl, waitForTeam } from './steps/team'
@@ -18,7 +19,7 @@ const list = '[shop]\naws_account_id = 333344445555\nrole_name = Operator\n'
 interface Managed {
   readonly file: PolicyFile
   /** Starts a browser for which an administrator has set so. It gives the team's host when it is asked for. */
-  launch(policy: object, profile?: string): Promise<Driver>
+  launch(policy: object, profile?: string, options?: Partial<LaunchOptions>): Promise<Driver>
 }
 
 declare const chrome: { readonly storage: { readonly local: { get(keys: null): Promise<object> } } }
@@ -33,10 +34,11 @@ const test = base.extend<{ readonly managed: Managed; readonly server: TeamServe
     const drivers: Driver[] = []
     await use({
       file,
-      async launch(policy, profile) {
+      async launch(policy, profile, options) {
         await file.write(policy)
         const driver = await launchDriver({
           ...file.launch,
+          ...options,
           grants: [`https://${teamHost}/*`],
           ...(profile !== undefined && { profile }),
         })
@@ -245,6 +247,59 @@ test('a policy that changes counts at once where the browser tells', async ({
   await eventually(async () => expect(await mayReadTeam(options)).toBe(false))
   await managed.file.write({ theme: 'light', changeable: ['theme'] })
   await eventually(async () => expect(await options.all({ css: '.set-by-organization' })).toEqual([]))
+})
+
+test('an administrator says which extensions may send, and what others sent goes', async ({
+  managed,
+  driverName,
+}) => {
+  test.slow()
+  const otherExtension = 'e2e/sender-extension'
+  const profile = await mkdtemp(join(tmpdir(), 'rolecall-senders-'))
+  const config = { action: 'updateConfig', dataType: 'ini', data: list }
+  const refused = { result: 'failure', error: { message: 'Refused' } }
+  const noneLocked = { senders: [] }
+  const first = await managed.launch(noneLocked, profile, { otherExtension })
+  const ids = idsIn(first)
+  const options = await openOptions(first)
+  await eventually(async () =>
+    expect((await options.all({ css: '.senders' }))[0]?.text).toContain(setByOrganization),
+  )
+  expect(await options.all({ label: 'Extension id' })).toEqual([])
+  const sender = await first.open(first.otherExtensionUrl('sender.html'))
+  expect(await send(sender, ids.rolecall, config)).toEqual(refused)
+  await first.close()
+
+  // One is locked: it needs nobody's press, and nobody can take it out.
+  const second = await managed.launch({ senders: [ids.sender] }, profile, { otherExtension })
+  const there = await openOptions(second)
+  await eventually(async () =>
+    expect((await there.all({ css: '.senders .sync-state' })).map(({ text }) => text)).toEqual([
+      'It has sent nothing yet.',
+    ]),
+  )
+  expect(await there.all({ css: '.senders .icon-button' })).toEqual([])
+  await expectAccessible(there, 'extensions that an administrator lets send')
+  const other = await second.open(second.otherExtensionUrl('sender.html'))
+  expect(await send(other, ids.rolecall, config)).toEqual({ result: 'success' })
+  await there.activate()
+  await expectPreview(there, /shop/)
+  await second.close()
+
+  // It is locked out again: what it sent is gone.
+  const third = await managed.launch(noneLocked, profile, { otherExtension })
+  const last = await openOptions(third)
+  await eventually(async () =>
+    expect((await last.all({ css: '.preview' })).every(({ text }) => !/shop/.test(text))).toBe(true),
+  )
+  await eventually(async () =>
+    expect(
+      JSON.stringify(await last.evaluate(async () => (await chrome.storage.local.get(null)) as object)),
+    ).toMatch(/"sentTexts":\{"value":\[\],|"sentTexts":\{"version":1,"value":\[\]/),
+  )
+  expect(driverName).toBe(third.name)
+  await third.close()
+  await rm(profile, { recursive: true, force: true, maxRetries: 5 })
 })
 
 async function expectLocked(

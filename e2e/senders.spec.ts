@@ -65,6 +65,8 @@ test('what an extension sends that the user has allowed is a list of the team’
   // Where the user wants to be asked, a change waits for them.
   await options.activate()
   await options.click({ css: '.senders .team-change button' })
+  // What it takes away moves what is below.
+  await eventually(async () => expect(await options.all({ css: '.senders .team-change' })).toEqual([]))
   await options.click({ css: '.senders li input[type=checkbox]' })
   await eventually(async () =>
     expect(await options.all({ css: '.senders li input[type=checkbox]:checked' })).toHaveLength(1),

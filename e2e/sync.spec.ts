@@ -225,13 +225,97 @@ test('with sync off nothing is written there and nothing taken, until it is on a
   expect(await textInForce(options)).toBe(before)
 })
 
-test('a text that sync lost is written again', async ({ driver }) => {
+test('sync that is empty all at once may be another account’s: it is filled when the user says so', async ({
+  driver,
+}) => {
   const options = await openOptions(driver)
   await saveHere(options, before)
   const items = await waitUntilSynced(options)
   await removeFromSync(options, ...Object.keys(items))
-  await eventually(async () =>
-    expect(Object.keys(await readSync(options)).sort()).toEqual(Object.keys(items).sort()),
-  )
+  await waitForSync(options, /^The browser’s synchronisation is empty, though your list was in it\./)
+  await expectAccessible(options, 'sync that is empty all at once')
+  await saveHere(options, `${before}# more\n`)
+  await lookAtSync(options)
+  expect(await readSync(options)).toEqual({})
+  expect(await textInForce(options)).toBe(`${before}# more\n`)
+  await options.click({ role: 'button', name: 'Write this list there' })
+  await waitUntilSynced(options)
+  expect(Object.keys(await readSync(options)).sort()).toEqual(Object.keys(items).sort())
+})
+
+test('another account’s list in sync is not written over by a later one of the first', async ({ driver }) => {
+  const options = await openOptions(driver)
+  const items = await itemsOf(options, other)
+  await saveHere(options, before)
+  await waitUntilSynced(options)
+  // Older than the text in force, and nothing to do with it.
+  const theirs = { ...items, configuration: { ...(items.configuration as object), time: 1 } }
+  await writeSync(options, theirs)
+  await eventually(async () => expect(await textInForce(options)).toBe(other))
+  expect(await readSync(options)).toEqual(theirs)
+  await options.click({ role: 'button', name: 'Compare them' })
+  await options.click({ role: 'button', name: 'Use the other' })
+  await save(options)
   expect(await textInForce(options)).toBe(before)
+  await eventually(async () => expect(await options.all({ role: 'alert' })).toEqual([]))
+})
+
+test('a list that nobody has decided about stays when more come, and each is decided by itself', async ({
+  driver,
+}) => {
+  const options = await openOptions(driver)
+  const items = await itemsOf(options, other)
+  const own = (number: number) => before.replace('before', `own-${number}`)
+  const conflicts = async () => (await options.all({ role: 'alert' })).map(({ text }) => text.trim())
+  for (const number of [1, 2, 3]) {
+    await saveHere(options, own(number))
+    await waitUntilSynced(options)
+    const generation = `foreign${number}`
+    const time = Date.now() + 60_000 * number
+    const configuration = { ...(items.configuration as object), generation, time, ancestors: [] }
+    const chunks = Object.entries(items).filter(([key]) => key !== 'configuration')
+    const restamped = chunks.map(([key, chunk]) => [key, generation + String(chunk).slice(8)])
+    await writeSync(options, { ...Object.fromEntries(restamped), configuration })
+    await eventually(async () => expect(await textInForce(options)).toBe(other))
+  }
+  await eventually(async () =>
+    expect((await conflicts()).join()).toContain('2 more are kept after that one.'),
+  )
+  for (const number of [1, 2, 3]) {
+    await options.click({ role: 'button', name: 'Compare them' })
+    await eventually(async () =>
+      expect((await options.all({ css: '.differences ins' })).map(({ text }) => text).join()).toContain(
+        `own-${number}`,
+      ),
+    )
+    await options.click({ role: 'button', name: 'Keep the list in force' })
+    await eventually(async () => expect(await options.all({ role: 'dialog' })).toEqual([]))
+    await eventually(async () => expect((await conflicts()).length).toBe(number === 3 ? 0 : 1))
+  }
+})
+
+test('a decision about lists that have changed since they were shown is refused', async ({ driver }) => {
+  const options = await openOptions(driver)
+  const items = await itemsOf(options, other)
+  await saveHere(options, before)
+  await waitUntilSynced(options)
+  await writeSync(options, {
+    ...items,
+    configuration: { ...(items.configuration as object), time: Date.now() + 60_000 },
+  })
+  await options.click({ role: 'button', name: 'Compare them' })
+  await eventually(async () => expect(await options.all({ role: 'dialog' })).toHaveLength(1))
+  // Meanwhile, in another window.
+  const second = await openOptions(driver)
+  await saveHere(second, `${other}# more\n`)
+  await options.activate()
+  await options.click({ role: 'button', name: 'Keep the list in force' })
+  await eventually(async () =>
+    expect((await options.all({ role: 'alert' })).map(({ text }) => text).join()).toContain(
+      'The lists have changed since you opened them',
+    ),
+  )
+  expect((await options.all({ role: 'alert' })).map(({ text }) => text).join()).toContain(
+    'Two of your browsers',
+  )
 })

@@ -1,10 +1,12 @@
 import { consolePatterns } from '../src/console/partitions'
 import type { Driver, Surface } from './browsers/driver'
-import { configure } from './steps/configure'
+import { configure, editor, openOptions, waitForStatus } from './steps/configure'
 import { activeTab, who } from './steps/console'
 import { eventually } from './steps/eventually'
+import { exportFile } from './steps/files'
 import { openMenu, profileName, rows } from './steps/menu'
 import { signIn } from './steps/sign-in'
+import { stored } from './steps/stored'
 import { switchTo } from './steps/switch-to'
 import { copyOfBuild, started, update } from './steps/update'
 import { expect, test } from './test'
@@ -17,6 +19,39 @@ source_profile = identity
 aws_account_id = 444455556666
 role_name = Operator
 `
+
+test('an update while a text isn’t saved brings that text back', async ({
+  launchDriver,
+  driverName,
+  demo,
+}, testInfo) => {
+  test.slow()
+  const profile = testInfo.outputPath('profile')
+  const extension = copyOfBuild(driverName, testInfo.outputPath('extension'))
+  let driver = await launchDriver({ extension, profile })
+  await started(driver)
+  // A tab that stays: the browser closes the options page.
+  await signIn(driver, demo)
+  const options = await configure(driver, text)
+  const unsaved = `${text}\n[unsaved]\n`
+  await options.fill(editor, unsaved)
+  await eventually(async () =>
+    expect(await stored(options, 'drafts')).toMatchObject({ value: [expect.anything()] }),
+  )
+  if (driverName === 'chromium') await update(driver, extension)
+  else {
+    // Firefox keeps the update until it is started again.
+    expect(await driver.holdsUpdate()).toBe(true)
+    await driver.kill()
+    await driver.close()
+    driver = await launchDriver({ extension, profile })
+  }
+
+  const again = await openOptions(driver)
+  await waitForStatus(again, /^Your unsaved changes of .* are back\./)
+  expect((await exportFile(driver, again)).toString()).toBe(unsaved)
+  await driver.close()
+})
 
 test('neither installing nor updating opens a tab, and the roles stay', async ({
   launchDriver,

@@ -35,8 +35,9 @@ function Versions({ versions, onCompare }: VersionsProps) {
     <>
       <p class="explanation">{message('options_historyExplained')}</p>
       <ol class="versions">
-        {versions.map(version => (
-          <li key={version.time}>
+        {versions.map((version, index) => (
+          // A clock that was put back may give two of them one time.
+          <li key={`${version.time} ${index}`}>
             <button type="button" class="version" onClick={() => onCompare(version)}>
               <time dateTime={new Date(version.time).toISOString()}>{format.format(version.time)}</time>{' '}
               <span>

@@ -1,10 +1,13 @@
 import { render } from 'preact'
-import { useEffect, useReducer, useRef } from 'preact/hooks'
+import { useEffect, useReducer, useRef, useState } from 'preact/hooks'
 import { errorText } from '../src/browser/error-text'
+import { holdUpdate } from '../src/browser/hold-update'
+import { inTurn } from '../src/browser/in-turn'
 import { readManaged } from '../src/browser/managed-area'
 import { onManagedChange } from '../src/browser/managed-changes'
 import { language, message } from '../src/browser/message'
 import { ask } from '../src/browser/messages'
+import { claimPageId } from '../src/browser/page-id'
 import {
   hasOrigins,
   hasTabGroups,
@@ -15,7 +18,7 @@ import {
   requestTabGroups,
 } from '../src/browser/permissions'
 import { openShortcutSettings, readShortcut } from '../src/browser/shortcut'
-import { valueIn } from '../src/browser/stored-item'
+import { type Reading, valueIn } from '../src/browser/stored-item'
 import type { Diagnostic } from '../src/config/diagnostic'
 import { addProfile, editProfile } from '../src/config/edit-profile'
 import { lineRanges } from '../src/config/line-ranges'
@@ -32,16 +35,18 @@ import { changeTeam, followTeam, useTeamUrl } from '../src/storage/choose-team'
 import { configurationItem } from '../src/storage/configuration'
 import { inflate } from '../src/storage/deflate'
 import { ChangedMeanwhile } from '../src/storage/digest'
-import { addToHistory, historyItem } from '../src/storage/history'
+import { type Draft, dropDraft, keepDraft, takeDraft } from '../src/storage/drafts'
+import { historyItem } from '../src/storage/history'
 import { readMenuLayout } from '../src/storage/menu-layout'
 import { checkPolicy } from '../src/storage/policy/check-policy'
 import { saveConfiguration } from '../src/storage/save-configuration'
+import { followSenders } from '../src/storage/senders-in-force'
 import { sentTextsItem } from '../src/storage/sent-texts'
 import type { Settings } from '../src/storage/settings'
 import { syncItem } from '../src/storage/sync/sync-item'
+import { conflictId } from '../src/storage/sync/sync-state'
 import { keepTextInForce, writeToSync } from '../src/storage/sync/user-decisions'
 import { readTeamFiles, readTeamTexts, teamFilesItem } from '../src/storage/team-files'
-import { teamSendersItem } from '../src/storage/team-senders'
 import { teamStatusItem } from '../src/storage/team-status'
 import { readUsedRoles } from '../src/storage/used-roles'
 import type { Version } from '../src/storage/version'
@@ -63,7 +68,15 @@ import { importResult } from './import-result'
 import { Page } from './page'
 import { readFile } from './read-file'
 import { namesText } from './sentences'
-import { type ConsoleAccess, currentProfile, hasUnsavedChanges, initialState, reduce } from './state'
+import {
+  type Action,
+  type ConsoleAccess,
+  currentProfile,
+  hasUnsavedChanges,
+  initialState,
+  reduce,
+  type State,
+} from './state'
 import { teamUrlSentence } from './team-sentences'
 import { useDroppedAndPasted } from './use-dropped-and-pasted'
 
@@ -90,6 +103,7 @@ function App() {
   const theme = state.settings.kind === 'value' ? state.settings.value.theme : 'system'
   const isLoading = state.obstacle?.kind === 'loading'
   const edits = useRef(0)
+  const draft = useDraft(state, dispatch)
   const check = useCheck(async () => {
     const text = editor.current?.text()
     if (text === undefined) return
@@ -110,11 +124,9 @@ function App() {
     const config = parseConfig(text)
     dispatch({ kind: 'save-began', text, changed: text !== written })
     try {
-      await saveConfiguration(text, state.settles)
+      const forgotten = await saveConfiguration(text, { settles: state.settles, page: draft.page })
       const roles = targetRoles(config.profiles).roles.length
-      dispatch({ kind: 'save-ended', roles, secrets: lineRanges(lines) })
-      // The text is saved; a history that finds no room any more takes nothing from that.
-      addToHistory(text, roles).catch(() => {})
+      dispatch({ kind: 'save-ended', roles, secrets: lineRanges(lines), forgotten })
     } catch (error) {
       dispatch({ kind: 'save-failed', message: errorText(error) })
     }
@@ -186,12 +198,13 @@ function App() {
   }
 
   const openConflict = async () => {
-    const conflict = state.sync && valueIn(state.sync)?.conflict
+    const [conflict] = (state.sync && valueIn(state.sync)?.conflicts) ?? []
     if (!conflict) return
     try {
       const other = await inflate(conflict.data)
       const base = conflict.base === undefined ? '' : await inflate(conflict.base)
-      const conflicting = { time: conflict.time, inForce: state.saved, other, base }
+      const id = conflictId(conflict)
+      const conflicting = { id, time: conflict.time, inForce: state.saved, other, base }
       dispatch({ kind: 'conflicting', conflicting })
     } catch {
       dispatch({ kind: 'version-unreadable' })
@@ -280,9 +293,18 @@ function App() {
   useEffect(() => {
     const leaving = new AbortController()
     const { signal } = leaving
+    const inOrder = inTurn()
+    let isFirst = true
+    // Both at once: what is written in between would push one of them out.
+    const tellConfiguration = async (reading: Reading<string>) => {
+      const left = isFirst && reading.kind === 'value' ? await draft.takeLeft(reading.value) : undefined
+      isFirst &&= reading.kind !== 'value'
+      dispatch({ kind: 'configuration-read', reading })
+      if (left) dispatch({ kind: 'draft-taken', draft: left })
+    }
     const needed = [
       configurationItem
-        .follow(reading => dispatch({ kind: 'configuration-read', reading }), signal)
+        .follow(reading => void inOrder(() => tellConfiguration(reading)), signal)
         .catch(error => dispatch({ kind: 'configuration-unread', message: errorText(error) })),
       followSettings(reading => dispatch({ kind: 'settings-read', reading }), signal).catch(error =>
         dispatch({ kind: 'settings-unread', message: errorText(error) }),
@@ -310,10 +332,7 @@ function App() {
       ),
       teamFilesItem.follow(() => void readFiles().catch(() => {}), signal),
       sentTextsItem.follow(() => void readFiles().catch(() => {}), signal),
-      teamSendersItem.follow(
-        reading => dispatch({ kind: 'team-read', team: { senders: valueIn(reading) ?? [] } }),
-        signal,
-      ),
+      followSenders(senders => dispatch({ kind: 'team-read', team: { senders } }), signal),
       // Where the browser has no shortcut, as on Android, none is shown.
       readShortcut().then(shortcut => dispatch({ kind: 'shortcut-read', shortcut })),
       Promise.all([readUsedRoles(), readMenuLayout()]).then(([uses, { pinned }]) =>
@@ -340,7 +359,12 @@ function App() {
     if (!unsaved) return
     const ask = (event: BeforeUnloadEvent) => event.preventDefault()
     addEventListener('beforeunload', ask)
-    return () => removeEventListener('beforeunload', ask)
+    const saved = new AbortController()
+    holdUpdate(saved.signal)
+    return () => {
+      removeEventListener('beforeunload', ask)
+      saved.abort()
+    }
   }, [unsaved])
 
   useEffect(() => {
@@ -398,8 +422,9 @@ function App() {
       onTakeOther={() => dispatch({ kind: 'other-taken' })}
       onConflict={openConflict}
       onConflictKeep={() => {
+        const { id, inForce } = state.conflicting ?? {}
         dispatch({ kind: 'conflicting', conflicting: undefined })
-        attempt(keepTextInForce)
+        if (id !== undefined && inForce !== undefined) attempt(() => keepTextInForce(id, inForce))
       }}
       onConflictUse={(text, merged) => dispatch({ kind: 'conflict-used', text, merged })}
       onConflictClose={() => dispatch({ kind: 'conflicting', conflicting: undefined })}
@@ -420,6 +445,52 @@ function App() {
       onSettings={changeSettings}
     />
   )
+}
+
+interface DraftKeeper {
+  /** The id of this page. */
+  readonly page: string | undefined
+  /**
+   * What was left unsaved when a page was left: by a reload, by an update of the extension, or by the end of the browser. It
+   * never rejects.
+   */
+  takeLeft(inForce: string): Promise<Draft | undefined>
+}
+
+/** Keeps the editor's text while it isn't saved. */
+function useDraft(state: State, dispatch: (action: Action) => void): DraftKeeper {
+  const [page, setPage] = useState<string>()
+  const isKept = useRef(false)
+  const unsaved = hasUnsavedChanges(state)
+  const { saved, saving, settles, changedElsewhere } = state
+  const text = state.findings?.text
+
+  const fail = (error: unknown) => dispatch({ kind: 'draft-not-kept', message: errorText(error) })
+
+  useEffect(() => {
+    if (page === undefined) return
+    if (unsaved && text !== undefined && text !== (saving ?? saved)) {
+      isKept.current = true
+      keepDraft(page, text, changedElsewhere ? undefined : saved, settles).catch(fail)
+    } else if (!unsaved && isKept.current) {
+      isKept.current = false
+      dropDraft(page).catch(fail)
+    }
+  }, [page, unsaved, text, settles, changedElsewhere])
+
+  const takeLeft = async (inForce: string) => {
+    try {
+      const id = await claimPageId()
+      setPage(id)
+      const draft = await takeDraft(id, inForce)
+      isKept.current = draft !== undefined
+      return draft
+    } catch (error) {
+      fail(error)
+      return undefined
+    }
+  }
+  return { page, takeLeft }
 }
 
 /** What the text takes in sync, in bytes. Where another one is to be measured before that is known, it never is. */

@@ -1,4 +1,4 @@
-import { message } from '../src/browser/message'
+import { countMessage, message } from '../src/browser/message'
 import { valueIn } from '../src/browser/stored-item'
 import { CloseIcon, SeverityIcon } from './icons'
 import { ImagesStopped } from './images-stopped'
@@ -16,7 +16,8 @@ interface NoticesProps {
 /** What keeps the user from working, or did not work: above all else. */
 export function Notices({ state, onBeginAnew, onTakeOther, onConflict, onDismiss }: NoticesProps) {
   const { obstacle, failure, changedElsewhere, sync } = state
-  const conflict = obstacle === undefined && sync ? valueIn(sync)?.conflict : undefined
+  const conflicts = (obstacle === undefined && sync && valueIn(sync)?.conflicts) || []
+  const [conflict] = conflicts
   const obstacleText = obstacle && obstacleSentence(obstacle)
   return (
     <>
@@ -58,7 +59,10 @@ export function Notices({ state, onBeginAnew, onTakeOther, onConflict, onDismiss
       {conflict && (
         <div class="notice warning" role="alert">
           <SeverityIcon severity="warning" />
-          <p>{message('options_conflict', dateText(conflict.time))}</p>
+          <p>
+            {message('options_conflict', dateText(conflict.time))}
+            {conflicts.length > 1 && ` ${countMessage('options_conflictMore', conflicts.length - 1)}`}
+          </p>
           <button type="button" class="button" onClick={onConflict}>
             {message('options_conflictCompare')}
           </button>

@@ -192,6 +192,7 @@ function Side({ state, findings, ...props }: PageProps & { readonly findings: Fi
       {!state.team.loading && (
         <TeamPanel
           {...state.team}
+          sendersPolicy={state.policy.senders}
           onUse={props.onTeamUse}
           onChange={props.onTeamChange}
           onRefresh={props.onTeamRefresh}

@@ -17,6 +17,8 @@ export function policyProblemSentence(problem: PolicyProblem): string {
       return message('options_policyHeaders', name)
     case 'bad-header':
       return message('options_policyHeader', name, problem.number)
+    case 'bad-sender':
+      return message('options_policySender', name, problem.number)
     case 'bad-refresh':
       return message('options_policyRefresh', name, formatNumber(leastRefresh), formatNumber(mostRefresh))
     case 'headers-alone':

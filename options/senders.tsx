@@ -1,15 +1,18 @@
 import { useState } from 'preact/hooks'
 import { countMessage, message } from '../src/browser/message'
+import type { CheckedPolicy } from '../src/storage/policy/check-policy'
 import type { SenderApproval } from '../src/storage/team-in-force'
 import type { TeamSender } from '../src/storage/team-senders'
 import { ChangedProfiles } from './changed-profiles'
 import { CloseIcon } from './icons'
 import { dateText } from './sentences'
-import { Check } from './setting'
+import { Check, SetByOrganization } from './setting'
 import { sentTextSentence } from './team-sentences'
 
 export interface SendersProps {
   readonly senders: readonly TeamSender[]
+  /** Whether an administrator has set them, and whether the user can change that. */
+  readonly sendersPolicy: CheckedPolicy['senders']
   /** What other extensions address this one by. */
   readonly ownId: string
   /** Gives why the id isn't taken, where it isn't. */
@@ -24,7 +27,8 @@ export interface SendersProps {
 
 /** The extensions that may send a configuration: what they sent, when, and what changed. */
 export function Senders(props: SendersProps) {
-  const { senders, ownId, approval, onAllow, onApprove, onApproval, onSeen, onRemove } = props
+  const { senders, sendersPolicy, ownId, approval, onAllow, onApprove, onApproval, onSeen, onRemove } = props
+  const isLocked = sendersPolicy === 'locked'
   const [id, setId] = useState('')
   const [problem, setProblem] = useState('')
   const allow = async (event: Event) => {
@@ -34,22 +38,25 @@ export function Senders(props: SendersProps) {
     if (problem === undefined) setId('')
   }
   return (
-    <details class="team-more senders" open={senders.length > 0}>
+    <details class="team-more senders" open={senders.length > 0 || isLocked}>
       <summary>{message('options_senders')}</summary>
       <p class="explanation">{message('options_sendersExplained', ownId)}</p>
+      {sendersPolicy && <SetByOrganization />}
       <ul>
         {senders.map(sender => (
           <li key={sender.id}>
             <div class="sender">
               <code>{sender.id}</code>
-              <button
-                type="button"
-                class="icon-button"
-                aria-label={message('options_senderRemove', sender.id)}
-                onClick={() => onRemove(sender.id)}
-              >
-                <CloseIcon />
-              </button>
+              {!isLocked && (
+                <button
+                  type="button"
+                  class="icon-button"
+                  aria-label={message('options_senderRemove', sender.id)}
+                  onClick={() => onRemove(sender.id)}
+                >
+                  <CloseIcon />
+                </button>
+              )}
             </div>
             <p class={sender.failure ? 'sync-state troubled' : 'sync-state'} role="status">
               {stateSentence(sender)}
@@ -78,27 +85,29 @@ export function Senders(props: SendersProps) {
           </li>
         ))}
       </ul>
-      <form class="setting" onSubmit={allow} noValidate>
-        <div class="field-input">
-          <input
-            type="text"
-            class="text-input"
-            aria-label={message('options_senderId')}
-            aria-describedby="sender-problem"
-            aria-invalid={problem !== ''}
-            placeholder={message('options_senderId')}
-            autocomplete="off"
-            value={id}
-            onInput={event => setId(event.currentTarget.value)}
-          />
-          <button type="submit" class="button">
-            {message('options_senderAllow')}
-          </button>
-        </div>
-        <p class="field-error" id="sender-problem" role="alert">
-          {problem}
-        </p>
-      </form>
+      {!isLocked && (
+        <form class="setting" onSubmit={allow} noValidate>
+          <div class="field-input">
+            <input
+              type="text"
+              class="text-input"
+              aria-label={message('options_senderId')}
+              aria-describedby="sender-problem"
+              aria-invalid={problem !== ''}
+              placeholder={message('options_senderId')}
+              autocomplete="off"
+              value={id}
+              onInput={event => setId(event.currentTarget.value)}
+            />
+            <button type="submit" class="button">
+              {message('options_senderAllow')}
+            </button>
+          </div>
+          <p class="field-error" id="sender-problem" role="alert">
+            {problem}
+          </p>
+        </form>
+      )}
     </details>
   )
 }

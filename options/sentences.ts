@@ -63,6 +63,8 @@ export function failureSentence(failure: Failure): string {
       return message('options_notDone', failure.message)
     case 'changed-meanwhile':
       return message('options_changedMeanwhile')
+    case 'draft-not-kept':
+      return message('options_draftNotKept', failure.message)
     case 'not-imported':
       return notImportedSentence(failure.file, failure.reason)
   }
@@ -72,7 +74,13 @@ export function failureSentence(failure: Failure): string {
 export function outcomeSentences(outcome: Outcome): readonly string[] {
   switch (outcome.kind) {
     case 'saved':
-      return [countMessage('options_saved', outcome.roles), ...secretsSentences(outcome.secrets)]
+      return [
+        countMessage('options_saved', outcome.roles),
+        ...secretsSentences(outcome.secrets),
+        ...(outcome.forgotten > 0 ? [countMessage('options_historyShortened', outcome.forgotten)] : []),
+      ]
+    case 'draft':
+      return [message('options_draft', dateText(outcome.time))]
     case 'imported':
       return [message('options_imported'), ...secretsSentences(outcome.secrets)]
     case 'loaded':

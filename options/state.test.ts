@@ -36,7 +36,7 @@ const checked = (text: string): Action => ({
   findings: { text, diagnostics: [], profiles: [], targets: { roles: [], bases: [] } },
 })
 const began = (text: string, changed = false): Action => ({ kind: 'save-began', text, changed })
-const ended: Action = { kind: 'save-ended', roles: 2, secrets: '' }
+const ended: Action = { kind: 'save-ended', roles: 2, secrets: '', forgotten: 0 }
 const imported = (text: string): Action => ({ kind: 'imported', text, secrets: '' })
 
 describe('reading', () => {
@@ -238,7 +238,11 @@ describe('history', () => {
 
 describe('what was made of both texts of a conflict', () => {
   const merged: Action = { kind: 'conflict-used', text: 'both', merged: true }
-  const settles = (...actions: readonly Action[]) => stateAfter(read('a'), ...actions).settles
+  const shown: Action = {
+    kind: 'conflicting',
+    conflicting: { id: 'shown', time: 0, inForce: 'a', other: 'b', base: '' },
+  }
+  const settles = (...actions: readonly Action[]) => stateAfter(read('a'), shown, ...actions).settles
   const importing = (mode: 'replace' | 'add'): Action => ({
     kind: 'import-opened',
     importing: {
@@ -252,18 +256,48 @@ describe('what was made of both texts of a conflict', () => {
   })
 
   it('settles the matter, also where it was changed since or is the text in force', () => {
-    expect(settles(merged)).toBe(true)
-    expect(settles(merged, checked('both'), edited, checked('both and more'))).toBe(true)
-    expect(settles({ ...merged, text: 'a' }, checked('a'))).toBe(true)
+    expect(settles(merged)).toBe('shown')
+    expect(settles(merged, checked('both'), edited, checked('both and more'))).toBe('shown')
+    expect(settles({ ...merged, text: 'a' }, checked('a'))).toBe('shown')
   })
 
   it('doesn’t any more once it was given up', () => {
-    expect(settles(merged, { kind: 'other-taken' })).toBe(false)
-    expect(settles(merged, { kind: 'restored', text: 'old' })).toBe(false)
-    expect(settles(merged, importing('replace'), imported('new'))).toBe(false)
-    expect(settles(merged, importing('add'), imported('both and new'))).toBe(true)
+    expect(settles(merged, { kind: 'other-taken' })).toBeUndefined()
+    expect(settles(merged, { kind: 'restored', text: 'old' })).toBeUndefined()
+    expect(settles(merged, importing('replace'), imported('new'))).toBeUndefined()
+    expect(settles(merged, importing('add'), imported('both and new'))).toBe('shown')
     // Undone.
-    expect(settles(merged, edited, checked('a'), edited, checked('a and more'))).toBe(false)
+    expect(settles(merged, edited, checked('a'), edited, checked('a and more'))).toBeUndefined()
+  })
+
+  it('says so where the text in force isn’t the one any more that it was made of', () => {
+    expect(stateAfter(read('a'), shown, merged).changedElsewhere).toBe(false)
+    expect(stateAfter(read('a'), shown, read('c'), merged).changedElsewhere).toBe(true)
+  })
+})
+
+describe('what was left unsaved', () => {
+  const draft = { text: 'ab', time: 5, isCurrent: true, settles: 'shown' }
+
+  it('is in the editor again, unsaved', () => {
+    const state = stateAfter(read('a'), { kind: 'draft-taken', draft })
+    expect(state).toMatchObject({
+      document: { text: 'ab', undoable: true },
+      edited: true,
+      settles: 'shown',
+      changedElsewhere: false,
+      outcome: { kind: 'draft', time: 5 },
+    })
+  })
+
+  it('is told apart where another text is in force by now', () => {
+    const state = stateAfter(read('a'), { kind: 'draft-taken', draft: { ...draft, isCurrent: false } })
+    expect(state.changedElsewhere).toBe(true)
+  })
+
+  it('takes the place of nothing that is being written', () => {
+    const state = stateAfter(read('a'), edited, { kind: 'draft-taken', draft })
+    expect(state.document.text).toBe('a')
   })
 })
 

@@ -6,6 +6,7 @@ import type { RoleForm } from '../src/config/role-form'
 import type { AwsConfig } from '../src/config/to-aws-config'
 import type { Habits } from '../src/roles/order'
 import type { TargetRoles } from '../src/roles/target-roles'
+import type { Draft } from '../src/storage/drafts'
 import type { CheckedPolicy } from '../src/storage/policy/check-policy'
 import type { Settings } from '../src/storage/settings'
 import type { SyncState } from '../src/storage/sync/sync-state'
@@ -31,6 +32,8 @@ export type Failure =
   | { readonly kind: 'not-done'; readonly message: string }
   /** What the user decided about had changed since it was shown. */
   | { readonly kind: 'changed-meanwhile' }
+  /** The unsaved text, against a reload or an end of the browser. */
+  | { readonly kind: 'draft-not-kept'; readonly message: string }
   | { readonly kind: 'not-imported'; readonly file: string; readonly reason: NotImported }
 
 export type NotImported =
@@ -47,7 +50,15 @@ interface Exported extends Omit<AwsConfig, 'text'> {
 
 /** What was done last. `secrets` are the lines that access keys were taken out of, as in `3–5, 9`; '' if there were none. */
 export type Outcome =
-  | { readonly kind: 'saved'; readonly roles: number; readonly secrets: string }
+  /** `forgotten` are the texts that the history had to forget since the browser's storage is full. */
+  | {
+      readonly kind: 'saved'
+      readonly roles: number
+      readonly secrets: string
+      readonly forgotten: number
+    }
+  /** What was not saved when the page was left has been brought back. */
+  | { readonly kind: 'draft'; readonly time: number }
   | { readonly kind: 'imported'; readonly secrets: string }
   | { readonly kind: 'loaded' }
   | { readonly kind: 'restored' }
@@ -116,8 +127,8 @@ export interface State {
   readonly syncBytes: number | undefined
   readonly conflicting: ConflictingState | undefined
   readonly team: TeamState
-  /** Whether the editor's text was made from both texts of the conflict: saving it settles the matter. */
-  readonly settles: boolean
+  /** The id of the conflict whose two texts the editor's was made from: saving it settles the matter. */
+  readonly settles: string | undefined
   /** The menu's key, as the browser writes it; '' for none, undefined until it is known. */
   readonly shortcut: string | undefined
   readonly settings: { readonly kind: 'value'; readonly value: Settings } | Obstacle
@@ -175,6 +186,8 @@ interface TeamState {
 
 /** The text in force and the one that gave way to it. */
 export interface ConflictingState {
+  /** Of the conflict. */
+  readonly id: string
   /** When the other text was saved. */
   readonly time: number
   readonly inForce: string
@@ -198,7 +211,14 @@ export type Action =
   | { readonly kind: 'checked'; readonly findings: Findings }
   /** `text` is what is stored; `changed` says whether that is not what stands in the editor. */
   | { readonly kind: 'save-began'; readonly text: string; readonly changed: boolean }
-  | { readonly kind: 'save-ended'; readonly roles: number; readonly secrets: string }
+  | {
+      readonly kind: 'save-ended'
+      readonly roles: number
+      readonly secrets: string
+      readonly forgotten: number
+    }
+  | { readonly kind: 'draft-taken'; readonly draft: Draft }
+  | { readonly kind: 'draft-not-kept'; readonly message: string }
   | { readonly kind: 'save-failed'; readonly message: string }
   | { readonly kind: 'import-opened'; readonly importing: ImportState }
   | { readonly kind: 'import-closed' }
@@ -276,7 +296,7 @@ export const initialState: State = {
     waits: false,
     refreshing: false,
   },
-  settles: false,
+  settles: undefined,
   shortcut: undefined,
   settings: { kind: 'loading' },
   policy: { locked: [], problems: [] },
@@ -321,9 +341,14 @@ export function reduce(state: State, action: Action): State {
         ...state,
         saved: state.saving ?? state.saved,
         saving: undefined,
-        settles: false,
+        settles: undefined,
         changedElsewhere: false,
-        outcome: { kind: 'saved', roles: action.roles, secrets: action.secrets },
+        outcome: {
+          kind: 'saved',
+          roles: action.roles,
+          secrets: action.secrets,
+          forgotten: action.forgotten,
+        },
       }
     case 'save-failed':
       return {
@@ -340,7 +365,7 @@ export function reduce(state: State, action: Action): State {
       return {
         ...withText(state, action.text, { undoable: true }),
         edited: action.text !== state.saved,
-        settles: state.settles && state.importing?.mode !== 'replace',
+        settles: state.importing?.mode === 'replace' ? undefined : state.settles,
         outcome: { kind: 'imported', secrets: action.secrets },
         importing: undefined,
         failure: undefined,
@@ -351,7 +376,7 @@ export function reduce(state: State, action: Action): State {
       return {
         ...withText(state, state.saved),
         edited: false,
-        settles: false,
+        settles: undefined,
         changedElsewhere: false,
         outcome: { kind: 'loaded' },
       }
@@ -380,7 +405,7 @@ export function reduce(state: State, action: Action): State {
       return {
         ...withText(state, action.text, { undoable: true }),
         edited: action.text !== state.saved,
-        settles: false,
+        settles: undefined,
         comparing: undefined,
         outcome: { kind: 'restored' },
       }
@@ -388,6 +413,10 @@ export function reduce(state: State, action: Action): State {
       return { ...state, sync: action.reading }
     case 'sync-measured':
       return { ...state, syncBytes: action.bytes }
+    case 'draft-taken':
+      return draftTaken(state, action.draft)
+    case 'draft-not-kept':
+      return { ...state, failure: action }
     case 'not-done':
     case 'changed-meanwhile':
       return { ...state, failure: action, team: { ...state.team, refreshing: false } }
@@ -399,7 +428,10 @@ export function reduce(state: State, action: Action): State {
       return {
         ...withText(state, action.text, { undoable: true }),
         edited: true,
-        settles: true,
+        settles: state.conflicting?.id,
+        // What it was made of may not be in force any more.
+        changedElsewhere:
+          state.changedElsewhere || (state.conflicting?.inForce ?? state.saved) !== state.saved,
         conflicting: undefined,
         outcome: { kind: action.merged ? 'merged' : 'other-used' },
       }
@@ -448,12 +480,25 @@ function configurationRead(state: State, reading: Reading<string>): State {
   }
 }
 
+/** What was left unsaved is in the editor again, unless the user has begun to write meanwhile. */
+function draftTaken(state: State, { text, time, isCurrent, settles }: Draft): State {
+  if (state.obstacle || state.edited || text === state.saved) return state
+  return {
+    ...withText(state, text, { undoable: true }),
+    edited: true,
+    settles,
+    changedElsewhere: !isCurrent,
+    outcome: { kind: 'draft', time },
+  }
+}
+
 function checked(state: State, findings: Findings): State {
   // Of the empty text that stands for one that isn't read yet there is nothing to say.
   if (state.obstacle?.kind === 'loading') return state
   const { text } = findings
   // Whoever went back to the saved text went back from what was made of both, unless that is the saved text.
-  const settles = state.settles && (text !== state.saved || text === state.document.text)
+  const isDone = text === state.saved && text !== state.document.text
+  const settles = isDone ? undefined : state.settles
   return { ...state, edited: text !== (state.saving ?? state.saved), findings, settles }
 }
 

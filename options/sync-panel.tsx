@@ -1,4 +1,4 @@
-import { message } from '../src/browser/message'
+import { type MessageKey, message } from '../src/browser/message'
 import { type Reading, valueIn } from '../src/browser/stored-item'
 import type { Settings } from '../src/storage/settings'
 import type { SyncState } from '../src/storage/sync/sync-state'
@@ -16,13 +16,18 @@ interface SyncPanelProps {
   onWrite(): void
 }
 
+const writeLabels: Readonly<Record<string, MessageKey>> = {
+  refused: 'options_syncRetry',
+  emptied: 'options_syncFill',
+}
+
 /** Whether the text follows the user to other browsers, how far it is, and how much room there is. */
 export function SyncPanel({ settings, locked, sync, bytes, onSettings, onWrite }: SyncPanelProps) {
   const found = valueIn(sync)?.trouble
   const arriving = found && 'overdue' in found && !found.overdue
   const trouble = arriving ? undefined : found
   const isTroubled = trouble !== undefined || sync.kind !== 'value'
-  const canWrite = trouble && ['refused', 'incomplete', 'damaged'].includes(trouble.kind)
+  const canWrite = trouble && ['refused', 'incomplete', 'damaged', 'emptied'].includes(trouble.kind)
   const fullness = bytes === undefined ? undefined : syncFullness(bytes)
   return (
     <section class="card panel" aria-labelledby="sync">
@@ -42,7 +47,7 @@ export function SyncPanel({ settings, locked, sync, bytes, onSettings, onWrite }
           </p>
           {canWrite && (
             <button type="button" class="button" onClick={onWrite}>
-              {message(trouble.kind === 'refused' ? 'options_syncRetry' : 'options_syncWrite')}
+              {message(writeLabels[trouble.kind] ?? 'options_syncWrite')}
             </button>
           )}
           <div class={fullness && fullness.part > 1 ? 'fullness over' : 'fullness'}>

@@ -22,6 +22,8 @@ function stateSentence({ trouble, edited, lineage, time }: SyncState): string {
       return message(trouble.overdue ? 'options_syncIncomplete' : 'options_syncArriving')
     case 'damaged':
       return message(trouble.overdue ? 'options_syncDamaged' : 'options_syncArriving')
+    case 'emptied':
+      return message('options_syncEmptied')
     case 'newer':
       return message('options_syncNewer')
     case 'too-large':

@@ -8,7 +8,7 @@ import type { TeamStatus } from '../src/storage/team-status'
 import { ChangedProfiles } from './changed-profiles'
 import { CloseIcon } from './icons'
 import { RefreshField } from './refresh-field'
-import { Senders } from './senders'
+import { Senders, type SendersProps } from './senders'
 import { dateText } from './sentences'
 import { Check, SetByOrganization } from './setting'
 import { teamFailureSentence } from './team-sentences'
@@ -35,6 +35,7 @@ interface TeamPanelProps {
   onApprove(about: string): void
   onSeen(about: string): void
   onRemove(url: string): void
+  readonly sendersPolicy: SendersProps['sendersPolicy']
   onAllowSender(id: string): Promise<string | undefined>
   onSenderApprove(id: string, about: string): void
   onSenderApproval(id: string, approve: boolean): void
@@ -55,6 +56,7 @@ export function TeamPanel(props: TeamPanelProps) {
       )}
       <Senders
         senders={props.senders}
+        sendersPolicy={props.sendersPolicy}
         ownId={ownId()}
         onAllow={props.onAllowSender}
         approval={props.senderApproval}

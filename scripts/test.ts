@@ -1,4 +1,4 @@
-// `npm test`: checks, unit tests, both builds, what they weigh, Firefox's linter, and end-to-end tests. The last line
+// `npm test`: checks, unit tests, both builds, what they weigh and do, Firefox's linter, and end-to-end tests. The last line
 // counts the tests.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
@@ -20,6 +20,7 @@ function* stages(): Generator<Counts> {
   // Without a build there is nothing to weigh, to lint or to drive.
   if (build.failed > 0) return
   yield asTest(run('size'))
+  yield asTest(run('check:build'))
   yield asTest(run('lint:firefox'))
   yield run('test:e2e', endToEnd)
 }

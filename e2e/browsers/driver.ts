@@ -104,6 +104,7 @@ export interface Driver {
     readonly openPrivateWindow?: string
     readonly openInContainer?: string
     readonly refuseStorage?: string
+    readonly tellOfHeldUpdate?: string
   }
   /**
    * Opens the URL in a new, active tab (the first time in the empty one that the browser starts with), loaded. Throws
@@ -116,6 +117,8 @@ export interface Driver {
   openPrivateWindow(): Promise<Driver>
   /** Has the browser refuse the extension its storage. To be called before it is used. */
   refuseStorage(): Promise<void>
+  /** Whether an update of the extension would wait until the browser is started again. */
+  holdsUpdate(): Promise<boolean>
   /** The tabs in the order of the tab strip. A tab is the same `Surface` each time. */
   tabs(): Promise<readonly Tab[]>
   /** Presses the extension's toolbar button over the active tab, which grants `activeTab`; gives the popup. */

@@ -75,7 +75,7 @@ export interface Handler {
 }
 
 /** Has a page do something of which the background script gets to hear nothing. */
-async function unheard(browser: Browser, work: Promise<void>): Promise<void> {
+async function unheard(browser: Browser, work: Promise<unknown>): Promise<void> {
   browser.stopsAfter = 0
   await work
   await browser.settle()

@@ -144,7 +144,7 @@ export class SimulatedBrowser {
     for (let next = this.#next(); next !== undefined && next <= end; next = this.#next()) {
       this.state.now = Math.max(this.state.now, next)
       for (const [name, due] of Object.entries(this.state.alarms)) {
-        if (due > this.state.now) continue
+        if (due > this.#clock) continue
         delete this.state.alarms[name]
         this.tell('alarm', { name })
       }
@@ -154,8 +154,14 @@ export class SimulatedBrowser {
     this.state.now = end
   }
 
+  get #clock(): number {
+    return this.state.now + this.state.clockError
+  }
+
   #next(): number | undefined {
-    const dues = [...Object.values(this.state.alarms), this.background?.nextTimer ?? Number.POSITIVE_INFINITY]
+    const { clockError } = this.state
+    const alarms = Object.values(this.state.alarms).map(due => due - clockError)
+    const dues = [...alarms, this.background?.nextTimer ?? Number.POSITIVE_INFINITY]
     const next = Math.min(...dues)
     return next === Number.POSITIVE_INFINITY ? undefined : next
   }
@@ -185,7 +191,7 @@ export class SimulatedBrowser {
       setTimeout: (run: () => void, milliseconds = 0) => life.setTimer(state.now + milliseconds, run),
       clearTimeout: (id: number) => life.clearTimer(id),
       Date: class extends Date {
-        static override now = () => state.now
+        static override now = () => state.now + state.clockError
       },
       ...compression,
       ...digests,

@@ -25,9 +25,12 @@ interface SimulatedGroup {
 
 /** All of a browser that outlives the extension's scripts. Plain data, so that it can be copied. */
 export interface BrowserState {
+  /** What a right clock shows. */
   now: number
+  /** How far this computer's clock is ahead of it, in milliseconds. */
+  clockError: number
   readonly areas: Record<'local' | 'session' | 'sync' | 'managed', Items>
-  /** When each is due. */
+  /** When each is due, by this computer's clock. */
   alarms: Record<string, number>
   /** Ids of registered content scripts. */
   scripts: string[]
@@ -52,6 +55,7 @@ export interface BrowserState {
 export function freshState(): BrowserState {
   return {
     now: 1_800_000_000_000,
+    clockError: 0,
     areas: { local: {}, session: {}, sync: {}, managed: {} },
     alarms: {},
     scripts: [],

@@ -30,13 +30,21 @@ export function onStorageChange(
 }
 
 /**
+/**
  * Calls `listener` when the time of the alarm `name` has come, with the milliseconds that `setBackedOffAlarm` was given, or 0
- * for any other alarm.
+ * for any other alarm. It is never set for later than in `longest` milliseconds: if it is, a clock that was wrong set it, and
+ * its time has come now.
  */
-export function onAlarm(name: string, listener: (backedOff: number) => void): void {
+export function onAlarm(name: string, longest: number, listener: (backedOff: number) => void): void {
   browser.alarms.onAlarm.addListener(alarm => {
     if (alarm.name === name) listener((alarm.periodInMinutes ?? 0) * minute)
   })
+  const check = async () => {
+    const set = await browser.alarms.get(name)
+    if (set && set.scheduledTime > Date.now() + longest) listener(0)
+  }
+  // An alarm that can't be read is left as it is.
+  check().catch(() => {})
 }
 
 const minute = 60_000

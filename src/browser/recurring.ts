@@ -9,6 +9,8 @@ interface RecurringWork {
   readonly work: () => Promise<number | undefined>
   /** The longest that it takes, in milliseconds: the browser may stop a background script at any time, and is asked to start it again then. */
   readonly safety: number
+  /** The longest that `work` ever has it wait, in milliseconds. */
+  readonly longest: number
   /** Whether it is to be done because stored items, by key, have changed in an area. */
   readonly concerns: (keys: readonly string[], area: string) => boolean
 }
@@ -24,7 +26,7 @@ const longestWait = 6 * 60 * 60_000
  * changes. Where it rejects, it is done again after `safety`, and then after twice as long each time, up to six hours: what
  * can't be stored isn't fetched again and again for nothing.
  */
-export function recur({ name, work, safety, concerns }: RecurringWork): void {
+export function recur({ name, work, safety, longest, concerns }: RecurringWork): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   /** How long the last failure was waited for, in milliseconds. */
   let waited = 0
@@ -47,7 +49,7 @@ export function recur({ name, work, safety, concerns }: RecurringWork): void {
   // Where it throws, nothing has changed, and the alarm is set.
   const start = () => void run().catch(() => {})
   onStart(start)
-  onAlarm(name, backedOff => {
+  onAlarm(name, Math.max(longest, longestWait), backedOff => {
     // This script may have been stopped since.
     waited = Math.max(waited, backedOff)
     start()

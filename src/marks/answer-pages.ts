@@ -28,6 +28,8 @@ import { spacedAnswers } from './spaced-answers'
 const defaultColor = '687078'
 /** Of the alarm that has pages ask again, because a clock shows something else. */
 const alarm = 'session-clock'
+/** A clock runs no longer than a session can last, in milliseconds. Source: docs/console.md, “Limits”. */
+const longestClock = 12 * 60 * 60_000
 
 /** From one answer to a page to the next, in milliseconds, whatever runs in it. */
 const gap = 500
@@ -74,7 +76,7 @@ export function answerPages(): void {
     } satisfies Marks
   }
   onPageRequest(spacedAnswers(answer, ({ tab, url }) => `${tab} ${url}`, gap))
-  onAlarm(alarm, () => void tellPages())
+  onAlarm(alarm, longestClock, () => void tellPages())
 }
 
 interface Found {

@@ -112,7 +112,7 @@ export function watchClosedTabs(): void {
       await signOutEnding()
     }),
   )
-  onAlarm(alarm, () => attempt(signOutEnding))
+  onAlarm(alarm, safety, () => attempt(signOutEnding))
 }
 
 /** Signs out the sessions that no tab shows any more, where the user wants that. */

@@ -27,7 +27,7 @@ export function keepMarks(): void {
   // Where the browser refuses, the next change tries again.
   const start = () => void run().catch(() => {})
   onStart(start)
-  onAlarm(alarm, () => void setAlarm(alarm, safety).then(start, start))
+  onAlarm(alarm, safety, () => void setAlarm(alarm, safety).then(start, start))
   onPermissionChange(start)
   onStorageChange((changes, area) => {
     const keys = ['settings', 'policy', 'parsed']

@@ -50,7 +50,7 @@ export function withSession(sessions: readonly OpenSession[], one: OpenSession):
 
 /**
  * The sessions as the tabs show them now. One whose tab shows something else by now has been left or signed out, and is
- * gone; so is what must have ended by itself. One whose tab was closed goes on without. `seesConsoles`: every tab of the
+ * gone; so is what must have ended by itself, or was seen in the future, by a clock that was wrong. One whose tab was closed goes on without. `seesConsoles`: every tab of the
  * console has its URL here, so that one without shows something else.
  */
 export function inTabs(
@@ -62,7 +62,7 @@ export function inTabs(
   const shown = new Map(tabs.map(({ id, url }) => [id, url === undefined ? undefined : sessionOfUrl(url)]))
   const told = new Set(tabs.filter(({ url }) => seesConsoles || url !== undefined).map(({ id }) => id))
   return sessions
-    .filter(({ seen }) => now - seen < longestSession)
+    .filter(({ seen }) => Math.abs(now - seen) < longestSession)
     .flatMap(({ tab, ...rest }): OpenSession | readonly [] => {
       const isShownBy = (other: number) => shown.get(other) === rest.id
       if (tab !== undefined && (told.has(tab) ? isShownBy(tab) : shown.has(tab))) return { ...rest, tab }

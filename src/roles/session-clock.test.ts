@@ -36,6 +36,13 @@ describe('the start of a role’s session', () => {
     expect(clockOf(starts, hub, jar, 3.9 * minute, usual)).toMatchObject({ minutes: 2, isExact: false })
   })
 
+  it('is when it was seen, if a clock that was wrong has it begin in the future', () => {
+    const starts = started(hub, 5 * hour)
+    expect(clockOf(starts, hub, jar, minute, usual)).toBeUndefined()
+    const again = withStart(starts, hub, jar, minute)
+    expect(clockOf(again, hub, jar, 3 * minute, usual)).toMatchObject({ minutes: 2, isExact: false })
+  })
+
   it('is a new one when the role is switched to again', () => {
     const again = withStart(started(hub), hub, jar, 20 * minute, chosen)
     expect(clockOf(again, hub, jar, 21 * minute, usual)).toMatchObject({ minutes: 1 })

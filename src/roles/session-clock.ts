@@ -66,7 +66,8 @@ export function withStart(
   const role = roleOf(session)
   const known = starts.find(start => start.signIn === signIn)
   if (role === undefined) return known ? starts.filter(start => start !== known) : starts
-  if (!isExact && known && isSame(known.role, role) && now - known.at < longest) return starts
+  const isKnown = known && isSame(known.role, role) && isPlausible(known, now)
+  if (!isExact && isKnown) return starts
   const others = starts.filter(start => start !== known)
   const profile = switchedTo && { profile: switchedTo.name }
   return [...others, { signIn, role, at: now, isExact, ...profile }].slice(-most)
@@ -119,7 +120,7 @@ export function clockOf(
   const signIn = signInOf(session, jar)
   const role = roleOf(session)
   const start = starts.find(one => one.signIn === signIn)
-  if (!start || !role || !isSame(start.role, role)) return undefined
+  if (!start || !role || !isSame(start.role, role) || start.at > now + minute) return undefined
   const { at, isExact } = start
   const end = at + seconds * 1000
   const minutes = Math.max(0, Math.floor((now - at) / minute))
@@ -129,6 +130,11 @@ export function clockOf(
   const first = end - warning * minute
   if (now < first) return { ...clock, next: first - now }
   return { ...clock, left: Math.max(0, left), next: minute - ((now - first) % minute) }
+}
+
+/** Whether the session may still be on. One that began in the future was kept by a clock that was wrong. */
+function isPlausible({ at }: SessionStart, now: number): boolean {
+  return now - at < longest && at <= now + minute
 }
 
 function signInOf({ partition, mode, base }: Session, jar: CookieJar): string {

@@ -28,6 +28,12 @@ describe('roles that were used', () => {
     expect(recentNames(uses)[0]).toBe('role-119')
   })
 
+  it('lose what a clock counted in the future like all others', () => {
+    const uses = used(['a', 4_000], ['b', 1], ['b', 1])
+    expect(frequentNames(uses, 1 * day)).toEqual(['b', 'a'])
+    expect(uses.every(({ last }) => last === 1 * day)).toBe(true)
+  })
+
   it('stand a clock that was put back', () => {
     expect(frequentNames(used(['a', 10], ['a', 5], ['b', 5]), 0)).toEqual(['a', 'b'])
   })

@@ -16,8 +16,10 @@ const most = 100
 
 /** The uses with one more, at `now`; the last one first, each name once, the oldest forgotten. */
 export function withUse(uses: readonly Use[], name: string, now: number): readonly Use[] {
-  const before = uses.find(use => use.name === name)
-  const others = uses.filter(use => use !== before)
+  // What a clock that was wrong has counted in the future would never halve.
+  const past = uses.map(use => (use.last > now ? { ...use, last: now } : use))
+  const before = past.find(use => use.name === name)
+  const others = past.filter(use => use !== before)
   const score = 1 + (before ? worth(before, now) : 0)
   return [{ name, score, last: now }, ...others].slice(0, most)
 }

@@ -1,7 +1,11 @@
-import { exclusively } from '../browser/exclusively'
-import { storedItem } from '../browser/stored-item'
-import { deflate } from './deflate'
-import { type Version, withVersion } from './version'
+import { errorText } from '../browser/error-text'
+import { type PackedItem, setTogether, storedItem, valueIn } from '../browser/stored-item'
+import { parseConfig } from '../config/parse-config'
+import { targetRoles } from '../roles/target-roles'
+import { isMoment } from '../time/moment'
+import { configurationItem } from './configuration'
+import { deflate, inflate } from './deflate'
+import { type Version, withVersions } from './version'
 
 /** The last saved texts, latest first. They stay on this computer. */
 export const historyItem = storedItem<readonly Version[]>({
@@ -16,28 +20,66 @@ export const historyItem = storedItem<readonly Version[]>({
   },
 })
 
+/** A text that comes into the history. */
+export type Arriving =
+  | { readonly text: string; readonly time: number; readonly here: boolean }
+  /** Deflated. */
+  | { readonly data: string; readonly time: number; readonly here: boolean }
+
 /**
- * Adds a text to the history, unless it is the latest already. Texts that several pages save at the same time are all
- * added, in the order of the calls. Throws what the browser's storage throws.
+ * Writes items, and the history with the texts that come with them, in one call: all or nothing. If the text in force isn't in the
+ * history, it is there before these. If the browser's storage has no room, older texts make some. Gives how many of these
+ * were forgotten for that. To be called while nobody else writes the text in force. Throws what the browser's storage
+ * throws, having changed nothing.
  */
-export async function addToHistory(text: string, roles: number): Promise<void> {
-  await exclusively(async () => {
-    const reading = await historyItem.get()
-    // What a later version of the extension wrote is left alone.
-    if (reading.kind !== 'value') return
-    const version = { time: Date.now(), roles, data: await deflate(text), here: true }
-    const versions = withVersion(reading.value, version)
-    if (versions !== reading.value) await historyItem.set(versions)
-  })
+export async function setWithHistory(
+  items: readonly PackedItem[],
+  arriving: readonly Arriving[],
+): Promise<number> {
+  const before = valueIn(await historyItem.get())
+  // What a later version of the extension wrote is left alone.
+  if (!before || arriving.length === 0) {
+    await setTogether(...items)
+    return 0
+  }
+  const added = await Promise.all([...(await missing(before)), ...arriving].map(asVersion))
+  const after = withVersions(before, ...added)
+  try {
+    await setTogether(...items, historyItem.pack(after))
+    return 0
+  } catch (error) {
+    // What gives way, and what comes.
+    const least = after.slice(0, added.length + 1)
+    if (!isFull(error) || least.length === after.length) throw error
+    await setTogether(...items, historyItem.pack(least))
+    return after.length - least.length
+  }
+}
+
+/** The text in force, if there is one and the history doesn't have it: an earlier version wrote it by itself. */
+async function missing(versions: readonly Version[]): Promise<readonly Arriving[]> {
+  const text = valueIn(await configurationItem.get())
+  if (text === undefined || text === '') return []
+  const data = await deflate(text)
+  return versions.some(one => one.data === data) ? [] : [{ data, time: Date.now(), here: true }]
+}
+
+async function asVersion(arriving: Arriving): Promise<Version> {
+  const { time, here } = arriving
+  const [text, data] =
+    'text' in arriving
+      ? [arriving.text, await deflate(arriving.text)]
+      : [await inflate(arriving.data), arriving.data]
+  return { time, here, data, roles: targetRoles(parseConfig(text).profiles).roles.length }
+}
+
+/** By the browsers' own words: `QUOTA_BYTES quota exceeded`, `QuotaExceededError`. */
+function isFull(error: unknown): boolean {
+  return /quota/i.test(errorText(error))
 }
 
 function isVersion(stored: unknown): stored is Version {
   if (typeof stored !== 'object' || stored === null) return false
   const { time, roles, data, here } = stored as Partial<Record<keyof Version, unknown>>
-  return (
-    typeof time === 'number' &&
-    typeof roles === 'number' &&
-    typeof data === 'string' &&
-    typeof here === 'boolean'
-  )
+  return isMoment(time) && typeof roles === 'number' && typeof data === 'string' && typeof here === 'boolean'
 }

@@ -10,7 +10,7 @@ import { readTeamTexts } from './team-files'
 type Parsed = Pick<Together, 'profiles' | 'personal'>
 
 /** A text and what was parsed of it and the team's beside it, to be written in one call with `setTogether`: both or neither. */
-export async function packConfiguration(text: string, together: Parsed): Promise<readonly PackedItem[]> {
+export async function packConfiguration(text: string, together: Parsed): Promise<PackedItem[]> {
   return [configurationItem.pack(text), await packParsed(together)]
 }
 

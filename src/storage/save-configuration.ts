@@ -1,23 +1,32 @@
 import { exclusively } from '../browser/exclusively'
-import { setTogether } from '../browser/stored-item'
 import { parseTogether } from '../config/parse-together'
+import { packWithoutDraft } from './drafts'
+import { setWithHistory } from './history'
 import { packConfiguration } from './pack-configuration'
 import { syncItem } from './sync/sync-item'
 import { edited, settled } from './sync/sync-state'
 import { readTeamTexts } from './team-files'
 
 /**
- * Puts a text in force that was written here: text, what was parsed of it, and that sync doesn't have it yet, in one
- * call. `settles` says that it holds both texts of a conflict. Throws what the browser's storage throws, having
- * changed nothing; where that gave no answer in time, all may still be written.
+ * Puts a text in force that was written here: text, what was parsed of it, that sync doesn't have it yet, and the history with it,
+ * in one call. `settles` is the id of the conflict whose two texts it holds, `page` the one whose draft it was. Gives how many older texts the history had to
+ * forget because the browser's storage is full. Throws what the browser's storage throws, having changed nothing; if that gave
+ * no answer in time, all may still be written.
  */
-export async function saveConfiguration(text: string, settles = false): Promise<void> {
-  await exclusively(async () => {
+export function saveConfiguration(
+  text: string,
+  { settles, page }: { readonly settles?: string | undefined; readonly page?: string | undefined } = {},
+): Promise<number> {
+  return exclusively(async () => {
     const packed = await packConfiguration(text, parseTogether(text, await readTeamTexts()))
+    const time = Date.now()
     const sync = await syncItem.get()
     // What a later version of the extension wrote is left alone.
-    if (sync.kind !== 'value') return setTogether(...packed)
-    const state = settles ? settled(sync.value) : sync.value
-    await setTogether(...packed, syncItem.pack(edited(state, Date.now())))
+    if (sync.kind === 'value') {
+      const state = settles === undefined ? sync.value : settled(sync.value, settles)
+      packed.push(syncItem.pack(edited(state, time)))
+    }
+    if (page !== undefined) packed.push(await packWithoutDraft(page))
+    return setWithHistory(packed, [{ text, time, here: true }])
   })
 }

@@ -5,6 +5,8 @@ import type { SentTextRefusal } from '../team/sent-text'
 /** An extension that the user lets send a configuration. It stays in this browser: others may know it by another id. */
 export interface TeamSender {
   readonly id: string
+  /** Whether it may send because an administrator says so, not the user. */
+  readonly isManaged?: true
   /** When it last sent the text in force, in milliseconds since 1970; undefined before that. */
   readonly sent?: number
   /** How many roles that text has. */
@@ -26,12 +28,12 @@ export interface SenderFailure {
   readonly reason: SentTextRefusal | { readonly kind: 'not-stored'; readonly message: string }
 }
 
-/** The senders, in the order in which they were allowed. What they sent is kept apart, so that it isn't read for each message. */
-export const teamSendersItem = storedItem<readonly TeamSender[]>({
+/** The senders, in the order in which they were allowed; undefined as long as there never was one. What they sent is kept apart, so that it isn't read for each message. */
+export const teamSendersItem = storedItem<readonly TeamSender[] | undefined>({
   key: 'teamSenders',
   area: 'local',
   version: 1,
-  default: [],
+  default: undefined,
   check: stored => (isSenders(stored) ? stored : undefined),
 })
 

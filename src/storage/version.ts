@@ -14,15 +14,24 @@ const most = 20
 /** In characters: storage takes 10 MB in all, and the text in force comes first. */
 const mostData = 3_000_000
 
-/** The versions, latest first, with one more. The oldest go where there are too many; one that is the latest already counts once. */
-export function withVersion(versions: readonly Version[], version: Version): readonly Version[] {
-  if (versions[0]?.data === version.data) return versions
-  const kept: Version[] = []
+/**
+ * The versions, latest first, with more of them, given in the order in which they came. The oldest go if there are too many or
+ * they are too large together; but never those that are added, nor the one that was the latest before. One that is the
+ * latest already counts once.
+ */
+export function withVersions(versions: readonly Version[], ...added: readonly Version[]): readonly Version[] {
+  const all = [...versions]
+  for (const one of added) if (all[0]?.data !== one.data) all.unshift(one)
+  const count = all.length - versions.length
+  return count === 0 ? versions : withinRoom(all, count + 1, mostData)
+}
+
+/** The `least` latest versions, and as many more as there is room for, in characters. */
+function withinRoom(versions: readonly Version[], least: number, room: number): readonly Version[] {
   let data = 0
-  for (const one of [version, ...versions].slice(0, most)) {
+  const end = versions.findIndex((one, index) => {
     data += one.data.length
-    if (data > mostData && kept.length > 0) break
-    kept.push(one)
-  }
-  return kept
+    return index >= least && (index >= most || data > room)
+  })
+  return end < 0 ? versions : versions.slice(0, end)
 }

@@ -1,5 +1,6 @@
 import { recur } from '../browser/recurring'
 import { refreshTeam } from './refresh-team'
+import { longestDelay } from './refresh-time'
 
 /** Fetches the team's configuration at once where there is a new source, at each start, when it is time, and when asked. */
 export function keepTeamFresh(): void {
@@ -7,6 +8,7 @@ export function keepTeamFresh(): void {
     name: 'refresh-team',
     work: refreshTeam,
     safety: 120_000,
+    longest: longestDelay,
     concerns: (keys, area) =>
       area === 'managed' ||
       (area === 'local' && (keys.includes('teamSource') || keys.includes('teamChoice'))),

@@ -1,3 +1,5 @@
+import { mostRefresh } from '../config/refresh-minutes'
+
 /** Minutes from one refresh to the next, where neither the user nor the team says otherwise. */
 export const defaultRefresh = 60
 
@@ -9,6 +11,8 @@ export function refreshMinutes(own: number | undefined, team: number | undefined
 const minute = 60_000
 /** However often it fails, and whatever the server asks for: half a working day. */
 const longestPause = 6 * 60 * minute
+/** The longest delay that there is, in milliseconds. */
+export const longestDelay = 1.1 * mostRefresh * minute
 
 export interface Attempt {
   /** Minutes from one refresh to the next. */

@@ -1,16 +1,20 @@
 import { errorText } from '../browser/error-text'
+import { onStart } from '../browser/events'
 import { exclusively } from '../browser/exclusively'
 import { onExternalMessage } from '../browser/external-messages'
+import { onManagedChange } from '../browser/managed-changes'
+import { message } from '../browser/message'
 import { setTogether, valueIn } from '../browser/stored-item'
 import { parseTogether } from '../config/parse-together'
 import { targetRoles } from '../roles/target-roles'
 import { configurationItem } from '../storage/configuration'
 import { ChangedMeanwhile, digestOf } from '../storage/digest'
 import { packParsedAgain } from '../storage/parse-again'
+import { maySetSenders, packSenders, readSenders } from '../storage/senders-in-force'
 import { packSentTexts, readSentTexts, type SentText, textsInForce } from '../storage/sent-texts'
 import { readTeamFiles, textsOf } from '../storage/team-files'
 import { readSenderApproval } from '../storage/team-in-force'
-import { type TeamSender, teamSendersItem } from '../storage/team-senders'
+import type { TeamSender } from '../storage/team-senders'
 import { compareTeam, isUnchanged, type TeamComparison } from './compare-team'
 import { failureAnswer, notStored, refusal, type SenderAnswer, success } from './sender-answer'
 import { type CheckedSentText, checkSentText, readSentText } from './sent-text'
@@ -18,13 +22,27 @@ import { type CheckedSentText, checkSentText, readSentText } from './sent-text'
 /** Puts in force what allowed extensions send. Must be called at once when the script starts, so that a message starts it. */
 export function hearSenders(): void {
   onExternalMessage(receive)
+  const drop = () => void dropLockedOut().catch(() => {})
+  onStart(drop)
+  onManagedChange(drop)
+}
+
+/** Takes out what extensions sent that an administrator lets send no more. What fails is tried again at the next start. */
+function dropLockedOut(): Promise<void> {
+  return exclusively(async () => {
+    const [senders, { texts }] = [await readSenders(), await readSentTexts()]
+    const isOut = ({ id }: SentText) => senders.every(sender => sender.id !== id)
+    if (texts.some(isOut)) await putInForce(senders, texts)
+  })
 }
 
 /** Lets an extension send, after those that are allowed already. Throws what the browser's storage throws. */
 export function allowSender(id: string): Promise<void> {
   return exclusively(async () => {
+    await refuseIfLocked()
     const senders = await readSenders()
-    if (senders.every(sender => sender.id !== id)) await teamSendersItem.set([...senders, { id, roles: 0 }])
+    if (senders.some(sender => sender.id === id)) return
+    await write([...senders.map(asOwn), { id, roles: 0 }])
   })
 }
 
@@ -32,16 +50,17 @@ export function allowSender(id: string): Promise<void> {
 export function changeSender(id: string, approve: boolean): Promise<void> {
   return exclusively(async () => {
     const senders = await readSenders()
-    await teamSendersItem.set(senders.map(sender => (sender.id === id ? { ...sender, approve } : sender)))
+    await write(senders.map(sender => (sender.id === id ? { ...sender, approve } : sender)))
   })
 }
 
 /** Takes an extension's configuration out, and hears it no more. Throws what the browser's storage throws. */
 export function removeSender(id: string): Promise<void> {
   return exclusively(async () => {
+    await refuseIfLocked()
     const [senders, { texts }] = [await readSenders(), await readSentTexts()]
     await putInForce(
-      senders.filter(sender => sender.id !== id),
+      senders.filter(sender => sender.id !== id).map(asOwn),
       texts.filter(text => text.id !== id),
     )
   })
@@ -58,7 +77,7 @@ export function forgetSenderChange(id: string, about: string): Promise<void> {
     if (sender?.about !== about || sender.waits) throw new ChangedMeanwhile()
     const allSeen = ({ seen: _, ...sent }: SentText) => sent
     await setTogether(
-      teamSendersItem.pack(replaced(senders, settled(sender))),
+      await packSenders(replaced(senders, settled(sender))),
       await packSentTexts(texts.map(sent => (sent.id === id ? allSeen(sent) : sent))),
     )
   })
@@ -73,7 +92,7 @@ export function approveSender(id: string, about: string): Promise<void> {
     if (!sender || text === undefined) throw new ChangedMeanwhile()
     const { waiting: told } = await whatChanges(senders, texts, id, text)
     if (told?.about !== about) {
-      await teamSendersItem.set(replaced(senders, { ...settled(sender), waits: true, ...told }))
+      await write(replaced(senders, { ...settled(sender), waits: true, ...told }))
       throw new ChangedMeanwhile()
     }
     await putInForce(
@@ -84,8 +103,8 @@ export function approveSender(id: string, about: string): Promise<void> {
 }
 
 /** Answers a message. Whoever isn't allowed neither has anything written or parsed, nor waits for those who are. */
-async function receive(message: unknown, id: string | undefined): Promise<SenderAnswer> {
-  const text = readSentText(message)
+async function receive(sent: unknown, id: string | undefined): Promise<SenderAnswer> {
+  const text = readSentText(sent)
   const allowed = await readSenders().catch(() => [])
   if (text === undefined || allowed.every(sender => sender.id !== id)) return refusal
   const checked = checkSentText(text)
@@ -100,7 +119,7 @@ async function take(id: string | undefined, checked: CheckedSentText): Promise<S
   const time = Date.now()
   if (checked.kind === 'refused') {
     const { reason } = checked
-    await teamSendersItem.set(replaced(senders, { ...before, failure: { time, reason } }))
+    await write(replaced(senders, { ...before, failure: { time, reason } }))
     return failureAnswer(reason)
   }
 
@@ -122,14 +141,14 @@ async function take(id: string | undefined, checked: CheckedSentText): Promise<S
     const kept: SentText = known ?? { id: before.id }
     const waits = { ...calm, sent: time, waits: true, ...found.waiting } as const
     await setTogether(
-      teamSendersItem.pack(replaced(senders, waits)),
+      await packSenders(replaced(senders, waits)),
       await packSentTexts([...others, { ...kept, waiting: text }]),
     )
     return success
   }
   const seen = known?.seen ?? known?.text ?? ''
   const after = replaced(senders, { ...calm, sent: time, roles: rolesIn(text), ...found.inForce })
-  if (known?.text === text && known.waiting === undefined) await teamSendersItem.set(after)
+  if (known?.text === text && known.waiting === undefined) await write(after)
   else await putInForce(after, [...others, { id: before.id, text, ...(found.inForce && { seen }) }])
   return success
 }
@@ -139,7 +158,7 @@ async function tellNotStored(id: string | undefined, error: unknown): Promise<Se
   const failure = { time: Date.now(), reason: { kind: 'not-stored', message: errorText(error) } } as const
   await exclusively(async () => {
     const senders = await readSenders()
-    await teamSendersItem.set(senders.map(sender => (sender.id === id ? { ...sender, failure } : sender)))
+    await write(senders.map(sender => (sender.id === id ? { ...sender, failure } : sender)))
   }).catch(() => {})
   return notStored
 }
@@ -197,9 +216,18 @@ async function putInForce(senders: readonly TeamSender[], texts: readonly SentTe
   const inOrder = senders.flatMap(({ id }) => texts.filter(sent => sent.id === id))
   const { files } = await readTeamFiles()
   const parsed = await packParsedAgain([...textsOf(files), ...textsInForce(inOrder)])
-  await setTogether(teamSendersItem.pack(senders), await packSentTexts(inOrder), ...parsed)
+  await setTogether(await packSenders(senders), await packSentTexts(inOrder), ...parsed)
 }
 
-async function readSenders(): Promise<readonly TeamSender[]> {
-  return valueIn(await teamSendersItem.get()) ?? []
+async function write(senders: readonly TeamSender[]): Promise<void> {
+  await setTogether(await packSenders(senders))
+}
+
+/** A sender that the user has chosen: an administrator's default was left as it was. */
+function asOwn({ isManaged: _, ...sender }: TeamSender): TeamSender {
+  return sender
+}
+
+async function refuseIfLocked(): Promise<void> {
+  if (!(await maySetSenders())) throw new Error(message('options_policySet'))
 }

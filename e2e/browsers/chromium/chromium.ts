@@ -78,6 +78,7 @@ async function createDriver(
         'Chromium lets an extension into incognito windows only by a press on its extensions page.',
       openInContainer: 'Chromium has no containers.',
       refuseStorage: 'Chromium offers no way to make its storage fail.',
+      tellOfHeldUpdate: 'Chromium holds an update while a page is open, and tells nobody.',
     },
     downloads: profile.downloads,
     extensionUrl: path => new URL(path, root).href,
@@ -121,6 +122,7 @@ async function createDriver(
     openPrivateWindow: () => Promise.reject(new Error(driver.cannot.openPrivateWindow)),
     openInContainer: () => Promise.reject(new Error(driver.cannot.openInContainer)),
     refuseStorage: () => Promise.reject(new Error(driver.cannot.refuseStorage)),
+    holdsUpdate: () => Promise.reject(new Error(driver.cannot.tellOfHeldUpdate)),
     async popup() {
       const page = openPopup()
       return page && surfaceOf(page, 'popup')

@@ -30,6 +30,7 @@ declare const Services: {
 declare const ChromeUtils: {
   importESModule(url: string): {
     readonly ExtensionPermissions: { add(id: string, permissions: object): Promise<void> }
+    readonly AddonManagerPrivate: { hasUpgradeListener(id: string): boolean }
   }
 }
 
@@ -159,6 +160,11 @@ function createDriver(
     },
     openInContainer: async (url, container) => go(await openContainerTab(session, container), url),
     refuseStorage: () => refuseStorage(session, id),
+    holdsUpdate: () =>
+      session.inWindow(id => {
+        const url = 'resource://gre/modules/AddonManager.sys.mjs'
+        return ChromeUtils.importESModule(url).AddonManagerPrivate.hasUpgradeListener(id)
+      }, id),
     async openPrivateWindow() {
       const inPrivate = await openPrivateWindow(session)
       await makePopupsNavigable(inPrivate)

@@ -42,6 +42,8 @@ describe('what an administrator has set', () => {
     ],
     [{ teamRefresh: 1 }, { kind: 'bad-refresh', name: 'teamRefresh' }],
     [{ confirmGroups: 'live' }, { kind: 'no-list', name: 'confirmGroups' }],
+    [{ senders: 'somebody' }, { kind: 'no-list', name: 'senders' }],
+    [{ changeable: ['senders'] }, { kind: 'not-set', name: 'senders' }],
     [{ teamHeaders: { A: 'b' } }, { kind: 'headers-alone', name: 'teamHeaders' }],
     [{ changeable: 'theme' }, { kind: 'no-list', name: 'changeable' }],
     [{ changeable: [7] }, { kind: 'no-list', name: 'changeable' }],
@@ -55,6 +57,16 @@ describe('what an administrator has set', () => {
     const { locked, problems } = checkPolicy({ theme: 'purple', order: 'name', sync: 0, teamUrl: 7 })
     expect(locked).toEqual(['order', 'sync'])
     expect(problems.map(({ name }) => name)).toEqual(['theme', 'teamUrl'])
+  })
+
+  it('names the extensions that may send, and what isn’t the id of one', () => {
+    const id = 'a'.repeat(32)
+    expect(checkPolicy({ senders: [id] }).senders).toBe('locked')
+    expect(checkPolicy({ senders: [id], changeable: ['senders'] }).senders).toBe('default')
+    expect(checkPolicy({ senders: [id, 'nobody', 7] }).problems).toEqual([
+      { kind: 'bad-sender', name: 'senders', number: 2 },
+      { kind: 'bad-sender', name: 'senders', number: 3 },
+    ])
   })
 
   it('is told of twenty times at most', () => {

@@ -9,12 +9,15 @@ import {
 } from '../settings'
 import { changeable } from './policy'
 import type { PolicyProblem } from './policy-problem'
+import { checkSenders, sendersName, sendersPolicy } from './senders-policy'
 import { checkTeamPolicy, teamNames } from './team-policy'
 
 /** What an administrator's settings mean to the options page. */
 export interface CheckedPolicy {
   /** The settings that the user can't change. */
   readonly locked: readonly SettingName[]
+  /** Which extensions may send, if an administrator has set that. */
+  readonly senders?: 'locked' | 'default'
   /** What is ignored, at most twenty of them. */
   readonly problems: readonly PolicyProblem[]
 }
@@ -29,17 +32,21 @@ export function checkPolicy(managed: Managed): CheckedPolicy {
     ...unknownNames(managed),
     ...badSettings(managed),
     ...checkTeamPolicy(managed).problems,
+    ...checkSenders(managed).problems,
     ...badGroups(managed),
     ...badList(managed),
   ]
+  const senders = sendersPolicy(managed)
   return {
     locked: Object.keys(settingsPolicy(managed).locked) as SettingName[],
+    ...(senders.locked.senders && { senders: 'locked' }),
+    ...(senders.defaults.senders && { senders: 'default' }),
     problems: problems.slice(0, mostProblems),
   }
 }
 
 function unknownNames(managed: Managed): readonly PolicyProblem[] {
-  const known: readonly string[] = [...settingNames, ...Object.values(teamNames), changeable]
+  const known: readonly string[] = [...settingNames, ...Object.values(teamNames), sendersName, changeable]
   const unknown = Object.keys(managed).filter(name => !known.includes(name))
   return unknown.map(name => ({ kind: 'unknown', name: shortened(name) }))
 }

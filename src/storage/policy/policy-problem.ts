@@ -18,7 +18,9 @@ export type PolicyProblem =
   | { readonly kind: 'bad-refresh'; readonly name: string }
   /** No usable URL is set with them, to whose server they could go. */
   | { readonly kind: 'headers-alone'; readonly name: string }
-  /** The list of what users may change isn't one. */
+  /** The extension with this number, from 1, is named by what isn't an id. */
+  | { readonly kind: 'bad-sender'; readonly name: string; readonly number: number }
+  /** It should be a list, and isn't one. */
   | { readonly kind: 'no-list'; readonly name: string }
   /** The list of what users may change names something that isn't set. */
   | { readonly kind: 'not-set'; readonly name: string }

@@ -76,6 +76,14 @@ describe('a fault', () => {
     expect(gather(swapped).kind).toBe('damaged')
   })
 
+  it('in the time is noticed where no date can show it', () => {
+    for (const time of [8.64e15 + 1, Number.MAX_SAFE_INTEGER, -1, '0']) {
+      expect(gather({ ...items, configuration: { ...(items.configuration as object), time } }).kind).toBe(
+        'damaged',
+      )
+    }
+  })
+
   it('in the header is noticed, or makes no other text of it', () => {
     const changes = fc.record(
       {

@@ -1,3 +1,4 @@
+import { isMoment } from '../../time/moment'
 import { checksum } from './checksum'
 
 /** What stands beside the chunks of a text in sync. */
@@ -24,11 +25,18 @@ export type Gathered =
   /** Every chunk is there, of the header's generation, with its length and checksum. */
   | { readonly kind: 'whole'; readonly header: Header; readonly data: string }
   /** Chunks or the header are missing, or, where they are `mixed`, of another generation: the rest may be on its way. */
-  | { readonly kind: 'partial'; readonly header: Header | undefined; readonly mixed: boolean }
+  | ({ readonly kind: 'partial'; readonly mixed: boolean } & Unfinished)
   /** All is there, but isn't what was written. */
-  | { readonly kind: 'damaged'; readonly header: Header | undefined }
+  | ({ readonly kind: 'damaged' } & Unfinished)
   /** A later version of the extension wrote it. */
   | { readonly kind: 'newer' }
+
+/** What is known of a text that isn't there as it was written. */
+interface Unfinished {
+  readonly header: Header | undefined
+  /** Those that its header and its chunks name. */
+  readonly generations: readonly string[]
+}
 
 type Items = Readonly<Record<string, unknown>>
 
@@ -75,21 +83,28 @@ export function gather(items: Items): Gathered {
   const stored = Object.hasOwn(items, headerKey) ? items[headerKey] : undefined
   if (stored === undefined) {
     const begun = Object.keys(items).some(isOurs)
-    return begun ? { kind: 'partial', header: undefined, mixed: true } : { kind: 'none' }
+    return begun ? { kind: 'partial', mixed: true, ...unfinished(items, undefined) } : { kind: 'none' }
   }
   if (isNewer(stored)) return { kind: 'newer' }
-  if (!isHeader(stored)) return { kind: 'damaged', header: undefined }
+  if (!isHeader(stored)) return { kind: 'damaged', ...unfinished(items, undefined) }
   const chunks = Array.from({ length: stored.chunks }, (_, index) => items[chunkKey(index)])
   const own = chunks.filter(
     (chunk): chunk is string => typeof chunk === 'string' && chunk.startsWith(stored.generation),
   )
   if (own.length < chunks.length) {
     const mixed = chunks.some(chunk => chunk !== undefined && !own.includes(chunk as string))
-    return { kind: 'partial', header: stored, mixed }
+    return { kind: 'partial', mixed, ...unfinished(items, stored) }
   }
   const data = own.map(chunk => chunk.slice(stampLength)).join('')
   const right = data.length === stored.length && checksum(data) === stored.checksum
-  return right ? { kind: 'whole', header: stored, data } : { kind: 'damaged', header: stored }
+  return right ? { kind: 'whole', header: stored, data } : { kind: 'damaged', ...unfinished(items, stored) }
+}
+
+function unfinished(items: Items, header: Header | undefined): Unfinished {
+  const ofChunks = Object.entries(items).flatMap(([key, chunk]) =>
+    isOurs(key) && typeof chunk === 'string' ? [chunk.slice(0, stampLength)] : [],
+  )
+  return { header, generations: [...ofChunks, ...(header ? [header.generation, ...header.ancestors] : [])] }
 }
 
 /** Whether an item in sync is a part of the configuration. */
@@ -148,6 +163,7 @@ function isHeader(stored: unknown): stored is Header {
     Array.isArray(header.ancestors) &&
     header.ancestors.every(generation => typeof generation === 'string') &&
     isCount(header.time) &&
+    isMoment(header.time) &&
     isCount(header.length) &&
     isCount(header.chunks) &&
     header.chunks <= mostChunks &&

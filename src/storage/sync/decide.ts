@@ -1,5 +1,6 @@
-import type { Header } from './chunks'
-import { type Conflict, inStep, type SyncState } from './sync-state'
+import { timeSince, timeUntil } from '../../time/moment'
+import type { Gathered, Header } from './chunks'
+import { type Conflict, inStep, type SyncState, withConflict } from './sync-state'
 
 /** The text in force. */
 export interface Local {
@@ -11,13 +12,10 @@ export interface Local {
 
 /** What is in sync. */
 export type Remote =
-  | { readonly kind: 'none' }
   /** The generation that the text in force was last in step with. */
   | { readonly kind: 'known' }
   | { readonly kind: 'whole'; readonly header: Header; readonly text: string; readonly data: string }
-  | { readonly kind: 'partial'; readonly header: Header | undefined; readonly mixed: boolean }
-  | { readonly kind: 'damaged'; readonly header: Header | undefined }
-  | { readonly kind: 'newer' }
+  | Exclude<Gathered, { readonly kind: 'whole' }>
 
 export interface Decision {
   readonly state: SyncState
@@ -27,14 +25,16 @@ export interface Decision {
   readonly aside?: { readonly time: number; readonly data: string }
   readonly next:
     | { readonly kind: 'rest' }
-    /** Look again at that time, in milliseconds since 1970. */
-    | { readonly kind: 'wait'; readonly until: number }
+    /** Look again after so many milliseconds. */
+    | { readonly kind: 'wait'; readonly milliseconds: number }
     /** Write the text in force to sync. */
     | { readonly kind: 'write' }
 }
 
 /** Between two writes, in milliseconds. Chromium allows 1,800 an hour, and a text may take two. */
 export const pauseBetweenWrites = 5_000
+/** The longest wait after the browser said no, in milliseconds. */
+export const longestWait = 3_600_000
 /** How long the rest of a text may take to arrive before the user hears of it, in milliseconds. */
 export const patience = 60_000
 /** How long parts of a later text may wait for its header before this one is written over them, in milliseconds. */
@@ -49,7 +49,7 @@ export function decide(local: Local, remote: Remote, now: number): Decision {
     case 'newer':
       return rest({ ...local.state, trouble: { kind: 'newer' } })
     case 'none':
-      return local.text !== '' || local.state.edited ? write(local.state, now) : rest(calm(local.state))
+      return none(local, now)
     case 'known':
       return local.state.edited ? write(calm(local.state), now) : rest(calm(local.state))
     case 'partial':
@@ -58,6 +58,13 @@ export function decide(local: Local, remote: Remote, now: number): Decision {
     case 'whole':
       return whole(local, remote, now)
   }
+}
+
+function none({ text, state }: Local, now: number): Decision {
+  if (state.lineage.length === 0) return text !== '' || state.edited ? write(state, now) : rest(calm(state))
+  // It had the text once. What has none now may be another account's, which only the user can tell.
+  if (text !== '') return rest({ ...state, trouble: { kind: 'emptied' } })
+  return rest({ ...calm(state), edited: false })
 }
 
 function whole(local: Local, remote: Remote & { kind: 'whole' }, now: number): Decision {
@@ -76,7 +83,10 @@ function whole(local: Local, remote: Remote & { kind: 'whole' }, now: number): D
   return madeFromOurs && !state.edited ? take(state, remote) : divided({ ...local, state }, remote, now)
 }
 
-/** Both were edited from something earlier, neither from the other. The later one is in force. */
+/**
+ * Both were edited from something earlier, neither from the other. The later one is in force; but the one in sync is, if it has
+ * nothing in common with ours: it may be another account's, into which ours isn't written without a question.
+ */
 function divided({ text: _, data, state }: Local, remote: Remote & { kind: 'whole' }, now: number): Decision {
   const { header } = remote
   const ours = state.edited ? undefined : state.lineage[0]
@@ -84,26 +94,33 @@ function divided({ text: _, data, state }: Local, remote: Remote & { kind: 'whol
     text => text.generation !== ours && header.ancestors.includes(text.generation),
   )
   const base = shared?.data
+  const isOfOurs = state.lineage.length === 0 || isRelated(state, [header.generation, ...header.ancestors])
   // One that has no room in sync stays in force here, whatever the others do.
-  if (state.time > header.time || state.trouble?.kind === 'too-large') {
+  if ((state.time > header.time && isOfOurs) || state.trouble?.kind === 'too-large') {
     const again = write({ ...state, edited: true }, now)
-    if (state.conflict?.generation === header.generation) return again
+    if (state.conflicts.some(({ generation }) => generation === header.generation)) return again
     const { generation, time } = header
     const conflict: Conflict = { generation, time, own: false, data: remote.data, base }
-    return { ...again, state: { ...again.state, conflict }, aside: { time, data: remote.data } }
+    return { ...again, state: withConflict(again.state, conflict), aside: { time, data: remote.data } }
   }
   const taken = take(state, remote)
   const conflict: Conflict = { generation: ours, time: state.time, own: true, data, base }
-  return { ...taken, state: { ...taken.state, conflict } }
+  return { ...taken, state: withConflict(taken.state, conflict) }
+}
+
+/** Whether one of the generations is one that the text in force was made from, or one that was on its way from here. */
+function isRelated({ lineage, writing }: SyncState, generations: readonly string[]): boolean {
+  return generations.some(generation => generation === writing || lineage.includes(generation))
 }
 
 function take(state: SyncState, { header, text, data }: Remote & { kind: 'whole' }): Decision {
   const lineage = [header.generation, ...header.ancestors]
-  const { conflict } = state
-  // Whoever wrote this has decided between the two already.
-  const decided = conflict?.generation !== undefined && header.ancestors.includes(conflict.generation)
-  const taken = { ...inStep(state, lineage, data), time: header.time, edited: false }
-  return { ...rest({ ...taken, conflict: decided ? undefined : conflict }), take: { text, data } }
+  // Whoever wrote this has decided about those that it was made from.
+  const conflicts = state.conflicts.filter(
+    ({ generation }) => generation === undefined || !header.ancestors.includes(generation),
+  )
+  const taken = { ...inStep(state, lineage, data), time: header.time, edited: false, conflicts }
+  return { ...rest(taken), take: { text, data } }
 }
 
 /** Parts have arrived, or parts that don't fit together. The rest may be on its way. */
@@ -113,31 +130,38 @@ function unfinished(
   now: number,
 ): Decision {
   const before = state.trouble
-  const since = before?.kind === 'incomplete' || before?.kind === 'damaged' ? before.since : now
+  const known = before?.kind === 'incomplete' || before?.kind === 'damaged' ? before.since : now
+  // Since a moment that is still to come nothing can be waited for: it counts from now on.
+  const waited = timeSince(known, now) ?? 0
+  const since = now - waited
   const kind = remote.kind === 'partial' ? 'incomplete' : 'damaged'
-  const overdue = now >= since + patience
+  const overdue = waited >= patience
   const troubled = { ...state, trouble: { kind, since, overdue } as const }
-  if (!overdue) return wait(troubled, since + patience)
+  if (!overdue) return wait(troubled, patience - waited)
+  // What may be another account's is left to whoever wrote it, or to the user.
+  if (!isRelated(state, remote.generations)) return rest(troubled)
   // What does not come is made whole by the next text, or by whoever has the text.
   if (state.edited) return write(troubled, now)
   const { header } = remote
   const mine = header === undefined || [state.lineage[0], state.writing].includes(header.generation)
   if (!mine) return rest(troubled)
-  const until = since + (remote.kind === 'partial' && remote.mixed ? longPatience : patience)
-  return now < until ? wait(troubled, until) : write(troubled, now)
+  const pause = remote.kind === 'partial' && remote.mixed ? longPatience : patience
+  return waited < pause ? wait(troubled, pause - waited) : write(troubled, now)
 }
 
-function wait(state: SyncState, until: number): Decision {
-  return { state, next: { kind: 'wait', until } }
+function wait(state: SyncState, milliseconds: number): Decision {
+  return { state, next: { kind: 'wait', milliseconds } }
 }
 
 function write(state: SyncState, now: number): Decision {
   const edited = { ...state, edited: true }
   // Asked again, it would take as much room again.
   if (state.trouble?.kind === 'too-large') return rest(edited)
-  const again = state.trouble?.kind === 'refused' ? state.trouble.until : 0
-  const until = Math.max(again, state.written + pauseBetweenWrites)
-  return now < until ? wait(edited, until) : { state: edited, next: { kind: 'write' } }
+  const { trouble, written } = state
+  const again = trouble?.kind === 'refused' ? timeUntil(trouble.until, now, longestWait) : 0
+  const pause = timeUntil(written + pauseBetweenWrites, now, pauseBetweenWrites)
+  const milliseconds = Math.max(again, pause)
+  return milliseconds > 0 ? wait(edited, milliseconds) : { state: edited, next: { kind: 'write' } }
 }
 
 function rest(state: SyncState): Decision {

@@ -1,4 +1,5 @@
 import { recur } from '../../browser/recurring'
+import { longestWait } from './decide'
 import { synchronise } from './synchronise'
 import { thisMachine } from './this-machine'
 
@@ -8,6 +9,7 @@ export function keepInStep(): void {
     name: 'synchronise',
     work: () => synchronise(thisMachine),
     safety: 60_000,
+    longest: longestWait,
     // Not what it writes itself with each attempt: that would call it for ever.
     concerns: (keys, area) =>
       area === 'sync' ||

@@ -1,5 +1,5 @@
 import type { Decision } from './decide'
-import { edited, initialSyncState, type SyncState, settled } from './sync-state'
+import { conflictId, edited, initialSyncState, type SyncState, settled } from './sync-state'
 import { type Machine, synchronise } from './synchronise'
 
 type Items = Record<string, unknown>
@@ -10,21 +10,27 @@ export type Fault = (call: 'get' | 'set' | 'remove') => 'rejects' | 'dies before
 /** The browser was killed: nothing after this is run. */
 class Killed extends Error {}
 
+/** An hour, the longest that a machine ever waits of itself, in milliseconds. */
+const hour = 3_600_000
+
+/** Of all accounts: no other has the same. */
+let generations = 0
+
 /** Machines of one account, and the server between them, which has the last word about each item. */
 export class Account {
-  time = 1_000_000
+  /** What right clocks show. */
+  time = 1_800_000_000_000
   readonly machines: SimulatedMachine[]
   /** Of each text all those that it was made from, itself included. */
   readonly madeFrom = new Map<string, ReadonlySet<string>>([['', new Set([''])]])
   readonly #server: Items = {}
-  #generations = 0
 
   constructor(count: number) {
-    this.machines = Array.from({ length: count }, (_, number) => new SimulatedMachine(this, number))
+    this.machines = Array.from({ length: count }, () => new SimulatedMachine(this))
   }
 
   nextGeneration(): string {
-    return `g${String(++this.#generations).padStart(7, '0')}`
+    return `g${String(++generations).padStart(7, '0')}`
   }
 
   /** Hands a machine's changes of an item to the server, or, where it has none, the server's item to the machine. */
@@ -39,17 +45,18 @@ export class Account {
     ].sort()
   }
 
-  /** Lets everything arrive everywhere and everyone look, until nothing changes any more. */
+  /** Lets everything arrive everywhere and everyone look each hour, until nothing changes any more. Within two days it has to. */
   async settle(): Promise<void> {
-    for (let round = 0; round < 40; round++) {
+    for (let round = 0; round < 48; round++) {
       const before = this.#snapshot()
+      let waits = false
+      this.time += hour
       for (const machine of this.machines) {
         for (const key of this.keys()) this.exchange(machine, key)
         for (const key of this.keys()) this.exchange(machine, key)
-        this.time += 100_000_000
-        await machine.look()
+        waits = (await machine.look()) !== undefined || waits
       }
-      if (this.#snapshot() === before) return
+      if (this.#snapshot() === before && !waits) return
     }
     throw new Error('The machines never come to rest.')
   }
@@ -72,36 +79,50 @@ export class SimulatedMachine implements Machine {
   /** Keys whose items the server hasn't got yet. */
   readonly unsent = new Set<string>()
   on = true
+  /** How far its clock is ahead of the right time, in milliseconds. */
+  clockError = 0
   fault: Fault = () => undefined
   readonly #account: Account
-  readonly #number: number
 
-  constructor(account: Account, number: number) {
+  constructor(account: Account) {
     this.#account = account
-    this.#number = number
   }
 
+  /** Saves a text; with `settles`, one that is made from the first conflict's too. */
   save(text: string, settles = false): void {
-    const state = settles ? settled(this.state) : this.state
+    const [conflict] = settles ? this.state.conflicts : []
     const { madeFrom } = this.#account
-    const other = settles ? madeFrom.get(this.state.conflict?.data ?? '') : undefined
+    const other = conflict && madeFrom.get(conflict.data)
     madeFrom.set(text, new Set([text, ...(madeFrom.get(this.text) ?? []), ...(other ?? [])]))
     this.text = text
-    this.state = edited(state, ++this.#account.time)
+    this.#account.time++
+    this.state = edited(conflict ? settled(this.state, conflictId(conflict)) : this.state, this.now())
     this.history.add(text)
   }
 
-  /** Looks at sync as the background script does. A kill ends it wherever it is. */
-  async look(): Promise<void> {
+  /** The user looks at sync as it is, and wants the text in force in it. */
+  writeToSync(): void {
+    const lineage = this.state.trouble?.kind === 'emptied' ? [] : this.state.lineage
+    this.state = { ...this.state, edited: true, trouble: undefined, lineage }
+  }
+
+  /**
+   * Looks at sync as the background script does. A kill ends it wherever it is. Gives after how many milliseconds to look
+   * again, and fails if that is longer than an hour.
+   */
+  async look(): Promise<number | undefined> {
     try {
-      await synchronise(this)
+      const wait = await synchronise(this)
+      if (wait !== undefined && (wait < 0 || wait > hour)) throw new Error(`It would wait for ${wait} ms.`)
+      return wait
     } catch (error) {
       if (!(error instanceof Killed)) throw error
+      return 0
     }
   }
 
-  now = () => this.#account.time
-  newGeneration = () => `${this.#account.nextGeneration()}${this.#number}`.slice(-8)
+  now = () => this.#account.time + this.clockError
+  newGeneration = () => this.#account.nextGeneration()
   /** Nobody looks inside: kept as it is, it is quick. */
   deflate = async (text: string) => text
   encode = async (text: string) => encodeURIComponent(text)
@@ -114,9 +135,18 @@ export class SimulatedMachine implements Machine {
 
   async write({ state, take, aside }: Pick<Decision, 'state' | 'take' | 'aside'>) {
     if (aside) this.history.add(aside.data)
+    const before = this.state.conflicts
     this.state = structuredClone(state)
+    const now = take?.text ?? this.text
+    for (const conflict of before) {
+      const isKept = state.conflicts.some(({ data }) => data === conflict.data)
+      if (!isKept && !this.#account.madeFrom.get(now)?.has(conflict.data))
+        throw new Error('A text about which nobody had decided was forgotten.')
+    }
     if (take) {
-      const kept = this.#account.madeFrom.get(take.text)?.has(this.text) || state.conflict?.data === this.text
+      const kept =
+        this.#account.madeFrom.get(take.text)?.has(this.text) ||
+        state.conflicts.some(({ data }) => data === this.text)
       if (!kept) throw new Error('A text gave way to one that was not made from it, without a word.')
       this.text = take.text
       this.history.add(take.text)

@@ -1,3 +1,5 @@
+import { checksum } from './checksum'
+
 /** How the text in force stands to the one in sync, as this browser remembers it. */
 export interface SyncState {
   /** The generations that the text in force was made from, latest first: the first is the one it was last in step with. */
@@ -12,7 +14,8 @@ export interface SyncState {
   readonly written: number
   /** The texts of the last generations, latest first: what a merge starts from. */
   readonly texts: readonly GenerationText[]
-  readonly conflict: Conflict | undefined
+  /** The texts about which the user hasn't decided yet, the first one first. */
+  readonly conflicts: readonly Conflict[]
   readonly trouble: Trouble | undefined
 }
 
@@ -36,10 +39,20 @@ export interface Conflict {
   readonly base: string | undefined
 }
 
+/** Names a conflict by the text that it is about: a decision about it counts for no other. */
+export function conflictId({ data }: Conflict): string {
+  return checksum(data)
+}
+
 /** What keeps text in force and sync apart. */
 export type Trouble =
   /** Parts of the text have arrived. `overdue` once the rest has been waited for long enough to tell the user. */
   | { readonly kind: 'incomplete' | 'damaged'; readonly since: number; readonly overdue: boolean }
+  /**
+   * Sync is empty, though it had the text in force. The browser may be signed in to another account, so nothing is written
+   * there until the user wants it.
+   */
+  | { readonly kind: 'emptied' }
   /** A later version of the extension wrote what is in sync. */
   | { readonly kind: 'newer' }
   /** The text in force would take so many bytes of sync, which is more than there are. */
@@ -59,13 +72,15 @@ export const initialSyncState: SyncState = {
   writing: undefined,
   written: 0,
   texts: [],
-  conflict: undefined,
+  conflicts: [],
   trouble: undefined,
 }
 
 /** As long as a browser may stay away without its return being taken for a conflict: so many saves elsewhere. */
 export const longestLineage = 12
 const mostTexts = 3
+/** Of whatever is more the history has the texts. No number of them pushes out one that is undecided. */
+const mostConflicts = 20
 
 /** The state once the text in force is the one in sync: `lineage` are its generations, latest first, and `data` is the text, deflated. */
 export function inStep(state: SyncState, lineage: readonly string[], data: string): SyncState {
@@ -87,12 +102,28 @@ export function edited(state: SyncState, time: number): SyncState {
   return { ...state, time, edited: true, trouble }
 }
 
-/** The state once the user has decided about the conflict: what is in force from now on holds both texts. */
-export function settled(state: SyncState): SyncState {
-  const { conflict, ...rest } = state
+/** The state with one more text to decide about. Those that are undecided stay, and each text is asked about once. */
+export function withConflict(state: SyncState, conflict: Conflict): SyncState {
+  const { conflicts } = state
+  const isKnown = conflicts.some(({ data }) => data === conflict.data)
+  return isKnown || conflicts.length >= mostConflicts
+    ? state
+    : { ...state, conflicts: [...conflicts, conflict] }
+}
+
+/**
+ * The state once the user has decided about the conflict with this id: what is in force from now on holds both texts. The
+ * same state if there is no such conflict any more.
+ */
+export function settled(state: SyncState, id: string): SyncState {
+  const conflict = state.conflicts.find(one => conflictId(one) === id)
   if (!conflict) return state
   const [latest, ...older] = state.lineage
   const other = conflict.generation === undefined ? [] : [conflict.generation]
   const lineage = latest === undefined ? other : [latest, ...other, ...older]
-  return { ...rest, lineage: [...new Set(lineage)].slice(0, longestLineage), conflict: undefined }
+  return {
+    ...state,
+    lineage: [...new Set(lineage)].slice(0, longestLineage),
+    conflicts: state.conflicts.filter(one => one !== conflict),
+  }
 }

@@ -20,11 +20,11 @@ describe('a text that is saved', () => {
     one.save(text(1))
     await both.settle()
     expect([one.text, other.text]).toEqual([text(1), text(1)])
-    expect([one.state.edited, one.state.trouble, other.state.conflict]).toEqual([false, undefined, undefined])
+    expect([one.state.edited, one.state.trouble, other.state.conflicts]).toEqual([false, undefined, []])
     other.save(text(2))
     await both.settle()
     expect(one.text).toBe(text(2))
-    expect(one.state.conflict).toBeUndefined()
+    expect(one.state.conflicts).toEqual([])
   })
 
   it('is taken up by a machine that was away for several saves, without a question', async () => {
@@ -37,7 +37,7 @@ describe('a text that is saved', () => {
       await one.look()
     }
     await both.settle()
-    expect([other.text, other.state.conflict]).toEqual([text(4), undefined])
+    expect([other.text, other.state.conflicts]).toEqual([text(4), []])
   })
 
   it('is written once where it comes to the same on both', async () => {
@@ -45,7 +45,7 @@ describe('a text that is saved', () => {
     one.save(text(1))
     other.save(text(1))
     await both.settle()
-    expect([one.state.conflict, other.state.conflict]).toEqual([undefined, undefined])
+    expect([one.state.conflicts, other.state.conflicts]).toEqual([[], []])
     expect(one.state.lineage[0]).toBe(other.state.lineage[0])
   })
 
@@ -96,18 +96,38 @@ describe('two texts that are saved at the same time', () => {
     expect([one.text, other.text]).toEqual([text(2), text(2)])
     for (const machine of [one, other])
       expect([...machine.history]).toContain(text(1 + (machine === one ? 0 : 1)))
-    const { conflict: kept } = one.state
+    const [kept] = one.state.conflicts
     expect(kept?.data).toBe(text(1))
     expect(kept?.base).toBe(text(0))
   })
 
+  it('stay to be decided about, however many more there are', async () => {
+    const { both, one, other } = await conflict()
+    const first = [one, other].find(({ state }) => state.conflicts.length > 0)
+    for (const number of [3, 5, 7]) {
+      one.save(text(number))
+      other.save(text(number + 1))
+      await one.look()
+      await other.look()
+      await both.settle()
+    }
+    const undecided = new Set([...one.state.conflicts, ...other.state.conflicts].map(({ data }) => data))
+    expect([...undecided].sort()).toEqual([text(1), text(3), text(5), text(7)])
+    expect(first?.state.conflicts[0]?.data).toBe(text(1))
+    // A decision is about one of them.
+    const count = first?.state.conflicts.length ?? 0
+    first?.save(text(9), true)
+    expect(first?.state.conflicts).toHaveLength(count - 1)
+    expect(first?.state.conflicts.some(({ data }) => data === text(1))).toBe(false)
+  })
+
   it('are settled everywhere by a text that is made from both', async () => {
     const { both, one, other } = await conflict()
-    const machine = [one, other].find(({ state }) => state.conflict)
+    const machine = [one, other].find(({ state }) => state.conflicts.length > 0)
     machine?.save(text(3), true)
     await both.settle()
     expect([one.text, other.text]).toEqual([text(3), text(3)])
-    expect([one.state.conflict, other.state.conflict]).toEqual([undefined, undefined])
+    expect([one.state.conflicts, other.state.conflicts]).toEqual([[], []])
   })
 })
 
@@ -154,6 +174,107 @@ describe('a text that arrives in parts', () => {
   })
 })
 
+describe('sync of another account', () => {
+  async function inStep() {
+    const { account: first, one } = await account()
+    one.save(text(1))
+    await first.settle()
+    return one
+  }
+
+  it('that is empty is not filled until the user wants it', async () => {
+    const one = await inStep()
+    for (const key of Object.keys(one.items)) delete one.items[key]
+    one.unsent.clear()
+    await one.look()
+    expect([one.items, one.state.trouble]).toEqual([{}, { kind: 'emptied' }])
+    one.save(text(2))
+    await one.look()
+    expect([one.items, one.text, one.state.trouble]).toEqual([{}, text(2), { kind: 'emptied' }])
+    one.writeToSync()
+    one.clockError += 60_000
+    await one.look()
+    expect(one.items).toHaveProperty('configuration')
+    expect([one.state.edited, one.state.trouble]).toEqual([false, undefined])
+  })
+
+  it('is not written over by a later text of the first, which is kept', async () => {
+    const second = await account()
+    second.one.save(text(5))
+    await second.account.settle()
+    const one = await inStep()
+    one.save(text(6))
+    for (const key of Object.keys(one.items)) delete one.items[key]
+    Object.assign(one.items, second.one.items)
+    const before = structuredClone(one.items)
+    await one.look()
+    await one.look()
+    expect(one.items).toEqual(before)
+    expect([one.text, one.state.conflicts.map(({ data }) => data)]).toEqual([text(5), [text(6)]])
+  })
+
+  it.each(['its header', 'its chunks'])('is not written over while only %s has come', async part => {
+    const second = await account()
+    second.one.save(text(5))
+    await second.account.settle()
+    const one = await inStep()
+    one.save(text(6))
+    for (const key of Object.keys(one.items)) delete one.items[key]
+    for (const [key, item] of Object.entries(second.one.items)) {
+      if ((key === 'configuration') === (part === 'its header')) one.items[key] = item
+    }
+    const before = structuredClone(one.items)
+    for (let count = 0; count < 5; count++) {
+      await one.look()
+      one.clockError += 3_600_000
+    }
+    expect([one.items, one.text]).toEqual([before, text(6)])
+    expect(one.state.trouble).toMatchObject({ kind: 'incomplete', overdue: true })
+  })
+})
+
+describe('a clock that was wrong once', () => {
+  const year = 365 * 24 * 3_600_000
+
+  it.each([10 * year, -10 * year, 300 * year])('by %d ms keeps no text from the others', async clockError => {
+    const { account: both, one, other } = await account()
+    one.clockError = clockError
+    one.save(text(1))
+    await both.settle()
+    one.clockError = 0
+    one.save(text(2))
+    await both.settle()
+    expect([one.text, other.text, one.state.edited]).toEqual([text(2), text(2), false])
+  })
+
+  it('keeps no refused text for longer than an hour', async () => {
+    const { account: both, one, other } = await account()
+    one.clockError = 10 * year
+    one.fault = () => 'rejects'
+    one.save(text(1))
+    await one.look()
+    one.fault = () => undefined
+    one.clockError = 0
+    await both.settle()
+    expect([other.text, one.state.trouble]).toEqual([text(1), undefined])
+  })
+
+  it('hides no text that stays incomplete', async () => {
+    const { account: both, one, other } = await account()
+    one.save(text(1))
+    await both.settle()
+    delete other.items['configuration.0']
+    other.state = { ...other.state, lineage: [] }
+    other.clockError = 10 * year
+    await other.look()
+    other.clockError = 0
+    await other.look()
+    both.time += patience
+    await other.look()
+    expect(other.state.trouble).toMatchObject({ kind: 'incomplete', overdue: true })
+  })
+})
+
 it('what a later version wrote is left alone', async () => {
   const { account: both, one } = await account()
   one.items.configuration = { format: 2, anything: 'else' }
@@ -190,6 +311,14 @@ describe('whatever happens', () => {
         weight: 1,
         arbitrary: fc.record({ kind: fc.constant('settle a conflict' as const), machine: fc.nat(2) }),
       },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          kind: fc.constant('set the clock' as const),
+          machine: fc.nat(2),
+          to: fc.oneof(fc.constant(0), fc.integer({ min: -1e12, max: 1e13 })),
+        }),
+      },
     ),
     { maxLength: 60 },
   )
@@ -207,6 +336,8 @@ describe('whatever happens', () => {
             const written = text(++count) + '; comment\n'.repeat('length' in step ? step.length : 0)
             saved.add(written)
             machine.save(written, step.kind === 'settle a conflict')
+          } else if (step.kind === 'set the clock') {
+            machine.clockError = step.to
           } else if (step.kind === 'look') {
             both.time += step.after
             machine.fault = faultAt(step.fault, step.at)
@@ -219,6 +350,8 @@ describe('whatever happens', () => {
           // Whole: no machine ever has in force what nobody saved.
           for (const { text } of both.machines) expect(saved).toContain(text)
         }
+        // The clocks may stay wrong, or be put right.
+        if (steps.length % 2 === 0) for (const machine of both.machines) machine.clockError = 0
         await both.settle()
         const [inForce] = both.machines.map(({ text }) => text)
         for (const machine of both.machines) {

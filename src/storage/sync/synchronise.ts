@@ -1,7 +1,7 @@
 import { errorText } from '../../browser/error-text'
 import { cost, fits, gather, isOurs, split } from './chunks'
 import { longestText } from './codec'
-import { type Decision, decide, type Local, pauseBetweenWrites, type Remote } from './decide'
+import { type Decision, decide, type Local, longestWait, pauseBetweenWrites, type Remote } from './decide'
 import { inStep, type SyncState, type Trouble } from './sync-state'
 
 type Items = Readonly<Record<string, unknown>>
@@ -31,9 +31,6 @@ export interface Machine {
   }
 }
 
-/** The longest wait after the browser said no, in milliseconds. */
-const longestWait = 3_600_000
-
 /**
  * Takes up what came from elsewhere, or writes what was saved here. It can be called at any time, and be cut off at
  * any time: the next call goes on. Gives after how many milliseconds it wants to be called again, or undefined.
@@ -51,7 +48,7 @@ export async function synchronise(machine: Machine): Promise<number | undefined>
   const remote = await readRemote(machine, items, before.state.lineage[0])
   const decision = await machine.exclusively(() => decideAndKeep(machine, remote))
   if (!decision || decision.next.kind === 'rest') return undefined
-  if (decision.next.kind === 'wait') return Math.max(0, decision.next.until - machine.now())
+  if (decision.next.kind === 'wait') return decision.next.milliseconds
   return writeText(machine, items, decision.local)
 }
 
@@ -77,7 +74,8 @@ async function readRemote(machine: Machine, items: Items, known: string | undefi
     const text = machine.decode(gathered.data)
     return { kind: 'whole', header: gathered.header, text, data: await machine.deflate(text) }
   } catch {
-    return { kind: 'damaged', header: gathered.header }
+    const { header } = gathered
+    return { kind: 'damaged', header, generations: [header.generation, ...header.ancestors] }
   }
 }
 
@@ -114,13 +112,15 @@ async function writeText(machine: Machine, before: Items, { text, state }: Local
 
 /** Remembers that the browser said no. A text that was not written stays to be written. */
 async function postpone(machine: Machine, error: unknown): Promise<number | undefined> {
+  let wait = 0
   const state = await change(machine, now => {
     const attempts = now.trouble?.kind === 'refused' ? now.trouble.attempts + 1 : 1
-    const until = machine.now() + Math.min(pauseBetweenWrites * 2 ** attempts, longestWait)
+    wait = Math.min(pauseBetweenWrites * 2 ** attempts, longestWait)
+    const until = machine.now() + wait
     const trouble: Trouble = { kind: 'refused', message: errorText(error), attempts, until }
     return { ...now, trouble }
   })
-  return state?.trouble?.kind === 'refused' ? state.trouble.until - machine.now() : undefined
+  return state && wait
 }
 
 function change(

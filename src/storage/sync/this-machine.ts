@@ -1,19 +1,15 @@
 import { exclusively } from '../../browser/exclusively'
 import { readManaged } from '../../browser/managed-area'
-import { setTogether } from '../../browser/stored-item'
 import { syncArea } from '../../browser/sync-area'
-import { parseConfig } from '../../config/parse-config'
 import { parseTogether } from '../../config/parse-together'
 import { withoutSecrets } from '../../config/without-secrets'
-import { targetRoles } from '../../roles/target-roles'
 import { startThread } from '../../thread/thread'
 import { configurationItem } from '../configuration'
-import { deflate, inflate } from '../deflate'
-import { historyItem } from '../history'
+import { deflate } from '../deflate'
+import { setWithHistory } from '../history'
 import { packConfiguration } from '../pack-configuration'
 import { settingsInForce, settingsItem } from '../settings'
 import { readTeamTexts } from '../team-files'
-import { type Version, withVersion } from '../version'
 import { decode } from './codec'
 import { syncItem } from './sync-item'
 import type { Machine } from './synchronise'
@@ -52,20 +48,9 @@ export const thisMachine: Machine = {
     if (take)
       items.push(...(await packConfiguration(take.text, parseTogether(take.text, await readTeamTexts()))))
     const fromElsewhere = [
-      ...(aside ? [aside] : []),
-      ...(take ? [{ time: state.time, data: take.data }] : []),
+      ...(aside ? [{ ...aside, here: false }] : []),
+      ...(take ? [{ time: state.time, data: take.data, here: false }] : []),
     ]
-    const history = fromElsewhere.length > 0 ? await historyItem.get() : undefined
-    if (history?.kind === 'value') {
-      let versions = history.value
-      for (const one of fromElsewhere) versions = withVersion(versions, await asVersion(one))
-      items.push(historyItem.pack(versions))
-    }
-    await setTogether(...items)
+    await setWithHistory(items, fromElsewhere)
   },
-}
-
-async function asVersion({ time, data }: { time: number; data: string }): Promise<Version> {
-  const roles = targetRoles(parseConfig(await inflate(data)).profiles).roles.length
-  return { time, roles, data, here: false }
 }

@@ -1,0 +1,32 @@
+// `npm run check:build`: what must hold of the built packages, whatever the libraries in them are: none makes markup or code of
+// text, and their licences are there.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { findMarkup } from './find-markup'
+import { licencesFile } from './licences'
+import { readFolder } from './read-folder'
+
+const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'))
+
+for (const browser of ['chrome', 'firefox']) {
+  const folder = join('dist', browser)
+  const scripts = [...readFolder(folder).keys()].filter(path => path.endsWith('.js'))
+  if (scripts.length === 0) fail(`${folder} has no scripts: build them first.`)
+  for (const path of scripts) {
+    for (const found of findMarkup(readFileSync(join(folder, path), 'utf8'))) {
+      fail(`${folder}/${path} ${found}.`)
+    }
+  }
+  const licences = readFileSync(join(folder, licencesFile), 'utf8')
+  for (const name of Object.keys(dependencies)) {
+    if (!licences.includes(`${name} `)) fail(`${folder}/${licencesFile} doesn’t name ${name}.`)
+  }
+  console.log(
+    `${browser}: ${scripts.length} scripts make no markup and no code of text; ${licencesFile} is there.`,
+  )
+}
+
+function fail(why: string): void {
+  console.error(why)
+  process.exitCode = 1
+}

@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Plugin } from 'vite'
+
+/** What the file in a package is called. */
+export const licencesFile = 'third-party-licences.txt'
+
+/** A library of which something is in the build. */
+interface Library {
+  readonly name: string
+  readonly version: string
+  readonly licence: string
+  readonly text: string
+}
+
+/**
+ * Puts the licences of all libraries of which something is in the build beside it. A library without a licence's text ends
+ * the build: it may not be passed on.
+ */
+export const withLicences: Plugin = {
+  name: 'with-licences',
+  generateBundle(_, bundle) {
+    const modules = Object.values(bundle).flatMap(file => (file.type === 'chunk' ? file.moduleIds : []))
+    const source = licencesOf(modules)
+    this.emitFile({ type: 'asset', fileName: licencesFile, source })
+  },
+}
+
+/** The licences of the libraries that modules are of, by their paths: each text once, with the libraries that it is of. */
+export function licencesOf(modules: readonly string[]): string {
+  const folders = [...new Set(modules.flatMap(id => libraryFolder(id) ?? []))]
+  const byText = new Map<string, string[]>()
+  for (const { name, version, licence, text } of folders.map(readLibrary)) {
+    byText.set(text, [...(byText.get(text) ?? []), `${name} ${version} (${licence})`])
+  }
+  const parts = [...byText].map(([text, names]) => `${names.sort().join('\n')}\n\n${text}\n`).sort()
+  return `Rolecall contains these libraries, each under its own licence.\n\n${parts.join(`\n${'-'.repeat(72)}\n\n`)}`
+}
+
+/** The folder of the library that a module's file is in; undefined if it is in none. */
+function libraryFolder(id: string): string | undefined {
+  return /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(id.replaceAll('\\', '/').replace(/^\0/, ''))?.[0]
+}
+
+function readLibrary(folder: string): Library {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  const file = readdirSync(folder).find(file => /^licen[cs]e(?:\.(?:md|txt))?$/i.test(file))
+  if (file === undefined || typeof license !== 'string')
+    throw new Error(`${name} ${version} in ${dirname(folder)} has no licence that could be passed on.`)
+  const text = readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim()
+  return { name, version, licence: license, text }
+}

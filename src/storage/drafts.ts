@@ -1,0 +1,111 @@
+import { exclusively } from '../browser/exclusively'
+import { openPageIds } from '../browser/page-id'
+import { type PackedItem, storedItem, valueIn } from '../browser/stored-item'
+import { withoutSecrets } from '../config/without-secrets'
+import { isMoment } from '../time/moment'
+import { deflate, inflate } from './deflate'
+import { checksum } from './sync/checksum'
+
+/** An editor's text that isn't saved yet. */
+export interface Draft {
+  readonly text: string
+  /** When it was kept, in milliseconds since 1970. */
+  readonly time: number
+  /** Whether the text in force is still the one that it was edited from. */
+  readonly isCurrent: boolean
+  /** The id of the conflict that is decided when it is saved. */
+  readonly settles: string | undefined
+}
+
+interface StoredDraft {
+  /** The id of the page that it is of. */
+  readonly page: string
+  readonly time: number
+  /** The text without access keys, deflated. */
+  readonly data: string
+  /** The checksum of the text in force that it was edited from; '' if that isn't in force any more. */
+  readonly base: string
+  readonly settles?: string | undefined
+}
+
+/** As many pages as anybody has open with unsaved text. */
+const most = 5
+
+/** The unsaved texts of the options pages, the last one first. They stay on this computer. */
+export const draftsItem = storedItem<readonly StoredDraft[]>({
+  key: 'drafts',
+  area: 'local',
+  version: 1,
+  default: [],
+  check: stored => (Array.isArray(stored) && stored.every(isDraft) ? stored : undefined),
+})
+
+/**
+ * Keeps a page's unsaved text, without access keys, in place of the one before. `from` is the text in force that it was edited
+ * from; undefined if that isn't in force any more. Throws what the browser's storage throws.
+ */
+export async function keepDraft(
+  page: string,
+  text: string,
+  from: string | undefined,
+  settles: string | undefined,
+): Promise<void> {
+  await change(async drafts => {
+    const data = await deflate(withoutSecrets(text).text)
+    const base = from === undefined ? '' : checksum(from)
+    const draft = { page, time: Date.now(), data, base, settles }
+    return [draft, ...drafts.filter(other => other.page !== page)].slice(0, most)
+  })
+}
+
+/** The drafts without a page's, to be written together with its text, which would have less room beside it. */
+export async function packWithoutDraft(page: string): Promise<PackedItem> {
+  const drafts = valueIn(await draftsItem.get())
+  return drafts ? draftsItem.pack(drafts.filter(draft => draft.page !== page)) : {}
+}
+
+/** Forgets a page's unsaved text. Throws what the browser's storage throws. */
+export async function dropDraft(page: string): Promise<void> {
+  await change(async drafts => drafts.filter(draft => draft.page !== page))
+}
+
+/**
+ * The unsaved text of this page, or else the last one of a page that is gone, which is this page's from then on. Undefined
+ * if there is none, or only the text in force. Throws what the browser's storage throws.
+ */
+export async function takeDraft(page: string, inForce: string): Promise<Draft | undefined> {
+  const open = await openPageIds()
+  const find = (drafts: readonly StoredDraft[]) =>
+    drafts.find(draft => draft.page === page) ?? drafts.find(draft => !open.has(draft.page))
+  let found: StoredDraft | undefined
+  await change(async drafts => {
+    found = find(drafts)
+    return drafts.map(draft => (draft === found ? { ...draft, page } : draft))
+  })
+  if (!found) return undefined
+  const { data, time, base, settles } = found
+  const text = await inflate(data).catch(() => inForce)
+  if (text !== inForce) return { text, time, isCurrent: base === checksum(inForce), settles }
+  await dropDraft(page)
+  return undefined
+}
+
+function change(changed: (drafts: readonly StoredDraft[]) => Promise<readonly StoredDraft[]>): Promise<void> {
+  return exclusively(async () => {
+    const drafts = valueIn(await draftsItem.get())
+    // What a later version of the extension wrote is left alone.
+    if (!drafts) return
+    const after = await changed(drafts)
+    if (JSON.stringify(after) !== JSON.stringify(drafts)) await draftsItem.set(after)
+  })
+}
+
+function isDraft(stored: unknown): stored is StoredDraft {
+  if (typeof stored !== 'object' || stored === null) return false
+  const { page, time, data, base, settles } = stored as Partial<Record<keyof StoredDraft, unknown>>
+  return (
+    [page, data, base].every(part => typeof part === 'string') &&
+    isMoment(time) &&
+    (settles === undefined || typeof settles === 'string')
+  )
+}

@@ -1,0 +1,37 @@
+import { vi } from 'vitest'
+
+/** The browser's `storage.local` in a unit test, which answers later, as browsers do. */
+export class FakeStorage {
+  readonly items = new Map<string, unknown>()
+  /** The keys of each call that wrote. */
+  readonly writes: string[][] = []
+  /** How many characters it takes. */
+  room = Number.POSITIVE_INFINITY
+  /** The ids of the extension's pages that are open. */
+  readonly pages = new Set<string>()
+
+  readonly local = {
+    get: async (key: string) => structuredClone({ [key]: this.items.get(key) }),
+    set: async (values: Record<string, unknown>) => {
+      const after = new Map([...this.items, ...Object.entries(structuredClone(values))])
+      if (JSON.stringify([...after]).length > this.room) throw new Error('QUOTA_BYTES quota exceeded')
+      for (const [key, value] of after) this.items.set(key, value)
+      this.writes.push(Object.keys(values))
+    },
+  }
+
+  /** What all pages of an extension share: whoever asks for a lock waits for those that asked before. */
+  stubLocks(): void {
+    let last: Promise<unknown> = Promise.resolve()
+    vi.stubGlobal('navigator', {
+      locks: {
+        request(_: string, work: () => Promise<unknown>) {
+          const mine = last.then(work)
+          last = mine.catch(() => {})
+          return mine
+        },
+        query: async () => ({ held: [...this.pages].map(id => ({ name: `page ${id}` })) }),
+      },
+    })
+  }
+}
