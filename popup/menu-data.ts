@@ -55,7 +55,7 @@ export function menuData(facts: Facts): MenuData {
   const roles = inOrder(offered, settings.order, habitsOf(uses, layout.pinned), url)
   return {
     ...(session && { session }),
-    ...(obstacle && { obstacle }),
+    obstacle,
     ...(url !== undefined && { page: url }),
     roles,
     hidden: obstacle?.kind === 'waiting' ? [] : hidden,

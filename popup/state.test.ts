@@ -28,6 +28,7 @@ const menu: MenuData = {
   shell: 'platform',
   page: 'https://us-east-1.console.aws.amazon.com/',
   headings: false,
+  obstacle: undefined,
   isElsewhere: () => false,
   current: undefined,
   folded: [],
@@ -187,6 +188,53 @@ describe('the popup', () => {
       )
       expect(names(state)).toEqual(['[A 2 folded]', '[B 1]', 'data', 'audit'])
       expect(activeRow(state)).toMatchObject({ kind: 'group', group: 'A' })
+    })
+  })
+})
+
+describe('a page that hasn’t said yet who is signed in', () => {
+  const { session: _, ...unread } = menu
+  const waiting: Action = {
+    kind: 'loaded',
+    menu: {
+      ...unread,
+      roles: roles.slice(2),
+      search: { ...menu.search, find: () => roles.slice(2) },
+      obstacle: { kind: 'waiting' },
+    },
+  }
+  const read: Action = { kind: 'page-read', menu }
+
+  it('is waited for no longer once it has, and Enter means the first of all roles', () => {
+    const state = given(waiting, read)
+    expect(state).toMatchObject({ obstacle: undefined, session })
+    expect(activeRole(state)?.name).toBe('shop')
+  })
+
+  it('doesn’t take what the user has gone to or typed', () => {
+    expect(activeRole(given(waiting, { kind: 'moved', move: { by: 1 } }, read))?.name).toBe('audit')
+    expect(given(waiting, { kind: 'typed', query: 'data' }, read)).toMatchObject({ query: 'data' })
+  })
+
+  it('shows no reasons for roles that it may yet offer', () => {
+    const none = { ...unread, roles: [], hidden: [{ name: 'shop', reason: { kind: 'no-session' } }] } as const
+    expect(given({ kind: 'loaded', menu: { ...none, obstacle: { kind: 'waiting' } } })).toMatchObject({
+      panel: undefined,
+    })
+    expect(given({ kind: 'loaded', menu: none })).toMatchObject({ panel: { kind: 'hidden' } })
+  })
+})
+
+describe('a sign-in host that takes long', () => {
+  const slow: Action = { kind: 'switch-slow', host: 'a.example', other: 'b.example' }
+
+  it('is told while a switch is under way, and not otherwise', () => {
+    const role = roles[0]
+    const began: Action = { kind: 'switch-began', ...(role && { role }) }
+    expect(given(loaded, began, slow)).toMatchObject({ switch: { slow: { other: 'b.example' } } })
+    expect(given(loaded, slow)).toMatchObject({ switch: { kind: 'none' } })
+    expect(given(loaded, began, slow, { kind: 'switch-given-up' })).toMatchObject({
+      switch: { kind: 'none' },
     })
   })
 })

@@ -49,7 +49,7 @@ export interface MenuData {
   /** The URL of the console page that the menu was opened on. */
   readonly page?: string
   /** Why nothing can be posted from the console page, or not yet. Unless the menu only waits, Enter opens AWS's own form. */
-  readonly obstacle?: Obstacle
+  readonly obstacle: Obstacle | undefined
   /** All that are offered, in the order of the list. */
   readonly roles: readonly Role[]
   readonly hidden: readonly HiddenRole[]

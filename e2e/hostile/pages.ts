@@ -118,18 +118,22 @@ export const lies: readonly Lie[] = [
     const page = window as unknown as Page
     page.ConsoleNavService = { AccountInfo: { loginDisplayNameAccount: new Promise(() => {}) } }
   }),
-  object('gives another answer each time', () => {
-    const page = window as unknown as Page
-    let asked = 0
-    page.ConsoleNavService = {
-      AccountInfo: {
-        get loginDisplayNameAccount() {
-          asked++
-          return asked === 1 ? {} : '999988887777'
+  object(
+    'gives another answer each time',
+    () => {
+      const page = window as unknown as Page
+      let asked = 0
+      page.ConsoleNavService = {
+        AccountInfo: {
+          get loginDisplayNameAccount() {
+            asked++
+            return asked === 1 ? {} : '999988887777'
+          },
         },
-      },
-    }
-  }),
+      }
+    },
+    'works',
+  ),
   object('takes what is put into any object', () => {
     for (const name of ['loginAccount', 'sessionData', 'signInEndpoint']) {
       Object.defineProperty(Object.prototype, name, { get: () => ({ evil: true }), set() {} })

@@ -27,7 +27,9 @@ export async function postSwitch(
     const { urls, tryAll, body } = request
     try {
       const posted = runInPage(tab, postJson, urls, tryAll, body, switchTimeoutMs)
-      const result = await Promise.race([posted, after(urls.length * switchTimeoutMs + graceMs)])
+      // Only a sign-in host that the page didn't name is asked beside another one.
+      const mostMs = (tryAll ? urls.length : 1) * switchTimeoutMs + graceMs
+      const result = await Promise.race([posted, after(mostMs)])
       return result ? switchOutcome(result, partition) : { kind: 'timed-out' }
     } catch (error) {
       return { kind: 'no-access', message: errorText(error) }
