@@ -107,8 +107,6 @@ export function failureNotice(
   switch (failure.kind) {
     case 'refused':
       return refusedNotice(title, role, failure, isFromRole)
-    case 'return-blocked':
-      return notice(title, message('popup_returnBlocked'))
     case 'left-console':
       return { ...notice(title, message('popup_leftConsole')), causes: causes(role, false), otherHost }
     case 'unavailable':

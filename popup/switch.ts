@@ -12,6 +12,7 @@ import { consoleHost, consolePatterns } from '../src/console/partitions'
 import { portalLink } from '../src/console/portal'
 import { readSession } from '../src/console/read-session'
 import { redirectOnHost, redirectUrl } from '../src/console/redirect'
+import type { Session } from '../src/console/session'
 import { inSession, isSessionId, sessionOfHost, signOutUrl } from '../src/console/session-host'
 import { switchBackRequest, switchRequest } from '../src/console/switch-request'
 import { containerLink } from '../src/roles/container'
@@ -38,6 +39,9 @@ export type Ending =
 
 /** How long a tab may take to show another page after it left the one before, in milliseconds. */
 const landingTimeoutMs = 5_000
+/** Chromium holds a page's policy against the redirect after a form too, Firefox doesn't. Source: docs/console.md, “Classic switch”. */
+const checksRedirects = !hasContainers
+const formBlocked = { kind: 'blocked', directive: 'form-action' } as const
 /** How long the base session's tab may take to say that it is there, in milliseconds: one that sleeps never does. */
 const baseTabTimeoutMs = 500
 
@@ -93,16 +97,18 @@ async function switchClassic(role: Role, how: How, from: ConsoleTab): Promise<En
   const before = await markPage(tab)
   const outcome = await postSwitch(tab, switchRequest(role, session, url), partition)
   if (outcome.kind === 'open') return { kind: 'unknown-answer' }
-  if (outcome.kind !== 'leaving' && outcome.kind !== 'return-blocked') return outcome
+  if (outcome.kind !== 'leaving' && outcome.kind !== 'blocked') return outcome
   let landed =
     outcome.kind === 'leaving'
       ? await landing(tab, before, landingTimeoutMs)
       : ({ kind: 'same-page' } as const)
   if (landed.kind === 'same-page') {
-    // AWS has answered, and the page's policy stopped the way back: the browser may still go there by itself.
+    const blocked = outcome.kind === 'blocked' ? outcome : formBlocked
+    if (!checksRedirects) return blocked
+    // AWS may have switched, and the page's policy only stopped the way back: the browser may still go there by itself.
     await navigate(tab.id, redirectOnHost(url, partition, role))
     landed = await landing(tab, before, landingTimeoutMs)
-    if (landed.kind === 'page' && !(await isIn(role, from))) return { kind: 'return-blocked' }
+    if (landed.kind !== 'page' || !(await isIn(from, session => isCurrent(role, session)))) return blocked
   }
   if (landed.kind === 'elsewhere' && !leadsToAnotherRegion(role, from) && (await seesLandings())) {
     return { kind: 'left-console' }
@@ -125,10 +131,10 @@ async function seesLandings(): Promise<boolean> {
   return !hasContainers || (await hasOrigins(...consolePatterns))
 }
 
-/** Whether the tab's page says that it is in the role. */
-async function isIn(role: Role, { tab, url, place }: ConsoleTab): Promise<boolean> {
+/** Whether the tab's page says that it is in a session of that kind. */
+async function isIn({ tab, url, place }: ConsoleTab, test: (session: Session) => boolean): Promise<boolean> {
   const { reading } = await awaitSession({ tab, url, place }, AbortSignal.timeout(landingTimeoutMs))
-  return 'session' in reading && isCurrent(role, reading.session)
+  return 'session' in reading && test(reading.session)
 }
 
 /** Whether AWS takes the tab to the console host of the role's region, which the extension may not see. */
@@ -137,11 +143,14 @@ function leadsToAnotherRegion(role: Role, { url, session: { partition } }: Conso
 }
 
 /** Has the page go back to the base account, in classic mode. */
-export async function switchBack({ tab, url, session }: ConsoleTab): Promise<Ending> {
+export async function switchBack(from: ConsoleTab): Promise<Ending> {
+  const { tab, url, session } = from
+  const before = await markPage(tab)
   const outcome = await postSwitch(tab, switchBackRequest(session, url), session.partition)
-  if (outcome.kind === 'return-blocked') {
+  if (outcome.kind === 'blocked' && checksRedirects) {
     await navigate(tab.id, url)
-    return { kind: 'done' }
+    await landing(tab, before, landingTimeoutMs)
+    return (await isIn(from, ({ switched }) => switched === undefined)) ? { kind: 'done' } : outcome
   }
   return outcome.kind === 'leaving' || outcome.kind === 'open' ? { kind: 'done' } : outcome
 }

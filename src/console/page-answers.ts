@@ -2,8 +2,8 @@
 export type PostFormResult =
   /** The browser is leaving the page: the request is on its way. */
   | { readonly kind: 'leaving' }
-  /** `isSent`: the form went out, and the page's policy stopped the way back. */
-  | { readonly kind: 'blocked'; readonly directive: string; readonly isSent?: true }
+  /** The page's policy stopped it: the form itself, or the way back after AWS has switched. Nothing tells which. */
+  | { readonly kind: 'blocked'; readonly directive: string }
   | { readonly kind: 'no-csrf-token' }
   | { readonly kind: 'timed-out' }
 

@@ -126,9 +126,3 @@ it.each([500, 502, 503, 599])(
     expect(answer({ status, errorCode: 'X', message: 'Later.' })).toEqual({ kind: 'unavailable', status })
   },
 )
-
-it('a form that was sent, and whose way back is blocked, isn’t one that was never sent', () => {
-  const blocked = { kind: 'blocked', directive: 'form-action' } as const
-  expect(switchOutcome({ ...blocked, isSent: true }, 'aws')).toEqual({ kind: 'return-blocked' })
-  expect(switchOutcome(blocked, 'aws')).toEqual(blocked)
-})

@@ -9,10 +9,8 @@ export type SwitchOutcome =
   | { readonly kind: 'open'; readonly url: string }
   /** AWS said no. `reason` is AWS's own word, a message or an error code, or the HTTP status. */
   | { readonly kind: 'refused'; readonly reason: string }
-  /** The page's Content-Security-Policy forbids the request. Nothing was sent. */
+  /** The page's Content-Security-Policy stopped the request, or, of a form, the way back after AWS has switched. */
   | { readonly kind: 'blocked'; readonly directive: string }
-  /** The request was answered, but the page's policy stopped the way back to the console: AWS may have switched. */
-  | { readonly kind: 'return-blocked' }
   /** The tab shows a page outside the consoles that Rolecall may see: AWS's own words, most likely. */
   | { readonly kind: 'left-console' }
   /** The sign-in host answers that it can't serve anyone now. */
@@ -43,7 +41,6 @@ export function switchOutcome(result: PostFormResult | PostJsonResult, partition
     case 'timed-out':
       return { kind: result.kind }
     case 'blocked':
-      if ('isSent' in result && result.isSent === true) return { kind: 'return-blocked' }
       return { kind: 'blocked', directive: shorten(result.directive) }
     case 'failed':
       return { kind: 'failed', message: shorten(result.message) }

@@ -148,22 +148,6 @@ describe('a form', () => {
     expect(await postForm([url, other], fields, 1000)).toEqual({ kind: 'leaving' })
     expect(tried).toEqual([url, other])
   })
-
-  it('is not sent a second time if only the way back is forbidden', async () => {
-    show({ getMbtc: () => 'token' })
-    let sent = 0
-    onSubmit = () => {
-      sent++
-      window.dispatchEvent(new Event('beforeunload'))
-      document.dispatchEvent(violation())
-    }
-    expect(await postForm([url, `${url}2`], fields, 1000)).toEqual({
-      kind: 'blocked',
-      directive: 'form-action',
-      isSent: true,
-    })
-    expect(sent).toBe(1)
-  })
 })
 
 function violation(): Event {

@@ -30,34 +30,27 @@ export async function postForm(
   for (const url of urls) {
     form.action = url
     result = await submit()
-    // A form that was dropped before it went out has done nothing: another sign-in host may be allowed.
-    if (result.kind !== 'blocked' || result.isSent) break
+    // Another sign-in host may be allowed. If AWS has switched already, it does so again.
+    if (result.kind !== 'blocked') break
   }
   return result
 
   function submit(): Promise<PostFormResult> {
     return new Promise(resolve => {
-      let isSent = false
       const done = (ended: PostFormResult) => {
         clearTimeout(timer)
         document.removeEventListener('securitypolicyviolation', onViolation)
-        window.removeEventListener('beforeunload', onSent)
         window.removeEventListener('pagehide', onLeaving)
         form.remove()
         resolve(ended)
       }
       const onViolation = ({ effectiveDirective }: SecurityPolicyViolationEvent) => {
         if (effectiveDirective !== 'form-action') return
-        done({ kind: 'blocked', directive: effectiveDirective, ...(isSent && { isSent }) })
-      }
-      // Fires when the navigation begins, which a form that is dropped at once never does.
-      const onSent = () => {
-        isSent = true
+        done({ kind: 'blocked', directive: effectiveDirective })
       }
       const onLeaving = () => done({ kind: 'leaving' })
       const timer = setTimeout(() => done({ kind: 'timed-out' }), timeoutMs)
       document.addEventListener('securitypolicyviolation', onViolation)
-      window.addEventListener('beforeunload', onSent)
       window.addEventListener('pagehide', onLeaving)
       document.documentElement.append(form)
       // Not `form.submit()`: a field of that name would hide the method.
