@@ -22,6 +22,8 @@ export function switches(extension: string, options: LaunchOptions): readonly st
     // What still asks Google's hosts at the start: port 1 is one that Chromium never connects to.
     '--gaia-url=https://127.0.0.1:1',
     '--component-updater=url-source=about:blank',
+    // AWS’s own switch form has fields, of which Chromium would ask what to fill in.
+    '--autofill-server-url=https://127.0.0.1:1',
     // The sandbox refuses to run as root.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ...(options.restoreTabs ? ['--restore-last-session'] : []),
