@@ -15,9 +15,14 @@ export async function reset(driver: Driver): Promise<void> {
   await (await driver.popup())?.close()
   // An image of the extension's may use its storage, and has no script of its own that would write to it.
   const image = await driver.open(driver.extensionUrl('icons/16.png'))
+  // Pages keep their unsaved text until they are closed.
+  await closeOthers(driver, image)
   await forgetAll(image)
-  const empty = await driver.open('about:blank')
-  const others = (await driver.tabs()).filter(({ surface }) => surface !== empty)
+  await closeOthers(driver, await driver.open('about:blank'))
+}
+
+async function closeOthers(driver: Driver, kept: Surface): Promise<void> {
+  const others = (await driver.tabs()).filter(({ surface }) => surface !== kept)
   for (const { surface } of others) await surface.close()
 }
 
