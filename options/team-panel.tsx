@@ -1,6 +1,8 @@
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { ownId } from '../src/browser/external-messages'
 import { countMessage, message } from '../src/browser/message'
+import { lineRanges } from '../src/config/line-ranges'
+import { removedLines } from '../src/config/without-secrets'
 import type { SenderApproval, TeamInForce } from '../src/storage/team-in-force'
 import type { TeamSender } from '../src/storage/team-senders'
 import type { Header, TeamSource } from '../src/storage/team-source'
@@ -23,6 +25,8 @@ interface TeamPanelProps {
   readonly status: TeamStatus | undefined
   /** Where the URL led to, after redirects. */
   readonly foundAt: string | undefined
+  /** The lists that aren't the user's own. */
+  readonly texts: readonly string[]
   /** Whether later files wait for the user. */
   readonly waits: boolean
   /** Whether it is being fetched because the user asked. */
@@ -45,7 +49,8 @@ interface TeamPanelProps {
 
 /** The configuration that a team shares by URL: where it is, how old it is, what changed, and what went wrong. */
 export function TeamPanel(props: TeamPanelProps) {
-  const { source, offered } = props
+  const { source, offered, texts } = props
+  const secrets = useMemo(() => secretLines(texts), [texts])
   return (
     <section class="card panel team" aria-labelledby="team">
       <h2 id="team">{message('options_team')}</h2>
@@ -53,6 +58,11 @@ export function TeamPanel(props: TeamPanelProps) {
         <Following {...props} source={source} />
       ) : (
         <UrlForm key={offered} offered={offered} onUse={props.onUse} />
+      )}
+      {secrets !== '' && (
+        <p class="sync-state troubled" role="status">
+          {message('options_teamSecrets', secrets)}
+        </p>
       )}
       <Senders
         senders={props.senders}
@@ -67,6 +77,14 @@ export function TeamPanel(props: TeamPanelProps) {
       />
     </section>
   )
+}
+
+/** The lines of each list that something secret was taken out of; '' if there are none. */
+function secretLines(texts: readonly string[]): string {
+  return texts
+    .map(text => lineRanges(removedLines(text)))
+    .filter(lines => lines !== '')
+    .join('; ')
 }
 
 function UrlForm({ offered, onUse }: Pick<TeamPanelProps, 'offered' | 'onUse'>) {

@@ -260,6 +260,7 @@ function indentOf(line: string): number {
   return line.length - line.trimStart().length
 }
 
-function isRemoved(line: string): boolean {
-  return /^\s*; .{0,100} removed$/.test(line)
+/** Whether something secret was taken out of the line. */
+export function isRemoved(line: string): boolean {
+  return /(?:^|\s); (?:[\w.-]{1,60} ){1,3}removed$/.test(line)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseConfig } from './parse-config'
-import { withoutSecrets } from './without-secrets'
+import { removedLines, withoutSecrets } from './without-secrets'
 
 const token = 'IQoJb3JpZ2luX2VjEXAMPLE/TOKEN+=='
 
@@ -56,4 +56,13 @@ describe('withoutSecrets', () => {
       { name: 'a', line: 1, account: '111122223333', roleName: 'A' },
     ])
   })
+})
+
+it('the lines that something was taken out of can be told from the text afterwards', () => {
+  const text =
+    '[a]\naws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n; a comment\nrole_name = removed\n'
+  const clean = withoutSecrets(text)
+  expect(removedLines(clean.text)).toEqual(clean.lines)
+  expect(removedLines('[a]\nrole_name = Operator ; the old one was removed\n')).toEqual([])
+  expect(removedLines('[a]\nrole_name = Operator\n; removed\n')).toEqual([])
 })

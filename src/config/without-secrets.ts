@@ -1,4 +1,4 @@
-import { mayHoldSecrets, secretsIn } from './find-secrets'
+import { isRemoved, mayHoldSecrets, secretsIn } from './find-secrets'
 import { splitLines } from './text-lines'
 
 /** Text that may be stored, and where something was taken out of it. */
@@ -38,6 +38,11 @@ export function withoutSecrets(text: string): Clean {
     if (named.lines.length + found.lines.length === 0) break
   }
   return { text: clean, lines: [...lines].sort((one, other) => one - other) }
+}
+
+/** The 1-based lines of a text that something secret was taken out of before, ascending. */
+export function removedLines(text: string): readonly number[] {
+  return splitLines(text).flatMap(({ text }, index) => (isRemoved(text) ? [index + 1] : []))
 }
 
 /** What `secretsIn` finds, cut to the end of its line. */
