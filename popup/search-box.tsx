@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { message } from '../src/browser/message'
 import { SearchIcon } from './icons'
 import { type Command, commandOf } from './keys'
@@ -19,6 +19,10 @@ interface SearchBoxProps {
 export function SearchBox({ query, activeOption, onQuery, onCommand }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null)
   useFocus(() => input.current)
+  // A button that had the focus may have gone with what it was pressed for.
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) input.current?.focus()
+  })
 
   const onKeyDown = (event: KeyboardEvent) => {
     // An input method's own keys: Enter takes over a word, it doesn't switch.
