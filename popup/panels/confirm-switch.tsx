@@ -20,7 +20,11 @@ export function ConfirmSwitch({
   return (
     <AskBeforeSwitch
       title={message(host === undefined ? 'popup_confirmTitle' : 'popup_ownPortalTitle')}
-      {...(host !== undefined && { text: message('popup_ownPortal', host) })}
+      {...(host !== undefined && {
+        text: message('popup_ownPortal', host),
+        action: message('popup_ownPortalOpen'),
+        hint: message('popup_ownPortalHint'),
+      })}
       role={role}
       hideAccountId={hideAccountIds}
       onConfirm={() => onConfirm(role, how, host !== undefined)}
@@ -33,6 +37,10 @@ interface AskBeforeSwitchProps {
   readonly title: string
   /** Why it is asked. */
   readonly text?: string
+  /** What the button says, if it doesn't switch. */
+  readonly action?: string
+  /** What the keys do then. */
+  readonly hint?: string
   readonly role: Role
   readonly hideAccountId: boolean
   onConfirm(): void
@@ -43,6 +51,8 @@ interface AskBeforeSwitchProps {
 export function AskBeforeSwitch({
   title,
   text,
+  action = message('popup_confirm'),
+  hint = message('popup_confirmHint'),
   role,
   hideAccountId,
   onConfirm,
@@ -77,9 +87,9 @@ export function AskBeforeSwitch({
           }}
           onClick={() => ready && onConfirm()}
         >
-          {message('popup_confirm')}
+          {action}
         </button>
-        <p class="hint">{message('popup_confirmHint')}</p>
+        <p class="hint">{hint}</p>
       </div>
     </PanelFrame>
   )
