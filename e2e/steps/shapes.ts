@@ -44,14 +44,23 @@ export async function playShape(driver: Driver, demo: DemoConsole, row: ShapeRow
   const expected = expectedOf(row, mode)
   if (expected === 'own form') return throughOwnForm(driver, demo, popup, profile)
   await popup.press('Enter')
-  if (expected === 'another host') return throughAnotherHost(driver, demo, popup, profile)
+  // Firefox doesn't tell where the tab is after the sign-in host: see docs/console.md, “Redirects and regions”.
+  const isUntold = driver.name === 'firefox' && mode === 'classic'
+  if (expected === 'another host') {
+    if (isUntold && typeof shape.down?.how === 'number') return expectClosed(popup)
+    return throughAnotherHost(driver, demo, popup, profile)
+  }
   if (expected !== 'switched') return expectSentence(driver, popup, expected)
-  // Firefox doesn't tell where the tab is after the sign-in host: such a page stays in its own region.
-  const isKept = driver.name === 'firefox' && mode === 'classic' && shape.regionParameter === 'ignored'
+  const isKept = isUntold && shape.regionParameter === 'ignored'
   const region = isGlobal(row) || isKept ? from?.region : (row.roleRegion ?? from?.region)
   const there = await waitForProfile(driver, profile, region)
   expect(pathOf(there)).toBe(from && pathOf(from))
   expect(there.mode).toBe(mode)
+}
+
+/** AWS's own page is what there is to see. */
+async function expectClosed(popup: Surface): Promise<void> {
+  await eventually(async () => expect(await popup.isOpen()).toBe(false))
 }
 
 /** Makes browser and demo as good as new for another row, but for the configuration and the options page, the first tab. */
