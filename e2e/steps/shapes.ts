@@ -161,6 +161,8 @@ function pathOf({ url }: Who): string {
   return `${pathname}${hash}`
 }
 
+/** Whether the page is the same in every region: a global service's, and those of hosts outside the console's domain. */
 function isGlobal({ landing }: ShapeRow): boolean {
-  return landing?.path?.startsWith('/iam/') ?? false
+  const isElsewhere = landing?.host !== undefined && !/(?:^|\.)console\./.test(landing.host)
+  return isElsewhere || (landing?.path?.startsWith('/iam/') ?? false)
 }
