@@ -99,7 +99,12 @@ async function waitForPage(page: BlockedTab | undefined): Promise<void> {
   const { awaitSession } = await import('./await-session')
   const { reading, ...where } = await awaitSession(page, waiting.signal)
   if (!facts) return
-  const read = asRead({ ...page, ...where }, reading)
+  // The tab's own address may still be a link to the page in a role.
+  const url =
+    page.linked === undefined
+      ? where.url
+      : (await import('../src/console/role-link')).withoutRoleLink(where.url)
+  const read = asRead({ ...page, ...where, url }, reading)
   const { blockedTab: _, ...rest } = facts
   facts =
     'session' in read
