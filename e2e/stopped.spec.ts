@@ -51,12 +51,12 @@ function listOf(number: number): string {
 
 /** The team's list in force. Fails unless what was parsed goes with it. */
 async function inForce(options: Surface): Promise<string> {
-  const { files } = await value<{ readonly files: readonly { readonly data: string }[] }>(
-    options,
-    'teamFiles',
-  )
+  const { files, texts } = await value<{
+    readonly files: readonly { readonly text: number }[]
+    readonly texts: readonly string[]
+  }>(options, 'teamFiles')
   const { targets } = await value<{ readonly targets: string }>(options, 'parsed')
-  const text = inflate(files[0]?.data)
+  const text = inflate(texts[files[0]?.text ?? -1])
   const added = (source: string, name: RegExp) => source.match(name)?.length ?? 0
   expect(added(inflate(targets), /added-\d+/g)).toBe(added(text, /added-\d+/g))
   return text
