@@ -9,9 +9,9 @@ import { previewRows } from './steps/preview'
 import { signIn } from './steps/sign-in'
 import { expect, test } from './test'
 
-const kills = 7
+const kills = 6
 /** The last of them meets the kill. */
-const savesBetween = 15
+const savesBetween = 5
 
 test('of a save that the browser was killed in, all is in force afterwards or nothing', async ({
   launchDriver,

@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib'
 import type { Driver, Surface } from './browsers/driver'
 import { configure, editor, openOptions, save, waitForStatus } from './steps/configure'
 import { eventually } from './steps/eventually'
@@ -89,6 +90,32 @@ test('what is saved in another page while a text waits unsaved is told of when i
   expect((await exportFile(driver, four)).toString()).toBe(more)
 })
 
+test('what is kept as unsaved is never a text that was saved before', async ({ driver }) => {
+  const options = await configure(driver, text)
+  await options.evaluate(recordChanges)
+  // Several hundred roles: the page has not checked one text when the next is written.
+  const textOf = (number: number) =>
+    Array.from(
+      { length: 300 + number },
+      (_, index) => `[save-${number}-${index}]\naws_account_id = 111122223333\nrole_name = Reader\n`,
+    ).join('\n')
+  const numberOf = (text: string) => Number(/save-(\d+)-/.exec(text)?.[1] ?? 0)
+  for (let number = 1; number <= 6; number++) {
+    await options.fill(editor, textOf(number))
+    await options.press('Control+s')
+    await waitForStatus(options, new RegExp(`^Saved: ${300 + number} roles`))
+  }
+  await waitForDrafts(options, 0)
+
+  const kept: { readonly draft: number; readonly saved: number }[] = []
+  let saved = 0
+  for (const { configuration, drafts } of await options.evaluate(() => changesOfStorage)) {
+    saved = configuration === null ? saved : numberOf(configuration)
+    for (const data of drafts) kept.push({ draft: numberOf(inflate(data)), saved })
+  }
+  expect(kept.filter(({ draft, saved }) => draft <= saved)).toEqual([])
+})
+
 test('an update waits as long as a text isn’t saved', async ({ driver }) => {
   test.skip(driver.cannot.tellOfHeldUpdate !== undefined, driver.cannot.tellOfHeldUpdate)
   const options = await configure(driver, text)
@@ -99,7 +126,40 @@ test('an update waits as long as a text isn’t saved', async ({ driver }) => {
   await eventually(async () => expect(await driver.holdsUpdate()).toBe(false))
 })
 
-declare const chrome: { readonly storage: { readonly local: { get(keys: null): Promise<object> } } }
+interface Change {
+  readonly configuration: string | null
+  readonly drafts: readonly string[]
+}
+
+interface Changes {
+  readonly configuration?: { readonly newValue: { readonly value: string } }
+  readonly drafts?: { readonly newValue?: { readonly value: readonly { readonly data: string }[] } }
+}
+
+declare const chrome: {
+  readonly storage: {
+    readonly local: {
+      get(keys: null): Promise<object>
+      readonly onChanged: { addListener(listener: (changes: Changes) => void): void }
+    }
+  }
+}
+declare let changesOfStorage: Change[]
+
+/** In the page: what is written of text and drafts from now on, in order. */
+function recordChanges(): void {
+  Object.assign(globalThis, { changesOfStorage: [] })
+  chrome.storage.local.onChanged.addListener(({ configuration, drafts }) => {
+    changesOfStorage.push({
+      configuration: configuration?.newValue.value ?? null,
+      drafts: drafts?.newValue?.value.map(({ data }) => data) ?? [],
+    })
+  })
+}
+
+function inflate(data: string): string {
+  return inflateRawSync(Buffer.from(data, 'base64')).toString()
+}
 
 function readAll(): Promise<object> {
   return chrome.storage.local.get(null)

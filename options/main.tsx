@@ -103,7 +103,7 @@ function App() {
   const theme = state.settings.kind === 'value' ? state.settings.value.theme : 'system'
   const isLoading = state.obstacle?.kind === 'loading'
   const edits = useRef(0)
-  const draft = useDraft(state, dispatch)
+  const draft = useDraft(state, dispatch, () => editor.current?.text())
   const check = useCheck(async () => {
     const text = editor.current?.text()
     if (text === undefined) return
@@ -458,7 +458,11 @@ interface DraftKeeper {
 }
 
 /** Keeps the editor's text while it isn't saved. */
-function useDraft(state: State, dispatch: (action: Action) => void): DraftKeeper {
+function useDraft(
+  state: State,
+  dispatch: (action: Action) => void,
+  currentText: () => string | undefined,
+): DraftKeeper {
   const [page, setPage] = useState<string>()
   const isKept = useRef(false)
   const unsaved = hasUnsavedChanges(state)
@@ -470,6 +474,8 @@ function useDraft(state: State, dispatch: (action: Action) => void): DraftKeeper
   useEffect(() => {
     if (page === undefined) return
     if (unsaved && text !== undefined && text !== (saving ?? saved)) {
+      // The last check may be of a text from before, which would come back in place of one that is saved by then.
+      if (text !== currentText()) return
       isKept.current = true
       keepDraft(page, text, changedElsewhere ? undefined : saved, settles).catch(fail)
     } else if (!unsaved && isKept.current) {

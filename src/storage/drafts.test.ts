@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { configurationItem } from './configuration'
 import { draftsItem, dropDraft, keepDraft, takeDraft } from './drafts'
 import { FakeStorage } from './fake-storage'
 
@@ -31,6 +32,13 @@ describe('an unsaved text', () => {
     await keepDraft('one', text, saved, undefined)
     const draft = await takeDraft('one', saved)
     expect(draft?.text).not.toMatch(/AKIA|wJalr/)
+  })
+
+  it('is none if it was saved before its turn came', async () => {
+    await keepDraft('one', '[b]\n', saved, undefined)
+    await configurationItem.set('[c]\n')
+    await keepDraft('one', '[c]\n', saved, undefined)
+    expect(await draftsItem.get()).toEqual({ kind: 'value', value: [] })
   })
 
   it.each([

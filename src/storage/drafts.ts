@@ -3,6 +3,7 @@ import { openPageIds } from '../browser/page-id'
 import { type PackedItem, storedItem, valueIn } from '../browser/stored-item'
 import { withoutSecrets } from '../config/without-secrets'
 import { isMoment } from '../time/moment'
+import { configurationItem } from './configuration'
 import { deflate, inflate } from './deflate'
 import { checksum } from './sync/checksum'
 
@@ -42,7 +43,7 @@ export const draftsItem = storedItem<readonly StoredDraft[]>({
 
 /**
  * Keeps a page's unsaved text, without access keys, in place of the one before. `from` is the text in force that it was edited
- * from; undefined if that isn't in force any more. Throws what the browser's storage throws.
+ * from; undefined if that isn't in force any more. A text that is in force by then isn't kept. Throws what the browser's storage throws.
  */
 export async function keepDraft(
   page: string,
@@ -51,10 +52,13 @@ export async function keepDraft(
   settles: string | undefined,
 ): Promise<void> {
   await change(async drafts => {
+    const others = drafts.filter(other => other.page !== page)
+    // It may have been saved while this waited for its turn, and would come back in place of what is written next.
+    if (valueIn(await configurationItem.get()) === text) return others
     const data = await deflate(withoutSecrets(text).text)
     const base = from === undefined ? '' : checksum(from)
     const draft = { page, time: Date.now(), data, base, settles }
-    return [draft, ...drafts.filter(other => other.page !== page)].slice(0, most)
+    return [draft, ...others].slice(0, most)
   })
 }
 
