@@ -43,6 +43,26 @@ test('a link to the page in a role is copied', async ({ driver, demo }) => {
   await eventually(async () => expect((await menu.all(searchBox))[0]?.value).toBe(link))
 })
 
+test('a link on a page that says late who is signed in asks then, and leads there without itself', async ({
+  driver,
+  demo,
+}) => {
+  await configure(driver, text)
+  demo.behave({ shape: { late: { data: 2_000, info: 2_000 } } })
+  await signIn(driver, demo)
+  await driver.open(link)
+  const menu = await driver.pressToolbarButton()
+  const switchButton = { role: 'button', name: 'Switch' } as const
+  await eventually(async () =>
+    expect((await menu.all(switchButton))[0]?.attributes['aria-disabled']).toBe('false'),
+  )
+  await menu.press('Enter')
+  await waitForRole(driver)
+  const there = await who(await activeTab(driver))
+  expect(there?.['display-name']).toBe('payments')
+  expect(there?.url).toBe(`${page}#Instances:`)
+})
+
 for (const mode of ['classic', 'multi-session'] as const) {
   test(`a link asks before it switches, in ${mode} mode`, async ({ driver, demo }) => {
     await configure(driver, text)

@@ -1,6 +1,6 @@
 import type { Driver, Surface } from './browsers/driver'
 import { openOptions } from './steps/configure'
-import { launchWithTeam, startTeam, teamUrl, useTeamUrl } from './steps/team'
+import { admitTeam, startTeam, teamHost, teamUrl, useTeamUrl } from './steps/team'
 import type { TeamServer } from './team-server'
 import { test as base } from './test'
 
@@ -23,17 +23,32 @@ interface Team {
   readonly options: Surface
 }
 
+interface TeamServerFixture {
+  readonly teamServer: TeamServer
+}
+
 /** With a browser whose menu has a team's list. */
-export const test = base.extend<{ readonly team: Team }>({
-  team: async ({ launchDriver, demo }, use) => {
-    const server = await startTeam(demo)
+export const test = base.extend<{ readonly team: Team }, TeamServerFixture>({
+  teamServer: [
+    async ({ demo }, use) => {
+      const server = await startTeam(demo)
+      await use(server)
+      await server.close()
+    },
+    { scope: 'worker' },
+  ],
+
+  team: async ({ shared, demo, teamServer: server }, use) => {
+    server.reset()
+    admitTeam(demo, server)
     const authorities = [demo.certificateAuthority, server.certificateAuthority]
-    const driver = await launchWithTeam(options => launchDriver({ ...options, authorities }))
+    const launch = { grants: [`https://${teamHost}/*`], authorities }
+    const driver = await shared.take(launch)
     server.answer('/roles.ini', { kind: 'text', text: teamText })
     const options = await openOptions(driver)
     await useTeamUrl(options, teamUrl, /^2 roles\./)
     await use({ driver, server, options })
-    await server.close()
+    await shared.giveBack(driver, launch)
   },
 })
 

@@ -2,14 +2,11 @@ import { existsSync } from 'node:fs'
 import { test as base, expect, type TestInfo } from '@playwright/test'
 import type { BrowserName, Driver, LaunchOptions } from './browsers/driver'
 import { launch } from './browsers/launch'
-import { reset } from './browsers/reset'
+import { hasGrants, reset } from './browsers/reset'
 import { type DemoConsole, startDemoConsole } from './demo-console'
 
 interface TestFixtures {
-  /**
-   * What to launch the browser with beside the usual, set by `test.use({ driverOptions: { locale: 'ja' } })`. With
-   * any option the test has a browser of its own.
-   */
+  /** What to launch the browser with beside the usual, set by `test.use({ driverOptions: { locale: 'ja' } })`. */
   readonly driverOptions: Partial<LaunchOptions>
   /** Starts a browser with the extension, which ends with the test at the latest. */
   readonly launchDriver: Launch
@@ -24,8 +21,15 @@ interface WorkerFixtures {
   readonly demo: DemoConsole
   /** Starts a browser with the extension; `close` is for the caller to call. */
   readonly launchBrowser: Launch
-  /** The browser that the tests without options share, one after the other: to start one takes seconds. */
-  readonly sharedDriver: () => Promise<Driver>
+  readonly shared: SharedDrivers
+}
+
+/** The browsers that tests share, one after the other: to start one takes seconds. */
+interface SharedDrivers {
+  /** One that was launched with these options. */
+  take(options: Partial<LaunchOptions>): Promise<Driver>
+  /** Makes it as good as new for the next test, or ends it if that can't be done. */
+  giveBack(driver: Driver, options: Partial<LaunchOptions>): Promise<void>
 }
 
 type Launch = (options?: Partial<LaunchOptions>) => Promise<Driver>
@@ -51,14 +55,31 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  sharedDriver: [
+  shared: [
     async ({ launchBrowser }, use) => {
-      let shared: Promise<Driver> | undefined
-      await use(() => {
-        shared ??= launchBrowser()
-        return shared
+      const open = new Map<string, Promise<Driver>>()
+      const end = async (key: string) => {
+        const driver = open.get(key)
+        open.delete(key)
+        await (await driver)?.close()
+      }
+      await use({
+        async take(options) {
+          const key = JSON.stringify(options)
+          const driver = open.get(key) ?? launchBrowser(options)
+          open.delete(key)
+          // The last ones used: those of the file that is being run, and the one without options.
+          const [oldest] = open.keys()
+          if (oldest && open.size === mostShared) await end(oldest)
+          open.set(key, driver)
+          return driver
+        },
+        async giveBack(driver, options) {
+          await reset(driver)
+          if (!(await hasGrants(driver, options.grants ?? []))) await end(JSON.stringify(options))
+        },
       })
-      await (await shared)?.close()
+      for (const key of [...open.keys()]) await end(key)
     },
     { scope: 'worker' },
   ],
@@ -87,14 +108,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     for (const driver of open) await driver.close()
   },
 
-  driver: async ({ launchBrowser, sharedDriver, driverOptions }, use, testInfo) => {
-    const own = Object.keys(driverOptions).length > 0
-    const driver = own ? await launchBrowser(driverOptions) : await sharedDriver()
+  driver: async ({ shared, driverOptions }, use, testInfo) => {
+    const driver = await shared.take(driverOptions)
     await use(driver)
     if (testInfo.status !== testInfo.expectedStatus) await attachScreenshots(driver, testInfo)
-    await (own ? driver.close() : reset(driver))
+    await shared.giveBack(driver, driverOptions)
   },
 })
+
+const mostShared = 2
 
 export { expect }
 

@@ -8,6 +8,23 @@ interface Area {
 declare const chrome: {
   readonly storage: Readonly<Record<'local' | 'sync' | 'session', Area>>
   readonly runtime: { sendMessage(message: string): Promise<void> }
+  readonly permissions: {
+    contains(permissions: {
+      readonly origins: readonly string[]
+      readonly permissions: readonly string[]
+    }): Promise<boolean>
+  }
+}
+
+/** Whether the extension still has what it was launched with: a test may have had it given back. */
+export async function hasGrants(driver: Driver, grants: readonly string[]): Promise<boolean> {
+  if (grants.length === 0) return true
+  const page = await driver.open(driver.extensionUrl('icons/16.png'))
+  const origins = grants.filter(grant => grant.includes('://'))
+  const permissions = grants.filter(grant => !grant.includes('://'))
+  const has = await page.evaluate(asked => chrome.permissions.contains(asked), { origins, permissions })
+  await closeOthers(driver, await driver.open('about:blank'))
+  return has
 }
 
 /** Makes a browser as good as new for the extension: nothing stored, no popup, and one empty tab. */

@@ -7,6 +7,9 @@ export interface WaitOptions {
   readonly overcomes?: (error: unknown) => boolean
 }
 
+/** Between two questions, in milliseconds. */
+const longestPauseMs = 80
+
 /**
  * Asks again and again until the probe gives something other than `false`, and gives that. Throws, after the timeout,
  * a sentence with what was waited for and the probe's last error.
@@ -18,7 +21,8 @@ export async function waitFor<T>(
 ): Promise<T> {
   const end = Date.now() + timeout
   let cause: unknown
-  for (;;) {
+  // A question takes the page's and the browser's time from what is waited for.
+  for (let pause = 10; ; pause = Math.min(2 * pause, longestPauseMs)) {
     try {
       const found = await probe()
       if (found !== undefined && found !== false) return found
@@ -28,7 +32,7 @@ export async function waitFor<T>(
       cause = error
     }
     if (Date.now() > end) break
-    await delay(15)
+    await delay(pause)
   }
   const reason = cause instanceof Error ? `: ${cause.message}` : ''
   throw new Error(`Waited ${timeout / 1000} s in vain for ${what}${reason}`, { cause })

@@ -1,4 +1,4 @@
-import type { Driver, Surface } from '../browsers/driver'
+import type { Surface } from '../browsers/driver'
 import { waitFor } from '../browsers/wait'
 import type { DemoConsole } from '../demo-console'
 import { startTeamServer, type TeamServer } from '../team-server'
@@ -11,14 +11,19 @@ declare const chrome: {
 export const teamHost = 'roles.team.example'
 /** A name that the extension isn't let in by. */
 export const otherTeamHost = 'other.team.example'
+const teamHosts = [teamHost, otherTeamHost]
 export const teamUrl = `https://${teamHost}/roles.ini`
 
 /** A web server of the team's that the browser reaches under two names. */
 export async function startTeam(demo: DemoConsole): Promise<TeamServer> {
-  const hosts = [teamHost, otherTeamHost]
-  const server = await startTeamServer({ hosts })
-  for (const host of hosts) demo.admit(host, server.accept)
+  const server = await startTeamServer({ hosts: teamHosts })
+  admitTeam(demo, server)
   return server
+}
+
+/** Lets the browsers reach the server, which the demo forgets with each test. */
+export function admitTeam(demo: DemoConsole, server: TeamServer): void {
+  for (const host of teamHosts) demo.admit(host, server.accept)
 }
 
 /** Has the list fetched as when its time has come, whatever tab is active, and resolves when that has ended. */
@@ -51,11 +56,4 @@ export async function waitForTeam(options: Surface, sentence: RegExp): Promise<s
     },
     { timeout: 30_000 },
   )
-}
-
-/** A browser in which the user lets the extension read from the team's server. */
-export function launchWithTeam(
-  launchDriver: (options: { readonly grants: readonly string[] }) => Promise<Driver>,
-) {
-  return launchDriver({ grants: [`https://${teamHost}/*`] })
 }

@@ -12,8 +12,6 @@ export interface PageFacts {
   readonly loginUser?: string
   readonly roleAccount?: string
   readonly roleUser?: string
-  /** Where the page has its CSRF token: `function` or `input`. The token itself is never read here. */
-  readonly csrfToken?: string
   /** `elements` on older pages, which hold the names in elements; absent on others. */
   readonly form?: string
   /** For how many milliseconds the page has been loaded; absent while it still loads. */

@@ -11,7 +11,7 @@ import { pagesMemory, scriptMemory } from './memory'
 import { createChromiumSurface } from './page'
 import { extensionId, prepareProfile, removeLocks } from './profile'
 import { switches } from './switches'
-import { orderTabs } from './tabs'
+import { Tabs } from './tabs'
 
 const popupTimeout = 10_000
 
@@ -67,6 +67,7 @@ async function createDriver(
     return surface
   }
   const popups = new Set<Page>()
+  const tabs = new Tabs(context, browser, new URL('manifest.json', root).href)
   const openPopup = () => [...popups].find(popup => !popup.isClosed())
 
   const driver: Driver = {
@@ -84,6 +85,7 @@ async function createDriver(
     extensionUrl: path => new URL(path, root).href,
     otherExtensionUrl: path => new URL(path, other).href,
     async open(url) {
+      await tabs.close()
       const [first, ...others] = context.pages()
       const blank = first?.url() === 'about:blank' && others.length === 0
       const page = blank ? first : await context.newPage()
@@ -92,14 +94,9 @@ async function createDriver(
       return surfaceOf(page, 'tab')
     },
     async tabs() {
-      const tabs = await orderTabs(
-        context,
-        browser,
-        new URL('manifest.json', root).href,
-        page => !popups.has(page),
-      )
+      const found = await tabs.inOrder(page => !popups.has(page))
       return Promise.all(
-        tabs.map(async ({ page, active }) => ({
+        found.map(async ({ page, active }) => ({
           active,
           container: 0,
           surface: await surfaceOf(page, 'tab'),
@@ -143,10 +140,13 @@ async function createDriver(
       requireBackground(manifest)
       return readEvaluation(await background.evaluateExpression(writeEvaluation(run, args))) as R
     },
-    memory: async () => ({
-      ...(await pagesMemory(context, root)),
-      ...(manifest.background && { 'background script, bytes': await background.heap() }),
-    }),
+    async memory() {
+      await tabs.close()
+      return {
+        ...(await pagesMemory(context, root)),
+        ...(manifest.background && { 'background script, bytes': await background.heap() }),
+      }
+    },
     async popupMemory() {
       const page = openPopup()
       if (!page) throw new Error('No popup is open.')

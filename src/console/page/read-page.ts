@@ -22,7 +22,6 @@ export function readPage(): PageFacts {
   }
   const page = window as {
     ConsoleNavService?: { AccountInfo?: Record<string, unknown> }
-    AWSC?: { Auth?: { getMbtc?: unknown } }
   }
   const info = (name: string) => () => page.ConsoleNavService?.AccountInfo?.[name]
   const attribute = (css: string) => () => document.querySelector(css)?.getAttribute('content')
@@ -35,10 +34,6 @@ export function readPage(): PageFacts {
   keep('loginUser', info('loginDisplayNameUser'), shown('#awsc-login-display-name-user'))
   keep('roleAccount', info('roleDisplayNameAccount'), shown('#awsc-role-display-name-account'))
   keep('roleUser', info('roleDisplayNameUser'), shown('#awsc-role-display-name-user'))
-  keep('csrfToken', () => {
-    if (typeof page.AWSC?.Auth?.getMbtc === 'function') return 'function'
-    return isThere('input[name="csrf"]') ? 'input' : undefined
-  })
   keep('form', () => (isThere('#awsc-login-display-name-account') ? 'elements' : undefined))
   keep('loadedFor', () => {
     const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
