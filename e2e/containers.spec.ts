@@ -22,6 +22,12 @@ aws_account_id = 444455556666
 role_name = Operator
 color = d13212
 container = true
+
+[plain]
+aws_account_id = 555566667777
+role_name = Operator
+color = 808080
+container = true
 `
 
 const setting = { role: 'checkbox', name: 'Open roles with container = true in Firefox containers' } as const
@@ -81,6 +87,13 @@ test('a role opens in a container of its own, where the user wants that', async 
   )
   const containers = (await driver.tabs()).map(({ container }) => container)
   expect(new Set(containers.filter(Boolean)).size).toBe(2)
+
+  // A grey is none of the container's colours.
+  await console.activate()
+  menu = await openMenu(driver)
+  await menu.type('plain')
+  await menu.press('Enter')
+  await eventually(async () => expect(await (await activeTab(driver)).url()).toContain('displayName=plain'))
   await console.activate()
   const before = demo.switches.length
   menu = await openMenu(driver)

@@ -5,8 +5,9 @@ import type { Driver, LaunchOptions, Surface } from './browsers/driver'
 import { type PolicyFile, preparePolicyFile, whyNoPolicyFile } from './browsers/policies'
 import { expectAccessible } from './steps/axe'
 import { editor, openOptions, save } from './steps/configure'
+import { activeTab } from './steps/console'
 import { eventually } from './steps/eventually'
-import { openMenu, profileName, rows } from './steps/menu'
+import { openMenu, profileName, rows, says } from './steps/menu'
 import { idsIn, send } from './steps/other-extension'
 import { signIn } from './steps/sign-in'
 import { readSync } from './steps/sync'
@@ -19,7 +20,12 @@ const list = '[shop]\naws_account_id = 333344445555\nrole_name = Operator\n'
 interface Managed {
   readonly file: PolicyFile
   /** Starts a browser for which an administrator has set so. It gives the team's host when it is asked for. */
-  launch(policy: object, profile?: string, options?: Partial<LaunchOptions>): Promise<Driver>
+  launch(
+    policy: object,
+    profile?: string,
+    options?: Partial<LaunchOptions>,
+    closedHosts?: readonly string[],
+  ): Promise<Driver>
 }
 
 declare const chrome: { readonly storage: { readonly local: { get(keys: null): Promise<object> } } }
@@ -34,8 +40,8 @@ const test = base.extend<{ readonly managed: Managed; readonly server: TeamServe
     const drivers: Driver[] = []
     await use({
       file,
-      async launch(policy, profile, options) {
-        await file.write(policy)
+      async launch(policy, profile, options, closedHosts) {
+        await file.write(policy, closedHosts)
         const driver = await launchDriver({
           ...file.launch,
           ...options,
@@ -321,3 +327,26 @@ async function expectPreview(options: Surface, shown: RegExp): Promise<void> {
 function themeOf(page: Surface): Promise<string | undefined> {
   return page.evaluate(() => document.documentElement.dataset.theme)
 }
+
+test('a console page that a policy closes to extensions is told of as such, and AWS’s own form is there', async ({
+  managed,
+  demo,
+}) => {
+  test.slow()
+  const text = '[payments]\naws_account_id = 444455556666\nrole_name = Operator\n'
+  const driver = await managed.launch({}, undefined, {}, [
+    '*.console.aws.amazon.com',
+    'us-east-1.console.aws.amazon.com',
+  ])
+  const options = await openOptions(driver)
+  await options.fill(editor, text)
+  await save(options)
+  await signIn(driver, demo)
+  const menu = await driver.pressToolbarButton()
+  await eventually(async () => expect(await says(menu)).toContain('policy'))
+  expect((await menu.all({ role: 'button', name: 'Reload' })).length).toBe(0)
+  await menu.press('Enter')
+  await eventually(async () =>
+    expect(await (await activeTab(driver)).url()).toMatch(/signin\.aws\.amazon\.com\/switchrole\?/),
+  )
+})

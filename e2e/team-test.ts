@@ -1,4 +1,5 @@
 import type { Driver, Surface } from './browsers/driver'
+import { reset } from './browsers/reset'
 import { openOptions } from './steps/configure'
 import { admitTeam, startTeam, teamHost, teamUrl, useTeamUrl } from './steps/team'
 import type { TeamServer } from './team-server'
@@ -48,7 +49,7 @@ export const test = base.extend<{ readonly team: Team }, TeamServerFixture>({
     const options = await openOptions(driver)
     await useTeamUrl(options, teamUrl, /^2 roles\./)
     await use({ driver, server, options })
-    await shared.giveBack(driver, launch)
+    await reset(driver)
   },
 })
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { test as base, expect, type TestInfo } from '@playwright/test'
 import type { BrowserName, Driver, LaunchOptions } from './browsers/driver'
 import { launch } from './browsers/launch'
-import { hasGrants, reset } from './browsers/reset'
+import { reset } from './browsers/reset'
 import { type DemoConsole, startDemoConsole } from './demo-console'
 
 interface TestFixtures {
@@ -26,10 +26,8 @@ interface WorkerFixtures {
 
 /** The browsers that tests share, one after the other: to start one takes seconds. */
 interface SharedDrivers {
-  /** One that was launched with these options. */
+  /** One that was launched with these options. `reset` makes it as good as new for the next test. */
   take(options: Partial<LaunchOptions>): Promise<Driver>
-  /** Makes it as good as new for the next test, or ends it if that can't be done. */
-  giveBack(driver: Driver, options: Partial<LaunchOptions>): Promise<void>
 }
 
 type Launch = (options?: Partial<LaunchOptions>) => Promise<Driver>
@@ -74,10 +72,6 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
           open.set(key, driver)
           return driver
         },
-        async giveBack(driver, options) {
-          await reset(driver)
-          if (!(await hasGrants(driver, options.grants ?? []))) await end(JSON.stringify(options))
-        },
       })
       for (const key of [...open.keys()]) await end(key)
     },
@@ -112,7 +106,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     const driver = await shared.take(driverOptions)
     await use(driver)
     if (testInfo.status !== testInfo.expectedStatus) await attachScreenshots(driver, testInfo)
-    await shared.giveBack(driver, driverOptions)
+    await reset(driver)
   },
 })
 

@@ -32,7 +32,7 @@ function tables(): string {
     ...groups,
     '### Where AWS Extend Switch Roles 6.1 doesn’t switch',
     '',
-    'As its source says; nobody has run it on every row.',
+    'Its release 6.1.0 was driven over every row in Chromium on 2026-11-28: it switches on all others but those that refuse on purpose. Why it doesn’t is from its source.',
     '',
     ...peer,
     '',

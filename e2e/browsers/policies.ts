@@ -12,8 +12,11 @@ const chromiumPolicies = '/etc/chromium/policies/managed'
 export interface PolicyFile {
   /** What to launch the browser with. */
   readonly launch: Pick<LaunchOptions, 'extension' | 'executable'>
-  /** Writes what the administrator sets. Chromium takes it up at once, Firefox when it starts. */
-  write(policy: object): Promise<void>
+  /**
+   * Writes what the administrator sets, and the hosts that are closed to extensions. Chromium takes it up at once, Firefox
+   * when it starts.
+   */
+  write(policy: object, closedHosts?: readonly string[]): Promise<void>
   /** Takes the file away. */
   remove(): Promise<void>
 }
@@ -47,9 +50,14 @@ function forChromium(extension: string): PolicyFile {
   const file = join(chromiumPolicies, `rolecall-${id}.json`)
   return {
     launch: { extension },
-    async write(policy) {
+    async write(policy, closedHosts = []) {
       await mkdir(chromiumPolicies, { recursive: true })
-      await writeFile(file, JSON.stringify({ '3rdparty': { extensions: { [id]: policy } } }))
+      const blocked = closedHosts.map(host => `*://${host}`)
+      const policies = {
+        '3rdparty': { extensions: { [id]: policy } },
+        ...(blocked.length > 0 && { ExtensionSettings: { [id]: { runtime_blocked_hosts: blocked } } }),
+      }
+      await writeFile(file, JSON.stringify(policies))
     },
     remove: () => rm(file, { force: true }),
   }
@@ -72,8 +80,11 @@ async function forFirefox(extension: string, folder: string): Promise<PolicyFile
   const distribution = join(copy, 'distribution')
   return {
     launch: { extension, executable },
-    async write(policy) {
-      const policies = { '3rdparty': { Extensions: { 'rolecall@rolecall': policy } } }
+    async write(policy, closedHosts = []) {
+      const policies = {
+        '3rdparty': { Extensions: { 'rolecall@rolecall': policy } },
+        ...(closedHosts.length > 0 && { ExtensionSettings: { '*': { restricted_domains: closedHosts } } }),
+      }
       await mkdir(distribution, { recursive: true })
       await writeFile(join(distribution, 'policies.json'), JSON.stringify({ policies }))
     },

@@ -7,27 +7,22 @@ interface Area {
 
 declare const chrome: {
   readonly storage: Readonly<Record<'local' | 'sync' | 'session', Area>>
-  readonly runtime: { sendMessage(message: string): Promise<void> }
+  readonly runtime: {
+    sendMessage(message: string): Promise<void>
+    getManifest(): { readonly permissions: readonly string[] }
+  }
   readonly permissions: {
-    contains(permissions: {
-      readonly origins: readonly string[]
-      readonly permissions: readonly string[]
-    }): Promise<boolean>
+    getAll(): Promise<Permissions>
+    remove(permissions: Permissions): Promise<boolean>
   }
 }
 
-/** Whether the extension still has what it was launched with: a test may have had it given back. */
-export async function hasGrants(driver: Driver, grants: readonly string[]): Promise<boolean> {
-  if (grants.length === 0) return true
-  const page = await driver.open(driver.extensionUrl('icons/16.png'))
-  const origins = grants.filter(grant => grant.includes('://'))
-  const permissions = grants.filter(grant => !grant.includes('://'))
-  const has = await page.evaluate(asked => chrome.permissions.contains(asked), { origins, permissions })
-  await closeOthers(driver, await driver.open('about:blank'))
-  return has
+interface Permissions {
+  readonly origins: readonly string[]
+  readonly permissions: readonly string[]
 }
 
-/** Makes a browser as good as new for the extension: nothing stored, no popup, and one empty tab. */
+/** Makes a browser as good as new for the extension: nothing stored or allowed, no popup, and one empty tab. */
 export async function reset(driver: Driver): Promise<void> {
   await (await driver.popup())?.close()
   // An image of the extension's may use its storage, and has no script of its own that would write to it.
@@ -35,7 +30,18 @@ export async function reset(driver: Driver): Promise<void> {
   // Pages keep their unsaved text until they are closed.
   await closeOthers(driver, image)
   await forgetAll(image)
+  await image.evaluate(giveBackAll)
   await closeOthers(driver, await driver.open('about:blank'))
+}
+
+/** In a page of the extension's: gives back what was allowed since it was installed. */
+async function giveBackAll(): Promise<void> {
+  const required = new Set(chrome.runtime.getManifest().permissions)
+  const { origins, permissions } = await chrome.permissions.getAll()
+  const optional = permissions.filter(permission => !required.has(permission))
+  if (origins.length + optional.length > 0) {
+    await chrome.permissions.remove({ origins, permissions: optional })
+  }
 }
 
 async function closeOthers(driver: Driver, kept: Surface): Promise<void> {

@@ -1,14 +1,26 @@
 // @ts-nocheck: an extension's own functions have no types here.
-// What “Open external links in a container” does: the page in the container of that name, made where there is none.
+// What “Open external links in a container” does: the page in the container of that name, made where there is none. It
+// refuses what the add-on refuses. Source: honsiorovskyi/open-url-in-container, `src/js/opener/parser.js` and `validator.js`.
+const colors = ['blue', 'turquoise', 'green', 'yellow', 'orange', 'red', 'pink', 'purple']
+
 async function open() {
-  const link = decodeURIComponent(location.hash.slice(1)).replace('ext+container:', '')
-  const parameters = new URLSearchParams(link)
-  const [name, color, url] = ['name', 'color', 'url'].map(key => parameters.get(key))
+  const link = decodeURIComponent(location.hash.slice(1))
+  if (!link.startsWith('ext+container:')) return refuse('unknown URI protocol')
+  const parameters = new URLSearchParams(link.replace('ext+container:', ''))
+  const [name, color, url] = ['name', 'color', 'url'].map(key => parameters.get(key) || undefined)
+  if (!name) return refuse('there is no name')
+  if (color && !colors.includes(color)) return refuse(`${color} isn’t among ${colors}`)
+  if (!URL.canParse(url)) return refuse(`${url} isn’t a URL`)
   const [known] = await browser.contextualIdentities.query({ name })
-  const container = known ?? (await browser.contextualIdentities.create({ name, color, icon: 'circle' }))
+  const container =
+    known ?? (await browser.contextualIdentities.create({ name, color: color ?? 'blue', icon: 'circle' }))
   const { id, index } = await browser.tabs.getCurrent()
   await browser.tabs.create({ url, cookieStoreId: container.cookieStoreId, index: index + 1 })
   await browser.tabs.remove(id)
+}
+
+function refuse(reason) {
+  document.body.textContent = reason
 }
 
 open()

@@ -357,7 +357,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       expected: { classic: 'own form', 'multi-session': 'switched' },
       source: 'aws-switch-role-bookmark-generator #2 (2025-05)',
       grade: 'C',
-      peer: 'the page’s policy blocks its form',
+      peer: 'in classic mode the page’s policy blocks its form',
     },
     {
       name: 'allows no forms at all',
@@ -366,7 +366,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       expected: { classic: 'own form', 'multi-session': 'switched' },
       source: 'AESR #260 (2022)',
       grade: 'C',
-      peer: 'the page’s policy blocks its form',
+      peer: 'in classic mode the page’s policy blocks its form',
     },
 
     {
@@ -406,7 +406,10 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
         shape: { late: { data: late, info: late } },
         source: 'AESR #330, #336, #358',
         grade: 'B',
-        peer: 'it reads the page once, when it has loaded',
+        peer:
+          late < 1_000
+            ? 'in multi-session mode it takes the page for a classic one, since it reads it once'
+            : 'it reads the page once, when it has loaded',
       }),
     ),
     {

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { containerLink } from './container'
 
@@ -23,11 +24,22 @@ describe('a link into a container', () => {
     ['005276', 'blue'],
     ['6b4fbb', 'purple'],
     ['e83e8c', 'pink'],
-    ['808080', 'toolbar'],
-    ['545b64', 'toolbar'],
-    ['000000', 'toolbar'],
-    ['ffffff', 'toolbar'],
   ])('of #%s is %s', (color, name) => {
     expect(containerLink({ name: 'a', color }, page)).toContain(`&color=${name}&`)
+  })
+
+  it.each(['808080', '545b64', '000000', 'ffffff'])('of the grey #%s names no colour', color => {
+    expect(containerLink({ name: 'a', color }, page)).toBe(containerLink({ name: 'a' }, page))
+  })
+
+  it('never names a colour that the add-on refuses', () => {
+    const taken = ['blue', 'turquoise', 'green', 'yellow', 'orange', 'red', 'pink', 'purple']
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 0xffffff }), rgb => {
+        const link = containerLink({ name: 'a', color: rgb.toString(16).padStart(6, '0') }, page)
+        const parameters = new URLSearchParams(link.replace('ext+container:', ''))
+        expect([null, ...taken]).toContain(parameters.get('color'))
+      }),
+    )
   })
 })

@@ -1,6 +1,10 @@
 import type { Role } from './role'
 
-/** Firefox's container colours, without a hash. Source: Firefox, `toolkit/components/contextualidentity`. */
+/**
+ * Firefox's container colours that have a hue, without a hash. Source: Firefox, `toolkit/components/contextualidentity`.
+ * Its `toolbar`, a grey, isn't among them: the add-on refuses a link with it. Source: honsiorovskyi/open-url-in-container,
+ * `src/js/opener/parser.js`.
+ */
 const colors: readonly (readonly [name: string, rgb: string])[] = [
   ['blue', '37adff'],
   ['turquoise', '00c79a'],
@@ -10,7 +14,6 @@ const colors: readonly (readonly [name: string, rgb: string])[] = [
   ['red', 'ff613d'],
   ['pink', 'ff4bda'],
   ['purple', 'af51f5'],
-  ['toolbar', '7c7c7d'],
 ]
 
 /**
@@ -18,20 +21,19 @@ const colors: readonly (readonly [name: string, rgb: string])[] = [
  * none yet. The add-on “Open external links in a container” takes it. Source: its README, “URL parameters”.
  */
 export function containerLink({ name, color }: Pick<Role, 'name' | 'color'>, url: string): string {
-  const parameters = { name, ...(color !== undefined && { color: nearest(color) }), url }
+  const nearest = color === undefined ? undefined : nearestColor(color)
+  const parameters = { name, ...(nearest && { color: nearest }), url }
   const pairs = Object.entries(parameters).map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
   return `ext+container:${pairs.join('&')}`
 }
 
-/** The colour whose hue is nearest: a dark red is a red. Those without a hue are `toolbar`, which is grey. */
-function nearest(color: string): string {
+/** The colour whose hue is nearest: a dark red is a red. Undefined for greys, for which the add-on takes its own default. */
+function nearestColor(color: string): string | undefined {
   const hue = hueOf(color)
-  if (hue === undefined) return 'toolbar'
-  const distances = colors.flatMap(([name, rgb]) => {
-    const other = hueOf(rgb)
-    if (other === undefined) return []
-    const apart = Math.abs(hue - other)
-    return [[Math.min(apart, 360 - apart), name] as const]
+  if (hue === undefined) return undefined
+  const distances = colors.map(([name, rgb]) => {
+    const apart = Math.abs(hue - (hueOf(rgb) ?? 0))
+    return [Math.min(apart, 360 - apart), name] as const
   })
   return distances.reduce((best, next) => (next[0] < best[0] ? next : best))[1]
 }
