@@ -163,7 +163,7 @@ describe('checkForm', () => {
       name: 'a',
       account: '1111-2222-3333',
       roleName: 'A',
-      color: 'red',
+      color: 'reddish',
     })
     expect([...found].map(([field, { kind }]) => [field, kind])).toEqual([
       ['account', 'invalidAccount'],
