@@ -45,6 +45,7 @@ export function meantRoleName(text: string): string | undefined {
     /^(?:.*:|\/)?(assumed-)?roles?[:/\\]{1,3}(.+)$/i.exec(bare) ??
     /^\d{4}-?\d{4}-?\d{4}[:/]{1,2}(assumed-)?(.+)$/.exec(bare) ??
     []
+  if (named === undefined && isNoRoleName(bare)) return undefined
   const name = (named ?? bare).replace(/^\/+|\/+$/g, '')
   return assumed ? name.split('/')[0] : name
 }
