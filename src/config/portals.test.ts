@@ -202,3 +202,80 @@ describe('whatever the keys that say where a profile leads', () => {
     )
   })
 })
+
+describe('portal roles of other tools', () => {
+  it('are read as Granted writes them', () => {
+    const text = `[profile Example/Reader]
+granted_sso_start_url = \`https://example.awsapps.com/start#\`
+granted_sso_region = eu-west-1
+granted_sso_account_id = 111122223333
+granted_sso_role_name = Reader
+common_fate_generated_from = aws-sso
+credential_process = granted credential-process --profile=Example/Reader`
+    expect(findings(text)).toEqual([])
+    expect(roles(text)).toEqual([
+      { name: 'Example/Reader', account: '111122223333', roleName: 'Reader', portal: address },
+    ])
+  })
+
+  it('count less than what AWS reads', () => {
+    const granted =
+      'granted_sso_account_id = 444455556666\ngranted_sso_role_name = B\ngranted_sso_start_url = https://other.awsapps.com/start'
+    const aws = `sso_account_id = 111122223333\nsso_role_name = A\nsso_start_url = ${address}`
+    for (const lines of [`${granted}\n${aws}`, `${aws}\n${granted}`]) {
+      expect(roles(`[a]\n${lines}`)).toEqual([
+        { name: 'a', account: '111122223333', roleName: 'A', portal: address },
+      ])
+    }
+  })
+
+  const session = `[sso-session Default]\nsso_start_url = ${address}\n[sso-session My Work]\nsso_start_url = https://work.awsapps.com/start\n`
+  it.each([
+    ['/usr/local/bin/aws-sso -u never -S "Default" process --arn arn:aws:iam::111122223333:role/X', address],
+    ['aws-sso process --sso Default --arn=arn:aws:iam::111122223333:role/X', address],
+    ['aws-sso process -a arn:aws:iam::111122223333:role/X', address],
+    [
+      '"C:\\Program Files\\aws-sso.exe" -S "My Work" process -A 111122223333 -R X',
+      'https://work.awsapps.com/start',
+    ],
+    ["aws-sso --sso='My Work' process --account 111122223333 --role X", 'https://work.awsapps.com/start'],
+  ])('are read of %s', (command, portal) => {
+    const text = `${session}[a]\ncredential_process = ${command}`
+    expect(findings(text)).toEqual([])
+    expect(roles(text)).toEqual([{ name: 'a', account: '111122223333', roleName: 'X', portal }])
+  })
+
+  it('of aws-sso say in one line that their portal is missing', () => {
+    const profile = (name: string) =>
+      `[${name}]\ncredential_process = aws-sso -S "Default" process --arn arn:aws:iam::111122223333:role/${name}\n`
+    expect(findings(`${profile('a')}${profile('b')}${profile('c')}`)).toEqual(['missingSession Default 3'])
+    // No fix takes the place of the whole command.
+    expect(findings(`[sso-session default]\nsso_start_url = ${address}\n${profile('a')}`)).toEqual([
+      'misspelledSession Default default 1',
+    ])
+  })
+
+  it.each([
+    'aws-vault exec work --json',
+    'aws-sso-util credential-process --profile a',
+    'aws-sso process --profile a',
+    'granted credential-process --profile=a',
+    '/opt/bin/awscreds "unclosed',
+  ])('credential_process = %s says nothing of a role', command => {
+    expect(findings(`[a]\ncredential_process = ${command}\n  --more\nregion = eu-west-1`)).toEqual([])
+  })
+})
+
+describe('backticks', () => {
+  it.each([
+    ['`a # b; c`', 'a # b; c'],
+    ['`a "b"` ; comment', 'a "b"'],
+    ['"""a `b` # c"""', 'a `b` # c'],
+    ['`prod` only', '`prod` only'],
+    ['`open', '`open'],
+    ['"`a`"', '`a`'],
+  ])('%s means %s', (written, description) => {
+    const text = `[a]\nrole_arn = arn:aws:iam::111122223333:role/A\ndescription = ${written}`
+    expect(parseConfig(text)).toMatchObject({ profiles: [{ description }], diagnostics: [] })
+  })
+})
