@@ -102,7 +102,7 @@ const cases: readonly (readonly [text: string, finding: string])[] = [
   ['[a]\nsso_account_id = my-co', 'error aliasInPortal 2:18–23 | my-co'],
   ['[a]\nsso_account_id = 111122223333', 'error portalWithoutRole 1:1–4 | a'],
   ['[a]\nsso_role_name = A', 'error portalWithoutAccount 1:1–4 | a'],
-  [portal, 'error portalWithoutAddress 1:1–4 | a'],
+  [portal, 'warning portalWithoutAddress 1:1–4 | a'],
   [
     '[a]\nsso_account_id = 111122223333\nrole_name = A',
     'error roleNameInPortal 3:1–10 | a | → sso_role_name',

@@ -131,7 +131,7 @@ function portalRoleProblem(section: Section, sessions: PortalSessions, isBase: b
   // Of a session that isn't there, or an address that isn't a portal's, that is told instead.
   const isTold = ssoSession !== undefined || section.portalSpan !== undefined
   if (isBase || isTold || portalUrlOf(section, sessions) !== undefined) return undefined
-  return { severity, kind: 'portalWithoutAddress', values }
+  return { severity: 'warning', kind: 'portalWithoutAddress', values }
 }
 
 function sessionProblem({ name, count, span }: Fault, isThere: boolean, guess: string | undefined): Problem {
