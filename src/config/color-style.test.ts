@@ -13,5 +13,5 @@ it.each([
 })
 
 it('reads a colour in each of its styles', () => {
-  expect(['#F80', 'FF8800', 'red'].map(writtenColor)).toEqual(['ff8800', 'ff8800', undefined])
+  expect(['#F80', 'FF8800', 'reddish'].map(writtenColor)).toEqual(['ff8800', 'ff8800', undefined])
 })

@@ -45,8 +45,9 @@ export function checkRoles(sections: ReadonlyMap<string, Section>, report: Repor
     const isNamed = named.has(profile.name)
     if (profile.sourceProfile !== undefined) {
       const base = sourceOf(section, sections)
-      // Of a source_profile that is missing or has an error, that is told instead.
-      if (!base || base.broken || base.profile.targetRoleName !== undefined) continue
+      // Of a source_profile that is missing or has an error, that is told instead. With AWS's own keys it is one of
+      // `~/.aws/config` that says which account it is in, and no more.
+      if (!base || base.broken || hasAwsKeys || base.profile.targetRoleName !== undefined) continue
       report(noRole(profile.name, profile.sourceProfile, isNamed), section, section)
     } else if (!isNamed && !hasAwsKeys) {
       report({ severity: 'info', kind: 'onlyAccount', values: [profile.name] }, section)

@@ -76,7 +76,10 @@ export function completionsAt(
 /** The keys that the section may still have; `written` is the one that stands there now. */
 function possibleKeys({ isSettings, keys: given }: Above, written: string): readonly Line[] {
   const isFree = (key: string) => !given.has(key) || key === written
-  if (!isSettings) return [...keys.keys()].filter(isFree).map(asOneLine)
+  if (!isSettings) {
+    const ours = [...keys.values()].filter(({ name, isForeign }) => !isForeign && isFree(name))
+    return ours.map(({ name }) => asOneLine(name))
+  }
   return [...settings.values()]
     .filter(({ name, several }) => several || isFree(name))
     .map(({ name }) => asOneLine(name))

@@ -50,15 +50,19 @@ export type DiagnosticKind =
   | 'tooManyProfiles' // how many count
   // Keys and values
   | 'misspelledKey' // key, nearest known key
+  | 'misspelledKeys' // key, nearest known key, number of profiles
   | 'unknownKey' // key
+  | 'unknownKeys' // key, number of profiles
   | 'duplicateKey' // key, line of the first
   | 'emptyValue' // key
   | 'unclosedQuote' // key
+  | 'cutOff' // what is cut off, key
   | 'notOneLine' // key
   | 'notOneLineEssential' // key
   | 'tooLong' // key
   | 'tooLongEssential' // key
   | 'invalidAccount' // value
+  | 'aliasInPortal' // value
   | 'invalidAlias' // value
   | 'invalidRoleName' // value
   | 'invalidRoleArn' // value
@@ -89,6 +93,10 @@ export type DiagnosticKind =
   | 'missingAccount' // profile
   | 'noRole' // profile, its base account's profile
   | 'onlyAccount' // profile
+  | 'portalWithoutRole' // profile
+  | 'portalWithoutAccount' // profile
+  | 'portalWithoutAddress' // profile
+  | 'roleNameInPortal' // profile
   | 'brokenElsewhere' // profile
   // Between profiles
   | 'missingSource' // source_profile, number of profiles that name it

@@ -63,7 +63,12 @@ describe('a deliberate difference', () => {
       { image: 'data:image/png;base64,AA==' },
       { image: 'data:image/png' },
     ],
-    ['an invalid colour is ignored', `[a]\n${role}color = red`, { color: undefined }, { color: 'red' }],
+    [
+      'an invalid colour is ignored',
+      `[a]\n${role}color = reddish`,
+      { color: undefined },
+      { color: 'reddish' },
+    ],
     ['an invalid region is ignored', `[a]\n${role}region = here`, { region: undefined }, { region: 'here' }],
     [
       'an invalid image is ignored',

@@ -46,6 +46,10 @@ describe('editProfile', () => {
       added: ['aws_account_id = 777788889999   ; id'],
     })
     expect(edit(text, 'shop', { color: '#ff8800' }).added).toEqual(['color          = FF8800'])
+    expect(edit(text, 'shop', { color: 'rgb(255, 69, 0)' }).added).toEqual([
+      'color          = rgb(255, 69, 0)',
+    ])
+    expect(edit(text, 'shop', { color: '#f80f' }).added).toEqual(['color          = #f80f'])
     expect(edit(text, 'shop', {})).toEqual({ removed: [], added: [] })
   })
 
@@ -163,7 +167,7 @@ describe('checkForm', () => {
       name: 'a',
       account: '1111-2222-3333',
       roleName: 'A',
-      color: 'red',
+      color: 'reddish',
     })
     expect([...found].map(([field, { kind }]) => [field, kind])).toEqual([
       ['account', 'invalidAccount'],

@@ -87,10 +87,10 @@ function writeField(section: readonly TextLine[], field: RoleField, key: Line, f
   }
   if (found && value === '') return section.filter((_, index) => index !== found.index)
   if (found) {
-    const isColor = field === 'color' && writtenColor(value) !== undefined
+    const isColor = field === 'color' && /^#?(?:[\da-f]{3}|[\da-f]{6})$/i.test(value)
     const written = isColor
       ? colorLike(found.pair.value, value.replace('#', '').toLowerCase())
-      : encode(value)
+      : encodeFor(key, value)
     return replaceValue(section, found.index, found.pair, written)
   }
   if (value === '') return [...section]

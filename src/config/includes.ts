@@ -1,6 +1,6 @@
 import type { Report, Section } from './section'
 import { takeDestination, takeSource } from './settle'
-import { guesser } from './suggest'
+import { nameGuesser } from './suggest'
 import { encode } from './value'
 
 const inherited = [
@@ -25,7 +25,7 @@ const mostGuesses = 5
  */
 export function resolveIncludes(sections: ReadonlyMap<string, Section>, report: Report): void {
   const done = new Set<Section>()
-  const guess = guesser(() => sections.keys(), mostGuesses)
+  const guess = nameGuesser(sections, mostGuesses)
   for (const start of sections.values()) {
     if (start.include === undefined) continue
     const chain = new Set<Section>()
@@ -34,7 +34,8 @@ export function resolveIncludes(sections: ReadonlyMap<string, Section>, report: 
       chain.add(section)
       const { include, includeSpan }: Section = section
       section = include === undefined ? undefined : sections.get(include)
-      if (!section && include !== undefined && includeSpan) {
+      const isCut = includeSpan?.whole !== undefined && sections.has(includeSpan.whole)
+      if (!section && include !== undefined && includeSpan && !isCut) {
         report(missing(include, guess(include)), includeSpan)
       }
     }

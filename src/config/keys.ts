@@ -2,25 +2,33 @@ import { isTooLongToSwitch } from '../console/role-name'
 import { isAccountId } from './account-id'
 import type { Problem } from './diagnostic'
 import {
-  type Checked,
   checkAccount,
+  checkAccountId,
   checkAlias,
   checkColor,
   checkDuration,
   checkImage,
+  checkList,
   checkPattern,
+  checkPermissionSet,
   checkRegion,
   checkRoleArn,
   checkRoleName,
   checkYesOrNo,
-  isRoleName,
   longestImage,
+  type RoleArn,
 } from './limits'
 import { longestLine, type OneLine } from './one-line'
 import type { Section } from './section'
+import { type SsoProcess, ssoProcess } from './sso-process'
 
-/** Checks a value and puts it into the section, or says what is wrong with it. */
-type ReadKey = (value: OneLine, section: Section) => Problem | undefined
+declare const isRead: unique symbol
+
+/**
+ * Checks a value and puts it into the section, or says what is wrong with it. It comes from `reader` alone: so no key can refuse
+ * a value without a word.
+ */
+type ReadKey = ((value: OneLine, section: Section) => Problem | undefined) & { readonly [isRead]: true }
 
 export interface Key {
   readonly name: string
@@ -31,38 +39,99 @@ export interface Key {
   readonly essential: boolean
   /** Where the section keeps the place of a value that names another profile. */
   readonly span?: 'sourceSpan' | 'includeSpan' | 'sessionSpan' | 'portalSpan'
+  /** Whether its value is people's own words or a name, in which a `#` or `;` may be meant. */
+  readonly isText: boolean
+  /** Whether it is another tool's word, for what a key of AWS's says: that one counts more, and this one is never suggested. */
+  readonly isForeign: boolean
 }
 
-type TextField = 'accountAlias' | 'color' | 'region' | 'image' | 'targetRoleName' | 'targetRegion'
+type TextField = 'accountAlias' | 'color' | 'region' | 'image' | 'targetRegion'
+type SsoField = 'ssoAccount' | 'ssoRoleName' | 'ssoSession' | 'ssoStartUrl' | 'ssoRegion'
 
 const readers: Readonly<Record<string, ReadKey>> = {
-  aws_account_id: readAccount,
-  role_name: readRoleName,
-  role_arn: readRoleArn,
-  source_profile: readSource,
-  color: text('color', checkColor),
-  region: text('region', checkRegion),
-  image: text('image', checkImage),
-  group: free('group'),
-  description: free('description'),
-  confirm: yesOrNo('confirm'),
-  container: yesOrNo('container'),
-  regions: readRegions,
-  match: readMatch,
-  duration_seconds: readDuration,
-  aws_account_alias: text('accountAlias', checkAlias),
-  target_role_name: readTargetRoleName,
-  target_region: text('targetRegion', checkRegion),
-  include_profile: readInclude,
-  parent_profile: readInclude,
-  sso_account_id: readSsoAccount,
-  sso_role_name: readSsoRoleName,
-  sso_session: readSsoSession,
-  sso_start_url: readSsoStartUrl,
-  sso_region: readSsoRegion,
+  aws_account_id: reader(checkAccount, keepAccount),
+  role_name: reader(checkRoleName, keepRoleName),
+  role_arn: reader(checkRoleArn, keepRoleArn),
+  source_profile: reader(anything, (name, { profile }) => {
+    profile.sourceProfile = name
+  }),
+  color: reader(checkColor, text('color')),
+  region: reader(checkRegion, text('region')),
+  image: reader(checkImage, text('image')),
+  group: reader(anything, (group, { profile }) => {
+    profile.group = group
+  }),
+  description: reader(anything, (description, { profile }) => {
+    profile.description = description
+  }),
+  confirm: reader(checkYesOrNo, (confirm, { profile }) => {
+    profile.confirm = confirm
+  }),
+  container: reader(checkYesOrNo, (container, { profile }) => {
+    profile.container = container
+  }),
+  regions: reader(
+    value => checkList(value, checkRegion),
+    ({ right, wrong }, { profile }) => {
+      if (right.length > 0) profile.regions = right
+      return wrong
+    },
+  ),
+  match: reader(
+    value => checkList(value, checkPattern),
+    ({ right, wrong }, { profile }) => {
+      if (right.length > 0) profile.match = right
+      return wrong
+    },
+  ),
+  // A key of `~/.aws/config`, which tells there how long the CLI asks for: the role allows the console as much.
+  duration_seconds: ofAws(
+    reader(checkDuration, (seconds, { profile }) => {
+      profile.duration = seconds
+    }),
+  ),
+  aws_account_alias: reader(checkAlias, text('accountAlias')),
+  target_role_name: reader(checkRoleName, (name, { profile }) => {
+    profile.targetRoleName = name
+    return longRoleName(name)
+  }),
+  target_region: reader(checkRegion, text('targetRegion')),
+  include_profile: reader(anything, keepInclude),
+  parent_profile: reader(anything, keepInclude),
+  sso_account_id: ofAws(reader(checkAccountId, sso('ssoAccount'))),
+  sso_role_name: ofAws(reader(checkPermissionSet, sso('ssoRoleName'))),
+  sso_session: ofAws(reader(anything, sso('ssoSession'))),
+  // The address is checked at the section's end, together with `sso_region`: see `checkPortal`.
+  sso_start_url: ofAws(reader(anything, sso('ssoStartUrl'))),
+  sso_region: ofAws(reader(anything, sso('ssoRegion'))),
+  // Source: Granted, pkg/cfaws/granted_config.go.
+  granted_sso_account_id: ofAws(reader(checkAccountId, ssoIfOpen('ssoAccount'))),
+  granted_sso_role_name: ofAws(reader(checkPermissionSet, ssoIfOpen('ssoRoleName'))),
+  granted_sso_start_url: ofAws(reader(anything, ssoIfOpen('ssoStartUrl'))),
+  granted_sso_region: ofAws(reader(anything, ssoIfOpen('ssoRegion'))),
+  credential_process: ofAws(reader(ssoProcess, keepProcess)),
 }
 
-const essential = ['aws_account_id', 'role_name', 'role_arn']
+const essential = [
+  'aws_account_id',
+  'role_name',
+  'role_arn',
+  'sso_account_id',
+  'sso_role_name',
+  'granted_sso_account_id',
+  'granted_sso_role_name',
+]
+
+const texts = [
+  'source_profile',
+  'include_profile',
+  'parent_profile',
+  'sso_session',
+  'group',
+  'description',
+  'image',
+  'match',
+]
 
 const spans: Readonly<Record<string, Key['span']>> = {
   source_profile: 'sourceSpan',
@@ -70,14 +139,24 @@ const spans: Readonly<Record<string, Key['span']>> = {
   parent_profile: 'includeSpan',
   sso_session: 'sessionSpan',
   sso_start_url: 'portalSpan',
+  granted_sso_start_url: 'portalSpan',
+  credential_process: 'sessionSpan',
 }
 
 /** The keys that Rolecall reads, by name, most wanted first: the order in which suggestions are tried. */
 export const keys: ReadonlyMap<string, Key> = new Map(
   Object.entries(readers).map(([name, read]) => {
     const span = spans[name]
-    const longest = name === 'image' ? longestImage : longestLine
-    return [name, { name, read, longest, essential: essential.includes(name), ...(span && { span }) }]
+    const key: Key = {
+      name,
+      read,
+      longest: name === 'image' ? longestImage : longestLine,
+      essential: essential.includes(name),
+      isText: texts.includes(name),
+      isForeign: /^granted_|^credential_process$/.test(name),
+      ...(span && { span }),
+    }
+    return [name, key]
   }),
 )
 
@@ -95,6 +174,10 @@ const destinationKeys: readonly string[] = [
   'sso_session',
   'sso_start_url',
   'sso_region',
+  'granted_sso_account_id',
+  'granted_sso_role_name',
+  'granted_sso_start_url',
+  'granted_sso_region',
 ]
 
 /** Whether a key says where a profile leads, or who says it for it. */
@@ -102,39 +185,70 @@ export function isDestinationKey(key: string | undefined): boolean {
   return key !== undefined && destinationKeys.includes(key)
 }
 
-function text(field: TextField, check: (value: OneLine) => Checked): ReadKey {
-  return (value, { profile }) => {
+/**
+ * A key whose value `check` gives in the form that `keep` takes, or refuses. What is refused is told: `keep` sees accepted
+ * values only, and may still say that one doesn't agree with others.
+ */
+function reader<Value>(
+  check: (value: OneLine) => Value | Problem,
+  // biome-ignore lint/suspicious/noConfusingVoidType: most have nothing to say.
+  keep: (value: Value, section: Section) => Problem | undefined | void,
+): ReadKey {
+  const read = (value: OneLine, section: Section) => {
     const checked = check(value)
-    if (typeof checked !== 'string') return checked
-    profile[field] = checked
-    return undefined
+    return isProblem(checked) ? checked : (keep(checked, section) ?? undefined)
   }
+  return read as ReadKey
 }
 
-function readTargetRoleName(value: OneLine, section: Section): Problem | undefined {
-  return text('targetRoleName', checkRoleName)(value, section) ?? longRoleName(section.profile.targetRoleName)
+/** The same key, which tells that a section is one of `~/.aws/config`. */
+function ofAws(read: ReadKey): ReadKey {
+  const readAws = (value: OneLine, section: Section) => {
+    section.hasAwsKeys = true
+    return read(value, section)
+  }
+  return readAws as ReadKey
 }
 
-function free(field: 'group' | 'description'): ReadKey {
-  return (value, { profile }) => {
+function isProblem(checked: unknown): checked is Problem {
+  return typeof checked === 'object' && checked !== null && 'severity' in checked
+}
+
+function anything(value: OneLine): OneLine {
+  return value
+}
+
+function text(field: TextField) {
+  return (value: OneLine, { profile }: Section): void => {
     profile[field] = value
-    return undefined
   }
 }
 
-function readAccount(value: string, { profile }: Section): Problem | undefined {
-  const account = checkAccount(value)
-  if (typeof account !== 'string') return account
-  if (profile.account !== undefined && profile.account !== account) {
-    return conflict('conflictingAccount', profile.account, account)
+function sso(field: SsoField) {
+  return (value: OneLine, section: Section): void => {
+    section[field] = value
   }
-  profile.account = account
+}
+
+function ssoIfOpen(field: SsoField) {
+  return (value: OneLine, section: Section): void => {
+    section[field] ??= value
+  }
+}
+
+function keepInclude(name: OneLine, section: Section): void {
+  section.include = name
+}
+
+/** Beside the account's id in `role_arn`, an alias is the account's other name. */
+function keepAccount(account: OneLine, { profile }: Section): Problem | undefined {
+  if (profile.account === undefined || profile.account === account) profile.account = account
+  else if (isAccountId(account)) return conflict('conflictingAccount', profile.account, account)
+  else profile.accountAlias ??= account
   return undefined
 }
 
-function readRoleName(value: string, { profile }: Section): Problem | undefined {
-  const roleName = checkRoleName(value)
-  if (typeof roleName !== 'string') return roleName
+function keepRoleName(roleName: OneLine, { profile }: Section): Problem | undefined {
   if (profile.roleName !== undefined && profile.roleName !== roleName) {
     return conflict('conflictingRoleName', profile.roleName, roleName)
   }
@@ -142,11 +256,10 @@ function readRoleName(value: string, { profile }: Section): Problem | undefined 
   return longRoleName(roleName)
 }
 
-function readRoleArn(value: string, { profile }: Section): Problem | undefined {
-  const role = checkRoleArn(value)
-  if ('kind' in role) return role
+function keepRoleArn(role: RoleArn, { profile }: Section): Problem | undefined {
   if (profile.account !== undefined && profile.account !== role.account) {
-    return conflict('conflictingAccount', role.account, profile.account)
+    if (isAccountId(profile.account)) return conflict('conflictingAccount', role.account, profile.account)
+    profile.accountAlias ??= profile.account
   }
   if (profile.roleName !== undefined && profile.roleName !== role.roleName) {
     return conflict('conflictingRoleName', role.roleName, profile.roleName)
@@ -158,90 +271,18 @@ function readRoleArn(value: string, { profile }: Section): Problem | undefined {
 }
 
 /** The profile works all the same: the AWS CLI takes longer names than the console does. */
-function longRoleName(roleName: string | undefined): Problem | undefined {
-  return roleName !== undefined && isTooLongToSwitch(roleName)
+function longRoleName(roleName: string): Problem | undefined {
+  return isTooLongToSwitch(roleName)
     ? { severity: 'warning', kind: 'longRoleName', values: [roleName] }
     : undefined
 }
 
-function readSource(value: OneLine, { profile }: Section): undefined {
-  profile.sourceProfile = value
-}
-
-function yesOrNo(field: 'confirm' | 'container'): ReadKey {
-  return (value, { profile }) => {
-    const checked = checkYesOrNo(value)
-    if (typeof checked !== 'boolean') return checked
-    profile[field] = checked
-    return undefined
-  }
-}
-
-function readRegions(value: string, { profile }: Section): Problem | undefined {
-  return readList(value, checkRegion, regions => {
-    profile.regions = regions
-  })
-}
-
-function readMatch(value: string, { profile }: Section): Problem | undefined {
-  return readList(value, checkPattern, patterns => {
-    profile.match = patterns
-  })
-}
-
-/** A key of `~/.aws/config`, which tells there how long the CLI asks for: the role allows the console as much. */
-function readDuration(value: string, section: Section): Problem | undefined {
-  section.hasAwsKeys = true
-  const checked = checkDuration(value)
-  if (typeof checked !== 'number') return checked
-  section.profile.duration = checked
-  return undefined
-}
-
-/** Values between blanks or commas, each once. Where one of them is wrong, the others count. */
-function readList(
-  value: string,
-  check: (value: string) => Checked,
-  keep: (values: readonly OneLine[]) => void,
-): Problem | undefined {
-  const checked = [...new Set(value.split(/[\s,]+/).filter(Boolean))].map(check)
-  const right = checked.filter(one => typeof one === 'string')
-  if (right.length > 0) keep(right)
-  const wrong = checked.find(one => typeof one !== 'string')
-  // The mark is on the whole list, of which the suggestion is for a part.
-  return wrong && { severity: wrong.severity, kind: wrong.kind, values: wrong.values }
-}
-
-function readInclude(value: OneLine, section: Section): undefined {
-  section.include = value
-}
-
-function readSsoAccount(value: OneLine, section: Section): undefined {
-  section.hasAwsKeys = true
-  if (isAccountId(value)) section.ssoAccount = value
-  else section.misread = true
-}
-
-function readSsoRoleName(value: OneLine, section: Section): undefined {
-  section.hasAwsKeys = true
-  if (isRoleName(value)) section.ssoRoleName = value
-  else section.misread = true
-}
-
-function readSsoSession(value: OneLine, section: Section): undefined {
-  section.hasAwsKeys = true
-  section.ssoSession = value
-}
-
-/** Checked at the section's end, together with `sso_region`: see `checkPortal`. */
-function readSsoStartUrl(value: OneLine, section: Section): undefined {
-  section.hasAwsKeys = true
-  section.ssoStartUrl = value
-}
-
-function readSsoRegion(value: OneLine, section: Section): undefined {
-  section.hasAwsKeys = true
-  section.ssoRegion = value
+/** Where the portal is, aws-sso keeps in its own file, by the name that a `[sso-session …]` can have here. */
+function keepProcess(process: SsoProcess | undefined, section: Section): void {
+  if (!process) return
+  section.ssoAccount ??= process.account
+  section.ssoRoleName ??= process.roleName
+  section.ssoSession ??= process.session
 }
 
 function conflict(kind: 'conflictingAccount' | 'conflictingRoleName', ofArn: string, ofKey: string): Problem {

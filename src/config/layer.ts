@@ -2,7 +2,7 @@ import { checkAccounts, checkRoles } from './completeness'
 import type { Diagnostic } from './diagnostic'
 import { resolveIncludes } from './includes'
 import { lineRanges } from './line-ranges'
-import { type PortalSessions, resolvePortals } from './portals'
+import { checkPortalRoles, type PortalSessions, resolvePortals } from './portals'
 import type { Profile } from './profile'
 import { type Findings, readSections, type Sections } from './read-sections'
 import type { Report, Section } from './section'
@@ -36,6 +36,7 @@ export function checkSections(
   checkRoles(sections, report)
   checkSources(sections, report)
   resolvePortals(sections, sessions, report)
+  checkPortalRoles(sections, sessions, report)
 
   const profiles: Profile[] = []
   const sources = new Set<string>()

@@ -1,8 +1,18 @@
 import { isPagePattern } from '../console/page-pattern'
 import { isRegion, type Partition, partitions } from '../console/partitions'
 import { isAccountId } from './account-id'
+import { cssColor } from './css-color'
 import type { Problem } from './diagnostic'
 import { type ImageFault, imageFault, mostImageBytes, mostImageSide } from './image-data'
+import {
+  aliasOfAddress,
+  holdsArn,
+  isNoRoleName,
+  meantAccountId,
+  meantPermissionSet,
+  meantRoleArn,
+  meantRoleName,
+} from './near-miss'
 import { asOneLine, longestLine, type OneLine } from './one-line'
 import { encode } from './value'
 
@@ -22,7 +32,6 @@ const digitsAndHyphens = /^[\d\s-]+$/
 const roleName = /^(?:[!-~]+\/)?[\w+=,.@-]{1,64}$/
 const longestRoleName = 512
 const arn = /^arn:([a-z-]+):iam::(\d{12}):role\/(.+)$/
-const assumedRoleArn = /^arn:([a-z-]+):sts::(\d{12}):assumed-role\/([\w+=,.@-]{1,64})\/[^/]+$/
 const longestArn = 2048
 const hexColor = /^#?[\da-f]{6}$/i
 const shortHexColor = /^#?[\da-f]{3}$/i
@@ -33,15 +42,17 @@ export const longestImage = 4_000_000
 /** `aws_account_id`: 12 digits, or an alias of 3 to 63 lower-case letters, digits and hyphens. */
 export function checkAccount(value: string): Checked {
   if (isAccountId(value) || (isAlias(value) && !digitsAndHyphens.test(value))) return value
-  // The console shows ids as 1234-5678-9012; people copy them so.
-  const digits = value.length < 64 ? value.replace(/\D/g, '') : ''
-  const written = digitsAndHyphens.test(value) && isAccountId(digits) ? digits : value.toLowerCase()
-  return problem(
-    'error',
-    'invalidAccount',
-    value,
-    written !== value && isAccount(written) ? written : undefined,
-  )
+  const meant = meantAccountId(value) ?? aliasOfAddress(value) ?? value.toLowerCase()
+  // `XXXXXXXXXXXX` waits for an id: an alias of it would be nobody's.
+  const isFix = meant !== value && isAccount(meant) && !/^(.)\1*$/.test(meant)
+  return problem('error', 'invalidAccount', value, isFix ? meant : undefined)
+}
+
+/** `sso_account_id`: 12 digits; a portal knows no alias. */
+export function checkAccountId(value: string): Checked {
+  if (isAccountId(value)) return value
+  const kind = typeof checkAccount(value) === 'string' ? 'aliasInPortal' : 'invalidAccount'
+  return problem('error', kind, value, meantAccountId(value))
 }
 
 /** `aws_account_alias`: the value where it is valid, else a warning, with the value in lower case where that is. */
@@ -54,7 +65,19 @@ export function checkAlias(value: string): Checked {
 /** `role_name` and `target_role_name`: a role name, optionally behind a path. A leading slash is dropped. */
 export function checkRoleName(value: string): Checked {
   const written = value.startsWith('/') ? value.slice(1) : value
-  return isRoleName(written) ? written : problem('error', 'invalidRoleName', value)
+  if (isRoleName(written) && !isNoRoleName(value)) return written
+  return noRoleName(value, meantRoleName(value))
+}
+
+/** `sso_role_name`: a permission set's name. Of the role that Identity Center makes of it, the name is the fix. */
+export function checkPermissionSet(value: string): Checked {
+  const meant = meantPermissionSet(value)
+  return isRoleName(value) && meant === undefined ? value : noRoleName(value, meant ?? meantRoleName(value))
+}
+
+function noRoleName(value: string, meant: string | undefined): Problem {
+  const isFix = meant !== undefined && meant !== value && isRoleName(meant) && !isNoRoleName(meant)
+  return problem('error', 'invalidRoleName', value, isFix ? meant : undefined)
 }
 
 /** A role or permission set name, with or without a path, within IAM's limits. */
@@ -65,8 +88,11 @@ export function isRoleName(value: string): value is OneLine {
 /** `role_arn`: the ARN of an IAM role in a partition that has a console. */
 export function checkRoleArn(value: string): RoleArn | Problem {
   const [, partition, account, name] = (value.length <= longestArn && arn.exec(value)) || []
-  if (partition === undefined || !account || !isAccountId(account) || !name || !isRoleName(name)) {
-    return problem('error', 'invalidRoleArn', value, roleOfAssumedRole(value))
+  const isArn = name !== undefined && isRoleName(name) && !holdsArn(name)
+  if (partition === undefined || !account || !isAccountId(account) || !isArn) {
+    const meant = meantRoleArn(value)
+    const isFix = meant !== undefined && isRoleName(meant.slice(meant.indexOf('/') + 1))
+    return problem('error', 'invalidRoleArn', value, isFix ? meant : undefined)
   }
   const known = partitions.find(candidate => candidate === partition)
   return known
@@ -74,12 +100,15 @@ export function checkRoleArn(value: string): RoleArn | Problem {
     : problem('error', 'unknownPartition', partition)
 }
 
-/** `color`: `rrggbb`, `#rrggbb` or `#rgb`; gives six lower-case hex digits. */
+/** `color`: `rrggbb`, `#rrggbb`, `#rgb`, or as CSS writes it, without transparency; gives six lower-case hex digits. */
 export function checkColor(value: string): Checked {
   if (hexColor.test(value)) return asOneLine(value.slice(-6).toLowerCase())
-  if (!shortHexColor.test(value)) return problem('warning', 'invalidColor', value)
-  const written = value.slice(-3).toLowerCase().replace(/./g, '$&$&')
-  return value.startsWith('#') ? asOneLine(written) : problem('warning', 'invalidColor', value, written)
+  if (shortHexColor.test(value)) {
+    const written = value.slice(-3).toLowerCase().replace(/./g, '$&$&')
+    return value.startsWith('#') ? asOneLine(written) : problem('warning', 'invalidColor', value, written)
+  }
+  const color = cssColor(value)
+  return color?.opaque ? asOneLine(color.digits) : problem('warning', 'invalidColor', value, color?.digits)
 }
 
 /** `region` and `target_region`: the form of a region's name; new regions need no new version. */
@@ -145,6 +174,20 @@ export function checkDuration(value: string): number | Problem {
   return seconds >= 900 && seconds <= 43_200 ? seconds : problem('warning', 'invalidDuration', value)
 }
 
+/** Values between blanks or commas, each once, as `check` gives them: the right ones, and what is wrong with the first that is wrong. */
+export function checkList(
+  value: string,
+  check: (value: string) => Checked,
+): { readonly right: readonly OneLine[]; readonly wrong: Problem | undefined } {
+  const checked = [...new Set(value.split(/[\s,]+/).filter(Boolean))].map(check)
+  const wrong = checked.find(one => typeof one !== 'string')
+  return {
+    right: checked.filter(one => typeof one === 'string'),
+    // The mark is on the whole list, of which the suggestion is for a part.
+    wrong: wrong && { severity: wrong.severity, kind: wrong.kind, values: wrong.values },
+  }
+}
+
 /** One pattern of `match`: itself where it is valid, else a warning. */
 export function checkPattern(value: string): Checked {
   return isPagePattern(value) ? asOneLine(value) : problem('warning', 'invalidPattern', value)
@@ -156,12 +199,6 @@ function isAccount(value: string): value is OneLine {
 
 function isAlias(value: string): value is OneLine {
   return alias.test(value)
-}
-
-/** What `aws sts get-caller-identity` prints is the ARN of a session; the role's own can be told from it. */
-function roleOfAssumedRole(value: string): string | undefined {
-  if (value.length > longestArn || !assumedRoleArn.test(value)) return undefined
-  return value.replace(assumedRoleArn, 'arn:$1:iam::$2:role/$3')
 }
 
 function problem(severity: Problem['severity'], kind: Problem['kind'], value: string, fix?: string): Problem {

@@ -1,8 +1,8 @@
 import { portalOf } from '../console/portal'
 import type { Problem } from './diagnostic'
-import { type OneLine, oneLine } from './one-line'
-import type { Place, Report, Section } from './section'
-import { guesser } from './suggest'
+import { asOneLine, type OneLine, oneLine } from './one-line'
+import { type Place, type Report, type Section, sourceOf } from './section'
+import { nameGuesser } from './suggest'
 import { encode } from './value'
 
 /** Where portals are, by the names of the `[sso-session …]` that say so; undefined for one that names no portal. */
@@ -72,11 +72,12 @@ export function resolvePortals(
     const url = portalUrlOf(section, sessions)
     profile.portal = { account: ssoAccount, roleName: ssoRoleName, ...(url !== undefined && { url }) }
     if (url !== undefined || ssoSession === undefined || !sessionSpan) continue
+    if (sessionSpan.whole !== undefined && sessions.has(sessionSpan.whole)) continue
     const fault = faults.get(ssoSession)
     if (fault) fault.count++
     else faults.set(ssoSession, { name: ssoSession, span: sessionSpan, count: 1 })
   }
-  const guess = guesser(() => sessions.keys(), mostGuesses)
+  const guess = nameGuesser(sessions, mostGuesses)
   for (const fault of faults.values()) {
     const isThere = sessions.has(fault.name)
     report(sessionProblem(fault, isThere, isThere ? undefined : guess(fault.name)), fault.span)
@@ -91,10 +92,52 @@ export function portalUrlOf(
   return portalUrl ?? ((ssoSession !== undefined && sessions.get(ssoSession)) || ssoStartUrl)
 }
 
-function sessionProblem({ name, count }: Fault, isThere: boolean, guess: string | undefined): Problem {
+/**
+ * Reports each profile that names something of a portal role and yet is nothing: no role, no base account, nothing that another
+ * profile takes keys from. What is missing or wrong is told where it isn't told already.
+ */
+export function checkPortalRoles(
+  sections: ReadonlyMap<string, Section>,
+  sessions: PortalSessions,
+  report: Report,
+): void {
+  const [sources, included] = [new Set<string>(), new Set<string>()]
+  for (const { profile, include } of sections.values()) {
+    if (profile.sourceProfile !== undefined) sources.add(profile.sourceProfile)
+    if (include !== undefined) included.add(include)
+  }
+  for (const section of sections.values()) {
+    const { profile, broken, settledAs, ssoAccount, ssoRoleName } = section
+    if (broken || settledAs === 'role' || settledAs === 'portal' || included.has(profile.name)) continue
+    if (ssoAccount === undefined && ssoRoleName === undefined) continue
+    const isBase = sources.has(profile.name) || profile.targetRoleName !== undefined
+    const roleName = profile.roleName ?? sourceOf(section, sections)?.profile.targetRoleName
+    if (profile.account !== undefined && (isBase || roleName !== undefined)) continue
+    const problem = portalRoleProblem(section, sessions, isBase)
+    if (problem) report(problem, problem.fix && section.roleNameKey ? section.roleNameKey : section, section)
+  }
+}
+
+function portalRoleProblem(section: Section, sessions: PortalSessions, isBase: boolean): Problem | undefined {
+  const { profile, ssoAccount, ssoRoleName, ssoSession, roleNameKey } = section
+  const [severity, values] = ['error', [profile.name]] as const
+  if (ssoAccount === undefined) return { severity, kind: 'portalWithoutAccount', values }
+  if (ssoRoleName === undefined) {
+    if (profile.roleName === undefined) return { severity, kind: 'portalWithoutRole', values }
+    const isWrittenHere = roleNameKey !== undefined && roleNameKey.text === section.text
+    const fix = isWrittenHere && { fix: { text: asOneLine('sso_role_name') } }
+    return { severity, kind: 'roleNameInPortal', values, ...fix }
+  }
+  // Of a session that isn't there, or an address that isn't a portal's, that is told instead.
+  const isTold = ssoSession !== undefined || section.portalSpan !== undefined
+  if (isBase || isTold || portalUrlOf(section, sessions) !== undefined) return undefined
+  return { severity: 'warning', kind: 'portalWithoutAddress', values }
+}
+
+function sessionProblem({ name, count, span }: Fault, isThere: boolean, guess: string | undefined): Problem {
   const severity = 'warning'
   if (isThere) return { severity, kind: 'sessionWithoutPortal', values: [name, String(count)] }
   if (guess === undefined) return { severity, kind: 'missingSession', values: [name, String(count)] }
-  const fix = { text: encode(guess) }
-  return { severity, kind: 'misspelledSession', values: [name, guess, String(count)], fix }
+  const fix = !span.isPart && { fix: { text: encode(guess) } }
+  return { severity, kind: 'misspelledSession', values: [name, guess, String(count)], ...fix }
 }

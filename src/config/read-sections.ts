@@ -1,5 +1,6 @@
-import { awsKeys, isAwsKey } from './aws-keys'
+import { awsKeys, isAwsKey, settingsOfAws } from './aws-keys'
 import type { Problem, Span } from './diagnostic'
+import { isRemoved } from './find-secrets'
 import { type Header, isReserved, isSettings, readHeader, ssoSessionOf, writeHeader } from './header'
 import { isDestinationKey, type Key, keys } from './keys'
 import { asOneLine, isBreaking, type Line, type OneLine, oneLine } from './one-line'
@@ -14,13 +15,21 @@ import {
   type TeamSettings,
   type TextOrigin,
 } from './team-settings'
-import { commentStart, decode, encode, isUnclosed, rawValue } from './value'
+import { commentStart, decode, encode, isUnclosed, quote, rawValue, wholeValue } from './value'
 
 const semicolon = 59
 const hash = 35
 const openBracket = 91
 
 const mostGuesses = 100
+
+const colonPair = /^(\w+)\s*:\s*(.*)$/
+
+/** What an unknown key may have been meant as: our keys first. */
+const suggested = [
+  ...[...keys.values()].filter(({ isForeign }) => !isForeign).map(({ name }) => name),
+  ...settingsOfAws,
+]
 
 /** Of one text. Twice as many as anything here was measured with. */
 export const mostProfiles = 20_000
@@ -30,6 +39,15 @@ export interface Findings {
   report(problem: Problem, span: Span, section?: Section): void
   mark(): number
   forget(mark: number): void
+}
+
+/** A key that nobody knows: it is told once, where it is first written, with the number of profiles that have it. */
+interface UnknownKey {
+  readonly key: string
+  readonly written: string
+  /** What was probably meant. */
+  readonly guess: string | undefined
+  readonly span: Span
 }
 
 export interface Sections {
@@ -70,7 +88,13 @@ class SectionReader {
   readonly #lastSeen = new Map<string, number>()
   /** The same for settings, in whatever section of the text. */
   readonly #settingsSeen = new Map<string, number>()
-  readonly #guess = guesser(() => [...keys.keys(), ...awsKeys], mostGuesses)
+  readonly #guess = guesser(() => suggested, mostGuesses)
+  /** Those of the profiles so far, by key, with the number of profiles. */
+  readonly #unknownKeys = new Map<string, { readonly first: UnknownKey; count: number }>()
+  /** Those of the section that is read. */
+  #unknownHere: UnknownKey[] = []
+  /** One without a value, which may turn out to have a block below it: then it is a service's. */
+  #openKey: UnknownKey | undefined
   /** Lines indented deeper than this belong to the key above them, as those below `s3 =` do. */
   #blockIndent = Number.POSITIVE_INFINITY
   /** The same for a key of another tool, whose value may go on over lines without a `=`. */
@@ -88,7 +112,11 @@ class SectionReader {
   readLine(line: string, number: number): void {
     const indent = indentOf(line)
     const first = line.charCodeAt(indent)
-    if (Number.isNaN(first) || first === semicolon || first === hash) return
+    if (Number.isNaN(first)) return
+    if (first === semicolon || first === hash) {
+      if (this.#section && !this.#section.hasAwsKeys) this.#section.hasAwsKeys = isRemoved(line)
+      return
+    }
     if (first === openBracket) this.#readHeader(line, number, indent)
     else if (!this.#section) this.#readOutside(line, number, indent)
     else if (!this.#header?.closed) return
@@ -98,6 +126,9 @@ class SectionReader {
 
   end(): Sections {
     this.#endSection()
+    for (const { first, count } of this.#unknownKeys.values()) {
+      this.#findings.report(unknownKey(first, count), first.span)
+    }
     const { includes, refresh } = this.#settings
     const settings = { includes: [...includes], ...(refresh !== undefined && { refresh }) }
     return { sections: this.#sections, settings, portalSessions: this.#portalSessions }
@@ -135,7 +166,14 @@ class SectionReader {
     const section = this.#section
     const header = this.#header
     this.#section = undefined
-    if (!section || !header || header.name === '' || oneLine(header.name) === undefined) return
+    if (section) this.#endOpenKey(section)
+    const unknown = this.#unknownHere
+    this.#unknownHere = []
+    if (!section || !header) return
+    if (header.name === '' || oneLine(header.name) === undefined) {
+      this.#countUnknown(unknown)
+      return
+    }
     if (!header.closed) {
       this.#endUnclosed(header, section)
       return
@@ -168,7 +206,18 @@ class SectionReader {
       const problem = error('duplicateProfile', header.name, String(first.line))
       this.#findings.forget(this.#mark)
       this.#findings.report(problem, section)
-    } else this.#sections.set(header.name, section)
+    } else {
+      this.#sections.set(header.name, section)
+      this.#countUnknown(unknown)
+    }
+  }
+
+  #countUnknown(unknown: readonly UnknownKey[]): void {
+    for (const one of unknown) {
+      const known = this.#unknownKeys.get(one.key)
+      if (known) known.count++
+      else this.#unknownKeys.set(one.key, { first: one, count: 1 })
+    }
   }
 
   /** Nothing of a section whose header isn't closed counts, but its name is taken: no other text's takes its place. */
@@ -181,7 +230,12 @@ class SectionReader {
   }
 
   #readKey(line: string, number: number, indent: number, section: Section): void {
-    if (indent > this.#blockIndent) return
+    if (indent > this.#blockIndent) {
+      // Whatever it is, it has a block, as services have: no key of ours is written so.
+      this.#openKey = undefined
+      return
+    }
+    this.#endOpenKey(section)
     const equals = line.indexOf('=')
     const comment = commentStart(line)
     const written =
@@ -192,8 +246,9 @@ class SectionReader {
     this.#blockIndent = this.#valueIndent = Number.POSITIVE_INFINITY
 
     const seen = this.#lastSeen.get(key)
-    if (written === '') this.#readNoKey(line, number, indent, section)
-    else if (seen !== undefined && seen > section.line) {
+    if (written === '' || (!known && isColonPair(line, written))) {
+      this.#readNoKey(line, number, indent, section)
+    } else if (seen !== undefined && seen > section.line) {
       this.#findings.report(error('duplicateKey', key, String(seen)), spanOf(number, indent, written.length))
     } else {
       this.#lastSeen.set(key, number)
@@ -201,10 +256,25 @@ class SectionReader {
       if (!known) this.#readOtherKey(written, key, raw, number, indent, section)
       else if (raw !== '') this.#readValue(known, raw, section, line, number, equals + 1)
       else {
-        this.#findings.report(warning('emptyValue', key), spanOf(number, indent, written.length))
+        const whole = known.isText ? wholeValue(line, equals + 1, '') : undefined
+        if (whole !== undefined) this.#reportCut(key, '', whole, line, number, equals + 1)
+        else this.#findings.report(warning('emptyValue', key), spanOf(number, indent, written.length))
         section.misread ||= isDestinationKey(key)
       }
+      if (key === 'role_name') section.roleNameKey = this.#place(spanOf(number, indent, written.length))
+      if (key === 'credential_process') this.#valueIndent = indent
     }
+  }
+
+  /** A value of one's own words of which a sign that may be meant has made a comment. */
+  #reportCut(key: string, raw: string, whole: string, line: string, number: number, from: number): void {
+    const problem: Problem = {
+      severity: 'warning',
+      kind: 'cutOff',
+      values: [whole.slice(raw.length).trim(), key],
+      fix: { text: quote(whole) },
+    }
+    this.#findings.report(problem, spanOf(number, line.indexOf(whole, from), whole.length))
   }
 
   /** A line of `[rolecall]`. What is known of profiles is taken too: an account tells that it was meant to be one. */
@@ -223,7 +293,8 @@ class SectionReader {
     if (!setting) {
       const plain = oneLine(value)
       if (plain !== undefined) keys.get(key)?.read(plain, section)
-      this.#findings.report(unknownKey(written, nearest(key, this.#settingKeys.keys())), keySpan)
+      const guess = nearest(key, this.#settingKeys.keys())
+      this.#findings.report(unknownKey({ key, written, guess, span: keySpan }, 1), keySpan)
     } else if (seen !== undefined && !setting.several) {
       this.#findings.report(error('duplicateKey', key, String(seen)), keySpan)
     } else {
@@ -244,9 +315,17 @@ class SectionReader {
     const problem =
       value === undefined ? badValue(key.name, decoded, key.essential) : key.read(value, section)
     const unclosed = isUnclosed(raw)
+    const whole = key.isText && !raw.startsWith('data:') ? wholeValue(line, from, raw) : undefined
+    if (whole !== undefined) this.#reportCut(key.name, raw, whole, line, number, from)
     if (!problem && !unclosed && !key.span) return
     const span = spanOf(number, line.indexOf(raw, from), raw.length)
-    if (key.span) section[key.span] = this.#place(span)
+    if (key.span && (!key.isForeign || section[key.span] === undefined)) {
+      section[key.span] = {
+        ...this.#place(span),
+        ...(key.name === 'credential_process' && { isPart: true }),
+        ...(whole !== undefined && { whole }),
+      }
+    }
     if (problem) this.#findings.report(problem, span, section)
     else if (unclosed) this.#findings.report(warning('unclosedQuote', key.name), span)
   }
@@ -263,19 +342,26 @@ class SectionReader {
     if (isAws) section.hasAwsKeys = true
     else {
       const guess = keyFor(key) ?? this.#guess(key)
-      this.#findings.report(unknownKey(written, guess), spanOf(number, indent, written.length))
-      section.misread ||= isDestinationKey(guess)
+      this.#openKey = { key, written, guess, span: spanOf(number, indent, written.length) }
+      if (raw !== '') this.#endOpenKey(section)
     }
     if (raw === '') this.#blockIndent = indent
     else if (isAws) this.#valueIndent = indent
   }
 
+  #endOpenKey(section: Section): void {
+    if (!this.#openKey) return
+    this.#unknownHere.push(this.#openKey)
+    section.misread ||= isDestinationKey(this.#openKey.guess)
+    this.#openKey = undefined
+  }
+
   #readNoKey(line: string, number: number, indent: number, section: Section): void {
     const content = line.trim()
     // Python's reader, and so the AWS CLI, takes `key: value` too.
-    const [, key, value] = /^(\w+)\s*:\s*(.*)$/.exec(content) ?? []
+    const [, key, value] = colonPair.exec(content) ?? []
     const text = `${key} = ${value}` as Line
-    const fix = key !== undefined && keys.has(key.toLowerCase()) ? { fix: { text } } : {}
+    const fix = isKey(key) ? { fix: { text } } : {}
     const span = spanOf(number, indent, content.length)
     this.#findings.report({ ...warning('notKeyValue', content), ...fix }, span)
     section.misread ||= isDestinationKey((key ?? /^\w+/.exec(content)?.[0])?.toLowerCase())
@@ -293,10 +379,21 @@ class SectionReader {
   }
 }
 
-function unknownKey(written: string, guess: string | undefined): Problem {
-  return guess === undefined
-    ? warning('unknownKey', written)
-    : { ...warning('misspelledKey', written, guess), fix: { text: encode(guess) } }
+/** A pair as Python's reader takes it: in it, a `=` is part of the value. */
+function isColonPair(line: string, written: string): boolean {
+  return written.includes(':') && isKey(colonPair.exec(line.trim())?.[1])
+}
+
+function isKey(written: string | undefined): boolean {
+  const key = written?.toLowerCase()
+  return key !== undefined && (keys.has(key) || isAwsKey(key))
+}
+
+function unknownKey({ written, guess }: UnknownKey, count: number): Problem {
+  const several = count > 1 ? [String(count)] : []
+  if (guess === undefined) return warning(count > 1 ? 'unknownKeys' : 'unknownKey', written, ...several)
+  const kind = count > 1 ? 'misspelledKeys' : 'misspelledKey'
+  return { ...warning(kind, written, guess, ...several), fix: { text: encode(guess) } }
 }
 
 /** What is wrong with a value that isn't one line, or is too long. */

@@ -7,6 +7,10 @@ import type { TextOrigin } from './team-settings'
 export interface Place extends Span {
   /** Index of the text. */
   readonly text: number
+  /** Whether only a part of what is there is meant, so that nothing can take its place. */
+  readonly isPart?: true
+  /** The value together with what a `;` or `#` cuts off of it, if something is cut off that may be meant. */
+  readonly whole?: string
 }
 
 /**
@@ -35,6 +39,8 @@ export interface Section extends Place {
   includeSpan: Place | undefined
   ssoAccount: OneLine | undefined
   ssoRoleName: OneLine | undefined
+  /** Where the word `role_name` is written. */
+  roleNameKey: Place | undefined
   /** The portal's address, once checked as `portalAddresses` writes it: with others of the same instance, if there are any. */
   ssoStartUrl: OneLine | undefined
   portalSpan: Place | undefined
@@ -72,6 +78,7 @@ export function newSection(
     includeSpan: undefined,
     ssoAccount: undefined,
     ssoRoleName: undefined,
+    roleNameKey: undefined,
     ssoStartUrl: undefined,
     portalSpan: undefined,
     ssoRegion: undefined,

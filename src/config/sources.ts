@@ -1,7 +1,7 @@
 import type { DiagnosticKind, Problem } from './diagnostic'
 import { describeCycle } from './includes'
 import { type Place, type Report, type Section, sourceOf } from './section'
-import { guesser } from './suggest'
+import { nameGuesser } from './suggest'
 import { encode } from './value'
 
 const mostGuesses = 5
@@ -25,13 +25,15 @@ export function checkSources(sections: ReadonlyMap<string, Section>, report: Rep
     if (name === undefined || !span || broken) continue
     const base = sections.get(name)
     if (base === section) report({ severity: 'info', kind: 'selfSource', values: [name] }, span)
-    else if (!base || base.broken || !namesWhereSignedIn(base)) {
+    else if (!base && span.whole !== undefined && sections.has(span.whole)) {
+      // That it is cut off is told where it is.
+    } else if (!base || base.broken || !namesWhereSignedIn(base)) {
       const fault = faults.get(name)
       if (fault) fault.count++
       else faults.set(name, { name, span, base, count: 1 })
     }
   }
-  const guess = guesser(() => sections.keys(), mostGuesses)
+  const guess = nameGuesser(sections, mostGuesses)
   for (const fault of faults.values()) {
     report(sourceProblem(fault, fault.base ? undefined : guess(fault.name)), fault.span)
   }

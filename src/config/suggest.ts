@@ -1,3 +1,5 @@
+import { decode } from './value'
+
 /** What people write for a key, too far from it to be seen as a slip. */
 const synonyms = new Map([
   ['account', 'aws_account_id'],
@@ -30,6 +32,27 @@ export function guesser(
     if (!guesses.has(text) && guesses.size < most) guesses.set(text, nearest(text, candidates()))
     return guesses.get(text)
   }
+}
+
+/**
+ * A guesser for the name of a section that isn't there: the one that is, if the word of its header or its brackets were
+ * written too, as in `profile base` and `[sso-session work]`; else the nearest.
+ */
+export function nameGuesser(
+  names: ReadonlyMap<string, unknown>,
+  most: number,
+): (text: string) => string | undefined {
+  const guess = guesser(() => names.keys(), most)
+  return text => {
+    const name = withoutHeader(text)
+    return name !== text && names.has(name) ? name : (guess(name) ?? guess(text))
+  }
+}
+
+function withoutHeader(text: string): string {
+  const inner = text.startsWith('[') ? text.slice(1, text.endsWith(']') ? -1 : undefined) : text
+  const name = inner.trim().replace(/^(?:profile|sso[-_ ]session)\s+/i, '')
+  return decode(name)
 }
 
 /** The key that is known under another word, as `role_name` is as `role`. */

@@ -22,11 +22,12 @@ export function rawValue(line: string, from: number, comment: number, key: strin
   return plain
 }
 
-/** The value that a raw one means: what is in double quotes decoded, what is in single quotes as it stands. */
+/** The value that a raw one means: what is in double quotes decoded, what is in single quotes or backticks as it stands. */
 export function decode(raw: string): string {
   if (!startsQuoted(raw) || closedQuote(raw) !== raw) return raw
+  if (raw.length >= 6 && raw.startsWith('"""') && raw.endsWith('"""')) return raw.slice(3, -3)
   const inner = raw.slice(1, -1)
-  if (raw.startsWith("'")) return inner
+  if (!raw.startsWith('"')) return inner
   const decoded: unknown = unsafe(raw)
   // `ini` gives back what it cannot decode, as in "C:\dir".
   return typeof decoded === 'string' && decoded !== raw ? decoded : inner
@@ -42,7 +43,7 @@ export function isUnclosed(raw: string): boolean {
  * whatever the text: line breaks, control characters and halves of pairs are escaped.
  */
 export function encode(text: string): Line {
-  return (/^["'\s]|[;#]|\s$/.test(text) || isBreaking(text) ? quote(text) : text) as Line
+  return (/^["'`\s]|[;#]|\s$/.test(text) || isBreaking(text) ? quote(text) : text) as Line
 }
 
 /** The text in double quotes, all that could end a line or show as something else escaped. */
@@ -55,6 +56,20 @@ export function escapeOf(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
 }
 
+/**
+ * The value that a raw one would be if the `;` or `#` behind it belonged to it, as in `Team #5` and `OPS#123`; undefined if
+ * there is none, or if it starts a comment as people write them: with space before it and behind it. `from` is where the
+ * raw value may start.
+ */
+export function wholeValue(line: string, from: number, raw: string): string | undefined {
+  const rest = line.slice(from).trim()
+  if (rest.length === raw.length || !rest.startsWith(raw) || startsQuoted(raw)) return undefined
+  const behind = raw === '' ? ` ${rest}` : rest.slice(raw.length)
+  const comment = /\s[;#](?=[\s;#]|$)/.exec(behind)?.index ?? behind.length
+  const cut = behind.slice(0, comment).trimEnd()
+  return cut === '' ? undefined : raw === '' ? cut.trimStart() : raw + cut
+}
+
 /** Where the line's first `;` or `#` stands, or -1. */
 export function commentStart(line: string): number {
   const semicolon = line.indexOf(';')
@@ -62,9 +77,10 @@ export function commentStart(line: string): number {
   return semicolon === -1 || (hash !== -1 && hash < semicolon) ? hash : semicolon
 }
 
+/** Whether a raw value starts with a quote, of whatever kind. */
 function startsQuoted(text: string): boolean {
   const first = text.charCodeAt(0)
-  return first === 34 || first === 39
+  return first === 34 || first === 39 || first === 96
 }
 
 /** The quoted text that `rest` starts with, if nothing but a comment comes after it. */
@@ -75,7 +91,10 @@ function closedQuote(rest: string): string | undefined {
 
 /** The index after the quote that closes the one at the start, or -1. */
 function quoteEnd(rest: string): number {
-  if (rest.startsWith("'")) return rest.indexOf("'", 1) + 1 || -1
+  // Granted's library quotes with \` what holds a `#`, and with three double quotes what holds a \` too.
+  const tripleEnd = rest.startsWith('"""') ? rest.indexOf('"""', 3) : -1
+  if (tripleEnd !== -1) return tripleEnd + 3
+  if (rest.startsWith("'") || rest.startsWith('`')) return rest.indexOf(rest.charAt(0), 1) + 1 || -1
   if (!rest.startsWith('"')) return -1
   for (let index = 1; index < rest.length; index++) {
     if (rest[index] === '\\') index++

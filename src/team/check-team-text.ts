@@ -26,7 +26,13 @@ export type TeamTextRefusal =
 const tooMany: TeamTextRefusal = { kind: 'too-many-profiles', most: mostProfiles }
 
 /** What another file of the same configuration may mend. */
-const dependent: readonly DiagnosticKind[] = ['missingAccount', 'noRole']
+const dependent: readonly DiagnosticKind[] = [
+  'missingAccount',
+  'noRole',
+  'portalWithoutRole',
+  'portalWithoutAccount',
+  'roleNameInPortal',
+]
 
 /**
  * Checks that a text is a team's configuration. `part`: it is included by another and may be without accounts, as a
