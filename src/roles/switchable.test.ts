@@ -305,9 +305,11 @@ describe("a role's partition", () => {
 })
 
 describe('only roles matching the current one', () => {
-  const text = `[a]\naws_account_id = 333344445555\nrole_name = Engineering
-[b]\naws_account_id = 333344445555\nrole_name = team/Hub
-[c]\naws_account_id = 333344445555\nrole_name = Power_User`
+  const role = 'aws_account_id = 333344445555\nsource_profile = base\nrole_name'
+  const baseOf = ({ base }: Session) => `[base]\naws_account_id = ${base.id}\n`
+  const text = `[a]\n${role} = Engineering
+[b]\n${role} = team/Hub
+[c]\n${role} = Power_User`
 
   it.each([
     ['the role that is signed in with', federated, ['a']],
@@ -316,11 +318,16 @@ describe('only roles matching the current one', () => {
     ['the role of a switched session', sessionOf('multiSessionSwitched'), ['b']],
     ['all, for an IAM user', user, ['a', 'b', 'c']],
   ])('offers %s', (_, session, names) => {
-    expect(offered(text, session, true)).toEqual(names)
+    expect(offered(baseOf(session) + text, session, true)).toEqual(names)
+  })
+
+  it('leaves the roles without a base account', () => {
+    const single = '[single]\naws_account_id = 333344445555\nrole_name = Other\n'
+    expect(offered(single + baseOf(federated) + text, federated, true)).toEqual(['single', 'a'])
   })
 
   it('says which role that is', () => {
-    expect(hidden(text, federated, true)).toEqual({
+    expect(hidden(baseOf(federated) + text, federated, true)).toEqual({
       b: { kind: 'other-role-name', roleName: 'Engineering' },
       c: { kind: 'other-role-name', roleName: 'Engineering' },
     })

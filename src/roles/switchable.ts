@@ -14,14 +14,15 @@ export interface Switchable {
 }
 
 export interface SwitchableOptions {
-  /** Leave out roles whose name differs from the role the session is signed in with or has switched to. */
+  /** Leave out the base account's roles whose name differs from the role the session is signed in with or has switched to. */
   readonly onlyMatchingRoles: boolean
 }
 
 /**
  * Which roles are offered in `session`, and why the others aren't: the portal roles, which need no session, the target roles
  * without a base account, and those whose base account is the one that the session is signed in to; without a session the
- * portal roles alone. With `onlyMatchingRoles` a role's name must be that of the session's role, too, where it has one.
+ * portal roles alone. With `onlyMatchingRoles` the name of a base account's role must be that of the session's role, too, if
+ * it has one; a role without a base account stays, as in AWS Extend Switch Roles (6.1.0, `src/js/lib/target_profiles.js`).
  * Linear in the number of roles, and little work for each: every opening of the popup is a cold start. The rules are in
  * docs/configuration.md, “Base accounts”.
  */
@@ -40,8 +41,7 @@ export function switchable(
     const reason =
       role.portal === undefined
         ? (whyNotHere(role, session) ??
-          (role.base === undefined ? undefined : whyNotFrom[role.base]) ??
-          whyNotMatching(role, matching))
+          (role.base === undefined ? undefined : (whyNotFrom[role.base] ?? whyNotMatching(role, matching))))
         : undefined
     if (reason) hidden.push({ name: role.name, reason })
     else roles.push(role)
