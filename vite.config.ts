@@ -3,8 +3,8 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
 import preact from '@preact/preset-vite'
 import { defineConfig, type Plugin } from 'vite'
 import manifest from './manifest.json' with { type: 'json' }
-import { findMarkup } from './scripts/find-markup'
-import { withLicences } from './scripts/licences'
+import { findMarkup } from './scripts/find-markup.ts'
+import { withLicences } from './scripts/licences.ts'
 
 /** What Firefox is told in place of what only Chromium understands. */
 const { minimum_chrome_version: _, storage: __, background, ...common } = manifest
