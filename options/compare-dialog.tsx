@@ -14,13 +14,13 @@ interface CompareDialogProps {
 
 /** What differs between a saved text and the editor's, seen as what restoring would do. */
 export function CompareDialog({ comparing, onRestore, onClose }: CompareDialogProps) {
-  const element = useModal()
+  const element = useModal(onClose)
 
   const { time, text, current } = comparing
   const found = useMemo(() => differences(current, text), [current, text])
   const format = new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeStyle: 'short' })
   return (
-    <dialog ref={element} class="dialog" aria-labelledby="compare-title" onClose={onClose}>
+    <dialog ref={element} class="dialog" aria-labelledby="compare-title">
       <header>
         <h2 id="compare-title">{message('options_savedOn', format.format(time))}</h2>
         <button type="button" class="icon-button" aria-label={message('options_cancel')} onClick={onClose}>

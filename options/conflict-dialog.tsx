@@ -18,13 +18,13 @@ interface ConflictDialogProps {
 
 /** Two texts that were saved at the same time: what differs, and what can be made of them. */
 export function ConflictDialog({ conflicting, onKeep, onUse, onClose }: ConflictDialogProps) {
-  const element = useModal()
+  const element = useModal(onClose)
 
   const { time, inForce, other, base } = conflicting
   const found = useMemo(() => differences(inForce, other), [inForce, other])
   const merge = useMemo(() => mergeTexts(base, inForce, other), [base, inForce, other])
   return (
-    <dialog ref={element} class="dialog" aria-labelledby="conflict-title" onClose={onClose}>
+    <dialog ref={element} class="dialog" aria-labelledby="conflict-title">
       <header>
         <h2 id="conflict-title">{message('options_conflictTitle', dateText(time))}</h2>
         <button type="button" class="icon-button" aria-label={message('options_cancel')} onClick={onClose}>

@@ -17,7 +17,7 @@ interface ImportDialogProps {
 
 /** What an import will change, before it does. */
 export function ImportDialog({ importing, bases, onChange, onImport, onClose }: ImportDialogProps) {
-  const element = useModal()
+  const element = useModal(onClose)
 
   const { file, before, content, mode, options, secrets } = importing
   const results = useMemo(
@@ -30,7 +30,7 @@ export function ImportDialog({ importing, bases, onChange, onImport, onClose }: 
   const { found } = results.replace
 
   return (
-    <dialog ref={element} class="dialog" aria-labelledby="import-title" onClose={onClose}>
+    <dialog ref={element} class="dialog" aria-labelledby="import-title">
       <form
         onSubmit={event => {
           event.preventDefault()

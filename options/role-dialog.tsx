@@ -22,7 +22,7 @@ interface RoleDialogProps {
 
 /** The form that adds a role to the text, or changes one. */
 export function RoleDialog({ dialog, profiles, onChange, onSubmit, onClose }: RoleDialogProps) {
-  const element = useModal()
+  const element = useModal(onClose)
 
   const { form, editing } = dialog
   const known = useMemo(() => knownValues(profiles), [profiles])
@@ -40,7 +40,7 @@ export function RoleDialog({ dialog, profiles, onChange, onSubmit, onClose }: Ro
   })
 
   return (
-    <dialog ref={element} class="dialog" aria-labelledby="role-title" onClose={onClose}>
+    <dialog ref={element} class="dialog" aria-labelledby="role-title">
       <form
         onSubmit={event => {
           event.preventDefault()
