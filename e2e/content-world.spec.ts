@@ -5,7 +5,7 @@ import { areas, readInContentWorld } from './steps/content-world'
 import { eventually } from './steps/eventually'
 import { signIn } from './steps/sign-in'
 import { store } from './steps/stored'
-import { refreshTeam, startTeam, teamHost, teamUrl, useTeamUrl } from './steps/team'
+import { openTeamMore, refreshTeam, startTeam, teamHost, teamUrl, useTeamUrl } from './steps/team'
 import type { TeamServer } from './team-server'
 import { teamText } from './team-test'
 import { expect, test } from './test'
@@ -62,7 +62,7 @@ test('what runs in a console page reads no token of the team’s, whenever the b
     const options = await configure(driver, text)
     await turnMarksOn(options)
     await useTeamUrl(options, teamUrl, /^2 roles\./)
-    await options.click({ css: '.team-more summary' })
+    await openTeamMore(options)
     await options.fill({ role: 'textbox', name: 'Header name' }, 'Authorization')
     await options.fill({ label: 'Header value' }, token)
     await options.click({ css: '.team-more form button[type=submit]' })

@@ -11,7 +11,7 @@ import { openMenu, profileName, rows, says } from './steps/menu'
 import { idsIn, send } from './steps/other-extension'
 import { signIn } from './steps/sign-in'
 import { readSync } from './steps/sync'
-import { mayReadTeam, startTeam, teamHost, teamUrl, waitForTeam } from './steps/team'
+import { mayReadTeam, openTeamMore, startTeam, teamHost, teamUrl, waitForTeam } from './steps/team'
 import type { TeamServer } from './team-server'
 import { test as base, expect } from './test'
 
@@ -137,7 +137,7 @@ test('an administrator’s team URL needs one press, and its headers go to the s
   expect(server.requests.at(-1)?.headers.authorization).toBe('Bearer not-to-be-seen')
 
   expect(await options.all({ role: 'button', name: 'Stop using it' })).toEqual([])
-  await options.click({ css: '.team-more summary' })
+  await openTeamMore(options)
   await expectLocked(options, { role: 'checkbox', name: 'Ask me before a change counts' }, true)
   expect(await options.all({ label: 'Header value' })).toEqual([])
   const { html, kept } = await options.evaluate(async () => ({
@@ -244,7 +244,8 @@ test('a policy that changes counts at once where the browser tells', async ({
   await expectPreview(options, /shop/)
   expect(server.requests.length).toBeGreaterThan(0)
   await managed.file.write({ theme: 'light' })
-  await eventually(async () => expect(await themeOf(options)).toBe('light'))
+  // Chromium waits until nobody has written to the folder for five seconds.
+  await expect(async () => expect(await themeOf(options)).toBe('light')).toPass({ timeout: 30_000 })
   // The list goes with its URL.
   await eventually(async () =>
     expect((await options.all({ css: '.preview' })).every(({ text }) => !/shop/.test(text))).toBe(true),

@@ -7,7 +7,7 @@ import { exportFile } from './steps/files'
 import { openMenu, profileName, rows } from './steps/menu'
 import { signIn } from './steps/sign-in'
 import { stored } from './steps/stored'
-import { mayReadTeam, otherTeamHost, teamHost, teamUrl, waitForTeam } from './steps/team'
+import { mayReadTeam, openTeamMore, otherTeamHost, teamHost, teamUrl, waitForTeam } from './steps/team'
 import { expect, test, teamText as text } from './team-test'
 
 declare const chrome: {
@@ -82,7 +82,7 @@ test('the form changes a section that changes a team’s profile where it stands
 
 test('a change waits for the user who wants to see it first', async ({ team }) => {
   const { server, options } = team
-  await options.click({ css: '.team-more summary' })
+  await openTeamMore(options)
   await options.click({ role: 'checkbox', name: 'Ask me before a change counts' })
   server.answer('/roles.ini', {
     kind: 'text',
@@ -150,7 +150,7 @@ test('a session of the team’s that moves a portal role of the user’s own wai
   server.answer('/roles.ini', { kind: 'text', text: at('ours') })
   await options.click({ role: 'button', name: 'Refresh' })
   await options.click({ role: 'button', name: 'Seen' })
-  await options.click({ css: '.team-more summary' })
+  await openTeamMore(options)
   await options.click({ role: 'checkbox', name: 'Ask me before a change counts' })
   server.answer('/roles.ini', { kind: 'text', text: at('theirs') })
   await options.click({ role: 'button', name: 'Refresh' })
@@ -187,7 +187,7 @@ test('cookies follow no redirect to another server, and the page says so', async
   // Both give each visitor a cookie.
   for (const host of [teamHost, otherTeamHost]) await driver.open(`https://${host}/`)
   await options.activate()
-  await options.click({ css: '.team-more summary' })
+  await openTeamMore(options)
   await options.click({ role: 'checkbox', name: 'Send the server its cookies' })
   await eventually(async () => expect(server.requests.at(-1)?.headers.cookie).toBe('visited=yes'))
   const before = server.requests.length
@@ -212,7 +212,7 @@ test('a file that has moved to another server is found', async ({ team }) => {
 
 test('a request header goes to the server, and its value is shown nowhere', async ({ team }) => {
   const { server, options } = team
-  await options.click({ css: '.team-more summary' })
+  await openTeamMore(options)
   await options.fill({ role: 'textbox', name: 'Header name' }, 'Authorization')
   await options.fill({ label: 'Header value' }, 'Bearer not-to-be-seen')
   await options.click({ css: '.team-more form button[type=submit]' })
@@ -255,7 +255,7 @@ test('no cookie goes to the server unless the user says so', async ({ team }) =>
   await options.activate()
   await options.click({ role: 'button', name: 'Refresh' })
   await eventually(async () => expect(server.requests.at(-1)?.url).toBe(teamUrl))
-  await options.click({ css: '.team-more summary' })
+  await openTeamMore(options)
   await options.click({ role: 'checkbox', name: 'Send the server its cookies' })
   await eventually(async () => expect(server.requests.at(-1)?.headers.cookie).toBe('visited=yes'))
   const lists = server.requests.filter(({ url }) => url === teamUrl)
@@ -269,7 +269,7 @@ test('the list is asked for as often as its file says, and as the user says rath
   await options.click({ role: 'button', name: 'Refresh' })
   await waitForInterval(options, 120)
 
-  await options.click({ css: '.team-more summary' })
+  await openTeamMore(options)
   const minutes = { role: 'textbox', name: 'Minutes between refreshes' } as const
   await options.fill(minutes, '4')
   await eventually(async () => expect((await alerts(options)).join()).toMatch(/from 5 to 10,080/))

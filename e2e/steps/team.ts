@@ -38,6 +38,15 @@ export async function useTeamUrl(options: Surface, url: string, sentence: RegExp
   await waitForTeam(options, sentence)
 }
 
+/** Opens what else can be set for the team's list. What comes of a list that has just arrived may move it under the press. */
+export async function openTeamMore(options: Surface): Promise<void> {
+  await waitFor('what else can be set', async () => {
+    const isOpen = async () => (await options.all({ css: '.team-more[open]' })).length > 0
+    if (!(await isOpen())) await options.click({ css: '.team-more summary' })
+    return isOpen()
+  })
+}
+
 /** Whether the extension has access to the team's web server. */
 export function mayReadTeam(options: Surface): Promise<boolean> {
   return options.evaluate(
