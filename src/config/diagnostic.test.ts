@@ -30,6 +30,10 @@ const cases: readonly (readonly [text: string, finding: string])[] = [
   ['x = 1\n[a]', 'warning outsideSection 1:1–6 | x = 1'],
   ['[a]\n  hello # x', 'warning notKeyValue 2:3–12 | hello # x'],
   ['[a]\nregion: eu-west-1', 'warning notKeyValue 2:1–18 | region: eu-west-1 | → region = eu-west-1'],
+  [
+    `[a]\n${role}region ＝ eu‑west-1`,
+    'warning lookAlikes 4:8–19 | U+FF1D ＝, U+2011 non-breaking hyphen | = eu-west-1 | → = eu-west-1',
+  ],
   [' [profile a', 'error unclosedHeader 1:2–12 | [profile a | → [profile a]'],
   ['[a] b # c', 'warning textAfterHeader 1:5–6 | b'],
   ['[ ]', 'error emptyName 1:1–4'],

@@ -40,6 +40,7 @@ export type DiagnosticKind =
   // Lines and sections
   | 'outsideSection' // the text found
   | 'notKeyValue' // the text found
+  | 'lookAlikes' // the characters, what is read
   | 'unclosedHeader' // the text found
   | 'textAfterHeader' // the text found
   | 'emptyName'

@@ -2,6 +2,7 @@ import { awsKeys, isAwsKey } from './aws-keys'
 import type { Problem, Span } from './diagnostic'
 import { type Header, isReserved, isSettings, readHeader, ssoSessionOf, writeHeader } from './header'
 import { isDestinationKey, type Key, keys } from './keys'
+import { changedStretch, describeChanges, type Meant, meantLine } from './look-alikes'
 import { asOneLine, isBreaking, type Line, type OneLine, oneLine } from './one-line'
 import { checkPortal, type PortalSessions } from './portals'
 import { readLine } from './read-line'
@@ -55,6 +56,11 @@ export function readSections(text: string, origin: TextOrigin, index: number, fi
   return reader.end()
 }
 
+interface Finding {
+  readonly problem: Problem
+  readonly span: Span
+}
+
 class SectionReader {
   readonly #origin: TextOrigin
   readonly #index: number
@@ -75,6 +81,11 @@ class SectionReader {
   #blockIndent = Number.POSITIVE_INFINITY
   /** The same for a key of another tool, whose value may go on over lines without a `=`. */
   #valueIndent = Number.POSITIVE_INFINITY
+  /** The line that is read, if it isn't meant as it is written, and what is said of that once it counts. */
+  #meant: Meant | undefined
+  #odd: Finding | undefined
+  /** What was said of that in the section. */
+  #told: Finding[] = []
   #toldOutside = false
   #toldTooMany = false
 
@@ -85,10 +96,17 @@ class SectionReader {
     this.#settingKeys = settingKeys(origin, this.#settings)
   }
 
-  readLine(line: string, number: number): void {
+  readLine(written: string, number: number): void {
+    const meant = meantLine(written)
+    const line = meant?.text ?? written
+    this.#meant = meant
+    this.#odd = meant && this.#lookAlikes(written as Line, meant, number)
     const indent = indentOf(line)
     const first = line.charCodeAt(indent)
-    if (Number.isNaN(first) || first === semicolon || first === hash) return
+    if (Number.isNaN(first) || first === semicolon || first === hash) {
+      this.#tellLookAlikes()
+      return
+    }
     if (first === openBracket) this.#readHeader(line, number, indent)
     else if (!this.#section) this.#readOutside(line, number, indent)
     else if (!this.#header?.closed) return
@@ -110,9 +128,11 @@ class SectionReader {
     const name = oneLine(header.name)
     const section = newSection(
       name ?? asOneLine(header.name),
-      this.#place(spanOf(number, indent, header.length)),
+      this.#place(this.#span(number, indent, header.length)),
       this.#origin,
     )
+    this.#tellLookAlikes()
+    this.#told = []
     this.#mark = this.#findings.mark()
     this.#header = header
     this.#section = section
@@ -125,7 +145,7 @@ class SectionReader {
       const fix = { text: writeHeader(header.name, header.marked) }
       this.#findings.report({ ...error('unclosedHeader', content), fix }, section, section)
     } else if (header.rest !== '') {
-      const span = spanOf(number, line.lastIndexOf(header.rest), header.rest.length)
+      const span = this.#span(number, line.lastIndexOf(header.rest), header.rest.length)
       this.#findings.report(warning('textAfterHeader', header.rest), span)
     }
   }
@@ -151,6 +171,8 @@ class SectionReader {
     if (isSettings(header) && !hasAccount) {
       this.#findings.forget(this.#mark)
       const session = ssoSessionOf(header)
+      if (session !== undefined)
+        for (const { problem, span } of this.#told) this.#findings.report(problem, span)
       if (session !== undefined && !this.#portalSessions.has(session)) {
         checkPortal(section, this.#findings.report)
         this.#portalSessions.set(session, section.ssoStartUrl)
@@ -190,18 +212,22 @@ class SectionReader {
     const key = known?.name ?? decode(written).toLowerCase()
     if (indent > this.#valueIndent && !known && !awsKeys.has(key)) return
     this.#blockIndent = this.#valueIndent = Number.POSITIVE_INFINITY
+    this.#tellLookAlikes()
 
     const seen = this.#lastSeen.get(key)
     if (written === '') this.#readNoKey(line, number, indent, section)
     else if (seen !== undefined && seen > section.line) {
-      this.#findings.report(error('duplicateKey', key, String(seen)), spanOf(number, indent, written.length))
+      this.#findings.report(
+        error('duplicateKey', key, String(seen)),
+        this.#span(number, indent, written.length),
+      )
     } else {
       this.#lastSeen.set(key, number)
       const raw = rawValue(line, equals + 1, comment, key)
       if (!known) this.#readOtherKey(written, key, raw, number, indent, section)
       else if (raw !== '') this.#readValue(known, raw, section, line, number, equals + 1)
       else {
-        this.#findings.report(warning('emptyValue', key), spanOf(number, indent, written.length))
+        this.#findings.report(warning('emptyValue', key), this.#span(number, indent, written.length))
         section.misread ||= isDestinationKey(key)
       }
     }
@@ -209,6 +235,7 @@ class SectionReader {
 
   /** A line of `[rolecall]`. What is known of profiles is taken too: an account tells that it was meant to be one. */
   #readSetting(line: string, number: number, indent: number, section: Section): void {
+    this.#tellLookAlikes()
     const pair = readLine(line)
     if (pair.kind !== 'pair') {
       this.#readNoKey(line, number, indent, section)
@@ -217,7 +244,7 @@ class SectionReader {
     const { key, keyRange, value, valueRange } = pair
     const written = line.slice(keyRange.from, keyRange.to)
     const raw = line.slice(valueRange.from, valueRange.to)
-    const keySpan = spanOf(number, keyRange.from, written.length)
+    const keySpan = this.#span(number, keyRange.from, written.length)
     const setting = this.#settingKeys.get(key)
     const seen = this.#settingsSeen.get(key)
     if (!setting) {
@@ -231,7 +258,7 @@ class SectionReader {
       const plain = oneLine(value)
       const problem =
         raw === '' ? undefined : plain === undefined ? badValue(key, value) : setting.read(plain)
-      const span = spanOf(number, valueRange.from, raw.length)
+      const span = this.#span(number, valueRange.from, raw.length)
       if (raw === '') this.#findings.report(warning('emptyValue', key), keySpan)
       else if (problem) this.#findings.report(problem, span)
       else if (isUnclosed(raw)) this.#findings.report(warning('unclosedQuote', key), span)
@@ -245,7 +272,7 @@ class SectionReader {
       value === undefined ? badValue(key.name, decoded, key.essential) : key.read(value, section)
     const unclosed = isUnclosed(raw)
     if (!problem && !unclosed && !key.span) return
-    const span = spanOf(number, line.indexOf(raw, from), raw.length)
+    const span = this.#span(number, line.indexOf(raw, from), raw.length)
     if (key.span) section[key.span] = this.#place(span)
     if (problem) this.#findings.report(problem, span, section)
     else if (unclosed) this.#findings.report(warning('unclosedQuote', key.name), span)
@@ -263,7 +290,7 @@ class SectionReader {
     if (isAws) section.hasAwsKeys = true
     else {
       const guess = keyFor(key) ?? this.#guess(key)
-      this.#findings.report(unknownKey(written, guess), spanOf(number, indent, written.length))
+      this.#findings.report(unknownKey(written, guess), this.#span(number, indent, written.length))
       section.misread ||= isDestinationKey(guess)
     }
     if (raw === '') this.#blockIndent = indent
@@ -276,9 +303,29 @@ class SectionReader {
     const [, key, value] = /^(\w+)\s*:\s*(.*)$/.exec(content) ?? []
     const text = `${key} = ${value}` as Line
     const fix = key !== undefined && keys.has(key.toLowerCase()) ? { fix: { text } } : {}
-    const span = spanOf(number, indent, content.length)
+    const span = this.#span(number, indent, content.length)
     this.#findings.report({ ...warning('notKeyValue', content), ...fix }, span)
     section.misread ||= isDestinationKey((key ?? /^\w+/.exec(content)?.[0])?.toLowerCase())
+  }
+
+  #lookAlikes(line: Line, meant: Meant, number: number): Finding {
+    const { from, to, text } = changedStretch(line, meant)
+    const problem = { ...warning('lookAlikes', describeChanges(meant), text), fix: { text } }
+    return { problem, span: spanOf(number, from, to - from) }
+  }
+
+  #tellLookAlikes(): void {
+    if (!this.#odd) return
+    this.#told.push(this.#odd)
+    this.#findings.report(this.#odd.problem, this.#odd.span)
+  }
+
+  /** A stretch of the line that is read, where it stands in the line as it is written. */
+  #span(line: number, index: number, length: number): Span {
+    if (!this.#meant) return spanOf(line, index, length)
+    const from = this.#meant.at(index)
+    const to = length === 0 ? from : this.#meant.at(index + length - 1) + 1
+    return spanOf(line, from, to - from)
   }
 
   #place({ line, column, endColumn }: Span): Place {
@@ -289,7 +336,7 @@ class SectionReader {
     if (this.#toldOutside) return
     this.#toldOutside = true
     const content = line.trim()
-    this.#findings.report(warning('outsideSection', content), spanOf(number, indent, content.length))
+    this.#findings.report(warning('outsideSection', content), this.#span(number, indent, content.length))
   }
 }
 
