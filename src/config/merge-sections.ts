@@ -1,6 +1,6 @@
 import { type Layer, profilesOf } from './layer'
 import type { PortalSessions } from './portals'
-import type { Report, Section } from './section'
+import { type Report, type Section, sharedNames, twinKey } from './section'
 import { settle, takeDestination } from './settle'
 
 type Sections = ReadonlyMap<string, Section>
@@ -37,19 +37,46 @@ export function mergeSections(layers: readonly Layer[], report: Report): Merged 
 function mergeTwo(above: Sections, below: Sections, report: Report): Sections {
   if (below.size === 0) return above
   if (above.size === 0) return below
+  const belows = partners(above, below)
   const merged = new Map<string, Section>()
+  const aboves = new Map<Section, Section>()
   for (const [name, section] of above) {
-    const other = below.get(name)
+    const others = belows(section)
+    for (const other of others) aboves.set(other, section)
+    const [other] = others
     if (!other) merged.set(name, section)
-    else if (section.broken || section.profile.account !== undefined)
+    else if (section.broken || section.profile.account !== undefined) {
       merged.set(name, mergeSection(section, other, report))
+      aboves.delete(other)
+    }
   }
+  const taken = new Set([...above.values()].flatMap(section => belows(section)))
   for (const [name, section] of below) {
-    if (merged.has(name)) continue
-    const other = above.get(name)
-    merged.set(name, other ? mergeSection(other, section, report) : section)
+    const other = aboves.get(section)
+    if (other) merged.set(name, mergeSection(other, section, report))
+    else if (!taken.has(section)) merged.set(merged.has(name) ? twinKey(section) : name, section)
   }
   return merged
+}
+
+/**
+ * Which sections of the text below are the same profile as one above: that of its name. Of roles that share a name, it is the one of the
+ * same base account, or each if the one above says nothing of where it leads.
+ */
+function partners(above: Sections, below: Sections): (section: Section) => readonly Section[] {
+  const shared = new Set([...sharedNames(above), ...sharedNames(below)])
+  const named = new Map<string, Section[]>()
+  for (const section of shared.size === 0 ? [] : below.values()) {
+    const { name } = section.profile
+    if (shared.has(name)) named.set(name, [...(named.get(name) ?? []), section])
+  }
+  return ({ profile: { name, sourceProfile, account } }) => {
+    const first = below.get(name)
+    if (!shared.has(name)) return first ? [first] : []
+    const others = named.get(name) ?? []
+    if (sourceProfile === undefined) return account === undefined ? others : []
+    return others.filter(other => other.profile.sourceProfile === sourceProfile)
+  }
 }
 
 /** An error above stays one: nothing below takes its place. What an error below leaves out isn't there. */

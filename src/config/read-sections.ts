@@ -1,12 +1,14 @@
 import { awsKeys, isAwsKey } from './aws-keys'
 import type { Problem, Span } from './diagnostic'
+import { isRemoved } from './find-secrets'
 import { type Header, isReserved, isSettings, readHeader, ssoSessionOf, writeHeader } from './header'
 import { isDestinationKey, type Key, keys } from './keys'
 import { changedStretch, describeChanges, type Meant, meantLine } from './look-alikes'
 import { asOneLine, isBreaking, type Line, type OneLine, oneLine } from './one-line'
 import { checkPortal, type PortalSessions } from './portals'
 import { readLine } from './read-line'
-import { newSection, type Place, type Section } from './section'
+import { asOne, conflicts, sameName } from './same-name'
+import { newSection, type Place, type Section, twinKey } from './section'
 import { guesser, keyFor, nearest } from './suggest'
 import {
   type SettingKey,
@@ -34,7 +36,7 @@ export interface Findings {
 }
 
 export interface Sections {
-  /** Those of profiles, by name, in the order of the text. */
+  /** Those of profiles, by name, in the order of the text; a second role of a name by `twinKey`. */
   readonly sections: ReadonlyMap<string, Section>
   readonly settings: TeamSettings
   readonly portalSessions: PortalSessions
@@ -42,7 +44,7 @@ export interface Sections {
 
 /**
  * Reads text with LF line ends into its profiles' sections and its settings, each value checked. Sections that
- * are no profiles are left out; so is each second section of a name. `index` is the text's among those read together.
+ * are no profiles are left out; sections of one name are one profile, or two roles of different base accounts. `index` is the text's among those read together.
  */
 export function readSections(text: string, origin: TextOrigin, index: number, findings: Findings): Sections {
   const reader = new SectionReader(origin, index, findings)
@@ -67,6 +69,7 @@ class SectionReader {
   readonly #findings: Findings
   readonly #sections = new Map<string, Section>()
   readonly #portalSessions = new Map<string, OneLine | undefined>()
+  readonly #sessions = new Map<string, Section>()
   readonly #settings: SettingsSoFar = { includes: new Set(), refresh: undefined }
   readonly #settingKeys: ReadonlyMap<string, SettingKey>
   #header: Header | undefined
@@ -105,6 +108,7 @@ class SectionReader {
     const first = line.charCodeAt(indent)
     if (Number.isNaN(first) || first === semicolon || first === hash) {
       this.#tellLookAlikes()
+      if (this.#section && isRemoved(line)) this.#section.hadSecrets = true
       return
     }
     if (first === openBracket) this.#readHeader(line, number, indent)
@@ -116,6 +120,12 @@ class SectionReader {
 
   end(): Sections {
     this.#endSection()
+    for (const [name, session] of this.#sessions) {
+      if (!this.#portalSessions.has(name)) {
+        checkPortal(session, this.#findings.report)
+        this.#portalSessions.set(name, session.ssoStartUrl)
+      }
+    }
     const { includes, refresh } = this.#settings
     const settings = { includes: [...includes], ...(refresh !== undefined && { refresh }) }
     return { sections: this.#sections, settings, portalSessions: this.#portalSessions }
@@ -130,6 +140,7 @@ class SectionReader {
       name ?? asOneLine(header.name),
       this.#place(this.#span(number, indent, header.length)),
       this.#origin,
+      header.marked,
     )
     this.#tellLookAlikes()
     this.#told = []
@@ -173,24 +184,60 @@ class SectionReader {
       const session = ssoSessionOf(header)
       if (session !== undefined)
         for (const { problem, span } of this.#told) this.#findings.report(problem, span)
-      if (session !== undefined && !this.#portalSessions.has(session)) {
-        checkPortal(section, this.#findings.report)
-        this.#portalSessions.set(session, section.ssoStartUrl)
-      }
+      if (session !== undefined) this.#fileSession(session, section)
       return
     }
     checkPortal(section, this.#findings.report)
     const first = this.#sections.get(header.name)
-    if (!first && this.#sections.size >= mostProfiles) {
+    if (first) this.#fileAgain(first, section)
+    else if (this.#sections.size >= mostProfiles) this.#tellTooMany(section)
+    else this.#sections.set(header.name, section)
+  }
+
+  #tellTooMany(section: Section): void {
+    this.#findings.forget(this.#mark)
+    if (this.#toldTooMany) return
+    this.#toldTooMany = true
+    this.#findings.report(error('tooManyProfiles', String(mostProfiles)), section)
+  }
+
+  /** Files a section whose name is there already. */
+  #fileAgain(first: Section, section: Section): void {
+    const { name } = section.profile
+    const same = sameName(first, section)
+    const key = same.kind === 'twins' ? twinKey(section) : name
+    const twin = same.kind === 'twins' ? this.#sections.get(key) : undefined
+    if (same.kind === 'duplicate' || twin) {
       this.#findings.forget(this.#mark)
-      if (this.#toldTooMany) return
-      this.#toldTooMany = true
-      this.#findings.report(error('tooManyProfiles', String(mostProfiles)), section)
-    } else if (first) {
-      const problem = error('duplicateProfile', header.name, String(first.line))
-      this.#findings.forget(this.#mark)
-      this.#findings.report(problem, section)
-    } else this.#sections.set(header.name, section)
+      this.#findings.report(error('duplicateProfile', name, String((twin ?? first).line)), section)
+    } else if (same.kind === 'twins' && this.#sections.size >= mostProfiles) this.#tellTooMany(section)
+    else if (same.kind === 'twins') this.#sections.set(key, section)
+    else if (same.ignored) {
+      this.#findings.report(warning('defaultTwice', String(same.counts.line)), same.other)
+      this.#replace(key, same.counts)
+    } else {
+      this.#tellConflicts(name, same.counts, same.other)
+      this.#replace(key, asOne(same.counts, same.other))
+    }
+  }
+
+  /** Profiles stand in the order of the lines that they have. */
+  #replace(key: string, section: Section): void {
+    if (section.line !== this.#sections.get(key)?.line) this.#sections.delete(key)
+    this.#sections.set(key, section)
+  }
+
+  /** Files an `[sso-session …]`; of two of a name, the later one's keys count. The portal is checked once all is read. */
+  #fileSession(name: string, section: Section): void {
+    const first = this.#sessions.get(name)
+    if (first) this.#tellConflicts(`sso-session ${name}`, section, first)
+    this.#sessions.set(name, first ? asOne(section, first) : section)
+  }
+
+  #tellConflicts(name: string, counts: Section, other: Section): void {
+    const keys = conflicts(counts, other)
+    if (keys.length === 0) return
+    this.#findings.report(warning('sameName', name, keys.join(', '), String(counts.line)), other)
   }
 
   /** Nothing of a section whose header isn't closed counts, but its name is taken: no other text's takes its place. */

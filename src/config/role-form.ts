@@ -46,9 +46,9 @@ export const fieldKeys: readonly (readonly [field: RoleField, key: OneLine])[] =
 
 /** What a form shows of a profile. */
 export function formOf(profile: Profile): RoleForm {
-  const { name, sourceProfile, account, roleName, color, region, group, description } = profile
+  const { name, written, sourceProfile, account, roleName, color, region, group, description } = profile
   return {
-    name,
+    name: written ?? name,
     sourceProfile: sourceProfile ?? '',
     account: account ?? '',
     roleName: roleName ?? '',

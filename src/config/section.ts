@@ -26,6 +26,10 @@ export interface Section extends Place {
   settledAs: 'role' | 'portal' | 'base' | 'nothing' | undefined
   /** Index of the last text that had a say in where it leads. */
   reach: number
+  /** Whether the word `profile` stands before its name. */
+  readonly marked: boolean
+  /** Whether access keys were taken out of it, as of a section of `~/.aws/credentials`. */
+  hadSecrets: boolean
   /** Whether it has keys that only other tools read. */
   hasAwsKeys: boolean
   /** Where `source_profile` is written; its value is in the profile. */
@@ -55,6 +59,7 @@ export function newSection(
   name: OneLine,
   { text, line, column, endColumn }: Place,
   origin: TextOrigin,
+  marked: boolean,
 ): Section {
   return {
     text,
@@ -66,6 +71,8 @@ export function newSection(
     misread: false,
     settledAs: undefined,
     reach: text,
+    marked,
+    hadSecrets: false,
     hasAwsKeys: false,
     sourceSpan: undefined,
     include: undefined,
@@ -79,6 +86,24 @@ export function newSection(
     sessionSpan: undefined,
     portalUrl: undefined,
   }
+}
+
+/** By what the sections of a text are told apart: each name's first by that alone, another role of that name with its base account's. */
+export function twinKey({ profile }: Section): string {
+  // No name has a line break.
+  return `${profile.name}\n${profile.sourceProfile ?? ''}`
+}
+
+/** The names of the profiles; of roles that share one, as often as there are roles. */
+export function namesOf(sections: ReadonlyMap<string, Section>): readonly string[] {
+  return [...sections.values()].map(({ profile }) => profile.name)
+}
+
+/** The names that several roles have. */
+export function sharedNames(sections: ReadonlyMap<string, Section>): ReadonlySet<string> {
+  const shared = new Set<string>()
+  for (const [key, { profile }] of sections) if (key !== profile.name) shared.add(profile.name)
+  return shared
 }
 
 /** The section that a section's `source_profile` names, if there is one. */

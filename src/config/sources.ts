@@ -1,6 +1,6 @@
 import type { DiagnosticKind, Problem } from './diagnostic'
 import { describeCycle } from './includes'
-import { type Place, type Report, type Section, sourceOf } from './section'
+import { namesOf, type Place, type Report, type Section, sharedNames, sourceOf } from './section'
 import { guesser } from './suggest'
 import { encode } from './value'
 
@@ -19,11 +19,13 @@ interface Fault {
  */
 export function checkSources(sections: ReadonlyMap<string, Section>, report: Report): void {
   const faults = new Map<string, Fault>()
+  const shared = new Set(sharedNames(sections))
   for (const section of sections.values()) {
     const { sourceSpan: span, broken, profile } = section
     const name = profile.sourceProfile
     if (name === undefined || !span || broken) continue
     const base = sections.get(name)
+    if (base && shared.delete(name)) report(severalOfName(base), span)
     if (base === section) report({ severity: 'info', kind: 'selfSource', values: [name] }, span)
     else if (!base || base.broken || !namesWhereSignedIn(base)) {
       const fault = faults.get(name)
@@ -31,11 +33,16 @@ export function checkSources(sections: ReadonlyMap<string, Section>, report: Rep
       else faults.set(name, { name, span, base, count: 1 })
     }
   }
-  const guess = guesser(() => sections.keys(), mostGuesses)
+  const guess = guesser(() => namesOf(sections), mostGuesses)
   for (const fault of faults.values()) {
     report(sourceProblem(fault, fault.base ? undefined : guess(fault.name)), fault.span)
   }
   reportCycles(sections, report)
+}
+
+/** What is said where a name of several roles is referred to. */
+function severalOfName({ profile, line }: Section): Problem {
+  return { severity: 'warning', kind: 'severalOfName', values: [profile.name, String(line)] }
 }
 
 function namesWhereSignedIn({ profile, ssoAccount, ssoRoleName }: Section): boolean {
