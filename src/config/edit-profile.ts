@@ -25,9 +25,10 @@ const arn = /^arn:([a-z-]+):iam::\d{12}:role\/.+$/
  */
 export function editProfile(text: string, before: RoleForm, after: RoleForm): Written | undefined {
   const { sections } = readLayer(text, 'personal', 0)
-  const first = sections.get(before.name)
-  const twin = sections.get(`${before.name}\n${before.sourceProfile}`)
-  const line = (twin ?? first)?.line
+  const twin = [...sections.values()].find(
+    ({ profile }) => profile.written === before.name && profile.sourceProfile === before.sourceProfile,
+  )
+  const line = (twin ?? sections.get(before.name))?.line
   if (line === undefined) return undefined
   const lines = splitLines(text)
   const start = line - 1

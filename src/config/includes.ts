@@ -1,4 +1,4 @@
-import { namesOf, type Report, type Section } from './section'
+import type { Report, Section } from './section'
 import { takeDestination, takeSource } from './settle'
 import { guesser } from './suggest'
 import { encode } from './value'
@@ -25,7 +25,7 @@ const mostGuesses = 5
  */
 export function resolveIncludes(sections: ReadonlyMap<string, Section>, report: Report): void {
   const done = new Set<Section>()
-  const guess = guesser(() => namesOf(sections), mostGuesses)
+  const guess = guesser(() => sections.keys(), mostGuesses)
   for (const start of sections.values()) {
     if (start.include === undefined) continue
     const chain = new Set<Section>()

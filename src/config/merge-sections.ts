@@ -1,6 +1,6 @@
 import { type Layer, profilesOf } from './layer'
 import type { PortalSessions } from './portals'
-import { type Report, type Section, sharedNames, twinKey } from './section'
+import type { Report, Section } from './section'
 import { settle, takeDestination } from './settle'
 
 type Sections = ReadonlyMap<string, Section>
@@ -37,7 +37,7 @@ export function mergeSections(layers: readonly Layer[], report: Report): Merged 
 function mergeTwo(above: Sections, below: Sections, report: Report): Sections {
   if (below.size === 0) return above
   if (above.size === 0) return below
-  const belows = partners(above, below)
+  const belows = partners(below)
   const merged = new Map<string, Section>()
   const aboves = new Map<Section, Section>()
   for (const [name, section] of above) {
@@ -54,28 +54,31 @@ function mergeTwo(above: Sections, below: Sections, report: Report): Sections {
   for (const [name, section] of below) {
     const other = aboves.get(section)
     if (other) merged.set(name, mergeSection(other, section, report))
-    else if (!taken.has(section)) merged.set(merged.has(name) ? twinKey(section) : name, section)
+    else if (!taken.has(section)) merged.set(name, section)
   }
   return merged
 }
 
 /**
- * Which sections of the text below are the same profile as one above: that of its name. Of roles that share a name, it is the one of the
- * same base account, or each if the one above says nothing of where it leads.
+ * Which sections of the text below are the same profile as one above: that of its name. Of roles that share the name as it is written, it is the one of
+ * the same base account, or each if the one above says nothing of where it leads.
  */
-function partners(above: Sections, below: Sections): (section: Section) => readonly Section[] {
-  const shared = new Set([...sharedNames(above), ...sharedNames(below)])
-  const named = new Map<string, Section[]>()
-  for (const section of shared.size === 0 ? [] : below.values()) {
-    const { name } = section.profile
-    if (shared.has(name)) named.set(name, [...(named.get(name) ?? []), section])
+function partners(below: Sections): (section: Section) => readonly Section[] {
+  const twins = new Map<string, Section[]>()
+  for (const section of below.values()) {
+    const { written } = section.profile
+    if (written !== undefined) twins.set(written, [...(twins.get(written) ?? []), section])
   }
-  return ({ profile: { name, sourceProfile, account } }) => {
-    const first = below.get(name)
-    if (!shared.has(name)) return first ? [first] : []
-    const others = named.get(name) ?? []
-    if (sourceProfile === undefined) return account === undefined ? others : []
-    return others.filter(other => other.profile.sourceProfile === sourceProfile)
+  return section => {
+    const { name, written, sourceProfile } = section.profile
+    const one = below.get(name)
+    if (one) return [one]
+    const isOfSource = (other: Section) => other.profile.sourceProfile === sourceProfile
+    if (written !== undefined)
+      return [below.get(written)].flatMap(other => (other && isOfSource(other) ? other : []))
+    const others = twins.get(name) ?? []
+    if (sourceProfile === undefined) return leads(section) ? [] : others
+    return others.filter(isOfSource)
   }
 }
 
@@ -94,13 +97,28 @@ function over(above: Section, below: Section): Section {
   const isBoth = above.profile.origin === undefined && below.profile.origin !== undefined
   const merged: Section = {
     ...above,
-    profile: { ...looks(below), ...above.profile, ...(isBoth && { origin: 'both' }) },
+    profile: {
+      ...looks(below),
+      ...above.profile,
+      ...nameOf(above, below),
+      ...(isBoth && { origin: 'both' }),
+    },
     hasAwsKeys: above.hasAwsKeys || below.hasAwsKeys,
     include: above.include ?? below.include,
     includeSpan: above.includeSpan ?? below.includeSpan,
   }
   takeDestination(merged, below)
   return merged
+}
+
+/** Of several roles below that share the name, the one above is as it is told apart there. */
+function nameOf(above: Section, { profile: { name, written } }: Section): Partial<Section['profile']> {
+  return written === undefined || leads(above) ? {} : { name, written }
+}
+
+/** Whether it says by itself which account it leads to. */
+function leads({ profile, ssoAccount }: Section): boolean {
+  return profile.account !== undefined || ssoAccount !== undefined
 }
 
 /** What a profile says of how it is shown and opened, without where it leads. */

@@ -1,6 +1,5 @@
 import type { Diagnostic } from './diagnostic'
 import { checkSections, readLayer } from './layer'
-import { nameApart } from './name-apart'
 import type { Profile } from './profile'
 import type { TeamSettings, TextOrigin } from './team-settings'
 
@@ -23,5 +22,5 @@ export function parseConfig(text: string, origin: TextOrigin = 'personal'): Conf
   const profiles = checkSections(sections, portalSessions, (problem, place, section) =>
     findings.report(problem, place, section),
   )
-  return { profiles: nameApart(profiles), diagnostics: findings.inOrder(), settings }
+  return { profiles, diagnostics: findings.inOrder(), settings }
 }

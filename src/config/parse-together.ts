@@ -1,7 +1,6 @@
 import type { Diagnostic } from './diagnostic'
 import { checkSections, readLayer } from './layer'
 import { mergeSections } from './merge-sections'
-import { nameApart } from './name-apart'
 import type { Profile } from './profile'
 import type { Report } from './section'
 
@@ -29,7 +28,7 @@ export function parseTogether(personal: string, team: readonly string[]): Togeth
     layers[place.text]?.findings.report(problem, place, section)
 
   const { sections, sessions } = mergeSections(layers, report)
-  const profiles = nameApart(checkSections(sections, sessions, report))
+  const profiles = checkSections(sections, sessions, report)
   return {
     profiles,
     personal: own.findings.inOrder(),

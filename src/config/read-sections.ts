@@ -4,11 +4,12 @@ import { isRemoved } from './find-secrets'
 import { type Header, isReserved, isSettings, readHeader, ssoSessionOf, writeHeader } from './header'
 import { isDestinationKey, type Key, keys } from './keys'
 import { changedStretch, describeChanges, type Meant, meantLine } from './look-alikes'
+import { nameApart, twinKey } from './name-apart'
 import { asOneLine, isBreaking, type Line, type OneLine, oneLine } from './one-line'
 import { checkPortal, type PortalSessions } from './portals'
 import { readLine } from './read-line'
 import { asOne, conflicts, sameName } from './same-name'
-import { newSection, type Place, type Section, twinKey } from './section'
+import { newSection, type Place, type Section } from './section'
 import { guesser, keyFor, nearest } from './suggest'
 import {
   type SettingKey,
@@ -36,7 +37,7 @@ export interface Findings {
 }
 
 export interface Sections {
-  /** Those of profiles, by name, in the order of the text; a second role of a name by `twinKey`. */
+  /** Those of profiles, by name, in the order of the text. */
   readonly sections: ReadonlyMap<string, Section>
   readonly settings: TeamSettings
   readonly portalSessions: PortalSessions
@@ -128,7 +129,8 @@ class SectionReader {
     }
     const { includes, refresh } = this.#settings
     const settings = { includes: [...includes], ...(refresh !== undefined && { refresh }) }
-    return { sections: this.#sections, settings, portalSessions: this.#portalSessions }
+    const sections = nameApart(this.#sections, this.#findings.report)
+    return { sections, settings, portalSessions: this.#portalSessions }
   }
 
   #readHeader(line: string, number: number, indent: number): void {

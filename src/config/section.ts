@@ -88,24 +88,6 @@ export function newSection(
   }
 }
 
-/** By what the sections of a text are told apart: each name's first by that alone, another role of that name with its base account's. */
-export function twinKey({ profile }: Section): string {
-  // No name has a line break.
-  return `${profile.name}\n${profile.sourceProfile ?? ''}`
-}
-
-/** The names of the profiles; of roles that share one, as often as there are roles. */
-export function namesOf(sections: ReadonlyMap<string, Section>): readonly string[] {
-  return [...sections.values()].map(({ profile }) => profile.name)
-}
-
-/** The names that several roles have. */
-export function sharedNames(sections: ReadonlyMap<string, Section>): ReadonlySet<string> {
-  const shared = new Set<string>()
-  for (const [key, { profile }] of sections) if (key !== profile.name) shared.add(profile.name)
-  return shared
-}
-
 /** The section that a section's `source_profile` names, if there is one. */
 export function sourceOf(section: Section, sections: ReadonlyMap<string, Section>): Section | undefined {
   const { sourceProfile } = section.profile

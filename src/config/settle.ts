@@ -22,13 +22,7 @@ export function settle(
     const resolved = alone.get(name)
     if (resolved && isOpen(section)) keepDestination(section, resolved, sessions)
   }
-  const kinds = new Map(
-    roles.map(({ name, portal }) => [name, portal === undefined ? 'role' : 'portal'] as const),
-  )
-  for (const section of sections.values()) {
-    const kind = kinds.get(section.profile.name)
-    if (kind) settleAs(section, kind)
-  }
+  for (const { name, portal } of roles) settleAs(sections.get(name), portal === undefined ? 'role' : 'portal')
   // What a line was to say that couldn't be read isn't open: it is wrong.
   for (const section of sections.values()) if (section.misread) settleAs(section, 'nothing')
   for (const { name } of bases) settleAs(sections.get(name), 'base')

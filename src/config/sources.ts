@@ -1,6 +1,6 @@
 import type { DiagnosticKind, Problem } from './diagnostic'
 import { describeCycle } from './includes'
-import { namesOf, type Place, type Report, type Section, sharedNames, sourceOf } from './section'
+import { type Place, type Report, type Section, sourceOf } from './section'
 import { guesser } from './suggest'
 import { encode } from './value'
 
@@ -19,13 +19,11 @@ interface Fault {
  */
 export function checkSources(sections: ReadonlyMap<string, Section>, report: Report): void {
   const faults = new Map<string, Fault>()
-  const shared = new Set(sharedNames(sections))
   for (const section of sections.values()) {
     const { sourceSpan: span, broken, profile } = section
     const name = profile.sourceProfile
     if (name === undefined || !span || broken) continue
     const base = sections.get(name)
-    if (base && shared.delete(name)) report(severalOfName(base), span)
     if (base === section) report({ severity: 'info', kind: 'selfSource', values: [name] }, span)
     else if (!base || base.broken || !namesWhereSignedIn(base)) {
       const fault = faults.get(name)
@@ -33,16 +31,11 @@ export function checkSources(sections: ReadonlyMap<string, Section>, report: Rep
       else faults.set(name, { name, span, base, count: 1 })
     }
   }
-  const guess = guesser(() => namesOf(sections), mostGuesses)
+  const guess = guesser(() => sections.keys(), mostGuesses)
   for (const fault of faults.values()) {
     report(sourceProblem(fault, fault.base ? undefined : guess(fault.name)), fault.span)
   }
   reportCycles(sections, report)
-}
-
-/** What is said where a name of several roles is referred to. */
-function severalOfName({ profile, line }: Section): Problem {
-  return { severity: 'warning', kind: 'severalOfName', values: [profile.name, String(line)] }
 }
 
 function namesWhereSignedIn({ profile, ssoAccount, ssoRoleName }: Section): boolean {

@@ -19,7 +19,7 @@ export function targetRoles(profiles: readonly Profile[]): TargetRoles {
   const indices = new Map<string, number>()
   for (const profile of profiles) {
     const base = sources.has(profile.name) ? asBase(profile) : undefined
-    if (base && !indices.has(profile.name)) indices.set(profile.name, bases.push(base) - 1)
+    if (base) indices.set(profile.name, bases.push(base) - 1)
   }
   const asRole = (profile: Profile): Role | undefined => {
     const { kind = isOnlyBase(profile, sources) ? 'portal' : undefined } = profile
