@@ -19,7 +19,7 @@ export type Gathered =
 /**
  * What was chosen together, access keys taken out, as one import: a text or the accounts of an organization as they are;
  * of several texts, as `~/.aws/config` and `~/.aws/credentials` are, each section once. Where two have a section of the
- * same name, the one without access keys says more of it.
+ * same name, they are one profile, and what the credentials say of it counts, as for the AWS CLI.
  */
 export function gatherImport(texts: readonly NamedText[]): Gathered {
   const clean = texts.map(({ name, text }) => ({ name, ...withoutSecrets(text) }))
@@ -30,14 +30,26 @@ export function gatherImport(texts: readonly NamedText[]): Gathered {
     if (accounts && several) return { file, reason: { kind: 'accounts-among-others' } }
     if (accounts) return { content: { kind: 'accounts', accounts }, secrets: '' }
   }
+  // What the credentials say of a profile counts more than what the config does.
   const inOrder = [
-    ...clean.filter(({ lines }) => lines.length === 0),
-    ...clean.filter(({ lines }) => lines.length > 0),
+    ...clean.filter(one => !isCredentials(one)).map(one => ({ ...one, counts: 'text' as const })),
+    ...clean.filter(isCredentials).map(one => ({ ...one, counts: 'other' as const })),
   ]
   const secrets = clean
     .filter(({ lines }) => lines.length > 0)
     .map(({ name, lines }) => (several ? `${name} (${lineRanges(lines)})` : lineRanges(lines)))
-  const [first = '', ...others] = inOrder.map(({ text }) => text)
-  const text = others.reduce((all, other) => addSections(all, other), first)
+  const [first, ...others] = inOrder
+  const text = others.reduce((all, { text, counts }) => addSections(all, text, counts), first?.text ?? '')
   return { content: { kind: 'text', text }, secrets: secrets.join(', ') }
+}
+
+/** Whether a text is `~/.aws/credentials`: it has access keys, and no section of `~/.aws/config`. */
+function isCredentials({
+  text,
+  lines,
+}: {
+  readonly text: string
+  readonly lines: readonly number[]
+}): boolean {
+  return lines.length > 0 && !/^[ \t]*\[\s*(?:profile|sso-session|services)\s/im.test(text)
 }

@@ -24,7 +24,7 @@ import { addProfile, editProfile } from '../src/config/edit-profile'
 import { lineRanges } from '../src/config/line-ranges'
 import { organizationRole } from '../src/config/organization-accounts'
 import { parseConfig } from '../src/config/parse-config'
-import { emptyForm, formOf } from '../src/config/role-form'
+import { emptyForm, formOf, meantForm } from '../src/config/role-form'
 import { toAwsConfig } from '../src/config/to-aws-config'
 import { withoutSecrets } from '../src/config/without-secrets'
 import { consolePatterns } from '../src/console/partitions'
@@ -173,7 +173,8 @@ function App() {
 
   const submitRole = () => {
     if (!state.roleDialog) return
-    const { form, editing } = state.roleDialog
+    const { editing } = state.roleDialog
+    const form = meantForm(state.roleDialog.form)
     const text = editor.current?.text() ?? ''
     const written = (editing && editProfile(text, editing, form)) ?? addProfile(text, form)
     dispatch({ kind: 'written', ...written })

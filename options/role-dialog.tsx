@@ -28,7 +28,8 @@ export function RoleDialog({ dialog, profiles, onChange, onSubmit, onClose }: Ro
   const known = useMemo(() => knownValues(profiles), [profiles])
   const title = editing ? message('options_editRole', editing.name) : message('options_addRole')
   const problems = checkForm(form)
-  const isTaken = form.name !== editing?.name && profiles.some(({ name }) => name === form.name)
+  const isTaken =
+    form.name !== editing?.name && profiles.some(({ name, written }) => (written ?? name) === form.name)
   const base = profiles.find(({ name }) => name === form.sourceProfile)
   const set = (field: RoleField) => (value: string) => onChange({ ...form, [field]: value })
   const field = (name: RoleField, label: string) => ({

@@ -1,21 +1,133 @@
-import { joinLines, splitLines, type TextLine } from './text-lines'
-import { sectionsOf } from './text-sections'
+import { isRemoved } from './find-secrets'
+import { ownPairs } from './pair-style'
+import { readLine } from './read-line'
+import { joinLines, type LineEnd, splitLines, type TextLine } from './text-lines'
+import { type SectionLines, sectionsOf } from './text-sections'
+
+/** Of which text a key counts that both say: of the one that is added to, or of the other, as of `~/.aws/credentials` beside `~/.aws/config`. */
+export type Counts = 'text' | 'other'
 
 /**
- * The text with those sections of `other` behind it whose name it doesn't have yet, comments above and in them
- * included, with the text's line ends. Nothing of the text changes.
+ * The text with those sections of `other` behind it that it doesn't have yet, comments above and in them included, with the text's line ends.
+ * Of a section that it has, it gets the keys that it doesn't say, unless both say by themselves which account they lead to: then the text's stays, and a
+ * role of another base account is a section of its own. What the one of `~/.aws/credentials` says counts, and with `counts` as `other` all that the
+ * other text says.
+ * Otherwise nothing of the text changes.
  */
-export function addSections(text: string, other: string): string {
+export function addSections(text: string, other: string, counts: Counts = 'text'): string {
   const lines = splitLines(text)
-  const taken = new Set(sectionsOf(lines).map(({ name }) => name))
   const end = lines.find(line => line.end !== '')?.end ?? '\n'
-  const added = sectionsOf(splitLines(other.replace(/^\uFEFF/, '')))
-    .filter(({ name }) => name !== undefined && !taken.has(name))
-    .map(section => trimmed(section.lines).map(line => ({ text: line.text, end })))
-  const closed = trimmed(lines).map(line => ({ text: line.text, end: line.end === '' ? end : line.end }))
-  if (added.length === 0) return text
-  const parts = closed.length === 0 ? added : [closed, ...added]
+  const sections = sectionsOf(lines).map(readSection)
+  const places = new Map<string, number[]>()
+  for (const [place, { name }] of sections.entries()) {
+    if (name !== undefined) places.set(name, [...(places.get(name) ?? []), place])
+  }
+  const added: Section[] = []
+  let changed = false
+  for (const section of sectionsOf(splitLines(other.replace(/^\uFEFF/, ''))).map(readSection)) {
+    if (section.name === undefined) continue
+    const named = places.get(section.name) ?? []
+    const place = partnerOf(section, named, sections, counts)
+    const known = place === undefined ? undefined : sections[place]
+    if (place === undefined || known === undefined) {
+      // Two of a name in the other text are as it has them.
+      added.push(section)
+      continue
+    }
+    const merged = withKeys(known, section, counts, end)
+    changed ||= merged !== known
+    sections[place] = merged
+  }
+  if (added.length === 0 && !changed) return text
+  const own = sections.flatMap(section => section.lines)
+  if (added.length === 0) return joinLines(own)
+  const closed = trimmed(own).map(line => ({ text: line.text, end: line.end === '' ? end : line.end }))
+  const behind = added.map(section => trimmed(section.lines).map(line => ({ text: line.text, end })))
+  const parts = closed.length === 0 ? behind : [closed, ...behind]
   return parts.map(joinLines).join(end)
+}
+
+interface Section extends SectionLines {
+  /** By key, the first of it that the section says. */
+  readonly pairs: ReadonlyMap<string, Pair>
+}
+
+interface Pair {
+  readonly value: string
+  /** Index of its first line in the section, and of the one after its last: a value may be a block of lines. */
+  readonly from: number
+  readonly to: number
+}
+
+function readSection(section: SectionLines): Section {
+  const own = ownPairs(section.lines.map(({ text }) => text))
+  const pairs = new Map<string, Pair>()
+  for (const [order, { index, pair }] of own.entries()) {
+    const next = own[order + 1]?.index ?? section.lines.length
+    const block = section.lines.slice(index + 1, next)
+    const deeper = ({ text }: TextLine) => /^\s/.test(text) && readLine(text).kind === 'pair'
+    const length = pair.value === '' ? block.findLastIndex(deeper) + 1 : 0
+    if (!pairs.has(pair.key)) pairs.set(pair.key, { value: pair.value, from: index, to: index + 1 + length })
+  }
+  return { ...section, pairs }
+}
+
+/** The section that is the same profile as one of the other text; undefined if the text has none. */
+function partnerOf(
+  section: Section,
+  places: readonly number[],
+  sections: readonly Section[],
+  counts: Counts,
+): number | undefined {
+  const leading = places.filter(place => isLeading(sections[place]))
+  const first = leading[0] ?? places[0]
+  if (first === undefined || counts === 'other' || !isLeading(section)) return first
+  const known = sections[first]
+  if (known && isOfCredentials(known) !== isOfCredentials(section)) return first
+  const source = sourceOf(section)
+  const same = leading.find(place => sourceOf(sections[place]) === source)
+  const isAnother = source !== undefined && leading.every(place => sourceOf(sections[place]) !== undefined)
+  return same ?? (isAnother && leading.length > 0 ? undefined : first)
+}
+
+/** Whether it is of `~/.aws/credentials`: access keys were taken out of it. */
+function isOfCredentials({ lines }: Section): boolean {
+  return lines.some(({ text }) => isRemoved(text))
+}
+
+function isLeading(section: Section | undefined): boolean {
+  return section !== undefined && (section.pairs.has('aws_account_id') || section.pairs.has('role_arn'))
+}
+
+function sourceOf(section: Section | undefined): string | undefined {
+  return section?.pairs.get('source_profile')?.value
+}
+
+function withKeys(section: Section, other: Section, wanted: Counts, end: LineEnd): Section {
+  const isCredentials = isOfCredentials(other)
+  const isOneProfile = isCredentials !== isOfCredentials(section) && !other.pairs.has('aws_account_id')
+  if (wanted === 'text' && isLeading(section) && isLeading(other)) {
+    // For the AWS CLI, a role is its `role_arn` alone.
+    if (!isOneProfile || section.pairs.has('aws_account_id')) return section
+  }
+  const counts = isOneProfile && isCredentials ? 'other' : wanted
+  let lines = [...section.lines]
+  for (const [key, pair] of other.pairs) {
+    const known = readSection({ name: section.name, lines }).pairs.get(key)
+    if (known && (counts === 'text' || known.value === pair.value)) continue
+    const written = other.lines.slice(pair.from, pair.to).map(({ text }) => ({ text, end }))
+    const at = known?.from ?? lines.findLastIndex(({ text }) => !isSilent(text)) + 1
+    const before = lines.slice(0, at).map(line => (line.end === '' ? { ...line, end } : line))
+    lines = [...before, ...written, ...lines.slice(known?.to ?? at)]
+  }
+  return lines.length === section.lines.length && lines.every((line, index) => line === section.lines[index])
+    ? section
+    : readSection({ name: section.name, lines })
+}
+
+function isSilent(text: string): boolean {
+  const { kind } = readLine(text)
+  return kind === 'blank' || kind === 'comment'
 }
 
 /** Without the blank lines at the end. */

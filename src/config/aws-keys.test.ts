@@ -106,7 +106,8 @@ describe('a key that nobody knows', () => {
   })
 
   it('is not counted in a section that is no profile', () => {
-    expect(kinds(`[a]\n${role}mood = 1\n[sso-session b]\nmood = 1\n[a]\nmood = 1`)).toEqual([
+    const other = 'aws_account_id = 999988887777\nrole_name = Other\n'
+    expect(kinds(`[a]\n${role}mood = 1\n[sso-session b]\nmood = 1\n[a]\n${other}mood = 1`)).toEqual([
       'unknownKey mood',
       'duplicateProfile a 1',
     ])

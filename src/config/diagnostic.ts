@@ -40,6 +40,7 @@ export type DiagnosticKind =
   // Lines and sections
   | 'outsideSection' // the text found
   | 'notKeyValue' // the text found
+  | 'lookAlikes' // the characters, what is read
   | 'unclosedHeader' // the text found
   | 'textAfterHeader' // the text found
   | 'emptyName'
@@ -47,6 +48,8 @@ export type DiagnosticKind =
   | 'tooLongName'
   | 'reservedName' // the section's name
   | 'duplicateProfile' // name, line of the first
+  | 'defaultTwice' // line of the one that counts
+  | 'sameName' // profile, the keys, line of the one that counts
   | 'tooManyProfiles' // how many count
   // Keys and values
   | 'misspelledKey' // key, nearest known key
@@ -110,6 +113,7 @@ export type DiagnosticKind =
   | 'misspelledSession' // sso_session, nearest name, number of profiles that name it
   | 'sessionWithoutPortal' // sso_session, number of profiles that name it
   | 'selfSource' // profile
+  | 'severalOfName' // source_profile, line of the one that counts
   | 'sourceCycle' // the names, as in `a → b → a`
   | 'missingInclude' // include_profile
   | 'misspelledInclude' // include_profile, nearest name

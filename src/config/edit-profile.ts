@@ -24,7 +24,11 @@ const arn = /^arn:([a-z-]+):iam::\d{12}:role\/.+$/
  * referred to.
  */
 export function editProfile(text: string, before: RoleForm, after: RoleForm): Written | undefined {
-  const line = readLayer(text, 'personal', 0).sections.get(before.name)?.line
+  const { sections } = readLayer(text, 'personal', 0)
+  const twin = [...sections.values()].find(
+    ({ profile }) => profile.written === before.name && profile.sourceProfile === before.sourceProfile,
+  )
+  const line = (twin ?? sections.get(before.name))?.line
   if (line === undefined) return undefined
   const lines = splitLines(text)
   const start = line - 1
@@ -36,7 +40,10 @@ export function editProfile(text: string, before: RoleForm, after: RoleForm): Wr
   }
   if (renamed) section = writeName(section, after.name)
   const all = [...lines.slice(0, start), ...section, ...rest]
-  return { text: joinLines(renamed ? all.map(it => rename(it, before.name, after.name)) : all), line }
+  return {
+    text: joinLines(renamed && !twin ? all.map(it => rename(it, before.name, after.name)) : all),
+    line,
+  }
 }
 
 /**

@@ -1,3 +1,5 @@
+import { plainText } from './look-alikes'
+
 /** Where on a line something secret begins, and what it is called there. What comes after it on the line goes too. */
 export interface Secret {
   readonly from: number
@@ -126,11 +128,8 @@ function secretOf(line: string, named: string | undefined, isNear: boolean): Sec
 
 function undisguised(line: string): string {
   if (!beyondAscii.test(line) && !line.includes('\\u')) return line
-  return line
-    .replace(escaped, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-    .replace(/\t/g, ' ')
-    .normalize('NFKC')
-    .replace(disguise, '')
+  const decoded = line.replace(escaped, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+  return plainText(decoded).replace(/\t/g, ' ').normalize('NFKC').replace(disguise, '')
 }
 
 function found(line: string, named: string | undefined, isNear: boolean): Secret | undefined {

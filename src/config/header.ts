@@ -1,5 +1,6 @@
+import { meantLine } from './look-alikes'
 import { isBreaking, type Line } from './one-line'
-import { commentStart, decode, escapeOf, quote } from './value'
+import { commentStart, decode, escaped, escapeOf, quote } from './value'
 
 export interface Header {
   /** Without the word `profile`, and decoded where it stands in quotes, as the AWS CLI takes it. */
@@ -38,11 +39,14 @@ export function readHeader(content: string): Header {
  */
 export function writeHeader(name: string, marked: boolean): Line {
   const word = marked || isSettings({ name, marked }) ? 'profile ' : ''
-  const isReadBack = (written: string) => readHeader(`[${word}${written}]`).name === name
+  const isReadBack = (written: string) => {
+    const line = `[${word}${written}]`
+    return readHeader(meantLine(line)?.text ?? line).name === name
+  }
   // Hostile texts have thousands of names: most are as plain as this.
   if (!isBreaking(name) && isReadBack(name)) return `[${word}${name}]` as Line
   const quoted = quote(name)
-  const written = isReadBack(quoted) ? quoted : quoted.replace(/[;#\]]/g, escapeOf)
+  const written = isReadBack(quoted) ? quoted : escaped(name).replace(/[;#\]]/g, escapeOf)
   return `[${word}${written}]` as Line
 }
 

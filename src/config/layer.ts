@@ -2,6 +2,7 @@ import { checkAccounts, checkRoles } from './completeness'
 import type { Diagnostic } from './diagnostic'
 import { resolveIncludes } from './includes'
 import { lineRanges } from './line-ranges'
+import { showUnseen } from './look-alikes'
 import { checkPortalRoles, type PortalSessions, resolvePortals } from './portals'
 import type { Profile } from './profile'
 import { type Findings, readSections, type Sections } from './read-sections'
@@ -91,7 +92,7 @@ function newFindings(changed: ReadonlyMap<number, number>): Layer['findings'] {
       found.push({
         ...told,
         ...(fix && length === undefined && { fix }),
-        values: problem.values.map(shorten),
+        values: problem.values.map(value => shorten(showUnseen(value))),
         line,
         column: Math.min(column, most),
         endColumn: Math.min(endColumn, most),

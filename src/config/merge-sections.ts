@@ -37,19 +37,49 @@ export function mergeSections(layers: readonly Layer[], report: Report): Merged 
 function mergeTwo(above: Sections, below: Sections, report: Report): Sections {
   if (below.size === 0) return above
   if (above.size === 0) return below
+  const belows = partners(below)
   const merged = new Map<string, Section>()
+  const aboves = new Map<Section, Section>()
   for (const [name, section] of above) {
-    const other = below.get(name)
+    const others = belows(section)
+    for (const other of others) aboves.set(other, section)
+    const [other] = others
     if (!other) merged.set(name, section)
-    else if (section.broken || section.profile.account !== undefined)
+    else if (section.broken || section.profile.account !== undefined) {
       merged.set(name, mergeSection(section, other, report))
+      aboves.delete(other)
+    }
   }
+  const taken = new Set([...above.values()].flatMap(section => belows(section)))
   for (const [name, section] of below) {
-    if (merged.has(name)) continue
-    const other = above.get(name)
-    merged.set(name, other ? mergeSection(other, section, report) : section)
+    const other = aboves.get(section)
+    if (other) merged.set(name, mergeSection(other, section, report))
+    else if (!taken.has(section)) merged.set(name, section)
   }
   return merged
+}
+
+/**
+ * Which sections of the text below are the same profile as one above: that of its name. Of roles that share the name as it is written, it is the one of
+ * the same base account, or each if the one above says nothing of where it leads.
+ */
+function partners(below: Sections): (section: Section) => readonly Section[] {
+  const twins = new Map<string, Section[]>()
+  for (const section of below.values()) {
+    const { written } = section.profile
+    if (written !== undefined) twins.set(written, [...(twins.get(written) ?? []), section])
+  }
+  return section => {
+    const { name, written, sourceProfile } = section.profile
+    const one = below.get(name)
+    if (one) return [one]
+    const isOfSource = (other: Section) => other.profile.sourceProfile === sourceProfile
+    if (written !== undefined)
+      return [below.get(written)].flatMap(other => (other && isOfSource(other) ? other : []))
+    const others = twins.get(name) ?? []
+    if (sourceProfile === undefined) return leads(section) ? [] : others
+    return others.filter(isOfSource)
+  }
 }
 
 /** An error above stays one: nothing below takes its place. What an error below leaves out isn't there. */
@@ -67,13 +97,28 @@ function over(above: Section, below: Section): Section {
   const isBoth = above.profile.origin === undefined && below.profile.origin !== undefined
   const merged: Section = {
     ...above,
-    profile: { ...looks(below), ...above.profile, ...(isBoth && { origin: 'both' }) },
+    profile: {
+      ...looks(below),
+      ...above.profile,
+      ...nameOf(above, below),
+      ...(isBoth && { origin: 'both' }),
+    },
     hasAwsKeys: above.hasAwsKeys || below.hasAwsKeys,
     include: above.include ?? below.include,
     includeSpan: above.includeSpan ?? below.includeSpan,
   }
   takeDestination(merged, below)
   return merged
+}
+
+/** Of several roles below that share the name, the one above is as it is told apart there. */
+function nameOf(above: Section, { profile: { name, written } }: Section): Partial<Section['profile']> {
+  return written === undefined || leads(above) ? {} : { name, written }
+}
+
+/** Whether it says by itself which account it leads to. */
+function leads({ profile, ssoAccount }: Section): boolean {
+  return profile.account !== undefined || ssoAccount !== undefined
 }
 
 /** What a profile says of how it is shown and opened, without where it leads. */

@@ -3,8 +3,10 @@ import type { OneLine } from './one-line'
 
 /** One INI section, checked: every value here is within AWS's limits. Keys that were not written are absent. */
 export interface Profile {
-  /** The section's name, without the word `profile`. Any characters; shown as it is. */
+  /** The section's name, without the word `profile`. Any characters; shown as it is. No other profile has it: see `nameApart`. */
   readonly name: OneLine
+  /** The section's name, if others have it too. */
+  readonly written?: OneLine
   /** 1-based line of the section's header: in the personal text where that has it, else in the team's. */
   readonly line: number
   /** Absent where the personal text alone has it. */

@@ -1,4 +1,5 @@
 import { readHeader } from './header'
+import { type Meant, meantLine } from './look-alikes'
 import { commentStart, decode, rawValue } from './value'
 
 /** A stretch of a line, in UTF-16 code units from 0, `to` after the last. */
@@ -32,8 +33,31 @@ export interface Pair {
   readonly comment: number | undefined
 }
 
-/** Reads one line, without its end, as the parser does. */
+/** Reads one line, without its end, as the parser does: as it is meant, with the places of the line as it is written. */
 export function readLine(line: string): Line {
+  const meant = meantLine(line)
+  return meant ? asWritten(readPlain(meant.text), meant) : readPlain(line)
+}
+
+function asWritten(line: Line, { at }: Meant): Line {
+  const range = ({ from, to }: Range): Range => ({
+    from: at(from),
+    to: from === to ? at(from) : at(to - 1) + 1,
+  })
+  const comment = (from: number | undefined) => (from === undefined ? undefined : at(from))
+  if (line.kind === 'comment') return { ...line, from: at(line.from) }
+  if (line.kind === 'header') return { ...line, ...range(line), comment: comment(line.comment) }
+  if (line.kind !== 'pair') return line
+  return {
+    ...line,
+    keyRange: range(line.keyRange),
+    equals: at(line.equals),
+    valueRange: range(line.valueRange),
+    comment: comment(line.comment),
+  }
+}
+
+function readPlain(line: string): Line {
   const indent = line.length - line.trimStart().length
   const first = line.charAt(indent)
   if (first === '') return { kind: 'blank' }

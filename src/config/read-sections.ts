@@ -3,9 +3,12 @@ import type { Problem, Span } from './diagnostic'
 import { isRemoved } from './find-secrets'
 import { type Header, isReserved, isSettings, readHeader, ssoSessionOf, writeHeader } from './header'
 import { isDestinationKey, type Key, keys } from './keys'
+import { changedStretch, describeChanges, type Meant, meantLine } from './look-alikes'
+import { nameApart, twinKey } from './name-apart'
 import { asOneLine, isBreaking, type Line, type OneLine, oneLine } from './one-line'
 import { checkPortal, type PortalSessions } from './portals'
 import { readLine } from './read-line'
+import { asOne, conflicts, sameName } from './same-name'
 import { newSection, type Place, type Section } from './section'
 import { guesser, keyFor, nearest } from './suggest'
 import {
@@ -59,7 +62,7 @@ export interface Sections {
 
 /**
  * Reads text with LF line ends into its profiles' sections and its settings, each value checked. Sections that
- * are no profiles are left out; so is each second section of a name. `index` is the text's among those read together.
+ * are no profiles are left out; sections of one name are one profile, or two roles of different base accounts. `index` is the text's among those read together.
  */
 export function readSections(text: string, origin: TextOrigin, index: number, findings: Findings): Sections {
   const reader = new SectionReader(origin, index, findings)
@@ -73,12 +76,18 @@ export function readSections(text: string, origin: TextOrigin, index: number, fi
   return reader.end()
 }
 
+interface Finding {
+  readonly problem: Problem
+  readonly span: Span
+}
+
 class SectionReader {
   readonly #origin: TextOrigin
   readonly #index: number
   readonly #findings: Findings
   readonly #sections = new Map<string, Section>()
   readonly #portalSessions = new Map<string, OneLine | undefined>()
+  readonly #sessions = new Map<string, Section>()
   readonly #settings: SettingsSoFar = { includes: new Set(), refresh: undefined }
   readonly #settingKeys: ReadonlyMap<string, SettingKey>
   #header: Header | undefined
@@ -99,6 +108,11 @@ class SectionReader {
   #blockIndent = Number.POSITIVE_INFINITY
   /** The same for a key of another tool, whose value may go on over lines without a `=`. */
   #valueIndent = Number.POSITIVE_INFINITY
+  /** The line that is read, if it isn't meant as it is written, and what is said of that once it counts. */
+  #meant: Meant | undefined
+  #odd: Finding | undefined
+  /** What was said of that in the section. */
+  #told: Finding[] = []
   #toldOutside = false
   #toldTooMany = false
 
@@ -109,12 +123,19 @@ class SectionReader {
     this.#settingKeys = settingKeys(origin, this.#settings)
   }
 
-  readLine(line: string, number: number): void {
+  readLine(written: string, number: number): void {
+    const meant = meantLine(written)
+    const line = meant?.text ?? written
+    this.#meant = meant
+    this.#odd = meant && this.#lookAlikes(written as Line, meant, number)
     const indent = indentOf(line)
     const first = line.charCodeAt(indent)
-    if (Number.isNaN(first)) return
-    if (first === semicolon || first === hash) {
-      if (this.#section && !this.#section.hasAwsKeys) this.#section.hasAwsKeys = isRemoved(line)
+    if (Number.isNaN(first) || first === semicolon || first === hash) {
+      this.#tellLookAlikes()
+      if (this.#section && isRemoved(line)) {
+        this.#section.hadSecrets = true
+        this.#section.hasAwsKeys = true
+      }
       return
     }
     if (first === openBracket) this.#readHeader(line, number, indent)
@@ -129,9 +150,16 @@ class SectionReader {
     for (const { first, count } of this.#unknownKeys.values()) {
       this.#findings.report(unknownKey(first, count), first.span)
     }
+    for (const [name, session] of this.#sessions) {
+      if (!this.#portalSessions.has(name)) {
+        checkPortal(session, this.#findings.report)
+        this.#portalSessions.set(name, session.ssoStartUrl)
+      }
+    }
     const { includes, refresh } = this.#settings
     const settings = { includes: [...includes], ...(refresh !== undefined && { refresh }) }
-    return { sections: this.#sections, settings, portalSessions: this.#portalSessions }
+    const sections = nameApart(this.#sections, this.#findings.report)
+    return { sections, settings, portalSessions: this.#portalSessions }
   }
 
   #readHeader(line: string, number: number, indent: number): void {
@@ -141,9 +169,12 @@ class SectionReader {
     const name = oneLine(header.name)
     const section = newSection(
       name ?? asOneLine(header.name),
-      this.#place(spanOf(number, indent, header.length)),
+      this.#place(this.#span(number, indent, header.length)),
       this.#origin,
+      header.marked,
     )
+    this.#tellLookAlikes()
+    this.#told = []
     this.#mark = this.#findings.mark()
     this.#header = header
     this.#section = section
@@ -156,7 +187,7 @@ class SectionReader {
       const fix = { text: writeHeader(header.name, header.marked) }
       this.#findings.report({ ...error('unclosedHeader', content), fix }, section, section)
     } else if (header.rest !== '') {
-      const span = spanOf(number, line.lastIndexOf(header.rest), header.rest.length)
+      const span = this.#span(number, line.lastIndexOf(header.rest), header.rest.length)
       this.#findings.report(warning('textAfterHeader', header.rest), span)
     }
   }
@@ -189,27 +220,55 @@ class SectionReader {
     if (isSettings(header) && !hasAccount) {
       this.#findings.forget(this.#mark)
       const session = ssoSessionOf(header)
-      if (session !== undefined && !this.#portalSessions.has(session)) {
-        checkPortal(section, this.#findings.report)
-        this.#portalSessions.set(session, section.ssoStartUrl)
-      }
+      if (session !== undefined)
+        for (const { problem, span } of this.#told) this.#findings.report(problem, span)
+      if (session !== undefined) this.#fileSession(session, section)
       return
     }
     checkPortal(section, this.#findings.report)
-    const first = this.#sections.get(header.name)
-    if (!first && this.#sections.size >= mostProfiles) {
+    if (this.#file(header.name, section)) this.#countUnknown(unknown)
+  }
+
+  /** Gives whether anything of the section counts. */
+  #file(name: string, section: Section): boolean {
+    const first = this.#sections.get(name)
+    if (first) return this.#fileAgain(first, section)
+    if (this.#sections.size >= mostProfiles) return this.#tellTooMany(section)
+    this.#sections.set(name, section)
+    return true
+  }
+
+  #tellTooMany(section: Section): false {
+    this.#findings.forget(this.#mark)
+    if (this.#toldTooMany) return false
+    this.#toldTooMany = true
+    this.#findings.report(error('tooManyProfiles', String(mostProfiles)), section)
+    return false
+  }
+
+  /** Files a section whose name is there already. Gives whether anything of it counts. */
+  #fileAgain(first: Section, section: Section): boolean {
+    const { name } = section.profile
+    const same = sameName(first, section)
+    const key = same.kind === 'twins' ? twinKey(section) : name
+    const twin = same.kind === 'twins' ? this.#sections.get(key) : undefined
+    if (same.kind === 'duplicate' || twin) {
       this.#findings.forget(this.#mark)
-      if (this.#toldTooMany) return
-      this.#toldTooMany = true
-      this.#findings.report(error('tooManyProfiles', String(mostProfiles)), section)
-    } else if (first) {
-      const problem = error('duplicateProfile', header.name, String(first.line))
-      this.#findings.forget(this.#mark)
-      this.#findings.report(problem, section)
-    } else {
-      this.#sections.set(header.name, section)
-      this.#countUnknown(unknown)
+      this.#findings.report(error('duplicateProfile', name, String((twin ?? first).line)), section)
+      return false
     }
+    if (same.kind === 'twins') {
+      if (this.#sections.size >= mostProfiles) return this.#tellTooMany(section)
+      this.#sections.set(key, section)
+    } else if (same.ignored) {
+      this.#findings.report(warning('defaultTwice', String(same.counts.line)), same.other)
+      this.#replace(key, same.counts)
+      return same.counts === section
+    } else {
+      this.#tellConflicts(name, same.counts, same.other)
+      this.#replace(key, asOne(same.counts, same.other))
+    }
+    return true
   }
 
   #countUnknown(unknown: readonly UnknownKey[]): void {
@@ -218,6 +277,25 @@ class SectionReader {
       if (known) known.count++
       else this.#unknownKeys.set(one.key, { first: one, count: 1 })
     }
+  }
+
+  /** Profiles stand in the order of the lines that they have. */
+  #replace(key: string, section: Section): void {
+    if (section.line !== this.#sections.get(key)?.line) this.#sections.delete(key)
+    this.#sections.set(key, section)
+  }
+
+  /** Files an `[sso-session …]`; of two of a name, the later one's keys count. The portal is checked once all is read. */
+  #fileSession(name: string, section: Section): void {
+    const first = this.#sessions.get(name)
+    if (first) this.#tellConflicts(`sso-session ${name}`, section, first)
+    this.#sessions.set(name, first ? asOne(section, first) : section)
+  }
+
+  #tellConflicts(name: string, counts: Section, other: Section): void {
+    const keys = conflicts(counts, other)
+    if (keys.length === 0) return
+    this.#findings.report(warning('sameName', name, keys.join(', '), String(counts.line)), other)
   }
 
   /** Nothing of a section whose header isn't closed counts, but its name is taken: no other text's takes its place. */
@@ -244,12 +322,16 @@ class SectionReader {
     const key = known?.name ?? decode(written).toLowerCase()
     if (indent > this.#valueIndent && !known && !awsKeys.has(key)) return
     this.#blockIndent = this.#valueIndent = Number.POSITIVE_INFINITY
+    this.#tellLookAlikes()
 
     const seen = this.#lastSeen.get(key)
     if (written === '' || (!known && isColonPair(line, written))) {
       this.#readNoKey(line, number, indent, section)
     } else if (seen !== undefined && seen > section.line) {
-      this.#findings.report(error('duplicateKey', key, String(seen)), spanOf(number, indent, written.length))
+      this.#findings.report(
+        error('duplicateKey', key, String(seen)),
+        this.#span(number, indent, written.length),
+      )
     } else {
       this.#lastSeen.set(key, number)
       const raw = rawValue(line, equals + 1, comment, key)
@@ -258,10 +340,10 @@ class SectionReader {
       else {
         const whole = known.isText ? wholeValue(line, equals + 1, '') : undefined
         if (whole !== undefined) this.#reportCut(key, '', whole, line, number, equals + 1)
-        else this.#findings.report(warning('emptyValue', key), spanOf(number, indent, written.length))
+        else this.#findings.report(warning('emptyValue', key), this.#span(number, indent, written.length))
         section.misread ||= isDestinationKey(key)
       }
-      if (key === 'role_name') section.roleNameKey = this.#place(spanOf(number, indent, written.length))
+      if (key === 'role_name') section.roleNameKey = this.#place(this.#span(number, indent, written.length))
       if (key === 'credential_process') this.#valueIndent = indent
     }
   }
@@ -274,11 +356,12 @@ class SectionReader {
       values: [whole.slice(raw.length).trim(), key],
       fix: { text: quote(whole) },
     }
-    this.#findings.report(problem, spanOf(number, line.indexOf(whole, from), whole.length))
+    this.#findings.report(problem, this.#span(number, line.indexOf(whole, from), whole.length))
   }
 
   /** A line of `[rolecall]`. What is known of profiles is taken too: an account tells that it was meant to be one. */
   #readSetting(line: string, number: number, indent: number, section: Section): void {
+    this.#tellLookAlikes()
     const pair = readLine(line)
     if (pair.kind !== 'pair') {
       this.#readNoKey(line, number, indent, section)
@@ -287,7 +370,7 @@ class SectionReader {
     const { key, keyRange, value, valueRange } = pair
     const written = line.slice(keyRange.from, keyRange.to)
     const raw = line.slice(valueRange.from, valueRange.to)
-    const keySpan = spanOf(number, keyRange.from, written.length)
+    const keySpan = this.#span(number, keyRange.from, written.length)
     const setting = this.#settingKeys.get(key)
     const seen = this.#settingsSeen.get(key)
     if (!setting) {
@@ -302,7 +385,7 @@ class SectionReader {
       const plain = oneLine(value)
       const problem =
         raw === '' ? undefined : plain === undefined ? badValue(key, value) : setting.read(plain)
-      const span = spanOf(number, valueRange.from, raw.length)
+      const span = this.#span(number, valueRange.from, raw.length)
       if (raw === '') this.#findings.report(warning('emptyValue', key), keySpan)
       else if (problem) this.#findings.report(problem, span)
       else if (isUnclosed(raw)) this.#findings.report(warning('unclosedQuote', key), span)
@@ -318,7 +401,7 @@ class SectionReader {
     const whole = key.isText && !raw.startsWith('data:') ? wholeValue(line, from, raw) : undefined
     if (whole !== undefined) this.#reportCut(key.name, raw, whole, line, number, from)
     if (!problem && !unclosed && !key.span) return
-    const span = spanOf(number, line.indexOf(raw, from), raw.length)
+    const span = this.#span(number, line.indexOf(raw, from), raw.length)
     if (key.span && (!key.isForeign || section[key.span] === undefined)) {
       section[key.span] = {
         ...this.#place(span),
@@ -342,7 +425,7 @@ class SectionReader {
     if (isAws) section.hasAwsKeys = true
     else {
       const guess = keyFor(key) ?? this.#guess(key)
-      this.#openKey = { key, written, guess, span: spanOf(number, indent, written.length) }
+      this.#openKey = { key, written, guess, span: this.#span(number, indent, written.length) }
       if (raw !== '') this.#endOpenKey(section)
     }
     if (raw === '') this.#blockIndent = indent
@@ -362,9 +445,29 @@ class SectionReader {
     const [, key, value] = colonPair.exec(content) ?? []
     const text = `${key} = ${value}` as Line
     const fix = isKey(key) ? { fix: { text } } : {}
-    const span = spanOf(number, indent, content.length)
+    const span = this.#span(number, indent, content.length)
     this.#findings.report({ ...warning('notKeyValue', content), ...fix }, span)
     section.misread ||= isDestinationKey((key ?? /^\w+/.exec(content)?.[0])?.toLowerCase())
+  }
+
+  #lookAlikes(line: Line, meant: Meant, number: number): Finding {
+    const { from, to, text } = changedStretch(line, meant)
+    const problem = { ...warning('lookAlikes', describeChanges(meant), text), fix: { text } }
+    return { problem, span: spanOf(number, from, to - from) }
+  }
+
+  #tellLookAlikes(): void {
+    if (!this.#odd) return
+    this.#told.push(this.#odd)
+    this.#findings.report(this.#odd.problem, this.#odd.span)
+  }
+
+  /** A stretch of the line that is read, where it stands in the line as it is written. */
+  #span(line: number, index: number, length: number): Span {
+    if (!this.#meant) return spanOf(line, index, length)
+    const from = this.#meant.at(index)
+    const to = length === 0 ? from : this.#meant.at(index + length - 1) + 1
+    return spanOf(line, from, to - from)
   }
 
   #place({ line, column, endColumn }: Span): Place {
@@ -375,7 +478,7 @@ class SectionReader {
     if (this.#toldOutside) return
     this.#toldOutside = true
     const content = line.trim()
-    this.#findings.report(warning('outsideSection', content), spanOf(number, indent, content.length))
+    this.#findings.report(warning('outsideSection', content), this.#span(number, indent, content.length))
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Diagnostic, DiagnosticKind } from './diagnostic'
 import { writeHeader } from './header'
+import { meantValue } from './look-alikes'
 import { asOneLine, type OneLine } from './one-line'
 import { parseConfig } from './parse-config'
 import type { Profile } from './profile'
@@ -45,9 +46,9 @@ export const fieldKeys: readonly (readonly [field: RoleField, key: OneLine])[] =
 
 /** What a form shows of a profile. */
 export function formOf(profile: Profile): RoleForm {
-  const { name, sourceProfile, account, roleName, color, region, group, description } = profile
+  const { name, written, sourceProfile, account, roleName, color, region, group, description } = profile
   return {
-    name,
+    name: written ?? name,
     sourceProfile: sourceProfile ?? '',
     account: account ?? '',
     roleName: roleName ?? '',
@@ -58,8 +59,15 @@ export function formOf(profile: Profile): RoleForm {
   }
 }
 
+/** A form as whoever filled it in means it: pasted ids and names lose what can't be seen, and what only looks like a plain sign. */
+export function meantForm(form: RoleForm): RoleForm {
+  const meant = fieldKeys.map(([field, key]) => [field, meantValue(key, form[field])])
+  return { ...form, ...Object.fromEntries(meant), name: meantValue('', form.name) }
+}
+
 /** What the parser says of each value and the name, in the order of the fields: errors and warnings, as of a text. */
-export function checkForm(form: RoleForm): ReadonlyMap<RoleField, Diagnostic> {
+export function checkForm(filled: RoleForm): ReadonlyMap<RoleField, Diagnostic> {
+  const form = meantForm(filled)
   const lines = fieldKeys.flatMap(([field, key]) =>
     form[field] === '' ? [] : [{ field, line: `${key} = ${encode(form[field])}` }],
   )

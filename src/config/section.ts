@@ -30,6 +30,10 @@ export interface Section extends Place {
   settledAs: 'role' | 'portal' | 'base' | 'nothing' | undefined
   /** Index of the last text that had a say in where it leads. */
   reach: number
+  /** Whether the word `profile` stands before its name. */
+  readonly marked: boolean
+  /** Whether access keys were taken out of it, as of a section of `~/.aws/credentials`. */
+  hadSecrets: boolean
   /** Whether it has keys that only other tools read. */
   hasAwsKeys: boolean
   /** Where `source_profile` is written; its value is in the profile. */
@@ -61,6 +65,7 @@ export function newSection(
   name: OneLine,
   { text, line, column, endColumn }: Place,
   origin: TextOrigin,
+  marked: boolean,
 ): Section {
   return {
     text,
@@ -72,6 +77,8 @@ export function newSection(
     misread: false,
     settledAs: undefined,
     reach: text,
+    marked,
+    hadSecrets: false,
     hasAwsKeys: false,
     sourceSpan: undefined,
     include: undefined,

@@ -1,4 +1,5 @@
 import { unsafe } from 'ini'
+import { isMeant } from './look-alikes'
 import { isBreaking, type Line } from './one-line'
 
 /**
@@ -40,15 +41,22 @@ export function isUnclosed(raw: string): boolean {
 
 /**
  * Any text as it must be written to be read back: in quotes if it would be cut or changed without them. It is one line,
- * whatever the text: line breaks, control characters and halves of pairs are escaped.
+ * whatever the text: line breaks, control characters and halves of pairs are escaped, and so is what would be taken for
+ * another character.
  */
 export function encode(text: string): Line {
-  return (/^["'`\s]|[;#]|\s$/.test(text) || isBreaking(text) ? quote(text) : text) as Line
+  if (!isMeant(text)) return escaped(text)
+  return (/^["'`\s]|[;#；＃]|\s$/.test(text) || isBreaking(text) ? quote(text) : text) as Line
 }
 
 /** The text in double quotes, all that could end a line or show as something else escaped. */
 export function quote(text: string): Line {
   return JSON.stringify(text).replace(/[\x7f-\x9f\u2028\u2029]/g, escapeOf) as Line
+}
+
+/** The text in double quotes, with plain characters and escapes alone. */
+export function escaped(text: string): Line {
+  return quote(text).replace(/[^\0-\x7f]/g, escapeOf) as Line
 }
 
 /** The character as the escape that double quotes know. */

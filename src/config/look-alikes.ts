@@ -1,0 +1,544 @@
+import { joined, type Line, part } from './one-line'
+
+/** A line as it was meant: without what can't be seen, and with plain characters in place of those that look like them. */
+export interface Meant {
+  readonly text: string
+  /** The place in the line as it is written of each of the text's characters, and of its end, in UTF-16 code units. */
+  readonly at: (index: number) => number
+  readonly changes: readonly Change[]
+}
+
+/** A character that can't be intended where it stands. */
+interface Change {
+  /** In the line as it is written. */
+  readonly from: number
+  readonly to: number
+  readonly character: string
+  /** What is read in its place; '' if nothing is. */
+  readonly plain: string
+}
+
+/** What a part of a line may hold: the signs of the language alone, an address, the name of a profile, or whatever a person likes to write. */
+type Kind = 'strict' | 'address' | 'name' | 'text'
+
+/** What the values of the keys may hold. Those of other keys are nobody's here, and stay as they are. */
+export const valueKinds: Readonly<Record<string, Kind>> = {
+  aws_account_id: 'strict',
+  role_name: 'strict',
+  role_arn: 'strict',
+  source_profile: 'name',
+  color: 'strict',
+  region: 'strict',
+  image: 'address',
+  group: 'text',
+  description: 'text',
+  confirm: 'strict',
+  container: 'strict',
+  regions: 'strict',
+  match: 'address',
+  duration_seconds: 'strict',
+  aws_account_alias: 'strict',
+  target_role_name: 'strict',
+  target_region: 'strict',
+  include_profile: 'name',
+  parent_profile: 'name',
+  sso_account_id: 'strict',
+  sso_role_name: 'strict',
+  sso_session: 'name',
+  sso_start_url: 'address',
+  sso_region: 'strict',
+  granted_sso_account_id: 'strict',
+  granted_sso_role_name: 'strict',
+  granted_sso_start_url: 'address',
+  granted_sso_region: 'strict',
+  credential_process: 'address',
+  mfa_serial: 'strict',
+  include: 'address',
+  refresh: 'strict',
+}
+
+const beyondAscii = /[^\0-\x7f]/
+/** Source: Unicode, “Default_Ignorable_Code_Point”, with the signs of interlinear notes and the blank of Braille. */
+const unseen = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\u2800]/u
+const unseenAtStart = /^(?:[\s\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\u2800])*/u
+const joiner = /\u034f|[\u180b-\u180f]|\u200b|\u200c|\u200d|\u2060/
+const unseenAtEnd = /[\s\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\u2800]+$/u
+const settingsWord = /^\s*(?:profile|sso-session|services|preview|plugins|rolecall|default)(?![\w-])/i
+const blank = /\p{Zs}/u
+const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/
+const rightToLeft =
+  /(?!\u061c)[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+const variation = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u
+const tag = /[\u{e0020}-\u{e007f}]/u
+/** Of scripts that join their letters, or leave no space between words. */
+const joining =
+  /[\p{M}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Mongolian}]/u
+const pictured = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]/u
+
+const doubleQuotes = '“”„‟«»〝〞〟＂″'
+const singleQuotes = '‘’‚‛‹›′＇'
+// The last three are what the hyphen's key gives in Japanese, and lines of boxes.
+const hyphens = '‐‑‒–—―−﹘﹣－˗⁃ー─━'
+
+/** What looks like a sign of the language, or a letter of its words, beside what Unicode itself calls a form of one. */
+const plainOf: ReadonlyMap<string, string> = new Map([
+  ...each(doubleQuotes, '"'),
+  ...each(singleQuotes, "'"),
+  ...each(hyphens, '-'),
+  ...each('⁄∕⧸', '/'),
+  ...each('：﹕꞉∶ː', ':'),
+  ...each('⹀꞊᐀゠', '='),
+  ...each('；\u037e', ';'),
+  ...each('。', '.'),
+  ...each('、', ','),
+  ...each('ｰ', '-'),
+  // Cyrillic, Greek and Armenian letters that can't be told from Latin ones. Source: Unicode, “confusables.txt”.
+  ...pairs(
+    'аabɑсcԁdеeɡgһhіiјjӏlոnоoрpԛqѕsսuѵvԝwхxуyΑAАAΒBВBСCΕEЕEΗHНHΙIІIЈJΚKКKΜMМMΝNΟOОOΡPРPЅSΤTТTΧXХXΥYΖZ',
+  ),
+  ...pairs('αaοoρpνvιiυuκk'),
+])
+
+const mostDescribed = 4
+
+const opening = '［【〔〚⟦﹝❲「｢'
+const closing = '］】〕〛⟧﹞❳」｣'
+
+const scripts = [
+  ['Cyrillic', /\p{Script=Cyrillic}/u],
+  ['Greek', /\p{Script=Greek}/u],
+  ['Armenian', /\p{Script=Armenian}/u],
+] as const
+
+/** Names of what can't be seen, or is hard to tell from another. Source: Unicode character names. */
+const names: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '00a0': 'no-break space',
+    '00ad': 'soft hyphen',
+    '034f': 'combining grapheme joiner',
+    '061c': 'Arabic letter mark',
+    '115f': 'Hangul filler',
+    '1160': 'Hangul filler',
+    '180e': 'Mongolian vowel separator',
+    '2007': 'figure space',
+    '2009': 'thin space',
+    '200a': 'hair space',
+    '200b': 'zero-width space',
+    '200c': 'zero-width non-joiner',
+    '200d': 'zero-width joiner',
+    '200e': 'left-to-right mark',
+    '200f': 'right-to-left mark',
+    '2010': 'hyphen',
+    '2011': 'non-breaking hyphen',
+    '2012': 'figure dash',
+    '2013': 'en dash',
+    '2014': 'em dash',
+    '2015': 'horizontal bar',
+    '202a': 'left-to-right embedding',
+    '202b': 'right-to-left embedding',
+    '202c': 'pop directional formatting',
+    '202d': 'left-to-right override',
+    '202e': 'right-to-left override',
+    '202f': 'narrow no-break space',
+    '2060': 'word joiner',
+    '2066': 'left-to-right isolate',
+    '2067': 'right-to-left isolate',
+    '2068': 'first strong isolate',
+    '2069': 'pop directional isolate',
+    '2212': 'minus sign',
+    '2800': 'Braille blank',
+    '3000': 'ideographic space',
+    '3164': 'Hangul filler',
+    feff: 'zero-width no-break space',
+    ffa0: 'Hangul filler',
+  }).map(([code, name]) => [String.fromCodePoint(Number.parseInt(code, 16)), name]),
+)
+
+/**
+ * The line as it was meant, or undefined if it is meant as it stands. Where the language has signs and words of its own, nothing
+ * but these can be intended: before a header or a key, in a key, in ids, ARNs and the like. Names lose what can't be seen and
+ * look like what they are; free text loses only what says nothing in it. Linear in the length of the line.
+ */
+export function meantLine(line: string): Meant | undefined {
+  if (!beyondAscii.test(line)) return undefined
+  const reading = new Reading(line)
+  read(reading)
+  return reading.meant()
+}
+
+/** A character as a sentence may show it: by its code, and by itself or by its name. */
+function describeCharacter(character: string): string {
+  const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+  const name = names.get(character)
+  if (name !== undefined) return `${code} ${name}`
+  if (variation.test(character)) return `${code} variation selector`
+  if (unseen.test(character) || blank.test(character)) return code
+  const [script] = scripts.find(([, letters]) => letters.test(character)) ?? []
+  return [code, ...(script === undefined ? [] : [script]), character].join(' ')
+}
+
+/** A text with the plain character in place of each that is a form of one or looks like it, and without what can't be seen. */
+export function plainText(text: string): string {
+  return beyondAscii.test(text) ? strictText(text).text : text
+}
+
+/** What a person means who writes the text as the value of the key, in a form. */
+export function meantValue(key: string, text: string): string {
+  if (!beyondAscii.test(text)) return text
+  const kind = Object.hasOwn(valueKinds, key) ? valueKinds[key] : 'name'
+  const reading = new Reading(text)
+  reading.take(0, text.length, kind ?? 'name')
+  return reading.meant()?.text ?? text
+}
+
+/** Whether a name, or a value that holds any text, is read as it is written. */
+export function isMeant(text: string): boolean {
+  if (!beyondAscii.test(text)) return true
+  const reading = new Reading(text)
+  reading.takeQuoted(0, text.length, 'name')
+  return reading.meant() === undefined
+}
+
+/** The stretch of a line that changes, as long as its words are, and what is meant by it. */
+export function changedStretch(line: Line, { changes }: Meant): Stretch {
+  const [first, last] = [changes[0], changes.at(-1)]
+  const before = /\S*$/.exec(line.slice(0, first?.from))?.[0].length ?? 0
+  const behind = /^\S*/.exec(line.slice(last?.to ?? line.length))?.[0].length ?? 0
+  const from = (first?.from ?? 0) - before
+  const to = (last?.to ?? line.length) + behind
+  const parts: Line[] = []
+  let kept = from
+  for (const change of changes) {
+    parts.push(part(line, kept, change.from), change.plain as Line)
+    kept = change.to
+  }
+  return { from, to, text: joined(...parts, part(line, kept, to)) }
+}
+
+/** What `changedStretch` gives: from the first to the last character, in UTF-16 code units, and what to write there. */
+interface Stretch {
+  readonly from: number
+  readonly to: number
+  readonly text: Line
+}
+
+/** The characters that change, each once, as a sentence names them. */
+export function describeChanges({ changes }: Meant): string {
+  const described = [...new Set(changes.map(({ character }) => describeCharacter(character)))]
+  return [...described.slice(0, mostDescribed), ...(described.length > mostDescribed ? ['…'] : [])].join(', ')
+}
+
+/** A text with what can't be seen in it shown by its code, as in `ad‹U+200B›min`; what a person intends stays. */
+export function showUnseen(text: string): string {
+  if (!beyondAscii.test(text)) return text
+  const reading = new Reading(text)
+  reading.take(0, text.length, 'text')
+  const { changes } = reading.meant() ?? { changes: [] }
+  let shown = ''
+  let from = 0
+  for (const change of changes) {
+    const code = describeCharacter(change.character).split(' ', 1)[0]
+    shown += `${text.slice(from, change.from)}‹${code}›`
+    from = change.to
+  }
+  return shown + text.slice(from)
+}
+
+/** Reads a line part by part, each by what may stand there. */
+function read(reading: Reading): void {
+  const { line } = reading
+  const indent = unseenAtStart.exec(line)?.[0].length ?? 0
+  reading.take(0, indent, 'strict')
+  const first = line.charAt(indent)
+  const sign = plainSign(first)
+  if (first === '') return
+  if (sign === '#' || sign === ';') {
+    reading.replace(indent, indent + 1, sign)
+    reading.keep(indent + 1, line.length)
+  } else if (sign === '[' && opensHeader(line, first)) readHeaderLine(reading, indent)
+  else readPair(reading, indent)
+}
+
+/** Brackets of other kinds open a header if they close at the line's end: in plain text they stand for themselves. */
+function opensHeader(line: string, first: string): boolean {
+  return first === '[' || first === '［' || closing.includes(line.replace(unseenAtEnd, '').slice(-1))
+}
+
+function readHeaderLine(reading: Reading, start: number): void {
+  const { line } = reading
+  reading.replace(start, start + 1, '[')
+  const end = endOfHeader(line, start)
+  const close = end === -1 ? line.length : end
+  const strict = strictText(line.slice(start + 1, close))
+  const known = settingsWord.exec(strict.text)
+  const from = start + 1 + (known ? strict.at(known[0].length) : 0)
+  const name = from + (/^\p{Zs}*/u.exec(line.slice(from, close))?.[0].length ?? 0)
+  reading.take(start + 1, from, 'strict')
+  for (let index = from; index < name; index++) reading.replace(index, index + 1, ' ')
+  reading.takeQuoted(name, close, 'name')
+  if (end === -1) return
+  reading.replace(end, end + 1, ']')
+  const rest = end + 1 + (unseenAtStart.exec(line.slice(end + 1))?.[0].length ?? 0)
+  const sign = plainSign(line.charAt(rest))
+  const isComment = sign === '#' || sign === ';'
+  reading.take(end + 1, rest, 'strict')
+  if (isComment) reading.replace(rest, rest + 1, sign)
+  reading.keep(isComment ? rest + 1 : rest, line.length)
+}
+
+/** Where the bracket is that closes a header, in whatever form, as `readHeader` finds the plain one; -1 if there is none. */
+function endOfHeader(line: string, start: number): number {
+  const own = /[[［]/.test(line.charAt(start)) ? ']］' : `]］${closing}`
+  const isClosing = (character: string) => character !== '' && own.includes(character)
+  const contentTo = (comment: number) =>
+    line.slice(0, comment === -1 ? line.length : comment).replace(unseenAtEnd, '')
+  const plain = contentTo(commentStart(line))
+  // A name may hold what only looks like a comment's sign, unless that stands after a bracket.
+  if (plain.endsWith(']') && !/[\]］]\s*[；＃]/.test(plain)) return plain.length - 1
+  const content = contentTo(indexOf(line, start + 1, sign => sign === '#' || sign === ';'))
+  if (content.length > start + 1 && isClosing(content.slice(-1))) return content.length - 1
+  for (let index = start + 1; index < line.length; index++) if (isClosing(line.charAt(index))) return index
+  return -1
+}
+
+function readPair(reading: Reading, start: number): void {
+  const { line } = reading
+  const equals = indexOfEquals(line, start)
+  const comment = commentStart(line)
+  const colon = equals === -1 ? indexOf(line, start, sign => sign === ':') : -1
+  const sign = equals === -1 ? colon : equals
+  const key = strictText(line.slice(start, Math.max(sign, start))).text.trim()
+  // `key：value` gets the same advice as with a plain colon.
+  const isPair =
+    equals === -1 ? /^[\w-]+$/.test(key) : !/[;#]/.test(key) && (comment === -1 || comment > equals)
+  if (sign === -1 || !isPair) {
+    reading.take(start, line.length, 'text')
+    return
+  }
+  // Words of other scripts are what they are: no key of the language, however they are spelled.
+  reading.take(start, sign, beyondAscii.test(key) ? 'text' : 'strict')
+  reading.replace(sign, sign + 1, equals === -1 ? ':' : '=')
+  readValue(reading, sign + 1, key.replace(/^["']|["']$/g, '').toLowerCase())
+}
+
+function readValue(reading: Reading, from: number, key: string): void {
+  const { line } = reading
+  const kind = Object.hasOwn(valueKinds, key) ? valueKinds[key] : undefined
+  if (kind === undefined) {
+    reading.keep(from, line.length)
+    return
+  }
+  const value = line.slice(from).replace(unseenAtEnd, '')
+  if (endsQuote(value.trim()) && (kind !== 'text' || /[;#]/.test(value))) {
+    reading.takeQuoted(from, line.length, kind)
+    return
+  }
+  const comment = commentOf(line, from, key, kind)
+  const to = comment === -1 ? line.length : comment
+  reading.takeQuoted(from, to, kind === 'text' ? 'text' : kind)
+  if (comment === -1) return
+  reading.replace(comment, comment + 1, plainSign(line.charAt(comment)))
+  reading.keep(comment + 1, line.length)
+}
+
+/** Where the comment after a value starts, -1 if there is none: a value of plain signs alone can't hold what looks like a comment's. */
+function commentOf(line: string, from: number, key: string, kind: Kind): number {
+  if (kind === 'text' || kind === 'name') {
+    const comment = /^\s*["'`]/.test(line.slice(from)) ? -1 : commentStart(line.slice(from))
+    return comment === -1 ? -1 : from + comment
+  }
+  const first = from + (unseenAtStart.exec(line.slice(from))?.[0].length ?? 0)
+  const quote = plainOf.get(line.charAt(first)) ?? line.charAt(first)
+  const isQuoted = quote === '"' || quote === "'"
+  const closes = isQuoted ? indexOf(line, first + 1, sign => sign === quote) : -1
+  const isComment = (sign: string) => sign === '#' || sign === ';'
+  if (kind === 'strict') {
+    const isWritten = key === 'color' && plainSign(line.charAt(first)) === '#'
+    return indexOf(line, closes === -1 ? first + (isWritten ? 1 : 0) : closes, isComment)
+  }
+  const spaced = line.slice(first).search(/\s[;#；＃]/)
+  return spaced === -1 ? -1 : first + spaced + 1
+}
+
+/** A line while it is read: the text so far, and where each of its characters is from. */
+class Reading {
+  readonly line: string
+  #text = ''
+  readonly #places: number[] = []
+  readonly #changes: Change[] = []
+
+  constructor(line: string) {
+    this.line = line
+  }
+
+  /** What stands from one place to another, as it is. */
+  keep(from: number, to: number): void {
+    for (let index = from; index < to; index++) this.#places.push(index)
+    this.#text += this.line.slice(from, to)
+  }
+
+  replace(from: number, to: number, plain: string): void {
+    const character = this.line.slice(from, to)
+    for (let index = 0; index < plain.length; index++) this.#places.push(from)
+    this.#text += plain
+    if (character !== plain) this.#changes.push({ from, to, character, plain })
+  }
+
+  /** What stands from one place to another, as a part of that kind is meant. */
+  take(from: number, to: number, kind: Kind): void {
+    const part = this.line.slice(from, to)
+    if (!beyondAscii.test(part)) {
+      this.keep(from, to)
+      return
+    }
+    const isTurned = kind !== 'strict' && rightToLeft.test(part)
+    let before = ''
+    let index = from
+    for (const character of part) {
+      const end = index + character.length
+      const after = () => nextSeen(part, end - from)
+      const plain = meantCharacter(character, kind, before, after, isTurned)
+      if (plain === character) this.keep(index, end)
+      else this.replace(index, end, plain)
+      if (!unseen.test(character) && (before !== '' || !blank.test(character))) before = character
+      index = end
+    }
+  }
+
+  /** The same, with the quotes around the part read as plain ones, if they are of the kind that a word processor makes. */
+  takeQuoted(from: number, to: number, kind: Kind): void {
+    const part = this.line.slice(from, to)
+    const trimmed = part.trim()
+    const quote = plainOf.get(trimmed.charAt(0))
+    const start = from + part.indexOf(trimmed)
+    const end = start + trimmed.length
+    if (trimmed.length < 2 || (quote !== '"' && quote !== "'") || !endsQuote(trimmed)) {
+      this.take(from, to, kind)
+      return
+    }
+    this.take(from, start, kind)
+    this.replace(start, start + 1, quote)
+    this.take(start + 1, end - 1, kind)
+    this.replace(end - 1, end, quote)
+    this.take(end, to, kind)
+  }
+
+  meant(): Meant | undefined {
+    if (this.#changes.length === 0) return undefined
+    const places = this.#places
+    const { length } = this.line
+    return { text: this.#text, at: index => places[index] ?? length, changes: this.#changes }
+  }
+}
+
+/** The character that is meant; '' if none is. `before` and `after` are its neighbours, but for what can't be seen. */
+function meantCharacter(
+  character: string,
+  kind: Kind,
+  before: string,
+  after: () => string,
+  isTurned: boolean,
+): string {
+  if (!beyondAscii.test(character)) return character
+  if (unseen.test(character)) {
+    return kind !== 'strict' && isIntended(character, before, after, isTurned) ? character : ''
+  }
+  // Space around a part is dropped, of whatever kind it is.
+  if (blank.test(character) && (before === '' || after() === '')) return character
+  if (kind === 'strict' || (kind === 'address' && !/[\p{L}\p{M}]/u.test(character)))
+    return plainCharacter(character)
+  if (kind !== 'name') return character
+  if (character === '\u2010' || character === '\u2011') return '-'
+  // In scripts that have a space of their own width, it is a plain space of theirs.
+  if (character === '\u3000' && beyondAscii.test(before + after())) return character
+  return blank.test(character) ? ' ' : character
+}
+
+/** Whether what can't be seen changes how its neighbours look, as it is there for. */
+function isIntended(character: string, before: string, after: () => string, isTurned: boolean): boolean {
+  if (turning.test(character)) return isTurned
+  if (variation.test(character)) return beyondAscii.test(before) || after() === '\u20e3'
+  if (tag.test(character)) return before === '\u{1f3f4}'
+  if (character === '\u200d' && pictured.test(before)) return pictured.test(after())
+  if (joiner.test(character)) return joining.test(before) && joining.test(after())
+  return /[\u115f\u1160]/.test(character) && /\p{Script=Hangul}/u.test(before + after())
+}
+
+/** The plain character that one is a form of, or looks like; itself if there is none. */
+function plainCharacter(character: string): string {
+  if (!beyondAscii.test(character)) return character
+  const known = plainOf.get(character)
+  if (known !== undefined) return known
+  if (blank.test(character)) return ' '
+  const plain = character.normalize('NFKC')
+  if (plain.length === 1 && !beyondAscii.test(plain)) return plain
+  if (opening.includes(character)) return '['
+  if (closing.includes(character)) return ']'
+  return /\p{Nd}/u.test(character) ? String(digitValue(character)) : character
+}
+
+/** The value of a digit of any script: each has ten in a row, from nought. Source: Unicode Standard, chapter 4, “Numeric Value”. */
+function digitValue(character: string): number {
+  const code = character.codePointAt(0) ?? 0
+  let value = 0
+  while (value < 100 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++
+  return value % 10
+}
+
+function strictText(text: string): { readonly text: string; readonly at: (index: number) => number } {
+  const reading = new Reading(text)
+  reading.take(0, text.length, 'strict')
+  return reading.meant() ?? { text, at: index => index }
+}
+
+function commentStart(line: string): number {
+  return line.search(/[;#]/)
+}
+
+function plainSign(character: string): string {
+  return character === '' ? '' : plainCharacter(character)
+}
+
+/** Where the `=` is, in whatever form; -1 if there is none. */
+function indexOfEquals(line: string, from: number): number {
+  const plain = line.indexOf('=', from)
+  const first = indexOf(line, from, sign => sign === '=')
+  // In `key＝a=b` the first one ends the key; in `色＝a = b` it may be part of one.
+  return first === plain || plain === -1 || isWord(line.slice(from, first)) ? first : plain
+}
+
+/** Where a character stands first whose plain one is wanted; -1 if none does. */
+function indexOf(line: string, from: number, isWanted: (plain: string) => boolean): number {
+  for (let index = from; index < line.length; index++) {
+    if (isWanted(plainCharacter(line.charAt(index)))) return index
+  }
+  return -1
+}
+
+function isWord(text: string): boolean {
+  return /^["']?[\w.-]+["']?$/.test(strictText(text).text.trim())
+}
+
+function endsQuote(text: string): boolean {
+  const [first, last] = [plainOf.get(text.charAt(0)), plainOf.get(text.charAt(text.length - 1))]
+  return text.length > 1 && first !== undefined && /["']/.test(first) && first === last
+}
+
+/** The next character that can be seen, or a space before it; '' if there is none. */
+function nextSeen(text: string, from: number): string {
+  const rest = text.slice(from, from + 40)
+  if (rest.replace(unseenAtEnd, '') === '') return ''
+  for (const character of rest) if (!unseen.test(character)) return character
+  return ''
+}
+
+function each(characters: string, plain: string): readonly (readonly [string, string])[] {
+  return [...characters].map(character => [character, plain])
+}
+
+function pairs(written: string): readonly (readonly [string, string])[] {
+  const characters = [...written]
+  return characters.flatMap((character, index) =>
+    index % 2 === 0 ? [[character, characters[index + 1] ?? ''] as const] : [],
+  )
+}
