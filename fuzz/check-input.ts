@@ -1,9 +1,10 @@
+import { readAccounts } from '../src/config/accounts/read-accounts'
 import type { Diagnostic } from '../src/config/diagnostic'
 import { addProfile, editProfile } from '../src/config/edit-profile'
 import { readHeader, writeHeader } from '../src/config/header'
 import { imageFault } from '../src/config/image-data'
 import { isBreaking } from '../src/config/one-line'
-import { accountsText, readAccounts } from '../src/config/organization-accounts'
+import { accountsText } from '../src/config/organization-accounts'
 import { parseConfig } from '../src/config/parse-config'
 import { parseTogether } from '../src/config/parse-together'
 import type { Profile } from '../src/config/profile'
@@ -166,7 +167,8 @@ function checkWriters(text: string): void {
   hold(headersIn(added) === 2, 'a form adds one section')
   const edited = editProfile(added, { ...emptyForm, name: 'mine' }, form)?.text ?? ''
   hold(headersIn(edited) === 2, 'a form changes one section')
-  const accounts = readAccounts(JSON.stringify([{ Id: '111122223333', Name: name, Status: 'ACTIVE' }])) ?? []
+  const read = readAccounts(JSON.stringify([{ Id: '111122223333', Name: name, Status: 'ACTIVE' }]))
+  const accounts = read?.kind === 'accounts' ? read.accounts : []
   const list = accountsText(accounts, { roleName: group, sourceProfile, colors: 'by-name' })
   hold(headersIn(list) === accounts.length, 'an account is one section')
   const { profiles } = parseConfig(text, 'team')

@@ -52,6 +52,12 @@ export function ImportDialog({ importing, bases, onChange, onImport, onClose }: 
           {secrets !== '' && <p class="wide">{secretsSentence(secrets)}</p>}
           {content.kind === 'accounts' && (
             <>
+              {content.inactive.length > 0 && (
+                <p class="wide">{message('options_accountsInactive', namesText(content.inactive))}</p>
+              )}
+              {content.withoutId.length > 0 && (
+                <p class="wide">{message('options_accountsWithoutId', namesText(content.withoutId))}</p>
+              )}
               <label class="field half">
                 <span>{message('options_fieldRole')}</span>
                 <input

@@ -1,4 +1,5 @@
 import { countMessage, language, type MessageKey, message } from '../src/browser/message'
+import type { UnusableList } from '../src/config/accounts/read-accounts'
 import type { Diagnostic } from '../src/config/diagnostic'
 import { isolated } from '../src/roles/isolated'
 import type { Failure, NotImported, Obstacle, Outcome } from './state'
@@ -108,14 +109,23 @@ function ofNames(key: MessageKey, names: readonly string[]): readonly string[] {
   return names.length > 0 ? [message(key, namesText(names))] : []
 }
 
+const listMessages: Readonly<Record<UnusableList, MessageKey>> = {
+  incomplete: 'options_accountsIncomplete',
+  cut: 'options_accountsCut',
+  broken: 'options_accountsBroken',
+  unclear: 'options_accountsUnclear',
+  'permission-sets': 'options_accountsPermissionSets',
+  nothing: 'options_noAccounts',
+}
+
 function notImportedSentence(file: string, reason: NotImported): string {
   switch (reason.kind) {
     case 'encoding':
       return message('options_notUtf8', file)
     case 'too-large':
       return message('options_tooLarge', file)
-    case 'no-accounts':
-      return message('options_noAccounts', file)
+    case 'list':
+      return message(listMessages[reason.list], file)
     case 'accounts-among-others':
       return message('options_accountsAmongOthers', file)
     case 'failed':
