@@ -1,6 +1,7 @@
 import { countMessage, language, type MessageKey, message } from '../src/browser/message'
 import type { UnusableList } from '../src/config/accounts/read-accounts'
 import type { Diagnostic } from '../src/config/diagnostic'
+import type { AwsLimit } from '../src/config/to-aws-config'
 import { isolated } from '../src/roles/isolated'
 import type { Failure, NotImported, Obstacle, Outcome } from './state'
 
@@ -93,20 +94,24 @@ export function outcomeSentences(outcome: Outcome): readonly string[] {
     case 'other-used':
       return [message('options_otherUsed')]
     case 'exported-for-aws': {
-      const { count, leftOut, portalsLeftOut, namesLeftOut = [] } = outcome
+      const { count, limits } = outcome
       return [
         countMessage('options_awsExported', count),
-        ...ofNames('options_awsLeftOut', leftOut),
-        ...ofNames('options_awsPortalsLeftOut', portalsLeftOut),
-        ...ofNames('options_awsNamesLeftOut', namesLeftOut),
+        ...limits.map(({ kind, names }) => message(limitMessages[kind], namesText(names))),
       ]
     }
   }
 }
 
-/** What the message says of the names; nothing where there are none. */
-function ofNames(key: MessageKey, names: readonly string[]): readonly string[] {
-  return names.length > 0 ? [message(key, namesText(names))] : []
+const limitMessages: Readonly<Record<AwsLimit['kind'], MessageKey>> = {
+  alias: 'options_awsLeftOut',
+  portal: 'options_awsPortalsLeftOut',
+  command: 'options_awsCommandsLeftOut',
+  name: 'options_awsNamesLeftOut',
+  inherited: 'options_awsInheritedLeftOut',
+  quoted: 'options_awsQuoted',
+  source: 'options_awsSource',
+  odd: 'options_awsOdd',
 }
 
 const listMessages: Readonly<Record<UnusableList, MessageKey>> = {

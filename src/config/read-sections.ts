@@ -1,9 +1,9 @@
-import { awsKeys, isAwsKey } from './aws-keys'
+import { awsKeys, isAwsKey, isCommandKey, isExportedKey } from './aws-keys'
 import type { Problem, Span } from './diagnostic'
 import { type Header, isReserved, isSettings, readHeader, ssoSessionOf, writeHeader } from './header'
 import { isDestinationKey, type Key, keys } from './keys'
-import { asOneLine, isBreaking, type Line, type OneLine, oneLine } from './one-line'
-import { checkPortal, type PortalSessions } from './portals'
+import { asOneLine, isBreaking, type Line, oneLine } from './one-line'
+import { checkPortal, type PortalSession, type PortalSessions, portalSessionOf } from './portals'
 import { readLine } from './read-line'
 import { newSection, type Place, type Section } from './section'
 import { guesser, keyFor, nearest } from './suggest'
@@ -60,7 +60,7 @@ class SectionReader {
   readonly #index: number
   readonly #findings: Findings
   readonly #sections = new Map<string, Section>()
-  readonly #portalSessions = new Map<string, OneLine | undefined>()
+  readonly #portalSessions = new Map<string, PortalSession | undefined>()
   readonly #settings: SettingsSoFar = { includes: new Set(), refresh: undefined }
   readonly #settingKeys: ReadonlyMap<string, SettingKey>
   #header: Header | undefined
@@ -153,7 +153,7 @@ class SectionReader {
       const session = ssoSessionOf(header)
       if (session !== undefined && !this.#portalSessions.has(session)) {
         checkPortal(section, this.#findings.report)
-        this.#portalSessions.set(session, section.ssoStartUrl)
+        this.#portalSessions.set(session, portalSessionOf(section))
       }
       return
     }
@@ -260,7 +260,7 @@ class SectionReader {
     section: Section,
   ): void {
     const isAws = isAwsKey(key)
-    if (isAws) section.hasAwsKeys = true
+    if (isAws) keepForExport(key, raw, section)
     else {
       const guess = keyFor(key) ?? this.#guess(key)
       this.#findings.report(unknownKey(written, guess), spanOf(number, indent, written.length))
@@ -291,6 +291,13 @@ class SectionReader {
     const content = line.trim()
     this.#findings.report(warning('outsideSection', content), spanOf(number, indent, content.length))
   }
+}
+
+function keepForExport(key: string, raw: string, section: Section): void {
+  section.hasAwsKeys = true
+  if (isCommandKey(key) && raw !== '') section.profile.command = true
+  const value = isExportedKey(key) && raw !== '' ? oneLine(decode(raw)) : undefined
+  if (value !== undefined) section.profile.aws = { ...section.profile.aws, [key]: value }
 }
 
 function unknownKey(written: string, guess: string | undefined): Problem {

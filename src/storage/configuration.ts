@@ -31,7 +31,7 @@ type StoredParsed = Omit<ParsedConfiguration, 'targets'> & { readonly targets: s
 export const parsedItem = storedItem<StoredParsed | undefined>({
   key: 'parsed',
   area: 'local',
-  version: 8,
+  version: 9,
   default: undefined,
   check: stored => (isStoredParsed(stored) ? stored : undefined),
 })

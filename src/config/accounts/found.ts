@@ -35,11 +35,12 @@ export function plainKey(key: string): string {
   return key.toLowerCase().replace(/[^a-z]/g, '')
 }
 
-/** What is written under one of the keys of an id, or of a name; undefined if there is nothing. */
+/** What is written under one of the keys of an id; undefined if there is nothing. */
 export function idIn(record: ReadonlyMap<string, string>): string | undefined {
   return firstOf(record, idKeys)
 }
 
+/** What is written under one of the keys of a name; undefined if there is nothing. */
 export function nameIn(record: ReadonlyMap<string, string>): string | undefined {
   return firstOf(record, nameKeys)
 }
@@ -67,6 +68,7 @@ export function isState(word: string): boolean {
   )
 }
 
+/** Whether a state of an account, in any case, lets it be used. */
 export function isActiveState(state: string): boolean {
   return state.trim().toLowerCase() === 'active'
 }
