@@ -13,13 +13,13 @@ export interface Weight {
 /** What the built extension in a folder weighs, each thing with what it may weigh, in bytes. */
 export function weigh(built: string): readonly Weight[] {
   return [
-    { what: "the popup's JavaScript, gzip", bytes: popupScripts(built), budget: 33_000 },
+    { what: "the popup's JavaScript, gzip", bytes: popupScripts(built), budget: 36_000 },
     {
       what: 'the script in console pages, gzip',
       bytes: gzipped(join(built, 'assets/marks.js')),
       budget: 8_000,
     },
-    { what: 'the package, zip', bytes: archive(readFolder(built)).length, budget: 330_000 },
+    { what: 'the package, zip', bytes: archive(readFolder(built)).length, budget: 360_000 },
   ]
 }
 
