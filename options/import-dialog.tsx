@@ -127,7 +127,12 @@ export function ImportDialog({ importing, bases, onChange, onImport, onClose }: 
           <button type="button" class="button" onClick={onClose}>
             {message('options_cancel')}
           </button>
-          <button type="submit" class="button primary" disabled={found === 0} autofocus>
+          <button
+            type="submit"
+            class="button primary"
+            disabled={found === 0 || results[mode].text === before}
+            autofocus
+          >
             {message('options_importNow')}
           </button>
         </footer>
