@@ -73,7 +73,7 @@ test('of what the AWS CLI cannot take it is said what and why', async ({ driver 
   await options.click({ role: 'button', name: 'Export for the AWS CLI' })
   const said = await waitForStatus(options, /^Exported 0 profiles/)
   expect(said).toMatch(/since the AWS CLI needs the account's 12 digits: \W*attic\b/)
-  expect(said).toMatch(/since “aws configure sso” writes what they need: \W*desk\b/)
+  expect(said).toMatch(/Add sso_region to: \W*desk\b/)
 })
 
 test('a ~/.aws/config goes in and out unchanged in meaning', async ({ driver }, testInfo) => {
@@ -88,15 +88,13 @@ test('a ~/.aws/config goes in and out unchanged in meaning', async ({ driver }, 
 
   expect(Object.keys(before?.profiles ?? {})).toHaveLength(8)
   expect(asText).toEqual(before)
-  // Of the roles, what says where they lead and from where.
-  const essence = ({ role_arn, source_profile, region }: Readonly<Record<string, unknown>> = {}) => ({
-    role_arn,
-    source_profile,
-    region,
-  })
+  // Of the roles, all that says where they lead, from where and how.
+  const essence = ({ s3: _, ...profile }: Readonly<Record<string, unknown>> = {}) => profile
   const roles = Object.entries(before?.profiles ?? {}).filter(([, profile]) => 'role_arn' in profile)
   expect(roles).toHaveLength(4)
-  for (const [name, profile] of roles) {
+  const portals = Object.entries(before?.profiles ?? {}).filter(([, profile]) => 'sso_session' in profile)
+  expect(portals).toHaveLength(1)
+  for (const [name, profile] of [...roles, ...portals]) {
     expect(essence(asRoles?.profiles[name]), name).toEqual(essence(profile))
   }
 })
@@ -116,11 +114,11 @@ test('the AWS CLI finds exactly the exported profiles, whatever a list says', as
     .join('\n')
   const { profiles } = parseConfig(list, 'team')
   const targets = targetRoles(profiles)
-  const { text: written, count, namesLeftOut = [] } = toAwsConfig(targets, profiles)
+  const { text: written, count, limits } = toAwsConfig(targets, profiles)
   expect(count).toBeGreaterThan(500)
   writeFileSync(path, written)
   const found = askBotocore(path)[0]?.profiles ?? {}
-  const left = new Set(namesLeftOut)
+  const left = new Set(limits.filter(({ kind }) => kind === 'name').flatMap(({ names }) => names))
   expect(Object.keys(found).sort()).toEqual(
     [...new Set([...targets.bases, ...targets.roles].map(({ name }) => name))]
       .filter(name => !left.has(name))

@@ -61,6 +61,29 @@ test('an import says first what it will change, and Escape changes nothing', asy
   expect(await exportFile(driver, options)).toEqual(before)
 })
 
+test('an import that would change nothing can’t be pressed, and JSON never takes the place of the text', async ({
+  driver,
+}, testInfo) => {
+  const options = await configure(driver, text)
+  writeFileSync(testInfo.outputPath('same.ini'), text)
+  await options.setFiles(file, testInfo.outputPath('same.ini'))
+  await eventually(async () => expect(await isImportEnabled(options)).toBe(false))
+  await options.press('Escape')
+  writeFileSync(testInfo.outputPath('half.json'), '[\n  ["111122223333", "shop"],\n  ["4444')
+  await options.setFiles(file, testInfo.outputPath('half.json'))
+  await eventually(async () =>
+    expect((await options.all({ role: 'alert' }))[0]?.text).toMatch(
+      /half\.json was not imported: the list breaks off before its end/,
+    ),
+  )
+})
+
+function isImportEnabled(options: Surface): Promise<boolean> {
+  return options.evaluate(
+    () => document.querySelector<HTMLButtonElement>('dialog button[type=submit]')?.disabled === false,
+  )
+}
+
 test('a dropped file is imported', async ({ driver }) => {
   const options = await configure(driver, text)
   await options.evaluate(content => {

@@ -1,5 +1,5 @@
 import type { Surface } from './browsers/driver'
-import { configure } from './steps/configure'
+import { configure, editor } from './steps/configure'
 import { eventually } from './steps/eventually'
 import { waitForPreview } from './steps/preview'
 import { expect, test } from './test'
@@ -42,6 +42,35 @@ test('Tab reaches every control of the options page, each with a name and visibl
     ]),
   )
 })
+
+test('shortcuts work with Caps Lock on and in layouts without Latin letters', async ({ driver }) => {
+  const options = await configure(driver, '[payments]\naws_account_id = 444455556666\nrole_name = Operator\n')
+  const press = (key: string, code: string) =>
+    options.evaluate(
+      (key, code) => {
+        const how = { key, code, ctrlKey: true, bubbles: true, cancelable: true }
+        const event = new KeyboardEvent('keydown', how)
+        document.querySelector('.cm-content')?.dispatchEvent(event)
+        // Else the browser's own dialog would open.
+        return event.defaultPrevented
+      },
+      key,
+      code,
+    )
+  for (const key of ['S', 'ы', 'Ы', 'σ']) {
+    await options.fill(editor, `[by-${key}]\naws_account_id = 444455556666\nrole_name = Operator\n`)
+    await eventually(async () => expect(await unsavedMark(options)).toBe(true))
+    expect(await press(key, 'KeyS')).toBe(true)
+    await eventually(async () => expect(await unsavedMark(options)).toBe(false))
+  }
+  await options.click(editor)
+  expect(await press('а', 'KeyF')).toBe(true)
+  await eventually(async () => expect(await options.all({ css: '.cm-search' })).toHaveLength(1))
+})
+
+function unsavedMark(options: Surface): Promise<boolean> {
+  return options.evaluate(() => document.title.startsWith('•'))
+}
 
 function readFocus(options: Surface) {
   return options.evaluate(() => {

@@ -147,17 +147,37 @@ test('an organization’s accounts become a list by the command that docs/team.m
     { Id: '222233334444', Name: 'shop', Status: 'ACTIVE' },
     { Id: '333344445555', Name: '決済 [“x”] #1; "y"', State: 'ACTIVE', Status: 'ACTIVE' },
     { Id: '444455556666', Name: 'gone', State: 'CLOSED', Status: 'SUSPENDED' },
+    ...[
+      ...[
+        'rolecall',
+        'profile x',
+        'x',
+        'default',
+        'preview',
+        'sso-session x',
+        'services x',
+        "'x'",
+        'x  y',
+        'x y',
+      ],
+      ...['a#1', 'a;1', ' a_1', 'shop 111122223333', 'x\u200by', 'x\ty', 'C:\\x', 'a=b', '%1', ''],
+    ].map((Name, index) => ({ Id: String(555500000000 + index), Name, State: 'ACTIVE' })),
   ]
   await writeFile(join(folder, 'accounts.json'), JSON.stringify({ Accounts: accounts }))
   const [command = ''] = commandsUnder("From an organization's accounts")
   run(`aws() { cat accounts.json; }\n${command}`, folder)
   const { profiles, diagnostics } = parseConfig(await readFile(join(folder, 'roles.ini'), 'utf8'))
   expect(diagnostics).toEqual([])
-  expect(profiles.map(({ name, account, roleName }) => [name, account, roleName])).toEqual([
+  const active = accounts.filter(({ State, Status }) => (State ?? Status) === 'ACTIVE')
+  expect(profiles.map(({ account }) => account).sort()).toEqual(active.map(({ Id }) => Id).sort())
+  const made = profiles.map(({ name, account, roleName }) => [name, account, roleName])
+  expect(made).toContainEqual(['rolecall', '555500000000', 'OrganizationAccountAccessRole'])
+  for (const one of [
     ['shop 111122223333', '111122223333', 'OrganizationAccountAccessRole'],
     ['shop 222233334444', '222233334444', 'OrganizationAccountAccessRole'],
     ['決済 _“x”_ _1_ _y_', '333344445555', 'OrganizationAccountAccessRole'],
   ])
+    expect(made).toContainEqual(one)
 })
 
 /** The profiles in the menu over a console page of the engineer's. */

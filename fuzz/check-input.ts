@@ -1,9 +1,11 @@
+import { readAccounts } from '../src/config/accounts/read-accounts'
+import { exportedKeys } from '../src/config/aws-keys'
 import type { Diagnostic } from '../src/config/diagnostic'
 import { addProfile, editProfile } from '../src/config/edit-profile'
 import { readHeader, writeHeader } from '../src/config/header'
 import { imageFault } from '../src/config/image-data'
 import { isBreaking } from '../src/config/one-line'
-import { accountsText, readAccounts } from '../src/config/organization-accounts'
+import { accountsText } from '../src/config/organization-accounts'
 import { parseConfig } from '../src/config/parse-config'
 import { parseTogether } from '../src/config/parse-together'
 import type { Profile } from '../src/config/profile'
@@ -166,17 +168,35 @@ function checkWriters(text: string): void {
   hold(headersIn(added) === 2, 'a form adds one section')
   const edited = editProfile(added, { ...emptyForm, name: 'mine' }, form)?.text ?? ''
   hold(headersIn(edited) === 2, 'a form changes one section')
-  const accounts = readAccounts(JSON.stringify([{ Id: '111122223333', Name: name, Status: 'ACTIVE' }])) ?? []
+  const read = readAccounts(JSON.stringify([{ Id: '111122223333', Name: name, Status: 'ACTIVE' }]))
+  const accounts = read?.kind === 'accounts' ? read.accounts : []
   const list = accountsText(accounts, { roleName: group, sourceProfile, colors: 'by-name' })
   hold(headersIn(list) === accounts.length, 'an account is one section')
   const { profiles } = parseConfig(text, 'team')
   const exported = toAwsConfig(targetRoles(profiles), profiles)
-  hold(headersIn(exported.text) === exported.count, 'an export has the sections that were meant')
   hold(
-    !/^(?!\[|role_arn = |source_profile = |region = |$)/m.test(exported.text),
+    headersIn(exported.text.replaceAll(/^\[sso-session .*$/gm, '')) === exported.count,
+    'an export has the sections that were meant',
+  )
+  hold(
+    !new RegExp(`^(?!\\[|(?:${[...exportedKeys, ...writtenKeys].join('|')}) = |$)`, 'm').test(exported.text),
     'an export has no line of somebody else’s',
   )
 }
+
+/** The keys that an export writes beside those that it takes over. */
+const writtenKeys = [
+  ...[
+    'role_arn',
+    'source_profile',
+    'region',
+    'duration_seconds',
+    'sso_session',
+    'sso_account_id',
+    'sso_role_name',
+  ],
+  ...['sso_start_url', 'sso_region', 'sso_registration_scopes'],
+]
 
 /** Whatever is taken for the end of a line. */
 function headersIn(text: string): number {

@@ -48,7 +48,21 @@ describe('gatherImport', () => {
     })
     expect(gatherImport([{ name: 'none.json', text: '{"Accounts":[]}' }])).toEqual({
       file: 'none.json',
-      reason: { kind: 'no-accounts' },
+      reason: { kind: 'list', list: 'nothing' },
     })
+  })
+
+  it('joins the pages of a list, and never takes JSON for a configuration', () => {
+    const page = { name: 'page.json', text: accounts.text.replace('}]}', '}],"NextToken":"a"}') }
+    expect(gatherImport([page, accounts])).toMatchObject({ content: { kind: 'accounts' } })
+    const reasonOf = (text: string) => gatherImport([{ name: 'a', text }])
+    expect(reasonOf(page.text)).toEqual({ file: 'a', reason: { kind: 'list', list: 'incomplete' } })
+    expect(reasonOf('[\n  ["111122223333", "shop"],\n  [')).toEqual({
+      file: 'a',
+      reason: { kind: 'list', list: 'cut' },
+    })
+    expect(reasonOf('{"a": 1}')).toEqual({ file: 'a', reason: { kind: 'list', list: 'nothing' } })
+    const among = gatherImport([config, { name: 'b', text: '[\n["a"]\n]' }])
+    expect(among).toEqual({ file: 'b', reason: { kind: 'list', list: 'nothing' } })
   })
 })

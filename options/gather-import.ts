@@ -1,6 +1,6 @@
+import { readAccounts } from '../src/config/accounts/read-accounts'
 import { addSections } from '../src/config/add-sections'
 import { lineRanges } from '../src/config/line-ranges'
-import { readAccounts } from '../src/config/organization-accounts'
 import { withoutSecrets } from '../src/config/without-secrets'
 import type { ImportContent } from './import-result'
 import type { NotImported } from './state'
@@ -17,18 +17,22 @@ export type Gathered =
   | { readonly file: string; readonly reason: NotImported }
 
 /**
- * What was chosen together, access keys taken out, as one import: a text or the accounts of an organization as they are;
- * of several texts, as `~/.aws/config` and `~/.aws/credentials` are, each section once. Where two have a section of the
- * same name, they are one profile, and what the credentials say of it counts, as for the AWS CLI.
+ * What was chosen together, access keys taken out, as one import: the accounts of an organization, whose list may come in
+ * several pages; a text as it is; of several texts, as `~/.aws/config` and `~/.aws/credentials` are, each section once.
+ * Where two have a section of the same name, they are one profile, and what the credentials say of it counts, as for the
+ * AWS CLI.
  */
 export function gatherImport(texts: readonly NamedText[]): Gathered {
   const clean = texts.map(({ name, text }) => ({ name, ...withoutSecrets(text) }))
   const several = clean.length > 1
-  for (const { name: file, text } of clean) {
-    const accounts = readAccounts(text)
-    if (accounts?.length === 0) return { file, reason: { kind: 'no-accounts' } }
-    if (accounts && several) return { file, reason: { kind: 'accounts-among-others' } }
-    if (accounts) return { content: { kind: 'accounts', accounts }, secrets: '' }
+  const lists = texts.filter(({ text }) => readAccounts(text))
+  const list = readAccounts(...lists.map(({ text }) => text))
+  if (list) {
+    const file = lists.find(({ text }) => readAccounts(text)?.kind === list.kind)?.name ?? ''
+    if (list.kind !== 'accounts') return { file, reason: { kind: 'list', list: list.kind } }
+    if (lists.length < texts.length) return { file, reason: { kind: 'accounts-among-others' } }
+    if (list.accounts.length === 0) return { file, reason: { kind: 'list', list: 'nothing' } }
+    return { content: list, secrets: '' }
   }
   // What the credentials say of a profile counts more than what the config does.
   const inOrder = [

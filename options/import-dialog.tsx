@@ -52,6 +52,12 @@ export function ImportDialog({ importing, bases, onChange, onImport, onClose }: 
           {secrets !== '' && <p class="wide">{secretsSentence(secrets)}</p>}
           {content.kind === 'accounts' && (
             <>
+              {content.inactive.length > 0 && (
+                <p class="wide">{message('options_accountsInactive', namesText(content.inactive))}</p>
+              )}
+              {content.withoutId.length > 0 && (
+                <p class="wide">{message('options_accountsWithoutId', namesText(content.withoutId))}</p>
+              )}
               <label class="field half">
                 <span>{message('options_fieldRole')}</span>
                 <input
@@ -121,7 +127,12 @@ export function ImportDialog({ importing, bases, onChange, onImport, onClose }: 
           <button type="button" class="button" onClick={onClose}>
             {message('options_cancel')}
           </button>
-          <button type="submit" class="button primary" disabled={found === 0} autofocus>
+          <button
+            type="submit"
+            class="button primary"
+            disabled={found === 0 || results[mode].text === before}
+            autofocus
+          >
             {message('options_importNow')}
           </button>
         </footer>

@@ -30,10 +30,29 @@ describe('an import', () => {
     const content = {
       kind: 'accounts',
       accounts: [{ id: asOneLine('444455556666'), name: asOneLine('shop') }],
+      inactive: [],
+      withoutId: [],
     } as const
     expect(importResult(before, content, 'add', options)).toMatchObject({
       text: `${before}\n[shop]\naws_account_id = 444455556666\nrole_name = Admin\n`,
       added: ['shop'],
     })
+  })
+
+  it('adds an account whose name another account has, and leaves one that is there already', () => {
+    const accounts = ['111122223333', '444455556666'].map(id => ({ id: asOneLine(id), name: asOneLine('a') }))
+    const content = { kind: 'accounts', accounts, inactive: [], withoutId: [] } as const
+    expect(importResult(before, content, 'add', options)).toMatchObject({
+      added: ['a 444455556666'],
+      changed: [],
+      removed: [],
+    })
+  })
+
+  it('adds an account of the name of the section of settings', () => {
+    const accounts = [{ id: asOneLine('444455556666'), name: asOneLine('rolecall') }]
+    const content = { kind: 'accounts', accounts, inactive: [], withoutId: [] } as const
+    const { added } = importResult(`[rolecall]\nrefresh = 60\n${before}`, content, 'add', options)
+    expect(added).toEqual(['rolecall 444455556666'])
   })
 })

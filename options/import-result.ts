@@ -1,16 +1,15 @@
+import type { AccountList } from '../src/config/accounts/read-accounts'
 import { addSections } from '../src/config/add-sections'
 import { type Comparison, compareProfiles } from '../src/config/compare'
-import {
-  type AccountsOptions,
-  accountsText,
-  type OrganizationAccount,
-} from '../src/config/organization-accounts'
+import { type AccountsOptions, accountsText } from '../src/config/organization-accounts'
 import { parseConfig } from '../src/config/parse-config'
+import { splitLines } from '../src/config/text-lines'
+import { sectionsOf } from '../src/config/text-sections'
 
 /** What is to be imported: a text, without access keys, or the accounts of an organization. */
 export type ImportContent =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'accounts'; readonly accounts: readonly OrganizationAccount[] }
+  | Extract<AccountList, { readonly kind: 'accounts' }>
 
 /** In place of the whole text, or only the profiles that it doesn't have yet. */
 export type ImportMode = 'replace' | 'add'
@@ -31,8 +30,18 @@ export function importResult(
   mode: ImportMode,
   options: AccountsOptions,
 ): ImportResult {
-  const other = content.kind === 'text' ? content.text : accountsText(content.accounts, options)
+  const taken = mode === 'add' ? accountsIn(before) : undefined
+  const other = content.kind === 'text' ? content.text : accountsText(content.accounts, options, taken)
   const text = mode === 'replace' ? other : addSections(before, other)
   const found = parseConfig(other).profiles.length
   return { text, found, ...compareProfiles(parseConfig(before).profiles, parseConfig(text).profiles) }
+}
+
+/** The accounts of a text's sections by name, those included that are no profile or have an error. */
+function accountsIn(text: string): ReadonlyMap<string, string | undefined> {
+  const names = sectionsOf(splitLines(text)).flatMap(({ name }) => name ?? [])
+  const accounts = new Map(
+    parseConfig(text).profiles.map(profile => [profile.name as string, profile.account]),
+  )
+  return new Map(names.map(name => [name, accounts.get(name)]))
 }

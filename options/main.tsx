@@ -18,6 +18,7 @@ import {
   requestTabGroups,
 } from '../src/browser/permissions'
 import { openShortcutSettings, readShortcut } from '../src/browser/shortcut'
+import { shortcutOf } from '../src/browser/shortcut-of'
 import { type Reading, valueIn } from '../src/browser/stored-item'
 import type { Diagnostic } from '../src/config/diagnostic'
 import { addProfile, editProfile } from '../src/config/edit-profile'
@@ -370,7 +371,7 @@ function App() {
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key !== 's') return
+      if (shortcutOf(event) !== 'Mod+s') return
       event.preventDefault()
       save()
     }

@@ -3,6 +3,7 @@ import { optionId, RoleList } from '../popup/role-list'
 import { rowsThatFit } from '../popup/row-height'
 import { rowsOfRoles } from '../popup/rows'
 import { countMessage, message } from '../src/browser/message'
+import { shortcutOf } from '../src/browser/shortcut-of'
 import type { Profile } from '../src/config/profile'
 import { isolated } from '../src/roles/isolated'
 import { type Habits, inOrder } from '../src/roles/order'
@@ -68,18 +69,18 @@ export function Preview(props: PreviewProps) {
   // The team's own roles stand in no line of the text, where the cursor could go.
   const isOwn = ({ origin }: Role) => origin !== 'team'
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.isComposing) return
-    if (event.key === 'ArrowDown')
+    const shortcut = shortcutOf(event)
+    if (shortcut === 'ArrowDown')
       reveal(
         matches.findIndex((role, index) => index > active && isOwn(role)),
         false,
       )
-    else if (event.key === 'ArrowUp')
+    else if (shortcut === 'ArrowUp')
       reveal(
         matches.findLastIndex((role, index) => index < active && isOwn(role)),
         false,
       )
-    else if (event.key === 'Enter') reveal(Math.max(active, 0), true)
+    else if (shortcut === 'Enter') reveal(Math.max(active, 0), true)
     else return
     event.preventDefault()
   }

@@ -1,5 +1,7 @@
 import { countMessage, language, type MessageKey, message } from '../src/browser/message'
+import type { UnusableList } from '../src/config/accounts/read-accounts'
 import type { Diagnostic } from '../src/config/diagnostic'
+import type { AwsLimit } from '../src/config/to-aws-config'
 import { isolated } from '../src/roles/isolated'
 import type { Failure, NotImported, Obstacle, Outcome } from './state'
 
@@ -92,20 +94,33 @@ export function outcomeSentences(outcome: Outcome): readonly string[] {
     case 'other-used':
       return [message('options_otherUsed')]
     case 'exported-for-aws': {
-      const { count, leftOut, portalsLeftOut, namesLeftOut = [] } = outcome
+      const { count, limits } = outcome
       return [
         countMessage('options_awsExported', count),
-        ...ofNames('options_awsLeftOut', leftOut),
-        ...ofNames('options_awsPortalsLeftOut', portalsLeftOut),
-        ...ofNames('options_awsNamesLeftOut', namesLeftOut),
+        ...limits.map(({ kind, names }) => message(limitMessages[kind], namesText(names))),
       ]
     }
   }
 }
 
-/** What the message says of the names; nothing where there are none. */
-function ofNames(key: MessageKey, names: readonly string[]): readonly string[] {
-  return names.length > 0 ? [message(key, namesText(names))] : []
+const limitMessages: Readonly<Record<AwsLimit['kind'], MessageKey>> = {
+  alias: 'options_awsLeftOut',
+  portal: 'options_awsPortalsLeftOut',
+  command: 'options_awsCommandsLeftOut',
+  name: 'options_awsNamesLeftOut',
+  inherited: 'options_awsInheritedLeftOut',
+  quoted: 'options_awsQuoted',
+  source: 'options_awsSource',
+  odd: 'options_awsOdd',
+}
+
+const listMessages: Readonly<Record<UnusableList, MessageKey>> = {
+  incomplete: 'options_accountsIncomplete',
+  cut: 'options_accountsCut',
+  broken: 'options_accountsBroken',
+  unclear: 'options_accountsUnclear',
+  'permission-sets': 'options_accountsPermissionSets',
+  nothing: 'options_noAccounts',
 }
 
 function notImportedSentence(file: string, reason: NotImported): string {
@@ -114,8 +129,8 @@ function notImportedSentence(file: string, reason: NotImported): string {
       return message('options_notUtf8', file)
     case 'too-large':
       return message('options_tooLarge', file)
-    case 'no-accounts':
-      return message('options_noAccounts', file)
+    case 'list':
+      return message(listMessages[reason.list], file)
     case 'accounts-among-others':
       return message('options_accountsAmongOthers', file)
     case 'failed':

@@ -1,4 +1,5 @@
 import type { Reading } from '../src/browser/stored-item'
+import type { UnusableList } from '../src/config/accounts/read-accounts'
 import type { Diagnostic } from '../src/config/diagnostic'
 import type { AccountsOptions } from '../src/config/organization-accounts'
 import type { Profile } from '../src/config/profile'
@@ -39,7 +40,8 @@ export type Failure =
 export type NotImported =
   | { readonly kind: 'encoding' }
   | { readonly kind: 'too-large' }
-  | { readonly kind: 'no-accounts' }
+  /** It is a list of accounts, or else for a program, and nothing can be made of it. */
+  | { readonly kind: 'list'; readonly list: UnusableList }
   | { readonly kind: 'accounts-among-others' }
   | { readonly kind: 'failed'; readonly message: string }
 

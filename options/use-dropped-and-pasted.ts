@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks'
-import { readAccounts } from '../src/config/organization-accounts'
+import { isAccountList } from '../src/config/accounts/read-accounts'
 
 /**
  * Takes files that are dropped anywhere on the page, and a text that is pasted beside all fields. What is pasted
@@ -45,7 +45,7 @@ export function useDroppedAndPasted(
         const { target } = event
         if (text === '' || !(target instanceof HTMLElement) || target.closest('input, textarea, dialog'))
           return
-        if (target.closest('.cm-editor') && !readAccounts(text)) return
+        if (target.closest('.cm-editor') && !isAccountList(text)) return
         event.preventDefault()
         event.stopPropagation()
         onText(text)

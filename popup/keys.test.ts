@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { type Command, commandOf } from './keys'
 
-/** A key by its name, as in `Control+Enter`. */
+/** A key by its name, as in `Control+Enter`, and perhaps its place, as in `Control+в KeyD`. */
 function command(key: string, query = '', atEnd = true): Command | undefined {
-  const names = key.split('+')
+  const [name = '', code = ''] = key.split(' ')
+  const names = name.split('+')
   const press = {
     key: names.at(-1) ?? '',
+    code,
     ctrlKey: names.includes('Control'),
     metaKey: names.includes('Meta'),
     altKey: names.includes('Alt'),
@@ -27,9 +29,16 @@ describe('a key in the search box', () => {
     ['Control+d', { kind: 'pin' }],
     ['Meta+d', { kind: 'pin' }],
     ['Control+b', { kind: 'switch-back' }],
+    ['Control+B', { kind: 'switch-back' }],
+    ['Control+D', { kind: 'pin' }],
+    ['Control+в KeyD', { kind: 'pin' }],
+    ['Meta+и KeyB', { kind: 'switch-back' }],
     ['ArrowRight', { kind: 'actions' }],
     ['ArrowLeft', { kind: 'fold' }],
     ['Shift+?', { kind: 'help' }],
+    ['?', { kind: 'help' }],
+    ['Shift+؟', { kind: 'help' }],
+    ['？', { kind: 'help' }],
     ['Escape', { kind: 'close' }],
   ])('%s means %j', (key, expected) => {
     expect(command(key)).toEqual(expected)

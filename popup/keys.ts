@@ -1,3 +1,4 @@
+import { type KeyPress, shortcutOf } from '../src/browser/shortcut-of'
 import type { Move } from './state'
 
 /** How a role is opened. */
@@ -23,15 +24,6 @@ export type Command =
   | { readonly kind: 'switch-back' }
   | { readonly kind: 'help' }
 
-/** A key as a `KeyboardEvent` tells it. */
-export interface KeyPress {
-  readonly key: string
-  readonly ctrlKey: boolean
-  readonly metaKey: boolean
-  readonly altKey: boolean
-  readonly shiftKey: boolean
-}
-
 /** What is in the search box. */
 export interface Typed {
   readonly query: string
@@ -51,28 +43,25 @@ const moves: Readonly<Record<string, Move>> = {
   End: { to: 'last' },
 }
 
-/** What the key means; undefined where it is the search box's own. The user's list of them is `keyList`. */
-export function commandOf(press: KeyPress, { query, atEnd }: Typed): Command | undefined {
-  const { key, ctrlKey, metaKey, altKey, shiftKey } = press
-  const withMod = ctrlKey || metaKey
-  if (altKey) return undefined
-  if (key === 'Enter') return { kind: 'choose', how: howOf(withMod, shiftKey) }
-  if (withMod && !shiftKey) {
-    if (key.toLowerCase() === 'd') return { kind: 'pin' }
-    if (key.toLowerCase() === 'b') return { kind: 'switch-back' }
-    return undefined
-  }
-  if (key === '?' && query === '') return { kind: 'help' }
-  if (withMod || shiftKey) return undefined
-  const move = moves[key]
-  if (move) return { kind: 'move', move }
-  if (key === 'Escape') return { kind: query === '' ? 'close' : 'clear' }
-  if (key === 'ArrowRight' && atEnd) return { kind: 'actions' }
-  if (key === 'ArrowLeft' && query === '') return { kind: 'fold' }
-  return undefined
+const others: Readonly<Record<string, Command>> = {
+  Enter: { kind: 'choose', how: 'here' },
+  'Shift+Enter': { kind: 'choose', how: 'anew' },
+  'Mod+Enter': { kind: 'choose', how: 'tab' },
+  'Mod+Shift+Enter': { kind: 'choose', how: 'window' },
+  'Mod+d': { kind: 'pin' },
+  'Mod+b': { kind: 'switch-back' },
 }
 
-function howOf(withMod: boolean, withShift: boolean): How {
-  if (!withMod) return withShift ? 'anew' : 'here'
-  return withShift ? 'window' : 'tab'
+/** What the key means; undefined where it is the search box's own. The user's list of them is `keyList`. */
+export function commandOf(press: KeyPress, { query, atEnd }: Typed): Command | undefined {
+  const shortcut = shortcutOf(press)
+  if (shortcut === undefined) return undefined
+  const move = moves[shortcut]
+  if (move) return { kind: 'move', move }
+  if (shortcut === 'Escape') return { kind: query === '' ? 'close' : 'clear' }
+  if (shortcut === 'ArrowRight' && atEnd) return { kind: 'actions' }
+  if (shortcut === 'ArrowLeft' && query === '') return { kind: 'fold' }
+  // The wide and the Arabic one stand on the same key in their layouts.
+  if (query === '' && /^(?:Shift\+)?[?？؟]$/.test(shortcut)) return { kind: 'help' }
+  return others[shortcut]
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { message } from '../src/browser/message'
+import { shortcutOf } from '../src/browser/shortcut-of'
 import { BackIcon } from './icons'
 
 interface PanelFrameProps {
@@ -15,7 +16,7 @@ export function PanelFrame({ title, children, onBack }: PanelFrameProps) {
     <section
       class="panel"
       onKeyDown={event => {
-        if (event.key !== 'Escape' || event.isComposing) return
+        if (shortcutOf(event) !== 'Escape') return
         event.preventDefault()
         onBack()
       }}

@@ -4,8 +4,8 @@ import { SearchIcon } from './icons'
 import { type Command, commandOf } from './keys'
 import { useFocus } from './use-focus'
 
-/** Longer than any name; the browser takes no more. */
-const longestQuery = 200
+/** Longer than any name, and than most lines of a log; the browser takes no more. */
+const longestQuery = 2_000
 
 interface SearchBoxProps {
   readonly query: string
@@ -25,8 +25,7 @@ export function SearchBox({ query, activeOption, onQuery, onCommand }: SearchBox
   })
 
   const onKeyDown = (event: KeyboardEvent) => {
-    // An input method's own keys: Enter takes over a word, it doesn't switch.
-    if (event.isComposing || !input.current) return
+    if (!input.current) return
     const { value, selectionStart } = input.current
     const command = commandOf(event, { query: value, atEnd: selectionStart === value.length })
     if (!command) return

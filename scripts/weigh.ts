@@ -13,7 +13,7 @@ export interface Weight {
 /** What the built extension in a folder weighs, each thing with what it may weigh, in bytes. */
 export function weigh(built: string): readonly Weight[] {
   return [
-    { what: "the popup's JavaScript, gzip", bytes: popupScripts(built), budget: 33_000 },
+    { what: "the popup's JavaScript, gzip", bytes: popupScripts(built), budget: 36_000 },
     {
       what: 'the script in console pages, gzip',
       bytes: gzipped(join(built, 'assets/marks.js')),

@@ -23,6 +23,7 @@ import type { Document, Findings } from '../state'
 import { adoptStyles } from './adopt-styles'
 import { complete, known, setKnown } from './complete'
 import { foldSections } from './fold-sections'
+import { latinShortcuts } from './latin-shortcuts'
 import { markDiagnostics } from './mark-diagnostics'
 import { phrases } from './phrases'
 import { showLines } from './show-lines'
@@ -191,6 +192,7 @@ function behaviour(): readonly Extension[] {
     known,
     autocompletion({ override: [complete], icons: false }),
     showLines,
+    latinShortcuts,
     keymap.of([
       { key: 'Mod-.', run: pickColor },
       { key: 'F8', run: nextDiagnostic },

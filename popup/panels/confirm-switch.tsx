@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { message } from '../../src/browser/message'
+import { shortcutOf } from '../../src/browser/shortcut-of'
 import type { Role } from '../../src/roles/role'
 import { PanelFrame } from '../panel-frame'
 import type { PanelProps } from '../panel-view'
@@ -83,7 +84,7 @@ export function AskBeforeSwitch({
           aria-disabled={!ready}
           onKeyDown={event => {
             // A key that is held down presses again and again.
-            if (event.key === 'Enter' && event.repeat) event.preventDefault()
+            if (event.repeat && shortcutOf(event)?.endsWith('Enter')) event.preventDefault()
           }}
           onClick={() => ready && onConfirm()}
         >

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks'
 import { type MessageKey, message } from '../../src/browser/message'
+import { shortcutOf } from '../../src/browser/shortcut-of'
 import { portalName } from '../../src/console/portal'
 import { redirectUrl } from '../../src/console/redirect'
 import { type CopyKind, roleCopies } from '../../src/roles/role-copies'
@@ -52,9 +53,10 @@ export function RoleActions({
         ref={list}
         aria-labelledby="panel-title"
         onKeyDown={event => {
-          if (event.key === 'ArrowLeft') onClosePanel()
-          else if (event.key === 'ArrowDown') goOn(event.currentTarget, 1)
-          else if (event.key === 'ArrowUp') goOn(event.currentTarget, -1)
+          const shortcut = shortcutOf(event)
+          if (shortcut === 'ArrowLeft') onClosePanel()
+          else if (shortcut === 'ArrowDown') goOn(event.currentTarget, 1)
+          else if (shortcut === 'ArrowUp') goOn(event.currentTarget, -1)
           else return
           event.preventDefault()
         }}

@@ -85,6 +85,36 @@ export const settingsOfAws: readonly string[] = wordsOf(Object.values(tables).jo
 /** Every key of the tables, in lower case. */
 export const awsKeys: ReadonlySet<string> = new Set([...settingsOfAws, ...wordsOf(services)])
 
+/**
+ * Keys that say how the AWS CLI, the SDKs and aws-vault take a role: kept for the export to their file. None of them names a
+ * command to run: those of a team's list would be run by whoever exports it.
+ */
+export const exportedKeys = [
+  'credential_source',
+  'web_identity_token_file',
+  'role_session_name',
+  'external_id',
+  'mfa_serial',
+  'source_identity',
+  'session_tags',
+  'transitive_session_tags',
+] as const
+
+export type ExportedKey = (typeof exportedKeys)[number]
+
+/** Keys whose value is a command that gives credentials. */
+const commandKeys = ['credential_process', 'web_identity_token_process']
+
+/** Whether a lower-case key is kept for the export to `~/.aws/config`. */
+export function isExportedKey(key: string): key is ExportedKey {
+  return exportedKeys.some(one => one === key)
+}
+
+/** Whether the value of a lower-case key is a command. */
+export function isCommandKey(key: string): boolean {
+  return commandKeys.includes(key)
+}
+
 /** Whether a lower-case key is one that other tools read. */
 export function isAwsKey(key: string): boolean {
   return awsKeys.has(key) || prefixes.some(prefix => key.startsWith(prefix))

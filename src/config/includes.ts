@@ -69,6 +69,9 @@ function inherit(child: Section, parent: Section): void {
     return
   }
 
+  // In the order that aws-vault takes them in.
+  if (theirs.aws) own.aws = { ...theirs.aws, ...own.aws }
+  if (theirs.command) own.command = true
   inheritField(own, theirs, 'roleName')
   inheritField(own, theirs, 'targetRoleName')
   child.ssoAccount ??= parent.ssoAccount

@@ -279,7 +279,10 @@ function longRoleName(roleName: string): Problem | undefined {
 
 /** Where the portal is, aws-sso keeps in its own file, by the name that a `[sso-session …]` can have here. */
 function keepProcess(process: SsoProcess | undefined, section: Section): void {
-  if (!process) return
+  if (!process) {
+    section.profile.command = true
+    return
+  }
   section.ssoAccount ??= process.account
   section.ssoRoleName ??= process.roleName
   section.ssoSession ??= process.session

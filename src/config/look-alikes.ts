@@ -61,6 +61,8 @@ const beyondAscii = /[^\0-\x7f]/
 /** Source: Unicode, “Default_Ignorable_Code_Point”, with the signs of interlinear notes and the blank of Braille. */
 const unseen = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\u2800]/u
 const unseenAtStart = /^(?:[\s\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\u2800])*/u
+/** Up to the last blank before the first character that can be seen. */
+const blanksAtStart = /^(?:[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\u2800]*\p{Zs})*/u
 const joiner = /\u034f|[\u180b-\u180f]|\u200b|\u200c|\u200d|\u2060/
 const unseenAtEnd = /[\s\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\u2800]+$/u
 const settingsWord = /^\s*(?:profile|sso-session|services|preview|plugins|rolecall|default)(?![\w-])/i
@@ -272,9 +274,13 @@ function readHeaderLine(reading: Reading, start: number): void {
   const strict = strictText(line.slice(start + 1, close))
   const known = settingsWord.exec(strict.text)
   const from = start + 1 + (known ? strict.at(known[0].length) : 0)
-  const name = from + (/^\p{Zs}*/u.exec(line.slice(from, close))?.[0].length ?? 0)
+  const name = from + (blanksAtStart.exec(line.slice(from, close))?.[0].length ?? 0)
   reading.take(start + 1, from, 'strict')
-  for (let index = from; index < name; index++) reading.replace(index, index + 1, ' ')
+  let index = from
+  for (const character of line.slice(from, name)) {
+    reading.replace(index, index + character.length, blank.test(character) ? ' ' : '')
+    index += character.length
+  }
   reading.takeQuoted(name, close, 'name')
   if (end === -1) return
   reading.replace(end, end + 1, ']')

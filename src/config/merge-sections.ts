@@ -108,6 +108,8 @@ function over(above: Section, below: Section): Section {
     includeSpan: above.includeSpan ?? below.includeSpan,
   }
   takeDestination(merged, below)
+  if (!above.settledAs && below.profile.aws)
+    merged.profile.aws = { ...below.profile.aws, ...above.profile.aws }
   return merged
 }
 
@@ -132,6 +134,8 @@ function looks({ profile }: Section): Omit<Section['profile'], 'account'> {
     targetRoleName: _target,
     portal: _portal,
     kind: _kind,
+    aws: _aws,
+    command: _command,
     ...others
   } = profile
   return others

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { targetRoles } from '../roles/target-roles'
+import { readAccounts } from './accounts/read-accounts'
 import { addProfile, editProfile } from './edit-profile'
 import { hostileText } from './fixtures/hostile-text'
 import { readHeader, writeHeader } from './header'
 import { keys } from './keys'
 import { meantLine, meantValue, valueKinds } from './look-alikes'
 import { asOneLine, isBreaking, longestLine, oneLine } from './one-line'
-import { accountsText, readAccounts } from './organization-accounts'
+import { accountsText } from './organization-accounts'
 import { parseConfig } from './parse-config'
 import { parseTogether } from './parse-together'
 import { readLine } from './read-line'
@@ -200,7 +201,8 @@ describe('what is written of others’ values', () => {
         hostileText,
         (names, role, source) => {
           const list = names.map((Name, index) => ({ Id: `11112222333${index}`, Name, State: 'ACTIVE' }))
-          const accounts = readAccounts(JSON.stringify({ Accounts: list })) ?? []
+          const read = readAccounts(JSON.stringify({ Accounts: list }))
+          const accounts = read?.kind === 'accounts' ? read.accounts : []
           const text = accountsText(accounts, { roleName: role, sourceProfile: source, colors: 'by-name' })
           expect(sectionsIn(text)).toBe(names.length)
           for (const { name } of accounts) expect(oneLine(name)).toBe(name)

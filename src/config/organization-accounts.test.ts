@@ -1,41 +1,17 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { accountsText, readAccounts } from './organization-accounts'
+import { asOneLine } from './one-line'
+import { accountsText } from './organization-accounts'
 import { parseConfig } from './parse-config'
 
-const printed = JSON.stringify({
-  Accounts: [
-    { Id: '111122223333', Name: 'Shop production', Email: 'shop@example.com', Status: 'ACTIVE' },
-    { Id: '444455556666', Name: 'shop-staging', State: 'ACTIVE' },
-    { Id: '555566667777', Name: 'gone', Status: 'SUSPENDED' },
-    { Id: '666677778888', Name: 'a [b] #1\nx = y', Status: 'ACTIVE' },
-    { Id: '777788889999', Name: 'shop-staging', Status: 'ACTIVE' },
-    { Id: '12', Name: 'short', Status: 'ACTIVE' },
-    null,
-  ],
-})
-
-describe('readAccounts', () => {
-  it('gives the active accounts', () => {
-    expect(readAccounts(printed)?.map(({ id }) => id)).toEqual([
-      '111122223333',
-      '444455556666',
-      '666677778888',
-      '777788889999',
-    ])
-  })
-
-  it('takes the list alone, and an account without a name', () => {
-    expect(readAccounts('[{"Id": "111122223333"}]')).toEqual([{ id: '111122223333', name: '111122223333' }])
-  })
-
-  it.each(['', '[a]\nb = c', '[{', '{"a": 1}', '["a"'])('takes %j for something else', text => {
-    expect(readAccounts(text)).toBeUndefined()
-  })
-})
+const accounts = [
+  ['111122223333', 'Shop production'],
+  ['444455556666', 'shop-staging'],
+  ['666677778888', 'a [b] #1 x = y'],
+  ['777788889999', 'shop-staging'],
+].map(([id = '', name = '']) => ({ id: asOneLine(id), name: asOneLine(name) }))
 
 describe('accountsText', () => {
-  const accounts = readAccounts(printed) ?? []
-
   it('is a configuration of one role in each account, coloured by name', () => {
     const text = accountsText(accounts, { roleName: 'Admin', sourceProfile: '', colors: 'by-name' })
     const { profiles, diagnostics } = parseConfig(text)
@@ -53,5 +29,53 @@ describe('accountsText', () => {
     expect(text).toBe(
       '[Shop production]\nsource_profile = hub\naws_account_id = 111122223333\nrole_name = A\n',
     )
+  })
+
+  it('keeps each account, whatever the names', () => {
+    const odd = fc.constantFrom(
+      ...['rolecall', 'Rolecall', 'default', 'profile a', 'profile default', 'a', 'A', 'preview', 'plugins'],
+      ...[
+        'services',
+        'services a',
+        'sso-session a',
+        '"a"',
+        "'a'",
+        '`a`',
+        'a]',
+        '[a',
+        'a#',
+        'a ;b',
+        'a=b',
+        'a\\',
+        '#',
+      ],
+      ...['a 000000000001', 'a\u200b', 'ａ', 'a\u00a0b', 'a b', 'a  b', 'a: b', '%', '', '決済'],
+    )
+    const name = fc.oneof(odd, fc.string({ unit: 'binary', maxLength: 20 }))
+    fc.assert(
+      fc.property(fc.array(name, { maxLength: 12 }), names => {
+        const list = names.map((one, index) => {
+          const id = asOneLine(String(index).padStart(12, '0'))
+          const plain = asOneLine(one)
+          return { id, name: plain === '' ? id : plain }
+        })
+        const text = accountsText(list, { roleName: 'A', sourceProfile: '', colors: 'none' })
+        const { profiles, diagnostics } = parseConfig(text)
+        expect(profiles.map(({ account }) => account)).toEqual(list.map(({ id }) => id))
+        expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('gives a name that another account has the account’s id', () => {
+    const named = (account: string) =>
+      accountsText(
+        accounts.slice(0, 1),
+        { roleName: 'A', sourceProfile: '', colors: 'none' },
+        new Map([['Shop production', account]]),
+      )
+    expect(named('444455556666')).toContain('[Shop production 111122223333]')
+    expect(named('111122223333')).toContain('[Shop production]')
   })
 })

@@ -1,14 +1,6 @@
-import { isAccountId } from './account-id'
+import type { OrganizationAccount } from './accounts/read-accounts'
 import { addProfile } from './edit-profile'
-import { asOneLine, type OneLine } from './one-line'
 import { emptyForm, type RoleForm } from './role-form'
-
-/** An account of an organization. */
-export interface OrganizationAccount {
-  /** 12 digits. */
-  readonly id: OneLine
-  readonly name: OneLine
-}
 
 export interface AccountsOptions {
   readonly roleName: string
@@ -28,31 +20,19 @@ const colorRules: readonly (readonly [name: RegExp, color: string])[] = [
 ]
 
 /**
- * The accounts that `aws organizations list-accounts` printed, in its order, without those that are closed or
- * suspended. Undefined where the text is something else. Source: AWS CLI command reference.
+ * A configuration with a section for each account. Of two accounts of one name, the second has its id in the name; so has
+ * one whose name another account has among those `taken`, which are account ids by profile name.
  */
-export function readAccounts(text: string): readonly OrganizationAccount[] | undefined {
-  if (!/^\uFEFF?\s*[[{]\s*["{]/.test(text)) return undefined
-  let json: unknown
-  try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch {
-    return undefined
-  }
-  const list: unknown = Array.isArray(json) ? json : (json as { readonly Accounts?: unknown }).Accounts
-  return Array.isArray(list) ? list.flatMap(account) : undefined
-}
-
-/** A configuration with a section for each account. Of two accounts of one name, the second has its id in the name. */
 export function accountsText(
   accounts: readonly OrganizationAccount[],
   { roleName, sourceProfile, colors }: AccountsOptions,
+  taken: ReadonlyMap<string, string | undefined> = new Map(),
 ): string {
-  const names = new Set<string>()
+  const names = new Map([...taken].map(([name, account]) => [looks(name), account]))
   return accounts
     .map(({ id, name }): RoleForm => {
-      const unused = names.has(name) ? `${name} ${id}` : name
-      names.add(unused)
+      const unused = unusedName(name, id, names)
+      names.set(looks(unused), '')
       const color = colors === 'none' ? '' : (colorRules.find(([rule]) => rule.test(name))?.[1] ?? '')
       return { ...emptyForm, name: unused, account: id, roleName, sourceProfile, color }
     })
@@ -60,12 +40,17 @@ export function accountsText(
     .join('\n')
 }
 
-function account(entry: unknown): readonly OrganizationAccount[] {
-  if (typeof entry !== 'object' || entry === null) return []
-  const { Id: id, Name: name, Status, State } = entry as Readonly<Record<string, unknown>>
-  if (typeof id !== 'string' || !isAccountId(id)) return []
-  const state = State ?? Status ?? 'ACTIVE'
-  // A name of other characters than these could say more than a name in the text.
-  const plain = asOneLine(typeof name === 'string' ? name : '')
-  return state === 'ACTIVE' ? [{ id, name: plain === '' ? id : plain }] : []
+function unusedName(name: string, id: string, names: ReadonlyMap<string, string | undefined>): string {
+  let unused = name
+  while (names.has(looks(unused)) && names.get(looks(unused)) !== id) unused = `${unused} ${id}`
+  return unused
+}
+
+/** What people see of a name: two that differ in invisible characters, widths or spaces look the same. */
+function looks(name: string): string {
+  return name
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
 }

@@ -5,8 +5,16 @@ import { type Place, type Report, type Section, sourceOf } from './section'
 import { nameGuesser } from './suggest'
 import { encode } from './value'
 
-/** Where portals are, by the names of the `[sso-session …]` that say so; undefined for one that names no portal. */
-export type PortalSessions = ReadonlyMap<string, OneLine | undefined>
+/** What an `[sso-session …]` says of its portal. */
+export interface PortalSession {
+  /** Its address, as `portalAddresses` reads it. */
+  readonly url: OneLine
+  /** Where the instance is, as it is written. */
+  readonly region?: OneLine
+}
+
+/** The portals of the `[sso-session …]`, by name; undefined for one that names no portal. */
+export type PortalSessions = ReadonlyMap<string, PortalSession | undefined>
 
 const mostGuesses = 5
 
@@ -42,6 +50,12 @@ export function checkPortal(section: Section, report: Report): void {
   if (section.ssoStartUrl === undefined) section.misread = true
 }
 
+/** What a section of an `[sso-session …]` says, once it is checked. */
+export function portalSessionOf({ ssoStartUrl, ssoRegion }: Section): PortalSession | undefined {
+  if (ssoStartUrl === undefined) return undefined
+  return { url: ssoStartUrl, ...(ssoRegion !== undefined && { region: ssoRegion }) }
+}
+
 /** The addresses that a profile's portal has, best first. */
 export function portalAddresses(url: string): readonly string[] {
   return url.split(separator)
@@ -70,7 +84,15 @@ export function resolvePortals(
     const { profile, broken, ssoAccount, ssoRoleName, ssoSession, sessionSpan } = section
     if (broken || ssoAccount === undefined || ssoRoleName === undefined) continue
     const url = portalUrlOf(section, sessions)
-    profile.portal = { account: ssoAccount, roleName: ssoRoleName, ...(url !== undefined && { url }) }
+    const session = ssoSession === undefined ? undefined : sessions.get(ssoSession)
+    const region = session?.url === url ? session?.region : section.ssoRegion
+    profile.portal = {
+      account: ssoAccount,
+      roleName: ssoRoleName,
+      ...(url !== undefined && { url }),
+      ...(url !== undefined && session?.url === url && ssoSession !== undefined && { session: ssoSession }),
+      ...(region !== undefined && { region }),
+    }
     if (url !== undefined || ssoSession === undefined || !sessionSpan) continue
     if (sessionSpan.whole !== undefined && sessions.has(sessionSpan.whole)) continue
     const fault = faults.get(ssoSession)
@@ -89,7 +111,7 @@ export function portalUrlOf(
   { portalUrl, ssoSession, ssoStartUrl }: Section,
   sessions: PortalSessions,
 ): OneLine | undefined {
-  return portalUrl ?? ((ssoSession !== undefined && sessions.get(ssoSession)) || ssoStartUrl)
+  return portalUrl ?? ((ssoSession !== undefined && sessions.get(ssoSession)?.url) || ssoStartUrl)
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Partition } from '../console/partitions'
+import type { ExportedKey } from './aws-keys'
 import type { OneLine } from './one-line'
 
 /** One INI section, checked: every value here is within AWS's limits. Keys that were not written are absent. */
@@ -49,6 +50,10 @@ export interface Profile {
   readonly container?: boolean
   /** How long a session of the role lasts, in seconds (`duration_seconds`). */
   readonly duration?: number
+  /** What only the AWS CLI, the SDKs and aws-vault read of it, for the export to their file. */
+  readonly aws?: Readonly<Partial<Record<ExportedKey, OneLine>>>
+  /** Whether a command gives the credentials (`credential_process`), which nothing here keeps. */
+  readonly command?: true
   /** What a portal role signs in to; a profile may be one and have no `account` of its own. */
   readonly portal?: Portal
 }
@@ -64,4 +69,8 @@ interface Portal {
   readonly roleName: OneLine
   /** The portal's address, or several of one instance, as `portalAddresses` reads them; absent if none is named. */
   readonly url?: OneLine
+  /** The `[sso-session …]` that names the portal. */
+  readonly session?: OneLine
+  /** Where the instance is (`sso_region`), as it is written. */
+  readonly region?: OneLine
 }

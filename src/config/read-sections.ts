@@ -1,12 +1,12 @@
-import { awsKeys, isAwsKey, settingsOfAws } from './aws-keys'
+import { awsKeys, isAwsKey, isCommandKey, isExportedKey, settingsOfAws } from './aws-keys'
 import type { Problem, Span } from './diagnostic'
 import { isRemoved } from './find-secrets'
 import { type Header, isReserved, isSettings, readHeader, ssoSessionOf, writeHeader } from './header'
 import { isDestinationKey, type Key, keys } from './keys'
 import { changedStretch, describeChanges, type Meant, meantLine } from './look-alikes'
 import { nameApart, twinKey } from './name-apart'
-import { asOneLine, isBreaking, type Line, type OneLine, oneLine } from './one-line'
-import { checkPortal, type PortalSessions } from './portals'
+import { asOneLine, isBreaking, type Line, oneLine } from './one-line'
+import { checkPortal, type PortalSession, type PortalSessions, portalSessionOf } from './portals'
 import { readLine } from './read-line'
 import { asOne, conflicts, sameName } from './same-name'
 import { newSection, type Place, type Section } from './section'
@@ -86,7 +86,7 @@ class SectionReader {
   readonly #index: number
   readonly #findings: Findings
   readonly #sections = new Map<string, Section>()
-  readonly #portalSessions = new Map<string, OneLine | undefined>()
+  readonly #portalSessions = new Map<string, PortalSession | undefined>()
   readonly #sessions = new Map<string, Section>()
   readonly #settings: SettingsSoFar = { includes: new Set(), refresh: undefined }
   readonly #settingKeys: ReadonlyMap<string, SettingKey>
@@ -153,7 +153,7 @@ class SectionReader {
     for (const [name, session] of this.#sessions) {
       if (!this.#portalSessions.has(name)) {
         checkPortal(session, this.#findings.report)
-        this.#portalSessions.set(name, session.ssoStartUrl)
+        this.#portalSessions.set(name, portalSessionOf(session))
       }
     }
     const { includes, refresh } = this.#settings
@@ -422,7 +422,7 @@ class SectionReader {
     section: Section,
   ): void {
     const isAws = isAwsKey(key)
-    if (isAws) section.hasAwsKeys = true
+    if (isAws) keepForExport(key, raw, section)
     else {
       const guess = keyFor(key) ?? this.#guess(key)
       this.#openKey = { key, written, guess, span: this.#span(number, indent, written.length) }
@@ -490,6 +490,13 @@ function isColonPair(line: string, written: string): boolean {
 function isKey(written: string | undefined): boolean {
   const key = written?.toLowerCase()
   return key !== undefined && (keys.has(key) || isAwsKey(key))
+}
+
+function keepForExport(key: string, raw: string, section: Section): void {
+  section.hasAwsKeys = true
+  if (isCommandKey(key) && raw !== '') section.profile.command = true
+  const value = isExportedKey(key) && raw !== '' ? oneLine(decode(raw)) : undefined
+  if (value !== undefined) section.profile.aws = { ...section.profile.aws, [key]: value }
 }
 
 function unknownKey({ written, guess }: UnknownKey, count: number): Problem {

@@ -100,6 +100,7 @@ export function asOne(counts: Section, other: Section): Section {
       ...(!isElsewhere && partition !== undefined && { partition }),
       ...(!isElsewhere && accountAlias !== undefined && { accountAlias }),
       ...own,
+      ...((own.aws || theirs.aws) && { aws: { ...theirs.aws, ...own.aws } }),
       line,
     },
     broken: counts.broken || other.broken,

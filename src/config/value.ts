@@ -39,6 +39,9 @@ export function isUnclosed(raw: string): boolean {
   return raw.startsWith('"') && quoteEnd(raw) === -1
 }
 
+/** What is read as a plain blank or quote if a quote stands beside it. */
+const oddEdge = /^[\p{Zs}“”„‟«»〝〞〟＂″‘’‚‛‹›′＇]|[\p{Zs}“”„‟«»〝〞〟＂″‘’‚‛‹›′＇]$/u
+
 /**
  * Any text as it must be written to be read back: in quotes if it would be cut or changed without them. It is one line,
  * whatever the text: line breaks, control characters and halves of pairs are escaped, and so is what would be taken for
@@ -46,7 +49,9 @@ export function isUnclosed(raw: string): boolean {
  */
 export function encode(text: string): Line {
   if (!isMeant(text)) return escaped(text)
-  return (/^["'`\s]|[;#；＃]|\s$/.test(text) || isBreaking(text) ? quote(text) : text) as Line
+  const isPlain = !/^["'`\s]|[;#；＃\u037e\ufe14\ufe54\ufe5f]|\s$/.test(text) && !isBreaking(text)
+  if (isPlain) return text as Line
+  return oddEdge.test(text) ? escaped(text) : quote(text)
 }
 
 /** The text in double quotes, all that could end a line or show as something else escaped. */

@@ -39,6 +39,6 @@ export function asBase(profile: Profile): Base | undefined {
 }
 
 function whereSignedIn({ account, portal, partition, roleName }: Profile) {
-  if (account === undefined) return portal
+  if (account === undefined) return portal && { account: portal.account, roleName: portal.roleName }
   return { account, ...(partition === undefined && roleName !== undefined && { roleName }) }
 }

@@ -40,9 +40,18 @@ export function readQuery(query: string): Query {
 
 /** Whether the fields meant hold what is typed for them. Blanks of a group need not be typed. */
 export function isWithin(role: Role, narrowings: readonly Narrowing[]): boolean {
-  return narrowings.every(({ field, term }) =>
-    textsOf(role, field).some(text => fold(text).includes(term.folded)),
+  return narrowings.every(({ field, term: { folded } }) =>
+    textsOf(role, field).some(text => {
+      const own = fold(text)
+      // The console shows an account id with hyphens.
+      return own.includes(folded) || (field === 'account' && own.includes(digitsOf(folded)))
+    }),
   )
+}
+
+/** An account id, or the beginning of one, without the hyphens between its digits. */
+function digitsOf(text: string): string {
+  return /^\d[\d-]*$/.test(text) ? text.replaceAll('-', '') : text
 }
 
 function textsOf(

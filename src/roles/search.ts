@@ -1,4 +1,5 @@
 import { fold } from './fold'
+import { mentionsIn } from './mentions-in'
 import { isWithin, readQuery } from './query'
 import type { Role } from './role'
 import type { Term } from './term'
@@ -13,7 +14,8 @@ export interface Search {
 /**
  * Makes the search over `roles`. Each word of a query must be found, in any order, in the name, the role name, the
  * account, its alias, the group or the description; words with a sign in one of them, as `readQuery` says. Ranked by where: names before all else, whole names and
- * beginnings first, slips of the keyboard last; what ranks the same keeps its order. The texts to
+ * beginnings first, slips of the keyboard last; what ranks the same keeps its order. If nothing is found, the query may be a
+ * text that names accounts or roles, such as an ARN or a line of a log: then these are given. The texts to
  * search in are made once. A query takes time in proportion to the number of roles.
  */
 export function search(roles: readonly Role[]): Search {
@@ -27,10 +29,29 @@ export function search(roles: readonly Role[]): Search {
     find(query) {
       const { words, narrowings } = readQuery(query)
       const within = narrowings.length === 0 ? undefined : indicesWithin(roles, narrowings)
-      if (words.length > 0) return rank(roles, texts(), words, within)
-      return within?.flatMap(index => roles[index] ?? []) ?? roles
+      const found =
+        words.length > 0
+          ? rank(roles, texts(), words, within)
+          : (within?.flatMap(index => roles[index] ?? []) ?? roles)
+      return found.length > 0 ? found : mentioned(roles, query)
     },
   }
+}
+
+/** The roles that a text names: where it names a role that isn't there, those of its account. */
+function mentioned(roles: readonly Role[], text: string): readonly Role[] {
+  const found = mentionsIn(text).flatMap(({ account, roleName }) => {
+    const inAccount = roles.filter(role => role.account === account)
+    const named = inAccount.filter(role => roleName !== undefined && isNamed(role, roleName))
+    return named.length > 0 ? named : inAccount
+  })
+  return [...new Set(found)]
+}
+
+/** With its path, or without, as a session's ARN has it. */
+function isNamed({ roleName }: Role, name: string): boolean {
+  const [own, wanted] = [roleName.toLowerCase(), name.toLowerCase()]
+  return own === wanted || own.split('/').at(-1) === wanted
 }
 
 interface Texts {

@@ -1,0 +1,25 @@
+import { type JsonTexts, readJsonTexts } from './json-texts'
+
+/**
+ * What `terraform output` or its console says of accounts, as values; undefined if the text isn't that. Source: Terraform
+ * language documentation, “Types and Values”: `"key" = value` on lines of their own, with `tolist([…])` and the like around them.
+ */
+export function readHcl(text: string): JsonTexts | undefined {
+  const isMap = /^\s*"?[\w-]+"?\s*=\s*"\d{12}"\s*,?\s*$/m.test(text)
+  if (!isMap || /^\s*\[[^\]]+\]\s*$/m.test(text) || !/[{[]\s*$/m.test(text)) return undefined
+  const tokens = text.match(/"(?:[^"\\\n]|\\.)*"|\w[\w.-]*\(|[\w.-]+|[=:,()[\]{}]/g) ?? []
+  let json = ''
+  let mayEnd = false
+  for (const token of tokens) {
+    if (/\($/.test(token) || token === ')' || token === '(') continue
+    const isSign = /^[=:,\]}]$/.test(token)
+    if (mayEnd && !isSign) json += ','
+    // A comma before a closing bracket is none in JSON.
+    if (/^[\]}]$/.test(token)) json = json.replace(/,$/, '')
+    json += token === '=' ? ':' : /^["=:,[\]{}]/.test(token) ? token : JSON.stringify(token)
+    mayEnd = !/^[=:,[{]$/.test(token)
+  }
+  const isPairs = /^(?:"(?:[^"\\]|\\.)*"):/.test(json)
+  const read = readJsonTexts(isPairs ? `{${json.replace(/,$/, '')}}` : json)
+  return read?.kind === 'values' ? read : undefined
+}
