@@ -47,7 +47,7 @@ function withKeys(keys: Iterable<string>): string {
 
 describe('keys of other tools', () => {
   it('pass without a word', () => {
-    const ours = /^(sso_|duration_seconds|credential_process)/
+    const ours = /^(sso_|duration_seconds|external_id|credential_process)/
     const secret = /^aws_(access_key_id|secret_access_key|session_token|security_token)$/
     expect(kinds(withKeys([...awsKeys].filter(key => !ours.test(key) && !secret.test(key))))).toEqual([])
   })
@@ -121,5 +121,14 @@ describe('a key that nobody knows', () => {
   it('is never taken for a service', () => {
     expect(kinds(`[a]\n${role}sqs = x`)).toEqual(['unknownKey sqs'])
     expect(kinds(`[a]\n${role}ec3 = x`)).toEqual(['unknownKey ec3'])
+  })
+})
+
+describe('an external id', () => {
+  it('is told of once, since the console can’t send one', () => {
+    const one = `[a]\n${role}external_id = x\n`
+    expect(kinds(one)).toEqual(['externalId a'])
+    expect(kinds(`${one}[b]\n${role}external_id = y\n[c]\n${role}`)).toEqual(['externalIds 2 a'])
+    expect(kinds(`[a]\n${role}external_id =\n`)).toEqual([])
   })
 })

@@ -85,6 +85,8 @@ export type DiagnosticKind =
   | 'issuerWithoutRegion' // value
   | 'ownPortalDomain' // host
   | 'longRoleName' // role name with its path
+  | 'externalId' // profile
+  | 'externalIds' // how many profiles, the first one's name
   | 'accessKeys' // lines, as in `3–5, 9`
   // Settings
   | 'onlyInTeam' // key

@@ -100,6 +100,8 @@ class SectionReader {
   readonly #guess = guesser(() => suggested, mostGuesses)
   /** Those of the profiles so far, by key, with the number of profiles. */
   readonly #unknownKeys = new Map<string, { readonly first: UnknownKey; count: number }>()
+  /** Where the first one stands. */
+  #externalId: Span | undefined
   /** Those of the section that is read. */
   #unknownHere: UnknownKey[] = []
   /** One without a value, which may turn out to have a block below it: then it is a service's. */
@@ -156,10 +158,23 @@ class SectionReader {
         this.#portalSessions.set(name, portalSessionOf(session))
       }
     }
+    this.#tellExternalIds()
     const { includes, refresh } = this.#settings
     const settings = { includes: [...includes], ...(refresh !== undefined && { refresh }) }
     const sections = nameApart(this.#sections, this.#findings.report)
     return { sections, settings, portalSessions: this.#portalSessions }
+  }
+
+  /** AWS CLI and SDKs send one, and the console never does. Source: IAM's user guide, “Switching to a role (console)”. */
+  #tellExternalIds(): void {
+    const names = [...this.#sections.values()]
+      .filter(({ profile }) => profile.aws?.[externalId] !== undefined)
+      .map(({ profile }) => profile.name)
+    const [name] = names
+    if (name === undefined || !this.#externalId) return
+    const problem =
+      names.length === 1 ? info('externalId', name) : info('externalIds', String(names.length), name)
+    this.#findings.report(problem, this.#externalId)
   }
 
   #readHeader(line: string, number: number, indent: number): void {
@@ -422,8 +437,10 @@ class SectionReader {
     section: Section,
   ): void {
     const isAws = isAwsKey(key)
-    if (isAws) keepForExport(key, raw, section)
-    else {
+    if (isAws) {
+      keepForExport(key, raw, section)
+      if (key === externalId) this.#externalId ??= this.#span(number, indent, written.length)
+    } else {
       const guess = keyFor(key) ?? this.#guess(key)
       this.#openKey = { key, written, guess, span: this.#span(number, indent, written.length) }
       if (raw !== '') this.#endOpenKey(section)
@@ -492,6 +509,8 @@ function isKey(written: string | undefined): boolean {
   return key !== undefined && (keys.has(key) || isAwsKey(key))
 }
 
+const externalId = 'external_id'
+
 function keepForExport(key: string, raw: string, section: Section): void {
   section.hasAwsKeys = true
   if (isCommandKey(key) && raw !== '') section.profile.command = true
@@ -532,6 +551,10 @@ function spanOf(line: number, index: number, length: number): Span {
 
 function error(kind: Problem['kind'], ...values: readonly string[]): Problem {
   return { severity: 'error', kind, values }
+}
+
+function info(kind: Problem['kind'], ...values: readonly string[]): Problem {
+  return { severity: 'info', kind, values }
 }
 
 function warning(kind: Problem['kind'], ...values: readonly string[]): Problem {

@@ -304,7 +304,7 @@ include_profile = child
 role_arn = arn:aws:iam::555566667777:role/Other
 `
     const { profiles, diagnostics } = parseConfig(text)
-    expect(diagnostics).toEqual([])
+    expect(diagnostics.map(({ kind }) => kind)).toEqual(['externalId'])
     const vault = readAsVault(text)
     const { roles } = targetRoles(profiles)
     expect(roles.map(role => role.name)).toEqual(['base', 'child', 'grandchild'])
