@@ -105,6 +105,8 @@ async function createDriver(
     },
     async pressToolbarButton() {
       await openPopup()?.close()
+      // A page that is no tab is told of as one, and Chromium ends if that is pressed on.
+      await tabs.close()
       // The press acts on the active tab of the window that the target, which must be of the type "tab", is in.
       const { targetInfos } = await browser.send('Target.getTargets', { filter: [{ type: 'tab' }] })
       const opened = context.waitForEvent('page', { timeout: popupTimeout })
