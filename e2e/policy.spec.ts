@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Driver, LaunchOptions, Surface } from './browsers/driver'
 import { type PolicyFile, preparePolicyFile, whyNoPolicyFile } from './browsers/policies'
+import { waitFor } from './browsers/wait'
 import { expectAccessible } from './steps/axe'
 import { editor, openOptions, save } from './steps/configure'
 import { activeTab } from './steps/console'
@@ -123,7 +124,8 @@ test('an administrator’s team URL needs one press, and its headers go to the s
   await signIn(driver, demo)
   await eventually(async () => {
     const popup = await driver.pressToolbarButton()
-    expect((await popup.all({ css: 'h2' }))[0]?.text).toBe('Your team’s list isn’t here yet')
+    const title = await waitFor('what the menu says', async () => (await popup.all({ css: 'h2' }))[0])
+    expect(title.text).toBe('Your team’s list isn’t here yet')
   })
   const popup = await driver.popup()
   await popup?.close()

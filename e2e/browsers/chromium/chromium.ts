@@ -11,7 +11,7 @@ import { pagesMemory, scriptMemory } from './memory'
 import { createChromiumSurface } from './page'
 import { extensionId, prepareProfile, removeLocks } from './profile'
 import { switches } from './switches'
-import { Tabs } from './tabs'
+import { orderTabs } from './tabs'
 
 const popupTimeout = 10_000
 
@@ -67,7 +67,6 @@ async function createDriver(
     return surface
   }
   const popups = new Set<Page>()
-  const tabs = new Tabs(context, browser, new URL('manifest.json', root).href)
   const openPopup = () => [...popups].find(popup => !popup.isClosed())
 
   const driver: Driver = {
@@ -85,7 +84,6 @@ async function createDriver(
     extensionUrl: path => new URL(path, root).href,
     otherExtensionUrl: path => new URL(path, other).href,
     async open(url) {
-      await tabs.close()
       const [first, ...others] = context.pages()
       const blank = first?.url() === 'about:blank' && others.length === 0
       const page = blank ? first : await context.newPage()
@@ -94,9 +92,14 @@ async function createDriver(
       return surfaceOf(page, 'tab')
     },
     async tabs() {
-      const found = await tabs.inOrder(page => !popups.has(page))
+      const tabs = await orderTabs(
+        context,
+        browser,
+        new URL('manifest.json', root).href,
+        page => !popups.has(page),
+      )
       return Promise.all(
-        found.map(async ({ page, active }) => ({
+        tabs.map(async ({ page, active }) => ({
           active,
           container: 0,
           surface: await surfaceOf(page, 'tab'),
@@ -105,8 +108,6 @@ async function createDriver(
     },
     async pressToolbarButton() {
       await openPopup()?.close()
-      // A page that is no tab is told of as one, and Chromium ends if that is pressed on.
-      await tabs.close()
       // The press acts on the active tab of the window that the target, which must be of the type "tab", is in.
       const { targetInfos } = await browser.send('Target.getTargets', { filter: [{ type: 'tab' }] })
       const opened = context.waitForEvent('page', { timeout: popupTimeout })
@@ -142,13 +143,10 @@ async function createDriver(
       requireBackground(manifest)
       return readEvaluation(await background.evaluateExpression(writeEvaluation(run, args))) as R
     },
-    async memory() {
-      await tabs.close()
-      return {
-        ...(await pagesMemory(context, root)),
-        ...(manifest.background && { 'background script, bytes': await background.heap() }),
-      }
-    },
+    memory: async () => ({
+      ...(await pagesMemory(context, root)),
+      ...(manifest.background && { 'background script, bytes': await background.heap() }),
+    }),
     async popupMemory() {
       const page = openPopup()
       if (!page) throw new Error('No popup is open.')
