@@ -1,4 +1,4 @@
-import { isClosedByPolicy } from '../src/browser/closed-by-policy'
+import { isClosedByPolicy, isClosedPage } from '../src/browser/closed-by-policy'
 import { countMessage, message } from '../src/browser/message'
 import { isTooLongToSwitch } from '../src/console/role-name'
 import type { Session } from '../src/console/session'
@@ -60,8 +60,11 @@ export function obstacleNotice(obstacle: Obstacle): Notice {
     case 'waiting':
       return notice(message('popup_waiting_title'), message('popup_waiting'))
     case 'no-access':
-      if (isClosedByPolicy(obstacle.message, { knowsUrl: true })) {
+      if (isClosedByPolicy(obstacle.message)) {
         return byForm(message('popup_closedByPolicy_title'), message('popup_closedByPolicy'))
+      }
+      if (isClosedPage(obstacle.message)) {
+        return byForm(message('popup_noAccess_title'), message('popup_closedPage'))
       }
       return byForm(
         message('popup_noAccess_title'),
@@ -129,8 +132,7 @@ export function failureNotice(
     case 'foreign-destination':
       return notice(title, message('popup_foreignDestination', failure.host))
     case 'no-access':
-      if (isClosedByPolicy(failure.message, { knowsUrl: false }))
-        return notice(title, message('popup_closedByPolicy'))
+      if (isClosedByPolicy(failure.message)) return notice(title, message('popup_closedByPolicy'))
       return notice(title, message('popup_noAccess', failure.message), 'reload-page')
   }
 }

@@ -64,7 +64,7 @@ const unseenAtStart = /^(?:[\s\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\u280
 /** Up to the last blank before the first character that can be seen. */
 const blanksAtStart = /^(?:[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\u2800]*\p{Zs})*/u
 const joiner = /\u034f|[\u180b-\u180f]|\u200b|\u200c|\u200d|\u2060/
-const unseenAtEnd = /[\s\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\u2800]+$/u
+const unseenOrBlank = /^[\s\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\u2800]$/u
 const settingsWord = /^\s*(?:profile|sso-session|services|preview|plugins|rolecall|default)(?![\w-])/i
 const blank = /\p{Zs}/u
 const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/
@@ -204,7 +204,8 @@ export function isMeant(text: string): boolean {
 /** The stretch of a line that changes, as long as its words are, and what is meant by it. */
 export function changedStretch(line: Line, { changes }: Meant): Stretch {
   const [first, last] = [changes[0], changes.at(-1)]
-  const before = /\S*$/.exec(line.slice(0, first?.from))?.[0].length ?? 0
+  let before = 0
+  while (/\S/.test(line.charAt((first?.from ?? 0) - before - 1))) before++
   const behind = /^\S*/.exec(line.slice(last?.to ?? line.length))?.[0].length ?? 0
   const from = (first?.from ?? 0) - before
   const to = (last?.to ?? line.length) + behind
@@ -246,6 +247,17 @@ export function showUnseen(text: string): string {
   return shown + text.slice(from)
 }
 
+/** A text without blanks and what can't be seen at its end: an expression for that takes the square of its length. */
+function withoutUnseenEnd(text: string): string {
+  let end = text.length
+  for (;;) {
+    const isPair = /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(end - 2, end))
+    const start = end - (isPair ? 2 : 1)
+    if (start < 0 || !unseenOrBlank.test(text.slice(start, end))) return text.slice(0, end)
+    end = start
+  }
+}
+
 /** Reads a line part by part, each by what may stand there. */
 function read(reading: Reading): void {
   const { line } = reading
@@ -263,7 +275,7 @@ function read(reading: Reading): void {
 
 /** Brackets of other kinds open a header if they close at the line's end: in plain text they stand for themselves. */
 function opensHeader(line: string, first: string): boolean {
-  return first === '[' || first === '［' || closing.includes(line.replace(unseenAtEnd, '').slice(-1))
+  return first === '[' || first === '［' || closing.includes(withoutUnseenEnd(line).slice(-1))
 }
 
 function readHeaderLine(reading: Reading, start: number): void {
@@ -297,7 +309,7 @@ function endOfHeader(line: string, start: number): number {
   const own = /[[［]/.test(line.charAt(start)) ? ']］' : `]］${closing}`
   const isClosing = (character: string) => character !== '' && own.includes(character)
   const contentTo = (comment: number) =>
-    line.slice(0, comment === -1 ? line.length : comment).replace(unseenAtEnd, '')
+    withoutUnseenEnd(line.slice(0, comment === -1 ? line.length : comment))
   const plain = contentTo(commentStart(line))
   // A name may hold what only looks like a comment's sign, unless that stands after a bracket.
   if (plain.endsWith(']') && !/[\]］]\s*[；＃]/.test(plain)) return plain.length - 1
@@ -334,7 +346,7 @@ function readValue(reading: Reading, from: number, key: string): void {
     reading.keep(from, line.length)
     return
   }
-  const value = line.slice(from).replace(unseenAtEnd, '')
+  const value = withoutUnseenEnd(line.slice(from))
   if (endsQuote(value.trim()) && (kind !== 'text' || /[;#]/.test(value))) {
     reading.takeQuoted(from, line.length, kind)
     return
@@ -533,7 +545,7 @@ function endsQuote(text: string): boolean {
 /** The next character that can be seen, or a space before it; '' if there is none. */
 function nextSeen(text: string, from: number): string {
   const rest = text.slice(from, from + 40)
-  if (rest.replace(unseenAtEnd, '') === '') return ''
+  if (withoutUnseenEnd(rest) === '') return ''
   for (const character of rest) if (!unseen.test(character)) return character
   return ''
 }
