@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isLinear } from '../../bench/is-linear'
+import { inTime } from '../../fuzz/in-time'
 import { words } from '../../fuzz/words'
 import { keys } from './keys'
 import { meantLine, showUnseen, valueKinds } from './look-alikes'
@@ -233,3 +234,11 @@ describe('meantLine', () => {
     expect(isLinear(20_000, n => `[a]\n${sign.repeat(n)}`, parseConfig)).toBe(true)
   })
 })
+
+it.each(['[', 'group = ', 'role_name = ', ''])(
+  'a look-alike after a long word takes time in proportion to the line: %s',
+  start => {
+    const line = `${start}${'a'.repeat(60_000)} “b`
+    expect(() => inTime(line.length, () => parseConfig(`[x]\n${line}`))).not.toThrow()
+  },
+)
