@@ -9,7 +9,7 @@ import { eventually } from './steps/eventually'
 import { openMenu, rows, says, searchBox } from './steps/menu'
 import { previewRows } from './steps/preview'
 import { signIn } from './steps/sign-in'
-import { waitForTeam } from './steps/team'
+import { pressRefresh, waitForTeam } from './steps/team'
 import { expect, test as teamTest } from './team-test'
 import { test } from './test'
 
@@ -111,7 +111,7 @@ teamTest('nothing in a team’s text does anything, wherever it stands', async (
   const { driver, server, options } = team
   const refresh = async (text: string) => {
     server.answer('/roles.ini', { kind: 'text', text })
-    await options.click({ role: 'button', name: 'Refresh' })
+    await pressRefresh(options, server)
   }
   await refresh(hostileConfiguration().text)
   await waitForTeam(options, /isn’t text/)

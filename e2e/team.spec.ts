@@ -7,7 +7,15 @@ import { exportFile } from './steps/files'
 import { openMenu, profileName, rows } from './steps/menu'
 import { signIn } from './steps/sign-in'
 import { stored } from './steps/stored'
-import { mayReadTeam, openTeamMore, otherTeamHost, teamHost, teamUrl, waitForTeam } from './steps/team'
+import {
+  mayReadTeam,
+  openTeamMore,
+  otherTeamHost,
+  pressRefresh,
+  teamHost,
+  teamUrl,
+  waitForTeam,
+} from './steps/team'
 import { expect, test, teamText as text } from './team-test'
 
 declare const chrome: {
@@ -122,7 +130,7 @@ test('a team’s list changes nothing of where the user’s own roles lead, and 
       `[theirs]\n${role}\n[one]\n${role}source_profile = hub\n[two]\n${role}source_profile = hub\n`,
     ].join('\n'),
   })
-  await options.click({ role: 'button', name: 'Refresh' })
+  await pressRefresh(options, server)
   // To the team's list alone, hub is a base account.
   await waitForTeam(options, /^7 roles\./)
   await signIn(driver, demo)

@@ -38,6 +38,16 @@ export async function useTeamUrl(options: Surface, url: string, sentence: RegExp
   await waitForTeam(options, sentence)
 }
 
+/** Presses *Refresh* until the server is asked: messages about a text that was just written may move the button from under the press. */
+export async function pressRefresh(options: Surface, server: TeamServer): Promise<void> {
+  const before = server.requests.length
+  const isAsked = async () => server.requests.length > before
+  await waitFor('the request', async () => {
+    await options.click({ role: 'button', name: 'Refresh' })
+    return waitFor('the request of this press', isAsked, { timeout: 3_000 })
+  })
+}
+
 /** Opens what else can be set for the team's list. What comes of a list that has just arrived may move it under the press. */
 export async function openTeamMore(options: Surface): Promise<void> {
   await waitFor('what else can be set', async () => {
