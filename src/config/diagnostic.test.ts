@@ -120,6 +120,8 @@ const cases: readonly (readonly [text: string, finding: string])[] = [
   ['[a]\nrole_name = B', 'error missingAccount 1:1–4 | a'],
   [`${base}[a]\naws_account_id = 444455556666\nsource_profile = base`, 'error noRole 3:1–4 | a | base'],
   ['[a]\naws_account_id = 444455556666', 'info onlyAccount 1:1–4 | a'],
+  [`[a]\n${role}external_id = x`, 'info externalId 4:1–12 | a'],
+  [`[a]\n${role}external_id = x\n[b]\n${role}external_id = y`, 'info externalIds 4:1–12 | 2 | a'],
   [
     '[a]\nsso_account_id = 111122223333\nsso_role_name = Reader\nsso_start_url = https://sso.example.com/',
     'warning ownPortalDomain 4:17–41 | sso.example.com',

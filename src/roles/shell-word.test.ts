@@ -105,7 +105,7 @@ describe.each(['sh', 'bash', 'zsh'].filter(shell => spawnSync(shell, ['-c', 'tru
           const { stdout } = run(offered.map(name => `printf '%s\\0' ${shellWord(name)}`))
           expect(stdout).toBe(offered.map(name => `${name}\0`).join(''))
         }),
-        { numRuns: 40 },
+        { numRuns: 25 },
       )
     })
 
@@ -132,7 +132,7 @@ describe.each(['sh', 'bash', 'zsh'].filter(shell => spawnSync(shell, ['-c', 'tru
           expect(stderr).toBe('')
           expect(stdout).toBe(expected.map(text => `${text}\0`).join(''))
         }),
-        { numRuns: 40 },
+        { numRuns: 25 },
       )
     })
   },
