@@ -147,6 +147,21 @@ describe('an ARN that is nearly one', () => {
     expect(fixOf(checkRoleArn(text))).toBe(fix)
   })
 
+  it.each([
+    ['signin.aws.amazon.com', 'aws'],
+    ['signin.aws.com', 'aws'],
+    ['eu-west-1.signin.aws.amazon.com', 'aws'],
+    ['signin.aws-us-gov.com', 'aws-us-gov'],
+    ['us-gov-west-1.signin-fips.amazonaws-us-gov.com', 'aws-us-gov'],
+    ['signin.amazonaws.cn', 'aws-cn'],
+    ['signin.amazonwebservices.cn', 'aws-cn'],
+    ['eusc-de-east-1.signin.amazonaws-eusc.eu', 'aws-eusc'],
+    ['signin.aws.eu', 'aws-eusc'],
+  ])('a link to a role on %s has a fix in the partition %s', (host, partition) => {
+    const link = `https://${host}/switchrole?account=${account}&roleName=Admin`
+    expect(fixOf(checkRoleArn(link))).toBe(`arn:${partition}:iam::${account}:role/Admin`)
+  })
+
   it('has a fix that is right itself, whatever the text', () => {
     const piece = fc.constantFrom(
       ...[

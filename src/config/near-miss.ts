@@ -1,4 +1,4 @@
-import { type Partition, partitions } from '../console/partitions'
+import { type Partition, partitionOfHost, partitions } from '../console/partitions'
 import { plainRoleName } from '../console/role-name'
 
 /** Longer than any ARN or link to a role. */
@@ -111,13 +111,12 @@ function arnOfLink(text: string): string | undefined {
   const account = /[?&#]account=(\d{12})(?!\d)/i.exec(text)?.[1]
   const name = roleOfLink(text)
   if (account === undefined || name === undefined) return undefined
-  const partition = /amazonaws-us-gov\./i.test(text)
-    ? 'aws-us-gov'
-    : /amazonaws\.cn/i.test(text)
-      ? 'aws-cn'
-      : /amazonaws\.eu|amazonaws-eusc\./i.test(text)
-        ? 'aws-eusc'
-        : 'aws'
+  const host =
+    text
+      .replace(/^\w+:\/\//, '')
+      .split(/[/?#:]/)[0]
+      ?.toLowerCase() ?? ''
+  const partition = partitionOfHost(host) ?? 'aws'
   return `arn:${partition}:iam::${account}:role/${name}`
 }
 

@@ -120,6 +120,17 @@ export function partitionOfConsole(host: string): Partition | undefined {
   return partitions.find(partition => familyOfConsole(host, partition) !== undefined)
 }
 
+/** The partition that a host is of by its domain: a console's, a sign-in host, or whatever is below them. */
+export function partitionOfHost(host: string): Partition | undefined {
+  const isBelow = (domain: string) => host === domain || host.endsWith(`.${domain}`)
+  return partitions.find(partition =>
+    families.some(family => {
+      const { console, otherConsoles, signIn } = facts[partition].domains[family]
+      return [console, ...otherConsoles, ...signIn].some(isBelow)
+    }),
+  )
+}
+
 /** The family that a console host of the partition belongs to; undefined for any other host. */
 export function familyOfConsole(host: string, partition: Partition): Family | undefined {
   return families.find(family => {
