@@ -1,6 +1,7 @@
+import { commentStart } from './comment-start'
 import { meantLine } from './look-alikes'
 import { isBreaking, type Line } from './one-line'
-import { commentStart, decode, escaped, escapeOf, quote } from './value'
+import { decode, escaped, escapeOf, quote } from './value'
 
 export interface Header {
   /** Without the word `profile`, and decoded where it stands in quotes, as the AWS CLI takes it. */

@@ -1,3 +1,4 @@
+import { commentStart } from './comment-start'
 import { joined, type Line, part } from './one-line'
 
 /** A line as it was meant: without what can't be seen, and with plain characters in place of those that look like them. */
@@ -201,6 +202,18 @@ export function isMeant(text: string): boolean {
   return reading.meant() === undefined
 }
 
+/** Whether a text has a `#` or `;`, or a character that is read as one where only plain signs are valid. */
+export function holdsCommentSign(text: string): boolean {
+  return (beyondAscii.test(text) ? indexOf(text, 0, isCommentSign) : commentStart(text)) !== -1
+}
+
+/** Whether a text begins or ends with what is read as a plain blank or quote if a quote stands beside it. */
+export function hasOddEdge(text: string): boolean {
+  return [text.charAt(0), text.charAt(text.length - 1)].some(
+    edge => edge === ' ' || (beyondAscii.test(edge) && /[ "']/.test(plainCharacter(edge))),
+  )
+}
+
 /** The stretch of a line that changes, as long as its words are, and what is meant by it. */
 export function changedStretch(line: Line, { changes }: Meant): Stretch {
   const [first, last] = [changes[0], changes.at(-1)]
@@ -266,7 +279,7 @@ function read(reading: Reading): void {
   const first = line.charAt(indent)
   const sign = plainSign(first)
   if (first === '') return
-  if (sign === '#' || sign === ';') {
+  if (isCommentSign(sign)) {
     reading.replace(indent, indent + 1, sign)
     reading.keep(indent + 1, line.length)
   } else if (sign === '[' && opensHeader(line, first)) readHeaderLine(reading, indent)
@@ -298,7 +311,7 @@ function readHeaderLine(reading: Reading, start: number): void {
   reading.replace(end, end + 1, ']')
   const rest = end + 1 + (unseenAtStart.exec(line.slice(end + 1))?.[0].length ?? 0)
   const sign = plainSign(line.charAt(rest))
-  const isComment = sign === '#' || sign === ';'
+  const isComment = isCommentSign(sign)
   reading.take(end + 1, rest, 'strict')
   if (isComment) reading.replace(rest, rest + 1, sign)
   reading.keep(isComment ? rest + 1 : rest, line.length)
@@ -313,7 +326,7 @@ function endOfHeader(line: string, start: number): number {
   const plain = contentTo(commentStart(line))
   // A name may hold what only looks like a comment's sign, unless that stands after a bracket.
   if (plain.endsWith(']') && !/[\]］]\s*[；＃]/.test(plain)) return plain.length - 1
-  const content = contentTo(indexOf(line, start + 1, sign => sign === '#' || sign === ';'))
+  const content = contentTo(indexOf(line, start + 1, isCommentSign))
   if (content.length > start + 1 && isClosing(content.slice(-1))) return content.length - 1
   for (let index = start + 1; index < line.length; index++) if (isClosing(line.charAt(index))) return index
   return -1
@@ -369,10 +382,9 @@ function commentOf(line: string, from: number, key: string, kind: Kind): number 
   const quote = plainOf.get(line.charAt(first)) ?? line.charAt(first)
   const isQuoted = quote === '"' || quote === "'"
   const closes = isQuoted ? indexOf(line, first + 1, sign => sign === quote) : -1
-  const isComment = (sign: string) => sign === '#' || sign === ';'
   if (kind === 'strict') {
     const isWritten = key === 'color' && plainSign(line.charAt(first)) === '#'
-    return indexOf(line, closes === -1 ? first + (isWritten ? 1 : 0) : closes, isComment)
+    return indexOf(line, closes === -1 ? first + (isWritten ? 1 : 0) : closes, isCommentSign)
   }
   const spaced = line.slice(first).search(/\s[;#；＃]/)
   return spaced === -1 ? -1 : first + spaced + 1
@@ -509,8 +521,8 @@ function strictText(text: string): { readonly text: string; readonly at: (index:
   return reading.meant() ?? { text, at: index => index }
 }
 
-function commentStart(line: string): number {
-  return line.search(/[;#]/)
+function isCommentSign(plain: string): boolean {
+  return plain === '#' || plain === ';'
 }
 
 function plainSign(character: string): string {

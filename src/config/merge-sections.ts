@@ -1,6 +1,6 @@
 import { type Layer, profilesOf } from './layer'
 import type { PortalSessions } from './portals'
-import type { Report, Section } from './section'
+import { leads, type Report, type Section } from './section'
 import { settle, takeDestination } from './settle'
 
 type Sections = ReadonlyMap<string, Section>
@@ -116,11 +116,6 @@ function over(above: Section, below: Section): Section {
 /** Of several roles below that share the name, the one above is as it is told apart there. */
 function nameOf(above: Section, { profile: { name, written } }: Section): Partial<Section['profile']> {
   return written === undefined || leads(above) ? {} : { name, written }
-}
-
-/** Whether it says by itself which account it leads to. */
-function leads({ profile, ssoAccount }: Section): boolean {
-  return profile.account !== undefined || ssoAccount !== undefined
 }
 
 /** What a profile says of how it is shown and opened, without where it leads. */

@@ -1,6 +1,7 @@
+import { commentStart } from './comment-start'
 import { readHeader } from './header'
 import { type Meant, meantLine } from './look-alikes'
-import { commentStart, decode, rawValue } from './value'
+import { decode, rawValue } from './value'
 
 /** A stretch of a line, in UTF-16 code units from 0, `to` after the last. */
 export interface Range {

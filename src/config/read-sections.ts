@@ -1,4 +1,5 @@
 import { awsKeys, isAwsKey, isCommandKey, isExportedKey, settingsOfAws } from './aws-keys'
+import { commentStart } from './comment-start'
 import type { Problem, Span } from './diagnostic'
 import { isRemoved } from './find-secrets'
 import { type Header, isReserved, isSettings, readHeader, ssoSessionOf, writeHeader } from './header'
@@ -18,7 +19,7 @@ import {
   type TeamSettings,
   type TextOrigin,
 } from './team-settings'
-import { commentStart, decode, encode, isUnclosed, quote, rawValue, wholeValue } from './value'
+import { decode, encode, isUnclosed, quote, rawValue, wholeValue } from './value'
 
 const semicolon = 59
 const hash = 35
@@ -100,8 +101,6 @@ class SectionReader {
   readonly #guess = guesser(() => suggested, mostGuesses)
   /** Those of the profiles so far, by key, with the number of profiles. */
   readonly #unknownKeys = new Map<string, { readonly first: UnknownKey; count: number }>()
-  /** Where the first one stands. */
-  #externalId: Span | undefined
   /** Those of the section that is read. */
   #unknownHere: UnknownKey[] = []
   /** One without a value, which may turn out to have a block below it: then it is a service's. */
@@ -165,16 +164,15 @@ class SectionReader {
     return { sections, settings, portalSessions: this.#portalSessions }
   }
 
-  /** AWS CLI and SDKs send one, and the console never does. Source: IAM's user guide, “Switching to a role (console)”. */
+  /** The AWS CLI and the SDKs send one; the console never does. Source: IAM's user guide, “Switching to a role (console)”. */
   #tellExternalIds(): void {
-    const names = [...this.#sections.values()]
-      .filter(({ profile }) => profile.aws?.[externalId] !== undefined)
-      .map(({ profile }) => profile.name)
-    const [name] = names
-    if (name === undefined || !this.#externalId) return
+    const all = [...this.#sections.values()].filter(({ profile }) => profile.aws?.[externalId] !== undefined)
+    const [first] = all
+    if (!first) return
+    const { name } = first.profile
     const problem =
-      names.length === 1 ? info('externalId', name) : info('externalIds', String(names.length), name)
-    this.#findings.report(problem, this.#externalId)
+      all.length === 1 ? info('externalId', name) : info('externalIds', String(all.length), name)
+    this.#findings.report(problem, first.externalIdKey ?? first)
   }
 
   #readHeader(line: string, number: number, indent: number): void {
@@ -439,7 +437,8 @@ class SectionReader {
     const isAws = isAwsKey(key)
     if (isAws) {
       keepForExport(key, raw, section)
-      if (key === externalId) this.#externalId ??= this.#span(number, indent, written.length)
+      if (key === externalId)
+        section.externalIdKey ??= this.#place(this.#span(number, indent, written.length))
     } else {
       const guess = keyFor(key) ?? this.#guess(key)
       this.#openKey = { key, written, guess, span: this.#span(number, indent, written.length) }

@@ -1,4 +1,4 @@
-import type { Section } from './section'
+import { leads, type Section } from './section'
 
 /** What two sections of one name are: one profile, two target roles of different base accounts, or one too many. */
 export type SameName =
@@ -86,8 +86,8 @@ export function asOne(counts: Section, other: Section): Section {
   const isElsewhere =
     own.account !== undefined && theirs.account !== undefined && own.account !== theirs.account
   const { account: _, partition, accountAlias, ...rest } = theirs
-  const leads = [counts, other].filter(isLeading)
-  const [place = counts] = (leads.length > 0 ? leads : [counts, other]).sort((a, b) => a.line - b.line)
+  const leading = [counts, other].filter(leads)
+  const [place = counts] = (leading.length > 0 ? leading : [counts, other]).sort((a, b) => a.line - b.line)
   const { text, line, column, endColumn } = place
   return {
     ...other,
@@ -109,10 +109,6 @@ export function asOne(counts: Section, other: Section): Section {
     hadSecrets: counts.hadSecrets || other.hadSecrets,
     marked: counts.marked || other.marked,
   }
-}
-
-function isLeading({ profile, ssoAccount }: Section): boolean {
-  return profile.account !== undefined || ssoAccount !== undefined
 }
 
 function defined(section: Section): Section {

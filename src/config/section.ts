@@ -45,6 +45,8 @@ export interface Section extends Place {
   ssoRoleName: OneLine | undefined
   /** Where the word `role_name` is written. */
   roleNameKey: Place | undefined
+  /** Where the word `external_id` is written. */
+  externalIdKey: Place | undefined
   /** The portal's address, once checked as `portalAddresses` writes it: with others of the same instance, if there are any. */
   ssoStartUrl: OneLine | undefined
   portalSpan: Place | undefined
@@ -86,6 +88,7 @@ export function newSection(
     ssoAccount: undefined,
     ssoRoleName: undefined,
     roleNameKey: undefined,
+    externalIdKey: undefined,
     ssoStartUrl: undefined,
     portalSpan: undefined,
     ssoRegion: undefined,
@@ -93,6 +96,11 @@ export function newSection(
     sessionSpan: undefined,
     portalUrl: undefined,
   }
+}
+
+/** Whether a section says by itself which account it leads to. */
+export function leads({ profile, ssoAccount }: Section): boolean {
+  return profile.account !== undefined || ssoAccount !== undefined
 }
 
 /** The section that a section's `source_profile` names, if there is one. */

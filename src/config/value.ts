@@ -1,5 +1,5 @@
 import { unsafe } from 'ini'
-import { isMeant } from './look-alikes'
+import { hasOddEdge, holdsCommentSign, isMeant } from './look-alikes'
 import { isBreaking, type Line } from './one-line'
 
 /**
@@ -39,9 +39,6 @@ export function isUnclosed(raw: string): boolean {
   return raw.startsWith('"') && quoteEnd(raw) === -1
 }
 
-/** What is read as a plain blank or quote if a quote stands beside it. */
-const oddEdge = /^[\p{Zs}“”„‟«»〝〞〟＂″‘’‚‛‹›′＇]|[\p{Zs}“”„‟«»〝〞〟＂″‘’‚‛‹›′＇]$/u
-
 /**
  * Any text as it must be written to be read back: in quotes if it would be cut or changed without them. It is one line,
  * whatever the text: line breaks, control characters and halves of pairs are escaped, and so is what would be taken for
@@ -49,9 +46,9 @@ const oddEdge = /^[\p{Zs}“”„‟«»〝〞〟＂″‘’‚‛‹›′＇
  */
 export function encode(text: string): Line {
   if (!isMeant(text)) return escaped(text)
-  const isPlain = !/^["'`\s]|[;#；＃\u037e\ufe14\ufe54\ufe5f]|\s$/.test(text) && !isBreaking(text)
+  const isPlain = !/^["'`\s]|\s$/.test(text) && !holdsCommentSign(text) && !isBreaking(text)
   if (isPlain) return text as Line
-  return oddEdge.test(text) ? escaped(text) : quote(text)
+  return hasOddEdge(text) ? escaped(text) : quote(text)
 }
 
 /** The text in double quotes, all that could end a line or show as something else escaped. */
@@ -81,13 +78,6 @@ export function wholeValue(line: string, from: number, raw: string): string | un
   const comment = /\s[;#](?=[\s;#]|$)/.exec(behind)?.index ?? behind.length
   const cut = behind.slice(0, comment).trimEnd()
   return cut === '' ? undefined : raw === '' ? cut.trimStart() : raw + cut
-}
-
-/** Where the line's first `;` or `#` stands, or -1. */
-export function commentStart(line: string): number {
-  const semicolon = line.indexOf(';')
-  const hash = line.indexOf('#')
-  return semicolon === -1 || (hash !== -1 && hash < semicolon) ? hash : semicolon
 }
 
 /** Whether a raw value starts with a quote, of whatever kind. */

@@ -1,0 +1,6 @@
+/** Where the line's first `;` or `#` stands, or -1. */
+export function commentStart(line: string): number {
+  const semicolon = line.indexOf(';')
+  const hash = line.indexOf('#')
+  return semicolon === -1 || (hash !== -1 && hash < semicolon) ? hash : semicolon
+}
