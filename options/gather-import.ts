@@ -25,10 +25,13 @@ export type Gathered =
 export function gatherImport(texts: readonly NamedText[]): Gathered {
   const clean = texts.map(({ name, text }) => ({ name, ...withoutSecrets(text) }))
   const several = clean.length > 1
-  const lists = texts.filter(({ text }) => readAccounts(text))
-  const list = readAccounts(...lists.map(({ text }) => text))
+  const lists = texts.flatMap(({ name, text }) => {
+    const list = readAccounts(text)
+    return list ? [{ name, text, list }] : []
+  })
+  const list = lists.length > 1 ? readAccounts(...lists.map(({ text }) => text)) : lists[0]?.list
   if (list) {
-    const file = lists.find(({ text }) => readAccounts(text)?.kind === list.kind)?.name ?? ''
+    const file = lists.find(page => page.list.kind === list.kind)?.name ?? ''
     if (list.kind !== 'accounts') return { file, reason: { kind: 'list', list: list.kind } }
     if (lists.length < texts.length) return { file, reason: { kind: 'accounts-among-others' } }
     if (list.accounts.length === 0) return { file, reason: { kind: 'list', list: 'nothing' } }

@@ -73,11 +73,6 @@ export function isActiveState(state: string): boolean {
   return state.trim().toLowerCase() === 'active'
 }
 
-/** Whether a text has the form of an account's id. */
-export function isId(text: string): boolean {
-  return /^\d{12}$/.test(text)
-}
-
 function firstOf(record: ReadonlyMap<string, string>, keys: readonly string[]): string | undefined {
   for (const key of keys) {
     const value = record.get(key)

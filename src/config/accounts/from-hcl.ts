@@ -8,18 +8,24 @@ export function readHcl(text: string): JsonTexts | undefined {
   const isMap = /^\s*"?[\w-]+"?\s*=\s*"\d{12}"\s*,?\s*$/m.test(text)
   if (!isMap || /^\s*\[[^\]]+\]\s*$/m.test(text) || !/[{[]\s*$/m.test(text)) return undefined
   const tokens = text.match(/"(?:[^"\\\n]|\\.)*"|\w[\w.-]*\(|[\w.-]+|[=:,()[\]{}]/g) ?? []
-  let json = ''
+  const parts: string[] = []
   let mayEnd = false
   for (const token of tokens) {
     if (/\($/.test(token) || token === ')' || token === '(') continue
     const isSign = /^[=:,\]}]$/.test(token)
-    if (mayEnd && !isSign) json += ','
+    if (mayEnd && !isSign) parts.push(',')
     // A comma before a closing bracket is none in JSON.
-    if (/^[\]}]$/.test(token)) json = json.replace(/,$/, '')
-    json += token === '=' ? ':' : /^["=:,[\]{}]/.test(token) ? token : JSON.stringify(token)
+    if (/^[\]}]$/.test(token)) dropComma(parts)
+    parts.push(token === '=' ? ':' : /^["=:,[\]{}]/.test(token) ? token : JSON.stringify(token))
     mayEnd = !/^[=:,[{]$/.test(token)
   }
-  const isPairs = /^(?:"(?:[^"\\]|\\.)*"):/.test(json)
-  const read = readJsonTexts(isPairs ? `{${json.replace(/,$/, '')}}` : json)
+  const isPairs = /^"/.test(parts[0] ?? '') && parts[1] === ':'
+  if (isPairs) dropComma(parts)
+  const json = parts.join('')
+  const read = readJsonTexts(isPairs ? `{${json}}` : json)
   return read?.kind === 'values' ? read : undefined
+}
+
+function dropComma(parts: string[]): void {
+  if (parts.at(-1) === ',') parts.pop()
 }

@@ -1,4 +1,5 @@
-import { type FoundAccount, idIn, isActive, isId, isIdKey, nameIn, plainKey, type Reading } from './found'
+import { isAccountId } from '../account-id'
+import { type FoundAccount, idIn, isActive, isIdKey, nameIn, plainKey, type Reading } from './found'
 import { readRows } from './from-rows'
 import type { JsonTexts } from './json-texts'
 
@@ -19,7 +20,7 @@ export function readJson(texts: JsonTexts): Reading {
   const rows = lists.flatMap(list => list.rows)
   const accounts = lists.flatMap(list => list.accounts)
   if (rows.length > 0 && accounts.length === 0) return readRows(rows)
-  if (!accounts.some(({ id }) => isId(id))) {
+  if (!accounts.some(({ id }) => isAccountId(id))) {
     return { kind: texts.values.some(isPermissionSets) ? 'permission-sets' : 'nothing' }
   }
   if (accounts.every(({ name }) => name === undefined)) {
@@ -47,7 +48,7 @@ function collect(value: unknown, key: string | undefined, accounts: FoundAccount
   const record = scalarsOf(object)
   const id = idIn(record)
   const named = nameIn(record)
-  if (id !== undefined && (isId(id) || named !== undefined) && !isPermissionSet(object)) {
+  if (id !== undefined && (isAccountId(id) || named !== undefined) && !isPermissionSet(object)) {
     const name = named ?? nameOfKey(key) ?? onlyId(record)
     accounts.push({ id, name, active: isActive(record) })
     return
@@ -70,8 +71,12 @@ function nameOfKey(key: string | undefined): string | undefined {
 function collectPairs(object: Json, accounts: FoundAccount[]): boolean {
   const pairs = Object.entries(object)
   if (pairs.length === 0) return false
-  const byName = pairs.every(([key, value]) => isId(String(value)) && !isIdKey(plainKey(key)) && !isId(key))
-  const byId = pairs.every(([key, value]) => isId(key) && typeof value === 'string' && !isId(value))
+  const byName = pairs.every(
+    ([key, value]) => isAccountId(String(value)) && !isIdKey(plainKey(key)) && !isAccountId(key),
+  )
+  const byId = pairs.every(
+    ([key, value]) => isAccountId(key) && typeof value === 'string' && !isAccountId(value),
+  )
   if (!byName && !byId) return false
   for (const [key, value] of pairs) {
     accounts.push(

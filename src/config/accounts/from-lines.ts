@@ -1,4 +1,5 @@
-import { idIn, isActive, isId, isIdKey, nameIn, plainKey, type Reading } from './found'
+import { isAccountId } from '../account-id'
+import { idIn, isActive, isIdKey, nameIn, plainKey, type Reading } from './found'
 import { readRows } from './from-rows'
 
 /**
@@ -29,7 +30,7 @@ function readTable(lines: readonly string[]): Reading | undefined {
     )
   const open = rows.some(([first = '']) => plainKey(first) === 'nexttoken') ? 1 : 0
   const cells = rows.filter(([first = '']) => plainKey(first) !== 'nexttoken')
-  if (!cells.some(row => row.some(isId))) return { kind: 'nothing' }
+  if (!cells.some(row => row.some(isAccountId))) return { kind: 'nothing' }
   // A title, and the name of what is listed, are each by themselves on a line.
   const rest = cells.filter(row => row.length > 1)
   if (rest.length === 0) return { kind: 'unclear' }
@@ -38,7 +39,7 @@ function readTable(lines: readonly string[]): Reading | undefined {
 }
 
 function readUpright(rows: readonly (readonly string[])[]): Reading | undefined {
-  const isUpright = rows.some(([key = '', value = '']) => isIdKey(plainKey(key)) && isId(value))
+  const isUpright = rows.some(([key = '', value = '']) => isIdKey(plainKey(key)) && isAccountId(value))
   if (!isUpright) return undefined
   const records: Map<string, string>[] = []
   for (const [key = '', value = ''] of rows) {
@@ -72,15 +73,16 @@ function readSeparated(lines: readonly string[]): Reading | undefined {
   if (separator === '\t') {
     const rows = rest.map(line => line.split('\t').map(cell => cell.trim()))
     // The text output has what isn't a list, which here is the token, on a line of its own.
-    const tokens = rows.filter(row => row.length === 1 && !isId(row[0] ?? '')).length
+    const tokens = rows.filter(row => row.length === 1 && !isAccountId(row[0] ?? '')).length
     const wide = rows.filter(row => row.length > 1)
-    if (!wide.some(row => row.some(isId)) || tokens > wide.length) return undefined
+    if (!wide.some(row => row.some(isAccountId)) || tokens > wide.length) return undefined
     if (wide.every(([label]) => label === 'ROLELIST')) return { kind: 'permission-sets' }
     return withPages(readRows(wide), told + tokens)
   }
   if (separator !== undefined) {
     const rows = rest.map(line => splitCsv(line, separator))
-    const isList = rows.every(row => row.length === rows[0]?.length) && rows.some(row => row.some(isId))
+    const isList =
+      rows.every(row => row.length === rows[0]?.length) && rows.some(row => row.some(isAccountId))
     return isList ? readRows(rows.map(row => row.map(cell => cell.trim()))) : undefined
   }
   return readSpaced(rest)
@@ -98,7 +100,7 @@ function readSpaced(lines: readonly string[]): Reading | undefined {
     return before !== undefined && behind !== undefined ? [behind, before] : [line.trim()]
   })
   const isHeaded = rows[0]?.some(cell => isIdKey(plainKey(cell))) === true
-  if (!rows.slice(isHeaded ? 1 : 0).every(row => row.some(isId))) return undefined
+  if (!rows.slice(isHeaded ? 1 : 0).every(row => row.some(isAccountId))) return undefined
   // Between single spaces, an address or a state could be part of the name.
   if (rows.some(row => row.some(cell => /\s\S+@\S+|\s(?:ACTIVE|SUSPENDED|CLOSED)$/.test(cell))))
     return { kind: 'unclear' }

@@ -1,7 +1,7 @@
+import { isAccountId } from '../account-id'
 import {
   type FoundAccount,
   isActiveState,
-  isId,
   isIdKey,
   isNameKey,
   isState,
@@ -28,11 +28,11 @@ const notNames: readonly ((cell: string) => boolean)[] = [
 export function readRows(rows: Rows): Reading {
   const [first = []] = rows
   const headings = first.map(plainKey)
-  if (!first.some(isId) && headings.some(isIdKey)) return readUnder(headings, rows.slice(1))
+  if (!first.some(isAccountId) && headings.some(isIdKey)) return readUnder(headings, rows.slice(1))
 
   const width = Math.max(0, ...rows.map(row => row.length))
   const columns = Array.from({ length: width }, (_, index) => rows.map(row => row[index]?.trim() ?? ''))
-  const withIds = columns.flatMap((cells, index) => (cells.some(isId) ? [index] : []))
+  const withIds = columns.flatMap((cells, index) => (cells.some(isAccountId) ? [index] : []))
   if (withIds.length === 0) return { kind: 'nothing' }
   const others = columns.flatMap((cells, index) => (withIds.includes(index) ? [] : [{ cells, index }]))
   const states = others.filter(({ cells }) => cells.every(isState))
@@ -52,7 +52,7 @@ function readUnder(headings: readonly string[], rows: Rows): Reading {
   const ids = headings.flatMap((heading, index) => (isIdKey(heading) ? [index] : []))
   const names = headings.flatMap((heading, index) => (isNameKey(heading) ? [index] : []))
   const state = headings.findIndex(heading => heading.endsWith('state') || heading.endsWith('status'))
-  if (!rows.some(row => isId(row[id]?.trim() ?? ''))) return { kind: 'nothing' }
+  if (!rows.some(row => isAccountId(row[id]?.trim() ?? ''))) return { kind: 'nothing' }
   const [name] = names
   const isPermissionSets = headings.some(heading => ['rolename', 'permissionset'].includes(heading))
   if (name === undefined) return { kind: isPermissionSets ? 'permission-sets' : 'unclear' }

@@ -1,5 +1,6 @@
+import { isAccountId } from '../account-id'
 import { asOneLine, type OneLine } from '../one-line'
-import { type FoundAccount, isId, type Reading } from './found'
+import type { FoundAccount, Reading } from './found'
 import { readHcl } from './from-hcl'
 import { readJson } from './from-json'
 import { readLines } from './from-lines'
@@ -89,7 +90,7 @@ function checked(found: readonly FoundAccount[]): AccountList {
     // A name of other characters than these could say more than a name in the text.
     const plain = asOneLine(name ?? '')
     const shown = plain === '' ? asOneLine(id) : plain
-    if (!isId(id)) withoutId.push(shown)
+    if (!isAccountId(id)) withoutId.push(shown)
     else if (!active) inactive.push(shown)
     else if (!accounts.has(id)) accounts.set(id, { id: asOneLine(id), name: shown })
   }
