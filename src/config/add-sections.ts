@@ -111,18 +111,27 @@ function withKeys(section: Section, other: Section, wanted: Counts, end: LineEnd
     if (!isOneProfile || section.pairs.has('aws_account_id')) return section
   }
   const counts = isOneProfile && isCredentials ? 'other' : wanted
-  let lines = [...section.lines]
+  /** By the first line of what they take the place of, which ends before the line `to`. */
+  const changed = new Map<number, { readonly to: number; readonly written: readonly TextLine[] }>()
+  const added: TextLine[] = []
   for (const [key, pair] of other.pairs) {
-    const known = readSection({ name: section.name, lines }).pairs.get(key)
+    const known = section.pairs.get(key)
     if (known && (counts === 'text' || known.value === pair.value)) continue
     const written = other.lines.slice(pair.from, pair.to).map(({ text }) => ({ text, end }))
-    const at = known?.from ?? lines.findLastIndex(({ text }) => !isSilent(text)) + 1
-    const before = lines.slice(0, at).map(line => (line.end === '' ? { ...line, end } : line))
-    lines = [...before, ...written, ...lines.slice(known?.to ?? at)]
+    if (known) changed.set(known.from, { to: known.to, written })
+    else added.push(...written)
   }
-  return lines.length === section.lines.length && lines.every((line, index) => line === section.lines[index])
-    ? section
-    : readSection({ name: section.name, lines })
+  if (changed.size === 0 && added.length === 0) return section
+  let next = 0
+  const lines = section.lines.flatMap((line, index) => {
+    if (index < next) return []
+    const change = changed.get(index)
+    next = change?.to ?? index + 1
+    return change?.written ?? line
+  })
+  const at = added.length === 0 ? 0 : lines.findLastIndex(({ text }) => !isSilent(text)) + 1
+  const before = lines.slice(0, at).map(line => (line.end === '' ? { ...line, end } : line))
+  return readSection({ name: section.name, lines: [...before, ...added, ...lines.slice(at)] })
 }
 
 function isSilent(text: string): boolean {
