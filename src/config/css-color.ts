@@ -1,5 +1,7 @@
 // Source: CSS Color Module Level 4, “Named Colors”.
-const names = `
+const names = new Map(
+  Array.from(
+    `
   aliceblue f0f8ff antiquewhite faebd7 aqua 00ffff aquamarine 7fffd4 azure f0ffff beige f5f5dc
   bisque ffe4c4 black 000000 blanchedalmond ffebcd blue 0000ff blueviolet 8a2be2 brown a52a2a
   burlywood deb887 cadetblue 5f9ea0 chartreuse 7fff00 chocolate d2691e coral ff7f50
@@ -28,7 +30,10 @@ const names = `
   silver c0c0c0 skyblue 87ceeb slateblue 6a5acd slategray 708090 slategrey 708090 snow fffafa
   springgreen 00ff7f steelblue 4682b4 tan d2b48c teal 008080 thistle d8bfd8 tomato ff6347
   turquoise 40e0d0 violet ee82ee wheat f5deb3 white ffffff whitesmoke f5f5f5 yellow ffff00
-  yellowgreen 9acd32`
+  yellowgreen 9acd32`.matchAll(/([a-z]+) ([\da-f]{6})/g),
+    ([, name = '', digits = '']) => [name, digits] as const,
+  ),
+)
 
 /** Longer than any colour that a person writes. */
 const longest = 64
@@ -47,7 +52,7 @@ interface CssColor {
 export function cssColor(text: string): CssColor | undefined {
   if (text.length > longest) return undefined
   const written = text.trim().toLowerCase()
-  const named = /^[a-z]+$/.test(written) && new RegExp(`\\s${written} ([\\da-f]{6})`).exec(names)?.[1]
+  const named = names.get(written)
   if (named) return { digits: named, opaque: true }
   return fromHex(written) ?? fromFunction(written)
 }
