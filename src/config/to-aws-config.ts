@@ -103,7 +103,7 @@ export function toAwsConfig({ roles, bases }: TargetRoles, profiles: readonly Pr
     return profile && sources.has(one.name) ? sourceSection(profile) : []
   })
   for (const { name } of kept) if (needsQuotes(name)) tell('quoted', name)
-  for (const { name } of kept) if (!needsQuotes(name) && !/^[\w/.%@:+-]+$/.test(name)) tell('odd', name)
+  for (const { name } of kept) if (!needsQuotes(name) && !isPlain(name)) tell('odd', name)
   for (const { name, pairs } of kept) {
     const source = pairs.find(([key]) => key === 'source_profile')?.[1]
     if (source !== undefined && isMisreadByVault(source)) tell('source', name)
@@ -165,7 +165,7 @@ function portalSection({ name, portal, region }: Profile): Section | undefined {
   if (!portal || url === undefined || url === '' || portal.region === undefined || !isReadBack(name))
     return undefined
   // aws-vault doesn't read a session's name in quotes.
-  const hasSession = portal.session !== undefined && /^[\w/.%@:+-]+$/.test(portal.session)
+  const hasSession = portal.session !== undefined && isPlain(portal.session)
   const session =
     hasSession && portal.session ? { name: portal.session, url, region: portal.region } : undefined
   const pairs: readonly Pair[] = [
@@ -224,6 +224,11 @@ function isReadBack(name: string): boolean {
 /** aws-vault takes `#` and `;` for a comment, quotes off, and a backslash at the end for a line that goes on. */
 function isMisreadByVault(value: string): boolean {
   return /[#;]|^["'`]|\\$/.test(value)
+}
+
+/** Of the characters that the SDKs' grammar of a name has. */
+function isPlain(name: string): boolean {
+  return /^[\w/.%@:+-]+$/.test(name)
 }
 
 /** The AWS CLI splits a header as a shell would. */
