@@ -1,8 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { inflateRawSync } from 'node:zlib'
 import type { Surface } from './browsers/driver'
 import { randomNumbers } from './random-numbers'
-import { stored } from './steps/stored'
+import { inflate, stored } from './steps/stored'
 import { refreshTeam, waitForTeam } from './steps/team'
 import { expect, teamText, test } from './team-test'
 
@@ -64,8 +63,4 @@ async function inForce(options: Surface): Promise<string> {
 
 async function value<Value>(options: Surface, key: string): Promise<Value> {
   return ((await stored(options, key)) as { readonly value: Value }).value
-}
-
-function inflate(data = ''): string {
-  return inflateRawSync(Buffer.from(data, 'base64')).toString()
 }

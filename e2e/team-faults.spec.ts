@@ -3,7 +3,7 @@ import { expectAccessible } from './steps/axe'
 import { eventually } from './steps/eventually'
 import { openMenu, profileName, rows } from './steps/menu'
 import { signIn } from './steps/sign-in'
-import { otherTeamHost, refreshTeam, teamHost, teamUrl, waitForTeam } from './steps/team'
+import { otherTeamHost, pressRefresh, refreshTeam, teamHost, teamUrl, waitForTeam } from './steps/team'
 import { startTeamServer, type TeamAnswer } from './team-server'
 import { expect, test, teamText as text } from './team-test'
 
@@ -148,7 +148,7 @@ test('a background script that is stopped goes on when it is time, or when asked
   await driver.stopBackground()
   server.answer('/roles.ini', { kind: 'text', text })
   await options.activate()
-  await options.click({ role: 'button', name: 'Refresh' })
+  await pressRefresh(options, server)
   await waitForTeam(options, /^2 roles\./)
 })
 

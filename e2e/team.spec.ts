@@ -47,7 +47,7 @@ test('a team’s list stands beside the user’s own, and follows its file', asy
 
   server.answer('/roles.ini', { kind: 'text', text: text.replace('555566667777', '666677778888') })
   await options.activate()
-  await options.click({ role: 'button', name: 'Refresh' })
+  await pressRefresh(options, server)
   await eventually(async () =>
     expect((await options.all({ css: '.elsewhere' })).map(({ text }) => text)).toEqual([
       'archive now leads from 555566667777 / Reader to 666677778888 / Reader',
@@ -59,7 +59,7 @@ test('a team’s list stands beside the user’s own, and follows its file', asy
   // Where it is found after a redirect is shown.
   server.answer('/moved.ini', { kind: 'text', text: `${text}\n# moved` })
   server.answer('/roles.ini', { kind: 'redirect', to: '/moved.ini' })
-  await options.click({ role: 'button', name: 'Refresh' })
+  await pressRefresh(options, server)
   await eventually(async () =>
     expect((await options.all({ css: '.team-redirected' }))[0]?.text).toMatch(
       /^Redirected to .*\/moved\.ini$/,
@@ -96,7 +96,7 @@ test('a change waits for the user who wants to see it first', async ({ team }) =
     kind: 'text',
     text: `${text}\n[new]\naws_account_id = 777788889999\nrole_name = Admin\n`,
   })
-  await options.click({ role: 'button', name: 'Refresh' })
+  await pressRefresh(options, server)
   await eventually(async () =>
     expect(await options.all({ role: 'button', name: 'Put it in force' })).toHaveLength(1),
   )
@@ -156,12 +156,12 @@ test('a session of the team’s that moves a portal role of the user’s own wai
   )
   await save(options)
   server.answer('/roles.ini', { kind: 'text', text: at('ours') })
-  await options.click({ role: 'button', name: 'Refresh' })
+  await pressRefresh(options, server)
   await options.click({ role: 'button', name: 'Seen' })
   await openTeamMore(options)
   await options.click({ role: 'checkbox', name: 'Ask me before a change counts' })
   server.answer('/roles.ini', { kind: 'text', text: at('theirs') })
-  await options.click({ role: 'button', name: 'Refresh' })
+  await pressRefresh(options, server)
   await eventually(async () =>
     expect(await options.all({ role: 'button', name: 'Put it in force' })).toHaveLength(1),
   )
@@ -173,7 +173,7 @@ test('a session of the team’s that moves a portal role of the user’s own wai
 test('a decision about what has changed meanwhile is refused, and says so', async ({ team }) => {
   const { server, options } = team
   server.answer('/roles.ini', { kind: 'text', text: text.replace('555566667777', '666677778888') })
-  await options.click({ role: 'button', name: 'Refresh' })
+  await pressRefresh(options, server)
   await eventually(async () => expect(await options.all({ role: 'button', name: 'Seen' })).toHaveLength(1))
   // Another change is told just as the button is pressed.
   await options.evaluate(async () => {
@@ -201,7 +201,7 @@ test('cookies follow no redirect to another server, and the page says so', async
   const before = server.requests.length
   const there = `https://${otherTeamHost}/roles.ini`
   server.answer('/roles.ini', { kind: 'redirect', to: there })
-  await options.click({ role: 'button', name: 'Refresh' })
+  await pressRefresh(options, server)
   await waitForTeam(options, /your cookies are meant for this one alone/)
   expect(new Set(server.requests.slice(before).map(({ url }) => url))).toEqual(new Set([teamUrl]))
 })
@@ -214,7 +214,7 @@ test('a file that has moved to another server is found', async ({ team }) => {
     headers: { 'access-control-allow-origin': '*' },
   })
   server.answer('/roles.ini', { kind: 'redirect', to: `https://${otherTeamHost}/moved.ini` })
-  await options.click({ role: 'button', name: 'Refresh' })
+  await pressRefresh(options, server)
   await waitForTeam(options, /^3 roles\./)
 })
 
@@ -240,7 +240,7 @@ test('a team’s file may include others of its server, which are followed too',
   answer('/roles.ini', `[rolecall]\n${include('/more.ini')}${text}\n`)
   answer('/more.ini', `[rolecall]\n${include('/colours.ini')}[new]\ninclude_profile = red\n${role}`)
   answer('/colours.ini', '[red]\ncolor = d13212\n')
-  await options.click({ role: 'button', name: 'Refresh' })
+  await pressRefresh(options, server)
   await waitForTeam(options, /^3 roles\./)
   expect(server.requests.slice(-3).map(({ url }) => new URL(url).pathname)).toEqual([
     '/roles.ini',
@@ -249,7 +249,7 @@ test('a team’s file may include others of its server, which are followed too',
   ])
 
   answer('/more.ini', `[new]\n${role}[newer]\n${role}`)
-  await options.click({ role: 'button', name: 'Refresh' })
+  await pressRefresh(options, server)
   await waitForTeam(options, /^4 roles\./)
   await signIn(driver, demo)
   const menu = await openMenu(driver)
@@ -261,7 +261,7 @@ test('no cookie goes to the server unless the user says so', async ({ team }) =>
   // It gives each visitor a cookie.
   await driver.open(new URL('/', teamUrl).href)
   await options.activate()
-  await options.click({ role: 'button', name: 'Refresh' })
+  await pressRefresh(options, server)
   await eventually(async () => expect(server.requests.at(-1)?.url).toBe(teamUrl))
   await openTeamMore(options)
   await options.click({ role: 'checkbox', name: 'Send the server its cookies' })
@@ -274,7 +274,7 @@ test('the list is asked for as often as its file says, and as the user says rath
   const { server, options } = team
   await waitForInterval(options, 60)
   server.answer('/roles.ini', { kind: 'text', text: `[rolecall]\nrefresh = 120\n${text}` })
-  await options.click({ role: 'button', name: 'Refresh' })
+  await pressRefresh(options, server)
   await waitForInterval(options, 120)
 
   await openTeamMore(options)
@@ -286,7 +286,7 @@ test('the list is asked for as often as its file says, and as the user says rath
   await waitForInterval(options, 15)
   expect((await alerts(options)).join('')).toBe('')
   server.answer('/roles.ini', { kind: 'status', status: 500 })
-  await options.click({ role: 'button', name: 'Refresh' })
+  await pressRefresh(options, server)
   await waitForTeam(options, /answered 500/)
   await waitForInterval(options, 15)
   server.answer('/roles.ini', { kind: 'text', text: `[rolecall]\nrefresh = 120\n${text}` })

@@ -1,9 +1,8 @@
-import { inflateRawSync } from 'node:zlib'
 import type { Driver, Surface } from './browsers/driver'
 import { configure, editor, openOptions, save, waitForStatus } from './steps/configure'
 import { eventually } from './steps/eventually'
 import { exportFile } from './steps/files'
-import { stored } from './steps/stored'
+import { inflate, stored } from './steps/stored'
 import { readSync, textInForce, waitUntilSynced } from './steps/sync'
 import { expect, test } from './test'
 
@@ -155,10 +154,6 @@ function recordChanges(): void {
       drafts: drafts?.newValue?.value.map(({ data }) => data) ?? [],
     })
   })
-}
-
-function inflate(data: string): string {
-  return inflateRawSync(Buffer.from(data, 'base64')).toString()
 }
 
 function readAll(): Promise<object> {

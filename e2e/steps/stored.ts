@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib'
 import type { Driver, Surface } from '../browsers/driver'
 import { openOptions } from './configure'
 
@@ -28,4 +29,9 @@ export function store(page: Surface, items: Readonly<Record<string, unknown>>): 
 /** An item as it is stored: by default the text in force. */
 export function stored(page: Surface, key = 'configuration'): Promise<unknown> {
   return page.evaluate(async key => (await chrome.storage.local.get(key))[key], key)
+}
+
+/** A text that is stored deflated, as `src/storage/deflate.ts` writes it. */
+export function inflate(data = ''): string {
+  return inflateRawSync(Buffer.from(data, 'base64')).toString()
 }
