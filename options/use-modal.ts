@@ -22,6 +22,7 @@ export function useModal(onClose: () => void): Ref<HTMLDialogElement> {
     dialog?.addEventListener('cancel', cancel)
     dialog?.addEventListener('close', close)
     return () => {
+      dialog?.removeEventListener('cancel', cancel)
       dialog?.removeEventListener('close', close)
       dialog?.close()
     }
