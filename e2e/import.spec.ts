@@ -73,7 +73,7 @@ test('an import that would change nothing can’t be pressed, and JSON never tak
   await options.setFiles(file, testInfo.outputPath('half.json'))
   await eventually(async () =>
     expect((await options.all({ role: 'alert' }))[0]?.text).toMatch(
-      /half\.json was not imported: the list breaks off before its end/,
+      /half\.json was not imported: the list is cut off/,
     ),
   )
 })
