@@ -1,10 +1,10 @@
 import { defineConfig } from '@playwright/test'
-import type { BrowserName } from './e2e/browsers/driver'
+import type { BrowserName } from './testing/browsers/driver'
 
-/** The same specs run in each browser: see e2e/test.ts. */
+/** The same specs run in each browser: see testing/browser-test.ts. */
 export default defineConfig<object, { readonly driverName: BrowserName }>({
   testDir: 'e2e',
-  testMatch: '*.spec.ts',
+  testMatch: '**/*.spec.ts',
   outputDir: 'output/e2e',
   reporter: [['list'], ['json', { outputFile: 'output/e2e.json' }]],
   projects: [

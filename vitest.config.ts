@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{src,marks,popup,options,scripts,e2e,bench,fuzz}/**/*.test.ts'],
+    include: ['{src,marks,popup,options,scripts,e2e,testing,bench,fuzz}/**/*.test.ts'],
     environment: 'node',
     testTimeout: 30_000,
   },

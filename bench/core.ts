@@ -1,12 +1,12 @@
 import { ConfigParser } from 'aesr-config'
 import { parse } from 'ini'
-import { generatedBase, generatedConfiguration } from '../e2e/generated-configuration'
-import { parseConfig } from '../src/config/parse-config'
-import type { Session } from '../src/console/session'
+import type { Session } from '../src/aws/session'
+import { parseConfig } from '../src/config/resolve/parse-config'
+import { targetRoles } from '../src/config/resolve/target-roles'
 import { search } from '../src/roles/search'
 import { switchable } from '../src/roles/switchable'
-import { targetRoles } from '../src/roles/target-roles'
-import { median } from './median'
+import { generatedBase, generatedConfiguration } from '../testing/generators/generated-configuration'
+import { median } from '../testing/median'
 
 /** What is done without a browser, in Node, each in milliseconds: medians. */
 export interface CoreTimes {

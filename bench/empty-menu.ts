@@ -1,14 +1,17 @@
 // `npm run bench:empty`: what Firefox itself keeps of each menu that it has shown, told by an extension whose menu is an empty
 // page. `npm run bench:long -- 1000 100 firefox` shows the same process with Rolecall. `npm run bench:empty -- 200` opens fewer.
-import { launch } from '../e2e/browsers/launch'
-import { startDemoConsole } from '../e2e/demo-console'
+import { launch } from '../testing/browsers/launch'
+import { startDemoConsole } from '../testing/demo-console'
 
 const openings = Number(process.argv[2] ?? 1000)
 /** So that what Firefox loads for the first menus doesn't count. */
 const first = openings / 10
 
 const demo = await startDemoConsole()
-const driver = await launch('firefox', { extension: 'e2e/empty-extension', proxyPort: demo.proxyPort })
+const driver = await launch('firefox', {
+  extension: 'testing/extensions/empty-extension',
+  proxyPort: demo.proxyPort,
+})
 try {
   await driver.openOptions()
   const before = await processAfter(first)

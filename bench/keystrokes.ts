@@ -1,4 +1,4 @@
-import type { Surface } from '../e2e/browsers/driver'
+import type { Surface } from '../testing/browsers/driver'
 
 /**
  * Types the text key by key into what has the focus, and gives for each key how long the page works on it, layout

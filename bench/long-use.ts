@@ -2,12 +2,12 @@
 // presses on its button, and 1,000 refreshes of a team's list that is another each time. `npm run bench:long -- 1000 100` does less,
 // a third word names the browser.
 import { cpus } from 'node:os'
-import type { BrowserName } from '../e2e/browsers/driver'
-import { launch } from '../e2e/browsers/launch'
-import { startDemoConsole } from '../e2e/demo-console'
-import { growth } from '../e2e/growth'
-import { type Sample, useForLong } from '../e2e/steps/long-use'
-import { startTeam, teamHost } from '../e2e/steps/team'
+import type { BrowserName } from '../testing/browsers/driver'
+import { launch } from '../testing/browsers/launch'
+import { startDemoConsole } from '../testing/demo-console'
+import { growth } from '../testing/growth'
+import { type Sample, useForLong } from '../testing/steps/long-use'
+import { startTeam, teamHost } from '../testing/steps/team'
 
 const [openings = '10000', refreshes = '1000', browser = 'chromium'] = process.argv.slice(2)
 const amount = { openings: Number(openings), refreshes: Number(refreshes), samples: 100 }

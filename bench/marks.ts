@@ -1,10 +1,10 @@
-import type { BrowserName, Driver, Surface } from '../e2e/browsers/driver'
-import { launch } from '../e2e/browsers/launch'
-import { waitFor } from '../e2e/browsers/wait'
-import type { DemoConsole } from '../e2e/demo-console'
-import { generatedBase, generatedConfiguration } from '../e2e/generated-configuration'
-import { configure } from '../e2e/steps/configure'
-import { consolePatterns } from '../src/console/partitions'
+import { consolePatterns } from '../src/aws/partitions'
+import type { BrowserName, Driver, Surface } from '../testing/browsers/driver'
+import { launch } from '../testing/browsers/launch'
+import { waitFor } from '../testing/browsers/wait'
+import type { DemoConsole } from '../testing/demo-console'
+import { generatedBase, generatedConfiguration } from '../testing/generators/generated-configuration'
+import { configure } from '../testing/steps/configure'
 
 /** Of each load of a console page, in milliseconds. */
 export interface MarksTimes {

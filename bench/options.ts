@@ -1,9 +1,9 @@
-import type { BrowserName, Surface } from '../e2e/browsers/driver'
-import { launch } from '../e2e/browsers/launch'
-import { waitFor } from '../e2e/browsers/wait'
-import type { DemoConsole } from '../e2e/demo-console'
-import { generatedConfiguration } from '../e2e/generated-configuration'
-import { configure } from '../e2e/steps/configure'
+import type { BrowserName, Surface } from '../testing/browsers/driver'
+import { launch } from '../testing/browsers/launch'
+import { waitFor } from '../testing/browsers/wait'
+import type { DemoConsole } from '../testing/demo-console'
+import { generatedConfiguration } from '../testing/generators/generated-configuration'
+import { configure } from '../testing/steps/configure'
 import { timeKeystrokes } from './keystrokes'
 
 /** All in milliseconds. */

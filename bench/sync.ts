@@ -1,8 +1,8 @@
 import lzString from 'lz-string'
-import { generatedConfiguration } from '../e2e/generated-configuration'
-import { randomNumbers } from '../e2e/random-numbers'
-import { fits, split } from '../src/storage/sync/chunks'
-import { decode, encode } from '../src/storage/sync/codec'
+import { fits, split } from '../src/sync-codec/chunks'
+import { decode, encode } from '../src/sync-codec/codec'
+import { generatedConfiguration } from '../testing/generators/generated-configuration'
+import { randomNumbers } from '../testing/generators/random-numbers'
 
 /** What a store of 8 items of 2,700 UTF-16 characters holds, as AWS Extend Switch Roles has it. */
 const peerRoom = 8 * 2_700

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { rowsOfMenu } from '../popup/rows'
 import { visibleRows } from '../popup/visible-rows'
-import type { Session } from '../src/console/session'
+import type { Session } from '../src/aws/session'
+import type { Role } from '../src/config/resolve/role'
 import { type Habits, inOrder } from '../src/roles/order'
-import type { Role } from '../src/roles/role'
 import { search } from '../src/roles/search'
 import { switchable } from '../src/roles/switchable'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { randomNumbers } from '../e2e/random-numbers'
-import { type Config, parseConfig } from '../src/config/parse-config'
+import { type Config, parseConfig } from '../src/config/resolve/parse-config'
+import { randomNumbers } from '../testing/generators/random-numbers'
 import { checkInput, checkParser } from './check-input'
 import { mutator } from './mutate'
 import { seeds } from './seeds'

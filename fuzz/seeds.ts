@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pages } from '../src/console/fixtures/pages'
+import { pages } from '../src/aws/fixtures/pages'
 
 const root = join(import.meta.dirname, '..')
 const files = [

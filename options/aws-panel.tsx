@@ -1,4 +1,4 @@
-import { message } from '../src/browser/message'
+import { message } from '../src/browser/i18n'
 
 interface AwsPanelProps {
   readonly disabled: boolean

@@ -1,5 +1,5 @@
-import { countMessage, message } from '../src/browser/message'
-import { isolated } from '../src/roles/isolated'
+import { countMessage, message } from '../src/browser/i18n'
+import { isolated } from '../src/lib/bidi'
 import type { Target, TeamComparison } from '../src/team/compare-team'
 import { namesText } from './sentences'
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks'
-import { language, message } from '../src/browser/message'
-import { differences } from '../src/config/differences'
+import { language, message } from '../src/browser/i18n'
+import { differences } from '../src/config/compare/differences'
 import { Differences } from './differences'
 import { CloseIcon } from './icons'
 import type { ComparingState } from './state'

@@ -1,5 +1,5 @@
-import { message } from '../src/browser/message'
-import { type SettingName, type Settings, wantsMarks } from '../src/storage/settings'
+import { message } from '../src/browser/i18n'
+import { type SettingName, type Settings, wantsMarks } from '../src/settings/settings'
 import { Check, SettingCheck } from './setting'
 import type { ConsoleAccess } from './state'
 

@@ -1,5 +1,5 @@
-import { countMessage, message } from '../src/browser/message'
-import type { Difference, DifferentLine } from '../src/config/differences'
+import { countMessage, message } from '../src/browser/i18n'
+import type { Difference, DifferentLine } from '../src/config/compare/differences'
 
 /** As many sections as a person reads; the rest are counted. */
 const most = 100

@@ -1,7 +1,7 @@
-import { readAccounts } from '../src/config/accounts/read-accounts'
-import { addSections } from '../src/config/add-sections'
-import { lineRanges } from '../src/config/line-ranges'
-import { withoutSecrets } from '../src/config/without-secrets'
+import { addSections } from '../src/config/edit/add-sections'
+import { readAccounts } from '../src/config/exchange/accounts/read-accounts'
+import { withoutSecrets } from '../src/config/secrets/without-secrets'
+import { lineRanges } from '../src/lib/line-ranges'
 import type { ImportContent } from './import-result'
 import type { NotImported } from './state'
 

@@ -1,6 +1,6 @@
-import { countMessage, language, message } from '../src/browser/message'
+import { countMessage, language, message } from '../src/browser/i18n'
 import type { Reading } from '../src/browser/stored-item'
-import type { Version } from '../src/storage/version'
+import type { Version } from '../src/storage/list-version'
 
 interface HistoryPanelProps {
   readonly history: Reading<readonly Version[]>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Diagnostic } from '../src/config/diagnostic'
+import type { Diagnostic } from '../src/config/parse/diagnostic'
 
 /** A cross in a circle, an exclamation mark in a triangle, an i in a circle: told apart by shape, not by colour alone. */
 export function SeverityIcon({ severity }: { readonly severity: Diagnostic['severity'] }) {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import { allowImages, areImagesStopped } from '../src/browser/image-guard'
-import { message } from '../src/browser/message'
+import { message } from '../src/browser/i18n'
+import { allowImages, areImagesStopped } from '../src/lib/image-guard'
 import { SeverityIcon } from './icons'
 
 /** That no image is shown, because the menu or the settings once didn't get beyond them. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks'
-import { countMessage, message } from '../src/browser/message'
-import type { Base } from '../src/roles/base'
+import { countMessage, message } from '../src/browser/i18n'
+import type { Base } from '../src/config/resolve/base'
 import { CloseIcon } from './icons'
 import { type ImportResult, importResult } from './import-result'
 import { namesText, secretsSentence } from './sentences'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asOneLine } from '../src/config/one-line'
+import { asOneLine } from '../src/lib/one-line'
 import { importResult } from './import-result'
 
 const options = { roleName: 'Admin', sourceProfile: '', colors: 'none' } as const

@@ -1,10 +1,10 @@
-import type { AccountList } from '../src/config/accounts/read-accounts'
-import { addSections } from '../src/config/add-sections'
-import { type Comparison, compareProfiles } from '../src/config/compare'
-import { type AccountsOptions, accountsText } from '../src/config/organization-accounts'
-import { parseConfig } from '../src/config/parse-config'
-import { splitLines } from '../src/config/text-lines'
-import { sectionsOf } from '../src/config/text-sections'
+import { type Comparison, compareProfiles } from '../src/config/compare/compare-profiles'
+import { addSections } from '../src/config/edit/add-sections'
+import type { AccountList } from '../src/config/exchange/accounts/read-accounts'
+import { type AccountsOptions, accountsText } from '../src/config/exchange/organization-accounts'
+import { sectionsOf } from '../src/config/parse/text-sections'
+import { parseConfig } from '../src/config/resolve/parse-config'
+import { splitLines } from '../src/lib/text-lines'
 
 /** What is to be imported: a text, without access keys, or the accounts of an organization. */
 export type ImportContent =

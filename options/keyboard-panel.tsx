@@ -1,4 +1,4 @@
-import { message } from '../src/browser/message'
+import { message } from '../src/browser/i18n'
 
 interface KeyboardPanelProps {
   /** Of the menu, as the browser writes it; '' for none, undefined until it is known. */

@@ -1,5 +1,5 @@
-import { countMessage, message } from '../src/browser/message'
-import type { Diagnostic } from '../src/config/diagnostic'
+import { countMessage, message } from '../src/browser/i18n'
+import type { Diagnostic } from '../src/config/parse/diagnostic'
 import { DoneIcon, SeverityIcon } from './icons'
 import { countsSentence, diagnosticSentence, severityWord } from './sentences'
 import type { Findings } from './state'

@@ -1,4 +1,4 @@
-import { countMessage, message } from '../src/browser/message'
+import { countMessage, message } from '../src/browser/i18n'
 import { valueIn } from '../src/browser/stored-item'
 import { CloseIcon, SeverityIcon } from './icons'
 import { ImagesStopped } from './images-stopped'

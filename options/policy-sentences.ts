@@ -1,6 +1,6 @@
-import { formatNumber, language, message } from '../src/browser/message'
-import { leastRefresh, mostRefresh } from '../src/config/refresh-minutes'
-import type { PolicyProblem } from '../src/storage/policy/policy-problem'
+import { formatNumber, language, message } from '../src/browser/i18n'
+import { leastRefresh, mostRefresh } from '../src/config/parse/refresh-minutes'
+import type { PolicyProblem } from '../src/settings/policy-problem'
 import { teamUrlSentence } from './team-sentences'
 
 /** Why something that an administrator has set is ignored, and what to set. */

@@ -1,4 +1,4 @@
-import { errorText } from '../src/browser/error-text'
+import { errorText } from '../src/lib/error-text'
 import { decodeFile } from './decode-file'
 import type { NotImported } from './state'
 

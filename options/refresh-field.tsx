@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import { formatNumber, message } from '../src/browser/message'
-import { leastRefresh, mostRefresh, readRefreshMinutes } from '../src/config/refresh-minutes'
+import { formatNumber, message } from '../src/browser/i18n'
+import { leastRefresh, mostRefresh, readRefreshMinutes } from '../src/config/parse/refresh-minutes'
 import { defaultRefresh } from '../src/team/refresh-time'
 import { Setting } from './setting'
 

@@ -1,8 +1,8 @@
-import { countMessage, language, type MessageKey, message } from '../src/browser/message'
-import type { UnusableList } from '../src/config/accounts/read-accounts'
-import type { Diagnostic } from '../src/config/diagnostic'
-import type { AwsLimit } from '../src/config/to-aws-config'
-import { isolated } from '../src/roles/isolated'
+import { countMessage, language, type MessageKey, message } from '../src/browser/i18n'
+import type { UnusableList } from '../src/config/exchange/accounts/read-accounts'
+import type { AwsLimit } from '../src/config/exchange/to-aws-config'
+import type { Diagnostic } from '../src/config/parse/diagnostic'
+import { isolated } from '../src/lib/bidi'
 import type { Failure, NotImported, Obstacle, Outcome } from './state'
 
 /** What is wrong and what to do, as one sentence or two. */

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { type MessageKey, message } from '../src/browser/message'
-import type { SettingName, Settings } from '../src/storage/settings'
+import { type MessageKey, message } from '../src/browser/i18n'
+import type { SettingName, Settings } from '../src/settings/settings'
 import { LockIcon } from './icons'
 
 interface CheckProps {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { asOneLine } from '../src/config/one-line'
-import { emptyForm } from '../src/config/role-form'
-import type { Settings } from '../src/storage/settings'
+import { emptyForm } from '../src/config/edit/role-form'
+import { asOneLine } from '../src/lib/one-line'
+import type { Settings } from '../src/settings/settings'
 import { type Action, currentProfile, hasUnsavedChanges, initialState, reduce, type State } from './state'
 
 const settings: Settings = {

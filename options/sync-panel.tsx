@@ -1,7 +1,7 @@
-import { type MessageKey, message } from '../src/browser/message'
+import { type MessageKey, message } from '../src/browser/i18n'
 import { type Reading, valueIn } from '../src/browser/stored-item'
-import type { Settings } from '../src/storage/settings'
-import type { SyncState } from '../src/storage/sync/sync-state'
+import type { Settings } from '../src/settings/settings'
+import type { SyncState } from '../src/sync-codec/sync-state'
 import { Check } from './setting'
 import { syncFullness, syncSentence } from './sync-sentences'
 

@@ -1,7 +1,7 @@
-import { formatNumber, language, message } from '../src/browser/message'
+import { formatNumber, language, message } from '../src/browser/i18n'
 import type { Reading } from '../src/browser/stored-item'
-import { room } from '../src/storage/sync/chunks'
-import type { SyncState } from '../src/storage/sync/sync-state'
+import { room } from '../src/sync-codec/chunks'
+import type { SyncState } from '../src/sync-codec/sync-state'
 import { dateText } from './sentences'
 
 /** How far the text in force is on its way to the other browsers, or what keeps it, and what to do. */

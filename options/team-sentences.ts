@@ -1,8 +1,8 @@
-import { formatNumber, message } from '../src/browser/message'
-import type { SenderFailure } from '../src/storage/team-senders'
-import type { TeamFailure } from '../src/storage/team-status'
+import { formatNumber, message } from '../src/browser/i18n'
+import type { CheckedTeamUrl } from '../src/config/parse/team-url'
+import type { SenderFailure } from '../src/team/allowed-senders'
 import { timeLimit } from '../src/team/fetch-text'
-import type { CheckedTeamUrl } from '../src/team/team-url'
+import type { TeamFailure } from '../src/team/team-status'
 
 /** Why an address isn't taken; undefined where it is. */
 export function teamUrlSentence(checked: CheckedTeamUrl): string | undefined {

@@ -1,4 +1,4 @@
-import { message } from '../src/browser/message'
+import { message } from '../src/browser/i18n'
 import { FileButton } from './file-button'
 import { DoneIcon } from './icons'
 import { outcomeSentences } from './sentences'

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks'
-import { isAccountList } from '../src/config/accounts/read-accounts'
+import { isAccountList } from '../src/config/exchange/accounts/read-accounts'
 
 /**
  * Takes files that are dropped anywhere on the page, and a text that is pasted beside all fields. What is pasted

@@ -1,7 +1,7 @@
-import { after } from '../src/browser/after'
+import { type ConsolePlace, consolePlace } from '../src/aws/console-place'
+import { lateFactsMs } from '../src/aws/page-facts'
 import { activeTab, type Tab } from '../src/browser/tabs'
-import { type ConsolePlace, consolePlace } from '../src/console/console-place'
-import { lateFactsMs } from '../src/console/page-facts'
+import { after } from '../src/lib/after'
 import { type PageReading, readTab } from './read-tab'
 
 /** How often the page is asked, in milliseconds. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { containerLink } from '../src/roles/container'
+import { containerLink } from '../src/switching/container-link'
 import { endingOf } from './ending-of'
 
 it('a command ends in what it says', async () => {

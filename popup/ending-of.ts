@@ -1,4 +1,4 @@
-import { errorText } from '../src/browser/error-text'
+import { errorText } from '../src/lib/error-text'
 import type { Ending } from './switch'
 
 /** What a command ends in. Whatever it throws is a failure that is told, so the menu never stays “switching”. */

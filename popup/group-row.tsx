@@ -1,4 +1,4 @@
-import { countMessage, message } from '../src/browser/message'
+import { countMessage, message } from '../src/browser/i18n'
 import { ChevronIcon } from './icons'
 
 interface GroupRowProps {

@@ -1,5 +1,5 @@
-import { message } from '../src/browser/message'
-import type { HiddenReason } from '../src/roles/role'
+import { message } from '../src/browser/i18n'
+import type { HiddenReason } from '../src/config/resolve/role'
 import { partitionName } from './sentences'
 
 /** Why a profile, or each of several, is not offered. */

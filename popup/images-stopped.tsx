@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
-import { areImagesStopped } from '../src/browser/image-guard'
-import { message } from '../src/browser/message'
-import type { Role } from '../src/roles/role'
+import { message } from '../src/browser/i18n'
+import type { Role } from '../src/config/resolve/role'
+import { areImagesStopped } from '../src/lib/image-guard'
 
 /** That no image is shown, because the menu or the settings once didn't get beyond them. */
 export function ImagesStopped({

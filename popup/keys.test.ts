@@ -22,7 +22,7 @@ describe('a key in the search box', () => {
     ['PageUp', { kind: 'move', move: { by: -8 } }],
     ['Home', { kind: 'move', move: { to: 'first' } }],
     ['Enter', { kind: 'choose', how: 'here' }],
-    ['Shift+Enter', { kind: 'choose', how: 'anew' }],
+    ['Shift+Enter', { kind: 'choose', how: 'again' }],
     ['Control+Enter', { kind: 'choose', how: 'tab' }],
     ['Meta+Enter', { kind: 'choose', how: 'tab' }],
     ['Control+Shift+Enter', { kind: 'choose', how: 'window' }],

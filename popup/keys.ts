@@ -1,19 +1,21 @@
-import { type KeyPress, shortcutOf } from '../src/browser/shortcut-of'
-import type { Move } from './state'
+import { type KeyPress, shortcutOf } from '../src/lib/shortcut-of'
+
+/** `by` rows down, or up if negative, stopping at the ends; or right to an end. */
+export type Move = { readonly by: number } | { readonly to: 'first' | 'last' }
 
 /** How a role is opened. */
-export type How =
+export type OpenMode =
   /** In its tab where it is open, else in the way of the mode. */
   | 'here'
   | 'tab'
   | 'window'
   /** By a new switch, even where it is open. */
-  | 'anew'
+  | 'again'
 
 /** What a key means in the search box. */
 export type Command =
   | { readonly kind: 'move'; readonly move: Move }
-  | { readonly kind: 'choose'; readonly how: How }
+  | { readonly kind: 'choose'; readonly how: OpenMode }
   | { readonly kind: 'clear' }
   | { readonly kind: 'close' }
   /** Folds the group of the active row away. */
@@ -45,7 +47,7 @@ const moves: Readonly<Record<string, Move>> = {
 
 const others: Readonly<Record<string, Command>> = {
   Enter: { kind: 'choose', how: 'here' },
-  'Shift+Enter': { kind: 'choose', how: 'anew' },
+  'Shift+Enter': { kind: 'choose', how: 'again' },
   'Mod+Enter': { kind: 'choose', how: 'tab' },
   'Mod+Shift+Enter': { kind: 'choose', how: 'window' },
   'Mod+d': { kind: 'pin' },

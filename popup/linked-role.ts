@@ -1,7 +1,7 @@
-import type { LinkedRole } from '../src/console/role-link'
-import { plainRoleName } from '../src/console/role-name'
+import { plainRoleName } from '../src/aws/role-name'
+import type { Role } from '../src/config/resolve/role'
 import { isCurrent } from '../src/roles/is-current'
-import type { Role } from '../src/roles/role'
+import type { LinkedRole } from '../src/roles/role-link'
 import type { Facts } from './menu-data'
 import type { Panel } from './state'
 

@@ -1,37 +1,21 @@
-import { errorText } from '../src/browser/error-text'
+import { consolePlace } from '../src/aws/console-place'
 import { activeTab, type Tab } from '../src/browser/tabs'
-import { type ConsolePlace, consolePlace } from '../src/console/console-place'
-import type { LinkedRole } from '../src/console/role-link'
-import type { Session } from '../src/console/session'
-import { isSameJar, jarOf } from '../src/roles/cookie-jar'
-import { idOf, type OpenSession, withSession } from '../src/roles/open-sessions'
-import type { TargetRoles } from '../src/roles/target-roles'
-import { type ParsedConfiguration, readParsedConfiguration } from '../src/storage/configuration'
+import type { TargetRoles } from '../src/config/resolve/target-roles'
+import { isSameJar, jarOf } from '../src/lib/cookie-jar'
+import { errorText } from '../src/lib/error-text'
+import { readParsedConfiguration } from '../src/list/read-roles'
+import { idOf, type OpenSession, withSession } from '../src/sessions/known-sessions'
+import { forgetSession, readOpenSessions } from '../src/sessions/stored-sessions'
+import { readSessionStarts } from '../src/sessions/stored-starts'
+import { defaultSettings, readSettings, type Settings } from '../src/settings/settings'
+import type { ParsedConfiguration } from '../src/storage/list-items'
 import { readMenuLayout } from '../src/storage/menu-layout'
-import { forgetSession, readOpenSessions } from '../src/storage/open-sessions'
-import { readSessionStarts } from '../src/storage/session-starts'
-import { defaultSettings, readSettings, type Settings } from '../src/storage/settings'
-import { teamStatusItem } from '../src/storage/team-status'
 import { readUsedRoles } from '../src/storage/used-roles'
+import { teamStatusItem } from '../src/team/team-status'
+import type { BlockedTab, ConsoleTab } from './console-tab'
 import type { Facts } from './menu-data'
-import { type Obstacle, type PageReading, readTab } from './read-tab'
+import { type PageReading, readTab } from './read-tab'
 import type { Stop } from './state'
-
-/** What a switch is posted from. */
-export interface ConsoleTab {
-  readonly tab: Tab
-  /** The page's address; of a link to it in a role without what names that. */
-  readonly url: string
-  readonly place: ConsolePlace
-  readonly session: Session
-  /** The role that the address asks for. */
-  readonly linked?: LinkedRole | 'malformed'
-}
-
-/** A console page that nothing can be posted from, or not yet. */
-export interface BlockedTab extends Omit<ConsoleTab, 'session'> {
-  readonly obstacle: Obstacle
-}
 
 export type Loaded =
   | { readonly facts: Facts; readonly settings: Settings }
@@ -137,7 +121,7 @@ export function asRead(page: Omit<ConsoleTab, 'session'>, reading: PageReading):
 
 /** What a link says that somebody else may have written, and the page's address without it. */
 async function readLink(address: string): Promise<Pick<ConsoleTab, 'url' | 'linked'>> {
-  const { linkedRole, withoutRoleLink } = await import('../src/console/role-link')
+  const { linkedRole, withoutRoleLink } = await import('../src/roles/role-link')
   const linked = linkedRole(address)
   return { url: withoutRoleLink(address), ...(linked && { linked }) }
 }

@@ -1,24 +1,24 @@
 import { render } from 'preact'
-import { hasContainers } from '../src/browser/containers'
-import { language } from '../src/browser/message'
-import { openOptions, openPage } from '../src/browser/pages'
-import { activeTab, reloadTab } from '../src/browser/tabs'
-import { fold } from '../src/roles/fold'
+import { language } from '../src/browser/i18n'
+import { hasContainers } from '../src/browser/runtime'
+import { activeTab, openOptions, openPage, reloadTab } from '../src/browser/tabs'
+import type { Role } from '../src/config/resolve/role'
+import { fold } from '../src/lib/search-key'
 import { isCurrent } from '../src/roles/is-current'
-import { mostSessions, type OpenSession } from '../src/roles/open-sessions'
 import { partitionOf } from '../src/roles/partition-of'
 import { readQuery } from '../src/roles/query'
-import type { Role } from '../src/roles/role'
 import { typedRegion } from '../src/roles/typed-region'
+import { mostSessions, type OpenSession } from '../src/sessions/known-sessions'
+import { forgetSession, readOpenSessions } from '../src/sessions/stored-sessions'
+import { noteSession } from '../src/sessions/stored-starts'
 import { type MenuLayout, menuLayoutItem, toggled } from '../src/storage/menu-layout'
-import { forgetSession, readOpenSessions } from '../src/storage/open-sessions'
-import { noteSession } from '../src/storage/session-starts'
 import { rememberRole } from '../src/storage/used-roles'
+import type { BlockedTab, ConsoleTab } from './console-tab'
 import { endingOf } from './ending-of'
 import { keepToRoom } from './keep-to-room'
-import type { Command, How } from './keys'
+import type { Command, OpenMode } from './keys'
 import { linkPanel } from './linked-role'
-import { asRead, type BlockedTab, type ConsoleTab, load, sessionsBeside } from './load'
+import { asRead, load, sessionsBeside } from './load'
 import { type Facts, menuData } from './menu-data'
 import type { Remedy } from './notices'
 import { Popup } from './popup'
@@ -103,7 +103,7 @@ async function waitForPage(page: BlockedTab | undefined): Promise<void> {
   const url =
     page.linked === undefined
       ? where.url
-      : (await import('../src/console/role-link')).withoutRoleLink(where.url)
+      : (await import('../src/roles/role-link')).withoutRoleLink(where.url)
   const read = asRead({ ...page, ...where, url }, reading)
   const { blockedTab: _, ...rest } = facts
   facts =
@@ -164,7 +164,7 @@ function command(given: Command): void {
   else if (given.kind === 'actions') foldGroup(row, false)
 }
 
-async function choose(row: Row, how: How): Promise<void> {
+async function choose(row: Row, how: OpenMode): Promise<void> {
   if (row.kind === 'role') await looking
   if (isSwitching() || state.kind !== 'menu') return
   if (row.kind === 'group') return foldGroup(row, !row.folded)
@@ -172,7 +172,7 @@ async function choose(row: Row, how: How): Promise<void> {
   // What a panel offers says itself where it leads to.
   const role = state.panel ? row.role : inTypedRegion(row.role)
   if (!role) return
-  const open = how === 'anew' ? undefined : state.openIn(role)
+  const open = how === 'again' ? undefined : state.openIn(role)
   if (open) {
     // Its tab may stand in another region than the one that was asked for.
     const isElsewhere = !state.roles.includes(role) || state.isElsewhere(role, open)
@@ -196,14 +196,14 @@ interface CarryOutOptions {
 
 async function carryOut(
   role: Role,
-  how: How,
+  how: OpenMode,
   { evenIfFull = false, isHostConfirmed = false, signInHost }: CarryOutOptions = {},
 ): Promise<void> {
   if (state.kind !== 'menu' || isSwitching()) return
   lastChoice = { role, how }
   const host = await hostToConfirm(role, isHostConfirmed)
   if (host !== undefined) return dispatch({ kind: 'opened', panel: { kind: 'confirm', role, how, host } })
-  if (role.container && how !== 'anew' && facts?.settings.containers && hasContainers) {
+  if (role.container && how !== 'again' && facts?.settings.containers && hasContainers) {
     return follow(role, ({ openInContainer }, facts) => openInContainer(role, facts))
   }
   const { sessions, base, fromBase, openIn, roles, obstacle } = state
@@ -228,7 +228,7 @@ async function carryOut(
 /** The host of the role's portal if it is to be confirmed first: it isn't AWS's, and the user hasn't, now or before. */
 async function hostToConfirm({ portal }: Role, isConfirmedNow: boolean): Promise<string | undefined> {
   if (portal === undefined) return undefined
-  const { confirmHost, unconfirmedHost } = await import('../src/storage/confirmed-hosts')
+  const { confirmHost, unconfirmedHost } = await import('../src/switching/confirmed-hosts')
   if (!isConfirmedNow) return unconfirmedHost(portal)
   // Nothing of a private window is kept.
   if (!facts?.tab.isPrivate) await confirmHost(portal)

@@ -1,18 +1,24 @@
+import type { Account, Session } from '../src/aws/session'
 import type { Tab } from '../src/browser/tabs'
-import type { Account, Session } from '../src/console/session'
+import type { Role } from '../src/config/resolve/role'
 import { currentRole } from '../src/roles/current-role'
 import { isCurrent } from '../src/roles/is-current'
-import { baseOf, idOf, type OpenSession, openSessionOf } from '../src/roles/open-sessions'
 import { inOrder } from '../src/roles/order'
-import type { Role } from '../src/roles/role'
 import { search } from '../src/roles/search'
-import { type Clock, chosenProfile, clockOf, durationOf, type SessionStart } from '../src/roles/session-clock'
 import { type Switchable, switchable, switchableByForm } from '../src/roles/switchable'
 import { habitsOf, type Use } from '../src/roles/use'
-import type { ParsedConfiguration } from '../src/storage/configuration'
+import { baseOf, idOf, type OpenSession, openSessionOf } from '../src/sessions/known-sessions'
+import {
+  type Clock,
+  chosenProfile,
+  clockOf,
+  durationOf,
+  type SessionStart,
+} from '../src/sessions/session-clock'
+import type { Settings } from '../src/settings/settings'
+import type { ParsedConfiguration } from '../src/storage/list-items'
 import type { MenuLayout } from '../src/storage/menu-layout'
-import type { Settings } from '../src/storage/settings'
-import type { BlockedTab, ConsoleTab } from './load'
+import type { BlockedTab, ConsoleTab } from './console-tab'
 import type { MenuData } from './state'
 
 /** All that a menu is made of. */

@@ -1,5 +1,5 @@
-import { message } from '../src/browser/message'
-import type { HiddenRole } from '../src/roles/role'
+import { message } from '../src/browser/i18n'
+import type { HiddenRole } from '../src/config/resolve/role'
 import { hiddenSentence } from './hidden-sentences'
 import type { Menu } from './state'
 

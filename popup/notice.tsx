@@ -1,6 +1,6 @@
-import { message } from '../src/browser/message'
-import type { Session } from '../src/console/session'
-import type { Role } from '../src/roles/role'
+import type { Session } from '../src/aws/session'
+import { message } from '../src/browser/i18n'
+import type { Role } from '../src/config/resolve/role'
 import { AlertIcon, InfoIcon } from './icons'
 import {
   failureNotice,

@@ -1,8 +1,8 @@
-import { isClosedByPolicy, isClosedPage } from '../src/browser/closed-by-policy'
-import { countMessage, message } from '../src/browser/message'
-import { isTooLongToSwitch } from '../src/console/role-name'
-import type { Session } from '../src/console/session'
-import type { Role } from '../src/roles/role'
+import { isTooLongToSwitch } from '../src/aws/role-name'
+import type { Session } from '../src/aws/session'
+import { countMessage, message } from '../src/browser/i18n'
+import { isClosedByPolicy, isClosedPage } from '../src/browser/page-scripts'
+import type { Role } from '../src/config/resolve/role'
 import type { Obstacle } from './read-tab'
 import type { Failure, Stop } from './state'
 

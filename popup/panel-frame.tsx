@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { message } from '../src/browser/message'
-import { shortcutOf } from '../src/browser/shortcut-of'
+import { message } from '../src/browser/i18n'
+import { shortcutOf } from '../src/lib/shortcut-of'
 import { BackIcon } from './icons'
 
 interface PanelFrameProps {

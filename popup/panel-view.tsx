@@ -1,11 +1,7 @@
 import type { ComponentType } from 'preact'
 import { lazily } from './lazily'
-import type { PopupProps } from './popup'
-import type { Menu, Panel } from './state'
-
-export interface PanelProps extends PopupProps {
-  readonly menu: Menu
-}
+import type { PanelProps } from './popup-props'
+import type { Panel } from './state'
 
 type Of<Kind extends Panel['kind']> = PanelProps & { readonly panel: Extract<Panel, { readonly kind: Kind }> }
 

@@ -1,20 +1,16 @@
-import { countMessage, message } from '../src/browser/message'
-import type { OpenSession } from '../src/roles/open-sessions'
+import { countMessage, message } from '../src/browser/i18n'
 import { partitionOf } from '../src/roles/partition-of'
 import { readQuery } from '../src/roles/query'
-import type { Role } from '../src/roles/role'
 import { typedRegion } from '../src/roles/typed-region'
 import { ChevronIcon, HelpIcon, SettingsIcon } from './icons'
-import type { Command, How } from './keys'
 import { lazily } from './lazily'
-import type { Remedy } from './notices'
 import { PanelView } from './panel-view'
+import type { PopupProps } from './popup-props'
 import { optionId, RoleList } from './role-list'
 import { rowHeight, rowsThatFit } from './row-height'
-import type { Row } from './rows'
 import { SearchBox } from './search-box'
 import { clockSentence, clockTitle, countSentence, sessionSummary } from './sentences'
-import { activeRole, activeRow, type Menu, type Panel, type State, type Waiting } from './state'
+import { activeRole, activeRow, type Menu } from './state'
 
 const StopNotice = lazily(() => import('./notice').then(({ StopNotice }) => StopNotice))
 const ObstacleNotice = lazily(() => import('./notice').then(({ ObstacleNotice }) => ObstacleNotice))
@@ -22,30 +18,6 @@ const SlowNotice = lazily(() => import('./notice').then(({ SlowNotice }) => Slow
 const FailureNotice = lazily(() => import('./notice').then(({ FailureNotice }) => FailureNotice))
 const ImagesStopped = lazily(() => import('./images-stopped').then(({ ImagesStopped }) => ImagesStopped))
 const Nothing = lazily(() => import('./nothing').then(({ Nothing }) => Nothing))
-
-export interface PopupProps {
-  readonly state: State
-  onQuery(query: string): void
-  onCommand(command: Command): void
-  onChoose(row: Row, how: How): void
-  /** The user has confirmed it, or with `isHost` the host of its portal. */
-  onConfirm(role: Role, how: How, isHost: boolean): void
-  /** The user has confirmed what a link asks for. */
-  onFollowLink(role: Role): void
-  /** Although as many sessions are open as AWS allows. */
-  onSwitchAnyway(role: Role, how: How): void
-  onGoTo(session: OpenSession): void
-  /** Gives why it could not be done, where it could not. */
-  onSignOut(session: OpenSession, waiting: Waiting | undefined): Promise<string | undefined>
-  onOpen(panel: Panel): void
-  onClosePanel(): void
-  onPin(role: Role): void
-  onRemedy(remedy: Remedy): void
-  /** Tries the last switch through another sign-in host. */
-  onTryHost(host: string): void
-  /** Shows what can be done without what the page hasn't said yet. */
-  onStopWaiting(): void
-}
 
 /** The toolbar menu, or why there is none. */
 export function Popup(props: PopupProps) {

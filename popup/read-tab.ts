@@ -1,9 +1,9 @@
-import { readConsolePage } from '../src/browser/read-console-page'
+import type { ConsolePlace } from '../src/aws/console-place'
+import { isPastWaiting, isSettled, type PageFacts } from '../src/aws/page-facts'
+import { readSession } from '../src/aws/read-session'
+import type { NoSession, Session } from '../src/aws/session'
 import type { Tab } from '../src/browser/tabs'
-import type { ConsolePlace } from '../src/console/console-place'
-import { isPastWaiting, isSettled, type PageFacts } from '../src/console/page-facts'
-import { readSession } from '../src/console/read-session'
-import type { NoSession, Session } from '../src/console/session'
+import { readConsolePage } from '../src/switching/read-console-page'
 
 /** Why nothing can be posted from a console page: what Enter does then is to open AWS's own form. */
 export type Obstacle =

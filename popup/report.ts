@@ -1,9 +1,9 @@
-import { after } from '../src/browser/after'
-import { runInPage } from '../src/browser/run-in-page'
-import { version } from '../src/browser/version'
-import { kindOfToken } from '../src/console/page/kind-of-token'
-import { pageReport } from '../src/console/page-report'
-import type { BlockedTab } from './load'
+import { kindOfToken } from '../src/aws/page/kind-of-token'
+import { pageReport } from '../src/aws/page-report'
+import { runInPage } from '../src/browser/page-scripts'
+import { version } from '../src/browser/runtime'
+import { after } from '../src/lib/after'
+import type { BlockedTab } from './console-tab'
 
 /** How long the page may take to hand out its token, in milliseconds. */
 const tokenTimeoutMs = 1_000

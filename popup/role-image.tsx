@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { admitImage, isAdmitted, onImagesAllowed } from '../src/browser/image-guard'
+import { admitImage, isAdmitted, onImagesAllowed } from '../src/lib/image-guard'
 import { PlainSwatch } from './plain-swatch'
 
 interface RoleImageProps {

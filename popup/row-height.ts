@@ -1,4 +1,4 @@
-import type { Density } from '../src/storage/settings'
+import type { Density } from '../src/settings/settings'
 
 /** The height of a row, in CSS pixels; role-list.css fits its text into it. */
 export function rowHeight(density: Density): number {

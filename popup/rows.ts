@@ -1,5 +1,5 @@
-import type { Account } from '../src/console/session'
-import type { Role } from '../src/roles/role'
+import type { Account } from '../src/aws/session'
+import type { Role } from '../src/config/resolve/role'
 
 /** What stands in a line of the menu. */
 export type Row =

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { message } from '../src/browser/message'
+import { message } from '../src/browser/i18n'
 import { SearchIcon } from './icons'
 import { type Command, commandOf } from './keys'
 import { useFocus } from './use-focus'

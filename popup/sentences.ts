@@ -1,7 +1,7 @@
-import { countMessage, formatNumber, message } from '../src/browser/message'
-import type { Partition } from '../src/console/partitions'
-import type { Account, Session } from '../src/console/session'
-import type { Clock } from '../src/roles/session-clock'
+import type { Partition } from '../src/aws/partitions'
+import type { Account, Session } from '../src/aws/session'
+import { countMessage, formatNumber, message } from '../src/browser/i18n'
+import type { Clock } from '../src/sessions/session-clock'
 
 /** Who the console says the user is, for the line under the list; '' where all that it says is hidden. */
 export function sessionSummary(session: Session, hideAccountIds: boolean): string {

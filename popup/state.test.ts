@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Session } from '../src/console/session'
-import type { Role } from '../src/roles/role'
+import type { Session } from '../src/aws/session'
+import type { Role } from '../src/config/resolve/role'
 import type { Row } from './rows'
 import { type Action, activeRole, activeRow, initialState, type MenuData, reduce, type State } from './state'
 

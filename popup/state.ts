@@ -1,12 +1,12 @@
-import type { Account, Session } from '../src/console/session'
-import type { SwitchOutcome } from '../src/console/switch-outcome'
-import type { OpenSession } from '../src/roles/open-sessions'
-import type { HiddenRole, Role } from '../src/roles/role'
+import type { Account, Session } from '../src/aws/session'
+import type { HiddenRole, Role } from '../src/config/resolve/role'
+import type { ShellSetting } from '../src/lib/shell'
 import type { Search } from '../src/roles/search'
-import type { Clock } from '../src/roles/session-clock'
-import type { ShellSetting } from '../src/roles/shell'
-import type { Density } from '../src/storage/settings'
-import type { How } from './keys'
+import type { OpenSession } from '../src/sessions/known-sessions'
+import type { Clock } from '../src/sessions/session-clock'
+import type { Density } from '../src/settings/settings'
+import type { SwitchOutcome } from '../src/switching/switch-outcome'
+import type { Move, OpenMode } from './keys'
 import type { Obstacle } from './read-tab'
 import { type Row, rowsOfMenu, rowsOfRoles } from './rows'
 
@@ -110,7 +110,7 @@ export type Panel =
   /** What can be done with a role. */
   | { readonly kind: 'actions'; readonly role: Role }
   /** Asks again before a switch; or with `host`, whether to open a portal at an address that isn't AWS's. */
-  | { readonly kind: 'confirm'; readonly role: Role; readonly how: How; readonly host?: string }
+  | { readonly kind: 'confirm'; readonly role: Role; readonly how: OpenMode; readonly host?: string }
   /** A link asks for a role, or for none that there can be; `host` is the page's. */
   | { readonly kind: 'link'; readonly role?: Role; readonly host: string }
   /** The open sessions. With a switch that waits because there are as many as AWS allows. */
@@ -118,7 +118,7 @@ export type Panel =
 
 export interface Waiting {
   readonly role: Role
-  readonly how: How
+  readonly how: OpenMode
 }
 
 type SwitchState =
@@ -148,9 +148,6 @@ export type Action =
   | { readonly kind: 'switch-slow'; readonly host: string; readonly other: string }
   | { readonly kind: 'switch-given-up' }
   | { readonly kind: 'switch-failed'; readonly role?: Role; readonly failure: Failure }
-
-/** `by` rows down, or up where negative, stopping at the ends; or right to an end. */
-export type Move = { readonly by: number } | { readonly to: 'first' | 'last' }
 
 export const initialState: State = { kind: 'loading', query: '' }
 

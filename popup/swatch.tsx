@@ -1,4 +1,4 @@
-import type { Role } from '../src/roles/role'
+import type { Role } from '../src/config/resolve/role'
 import { lazily } from './lazily'
 import { PlainSwatch } from './plain-swatch'
 

@@ -1,5 +1,5 @@
-import { message } from '../src/browser/message'
-import type { Account } from '../src/console/session'
+import type { Account } from '../src/aws/session'
+import { message } from '../src/browser/i18n'
 import { SwitchBackIcon } from './icons'
 import { accountText } from './sentences'
 

@@ -1,32 +1,31 @@
-import { after } from '../src/browser/after'
-import { hasContainers } from '../src/browser/containers'
-import { errorText } from '../src/browser/error-text'
-import { landing, markPage } from '../src/browser/landing'
-import { goToTab, loadIn, navigate, openBeside, openInWindow } from '../src/browser/open-tab'
+import { type ConsolePlace, consolePlace } from '../src/aws/console-place'
+import { consoleHost, consolePatterns } from '../src/aws/partitions'
+import { portalLink } from '../src/aws/portal'
+import { readSession } from '../src/aws/read-session'
+import { redirectOnHost, redirectUrl } from '../src/aws/redirect'
+import type { Session } from '../src/aws/session'
+import { inSession, isSessionId, sessionOfHost, signOutUrl } from '../src/aws/session-host'
 import { hasOrigins } from '../src/browser/permissions'
-import { postSwitch } from '../src/browser/post-switch'
-import { readConsolePage } from '../src/browser/read-console-page'
-import type { Tab } from '../src/browser/tabs'
-import { type ConsolePlace, consolePlace } from '../src/console/console-place'
-import { consoleHost, consolePatterns } from '../src/console/partitions'
-import { portalLink } from '../src/console/portal'
-import { readSession } from '../src/console/read-session'
-import { redirectOnHost, redirectUrl } from '../src/console/redirect'
-import type { Session } from '../src/console/session'
-import { inSession, isSessionId, sessionOfHost, signOutUrl } from '../src/console/session-host'
-import { switchBackRequest, switchRequest } from '../src/console/switch-request'
-import { containerLink } from '../src/roles/container'
-import { type CookieJar, jarOf } from '../src/roles/cookie-jar'
+import { hasContainers } from '../src/browser/runtime'
+import { goToTab, loadIn, navigate, openBeside, openInWindow, type Tab } from '../src/browser/tabs'
+import type { Role } from '../src/config/resolve/role'
+import { after } from '../src/lib/after'
+import { type CookieJar, jarOf } from '../src/lib/cookie-jar'
+import { errorText } from '../src/lib/error-text'
 import { isCurrent } from '../src/roles/is-current'
-import { asSwitched, idOf, newSession, type OpenSession } from '../src/roles/open-sessions'
 import { partitionOf } from '../src/roles/partition-of'
-import type { Role } from '../src/roles/role'
-import { formLink } from '../src/roles/role-copies'
-import { keepSession } from '../src/storage/open-sessions'
-import { noteChoice, noteSession } from '../src/storage/session-starts'
+import { asSwitched, idOf, newSession, type OpenSession } from '../src/sessions/known-sessions'
+import { keepSession } from '../src/sessions/stored-sessions'
+import { noteChoice, noteSession } from '../src/sessions/stored-starts'
+import { containerLink } from '../src/switching/container-link'
+import { landing, markPage } from '../src/switching/landing'
+import { postSwitch } from '../src/switching/post-switch'
+import { readConsolePage } from '../src/switching/read-console-page'
+import { formLink } from '../src/switching/role-copies'
+import { switchBackRequest, switchRequest } from '../src/switching/switch-request'
 import { awaitSession } from './await-session'
-import type { How } from './keys'
-import type { ConsoleTab } from './load'
+import type { ConsoleTab } from './console-tab'
+import type { OpenMode } from './keys'
 import type { Facts } from './menu-data'
 import type { Obstacle } from './read-tab'
 import type { Failure } from './state'
@@ -49,7 +48,7 @@ const baseTabTimeoutMs = 500
  * Has the page switch to the role, from the session `base` if one is given, and opens what is to be opened behind this
  * tab: the popup closes as soon as another tab is in front, and may have something to write before.
  */
-export function switchTo(role: Role, how: How, from: ConsoleTab, base?: OpenSession): Promise<Ending> {
+export function switchTo(role: Role, how: OpenMode, from: ConsoleTab, base?: OpenSession): Promise<Ending> {
   return from.session.mode.kind === 'classic'
     ? switchClassic(role, how, from)
     : openNewSession(role, how, from, base)
@@ -57,7 +56,7 @@ export function switchTo(role: Role, how: How, from: ConsoleTab, base?: OpenSess
 
 async function openNewSession(
   role: Role,
-  how: How,
+  how: OpenMode,
   { tab, url, session }: ConsoleTab,
   base: OpenSession | undefined,
 ): Promise<Ending> {
@@ -91,7 +90,7 @@ async function reachableTab({ id, tab, session }: OpenSession): Promise<{ readon
   return 'session' in read && idOf(read.session) === id ? { id: tab } : undefined
 }
 
-async function switchClassic(role: Role, how: How, from: ConsoleTab): Promise<Ending> {
+async function switchClassic(role: Role, how: OpenMode, from: ConsoleTab): Promise<Ending> {
   const { tab, url, session } = from
   const { partition } = session
   const before = await markPage(tab)
@@ -116,7 +115,7 @@ async function switchClassic(role: Role, how: How, from: ConsoleTab): Promise<En
   await noteSession({ ...session, switched: asSwitched(role) }, tab, role)
   const wanted = redirectUrl(landed.kind === 'page' ? landed.url : url, partition, role)
   // In classic mode all tabs have one session, so it is this tab that switches; another one then has the role too.
-  if (how !== 'here' && how !== 'anew') return open(tab, wanted, how)
+  if (how !== 'here' && how !== 'again') return open(tab, wanted, how)
   // Some pages take no notice of `region=`.
   if (landed.kind === 'page' && new URL(wanted).host !== new URL(landed.url).host)
     await navigate(tab.id, wanted)
@@ -161,7 +160,7 @@ export async function switchBack(from: ConsoleTab): Promise<Ending> {
  */
 export async function goTo(
   openSession: OpenSession,
-  how: How,
+  how: OpenMode,
   { tab, url, session: { partition } }: ConsoleTab,
   role?: Role,
 ): Promise<Ending> {
@@ -196,7 +195,7 @@ export async function moveHere(role: Role, { tab, url, session }: ConsoleTab): P
 /** Opens AWS's own switch form, filled in for the role, on the page's family of hosts or on the sign-in host given. */
 export function openForm(
   role: Role,
-  how: How,
+  how: OpenMode,
   { tab, place }: { readonly tab: Tab; readonly place: ConsolePlace },
   signInHost?: string,
 ): Promise<Ending> {
@@ -223,7 +222,7 @@ export function openInContainer(role: Role, { tab, consoleTab }: Facts): Promise
  */
 export function openPortalRole(
   role: Role & { readonly portal: string },
-  how: How,
+  how: OpenMode,
   { tab, consoleTab }: Facts,
 ): Promise<Ending> {
   return open(tab, portalLink({ url: role.portal }, role, destinationOf(role, consoleTab)), how)
@@ -251,7 +250,7 @@ export async function showTab(tab: number): Promise<void> {
   await goToTab(tab).catch(() => {})
 }
 
-async function open(tab: Tab, url: string, how: How): Promise<Ending> {
+async function open(tab: Tab, url: string, how: OpenMode): Promise<Ending> {
   try {
     return { kind: 'done', tab: await (how === 'window' ? openInWindow(tab, url) : openBeside(tab, url)) }
   } catch (error) {

@@ -1,5 +1,5 @@
 import { chromium, type ViewportSize } from '@playwright/test'
-import { findExecutable } from '../e2e/browsers/executables.mjs'
+import { findExecutable } from '../testing/browsers/executables.mjs'
 
 export interface Drawing {
   readonly html: string

@@ -4,10 +4,10 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { debianPackage, howToInstall, searchExecutable } from '../e2e/browsers/executables.mjs'
-import { nginxFolder, searchNginx } from '../e2e/nginx/search-nginx.mjs'
+import { debianPackage, howToInstall, searchExecutable } from '../testing/browsers/executables.mjs'
+import { nginxFolder, searchNginx } from '../testing/nginx/search-nginx.mjs'
 
-/** @typedef {import('../e2e/browsers/driver').BrowserName} BrowserName */
+/** @typedef {import('../testing/browsers/driver').BrowserName} BrowserName */
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 try {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { shapes } from '../e2e/demo-console/shapes'
+import { shapes } from '../testing/demo-console/shapes'
 import { shapesPage, withShapes } from './shapes-table'
 
 it('the page has the tables of shapes as they are: if not, run npx tsx scripts/shapes-table.ts', () => {

@@ -1,7 +1,7 @@
 // `npx tsx scripts/shapes-table.ts`: writes the tables of shapes into docs/console.md.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { type Expected, type ShapeRow, shapes } from '../e2e/demo-console/shapes'
+import { type Expected, type ShapeRow, shapes } from '../testing/demo-console/shapes'
 
 export const shapesPage = 'docs/console.md'
 const [start, end] = ['<!-- shapes: written by scripts/shapes-table.ts -->', '<!-- end of shapes -->']

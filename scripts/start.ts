@@ -2,9 +2,9 @@
 // one, or for `--pictures <folder>`, it switches to a role by itself and takes pictures.
 import { parseArgs } from 'node:util'
 import { build } from 'vite'
-import { launch } from '../e2e/browsers/launch'
-import { startDemoConsole } from '../e2e/demo-console'
-import { strictestShape } from '../e2e/demo-console/shape'
+import { launch } from '../testing/browsers/launch'
+import { startDemoConsole } from '../testing/demo-console'
+import { strictestShape } from '../testing/demo-console/shape'
 import { setUp, showSwitch } from './demonstration'
 
 const { pictures } = parseArgs({ options: { pictures: { type: 'string' } } }).values

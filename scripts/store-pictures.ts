@@ -3,12 +3,12 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
-import type { Driver, Surface } from '../e2e/browsers/driver'
-import { launch } from '../e2e/browsers/launch'
-import { waitFor } from '../e2e/browsers/wait'
-import { type DemoConsole, startDemoConsole } from '../e2e/demo-console'
-import { openOptions } from '../e2e/steps/configure'
-import { signIn } from '../e2e/steps/sign-in'
+import type { Driver, Surface } from '../testing/browsers/driver'
+import { launch } from '../testing/browsers/launch'
+import { waitFor } from '../testing/browsers/wait'
+import { type DemoConsole, startDemoConsole } from '../testing/demo-console'
+import { openOptions } from '../testing/steps/configure'
+import { signIn } from '../testing/steps/sign-in'
 import { type Drawing, drawHtml } from './draw-html'
 
 const words = {

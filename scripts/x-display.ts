@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { connect } from 'node:net'
-import { waitFor } from '../e2e/browsers/wait'
+import { waitFor } from '../testing/browsers/wait'
 
 /** A display without a screen, for pictures of what no page shows: the browser's own window. */
 export interface XDisplay {

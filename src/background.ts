@@ -1,13 +1,13 @@
-import { onStart } from './browser/events'
+import { onStart } from './browser/background-events'
 import { keepSecrets } from './browser/secrets'
 import { keepMarks } from './marks/keep-marks'
-import { giveBackUnneeded } from './storage/give-back'
-import { outliveUpdates } from './storage/outlive-update'
-import { keepPolicyCopy } from './storage/policy/policy-copy'
-import { rewriteOlder } from './storage/rewrite-older'
-import { keepInStep } from './storage/sync/keep-in-step'
+import { outliveUpdates } from './marks/outlive-update'
+import { keepPolicyCopy } from './settings/policy-copy'
+import { keepInStep } from './sync/keep-in-step'
 import { keepTeamFresh } from './team/keep-team-fresh'
 import { hearSenders } from './team/senders'
+import { giveBackUnneeded } from './upkeep/give-back'
+import { rewriteOlder } from './upkeep/rewrite-older'
 
 keepSecrets()
 outliveUpdates()

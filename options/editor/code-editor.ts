@@ -15,10 +15,10 @@ import {
   rectangularSelection,
   ViewPlugin,
 } from '@codemirror/view'
-import { commonEnds } from '../../src/config/common-ends'
-import { knownValues } from '../../src/config/completions'
-import type { Span } from '../../src/config/diagnostic'
-import { fromEditor, toEditor } from '../../src/config/line-ends'
+import { knownValues } from '../../src/config/assist/completions'
+import { fromEditor, toEditor } from '../../src/config/edit/line-ends'
+import type { Span } from '../../src/config/parse/diagnostic'
+import { commonEnds } from '../../src/lib/common-ends'
 import type { Document, Findings } from '../state'
 import { adoptStyles } from './adopt-styles'
 import { complete, known, setKnown } from './complete'

@@ -1,5 +1,5 @@
 import { foldService } from '@codemirror/language'
-import { readLine } from '../../src/config/read-line'
+import { readLine } from '../../src/config/parse/read-line'
 
 /** Folds a section under its header, without the blank lines and comments that lead to the next one. */
 export const foldSections = foldService.of(({ doc }, lineStart) => {

@@ -1,6 +1,6 @@
 import { type Extension, Prec } from '@codemirror/state'
 import { EditorView, runScopeHandlers } from '@codemirror/view'
-import { letterOf, shortcutOf } from '../../src/browser/shortcut-of'
+import { letterOf, shortcutOf } from '../../src/lib/shortcut-of'
 
 /**
  * The editor's shortcuts with Caps Lock on and in layouts without Latin letters: what is pressed is given to it as

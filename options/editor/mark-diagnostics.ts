@@ -1,8 +1,8 @@
 import { type Diagnostic as Mark, setDiagnostics } from '@codemirror/lint'
 import type { EditorState, TransactionSpec } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
-import { message } from '../../src/browser/message'
-import type { Diagnostic, Span } from '../../src/config/diagnostic'
+import { message } from '../../src/browser/i18n'
+import type { Diagnostic, Span } from '../../src/config/parse/diagnostic'
 import { diagnosticSentence } from '../sentences'
 
 /** Marks cost the editor time with every key; a text with more findings is wrong as a whole. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, it, vi } from 'vitest'
 import { phrases } from './phrases'
 
-vi.mock('../../src/browser/message', () => ({ message: (key: string) => key }))
+vi.mock('../../src/browser/i18n', () => ({ message: (key: string) => key }))
 
 /** Those that the editor is made of. */
 const packages = ['autocomplete', 'commands', 'language', 'lint', 'search', 'view']

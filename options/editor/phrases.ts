@@ -1,4 +1,4 @@
-import { message } from '../../src/browser/message'
+import { message } from '../../src/browser/i18n'
 
 /** CodeMirror's own words, in the browser's language. */
 export function phrases(): Readonly<Record<string, string>> {

@@ -6,8 +6,8 @@ import {
   ViewPlugin,
   type ViewUpdate,
 } from '@codemirror/view'
-import { writtenColor } from '../../src/config/color-style'
-import { readLine } from '../../src/config/read-line'
+import { writtenColor } from '../../src/config/edit/color-style'
+import { readLine } from '../../src/config/parse/read-line'
 import { Swatch } from './swatch'
 
 const header = Decoration.mark({ class: 'ini-header' })

@@ -1,7 +1,7 @@
 import { type EditorView, WidgetType } from '@codemirror/view'
-import { message } from '../../src/browser/message'
-import { colorLike } from '../../src/config/color-style'
-import { readLine } from '../../src/config/read-line'
+import { message } from '../../src/browser/i18n'
+import { colorLike } from '../../src/config/edit/color-style'
+import { readLine } from '../../src/config/parse/read-line'
 
 /** A small picture of a colour, six lower-case hex digits, that opens the browser's colour picker. */
 export class Swatch extends WidgetType {

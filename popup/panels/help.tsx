@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks'
-import { type MessageKey, message } from '../../src/browser/message'
+import { type MessageKey, message } from '../../src/browser/i18n'
 import { PanelFrame } from '../panel-frame'
-import type { PanelProps } from '../panel-view'
+import type { PanelProps } from '../popup-props'
 import { useFocus } from '../use-focus'
 
 const isMac = /Mac/.test(navigator.platform)

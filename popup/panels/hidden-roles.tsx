@@ -1,9 +1,9 @@
 import { useMemo, useRef } from 'preact/hooks'
-import { message } from '../../src/browser/message'
-import type { HiddenRole } from '../../src/roles/role'
+import { message } from '../../src/browser/i18n'
+import type { HiddenRole } from '../../src/config/resolve/role'
 import { hiddenSentence, keyToChange } from '../hidden-sentences'
 import { PanelFrame } from '../panel-frame'
-import type { PanelProps } from '../panel-view'
+import type { PanelProps } from '../popup-props'
 import { sessionSummary } from '../sentences'
 import { useFocus } from '../use-focus'
 

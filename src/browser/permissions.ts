@@ -43,3 +43,8 @@ export function onPermissionChange(listener: () => void, signal?: AbortSignal): 
     signal?.addEventListener('abort', () => event.removeListener(listener))
   }
 }
+
+/** The match patterns of all hosts that the extension has access to. */
+export async function grantedOrigins(): Promise<readonly string[]> {
+  return (await browser.permissions.getAll()).origins ?? []
+}

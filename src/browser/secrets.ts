@@ -1,6 +1,6 @@
 import type { Runtime } from 'webextension-polyfill'
+import { errorText } from '../lib/error-text'
 import { browser } from './api'
-import { errorText } from './error-text'
 
 // Firefox lets content scripts read `storage.local`, so that what runs in a console page could. No page and no content
 // script can open a database of the extension's own origin. The key lies there, which never leaves it, and what is kept in

@@ -1,8 +1,5 @@
 import { browser } from './api'
-import { isOlder, type Reading, readStored, type StoredItemDefinition, valueIn } from './read-stored'
-import { within } from './within'
-
-export { type Reading, valueIn }
+import { within } from './timeout'
 
 /** Items as they are written. */
 export type PackedItem = Readonly<Record<string, unknown>>
@@ -51,4 +48,72 @@ export function storedItem<Value>(definition: StoredItemDefinition<Value>) {
  */
 export async function setTogether(...packed: readonly PackedItem[]): Promise<void> {
   await within(browser.storage.local.set(Object.assign({}, ...packed)))
+}
+
+/** What one stored item is, said once, so that no caller ever sees a key or a version. */
+export interface StoredItemDefinition<Value> {
+  readonly key: string
+  /** `session`: until the browser ends. */
+  readonly area: 'local' | 'session'
+  /** The version of the stored shape, from 1. */
+  readonly version: number
+  readonly default: Value
+  /** Makes a value of the current shape from whatever is stored as it, or undefined where it can't be used. */
+  readonly check: (stored: unknown) => Value | undefined
+  /** `migrations[n]` makes version `n + 1` of version `n`. */
+  readonly migrations?: Readonly<Record<number, (stored: unknown) => unknown>>
+}
+
+/** What reading an item gives. The two problems leave what is stored as it is. */
+export type Reading<Value> =
+  | { readonly kind: 'value'; readonly value: Value }
+  /** A later version of the extension wrote it: `version` is unknown here. */
+  | { readonly kind: 'newer'; readonly version: number }
+  /** It isn't what any version writes. */
+  | { readonly kind: 'unreadable' }
+
+/** The value, where there is one that can be used. */
+export function valueIn<Value>(reading: Reading<Value>): Value | undefined {
+  return reading.kind === 'value' ? reading.value : undefined
+}
+
+/** What is stored is wrapped in its version. */
+interface Packed {
+  readonly version: number
+  readonly value: unknown
+}
+
+/** Whether an earlier version of the extension wrote it. */
+export function isOlder<Value>({ version }: StoredItemDefinition<Value>, stored: unknown): boolean {
+  return isPacked(stored) && stored.version < version
+}
+
+/** The value of an item as it is stored: the default where there is none, made into the current shape where it is an older one. */
+export function readStored<Value>(definition: StoredItemDefinition<Value>, stored: unknown): Reading<Value> {
+  if (stored === undefined) return { kind: 'value', value: definition.default }
+  if (!isPacked(stored)) return { kind: 'unreadable' }
+  if (stored.version > definition.version) return { kind: 'newer', version: stored.version }
+  try {
+    const checked = definition.check(migrated(definition, stored))
+    return checked === undefined ? { kind: 'unreadable' } : { kind: 'value', value: checked }
+  } catch {
+    // A migration that throws was not given what it is for.
+    return { kind: 'unreadable' }
+  }
+}
+
+function migrated<Value>({ version, migrations }: StoredItemDefinition<Value>, stored: Packed): unknown {
+  let { value } = stored
+  for (let from = stored.version; from < version; from++) value = migrations?.[from]?.(value)
+  return value
+}
+
+function isPacked(stored: unknown): stored is Packed {
+  return (
+    typeof stored === 'object' &&
+    stored !== null &&
+    'value' in stored &&
+    'version' in stored &&
+    typeof stored.version === 'number'
+  )
 }

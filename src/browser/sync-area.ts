@@ -1,7 +1,7 @@
 import type { Storage } from 'webextension-polyfill'
 import { browser } from './api'
-import { message } from './message'
-import { within } from './within'
+import { message } from './i18n'
+import { within } from './timeout'
 
 /** The store that the browser synchronises. Each function rejects with what the browser says, or where it says nothing. */
 export const syncArea = {

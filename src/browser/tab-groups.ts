@@ -1,5 +1,7 @@
-import type { GroupColor } from '../marks/group-color'
 import { browser } from './api'
+
+/** The colours that both browsers have for a group of tabs. */
+export type GroupColor = 'grey' | 'blue' | 'red' | 'yellow' | 'green' | 'pink' | 'purple' | 'cyan' | 'orange'
 
 /** A group of tabs in the tab strip. */
 export interface TabGroup {

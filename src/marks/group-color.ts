@@ -1,7 +1,8 @@
-import { linearRgb } from '../roles/color'
+import type { GroupColor } from '../browser/tab-groups'
+import { linearRgb } from '../lib/color'
 
 /** The colours that a group of tabs may have, in both browsers, each as Chromium draws it. Grey is for what has no hue. */
-const colors = {
+const colors: Readonly<Record<GroupColor, string>> = {
   grey: '5f6368',
   blue: '1a73e8',
   red: 'd93025',
@@ -11,9 +12,7 @@ const colors = {
   purple: 'a142f4',
   cyan: '007b83',
   orange: 'fa903e',
-} as const
-
-export type GroupColor = keyof typeof colors
+}
 
 /** The share of colour below which a hue is hardly seen, as `chroma` in Oklab. */
 const leastChroma = 0.03

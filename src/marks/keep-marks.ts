@@ -1,10 +1,17 @@
-import { isRegistered, registerScript, runInOpenPages, unregisterScript } from '../browser/content-script'
-import { clearAlarm, isAlarmSet, onAlarm, onStart, onStorageChange, setAlarm } from '../browser/events'
-import { tellPages } from '../browser/messages'
-import { oneAtATime } from '../browser/one-at-a-time'
+import { consolePatterns } from '../aws/partitions'
+import {
+  clearAlarm,
+  isAlarmSet,
+  onAlarm,
+  onStart,
+  onStorageChange,
+  setAlarm,
+} from '../browser/background-events'
+import { tellPages } from '../browser/messaging'
+import { isRegistered, registerScript, runInOpenPages, unregisterScript } from '../browser/page-scripts'
 import { hasOrigins, onPermissionChange } from '../browser/permissions'
-import { consolePatterns } from '../console/partitions'
-import { readSettings, wantsMarks } from '../storage/settings'
+import { oneAtATime } from '../lib/one-at-a-time'
+import { readSettings, wantsMarks } from '../settings/settings'
 import { answerPages } from './answer-pages'
 import { dissolveAllGroups, wantsGroups, watchClosedTabs } from './keep-groups'
 

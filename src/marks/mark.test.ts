@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { parseConfig } from '../config/parse-config'
-import { pages } from '../console/fixtures/pages'
-import { readSession } from '../console/read-session'
-import { targetRoles } from '../roles/target-roles'
+import { pages } from '../aws/fixtures/pages'
+import { readSession } from '../aws/read-session'
+import { parseConfig } from '../config/resolve/parse-config'
+import { targetRoles } from '../config/resolve/target-roles'
 import { type MarkedPage, markOf } from './mark'
 
 function markOn(page: keyof typeof pages, text: string, where?: MarkedPage) {

@@ -1,9 +1,9 @@
-import type { Account, Session } from '../console/session'
-import { compareAccounts, namedAccount } from '../roles/compare-accounts'
+import { compareAccounts, namedAccount } from '../aws/compare-accounts'
+import type { Account, Session } from '../aws/session'
+import type { TargetRoles } from '../config/resolve/target-roles'
+import { unturned } from '../lib/bidi'
 import { currentRole } from '../roles/current-role'
-import { unturned } from '../roles/isolated'
-import { type Duration, durationOf } from '../roles/session-clock'
-import type { TargetRoles } from '../roles/target-roles'
+import { type Duration, durationOf } from '../sessions/session-clock'
 
 /** What a console page is marked with, in its tab and on itself. */
 export interface Mark {

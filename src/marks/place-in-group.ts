@@ -1,4 +1,4 @@
-import type { CookieJar } from '../roles/cookie-jar'
+import type { CookieJar } from '../lib/cookie-jar'
 
 /** What is known of the groups that were made here. Plain data, keyed by the numbers that the browser gives. */
 export interface GroupedTabs {

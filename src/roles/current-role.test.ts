@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Session } from '../console/session'
+import type { Session } from '../aws/session'
+import type { Role } from '../config/resolve/role'
 import { currentRole } from './current-role'
-import type { Role } from './role'
 
 const session: Session = {
   partition: 'aws',

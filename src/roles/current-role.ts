@@ -1,6 +1,6 @@
-import type { Session } from '../console/session'
+import type { Session } from '../aws/session'
+import type { Role } from '../config/resolve/role'
 import { isCurrent } from './is-current'
-import type { Role } from './role'
 
 /**
  * The role of the list that the session is in. Several profiles may name it, each for another region: then it is the one

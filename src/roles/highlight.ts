@@ -1,4 +1,4 @@
-import { fold } from './fold'
+import { fold } from '../lib/search-key'
 import type { Term } from './term'
 
 /** A stretch of a text that is to be shown marked, or not. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { parseConfig } from '../config/parse-config'
-import { pages } from '../console/fixtures/pages'
-import { readSession } from '../console/read-session'
+import { pages } from '../aws/fixtures/pages'
+import { readSession } from '../aws/read-session'
+import { parseConfig } from '../config/resolve/parse-config'
+import { targetRoles } from '../config/resolve/target-roles'
 import { isCurrent } from './is-current'
-import { targetRoles } from './target-roles'
 
 /** Whether the profile's role is the current one on a saved page. */
 function isCurrentOn(page: keyof typeof pages, keys: string): boolean {

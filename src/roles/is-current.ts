@@ -1,7 +1,7 @@
-import { plainRoleName } from '../console/role-name'
-import type { Session } from '../console/session'
-import { compareAccounts, namedAccount } from './compare-accounts'
-import type { Role } from './role'
+import { compareAccounts, namedAccount } from '../aws/compare-accounts'
+import { plainRoleName } from '../aws/role-name'
+import type { Session } from '../aws/session'
+import type { Role } from '../config/resolve/role'
 
 /** Whether the session has switched to this very role already, or is signed in to it by its portal. */
 export function isCurrent(role: Role, { switched, base, signedInRole, partition }: Session): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Role } from '../config/resolve/role'
 import { type Habits, inOrder, isForPage, type Order } from './order'
-import type { Role } from './role'
 
 const none: Habits = { recent: [], frequent: [], pinned: [] }
 

@@ -1,5 +1,5 @@
-import { isOfPattern } from '../console/page-pattern'
-import type { Role } from './role'
+import { isOfPattern } from '../aws/page-pattern'
+import type { Role } from '../config/resolve/role'
 
 /**
  * `file`: as the text has them. `name`: by name. `recent`: those switched to last first, the rest as in the text.

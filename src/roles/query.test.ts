@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Role } from '../config/resolve/role'
 import { readQuery } from './query'
-import type { Role } from './role'
 import { search } from './search'
 
 const roles: readonly Role[] = [

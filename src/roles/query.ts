@@ -1,5 +1,5 @@
-import { fold } from './fold'
-import type { Role } from './role'
+import type { Role } from '../config/resolve/role'
+import { fold } from '../lib/search-key'
 import { literalTerm, type Term, terms } from './term'
 
 /** What was typed into the search box. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { isLinear } from '../../bench/is-linear'
+import type { Role } from '../config/resolve/role'
 import { highlight } from './highlight'
 import { mentionsIn } from './mentions-in'
-import type { Role } from './role'
 import { search } from './search'
 import { literalWhereFound, terms } from './term'
 

@@ -1,7 +1,7 @@
-import { fold } from './fold'
+import type { Role } from '../config/resolve/role'
+import { fold } from '../lib/search-key'
 import { mentionsIn } from './mentions-in'
 import { isWithin, readQuery } from './query'
-import type { Role } from './role'
 import type { Term } from './term'
 
 export interface Search {

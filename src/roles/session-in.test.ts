@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { parseConfig } from '../config/parse-config'
+import { parseConfig } from '../config/resolve/parse-config'
+import { targetRoles } from '../config/resolve/target-roles'
 import { sessionIn } from './session-in'
 import { switchable } from './switchable'
-import { targetRoles } from './target-roles'
 
 const targets = targetRoles(
   parseConfig(`

@@ -1,7 +1,7 @@
-import { plainRoleName } from '../console/role-name'
-import type { Session } from '../console/session'
-import type { Base } from './base'
-import { namedAccount } from './compare-accounts'
+import { namedAccount } from '../aws/compare-accounts'
+import { plainRoleName } from '../aws/role-name'
+import type { Session } from '../aws/session'
+import type { Base } from '../config/resolve/base'
 
 /** The session of someone who is signed in to the base account in the way that its roles want; without one, elsewhere. */
 export function sessionIn(base: Base | undefined): Session {

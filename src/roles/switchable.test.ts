@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { parseConfig } from '../config/parse-config'
-import { pages } from '../console/fixtures/pages'
-import type { Partition } from '../console/partitions'
-import { readSession } from '../console/read-session'
-import type { Session } from '../console/session'
-import type { HiddenReason } from './role'
+import { pages } from '../aws/fixtures/pages'
+import type { Partition } from '../aws/partitions'
+import { readSession } from '../aws/read-session'
+import type { Session } from '../aws/session'
+import { parseConfig } from '../config/resolve/parse-config'
+import type { HiddenReason } from '../config/resolve/role'
+import { targetRoles } from '../config/resolve/target-roles'
 import { type Switchable, switchable } from './switchable'
-import { targetRoles } from './target-roles'
 
 /** The session of a saved page. */
 function sessionOf(page: keyof typeof pages): Session {

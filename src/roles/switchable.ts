@@ -1,10 +1,10 @@
-import type { Partition } from '../console/partitions'
-import { plainRoleName } from '../console/role-name'
-import type { Session } from '../console/session'
-import type { Base } from './base'
-import { compareAccounts, namedAccount } from './compare-accounts'
-import type { HiddenReason, HiddenRole, NearMiss, Role } from './role'
-import type { TargetRoles } from './target-roles'
+import { compareAccounts, namedAccount } from '../aws/compare-accounts'
+import type { Partition } from '../aws/partitions'
+import { plainRoleName } from '../aws/role-name'
+import type { Session } from '../aws/session'
+import type { Base } from '../config/resolve/base'
+import type { HiddenReason, HiddenRole, NearMiss, Role } from '../config/resolve/role'
+import type { TargetRoles } from '../config/resolve/target-roles'
 
 export interface Switchable {
   /** Offered, in file order. */

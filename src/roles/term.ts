@@ -1,5 +1,5 @@
 import uFuzzy from '@leeoniya/ufuzzy'
-import { fold } from './fold'
+import { fold } from '../lib/search-key'
 
 /** One word of a query. */
 export interface Term {

@@ -1,6 +1,6 @@
-import { isRegion, type Partition, partitionOfRegion } from '../console/partitions'
-import { regions } from '../console/regions'
-import type { Role } from './role'
+import { isRegion, type Partition, partitionOfRegion } from '../aws/partitions'
+import { regions } from '../aws/regions'
+import type { Role } from '../config/resolve/role'
 
 /**
  * The region that is meant by what stands behind the `>` of a query: a region of the partition, or the first one that

@@ -1,4 +1,4 @@
-import type { TargetRoles } from './target-roles'
+import type { TargetRoles } from '../config/resolve/target-roles'
 
 /** The roles without their images, wherever those are from. */
 export function withoutImages({ roles, bases }: TargetRoles): TargetRoles {

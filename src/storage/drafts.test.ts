@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { configurationItem } from './configuration'
+import { FakeStorage } from '../../testing/fake-storage'
 import { draftsItem, dropDraft, keepDraft, takeDraft } from './drafts'
-import { FakeStorage } from './fake-storage'
+import { configurationItem } from './list-items'
 
 const held = vi.hoisted(() => ({ storage: undefined as unknown }))
 vi.mock('../browser/api', () => ({ browser: held }))

@@ -1,11 +1,10 @@
-import { exclusively } from '../browser/exclusively'
-import { openPageIds } from '../browser/page-id'
+import { exclusively, openPageIds } from '../browser/locks'
 import { type PackedItem, storedItem, valueIn } from '../browser/stored-item'
-import { withoutSecrets } from '../config/without-secrets'
-import { isMoment } from '../time/moment'
-import { configurationItem } from './configuration'
-import { deflate, inflate } from './deflate'
-import { checksum } from './sync/checksum'
+import { withoutSecrets } from '../config/secrets/without-secrets'
+import { checksum } from '../lib/checksum'
+import { deflate, inflate } from '../lib/deflate'
+import { isMoment } from '../lib/moment'
+import { configurationItem } from './list-items'
 
 /** An editor's text that isn't saved yet. */
 export interface Draft {

@@ -1,11 +1,11 @@
-import { errorText } from '../browser/error-text'
 import { type PackedItem, setTogether, storedItem, valueIn } from '../browser/stored-item'
-import { parseConfig } from '../config/parse-config'
-import { targetRoles } from '../roles/target-roles'
-import { isMoment } from '../time/moment'
-import { configurationItem } from './configuration'
-import { deflate, inflate } from './deflate'
-import { type Version, withVersions } from './version'
+import { parseConfig } from '../config/resolve/parse-config'
+import { targetRoles } from '../config/resolve/target-roles'
+import { deflate, inflate } from '../lib/deflate'
+import { errorText } from '../lib/error-text'
+import { isMoment } from '../lib/moment'
+import { configurationItem } from './list-items'
+import { type Version, withVersions } from './list-version'
 
 /** The last saved texts, latest first. They stay on this computer. */
 export const historyItem = storedItem<readonly Version[]>({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { generatedConfiguration } from '../../e2e/generated-configuration'
-import { parseConfig } from '../config/parse-config'
-import { parseTogether } from '../config/parse-together'
-import { targetRoles } from '../roles/target-roles'
+import { generatedConfiguration } from '../../testing/generators/generated-configuration'
+import { parseConfig } from '../config/resolve/parse-config'
+import { parseTogether } from '../config/resolve/parse-together'
+import { targetRoles } from '../config/resolve/target-roles'
 import { packRoles } from './pack-roles'
 import { unpackRoles } from './unpack-roles'
 

@@ -1,4 +1,4 @@
-import type { TargetRoles } from '../roles/target-roles'
+import type { TargetRoles } from '../config/resolve/target-roles'
 import type { Kind, PackedRoles } from './unpack-roles'
 
 /** The roles as they are stored. */

@@ -1,6 +1,6 @@
-import type { Base } from '../roles/base'
-import type { Role } from '../roles/role'
-import type { TargetRoles } from '../roles/target-roles'
+import type { Base } from '../config/resolve/base'
+import type { Role } from '../config/resolve/role'
+import type { TargetRoles } from '../config/resolve/target-roles'
 
 /**
  * Target roles as they are stored. Thousands of roles differ in name and account, but share role name, colour, group

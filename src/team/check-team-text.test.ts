@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseConfig } from '../config/parse-config'
-import { mostProfiles } from '../config/read-sections'
+import { mostProfiles } from '../config/parse/read-sections'
+import { parseConfig } from '../config/resolve/parse-config'
 import { checkTeamText, checkTeamTexts } from './check-team-text'
 
 const role = 'aws_account_id = 111122223333\nrole_name = Admin\n'

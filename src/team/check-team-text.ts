@@ -1,9 +1,9 @@
-import type { Diagnostic, DiagnosticKind } from '../config/diagnostic'
-import { type Config, parseConfig } from '../config/parse-config'
-import { parseTogether } from '../config/parse-together'
-import type { Profile } from '../config/profile'
-import { mostProfiles } from '../config/read-sections'
-import { withoutSecrets } from '../config/without-secrets'
+import type { Diagnostic, DiagnosticKind } from '../config/parse/diagnostic'
+import type { Profile } from '../config/parse/profile'
+import { mostProfiles } from '../config/parse/read-sections'
+import { type Config, parseConfig } from '../config/resolve/parse-config'
+import { parseTogether } from '../config/resolve/parse-together'
+import { withoutSecrets } from '../config/secrets/without-secrets'
 
 export type CheckedTeamText =
   | {

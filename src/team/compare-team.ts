@@ -1,9 +1,9 @@
-import { compareProfiles } from '../config/compare'
-import { parseTogether } from '../config/parse-together'
-import type { Profile } from '../config/profile'
-import type { Partition } from '../console/partitions'
-import type { Role } from '../roles/role'
-import { targetRoles } from '../roles/target-roles'
+import type { Partition } from '../aws/partitions'
+import { compareProfiles } from '../config/compare/compare-profiles'
+import type { Profile } from '../config/parse/profile'
+import { parseTogether } from '../config/resolve/parse-together'
+import type { Role } from '../config/resolve/role'
+import { targetRoles } from '../config/resolve/target-roles'
 
 /** What became of the profiles in the menu, each list in the order of the texts. */
 export interface TeamComparison {

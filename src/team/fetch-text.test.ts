@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { TeamAnswer } from '../../e2e/team-server'
-import { trust } from '../../e2e/team-server/trust'
-import { useTeamServer } from '../../e2e/team-server/use-team-server'
+import type { TeamAnswer } from '../../testing/team-server'
+import { trust } from '../../testing/team-server/trust'
+import { useTeamServer } from '../../testing/team-server/use-team-server'
 import { type FetchOptions, fetchText, mostBytes } from './fetch-text'
 
 const text = '[shop]\naws_account_id = 111122223333\nrole_name = Admin\ngroup = 本番\n'

@@ -1,6 +1,6 @@
+import { isSecure } from '../config/parse/team-url'
 import { decodeText, type NotText } from './decode-text'
 import { readRetryAfter } from './retry-after'
-import { isSecure } from './team-url'
 
 /** What a server says a text by, to be asked next time whether it is still the same. */
 export interface Validators {

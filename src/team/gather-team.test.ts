@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { useTeamServer } from '../../e2e/team-server/use-team-server'
+import { useTeamServer } from '../../testing/team-server/use-team-server'
 import { type Gathered, gatherTeam, type TeamFile } from './gather-team'
 
 const role = 'aws_account_id = 111122223333\nrole_name = Admin\n'

@@ -1,4 +1,4 @@
-import type { TeamSettings } from '../config/team-settings'
+import type { TeamSettings } from '../config/parse/team-settings'
 import { checkTeamText, checkTeamTexts, type TeamTextRefusal } from './check-team-text'
 import {
   type FetchFailure,

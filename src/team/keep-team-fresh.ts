@@ -1,4 +1,4 @@
-import { recur } from '../browser/recurring'
+import { recur } from '../browser/background-events'
 import { refreshTeam } from './refresh-team'
 import { longestDelay } from './refresh-time'
 

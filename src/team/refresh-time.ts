@@ -1,4 +1,4 @@
-import { mostRefresh } from '../config/refresh-minutes'
+import { mostRefresh } from '../config/parse/refresh-minutes'
 
 /** Minutes from one refresh to the next, where neither the user nor the team says otherwise. */
 export const defaultRefresh = 60

@@ -1,4 +1,4 @@
-import type { Config } from '../config/parse-config'
+import type { Config } from '../config/resolve/parse-config'
 import { checkTeamText, type TeamTextRefusal } from './check-team-text'
 import { decodeText, type NotText } from './decode-text'
 import { mostBytes } from './fetch-text'

@@ -1,6 +1,6 @@
-import { parseTogether, type Together } from '../config/parse-together'
-import { encode } from '../storage/sync/codec'
-import { syncBytes } from '../storage/sync/sync-bytes'
+import { parseTogether, type Together } from '../config/resolve/parse-together'
+import { encode } from '../sync-codec/codec'
+import { syncBytes } from '../sync-codec/sync-bytes'
 
 /** A text to parse beside the team's, to measure for sync, or to write as it lies there. */
 export type Request =

@@ -1,4 +1,4 @@
-import type { Together } from '../config/parse-together'
+import type { Together } from '../config/resolve/parse-together'
 import { type Answer, answer, type Request } from './answer'
 
 /** Answers one request after another. */

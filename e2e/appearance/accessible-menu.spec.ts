@@ -1,0 +1,215 @@
+import { expect, test } from '../../testing/browser-test'
+import type { Driver } from '../../testing/browsers/driver'
+import { waitFor } from '../../testing/browsers/wait'
+import type { DemoConsole, SignIn } from '../../testing/demo-console'
+import { variedConfiguration as text } from '../../testing/generators/varied-configuration'
+import { expectAccessible } from '../../testing/steps/axe'
+import { configure } from '../../testing/steps/configure'
+import { eventually } from '../../testing/steps/eventually'
+import { openMenu, says, searchBox } from '../../testing/steps/menu'
+import { signIn } from '../../testing/steps/sign-in'
+import { storeInstead } from '../../testing/steps/stored'
+
+/** Each role is hidden for a reason of its own: more than fit without scrolling. */
+const manyReasons = Array.from(
+  { length: 12 },
+  (_, index) => `
+[base-${index}]
+aws_account_id = 2222333344${10 + index}
+
+[role-${index}]
+source_profile = base-${index}
+aws_account_id = 444455556666
+role_name = Operator
+`,
+).join('')
+
+interface Case {
+  readonly state: string
+  /** What the popup says in it. */
+  readonly says: RegExp
+  /** What leads to it, up to the press on the toolbar button. */
+  lead(driver: Driver, demo: DemoConsole): Promise<unknown>
+}
+
+const withoutMenu: readonly Case[] = [
+  { state: 'nothing is configured', says: /No roles yet/, lead: signIn },
+  {
+    state: 'no profile is a role',
+    says: /1 error and no role/,
+    async lead(driver, demo) {
+      await configure(driver, '[payments]\naws_account_id = 4444\nrole_name = Operator\n')
+      await signIn(driver, demo)
+    },
+  },
+  {
+    state: 'the page is not the console’s',
+    says: /This isn.t the AWS console/,
+    async lead(driver, demo) {
+      await configure(driver, text)
+      await driver.open(demo.signInPageUrl)
+    },
+  },
+  {
+    state: 'the browser shows a page of its own in place of the console’s',
+    says: /The browser keeps this page closed/,
+    async lead(driver, demo) {
+      await configure(driver, text)
+      const host = 'eu-north-1.console.aws.amazon.com'
+      demo.admit(host, socket => socket.destroy())
+      await expect(driver.open(`https://${host}/`)).rejects.toThrow()
+      await (await driver.tabs()).at(-1)?.surface.activate()
+      await waitFor('the browser’s own page', async () => {
+        const tab = (await driver.tabs()).at(-1)
+        if (!tab?.active) return undefined
+        return /^(?:about|chrome-extension|moz-extension):/.test(await tab.surface.url()) ? undefined : tab
+      })
+    },
+  },
+  onPage('nobody is signed in', /You are signed out here/, { signedOut: true }),
+  onPage('the page does not say who is signed in', /awsc-session-data/, { sessionData: '{' }),
+  onPage('the sign-in host is not AWS’s', /evil\.example/, {
+    sessionData: { signInEndpoint: 'signin.aws.amazon.com.evil.example' },
+  }),
+  {
+    state: 'a newer version saved the roles',
+    says: /saved by a newer Rolecall/,
+    async lead(driver, demo) {
+      await storeInstead(driver, { version: 99, value: { text } })
+      await signIn(driver, demo)
+    },
+  },
+  {
+    state: 'what is stored is unreadable',
+    says: /What is stored isn.t what Rolecall wrote/,
+    async lead(driver, demo) {
+      await storeInstead(driver, 'nonsense')
+      await signIn(driver, demo)
+    },
+  },
+  {
+    state: 'no role can be switched to',
+    says: /None of your roles/,
+    async lead(driver, demo) {
+      await configure(driver, manyReasons)
+      await signIn(driver, demo)
+    },
+  },
+]
+
+for (const { state, says: sentence, lead } of withoutMenu) {
+  test(`axe finds nothing where ${state}`, async ({ driver, demo }) => {
+    await lead(driver, demo)
+    const popup = await driver.pressToolbarButton()
+    // A page that may yet say who is signed in is waited for.
+    await expect(async () => expect(await says(popup)).toMatch(sentence)).toPass({ timeout: 20_000 })
+    await expectAccessible(popup, state)
+  })
+}
+
+test('axe finds nothing where the browser refuses its storage', async ({ launchDriver, demo }) => {
+  const driver = await launchDriver()
+  test.skip(driver.cannot.refuseStorage !== undefined, driver.cannot.refuseStorage)
+  await driver.refuseStorage()
+  await signIn(driver, demo)
+  const popup = await driver.pressToolbarButton()
+  await eventually(async () => expect(await says(popup)).toMatch(/The browser.s storage gives an error/))
+  await expectAccessible(popup, 'a refused storage')
+  await driver.close()
+})
+
+test('axe finds nothing in the menu', async ({ driver, demo }) => {
+  await configure(driver, text)
+  await signIn(driver, demo)
+  const popup = await openMenu(driver)
+  await expectAccessible(popup, 'the menu')
+  await popup.fill(searchBox, 'pay')
+  await waitFor('the match', async () => (await popup.all({ css: 'mark' }))[0])
+  await expectAccessible(popup, 'the menu with a query')
+  await popup.fill(searchBox, 'zzzz')
+  await eventually(async () => expect(await says(popup)).toContain('No role matches'))
+  await expectAccessible(popup, 'the menu without matches')
+  await popup.fill(searchBox, 'elsewhere')
+  await eventually(async () => expect(await says(popup)).toContain('is hidden here'))
+  await expectAccessible(popup, 'the menu with a query for a hidden role')
+})
+
+test('axe finds nothing in the menu with the list of hidden roles', async ({ driver, demo }) => {
+  await configure(driver, text + manyReasons)
+  await signIn(driver, demo)
+  const popup = await openMenu(driver)
+  await popup.click({ role: 'button', name: '13 hidden' })
+  await eventually(async () => expect(await popup.all({ role: 'listitem' })).toHaveLength(13))
+  await expectAccessible(popup, 'the menu with what is hidden')
+})
+
+const failures: readonly (Case & { readonly mode: SignIn['mode'] })[] = [
+  {
+    state: 'AWS refuses the switch',
+    mode: 'multi-session',
+    says: /Your session may not assume the role/,
+    async lead(_, demo) {
+      demo.refuseNext('UNAUTHORIZED', 'Your session may not assume the role. '.repeat(20))
+    },
+  },
+  {
+    state: 'the page forbids the switch',
+    mode: 'multi-session',
+    says: /own security policy/,
+    async lead(_, demo) {
+      demo.behave({ page: { policy: 'no-sign-in' } })
+    },
+  },
+  {
+    state: 'the page has no token for the switch',
+    mode: 'classic',
+    says: /no CSRF token/,
+    async lead(_, demo) {
+      demo.behave({ page: { csrf: 'none' } })
+    },
+  },
+  {
+    state: 'the switch leads to a host that is not AWS’s',
+    mode: 'multi-session',
+    says: /evil\.example/,
+    async lead(_, demo) {
+      demo.answerNext({ kind: 'destination', url: 'https://signin.aws.amazon.com.evil.example/' })
+    },
+  },
+  {
+    state: 'a switch is under way',
+    mode: 'multi-session',
+    says: /Switching to payments/,
+    async lead(_, demo) {
+      demo.answerNext({ kind: 'hang' })
+    },
+  },
+]
+
+for (const { state, mode, says: sentence, lead } of failures) {
+  test(`axe finds nothing where ${state}`, async ({ driver, demo }) => {
+    await configure(driver, text)
+    await lead(driver, demo)
+    await signIn(driver, demo, { mode })
+    const popup = await openMenu(driver)
+    await popup.press('Enter')
+    await eventually(async () => expect(await says(popup)).toMatch(sentence))
+    await expectAccessible(popup, state)
+  })
+}
+
+function onPage(
+  state: string,
+  says: RegExp,
+  page: Parameters<DemoConsole['behave']>[0]['page'] & object,
+): Case {
+  return {
+    state,
+    says,
+    async lead(driver, demo) {
+      await configure(driver, text)
+      demo.behave({ page })
+      await signIn(driver, demo)
+    },
+  }
+}

@@ -1,0 +1,95 @@
+import { consolePatterns } from '../../src/aws/partitions'
+import { expect, test } from '../../testing/browser-test'
+import type { Driver, Surface } from '../../testing/browsers/driver'
+import { configure, openOptions } from '../../testing/steps/configure'
+import { areas, readInContentWorld } from '../../testing/steps/content-world'
+import { eventually } from '../../testing/steps/eventually'
+import { signIn } from '../../testing/steps/sign-in'
+import { store } from '../../testing/steps/stored'
+import { openTeamMore, refreshTeam, startTeam, teamHost, teamUrl, useTeamUrl } from '../../testing/steps/team'
+import type { TeamServer } from '../../testing/team-server'
+import { teamText } from '../../testing/team-test'
+
+const grants = [...consolePatterns, `https://${teamHost}/*`]
+const token = 'Bearer not-to-be-seen'
+const text = `[identity]
+aws_account_id = 111122223333
+
+[payments]
+source_profile = identity
+aws_account_id = 444455556666
+role_name = Operator
+`
+const inTabs = { role: 'checkbox', name: 'Name and colour in the tabs of the console' } as const
+
+async function turnMarksOn(options: Surface): Promise<void> {
+  await options.click(inTabs, { timeout: 30_000 })
+  await eventually(async () => expect((await options.all(inTabs))[0]?.checked).toBe(true))
+}
+
+/** No area tells a content script the token; in Chromium none tells it anything. */
+async function expectClosed(driver: Driver, page: Surface): Promise<void> {
+  const read = await readInContentWorld(driver, await page.url())
+  expect(JSON.stringify(read)).not.toContain(token)
+  for (const area of areas) {
+    if (driver.name === 'chromium') expect(read[area], area).not.toHaveProperty('text')
+  }
+}
+
+/** The token still goes to the team's server. */
+async function expectSent(driver: Driver, server: TeamServer): Promise<void> {
+  const before = server.requests.length
+  await refreshTeam(await openOptions(driver))
+  await eventually(async () => expect(server.requests.length).toBeGreaterThan(before))
+  expect(server.requests.at(-1)?.headers.authorization).toBe(token)
+}
+
+test('what runs in a console page reads no token of the team’s, whenever the browser was started', async ({
+  launchDriver,
+  demo,
+}, testInfo) => {
+  test.slow()
+  const server = await startTeam(demo)
+  server.answer('/roles.ini', { kind: 'text', text: teamText })
+  const launch = () =>
+    launchDriver({
+      grants,
+      profile: testInfo.outputPath('profile'),
+      authorities: [demo.certificateAuthority, server.certificateAuthority],
+    })
+  try {
+    let driver = await launch()
+    const options = await configure(driver, text)
+    await turnMarksOn(options)
+    await useTeamUrl(options, teamUrl, /^2 roles\./)
+    await openTeamMore(options)
+    await options.fill({ role: 'textbox', name: 'Header name' }, 'Authorization')
+    await options.fill({ label: 'Header value' }, token)
+    await options.click({ css: '.team-more form button[type=submit]' })
+    await eventually(async () => expect(server.requests.at(-1)?.headers.authorization).toBe(token))
+    let page = await signIn(driver, demo)
+    await eventually(async () => expect(await page.title()).toMatch(/^identity · /))
+    await expectClosed(driver, page)
+    await driver.stopBackground()
+    // A worker that is just starting has no functions of the browser yet.
+    await eventually(() => expectClosed(driver, page))
+    await driver.close()
+
+    // Chromium forgets what it was told, and the key is still there.
+    driver = await launch()
+    page = await signIn(driver, demo)
+    await eventually(() => expectClosed(driver, page))
+    await expectSent(driver, server)
+
+    // As an earlier version stored it.
+    const source = { url: teamUrl, headers: [['Authorization', token]], cookies: false, approve: false }
+    await store(await driver.openOptions(), { teamSource: { version: 1, value: source } })
+    await driver.close()
+    driver = await launch()
+    page = await signIn(driver, demo)
+    await eventually(() => expectClosed(driver, page))
+    await expectSent(driver, server)
+  } finally {
+    await server.close()
+  }
+})

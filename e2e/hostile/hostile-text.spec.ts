@@ -1,0 +1,153 @@
+import { consolePatterns } from '../../src/aws/partitions'
+import { test } from '../../testing/browser-test'
+import type { Driver, Surface } from '../../testing/browsers/driver'
+import type { DemoConsole } from '../../testing/demo-console'
+import { alive, expectInert, turnedText } from '../../testing/hostile/inert'
+import { fields, hostileConfiguration, tricks } from '../../testing/hostile/texts'
+import { configure } from '../../testing/steps/configure'
+import { waitForRole } from '../../testing/steps/console'
+import { eventually } from '../../testing/steps/eventually'
+import { openMenu, rows, says, searchBox } from '../../testing/steps/menu'
+import { previewRows } from '../../testing/steps/preview'
+import { signIn } from '../../testing/steps/sign-in'
+import { pressRefresh, waitForTeam } from '../../testing/steps/team'
+import { expect, test as teamTest } from '../../testing/team-test'
+
+function told(whose: string, count: number, listed: number, { name }: Driver): string {
+  expect(listed).toBeGreaterThan(100)
+  return `${name}: ${count} tricks in ${whose} text, in ${Object.keys(fields).length} fields; ${listed} roles listed, all inert.`
+}
+
+/** Goes through the whole list, and looks at each part of it. Gives how many rows there were. */
+async function expectInertRows(popup: Surface): Promise<number> {
+  const all = Number(/(\d+) roles/.exec(await says(popup))?.[1])
+  const seen = new Set<string>()
+  for (let pages = 0; seen.size < all && pages < all; pages++) {
+    for (const { attributes } of await rows(popup)) seen.add(attributes.id ?? '')
+    await expectInert(popup, 'the list')
+    await popup.press('PageDown')
+  }
+  expect(seen.size).toBe(all)
+  return seen.size
+}
+
+async function confirm(popup: Surface): Promise<void> {
+  const button = { role: 'button', name: 'Switch' } as const
+  await eventually(async () =>
+    expect((await popup.all(button))[0]?.attributes['aria-disabled']).toBe('false'),
+  )
+  await popup.click(button)
+}
+
+/** The menu, and every panel that shows what a configuration says. */
+async function expectInertMenu(driver: Driver, demo: DemoConsole): Promise<number> {
+  const page = await signIn(driver, demo, { mode: 'multi-session' })
+  const popup = await openMenu(driver)
+  const shown = await expectInertRows(popup)
+
+  await popup.click({ role: 'button', name: /hidden$/ })
+  await eventually(async () =>
+    expect((await popup.all({ css: '.hidden-roles' }))[0]?.text).toContain('999900001111'),
+  )
+  await expectInert(popup, 'why roles are hidden')
+  await popup.press('Escape')
+  await popup.fill(searchBox, '555566667777')
+  await eventually(async () => expect(await rows(popup)).toHaveLength(1))
+  await popup.press('ArrowRight')
+  await eventually(async () => expect(await popup.all({ css: '.actions' })).toHaveLength(1))
+  await expectInert(popup, 'what a role can do')
+  await popup.press('Escape')
+
+  await eventually(async () => expect((await popup.all(searchBox))[0]?.focused).toBe(true))
+  await popup.press('Enter')
+  await eventually(async () => expect(await popup.all({ css: '.confirm' })).toHaveLength(1))
+  await expectInert(popup, 'what asks again')
+  demo.refuseNext('UNAUTHORIZED', `${tricks.escaping} the role ${tricks.image}`)
+  await confirm(popup)
+  await eventually(async () => expect(await says(popup)).toContain('Not switched to'))
+  await expectInert(popup, 'what a refusal says')
+  await popup.close()
+
+  await page.activate()
+  const again = await openMenu(driver)
+  await again.fill(searchBox, '555566667777')
+  await again.press('Enter')
+  await confirm(again)
+  expect(await waitForRole(driver)).toMatchObject({ 'display-name': 'turnωω' })
+  return shown
+}
+
+test('the checks of this file find what they look for', async ({ driver }) => {
+  const options = await driver.openOptions()
+  await expectInert(options, 'an empty page')
+  for (const trick of ['image', 'svg', 'frame', 'style'] as const) {
+    await options.evaluate(html => document.body.insertAdjacentHTML('beforeend', html), tricks[trick] ?? '')
+    expect(await alive(options), trick).not.toEqual([])
+    await options.reload()
+    await eventually(async () => expect(await options.all({ css: 'main' })).toHaveLength(1))
+  }
+  await options.evaluate(text => {
+    const paragraph = document.createElement('p')
+    paragraph.textContent = text
+    document.body.append(paragraph)
+  }, `${tricks.turned} in 111122223333`)
+  expect(await turnedText(options)).not.toEqual([])
+})
+
+test('nothing in a text of the user’s does anything, wherever it stands', async ({ driver, demo }) => {
+  test.setTimeout(240_000)
+  const { text, count } = hostileConfiguration()
+  const options = await configure(driver, text)
+  await eventually(async () => expect((await previewRows(options)).length).toBeGreaterThan(0))
+  // A hundred, and the number of those that are left.
+  expect(await options.all({ css: '.messages li' })).toHaveLength(101)
+  await expectInert(options, 'the options page')
+  const listed = await expectInertMenu(driver, demo)
+  console.log(told('the user’s', count, listed, driver))
+})
+
+teamTest('nothing in a team’s text does anything, wherever it stands', async ({ team, demo }) => {
+  teamTest.setTimeout(240_000)
+  const { driver, server, options } = team
+  const refresh = async (text: string) => {
+    server.answer('/roles.ini', { kind: 'text', text })
+    await pressRefresh(options, server)
+  }
+  await refresh(hostileConfiguration().text)
+  await waitForTeam(options, /isn’t text/)
+
+  // Without the control characters, which no text has.
+  const { text, count } = hostileConfiguration(['controls'])
+  await refresh(text)
+  await waitForTeam(options, /^\d+ roles\..*/)
+  await expectInert(options, 'what came')
+  await options.click({ role: 'button', name: 'Seen' })
+  await eventually(async () => expect(await options.all({ css: '.changed-profiles' })).toEqual([]))
+  await refresh(text.replaceAll('555566667777', '555566667778'))
+  await eventually(async () =>
+    expect((await options.all({ css: '.elsewhere' })).map(({ text }) => text).join()).toContain(
+      '555566667778',
+    ),
+  )
+  await expectInert(options, 'what leads elsewhere')
+  await refresh(text)
+  const listed = await expectInertMenu(driver, demo)
+  console.log(told('a team’s', count, listed, driver))
+})
+
+test.describe('on console pages', () => {
+  test.use({ driverOptions: { grants: consolePatterns } })
+
+  test('a name in a mark turns nothing', async ({ driver, demo }) => {
+    const options = await configure(
+      driver,
+      `[${tricks.turned}]\naws_account_id = 111122223333\ncolor = d13212\n[a]\nsource_profile = ${tricks.turned}\naws_account_id = 444455556666\nrole_name = Operator\n`,
+    )
+    await options.click(
+      { role: 'checkbox', name: 'Name and colour in the tabs of the console' },
+      { timeout: 30_000 },
+    )
+    const page = await signIn(driver, demo)
+    await eventually(async () => expect(await page.title()).toMatch(/^turnωω · /))
+  })
+})

@@ -1,0 +1,119 @@
+import { expect, test } from '../../testing/browser-test'
+import { eventually } from '../../testing/steps/eventually'
+
+interface Manifest {
+  readonly permissions: readonly string[]
+  readonly host_permissions?: readonly string[]
+  readonly content_scripts?: readonly object[]
+  readonly externally_connectable?: object | null
+  readonly web_accessible_resources?: readonly object[] | null
+  readonly sandbox?: object | null
+  readonly content_security_policy?: { readonly extension_pages?: string }
+}
+
+declare const chrome: {
+  readonly runtime: { getManifest(): Manifest }
+  readonly permissions: {
+    getAll(): Promise<{ readonly permissions: readonly string[]; readonly origins: readonly string[] }>
+  }
+}
+
+test('the extension asks for four permissions, no host and no content script', async ({ driver }) => {
+  const options = await driver.openOptions()
+  const asked = await options.evaluate(() => chrome.runtime.getManifest())
+  expect([...asked.permissions].sort()).toEqual(['activeTab', 'alarms', 'scripting', 'storage'])
+  expect(asked.host_permissions ?? []).toEqual([])
+  expect(asked.content_scripts ?? []).toEqual([])
+
+  const granted = await options.evaluate(() => chrome.permissions.getAll())
+  expect([...granted.permissions].sort()).toEqual(['activeTab', 'alarms', 'scripting', 'storage'])
+  expect(granted.origins).toEqual([])
+})
+
+test('the pages’ policy allows scripts and styles of the package alone', async ({ driver }) => {
+  const options = await driver.openOptions()
+  const { content_security_policy: policy, ...manifest } = await options.evaluate(() =>
+    chrome.runtime.getManifest(),
+  )
+  const directives = Object.fromEntries(
+    (policy?.extension_pages ?? '').split(/\s*;\s*/).map(directive => {
+      const [name = '', ...sources] = directive.split(/\s+/)
+      return [name, sources]
+    }),
+  )
+  expect(directives).toEqual({
+    'default-src': ["'none'"],
+    'script-src': ["'self'"],
+    'style-src': ["'self'"],
+    'connect-src': ['https:', 'http://localhost:*', 'http://127.0.0.1:*'],
+    'img-src': ["'self'", 'https:', 'data:'],
+    'base-uri': ["'none'"],
+    'form-action': ["'none'"],
+    'frame-ancestors': ["'none'"],
+  })
+  // Firefox gives what isn't there too, as null.
+  const { externally_connectable, web_accessible_resources, sandbox } = manifest
+  expect([externally_connectable ?? [], web_accessible_resources ?? [], sandbox ?? []]).toEqual([[], [], []])
+})
+
+/** What the policy forbids of what the test tries, by its directives. */
+const allForbidden = [
+  'base-uri',
+  'connect-src',
+  'form-action',
+  'frame-src',
+  'img-src',
+  'media-src',
+  'object-src',
+  'script-src-attr',
+  'script-src-elem',
+  'style-src-elem',
+]
+
+for (const page of ['options/index.html', 'popup/index.html']) {
+  test(`the browser holds ${page} to the policy`, async ({ driver, demo }) => {
+    const surface = await driver.open(driver.extensionUrl(page))
+    await eventually(async () => expect(await surface.all({ css: 'main' })).toHaveLength(1))
+    const forbidden = await surface.evaluate(async expected => {
+      const seen = new Set<string>()
+      document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
+        seen.add(effectiveDirective),
+      )
+      const add = (name: string, attributes: Readonly<Record<string, string>>, text = '') => {
+        const element = document.createElement(name)
+        for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value)
+        element.textContent = text
+        document.body.append(element)
+        return element
+      }
+      const hacked = 'document.documentElement.dataset.hacked = 1'
+      add('script', {}, hacked)
+      add('script', { src: 'https://script.evil.example/script.js' })
+      add('style', {}, '* { color: red }')
+      add('link', { rel: 'stylesheet', href: 'https://style.evil.example/style.css' })
+      add('img', { src: 'http://evil.example/image.png' })
+      add('img', { src: 'x', onerror: hacked })
+      // Chromium connects to the host of a frame or form, though it asks it for nothing: these are none, and the demo's.
+      add('iframe', { src: 'data:text/html,frame' })
+      add('object', { data: 'https://object.evil.example/object' })
+      add('video', { src: 'https://video.evil.example/video' })
+      add('base', { href: 'https://evil.example/' }).remove()
+      const form = add('form', { action: 'https://console.aws.amazon.com/form', method: 'post' })
+      try {
+        if (form instanceof HTMLFormElement) form.submit()
+      } catch {
+        // Firefox throws where the policy forbids it.
+      }
+      await fetch('http://evil.example/data').catch(() => {})
+      const wait = (time: number) => new Promise(resolve => setTimeout(resolve, time))
+      // A busy browser tells of some late.
+      for (let waited = 0; seen.size < expected && waited < 10_000; waited += 50) await wait(50)
+      // More than these would be a fault, too.
+      await wait(500)
+      if (document.documentElement.dataset.hacked !== undefined) seen.add('a script ran')
+      return [...seen].sort()
+    }, allForbidden.length)
+    expect(forbidden).toEqual(allForbidden)
+    expect(demo.contactedHosts.refused).toEqual([])
+  })
+}

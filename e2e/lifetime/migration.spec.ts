@@ -1,0 +1,62 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '../../testing/browser-test'
+import { openOptions } from '../../testing/steps/configure'
+import { eventually } from '../../testing/steps/eventually'
+import { store, stored } from '../../testing/steps/stored'
+
+const version = { time: 1_750_000_000_000, roles: 1, data: 'iy5KTVTISCzOSEvMzEktUsjMS8svyk0syczPAwA=' }
+
+/** What each item that has another version now looked like at first. */
+const before = {
+  history: { version: 1, value: [version] },
+  settings: {
+    version: 1,
+    value: {
+      hideAccountIds: false,
+      onlyMatchingRoles: false,
+      theme: 'dark',
+      order: 'file',
+      density: 'comfortable',
+      sync: true,
+    },
+  },
+  recentRoles: { version: 1, value: ['shop', 'archive'] },
+}
+
+/** What becomes of each. */
+const after = {
+  history: { version: 2, value: [{ ...version, here: true }] },
+  settings: { version: 2, value: { theme: 'dark' } },
+  recentRoles: {
+    version: 2,
+    value: [
+      { name: 'shop', score: 1, last: 0 },
+      { name: 'archive', score: 1, last: -1 },
+    ],
+  },
+}
+
+test('what an earlier version stored is read at once, and written anew when the browser starts', async ({
+  launchDriver,
+}) => {
+  test.slow()
+  const profile = await mkdtemp(join(tmpdir(), 'rolecall-migration-'))
+  const first = await launchDriver({ profile })
+  const page = await first.openOptions()
+  await store(page, before)
+  await page.reload()
+  await eventually(async () => expect(await page.all({ css: '.version' })).toHaveLength(1))
+  await eventually(async () => expect(await page.all({ css: '[data-theme="dark"]' })).toHaveLength(1))
+  expect(await stored(page, 'history')).toEqual(before.history)
+  await first.close()
+
+  const second = await launchDriver({ profile })
+  const options = await openOptions(second)
+  for (const [key, value] of Object.entries(after)) {
+    await eventually(async () => expect(await stored(options, key)).toEqual(value))
+  }
+  await second.close()
+  await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+})

@@ -1,0 +1,195 @@
+import { consolePatterns } from '../../src/aws/partitions'
+import { expect, test } from '../../testing/browser-test'
+import type { Driver, Surface } from '../../testing/browsers/driver'
+import { expectAccessible } from '../../testing/steps/axe'
+import { configure } from '../../testing/steps/configure'
+import { activeTab, who } from '../../testing/steps/console'
+import { eventually } from '../../testing/steps/eventually'
+import { openMenu } from '../../testing/steps/menu'
+import { signIn } from '../../testing/steps/sign-in'
+import { switchTo } from '../../testing/steps/switch-to'
+import { groupedTabs, tabGroups, undoGroup } from '../../testing/steps/tab-groups'
+
+const grants = [...consolePatterns, 'tabGroups']
+
+test.use({ driverOptions: { grants } })
+
+const text = `
+[identity]
+aws_account_id = 111122223333
+
+[payments]
+source_profile = identity
+aws_account_id = 444455556666
+role_name = Operator
+color = d13212
+
+[warehouse]
+source_profile = identity
+aws_account_id = 555566667777
+role_name = Operator
+color = 1d8102
+`
+
+const groups = { role: 'checkbox', name: 'A group of tabs for each open role' } as const
+const signsOut = { role: 'checkbox', name: 'Sign out when the group is closed' } as const
+const inTabs = { role: 'checkbox', name: 'Name and colour in the tabs of the console' } as const
+const multiSession = { mode: 'multi-session' } as const
+
+async function turn(
+  options: Surface,
+  box: typeof groups | typeof signsOut | typeof inTabs,
+  on: boolean,
+): Promise<void> {
+  await options.activate()
+  await options.click(box, { timeout: 30_000 })
+  await eventually(async () => expect((await options.all(box))[0]?.checked).toBe(on))
+}
+
+/** Titles and colours of the groups, with how many tabs each has. */
+async function shown(driver: Driver): Promise<readonly string[]> {
+  return (await tabGroups(driver))
+    .map(({ title, color, hosts }) => `${title} ${color} ${hosts.length}`)
+    .sort()
+}
+
+async function eventuallyShown(driver: Driver, ...wanted: readonly string[]): Promise<void> {
+  await eventually(async () => expect(await shown(driver)).toEqual(wanted))
+}
+
+test('the tabs of each role stand in a group of its name and colour, while the user wants it', async ({
+  driver,
+  demo,
+}) => {
+  const options = await configure(driver, text)
+  const base = await signIn(driver, demo, multiSession)
+  await switchTo(driver, 'payments')
+  await turn(options, groups, true)
+  await expectAccessible(options, 'the settings of tab groups')
+  // One that was open before, too. The base account has none.
+  await eventuallyShown(driver, 'payments red 1')
+
+  // A second tab of the session, and a second session.
+  await base.activate()
+  await switchTo(driver, 'payments', 'Control+Enter')
+  await eventuallyShown(driver, 'payments red 2')
+  await base.activate()
+  await switchTo(driver, 'warehouse')
+  await eventuallyShown(driver, 'payments red 2', 'warehouse green 1')
+
+  // The browser may stop the background script at any time.
+  await driver.stopBackground()
+  await base.activate()
+  await switchTo(driver, 'payments', 'Control+Enter')
+  await eventuallyShown(driver, 'payments red 3', 'warehouse green 1')
+  expect((await tabGroups(driver)).every(({ hosts }) => new Set(hosts).size === 1)).toBe(true)
+
+  // Who takes tabs out is not contradicted, not by a new page either.
+  await undoGroup(driver, 'warehouse', 'ungroup')
+  await eventuallyShown(driver, 'payments red 3')
+  const loose = await switchTo(driver, 'warehouse')
+  await loose.reload()
+  await base.activate()
+  await switchTo(driver, 'payments', 'Control+Enter')
+  await eventuallyShown(driver, 'payments red 4')
+
+  const before = (await driver.tabs()).length
+  await turn(options, groups, false)
+  await eventually(async () => expect(await groupedTabs(driver)).toBe(0))
+  expect((await driver.tabs()).length).toBe(before)
+  const allowed = await driver.evaluateInBackground(() => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { permissions: { contains(what: object): Promise<boolean> } }
+    }
+    return chrome.permissions.contains({ permissions: ['tabGroups'] })
+  })
+  expect(allowed).toBe(false)
+})
+
+test('a closed group signs its session out, where the user wants it', async ({ driver, demo }) => {
+  const options = await configure(driver, text)
+  const base = await signIn(driver, demo, multiSession)
+  await turn(options, groups, true)
+  await base.activate()
+  const payments = await switchTo(driver, 'payments')
+  const address = await payments.url()
+  await base.activate()
+  await switchTo(driver, 'payments', 'Control+Enter')
+  await eventuallyShown(driver, 'payments red 2')
+
+  // As it is at first, a closed group is a closed group.
+  await undoGroup(driver, 'payments', 'close')
+  await eventuallyShown(driver)
+  const again = await driver.open(address)
+  expect(await who(again)).toMatchObject({ 'display-name': 'payments' })
+  await eventuallyShown(driver, 'payments red 1')
+
+  await turn(options, signsOut, true)
+  const before = (await driver.tabs()).length
+  await undoGroup(driver, 'payments', 'close')
+  await eventually(async () => expect(await driver.tabs()).toHaveLength(before - 1))
+  await eventually(async () => {
+    const signedOut = await driver.open(address)
+    const said = await who(signedOut)
+    await signedOut.close()
+    expect(said).toBeUndefined()
+  })
+  await base.activate()
+  const popup = await openMenu(driver)
+  expect((await popup.all({ role: 'option' })).filter(({ name }) => / open /.test(name))).toEqual([])
+})
+
+test('a page that says it is another session has only its own signed out', async ({ driver, demo }) => {
+  const options = await configure(driver, text)
+  const base = await signIn(driver, demo, multiSession)
+  const victim = await base.url()
+  const { session: sessionDifferentiator } = (await who(base)) ?? {}
+  await turn(options, groups, true)
+  await turn(options, signsOut, true)
+  await turn(options, inTabs, true)
+  await base.activate()
+  const liar = await switchTo(driver, 'payments')
+  const own = await liar.url()
+  await base.close()
+  demo.behave({ page: { sessionData: { sessionDifferentiator } } })
+  await liar.reload()
+  // It has been asked once its title says so.
+  await eventually(async () => expect(await liar.title()).toMatch(/^payments · /))
+  await options.activate()
+  await liar.close()
+  demo.behave({ page: {} })
+  await eventually(async () => {
+    const page = await driver.open(own)
+    const said = await who(page)
+    await page.close()
+    expect(said).toBeUndefined()
+  })
+  expect(await who(await driver.open(victim))).toBeDefined()
+})
+
+test('after a restart of the browser there is no second group', async ({ launchDriver, demo }, testInfo) => {
+  const profile = testInfo.outputPath('profile')
+  let driver = await launchDriver({ grants, profile })
+  const options = await configure(driver, text)
+  const base = await signIn(driver, demo, multiSession)
+  await turn(options, groups, true)
+  await base.activate()
+  await switchTo(driver, 'payments')
+  await eventuallyShown(driver, 'payments red 1')
+  await base.activate()
+  await switchTo(driver, 'payments', 'Control+Enter')
+  await eventuallyShown(driver, 'payments red 2')
+  await driver.close()
+
+  driver = await launchDriver({ grants, profile, restoreTabs: true })
+  await eventually(async () =>
+    expect((await tabGroups(driver)).map(({ title }) => title)).toEqual(['payments']),
+  )
+  await signIn(driver, demo, multiSession)
+  await switchTo(driver, 'payments', 'Shift+Enter')
+  await eventually(async () => {
+    const found = await tabGroups(driver)
+    expect(found.map(({ title }) => title)).toEqual(['payments'])
+    expect(found[0]?.hosts).toContain(new URL(await (await activeTab(driver)).url()).host)
+  })
+})

@@ -1,0 +1,56 @@
+import { expect, test } from '../../testing/browser-test'
+import { configure } from '../../testing/steps/configure'
+import { waitForRole } from '../../testing/steps/console'
+import { openMenu, rows } from '../../testing/steps/menu'
+import { signIn } from '../../testing/steps/sign-in'
+
+const text = `
+[base]
+aws_account_id = 111122223333
+
+[payments]
+source_profile = base
+role_arn = arn:aws:iam::444455556666:role/team/Operator
+
+[payments-reader]
+source_profile = base
+role_arn = arn:aws:iam::444455556666:role/Reader
+
+[archive]
+aws_account_id = 555566667777
+role_name = Operator
+`
+
+test('in classic mode the role one is in is marked among all that one can switch to', async ({
+  driver,
+  demo,
+}) => {
+  await configure(driver, text)
+  await signIn(driver, demo)
+  await (await openMenu(driver)).press('Enter')
+  await waitForRole(driver)
+  const names = (await rows(await openMenu(driver))).map(({ name }) => name)
+  // With the way back.
+  expect(names).toHaveLength(4)
+  expect(names.filter(name => name.includes('current'))).toEqual([
+    expect.stringMatching(/^payments .*current/),
+  ])
+})
+
+test('in multi-session mode the new session’s own role is marked', async ({ driver, demo }) => {
+  // The menu of a session lists what can be reached from its own account.
+  await configure(
+    driver,
+    text.replace(
+      'source_profile = base\nrole_arn = arn:aws:iam::444455556666:role/team',
+      'role_arn = arn:aws:iam::444455556666:role/team',
+    ),
+  )
+  await signIn(driver, demo, { mode: 'multi-session' })
+  await (await openMenu(driver)).press('Enter')
+  await waitForRole(driver)
+  const names = (await rows(await openMenu(driver))).map(({ name }) => name)
+  expect(names.filter(name => name.includes('current'))).toEqual([
+    expect.stringMatching(/^payments .*current/),
+  ])
+})

@@ -1,0 +1,110 @@
+import { expect, test } from '../../testing/browser-test'
+import type { Surface } from '../../testing/browsers/driver'
+import { configure, openOptions } from '../../testing/steps/configure'
+import { eventually } from '../../testing/steps/eventually'
+import { openMenu, profileName, rows, says } from '../../testing/steps/menu'
+import { signIn } from '../../testing/steps/sign-in'
+
+const text = `
+[harbour]
+aws_account_id = 111122223333
+
+[vale]
+aws_account_id = 222233334444
+
+[portal]
+aws_account_id = 111122223333
+role_name = Engineering
+
+[payments]
+source_profile = harbour
+aws_account_id = 444455556666
+role_name = Operator
+
+[warehouse]
+source_profile = vale
+aws_account_id = 555566667777
+role_name = Operator
+
+[audit]
+source_profile = portal
+aws_account_id = 666677778888
+role_name = Auditor
+
+[customs]
+role_arn = arn:aws-us-gov:iam::567890123456:role/Customs
+
+[quay]
+source_profile = customs
+aws_account_id = 678901234567
+role_name = Operator
+`
+
+const hidden = {
+  warehouse: /warehouse.*signed in to the base account vale/s,
+  audit: /audit.*signed in to the base account harbour|audit.*portal.*with the role Engineering/s,
+  customs: /^customs\s+Offered.*GovCloud.*\. Its role_arn names the partition/m,
+  quay: /^quay\s+Offered.*GovCloud.*customs.*\. Its source_profile names \[.*customs.*\]/m,
+} as const
+
+test('roles that can’t be switched to from here are counted, and told with the reason', async ({
+  driver,
+  demo,
+}) => {
+  await configure(driver, text)
+  await signIn(driver, demo)
+  const popup = await openMenu(driver)
+  expect((await rows(popup)).map(profileName)).toEqual(['payments'])
+  await popup.click({ role: 'button', name: '4 hidden' })
+  for (const reason of Object.values(hidden)) {
+    await eventually(async () => expect(await listed(popup)).toMatch(reason))
+  }
+})
+
+test('a search for a hidden role says why it is hidden', async ({ driver, demo }) => {
+  await configure(driver, text)
+  await signIn(driver, demo)
+  const popup = await openMenu(driver)
+  await popup.type('warehouse')
+  await eventually(async () => expect(await says(popup)).toMatch(hidden.warehouse))
+})
+
+test('where no role at all can be switched to, the reasons are told at once', async ({ driver, demo }) => {
+  await configure(driver, text)
+  await signIn(driver, demo, { account: '999988887777' })
+  const popup = await driver.pressToolbarButton()
+  await eventually(async () => expect(await says(popup)).toContain('None of your roles'))
+  for (const reason of [/payments.*base account harbour/s, hidden.warehouse, hidden.customs]) {
+    expect(await listed(popup)).toMatch(reason)
+  }
+})
+
+test('a role of another account’s base appears once one is signed in there', async ({ driver, demo }) => {
+  await configure(driver, text)
+  await signIn(driver, demo, { account: '222233334444' })
+  expect((await rows(await openMenu(driver))).map(profileName)).toEqual(['warehouse'])
+})
+
+test('a role of a portal base appears for those with its permission set', async ({ driver, demo }) => {
+  await configure(driver, text)
+  await signIn(driver, demo, {
+    user: { kind: 'identity-center', permissionSet: 'Engineering', name: 'a@example.com' },
+  })
+  expect((await rows(await openMenu(driver))).map(profileName)).toEqual(['payments', 'audit'])
+})
+
+test('the reasons show no account id where those are hidden', async ({ driver, demo }) => {
+  await configure(driver, text.replace('111122223333', 'acme-base'))
+  const options = await openOptions(driver)
+  const hideAccountIds = { role: 'checkbox', name: 'Hide account ids' } as const
+  await options.click(hideAccountIds, { timeout: 30_000 })
+  await eventually(async () => expect((await options.all(hideAccountIds))[0]?.checked).toBe(true))
+  await signIn(driver, demo)
+  const popup = await driver.pressToolbarButton()
+  await eventually(async () => expect(await listed(popup)).toMatch(/payments\s+Offered.*harbour.*alias/))
+  expect(await listed(popup)).not.toMatch(/\d{12}/)
+})
+
+async function listed(popup: Surface): Promise<string> {
+  return (await popup.all({ css: '.hidden-roles' })).map(({ text }) => text).join('\n')
+}

@@ -1,0 +1,33 @@
+import { expect, test } from '../../testing/browser-test'
+import { generatedBase, generatedConfiguration } from '../../testing/generators/generated-configuration'
+import { configure } from '../../testing/steps/configure'
+import { waitForRole } from '../../testing/steps/console'
+import { eventually } from '../../testing/steps/eventually'
+import { activeRole, openMenu, rows, searchBox } from '../../testing/steps/menu'
+import { signIn } from '../../testing/steps/sign-in'
+
+for (const count of [12, 10_000]) {
+  test(`of ${count} roles only the rows in view are in the document, and all can be reached`, async ({
+    driver,
+    demo,
+  }) => {
+    await configure(driver, generatedConfiguration(count))
+    await signIn(driver, demo, { account: generatedBase })
+    const popup = await openMenu(driver)
+    const first = await rows(popup)
+    expect(first.length).toBeLessThan(60)
+    expect(first[0]?.attributes).toMatchObject({ 'aria-setsize': String(count), 'aria-posinset': '1' })
+    expect(await activeRole(popup)).toBe('atlas-billing-production-0')
+
+    await popup.press('End')
+    await eventually(async () => expect(await activeRole(popup)).toMatch(`-${count - 1}`))
+    const last = await rows(popup)
+    expect(last.length).toBeLessThan(60)
+    expect(last.at(-1)?.attributes['aria-posinset']).toBe(String(count))
+
+    await popup.fill(searchBox, String(count - 2))
+    await eventually(async () => expect(await activeRole(popup)).toMatch(`-${count - 2}`))
+    await popup.press('Enter')
+    expect((await waitForRole(driver))['display-name']).toMatch(new RegExp(`-${count - 2}$`))
+  })
+}

@@ -1,0 +1,139 @@
+import { expect, test } from '../../testing/browser-test'
+import { configure } from '../../testing/steps/configure'
+import { activeTab } from '../../testing/steps/console'
+import { eventually } from '../../testing/steps/eventually'
+import { openMenu, profileName, rows, says, searchBox } from '../../testing/steps/menu'
+import { signIn } from '../../testing/steps/sign-in'
+
+const payments = `
+[payments]
+aws_account_id = 444455556666
+role_name = Operator
+`
+
+test('on a page that isn’t the console the popup says so, and leads there', async ({ driver, demo }) => {
+  await configure(driver, payments)
+  for (const url of ['about:blank', demo.signInPageUrl, driver.extensionUrl('icons/16.png')]) {
+    await driver.open(url)
+    const popup = await driver.pressToolbarButton()
+    await eventually(async () => expect(await says(popup), url).toMatch(/This isn.t the AWS console/))
+  }
+  await signIn(driver, demo)
+  await driver.open(demo.signInPageUrl)
+  const popup = await driver.pressToolbarButton()
+  await popup.click({ role: 'button', name: 'Open the AWS console' })
+  await eventually(async () =>
+    expect(await (await activeTab(driver)).url()).toMatch(
+      /^https:\/\/([\w-]+\.)?console\.aws\.amazon\.com\//,
+    ),
+  )
+})
+
+test('before anything is configured the popup says so, and opens the settings', async ({ driver, demo }) => {
+  await signIn(driver, demo)
+  const popup = await driver.pressToolbarButton()
+  await eventually(async () => expect(await says(popup)).toContain('No roles yet'))
+  await popup.click({ role: 'button', name: 'Open the settings' })
+  await eventually(async () =>
+    expect(await (await activeTab(driver)).url()).toBe(driver.extensionUrl('options/index.html')),
+  )
+})
+
+test('the Settings button opens the settings', async ({ driver, demo }) => {
+  await configure(driver, payments)
+  await signIn(driver, demo)
+  const popup = await openMenu(driver)
+  await popup.click({ role: 'button', name: 'Settings' })
+  await eventually(async () =>
+    expect(await (await activeTab(driver)).url()).toBe(driver.extensionUrl('options/index.html')),
+  )
+})
+
+test('a configuration whose every profile is in error is told apart from none', async ({ driver, demo }) => {
+  await configure(driver, '[payments]\naws_account_id = 4444\nrole_name = Operator\n')
+  await signIn(driver, demo)
+  const popup = await driver.pressToolbarButton()
+  await eventually(async () => expect(await says(popup)).toMatch(/1 error and no role/))
+})
+
+test('errors in the configuration are counted in the menu', async ({ driver, demo }) => {
+  await configure(driver, `${payments}\n[broken]\naws_account_id = 4444\nrole_name = Operator\n`)
+  await signIn(driver, demo)
+  const popup = await openMenu(driver)
+  expect(await popup.all({ role: 'button', name: '1 error in the configuration' })).toHaveLength(1)
+})
+
+test('if nobody is signed in the menu says so, and Enter opens AWS’s own form', async ({ driver, demo }) => {
+  await configure(driver, payments)
+  demo.behave({ page: { signedOut: true } })
+  await signIn(driver, demo)
+  const popup = await driver.pressToolbarButton()
+  await eventually(async () => expect(await says(popup)).toContain('hasn’t said yet who is signed in'))
+  await popup.click({ role: 'button', name: 'Don’t wait' })
+  await eventually(async () => expect(await says(popup)).toContain('You are signed out here'))
+  expect((await rows(popup)).map(profileName)).toEqual(['payments'])
+  await popup.press('Enter')
+  await eventually(async () =>
+    expect(await (await activeTab(driver)).url()).toMatch(
+      /^https:\/\/signin\.aws\.amazon\.com\/switchrole\?account=444455556666/,
+    ),
+  )
+})
+
+test('a page that never says who is signed in is waited for, but not for ever', async ({ driver, demo }) => {
+  await configure(driver, payments)
+  demo.behave({ page: { signedOut: true } })
+  await signIn(driver, demo)
+  const popup = await driver.pressToolbarButton()
+  await expect(async () => expect(await says(popup)).toContain('You are signed out here')).toPass({
+    timeout: 15_000,
+  })
+})
+
+test('after signing in, the reload that the popup offers is all it takes', async ({ driver, demo }) => {
+  await configure(driver, payments)
+  demo.behave({ page: { signedOut: true } })
+  await signIn(driver, demo)
+  const popup = await driver.pressToolbarButton()
+  await popup.click({ role: 'button', name: 'Don’t wait' })
+  demo.behave({ page: {} })
+  await popup.click({ role: 'button', name: 'Reload the page' })
+  await eventually(async () => expect(await (await activeTab(driver)).all({ css: '#who' })).toHaveLength(1))
+  expect((await rows(await openMenu(driver))).map(profileName)).toEqual(['payments'])
+})
+
+test('a sign-in host that isn’t AWS’s is named, and nothing is sent to it', async ({ driver, demo }) => {
+  await configure(driver, payments)
+  const signInEndpoint = 'signin.aws.amazon.com.evil.example'
+  demo.behave({ page: { sessionData: { signInEndpoint } } })
+  await signIn(driver, demo)
+  const popup = await driver.pressToolbarButton()
+  await eventually(async () => expect(await says(popup)).toContain(signInEndpoint))
+  await popup.press('Enter')
+  await eventually(async () =>
+    expect(await (await activeTab(driver)).url()).toMatch(/^https:\/\/signin\.aws\.amazon\.com\/switchrole/),
+  )
+  expect(demo.switches).toEqual([])
+})
+
+test('a page whose session can’t be read is said to be so', async ({ driver, demo }) => {
+  await configure(driver, payments)
+  demo.behave({ page: { sessionData: '{' } })
+  await signIn(driver, demo)
+  const popup = await driver.pressToolbarButton()
+  await eventually(async () => expect(await says(popup)).toContain('awsc-session-data'))
+
+  // What it says can be told to whoever mends Rolecall, without accounts and names.
+  await popup.click({ role: 'button', name: 'Copy report' })
+  await eventually(async () => expect(await says(popup)).toContain('The report is copied'))
+  await popup.press('Escape')
+  demo.behave({ page: {} })
+  await (await activeTab(driver)).reload()
+  const menu = await openMenu(driver)
+  await menu.press('Control+v')
+  await eventually(async () =>
+    expect((await menu.all(searchBox))[0]?.value).toMatch(
+      /missing: awsc-session-data partition: aws, first hosts, region us-east-1/,
+    ),
+  )
+})

@@ -1,0 +1,287 @@
+import { expect, test } from '../../testing/browser-test'
+import type { Surface } from '../../testing/browsers/driver'
+import { expectAccessible } from '../../testing/steps/axe'
+import { configure, openOptions } from '../../testing/steps/configure'
+import { activeTab, waitForRole, who } from '../../testing/steps/console'
+import { eventually } from '../../testing/steps/eventually'
+import { openMenu, profileName, rows, says, searchBox } from '../../testing/steps/menu'
+import { signIn } from '../../testing/steps/sign-in'
+
+const text = `
+[payments]
+aws_account_id = 444455556666
+role_name = team/Operator
+regions = eu-west-3 us-west-2
+
+[live]
+aws_account_id = 555566667777
+role_name = Admin
+color = d13212
+confirm = true
+
+[also-live]
+aws_account_id = 555566667777
+role_name = Reader
+group = Live
+`
+
+async function button(popup: Surface, name: string | RegExp): Promise<void> {
+  await popup.click({ role: 'button', name })
+}
+
+test('what there is to a role is copied from its panel', async ({ driver, demo }) => {
+  await configure(driver, text)
+  await signIn(driver, demo)
+  const popup = await openMenu(driver)
+  await popup.press('ArrowRight')
+  await eventually(async () => expect(await popup.all({ role: 'heading', name: 'payments' })).toHaveLength(1))
+  await expectAccessible(popup, 'the panel of a role')
+  const copied: string[] = []
+  for (const name of [
+    /^Copy the account/,
+    /^Copy the role’s ARN/,
+    /aws-vault exec/,
+    /aws --profile/,
+    /export AWS_PROFILE/,
+    /^Copy AWS’s own link/,
+  ]) {
+    await button(popup, name)
+    await eventually(async () => expect(await says(popup)).toBe('Copied.'))
+    await popup.press('Escape')
+    await eventually(async () => expect((await popup.all(searchBox))[0]?.focused).toBe(true))
+    await popup.press('Control+a')
+    await popup.press('Control+v')
+    await eventually(async () => expect((await popup.all(searchBox))[0]?.value).not.toBe(''))
+    copied.push((await popup.all(searchBox))[0]?.value ?? '')
+    await popup.press('Escape')
+    await eventually(async () => expect((await popup.all(searchBox))[0]?.value).toBe(''))
+    await popup.press('ArrowRight')
+    await eventually(async () => expect(await popup.all({ css: '.actions' })).toHaveLength(1))
+  }
+  expect(copied).toEqual([
+    '444455556666',
+    'arn:aws:iam::444455556666:role/team/Operator',
+    'aws-vault exec payments --',
+    'aws --profile payments',
+    'export AWS_PROFILE=payments',
+    'https://signin.aws.amazon.com/switchrole?account=444455556666&roleName=team%2FOperator&displayName=payments',
+  ])
+})
+
+test('commands are quoted for the chosen shell, and not offered where it can’t take the name', async ({
+  driver,
+  demo,
+}) => {
+  const role = 'aws_account_id = 444455556666\nrole_name = Operator\n'
+  const options = await configure(driver, `[quoted & "b"]\n${role}[plain & b]\n${role}`)
+  const commands = async (name: string) => {
+    await signIn(driver, demo)
+    const popup = await openMenu(driver)
+    await popup.type(name)
+    await popup.press('ArrowRight')
+    await eventually(async () => expect(await popup.all({ css: '.actions' })).toHaveLength(1))
+    const texts = await popup.evaluate(() =>
+      Array.from(document.querySelectorAll('.actions code, .actions .hint'), it => it.textContent),
+    )
+    await popup.press('Escape')
+    return texts
+  }
+  const missing = expect.stringMatching(/^Some commands are missing/)
+  for (const [shell, quoted, plain] of [
+    [
+      'sh, bash or zsh',
+      [
+        `aws-vault exec 'quoted & "b"' --`,
+        `aws --profile 'quoted & "b"'`,
+        `export AWS_PROFILE='quoted & "b"'`,
+      ],
+      [`aws-vault exec 'plain & b' --`, `aws --profile 'plain & b'`, `export AWS_PROFILE='plain & b'`],
+    ],
+    [
+      'PowerShell',
+      [`$env:AWS_PROFILE = 'quoted & "b"'`, missing],
+      [`aws-vault exec 'plain & b' --`, `aws --profile 'plain & b'`, `$env:AWS_PROFILE = 'plain & b'`],
+    ],
+    [
+      'Command Prompt (cmd.exe)',
+      [missing],
+      [`aws-vault exec "plain & b" --`, `aws --profile "plain & b"`, `set "AWS_PROFILE=plain & b"`],
+    ],
+  ] as const) {
+    await options.click({ role: 'radio', name: shell })
+    await eventually(async () =>
+      expect((await options.all({ role: 'radio', name: shell }))[0]?.checked).toBe(true),
+    )
+    expect(await commands('quoted')).toEqual(quoted)
+    expect(await commands('plain')).toEqual(plain)
+  }
+})
+
+for (const mode of ['classic', 'multi-session'] as const) {
+  test(`a role opens in another region, a new tab or a new window, in ${mode} mode`, async ({
+    driver,
+    demo,
+  }) => {
+    await configure(driver, text)
+    await signIn(driver, demo, { mode })
+    let popup = await openMenu(driver)
+    await popup.type('pay >moon')
+    await eventually(async () => expect(await says(popup)).toContain('No region “moon”'))
+    await popup.press('Enter')
+    await popup.press('Escape')
+    await popup.type('pay >us')
+    // The role's own regions before all others.
+    await eventually(async () => expect(await says(popup)).toContain('Opens in us-west-2'))
+    await popup.press('Enter')
+    expect(await waitForRole(driver)).toMatchObject({ region: 'us-west-2', 'display-name': 'payments' })
+    expect(demo.switches).toHaveLength(1)
+
+    await signIn(driver, demo, { mode })
+    popup = await openMenu(driver)
+    await popup.press('ArrowRight')
+    await eventually(async () => expect(await popup.all({ css: '.actions' })).toHaveLength(1))
+    await button(popup, 'Open in eu-west-3')
+    expect(await waitForRole(driver)).toMatchObject({ region: 'eu-west-3' })
+
+    const console = await signIn(driver, demo, { mode })
+    const before = (await driver.tabs()).length
+    popup = await openMenu(driver)
+    await popup.press('Control+Enter')
+    await eventually(async () => expect(await driver.tabs()).toHaveLength(before + 1))
+    expect(await waitForRole(driver)).toMatchObject({ 'display-name': 'payments' })
+    expect(await activeTab(driver)).not.toBe(console)
+  })
+}
+
+test('what a role’s panel offers opens where it says, whatever region is typed', async ({ driver, demo }) => {
+  await configure(driver, text)
+  for (const [typed, pressed, region] of [
+    ['pay >us', 'Open in eu-west-3', 'eu-west-3'],
+    ['pay >moon', 'Open in a new tab', 'us-east-1'],
+  ] as const) {
+    await signIn(driver, demo)
+    const popup = await openMenu(driver)
+    await popup.type(typed)
+    await popup.press('ArrowRight')
+    await eventually(async () => expect(await popup.all({ css: '.actions' })).toHaveLength(1))
+    await button(popup, pressed)
+    expect(await waitForRole(driver)).toMatchObject({ region, 'display-name': 'payments' })
+  }
+})
+
+for (const mode of ['classic', 'multi-session'] as const) {
+  test(`a role opens in a new window, in ${mode} mode`, async ({ driver, demo }) => {
+    await configure(driver, text)
+    await signIn(driver, demo, { mode })
+    const windows = () =>
+      driver.evaluateInBackground(async () => {
+        const { chrome } = globalThis as unknown as {
+          chrome: { windows: { getAll(): Promise<readonly { readonly id: number }[]> } }
+        }
+        return (await chrome.windows.getAll()).map(({ id }) => id)
+      })
+    const before = await windows()
+    const popup = await openMenu(driver)
+    await popup.press('Control+Shift+Enter')
+    await eventually(async () => expect(await windows()).toHaveLength(before.length + 1))
+    await eventually(async () => expect(demo.switches[0]?.outcome.kind).toBe('switched'))
+    // As good as new for the next test: the driver closes the tabs of its own window only.
+    await driver.evaluateInBackground(async kept => {
+      const { chrome } = globalThis as unknown as {
+        chrome: {
+          windows: {
+            getAll(): Promise<readonly { readonly id: number }[]>
+            remove(id: number): Promise<void>
+          }
+        }
+      }
+      for (const { id } of await chrome.windows.getAll())
+        if (!kept.includes(id)) await chrome.windows.remove(id)
+    }, before)
+  })
+}
+
+test('a switch that is to be confirmed takes a second Enter, but none of habit', async ({ driver, demo }) => {
+  await configure(driver, text)
+  const options = await openOptions(driver)
+  await options.fill({ label: 'Ask again for these groups' }, 'LIVE')
+  await options.press('Tab')
+  await signIn(driver, demo)
+  const popup = await openMenu(driver)
+  const asks = async () => (await popup.all({ css: '.confirm' }))[0]?.text
+  await popup.type('also')
+  await popup.press('Enter')
+  await eventually(async () => expect(await asks()).toContain('also-live'))
+  await popup.press('Escape')
+  await eventually(async () => expect((await popup.all(searchBox))[0]?.value).toBe('also'))
+  await popup.press('Escape')
+  await popup.type('live Admin')
+  await eventually(async () => expect((await rows(popup)).map(profileName)).toEqual(['live']))
+  await popup.press('Enter')
+  // The same instant: it doesn't count.
+  await popup.press('Enter')
+  await eventually(async () => expect(await asks()).toMatch(/live\s+Admin\s+555566667777/))
+  await eventually(async () =>
+    expect((await popup.all({ role: 'button', name: 'Switch' }))[0]?.attributes['aria-disabled']).toBe(
+      'false',
+    ),
+  )
+  expect(demo.switches).toEqual([])
+  await expectAccessible(popup, 'the question')
+  await popup.press('Enter')
+  expect(await waitForRole(driver)).toMatchObject({ 'display-name': 'live' })
+})
+
+test('Enter held down asks, and goes on asking', async ({ driver, demo }) => {
+  await configure(driver, text)
+  await signIn(driver, demo)
+  const popup = await openMenu(driver)
+  await popup.type('live Admin')
+  await eventually(async () => expect((await rows(popup)).map(profileName)).toEqual(['live']))
+  const isReady = async () =>
+    (await popup.all({ role: 'button', name: 'Switch' }))[0]?.attributes['aria-disabled'] === 'false'
+  await popup.hold('Enter')
+  await eventually(async () => {
+    await popup.hold('Enter')
+    expect(await isReady()).toBe(true)
+  })
+  for (let repetition = 0; repetition < 5; repetition++) await popup.hold('Enter')
+  await popup.release('Enter')
+  expect(await isReady()).toBe(true)
+  expect(demo.switches).toEqual([])
+  await popup.press('Enter')
+  expect(await waitForRole(driver)).toMatchObject({ 'display-name': 'live' })
+})
+
+test('in classic mode the menu switches back, by its first row and by a key', async ({ driver, demo }) => {
+  await configure(driver, text)
+  await signIn(driver, demo)
+  for (const how of ['row', 'key'] as const) {
+    await (await openMenu(driver)).press('Enter')
+    await waitForRole(driver)
+    const popup = await openMenu(driver)
+    expect((await rows(popup))[0]?.name).toMatch(/^Switch back 111122223333/)
+    if (how === 'key') await popup.press('Control+b')
+    else {
+      await popup.press('Home')
+      await popup.press('Enter')
+    }
+    await eventually(async () =>
+      expect(await who(await activeTab(driver))).toMatchObject({ account: '111122223333', 'role-name': '' }),
+    )
+  }
+  // A refusal is said.
+  await (await openMenu(driver)).press('Enter')
+  await waitForRole(driver)
+  demo.behave({ page: { csrf: 'none' } })
+  await (await activeTab(driver)).reload()
+  const refused = await openMenu(driver)
+  await refused.press('Control+b')
+  await eventually(async () => expect(await says(refused)).toMatch(/Couldn’t switch back.*CSRF/s))
+  await refused.close()
+
+  demo.reset()
+  await signIn(driver, demo)
+  // Where one hasn't switched there is nothing to go back from.
+  expect((await rows(await openMenu(driver))).map(({ name }) => name).join()).not.toContain('Switch back')
+})

@@ -1,0 +1,74 @@
+import { expect, test } from '../../testing/browser-test'
+import type { Surface } from '../../testing/browsers/driver'
+import { configure, editor, openOptions } from '../../testing/steps/configure'
+import { eventually } from '../../testing/steps/eventually'
+import { exportFile } from '../../testing/steps/files'
+
+const text = `[payments]
+aws_account_id = 444455556666
+role_name = Operator
+colour = #d13212
+
+[warehouse]
+aws_account_id = 5555
+role_name = Developer
+`
+
+test('what is wrong is listed with its line, errors first, and a press goes to the place', async ({
+  driver,
+}) => {
+  const options = await openOptions(driver)
+  await options.fill(editor, text)
+  await eventually(async () => {
+    expect(await messages(options)).toEqual([
+      expect.stringMatching(/^Error, line 7.*“5555”/),
+      expect.stringMatching(/^Warning, line 4.*“colour”.*“color”/),
+    ])
+  })
+  expect(await options.all({ role: 'list', name: 'Messages' })).toHaveLength(1)
+
+  // The cursor is at the place, with the text in question selected: what is typed takes its place.
+  await options.click({ role: 'button', name: /^Error, line 7/ })
+  await options.type('555566667777')
+  await eventually(async () => {
+    expect(await messages(options)).toEqual([expect.stringMatching(/^Warning, line 4/)])
+  })
+  expect((await exportFile(driver, options)).toString()).toBe(text.replace('5555\n', '555566667777\n'))
+})
+
+test('a fix is written at the place', async ({ driver }) => {
+  const options = await configure(driver, text)
+  await options.click({ role: 'button', name: 'Fix' })
+  await eventually(async () => {
+    expect(await messages(options)).toEqual([expect.stringMatching(/^Error, line 7/)])
+  })
+  expect((await exportFile(driver, options)).toString()).toBe(text.replace('colour', 'color'))
+})
+
+test('with mistakes in it the text is saved all the same, and the rest works', async ({ driver }) => {
+  const options = await configure(driver, text)
+  expect((await options.all({ role: 'status' })).map(({ text }) => text).join()).toContain('Saved: 1 role')
+})
+
+test('texts are checked in a thread of their own, which has none of the browser’s functions', async ({
+  driver,
+}) => {
+  const options = await openOptions(driver)
+  // Where the thread fails, the page checks them itself, and nobody sees more than that it is slow.
+  const together = await options.evaluate(
+    request =>
+      new Promise((resolve, reject) => {
+        const worker = new Worker('/assets/worker.js', { type: 'module' })
+        worker.onmessage = ({ data }) => resolve(data)
+        worker.onerror = ({ message }) => reject(new Error(message))
+        worker.postMessage(request)
+      }),
+    { kind: 'parse', text, team: [] },
+  )
+  expect(together).toMatchObject({ profiles: [{ name: 'payments' }], personal: [{ line: 4 }, { line: 7 }] })
+})
+
+async function messages(options: Surface): Promise<readonly string[]> {
+  const buttons = await options.all({ role: 'button', name: /^(Error|Warning|Notice), line \d+/ })
+  return buttons.map(({ name }) => name)
+}

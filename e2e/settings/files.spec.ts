@@ -1,0 +1,62 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { expect, test } from '../../testing/browser-test'
+import { configure, openOptions, save } from '../../testing/steps/configure'
+import { eventually } from '../../testing/steps/eventually'
+import { exportFile, importFile } from '../../testing/steps/files'
+import { openMenu, profileName, rows } from '../../testing/steps/menu'
+import { signIn } from '../../testing/steps/sign-in'
+
+const example = readFileSync('examples/rolecall.ini')
+
+test('what is exported is what was written, byte for byte', async ({ driver }) => {
+  const options = await configure(driver, example.toString())
+  expect(await exportFile(driver, options)).toEqual(example)
+  // Also once it was stored and read again.
+  expect(await exportFile(driver, await openOptions(driver))).toEqual(example)
+})
+
+test('an imported file comes back byte for byte, with its line ends and byte order mark', async ({
+  driver,
+  demo,
+}, testInfo) => {
+  const path = testInfo.outputPath('roles.ini')
+  const bytes = Buffer.from(
+    '\uFEFF; Notes\r\n\r\n[決済]\r\n\taws_account_id = 444455556666  \r\nrole_name=Operator\r\n# no end of line at the end',
+  )
+  writeFileSync(path, bytes)
+  const options = await openOptions(driver)
+  await importFile(options, path)
+  expect(await save(options)).toContain('Saved: 1 role')
+  expect(await exportFile(driver, options)).toEqual(bytes)
+  expect(await exportFile(driver, await openOptions(driver))).toEqual(bytes)
+
+  await signIn(driver, demo)
+  expect((await rows(await openMenu(driver))).map(profileName)).toEqual(['決済'])
+})
+
+test('an import counts when it is saved, not before', async ({ driver, demo }, testInfo) => {
+  const path = testInfo.outputPath('roles.ini')
+  writeFileSync(path, '[imported]\naws_account_id = 555566667777\nrole_name = Operator\n')
+  const options = await configure(driver, '[written]\naws_account_id = 444455556666\nrole_name = Operator\n')
+  await importFile(options, path)
+  await signIn(driver, demo)
+  expect((await rows(await openMenu(driver))).map(profileName)).toEqual(['written'])
+})
+
+test('a file of another encoding than UTF-8 is refused, and what was there stays', async ({
+  driver,
+}, testInfo) => {
+  const path = testInfo.outputPath('roles.ini')
+  writeFileSync(
+    path,
+    Buffer.from('[caf\xe9]\naws_account_id = 444455556666\nrole_name = Operator\n', 'latin1'),
+  )
+  const text = '[written]\naws_account_id = 444455556666\nrole_name = Operator\n'
+  const options = await configure(driver, text)
+  await options.setFiles({ label: 'Import file' }, path)
+  await eventually(async () => {
+    const [alert] = await options.all({ role: 'alert' })
+    expect(alert?.text).toMatch(/roles\.ini was not imported: it isn.t text in UTF-8/)
+  })
+  expect((await exportFile(driver, options)).toString()).toBe(text)
+})

@@ -1,0 +1,175 @@
+import { test as base, expect } from '../../testing/browser-test'
+import type { Driver, Surface } from '../../testing/browsers/driver'
+import type { DemoConsole } from '../../testing/demo-console'
+import { configure, openOptions } from '../../testing/steps/configure'
+import { eventually } from '../../testing/steps/eventually'
+import { openMenu, rows } from '../../testing/steps/menu'
+import { signIn } from '../../testing/steps/sign-in'
+import { startTeamServer, type TeamServer } from '../../testing/team-server'
+
+/** One for each test: the browser keeps images and connections. */
+const hosts = {
+  shown: 'shown.images.example',
+  hidden: 'hidden.images.example',
+  svg: 'svg.images.example',
+} as const
+/** Thirty levels, each of which draws the one below it ten times. */
+const hanging = `<svg xmlns="http://www.w3.org/2000/svg"><g id="a0"><path d="M0 0h1v1z"/></g>${Array.from({ length: 30 }, (_, i) => `<g id="a${i + 1}">${`<use href="#a${i}"/>`.repeat(10)}</g>`).join('')}</svg>`
+/** One red pixel. */
+const pixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=='
+
+const text = (host: string) => `
+[web]
+aws_account_id = 444455556666
+role_name = Operator
+color = d13212
+image = https://${host}/web.png
+confirm = yes
+
+[plain]
+aws_account_id = 555566667777
+role_name = Operator
+image = http://${host}/plain.png
+
+[own]
+aws_account_id = 666677778888
+role_name = Operator
+image = data:image/png;base64,${pixel}
+`
+
+/** With a server of images, which nothing of Rolecall's knows but by the configuration. */
+const test = base.extend<{ readonly server: TeamServer }>({
+  server: async ({ demo }, use) => {
+    const names = Object.values(hosts)
+    const server = await startTeamServer({ hosts: names })
+    for (const name of names) demo.admit(name, server.accept)
+    server.answer('/web.png', { kind: 'bytes', bytes: Buffer.from(pixel, 'base64'), type: 'image/png' })
+    await use(server)
+    await server.close()
+  },
+})
+
+/** The first characters of where the images in the menu are from, and how wide they are. */
+async function imagesInMenu(driver: Driver, demo: DemoConsole, most = 2): Promise<readonly string[]> {
+  await signIn(driver, demo)
+  const popup = await openMenu(driver)
+  expect(await rows(popup)).toHaveLength(3)
+  let found: readonly string[] = []
+  await eventually(async () => {
+    found = await popup.evaluate(() =>
+      Array.from(
+        document.querySelectorAll('img'),
+        ({ src, naturalWidth }) => `${src.slice(0, 14)} ${naturalWidth}`,
+      ),
+    )
+    expect(found.filter(image => image.endsWith(' 0'))).toEqual([])
+    expect(found).toHaveLength(most)
+  })
+  await popup.press('Enter')
+  await eventually(async () => expect(await popup.all({ css: '.confirm .swatch' })).toHaveLength(1))
+  await popup.press('Escape')
+  await popup.close()
+  return found
+}
+
+test('an image is asked for over https, and its host isn’t told by whom', async ({
+  driver,
+  demo,
+  server,
+}) => {
+  await configure(driver, text(hosts.shown))
+  expect(await imagesInMenu(driver, demo)).toEqual(['https://shown. 1', 'data:image/png 1'])
+  expect(server.requests.map(({ url }) => url)).toContain(`https://${hosts.shown}/web.png`)
+  for (const { url, headers } of server.requests) {
+    expect(url).toBe(`https://${hosts.shown}/web.png`)
+    expect(Object.keys(headers)).not.toContain('referer')
+    expect(Object.keys(headers)).not.toContain('origin')
+  }
+})
+
+test('images are switched off, and none is asked for or drawn', async ({ driver, demo, server }) => {
+  const setting = { role: 'checkbox', name: 'Show images' } as const
+  const options = await openOptions(driver)
+  await options.click(setting, { timeout: 30_000 })
+  await eventually(async () => expect((await options.all(setting))[0]?.checked).toBe(false))
+  await options.close()
+
+  const preview = await configure(driver, text(hosts.hidden))
+  await eventually(async () => expect(await preview.all({ css: '.preview .swatch' })).toHaveLength(3))
+  expect(await preview.all({ css: '.preview img' })).toEqual([])
+  expect(await imagesInMenu(driver, demo, 0)).toEqual([])
+  expect(server.requests).toEqual([])
+
+  // Switched on again, it counts at once.
+  await preview.activate()
+  await preview.click(setting)
+  await eventually(async () => expect(await preview.all({ css: '.preview img' })).toHaveLength(2))
+  await eventually(async () => expect(server.requests).not.toEqual([]))
+})
+
+test('an SVG is never drawn, and the settings say why', async ({ driver, demo, server }) => {
+  const svg = `data:image/svg+xml;base64,${Buffer.from(hanging).toString('base64')}`
+  const options = await configure(
+    driver,
+    ['web', 'text']
+      .map(
+        (name, index) =>
+          `[${name}]\naws_account_id = 444455556666\nrole_name = Operator\nimage = ${[`https://${hosts.svg}/a.svg`, svg][index]}\n`,
+      )
+      .join('\n'),
+  )
+  await eventually(async () => {
+    const said = (await options.all({ css: '.messages' })).map(({ text }) => text).join()
+    expect(said).toContain('an SVG can keep the browser busy for ever')
+    expect(said).toContain('not “image/svg+xml”')
+  })
+  await signIn(driver, demo)
+  const popup = await openMenu(driver)
+  expect(await rows(popup)).toHaveLength(2)
+  expect(await popup.all({ css: 'img' })).toEqual([])
+  expect(server.requests).toEqual([])
+})
+
+test('after a start that never got done with its images, menu and settings open without any and say so', async ({
+  driver,
+  demo,
+}) => {
+  const options = await configure(driver, text(hosts.shown).replaceAll(/image = http.*\n/g, ''))
+  await eventually(async () => expect(await options.all({ css: '.preview img' })).toHaveLength(1))
+  await eventually(async () => expect(await mark(options)).toBeNull())
+
+  // As a page leaves it that is killed while it draws.
+  await options.evaluate(() => localStorage.setItem('images', 'drawing'))
+  await signIn(driver, demo)
+  let popup = await openMenu(driver)
+  await eventually(async () =>
+    expect(await popup.all({ role: 'button', name: /^Images are off/ })).toHaveLength(1),
+  )
+  expect(await popup.all({ css: 'img' })).toEqual([])
+  await popup.close()
+
+  await options.close()
+  const settings = await openOptions(driver)
+  await eventually(async () =>
+    expect((await settings.all({ role: 'alert' })).map(({ text }) => text).join()).toContain(
+      'No images are shown',
+    ),
+  )
+  expect(await settings.all({ css: '.preview img' })).toEqual([])
+  await settings.click({ role: 'button', name: 'Show images again' })
+  await eventually(async () => expect(await settings.all({ css: '.preview img' })).toHaveLength(1))
+  await eventually(async () => expect(await mark(settings)).toBeNull())
+
+  await signIn(driver, demo)
+  popup = await openMenu(driver)
+  await eventually(async () => expect(await popup.all({ css: '[role=option] img' })).toHaveLength(1))
+  expect(await popup.all({ role: 'button', name: /^Images are off/ })).toEqual([])
+  // A menu that is closed while it draws was not stopped by that.
+  await popup.close()
+  await eventually(async () => expect(await mark(settings)).toBeNull())
+})
+
+function mark(page: Surface): Promise<string | null> {
+  return page.evaluate(() => localStorage.getItem('images'))
+}

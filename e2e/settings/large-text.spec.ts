@@ -1,0 +1,20 @@
+import { expect, test } from '../../testing/browser-test'
+import { generatedConfiguration } from '../../testing/generators/generated-configuration'
+import { configure, editor } from '../../testing/steps/configure'
+import { eventually } from '../../testing/steps/eventually'
+
+// How long a key takes is measured by `npm run bench`; that it can't take long follows from how little is drawn.
+test('of 10,000 roles only the lines and rows in view are in the page, also while one types', async ({
+  driver,
+}) => {
+  const options = await configure(driver, generatedConfiguration(10_000))
+  await options.click(editor)
+  await options.press('Control+End')
+  await options.type('\n[last-of-all]')
+  await eventually(async () => {
+    const lines = await options.all({ css: '.cm-line' })
+    expect(lines.at(-1)?.text).toBe('[last-of-all]')
+    expect(lines.length).toBeLessThan(200)
+  })
+  expect((await options.all({ role: 'option' })).length).toBeLessThan(60)
+})

@@ -1,0 +1,30 @@
+import { expect, test } from '../../testing/browser-test'
+import { waitFor } from '../../testing/browsers/wait'
+import { generatedConfiguration } from '../../testing/generators/generated-configuration'
+import { configure, openOptions } from '../../testing/steps/configure'
+
+for (const count of [0, 10, 10_000]) {
+  test(`nothing moves while the options page opens with ${count} roles`, async ({ driver, driverName }) => {
+    test.slow()
+    test.skip(driverName === 'firefox', 'Firefox doesn’t tell what has moved.')
+    if (count > 0) await (await configure(driver, generatedConfiguration(count), 60_000)).close()
+    const options = await openOptions(driver)
+    // It is measured last, which takes long for thousands of roles on a busy machine.
+    await waitFor('the meter', async () => (await options.all({ css: '.fullness meter' }))[0], {
+      timeout: 60_000,
+    })
+    const moved = await options.evaluate(
+      () =>
+        new Promise<readonly string[]>(resolve => {
+          // What has moved by the next picture is told by then.
+          const found: string[] = []
+          const observer = new PerformanceObserver(list => {
+            for (const entry of list.getEntries()) found.push(JSON.stringify(entry))
+          })
+          observer.observe({ type: 'layout-shift', buffered: true })
+          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(found), 0)))
+        }),
+    )
+    expect(moved).toEqual([])
+  })
+}

@@ -1,0 +1,137 @@
+import { expect, test } from '../../testing/browser-test'
+import type { Surface } from '../../testing/browsers/driver'
+import { configure, openOptions } from '../../testing/steps/configure'
+import { eventually } from '../../testing/steps/eventually'
+import { openMenu, profileName, rows, searchBox, waitForMenu } from '../../testing/steps/menu'
+import { signIn } from '../../testing/steps/sign-in'
+import { store, stored } from '../../testing/steps/stored'
+
+const text = `
+[base]
+aws_account_id = 111122223333
+
+[payments]
+source_profile = base
+aws_account_id = 444455556666
+role_name = Operator
+
+[warehouse]
+source_profile = base
+aws_account_id = 555566667777
+role_name = Developer
+
+[elsewhere]
+role_arn = arn:aws-cn:iam::666677778888:role/Operator
+`
+
+const hideAccountIds = { role: 'checkbox', name: 'Hide account ids' } as const
+const onlyMatching = { role: 'checkbox', name: 'Only roles that match my current role' } as const
+
+test('with account ids hidden the menu shows none', async ({ driver, demo }) => {
+  await configure(driver, text)
+  const options = await openOptions(driver)
+  await signIn(driver, demo)
+  expect(await visibleText(await openMenu(driver))).toContain('444455556666')
+
+  await options.click(hideAccountIds)
+  await expectChecked(options, hideAccountIds)
+  await signIn(driver, demo)
+  const popup = await openMenu(driver)
+  expect((await rows(popup)).map(profileName)).toEqual(['payments', 'warehouse'])
+  expect(await visibleText(popup)).not.toMatch(accountId)
+  // Nor where the hidden roles are told.
+  await popup.click({ role: 'button', name: /hidden/ })
+  await eventually(async () => expect(await visibleText(popup)).toContain('elsewhere'))
+  expect(await visibleText(popup)).not.toMatch(accountId)
+  // They are still found by.
+  await popup.press('Escape')
+  await waitForMenu(popup)
+  await popup.fill(searchBox, '5555')
+  await eventually(async () => expect((await rows(popup)).map(profileName)).toContain('warehouse'))
+})
+
+test('roles can be limited to those named like the current one, and the menu says why others are missing', async ({
+  driver,
+  demo,
+}) => {
+  await configure(driver, text)
+  const options = await openOptions(driver)
+  await options.click(onlyMatching)
+  await expectChecked(options, onlyMatching)
+  await signIn(driver, demo, { user: { kind: 'federated', role: 'Developer', name: 'a@example.com' } })
+  const popup = await openMenu(driver)
+  expect((await rows(popup)).map(profileName)).toEqual(['warehouse'])
+  await popup.click({ role: 'button', name: /hidden/ })
+  await eventually(async () =>
+    expect(await visibleText(popup)).toMatch(/payments.*your own role is Developer/s),
+  )
+})
+
+test('the theme is taken by the menu and the settings, whatever the system’s is', async ({
+  driver,
+  demo,
+}) => {
+  await configure(driver, text)
+  const options = await openOptions(driver)
+  await signIn(driver, demo)
+  for (const theme of ['Dark', 'Light'] as const) {
+    await options.click({ role: 'radio', name: theme })
+    await eventually(async () => expect(await brightness(options)).toBe(theme))
+    await signIn(driver, demo)
+    const popup = await openMenu(driver)
+    await eventually(async () => expect(await brightness(popup)).toBe(theme))
+    await popup.close()
+  }
+})
+
+test('what is being written as names of groups stays while the page changes', async ({ driver }) => {
+  const options = await openOptions(driver)
+  const field = { label: 'Ask again for these groups' } as const
+  const written = async () => (await options.all(field))[0]?.value
+  await options.click(field, { timeout: 30_000 })
+  await options.type('production, li')
+  // As from another window.
+  await store(options, { settings: { version: 2, value: { hideAccountIds: true } } })
+  await expectChecked(options, hideAccountIds)
+  expect(await written()).toBe('production, li')
+  await options.type('ve,')
+  await options.press('Tab')
+  await eventually(async () => expect(await written()).toBe('production, live'))
+  expect(await stored(options, 'settings')).toMatchObject({
+    value: { hideAccountIds: true, confirmGroups: ['production', 'live'] },
+  })
+})
+
+test('settings are kept without pressing Save', async ({ driver }) => {
+  const options = await openOptions(driver)
+  const dark = { role: 'radio', name: 'Dark' } as const
+  await options.click(hideAccountIds)
+  await expectChecked(options, hideAccountIds)
+  await options.click(dark)
+  await expectChecked(options, dark)
+  const again = await openOptions(driver)
+  await expectChecked(again, hideAccountIds)
+  await expectChecked(again, dark)
+  expect((await again.all(onlyMatching))[0]?.checked).toBe(false)
+})
+
+const accountId = /\d{12}|\d{4}-\d{4}-\d{4}/
+
+async function expectChecked(options: Surface, field: Parameters<Surface['all']>[0]): Promise<void> {
+  await eventually(async () => expect((await options.all(field))[0]?.checked).toBe(true))
+}
+
+async function visibleText(popup: Surface): Promise<string> {
+  return (await popup.all({ css: 'body' }))[0]?.text ?? ''
+}
+
+/** Whether the page is dark or light, by the first background that isn't transparent. */
+function brightness(page: Surface): Promise<'Dark' | 'Light'> {
+  return page.evaluate(() => {
+    const backgrounds = [document.body, document.documentElement].map(
+      element => getComputedStyle(element).backgroundColor,
+    )
+    const channels = backgrounds.find(color => !color.endsWith(', 0)'))?.match(/\d+/g) ?? []
+    return channels.slice(0, 3).every(channel => Number(channel) < 128) ? 'Dark' : 'Light'
+  })
+}

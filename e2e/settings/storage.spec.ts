@@ -1,0 +1,131 @@
+import { expect, test } from '../../testing/browser-test'
+import { waitFor } from '../../testing/browsers/wait'
+import { expectAccessible } from '../../testing/steps/axe'
+import { configure, editor, openOptions, save } from '../../testing/steps/configure'
+import { eventually } from '../../testing/steps/eventually'
+import { openMenu, says } from '../../testing/steps/menu'
+import { signIn } from '../../testing/steps/sign-in'
+import { store, stored, storeInstead } from '../../testing/steps/stored'
+import { lookAtSync, readSync, textInForce } from '../../testing/steps/sync'
+
+const text = `[shop]
+aws_account_id = 333344445555
+role_name = Operator
+`
+
+test('says so where the browser refuses its storage', async ({ launchDriver, demo }) => {
+  const driver = await launchDriver()
+  test.skip(driver.cannot.refuseStorage !== undefined, driver.cannot.refuseStorage)
+  await driver.refuseStorage()
+
+  await signIn(driver, demo)
+  const popup = await driver.pressToolbarButton()
+  await eventually(async () => expect(await says(popup)).toContain("Your roles can't be read"))
+
+  const options = await driver.openOptions()
+  await eventually(async () => {
+    const [alert] = await options.all({ role: 'alert' })
+    expect(alert?.text).toContain("couldn't be read")
+  })
+  await driver.close()
+})
+
+test('leaves what a newer version stored untouched, and says so', async ({ driver, demo }) => {
+  const newer = { version: 99, value: { text } }
+  await storeInstead(driver, newer)
+
+  await signIn(driver, demo)
+  const popup = await driver.pressToolbarButton()
+  await eventually(async () => expect(await says(popup)).toContain('saved by a newer Rolecall'))
+  await popup.close()
+
+  const options = await driver.openOptions()
+  await eventually(async () => {
+    const alerts = await options.all({ role: 'alert' })
+    expect(alerts.map(({ text }) => text).join()).toContain('newer')
+  })
+  expect(await stored(options)).toEqual(newer)
+})
+
+for (const [whose, instead, sentences] of [
+  ['a newer version stored', { version: 99, value: [] }, [/^A newer .* synchronised/, /^A newer .* history/]],
+  ['it cannot read', 'nonsense', [/synchronising can’t be read/, /^The history can’t be read/]],
+] as const) {
+  test(`leaves history and state of synchronising that ${whose} untouched, says so, and synchronises nothing`, async ({
+    driver,
+  }) => {
+    const options = await openOptions(driver)
+    await store(options, { history: instead, sync: instead })
+    await eventually(async () => {
+      const states = (await options.all({ css: '.sync-state.troubled' })).map(({ text }) => text)
+      expect(states).toEqual(sentences.map(sentence => expect.stringMatching(sentence)))
+    })
+    await options.fill(editor, text)
+    await save(options)
+    await lookAtSync(options)
+    expect(await textInForce(options)).toBe(text)
+    expect(await readSync(options)).toEqual({})
+    expect(await stored(options, 'history')).toEqual(instead)
+    expect(await stored(options, 'sync')).toEqual(instead)
+    await expectAccessible(options, 'a history and a state of synchronising that can’t be read')
+  })
+}
+
+test('leaves what it cannot read untouched, and says so', async ({ driver, demo }) => {
+  await storeInstead(driver, 'nonsense')
+
+  await signIn(driver, demo)
+  const popup = await driver.pressToolbarButton()
+  await eventually(async () => expect(await says(popup)).toContain("Your roles can't be read"))
+  expect(await stored(popup)).toBe('nonsense')
+})
+
+test('parses the text anew where what was parsed of it is damaged', async ({ driver, demo }) => {
+  const options = await configure(driver, text)
+  await options.evaluate(async () => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { storage: { local: { set(items: object): Promise<void> } } }
+    }
+    await chrome.storage.local.set({
+      parsed: { version: 3, value: { targets: 'AAAA', profiles: 1, errors: 0 } },
+    })
+  })
+  await signIn(driver, demo)
+  const popup = await openMenu(driver)
+  expect((await popup.all({ role: 'option' })).map(({ name }) => name)).toEqual([
+    expect.stringMatching(/^shop /),
+  ])
+})
+
+test('says so where the browser’s storage gives no answer to a save, and keeps the text of before', async ({
+  driver,
+}) => {
+  const options = await configure(driver, text)
+  await options.evaluate(() => {
+    const { chrome } = globalThis as unknown as { chrome: { storage: { local: { set: unknown } } } }
+    chrome.storage.local.set = () => new Promise(() => {})
+  })
+  await options.fill(editor, `${text}# changed\n`)
+  await options.press('Control+s')
+  await waitFor(
+    'the alert',
+    async () =>
+      (await options.all({ role: 'alert' })).find(({ text }) => /Nothing was saved.*no answer/.test(text)),
+    { timeout: 40_000 },
+  )
+  expect(await textInForce(options)).toBe(text)
+})
+
+test('says so where the browser’s storage refuses what is allowed', async ({ driver }) => {
+  const options = await openOptions(driver)
+  await options.evaluate(() => {
+    const { chrome } = globalThis as unknown as { chrome: { storage: { local: { set: unknown } } } }
+    chrome.storage.local.set = () => Promise.reject(new Error('the disk is full'))
+  })
+  await options.click({ css: '.senders summary' })
+  await options.fill({ label: 'Extension id' }, 'somebody@example.com')
+  await options.click({ css: '.senders form button' })
+  await eventually(async () =>
+    expect((await options.all({ css: '#sender-problem' }))[0]?.text).toContain('the disk is full'),
+  )
+})

@@ -1,0 +1,83 @@
+import { expect, test } from '../../testing/browser-test'
+import type { Surface } from '../../testing/browsers/driver'
+import { waitForRole, who } from '../../testing/steps/console'
+import { eventually } from '../../testing/steps/eventually'
+import { signIn } from '../../testing/steps/sign-in'
+
+/** Posts the form of a classic switch from the page itself, as any switcher does. */
+async function post(page: Surface, redirect: string): Promise<void> {
+  await page.evaluate(redirect => {
+    const { AWSC } = window as unknown as { AWSC: { Auth: { getMbtc(): number } } }
+    const fields = {
+      mfaNeeded: '0',
+      action: 'switchFromBasis',
+      src: 'nav',
+      csrf: String(AWSC.Auth.getMbtc()),
+      account: '444455556666',
+      roleName: 'Operator',
+      displayName: 'payments',
+      color: 'aaaaaa',
+      redirect_uri: encodeURIComponent(redirect),
+    }
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
+      document.documentElement.dataset.violated = effectiveDirective
+    })
+    const form = document.createElement('form')
+    form.method = 'POST'
+    form.action = 'https://us-east-1.signin.aws.amazon.com/switchrole'
+    for (const [name, value] of Object.entries(fields)) {
+      const input = document.createElement('input')
+      Object.assign(input, { type: 'hidden', name, value })
+      form.append(input)
+    }
+    document.body.append(form)
+    // The answer of this call isn't to wait for a page that is left.
+    setTimeout(() => form.submit())
+  }, redirect)
+}
+
+const inVirginia = { landing: { path: '/ec2/home', region: 'us-east-1' } }
+
+test('a switch that comes back to another region’s host is blocked in Chromium, after AWS has switched', async ({
+  driver,
+  demo,
+}) => {
+  const page = await signIn(driver, demo, inVirginia)
+  await post(page, 'https://eu-west-1.console.aws.amazon.com/ec2/home?region=eu-west-1')
+  await eventually(async () => expect(demo.switches[0]?.outcome.kind).toBe('switched'))
+  if (driver.name === 'firefox') {
+    expect(await waitForRole(driver)).toMatchObject({ region: 'eu-west-1', 'role-name': 'Operator' })
+    return
+  }
+  await eventually(async () =>
+    expect((await page.all({ css: 'html' }))[0]?.attributes['data-violated']).toBe('form-action'),
+  )
+  expect(await who(page)).toMatchObject({ region: 'us-east-1', 'role-name': '' })
+  await page.reload()
+  expect(await who(page)).toMatchObject({ 'role-name': 'Operator' })
+})
+
+test('a switch that comes back to the page’s own host goes on to the region that its address asks for', async ({
+  driver,
+  demo,
+}) => {
+  const page = await signIn(driver, demo, inVirginia)
+  await post(page, 'https://us-east-1.console.aws.amazon.com/ec2/home?region=eu-west-1#Instances:')
+  await eventually(async () =>
+    expect(await who(page)).toMatchObject({
+      'role-name': 'Operator',
+      url: 'https://eu-west-1.console.aws.amazon.com/ec2/home?region=eu-west-1#Instances:',
+    }),
+  )
+})
+
+test('the paths of the policy don’t count after a redirect', async ({ driver, demo }) => {
+  const page = await signIn(driver, demo, {
+    landing: { path: '/ec2/home?region=us-east-1', region: null },
+  })
+  // The policy names /console/home alone on this host, which isn't the page's own.
+  await post(page, 'https://us-east-1.console.aws.amazon.com/ec2/home?region=us-east-1')
+  await eventually(async () =>
+    expect(await who(page)).toMatchObject({ 'role-name': 'Operator', region: 'us-east-1' }),
+  )
+})

@@ -1,0 +1,177 @@
+import { expect, test } from '../../testing/browser-test'
+import { configure } from '../../testing/steps/configure'
+import { activeTab, waitForRole, who } from '../../testing/steps/console'
+import { eventually } from '../../testing/steps/eventually'
+import { openMenu, says } from '../../testing/steps/menu'
+import { forgetSessions } from '../../testing/steps/sessions'
+import { signIn } from '../../testing/steps/sign-in'
+
+const text = `
+[payments]
+aws_account_id = 444455556666
+role_name = Operator
+
+[warehouse]
+aws_account_id = 555566667777
+role_name = Developer
+`
+
+test.beforeEach(async ({ driver }) => {
+  await configure(driver, text)
+})
+
+test('AWS’s reason for refusing a session is told, and another role can be chosen', async ({
+  driver,
+  demo,
+}) => {
+  await signIn(driver, demo, { mode: 'multi-session' })
+  demo.refuseNext('UNAUTHORIZED', 'Your session may not assume the role')
+  const popup = await openMenu(driver)
+  await popup.press('Enter')
+  await eventually(async () =>
+    expect(await says(popup)).toMatch(/Not switched to payments.*Your session may not assume the role/s),
+  )
+  expect(await says(popup)).toContain('UNAUTHORIZED')
+  await popup.press('ArrowDown')
+  await popup.press('Enter')
+  expect(await waitForRole(driver)).toMatchObject({ 'display-name': 'warehouse' })
+})
+
+test('whatever throws while a switch is made is told, and another role can be chosen', async ({
+  driver,
+  demo,
+}) => {
+  await signIn(driver, demo)
+  const popup = await openMenu(driver)
+  // What half of a character in a name did.
+  await popup.evaluate(() => {
+    const original = globalThis.encodeURIComponent
+    globalThis.encodeURIComponent = () => {
+      globalThis.encodeURIComponent = original
+      throw new Error('broken for once')
+    }
+  })
+  await popup.press('Enter')
+  await eventually(async () =>
+    expect(await says(popup)).toMatch(/Not switched to payments.*broken for once/s),
+  )
+  await popup.press('ArrowDown')
+  await popup.press('Enter')
+  expect(await waitForRole(driver)).toMatchObject({ 'display-name': 'warehouse' })
+})
+
+test('a refusal in classic mode is AWS’s own page, and the menu says what it can mean', async ({
+  driver,
+  demo,
+}) => {
+  const console = await signIn(driver, demo)
+  demo.refuseNext('ACCESS_DENIED', 'You may not assume the role')
+  const popup = await openMenu(driver)
+  await popup.press('Enter')
+  await eventually(async () =>
+    expect((await console.all({ css: '#error-reason' }))[0]?.text).toBe('You may not assume the role'),
+  )
+  // Firefox doesn't tell where the tab is then.
+  if (driver.name === 'firefox') {
+    await eventually(async () => expect(await popup.isOpen()).toBe(false))
+    return
+  }
+  await eventually(async () => expect(await says(popup)).toContain('a page of AWS’s own'))
+  await popup.click({ css: 'summary' })
+  await eventually(async () => expect(await says(popup)).toContain('trust policy'))
+})
+
+test('from a session that is a switched role AWS refuses, and the menu says why', async ({
+  driver,
+  demo,
+}) => {
+  const base = await signIn(driver, demo, { mode: 'multi-session' })
+  await (await openMenu(driver)).press('Enter')
+  await waitForRole(driver)
+  // Where the base account's session isn't known, the role's own is all there is.
+  await base.close()
+  await forgetSessions(driver)
+  const popup = await openMenu(driver)
+  await popup.type('ware')
+  await popup.press('Enter')
+  await eventually(async () => expect(await says(popup)).toContain('the role does not trust this session'))
+  await popup.click({ css: 'summary' })
+  await eventually(async () => expect(await says(popup)).toContain('This tab is a role itself'))
+})
+
+for (const mode of ['classic', 'multi-session'] as const) {
+  test(`if a page’s policy forbids the request, Enter opens AWS’s own form, in ${mode} mode`, async ({
+    driver,
+    demo,
+  }) => {
+    demo.behave({ page: { policy: 'no-sign-in' } })
+    await signIn(driver, demo, { mode })
+    const popup = await openMenu(driver)
+    await popup.press('Enter')
+    await eventually(async () => expect(await says(popup)).toContain('own security policy'))
+    expect(await says(popup)).toContain('Enter opens AWS’s own switch form')
+    expect(demo.switches).toEqual([])
+    await popup.press('Enter')
+    await eventually(async () =>
+      expect(await (await activeTab(driver)).url()).toMatch(
+        /^https:\/\/signin\.aws\.amazon\.com\/switchrole\?account=444455556666&roleName=Operator&displayName=payments/,
+      ),
+    )
+  })
+}
+
+// Chromium holds a page's policy against the redirect after a form as well, Firefox doesn't.
+test('a page whose policy forbids the way back is in the role all the same', async ({ driver, demo }) => {
+  demo.behave({ page: { policy: 'no-return' } })
+  await signIn(driver, demo)
+  const popup = await openMenu(driver)
+  await popup.press('Enter')
+  expect(await waitForRole(driver)).toMatchObject({ 'display-name': 'payments' })
+  await eventually(async () => expect(await popup.isOpen()).toBe(false))
+})
+
+for (const [what, answer, sentence] of [
+  ['is nothing that can be read', { kind: 'junk', body: '<!doctype html>Hello' }, /none that Rolecall knows/],
+  [
+    'is an error without words',
+    { kind: 'junk', body: 'Bad gateway', status: 502 },
+    /error of its own \(HTTP 502\)/,
+  ],
+  ['names no destination', { kind: 'no-destination' }, /none that Rolecall knows/],
+  [
+    'leads to a host that isn’t AWS’s',
+    { kind: 'destination', url: 'https://signin.aws.amazon.com.evil.example/' },
+    /“signin\.aws\.amazon\.com\.evil\.example”, which isn.t AWS.s/,
+  ],
+  ['leads to a script', { kind: 'destination', url: 'javascript:alert(1)' }, /isn.t AWS.s/],
+] as const) {
+  test(`an answer that ${what} opens nothing, and the menu says so`, async ({ driver, demo }) => {
+    await signIn(driver, demo, { mode: 'multi-session' })
+    demo.answerNext(answer)
+    const popup = await openMenu(driver)
+    await popup.press('Enter')
+    await eventually(async () => expect(await says(popup)).toMatch(sentence))
+    expect(await driver.tabs()).toHaveLength(2)
+  })
+}
+
+test('a page without a CSRF token is said to have none, and nothing is sent', async ({ driver, demo }) => {
+  demo.behave({ page: { csrf: 'none' } })
+  await signIn(driver, demo)
+  const popup = await openMenu(driver)
+  await popup.press('Enter')
+  await eventually(async () => expect(await says(popup)).toContain('no CSRF token'))
+  expect(demo.switches).toEqual([])
+})
+
+test('a switch that is never answered is given up after 15 seconds', async ({ driver, demo }) => {
+  await signIn(driver, demo, { mode: 'multi-session' })
+  demo.answerNext({ kind: 'hang' })
+  const popup = await openMenu(driver)
+  await popup.press('Enter')
+  await eventually(async () => expect(await says(popup)).toContain('Switching to payments…'))
+  await expect(async () => expect(await says(popup)).toContain('no answer within 15 seconds')).toPass({
+    timeout: 20_000,
+  })
+  expect(await who(await activeTab(driver))).toMatchObject({ 'role-name': '' })
+})

@@ -1,0 +1,150 @@
+import { expect, test } from '../../testing/browser-test'
+import { partitionNames, partitions, signInHost } from '../../testing/demo-console'
+import { configure } from '../../testing/steps/configure'
+import { activeTab, waitForRole, who } from '../../testing/steps/console'
+import { eventually } from '../../testing/steps/eventually'
+import { openMenu, rows } from '../../testing/steps/menu'
+import { signIn } from '../../testing/steps/sign-in'
+
+for (const partition of partitionNames) {
+  const roles = `
+[payments]
+role_arn = arn:${partition}:iam::444455556666:role/team/Operator
+color = #d13212
+
+[warehouse]
+role_arn = arn:${partition}:iam::555566667777:role/Developer
+`
+  const region = partitions[partition].globalRegion
+  const payments = {
+    partition,
+    region,
+    'role-account': '444455556666',
+    'role-name': 'Operator',
+    'display-name': 'payments',
+    color: 'd13212',
+  }
+
+  test(`a press, three letters and Enter switch in classic mode, partition ${partition}`, async ({
+    driver,
+    demo,
+  }) => {
+    await configure(driver, roles)
+    const console = await signIn(driver, demo, { partition })
+    const before = await who(console)
+    const popup = await openMenu(driver)
+    await popup.type('pay')
+    await popup.press('Enter')
+
+    expect(await waitForRole(driver)).toMatchObject({ ...payments, mode: 'classic', url: before?.url })
+    expect(demo.switches).toMatchObject([
+      {
+        mode: 'classic',
+        host: signInHost(partition, region),
+        fields: { action: 'switchFromBasis', roleName: 'team/Operator', account: '444455556666' },
+        outcome: { kind: 'switched' },
+      },
+    ])
+    await eventually(async () => expect(await popup.isOpen()).toBe(false))
+    // The options page and the console, where it was.
+    expect(await driver.tabs()).toHaveLength(2)
+  })
+
+  test(`a press, three letters and Enter open a session in multi-session mode, partition ${partition}`, async ({
+    driver,
+    demo,
+  }) => {
+    await configure(driver, roles)
+    const console = await signIn(driver, demo, { partition, mode: 'multi-session' })
+    const before = await who(console)
+    const popup = await openMenu(driver)
+    await popup.type('pay')
+    await popup.press('Enter')
+
+    const role = await waitForRole(driver)
+    expect(role).toMatchObject({ ...payments, mode: 'multi-session' })
+    expect(role.session).toMatch(/^444455556666-/)
+    expect(demo.switches).toMatchObject([
+      {
+        mode: 'multi-session',
+        host: signInHost(partition, region),
+        sessionId: before?.session,
+        fields: { roleName: 'team/Operator', account: '444455556666' },
+        outcome: { kind: 'switched' },
+      },
+    ])
+    await eventually(async () => expect(await popup.isOpen()).toBe(false))
+    // The new tab stands beside the one that it came from, which is what it was.
+    const tabs = await driver.tabs()
+    expect(tabs.map(({ active }) => active)).toEqual([false, false, true])
+    expect(await who(console)).toEqual(before)
+  })
+}
+
+const twoRoles = `
+[payments]
+aws_account_id = 444455556666
+role_name = Operator
+
+[warehouse]
+aws_account_id = 555566667777
+role_name = Developer
+`
+
+test('from a role one goes on to the next, and back in a single press each', async ({ driver, demo }) => {
+  await configure(driver, twoRoles)
+  await signIn(driver, demo)
+  for (const name of ['payments', 'warehouse', 'payments']) {
+    const popup = await openMenu(driver)
+    await popup.type(name)
+    await popup.press('Enter')
+    await eventually(async () =>
+      expect(await who(await activeTab(driver))).toMatchObject({ 'display-name': name }),
+    )
+  }
+  expect(demo.switches.map(({ outcome }) => outcome.kind)).toEqual(['switched', 'switched', 'switched'])
+})
+
+for (const [what, page] of [
+  ['requires Trusted Types', { policy: 'trusted-types' }],
+  ['says multi-session mode by a string', { sessionData: { prismModeEnabled: 'false' } }],
+] as const) {
+  test(`a console page that ${what} is switched from all the same`, async ({ driver, demo }) => {
+    demo.behave({ page })
+    await configure(driver, twoRoles)
+    await signIn(driver, demo)
+    const popup = await openMenu(driver)
+    await popup.press('Enter')
+    expect(await waitForRole(driver)).toMatchObject({ 'display-name': 'payments' })
+  })
+}
+
+for (const [who, signedIn] of [
+  ['a federated user', { user: { kind: 'federated', role: 'Engineering', name: 'a@example.com' } }],
+  [
+    'an Identity Center user',
+    { user: { kind: 'identity-center', permissionSet: 'Power_User', name: 'a@example.com' } },
+  ],
+  ['a user of an account that is shown by its alias', { alias: 'acme-base' }],
+] as const) {
+  test(`${who} is offered the roles of the base account`, async ({ driver, demo }) => {
+    await configure(
+      driver,
+      `
+[acme-base]
+aws_account_id = 111122223333
+aws_account_alias = acme-base
+
+[payments]
+source_profile = acme-base
+aws_account_id = 444455556666
+role_name = Operator
+`,
+    )
+    await signIn(driver, demo, signedIn)
+    const popup = await openMenu(driver)
+    expect(await rows(popup)).toHaveLength(1)
+    await popup.press('Enter')
+    expect(await waitForRole(driver)).toMatchObject({ 'display-name': 'payments' })
+  })
+}

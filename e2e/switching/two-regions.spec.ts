@@ -1,0 +1,85 @@
+import { expect, test } from '../../testing/browser-test'
+import { configure } from '../../testing/steps/configure'
+import { activeTab, waitForRole, who } from '../../testing/steps/console'
+import { eventually } from '../../testing/steps/eventually'
+import { openMenu, rows } from '../../testing/steps/menu'
+import { signIn } from '../../testing/steps/sign-in'
+import { switchTo } from '../../testing/steps/switch-to'
+
+const role = 'role_arn = arn:aws:iam::444455556666:role/Operator'
+const text = `
+[prod-us]
+${role}
+region = us-east-1
+
+[prod-eu]
+${role}
+region = eu-west-1
+`
+
+test.beforeEach(async ({ driver }) => {
+  await configure(driver, text)
+})
+
+/** Opens the menu, and chooses a role that is open already. */
+async function choose(driver: Parameters<typeof openMenu>[0], profile: string): Promise<void> {
+  const menu = await openMenu(driver)
+  await menu.type(profile)
+  await menu.press('Enter')
+  await eventually(async () => expect(await menu.isOpen()).toBe(false))
+}
+
+test('the second profile of an open role leads to its session and to its own region', async ({
+  driver,
+  demo,
+}) => {
+  const base = await signIn(driver, demo, { mode: 'multi-session' })
+  await switchTo(driver, 'prod-us')
+  const { session, region } = await waitForRole(driver)
+  expect(region).toBe('us-east-1')
+
+  await base.activate()
+  await choose(driver, 'prod-eu')
+  await eventually(async () =>
+    expect(await who(await activeTab(driver))).toMatchObject({ session, region: 'eu-west-1' }),
+  )
+  expect(demo.switches).toHaveLength(1)
+
+  // Chosen again, it needs no third tab.
+  const tabs = (await driver.tabs()).length
+  await base.activate()
+  await choose(driver, 'prod-eu')
+  await eventually(async () => expect(await who(await activeTab(driver))).toMatchObject({ session }))
+  expect(await driver.tabs()).toHaveLength(tabs)
+  expect(demo.switches).toHaveLength(1)
+})
+
+test('in the role’s own tab, the other profile takes the tab to its region', async ({ driver, demo }) => {
+  await signIn(driver, demo, { mode: 'multi-session' })
+  await switchTo(driver, 'prod-us')
+  const { session } = await waitForRole(driver)
+  const tabs = (await driver.tabs()).length
+  await choose(driver, 'prod-eu')
+  await eventually(async () =>
+    expect(await who(await activeTab(driver))).toMatchObject({ session, region: 'eu-west-1' }),
+  )
+  expect(await driver.tabs()).toHaveLength(tabs)
+  expect(demo.switches).toHaveLength(1)
+})
+
+test('in classic mode the profile that was chosen is the current one', async ({ driver, demo }) => {
+  await signIn(driver, demo)
+  for (const [profile, region] of [
+    ['prod-us', 'us-east-1'],
+    ['prod-eu', 'eu-west-1'],
+  ] as const) {
+    await switchTo(driver, profile)
+    await eventually(async () =>
+      expect(await who(await activeTab(driver))).toMatchObject({ 'display-name': profile, region }),
+    )
+    const menu = await openMenu(driver)
+    const current = (await rows(menu)).map(({ name }) => name).filter(name => / current /.test(name))
+    expect(current).toEqual([expect.stringMatching(new RegExp(`^${profile} `))])
+    await menu.close()
+  }
+})

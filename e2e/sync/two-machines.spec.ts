@@ -1,0 +1,49 @@
+import { expect, test } from '../../testing/browser-test'
+import type { Surface } from '../../testing/browsers/driver'
+import { incompressible } from '../../testing/generators/incompressible'
+import { editor, openOptions, save } from '../../testing/steps/configure'
+import { eventually } from '../../testing/steps/eventually'
+import { carryOver, startMachine } from '../../testing/steps/machines'
+import { textInForce, waitForSync, waitUntilSynced } from '../../testing/steps/sync'
+
+const first = incompressible(
+  '[payments]\naws_account_id = 111122223333\nrole_name = Operator\n\n[archive]\naws_account_id = 222233334444\nrole_name = Reader\n',
+  12_000,
+)
+
+async function saveHere(options: Surface, text: string): Promise<void> {
+  await options.fill(editor, text)
+  await save(options)
+  await waitForSync(options, /^In step\./)
+}
+
+test('two computers of one account have the same text, and lose neither of two', async ({ launchDriver }) => {
+  test.setTimeout(180_000)
+  const [one, other] = [await startMachine(launchDriver), await startMachine(launchDriver)]
+  const [here, there] = [await openOptions(one.driver), await openOptions(other.driver)]
+
+  // What is saved on one is in force on the other, in whatever order its parts arrive.
+  await saveHere(here, first)
+  await carryOver(one, other, arrivals => arrivals.toReversed())
+  await eventually(async () => expect(await textInForce(there)).toBe(first))
+  await waitUntilSynced(there)
+
+  // Both are edited before either hears of the other.
+  await saveHere(here, first.replace('Operator', 'Admin'))
+  await saveHere(there, first.replace('Reader', 'Auditor'))
+  await carryOver(other, one)
+  await eventually(async () => expect(await textInForce(here)).toContain('Auditor'))
+  await here.click({ role: 'button', name: 'Compare them' })
+  await here.click({ role: 'button', name: 'Merge both' })
+  await save(here)
+  await waitForSync(here, /^In step\./)
+  const merged = first.replace('Operator', 'Admin').replace('Reader', 'Auditor')
+  expect(await textInForce(here)).toBe(merged)
+
+  // The other one takes it without a question.
+  await carryOver(one, other)
+  await eventually(async () => expect(await textInForce(there)).toBe(merged))
+  expect(await there.all({ role: 'alert' })).toEqual([])
+  await one.driver.close()
+  await other.driver.close()
+})

@@ -1,0 +1,362 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base, expect } from '../../testing/browser-test'
+import type { Driver, LaunchOptions, Surface } from '../../testing/browsers/driver'
+import { type PolicyFile, preparePolicyFile, whyNoPolicyFile } from '../../testing/browsers/policies'
+import { waitFor } from '../../testing/browsers/wait'
+import { expectAccessible } from '../../testing/steps/axe'
+import { editor, openOptions, save } from '../../testing/steps/configure'
+import { activeTab } from '../../testing/steps/console'
+import { eventually } from '../../testing/steps/eventually'
+import { openMenu, profileName, rows, says } from '../../testing/steps/menu'
+import { idsIn, send } from '../../testing/steps/other-extension'
+import { signIn } from '../../testing/steps/sign-in'
+import { readSync } from '../../testing/steps/sync'
+import {
+  mayReadTeam,
+  openTeamMore,
+  startTeam,
+  teamHost,
+  teamUrl,
+  waitForTeam,
+} from '../../testing/steps/team'
+import type { TeamServer } from '../../testing/team-server'
+
+const list = '[shop]\naws_account_id = 333344445555\nrole_name = Operator\n'
+
+interface Managed {
+  readonly file: PolicyFile
+  /** Starts a browser for which an administrator has set so. It gives the team's host when it is asked for. */
+  launch(
+    policy: object,
+    profile?: string,
+    options?: Partial<LaunchOptions>,
+    closedHosts?: readonly string[],
+  ): Promise<Driver>
+}
+
+declare const chrome: { readonly storage: { readonly local: { get(keys: null): Promise<object> } } }
+
+const test = base.extend<{ readonly managed: Managed; readonly server: TeamServer }>({
+  managed: async ({ launchDriver, driverName }, use) => {
+    const reason = whyNoPolicyFile(driverName)
+    test.skip(reason !== undefined, reason)
+    const built = `dist/${driverName === 'chromium' ? 'chrome' : 'firefox'}`
+    const folder = await mkdtemp(join(tmpdir(), 'rolecall-managed-'))
+    const file = await preparePolicyFile(driverName, built, folder)
+    const drivers: Driver[] = []
+    await use({
+      file,
+      async launch(policy, profile, options, closedHosts) {
+        await file.write(policy, closedHosts)
+        const driver = await launchDriver({
+          ...file.launch,
+          ...options,
+          grants: [`https://${teamHost}/*`],
+          ...(profile !== undefined && { profile }),
+        })
+        drivers.push(driver)
+        return driver
+      },
+    })
+    for (const driver of drivers) await driver.close()
+    await file.remove()
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  },
+  server: async ({ demo }, use) => {
+    const server = await startTeam(demo)
+    server.answer('/roles.ini', { kind: 'text', text: list })
+    await use(server)
+    await server.close()
+  },
+})
+
+const hideAccountIds = { role: 'checkbox', name: 'Hide account ids' } as const
+const sync = { role: 'checkbox', name: 'Follow me to my other browsers' } as const
+const dark = { role: 'radio', name: 'Dark' } as const
+const light = { role: 'radio', name: 'Light' } as const
+const allow = { role: 'button', name: 'Allow…' } as const
+const setByOrganization = 'Set by your organization'
+
+test('what an administrator locks can’t be changed and counts in the menu, and a default gives way to the user', async ({
+  managed,
+  demo,
+}) => {
+  test.slow()
+  const driver = await managed.launch({
+    hideAccountIds: true,
+    sync: false,
+    theme: 'dark',
+    changeable: ['theme'],
+  })
+  const options = await openOptions(driver)
+  await expectLocked(options, hideAccountIds, true)
+  await expectLocked(options, sync, false)
+  expect((await options.all(dark))[0]).toMatchObject({ checked: true })
+  expect((await options.all(dark))[0]?.attributes).not.toHaveProperty('disabled')
+  expect((await options.all({ css: '.set-by-organization' })).map(({ text }) => text)).toEqual([
+    setByOrganization,
+    setByOrganization,
+  ])
+
+  await options.fill(editor, list)
+  await save(options)
+  await signIn(driver, demo)
+  const menu = await openMenu(driver)
+  expect((await menu.all({ css: 'body' }))[0]?.text).not.toContain('333344445555')
+  expect(await themeOf(menu)).toBe('dark')
+  await menu.close()
+
+  await options.activate()
+  await options.click(light)
+  await eventually(async () => expect(await themeOf(options)).toBe('light'))
+  await options.reload()
+  await eventually(async () => expect((await options.all(light))[0]?.checked).toBe(true))
+  await expectLocked(options, hideAccountIds, true)
+  expect(await readSync(options)).toEqual({})
+})
+
+test('an administrator’s team URL needs one press, and its headers go to the server and are shown nowhere', async ({
+  managed,
+  server,
+  demo,
+}) => {
+  test.slow()
+  const driver = await managed.launch({
+    teamUrl,
+    teamHeaders: { Authorization: 'Bearer not-to-be-seen' },
+    teamApproval: true,
+  })
+  await signIn(driver, demo)
+  await eventually(async () => {
+    const popup = await driver.pressToolbarButton()
+    const title = await waitFor('what the menu says', async () => (await popup.all({ css: 'h2' }))[0])
+    expect(title.text).toBe('Your team’s list isn’t here yet')
+  })
+  const popup = await driver.popup()
+  await popup?.close()
+
+  const options = await openOptions(driver)
+  await waitForTeam(options, /may not read from roles\.team\.example/)
+  expect(server.requests).toEqual([])
+  await expectAccessible(options, 'a team’s URL that an administrator has set')
+  await options.click(allow)
+  await waitForTeam(options, /^1 role\./)
+  expect(server.requests.at(-1)?.headers.authorization).toBe('Bearer not-to-be-seen')
+
+  expect(await options.all({ role: 'button', name: 'Stop using it' })).toEqual([])
+  await openTeamMore(options)
+  await expectLocked(options, { role: 'checkbox', name: 'Ask me before a change counts' }, true)
+  expect(await options.all({ label: 'Header value' })).toEqual([])
+  const { html, kept } = await options.evaluate(async () => ({
+    html: document.documentElement.outerHTML,
+    kept: JSON.stringify(await chrome.storage.local.get(null)),
+  }))
+  expect(html + kept).not.toContain('not-to-be-seen')
+  await signIn(driver, demo)
+  expect((await rows(await openMenu(driver))).map(profileName)).toEqual(['shop'])
+})
+
+test('an administrator’s team URL that is a default gives way to the user, who can take it up again', async ({
+  managed,
+  server,
+}) => {
+  test.slow()
+  const driver = await managed.launch({ teamUrl, changeable: ['teamUrl'] })
+  const options = await openOptions(driver)
+  await waitForTeam(options, /may not read from/)
+  await options.click(allow)
+  await waitForTeam(options, /^1 role\./)
+  expect(server.requests.length).toBeGreaterThan(0)
+
+  // What it shows moves the buttons.
+  await expectPreview(options, /shop/)
+  await options.click({ role: 'button', name: 'Stop using it' })
+  const field = { role: 'textbox', name: 'Team URL' } as const
+  await eventually(async () => expect((await options.all(field))[0]?.value).toBe(teamUrl))
+  await options.reload()
+  await eventually(async () => expect((await options.all(field))[0]?.value).toBe(teamUrl))
+  await options.click({ role: 'button', name: 'Use it' })
+  await waitForTeam(options, /^1 role\./)
+})
+
+test('an administrator’s list and settings are there at once when the browser starts again', async ({
+  managed,
+  server,
+  demo,
+}) => {
+  test.slow()
+  const profile = await mkdtemp(join(tmpdir(), 'rolecall-restarted-'))
+  const policy = { teamUrl, hideAccountIds: true }
+  const first = await managed.launch(policy, profile)
+  const options = await openOptions(first)
+  await waitForTeam(options, /may not read from/)
+  await options.click(allow)
+  await waitForTeam(options, /^1 role\./)
+  await first.close()
+
+  server.answer('/roles.ini', { kind: 'status', status: 500 })
+  const second = await managed.launch(policy, profile)
+  await signIn(second, demo)
+  const menu = await openMenu(second)
+  expect((await rows(menu)).map(profileName)).toEqual(['shop'])
+  expect((await menu.all({ css: 'body' }))[0]?.text).not.toContain('333344445555')
+  await menu.close()
+  const again = await openOptions(second)
+  await waitForTeam(again, /answered 500.*The list in force is as of/)
+  await expectPreview(again, /shop/)
+  await second.close()
+  await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+})
+
+test('what an administrator sets wrongly is ignored by itself, and the settings say which and why', async ({
+  managed,
+  driverName,
+}) => {
+  const driver = await managed.launch({
+    teamUrl: 'http://roles.team.example/roles.ini',
+    theme: 'purple',
+    order: 'name',
+    changeable: ['density'],
+    // Chromium's own check of the schema passes on no value of another type, and no unknown one.
+    ...(driverName === 'firefox' && { hideAccountIds: 'yes', colour: 'red' }),
+  })
+  const options = await openOptions(driver)
+  await eventually(async () => {
+    const told = (await options.all({ css: '.policy-problems li' })).map(({ text }) => text)
+    expect(told).toEqual([
+      ...(driverName === 'firefox' ? ['“colour”: Rolecall has no such setting.'] : []),
+      ...(driverName === 'firefox' ? ['“hideAccountIds”: it can be true or false.'] : []),
+      '“theme”: it can be system, light, or dark.',
+      '“teamUrl”: Use https://: over http:// anyone on the way could change your roles.',
+      '“changeable” names “density”, which is not set.',
+    ])
+  })
+  await expectLocked(options, { role: 'radio', name: 'Name' }, true)
+  expect((await options.all({ role: 'radio', name: 'System' }))[0]?.checked).toBe(true)
+  await expectAccessible(options, 'what an administrator has set wrongly')
+})
+
+test('a policy that changes counts at once where the browser tells', async ({
+  managed,
+  server,
+  driverName,
+}) => {
+  test.slow()
+  test.skip(driverName === 'firefox', 'Firefox reads its policies when it starts.')
+  const driver = await managed.launch({ theme: 'dark', teamUrl })
+  const options = await openOptions(driver)
+  await expectLocked(options, dark, true)
+  await waitForTeam(options, /may not read from/)
+  await options.click(allow)
+  await expectPreview(options, /shop/)
+  expect(server.requests.length).toBeGreaterThan(0)
+  await managed.file.write({ theme: 'light' })
+  // Chromium waits until nobody has written to the folder for five seconds.
+  await expect(async () => expect(await themeOf(options)).toBe('light')).toPass({ timeout: 30_000 })
+  // The list goes with its URL.
+  await eventually(async () =>
+    expect((await options.all({ css: '.preview' })).every(({ text }) => !/shop/.test(text))).toBe(true),
+  )
+  await eventually(async () => expect(await options.all({ label: 'Team URL' })).toHaveLength(1))
+  await eventually(async () => expect(await mayReadTeam(options)).toBe(false))
+  await managed.file.write({ theme: 'light', changeable: ['theme'] })
+  await eventually(async () => expect(await options.all({ css: '.set-by-organization' })).toEqual([]))
+})
+
+test('an administrator says which extensions may send, and what others sent goes', async ({
+  managed,
+  driverName,
+}) => {
+  test.slow()
+  const otherExtension = 'testing/extensions/sender-extension'
+  const profile = await mkdtemp(join(tmpdir(), 'rolecall-senders-'))
+  const config = { action: 'updateConfig', dataType: 'ini', data: list }
+  const refused = { result: 'failure', error: { message: 'Refused' } }
+  const noneLocked = { senders: [] }
+  const first = await managed.launch(noneLocked, profile, { otherExtension })
+  const ids = idsIn(first)
+  const options = await openOptions(first)
+  await eventually(async () =>
+    expect((await options.all({ css: '.senders' }))[0]?.text).toContain(setByOrganization),
+  )
+  expect(await options.all({ label: 'Extension id' })).toEqual([])
+  const sender = await first.open(first.otherExtensionUrl('sender.html'))
+  expect(await send(sender, ids.rolecall, config)).toEqual(refused)
+  await first.close()
+
+  // One is locked: it needs nobody's press, and nobody can take it out.
+  const second = await managed.launch({ senders: [ids.sender] }, profile, { otherExtension })
+  const there = await openOptions(second)
+  await eventually(async () =>
+    expect((await there.all({ css: '.senders .sync-state' })).map(({ text }) => text)).toEqual([
+      'It has sent nothing yet.',
+    ]),
+  )
+  expect(await there.all({ css: '.senders .icon-button' })).toEqual([])
+  await expectAccessible(there, 'extensions that an administrator lets send')
+  const other = await second.open(second.otherExtensionUrl('sender.html'))
+  expect(await send(other, ids.rolecall, config)).toEqual({ result: 'success' })
+  await there.activate()
+  await expectPreview(there, /shop/)
+  await second.close()
+
+  // It is locked out again: what it sent is gone.
+  const third = await managed.launch(noneLocked, profile, { otherExtension })
+  const last = await openOptions(third)
+  await eventually(async () =>
+    expect((await last.all({ css: '.preview' })).every(({ text }) => !/shop/.test(text))).toBe(true),
+  )
+  await eventually(async () =>
+    expect(
+      JSON.stringify(await last.evaluate(async () => (await chrome.storage.local.get(null)) as object)),
+    ).toMatch(/"sentTexts":\{"value":\[\],|"sentTexts":\{"version":1,"value":\[\]/),
+  )
+  expect(driverName).toBe(third.name)
+  await third.close()
+  await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+})
+
+async function expectLocked(
+  options: Surface,
+  target: Parameters<Surface['all']>[0],
+  checked: boolean,
+): Promise<void> {
+  await eventually(async () => {
+    const [control] = await options.all(target)
+    expect(control).toMatchObject({ checked })
+    expect(control?.attributes).toHaveProperty('disabled')
+  })
+}
+
+async function expectPreview(options: Surface, shown: RegExp): Promise<void> {
+  await eventually(async () => expect((await options.all({ css: '.preview' }))[0]?.text).toMatch(shown))
+}
+
+function themeOf(page: Surface): Promise<string | undefined> {
+  return page.evaluate(() => document.documentElement.dataset.theme)
+}
+
+test('a console page that a policy closes to extensions is told of as such, and AWS’s own form is there', async ({
+  managed,
+  demo,
+}) => {
+  test.slow()
+  const text = '[payments]\naws_account_id = 444455556666\nrole_name = Operator\n'
+  const driver = await managed.launch({}, undefined, {}, [
+    '*.console.aws.amazon.com',
+    'us-east-1.console.aws.amazon.com',
+  ])
+  const options = await openOptions(driver)
+  await options.fill(editor, text)
+  await save(options)
+  await signIn(driver, demo)
+  const menu = await driver.pressToolbarButton()
+  await eventually(async () => expect(await says(menu)).toContain('policy'))
+  expect((await menu.all({ role: 'button', name: 'Reload' })).length).toBe(0)
+  await menu.press('Enter')
+  await eventually(async () =>
+    expect(await (await activeTab(driver)).url()).toMatch(/signin\.aws\.amazon\.com\/switchrole\?/),
+  )
+})

@@ -1,0 +1,102 @@
+import { expect, test } from '../../testing/browser-test'
+import { openOptions } from '../../testing/steps/configure'
+import { eventually } from '../../testing/steps/eventually'
+import { openMenu, profileName, rows } from '../../testing/steps/menu'
+import { idsIn, send } from '../../testing/steps/other-extension'
+import { signIn } from '../../testing/steps/sign-in'
+
+const shop = '[shop]\naws_account_id = 333344445555\nrole_name = Operator\n'
+const archive = '[archive]\naws_account_id = 555566667777\nrole_name = Reader\n'
+
+const refusal = { result: 'failure', error: { message: 'Refused' } }
+
+test('what an extension sends that the user has allowed is a list of the team’s, and nobody else is heard', async ({
+  launchDriver,
+  demo,
+}) => {
+  test.slow()
+  const driver = await launchDriver({ otherExtension: 'testing/extensions/sender-extension' })
+  const ids = idsIn(driver)
+  const config = (data: unknown) => ({ action: 'updateConfig', dataType: 'ini', data })
+  const options = await openOptions(driver)
+  const sender = await driver.open(driver.otherExtensionUrl('sender.html'))
+  const menu = async () => {
+    await signIn(driver, demo)
+    return (await rows(await openMenu(driver))).map(profileName)
+  }
+  const state = async () =>
+    (await options.all({ css: '.senders .sync-state' })).map(({ text }) => text).join()
+
+  // Not yet allowed: refused, and nothing is kept.
+  expect(await send(sender, ids.rolecall, config(shop))).toEqual(refusal)
+  await options.activate()
+  await options.click({ css: '.senders summary' })
+  await options.fill({ label: 'Extension id' }, 'somebody')
+  await options.click({ role: 'button', name: 'Allow' })
+  await eventually(async () =>
+    expect((await options.all({ css: '#sender-problem' }))[0]?.text).toContain('no extension’s id'),
+  )
+  await options.fill({ label: 'Extension id' }, ids.sender)
+  await options.click({ role: 'button', name: 'Allow' })
+  await eventually(async () => expect(await state()).toBe('It has sent nothing yet.'))
+
+  // Allowed, and heard also where the background script has to be started for it.
+  await driver.stopBackground()
+  expect(await send(sender, ids.rolecall, config(shop))).toEqual({ result: 'success' })
+  await eventually(async () => expect(await state()).toMatch(/^1 role\. Sent /))
+  expect(await menu()).toEqual(['shop'])
+
+  // Any other message is refused in the same words; what is no configuration leaves the last one in force.
+  expect(await send(sender, ids.rolecall, { action: 'readConfig' })).toEqual(refusal)
+  expect(await send(sender, ids.rolecall, config('<!doctype html><p>Sign in'))).toMatchObject({
+    result: 'failure',
+    error: { message: 'The configuration is a web page' },
+  })
+  await eventually(async () => expect(await state()).toMatch(/not in force: it is no INI text\. 1 role\./))
+  expect(await menu()).toEqual(['shop'])
+
+  // A change is shown, and reaches the menu.
+  expect(await send(sender, ids.rolecall, config(shop + archive))).toEqual({ result: 'success' })
+  await eventually(async () =>
+    expect((await options.all({ css: '.senders .changed-profiles' }))[0]?.text).toContain('archive'),
+  )
+  expect(await menu()).toEqual(['shop', 'archive'])
+
+  // Where the user wants to be asked, a change waits for them.
+  await options.activate()
+  await options.click({ css: '.senders .team-change button' })
+  // What it takes away moves what is below.
+  await eventually(async () => expect(await options.all({ css: '.senders .team-change' })).toEqual([]))
+  await options.click({ css: '.senders li input[type=checkbox]' })
+  await eventually(async () =>
+    expect(await options.all({ css: '.senders li input[type=checkbox]:checked' })).toHaveLength(1),
+  )
+  expect(
+    await send(sender, ids.rolecall, config(shop + archive.replace('555566667777', '666677778888'))),
+  ).toEqual({ result: 'success' })
+  await eventually(async () =>
+    expect((await options.all({ css: '.senders .team-change' }))[0]?.text).toMatch(
+      /^A change waits for you.*archive now leads from 555566667777/s,
+    ),
+  )
+  await signIn(driver, demo)
+  const asked = await openMenu(driver)
+  expect((await rows(asked)).map(({ name }) => name).join()).toContain('555566667777')
+  await asked.close()
+  await options.activate()
+  await options.click({ role: 'button', name: 'Put it in force' })
+  await eventually(async () => expect(await options.all({ css: '.senders .team-change' })).toEqual([]))
+  await signIn(driver, demo)
+  const approved = await openMenu(driver)
+  expect((await rows(approved)).map(({ name }) => name).join()).toContain('666677778888')
+  await approved.close()
+
+  // Once it is removed, its roles are gone at once, and it is a stranger again.
+  await options.activate()
+  await options.click({ role: 'button', name: `Stop hearing ${ids.sender}` })
+  await eventually(async () => expect(await options.all({ css: '.sender' })).toEqual([]))
+  expect(await send(sender, ids.rolecall, config(archive))).toEqual(refusal)
+  await signIn(driver, demo)
+  const popup = await driver.pressToolbarButton()
+  await eventually(async () => expect((await popup.all({ css: 'main' }))[0]?.text).toContain('No roles yet'))
+})

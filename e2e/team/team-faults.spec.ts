@@ -1,0 +1,176 @@
+import type { Driver, Surface } from '../../testing/browsers/driver'
+import { expectAccessible } from '../../testing/steps/axe'
+import { eventually } from '../../testing/steps/eventually'
+import { openMenu, profileName, rows } from '../../testing/steps/menu'
+import { signIn } from '../../testing/steps/sign-in'
+import {
+  otherTeamHost,
+  pressRefresh,
+  refreshTeam,
+  teamHost,
+  teamUrl,
+  waitForTeam,
+} from '../../testing/steps/team'
+import { startTeamServer, type TeamAnswer } from '../../testing/team-server'
+import { expect, test, teamText as text } from '../../testing/team-test'
+
+declare const chrome: {
+  readonly alarms: { create(name: string, info: { readonly when: number }): Promise<void> }
+  readonly permissions: { remove(permissions: { readonly origins: readonly string[] }): Promise<boolean> }
+}
+
+const more = `${text}\n[new]\naws_account_id = 777788889999\nrole_name = Admin\n`
+
+/** A file that includes others of the team's host, by name. */
+const including = (...names: readonly string[]): TeamAnswer => ({
+  kind: 'text',
+  text: `[rolecall]\n${names.map(name => `include = ${new URL(name, teamUrl)}\n`).join('')}${text}`,
+})
+
+const many = Array.from({ length: 11 }, (_, index) => `/part-${index}.ini`)
+
+const faults: readonly (readonly [TeamAnswer, RegExp])[] = [
+  [{ kind: 'status', status: 404 }, /There is nothing at/],
+  [{ kind: 'status', status: 500 }, /The server has a problem of its own: it answered 500/],
+  [{ kind: 'status', status: 403 }, /The server refused \(403\)/],
+  [{ kind: 'text', text: '<!doctype html><title>Sign in</title>', type: 'text/html' }, /gives a web page/],
+  [{ kind: 'text', text: '<!doctype html><title>Sign in</title>' }, /gives a web page/],
+  [{ kind: 'text', text: '{"roles": []}' }, /gives JSON/],
+  [{ kind: 'text', text: '' }, /is empty/],
+  [{ kind: 'text', text: '[a]\nregion = eu-west-1\n' }, /names no account or role/],
+  [{ kind: 'bytes', bytes: new Uint8Array([0x5b, 0xe9, 0x5d, 0x0a]) }, /isn’t text in UTF-8/],
+  [{ kind: 'cut', text, announced: 'length' }, /came only in part|no answer/],
+  [{ kind: 'cut', text, announced: 'chunk' }, /came only in part|no answer/],
+  [{ kind: 'flood', bytes: 50_000_000, as: 'announced' }, /larger than 5 MB/],
+  [{ kind: 'flood', bytes: 50_000_000, as: 'chunks' }, /larger than 5 MB/],
+  [{ kind: 'flood', bytes: 500_000_000, as: 'gzip' }, /larger than 5 MB/],
+  [{ kind: 'redirect', to: '/roles.ini' }, /no answer that the browser lets through/],
+  [{ kind: 'redirect', to: `http://${teamHost}/roles.ini` }, /no answer|without https/],
+  [
+    { kind: 'redirect', to: `https://${otherTeamHost}/part-0.ini` },
+    /no answer that the browser lets through/,
+  ],
+  [including('/missing.ini'), /There is nothing at https:\/\/roles\.team\.example\/missing\.ini/],
+  [including('/roles.ini'), /include each other: \S+\/roles\.ini → \S+\/roles\.ini/],
+  [
+    including(`https://${otherTeamHost}/part-0.ini`),
+    /other\.team\.example\/part-0\.ini is on another server/,
+  ],
+  [including('http://roles.team.example/'), /includes “http:\/\/roles\.team\.example\/”, which is no https/],
+  [including(...many), /More than 10 files are included/],
+]
+
+test('whatever the server gives, the last good list stays in force, and the page says why', async ({
+  team,
+  demo,
+}) => {
+  test.setTimeout(180_000)
+  const { driver, server, options } = team
+  for (const path of many) server.answer(path, { kind: 'text', text: more })
+  await signIn(driver, demo)
+  for (const [answer, sentence] of faults) {
+    await refreshTeam(options)
+    await waitForTeam(options, /^2 roles\./)
+    expect(server.requests.at(-1)?.status).toBe(304)
+
+    server.answer('/roles.ini', answer)
+    await refreshTeam(options)
+    await expectLastGoodList(driver, options, sentence)
+    server.answer('/roles.ini', { kind: 'text', text })
+  }
+})
+
+test('whatever comes between browser and server, the last good list stays in force, and the page says why', async ({
+  team,
+  demo,
+}) => {
+  test.setTimeout(120_000)
+  const { driver, server, options } = team
+  const untrusted = await startTeamServer({ hosts: [teamHost] })
+  for (const each of [server, untrusted]) each.answer('/roles.ini', { kind: 'text', text: more })
+  await signIn(driver, demo)
+
+  demo.admit(teamHost, socket => socket.destroy())
+  server.disconnect()
+  await refreshTeam(options)
+  await expectLastGoodList(driver, options, /no answer .* can’t be reached/)
+
+  demo.admit(teamHost, untrusted.accept)
+  await refreshTeam(options)
+  await expectLastGoodList(driver, options, /no answer .* certificate isn’t trusted/)
+  expect(untrusted.requests).toEqual([])
+
+  await driver.setOffline(true)
+  await refreshTeam(options)
+  await driver.setOffline(false)
+  await expectLastGoodList(driver, options, /^This computer is offline\./)
+
+  demo.admit(teamHost, server.accept)
+  const before = server.requests.length
+  await options.evaluate(origin => chrome.permissions.remove({ origins: [origin] }), `https://${teamHost}/*`)
+  await refreshTeam(options)
+  await expectLastGoodList(driver, options, /^Rolecall may not read from roles\.team\.example/)
+  expect(server.requests.length).toBe(before)
+
+  // Pressed by the user, the button asks for the permission anew.
+  await options.activate()
+  await expectAccessible(options, 'a team’s list that could not be fetched')
+  await options.click({ role: 'button', name: 'Allow…' })
+  await waitForTeam(options, /^3 roles\./)
+  await untrusted.close()
+})
+
+for (const answer of [{ kind: 'hang' }, { kind: 'drip', text: more }] as const) {
+  test(`a server that takes too long (${answer.kind}) is given up, and the page says so`, async ({
+    team,
+    demo,
+  }) => {
+    test.setTimeout(120_000)
+    const { driver, server, options } = team
+    await signIn(driver, demo)
+    server.answer('/roles.ini', answer)
+    await refreshTeam(options)
+    await expectLastGoodList(driver, options, /took longer than 20 seconds/)
+  })
+}
+
+test('a background script that is stopped goes on when it is time, or when asked', async ({ team, demo }) => {
+  test.setTimeout(120_000)
+  const { driver, server, options } = team
+  await signIn(driver, demo)
+  // In the middle of a fetch.
+  server.answer('/roles.ini', { kind: 'hang' })
+  const asked = refreshTeam(options).catch(() => {})
+  await eventually(async () => expect(server.requests).toHaveLength(2))
+  await driver.stopBackground()
+  await asked
+  expect(await rolesInMenu(driver)).toEqual(['shop', 'archive'])
+
+  server.answer('/roles.ini', { kind: 'text', text: more })
+  // Its own alarm, sooner.
+  await options.evaluate(() => chrome.alarms.create('refresh-team', { when: Date.now() + 100 }))
+  await waitForTeam(options, /^3 roles\./)
+  expect(await rolesInMenu(driver)).toEqual(['shop', 'archive', 'new'])
+
+  await driver.stopBackground()
+  server.answer('/roles.ini', { kind: 'text', text })
+  await options.activate()
+  await pressRefresh(options, server)
+  await waitForTeam(options, /^2 roles\./)
+})
+
+/** That the page says so and how old the list is, and that the menu, over the console's tab, has it and is marked. */
+async function expectLastGoodList(driver: Driver, options: Surface, sentence: RegExp): Promise<void> {
+  expect(await waitForTeam(options, sentence)).toMatch(/The list in force is as of/)
+  const menu = await openMenu(driver)
+  expect((await rows(menu)).map(profileName), String(sentence)).toEqual(['shop', 'archive'])
+  expect(await menu.all({ role: 'button', name: 'Team list: last refresh failed' })).toHaveLength(1)
+  await menu.close()
+}
+
+async function rolesInMenu(driver: Driver): Promise<readonly string[]> {
+  const menu = await openMenu(driver)
+  const roles = (await rows(menu)).map(profileName)
+  await menu.close()
+  return roles
+}

@@ -1,0 +1,21 @@
+import type { ConsolePlace } from '../src/aws/console-place'
+import type { Session } from '../src/aws/session'
+import type { Tab } from '../src/browser/tabs'
+import type { LinkedRole } from '../src/roles/role-link'
+import type { Obstacle } from './read-tab'
+
+/** What a switch is posted from. */
+export interface ConsoleTab {
+  readonly tab: Tab
+  /** The page's address; of a link to it in a role without what names that. */
+  readonly url: string
+  readonly place: ConsolePlace
+  readonly session: Session
+  /** The role that the address asks for. */
+  readonly linked?: LinkedRole | 'malformed'
+}
+
+/** A console page that nothing can be posted from, or not yet. */
+export interface BlockedTab extends Omit<ConsoleTab, 'session'> {
+  readonly obstacle: Obstacle
+}

@@ -1,0 +1,36 @@
+import type { Role } from '../src/config/resolve/role'
+import type { OpenSession } from '../src/sessions/known-sessions'
+import type { Command, OpenMode } from './keys'
+import type { Remedy } from './notices'
+import type { Row } from './rows'
+import type { Menu, Panel, State, Waiting } from './state'
+
+/** What the menu shows, and what it tells of the user. */
+export interface PopupProps {
+  readonly state: State
+  onQuery(query: string): void
+  onCommand(command: Command): void
+  onChoose(row: Row, how: OpenMode): void
+  /** The user has confirmed it, or with `isHost` the host of its portal. */
+  onConfirm(role: Role, how: OpenMode, isHost: boolean): void
+  /** The user has confirmed what a link asks for. */
+  onFollowLink(role: Role): void
+  /** Although as many sessions are open as AWS allows. */
+  onSwitchAnyway(role: Role, how: OpenMode): void
+  onGoTo(session: OpenSession): void
+  /** Gives why it could not be done, where it could not. */
+  onSignOut(session: OpenSession, waiting: Waiting | undefined): Promise<string | undefined>
+  onOpen(panel: Panel): void
+  onClosePanel(): void
+  onPin(role: Role): void
+  onRemedy(remedy: Remedy): void
+  /** Tries the last switch through another sign-in host. */
+  onTryHost(host: string): void
+  /** Shows what can be done without what the page hasn't said yet. */
+  onStopWaiting(): void
+}
+
+/** What a panel shows, and what it tells of the user. */
+export interface PanelProps extends PopupProps {
+  readonly menu: Menu
+}

@@ -1,0 +1,15 @@
+import { isAccountId } from './account-id'
+import type { Account } from './session'
+
+/** The account that a profile names: `account` is 12 digits or an alias, `alias` stands beside an id. */
+export function namedAccount(account: string, alias: string | undefined): Account {
+  if (!isAccountId(account)) return { alias: account }
+  return { id: account, ...(alias !== undefined && { alias }) }
+}
+
+/** Whether two are the same account. `unknown`: of one the id alone is known, of the other the alias. */
+export function compareAccounts(one: Account, other: Account): 'same' | 'different' | 'unknown' {
+  if (one.id !== undefined && other.id !== undefined) return one.id === other.id ? 'same' : 'different'
+  if (one.alias === undefined || other.alias === undefined) return 'unknown'
+  return one.alias === other.alias ? 'same' : 'different'
+}

@@ -1,0 +1,9 @@
+import { browser } from './api'
+
+/** The extension's version, as in `1.2.3`. */
+export function version(): string {
+  return browser.runtime.getManifest().version
+}
+
+/** Whether this is Firefox, the only browser with containers. */
+export const hasContainers = browser.runtime.getURL('').startsWith('moz-extension:')

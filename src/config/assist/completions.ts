@@ -1,0 +1,93 @@
+import { regions } from '../../aws/regions'
+import { asOneLine, type Line } from '../../lib/one-line'
+import { keys } from '../parse/keys'
+import type { Profile } from '../parse/profile'
+import { type Range, readLine } from '../parse/read-line'
+import { settingKeys } from '../parse/team-settings'
+import { encode } from '../parse/value'
+
+/** What can be written at a place of a line. */
+export interface Completions {
+  /** What it takes the place of. */
+  readonly range: Range
+  /** Best first, each as it is to be written. */
+  readonly texts: readonly Line[]
+  /** What is completed: a key is followed by its `=`. */
+  readonly kind: 'key' | 'value'
+}
+
+/** What stands above a line in its section. */
+export interface Above {
+  readonly keys: ReadonlySet<string>
+  /** Whether the section is `[rolecall]`, for a team's settings. */
+  readonly isSettings: boolean
+}
+
+/** The values that are known of a configuration. */
+export interface Known {
+  readonly profiles: readonly string[]
+  readonly groups: readonly string[]
+  readonly roleNames: readonly string[]
+}
+
+const regionKeys = ['region', 'target_region']
+const profileKeys = ['source_profile', 'include_profile', 'parent_profile']
+const roleKeys = ['role_name', 'target_role_name']
+const settings = settingKeys('team', { includes: new Set(), refresh: undefined })
+
+/** Gathers the values that a later profile may want again, each once, in file order. */
+export function knownValues(profiles: readonly Profile[]): Known {
+  const distinct = (values: readonly (string | undefined)[]) => [
+    ...new Set(values.filter(value => value !== undefined)),
+  ]
+  return {
+    profiles: profiles.map(({ name }) => name),
+    groups: distinct(profiles.map(({ group }) => group)),
+    roleNames: distinct(profiles.flatMap(({ roleName, targetRoleName }) => [roleName, targetRoleName])),
+  }
+}
+
+/**
+ * What can be written at `column`, from 0, of a line: keys of its kind of section that aren't given in it yet, and behind
+ * the `=` the profiles, groups, role names and regions that fit the key. Undefined where there is nothing to offer.
+ */
+export function completionsAt(
+  text: string,
+  column: number,
+  above: Above,
+  known: Known,
+): Completions | undefined {
+  const line = readLine(text)
+  if (line.kind === 'pair' && column > line.equals) {
+    const { key, valueRange, comment } = line
+    if (comment !== undefined && column > comment) return undefined
+    const texts = above.isSettings ? [] : valuesOf(key, known).map(encode)
+    const from = Math.min(column, valueRange.from)
+    return texts.length === 0 ? undefined : { range: { from, to: valueRange.to }, texts, kind: 'value' }
+  }
+  if (line.kind !== 'pair' && line.kind !== 'other') return undefined
+  const from = line.kind === 'pair' ? line.keyRange.from : text.length - text.trimStart().length
+  const to = line.kind === 'pair' ? line.keyRange.to : text.trimEnd().length
+  if (column < from || column > to) return undefined
+  const texts = possibleKeys(above, text.slice(from, to))
+  return { range: { from, to }, texts, kind: 'key' }
+}
+
+/** The keys that the section may still have; `written` is the one that stands there now. */
+function possibleKeys({ isSettings, keys: given }: Above, written: string): readonly Line[] {
+  const isFree = (key: string) => !given.has(key) || key === written
+  if (!isSettings) {
+    const ours = [...keys.values()].filter(({ name, isForeign }) => !isForeign && isFree(name))
+    return ours.map(({ name }) => asOneLine(name))
+  }
+  return [...settings.values()]
+    .filter(({ name, several }) => several || isFree(name))
+    .map(({ name }) => asOneLine(name))
+}
+
+function valuesOf(key: string, known: Known): readonly string[] {
+  if (profileKeys.includes(key)) return known.profiles
+  if (regionKeys.includes(key)) return regions
+  if (roleKeys.includes(key)) return known.roleNames
+  return key === 'group' ? known.groups : []
+}

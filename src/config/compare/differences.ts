@@ -1,0 +1,99 @@
+import { joinLines, splitLines } from '../../lib/text-lines'
+import { sectionsOf } from '../parse/text-sections'
+
+/** What differs in one section. */
+export interface Difference {
+  /** The profile's name; undefined for what stands above the first section. */
+  readonly name: string | undefined
+  readonly lines: readonly DifferentLine[]
+}
+
+export interface DifferentLine {
+  readonly kind: 'same' | 'added' | 'removed'
+  readonly text: string
+}
+
+/** What differs between two texts, section by section in the order of the later one; removed sections come last. Line ends are no difference. */
+export function differences(before: string, after: string): readonly Difference[] {
+  const [old, now] = [readSections(before), readSections(after)]
+  const found: Difference[] = []
+  for (const [key, lines] of now) {
+    const was = old.get(key) ?? []
+    if (was.join('\n') !== lines.join('\n'))
+      found.push({ name: nameOf(key), lines: compareLines(was, lines) })
+  }
+  for (const [key, lines] of old) {
+    if (!now.has(key)) found.push({ name: nameOf(key), lines: compareLines(lines, []) })
+  }
+  return found
+}
+
+/** Longer sections are told as a whole: comparing takes time in proportion to the product of their lengths. */
+const mostCompared = 300
+
+/** Each line of both, in an order that both have. */
+function compareLines(before: readonly string[], after: readonly string[]): readonly DifferentLine[] {
+  if (before.length > mostCompared || after.length > mostCompared) {
+    return [...before.map(text => line('removed', text)), ...after.map(text => line('added', text))]
+  }
+  const common = commonLengths(before, after)
+  const lines: DifferentLine[] = []
+  let [i, j] = [0, 0]
+  while (i < before.length || j < after.length) {
+    const [old, now] = [before[i], after[j]]
+    if (old !== undefined && old === now) {
+      lines.push(line('same', old))
+      i++
+      j++
+    } else if (now === undefined || (old !== undefined && at(common, i + 1, j) >= at(common, i, j + 1))) {
+      lines.push(line('removed', old ?? ''))
+      i++
+    } else {
+      lines.push(line('added', now))
+      j++
+    }
+  }
+  return lines
+}
+
+/** The length of the longest common subsequence of what is left behind each pair of places. */
+function commonLengths(before: readonly string[], after: readonly string[]): readonly number[][] {
+  const lengths = Array.from({ length: before.length + 1 }, () => new Array<number>(after.length + 1).fill(0))
+  for (let i = before.length - 1; i >= 0; i--) {
+    const row = lengths[i] ?? []
+    for (let j = after.length - 1; j >= 0; j--) {
+      row[j] =
+        before[i] === after[j]
+          ? at(lengths, i + 1, j + 1) + 1
+          : Math.max(at(lengths, i + 1, j), at(lengths, i, j + 1))
+    }
+  }
+  return lengths
+}
+
+function at(lengths: readonly (readonly number[])[], i: number, j: number): number {
+  return lengths[i]?.[j] ?? 0
+}
+
+function line(kind: DifferentLine['kind'], text: string): DifferentLine {
+  return { kind, text }
+}
+
+/** The lines of each section by its name, and by its number where there are several of the name. */
+function readSections(text: string): ReadonlyMap<string, readonly string[]> {
+  const sections = new Map<string, readonly string[]>()
+  for (const { name, lines } of sectionsOf(splitLines(text.replace(/^\uFEFF/, '')))) {
+    const written = joinLines(lines)
+      .trimEnd()
+      .split(/\r\n?|\n/)
+    if (name === undefined && written.join('') === '') continue
+    let key = name === undefined ? '' : `0 ${name}`
+    for (let number = 1; sections.has(key); number++) key = `${number} ${name}`
+    sections.set(key, written)
+  }
+  return sections
+}
+
+function nameOf(key: string): string | undefined {
+  return key === '' ? undefined : key.slice(key.indexOf(' ') + 1)
+}

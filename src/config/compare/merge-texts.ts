@@ -1,0 +1,92 @@
+import { joinLines, splitLines } from '../../lib/text-lines'
+import { sectionsOf } from '../parse/text-sections'
+
+export type Merge =
+  | { readonly kind: 'merged'; readonly text: string }
+  /** Both changed these sections, each in its own way; undefined stands for what is above the first section. */
+  | { readonly kind: 'overlap'; readonly names: readonly (string | undefined)[] }
+
+interface Section {
+  readonly name: string | undefined
+  readonly text: string
+}
+
+type Sections = ReadonlyMap<string, Section>
+
+/**
+ * A text with what either of two texts changed in the one they were both made from, section by section: comments, order and
+ * line ends stay as they were written. Where both changed the same section, it is for the user to choose.
+ */
+export function mergeTexts(base: string, ours: string, theirs: string): Merge {
+  if (ours === theirs || theirs === base) return { kind: 'merged', text: ours }
+  if (ours === base) return { kind: 'merged', text: theirs }
+  const [from, one, other] = [readSections(base), readSections(ours), readSections(theirs)]
+  const sections = new Map<string, Section>()
+  const overlaps: Section[] = []
+  for (const key of order(from, one, other)) {
+    const choice = choose(from.get(key), one.get(key), other.get(key))
+    if (choice === 'overlap') overlaps.push(one.get(key) ?? other.get(key) ?? { name: undefined, text: '' })
+    else if (choice) sections.set(key, choice)
+  }
+  if (overlaps.length > 0) return { kind: 'overlap', names: overlaps.map(({ name }) => name) }
+  return { kind: 'merged', text: join([...sections.values()]) }
+}
+
+/** The section that both texts agree to, or that only one of them changed; undefined where it is gone. */
+function choose(was: Section | undefined, ours: Section | undefined, theirs: Section | undefined) {
+  if (same(ours, theirs) || same(was, theirs)) return ours
+  return same(was, ours) ? theirs : 'overlap'
+}
+
+function same(one: Section | undefined, other: Section | undefined): boolean {
+  return one && other ? written(one) === written(other) : one === other
+}
+
+/** Blank lines at the end and line ends are no difference. */
+function written({ text }: Section): string {
+  return text.replace(/\r\n?/g, '\n').trimEnd()
+}
+
+/** Every key once: in the order of the text that moved sections, with the other's own sections behind those they follow there. */
+function order(base: Sections, ours: Sections, theirs: Sections): readonly string[] {
+  const [first, second] = moved(base, ours) || !moved(base, theirs) ? [ours, theirs] : [theirs, ours]
+  const keys = [...first.keys()]
+  let place = 0
+  const places = new Map(keys.map((key, index) => [key, index]))
+  const behind = new Map<number, string[]>()
+  for (const key of second.keys()) {
+    const index = places.get(key)
+    if (index !== undefined) place = index
+    else behind.set(place, [...(behind.get(place) ?? []), key])
+  }
+  return keys.flatMap((key, index) => [key, ...(behind.get(index) ?? [])])
+}
+
+/** Whether the sections that both have stand in another order. */
+function moved(base: Sections, now: Sections): boolean {
+  const kept = [...base.keys()].filter(key => now.has(key))
+  return [...now.keys()].filter(key => base.has(key)).some((key, index) => key !== kept[index])
+}
+
+/** The sections by name, and by number where there are several of a name. What is above the first is always there. */
+function readSections(text: string): Sections {
+  const sections = new Map<string, Section>()
+  for (const { name, lines } of sectionsOf(splitLines(text))) {
+    let key = name === undefined ? '' : `0 ${name}`
+    for (let number = 1; sections.has(key); number++) key = `${number} ${name}`
+    sections.set(key, { name, text: joinLines(lines) })
+  }
+  return sections
+}
+
+/** A section that was the last of its text may end without a blank line, or in the middle of a line. */
+function join(sections: readonly Section[]): string {
+  let text = ''
+  for (const section of sections) {
+    if (section.text === '') continue
+    const end = /\r\n|\r|\n/.exec(text + section.text)?.[0] ?? '\n'
+    if (text !== '' && !/[\r\n]$/.test(text)) text += end + end
+    text += section.text
+  }
+  return text
+}

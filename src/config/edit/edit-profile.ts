@@ -1,0 +1,187 @@
+import { asOneLine, joined, type Line, part } from '../../lib/one-line'
+import { joinLines, type LineEnd, splitLines, type TextLine } from '../../lib/text-lines'
+import { writeHeader } from '../parse/header'
+import { type Pair, readLine } from '../parse/read-line'
+import { encode } from '../parse/value'
+import { readLayer } from '../resolve/layer'
+import { colorLike, writtenColor } from './color-style'
+import { ownPairs, pairStyle, writePair } from './pair-style'
+import { fieldKeys, type RoleField, type RoleForm } from './role-form'
+
+/** A text that was written to, and the 1-based line of the profile's header in it. */
+export interface Written {
+  readonly text: string
+  readonly line: number
+}
+
+const references = ['source_profile', 'include_profile', 'parent_profile']
+const arn = /^arn:([a-z-]+):iam::\d{12}:role\/.+$/
+
+/**
+ * Writes what differs between two forms into the section of that name, also where it is a profile only beside a team's
+ * text; gives undefined where there is none. Comments, order, style, quotes and line ends stay; a key whose field was
+ * emptied loses its line, a new key is written below the last one. A new name is also written wherever the old one is
+ * referred to.
+ */
+export function editProfile(text: string, before: RoleForm, after: RoleForm): Written | undefined {
+  const { sections } = readLayer(text, 'personal', 0)
+  const twin = [...sections.values()].find(
+    ({ profile }) => profile.written === before.name && profile.sourceProfile === before.sourceProfile,
+  )
+  const line = (twin ?? sections.get(before.name))?.line
+  if (line === undefined) return undefined
+  const lines = splitLines(text)
+  const start = line - 1
+  const renamed = before.name !== after.name
+  let section = lines.slice(start, sectionEnd(lines, start))
+  const rest = lines.slice(start + section.length)
+  for (const [field, key] of fieldKeys) {
+    if (before[field] !== after[field]) section = writeField(section, field, key, after)
+  }
+  if (renamed) section = writeName(section, after.name)
+  const all = [...lines.slice(0, start), ...section, ...rest]
+  return {
+    text: joinLines(renamed && !twin ? all.map(it => rename(it, before.name, after.name)) : all),
+    line,
+  }
+}
+
+/**
+ * Writes a new section for the form, in the style of the text: behind the last section of the same group and
+ * base account, else at the end.
+ */
+export function addProfile(text: string, form: RoleForm): Written {
+  const lines = splitLines(text)
+  const end = lines.find(line => line.end !== '')?.end ?? '\n'
+  const starts = lines.flatMap((line, index) =>
+    readLine(plain(line, index)).kind === 'header' ? [index] : [],
+  )
+  const sections = starts.map(start => ({ start, lines: lines.slice(start, sectionEnd(lines, start)) }))
+  const sibling = sections.findLast(section => isSibling(section.lines, form))
+  const model = sibling ?? sections.at(-1)
+  const at = sibling ? sibling.start + contentLength(sibling.lines) : lines.length
+
+  const style = pairStyle(model ? textsOf(model.lines) : [])
+  const marked = model !== undefined && /^\s*\[\s*profile\s/i.test(model.lines[0]?.text ?? '')
+  const pairs = fieldKeys.flatMap(([field, key]) =>
+    form[field] === '' ? [] : [writePair(style, key, encodeFor(key, form[field]))],
+  )
+  const written = [writeHeader(form.name, marked), ...pairs].map(text => ({ text, end }))
+  const before = lines.slice(0, at)
+  const behind = lines.slice(at)
+  const gap = needsGap(before) ? [blank(end)] : []
+  const all = [
+    ...closed(before, end),
+    ...gap,
+    ...written,
+    ...(sibling && needsGapBelow(behind) ? [blank(end)] : []),
+    ...behind,
+  ]
+  return { text: joinLines(all), line: before.length + gap.length + 1 }
+}
+
+function writeField(section: readonly TextLine[], field: RoleField, key: Line, form: RoleForm): TextLine[] {
+  const value = form[field]
+  const pairs = ownPairs(textsOf(section))
+  const found = pairs.find(({ pair }) => pair.key === key)
+  const arnPair = pairs.find(({ pair }) => pair.key === 'role_arn' && arn.test(pair.value))
+  if (arnPair && (field === 'account' || field === 'roleName')) {
+    const partition = arn.exec(arnPair.pair.value)?.[1] ?? 'aws'
+    const now = encode(`arn:${partition}:iam::${form.account}:role/${form.roleName}`)
+    const written = replaceValue(section, arnPair.index, arnPair.pair, now)
+    // What is written beside it has to agree.
+    return found ? replaceValue(written, found.index, found.pair, encode(value)) : written
+  }
+  if (found && value === '') return section.filter((_, index) => index !== found.index)
+  if (found) {
+    const isColor = field === 'color' && /^#?(?:[\da-f]{3}|[\da-f]{6})$/i.test(value)
+    const written = isColor
+      ? colorLike(found.pair.value, value.replace('#', '').toLowerCase())
+      : encodeFor(key, value)
+    return replaceValue(section, found.index, found.pair, written)
+  }
+  if (value === '') return [...section]
+  const style = pairStyle(textsOf(section))
+  return insertLine(section, contentLength(section), writePair(style, key, encodeFor(key, value)))
+}
+
+/** A colour's `#` starts no comment, so it needs no quotes. */
+function encodeFor(key: string, value: string): Line {
+  return key === 'color' && writtenColor(value) !== undefined ? asOneLine(value) : encode(value)
+}
+
+function replaceValue(section: readonly TextLine[], index: number, pair: Pair, value: Line): TextLine[] {
+  return section.map((line, at) => {
+    if (at !== index) return line
+    const { from, to } = pair.valueRange
+    return { ...line, text: joined(part(line.text, 0, from), value, part(line.text, to)) }
+  })
+}
+
+function insertLine(section: readonly TextLine[], at: number, text: Line): TextLine[] {
+  const end = section.find(line => line.end !== '')?.end ?? '\n'
+  const last = section[at - 1]
+  // The last line of a text may have no end: the new one takes its place.
+  if (last?.end === '') return [...section.slice(0, at - 1), { ...last, end }, { text, end: '' }]
+  return [...section.slice(0, at), { text, end }, ...section.slice(at)]
+}
+
+function writeName([header, ...rest]: readonly TextLine[], name: string): TextLine[] {
+  if (!header) return []
+  const line = readLine(header.text.replace(/^\uFEFF/, ' '))
+  if (line.kind !== 'header') return [header, ...rest]
+  const marked = /^\[\s*profile\s/i.test(header.text.slice(line.from))
+  const text = joined(part(header.text, 0, line.from), writeHeader(name, marked), part(header.text, line.to))
+  return [{ ...header, text }, ...rest]
+}
+
+function rename(line: TextLine, before: string, after: string): TextLine {
+  const pair = readLine(line.text)
+  if (pair.kind !== 'pair' || !references.includes(pair.key) || pair.value !== before) return line
+  const { from, to } = pair.valueRange
+  return { ...line, text: joined(part(line.text, 0, from), encode(after), part(line.text, to)) }
+}
+
+function sectionEnd(lines: readonly TextLine[], start: number): number {
+  const next = lines.findIndex((line, index) => index > start && readLine(line.text).kind === 'header')
+  return next === -1 ? lines.length : next
+}
+
+/** The number of lines up to the last that says something; comments below it lead to the next section. */
+function contentLength(section: readonly TextLine[]): number {
+  return section.findLastIndex(({ text }) => !['blank', 'comment'].includes(readLine(text).kind)) + 1
+}
+
+function isSibling(section: readonly TextLine[], form: RoleForm): boolean {
+  const valueAt = (key: string) =>
+    ownPairs(textsOf(section)).find(({ pair }) => pair.key === key)?.pair.value ?? ''
+  if (form.group === '' && form.sourceProfile === '') return false
+  return valueAt('group') === form.group && valueAt('source_profile') === form.sourceProfile
+}
+
+function textsOf(lines: readonly TextLine[]): readonly Line[] {
+  return lines.map(({ text }) => text)
+}
+
+function closed(lines: readonly TextLine[], end: LineEnd): readonly TextLine[] {
+  const last = lines.at(-1)
+  return last?.end === '' ? [...lines.slice(0, -1), { ...last, end }] : lines
+}
+
+function blank(end: LineEnd): TextLine {
+  return { text: joined(), end }
+}
+
+function needsGap(lines: readonly TextLine[]): boolean {
+  const last = lines.at(-1)
+  return last !== undefined && last.text.trim() !== ''
+}
+
+function needsGapBelow(lines: readonly TextLine[]): boolean {
+  return lines.length > 0 && lines[0]?.text.trim() !== ''
+}
+
+/** The first line without a byte order mark, which is no part of it. */
+function plain({ text }: TextLine, index: number): string {
+  return index === 0 ? text.replace(/^\uFEFF/, '') : text
+}

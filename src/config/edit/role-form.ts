@@ -1,0 +1,93 @@
+import { meantValue } from '../../lib/look-alikes'
+import { asOneLine, type OneLine } from '../../lib/one-line'
+import type { Diagnostic, DiagnosticKind } from '../parse/diagnostic'
+import { writeHeader } from '../parse/header'
+import type { Profile } from '../parse/profile'
+import { encode } from '../parse/value'
+import { parseConfig } from '../resolve/parse-config'
+
+/** A target role as a form has it: '' where nothing is filled in. */
+export interface RoleForm {
+  readonly name: string
+  readonly sourceProfile: string
+  readonly account: string
+  readonly roleName: string
+  readonly color: string
+  readonly region: string
+  readonly group: string
+  readonly description: string
+}
+
+export type RoleField = keyof RoleForm
+
+export const emptyForm: RoleForm = {
+  name: '',
+  sourceProfile: '',
+  account: '',
+  roleName: '',
+  color: '',
+  region: '',
+  group: '',
+  description: '',
+}
+
+/** The keys of the fields, in the order in which they are written. */
+export const fieldKeys: readonly (readonly [field: RoleField, key: OneLine])[] = (
+  [
+    ['sourceProfile', 'source_profile'],
+    ['account', 'aws_account_id'],
+    ['roleName', 'role_name'],
+    ['color', 'color'],
+    ['region', 'region'],
+    ['group', 'group'],
+    ['description', 'description'],
+  ] as const
+).map(([field, key]) => [field, asOneLine(key)])
+
+/** What a form shows of a profile. */
+export function formOf(profile: Profile): RoleForm {
+  const { name, written, sourceProfile, account, roleName, color, region, group, description } = profile
+  return {
+    name: written ?? name,
+    sourceProfile: sourceProfile ?? '',
+    account: account ?? '',
+    roleName: roleName ?? '',
+    color: color === undefined ? '' : `#${color}`,
+    region: region ?? '',
+    group: group ?? '',
+    description: description ?? '',
+  }
+}
+
+/** A form as whoever filled it in means it: pasted ids and names lose what can't be seen, and what only looks like a plain sign. */
+export function meantForm(form: RoleForm): RoleForm {
+  const meant = fieldKeys.map(([field, key]) => [field, meantValue(key, form[field])])
+  return { ...form, ...Object.fromEntries(meant), name: meantValue('', form.name) }
+}
+
+/** What the parser says of each value and the name, in the order of the fields: errors and warnings, as of a text. */
+export function checkForm(filled: RoleForm): ReadonlyMap<RoleField, Diagnostic> {
+  const form = meantForm(filled)
+  const lines = fieldKeys.flatMap(([field, key]) =>
+    form[field] === '' ? [] : [{ field, line: `${key} = ${encode(form[field])}` }],
+  )
+  const header = { field: 'name', line: writeHeader(form.name === '' ? 'role' : form.name, true) } as const
+  const fields = [header, ...lines]
+  const text = fields.map(({ line }) => line).join('\n')
+  const found = new Map<RoleField, Diagnostic>()
+  for (const diagnostic of parseConfig(text).diagnostics) {
+    const at = fields[diagnostic.line - 1]
+    if (at && !beyondForm.includes(diagnostic.kind)) found.set(at.field, diagnostic)
+  }
+  return found
+}
+
+/** What only the other profiles tell, or what isn't filled in yet. */
+const beyondForm: readonly DiagnosticKind[] = [
+  'missingSource',
+  'misspelledSource',
+  'selfSource',
+  'missingAccount',
+  'noRole',
+  'onlyAccount',
+]

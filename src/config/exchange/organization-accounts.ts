@@ -1,0 +1,56 @@
+import { addProfile } from '../edit/edit-profile'
+import { emptyForm, type RoleForm } from '../edit/role-form'
+import type { OrganizationAccount } from './accounts/read-accounts'
+
+export interface AccountsOptions {
+  readonly roleName: string
+  /** The base account's profile; '' for none. */
+  readonly sourceProfile: string
+  /** `by-name`: red for production, orange for staging and tests, green for development and sandboxes. */
+  readonly colors: 'by-name' | 'none'
+}
+
+/** The role that AWS Organizations makes in each account that it creates. Source: its user guide, “Accessing member accounts”. */
+export const organizationRole = 'OrganizationAccountAccessRole'
+
+const colorRules: readonly (readonly [name: RegExp, color: string])[] = [
+  [/prod|prd|live/i, '#d13212'],
+  [/stag|stg|test|uat|qa/i, '#ff9900'],
+  [/dev|sandbox|play|lab/i, '#1d8102'],
+]
+
+/**
+ * A configuration with a section for each account. Of two accounts of one name, the second has its id in the name; so has
+ * one whose name another account has among those `taken`, which are account ids by profile name.
+ */
+export function accountsText(
+  accounts: readonly OrganizationAccount[],
+  { roleName, sourceProfile, colors }: AccountsOptions,
+  taken: ReadonlyMap<string, string | undefined> = new Map(),
+): string {
+  const names = new Map([...taken].map(([name, account]) => [looks(name), account]))
+  return accounts
+    .map(({ id, name }): RoleForm => {
+      const unused = unusedName(name, id, names)
+      names.set(looks(unused), '')
+      const color = colors === 'none' ? '' : (colorRules.find(([rule]) => rule.test(name))?.[1] ?? '')
+      return { ...emptyForm, name: unused, account: id, roleName, sourceProfile, color }
+    })
+    .map(form => addProfile('', form).text)
+    .join('\n')
+}
+
+function unusedName(name: string, id: string, names: ReadonlyMap<string, string | undefined>): string {
+  let unused = name
+  while (names.has(looks(unused)) && names.get(looks(unused)) !== id) unused = `${unused} ${id}`
+  return unused
+}
+
+/** What people see of a name: two that differ in invisible characters, widths or spaces look the same. */
+function looks(name: string): string {
+  return name
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}

@@ -1,0 +1,206 @@
+import { isAccountId } from '../../aws/account-id'
+import { isPagePattern } from '../../aws/page-pattern'
+import { isRegion, type Partition, partitions } from '../../aws/partitions'
+import { asOneLine, longestLine, type OneLine } from '../../lib/one-line'
+import { cssColor } from './css-color'
+import type { Problem } from './diagnostic'
+import { type ImageFault, imageFault, mostImageBytes, mostImageSide } from './image-data'
+import {
+  aliasOfAddress,
+  holdsArn,
+  isNoRoleName,
+  meantAccountId,
+  meantPermissionSet,
+  meantRoleArn,
+  meantRoleName,
+} from './near-miss'
+import { encode } from './value'
+
+/** A value in the form that a profile holds, or what is wrong with it. */
+export type Checked = OneLine | Problem
+
+export interface RoleArn {
+  readonly partition: Partition
+  readonly account: OneLine
+  readonly roleName: OneLine
+}
+
+// Source: IAM user guide, “Your AWS account ID and its alias”.
+const alias = /^[a-z\d][a-z\d-]{1,61}[a-z\d]$/
+const digitsAndHyphens = /^[\d\s-]+$/
+// Source: IAM API reference, CreateRole: RoleName, and Path of the characters ! to ~.
+const roleName = /^(?:[!-~]+\/)?[\w+=,.@-]{1,64}$/
+const longestRoleName = 512
+const arn = /^arn:([a-z-]+):iam::(\d{12}):role\/(.+)$/
+const longestArn = 2048
+const hexColor = /^#?[\da-f]{6}$/i
+const shortHexColor = /^#?[\da-f]{3}$/i
+const longestRegion = 32
+/** In characters: room for an image that is too large, of which that is said rather than that its text is. */
+export const longestImage = 4_000_000
+
+/** `aws_account_id`: 12 digits, or an alias of 3 to 63 lower-case letters, digits and hyphens. */
+export function checkAccount(value: string): Checked {
+  if (isAccountId(value) || (isAlias(value) && !digitsAndHyphens.test(value))) return value
+  const meant = meantAccountId(value) ?? aliasOfAddress(value) ?? value.toLowerCase()
+  // `XXXXXXXXXXXX` waits for an id: an alias of it would be nobody's.
+  const isFix = meant !== value && isAccount(meant) && !/^(.)\1*$/.test(meant)
+  return problem('error', 'invalidAccount', value, isFix ? meant : undefined)
+}
+
+/** `sso_account_id`: 12 digits; a portal knows no alias. */
+export function checkAccountId(value: string): Checked {
+  if (isAccountId(value)) return value
+  const kind = typeof checkAccount(value) === 'string' ? 'aliasInPortal' : 'invalidAccount'
+  return problem('error', kind, value, meantAccountId(value))
+}
+
+/** `aws_account_alias`: the value where it is valid, else a warning, with the value in lower case where that is. */
+export function checkAlias(value: string): Checked {
+  if (isAlias(value)) return value
+  const written = value.toLowerCase()
+  return problem('warning', 'invalidAlias', value, isAlias(written) ? written : undefined)
+}
+
+/** `role_name` and `target_role_name`: a role name, optionally behind a path. A leading slash is dropped. */
+export function checkRoleName(value: string): Checked {
+  const written = value.startsWith('/') ? value.slice(1) : value
+  if (isRoleName(written) && !isNoRoleName(value)) return written
+  return noRoleName(value, meantRoleName(value))
+}
+
+/** `sso_role_name`: a permission set's name. Of the role that Identity Center makes of it, the name is the fix. */
+export function checkPermissionSet(value: string): Checked {
+  const meant = meantPermissionSet(value)
+  return isRoleName(value) && meant === undefined ? value : noRoleName(value, meant ?? meantRoleName(value))
+}
+
+function noRoleName(value: string, meant: string | undefined): Problem {
+  const isFix = meant !== undefined && meant !== value && isRoleName(meant) && !isNoRoleName(meant)
+  return problem('error', 'invalidRoleName', value, isFix ? meant : undefined)
+}
+
+/** A role or permission set name, with or without a path, within IAM's limits. */
+export function isRoleName(value: string): value is OneLine {
+  return value.length <= longestRoleName && roleName.test(value)
+}
+
+/** `role_arn`: the ARN of an IAM role in a partition that has a console. */
+export function checkRoleArn(value: string): RoleArn | Problem {
+  const [, partition, account, name] = (value.length <= longestArn && arn.exec(value)) || []
+  const isArn = name !== undefined && isRoleName(name) && !holdsArn(name)
+  if (partition === undefined || !account || !isAccountId(account) || !isArn) {
+    const meant = meantRoleArn(value)
+    const isFix = meant !== undefined && isRoleName(meant.slice(meant.indexOf('/') + 1))
+    return problem('error', 'invalidRoleArn', value, isFix ? meant : undefined)
+  }
+  const known = partitions.find(candidate => candidate === partition)
+  return known
+    ? { partition: known, account, roleName: name }
+    : problem('error', 'unknownPartition', partition)
+}
+
+/** `color`: `rrggbb`, `#rrggbb`, `#rgb`, or as CSS writes it, without transparency; gives six lower-case hex digits. */
+export function checkColor(value: string): Checked {
+  if (hexColor.test(value)) return asOneLine(value.slice(-6).toLowerCase())
+  if (shortHexColor.test(value)) {
+    const written = value.slice(-3).toLowerCase().replace(/./g, '$&$&')
+    return value.startsWith('#') ? asOneLine(written) : problem('warning', 'invalidColor', value, written)
+  }
+  const color = cssColor(value)
+  return color?.opaque ? asOneLine(color.digits) : problem('warning', 'invalidColor', value, color?.digits)
+}
+
+/** `region` and `target_region`: the form of a region's name; new regions need no new version. */
+export function checkRegion(value: string): Checked {
+  if (value.length <= longestRegion && isRegion(value)) return asOneLine(value)
+  // An availability zone is a region and a letter.
+  const written = value
+    .slice(0, longestRegion)
+    .toLowerCase()
+    .replace(/(\d)[a-f]$/, '$1')
+  return problem('warning', 'invalidRegion', value, isRegion(written) ? written : undefined)
+}
+
+/**
+ * `image`: an https URL, or a data URL of a PNG, JPEG, GIF or WebP of bounded size. No SVG, which can keep a browser busy for
+ * ever: of one on the web the address tells.
+ */
+export function checkImage(value: OneLine): Checked {
+  if (/^data:/i.test(value)) {
+    const fault = imageFault(value)
+    return fault ? { severity: 'warning', kind: fault.kind, values: faultValues(fault) } : value
+  }
+  if (value.length > longestLine) return problem('warning', 'tooLong', 'image')
+  if (/^https:\/\/[^/]/i.test(value) && URL.canParse(value)) {
+    return isSvgAddress(value) ? problem('warning', 'imageSvg', value) : value
+  }
+  const written = value.replace(/^http:/i, 'https:')
+  return problem(
+    'warning',
+    'invalidImage',
+    value,
+    written !== value && URL.canParse(written) ? written : undefined,
+  )
+}
+
+function faultValues(fault: ImageFault): readonly string[] {
+  if (fault.kind === 'imageType') return [fault.type]
+  if (fault.kind === 'imageTooLarge') return [String(fault.bytes), String(mostImageBytes)]
+  if (fault.kind === 'imageTooWide') return [`${fault.width} × ${fault.height}`, String(mostImageSide)]
+  return []
+}
+
+/** Whether the path ends as an SVG's does, with what servers don't count to it. */
+function isSvgAddress(url: string): boolean {
+  const { pathname } = new URL(url)
+  const path = pathname.replace(/%([\da-f]{2})/gi, (_, code) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  )
+  return /\.svgz?[\s./]*(?:;.*)?$/i.test(path)
+}
+
+/** `confirm`: `true` or `false`, `yes` or `no`, in any case. */
+export function checkYesOrNo(value: string): boolean | Problem {
+  const written = value.toLowerCase()
+  if (written === 'true' || written === 'yes') return true
+  if (written === 'false' || written === 'no') return false
+  return problem('warning', 'invalidYesOrNo', value)
+}
+
+/** `duration_seconds`: what AWS allows a role session, a quarter of an hour to twelve hours, in seconds. Source: IAM user guide, “Maximum session duration”. */
+export function checkDuration(value: string): number | Problem {
+  const seconds = /^\d{1,6}$/.test(value) ? Number(value) : 0
+  return seconds >= 900 && seconds <= 43_200 ? seconds : problem('warning', 'invalidDuration', value)
+}
+
+/** Values between blanks or commas, each once, as `check` gives them: the right ones, and what is wrong with the first that is wrong. */
+export function checkList(
+  value: string,
+  check: (value: string) => Checked,
+): { readonly right: readonly OneLine[]; readonly wrong: Problem | undefined } {
+  const checked = [...new Set(value.split(/[\s,]+/).filter(Boolean))].map(check)
+  const wrong = checked.find(one => typeof one !== 'string')
+  return {
+    right: checked.filter(one => typeof one === 'string'),
+    // The mark is on the whole list, of which the suggestion is for a part.
+    wrong: wrong && { severity: wrong.severity, kind: wrong.kind, values: wrong.values },
+  }
+}
+
+/** One pattern of `match`: itself where it is valid, else a warning. */
+export function checkPattern(value: string): Checked {
+  return isPagePattern(value) ? asOneLine(value) : problem('warning', 'invalidPattern', value)
+}
+
+function isAccount(value: string): value is OneLine {
+  return isAccountId(value) || isAlias(value)
+}
+
+function isAlias(value: string): value is OneLine {
+  return alias.test(value)
+}
+
+function problem(severity: Problem['severity'], kind: Problem['kind'], value: string, fix?: string): Problem {
+  return { severity, kind, values: [value], ...(fix !== undefined && { fix: { text: encode(fix) } }) }
+}

@@ -1,0 +1,122 @@
+import type { Line } from '../../lib/one-line'
+
+/**
+ * A message about the text. It holds what happened and the words to say it with, not the sentence: the
+ * interface makes the sentence, in the reader's language, from the message `diagnostic_<kind>` and `values`.
+ */
+export interface Diagnostic extends Problem, Span {}
+
+/** What is wrong, apart from where. */
+export interface Problem {
+  /**
+   * `error`: what is marked is left out: the profile or, where a key is given twice, the second one.
+   * `warning`: the profile works, but not as written. `info`: good to know.
+   */
+  readonly severity: 'error' | 'warning' | 'info'
+  readonly kind: DiagnosticKind
+  /** What the sentence names, in its order: the value found, the nearest known key, … Long ones are cut. */
+  readonly values: readonly string[]
+  /** Where the right text is known: what to write instead. */
+  readonly fix?: Fix
+}
+
+/** A stretch of one line. */
+export interface Span {
+  /** 1-based line, counting LF, CRLF and CR each as one line end. */
+  readonly line: number
+  /** 1-based column, in UTF-16 code units, of the first character meant. */
+  readonly column: number
+  /** 1-based column after the last character meant, on the same line. */
+  readonly endColumn: number
+}
+
+interface Fix {
+  /** To be put in place of the diagnostic's span, nothing else changed. */
+  readonly text: Line
+}
+
+/** Each kind's `values`, in order, stand behind it. */
+export type DiagnosticKind =
+  // Lines and sections
+  | 'outsideSection' // the text found
+  | 'notKeyValue' // the text found
+  | 'lookAlikes' // the characters, what is read
+  | 'unclosedHeader' // the text found
+  | 'textAfterHeader' // the text found
+  | 'emptyName'
+  | 'notOneLineName' // the name, made one line
+  | 'tooLongName'
+  | 'reservedName' // the section's name
+  | 'duplicateProfile' // name, line of the first
+  | 'defaultTwice' // line of the one that counts
+  | 'sameName' // profile, the keys, line of the one that counts
+  | 'tooManyProfiles' // how many count
+  // Keys and values
+  | 'misspelledKey' // key, nearest known key
+  | 'misspelledKeys' // key, nearest known key, number of profiles
+  | 'unknownKey' // key
+  | 'unknownKeys' // key, number of profiles
+  | 'duplicateKey' // key, line of the first
+  | 'emptyValue' // key
+  | 'unclosedQuote' // key
+  | 'cutOff' // what is cut off, key
+  | 'notOneLine' // key
+  | 'notOneLineEssential' // key
+  | 'tooLong' // key
+  | 'tooLongEssential' // key
+  | 'invalidAccount' // value
+  | 'aliasInPortal' // value
+  | 'invalidAlias' // value
+  | 'invalidRoleName' // value
+  | 'invalidRoleArn' // value
+  | 'unknownPartition' // partition
+  | 'invalidColor' // value
+  | 'invalidRegion' // value
+  | 'invalidDuration' // value
+  | 'invalidImage' // value
+  | 'imageType' // type
+  | 'imageSvg' // value
+  | 'imageDamaged'
+  | 'imageTooLarge' // bytes, the most
+  | 'imageTooWide' // width and height, the most
+  | 'invalidYesOrNo' // value
+  | 'invalidPattern' // value
+  | 'invalidPortal' // value
+  | 'issuerWithoutRegion' // value
+  | 'ownPortalDomain' // host
+  | 'longRoleName' // role name with its path
+  | 'externalId' // profile
+  | 'externalIds' // how many profiles, the first one's name
+  | 'accessKeys' // lines, as in `3–5, 9`
+  // Settings
+  | 'onlyInTeam' // key
+  | 'invalidInclude' // value
+  | 'invalidRefresh' // value
+  // Whole profiles
+  | 'conflictingAccount' // account of role_arn, aws_account_id
+  | 'conflictingRoleName' // role name of role_arn, role_name
+  | 'missingAccount' // profile
+  | 'noRole' // profile, its base account's profile
+  | 'onlyAccount' // profile
+  | 'portalWithoutRole' // profile
+  | 'portalWithoutAccount' // profile
+  | 'portalWithoutAddress' // profile
+  | 'roleNameInPortal' // profile
+  | 'brokenElsewhere' // profile
+  // Between profiles
+  | 'missingSource' // source_profile, number of profiles that name it
+  | 'misspelledSource' // source_profile, nearest name, number of profiles that name it
+  | 'brokenSource' // source_profile, its line, number of profiles that name it
+  | 'sourceWithoutAccount' // source_profile, its line, number of profiles that name it
+  | 'brokenSourceElsewhere' // source_profile, number of profiles that name it
+  | 'sourceWithoutAccountElsewhere' // source_profile, number of profiles that name it
+  | 'sourceWithoutSsoRole' // source_profile, its line, number of profiles that name it
+  | 'missingSession' // sso_session, number of profiles that name it
+  | 'misspelledSession' // sso_session, nearest name, number of profiles that name it
+  | 'sessionWithoutPortal' // sso_session, number of profiles that name it
+  | 'selfSource' // profile
+  | 'severalOfName' // source_profile, line of the one that counts
+  | 'sourceCycle' // the names, as in `a → b → a`
+  | 'missingInclude' // include_profile
+  | 'misspelledInclude' // include_profile, nearest name
+  | 'includeCycle' // the names, as in `a → b → a`

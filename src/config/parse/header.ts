@@ -1,0 +1,74 @@
+import { commentStart } from '../../lib/comment-start'
+import { meantLine } from '../../lib/look-alikes'
+import { isBreaking, type Line } from '../../lib/one-line'
+import { decode, escaped, escapeOf, quote } from './value'
+
+export interface Header {
+  /** Without the word `profile`, and decoded where it stands in quotes, as the AWS CLI takes it. */
+  readonly name: string
+  /** Whether the word `profile` stands before the name. */
+  readonly marked: boolean
+  /** False where the closing bracket is missing. */
+  readonly closed: boolean
+  /** How much of the line it is. */
+  readonly length: number
+  /** What stands behind it, apart from a comment. */
+  readonly rest: string
+}
+
+/**
+ * Reads a line that starts with `[`, given without the space around it. A `;` or `#` is part of the name
+ * where the bracket closes only behind it.
+ */
+export function readHeader(content: string): Header {
+  const comment = commentStart(content)
+  const plain = comment === -1 ? content : content.slice(0, comment).trimEnd()
+  // AWS Extend Switch Roles takes the last bracket where nothing follows it: `[a]b]` is named `a]b`.
+  if (plain.endsWith(']')) return header(plain.slice(1, -1), plain.length)
+
+  const end = content.indexOf(']')
+  if (end === -1) return { ...header(plain.slice(1), plain.length), closed: false }
+  const behind = content.slice(end + 1)
+  const behindComment = commentStart(behind)
+  const rest = behindComment === -1 ? behind : behind.slice(0, behindComment)
+  return { ...header(content.slice(1, end), end + 1), rest: rest.trim() }
+}
+
+/**
+ * A header that is read back as the section of that name, whatever the name: the plainest that is. `marked`: with the word
+ * `profile`, which is also there if the section would be taken for settings without it.
+ */
+export function writeHeader(name: string, marked: boolean): Line {
+  const word = marked || isSettings({ name, marked }) ? 'profile ' : ''
+  const isReadBack = (written: string) => {
+    const line = `[${word}${written}]`
+    return readHeader(meantLine(line)?.text ?? line).name === name
+  }
+  // Hostile texts have thousands of names: most are as plain as this.
+  if (!isBreaking(name) && isReadBack(name)) return `[${word}${name}]` as Line
+  const quoted = quote(name)
+  const written = isReadBack(quoted) ? quoted : escaped(name).replace(/[;#\]]/g, escapeOf)
+  return `[${word}${written}]` as Line
+}
+
+/** Whether a section holds settings of the AWS CLI and SDKs, or of Rolecall, unless it names an account. */
+export function isSettings({ name, marked }: Pick<Header, 'name' | 'marked'>): boolean {
+  return !marked && /^(?:sso-session|services)(?:\s|$)|^(?:preview|plugins|rolecall)$/i.test(name)
+}
+
+/** The name of an `[sso-session …]`, which says where a portal is; undefined for any other section. */
+export function ssoSessionOf({ name, marked }: Header): string | undefined {
+  const written = marked ? undefined : /^sso-session\s+(.+)$/i.exec(name)?.[1]
+  return written === undefined ? undefined : decode(written)
+}
+
+/** The one settings section that can't be a profile, whatever is in it. */
+export function isReserved({ name, marked }: Header): boolean {
+  return !marked && name.toLowerCase() === 'rolecall'
+}
+
+function header(text: string, length: number): Header {
+  const written = text.trim()
+  const name = written.replace(/^profile\s+/i, '')
+  return { name: decode(name), marked: name !== written, closed: true, length, rest: '' }
+}

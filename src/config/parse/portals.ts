@@ -1,0 +1,165 @@
+import { portalOf } from '../../aws/portal'
+import { asOneLine, type OneLine, oneLine } from '../../lib/one-line'
+import type { Problem } from './diagnostic'
+import { type Place, type Report, type Section, sourceOf } from './section'
+import { nameGuesser } from './suggest'
+import { encode } from './value'
+
+/** What an `[sso-session …]` says of its portal. */
+export interface PortalSession {
+  /** Its address, as `portalAddresses` reads it. */
+  readonly url: OneLine
+  /** Where the instance is, as it is written. */
+  readonly region?: OneLine
+}
+
+/** The portals of the `[sso-session …]`, by name; undefined for one that names no portal. */
+export type PortalSessions = ReadonlyMap<string, PortalSession | undefined>
+
+const mostGuesses = 5
+
+interface Fault {
+  readonly name: string
+  readonly span: Place
+  count: number
+}
+
+/** Between the addresses of one instance's portals. No address has one. */
+const separator = ','
+
+/**
+ * Checks the portal's addresses that a section names, once all of it is read, and keeps those that can be opened. An issuer
+ * becomes its portal in the section's `sso_region`.
+ */
+export function checkPortal(section: Section, report: Report): void {
+  const { ssoStartUrl, ssoRegion, portalSpan } = section
+  if (ssoStartUrl === undefined) return
+  const kept: string[] = []
+  for (const address of ssoStartUrl.split(separator).map(written => written.trim())) {
+    if (address === '') continue
+    const portal = portalOf(address, ssoRegion)
+    const kind = addressProblem(portal)
+    const isKept = portal !== undefined && portal !== 'no-region'
+    if (isKept && !kept.includes(portal.url)) kept.push(portal.url)
+    if (kind && portalSpan) {
+      const name = isKept ? new URL(portal.url).hostname : address
+      report({ severity: 'warning', kind, values: [name] }, portalSpan, section)
+    }
+  }
+  section.ssoStartUrl = kept.length > 0 ? oneLine(kept.join(separator)) : undefined
+  if (section.ssoStartUrl === undefined) section.misread = true
+}
+
+/** What a section of an `[sso-session …]` says, once it is checked. */
+export function portalSessionOf({ ssoStartUrl, ssoRegion }: Section): PortalSession | undefined {
+  if (ssoStartUrl === undefined) return undefined
+  return { url: ssoStartUrl, ...(ssoRegion !== undefined && { region: ssoRegion }) }
+}
+
+/** The addresses that a profile's portal has, best first. */
+export function portalAddresses(url: string): readonly string[] {
+  return url.split(separator)
+}
+
+function addressProblem(
+  portal: ReturnType<typeof portalOf>,
+): 'invalidPortal' | 'issuerWithoutRegion' | 'ownPortalDomain' | undefined {
+  if (portal === undefined) return 'invalidPortal'
+  if (portal === 'no-region') return 'issuerWithoutRegion'
+  return portal.isOwnDomain ? 'ownPortalDomain' : undefined
+}
+
+/**
+ * Says of each profile that names an account and a permission set of Identity Center through which portal it is opened:
+ * that of its `sso_session`, else of its own `sso_start_url`. A session that isn't there, or names no portal, is told
+ * once, with the number of profiles concerned. Source: AWS CLI user guide, “Configuring IAM Identity Center authentication”.
+ */
+export function resolvePortals(
+  sections: ReadonlyMap<string, Section>,
+  sessions: PortalSessions,
+  report: Report,
+): void {
+  const faults = new Map<string, Fault>()
+  for (const section of sections.values()) {
+    const { profile, broken, ssoAccount, ssoRoleName, ssoSession, sessionSpan } = section
+    if (broken || ssoAccount === undefined || ssoRoleName === undefined) continue
+    const url = portalUrlOf(section, sessions)
+    const session = ssoSession === undefined ? undefined : sessions.get(ssoSession)
+    const region = session?.url === url ? session?.region : section.ssoRegion
+    profile.portal = {
+      account: ssoAccount,
+      roleName: ssoRoleName,
+      ...(url !== undefined && { url }),
+      ...(url !== undefined && session?.url === url && ssoSession !== undefined && { session: ssoSession }),
+      ...(region !== undefined && { region }),
+    }
+    if (url !== undefined || ssoSession === undefined || !sessionSpan) continue
+    if (sessionSpan.whole !== undefined && sessions.has(sessionSpan.whole)) continue
+    const fault = faults.get(ssoSession)
+    if (fault) fault.count++
+    else faults.set(ssoSession, { name: ssoSession, span: sessionSpan, count: 1 })
+  }
+  const guess = nameGuesser(sessions, mostGuesses)
+  for (const fault of faults.values()) {
+    const isThere = sessions.has(fault.name)
+    report(sessionProblem(fault, isThere, isThere ? undefined : guess(fault.name)), fault.span)
+  }
+}
+
+/** The address of the portal that a section names, itself or by its session. */
+export function portalUrlOf(
+  { portalUrl, ssoSession, ssoStartUrl }: Section,
+  sessions: PortalSessions,
+): OneLine | undefined {
+  return portalUrl ?? ((ssoSession !== undefined && sessions.get(ssoSession)?.url) || ssoStartUrl)
+}
+
+/**
+ * Reports each profile that names something of a portal role and yet is nothing: no role, no base account, nothing that another
+ * profile takes keys from. What is missing or wrong is told where it isn't told already.
+ */
+export function checkPortalRoles(
+  sections: ReadonlyMap<string, Section>,
+  sessions: PortalSessions,
+  report: Report,
+): void {
+  const [sources, included] = [new Set<string>(), new Set<string>()]
+  for (const { profile, include } of sections.values()) {
+    if (profile.sourceProfile !== undefined) sources.add(profile.sourceProfile)
+    if (include !== undefined) included.add(include)
+  }
+  for (const section of sections.values()) {
+    const { profile, broken, settledAs, ssoAccount, ssoRoleName } = section
+    if (broken || settledAs === 'role' || settledAs === 'portal' || included.has(profile.name)) continue
+    if (ssoAccount === undefined && ssoRoleName === undefined) continue
+    const isBase = sources.has(profile.name) || profile.targetRoleName !== undefined
+    const roleName = profile.roleName ?? sourceOf(section, sections)?.profile.targetRoleName
+    if (profile.account !== undefined && (isBase || roleName !== undefined)) continue
+    const problem = portalRoleProblem(section, sessions, isBase)
+    if (problem) report(problem, problem.fix && section.roleNameKey ? section.roleNameKey : section, section)
+  }
+}
+
+function portalRoleProblem(section: Section, sessions: PortalSessions, isBase: boolean): Problem | undefined {
+  const { profile, ssoAccount, ssoRoleName, ssoSession, roleNameKey } = section
+  const [severity, values] = ['error', [profile.name]] as const
+  if (ssoAccount === undefined) return { severity, kind: 'portalWithoutAccount', values }
+  if (ssoRoleName === undefined) {
+    if (profile.roleName === undefined) return { severity, kind: 'portalWithoutRole', values }
+    const isWrittenHere = roleNameKey !== undefined && roleNameKey.text === section.text
+    const fix = isWrittenHere && { fix: { text: asOneLine('sso_role_name') } }
+    return { severity, kind: 'roleNameInPortal', values, ...fix }
+  }
+  // Of a session that isn't there, or an address that isn't a portal's, that is told instead.
+  const isTold = ssoSession !== undefined || section.portalSpan !== undefined
+  if (isBase || isTold || portalUrlOf(section, sessions) !== undefined) return undefined
+  return { severity: 'warning', kind: 'portalWithoutAddress', values }
+}
+
+function sessionProblem({ name, count, span }: Fault, isThere: boolean, guess: string | undefined): Problem {
+  const severity = 'warning'
+  if (isThere) return { severity, kind: 'sessionWithoutPortal', values: [name, String(count)] }
+  if (guess === undefined) return { severity, kind: 'missingSession', values: [name, String(count)] }
+  const fix = !span.isPart && { fix: { text: encode(guess) } }
+  return { severity, kind: 'misspelledSession', values: [name, guess, String(count)], ...fix }
+}

@@ -1,0 +1,106 @@
+import { commentStart } from '../../lib/comment-start'
+import { type Meant, meantLine } from '../../lib/look-alikes'
+import { readHeader } from './header'
+import { decode, rawValue } from './value'
+
+/** A stretch of a line, in UTF-16 code units from 0, `to` after the last. */
+export interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+/** What stands on a line, for an editor: it shows and writes text, and leaves judgement to the parser. */
+export type Line =
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'comment'; readonly from: number }
+  /** `to` is behind the closing bracket, or where the text ends. */
+  | ({ readonly kind: 'header'; readonly name: string; readonly comment: number | undefined } & Range)
+  | Pair
+  /** Neither of these: the parser says so. */
+  | { readonly kind: 'other' }
+
+export interface Pair {
+  readonly kind: 'pair'
+  /** In lower case, decoded: as the parser compares it. */
+  readonly key: string
+  readonly keyRange: Range
+  /** Where the `=` is. */
+  readonly equals: number
+  /** Decoded. */
+  readonly value: string
+  /** With its quotes; empty, behind the space after the `=`, where there is no value. */
+  readonly valueRange: Range
+  /** Where the comment behind the value starts. */
+  readonly comment: number | undefined
+}
+
+/** Reads one line, without its end, as the parser does: as it is meant, with the places of the line as it is written. */
+export function readLine(line: string): Line {
+  const meant = meantLine(line)
+  return meant ? asWritten(readPlain(meant.text), meant) : readPlain(line)
+}
+
+function asWritten(line: Line, { at }: Meant): Line {
+  const range = ({ from, to }: Range): Range => ({
+    from: at(from),
+    to: from === to ? at(from) : at(to - 1) + 1,
+  })
+  const comment = (from: number | undefined) => (from === undefined ? undefined : at(from))
+  if (line.kind === 'comment') return { ...line, from: at(line.from) }
+  if (line.kind === 'header') return { ...line, ...range(line), comment: comment(line.comment) }
+  if (line.kind !== 'pair') return line
+  return {
+    ...line,
+    keyRange: range(line.keyRange),
+    equals: at(line.equals),
+    valueRange: range(line.valueRange),
+    comment: comment(line.comment),
+  }
+}
+
+function readPlain(line: string): Line {
+  const indent = line.length - line.trimStart().length
+  const first = line.charAt(indent)
+  if (first === '') return { kind: 'blank' }
+  if (first === ';' || first === '#') return { kind: 'comment', from: indent }
+  if (first === '[') return header(line, indent)
+
+  const comment = commentStart(line)
+  const equals = line.indexOf('=')
+  if (equals <= indent || (comment !== -1 && comment < equals)) return { kind: 'other' }
+  const written = line.slice(indent, equals).trimEnd()
+  const key = decode(written).toLowerCase()
+  const raw = rawValue(line, equals + 1, comment, key)
+  const valueRange = raw === '' ? emptyValue(line, equals + 1) : rangeOf(line, raw, equals + 1)
+  return {
+    kind: 'pair',
+    key,
+    keyRange: { from: indent, to: indent + written.length },
+    equals,
+    value: decode(raw),
+    valueRange,
+    comment: commentFrom(line, valueRange.to),
+  }
+}
+
+function header(line: string, indent: number): Line {
+  const { name, length } = readHeader(line.trim())
+  const to = indent + length
+  return { kind: 'header', name, from: indent, to, comment: commentFrom(line, to) }
+}
+
+function rangeOf(line: string, text: string, after: number): Range {
+  const from = line.indexOf(text, after)
+  return { from, to: from + text.length }
+}
+
+/** One space behind the `=` is the usual place; what is there is kept. */
+function emptyValue(line: string, after: number): Range {
+  const from = line.charAt(after) === ' ' ? after + 1 : after
+  return { from, to: from }
+}
+
+function commentFrom(line: string, after: number): number | undefined {
+  const from = commentStart(line.slice(after))
+  return from === -1 ? undefined : after + from
+}

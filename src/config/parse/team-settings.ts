@@ -1,0 +1,61 @@
+import type { Problem } from './diagnostic'
+import { readRefreshMinutes } from './refresh-minutes'
+import { checkTeamUrl } from './team-url'
+
+/** What the `[rolecall]` section of a team's configuration says. */
+export interface TeamSettings {
+  /** The URLs of further files, in order, each once. */
+  readonly includes: readonly string[]
+  /** Minutes from one refresh to the next. */
+  readonly refresh?: number
+}
+
+/** Whose text it is: what `[rolecall]` says counts in the team's alone. */
+export type TextOrigin = 'personal' | 'team'
+
+/** Settings while they are read. */
+export interface SettingsSoFar {
+  readonly includes: Set<string>
+  refresh: number | undefined
+}
+
+export interface SettingKey {
+  readonly name: string
+  /** Whether it may be given several times. */
+  readonly several: boolean
+  /** Checks a value and takes it, or says what is wrong with it. */
+  readonly read: (value: string) => Problem | undefined
+}
+
+/** The keys of `[rolecall]`, by name. Their values go into `settings`. */
+export function settingKeys(origin: TextOrigin, settings: SettingsSoFar): ReadonlyMap<string, SettingKey> {
+  const key = (name: string, several: boolean, read: typeof readInclude) => ({
+    name,
+    several,
+    read: (value: string) => (origin === 'team' ? read(value, settings) : warning('onlyInTeam', name)),
+  })
+  return new Map(
+    [key('include', true, readInclude), key('refresh', false, readRefresh)].map(key => [key.name, key]),
+  )
+}
+
+function readInclude(value: string, { includes }: SettingsSoFar): Problem | undefined {
+  let problem: Problem | undefined
+  for (const written of value.split(/\s+/)) {
+    const checked = checkTeamUrl(written)
+    if (checked.kind === 'url') includes.add(checked.url)
+    else problem ??= warning('invalidInclude', written)
+  }
+  return problem
+}
+
+function readRefresh(value: string, settings: SettingsSoFar): Problem | undefined {
+  const minutes = readRefreshMinutes(value)
+  if (minutes === undefined) return warning('invalidRefresh', value)
+  settings.refresh = minutes
+  return undefined
+}
+
+function warning(kind: Problem['kind'], value: string): Problem {
+  return { severity: 'warning', kind, values: [value] }
+}

@@ -1,0 +1,28 @@
+import type { TextLine } from '../../lib/text-lines'
+import { readLine } from './read-line'
+
+/** The lines of a section. */
+export interface SectionLines {
+  /** Undefined for what stands above the first section. */
+  readonly name: string | undefined
+  readonly lines: readonly TextLine[]
+}
+
+/** The sections of a text, which together are all of its lines. Comments right above a header belong to it. */
+export function sectionsOf(lines: readonly TextLine[]): readonly SectionLines[] {
+  const sections: { name: string | undefined; lines: TextLine[] }[] = [{ name: undefined, lines: [] }]
+  let above: TextLine[] = []
+  for (const [index, line] of lines.entries()) {
+    const read = readLine(index === 0 ? line.text.replace(/^\uFEFF/, '') : line.text)
+    if (read.kind === 'header') {
+      sections.push({ name: read.name, lines: [...above, line] })
+      above = []
+    } else if (read.kind === 'comment') above.push(line)
+    else {
+      sections.at(-1)?.lines.push(...above, line)
+      above = []
+    }
+  }
+  sections.at(-1)?.lines.push(...above)
+  return sections
+}

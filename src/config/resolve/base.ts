@@ -1,0 +1,44 @@
+import type { Partition } from '../../aws/partitions'
+import type { Profile } from '../parse/profile'
+
+/** Where to be signed in for the roles of a base account to be offered, and what it says for all of them. */
+export interface Base {
+  /** The profile's name. */
+  readonly name: string
+  /** 12 digits, or an account alias. */
+  readonly account: string
+  readonly accountAlias?: string
+  readonly partition?: Partition
+  /** Six lower-case hex digits. */
+  readonly color?: string
+  /** The role or permission set to be signed in with; absent where any will do. */
+  readonly roleName?: string
+  readonly targetRoleName?: string
+  readonly targetRegion?: string
+}
+
+/**
+ * What a profile is as a base account; undefined where it names no account. `role_name` is the role to be signed in
+ * with, and without an account of its own the portal role counts. A `role_arn` names a role to switch to, so any
+ * role will do. See docs/configuration.md, “Base accounts”.
+ */
+export function asBase(profile: Profile): Base | undefined {
+  const { name, accountAlias, partition, color, targetRoleName, targetRegion } = profile
+  const signedIn = whereSignedIn(profile)
+  return (
+    signedIn && {
+      name,
+      ...signedIn,
+      ...(accountAlias !== undefined && { accountAlias }),
+      ...(partition !== undefined && { partition }),
+      ...(color !== undefined && { color }),
+      ...(targetRoleName !== undefined && { targetRoleName }),
+      ...(targetRegion !== undefined && { targetRegion }),
+    }
+  )
+}
+
+function whereSignedIn({ account, portal, partition, roleName }: Profile) {
+  if (account === undefined) return portal && { account: portal.account, roleName: portal.roleName }
+  return { account, ...(partition === undefined && roleName !== undefined && { roleName }) }
+}

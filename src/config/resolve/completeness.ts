@@ -1,0 +1,61 @@
+import type { Problem } from '../parse/diagnostic'
+import { type Report, type Section, sourceOf } from '../parse/section'
+
+/** What makes sense only where there is an account. */
+const needAccount = [
+  'roleName',
+  'accountAlias',
+  'targetRoleName',
+  'targetRegion',
+  'color',
+  'image',
+  'group',
+  'description',
+] as const
+
+/** Reports profiles that have keys of a role or a base account, but no account to use them on. */
+export function checkAccounts(sections: ReadonlyMap<string, Section>, report: Report): void {
+  const included = new Set<string>()
+  for (const { include } of sections.values()) if (include !== undefined) included.add(include)
+
+  for (const section of sections.values()) {
+    const { profile, broken } = section
+    const isPortal = section.ssoAccount !== undefined || section.ssoRoleName !== undefined
+    if (broken || profile.account !== undefined || isPortal || included.has(profile.name)) continue
+    if (needAccount.every(field => profile[field] === undefined)) continue
+    report({ severity: 'error', kind: 'missingAccount', values: [profile.name] }, section, section)
+  }
+}
+
+/**
+ * Reports profiles that offer nothing: with an account but no role, neither their own nor their base
+ * account's `target_role_name`, and nobody's base account. Those that only other tools read are left alone.
+ */
+export function checkRoles(sections: ReadonlyMap<string, Section>, report: Report): void {
+  const named = new Set<string>()
+  for (const { profile, include } of sections.values()) {
+    if (profile.sourceProfile !== undefined) named.add(profile.sourceProfile)
+    if (include !== undefined) named.add(include)
+  }
+  for (const section of sections.values()) {
+    const { profile, broken, hasAwsKeys, settledAs } = section
+    // It is a role by its own list: what another list says of its base account takes nothing from that.
+    if (settledAs === 'role' || settledAs === 'portal') continue
+    if (broken || profile.account === undefined || profile.roleName !== undefined) continue
+    const isNamed = named.has(profile.name)
+    if (profile.sourceProfile !== undefined) {
+      const base = sourceOf(section, sections)
+      // Of a source_profile that is missing or has an error, that is told instead. With AWS's own keys it is one of
+      // `~/.aws/config` that says which account it is in, and no more.
+      if (!base || base.broken || hasAwsKeys || base.profile.targetRoleName !== undefined) continue
+      report(noRole(profile.name, profile.sourceProfile, isNamed), section, section)
+    } else if (!isNamed && !hasAwsKeys) {
+      report({ severity: 'info', kind: 'onlyAccount', values: [profile.name] }, section)
+    }
+  }
+}
+
+/** A profile that others name stays, as their base account. */
+function noRole(profile: string, source: string, isNamed: boolean): Problem {
+  return { severity: isNamed ? 'warning' : 'error', kind: 'noRole', values: [profile, source] }
+}

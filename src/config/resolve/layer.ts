@@ -1,0 +1,119 @@
+import { lineRanges } from '../../lib/line-ranges'
+import { showUnseen } from '../../lib/look-alikes'
+import type { Diagnostic } from '../parse/diagnostic'
+import { checkPortalRoles, type PortalSessions, resolvePortals } from '../parse/portals'
+import type { Profile } from '../parse/profile'
+import { type Findings, readSections, type Sections } from '../parse/read-sections'
+import type { Report, Section } from '../parse/section'
+import type { TextOrigin } from '../parse/team-settings'
+import { withoutSecrets } from '../secrets/without-secrets'
+import { checkAccounts, checkRoles } from './completeness'
+import { resolveIncludes } from './includes'
+import { checkSources } from './source-problems'
+
+/** One of the texts that are read together, with what was found in it. */
+export interface Layer extends Sections {
+  readonly findings: Findings & { inOrder(): readonly Diagnostic[] }
+}
+
+const longestValue = 80
+
+/** Reads a text by itself, each line checked. `index` is the text's among those read together. */
+export function readLayer(text: string, origin: TextOrigin, index: number): Layer {
+  const clean = withoutSecrets(text)
+  const findings = newFindings(lengthsOf(clean.lines, text))
+  reportSecrets(clean.lines, text, findings)
+  return { ...readSections(normalize(clean.text), origin, index, findings), findings }
+}
+
+/** Checks the sections against each other, and gives the profiles of those that have no error, in order. */
+export function checkSections(
+  sections: ReadonlyMap<string, Section>,
+  sessions: PortalSessions,
+  report: Report,
+): readonly Profile[] {
+  resolveIncludes(sections, report)
+  checkAccounts(sections, report)
+  checkRoles(sections, report)
+  checkSources(sections, report)
+  resolvePortals(sections, sessions, report)
+  checkPortalRoles(sections, sessions, report)
+
+  const profiles: Profile[] = []
+  const sources = new Set<string>()
+  for (const section of sections.values()) {
+    const { profile, broken } = section
+    if (broken) continue
+    profiles.push(profile)
+    if (profile.sourceProfile !== undefined) sources.add(profile.sourceProfile)
+  }
+  for (const { profile, settledAs } of sections.values()) {
+    const { account, name } = profile
+    // Only where it could else be taken for another: most profiles are what they look like.
+    if (settledAs === 'nothing' || (settledAs === 'portal' ? account !== undefined : sources.has(name))) {
+      if (settledAs && settledAs !== 'base') profile.kind = settledAs
+    }
+  }
+  return profiles
+}
+
+/** The profiles of some sections, as `checkSections` gives them, with nobody to hear what is wrong. */
+export function profilesOf(
+  sections: ReadonlyMap<string, Section>,
+  sessions: PortalSessions,
+): readonly Profile[] {
+  return checkSections(sections, sessions, (problem, _place, section) => {
+    if (section && problem.severity === 'error') section.broken = true
+  })
+}
+
+/** One line end for all, and a space for a byte order mark, so that each line and column stays where it was. */
+function normalize(text: string): string {
+  const marked = text.charCodeAt(0) === 0xfeff ? ` ${text.slice(1)}` : text
+  return marked.includes('\r') ? marked.replace(/\r\n?/g, '\n') : marked
+}
+
+/** The lengths of lines that something was taken out of, as the user has them. */
+function lengthsOf(lines: readonly number[], text: string): ReadonlyMap<number, number> {
+  if (lines.length === 0) return new Map()
+  const all = text.split(/\r\n?|\n/)
+  return new Map(lines.map(line => [line, all[line - 1]?.length ?? 0]))
+}
+
+/** What is found in a line that was changed before it was read is marked within the one that the user has, and not fixed there. */
+function newFindings(changed: ReadonlyMap<number, number>): Layer['findings'] {
+  const found: Diagnostic[] = []
+  return {
+    report(problem, { line, column, endColumn }, section) {
+      if (section && problem.severity === 'error') section.broken = true
+      const { fix, ...told } = problem
+      const length = changed.get(line)
+      const most = length === undefined ? Number.POSITIVE_INFINITY : length + 1
+      found.push({
+        ...told,
+        ...(fix && length === undefined && { fix }),
+        values: problem.values.map(value => shorten(showUnseen(value))),
+        line,
+        column: Math.min(column, most),
+        endColumn: Math.min(endColumn, most),
+      })
+    },
+    mark: () => found.length,
+    forget: mark => {
+      found.length = mark
+    },
+    inOrder: () => found.sort((one, other) => one.line - other.line || one.column - other.column),
+  }
+}
+
+function shorten(value: string): string {
+  return value.length > longestValue ? `${value.slice(0, longestValue - 1)}…` : value
+}
+
+function reportSecrets(lines: readonly number[], text: string, { report }: Findings): void {
+  const [line] = lines
+  if (line === undefined) return
+  const length = text.split(/\r\n?|\n/, line)[line - 1]?.length ?? 0
+  const span = { line, column: 1, endColumn: length + 1 }
+  report({ severity: 'warning', kind: 'accessKeys', values: [lineRanges(lines)] }, span)
+}

@@ -1,0 +1,98 @@
+import type { PortalSessions } from '../parse/portals'
+import { portalUrlOf } from '../parse/portals'
+import type { Profile } from '../parse/profile'
+import type { Section } from '../parse/section'
+import { targetRoles } from './target-roles'
+
+type Sections = ReadonlyMap<string, Section>
+
+/**
+ * Settles where the profiles of some texts lead, before a text that counts less is merged with them: each role and each
+ * base account that they come to by themselves, as `read` makes profiles of sections, and what they get wrong. Whatever else of a destination
+ * they say, by `include_profile` too, is written down as their own word.
+ */
+export function settle(
+  sections: Sections,
+  sessions: PortalSessions,
+  read: (sections: Sections, sessions: PortalSessions) => readonly Profile[],
+): void {
+  const alone = new Map([...sections].map(([name, section]) => [name, copyOf(section)]))
+  const { roles, bases } = targetRoles(read(alone, sessions))
+  for (const [name, section] of sections) {
+    const resolved = alone.get(name)
+    if (resolved && isOpen(section)) keepDestination(section, resolved, sessions)
+  }
+  for (const { name, portal } of roles) settleAs(sections.get(name), portal === undefined ? 'role' : 'portal')
+  // What a line was to say that couldn't be read isn't open: it is wrong.
+  for (const section of sections.values()) if (section.misread) settleAs(section, 'nothing')
+  for (const { name } of bases) settleAs(sections.get(name), 'base')
+}
+
+/**
+ * Gives a section what it leaves open of where it leads, from one of another text: its namesake there, or the one that it
+ * includes. What it says stays, and so does what it is: who names an account to switch to is given no portal, and who
+ * names a portal's account no other.
+ */
+export function takeDestination(section: Section, other: Section): void {
+  if (section.settledAs) return
+  const [own, theirs] = [section.profile, other.profile]
+  const isPortal = section.ssoAccount !== undefined || section.ssoRoleName !== undefined
+  if (isPortal || own.account === undefined) {
+    section.ssoAccount ??= other.ssoAccount
+    section.ssoRoleName ??= other.ssoRoleName
+    if (section.ssoStartUrl === undefined && section.ssoSession === undefined) {
+      section.ssoStartUrl = other.ssoStartUrl
+      section.ssoSession = other.ssoSession
+      section.sessionSpan = other.sessionSpan
+      section.portalUrl ??= other.portalUrl
+    }
+  }
+  section.reach = Math.max(section.reach, other.reach)
+  if (theirs.targetRoleName !== undefined) own.targetRoleName ??= theirs.targetRoleName
+  if (isPortal && own.account === undefined) return
+  if (own.account === undefined || own.account === theirs.account) {
+    if (theirs.account !== undefined) own.account = theirs.account
+    // Partition and alias are the account's: another account's would be wrong.
+    if (theirs.partition !== undefined) own.partition ??= theirs.partition
+    if (theirs.accountAlias !== undefined) own.accountAlias ??= theirs.accountAlias
+  }
+  if (theirs.roleName !== undefined) own.roleName ??= theirs.roleName
+  takeSource(section, other)
+}
+
+/** Gives a section the `source_profile` of another, if it has none. aws-vault ignores one that comes to name the profile itself. */
+export function takeSource(section: Section, { profile: { sourceProfile }, sourceSpan }: Section): void {
+  const { profile } = section
+  if (profile.sourceProfile !== undefined || sourceProfile === undefined) return
+  if (sourceProfile === profile.name) return
+  profile.sourceProfile = sourceProfile
+  section.sourceSpan = sourceSpan
+}
+
+function copyOf(section: Section): Section {
+  return { ...section, profile: { ...section.profile } }
+}
+
+function keepDestination(section: Section, resolved: Section, sessions: PortalSessions): void {
+  const { account, accountAlias, partition, roleName, targetRoleName } = resolved.profile
+  Object.assign(section.profile, {
+    ...(account !== undefined && { account }),
+    ...(accountAlias !== undefined && { accountAlias }),
+    ...(partition !== undefined && { partition }),
+    ...(roleName !== undefined && { roleName }),
+    ...(targetRoleName !== undefined && { targetRoleName }),
+  })
+  takeSource(section, resolved)
+  const { ssoAccount, ssoRoleName, ssoStartUrl, ssoSession, sessionSpan, reach } = resolved
+  Object.assign(section, { ssoAccount, ssoRoleName, ssoStartUrl, ssoSession, sessionSpan, reach })
+  section.portalUrl = portalUrlOf(section, sessions)
+}
+
+function settleAs(section: Section | undefined, as: NonNullable<Section['settledAs']>): void {
+  if (section && isOpen(section)) section.settledAs = as
+}
+
+/** A base account may turn out to be a role, or its portal to be said, by a later text. Where it is stays. */
+function isOpen({ settledAs }: Section): boolean {
+  return settledAs === undefined || settledAs === 'base'
+}

@@ -1,0 +1,104 @@
+import { portalOf } from '../../aws/portal'
+import { portalAddresses } from '../parse/portals'
+import type { Profile } from '../parse/profile'
+import { asBase, type Base } from './base'
+import type { Role } from './role'
+
+/** All that can be switched to from somewhere, and the portal roles. Plain data, kept as JSON beside the text it was made from. */
+export interface TargetRoles {
+  /** In file order. */
+  readonly roles: readonly Role[]
+  /** The base accounts of the roles, which name them by index. */
+  readonly bases: readonly Base[]
+}
+
+/** The target roles among the profiles, and their base accounts. Linear in the number of profiles. */
+export function targetRoles(profiles: readonly Profile[]): TargetRoles {
+  const sources = new Set(profiles.map(profile => profile.sourceProfile))
+  const bases: Base[] = []
+  const indices = new Map<string, number>()
+  for (const profile of profiles) {
+    const base = sources.has(profile.name) ? asBase(profile) : undefined
+    if (base) indices.set(profile.name, bases.push(base) - 1)
+  }
+  const asRole = (profile: Profile): Role | undefined => {
+    const { kind = isOnlyBase(profile, sources) ? 'portal' : undefined } = profile
+    if (kind === 'nothing') return undefined
+    const index = sourceOf(profile, indices)
+    const base = index === undefined ? undefined : bases[index]
+    const target = kind === 'portal' ? undefined : asTarget(profile, index, base)
+    return target ?? asPortalRole(profile)
+  }
+  const roles: Role[] = []
+  for (const profile of profiles) {
+    const role = asRole(profile)
+    if (role) roles.push(role)
+  }
+  return { roles, bases }
+}
+
+function sourceOf(
+  { name, sourceProfile }: Profile,
+  indices: ReadonlyMap<string, number>,
+): number | undefined {
+  return sourceProfile === undefined || sourceProfile === name ? undefined : indices.get(sourceProfile)
+}
+
+function asTarget(profile: Profile, index: number | undefined, base: Base | undefined): Role | undefined {
+  const { account, partition } = profile
+  const roleName = profile.roleName ?? base?.targetRoleName
+  const region = profile.region ?? base?.targetRegion
+  if (account === undefined || roleName === undefined) return undefined
+  return {
+    ...ownOf(profile, account, roleName),
+    ...(partition !== undefined && { partition }),
+    ...(region !== undefined && { region }),
+    ...(index !== undefined && { base: index }),
+  }
+}
+
+/** The account that it is in and the permission set are those of its `sso_…` keys, whatever else it says. */
+function asPortalRole(profile: Profile): Role | undefined {
+  const { portal, region } = profile
+  if (portal?.url === undefined) return undefined
+  const [at, ...others] = portalAddresses(portal.url).flatMap(url => portalOf(url, region) ?? [])
+  if (at === undefined || at === 'no-region') return undefined
+  return {
+    ...ownOf(profile, portal.account, portal.roleName),
+    partition: at.partition,
+    portal: at.url,
+    ...(others.length > 0 && {
+      otherPortals: others.flatMap(other => (other === 'no-region' ? [] : other.url)),
+    }),
+    ...(region !== undefined && { region }),
+  }
+}
+
+function ownOf(profile: Profile, account: string, roleName: string): Role {
+  const { name, origin, accountAlias, color, image, group, description } = profile
+  const { regions, match, confirm, container, duration } = profile
+  return {
+    name,
+    account,
+    roleName,
+    ...(origin !== undefined && { origin }),
+    ...(accountAlias !== undefined && { accountAlias }),
+    ...(color !== undefined && { color }),
+    ...(image !== undefined && { image }),
+    ...(group !== undefined && { group }),
+    ...(description !== undefined && { description }),
+    ...(regions !== undefined && { regions }),
+    ...(match !== undefined && { match }),
+    ...(confirm && { confirm }),
+    ...(container && { container }),
+    ...(duration !== undefined && { duration }),
+  }
+}
+
+/**
+ * A base account written with `aws_account_id` may name a `role_name`: the one that is signed in with, not one
+ * to switch to. Written with `role_arn`, it is a target role as well.
+ */
+function isOnlyBase(profile: Profile, sources: ReadonlySet<string | undefined>): boolean {
+  return profile.sourceProfile === undefined && profile.partition === undefined && sources.has(profile.name)
+}

@@ -1,0 +1,155 @@
+import fc from 'fast-check'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { FakeStorage } from '../../testing/fake-storage'
+import { deflate, inflate } from '../lib/deflate'
+import { draftsItem, keepDraft } from '../storage/drafts'
+import { historyItem } from '../storage/history'
+import { configurationItem } from '../storage/list-items'
+import { syncItem } from '../sync/sync-item'
+import { conflictId, initialSyncState } from '../sync-codec/sync-state'
+import { saveConfiguration } from './save-list'
+
+const held = vi.hoisted(() => ({ storage: undefined as unknown }))
+vi.mock('../browser/api', () => ({ browser: held }))
+
+let storage = new FakeStorage()
+
+beforeEach(() => {
+  storage = new FakeStorage()
+  held.storage = storage
+  storage.stubLocks()
+})
+
+async function history(): Promise<readonly string[]> {
+  const reading = await historyItem.get()
+  return reading.kind === 'value' ? Promise.all(reading.value.map(({ data }) => inflate(data))) : []
+}
+
+async function inForce(): Promise<string> {
+  const reading = await configurationItem.get()
+  return reading.kind === 'value' ? reading.value : ''
+}
+
+/** A text of as many characters that compresses badly. */
+function textOf(length: number, seed = 1): string {
+  let state = seed
+  return Array.from({ length }, () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return String.fromCharCode(33 + ((state >>> 24) % 90))
+  }).join('')
+}
+
+describe('saving', () => {
+  it('is one write of text, roles, history and state of sync: no kill leaves one of them without the others', async () => {
+    await saveConfiguration('; first')
+    await saveConfiguration('; second')
+    const keys = ['configuration', 'history', 'parsed', 'sync']
+    expect(storage.writes.map(each => each.toSorted())).toEqual([keys, keys])
+    expect(await history()).toEqual(['; second', '; first'])
+  })
+
+  it('loses none of the texts that are saved at the same time, and keeps their order', async () => {
+    await Promise.all(['; first', '; second', '; third'].map(text => saveConfiguration(text)))
+    expect(await history()).toEqual(['; third', '; second', '; first'])
+  })
+
+  it('adds a text once while it stays the latest', async () => {
+    await Promise.all(['; same', '; same'].map(text => saveConfiguration(text)))
+    expect(await history()).toEqual(['; same'])
+  })
+
+  it('keeps the text that gives way, if the history never had it', async () => {
+    await configurationItem.set('; of a version that was killed')
+    await saveConfiguration('; new')
+    expect(await history()).toEqual(['; new', '; of a version that was killed'])
+  })
+
+  it('leaves a history alone that a later version of the extension wrote', async () => {
+    const later = { version: 99, value: 'unknown' }
+    storage.items.set('history', later)
+    await saveConfiguration('; text')
+    expect([storage.items.get('history'), await inForce()]).toEqual([later, '; text'])
+  })
+
+  it('has the oldest make room in a full storage, says how many, and keeps the one that gives way', async () => {
+    for (let number = 1; number <= 10; number++) await saveConfiguration(textOf(1_000, number))
+    storage.room = JSON.stringify([...storage.items]).length + 500
+    expect(await saveConfiguration(textOf(2_000, 11))).toBe(9)
+    expect([await inForce(), await history()]).toEqual([
+      textOf(2_000, 11),
+      [textOf(2_000, 11), textOf(1_000, 10)],
+    ])
+  })
+
+  it('takes the room of the draft that it was, and leaves others', async () => {
+    await saveConfiguration(textOf(1_000, 1))
+    await keepDraft('one', textOf(2_000, 2), textOf(1_000, 1), undefined)
+    await keepDraft('two', '; two', textOf(1_000, 1), undefined)
+    storage.room = JSON.stringify([...storage.items]).length + 3_000
+    expect(await saveConfiguration(textOf(2_000, 2), { page: 'one' })).toBe(0)
+    expect(await draftsItem.get()).toMatchObject({ value: [{ page: 'two' }] })
+    expect(await history()).toEqual([textOf(2_000, 2), textOf(1_000, 1)])
+  })
+
+  it('changes nothing where no room can be made', async () => {
+    await saveConfiguration('; first')
+    const before = structuredClone([...storage.items])
+    storage.room = 1_000
+    await expect(saveConfiguration(textOf(5_000))).rejects.toThrow('quota')
+    expect([...storage.items]).toEqual(before)
+  })
+
+  it('never loses the text that gives way, whatever is saved and however full the storage is', async () => {
+    const saves = fc.array(
+      fc.record({ length: fc.integer({ min: 1, max: 3_000 }), room: fc.integer({ min: 0, max: 12_000 }) }),
+      { maxLength: 12 },
+    )
+    await fc.assert(
+      fc.asyncProperty(saves, async saves => {
+        storage = new FakeStorage()
+        held.storage = storage
+        let seed = 0
+        for (const { length, room } of saves) {
+          const before = await inForce()
+          const text = textOf(length, ++seed)
+          storage.room = room
+          const saved = await saveConfiguration(text).then(
+            () => true,
+            () => false,
+          )
+          expect(await inForce()).toBe(saved ? text : before)
+          if (saved && before !== '') expect(await history()).toContain(before)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('saving what was made of both texts of a conflict', () => {
+  const conflict = async (text: string, time: number) => ({
+    generation: undefined,
+    time,
+    own: true,
+    data: await deflate(text),
+    base: undefined,
+  })
+
+  it('decides about the conflict that was shown, and about no other', async () => {
+    const [shown, other] = [await conflict('; shown', 1), await conflict('; other', 2)]
+    await syncItem.set({ ...initialSyncState, conflicts: [other, shown] })
+    await saveConfiguration('; both', { settles: conflictId(shown) })
+    expect((await syncItem.get()) as unknown).toMatchObject({ value: { conflicts: [other] } })
+    await saveConfiguration('; both again', { settles: conflictId(shown) })
+    expect((await syncItem.get()) as unknown).toMatchObject({ value: { conflicts: [other] } })
+  })
+
+  it('of the one conflict that an earlier version kept, too', async () => {
+    const { conflicts: _, ...state } = initialSyncState
+    const earlier = await conflict('; shown', 1)
+    storage.items.set('sync', { version: 1, value: { ...state, conflict: earlier } })
+    expect(await syncItem.get()).toMatchObject({ kind: 'value', value: { conflicts: [earlier] } })
+    storage.items.set('sync', { version: 1, value: state })
+    expect(await syncItem.get()).toMatchObject({ kind: 'value', value: { conflicts: [] } })
+  })
+})

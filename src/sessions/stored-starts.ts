@@ -1,0 +1,70 @@
+import type { Session } from '../aws/session'
+import { type StoredItemDefinition, storedItem, valueIn } from '../browser/stored-item'
+import type { Role } from '../config/resolve/role'
+import type { CookieJar } from '../lib/cookie-jar'
+import { inTurn } from '../lib/in-turn'
+import { type SessionStart, withChoice, withStart } from './session-clock'
+
+/** When the sessions of roles began. They are forgotten with the end of the browser, and outlive an update. */
+export const sessionStartsDefinition: StoredItemDefinition<readonly SessionStart[]> = {
+  key: 'sessionStarts',
+  area: 'session',
+  version: 1,
+  default: [],
+  check: stored => (isStarts(stored) ? stored : undefined),
+}
+
+const sessionStartsItem = storedItem(sessionStartsDefinition)
+
+/** The starts that are known; none where they can't be had, since only the clock needs them. */
+export async function readSessionStarts(): Promise<readonly SessionStart[]> {
+  try {
+    return valueIn(await sessionStartsItem.get()) ?? []
+  } catch {
+    return []
+  }
+}
+
+// Each makes the new starts of the old ones.
+const oneByOne = inTurn()
+
+/**
+ * Keeps that the session was seen, or that its role was switched to this moment by a profile, and gives the starts that
+ * are known then. Never rejects: if it can't be kept, only the clock goes wrong.
+ */
+export function noteSession(
+  session: Session,
+  jar: CookieJar,
+  switchedTo?: Pick<Role, 'name'>,
+): Promise<readonly SessionStart[]> {
+  return change(known => withStart(known, session, jar, Date.now(), switchedTo))
+}
+
+/** Keeps by which profile the session's role was chosen last, though it goes on. Never rejects. */
+export function noteChoice(
+  session: Session,
+  jar: CookieJar,
+  chosen: Pick<Role, 'name'>,
+): Promise<readonly SessionStart[]> {
+  return change(known => withChoice(known, session, jar, chosen))
+}
+
+function change(
+  toNew: (known: readonly SessionStart[]) => readonly SessionStart[],
+): Promise<readonly SessionStart[]> {
+  return oneByOne(async () => {
+    const known = await readSessionStarts()
+    const starts = toNew(known)
+    if (starts !== known) await sessionStartsItem.set(starts).catch(() => {})
+    return starts
+  })
+}
+
+function isStarts(stored: unknown): stored is readonly SessionStart[] {
+  return Array.isArray(stored) && stored.every(isStart)
+}
+
+function isStart(stored: Partial<SessionStart> | null): boolean {
+  const { signIn, role, at } = stored ?? {}
+  return typeof signIn === 'string' && typeof role?.roleName === 'string' && typeof at === 'number'
+}

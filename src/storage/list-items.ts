@@ -1,0 +1,41 @@
+import { storedItem } from '../browser/stored-item'
+import type { TargetRoles } from '../config/resolve/target-roles'
+
+/** The configuration text in force, as the user wrote it. */
+export const configurationItem = storedItem<string>({
+  key: 'configuration',
+  area: 'local',
+  version: 1,
+  default: '',
+  check: stored => (typeof stored === 'string' ? stored : undefined),
+})
+
+/** What the popup needs of a configuration. */
+export interface ParsedConfiguration {
+  readonly targets: TargetRoles
+  /** How many profiles the text has, target roles or not. */
+  readonly profiles: number
+  /** How many errors it has: each leaves a profile out. */
+  readonly errors: number
+}
+
+/** `ParsedConfiguration` as it is stored: the roles packed and deflated, since a browser takes long to copy a megabyte. */
+type StoredParsed = Omit<ParsedConfiguration, 'targets'> & { readonly targets: string }
+
+/**
+ * What was made of the text, kept beside it so that the popup parses nothing. The version goes up whenever the
+ * parser or `TargetRoles` changes; a reader that finds another version parses the text instead.
+ */
+export const parsedItem = storedItem<StoredParsed | undefined>({
+  key: 'parsed',
+  area: 'local',
+  version: 9,
+  default: undefined,
+  check: stored => (isStoredParsed(stored) ? stored : undefined),
+})
+
+function isStoredParsed(stored: unknown): stored is StoredParsed {
+  if (typeof stored !== 'object' || stored === null) return false
+  const { targets, profiles, errors } = stored as Partial<Record<keyof StoredParsed, unknown>>
+  return typeof targets === 'string' && typeof profiles === 'number' && typeof errors === 'number'
+}

@@ -1,0 +1,76 @@
+import type { Partition } from '../aws/partitions'
+import { runInPage } from '../browser/page-scripts'
+import { onTabStatus, type Tab } from '../browser/tabs'
+import { after } from '../lib/after'
+import { errorText } from '../lib/error-text'
+import { postForm } from './page/post-form'
+import { postJson } from './page/post-json'
+import { type SwitchOutcome, switchOutcome } from './switch-outcome'
+import type { SwitchRequest } from './switch-request'
+
+/** How long a switch may take before it counts as failed, in milliseconds. */
+const switchTimeoutMs = 15_000
+/** How much later it counts as failed if the function in the page doesn't give up by itself: the page's scripts may keep it from that. */
+const graceMs = 1_000
+
+/**
+ * Has the page in the tab post the request, and says how it ended. A classic form that was sent ends with `leaving`,
+ * wherever AWS leads: `landing` tells where. Never throws.
+ */
+export async function postSwitch(
+  tab: Pick<Tab, 'id'>,
+  request: SwitchRequest,
+  partition: Partition,
+): Promise<SwitchOutcome> {
+  if (request.kind === 'multi-session') {
+    const { urls, tryAll, body } = request
+    try {
+      const posted = runInPage(tab, postJson, urls, tryAll, body, switchTimeoutMs)
+      // Only a sign-in host that the page didn't name is asked beside another one.
+      const mostMs = (tryAll ? urls.length : 1) * switchTimeoutMs + graceMs
+      const result = await Promise.race([posted, after(mostMs)])
+      return result ? switchOutcome(result, partition) : { kind: 'timed-out' }
+    } catch (error) {
+      return { kind: 'no-access', message: errorText(error) }
+    }
+  }
+  const left = leaving(tab)
+  try {
+    const posted = runInPage(tab, postForm, request.urls, request.fields, switchTimeoutMs)
+      // A page that is left takes its answer with it: then the browser gives none, or an error of its own.
+      .then(result => (result ? switchOutcome(result, partition) : left.promise))
+      .catch((error: unknown) => left.orElse({ kind: 'no-access', message: errorText(error) }))
+    // It waits for the page's token first, and then for the page to be left.
+    const timedOut = after(2 * switchTimeoutMs + graceMs).then((): SwitchOutcome => ({ kind: 'timed-out' }))
+    return await Promise.race([posted, left.promise, timedOut])
+  } finally {
+    left.stop()
+  }
+}
+
+/**
+ * Watches whether the tab leaves its page, which the browser tells without any permission. That it began to load
+ * is not enough: the page's policy may still stop the redirect back, and then the page stays.
+ */
+function leaving(tab: Pick<Tab, 'id'>) {
+  let seen = false
+  const { promise, resolve } = deferred<SwitchOutcome>()
+  const stop = onTabStatus((id, status) => {
+    if (id !== tab.id) return
+    if (status === 'loading') seen = true
+    if (status === 'complete' && seen) resolve({ kind: 'leaving' })
+  })
+  return {
+    promise,
+    orElse: (otherwise: SwitchOutcome): SwitchOutcome => (seen ? { kind: 'leaving' } : otherwise),
+    stop,
+  }
+}
+
+function deferred<Value>() {
+  let resolve: (value: Value) => void = () => {}
+  const promise = new Promise<Value>(fulfil => {
+    resolve = fulfil
+  })
+  return { promise, resolve }
+}

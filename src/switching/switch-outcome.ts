@@ -1,0 +1,86 @@
+import { isSignInHost, type Partition, partitionOfConsole } from '../aws/partitions'
+import type { PostFormResult, PostJsonResult } from './page/page-answers'
+
+/** How a switch ended. Every kind but the first two reaches the user as a sentence. */
+export type SwitchOutcome =
+  /** Classic: the tab itself is on its way to the role. */
+  | { readonly kind: 'leaving' }
+  /** Multi-session: the role's console is to be opened in a new tab. */
+  | { readonly kind: 'open'; readonly url: string }
+  /** AWS said no. `reason` is AWS's own word, a message or an error code, or the HTTP status. */
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** The page's Content-Security-Policy stopped the request, or, of a form, the way back after AWS has switched. */
+  | { readonly kind: 'blocked'; readonly directive: string }
+  /** The tab shows a page outside the consoles that Rolecall may see: AWS's own words, most likely. */
+  | { readonly kind: 'left-console' }
+  /** The sign-in host answers that it can't serve anyone now. */
+  | { readonly kind: 'unavailable'; readonly status: number }
+  | { readonly kind: 'no-csrf-token' }
+  | { readonly kind: 'timed-out' }
+  /** The request could not be sent, or its answer not be read. */
+  | { readonly kind: 'failed'; readonly message: string }
+  /** The page's answer is none that the request can have, or AWS's neither refuses nor leads anywhere. */
+  | { readonly kind: 'unknown-answer' }
+  /** AWS's answer leads to a host that is not AWS's. It was not opened. */
+  | { readonly kind: 'foreign-destination'; readonly host: string }
+  /** The browser does not let the extension into the page. */
+  | { readonly kind: 'no-access'; readonly message: string }
+
+/** The longest text of the page or of AWS that is passed on, in UTF-16 units. */
+const longestText = 500
+
+/**
+ * Reads what came of the request in the page. A multi-session refusal is an answer that is no 2xx, that names an
+ * `errorCode`, or that holds a message and no `destination`. Only what has the form of a result counts: it comes from the
+ * page's world. Source: docs/console.md, “Multi-session switch”.
+ */
+export function switchOutcome(result: PostFormResult | PostJsonResult, partition: Partition): SwitchOutcome {
+  switch (result.kind) {
+    case 'leaving':
+    case 'no-csrf-token':
+    case 'timed-out':
+      return { kind: result.kind }
+    case 'blocked':
+      return { kind: 'blocked', directive: shorten(result.directive) }
+    case 'failed':
+      return { kind: 'failed', message: shorten(result.message) }
+    case 'answered':
+      return answered(result, partition)
+    default:
+      return { kind: 'unknown-answer' }
+  }
+}
+
+function answered(
+  { status, destination, errorCode, message }: Extract<PostJsonResult, { readonly kind: 'answered' }>,
+  partition: Partition,
+): SwitchOutcome {
+  if (status >= 500 && status <= 599) return { kind: 'unavailable', status }
+  const code = shorten(errorCode)
+  const said = [shorten(message), code && `(${code})`].filter(Boolean).join(' ')
+  if (!(status >= 200 && status <= 299) || errorCode !== undefined) {
+    return { kind: 'refused', reason: said || `HTTP ${shorten(String(status))}` }
+  }
+  if (typeof destination !== 'string')
+    return said ? { kind: 'refused', reason: said } : { kind: 'unknown-answer' }
+  const host = awsHost(destination, partition)
+  return host.known
+    ? { kind: 'open', url: destination }
+    : { kind: 'foreign-destination', host: shorten(host.name) }
+}
+
+function awsHost(url: string, partition: Partition): { readonly known: boolean; readonly name: string } {
+  if (!URL.canParse(url)) return { known: false, name: url }
+  const { protocol, hostname, port, username, password } = new URL(url)
+  const known =
+    protocol === 'https:' &&
+    port === '' &&
+    username === '' &&
+    password === '' &&
+    (partitionOfConsole(hostname) === partition || isSignInHost(hostname, partition))
+  return { known, name: hostname || url }
+}
+
+function shorten(text: unknown): string {
+  return typeof text === 'string' ? text.slice(0, longestText) : ''
+}

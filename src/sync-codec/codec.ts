@@ -1,0 +1,53 @@
+import { checksum } from '../lib/checksum'
+import { putAccountIds, takeAccountIds } from './account-ids'
+import { ByteReader, ByteWriter } from './bytes'
+import { compress, decompress } from './compress'
+import { fromDistinctLines, toDistinctLines } from './distinct-lines'
+import { fromPrintable, toPrintable } from './printable'
+
+/** In UTF-16 units, as much as a team's file may have: what is longer was made to fill the memory. */
+export const longestText = 5_000_000
+/** The characters of a checksum of 53 bits. */
+const checksumLength = 11
+
+/**
+ * A text as printable ASCII characters, five to nine for each role. Takes any string, lone surrogates included.
+ *
+ * A configuration is mostly lines that were there before: each is written once, and then is a number. Account ids, which
+ * nothing compresses, take five bytes rather than twelve digits. LZMA does the rest.
+ */
+export function encode(text: string): string {
+  return mark(text) + toPrintable(compress(pack(text)))
+}
+
+/** The text that `encode` was given. Throws where the data is no such. */
+export function decode(data: string): string {
+  const text = unpack(decompress(fromPrintable(data.slice(checksumLength))))
+  if (mark(text) !== data.slice(0, checksumLength)) throw new Error('The data is of another text.')
+  return text
+}
+
+/** The checksum of the text, which finds damage wherever it happened. */
+function mark(text: string): string {
+  return checksum(text).padStart(checksumLength, '0')
+}
+
+function pack(text: string): Uint8Array {
+  const { rest, ids } = takeAccountIds(text)
+  const { distinct, order } = toDistinctLines(rest)
+  const writer = new ByteWriter()
+  writer.numbers(order)
+  writer.text(distinct)
+  writer.wideNumbers(ids)
+  return writer.bytes()
+}
+
+function unpack(bytes: Uint8Array): string {
+  const reader = new ByteReader(bytes)
+  const order = reader.numbers()
+  const distinct = reader.text()
+  const ids = reader.wideNumbers()
+  // An account id takes the place of one sign.
+  const longestRest = longestText - 11 * ids.length
+  return putAccountIds({ rest: fromDistinctLines({ distinct, order }, longestRest), ids })
+}

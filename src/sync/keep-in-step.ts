@@ -1,0 +1,19 @@
+import { recur } from '../browser/background-events'
+import { longestWait } from './decide'
+import { synchronise } from './synchronise'
+import { thisMachine } from './this-machine'
+
+/** Keeps the text in force and the one in sync in step, from now on. */
+export function keepInStep(): void {
+  recur({
+    name: 'synchronise',
+    work: () => synchronise(thisMachine),
+    safety: 60_000,
+    longest: longestWait,
+    // Not what it writes itself with each attempt: that would call it for ever.
+    concerns: (keys, area) =>
+      area === 'sync' ||
+      area === 'managed' ||
+      (area === 'local' && (keys.includes('configuration') || keys.includes('settings'))),
+  })
+}

@@ -1,0 +1,41 @@
+import { message } from '../browser/i18n'
+import { exclusively } from '../browser/locks'
+import { ask } from '../browser/messaging'
+import { valueIn } from '../browser/stored-item'
+import { configurationItem } from '../storage/list-items'
+import { type SyncState, settled } from '../sync-codec/sync-state'
+import { syncItem } from './sync-item'
+
+/**
+ * The text in force stays, and the one of the conflict with this id is only in the history. Throws if the text in force isn't
+ * `shown` any more, or the conflict is gone: that is another decision. Throws what the browser's storage throws, too.
+ */
+export function keepTextInForce(conflict: string, shown: string): Promise<void> {
+  return change(async state => {
+    const decided = settled(state, conflict)
+    const inForce = valueIn(await configurationItem.get())
+    if (decided === state || inForce !== shown) throw new Error(message('options_conflictChanged'))
+    return decided
+  })
+}
+
+/**
+ * Writes the text in force to sync, whatever is there and whatever stood in the way. If sync was empty, the text starts
+ * there as one that was never in it. Throws what the browser throws.
+ */
+export async function writeToSync(): Promise<void> {
+  await change(async ({ trouble, ...state }) => ({
+    ...state,
+    edited: true,
+    trouble: undefined,
+    ...(trouble?.kind === 'emptied' && { lineage: [] }),
+  }))
+  await ask('synchronise')
+}
+
+function change(changed: (state: SyncState) => Promise<SyncState>): Promise<void> {
+  return exclusively(async () => {
+    const reading = await syncItem.get()
+    if (reading.kind === 'value') await syncItem.set(await changed(reading.value))
+  })
+}

@@ -1,0 +1,111 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { ChangedMeanwhile } from '../lib/digest'
+import { changeTeam, useTeamUrl } from './choose-team'
+import { teamChoiceItem } from './team-choice'
+import { readTeamInForce } from './team-in-force'
+import { teamSourceItem } from './team-source'
+
+const { items, managed, storage } = vi.hoisted(() => {
+  const items = new Map<string, unknown>()
+  const managed = { values: {} }
+  const local = {
+    get: async (key: string) => structuredClone({ [key]: items.get(key) }),
+    set: async (values: Record<string, unknown>) => {
+      for (const [key, value] of Object.entries(values)) items.set(key, structuredClone(value))
+    },
+  }
+  return { items, managed, storage: { local, managed: { get: async () => managed.values } } }
+})
+vi.mock('../browser/locks', () => ({ exclusively: (work: () => unknown) => work() }))
+vi.mock('../browser/api', () => ({ browser: { storage } }))
+vi.mock('../browser/secrets', () => ({
+  asOpen: (text: string) => text,
+  seal: async (texts: readonly string[]) => texts,
+  unseal: async (texts: readonly string[]) => texts,
+}))
+
+const teamUrl = 'https://team.example/roles.ini'
+const teamHeaders = { Authorization: 'Bearer secret' }
+
+beforeEach(() => items.clear())
+
+describe('what the user changes', () => {
+  it('of an administrator’s source is kept, and nothing of what the administrator has set', async () => {
+    managed.values = { teamUrl, teamHeaders, changeable: ['teamHeaders'] }
+    const shown = { url: teamUrl, headers: [], cookies: false, approve: true }
+    await changeTeam({ ...shown, approve: false }, shown)
+    expect(JSON.stringify([...items])).not.toContain('secret')
+    expect(await readTeamInForce()).toMatchObject({
+      approve: true,
+      headers: [['Authorization', 'Bearer secret']],
+    })
+    await changeTeam(shown, { ...shown, headers: [['A', 'mine']] })
+    expect(await readTeamInForce()).toMatchObject({ approve: true, headers: [['A', 'mine']] })
+    expect(await teamSourceItem.get()).toEqual({ kind: 'value', value: undefined })
+  })
+
+  it('of their own source is kept with it', async () => {
+    managed.values = { teamApproval: true }
+    const own = { url: 'https://own.example/', headers: [], cookies: false, approve: false }
+    await teamSourceItem.set(own)
+    await changeTeam({ ...own, approve: true }, { ...own, approve: true, cookies: true })
+    expect(await teamSourceItem.get()).toEqual({ kind: 'value', value: { ...own, cookies: true } })
+  })
+
+  it('can be taken back, as their own minutes between refreshes are', async () => {
+    managed.values = {}
+    const own = { url: 'https://own.example/', headers: [], cookies: false, approve: false }
+    await teamSourceItem.set({ ...own, refresh: 30 })
+    await changeTeam({ ...own, refresh: 30 }, own)
+    expect(await teamSourceItem.get()).toEqual({ kind: 'value', value: own })
+  })
+})
+
+describe('a token that the user enters', () => {
+  const [a, b] = ['https://a.example/roles.ini', 'https://b.example/roles.ini']
+  const shown = { url: a, headers: [], cookies: false, approve: false }
+  const withToken = { ...shown, headers: [['Authorization', 'for-a']] as const }
+
+  it('for one server isn’t kept for another one that counts by then', async () => {
+    managed.values = {}
+    await useTeamUrl(a)
+    await useTeamUrl(b)
+    await expect(changeTeam(shown, withToken)).rejects.toThrow(ChangedMeanwhile)
+    expect(await readTeamInForce()).toMatchObject({ url: b, headers: [] })
+    expect(JSON.stringify([...items])).not.toContain('for-a')
+  })
+
+  it('for their own server isn’t kept for an administrator’s, whatever else they change', async () => {
+    managed.values = {}
+    await useTeamUrl(a)
+    await changeTeam(shown, withToken)
+    managed.values = { teamUrl: b }
+    await expect(changeTeam(withToken, { ...withToken, approve: true })).rejects.toThrow(ChangedMeanwhile)
+    expect(await readTeamInForce()).toMatchObject({ url: b, headers: [] })
+  })
+
+  it('for an administrator’s server isn’t kept for the next one', async () => {
+    managed.values = { teamUrl: a }
+    await changeTeam(shown, withToken)
+    expect(await readTeamInForce()).toMatchObject({ headers: [['Authorization', 'for-a']] })
+    managed.values = { teamUrl: b }
+    expect(await readTeamInForce()).toMatchObject({ url: b, headers: [] })
+    await expect(changeTeam(withToken, { ...withToken, cookies: true })).rejects.toThrow(ChangedMeanwhile)
+  })
+})
+
+describe('a URL that the user enters', () => {
+  it('takes up the administrator’s again where it is the same', async () => {
+    managed.values = { teamUrl, teamHeaders, changeable: ['teamUrl'] }
+    await teamChoiceItem.set({ declined: true, origin: '', chosen: {} })
+    expect(await readTeamInForce()).toBeUndefined()
+    await useTeamUrl(teamUrl)
+    expect(await readTeamInForce()).toMatchObject({ url: teamUrl, policy: { url: 'default' } })
+  })
+
+  it('is their own where it is another', async () => {
+    managed.values = { teamUrl, teamHeaders, changeable: ['teamUrl'] }
+    await useTeamUrl('https://own.example/')
+    expect(await readTeamInForce()).toMatchObject({ url: 'https://own.example/', headers: [] })
+  })
+})

@@ -1,0 +1,58 @@
+import { secretItem } from '../browser/secret-item'
+import { isRefreshMinutes } from '../config/parse/refresh-minutes'
+import { isHeader, type TeamSource } from './team-source'
+
+/** What the user has chosen of the source that an administrator has set. Their own source is another item. */
+export interface TeamChoice {
+  /** Whether the user does without the administrator's list, where that is left to them. */
+  readonly declined: boolean
+  /** The server that `chosen` was meant for: a token and cookies go to no other. */
+  readonly origin: string
+  readonly chosen: Partial<Omit<TeamSource, 'url'>>
+}
+
+export const noChoice: TeamChoice = { declined: false, origin: '', chosen: {} }
+
+/** It stays in this browser: a header may be a secret. */
+export const teamChoiceItem = secretItem<TeamChoice>(
+  {
+    key: 'teamChoice',
+    area: 'local',
+    version: 1,
+    default: noChoice,
+    check: stored => (isTeamChoice(stored) ? stored : undefined),
+  },
+  {
+    get: ({ chosen }) => chosen.headers,
+    set: (choice, headers) => ({ ...choice, chosen: { ...choice.chosen, headers } }),
+  },
+)
+
+/** What of it counts for a URL. That changes are to be approved counts for each. */
+export function choiceFor(url: string, { origin, chosen }: TeamChoice): TeamChoice['chosen'] {
+  if (origin === new URL(url).origin) return chosen
+  return chosen.approve === undefined ? {} : { approve: chosen.approve }
+}
+
+function isTeamChoice(stored: unknown): stored is TeamChoice {
+  if (typeof stored !== 'object' || stored === null) return false
+  const { declined, origin, chosen } = stored as Partial<Record<keyof TeamChoice, unknown>>
+  return typeof declined === 'boolean' && typeof origin === 'string' && isChosen(chosen)
+}
+
+function isChosen(stored: unknown): boolean {
+  if (typeof stored !== 'object' || stored === null) return false
+  const {
+    headers = [],
+    cookies = false,
+    approve = false,
+    refresh,
+  } = stored as Partial<Record<string, unknown>>
+  return (
+    Array.isArray(headers) &&
+    headers.every(isHeader) &&
+    typeof cookies === 'boolean' &&
+    typeof approve === 'boolean' &&
+    (refresh === undefined || isRefreshMinutes(refresh))
+  )
+}

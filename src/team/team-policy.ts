@@ -1,0 +1,98 @@
+import type { Managed } from '../browser/managed'
+import { isRefreshMinutes } from '../config/parse/refresh-minutes'
+import { checkTeamUrl } from '../config/parse/team-url'
+import { type Policy, policyOf } from '../settings/policy'
+import type { PolicyProblem } from '../settings/policy-problem'
+import type { Header, TeamSource } from './team-source'
+
+/** Under which names an administrator sets what there is to a team's source. */
+export const teamNames = {
+  url: 'teamUrl',
+  headers: 'teamHeaders',
+  cookies: 'teamCookies',
+  approve: 'teamApproval',
+  refresh: 'teamRefresh',
+} as const
+
+interface Checked<Value> {
+  /** Undefined where nothing is set that can be used. */
+  readonly value?: Value
+  readonly problems: readonly PolicyProblem[]
+}
+
+const none = { problems: [] }
+
+/** What an administrator has set of the team's source. */
+export function teamPolicy(managed: Managed): Policy<TeamSource> {
+  return policyOf(checkTeamPolicy(managed).values, managed, teamNames)
+}
+
+/** What can be used of what an administrator has set of the team's source, and what is wrong with the rest. */
+export function checkTeamPolicy(managed: Managed): {
+  readonly values: Partial<TeamSource>
+  readonly problems: readonly PolicyProblem[]
+} {
+  const url = checkUrl(managed[teamNames.url])
+  const headers = checkHeaders(managed[teamNames.headers], url.value !== undefined)
+  const cookies = checkSwitch(teamNames.cookies, managed)
+  const approve = checkSwitch(teamNames.approve, managed)
+  const refresh = checkRefresh(managed[teamNames.refresh])
+  return {
+    values: {
+      ...(url.value !== undefined && { url: url.value }),
+      ...(headers.value && { headers: headers.value }),
+      ...(cookies.value !== undefined && { cookies: cookies.value }),
+      ...(approve.value !== undefined && { approve: approve.value }),
+      ...(refresh.value !== undefined && { refresh: refresh.value }),
+    },
+    problems: [url, headers, cookies, approve, refresh].flatMap(({ problems }) => problems),
+  }
+}
+
+function checkUrl(given: unknown): Checked<string> {
+  if (given === undefined) return none
+  const reason = checkTeamUrl(typeof given === 'string' ? given : '')
+  if (reason.kind === 'url') return { value: reason.url, problems: [] }
+  return { problems: [{ kind: 'bad-url', name: teamNames.url, reason }] }
+}
+
+/** Headers are for the server of the administrator's URL alone, as a token is. A problem never tells a value. */
+function checkHeaders(given: unknown, hasUrl: boolean): Checked<readonly Header[]> {
+  const name = teamNames.headers
+  if (given === undefined) return none
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+    return { problems: [{ kind: 'bad-headers', name }] }
+  }
+  if (!hasUrl) return { problems: [{ kind: 'headers-alone', name }] }
+  const headers: Header[] = []
+  const problems: PolicyProblem[] = []
+  for (const [index, [header, value]] of Object.entries(given).entries()) {
+    if (typeof value === 'string' && canSend(header, value)) headers.push([header, value])
+    else problems.push({ kind: 'bad-header', name, number: index + 1 })
+  }
+  return { value: headers, problems }
+}
+
+function canSend(name: string, value: string): boolean {
+  try {
+    new Headers([[name, value]])
+    return true
+  } catch {
+    return false
+  }
+}
+
+function checkRefresh(given: unknown): Checked<number> {
+  if (given === undefined) return none
+  if (isRefreshMinutes(given)) return { value: given, problems: [] }
+  return { problems: [{ kind: 'bad-refresh', name: teamNames.refresh }] }
+}
+
+/** Windows' registry has 1 and 0 for true and false. */
+function checkSwitch(name: string, managed: Managed): Checked<boolean> {
+  const given = managed[name]
+  if (given === undefined) return none
+  if (given === true || given === 1) return { value: true, problems: [] }
+  if (given === false || given === 0) return { value: false, problems: [] }
+  return { problems: [{ kind: 'not-one-of', name, values: [true, false] }] }
+}

@@ -1,0 +1,53 @@
+import { consolePatterns } from '../aws/partitions'
+import { exclusively } from '../browser/locks'
+import { readManaged } from '../browser/managed'
+import { grantedOrigins, hasTabGroups, removeOrigins, removeTabGroups } from '../browser/permissions'
+import { valueIn } from '../browser/stored-item'
+import { patternOf } from '../config/parse/team-url'
+import { type Settings, settingsInForce, settingsItem, wantsMarks } from '../settings/settings'
+import { readTeamFiles } from '../team/team-files'
+import { readTeamInForce } from '../team/team-in-force'
+import { teamSourceItem } from '../team/team-source'
+import { teamStatusItem } from '../team/team-status'
+import { isAsWide } from './wider-pattern'
+
+/**
+ * Gives back the access to hosts, and to tab groups, that nothing needs any more: a browser that was killed between what
+ * the user allowed and what it was allowed for leaves some. What a later version of the extension wrote may need
+ * anything. Never rejects: the next start tries again.
+ */
+export async function giveBackUnneeded(): Promise<void> {
+  try {
+    await exclusively(async () => {
+      const chosen = valueIn(await settingsItem.get())
+      if (!chosen) return
+      const settings = settingsInForce(chosen, await readManaged())
+      const needed = await neededOrigins(settings)
+      if (!needed) return
+      const unneeded = (await grantedOrigins()).filter(
+        granted => !needed.some(one => isAsWide(granted, one) || isAsWide(one, granted)),
+      )
+      // One by one: what an administrator has granted can't be given back.
+      for (const origin of unneeded) await removeOrigins(origin).catch(() => {})
+      if (!settings.groupTabs && (await hasTabGroups())) await removeTabGroups()
+    })
+  } catch {
+    // Nothing is lost but time.
+  }
+}
+
+/** The match patterns of what the user wants; undefined where that can't be known. */
+async function neededOrigins(settings: Settings): Promise<readonly string[] | undefined> {
+  const [source, own, status, { files, waiting = [], seen = [] }] = await Promise.all([
+    readTeamInForce(),
+    teamSourceItem.get(),
+    teamStatusItem.get(),
+    readTeamFiles(),
+  ])
+  if (own.kind !== 'value' || status.kind !== 'value') return undefined
+  const urls = [source, own.value, status.value, ...files, ...waiting, ...seen].flatMap(one => one?.url ?? [])
+  return [
+    ...(settings.openSessions || wantsMarks(settings) ? consolePatterns : []),
+    ...urls.filter(url => URL.canParse(url)).map(url => patternOf(new URL(url))),
+  ]
+}

@@ -1,0 +1,36 @@
+import { exclusively } from '../browser/locks'
+import { setTogether } from '../browser/stored-item'
+import { parseTogether } from '../config/resolve/parse-together'
+import { settingsItem } from '../settings/settings'
+import { historyItem } from '../storage/history'
+import { configurationItem, parsedItem } from '../storage/list-items'
+import { packParsed } from '../storage/pack-list'
+import { usedRolesItem } from '../storage/used-roles'
+import { syncItem } from '../sync/sync-item'
+import { teamChoiceItem } from '../team/team-choice'
+import { readTeamTexts } from '../team/team-files'
+import { teamSourceItem } from '../team/team-source'
+
+/** Writes what earlier versions of the extension stored in its current shape. What fails is tried again at the next start. */
+export async function rewriteOlder(): Promise<void> {
+  const items = [
+    configurationItem,
+    settingsItem,
+    syncItem,
+    historyItem,
+    usedRolesItem,
+    teamSourceItem,
+    teamChoiceItem,
+  ]
+  await exclusively(async () => {
+    for (const item of items) await item.rewrite().catch(() => {})
+    await parseAnew().catch(() => {})
+  })
+}
+
+/** What an earlier version parsed is no good to this one: else the popup would parse the text at each opening. */
+async function parseAnew(): Promise<void> {
+  const [text, parsed] = await Promise.all([configurationItem.get(), parsedItem.get()])
+  if (parsed.kind !== 'unreadable' || text.kind !== 'value') return
+  await setTogether(await packParsed(parseTogether(text.value, await readTeamTexts())))
+}

@@ -1,0 +1,300 @@
+import { pages } from '../../src/aws/fixtures/pages'
+import { consolePatterns } from '../../src/aws/partitions'
+import { type BrowserState, buildScripts, freshState, SimulatedBrowser } from './index'
+
+export const oldText = textOf('hub')
+export const newText = textOf('hub', 'added')
+export const teamUrl = 'https://roles.team.example/roles.ini'
+export const teamSource = { url: teamUrl, headers: [], cookies: false, approve: false }
+export const oldTeam = textOf('shop')
+export const newTeam = textOf('shop', 'archive')
+export const sender = 'abcdefghijklmnopabcdefghijklmnop'
+const consoleUrl = 'https://444455556666-ef56gh78.eu-west-1.console.aws.amazon.com/console/home'
+const grants = [...consolePatterns, 'https://roles.team.example/*', 'tabGroups']
+/** Longer than any safety alarm, and shorter than the time between two refreshes. */
+export const tenMinutes = 600_000
+
+/** A role named `hub` is that of the console page. */
+function textOf(...names: readonly string[]): string {
+  const roles = names.map(
+    name =>
+      `[${name}]\nsource_profile = base\naws_account_id = 444455556666\nrole_name = ${name === 'hub' ? 'Hub' : name}\ncolor = d13212\n`,
+  )
+  return ['[base]\naws_account_id = 111122223333\n', ...roles].join('\n')
+}
+
+/** A browser with a text in step with sync, a team's list in force and a console tab, and nothing to do. */
+export async function settledBrowser(): Promise<SimulatedBrowser> {
+  const browser = new SimulatedBrowser(await buildScripts(), freshState())
+  browser.state.served[teamUrl] = oldTeam
+  browser.state.tabs = [consoleTab(1)]
+  browser.state.lastId = 1
+  browser.tell('installed')
+  await browser.settle()
+  // What nothing needs is given back at the start.
+  browser.state.granted = [...grants]
+  const page = browser.page()
+  await page.saveConfiguration(oldText)
+  await page.teamSourceItem.set(teamSource)
+  await page.teamSendersItem.set([{ id: sender, roles: 0 }])
+  await browser.settle()
+  await browser.pass(tenMinutes)
+  return browser.copy()
+}
+
+export function consoleTab(id: number): BrowserState['tabs'][number] {
+  return {
+    id,
+    windowId: 1,
+    groupId: -1,
+    url: consoleUrl,
+    facts: pages.multiSessionSwitched,
+    hasScript: false,
+    title: '',
+  }
+}
+
+export type Browser = SimulatedBrowser
+export type Kept = Awaited<ReturnType<ReturnType<Browser['page']>['readKept']>>
+
+/** Why the background script runs, and what holds once it has done all that it has to. */
+export interface Handler {
+  readonly name: string
+  /** Makes the state of before of the settled one. */
+  readonly before?: (browser: Browser) => unknown
+  readonly event: (browser: Browser) => unknown
+  readonly done: (state: BrowserState, kept: Kept) => boolean
+  /** The alarm that has it go on: what is stopped once that is set comes to its end without another event. */
+  readonly alarm?: string
+  /** Whether the same event can't come again: what was stopped before the alarm was set is left to the next start of the browser. */
+  readonly isOnce?: true
+  /** What holds after the next start of the browser, where that forgets what else was to be done. */
+  readonly afterStart?: (state: BrowserState, kept: Kept) => boolean
+  /** Whether items are there that an earlier version wrote. */
+  readonly isOlder?: true
+}
+
+/** Has a page do something of which the background script gets to hear nothing. */
+async function unheard(browser: Browser, work: Promise<unknown>): Promise<void> {
+  browser.stopsAfter = 0
+  await work
+  await browser.settle()
+  browser.stopsAfter = undefined
+}
+
+export async function withSettings(browser: Browser): Promise<void> {
+  await browser.page().settingsItem.set({ markTabs: true, groupTabs: true, signOutWithGroup: true })
+  await browser.settle()
+}
+
+async function withGroup(browser: Browser): Promise<void> {
+  await withSettings(browser)
+  browser.askForMarks(tabOf(browser.state))
+  await browser.settle()
+}
+
+export function tabOf({ tabs }: BrowserState): BrowserState['tabs'][number] {
+  const [tab] = tabs
+  if (!tab) throw new Error('The console tab is gone.')
+  return tab
+}
+
+/** Another browser's text comes into this one's sync. */
+async function arriving(browser: Browser): Promise<void> {
+  const other = browser.copy()
+  await other.page().saveConfiguration(newText)
+  await other.settle()
+  browser.state.areas.sync = other.state.areas.sync
+}
+
+/** The extension that may sends a list. */
+export function sendTeam(browser: Browser, text: string): void {
+  const config = { action: 'updateConfig', dataType: 'ini', data: text }
+  browser.send('external message', config, { id: sender, url: `chrome-extension://${sender}/sender.html` })
+}
+
+function serveNewTeam({ state }: Browser): void {
+  state.served[teamUrl] = newTeam
+}
+
+function versionOf({ areas }: BrowserState, key: string): number {
+  return (areas.local[key] as { readonly version: number }).version
+}
+
+const isTaken = (_: BrowserState, { text, isInStep, history }: Kept) =>
+  text === newText && isInStep && history > 0
+const isWritten = (_: BrowserState, { inSync, isInStep }: Kept) =>
+  typeof inSync === 'object' && inSync.text === newText && isInStep
+const isRefreshed = (_: BrowserState, { team, teamFailures }: Kept) =>
+  team[0] === newTeam && teamFailures === 0
+const isDressed = ({ groups: [group], tabs: [tab] }: BrowserState) =>
+  group?.title === 'hub' && group.color === 'red' && tab?.groupId === group.id
+const isMarked = (state: BrowserState) => state.scripts.length === 1 && tabOf(state).hasScript
+const isUnmarked = (state: BrowserState) => state.scripts.length === 0 && state.groups.length === 0
+
+export const handlers: readonly Handler[] = [
+  {
+    name: 'the installation over an earlier version',
+    before: browser => {
+      const { local, managed } = browser.state.areas
+      local.settings = { version: 1, value: { theme: 'dark', sync: true, markTabs: true } }
+      local.history = { version: 1, value: [] }
+      local.parsed = { version: 5, value: {} }
+      delete local.sync
+      managed.density = 'compact'
+      browser.state.areas.sync = {}
+      serveNewTeam(browser)
+    },
+    event: browser => browser.tell('installed'),
+    done: (state, kept) =>
+      versionOf(state, 'settings') === 2 &&
+      versionOf(state, 'history') === 2 &&
+      kept.unreadable.length === 0 &&
+      kept.policy?.density === 'compact' &&
+      typeof kept.inSync === 'object' &&
+      isRefreshed(state, kept) &&
+      isMarked(state),
+    isOlder: true,
+  },
+  {
+    name: 'the alarm of sync, with a text to write',
+    before: browser => unheard(browser, browser.page().saveConfiguration(newText)),
+    event: browser => browser.tell('alarm', { name: 'synchronise' }),
+    done: isWritten,
+    alarm: 'synchronise',
+  },
+  {
+    name: 'the alarm of sync, with a text from elsewhere',
+    before: arriving,
+    event: browser => browser.tell('alarm', { name: 'synchronise' }),
+    done: isTaken,
+    alarm: 'synchronise',
+  },
+  {
+    name: 'the alarm of the team’s list',
+    before: serveNewTeam,
+    event: browser => browser.tell('alarm', { name: 'refresh-team' }),
+    done: isRefreshed,
+    alarm: 'refresh-team',
+  },
+  {
+    name: 'a change of storage by a save',
+    isOnce: true,
+    event: browser => browser.page().saveConfiguration(newText),
+    done: isWritten,
+    alarm: 'synchronise',
+  },
+  {
+    name: 'a change of storage by sync',
+    before: arriving,
+    event: browser => browser.tell('storage', {}, 'sync'),
+    done: isTaken,
+    alarm: 'synchronise',
+  },
+  {
+    name: 'a change of storage by a new team source',
+    before: browser => {
+      delete browser.state.areas.local.teamSource
+      serveNewTeam(browser)
+    },
+    isOnce: true,
+    event: browser => browser.page().teamSourceItem.set(teamSource),
+    done: isRefreshed,
+    alarm: 'refresh-team',
+  },
+  {
+    name: 'a change of storage by marks turned on',
+    isOnce: true,
+    event: browser => browser.page().settingsItem.set({ markTabs: true }),
+    done: isMarked,
+    alarm: 'marks',
+  },
+  {
+    name: 'a change of storage by marks and groups turned off',
+    before: withGroup,
+    isOnce: true,
+    event: browser => browser.page().settingsItem.set({}),
+    done: isUnmarked,
+    alarm: 'marks',
+    // What groups were made here is forgotten with the end of the browser: they are the user's own then.
+    afterStart: ({ scripts }) => scripts.length === 0,
+  },
+  {
+    name: 'a change of storage by an administrator',
+    before: ({ state }) => {
+      state.areas.managed.theme = 'dark'
+    },
+    event: browser => browser.tell('storage', { theme: {} }, 'managed'),
+    done: (_, { policy }) => policy?.theme === 'dark',
+  },
+  {
+    name: 'a permission that is given',
+    before: browser => unheard(browser, browser.page().settingsItem.set({ markTabs: true })),
+    event: browser => browser.tell('permission added'),
+    done: isMarked,
+    alarm: 'marks',
+  },
+  {
+    name: 'a permission that is taken back',
+    before: async browser => {
+      await withGroup(browser)
+      browser.state.granted = []
+    },
+    event: browser => browser.tell('permission removed'),
+    done: isUnmarked,
+    alarm: 'marks',
+    afterStart: ({ scripts }) => scripts.length === 0,
+  },
+  {
+    name: 'the question of a page',
+    before: withSettings,
+    event: browser => browser.askForMarks(tabOf(browser.state)),
+    done: state => isDressed(state) && tabOf(state).title !== '',
+    // Also a group without a title, if the browser itself ended at that moment.
+    afterStart: ({ groups, tabs: [tab] }) => groups.length === 1 && tab?.groupId === groups[0]?.id,
+  },
+  {
+    name: 'the end of a session’s last tab',
+    before: withGroup,
+    isOnce: true,
+    event: browser => browser.closeTab(1),
+    // Stopped while it loads the page that signs out, it leaves that in its tab, to be seen.
+    done: ({ opened, tabs }, { groups }) =>
+      opened.length > 0 &&
+      tabs.every(({ url }) => opened.includes(url)) &&
+      Object.keys(groups.tabs).length === 0 &&
+      !groups.ending,
+    alarm: 'sign-out',
+    // Nothing is known of it any more. A browser that ends signs nobody out either.
+    afterStart: (_, { groups }) => Object.keys(groups.tabs).length === 0,
+  },
+  {
+    name: 'the request of a page to synchronise',
+    before: browser => unheard(browser, browser.page().saveConfiguration(newText)),
+    event: browser => browser.ask('synchronise'),
+    done: isWritten,
+    alarm: 'synchronise',
+  },
+  {
+    name: 'the request of a page to refresh the team’s list',
+    before: serveNewTeam,
+    event: browser => browser.ask('refresh-team'),
+    done: isRefreshed,
+    alarm: 'refresh-team',
+  },
+  {
+    name: 'the message of a sender',
+    event: browser => sendTeam(browser, newTeam),
+    done: (_, { sent: [text], senders: [roles] }) => text === newTeam && roles === 2,
+    // It wasn't answered, so it is for the sender to send again.
+    afterStart: (_, { sent: [text = ''] }) => text === '' || text === newTeam,
+  },
+  {
+    name: 'the alarm of the session clock',
+    before: withSettings,
+    event: browser => browser.tell('alarm', { name: 'session-clock' }),
+    done: ({ told }) => told > 0,
+    // All pages are loaded again, and ask.
+    afterStart: state => tabOf(state).title !== '',
+  },
+]

@@ -1,0 +1,118 @@
+// What a page of the extension does and sees, run in a simulated browser beside the background script.
+import { setTogether, valueIn } from '../../src/browser/stored-item'
+import { inflate } from '../../src/lib/deflate'
+import { parseText } from '../../src/list/parse-stored'
+import { saveConfiguration } from '../../src/list/save-list'
+import { readGroupedTabs } from '../../src/marks/grouped-tabs'
+import { policyItem, settingsItem } from '../../src/settings/settings'
+import { historyItem } from '../../src/storage/history'
+import { configurationItem, parsedItem } from '../../src/storage/list-items'
+import { menuLayoutItem } from '../../src/storage/menu-layout'
+import { packRoles } from '../../src/storage/pack-roles'
+import { usedRolesItem } from '../../src/storage/used-roles'
+import { syncItem } from '../../src/sync/sync-item'
+import { gather } from '../../src/sync-codec/chunks'
+import { decode } from '../../src/sync-codec/codec'
+import { teamSendersItem } from '../../src/team/allowed-senders'
+import { approveTeam as approve, forgetTeamChange as forget } from '../../src/team/refresh-team'
+import { approveSender as approveSent, forgetSenderChange as forgetSent } from '../../src/team/senders'
+import { readSentTexts, sentTextsItem, textsInForce } from '../../src/team/stored-sent-texts'
+import { teamChoiceItem } from '../../src/team/team-choice'
+import { readTeamFiles, teamFilesItem, textsOf } from '../../src/team/team-files'
+import { teamSourceItem } from '../../src/team/team-source'
+import { teamStatusItem } from '../../src/team/team-status'
+
+export {
+  configurationItem,
+  saveConfiguration,
+  sentTextsItem,
+  setTogether,
+  settingsItem,
+  teamFilesItem,
+  teamSendersItem,
+  teamSourceItem,
+  teamStatusItem,
+}
+
+const items = {
+  configurationItem,
+  parsedItem,
+  settingsItem,
+  policyItem,
+  syncItem,
+  historyItem,
+  usedRolesItem,
+  menuLayoutItem,
+  teamSourceItem,
+  teamChoiceItem,
+  teamFilesItem,
+  teamStatusItem,
+  teamSendersItem,
+  sentTextsItem,
+}
+
+/** What is kept, as far as it can be read. Fails where sync holds what nobody wrote. */
+export async function readKept(sync: Readonly<Record<string, unknown>>) {
+  const readings = await Promise.all(
+    Object.entries(items).map(async ([name, item]) => [name, (await item.get()).kind] as const),
+  )
+  const gathered = gather(sync)
+  const text = valueIn(await configurationItem.get())
+  return {
+    text,
+    /** Names of items that can't be read. */
+    unreadable: readings.filter(([, kind]) => kind !== 'value').map(([name]) => name),
+    isParsedOfTexts: await isParsedOfTexts(),
+    /** The text in sync, or why there is none. */
+    inSync: gathered.kind === 'whole' ? { text: decode(gathered.data) } : gathered.kind,
+    isInStep: valueIn(await syncItem.get())?.edited === false,
+    team: textsOf((await readTeamFiles()).files),
+    teamFailures: valueIn(await teamStatusItem.get())?.failures,
+    sent: textsInForce((await readSentTexts()).texts),
+    senders: (valueIn(await teamSendersItem.get()) ?? []).map(({ roles }) => roles),
+    history: (valueIn(await historyItem.get()) ?? []).length,
+    policy: valueIn(await policyItem.get()),
+    groups: await readGroupedTabs(),
+  }
+}
+
+/** What the buttons of the settings do: with what is shown now, or with what was shown before. */
+export async function approveTeam(about?: string): Promise<void> {
+  await approve(about ?? (await readTeam()).status?.about ?? '')
+}
+
+export async function forgetTeamChange(about?: string): Promise<void> {
+  await forget(about ?? (await readTeam()).status?.about ?? '')
+}
+
+export async function approveSender(id: string, about?: string): Promise<void> {
+  await approveSent(id, about ?? (await readTeam()).sender?.about ?? '')
+}
+
+export async function forgetSenderChange(id: string, about?: string): Promise<void> {
+  await forgetSent(id, about ?? (await readTeam()).sender?.about ?? '')
+}
+
+/** What the settings show of the team's URL, and of the one extension that may send. */
+export async function readTeam() {
+  const { files, waiting } = await readTeamFiles()
+  return {
+    status: valueIn(await teamStatusItem.get()),
+    texts: textsOf(files),
+    waits: waiting !== undefined,
+    sender: valueIn(await teamSendersItem.get())?.[0],
+    sent: (await readSentTexts()).texts[0]?.text,
+  }
+}
+
+/** Whether what is kept as parsed is what the texts say that are kept beside it. */
+async function isParsedOfTexts(): Promise<boolean> {
+  const [kept, anew] = [valueIn(await parsedItem.get()), valueIn(await parseText())]
+  if (!anew) return false
+  const roles = JSON.stringify(packRoles(anew.targets))
+  const none = JSON.stringify(packRoles({ ...anew.targets, roles: [], bases: [] }))
+  if (!kept) return roles === none
+  return (
+    roles === (await inflate(kept.targets)) && kept.profiles === anew.profiles && kept.errors === anew.errors
+  )
+}

@@ -1,0 +1,72 @@
+import type { PageFacts } from '../../src/aws/page-facts'
+
+export type Items = Record<string, unknown>
+
+/** A tab; `groupId` is -1 in none, as browsers have it. */
+export interface SimulatedTab {
+  readonly id: number
+  readonly windowId: number
+  groupId: number
+  url: string
+  /** What the page says of its session. */
+  facts: PageFacts
+  /** Whether the extension's content script runs in its page. */
+  hasScript: boolean
+  /** What the toolbar button says while it is in front. */
+  title: string
+}
+
+interface SimulatedGroup {
+  readonly id: number
+  readonly windowId: number
+  title: string
+  color: string
+}
+
+/** All of a browser that outlives the extension's scripts. Plain data, so that it can be copied. */
+export interface BrowserState {
+  /** What a right clock shows. */
+  now: number
+  /** How far this computer's clock is ahead of it, in milliseconds. */
+  clockError: number
+  readonly areas: Record<'local' | 'session' | 'sync' | 'managed', Items>
+  /** When each is due, by this computer's clock. */
+  alarms: Record<string, number>
+  /** Ids of registered content scripts. */
+  scripts: string[]
+  /** Match patterns and names of permissions. */
+  granted: string[]
+  tabs: SimulatedTab[]
+  groups: SimulatedGroup[]
+  /** The URLs of pages that the extension has opened. */
+  opened: string[]
+  /** What is served, by URL. */
+  served: Record<string, string>
+  /** How often each URL was asked for. */
+  asked: Record<string, number>
+  /** How many bytes the local storage takes. */
+  room: number
+  /** How many times pages were told to ask again. */
+  told: number
+  lastId: number
+}
+
+/** A browser as it is when it was just installed. */
+export function freshState(): BrowserState {
+  return {
+    now: 1_800_000_000_000,
+    clockError: 0,
+    areas: { local: {}, session: {}, sync: {}, managed: {} },
+    alarms: {},
+    scripts: [],
+    granted: [],
+    tabs: [],
+    groups: [],
+    opened: [],
+    served: {},
+    asked: {},
+    room: 10_485_760,
+    told: 0,
+    lastId: 0,
+  }
+}

@@ -1,0 +1,124 @@
+import type { Driver, Memory, Surface } from '../browsers/driver'
+import { waitFor } from '../browsers/wait'
+import type { DemoConsole } from '../demo-console'
+import { generatedBase, generatedConfiguration } from '../generators/generated-configuration'
+import type { TeamServer } from '../team-server'
+import { configure } from './configure'
+import { previewRows } from './preview'
+import { signIn } from './sign-in'
+import { refreshTeam, teamUrl, useTeamUrl } from './team'
+
+declare const chrome: {
+  readonly storage: Readonly<Record<'local' | 'session' | 'sync', { get(): Promise<object> }>>
+}
+
+/** What there is of the extension after so many openings of its menu and refreshes of a team's list. */
+export interface Sample {
+  readonly openings: number
+  readonly refreshes: number
+  /** After a garbage collection, with the menu open and the options page behind it. */
+  readonly memory: Memory
+  /** What lies in each area of storage, as JSON, in characters. */
+  readonly stored: Readonly<Record<'local' | 'session' | 'sync', number>>
+}
+
+export interface LongUse {
+  readonly driver: Driver
+  readonly demo: DemoConsole
+  readonly server: TeamServer
+}
+
+export interface Amount {
+  readonly openings: number
+  readonly refreshes: number
+  readonly samples: number
+}
+
+interface End {
+  /** Whether one and the same background script did all of it: one that was stopped would hide what it held. */
+  readonly isOneLife: boolean
+}
+
+const roles = 200
+/** Of the background script's own scope, so that it is seen whether it was stopped on the way. */
+const life = '__longUse'
+
+/**
+ * Presses the toolbar button over and over, types a letter into the menu and closes it, and has the team's list, which is
+ * another one each time, fetched in between. Calls `onSample` now and then.
+ */
+export async function useForLong(
+  { driver, demo, server }: LongUse,
+  { openings, refreshes, samples }: Amount,
+  onSample: (sample: Sample) => void,
+): Promise<End> {
+  server.answer('/roles.ini', { kind: 'text', text: teamText(0) })
+  const options = await configure(driver, generatedConfiguration(roles))
+  // Its rows move what stands below them.
+  await waitFor('the preview', async () => (await previewRows(options)).length > 0)
+  await useTeamUrl(options, teamUrl, /^2 roles\./)
+  await signIn(driver, demo, { mode: 'multi-session', account: generatedBase })
+  await driver.evaluateInBackground(life => {
+    Object.assign(globalThis, { [life]: true })
+  }, life)
+
+  let refreshed = 0
+  for (let opened = 1; opened <= openings; opened++) {
+    for (; refreshed < (opened * refreshes) / openings; refreshed++) {
+      server.answer('/roles.ini', { kind: 'text', text: teamText(refreshed + 1) })
+      await refreshTeam(options)
+    }
+    const menu = await openAndType(driver)
+    if (opened % (openings / samples) === 0) {
+      const [memory, stored] = [await driver.memory(), await storedSizes(options)]
+      onSample({ openings: opened, refreshes: refreshed, memory, stored })
+    }
+    await menu.close()
+  }
+  const fetched = server.requests.filter(({ status }) => status === 200).length
+  if (fetched !== refreshes + 1) throw new Error(`The list was fetched ${fetched} times.`)
+  return { isOneLife: await driver.evaluateInBackground(life => life in globalThis, life) }
+}
+
+/** As long each time. */
+function teamText(number: number): string {
+  const name = `shop-${String(number).padStart(6, '0')}`
+  return `[${name}]\naws_account_id = 333344445555\nrole_name = Operator\n\n[archive]\naws_account_id = 555566667777\nrole_name = Reader\n`
+}
+
+/**
+ * Opens the menu by its button, and resolves when it has loaded all that it loads and the list of what was typed is shown.
+ * Closed before that, while it imports a module, Firefox never lets go of it.
+ */
+async function openAndType(driver: Driver): Promise<Surface> {
+  const menu = await driver.pressToolbarButton()
+  const rows = await menu.evaluate(
+    () =>
+      new Promise<number>(resolve => {
+        new PerformanceObserver(list => {
+          if (list.getEntriesByName('rolecall-settled').length === 0) return
+          resolve(document.querySelectorAll('[role=option]').length)
+        }).observe({ type: 'mark', buffered: true })
+      }),
+  )
+  if (rows === 0) throw new Error('The menu is empty.')
+  await menu.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const box = document.querySelector('input')
+        if (!box) return reject(new Error('There is no search box.'))
+        box.value = 'identity'
+        box.dispatchEvent(new InputEvent('input', { bubbles: true }))
+        requestAnimationFrame(() => resolve())
+      }),
+  )
+  return menu
+}
+
+function storedSizes(page: Surface): Promise<Sample['stored']> {
+  return page.evaluate(async () => {
+    const size = async (area: 'local' | 'session' | 'sync') =>
+      JSON.stringify(await chrome.storage[area].get()).length
+    return { local: await size('local'), session: await size('session'), sync: await size('sync') }
+  })
+}

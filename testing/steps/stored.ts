@@ -1,0 +1,37 @@
+import { inflateRawSync } from 'node:zlib'
+import type { Driver, Surface } from '../browsers/driver'
+import { openOptions } from './configure'
+
+declare const chrome: {
+  readonly storage: {
+    readonly local: {
+      get(key: string): Promise<Readonly<Record<string, unknown>>>
+      set(items: object): Promise<void>
+      clear(): Promise<void>
+    }
+  }
+}
+
+/** Overwrites what is stored as the text in force, as another version of the extension or a fault would. */
+export async function storeInstead(driver: Driver, value: unknown): Promise<void> {
+  const options = await openOptions(driver)
+  await options.evaluate(async value => {
+    await chrome.storage.local.clear()
+    await chrome.storage.local.set({ configuration: value })
+  }, value)
+}
+
+/** Writes items as another version of the extension or a fault would. Takes a page of the extension's. */
+export function store(page: Surface, items: Readonly<Record<string, unknown>>): Promise<void> {
+  return page.evaluate(items => chrome.storage.local.set(items), items)
+}
+
+/** An item as it is stored: by default the text in force. */
+export function stored(page: Surface, key = 'configuration'): Promise<unknown> {
+  return page.evaluate(async key => (await chrome.storage.local.get(key))[key], key)
+}
+
+/** A text that is stored deflated, as `src/lib/deflate.ts` writes it. */
+export function inflate(data = ''): string {
+  return inflateRawSync(Buffer.from(data, 'base64')).toString()
+}

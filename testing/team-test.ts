@@ -1,0 +1,56 @@
+import { test as base } from './browser-test'
+import type { Driver, Surface } from './browsers/driver'
+import { reset } from './browsers/reset'
+import { openOptions } from './steps/configure'
+import { admitTeam, startTeam, teamHost, teamUrl, useTeamUrl } from './steps/team'
+import type { TeamServer } from './team-server'
+
+/** Two roles, `shop` and `archive`, as the team's file has them at first. */
+export const teamText = `[shop]
+aws_account_id = 333344445555
+role_name = Operator
+color = 1d8102
+
+[archive]
+aws_account_id = 555566667777
+role_name = Reader
+`
+
+interface Team {
+  /** A browser that checks certificates. */
+  readonly driver: Driver
+  readonly server: TeamServer
+  /** The options page, once it follows the team's list. */
+  readonly options: Surface
+}
+
+interface TeamServerFixture {
+  readonly teamServer: TeamServer
+}
+
+/** With a browser whose menu has a team's list. */
+export const test = base.extend<{ readonly team: Team }, TeamServerFixture>({
+  teamServer: [
+    async ({ demo }, use) => {
+      const server = await startTeam(demo)
+      await use(server)
+      await server.close()
+    },
+    { scope: 'worker' },
+  ],
+
+  team: async ({ shared, demo, teamServer: server }, use) => {
+    server.reset()
+    admitTeam(demo, server)
+    const authorities = [demo.certificateAuthority, server.certificateAuthority]
+    const launch = { grants: [`https://${teamHost}/*`], authorities }
+    const driver = await shared.take(launch)
+    server.answer('/roles.ini', { kind: 'text', text: teamText })
+    const options = await openOptions(driver)
+    await useTeamUrl(options, teamUrl, /^2 roles\./)
+    await use({ driver, server, options })
+    await reset(driver)
+  },
+})
+
+export { expect } from './browser-test'
