@@ -3,9 +3,9 @@ type Random = () => number
 /** In UTF-16 units: most of what is read is read by the line, so that longer texts tell nothing more. */
 const longest = 1_024
 /** What takes time out of proportion to its length shows it in a text of so many. */
-const stretched = 20_000
-/** One text of so many is stretched: it takes as long as fifty others. */
-const seldom = 64
+const stretched = 12_000
+/** One text of so many is stretched: it takes as long as a hundred others. */
+const seldom = 256
 
 /** Makes one text of another that is known: changed in up to eight places, and now and then with a piece repeated. */
 export function mutator(random: Random, words: readonly string[]): (known: readonly string[]) => string {

@@ -212,6 +212,15 @@ describe('meantLine', () => {
     )
   })
 
+  it.each(['[”\u3000”', '[“\u00a0“', '[“\u00a0a\u2009”]', 'source_profile = “\u3000a”'])(
+    'reads blanks within any quotes in one way: %j',
+    written => {
+      const meant = meantLine(written)?.text ?? ''
+      expect(meant).not.toMatch(/[\u00a0\u2009\u3000]/)
+      expect(meantLine(meant)).toBeUndefined()
+    },
+  )
+
   it('gives the editor the parts of the line as it is written', () => {
     const text = '\u200bcolor\u00ad ＝ “#ff8800” ；x'
     const read = readLine(text)

@@ -264,7 +264,10 @@ export function showUnseen(text: string): string {
 function withoutUnseenEnd(text: string): string {
   let end = text.length
   for (;;) {
-    const isPair = /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(end - 2, end))
+    const code = text.charCodeAt(end - 1)
+    // A plain character is told by its code alone: most are, and this is asked of every character.
+    if (code > 0x20 && code < 0x7f) return text.slice(0, end)
+    const isPair = (text.codePointAt(end - 2) ?? 0) > 0xffff
     const start = end - (isPair ? 2 : 1)
     if (start < 0 || !unseenOrBlank.test(text.slice(start, end))) return text.slice(0, end)
     end = start
@@ -403,6 +406,7 @@ class Reading {
 
   /** What stands from one place to another, as it is. */
   keep(from: number, to: number): void {
+    if (from === to) return
     for (let index = from; index < to; index++) this.#places.push(index)
     this.#text += this.line.slice(from, to)
   }
@@ -414,25 +418,35 @@ class Reading {
     if (character !== plain) this.#changes.push({ from, to, character, plain })
   }
 
-  /** What stands from one place to another, as a part of that kind is meant. */
-  take(from: number, to: number, kind: Kind): void {
+  /** What stands from one place to another, as a part of that kind is meant, between two quotes if there are some. */
+  take(from: number, to: number, kind: Kind, quote = ''): void {
     const part = this.line.slice(from, to)
     if (!beyondAscii.test(part)) {
       this.keep(from, to)
       return
     }
     const isTurned = kind !== 'strict' && rightToLeft.test(part)
-    let before = ''
+    let before = quote
     let index = from
+    let plainFrom = from
     for (const character of part) {
       const end = index + character.length
-      const after = () => nextSeen(part, end - from)
+      // A stretch of plain characters is kept in one go.
+      if (character.charCodeAt(0) < 0x80) {
+        if (before !== '' || character !== ' ') before = character
+        index = end
+        continue
+      }
+      this.keep(plainFrom, index)
+      plainFrom = end
+      const after = () => nextSeen(part, end - from) || quote
       const plain = meantCharacter(character, kind, before, after, isTurned)
       if (plain === character) this.keep(index, end)
       else this.replace(index, end, plain)
       if (!unseen.test(character) && (before !== '' || !blank.test(character))) before = character
       index = end
     }
+    this.keep(plainFrom, to)
   }
 
   /** The same, with the quotes around the part read as plain ones, if they are of the kind that a word processor makes. */
@@ -448,7 +462,7 @@ class Reading {
     }
     this.take(from, start, kind)
     this.replace(start, start + 1, quote)
-    this.take(start + 1, end - 1, kind)
+    this.take(start + 1, end - 1, kind, quote)
     this.replace(end - 1, end, quote)
     this.take(end, to, kind)
   }
