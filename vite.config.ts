@@ -42,6 +42,19 @@ export const withoutInnerHtml: Plugin = {
   },
 }
 
+/**
+ * Files that are loaded later are imported as they are. Vite's own loader of a kilobyte waits for their style sheets; ours
+ * have none, since each page names its styles itself.
+ */
+const plainImports: Plugin = {
+  name: 'plain-imports',
+  enforce: 'pre',
+  load: {
+    filter: { id: /^\0vite\/preload-helper\.js$/ },
+    handler: () => 'export const __vitePreload = load => load()',
+  },
+}
+
 /** A content script is no module: what it declares would be every script's of the page's isolated world. */
 const enclosedMarks: Plugin = {
   name: 'enclosed-marks',
@@ -89,6 +102,7 @@ export default defineConfig(({ mode }) => {
   return {
     define: { measuresMarks: JSON.stringify(mode.endsWith('-measured')) },
     plugins: [
+      plainImports,
       preact(),
       withoutInnerHtml,
       enclosedMarks,

@@ -5,8 +5,8 @@ import { pages } from '../src/aws/fixtures/pages'
 const root = join(import.meta.dirname, '..')
 const files = [
   'examples/rolecall.ini',
-  'src/config/fixtures/aws-config.ini',
-  'src/config/fixtures/aws-credentials.ini',
+  'src/config/resolve/fixtures/aws-config.ini',
+  'src/config/resolve/fixtures/aws-credentials.ini',
 ]
 const team = `[rolecall]
 include = https://roles.example.com/more.ini

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { isOlder, readStored, type StoredItemDefinition } from './stored-item'
 
 /** Names, which were one text in version 1, and a list without `spelled` in version 2. */
@@ -21,6 +21,8 @@ const definition: StoredItemDefinition<Names> = {
     2: stored => ({ ...(stored as object), spelled: false }),
   },
 }
+
+vi.mock('./api', () => ({ browser: {} }))
 
 describe('readStored', () => {
   it.each([

@@ -4,6 +4,7 @@ import type { Session } from '../aws/session'
 import { signOutUrl } from '../aws/session-host'
 import { clearAlarm, onAlarm, setAlarm } from '../browser/background-events'
 import type { AskingPage } from '../browser/messaging'
+import { visit } from '../browser/open-tab'
 import { hasOrigins, hasTabGroups } from '../browser/permissions'
 import {
   dissolveGroups,
@@ -13,7 +14,7 @@ import {
   placeOfTab,
   putInGroup,
 } from '../browser/tab-groups'
-import { allTabs, visit } from '../browser/tabs'
+import { allTabs } from '../browser/tabs'
 import { jarOf } from '../lib/cookie-jar'
 import { inTurn } from '../lib/in-turn'
 import { forgetSession } from '../sessions/stored-sessions'

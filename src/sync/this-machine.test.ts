@@ -1,6 +1,8 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { encode } from '../sync-codec/codec'
 import { thisMachine } from './this-machine'
+
+vi.mock('../browser/api', () => ({ browser: {} }))
 
 it('reads a text of another browser without the access keys that an earlier version left in it', () => {
   const role = '[a]\naws_account_id = 111122223333\nrole_name = R\n'

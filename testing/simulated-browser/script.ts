@@ -37,5 +37,6 @@ export async function buildScript(entry: string): Promise<Start> {
   const names = ['globalThis', ...globalNames].join(', ')
   const result = `return typeof script === 'undefined' ? undefined : script`
   const run = new Script(`(function (${names}) {${chunk.code}\n${result}})`).runInThisContext()
-  return globals => run({ chrome: globals.chrome }, ...globalNames.map(name => globals[name]))
+  const own = (globals: Globals) => ({ chrome: globals.chrome, browser: globals.chrome })
+  return globals => run(own(globals), ...globalNames.map(name => globals[name]))
 }
