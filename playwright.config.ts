@@ -12,6 +12,7 @@ export default defineConfig<object, { readonly driverName: BrowserName }>({
     { name: 'firefox', use: { driverName: 'firefox' } },
   ],
   fullyParallel: true,
+  use: { trace: process.env.TRACE ? 'on' : 'off' },
   workers: 2,
   // Two browsers on two cores: what fails for want of time is tried again, and named as flaky in the report.
   retries: 2,

@@ -4,7 +4,12 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { debianPackage, howToInstall, searchExecutable } from '../testing/browsers/executables.mjs'
+import {
+  browserName,
+  debianPackage,
+  howToInstall,
+  searchExecutable,
+} from '../testing/browsers/executables.mjs'
 import { nginxFolder, searchNginx } from '../testing/nginx/search-nginx.mjs'
 
 /** @typedef {import('../testing/browsers/driver').BrowserName} BrowserName */
@@ -15,7 +20,9 @@ try {
   installPackages()
   const programs = process.argv.slice(2)
   const others = ['aws', 'nginx', 'display']
-  installBrowsers(/** @type {readonly BrowserName[]} */ (programs.filter(name => !others.includes(name))))
+  await installBrowsers(
+    /** @type {readonly BrowserName[]} */ (programs.filter(name => !others.includes(name))),
+  )
   if (programs.includes('aws')) installAwsCli()
   if (programs.includes('nginx')) unpackNginx()
   if (programs.includes('display')) install('xvfb', 'imagemagick')
@@ -63,20 +70,30 @@ function hasPackages() {
   }
 }
 
-/** @param {readonly BrowserName[]} browsers */
-function installBrowsers(browsers) {
-  const missing = browsers.filter(browser => searchExecutable(browser) === undefined)
-  if (missing.length === 0) return
-  const root = asRoot()
-  if (!root) throw new Error(howToInstall(missing))
-  apt(root, 'update')
-  for (const browser of missing) {
+/**
+ * By Debian's packages; where these can't be had, from the browsers' makers.
+ *
+ * @param {readonly BrowserName[]} browsers
+ */
+async function installBrowsers(browsers) {
+  const isMissing = (/** @type {BrowserName} */ browser) => searchExecutable(browser) === undefined
+  const missing = browsers.filter(isMissing)
+  const root = missing.length > 0 ? asRoot() : undefined
+  if (root) apt(root, 'update')
+  for (const browser of root ? missing : []) {
     console.log(`Installing ${debianPackage(browser)}`)
-    apt(root, 'install', '-y', '--no-install-recommends', debianPackage(browser))
+    apt(root ?? [], 'install', '-y', '--no-install-recommends', debianPackage(browser))
   }
   // Ubuntu's packages install nothing that can be driven.
-  const stillMissing = missing.filter(browser => searchExecutable(browser) === undefined)
-  if (stillMissing.length > 0) throw new Error(howToInstall(stillMissing))
+  const stillMissing = missing.filter(isMissing)
+  if (stillMissing.length === 0) return
+  // It needs the npm packages, which are there by now.
+  const { downloadBrowser, mayDownload } = await import('./download-browser.mjs')
+  if (!(await mayDownload(stillMissing))) throw new Error(howToInstall(stillMissing))
+  for (const browser of stillMissing) {
+    console.log(`Downloading ${browserName(browser)}`)
+    await downloadBrowser(browser)
+  }
 }
 
 /** The tests that need the AWS CLI are skipped where it can't be installed. */

@@ -48,7 +48,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   launchBrowser: [
     async ({ driverName, demo }, use) => {
       const extension = `dist/${driverName === 'chromium' ? 'chrome' : 'firefox'}`
-      await use(options => launch(driverName, { extension, proxyPort: demo.proxyPort, ...options }))
+      // `HEADED=1` shows the browsers.
+      const headed = Boolean(process.env.HEADED)
+      await use(options => launch(driverName, { extension, proxyPort: demo.proxyPort, headed, ...options }))
     },
     { scope: 'worker' },
   ],

@@ -1,6 +1,6 @@
 // JavaScript, since scripts/setup.mjs looks for the browsers before a compiler is installed.
-import { accessSync, closeSync, constants, existsSync, openSync, readSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { accessSync, closeSync, constants, existsSync, openSync, readFileSync, readSync } from 'node:fs'
+import { delimiter, join, resolve } from 'node:path'
 
 /** @typedef {import('./driver').BrowserName} BrowserName */
 /** @typedef {Readonly<Record<string, string | undefined>>} Environment */
@@ -24,9 +24,22 @@ const known = {
 
 const usualFolders = ['/usr/bin', '/usr/local/bin', '/snap/bin']
 
+/** Where scripts/download-browser.mjs puts the browsers. */
+export const downloadFolder = resolve(import.meta.dirname, '../../.browsers')
+
+/**
+ * The name of the file in that folder that holds the path of a browser that was downloaded.
+ *
+ * @param {BrowserName} browser
+ * @returns {string}
+ */
+export function pathFile(browser) {
+  return `${browser}.path`
+}
+
 /**
  * The path of the browser to drive: that of ROLECALL_CHROMIUM or ROLECALL_FIREFOX, else the first found on the
- * PATH and in the usual folders. Throws one sentence on what to do where there is none.
+ * PATH and in the usual folders, else the one that was downloaded. Throws one sentence on what to do if there is none.
  *
  * @param {BrowserName} browser
  * @param {Environment} environment
@@ -45,9 +58,15 @@ export function findExecutable(browser, environment = process.env, isExecutable 
  * @param {BrowserName} browser
  * @param {Environment} environment
  * @param {(path: string) => boolean} isExecutable
+ * @param {string} downloads
  * @returns {string | undefined}
  */
-export function searchExecutable(browser, environment = process.env, isExecutable = canExecute) {
+export function searchExecutable(
+  browser,
+  environment = process.env,
+  isExecutable = canExecute,
+  downloads = downloadFolder,
+) {
   const { variable, commands } = known[browser]
   const chosen = environment[variable]
   if (chosen) {
@@ -55,7 +74,8 @@ export function searchExecutable(browser, environment = process.env, isExecutabl
     throw new Error(`${variable} names ${chosen}, which is not an executable file.`)
   }
   const folders = [...(environment.PATH ?? '').split(delimiter).filter(Boolean), ...usualFolders]
-  return commands.flatMap(command => folders.map(folder => join(folder, command))).find(isExecutable)
+  const paths = commands.flatMap(command => folders.map(folder => join(folder, command)))
+  return [...paths, ...downloaded(browser, downloads)].find(isExecutable)
 }
 
 /**
@@ -70,6 +90,26 @@ export function howToInstall(browsers) {
   const titles = all.map(({ title }) => title).join(' and ')
   const variables = all.map(({ variable }) => variable).join(' and ')
   return `${titles} ${were} not found: install ${them} (on Debian “apt-get install ${all.map(({ debian }) => debian).join(' ')}”) or set ${variables} to ${paths}.`
+}
+
+/**
+ * @param {BrowserName} browser
+ * @param {string} downloads
+ * @returns {readonly string[]}
+ */
+function downloaded(browser, downloads) {
+  const file = join(downloads, pathFile(browser))
+  return existsSync(file) ? [readFileSync(file, 'utf8')] : []
+}
+
+/**
+ * The name that people know a browser by.
+ *
+ * @param {BrowserName} browser
+ * @returns {string}
+ */
+export function browserName(browser) {
+  return known[browser].title
 }
 
 /**
