@@ -1,6 +1,6 @@
 import { formatNumber, language, message } from '../src/browser/i18n'
 import type { Reading } from '../src/browser/stored-item'
-import { room } from '../src/sync-codec/chunks'
+import { syncQuotaBytes } from '../src/sync-codec/chunks'
 import type { SyncState } from '../src/sync-codec/sync-state'
 import { dateText } from './sentences'
 
@@ -27,7 +27,7 @@ function stateSentence({ trouble, edited, lineage, time }: SyncState): string {
     case 'newer':
       return message('options_syncNewer')
     case 'too-large':
-      return message('options_syncTooLarge', kilobytes(trouble.bytes), kilobytes(room))
+      return message('options_syncTooLarge', kilobytes(trouble.bytes), kilobytes(syncQuotaBytes))
     case 'refused':
       return message('options_syncRefused', timeText(trouble.until), trouble.message)
   }
@@ -37,12 +37,12 @@ function stateSentence({ trouble, edited, lineage, time }: SyncState): string {
 
 /** How full sync would be, as a part of one and in words. */
 export function syncFullness(bytes: number): { readonly part: number; readonly text: string } {
-  const part = bytes / room
+  const part = bytes / syncQuotaBytes
   const percent = new Intl.NumberFormat(language(), { style: 'percent' }).format(part)
   const text =
     part > 1
-      ? message('options_syncOver', kilobytes(bytes), kilobytes(room))
-      : message('options_syncFull', percent, kilobytes(room))
+      ? message('options_syncOver', kilobytes(bytes), kilobytes(syncQuotaBytes))
+      : message('options_syncFull', percent, kilobytes(syncQuotaBytes))
   return { part, text }
 }
 

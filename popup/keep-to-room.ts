@@ -1,7 +1,7 @@
 /** How long the browser may take to give the popup the size of its content, in milliseconds. Firefox goes there in steps. */
-const patience = 300
+const growthTimeoutMs = 300
 /** Of a popup that is not shown yet Firefox says a few pixels; 500 % zoom leaves 160 by 120. */
-const least = 100
+const minListHeight = 100
 /** A size that is rounded is no shortage. */
 const tolerance = 1
 
@@ -14,7 +14,7 @@ export function keepToRoom(): void {
   let timer = 0
   const measureAtRest = () => {
     clearTimeout(timer)
-    timer = setTimeout(measure, patience)
+    timer = setTimeout(measure, growthTimeoutMs)
   }
   addEventListener('resize', measureAtRest)
   new ResizeObserver(measureAtRest).observe(document.body)
@@ -30,5 +30,5 @@ function keepWithin(property: string, given: number, wanted: number): void {
   const { style } = document.documentElement
   // There is more room than it seemed: the browser had not come to rest.
   if (given > Number.parseFloat(style.getPropertyValue(property)) + tolerance) style.removeProperty(property)
-  else if (given >= least && wanted > given + tolerance) style.setProperty(property, `${given}px`)
+  else if (given >= minListHeight && wanted > given + tolerance) style.setProperty(property, `${given}px`)
 }

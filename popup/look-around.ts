@@ -12,9 +12,9 @@ import { sessionsBeside } from './load'
 import type { Facts } from './menu-data'
 
 /** How long the tabs may take to answer, in milliseconds: one that sleeps doesn't. */
-const patience = 1_000
+const lookTimeoutMs = 1_000
 /** As many tabs as are asked. */
-const most = 40
+const maxTabsAsked = 40
 
 interface Found {
   readonly seen?: OpenSession
@@ -41,7 +41,7 @@ export async function lookAround(
         sessionOfUrl(other.url) !== undefined,
     )
     const found = await Promise.all(
-      others.slice(0, most).map(other => Promise.race([look(other), after(patience)])),
+      others.slice(0, maxTabsAsked).map(other => Promise.race([look(other), after(lookTimeoutMs)])),
     )
     const seen = [...found.flatMap(one => one?.seen ?? []), ...sessions.slice(-1)]
     await changeSessions(

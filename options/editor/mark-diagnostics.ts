@@ -6,7 +6,7 @@ import type { Diagnostic, Span } from '../../src/config/parse/diagnostic'
 import { diagnosticSentence } from '../sentences'
 
 /** Marks cost the editor time with every key; a text with more findings is wrong as a whole. */
-const most = 1000
+const maxMarked = 1000
 
 /** Marks the places of the diagnostics, each with its sentence and, where there is one, its fix. */
 export function markDiagnostics(
@@ -14,7 +14,7 @@ export function markDiagnostics(
   diagnostics: readonly Diagnostic[],
   rangeOf: (span: Span) => { readonly from: number; readonly to: number },
 ): TransactionSpec {
-  const marks = diagnostics.slice(0, most).map((diagnostic): Mark => {
+  const marks = diagnostics.slice(0, maxMarked).map((diagnostic): Mark => {
     const { severity, fix } = diagnostic
     const actions = fix ? [{ name: message('options_fix'), apply: writer(fix.text) }] : []
     return { ...rangeOf(diagnostic), severity, message: diagnosticSentence(diagnostic), actions }

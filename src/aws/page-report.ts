@@ -3,7 +3,7 @@ import type { PageFacts } from './page-facts'
 import { partitions, signInHosts } from './partitions'
 
 /** All facts, in the order in which a report has them. */
-const names = [
+const factNames = [
   'sessionData',
   'signInEndpoint',
   'loginAccount',
@@ -13,7 +13,7 @@ const names = [
 ] as const satisfies readonly (keyof PageFacts)[]
 
 /** The longest form of a fact that a report has. */
-const longest = 600
+const maxFactLength = 600
 
 /** What a report is made of. */
 export interface Reported {
@@ -50,7 +50,7 @@ export function pageReport({ problem, facts, url, place, token, version, browser
     `path: /${services.exec(pathname)?.[1] ?? ''}, parameters: ${parameters.join(' ') || 'none'}`,
     `loaded: ${seconds === undefined ? 'still loading' : `${seconds} s ago`}, names in ${facts.form ?? 'the script'}`,
     `token: ${token}`,
-    ...names.map(name => `${name}: ${formOf(facts[name])}`),
+    ...factNames.map(name => `${name}: ${formOf(facts[name])}`),
   ].join('\n')
 }
 
@@ -87,7 +87,7 @@ const known =
 
 function formOf(fact: string | undefined): string {
   if (fact === undefined) return 'absent'
-  const kept = fact.slice(0, longest)
+  const kept = fact.slice(0, maxFactLength)
   let form = ''
   let from = 0
   for (const { 0: word, index } of kept.matchAll(known)) {

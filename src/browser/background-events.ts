@@ -39,7 +39,7 @@ export function onStorageChange(
  */
 export function onAlarm(name: string, longest: number, listener: (backedOff: number) => void): void {
   browser.alarms.onAlarm.addListener(alarm => {
-    if (alarm.name === name) listener((alarm.periodInMinutes ?? 0) * minute)
+    if (alarm.name === name) listener((alarm.periodInMinutes ?? 0) * minuteMs)
   })
   const check = async () => {
     const set = await browser.alarms.get(name)
@@ -49,13 +49,13 @@ export function onAlarm(name: string, longest: number, listener: (backedOff: num
   check().catch(() => {})
 }
 
-const minute = 60_000
+const minuteMs = 60_000
 
 /** Sets the alarm `name` so that it tells how long it was waited for: an alarm keeps nothing of ours but its period. */
 async function setBackedOffAlarm(name: string, milliseconds: number): Promise<void> {
   await browser.alarms.create(name, {
     when: Date.now() + milliseconds,
-    periodInMinutes: milliseconds / minute,
+    periodInMinutes: milliseconds / minuteMs,
   })
 }
 

@@ -6,8 +6,8 @@ export function exclusively<Result>(work: () => Promise<Result>): Promise<Result
 }
 
 /** How long a reloaded page waits for the one before it to be gone, in milliseconds. */
-const patience = 1_000
-const key = 'page'
+const holdTimeoutMs = 1_000
+const pageIdKey = 'page'
 const prefix = 'page '
 
 let claimed: Promise<string> | undefined
@@ -22,11 +22,11 @@ export function claimPageId(): Promise<string> {
 }
 
 async function claim(): Promise<string> {
-  const before = sessionStorage.getItem(key)
-  if (before !== null && (await hold(before, patience))) return before
+  const before = sessionStorage.getItem(pageIdKey)
+  if (before !== null && (await hold(before, holdTimeoutMs))) return before
   const fresh = crypto.randomUUID()
-  sessionStorage.setItem(key, fresh)
-  await hold(fresh, patience)
+  sessionStorage.setItem(pageIdKey, fresh)
+  await hold(fresh, holdTimeoutMs)
   return fresh
 }
 

@@ -19,12 +19,12 @@ export interface PlacedTab {
 }
 
 /** Both browsers' number for “in no group”. */
-const none = -1
+const noGroupId = -1
 
 /** Where the tab stands. Rejects where it was closed. */
 export async function placeOfTab(tab: number): Promise<PlacedTab> {
-  const { windowId = none, groupId = none, pinned } = await browser.tabs.get(tab)
-  return { windowId, ...(groupId !== none && { group: groupId }), isPinned: pinned }
+  const { windowId = noGroupId, groupId = noGroupId, pinned } = await browser.tabs.get(tab)
+  return { windowId, ...(groupId !== noGroupId && { group: groupId }), isPinned: pinned }
 }
 
 /** The groups of a window. Needs `tabGroups`. */
@@ -48,7 +48,7 @@ export async function dressGroup(group: number, title: string, color: GroupColor
 /** Takes all tabs out of the groups, which are gone then. The tabs stay where they are. */
 export async function dissolveGroups(groups: readonly number[]): Promise<void> {
   const tabs = await browser.tabs.query({})
-  const ids = tabs.flatMap(({ id, groupId = none }) =>
+  const ids = tabs.flatMap(({ id, groupId = noGroupId }) =>
     id !== undefined && groups.includes(groupId) ? id : [],
   )
   if (ids.length > 0) await browser.tabs.ungroup(ids)

@@ -11,7 +11,7 @@ export async function deflate(text: string): Promise<string> {
 }
 
 /** In UTF-16 units, more than any text or its roles take. */
-const longest = 1 << 25
+const maxInflatedLength = 1 << 25
 
 /** The text that `deflate` was given. Rejects where the data is damaged, and where it has inflated to more than anything takes. */
 export async function inflate(data: string): Promise<string> {
@@ -19,7 +19,7 @@ export async function inflate(data: string): Promise<string> {
   let text = ''
   for await (const chunk of through(new DecompressionStream('deflate-raw'), fromBase64(data))) {
     text += decoder.decode(chunk, { stream: true })
-    if (text.length > longest) throw new RangeError('The text is too long.')
+    if (text.length > maxInflatedLength) throw new RangeError('The text is too long.')
   }
   return text + decoder.decode()
 }

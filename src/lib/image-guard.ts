@@ -9,7 +9,7 @@ const stopped = 'stopped'
 /** Held while the mark stands, and let go by a page that has gone: so that two pages don't take each other for a hung one. */
 const lockName = 'images'
 /** How long a page has to go on working with its pictures before they count as drawn, in milliseconds. */
-const trial = 1_000
+const trialMs = 1_000
 
 const admitted = new Set<string>()
 const listeners = new Set<() => void>()
@@ -69,7 +69,7 @@ async function mark(): Promise<void> {
 }
 
 async function afterTrial(): Promise<void> {
-  await new Promise(resolve => setTimeout(resolve, trial))
+  await new Promise(resolve => setTimeout(resolve, trialMs))
   await nextFrame()
   if (--underWay === 0) clear()
 }

@@ -114,7 +114,7 @@ const scripts = [
 ] as const
 
 /** Names of what can't be seen, or is hard to tell from another. Source: Unicode character names. */
-const names: ReadonlyMap<string, string> = new Map(
+const characterNames: ReadonlyMap<string, string> = new Map(
   Object.entries({
     '00a0': 'no-break space',
     '00ad': 'soft hyphen',
@@ -172,7 +172,7 @@ export function meantLine(line: string): Meant | undefined {
 /** A character as a sentence may show it: by its code, and by itself or by its name. */
 function describeCharacter(character: string): string {
   const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
-  const name = names.get(character)
+  const name = characterNames.get(character)
   if (name !== undefined) return `${code} ${name}`
   if (variation.test(character)) return `${code} variation selector`
   if (unseen.test(character) || blank.test(character)) return code

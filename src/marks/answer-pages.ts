@@ -27,7 +27,7 @@ import { whenSettled } from './outlive-update'
 /** Of profiles without a `color`. */
 const defaultColor = '687078'
 /** Of the alarm that has pages ask again, because a clock shows something else. */
-const alarm = 'session-clock'
+const clockAlarm = 'session-clock'
 /** A clock runs no longer than a session can last, in milliseconds. Source: docs/console.md, “Limits”. */
 const longestClock = 12 * 60 * 60_000
 
@@ -76,7 +76,7 @@ export function answerPages(): void {
     } satisfies Marks
   }
   onPageRequest(spacedAnswers(answer, ({ tab, url }) => `${tab} ${url}`, gap))
-  onAlarm(alarm, longestClock, () => void tellPages())
+  onAlarm(clockAlarm, longestClock, () => void tellPages())
 }
 
 interface Found {
@@ -106,7 +106,7 @@ async function findMark(asking: AskingPage): Promise<Found | undefined> {
 async function readClock(session: Session, jar: CookieJar, { duration }: Mark): Promise<Clock | undefined> {
   const starts = await noteSession(session, jar)
   const clock = duration === undefined ? undefined : clockOf(starts, session, jar, Date.now(), duration)
-  if (clock?.next !== undefined) await setAlarmBy(alarm, clock.next)
+  if (clock?.next !== undefined) await setAlarmBy(clockAlarm, clock.next)
   return clock
 }
 

@@ -25,7 +25,7 @@ import type { Mark } from './mark'
 import { whenSettled } from './outlive-update'
 import { isPlaced, placeInGroup, withoutTab, withTab } from './place-in-group'
 
-const alarm = 'sign-out'
+const signOutAlarm = 'sign-out'
 /** Longer than a page may take to load, in milliseconds. */
 const safety = 60_000
 
@@ -108,11 +108,11 @@ export function watchClosedTabs(): void {
       if (withWindow) return keepGroupedTabs(known)
       // Where the script is stopped on the way, the alarm starts it again.
       await keepGroupedTabs({ ...known, ending: [...(known.ending ?? []), { ...closed, tab }] })
-      await setAlarm(alarm, safety)
+      await setAlarm(signOutAlarm, safety)
       await signOutEnding()
     }),
   )
-  onAlarm(alarm, safety, () => attempt(signOutEnding))
+  onAlarm(signOutAlarm, safety, () => attempt(signOutEnding))
 }
 
 /** Signs out the sessions that no tab shows any more, where the user wants that. */
@@ -137,5 +137,5 @@ async function signOutEnding(): Promise<void> {
     )
   }
   await keepGroupedTabs(known)
-  await clearAlarm(alarm)
+  await clearAlarm(signOutAlarm)
 }

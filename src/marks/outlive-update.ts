@@ -49,7 +49,7 @@ const settledItem = storedItem<boolean>({
 })
 
 /** How long the browser may take to say why the extension has started, in milliseconds. */
-const patience = 1_000
+const updateTimeoutMs = 1_000
 /** How long it may take to tell of its own start after an update that came with it. */
 const startAfterUpdate = 300
 
@@ -91,7 +91,7 @@ async function settle(reason: Promise<'update' | 'other'>): Promise<void> {
 /** Why the extension has started, as the browser tells in its first moments. Where it starts with an update, it has started. */
 function startReason(): Promise<'update' | 'other'> {
   return new Promise(resolve => {
-    const timer = setTimeout(() => resolve('other'), patience)
+    const timer = setTimeout(() => resolve('other'), updateTimeoutMs)
     const end = (reason: 'update' | 'other') => {
       clearTimeout(timer)
       resolve(reason)

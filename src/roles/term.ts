@@ -17,7 +17,7 @@ const plain = /^[^a-z\d]*(?:[a-z\d]+[^a-z\d]*){1,4}$/
 /** Beyond ASCII are letters that uFuzzy doesn't know; to quotes it gives a meaning. */
 const special = /[^!-~]|["']/
 /** uFuzzy's expressions for longer words could run away. */
-const longest = 64
+const maxFuzzyLength = 64
 const run = /[a-z\d]+/g
 
 /** The words of a query, each once. */
@@ -39,7 +39,7 @@ export function literalWhereFound(
 }
 
 function isPlain(folded: string): boolean {
-  return folded.length <= longest && !special.test(folded) && plain.test(folded)
+  return folded.length <= maxFuzzyLength && !special.test(folded) && plain.test(folded)
 }
 
 function fuzzyTerm(folded: string): Term {

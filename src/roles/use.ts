@@ -12,7 +12,7 @@ export interface Use {
 
 const halfLife = 14 * 24 * 60 * 60 * 1000
 /** As many as anyone looks for. */
-const most = 100
+const maxUsesKept = 100
 
 /** The uses with one more, at `now`; the last one first, each name once, the oldest forgotten. */
 export function withUse(uses: readonly Use[], name: string, now: number): readonly Use[] {
@@ -21,7 +21,7 @@ export function withUse(uses: readonly Use[], name: string, now: number): readon
   const before = past.find(use => use.name === name)
   const others = past.filter(use => use !== before)
   const score = 1 + (before ? worth(before, now) : 0)
-  return [{ name, score, last: now }, ...others].slice(0, most)
+  return [{ name, score, last: now }, ...others].slice(0, maxUsesKept)
 }
 
 /** By what roles are put in order, with the names of those that are pinned. */

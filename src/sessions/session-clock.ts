@@ -36,7 +36,7 @@ export interface Clock {
   readonly next?: number
 }
 
-const minute = 60_000
+const minuteMs = 60_000
 /** The minutes before the end in which the clock warns. */
 const warning = 10
 /** The minutes for which a session counts as just ended. One that goes on after that lasts longer than is known. */
@@ -46,9 +46,9 @@ const usualDuration = 3_600
 /** How long one lasts at most that was switched to from a role, in seconds; the same source. */
 const longestChained = 3_600
 /** The longest that one can be made to last, in milliseconds; the same source. */
-const longest = 12 * 60 * minute
+const maxSessionMs = 12 * 60 * minuteMs
 /** As many starts as are kept. */
-const most = 50
+const maxStartsKept = 50
 
 /**
  * The starts with what was seen now; `switchedTo` is the profile if its role was switched to this moment. The same array
@@ -70,7 +70,7 @@ export function withStart(
   if (!isExact && isKnown) return starts
   const others = starts.filter(start => start !== known)
   const profile = switchedTo && { profile: switchedTo.name }
-  return [...others, { signIn, role, at: now, isExact, ...profile }].slice(-most)
+  return [...others, { signIn, role, at: now, isExact, ...profile }].slice(-maxStartsKept)
 }
 
 /** How long a role's session lasts. */
@@ -120,21 +120,21 @@ export function clockOf(
   const signIn = signInOf(session, jar)
   const role = roleOf(session)
   const start = starts.find(one => one.signIn === signIn)
-  if (!start || !role || !isSame(start.role, role) || start.at > now + minute) return undefined
+  if (!start || !role || !isSame(start.role, role) || start.at > now + minuteMs) return undefined
   const { at, isExact } = start
   const end = at + seconds * 1000
-  const minutes = Math.max(0, Math.floor((now - at) / minute))
-  const left = Math.ceil((end - now) / minute)
+  const minutes = Math.max(0, Math.floor((now - at) / minuteMs))
+  const left = Math.ceil((end - now) / minuteMs)
   const clock = { minutes, isExact, ...(isChained && { isChained }) }
   if (left <= -after) return clock
-  const first = end - warning * minute
+  const first = end - warning * minuteMs
   if (now < first) return { ...clock, next: first - now }
-  return { ...clock, left: Math.max(0, left), next: minute - ((now - first) % minute) }
+  return { ...clock, left: Math.max(0, left), next: minuteMs - ((now - first) % minuteMs) }
 }
 
 /** Whether the session may still be on. One that began in the future was kept by a clock that was wrong. */
 function isPlausible({ at }: SessionStart, now: number): boolean {
-  return now - at < longest && at <= now + minute
+  return now - at < maxSessionMs && at <= now + minuteMs
 }
 
 function signInOf({ partition, mode, base }: Session, jar: CookieJar): string {

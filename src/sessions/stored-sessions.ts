@@ -6,7 +6,7 @@ import { inTurn } from '../lib/in-turn'
 import { inTabs, type OpenSession, withSession } from './known-sessions'
 
 /** As many as are of any use: AWS keeps five, and private windows have their own. */
-const most = 20
+const maxSessionsKept = 20
 
 /** The sessions of multi-session mode that are known to be open. They are forgotten with the end of the browser, and outlive an update. */
 export const openSessionsDefinition: StoredItemDefinition<readonly OpenSession[]> = {
@@ -50,7 +50,7 @@ const oneByOne = inTurn()
 export function changeSessions(seen: readonly OpenSession[], ended: readonly string[]): Promise<void> {
   return oneByOne(async () => {
     const kept = seen.reduce(withSession, await readOpenSessions())
-    await openSessionsItem.set(kept.filter(({ id }) => !ended.includes(id)).slice(-most))
+    await openSessionsItem.set(kept.filter(({ id }) => !ended.includes(id)).slice(-maxSessionsKept))
   })
 }
 

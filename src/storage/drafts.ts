@@ -29,7 +29,7 @@ interface StoredDraft {
 }
 
 /** As many pages as anybody has open with unsaved text. */
-const most = 5
+const maxDrafts = 5
 
 /** The unsaved texts of the options pages, the last one first. They stay on this computer. */
 export const draftsItem = storedItem<readonly StoredDraft[]>({
@@ -57,7 +57,7 @@ export async function keepDraft(
     const data = await deflate(withoutSecrets(text).text)
     const base = from === undefined ? '' : checksum(from)
     const draft = { page, time: Date.now(), data, base, settles }
-    return [draft, ...others].slice(0, most)
+    return [draft, ...others].slice(0, maxDrafts)
   })
 }
 

@@ -10,9 +10,9 @@ export interface Version {
   readonly here: boolean
 }
 
-const most = 20
+const maxVersions = 20
 /** In characters: storage takes 10 MB in all, and the text in force comes first. */
-const mostData = 3_000_000
+const maxVersionsLength = 3_000_000
 
 /**
  * The versions, latest first, with more of them, given in the order in which they came. The oldest go if there are too many or
@@ -23,7 +23,7 @@ export function withVersions(versions: readonly Version[], ...added: readonly Ve
   const all = [...versions]
   for (const one of added) if (all[0]?.data !== one.data) all.unshift(one)
   const count = all.length - versions.length
-  return count === 0 ? versions : withinRoom(all, count + 1, mostData)
+  return count === 0 ? versions : withinRoom(all, count + 1, maxVersionsLength)
 }
 
 /** The `least` latest versions, and as many more as there is room for, in characters. */
@@ -31,7 +31,7 @@ function withinRoom(versions: readonly Version[], least: number, room: number): 
   let data = 0
   const end = versions.findIndex((one, index) => {
     data += one.data.length
-    return index >= least && (index >= most || data > room)
+    return index >= least && (index >= maxVersions || data > room)
   })
   return end < 0 ? versions : versions.slice(0, end)
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cost, fits, gather, room, split } from './chunks'
+import { cost, fits, gather, split, syncQuotaBytes } from './chunks'
 
 const stamp = { generation: 'aaaaaaaa', ancestors: ['00000000'], time: 1_700_000_000_000 }
 const data = Array.from({ length: 30_000 }, (_, index) =>
@@ -140,6 +140,6 @@ describe('cost', () => {
       Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, 1]))
     expect([fits(small(512)), fits(small(513))]).toEqual([true, false])
     const large = (bytes: number) => split('x'.repeat(bytes), stamp)
-    expect([fits(large(room - 1_000)), fits(large(room))]).toEqual([true, false])
+    expect([fits(large(syncQuotaBytes - 1_000)), fits(large(syncQuotaBytes))]).toEqual([true, false])
   })
 })

@@ -47,7 +47,7 @@ const stampLength = 8
 const mostItemBytes = 8_192
 const mostItems = 512
 /** What everything may take, in bytes: the browsers allow 102,400, and a little is left for what else may be kept there one day. */
-export const room = 100_000
+export const syncQuotaBytes = 100_000
 /** A header that names more chunks than could be is none of ours. */
 const mostChunks = mostItems - 1
 
@@ -120,7 +120,7 @@ export function cost(items: Items): number {
 /** Whether both browsers take the items: neither too many, nor too large each, nor too large together. */
 export function fits(items: Items): boolean {
   const entries = Object.entries(items)
-  if (entries.length > mostItems || cost(items) > room) return false
+  if (entries.length > mostItems || cost(items) > syncQuotaBytes) return false
   return entries.every(([key, value]) => chromiumBytes(key, value) <= mostItemBytes)
 }
 

@@ -36,7 +36,7 @@ export const pauseBetweenWrites = 5_000
 /** The longest wait after the browser said no, in milliseconds. */
 export const longestWait = 3_600_000
 /** How long the rest of a text may take to arrive before the user hears of it, in milliseconds. */
-export const patience = 60_000
+export const arrivalTimeoutMs = 60_000
 /** How long parts of a later text may wait for its header before this one is written over them, in milliseconds. */
 const longPatience = 600_000
 
@@ -135,9 +135,9 @@ function unfinished(
   const waited = timeSince(known, now) ?? 0
   const since = now - waited
   const kind = remote.kind === 'partial' ? 'incomplete' : 'damaged'
-  const overdue = waited >= patience
+  const overdue = waited >= arrivalTimeoutMs
   const troubled = { ...state, trouble: { kind, since, overdue } as const }
-  if (!overdue) return wait(troubled, patience - waited)
+  if (!overdue) return wait(troubled, arrivalTimeoutMs - waited)
   // What may be another account's is left to whoever wrote it, or to the user.
   if (!isRelated(state, remote.generations)) return rest(troubled)
   // What does not come is made whole by the next text, or by whoever has the text.
@@ -145,7 +145,7 @@ function unfinished(
   const { header } = remote
   const mine = header === undefined || [state.lineage[0], state.writing].includes(header.generation)
   if (!mine) return rest(troubled)
-  const pause = remote.kind === 'partial' && remote.mixed ? longPatience : patience
+  const pause = remote.kind === 'partial' && remote.mixed ? longPatience : arrivalTimeoutMs
   return waited < pause ? wait(troubled, pause - waited) : write(troubled, now)
 }
 

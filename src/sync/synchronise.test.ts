@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Account, type Fault } from '../../testing/simulated-machines'
-import { patience } from './decide'
+import { arrivalTimeoutMs } from './decide'
 
 const text = (number: number) => `[role-${number}]\naws_account_id = 111122223333\nrole_name = R${number}\n`
 const large =
@@ -151,7 +151,7 @@ describe('a text that arrives in parts', () => {
         expect(other.text).toBe(text(1))
       }
       expect(other.state.trouble).toMatchObject({ kind: 'incomplete', overdue: false })
-      both.time += patience
+      both.time += arrivalTimeoutMs
       await other.look()
       expect(other.state.trouble).toMatchObject({ kind: 'incomplete', overdue: true })
       both.exchange(one, last)
@@ -269,7 +269,7 @@ describe('a clock that was wrong once', () => {
     await other.look()
     other.clockError = 0
     await other.look()
-    both.time += patience
+    both.time += arrivalTimeoutMs
     await other.look()
     expect(other.state.trouble).toMatchObject({ kind: 'incomplete', overdue: true })
   })

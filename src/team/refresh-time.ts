@@ -8,11 +8,11 @@ export function refreshMinutes(own: number | undefined, team: number | undefined
   return own ?? team ?? defaultRefresh
 }
 
-const minute = 60_000
+const minuteMs = 60_000
 /** However often it fails, and whatever the server asks for: half a working day. */
-const longestPause = 6 * 60 * minute
+const longestPause = 6 * 60 * minuteMs
 /** The longest delay that there is, in milliseconds. */
-export const longestDelay = 1.1 * mostRefresh * minute
+export const longestDelay = 1.1 * mostRefresh * minuteMs
 
 export interface Attempt {
   /** Minutes from one refresh to the next. */
@@ -29,7 +29,7 @@ export interface Attempt {
  * the refreshes are farther apart than that anyway.
  */
 export function refreshDelay({ refresh, failures, retryAfter = 0 }: Attempt, random: number): number {
-  const regular = refresh * minute
+  const regular = refresh * minuteMs
   const longest = Math.max(longestPause, regular)
   const backedOff = Math.min(regular * 2 ** Math.max(0, failures - 1), longest)
   const asked = Math.min(retryAfter, longest)

@@ -8,12 +8,12 @@ export type CheckedSenderId =
 const ofChromium = /^[a-p]{32}$/
 /** Source: MDN, “browser_specific_settings”: up to 80 characters, a GUID or what looks like an e-mail address. */
 const ofFirefox = /^(?:\{[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\}|[\w.-]*@[\w.-]+)$/i
-const longest = 80
+const maxIdLength = 80
 
 /** Checks the id of an extension, of Chromium or of Firefox, with space around it or not. */
 export function checkSenderId(written: string): CheckedSenderId {
   const id = written.trim()
   if (id === '') return { kind: 'empty' }
-  const isId = ofChromium.test(id) || (id.length <= longest && ofFirefox.test(id))
+  const isId = ofChromium.test(id) || (id.length <= maxIdLength && ofFirefox.test(id))
   return isId ? { kind: 'id', id } : { kind: 'no-id' }
 }

@@ -26,7 +26,7 @@ type Kind = 'files' | 'waiting' | 'seen'
 /** `text` is the index of its text. */
 type StoredFile = Omit<TeamFile, 'text'> & { readonly text: number }
 
-const kinds: readonly Kind[] = ['files', 'waiting', 'seen']
+const fileKinds: readonly Kind[] = ['files', 'waiting', 'seen']
 
 export const teamFilesItem = storedItem<StoredFiles>({
   key: 'teamFiles',
@@ -69,7 +69,7 @@ export async function readTeamTexts(): Promise<readonly string[]> {
 
 /** The files, to be written with `setTogether`. */
 export async function packTeamFiles(files: TeamFiles) {
-  const all = kinds.flatMap(kind => files[kind] ?? []).map(({ text }) => text)
+  const all = fileKinds.flatMap(kind => files[kind] ?? []).map(({ text }) => text)
   const distinct = [...new Set(all)]
   const index = new Map(distinct.map((text, index) => [text, index]))
   const pack = (some: readonly TeamFile[] | undefined) =>
@@ -107,7 +107,7 @@ async function unpack(
 function withSharedTexts(stored: unknown): unknown {
   if (typeof stored !== 'object' || stored === null) return undefined
   const texts: unknown[] = []
-  const lists = kinds.map(kind => {
+  const lists = fileKinds.map(kind => {
     const files: unknown = (stored as Partial<Record<Kind, unknown>>)[kind]
     const pooled =
       Array.isArray(files) && files.map(({ data, ...file }) => ({ ...file, text: texts.push(data) - 1 }))

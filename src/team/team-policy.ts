@@ -20,7 +20,7 @@ interface Checked<Value> {
   readonly problems: readonly PolicyProblem[]
 }
 
-const none = { problems: [] }
+const noPolicy = { problems: [] }
 
 /** What an administrator has set of the team's source. */
 export function teamPolicy(managed: Managed): Policy<TeamSource> {
@@ -50,7 +50,7 @@ export function checkTeamPolicy(managed: Managed): {
 }
 
 function checkUrl(given: unknown): Checked<string> {
-  if (given === undefined) return none
+  if (given === undefined) return noPolicy
   const reason = checkTeamUrl(typeof given === 'string' ? given : '')
   if (reason.kind === 'url') return { value: reason.url, problems: [] }
   return { problems: [{ kind: 'bad-url', name: teamNames.url, reason }] }
@@ -59,7 +59,7 @@ function checkUrl(given: unknown): Checked<string> {
 /** Headers are for the server of the administrator's URL alone, as a token is. A problem never tells a value. */
 function checkHeaders(given: unknown, hasUrl: boolean): Checked<readonly Header[]> {
   const name = teamNames.headers
-  if (given === undefined) return none
+  if (given === undefined) return noPolicy
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     return { problems: [{ kind: 'bad-headers', name }] }
   }
@@ -83,7 +83,7 @@ function canSend(name: string, value: string): boolean {
 }
 
 function checkRefresh(given: unknown): Checked<number> {
-  if (given === undefined) return none
+  if (given === undefined) return noPolicy
   if (isRefreshMinutes(given)) return { value: given, problems: [] }
   return { problems: [{ kind: 'bad-refresh', name: teamNames.refresh }] }
 }
@@ -91,7 +91,7 @@ function checkRefresh(given: unknown): Checked<number> {
 /** Windows' registry has 1 and 0 for true and false. */
 function checkSwitch(name: string, managed: Managed): Checked<boolean> {
   const given = managed[name]
-  if (given === undefined) return none
+  if (given === undefined) return noPolicy
   if (given === true || given === 1) return { value: true, problems: [] }
   if (given === false || given === 0) return { value: false, problems: [] }
   return { problems: [{ kind: 'not-one-of', name, values: [true, false] }] }

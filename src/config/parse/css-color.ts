@@ -1,5 +1,5 @@
 // Source: CSS Color Module Level 4, “Named Colors”.
-const names = new Map(
+const hexByColorName = new Map(
   Array.from(
     `
   aliceblue f0f8ff antiquewhite faebd7 aqua 00ffff aquamarine 7fffd4 azure f0ffff beige f5f5dc
@@ -36,7 +36,7 @@ const names = new Map(
 )
 
 /** Longer than any colour that a person writes. */
-const longest = 64
+const maxColorLength = 64
 
 /** A colour of CSS: six lower-case hex digits, and whether nothing shines through it. */
 interface CssColor {
@@ -50,9 +50,9 @@ interface CssColor {
  * be seen, and for the forms of three and six digits, which are `checkColor`'s.
  */
 export function cssColor(text: string): CssColor | undefined {
-  if (text.length > longest) return undefined
+  if (text.length > maxColorLength) return undefined
   const written = text.trim().toLowerCase()
-  const named = names.get(written)
+  const named = hexByColorName.get(written)
   if (named) return { digits: named, opaque: true }
   return fromHex(written) ?? fromFunction(written)
 }

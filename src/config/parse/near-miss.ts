@@ -2,7 +2,7 @@ import { type Partition, partitionOfHost, partitions } from '../../aws/partition
 import { plainRoleName } from '../../aws/role-name'
 
 /** Longer than any ARN or link to a role. */
-const longest = 2048
+const maxUrlLength = 2048
 
 const quotesAround = /^[\s"'`<([{]{1,8}|[\s"'`>)\]};,]{1,8}$/g
 // An account and a role, with what people put between the two, in an ARN's place.
@@ -35,7 +35,7 @@ export function holdsArn(text: string): boolean {
 
 /** The role's name, with its path, that an ARN, a link to a role or another text for it names; not checked. */
 export function meantRoleName(text: string): string | undefined {
-  if (text.length > longest) return undefined
+  if (text.length > maxUrlLength) return undefined
   const bare = text.replace(quotesAround, '')
   const arn = meantRoleArn(bare)
   if (arn !== undefined) return arn.slice(arn.indexOf('/') + 1)
@@ -59,7 +59,7 @@ export function meantPermissionSet(text: string): string | undefined {
 
 /** The role's ARN that a text nearly is: with a sign more or less, in capitals, in another ARN, or a link to a role. */
 export function meantRoleArn(text: string): string | undefined {
-  if (text.length > longest) return undefined
+  if (text.length > maxUrlLength) return undefined
   const bare = text.replace(quotesAround, '')
   if (link.test(bare)) return arnOfLink(bare)
   const inner = bare.slice(Math.max(0, bare.toLowerCase().lastIndexOf('arn:')))
@@ -82,7 +82,7 @@ export function meantRoleArn(text: string): string | undefined {
  * one in an ARN, an address or a sentence.
  */
 export function meantAccountId(text: string): string | undefined {
-  if (text.length > longest) return undefined
+  if (text.length > maxUrlLength) return undefined
   const digits = /^[\d\s.,_–-]+$/.test(text.trim()) ? meantDigits(text) : undefined
   if (digits !== undefined) return digits
   const found = new Set(

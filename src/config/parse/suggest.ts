@@ -17,7 +17,7 @@ const synonyms = new Map([
 ])
 
 /** Longer than any key; comparing longer texts would cost more than a suggestion is worth. */
-const longest = 64
+const maxWordLength = 64
 
 /**
  * Gives for a text the candidate that was probably meant. A guess compares with all candidates, so after
@@ -65,7 +65,7 @@ export function keyFor(word: string): string | undefined {
  * from `text`: at most two, one in a short text, none in a shorter one. Case is no slip; `text` is no candidate.
  */
 export function nearest(text: string, candidates: Iterable<string>): string | undefined {
-  if (text.length > longest) return undefined
+  if (text.length > maxWordLength) return undefined
   const wanted = text.toLowerCase()
   let best: string | undefined
   let least = text.length < 3 ? 1 : text.length < 5 ? 2 : 3

@@ -18,7 +18,7 @@ interface TeamUrl {
   readonly pattern: string
 }
 
-const longest = 2048
+const maxUrlLength = 2048
 /** Names and addresses. A `*` is a letter like any other in a URL, but in a pattern it would stand for every host. */
 const host = /^(?:[\w.-]+|\[[\da-f:.]+\])$/
 /** Not `[::1]`, which a page's policy can't name: the extension's allows plain HTTP to nowhere else. */
@@ -28,14 +28,14 @@ const ownComputer = ['localhost', '127.0.0.1']
 export function checkTeamUrl(text: string): CheckedTeamUrl {
   const written = text.trim()
   if (written === '') return { kind: 'empty' }
-  if (written.length > longest) return { kind: 'too-long', most: longest }
+  if (written.length > maxUrlLength) return { kind: 'too-long', most: maxUrlLength }
   if (!URL.canParse(written)) return { kind: 'no-url' }
   const url = new URL(written)
   if (!/^https?:$/.test(url.protocol) || !host.test(url.hostname)) return { kind: 'no-url' }
   if (!isSecure(url)) return { kind: 'insecure' }
   if (url.username !== '' || url.password !== '') return { kind: 'credentials' }
   url.hash = ''
-  if (url.href.length > longest) return { kind: 'too-long', most: longest }
+  if (url.href.length > maxUrlLength) return { kind: 'too-long', most: maxUrlLength }
   return { kind: 'url', url: url.href, pattern: patternOf(url) }
 }
 
