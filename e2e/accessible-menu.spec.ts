@@ -52,7 +52,7 @@ const withoutMenu: readonly Case[] = [
   },
   {
     state: 'the browser shows a page of its own in place of the console’s',
-    says: /The browser keeps this page closed/,
+    says: /Rolecall can’t read this page/,
     async lead(driver, demo) {
       await configure(driver, text)
       const host = 'eu-north-1.console.aws.amazon.com'
@@ -66,14 +66,14 @@ const withoutMenu: readonly Case[] = [
       })
     },
   },
-  onPage('nobody is signed in', /You are signed out here/, { signedOut: true }),
+  onPage('nobody is signed in', /You’re signed out here/, { signedOut: true }),
   onPage('the page does not say who is signed in', /awsc-session-data/, { sessionData: '{' }),
   onPage('the sign-in host is not AWS’s', /evil\.example/, {
     sessionData: { signInEndpoint: 'signin.aws.amazon.com.evil.example' },
   }),
   {
     state: 'a newer version saved the roles',
-    says: /saved by a newer Rolecall/,
+    says: /A newer version of Rolecall saved your roles/,
     async lead(driver, demo) {
       await storeInstead(driver, { version: 99, value: { text } })
       await signIn(driver, demo)
@@ -89,7 +89,7 @@ const withoutMenu: readonly Case[] = [
   },
   {
     state: 'no role can be switched to',
-    says: /None of your roles/,
+    says: /any of your roles/,
     async lead(driver, demo) {
       await configure(driver, manyReasons)
       await signIn(driver, demo)
@@ -145,7 +145,7 @@ test('axe finds nothing in the menu with the list of hidden roles', async ({ dri
 
 const failures: readonly (Case & { readonly mode: SignIn['mode'] })[] = [
   {
-    state: 'AWS refuses the switch',
+    state: 'AWS will refuse the switch',
     mode: 'multi-session',
     says: /Your session may not assume the role/,
     async lead(_, demo) {

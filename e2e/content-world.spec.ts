@@ -20,7 +20,7 @@ source_profile = identity
 aws_account_id = 444455556666
 role_name = Operator
 `
-const inTabs = { role: 'checkbox', name: 'Name and colour in the tabs of the console' } as const
+const inTabs = { role: 'checkbox', name: 'Show name and color in console tabs' } as const
 
 async function turnMarksOn(options: Surface): Promise<void> {
   await options.click(inTabs, { timeout: 30_000 })

@@ -86,7 +86,7 @@ test('the theme is taken by the menu and the settings, whatever the system’s i
 
 test('what is being written as names of groups stays while the page changes', async ({ driver }) => {
   const options = await openOptions(driver)
-  const field = { label: 'Ask again for these groups' } as const
+  const field = { label: 'Confirm switches in these groups' } as const
   const written = async () => (await options.all(field))[0]?.value
   await options.click(field, { timeout: 30_000 })
   await options.type('production, li')

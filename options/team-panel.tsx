@@ -7,6 +7,7 @@ import type { SenderApproval, TeamInForce } from '../src/storage/team-in-force'
 import type { TeamSender } from '../src/storage/team-senders'
 import type { Header, TeamSource } from '../src/storage/team-source'
 import type { TeamStatus } from '../src/storage/team-status'
+import { defaultRefresh } from '../src/team/refresh-time'
 import { ChangedProfiles } from './changed-profiles'
 import { CloseIcon } from './icons'
 import { RefreshField } from './refresh-field'
@@ -96,7 +97,7 @@ function UrlForm({ offered, onUse }: Pick<TeamPanelProps, 'offered' | 'onUse'>) 
   }
   return (
     <form onSubmit={submit} noValidate>
-      <p class="explanation">{message('options_teamExplained')}</p>
+      <p class="explanation">{message('options_teamExplained', defaultRefresh)}</p>
       <div class="field-input team-url">
         <input
           type="url"

@@ -1,6 +1,7 @@
 import { isClosedByPolicy, isClosedPage } from '../src/browser/closed-by-policy'
 import { countMessage, message } from '../src/browser/message'
-import { isTooLongToSwitch } from '../src/console/role-name'
+import { switchTimeoutMs } from '../src/browser/post-switch'
+import { isTooLongToSwitch, longestToSwitch } from '../src/console/role-name'
 import type { Session } from '../src/console/session'
 import type { Role } from '../src/roles/role'
 import type { Obstacle } from './read-tab'
@@ -124,7 +125,7 @@ export function failureNotice(
     case 'no-csrf-token':
       return notice(title, message('popup_noCsrfToken'), 'reload-page')
     case 'timed-out':
-      return { ...notice(title, message('popup_timedOut')), otherHost }
+      return { ...notice(title, message('popup_timedOut', switchTimeoutMs / 1_000)), otherHost }
     case 'failed':
       return { ...notice(title, message('popup_notSent', failure.message)), otherHost }
     case 'unknown-answer':
@@ -158,7 +159,7 @@ function refusedNotice(
 function causes(role: Role | undefined, isChained: boolean): readonly string[] {
   return [
     ...(isChained ? [message('popup_causeChained')] : []),
-    ...(role && isTooLongToSwitch(role.roleName) ? [message('popup_causeLength')] : []),
+    ...(role && isTooLongToSwitch(role.roleName) ? [message('popup_causeLength', longestToSwitch)] : []),
     message('popup_causeTrust'),
     message('popup_causeExternalId'),
     message('popup_causeMfa'),

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
-import { type MessageKey, message } from '../../src/browser/message'
+import { message, type PlainKey } from '../../src/browser/message'
 import { shortcutOf } from '../../src/browser/shortcut-of'
 import { portalName } from '../../src/console/portal'
 import { redirectUrl } from '../../src/console/redirect'
@@ -10,7 +10,7 @@ import type { PanelProps } from '../panel-view'
 import type { Panel } from '../state'
 import { useFocus } from '../use-focus'
 
-const copyLabels: Readonly<Record<CopyKind, MessageKey>> = {
+const copyLabels: Readonly<Record<CopyKind, PlainKey>> = {
   account: 'popup_copyAccount',
   arn: 'popup_copyArn',
   'page-link': 'popup_copyPageLink',

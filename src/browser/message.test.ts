@@ -4,11 +4,11 @@ import japanese from '../../public/_locales/ja/messages.json'
 
 type Messages = Readonly<Record<string, { readonly message: string }>>
 
-/** The values that each sentence names, as in `$1 $2`. A sentence in code that isn't here doesn't compile. */
+/** The values that each sentence names, as in `$COUNT$`. A sentence in code that isn't here doesn't compile. */
 function values(messages: Messages): Readonly<Record<string, string>> {
   const entries = Object.entries(messages)
   return Object.fromEntries(
-    entries.map(([key, { message }]) => [key, [...new Set(message.match(/\$\d/g))].sort().join(' ')]),
+    entries.map(([key, { message }]) => [key, [...new Set(message.match(/\$\w+\$/g))].sort().join(' ')]),
   )
 }
 

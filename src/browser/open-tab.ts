@@ -63,7 +63,10 @@ export async function loadIn(
       clearTimeout(timer)
       end()
     }
-    timer = setTimeout(() => finish(() => reject(new Error(message('tabNotLoaded')))), patience)
+    timer = setTimeout(
+      () => finish(() => reject(new Error(message('tabNotLoaded', patience / 1_000)))),
+      patience,
+    )
     browser.tabs.onUpdated.addListener(listener)
   })
   // What goes wrong before the page is waited for is told by itself.

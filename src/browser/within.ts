@@ -10,7 +10,7 @@ const patience = 15_000
 export function within<Value>(promise: Promise<Value>): Promise<Value> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const timeOut = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(message('noAnswer'))), patience)
+    timer = setTimeout(() => reject(new Error(message('noAnswer', patience / 1_000))), patience)
   })
   return Promise.race([promise, timeOut]).finally(() => clearTimeout(timer))
 }
