@@ -81,7 +81,7 @@ const withoutMenu: readonly Case[] = [
   },
   {
     state: 'what is stored is unreadable',
-    says: /What is stored isn.t what Rolecall wrote/,
+    says: /isn’t in a format Rolecall knows/,
     async lead(driver, demo) {
       await storeInstead(driver, 'nonsense')
       await signIn(driver, demo)
@@ -113,7 +113,7 @@ test('axe finds nothing where the browser refuses its storage', async ({ launchD
   await driver.refuseStorage()
   await signIn(driver, demo)
   const popup = await driver.pressToolbarButton()
-  await eventually(async () => expect(await says(popup)).toMatch(/The browser.s storage gives an error/))
+  await eventually(async () => expect(await says(popup)).toMatch(/The browser’s storage reported an error/))
   await expectAccessible(popup, 'a refused storage')
   await driver.close()
 })

@@ -61,7 +61,7 @@ test('what runs in a console page reads no token of the team’s, whenever the b
     let driver = await launch()
     const options = await configure(driver, text)
     await turnMarksOn(options)
-    await useTeamUrl(options, teamUrl, /^2 roles\./)
+    await useTeamUrl(options, teamUrl, /^The list has 2 roles\./)
     await openTeamMore(options)
     await options.fill({ role: 'textbox', name: 'Header name' }, 'Authorization')
     await options.fill({ label: 'Header value' }, token)

@@ -119,7 +119,7 @@ teamTest('nothing in a team’s text does anything, wherever it stands', async (
   // Without the control characters, which no text has.
   const { text, count } = hostileConfiguration(['controls'])
   await refresh(text)
-  await waitForTeam(options, /^\d+ roles\..*/)
+  await waitForTeam(options, /^The list has \d+ roles\..*/)
   await expectInert(options, 'what came')
   await options.click({ role: 'button', name: 'Got it' })
   await eventually(async () => expect(await options.all({ css: '.changed-profiles' })).toEqual([]))

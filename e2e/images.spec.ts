@@ -122,7 +122,7 @@ test('an SVG is never drawn, and the settings say why', async ({ driver, demo, s
   await eventually(async () => {
     const said = (await options.all({ css: '.messages' })).map(({ text }) => text).join()
     expect(said).toContain('an SVG, which could freeze the browser')
-    expect(said).toContain('not “image/svg+xml”')
+    expect(said).toContain('so this “image/svg+xml” is ignored')
   })
   await signIn(driver, demo)
   const popup = await openMenu(driver)

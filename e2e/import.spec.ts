@@ -138,7 +138,9 @@ test('access keys in an imported file are taken out, and the import says so', as
   writeFileSync(testInfo.outputPath('credentials'), `${other}aws_secret_access_key = invented\n`)
   await options.setFiles(file, testInfo.outputPath('credentials'))
   await eventually(async () =>
-    expect((await options.all({ role: 'dialog' }))[0]?.text).toMatch(/Access keys were removed.*lines: 8/),
+    expect((await options.all({ role: 'dialog' }))[0]?.text).toMatch(
+      /Access keys, .* were removed.*lines: 8/,
+    ),
   )
 })
 
@@ -193,7 +195,7 @@ test('two files at once are one import, but for a list of accounts', async ({ dr
   await options.setFiles(file, ...paths)
   await eventually(async () =>
     expect((await options.all({ role: 'alert' }))[0]?.text).toMatch(
-      /accounts\.json lists the accounts of an organization/,
+      /accounts\.json lists an organization’s accounts/,
     ),
   )
 })

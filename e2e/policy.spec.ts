@@ -131,11 +131,11 @@ test('an administrator’s team URL needs one press, and its headers go to the s
   await popup?.close()
 
   const options = await openOptions(driver)
-  await waitForTeam(options, /may not read from roles\.team\.example/)
+  await waitForTeam(options, /isn’t allowed to read from roles\.team\.example/)
   expect(server.requests).toEqual([])
   await expectAccessible(options, 'a team’s URL that an administrator has set')
   await options.click(allow)
-  await waitForTeam(options, /^1 role\./)
+  await waitForTeam(options, /^The list has 1 role\./)
   expect(server.requests.at(-1)?.headers.authorization).toBe('Bearer not-to-be-seen')
 
   expect(await options.all({ role: 'button', name: 'Stop using it' })).toEqual([])
@@ -160,7 +160,7 @@ test('an administrator’s team URL that is a default gives way to the user, who
   const options = await openOptions(driver)
   await waitForTeam(options, /isn’t allowed to read from/)
   await options.click(allow)
-  await waitForTeam(options, /^1 role\./)
+  await waitForTeam(options, /^The list has 1 role\./)
   expect(server.requests.length).toBeGreaterThan(0)
 
   // What it shows moves the buttons.
@@ -171,7 +171,7 @@ test('an administrator’s team URL that is a default gives way to the user, who
   await options.reload()
   await eventually(async () => expect((await options.all(field))[0]?.value).toBe(teamUrl))
   await options.click({ role: 'button', name: 'Use it' })
-  await waitForTeam(options, /^1 role\./)
+  await waitForTeam(options, /^The list has 1 role\./)
 })
 
 test('an administrator’s list and settings are there at once when the browser starts again', async ({
@@ -186,7 +186,7 @@ test('an administrator’s list and settings are there at once when the browser 
   const options = await openOptions(first)
   await waitForTeam(options, /isn’t allowed to read from/)
   await options.click(allow)
-  await waitForTeam(options, /^1 role\./)
+  await waitForTeam(options, /^The list has 1 role\./)
   await first.close()
 
   server.answer('/roles.ini', { kind: 'status', status: 500 })

@@ -135,15 +135,15 @@ for (const [what, answer, sentence] of [
   [
     'is an error without words',
     { kind: 'junk', body: 'Bad gateway', status: 502 },
-    /error of its own \(HTTP 502\)/,
+    /returned an error \(HTTP 502\)/,
   ],
   ['names no destination', { kind: 'no-destination' }, /recognize AWS’s response/],
   [
     'leads to a host that isn’t AWS’s',
     { kind: 'destination', url: 'https://signin.aws.amazon.com.evil.example/' },
-    /“signin\.aws\.amazon\.com\.evil\.example”, which isn.t AWS.s/,
+    /“signin\.aws\.amazon\.com\.evil\.example”, which isn’t an AWS site/,
   ],
-  ['leads to a script', { kind: 'destination', url: 'javascript:alert(1)' }, /isn.t AWS.s/],
+  ['leads to a script', { kind: 'destination', url: 'javascript:alert(1)' }, /isn’t an AWS site/],
 ] as const) {
   test(`an answer that ${what} opens nothing, and the menu says so`, async ({ driver, demo }) => {
     await signIn(driver, demo, { mode: 'multi-session' })

@@ -43,7 +43,7 @@ test('what an extension sends that the user has allowed is a list of the team’
   // Allowed, and heard also where the background script has to be started for it.
   await driver.stopBackground()
   expect(await send(sender, ids.rolecall, config(shop))).toEqual({ result: 'success' })
-  await eventually(async () => expect(await state()).toMatch(/^1 role\. Sent /))
+  await eventually(async () => expect(await state()).toMatch(/^It sent 1 role on /))
   expect(await menu()).toEqual(['shop'])
 
   // Any other message is refused in the same words; what is no configuration leaves the last one in force.

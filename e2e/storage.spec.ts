@@ -25,7 +25,7 @@ test('says so where the browser refuses its storage', async ({ launchDriver, dem
   const options = await driver.openOptions()
   await eventually(async () => {
     const [alert] = await options.all({ role: 'alert' })
-    expect(alert?.text).toContain("couldn't be read")
+    expect(alert?.text).toContain('couldn’t be read')
   })
   await driver.close()
 })

@@ -63,7 +63,7 @@ test('whatever the server gives, the last good list stays in force, and the page
   await signIn(driver, demo)
   for (const [answer, sentence] of faults) {
     await refreshTeam(options)
-    await waitForTeam(options, /^2 roles\./)
+    await waitForTeam(options, /^The list has 2 roles\./)
     expect(server.requests.at(-1)?.status).toBe(304)
 
     server.answer('/roles.ini', answer)
@@ -109,7 +109,7 @@ test('whatever comes between browser and server, the last good list stays in for
   await options.activate()
   await expectAccessible(options, 'a team’s list that could not be fetched')
   await options.click({ role: 'button', name: 'Allow…' })
-  await waitForTeam(options, /^3 roles\./)
+  await waitForTeam(options, /^The list has 3 roles\./)
   await untrusted.close()
 })
 
@@ -142,14 +142,14 @@ test('a background script that is stopped goes on when it is time, or when asked
   server.answer('/roles.ini', { kind: 'text', text: more })
   // Its own alarm, sooner.
   await options.evaluate(() => chrome.alarms.create('refresh-team', { when: Date.now() + 100 }))
-  await waitForTeam(options, /^3 roles\./)
+  await waitForTeam(options, /^The list has 3 roles\./)
   expect(await rolesInMenu(driver)).toEqual(['shop', 'archive', 'new'])
 
   await driver.stopBackground()
   server.answer('/roles.ini', { kind: 'text', text })
   await options.activate()
   await pressRefresh(options, server)
-  await waitForTeam(options, /^2 roles\./)
+  await waitForTeam(options, /^The list has 2 roles\./)
 })
 
 /** That the page says so and how old the list is, and that the menu, over the console's tab, has it and is marked. */

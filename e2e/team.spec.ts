@@ -98,10 +98,10 @@ test('a change waits for the user who wants to see it first', async ({ team }) =
   })
   await pressRefresh(options, server)
   await eventually(async () => expect(await options.all({ role: 'button', name: 'Apply' })).toHaveLength(1))
-  await waitForTeam(options, /^2 roles\./)
+  await waitForTeam(options, /^The list has 2 roles\./)
   await expectAccessible(options, 'a team’s change that waits')
   await options.click({ role: 'button', name: 'Apply' })
-  await waitForTeam(options, /^3 roles\./)
+  await waitForTeam(options, /^The list has 3 roles\./)
 })
 
 test('a team’s list changes nothing of where the user’s own roles lead, and takes no place of theirs', async ({
@@ -130,7 +130,7 @@ test('a team’s list changes nothing of where the user’s own roles lead, and 
   })
   await pressRefresh(options, server)
   // To the team's list alone, hub is a base account.
-  await waitForTeam(options, /^7 roles\./)
+  await waitForTeam(options, /^The list has 7 roles\./)
   await signIn(driver, demo)
   const menu = await openMenu(driver)
   const shown = (await rows(menu)).map(({ name }) => name)
@@ -211,7 +211,7 @@ test('a file that has moved to another server is found', async ({ team }) => {
   })
   server.answer('/roles.ini', { kind: 'redirect', to: `https://${otherTeamHost}/moved.ini` })
   await pressRefresh(options, server)
-  await waitForTeam(options, /^3 roles\./)
+  await waitForTeam(options, /^The list has 3 roles\./)
 })
 
 test('a request header goes to the server, and its value is shown nowhere', async ({ team }) => {
@@ -237,7 +237,7 @@ test('a team’s file may include others of its server, which are followed too',
   answer('/more.ini', `[rolecall]\n${include('/colours.ini')}[new]\ninclude_profile = red\n${role}`)
   answer('/colours.ini', '[red]\ncolor = d13212\n')
   await pressRefresh(options, server)
-  await waitForTeam(options, /^3 roles\./)
+  await waitForTeam(options, /^The list has 3 roles\./)
   expect(server.requests.slice(-3).map(({ url }) => new URL(url).pathname)).toEqual([
     '/roles.ini',
     '/more.ini',
@@ -246,7 +246,7 @@ test('a team’s file may include others of its server, which are followed too',
 
   answer('/more.ini', `[new]\n${role}[newer]\n${role}`)
   await pressRefresh(options, server)
-  await waitForTeam(options, /^4 roles\./)
+  await waitForTeam(options, /^The list has 4 roles\./)
   await signIn(driver, demo)
   const menu = await openMenu(driver)
   expect((await rows(menu)).map(profileName)).toEqual(['shop', 'archive', 'new', 'newer'])

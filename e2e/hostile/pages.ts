@@ -268,7 +268,7 @@ export const switchLies: readonly SwitchLie[] = [
       const answer = { status: 200, json: async () => ({ destination: 'https://evil.example/console' }) }
       window.fetch = async () => answer as unknown as Response
     },
-    /“evil\.example”, which isn.t AWS.s/,
+    /“evil\.example”, which isn’t an AWS site/,
   ),
   answer(
     'never answers, and has no clock',
