@@ -50,7 +50,7 @@ test('what an extension sends that the user has allowed is a list of the team’
   expect(await send(sender, ids.rolecall, { action: 'readConfig' })).toEqual(refusal)
   expect(await send(sender, ids.rolecall, config('<!doctype html><p>Sign in'))).toMatchObject({
     result: 'failure',
-    error: { message: 'The configuration is a web page' },
+    error: { message: 'The list is a web page' },
   })
   await eventually(async () =>
     expect(await state()).toMatch(/^It sent 1 role on .* isn’t in use\. It isn’t INI text\./),
