@@ -36,7 +36,7 @@ const withoutMenu: readonly Case[] = [
   { state: 'nothing is configured', says: /No roles yet/, lead: signIn },
   {
     state: 'no profile is a role',
-    says: /1 error and no role/,
+    says: /1 error and no usable role/,
     async lead(driver, demo) {
       await configure(driver, '[payments]\naws_account_id = 4444\nrole_name = Operator\n')
       await signIn(driver, demo)

@@ -53,7 +53,7 @@ test('a configuration whose every profile is in error is told apart from none', 
   await configure(driver, '[payments]\naws_account_id = 4444\nrole_name = Operator\n')
   await signIn(driver, demo)
   const popup = await driver.pressToolbarButton()
-  await eventually(async () => expect(await says(popup)).toMatch(/1 error and no role/))
+  await eventually(async () => expect(await says(popup)).toMatch(/1 error and no usable role/))
 })
 
 test('errors in the configuration are counted in the menu', async ({ driver, demo }) => {
