@@ -63,7 +63,7 @@ test('roles can be limited to those named like the current one, and the menu say
   expect((await rows(popup)).map(profileName)).toEqual(['warehouse'])
   await popup.click({ role: 'button', name: /hidden/ })
   await eventually(async () =>
-    expect(await visibleText(popup)).toMatch(/payments.*your own role is Developer/s),
+    expect(await visibleText(popup)).toMatch(/payments.*your role is Developer/s),
   )
 })
 
