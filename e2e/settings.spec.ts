@@ -62,9 +62,7 @@ test('roles can be limited to those named like the current one, and the menu say
   const popup = await openMenu(driver)
   expect((await rows(popup)).map(profileName)).toEqual(['warehouse'])
   await popup.click({ role: 'button', name: /hidden/ })
-  await eventually(async () =>
-    expect(await visibleText(popup)).toMatch(/payments.*your role is Developer/s),
-  )
+  await eventually(async () => expect(await visibleText(popup)).toMatch(/payments.*your role is Developer/s))
 })
 
 test('the theme is taken by the menu and the settings, whatever the system’s is', async ({
