@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
 import preact from '@preact/preset-vite'
@@ -5,6 +6,7 @@ import { defineConfig, type Plugin } from 'vite'
 import manifest from './manifest.json' with { type: 'json' }
 import { findMarkup } from './scripts/find-markup.ts'
 import { withLicences } from './scripts/licences.ts'
+import { readMessages, withoutNotes } from './scripts/message-values.ts'
 
 /** What Firefox is told in place of what only Chromium understands. */
 const { minimum_chrome_version: _, storage: __, background, ...common } = manifest
@@ -52,6 +54,17 @@ const plainImports: Plugin = {
   load: {
     filter: { id: /^\0vite\/preload-helper\.js$/ },
     handler: () => 'export const __vitePreload = load => load()',
+  },
+}
+
+/** Leaves out of the build what only translators read of the sentences. */
+const withoutNotesInMessages: Plugin = {
+  name: 'without-notes-in-messages',
+  writeBundle({ dir = '' }) {
+    for (const language of ['en', 'ja'] as const) {
+      const path = join(dir, '_locales', language, 'messages.json')
+      writeFileSync(path, JSON.stringify(withoutNotes(readMessages(language))))
+    }
   },
 }
 
@@ -107,6 +120,7 @@ export default defineConfig(({ mode }) => {
       withoutInnerHtml,
       enclosedMarks,
       withLicences,
+      withoutNotesInMessages,
       crx({ browser, manifest: (browser === 'firefox' ? firefoxManifest : manifest) as ManifestV3Export }),
     ],
     build: {

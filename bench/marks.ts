@@ -34,7 +34,7 @@ export async function measureMarks(
     })
     drivers.push(driver)
     const options = await configure(driver, generatedConfiguration(roles))
-    for (const name of marked ? [/^Name and colour/, /^A frame around/] : []) {
+    for (const name of marked ? [/^Show name and color/, /^Frame console/] : []) {
       await options.click({ role: 'checkbox', name }, { timeout: 30_000 })
     }
     const user = { kind: 'iam', name: 'engineer' } as const

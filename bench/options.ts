@@ -54,7 +54,7 @@ export async function measureOptions(
       await when(page, 'No problems found')
       await watch(page)
       await page.click({ role: 'button', name: 'Save' }, { timeout: patience })
-      saving?.push(await when(page, 'Saved: '))
+      saving?.push(await when(page, 'Saved '))
       await page.close()
     }
     return { roles, opening, keystrokes, diagnosing, saving } as OptionsTimes

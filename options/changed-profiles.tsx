@@ -1,5 +1,4 @@
 import { countMessage, message } from '../src/browser/i18n'
-import { isolated } from '../src/lib/bidi'
 import type { Target, TeamComparison } from '../src/team/compare-team'
 import { namesText } from './sentences'
 
@@ -15,8 +14,8 @@ export function ChangedProfiles({
     <ul class="changed-profiles">
       {elsewhere.slice(0, most).map(({ name, target }) => (
         <li key={name} class="elsewhere">
-          <strong>{isolated(name)}</strong>{' '}
-          {target && message('options_teamElsewhere', targetText(target.before), targetText(target.after))}
+          {target &&
+            message('options_teamElsewhere', name, targetText(target.before), targetText(target.after))}
         </li>
       ))}
       {elsewhere.length > most && (
@@ -40,11 +39,7 @@ function Names({
   readonly names: readonly string[]
 }) {
   if (names.length === 0) return null
-  return (
-    <li>
-      {countMessage(`options_team_${kind}`, names.length)} {namesText(names)}
-    </li>
-  )
+  return <li>{countMessage(`options_${kind}`, names.length, namesText(names))}</li>
 }
 
 function targetText({ portal, account, roleName }: Target): string {

@@ -1,14 +1,14 @@
 import type { NotImported } from './state'
 
 /** Far beyond any list of roles; the browser's storage takes 10 MB in all. */
-const largest = 4_000_000
+export const largestFile = 4_000_000
 
 /**
  * The text of a file, its byte order mark and line ends included: UTF-8, or UTF-16 where a byte order mark says so,
  * as Windows PowerShell writes it.
  */
 export function decodeFile(bytes: Uint8Array): { readonly text: string } | NotImported {
-  if (bytes.length > largest) return { kind: 'too-large' }
+  if (bytes.length > largestFile) return { kind: 'too-large' }
   try {
     return { text: new TextDecoder(encodingOf(bytes), { fatal: true, ignoreBOM: true }).decode(bytes) }
   } catch {

@@ -148,19 +148,13 @@ function Summary({ id, result }: { readonly id: string; readonly result: ImportR
     <ul class="summary" id={id}>
       {isNothing && <li>{message('options_nothingChanges')}</li>}
       {added.length > 0 && (
-        <li class="added">
-          {countMessage('options_added', added.length)} {namesText(added)}
-        </li>
+        <li class="added">{countMessage('options_added', added.length, namesText(added))}</li>
       )}
       {changed.length > 0 && (
-        <li class="changed">
-          {countMessage('options_changed', changed.length)} {namesText(changed)}
-        </li>
+        <li class="changed">{countMessage('options_changed', changed.length, namesText(changed))}</li>
       )}
       {removed.length > 0 && (
-        <li class="removed">
-          {countMessage('options_removed', removed.length)} {namesText(removed)}
-        </li>
+        <li class="removed">{countMessage('options_removed', removed.length, namesText(removed))}</li>
       )}
     </ul>
   )

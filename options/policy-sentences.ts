@@ -12,7 +12,7 @@ export function policyProblemSentence(problem: PolicyProblem): string {
     case 'not-one-of':
       return message('options_policyNotOneOf', name, alternatives(problem.values))
     case 'bad-url':
-      return message('options_policyUrl', name, teamUrlSentence(problem.reason) ?? '')
+      return [message('options_policyUrl', name), teamUrlSentence(problem.reason)].filter(Boolean).join(' ')
     case 'bad-headers':
       return message('options_policyHeaders', name)
     case 'bad-header':

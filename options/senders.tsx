@@ -116,10 +116,11 @@ function stateSentence({ sent, roles, failure }: TeamSender): string {
   const inForce =
     sent === undefined
       ? message('options_senderNothing')
-      : message('options_senderSent', countMessage('options_teamRoles', roles), dateText(sent))
+      : countMessage('options_senderSent', roles, dateText(sent))
   if (!failure) return inForce
   return [
-    message('options_senderRefused', dateText(failure.time), sentTextSentence(failure.reason)),
     inForce,
+    message('options_senderRefused', dateText(failure.time)),
+    sentTextSentence(failure.reason),
   ].join(' ')
 }

@@ -2,12 +2,15 @@ import { countMessage, language, type MessageKey, message } from '../src/browser
 import type { UnusableList } from '../src/config/exchange/accounts/read-accounts'
 import type { AwsLimit } from '../src/config/exchange/to-aws-config'
 import type { Diagnostic } from '../src/config/parse/diagnostic'
+import { diagnosticLimits } from '../src/config/parse/diagnostic-limits'
 import { isolated } from '../src/lib/bidi'
+import { largestFile } from './decode-file'
 import type { Failure, NotImported, Obstacle, Outcome } from './state'
 
 /** What is wrong and what to do, as one sentence or two. */
 export function diagnosticSentence({ kind, values }: Diagnostic): string {
-  return message(`diagnostic_${kind}`, ...values)
+  // A test holds the sentences and what the parser gives each together.
+  return message(`diagnostic_${kind}`, ...([...values, ...(diagnosticLimits[kind] ?? [])] as never))
 }
 
 /** “Error”, “Warning” or “Notice”, for the place in front of a diagnostic. */
@@ -103,7 +106,7 @@ export function outcomeSentences(outcome: Outcome): readonly string[] {
   }
 }
 
-const limitMessages: Readonly<Record<AwsLimit['kind'], MessageKey>> = {
+const limitMessages = {
   alias: 'options_awsLeftOut',
   portal: 'options_awsPortalsLeftOut',
   command: 'options_awsCommandsLeftOut',
@@ -112,23 +115,23 @@ const limitMessages: Readonly<Record<AwsLimit['kind'], MessageKey>> = {
   quoted: 'options_awsQuoted',
   source: 'options_awsSource',
   odd: 'options_awsOdd',
-}
+} as const satisfies Readonly<Record<AwsLimit['kind'], MessageKey>>
 
-const listMessages: Readonly<Record<UnusableList, MessageKey>> = {
+const listMessages = {
   incomplete: 'options_accountsIncomplete',
   cut: 'options_accountsCut',
   broken: 'options_accountsBroken',
   unclear: 'options_accountsUnclear',
   'permission-sets': 'options_accountsPermissionSets',
   nothing: 'options_noAccounts',
-}
+} as const satisfies Readonly<Record<UnusableList, MessageKey>>
 
 function notImportedSentence(file: string, reason: NotImported): string {
   switch (reason.kind) {
     case 'encoding':
       return message('options_notUtf8', file)
     case 'too-large':
-      return message('options_tooLarge', file)
+      return message('options_tooLarge', file, largestFile / 1_000_000)
     case 'list':
       return message(listMessages[reason.list], file)
     case 'accounts-among-others':

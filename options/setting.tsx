@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { type MessageKey, message } from '../src/browser/i18n'
+import { message, type PlainKey } from '../src/browser/i18n'
 import type { SettingName, Settings } from '../src/settings/settings'
 import { LockIcon } from './icons'
 
@@ -37,8 +37,8 @@ type Switch = { [Name in SettingName]: Settings[Name] extends boolean ? Name : n
 
 interface SettingCheckProps {
   readonly name: Switch
-  readonly label: MessageKey
-  readonly explanation: MessageKey
+  readonly label: PlainKey
+  readonly explanation: PlainKey
   readonly settings: Settings
   readonly locked: readonly SettingName[]
   onChange(settings: Settings): void
@@ -63,7 +63,7 @@ interface ChoiceProps<Name extends string> {
   readonly label: string
   readonly explanation: string
   readonly names: readonly Name[]
-  readonly labels: Readonly<Record<Name, MessageKey>>
+  readonly labels: Readonly<Record<Name, PlainKey>>
   readonly chosen: Name
   /** Whether an administrator has set it for good. */
   readonly locked?: boolean
@@ -94,7 +94,7 @@ export function Choice<Name extends string>(props: ChoiceProps<Name>) {
                 checked={name === chosen}
                 onChange={() => onChange(name)}
               />
-              {message(labels[name])}
+              {message<PlainKey>(labels[name])}
             </label>
           ))}
         </div>

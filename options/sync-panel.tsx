@@ -1,4 +1,4 @@
-import { type MessageKey, message } from '../src/browser/i18n'
+import { message, type PlainKey } from '../src/browser/i18n'
 import { type Reading, valueIn } from '../src/browser/stored-item'
 import type { Settings } from '../src/settings/settings'
 import type { SyncState } from '../src/sync-codec/sync-state'
@@ -16,7 +16,7 @@ interface SyncPanelProps {
   onWrite(): void
 }
 
-const writeLabels: Readonly<Record<string, MessageKey>> = {
+const writeLabels: Readonly<Record<string, PlainKey>> = {
   refused: 'options_syncRetry',
   emptied: 'options_syncFill',
 }

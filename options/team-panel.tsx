@@ -4,6 +4,7 @@ import { ownId } from '../src/browser/messaging'
 import { removedLines } from '../src/config/secrets/without-secrets'
 import { lineRanges } from '../src/lib/line-ranges'
 import type { TeamSender } from '../src/team/allowed-senders'
+import { defaultRefresh } from '../src/team/refresh-time'
 import type { SenderApproval, TeamInForce } from '../src/team/team-in-force'
 import type { Header, TeamSource } from '../src/team/team-source'
 import type { TeamStatus } from '../src/team/team-status'
@@ -96,7 +97,7 @@ function UrlForm({ offered, onUse }: Pick<TeamPanelProps, 'offered' | 'onUse'>) 
   }
   return (
     <form onSubmit={submit} noValidate>
-      <p class="explanation">{message('options_teamExplained')}</p>
+      <p class="explanation">{message('options_teamExplained', defaultRefresh)}</p>
       <div class="field-input team-url">
         <input
           type="url"

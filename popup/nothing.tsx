@@ -25,7 +25,7 @@ export function Nothing({ menu, height }: NothingProps) {
       <p>{message('popup_noMatch', query.trim())}</p>
       <p class="hint">
         {other
-          ? message('popup_hiddenMatch', other.name, hiddenSentence(other.reason, menu.hideAccountIds))
+          ? `${message('popup_hiddenMatch', other.name)} ${hiddenSentence(other.reason, menu.hideAccountIds)}`
           : message('popup_noMatchHint')}
       </p>
     </div>

@@ -1,8 +1,9 @@
-import { isTooLongToSwitch } from '../src/aws/role-name'
+import { isTooLongToSwitch, longestToSwitch } from '../src/aws/role-name'
 import type { Session } from '../src/aws/session'
 import { countMessage, message } from '../src/browser/i18n'
 import { isClosedByPolicy, isClosedPage } from '../src/browser/page-scripts'
 import type { Role } from '../src/config/resolve/role'
+import { switchTimeoutMs } from '../src/switching/post-switch'
 import type { Obstacle } from './read-tab'
 import type { Failure, Stop } from './state'
 
@@ -124,7 +125,7 @@ export function failureNotice(
     case 'no-csrf-token':
       return notice(title, message('popup_noCsrfToken'), 'reload-page')
     case 'timed-out':
-      return { ...notice(title, message('popup_timedOut')), otherHost }
+      return { ...notice(title, message('popup_timedOut', switchTimeoutMs / 1_000)), otherHost }
     case 'failed':
       return { ...notice(title, message('popup_notSent', failure.message)), otherHost }
     case 'unknown-answer':
@@ -158,7 +159,7 @@ function refusedNotice(
 function causes(role: Role | undefined, isChained: boolean): readonly string[] {
   return [
     ...(isChained ? [message('popup_causeChained')] : []),
-    ...(role && isTooLongToSwitch(role.roleName) ? [message('popup_causeLength')] : []),
+    ...(role && isTooLongToSwitch(role.roleName) ? [message('popup_causeLength', longestToSwitch)] : []),
     message('popup_causeTrust'),
     message('popup_causeExternalId'),
     message('popup_causeMfa'),

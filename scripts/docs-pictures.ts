@@ -145,7 +145,7 @@ async function showPopup(driver: Driver, demo: DemoConsole): Promise<void> {
   const grouped = await openMenu(driver)
   await picture(grouped, 'popup-groups')
   await grouped.close()
-  await options.click({ role: 'radio', name: 'Text' })
+  await options.click({ role: 'radio', name: 'As written' })
 
   await options.click({ role: 'radio', name: 'Compact' })
   await signIn(driver, demo)
@@ -183,7 +183,7 @@ async function showAsking(driver: Driver, demo: DemoConsole): Promise<void> {
 /** What the user allows: marks on the console's tabs and pages. */
 async function showMarks(driver: Driver, demo: DemoConsole): Promise<void> {
   const options = await configure(driver, example)
-  await options.click({ role: 'checkbox', name: /^A frame around/ }, { timeout: 30_000 })
+  await options.click({ role: 'checkbox', name: /^Frame console/ }, { timeout: 30_000 })
   await signIn(driver, demo, { landing: { path: '/ec2/home#Instances:', region: 'eu-west-1' } })
   const menu = await openMenu(driver)
   await menu.type('shop prod')
@@ -236,7 +236,7 @@ async function showTabStrip(browser: BrowserName, name: string): Promise<void> {
 
 async function openMarkedTabs(driver: Driver): Promise<void> {
   const options = await configure(driver, example)
-  for (const name of [/^Name and colour/, /^A frame around/, /^A group of tabs/]) {
+  for (const name of [/^Show name and color/, /^Frame console/, /^Group each/]) {
     await options.click({ role: 'checkbox', name }, { timeout: 30_000 })
   }
   const base = await signIn(driver, demo, {

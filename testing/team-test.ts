@@ -47,7 +47,7 @@ export const test = base.extend<{ readonly team: Team }, TeamServerFixture>({
     const driver = await shared.take(launch)
     server.answer('/roles.ini', { kind: 'text', text: teamText })
     const options = await openOptions(driver)
-    await useTeamUrl(options, teamUrl, /^2 roles\./)
+    await useTeamUrl(options, teamUrl, /^The list has 2 roles\./)
     await use({ driver, server, options })
     await reset(driver)
   },

@@ -36,7 +36,7 @@ const withoutMenu: readonly Case[] = [
   { state: 'nothing is configured', says: /No roles yet/, lead: signIn },
   {
     state: 'no profile is a role',
-    says: /1 error and no role/,
+    says: /1 error and no usable role/,
     async lead(driver, demo) {
       await configure(driver, '[payments]\naws_account_id = 4444\nrole_name = Operator\n')
       await signIn(driver, demo)
@@ -52,7 +52,7 @@ const withoutMenu: readonly Case[] = [
   },
   {
     state: 'the browser shows a page of its own in place of the console’s',
-    says: /The browser keeps this page closed/,
+    says: /Rolecall can’t read this page/,
     async lead(driver, demo) {
       await configure(driver, text)
       const host = 'eu-north-1.console.aws.amazon.com'
@@ -66,14 +66,14 @@ const withoutMenu: readonly Case[] = [
       })
     },
   },
-  onPage('nobody is signed in', /You are signed out here/, { signedOut: true }),
+  onPage('nobody is signed in', /You’re signed out here/, { signedOut: true }),
   onPage('the page does not say who is signed in', /awsc-session-data/, { sessionData: '{' }),
   onPage('the sign-in host is not AWS’s', /evil\.example/, {
     sessionData: { signInEndpoint: 'signin.aws.amazon.com.evil.example' },
   }),
   {
     state: 'a newer version saved the roles',
-    says: /saved by a newer Rolecall/,
+    says: /A newer version of Rolecall saved your roles/,
     async lead(driver, demo) {
       await storeInstead(driver, { version: 99, value: { text } })
       await signIn(driver, demo)
@@ -81,7 +81,7 @@ const withoutMenu: readonly Case[] = [
   },
   {
     state: 'what is stored is unreadable',
-    says: /What is stored isn.t what Rolecall wrote/,
+    says: /isn’t in a format Rolecall knows/,
     async lead(driver, demo) {
       await storeInstead(driver, 'nonsense')
       await signIn(driver, demo)
@@ -89,7 +89,7 @@ const withoutMenu: readonly Case[] = [
   },
   {
     state: 'no role can be switched to',
-    says: /None of your roles/,
+    says: /any of your roles/,
     async lead(driver, demo) {
       await configure(driver, manyReasons)
       await signIn(driver, demo)
@@ -113,7 +113,7 @@ test('axe finds nothing where the browser refuses its storage', async ({ launchD
   await driver.refuseStorage()
   await signIn(driver, demo)
   const popup = await driver.pressToolbarButton()
-  await eventually(async () => expect(await says(popup)).toMatch(/The browser.s storage gives an error/))
+  await eventually(async () => expect(await says(popup)).toMatch(/The browser’s storage reported an error/))
   await expectAccessible(popup, 'a refused storage')
   await driver.close()
 })
@@ -145,7 +145,7 @@ test('axe finds nothing in the menu with the list of hidden roles', async ({ dri
 
 const failures: readonly (Case & { readonly mode: SignIn['mode'] })[] = [
   {
-    state: 'AWS refuses the switch',
+    state: 'AWS will refuse the switch',
     mode: 'multi-session',
     says: /Your session may not assume the role/,
     async lead(_, demo) {

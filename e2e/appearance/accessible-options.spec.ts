@@ -18,7 +18,7 @@ colour = #d13212
 test('axe finds nothing in the options page', async ({ driver }) => {
   const options = await openOptions(driver)
   await expectAccessible(options, 'the first run')
-  await options.fill({ role: 'textbox', name: 'Configuration' }, text)
+  await options.fill({ role: 'textbox', name: 'Your list' }, text)
   await save(options)
   await waitFor('the history', async () => (await options.all({ css: '.version' }))[0])
   await expectAccessible(options, 'a configuration')
@@ -27,7 +27,7 @@ test('axe finds nothing in the options page', async ({ driver }) => {
   await waitFor('the search', async () => (await options.all({ css: '.cm-search' }))[0])
   await expectAccessible(options, 'a search')
   await options.press('Escape')
-  await options.fill({ role: 'textbox', name: 'Configuration' }, wrong)
+  await options.fill({ role: 'textbox', name: 'Your list' }, wrong)
   await waitFor('the messages', async () => (await options.all({ role: 'list', name: 'Messages' }))[0])
   await expectAccessible(options, 'a text with errors')
 })
@@ -45,7 +45,7 @@ test('axe finds nothing in the dialogs of the options page', async ({ driver }, 
   await options.click({ role: 'option', name: /^payments/ })
   await options.click({ role: 'button', name: 'Edit' })
   await dialog('a role')
-  await options.fill({ role: 'textbox', name: 'Configuration' }, wrong)
+  await options.fill({ role: 'textbox', name: 'Your list' }, wrong)
   await options.click({ css: '.version' })
   await dialog('an older text')
   for (const [name, content] of [

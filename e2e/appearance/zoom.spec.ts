@@ -63,7 +63,7 @@ role_name = Operator
     demo.refuseNext('UNAUTHORIZED', 'Your session may not assume the role. '.repeat(10))
     const popup = await openMenu(driver)
     await popup.press('Enter')
-    await eventually(async () => expect(await says(popup)).toContain('Not switched to role-10'))
+    await eventually(async () => expect(await says(popup)).toContain('Couldn’t switch to role-10'))
     await expectWhole(popup)
     expect(await isInView(popup, '[aria-selected="true"]')).toBe(true)
   })

@@ -20,7 +20,7 @@ source_profile = identity
 aws_account_id = 444455556666
 role_name = Operator
 `
-const inTabs = { role: 'checkbox', name: 'Name and colour in the tabs of the console' } as const
+const inTabs = { role: 'checkbox', name: 'Show name and color in console tabs' } as const
 
 async function turnMarksOn(options: Surface): Promise<void> {
   await options.click(inTabs, { timeout: 30_000 })
@@ -61,7 +61,7 @@ test('what runs in a console page reads no token of the team’s, whenever the b
     let driver = await launch()
     const options = await configure(driver, text)
     await turnMarksOn(options)
-    await useTeamUrl(options, teamUrl, /^2 roles\./)
+    await useTeamUrl(options, teamUrl, /^The list has 2 roles\./)
     await openTeamMore(options)
     await options.fill({ role: 'textbox', name: 'Header name' }, 'Authorization')
     await options.fill({ label: 'Header value' }, token)

@@ -139,9 +139,9 @@ test('what a page says, and what our script in it says, sets nothing going', asy
     server.answer('/roles.ini', { kind: 'text', text: teamText })
     await configure(driver, text).then(options => options.close())
     const options = await openOptions(driver)
-    await useTeamUrl(options, teamUrl, /^2 roles\./)
+    await useTeamUrl(options, teamUrl, /^The list has 2 roles\./)
     await options.click(
-      { role: 'checkbox', name: 'Name and colour in the tabs of the console' },
+      { role: 'checkbox', name: 'Show name and color in console tabs' },
       { timeout: 30_000 },
     )
     const page = await signIn(driver, demo)

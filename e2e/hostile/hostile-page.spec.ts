@@ -66,6 +66,6 @@ test('a page that keeps the browser from answering is given up', async ({ driver
   const popup = await driver.pressToolbarButton()
   await expect(async () => {
     if (driver.name === 'firefox') expect(await rows(popup)).toHaveLength(1)
-    else expect(await says(popup)).toContain('no answer within 15 seconds')
+    else expect(await says(popup)).toContain('no response within 15 seconds')
   }).toPass({ timeout: 25_000 })
 })

@@ -64,7 +64,7 @@ async function expectInertMenu(driver: Driver, demo: DemoConsole): Promise<numbe
   await expectInert(popup, 'what asks again')
   demo.refuseNext('UNAUTHORIZED', `${tricks.escaping} the role ${tricks.image}`)
   await confirm(popup)
-  await eventually(async () => expect(await says(popup)).toContain('Not switched to'))
+  await eventually(async () => expect(await says(popup)).toContain('Couldn’t switch to'))
   await expectInert(popup, 'what a refusal says')
   await popup.close()
 
@@ -114,14 +114,14 @@ teamTest('nothing in a team’s text does anything, wherever it stands', async (
     await pressRefresh(options, server)
   }
   await refresh(hostileConfiguration().text)
-  await waitForTeam(options, /isn’t text/)
+  await waitForTeam(options, /isn’t UTF-8 text/)
 
   // Without the control characters, which no text has.
   const { text, count } = hostileConfiguration(['controls'])
   await refresh(text)
-  await waitForTeam(options, /^\d+ roles\..*/)
+  await waitForTeam(options, /^The list has \d+ roles\..*/)
   await expectInert(options, 'what came')
-  await options.click({ role: 'button', name: 'Seen' })
+  await options.click({ role: 'button', name: 'Got it' })
   await eventually(async () => expect(await options.all({ css: '.changed-profiles' })).toEqual([]))
   await refresh(text.replaceAll('555566667777', '555566667778'))
   await eventually(async () =>
@@ -144,7 +144,7 @@ test.describe('on console pages', () => {
       `[${tricks.turned}]\naws_account_id = 111122223333\ncolor = d13212\n[a]\nsource_profile = ${tricks.turned}\naws_account_id = 444455556666\nrole_name = Operator\n`,
     )
     await options.click(
-      { role: 'checkbox', name: 'Name and colour in the tabs of the console' },
+      { role: 'checkbox', name: 'Show name and color in console tabs' },
       { timeout: 30_000 },
     )
     const page = await signIn(driver, demo)

@@ -112,7 +112,7 @@ function waitForSaved(options: Surface, number: number): Promise<void> {
         look()
         setTimeout(() => reject(new Error(`The page didn’t say “${start}”.`)), 60_000)
       }),
-    `Saved: ${countOf(number)} roles`,
+    `Saved ${countOf(number)} roles`,
   )
 }
 

@@ -32,7 +32,7 @@ test('of a team’s list that the background script was stopped at, all is in fo
     await refreshTeam(options)
     expect(await inForce(options)).toBe(listOf(number))
   }
-  await waitForTeam(options, new RegExp(`^${stops + 2} roles\\.`))
+  await waitForTeam(options, new RegExp(`^The list has ${stops + 2} roles\\.`))
   console.log(
     `${driver.name}, ${stops} stops: ${ends.old} left the old list in force, ${ends.new} the new one. ` +
       `ROLECALL_SEED=${seed} has the same moments.`,

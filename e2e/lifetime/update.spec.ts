@@ -48,7 +48,7 @@ test('an update while a text isn’t saved brings that text back', async ({
   }
 
   const again = await openOptions(driver)
-  await waitForStatus(again, /^Your unsaved changes of .* are back\./)
+  await waitForStatus(again, /^Your unsaved changes from .* are back\./)
   expect((await exportFile(driver, again)).toString()).toBe(unsaved)
   await driver.close()
 })
@@ -86,7 +86,7 @@ test('an update leaves marked pages working and marked once', async ({
   const extension = copyOfBuild(driverName, testInfo.outputPath('extension'))
   const driver = await launchDriver({ extension, grants: consolePatterns })
   const options = await configure(driver, text)
-  for (const name of [/^Name and colour/, /^A frame around/]) {
+  for (const name of [/^Show name and color/, /^Frame console/]) {
     await options.click({ role: 'checkbox', name }, { timeout: 30_000 })
   }
   const pages: Surface[] = []
@@ -199,7 +199,7 @@ test('what a killed browser was allowed for nothing is given back with the next 
   // A browser without a tab opens one of its own.
   await signIn(driver, demo)
   await options.activate()
-  const groups = { role: 'checkbox', name: 'A group of tabs for each open role' } as const
+  const groups = { role: 'checkbox', name: 'Group each open role’s tabs' } as const
   await options.click(groups, { timeout: 30_000 })
   await eventually(async () => expect(await allowed(driver)).toEqual({ hosts: true, groups: true }))
   await update(driver, extension, '98.0.0')

@@ -29,10 +29,10 @@ role_name = Operator
 color = d13212
 `
 
-const access = { role: 'checkbox', name: 'Know my open sessions in every console tab' } as const
-const inTabs = { role: 'checkbox', name: 'Name and colour in the tabs of the console' } as const
-const onPages = { role: 'checkbox', name: 'A frame around the pages of the console' } as const
-const groups = { role: 'checkbox', name: 'A group of tabs for each open role' } as const
+const access = { role: 'checkbox', name: 'Find my open sessions in all console tabs' } as const
+const inTabs = { role: 'checkbox', name: 'Show name and color in console tabs' } as const
+const onPages = { role: 'checkbox', name: 'Frame console pages' } as const
+const groups = { role: 'checkbox', name: 'Group each open role’s tabs' } as const
 type Box = typeof access | typeof inTabs | typeof onPages | typeof groups
 
 /** Answers what the page asks the user next as one who says no. */

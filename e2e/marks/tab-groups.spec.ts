@@ -31,9 +31,9 @@ role_name = Operator
 color = 1d8102
 `
 
-const groups = { role: 'checkbox', name: 'A group of tabs for each open role' } as const
+const groups = { role: 'checkbox', name: 'Group each open role’s tabs' } as const
 const signsOut = { role: 'checkbox', name: 'Sign out when the group is closed' } as const
-const inTabs = { role: 'checkbox', name: 'Name and colour in the tabs of the console' } as const
+const inTabs = { role: 'checkbox', name: 'Show name and color in console tabs' } as const
 const multiSession = { mode: 'multi-session' } as const
 
 async function turn(

@@ -41,10 +41,10 @@ role_name = Operator
 `
 
 const hidden = {
-  warehouse: /warehouse.*signed in to the base account vale/s,
-  audit: /audit.*signed in to the base account harbour|audit.*portal.*with the role Engineering/s,
-  customs: /^customs\s+Offered.*GovCloud.*\. Its role_arn names the partition/m,
-  quay: /^quay\s+Offered.*GovCloud.*customs.*\. Its source_profile names \[.*customs.*\]/m,
+  warehouse: /warehouse.*Sign in to the base account vale/s,
+  audit: /audit.*Sign in to the base account harbour|audit.*portal.*with the role Engineering/s,
+  customs: /^customs\s+Only available.*GovCloud.*\. Its role_arn names the partition/m,
+  quay: /^quay\s+Only available.*GovCloud.*customs.*\. Its source_profile is \[.*customs.*\]/m,
 } as const
 
 test('roles that can’t be switched to from here are counted, and told with the reason', async ({
@@ -73,7 +73,7 @@ test('where no role at all can be switched to, the reasons are told at once', as
   await configure(driver, text)
   await signIn(driver, demo, { account: '999988887777' })
   const popup = await driver.pressToolbarButton()
-  await eventually(async () => expect(await says(popup)).toContain('None of your roles'))
+  await eventually(async () => expect(await says(popup)).toContain('any of your roles'))
   for (const reason of [/payments.*base account harbour/s, hidden.warehouse, hidden.customs]) {
     expect(await listed(popup)).toMatch(reason)
   }
@@ -101,7 +101,7 @@ test('the reasons show no account id where those are hidden', async ({ driver, d
   await eventually(async () => expect((await options.all(hideAccountIds))[0]?.checked).toBe(true))
   await signIn(driver, demo)
   const popup = await driver.pressToolbarButton()
-  await eventually(async () => expect(await listed(popup)).toMatch(/payments\s+Offered.*harbour.*alias/))
+  await eventually(async () => expect(await listed(popup)).toMatch(/payments\s+Sign in.*harbour.*alias/))
   expect(await listed(popup)).not.toMatch(/\d{12}/)
 })
 

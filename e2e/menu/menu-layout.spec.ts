@@ -62,7 +62,7 @@ test('groups have headings that fold, and stay folded', async ({ driver, demo })
     expect(await names(popup)).toEqual(['Production', 'Staging', 'sandbox', 'buckets']),
   )
   expect(await activeRole(popup)).toBe('Production')
-  expect((await rows(popup))[0]?.name).toMatch(/Production 2 roles folded away/)
+  expect((await rows(popup))[0]?.name).toMatch(/Production 2 roles collapsed/)
   await expectAccessible(popup, 'the menu with headings')
 
   const next = await openMenu(driver)

@@ -53,14 +53,14 @@ test('a configuration whose every profile is in error is told apart from none', 
   await configure(driver, '[payments]\naws_account_id = 4444\nrole_name = Operator\n')
   await signIn(driver, demo)
   const popup = await driver.pressToolbarButton()
-  await eventually(async () => expect(await says(popup)).toMatch(/1 error and no role/))
+  await eventually(async () => expect(await says(popup)).toMatch(/1 error and no usable role/))
 })
 
 test('errors in the configuration are counted in the menu', async ({ driver, demo }) => {
   await configure(driver, `${payments}\n[broken]\naws_account_id = 4444\nrole_name = Operator\n`)
   await signIn(driver, demo)
   const popup = await openMenu(driver)
-  expect(await popup.all({ role: 'button', name: '1 error in the configuration' })).toHaveLength(1)
+  expect(await popup.all({ role: 'button', name: '1 error in your list' })).toHaveLength(1)
 })
 
 test('if nobody is signed in the menu says so, and Enter opens AWS’s own form', async ({ driver, demo }) => {
@@ -70,7 +70,7 @@ test('if nobody is signed in the menu says so, and Enter opens AWS’s own form'
   const popup = await driver.pressToolbarButton()
   await eventually(async () => expect(await says(popup)).toContain('hasn’t said yet who is signed in'))
   await popup.click({ role: 'button', name: 'Don’t wait' })
-  await eventually(async () => expect(await says(popup)).toContain('You are signed out here'))
+  await eventually(async () => expect(await says(popup)).toContain('You’re signed out here'))
   expect((await rows(popup)).map(profileName)).toEqual(['payments'])
   await popup.press('Enter')
   await eventually(async () =>
@@ -85,7 +85,7 @@ test('a page that never says who is signed in is waited for, but not for ever', 
   demo.behave({ page: { signedOut: true } })
   await signIn(driver, demo)
   const popup = await driver.pressToolbarButton()
-  await expect(async () => expect(await says(popup)).toContain('You are signed out here')).toPass({
+  await expect(async () => expect(await says(popup)).toContain('You’re signed out here')).toPass({
     timeout: 15_000,
   })
 })
@@ -125,7 +125,7 @@ test('a page whose session can’t be read is said to be so', async ({ driver, d
 
   // What it says can be told to whoever mends Rolecall, without accounts and names.
   await popup.click({ role: 'button', name: 'Copy report' })
-  await eventually(async () => expect(await says(popup)).toContain('The report is copied'))
+  await eventually(async () => expect(await says(popup)).toContain('Report copied'))
   await popup.press('Escape')
   demo.behave({ page: {} })
   await (await activeTab(driver)).reload()

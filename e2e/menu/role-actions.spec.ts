@@ -38,12 +38,12 @@ test('what there is to a role is copied from its panel', async ({ driver, demo }
   await expectAccessible(popup, 'the panel of a role')
   const copied: string[] = []
   for (const name of [
-    /^Copy the account/,
+    /^Copy the account id/,
     /^Copy the role’s ARN/,
     /aws-vault exec/,
     /aws --profile/,
     /export AWS_PROFILE/,
-    /^Copy AWS’s own link/,
+    /^Copy AWS’s switch-role link/,
   ]) {
     await button(popup, name)
     await eventually(async () => expect(await says(popup)).toBe('Copied.'))
@@ -204,7 +204,7 @@ for (const mode of ['classic', 'multi-session'] as const) {
 test('a switch that is to be confirmed takes a second Enter, but none of habit', async ({ driver, demo }) => {
   await configure(driver, text)
   const options = await openOptions(driver)
-  await options.fill({ label: 'Ask again for these groups' }, 'LIVE')
+  await options.fill({ label: 'Confirm switches in these groups' }, 'LIVE')
   await options.press('Tab')
   await signIn(driver, demo)
   const popup = await openMenu(driver)

@@ -51,7 +51,10 @@ test('access keys in the text are taken out before anything is stored, and the l
   driver,
 }) => {
   const options = await configure(driver, credentials)
-  await waitForStatus(options, /Access keys were removed from these lines: 3–5\./)
+  await waitForStatus(
+    options,
+    /Access keys, tokens, passwords or private keys were removed from these lines: 3–5\./,
+  )
   await expectNoKeys(options)
   // Out of the editor too.
   const exported = (await exportFile(driver, options)).toString()
@@ -83,12 +86,14 @@ test('of a ~/.aws/config and ~/.aws/credentials, imported together, all but the 
   await eventually(async () => {
     const [dialog] = await options.all({ role: 'dialog' })
     expect(dialog?.name).toMatch(/^Import .*credentials.*config/)
-    expect(dialog?.text).toContain('Access keys were removed from these lines: credentials (2–3, 6–8).')
+    expect(dialog?.text).toContain(
+      'Access keys, tokens, passwords or private keys were removed from these lines: credentials (2–3, 6–8).',
+    )
   })
   // Nothing is stored before one agrees, nor after.
   await expectNoKeys(options)
   await options.click({ role: 'button', name: 'Import' })
-  await waitForStatus(options, /^Imported.*Access keys were removed/s)
+  await waitForStatus(options, /^Imported.*were removed from these lines/s)
   await save(options)
   await expectNoKeys(options)
   expect((await exportFile(driver, options)).toString()).toBe(`${awsConfig}

@@ -72,7 +72,7 @@ test('of what the AWS CLI cannot take it is said what and why', async ({ driver 
   )
   await options.click({ role: 'button', name: 'Export for the AWS CLI' })
   const said = await waitForStatus(options, /^Exported 0 profiles/)
-  expect(said).toMatch(/since the AWS CLI needs the account's 12 digits: \W*attic\b/)
+  expect(said).toMatch(/because the AWS CLI needs 12-digit account ids: \W*attic\b/)
   expect(said).toMatch(/Add sso_region to: \W*desk\b/)
 })
 

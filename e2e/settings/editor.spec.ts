@@ -113,7 +113,7 @@ test('base accounts and groups are completed in another section', async ({ drive
 
 test('a colour has a swatch that picks another one', async ({ driver }) => {
   const options = await configure(driver, text)
-  const [swatch] = await options.all({ label: /^Choose a colour \(/ })
+  const [swatch] = await options.all({ label: /^Choose a color \(/ })
   expect(swatch).toMatchObject({ value: '#d13212', visible: true })
   expect(swatch?.attributes.type).toBe('color')
   // The picker is a window of the browser's own; what it tells the page is this.

@@ -73,7 +73,7 @@ test('a full storage keeps the text that gives way, and says that older ones had
   })
   await options.fill(editor, incompressible(second, 300_000))
   const told = await save(options)
-  expect(told).toContain('Saved: 1 role')
+  expect(told).toContain('Saved 1 role')
   await eventually(async () =>
     expect((await options.all({ role: 'status' })).map(shown).join()).toMatch(
       /storage is full, so \d older lists? /,
@@ -90,7 +90,7 @@ test('the last 20 saved versions are kept, on this computer only', async ({ driv
     await options.fill(editor, `${first}# ${version}`)
     await options.press('Control+s')
     await eventually(async () =>
-      expect((await options.all({ role: 'status' })).map(shown).join()).toContain('Saved: 1 role'),
+      expect((await options.all({ role: 'status' })).map(shown).join()).toContain('Saved 1 role'),
     )
   }
   await eventually(async () => expect(await versions(options)).toHaveLength(20))

@@ -121,8 +121,8 @@ test('an SVG is never drawn, and the settings say why', async ({ driver, demo, s
   )
   await eventually(async () => {
     const said = (await options.all({ css: '.messages' })).map(({ text }) => text).join()
-    expect(said).toContain('an SVG can keep the browser busy for ever')
-    expect(said).toContain('not “image/svg+xml”')
+    expect(said).toContain('an SVG, which could freeze the browser')
+    expect(said).toContain('so this “image/svg+xml” is ignored')
   })
   await signIn(driver, demo)
   const popup = await openMenu(driver)
@@ -153,7 +153,7 @@ test('after a start that never got done with its images, menu and settings open 
   const settings = await openOptions(driver)
   await eventually(async () =>
     expect((await settings.all({ role: 'alert' })).map(({ text }) => text).join()).toContain(
-      'No images are shown',
+      'Images are off',
     ),
   )
   expect(await settings.all({ css: '.preview img' })).toEqual([])

@@ -52,8 +52,8 @@ test('an import says first what it will change, and Escape changes nothing', asy
   await options.setFiles(file, testInfo.outputPath('roles.ini'))
   await eventually(async () =>
     expect(await summaries(options)).toEqual([
-      ['1 is new: archive'],
-      ['1 is new: archive', '1 changes: payments', '1 goes: own'],
+      ['1 added: archive'],
+      ['1 added: archive', '1 changed: payments', '1 removed: own'],
     ]),
   )
   await options.press('Escape')
@@ -73,7 +73,7 @@ test('an import that would change nothing can’t be pressed, and JSON never tak
   await options.setFiles(file, testInfo.outputPath('half.json'))
   await eventually(async () =>
     expect((await options.all({ role: 'alert' }))[0]?.text).toMatch(
-      /half\.json was not imported: the list is cut off/,
+      /half\.json wasn’t imported because the list is cut off/,
     ),
   )
 })
@@ -105,7 +105,7 @@ test('a text pasted beside the editor is imported', async ({ driver }) => {
   await options.click({ role: 'heading', name: 'Settings' })
   await options.press('Control+v')
   await eventually(async () =>
-    expect((await options.all({ role: 'dialog' })).map(({ name }) => name)).toEqual(['Import the clipboard']),
+    expect((await options.all({ role: 'dialog' })).map(({ name }) => name)).toEqual(['Import Clipboard']),
   )
 })
 
@@ -120,7 +120,7 @@ test('the accounts of an organization become roles, with a role name and colours
   writeFileSync(testInfo.outputPath('accounts.json'), JSON.stringify({ Accounts: accounts }))
   await options.setFiles(file, testInfo.outputPath('accounts.json'))
   await options.fill({ label: 'Role name' }, 'Auditor')
-  await options.click({ role: 'radio', name: /^Add the profiles/ })
+  await options.click({ role: 'radio', name: /^Add only/ })
   await options.click({ role: 'button', name: 'Import' })
   await waitForStatus(options, /^Imported/)
   expect((await exportFile(driver, options)).toString()).toBe(`${text}
@@ -138,7 +138,9 @@ test('access keys in an imported file are taken out, and the import says so', as
   writeFileSync(testInfo.outputPath('credentials'), `${other}aws_secret_access_key = invented\n`)
   await options.setFiles(file, testInfo.outputPath('credentials'))
   await eventually(async () =>
-    expect((await options.all({ role: 'dialog' }))[0]?.text).toMatch(/Access keys were removed.*lines: 8/),
+    expect((await options.all({ role: 'dialog' }))[0]?.text).toMatch(
+      /Access keys, .* were removed.*lines: 8/,
+    ),
   )
 })
 
@@ -151,12 +153,12 @@ test('a text of AWS Extend Switch Roles is imported as it is, and works', async 
   await options.setFiles(file, testInfo.outputPath('aesr.txt'))
   await eventually(async () =>
     expect(await summaries(options)).toContainEqual([
-      '5 are new: organization1, Org1-Account1-Role1, Org1-Account2-Manager, Org1 Account3, marketingadmin',
+      '5 added: organization1, Org1-Account1-Role1, Org1-Account2-Manager, Org1 Account3, marketingadmin',
     ]),
   )
   await options.click({ role: 'button', name: 'Import' })
   await waitForStatus(options, /^Imported/)
-  expect(await save(options)).toContain('Saved: 4 roles')
+  expect(await save(options)).toContain('Saved 4 roles')
   expect((await options.all({ css: 'main' }))[0]?.text).toContain('No problems found')
   expect((await exportFile(driver, options)).toString()).toBe(aesr)
 
@@ -188,12 +190,12 @@ test('two files at once are one import, but for a list of accounts', async ({ dr
   const contents = [other, '[own]\naws_account_id = 666677778888\nrole_name = Own\n', accounts]
   for (const [index, path] of paths.entries()) writeFileSync(path, contents[index] ?? '')
   await options.setFiles(file, ...paths.slice(0, 2))
-  await eventually(async () => expect((await summaries(options))[0]).toEqual(['2 are new: archive, own']))
+  await eventually(async () => expect((await summaries(options))[0]).toEqual(['2 added: archive, own']))
   await options.press('Escape')
   await options.setFiles(file, ...paths)
   await eventually(async () =>
     expect((await options.all({ role: 'alert' }))[0]?.text).toMatch(
-      /accounts\.json lists the accounts of an organization/,
+      /accounts\.json lists an organization’s accounts/,
     ),
   )
 })

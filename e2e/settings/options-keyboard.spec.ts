@@ -31,7 +31,7 @@ test('Tab reaches every control of the options page, each with a name and visibl
       'Import file',
       'Export',
       'Save',
-      'Configuration',
+      'Your list',
       'Edit',
       'Add role',
       'Search the menu',

@@ -34,7 +34,7 @@ test('the preview shows the menu of the chosen base account', async ({ driver, d
   await signIn(driver, demo)
   const menu = (await rows(await openMenu(driver))).map(({ name }) => name)
   expect(await preview()).toEqual(menu)
-  expect((await options.all({ css: '.preview-hidden' }))[0]?.text).toBe('1 more isn’t offered here')
+  expect((await options.all({ css: '.preview-hidden' }))[0]?.text).toBe('1 more isn’t available here.')
 
   await options.evaluate(() => {
     const select = document.querySelector('select')

@@ -62,9 +62,7 @@ test('roles can be limited to those named like the current one, and the menu say
   const popup = await openMenu(driver)
   expect((await rows(popup)).map(profileName)).toEqual(['warehouse'])
   await popup.click({ role: 'button', name: /hidden/ })
-  await eventually(async () =>
-    expect(await visibleText(popup)).toMatch(/payments.*your own role is Developer/s),
-  )
+  await eventually(async () => expect(await visibleText(popup)).toMatch(/payments.*your role is Developer/s))
 })
 
 test('the theme is taken by the menu and the settings, whatever the system’s is', async ({
@@ -86,7 +84,7 @@ test('the theme is taken by the menu and the settings, whatever the system’s i
 
 test('what is being written as names of groups stays while the page changes', async ({ driver }) => {
   const options = await openOptions(driver)
-  const field = { label: 'Ask again for these groups' } as const
+  const field = { label: 'Confirm switches in these groups' } as const
   const written = async () => (await options.all(field))[0]?.value
   await options.click(field, { timeout: 30_000 })
   await options.type('production, li')

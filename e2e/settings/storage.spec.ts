@@ -20,12 +20,12 @@ test('says so where the browser refuses its storage', async ({ launchDriver, dem
 
   await signIn(driver, demo)
   const popup = await driver.pressToolbarButton()
-  await eventually(async () => expect(await says(popup)).toContain("Your roles can't be read"))
+  await eventually(async () => expect(await says(popup)).toContain('Rolecall can’t read your roles'))
 
   const options = await driver.openOptions()
   await eventually(async () => {
     const [alert] = await options.all({ role: 'alert' })
-    expect(alert?.text).toContain("couldn't be read")
+    expect(alert?.text).toContain('couldn’t be read')
   })
   await driver.close()
 })
@@ -36,7 +36,9 @@ test('leaves what a newer version stored untouched, and says so', async ({ drive
 
   await signIn(driver, demo)
   const popup = await driver.pressToolbarButton()
-  await eventually(async () => expect(await says(popup)).toContain('saved by a newer Rolecall'))
+  await eventually(async () =>
+    expect(await says(popup)).toContain('A newer version of Rolecall saved your roles'),
+  )
   await popup.close()
 
   const options = await driver.openOptions()
@@ -48,8 +50,8 @@ test('leaves what a newer version stored untouched, and says so', async ({ drive
 })
 
 for (const [whose, instead, sentences] of [
-  ['a newer version stored', { version: 99, value: [] }, [/^A newer .* synchronised/, /^A newer .* history/]],
-  ['it cannot read', 'nonsense', [/synchronising can’t be read/, /^The history can’t be read/]],
+  ['a newer version stored', { version: 99, value: [] }, [/^A newer .* synced/, /^A newer .* history/]],
+  ['it cannot read', 'nonsense', [/notes about syncing/, /^The history isn’t/]],
 ] as const) {
   test(`leaves history and state of synchronising that ${whose} untouched, says so, and synchronises nothing`, async ({
     driver,
@@ -76,7 +78,7 @@ test('leaves what it cannot read untouched, and says so', async ({ driver, demo 
 
   await signIn(driver, demo)
   const popup = await driver.pressToolbarButton()
-  await eventually(async () => expect(await says(popup)).toContain("Your roles can't be read"))
+  await eventually(async () => expect(await says(popup)).toContain('Rolecall can’t read your roles'))
   expect(await stored(popup)).toBe('nonsense')
 })
 
@@ -110,7 +112,7 @@ test('says so where the browser’s storage gives no answer to a save, and keeps
   await waitFor(
     'the alert',
     async () =>
-      (await options.all({ role: 'alert' })).find(({ text }) => /Nothing was saved.*no answer/.test(text)),
+      (await options.all({ role: 'alert' })).find(({ text }) => /nothing was saved.*no response/.test(text)),
     { timeout: 40_000 },
   )
   expect(await textInForce(options)).toBe(text)

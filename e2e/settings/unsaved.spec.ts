@@ -18,7 +18,7 @@ test('the page asks before unsaved changes are lost, until Ctrl+S saves them', a
   await eventually(async () => expect(await asks()).toBe(true))
   expect(await options.title()).toMatch(/^• /)
   await options.press('Control+s')
-  await waitForStatus(options, /^Saved: /)
+  await waitForStatus(options, /^Saved /)
   await eventually(async () => expect(await asks()).toBe(false))
 })
 
@@ -40,7 +40,7 @@ test('a text that isn’t saved survives its page, without access keys and outsi
   await leave(driver, options)
 
   const again = await openOptions(driver)
-  await waitForStatus(again, /^Your unsaved changes of .* are back\./)
+  await waitForStatus(again, /^Your unsaved changes from .* are back\./)
   const left = (await exportFile(driver, again)).toString()
   expect(left.startsWith(more)).toBe(true)
   expect(left).not.toMatch(secrets)
@@ -102,7 +102,7 @@ test('what is kept as unsaved is never a text that was saved before', async ({ d
   for (let number = 1; number <= 6; number++) {
     await options.fill(editor, textOf(number))
     await options.press('Control+s')
-    await waitForStatus(options, new RegExp(`^Saved: ${300 + number} roles`))
+    await waitForStatus(options, new RegExp(`^Saved ${300 + number} roles`))
   }
   await waitForDrafts(options, 0)
 

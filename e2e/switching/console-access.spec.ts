@@ -17,7 +17,7 @@ aws_account_id = 555566667777
 role_name = Developer
 `
 
-const access = { role: 'checkbox', name: 'Know my open sessions in every console tab' } as const
+const access = { role: 'checkbox', name: 'Find my open sessions in all console tabs' } as const
 test.use({ driverOptions: { grants: consolePatterns } })
 
 test('with the console’s hosts allowed, sessions are known wherever they were opened', async ({

@@ -111,7 +111,7 @@ source_profile = identity
 aws_account_id = 444455556666
 role_name = Operator
 `
-const groups = { role: 'checkbox', name: 'A group of tabs for each open role' } as const
+const groups = { role: 'checkbox', name: 'Group each open role’s tabs' } as const
 const signsOut = { role: 'checkbox', name: 'Sign out when the group is closed' } as const
 
 /** All tabs of all windows, as an extension without any permission for it sees them. */

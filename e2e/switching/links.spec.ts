@@ -138,14 +138,14 @@ test('a link to no console, or for no role, does nothing and says so', async ({ 
     await signIn(driver, demo)
     await driver.open(`${page}&rolecall=${encodeURIComponent('444455556666/<b>Admin</b>')}`)
     let menu = await driver.pressToolbarButton()
-    expect(await panel(menu)).toContain('names none that there can be')
+    expect(await panel(menu)).toContain('the role it names isn’t valid')
     await menu.press('Escape')
     await eventually(async () => expect(await rows(menu)).toHaveLength(1))
     await menu.press('Escape')
 
     await driver.open(`https://${teamHost}/roles.ini?rolecall=444455556666%2Fteam%2FOperator`)
     menu = await driver.pressToolbarButton()
-    await eventually(async () => expect(await says(menu)).toContain(`${teamHost} is no AWS console`))
+    await eventually(async () => expect(await says(menu)).toContain(`${teamHost} isn’t an AWS console`))
     await expectAccessible(menu, 'a link that leads elsewhere')
     expect(demo.switches).toEqual([])
   } finally {

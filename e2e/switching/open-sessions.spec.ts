@@ -142,7 +142,7 @@ test('from the tab of a role one goes on from the base account, and back to it',
   demo.refuseNext('UNAUTHORIZED')
   await popup.type('data')
   await popup.press('Enter')
-  await eventually(async () => expect(await says(popup)).toContain('from the tab of a role'))
+  await eventually(async () => expect(await says(popup)).toContain('from a role’s tab'))
   await popup.click({ css: 'summary' })
   await eventually(async () => expect(await says(popup)).toContain('external id'))
   await expectAccessible(popup, 'a refusal and its causes')
@@ -200,7 +200,7 @@ test('where five sessions are open, one is signed out before the next is opened'
   await expectAccessible(popup, 'no room for another session')
   expect(demo.switches).toHaveLength(4)
   // AWS's own word, for who wants it.
-  await popup.click({ role: 'button', name: 'Switch all the same' })
+  await popup.click({ role: 'button', name: 'Switch anyway' })
   await eventually(async () => expect(await says(popup)).toContain('SESSION_LIMIT_EXCEEDED'))
   expect(demo.switches).toHaveLength(5)
 

@@ -80,7 +80,7 @@ test('portal roles open from any tab, and the others say why they don’t', asyn
   await menu.click({ role: 'button', name: '1 hidden' })
   await eventually(async () =>
     expect((await menu.all({ css: '.hidden-roles' }))[0]?.text).toContain(
-      'no console page that you are signed in to',
+      'isn’t a console page you’re signed in to',
     ),
   )
   await menu.press('Escape')

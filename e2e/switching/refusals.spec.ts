@@ -29,7 +29,7 @@ test('AWS’s reason for refusing a session is told, and another role can be cho
   const popup = await openMenu(driver)
   await popup.press('Enter')
   await eventually(async () =>
-    expect(await says(popup)).toMatch(/Not switched to payments.*Your session may not assume the role/s),
+    expect(await says(popup)).toMatch(/Couldn’t switch to payments.*Your session may not assume the role/s),
   )
   expect(await says(popup)).toContain('UNAUTHORIZED')
   await popup.press('ArrowDown')
@@ -53,7 +53,7 @@ test('whatever throws while a switch is made is told, and another role can be ch
   })
   await popup.press('Enter')
   await eventually(async () =>
-    expect(await says(popup)).toMatch(/Not switched to payments.*broken for once/s),
+    expect(await says(popup)).toMatch(/Couldn’t switch to payments.*broken for once/s),
   )
   await popup.press('ArrowDown')
   await popup.press('Enter')
@@ -76,7 +76,7 @@ test('a refusal in classic mode is AWS’s own page, and the menu says what it c
     await eventually(async () => expect(await popup.isOpen()).toBe(false))
     return
   }
-  await eventually(async () => expect(await says(popup)).toContain('a page of AWS’s own'))
+  await eventually(async () => expect(await says(popup)).toContain('one of AWS’s own pages'))
   await popup.click({ css: 'summary' })
   await eventually(async () => expect(await says(popup)).toContain('trust policy'))
 })
@@ -96,7 +96,7 @@ test('from a session that is a switched role AWS refuses, and the menu says why'
   await popup.press('Enter')
   await eventually(async () => expect(await says(popup)).toContain('the role does not trust this session'))
   await popup.click({ css: 'summary' })
-  await eventually(async () => expect(await says(popup)).toContain('This tab is a role itself'))
+  await eventually(async () => expect(await says(popup)).toContain('This tab is in a role itself'))
 })
 
 for (const mode of ['classic', 'multi-session'] as const) {
@@ -109,7 +109,7 @@ for (const mode of ['classic', 'multi-session'] as const) {
     const popup = await openMenu(driver)
     await popup.press('Enter')
     await eventually(async () => expect(await says(popup)).toContain('own security policy'))
-    expect(await says(popup)).toContain('Enter opens AWS’s own switch form')
+    expect(await says(popup)).toContain('Press Enter to open AWS’s own switch form')
     expect(demo.switches).toEqual([])
     await popup.press('Enter')
     await eventually(async () =>
@@ -131,19 +131,19 @@ test('a page whose policy forbids the way back is in the role all the same', asy
 })
 
 for (const [what, answer, sentence] of [
-  ['is nothing that can be read', { kind: 'junk', body: '<!doctype html>Hello' }, /none that Rolecall knows/],
+  ['is nothing that can be read', { kind: 'junk', body: '<!doctype html>Hello' }, /recognize AWS’s response/],
   [
     'is an error without words',
     { kind: 'junk', body: 'Bad gateway', status: 502 },
-    /error of its own \(HTTP 502\)/,
+    /returned an error \(HTTP 502\)/,
   ],
-  ['names no destination', { kind: 'no-destination' }, /none that Rolecall knows/],
+  ['names no destination', { kind: 'no-destination' }, /recognize AWS’s response/],
   [
     'leads to a host that isn’t AWS’s',
     { kind: 'destination', url: 'https://signin.aws.amazon.com.evil.example/' },
-    /“signin\.aws\.amazon\.com\.evil\.example”, which isn.t AWS.s/,
+    /“signin\.aws\.amazon\.com\.evil\.example”, which isn’t an AWS site/,
   ],
-  ['leads to a script', { kind: 'destination', url: 'javascript:alert(1)' }, /isn.t AWS.s/],
+  ['leads to a script', { kind: 'destination', url: 'javascript:alert(1)' }, /isn’t an AWS site/],
 ] as const) {
   test(`an answer that ${what} opens nothing, and the menu says so`, async ({ driver, demo }) => {
     await signIn(driver, demo, { mode: 'multi-session' })
@@ -170,7 +170,7 @@ test('a switch that is never answered is given up after 15 seconds', async ({ dr
   const popup = await openMenu(driver)
   await popup.press('Enter')
   await eventually(async () => expect(await says(popup)).toContain('Switching to payments…'))
-  await expect(async () => expect(await says(popup)).toContain('no answer within 15 seconds')).toPass({
+  await expect(async () => expect(await says(popup)).toContain('no response within 15 seconds')).toPass({
     timeout: 20_000,
   })
   expect(await who(await activeTab(driver))).toMatchObject({ 'role-name': '' })

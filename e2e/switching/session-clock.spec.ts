@@ -54,7 +54,7 @@ for (const mode of ['classic', 'multi-session'] as const) {
     await ageSessions(driver, 52)
     const menu = await openMenu(driver)
     expect(await clock(menu)).toBe('8 min left')
-    expect((await menu.all({ css: '.clock' }))[0]?.attributes.title).toContain('In this role for 52 min.')
+    expect((await menu.all({ css: '.clock' }))[0]?.attributes.title).toContain('in this role for 52 min.')
     await menu.close()
     await ageSessions(driver, 61)
     expect(await clockOnOpening(driver)).toBe('Time is up')
@@ -91,10 +91,7 @@ test('a role that was switched to without the menu is timed from when it was see
 
 test('the toolbar button counts the last minutes down, where tabs are marked', async ({ driver, demo }) => {
   const options = await configure(driver, text)
-  await options.click(
-    { role: 'checkbox', name: 'Name and colour in the tabs of the console' },
-    { timeout: 30_000 },
-  )
+  await options.click({ role: 'checkbox', name: 'Show name and color in console tabs' }, { timeout: 30_000 })
   const page = await signIn(driver, demo)
   await switchTo(driver, 'payments')
   await eventually(async () => expect(await badge(driver)).toMatchObject({ text: ' ', color: 'd13212' }))

@@ -5,7 +5,7 @@ import { editor, openOptions, save } from '../../testing/steps/configure'
 import { readSync, textInForce, waitForSync, waitUntilSynced, writeSync } from '../../testing/steps/sync'
 
 const text = (number: number) => `[role-${number}]\naws_account_id = 111122223333\nrole_name = Operator\n`
-const refused = /^The browser’s synchronisation refused\. Nothing is lost/
+const refused = /^The browser’s sync refused\. Nothing is lost/
 
 type Call = 'get' | 'set' | 'remove'
 
@@ -101,7 +101,7 @@ test('saves in quick succession are few writes, and the last one is in sync, how
     await saveHere(options, text(number))
     if (number % 3 === 0) await driver.stopBackground()
   }
-  await waitForSync(options, /^In step\./, 90_000)
+  await waitForSync(options, /^In sync\./, 90_000)
   const items = await readSync(options)
   expect(await textInForce(options)).toBe(text(saves))
   const writes = await options.evaluate(() => (globalThis as unknown as { writes: number }).writes)
@@ -125,6 +125,6 @@ test('more writes than Chromium allows in a minute are made up for', async ({ la
   await waitForSync(options, refused)
   const [state] = await options.all({ css: '.sync-state' })
   expect(state?.text).toContain('MAX_WRITE_OPERATIONS_PER_MINUTE')
-  await waitForSync(options, /^In step\./, 120_000)
+  await waitForSync(options, /^In sync\./, 120_000)
   await driver.close()
 })

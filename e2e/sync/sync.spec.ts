@@ -79,7 +79,7 @@ test('what is saved lies in sync, and what comes from there is in force at once,
   const items = await itemsOf(options, other)
   expect(await readSync(options)).toEqual({})
   await writeSync(options, items)
-  await waitForSync(options, /^In step\./)
+  await waitForSync(options, /^In sync\./)
   expect((await exportFile(driver, options)).toString()).toBe(other)
   await signIn(driver, demo)
   const popup = await openMenu(driver)
@@ -164,7 +164,7 @@ test('two texts saved at the same time are both kept, compared and merged', asyn
   await eventually(async () => expect(await options.all({ role: 'alert' })).toEqual([]))
 })
 
-for (const choice of ['Keep the list in force', 'Use the other'] as const) {
+for (const choice of ['Keep this one', 'Use the other one'] as const) {
   test(`of two texts saved at the same time: ${choice}`, async ({ driver }) => {
     const options = await openOptions(driver)
     const items = await itemsOf(options, other)
@@ -174,9 +174,9 @@ for (const choice of ['Keep the list in force', 'Use the other'] as const) {
     await writeSync(options, { ...items, configuration: late })
     await options.click({ role: 'button', name: 'Compare them' })
     await options.click({ role: 'button', name: choice })
-    if (choice === 'Use the other') await save(options)
+    if (choice === 'Use the other one') await save(options)
     await eventually(async () => expect(await options.all({ role: 'alert' })).toEqual([]))
-    expect(await textInForce(options)).toBe(choice === 'Use the other' ? before : other)
+    expect(await textInForce(options)).toBe(choice === 'Use the other one' ? before : other)
   })
 }
 
@@ -189,7 +189,7 @@ test('a text that is too large stays whole, and the page says so before and afte
   const large = incompressible(before, 120_000)
   await options.fill(editor, large)
   await eventually(async () =>
-    expect((await options.all({ css: '.fullness' }))[0]?.text).toContain('Too large to synchronise'),
+    expect((await options.all({ css: '.fullness' }))[0]?.text).toContain('Too large to sync'),
   )
   await save(options)
   await waitForSync(options, /^This list is too large/)
@@ -212,15 +212,15 @@ test('with sync off nothing is written there and nothing taken, until it is on a
   const options = await openOptions(driver)
   const items = await itemsOf(options, other)
   await options.reload()
-  await options.click({ role: 'checkbox', name: 'Follow me to my other browsers' })
+  await options.click({ role: 'checkbox', name: 'Sync my list' })
   await saveHere(options, before)
   // The panel moves down below it.
   await waitForPreview(options, 1)
   await writeSync(options, { ...items, configuration: { ...(items.configuration as object), time: 1 } })
-  await options.click({ role: 'checkbox', name: 'Follow me to my other browsers' })
+  await options.click({ role: 'checkbox', name: 'Sync my list' })
   // The text of before is the later one: it is written now, and the other is offered.
   await options.click({ role: 'button', name: 'Compare them' })
-  await options.click({ role: 'button', name: 'Keep the list in force' })
+  await options.click({ role: 'button', name: 'Keep this one' })
   await waitUntilSynced(options)
   expect(await textInForce(options)).toBe(before)
 })
@@ -232,13 +232,13 @@ test('sync that is empty all at once may be another account’s: it is filled wh
   await saveHere(options, before)
   const items = await waitUntilSynced(options)
   await removeFromSync(options, ...Object.keys(items))
-  await waitForSync(options, /^The browser’s synchronisation is empty, though your list was in it\./)
+  await waitForSync(options, /^The browser’s sync is empty, though your list was in it\./)
   await expectAccessible(options, 'sync that is empty all at once')
   await saveHere(options, `${before}# more\n`)
   await lookAtSync(options)
   expect(await readSync(options)).toEqual({})
   expect(await textInForce(options)).toBe(`${before}# more\n`)
-  await options.click({ role: 'button', name: 'Write this list there' })
+  await options.click({ role: 'button', name: 'Sync this list' })
   await waitUntilSynced(options)
   expect(Object.keys(await readSync(options)).sort()).toEqual(Object.keys(items).sort())
 })
@@ -254,7 +254,7 @@ test('another account’s list in sync is not written over by a later one of the
   await eventually(async () => expect(await textInForce(options)).toBe(other))
   expect(await readSync(options)).toEqual(theirs)
   await options.click({ role: 'button', name: 'Compare them' })
-  await options.click({ role: 'button', name: 'Use the other' })
+  await options.click({ role: 'button', name: 'Use the other one' })
   await save(options)
   expect(await textInForce(options)).toBe(before)
   await eventually(async () => expect(await options.all({ role: 'alert' })).toEqual([]))
@@ -288,7 +288,7 @@ test('a list that nobody has decided about stays when more come, and each is dec
         `own-${number}`,
       ),
     )
-    await options.click({ role: 'button', name: 'Keep the list in force' })
+    await options.click({ role: 'button', name: 'Keep this one' })
     await eventually(async () => expect(await options.all({ role: 'dialog' })).toEqual([]))
     await eventually(async () => expect((await conflicts()).length).toBe(number === 3 ? 0 : 1))
   }
@@ -309,7 +309,7 @@ test('a decision about lists that have changed since they were shown is refused'
   const second = await openOptions(driver)
   await saveHere(second, `${other}# more\n`)
   await options.activate()
-  await options.click({ role: 'button', name: 'Keep the list in force' })
+  await options.click({ role: 'button', name: 'Keep this one' })
   await eventually(async () =>
     expect((await options.all({ role: 'alert' })).map(({ text }) => text).join()).toContain(
       'The lists have changed since you opened them',

@@ -14,7 +14,7 @@ const first = incompressible(
 async function saveHere(options: Surface, text: string): Promise<void> {
   await options.fill(editor, text)
   await save(options)
-  await waitForSync(options, /^In step\./)
+  await waitForSync(options, /^In sync\./)
 }
 
 test('two computers of one account have the same text, and lose neither of two', async ({ launchDriver }) => {
@@ -36,7 +36,7 @@ test('two computers of one account have the same text, and lose neither of two',
   await here.click({ role: 'button', name: 'Compare them' })
   await here.click({ role: 'button', name: 'Merge both' })
   await save(here)
-  await waitForSync(here, /^In step\./)
+  await waitForSync(here, /^In sync\./)
   const merged = first.replace('Operator', 'Admin').replace('Reader', 'Auditor')
   expect(await textInForce(here)).toBe(merged)
 

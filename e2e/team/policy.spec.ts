@@ -73,7 +73,7 @@ const test = base.extend<{ readonly managed: Managed; readonly server: TeamServe
 })
 
 const hideAccountIds = { role: 'checkbox', name: 'Hide account ids' } as const
-const sync = { role: 'checkbox', name: 'Follow me to my other browsers' } as const
+const sync = { role: 'checkbox', name: 'Sync my list' } as const
 const dark = { role: 'radio', name: 'Dark' } as const
 const light = { role: 'radio', name: 'Light' } as const
 const allow = { role: 'button', name: 'Allow…' } as const
@@ -138,16 +138,16 @@ test('an administrator’s team URL needs one press, and its headers go to the s
   await popup?.close()
 
   const options = await openOptions(driver)
-  await waitForTeam(options, /may not read from roles\.team\.example/)
+  await waitForTeam(options, /isn’t allowed to read from roles\.team\.example/)
   expect(server.requests).toEqual([])
   await expectAccessible(options, 'a team’s URL that an administrator has set')
   await options.click(allow)
-  await waitForTeam(options, /^1 role\./)
+  await waitForTeam(options, /^The list has 1 role\./)
   expect(server.requests.at(-1)?.headers.authorization).toBe('Bearer not-to-be-seen')
 
   expect(await options.all({ role: 'button', name: 'Stop using it' })).toEqual([])
   await openTeamMore(options)
-  await expectLocked(options, { role: 'checkbox', name: 'Ask me before a change counts' }, true)
+  await expectLocked(options, { role: 'checkbox', name: 'Ask before applying changes' }, true)
   expect(await options.all({ label: 'Header value' })).toEqual([])
   const { html, kept } = await options.evaluate(async () => ({
     html: document.documentElement.outerHTML,
@@ -165,9 +165,9 @@ test('an administrator’s team URL that is a default gives way to the user, who
   test.slow()
   const driver = await managed.launch({ teamUrl, changeable: ['teamUrl'] })
   const options = await openOptions(driver)
-  await waitForTeam(options, /may not read from/)
+  await waitForTeam(options, /isn’t allowed to read from/)
   await options.click(allow)
-  await waitForTeam(options, /^1 role\./)
+  await waitForTeam(options, /^The list has 1 role\./)
   expect(server.requests.length).toBeGreaterThan(0)
 
   // What it shows moves the buttons.
@@ -178,7 +178,7 @@ test('an administrator’s team URL that is a default gives way to the user, who
   await options.reload()
   await eventually(async () => expect((await options.all(field))[0]?.value).toBe(teamUrl))
   await options.click({ role: 'button', name: 'Use it' })
-  await waitForTeam(options, /^1 role\./)
+  await waitForTeam(options, /^The list has 1 role\./)
 })
 
 test('an administrator’s list and settings are there at once when the browser starts again', async ({
@@ -191,9 +191,9 @@ test('an administrator’s list and settings are there at once when the browser 
   const policy = { teamUrl, hideAccountIds: true }
   const first = await managed.launch(policy, profile)
   const options = await openOptions(first)
-  await waitForTeam(options, /may not read from/)
+  await waitForTeam(options, /isn’t allowed to read from/)
   await options.click(allow)
-  await waitForTeam(options, /^1 role\./)
+  await waitForTeam(options, /^The list has 1 role\./)
   await first.close()
 
   server.answer('/roles.ini', { kind: 'status', status: 500 })
@@ -204,7 +204,7 @@ test('an administrator’s list and settings are there at once when the browser 
   expect((await menu.all({ css: 'body' }))[0]?.text).not.toContain('333344445555')
   await menu.close()
   const again = await openOptions(second)
-  await waitForTeam(again, /answered 500.*The list in force is as of/)
+  await waitForTeam(again, /an error \(500\).*Last updated/)
   await expectPreview(again, /shop/)
   await second.close()
   await rm(profile, { recursive: true, force: true, maxRetries: 5 })
@@ -226,11 +226,11 @@ test('what an administrator sets wrongly is ignored by itself, and the settings 
   await eventually(async () => {
     const told = (await options.all({ css: '.policy-problems li' })).map(({ text }) => text)
     expect(told).toEqual([
-      ...(driverName === 'firefox' ? ['“colour”: Rolecall has no such setting.'] : []),
-      ...(driverName === 'firefox' ? ['“hideAccountIds”: it can be true or false.'] : []),
-      '“theme”: it can be system, light, or dark.',
-      '“teamUrl”: Use https://: over http:// anyone on the way could change your roles.',
-      '“changeable” names “density”, which is not set.',
+      ...(driverName === 'firefox' ? ['“colour” isn’t a Rolecall setting.'] : []),
+      ...(driverName === 'firefox' ? ['“hideAccountIds” must be true or false.'] : []),
+      '“theme” must be system, light, or dark.',
+      'Rolecall can’t use the address in “teamUrl”. Use https://, because over http:// anyone in between could change your roles.',
+      '“changeable” lists “density”, which isn’t set.',
     ])
   })
   await expectLocked(options, { role: 'radio', name: 'Name' }, true)
@@ -248,7 +248,7 @@ test('a policy that changes counts at once where the browser tells', async ({
   const driver = await managed.launch({ theme: 'dark', teamUrl })
   const options = await openOptions(driver)
   await expectLocked(options, dark, true)
-  await waitForTeam(options, /may not read from/)
+  await waitForTeam(options, /isn’t allowed to read from/)
   await options.click(allow)
   await expectPreview(options, /shop/)
   expect(server.requests.length).toBeGreaterThan(0)
@@ -291,7 +291,7 @@ test('an administrator says which extensions may send, and what others sent goes
   const there = await openOptions(second)
   await eventually(async () =>
     expect((await there.all({ css: '.senders .sync-state' })).map(({ text }) => text)).toEqual([
-      'It has sent nothing yet.',
+      'It hasn’t sent anything yet.',
     ]),
   )
   expect(await there.all({ css: '.senders .icon-button' })).toEqual([])

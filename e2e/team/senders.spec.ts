@@ -34,25 +34,27 @@ test('what an extension sends that the user has allowed is a list of the team’
   await options.fill({ label: 'Extension id' }, 'somebody')
   await options.click({ role: 'button', name: 'Allow' })
   await eventually(async () =>
-    expect((await options.all({ css: '#sender-problem' }))[0]?.text).toContain('no extension’s id'),
+    expect((await options.all({ css: '#sender-problem' }))[0]?.text).toContain('isn’t an extension id'),
   )
   await options.fill({ label: 'Extension id' }, ids.sender)
   await options.click({ role: 'button', name: 'Allow' })
-  await eventually(async () => expect(await state()).toBe('It has sent nothing yet.'))
+  await eventually(async () => expect(await state()).toBe('It hasn’t sent anything yet.'))
 
   // Allowed, and heard also where the background script has to be started for it.
   await driver.stopBackground()
   expect(await send(sender, ids.rolecall, config(shop))).toEqual({ result: 'success' })
-  await eventually(async () => expect(await state()).toMatch(/^1 role\. Sent /))
+  await eventually(async () => expect(await state()).toMatch(/^It sent 1 role on /))
   expect(await menu()).toEqual(['shop'])
 
   // Any other message is refused in the same words; what is no configuration leaves the last one in force.
   expect(await send(sender, ids.rolecall, { action: 'readConfig' })).toEqual(refusal)
   expect(await send(sender, ids.rolecall, config('<!doctype html><p>Sign in'))).toMatchObject({
     result: 'failure',
-    error: { message: 'The configuration is a web page' },
+    error: { message: 'The list is a web page' },
   })
-  await eventually(async () => expect(await state()).toMatch(/not in force: it is no INI text\. 1 role\./))
+  await eventually(async () =>
+    expect(await state()).toMatch(/^It sent 1 role on .* isn’t in use\. It isn’t INI text\./),
+  )
   expect(await menu()).toEqual(['shop'])
 
   // A change is shown, and reaches the menu.
@@ -76,7 +78,7 @@ test('what an extension sends that the user has allowed is a list of the team’
   ).toEqual({ result: 'success' })
   await eventually(async () =>
     expect((await options.all({ css: '.senders .team-change' }))[0]?.text).toMatch(
-      /^A change waits for you.*archive now leads from 555566667777/s,
+      /^A change is waiting for you.*archive now points to 666677778888/s,
     ),
   )
   await signIn(driver, demo)
@@ -84,7 +86,7 @@ test('what an extension sends that the user has allowed is a list of the team’
   expect((await rows(asked)).map(({ name }) => name).join()).toContain('555566667777')
   await asked.close()
   await options.activate()
-  await options.click({ role: 'button', name: 'Put it in force' })
+  await options.click({ role: 'button', name: 'Apply' })
   await eventually(async () => expect(await options.all({ css: '.senders .team-change' })).toEqual([]))
   await signIn(driver, demo)
   const approved = await openMenu(driver)
@@ -93,7 +95,7 @@ test('what an extension sends that the user has allowed is a list of the team’
 
   // Once it is removed, its roles are gone at once, and it is a stranger again.
   await options.activate()
-  await options.click({ role: 'button', name: `Stop hearing ${ids.sender}` })
+  await options.click({ role: 'button', name: `Remove ${ids.sender}` })
   await eventually(async () => expect(await options.all({ css: '.sender' })).toEqual([]))
   expect(await send(sender, ids.rolecall, config(archive))).toEqual(refusal)
   await signIn(driver, demo)

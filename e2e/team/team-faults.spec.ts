@@ -31,33 +31,30 @@ const many = Array.from({ length: 11 }, (_, index) => `/part-${index}.ini`)
 
 const faults: readonly (readonly [TeamAnswer, RegExp])[] = [
   [{ kind: 'status', status: 404 }, /There is nothing at/],
-  [{ kind: 'status', status: 500 }, /The server has a problem of its own: it answered 500/],
-  [{ kind: 'status', status: 403 }, /The server refused \(403\)/],
-  [{ kind: 'text', text: '<!doctype html><title>Sign in</title>', type: 'text/html' }, /gives a web page/],
-  [{ kind: 'text', text: '<!doctype html><title>Sign in</title>' }, /gives a web page/],
-  [{ kind: 'text', text: '{"roles": []}' }, /gives JSON/],
+  [{ kind: 'status', status: 500 }, /The server returned an error \(500\)/],
+  [{ kind: 'status', status: 403 }, /The server refused access to .* \(403\)/],
+  [{ kind: 'text', text: '<!doctype html><title>Sign in</title>', type: 'text/html' }, /returns a web page/],
+  [{ kind: 'text', text: '<!doctype html><title>Sign in</title>' }, /returns a web page/],
+  [{ kind: 'text', text: '{"roles": []}' }, /returns JSON/],
   [{ kind: 'text', text: '' }, /is empty/],
-  [{ kind: 'text', text: '[a]\nregion = eu-west-1\n' }, /names no account or role/],
-  [{ kind: 'bytes', bytes: new Uint8Array([0x5b, 0xe9, 0x5d, 0x0a]) }, /isn’t text in UTF-8/],
-  [{ kind: 'cut', text, announced: 'length' }, /came only in part|no answer/],
-  [{ kind: 'cut', text, announced: 'chunk' }, /came only in part|no answer/],
+  [{ kind: 'text', text: '[a]\nregion = eu-west-1\n' }, /has no account or role/],
+  [{ kind: 'bytes', bytes: new Uint8Array([0x5b, 0xe9, 0x5d, 0x0a]) }, /isn’t UTF-8 text/],
+  [{ kind: 'cut', text, announced: 'length' }, /Only part of|Couldn’t load/],
+  [{ kind: 'cut', text, announced: 'chunk' }, /Only part of|Couldn’t load/],
   [{ kind: 'flood', bytes: 50_000_000, as: 'announced' }, /larger than 5 MB/],
   [{ kind: 'flood', bytes: 50_000_000, as: 'chunks' }, /larger than 5 MB/],
   [{ kind: 'flood', bytes: 500_000_000, as: 'gzip' }, /larger than 5 MB/],
-  [{ kind: 'redirect', to: '/roles.ini' }, /no answer that the browser lets through/],
-  [{ kind: 'redirect', to: `http://${teamHost}/roles.ini` }, /no answer|without https/],
-  [
-    { kind: 'redirect', to: `https://${otherTeamHost}/part-0.ini` },
-    /no answer that the browser lets through/,
-  ],
+  [{ kind: 'redirect', to: '/roles.ini' }, /Couldn’t load from/],
+  [{ kind: 'redirect', to: `http://${teamHost}/roles.ini` }, /Couldn’t load|without https/],
+  [{ kind: 'redirect', to: `https://${otherTeamHost}/part-0.ini` }, /Couldn’t load from/],
   [including('/missing.ini'), /There is nothing at https:\/\/roles\.team\.example\/missing\.ini/],
   [including('/roles.ini'), /include each other: \S+\/roles\.ini → \S+\/roles\.ini/],
+  [including(`https://${otherTeamHost}/part-0.ini`), /other\.team\.example\/part-0\.ini wasn’t included/],
   [
-    including(`https://${otherTeamHost}/part-0.ini`),
-    /other\.team\.example\/part-0\.ini is on another server/,
+    including('http://roles.team.example/'),
+    /includes “http:\/\/roles\.team\.example\/”, which isn’t an https/,
   ],
-  [including('http://roles.team.example/'), /includes “http:\/\/roles\.team\.example\/”, which is no https/],
-  [including(...many), /More than 10 files are included/],
+  [including(...many), /more than 10 files/],
 ]
 
 test('whatever the server gives, the last good list stays in force, and the page says why', async ({
@@ -70,7 +67,7 @@ test('whatever the server gives, the last good list stays in force, and the page
   await signIn(driver, demo)
   for (const [answer, sentence] of faults) {
     await refreshTeam(options)
-    await waitForTeam(options, /^2 roles\./)
+    await waitForTeam(options, /^The list has 2 roles\./)
     expect(server.requests.at(-1)?.status).toBe(304)
 
     server.answer('/roles.ini', answer)
@@ -93,11 +90,11 @@ test('whatever comes between browser and server, the last good list stays in for
   demo.admit(teamHost, socket => socket.destroy())
   server.disconnect()
   await refreshTeam(options)
-  await expectLastGoodList(driver, options, /no answer .* can’t be reached/)
+  await expectLastGoodList(driver, options, /Couldn’t load .* unreachable/)
 
   demo.admit(teamHost, untrusted.accept)
   await refreshTeam(options)
-  await expectLastGoodList(driver, options, /no answer .* certificate isn’t trusted/)
+  await expectLastGoodList(driver, options, /Couldn’t load .* untrusted certificate/)
   expect(untrusted.requests).toEqual([])
 
   await driver.setOffline(true)
@@ -109,14 +106,14 @@ test('whatever comes between browser and server, the last good list stays in for
   const before = server.requests.length
   await options.evaluate(origin => chrome.permissions.remove({ origins: [origin] }), `https://${teamHost}/*`)
   await refreshTeam(options)
-  await expectLastGoodList(driver, options, /^Rolecall may not read from roles\.team\.example/)
+  await expectLastGoodList(driver, options, /^Rolecall isn’t allowed to read from roles\.team\.example/)
   expect(server.requests.length).toBe(before)
 
   // Pressed by the user, the button asks for the permission anew.
   await options.activate()
   await expectAccessible(options, 'a team’s list that could not be fetched')
   await options.click({ role: 'button', name: 'Allow…' })
-  await waitForTeam(options, /^3 roles\./)
+  await waitForTeam(options, /^The list has 3 roles\./)
   await untrusted.close()
 })
 
@@ -149,19 +146,19 @@ test('a background script that is stopped goes on when it is time, or when asked
   server.answer('/roles.ini', { kind: 'text', text: more })
   // Its own alarm, sooner.
   await options.evaluate(() => chrome.alarms.create('refresh-team', { when: Date.now() + 100 }))
-  await waitForTeam(options, /^3 roles\./)
+  await waitForTeam(options, /^The list has 3 roles\./)
   expect(await rolesInMenu(driver)).toEqual(['shop', 'archive', 'new'])
 
   await driver.stopBackground()
   server.answer('/roles.ini', { kind: 'text', text })
   await options.activate()
   await pressRefresh(options, server)
-  await waitForTeam(options, /^2 roles\./)
+  await waitForTeam(options, /^The list has 2 roles\./)
 })
 
 /** That the page says so and how old the list is, and that the menu, over the console's tab, has it and is marked. */
 async function expectLastGoodList(driver: Driver, options: Surface, sentence: RegExp): Promise<void> {
-  expect(await waitForTeam(options, sentence)).toMatch(/The list in force is as of/)
+  expect(await waitForTeam(options, sentence)).toMatch(/Last updated/)
   const menu = await openMenu(driver)
   expect((await rows(menu)).map(profileName), String(sentence)).toEqual(['shop', 'archive'])
   expect(await menu.all({ role: 'button', name: 'Team list: last refresh failed' })).toHaveLength(1)

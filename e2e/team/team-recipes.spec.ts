@@ -112,14 +112,14 @@ test('nginx, set up as docs/team.md says, gives two browsers one menu, and a cha
   const drivers = await launchBoth(options)
   const pages = await Promise.all(drivers.map(openOptions))
   for (const [index, page] of pages.entries()) {
-    await useTeamUrl(page, local, /^1 role\./)
+    await useTeamUrl(page, local, /^The list has 1 role\./)
     expect(await menuOf(drivers[index], demo)).toEqual(['shop-production'])
   }
   run(here(change), folder)
   for (const [index, page] of pages.entries()) {
     await page.activate()
     await page.click({ role: 'button', name: 'Refresh' })
-    await waitForTeam(page, /^2 roles\./)
+    await waitForTeam(page, /^The list has 2 roles\./)
     expect(await menuOf(drivers[index], demo)).toEqual(['shop-production', 'shop-staging'])
   }
 
@@ -134,7 +134,7 @@ test('nginx, set up as docs/team.md says, gives two browsers one menu, and a cha
   for (const page of pages) {
     await page.activate()
     await page.click({ role: 'button', name: 'Stop using it' })
-    await useTeamUrl(page, `https://${host}/roles.ini`, /^2 roles\./)
+    await useTeamUrl(page, `https://${host}/roles.ini`, /^The list has 2 roles\./)
   }
 })
 

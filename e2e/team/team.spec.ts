@@ -42,7 +42,7 @@ test('a team’s list stands beside the user’s own, and follows its file', asy
   await signIn(driver, demo)
   const menu = await openMenu(driver)
   expect((await rows(menu)).map(profileName)).toEqual(['mine', 'shop', 'archive'])
-  expect((await rows(menu)).map(({ name }) => /Team/.test(name))).toEqual([false, true, true])
+  expect((await rows(menu)).map(({ name }) => /team’s list/.test(name))).toEqual([false, true, true])
   await menu.close()
 
   server.answer('/roles.ini', { kind: 'text', text: text.replace('555566667777', '666677778888') })
@@ -50,10 +50,10 @@ test('a team’s list stands beside the user’s own, and follows its file', asy
   await pressRefresh(options, server)
   await eventually(async () =>
     expect((await options.all({ css: '.elsewhere' })).map(({ text }) => text)).toEqual([
-      'archive now leads from 555566667777 / Reader to 666677778888 / Reader',
+      'archive now points to 666677778888 / Reader instead of 555566667777 / Reader.',
     ]),
   )
-  await options.click({ role: 'button', name: 'Seen' })
+  await options.click({ role: 'button', name: 'Got it' })
   await eventually(async () => expect(await options.all({ css: '.elsewhere' })).toEqual([]))
 
   // Where it is found after a redirect is shown.
@@ -91,19 +91,17 @@ test('the form changes a section that changes a team’s profile where it stands
 test('a change waits for the user who wants to see it first', async ({ team }) => {
   const { server, options } = team
   await openTeamMore(options)
-  await options.click({ role: 'checkbox', name: 'Ask me before a change counts' })
+  await options.click({ role: 'checkbox', name: 'Ask before applying changes' })
   server.answer('/roles.ini', {
     kind: 'text',
     text: `${text}\n[new]\naws_account_id = 777788889999\nrole_name = Admin\n`,
   })
   await pressRefresh(options, server)
-  await eventually(async () =>
-    expect(await options.all({ role: 'button', name: 'Put it in force' })).toHaveLength(1),
-  )
-  await waitForTeam(options, /^2 roles\./)
+  await eventually(async () => expect(await options.all({ role: 'button', name: 'Apply' })).toHaveLength(1))
+  await waitForTeam(options, /^The list has 2 roles\./)
   await expectAccessible(options, 'a team’s change that waits')
-  await options.click({ role: 'button', name: 'Put it in force' })
-  await waitForTeam(options, /^3 roles\./)
+  await options.click({ role: 'button', name: 'Apply' })
+  await waitForTeam(options, /^The list has 3 roles\./)
 })
 
 test('a team’s list changes nothing of where the user’s own roles lead, and takes no place of theirs', async ({
@@ -132,7 +130,7 @@ test('a team’s list changes nothing of where the user’s own roles lead, and 
   })
   await pressRefresh(options, server)
   // To the team's list alone, hub is a base account.
-  await waitForTeam(options, /^7 roles\./)
+  await waitForTeam(options, /^The list has 7 roles\./)
   await signIn(driver, demo)
   const menu = await openMenu(driver)
   const shown = (await rows(menu)).map(({ name }) => name)
@@ -157,16 +155,14 @@ test('a session of the team’s that moves a portal role of the user’s own wai
   await save(options)
   server.answer('/roles.ini', { kind: 'text', text: at('ours') })
   await pressRefresh(options, server)
-  await options.click({ role: 'button', name: 'Seen' })
+  await options.click({ role: 'button', name: 'Got it' })
   await openTeamMore(options)
-  await options.click({ role: 'checkbox', name: 'Ask me before a change counts' })
+  await options.click({ role: 'checkbox', name: 'Ask before applying changes' })
   server.answer('/roles.ini', { kind: 'text', text: at('theirs') })
   await pressRefresh(options, server)
-  await eventually(async () =>
-    expect(await options.all({ role: 'button', name: 'Put it in force' })).toHaveLength(1),
-  )
+  await eventually(async () => expect(await options.all({ role: 'button', name: 'Apply' })).toHaveLength(1))
   expect((await options.all({ css: '.elsewhere' })).map(({ text }) => text)).toEqual([
-    'mine now leads from ours.awsapps.com / 444455556666 / Admin to theirs.awsapps.com / 444455556666 / Admin',
+    'mine now points to theirs.awsapps.com / 444455556666 / Admin instead of ours.awsapps.com / 444455556666 / Admin.',
   ])
 })
 
@@ -174,7 +170,7 @@ test('a decision about what has changed meanwhile is refused, and says so', asyn
   const { server, options } = team
   server.answer('/roles.ini', { kind: 'text', text: text.replace('555566667777', '666677778888') })
   await pressRefresh(options, server)
-  await eventually(async () => expect(await options.all({ role: 'button', name: 'Seen' })).toHaveLength(1))
+  await eventually(async () => expect(await options.all({ role: 'button', name: 'Got it' })).toHaveLength(1))
   // Another change is told just as the button is pressed.
   await options.evaluate(async () => {
     const { teamStatus } = await chrome.storage.local.get('teamStatus')
@@ -185,7 +181,7 @@ test('a decision about what has changed meanwhile is refused, and says so', asyn
     await written
   })
   await eventually(async () =>
-    expect((await alerts(options)).join()).toContain('has changed since it was shown, so nothing was done'),
+    expect((await alerts(options)).join()).toContain('has changed since you saw it, so nothing was done'),
   )
   expect(await options.all({ css: '.elsewhere' })).toHaveLength(1)
 })
@@ -202,7 +198,7 @@ test('cookies follow no redirect to another server, and the page says so', async
   const there = `https://${otherTeamHost}/roles.ini`
   server.answer('/roles.ini', { kind: 'redirect', to: there })
   await pressRefresh(options, server)
-  await waitForTeam(options, /your cookies are meant for this one alone/)
+  await waitForTeam(options, /your cookies are only for this one/)
   expect(new Set(server.requests.slice(before).map(({ url }) => url))).toEqual(new Set([teamUrl]))
 })
 
@@ -215,7 +211,7 @@ test('a file that has moved to another server is found', async ({ team }) => {
   })
   server.answer('/roles.ini', { kind: 'redirect', to: `https://${otherTeamHost}/moved.ini` })
   await pressRefresh(options, server)
-  await waitForTeam(options, /^3 roles\./)
+  await waitForTeam(options, /^The list has 3 roles\./)
 })
 
 test('a request header goes to the server, and its value is shown nowhere', async ({ team }) => {
@@ -241,7 +237,7 @@ test('a team’s file may include others of its server, which are followed too',
   answer('/more.ini', `[rolecall]\n${include('/colours.ini')}[new]\ninclude_profile = red\n${role}`)
   answer('/colours.ini', '[red]\ncolor = d13212\n')
   await pressRefresh(options, server)
-  await waitForTeam(options, /^3 roles\./)
+  await waitForTeam(options, /^The list has 3 roles\./)
   expect(server.requests.slice(-3).map(({ url }) => new URL(url).pathname)).toEqual([
     '/roles.ini',
     '/more.ini',
@@ -250,7 +246,7 @@ test('a team’s file may include others of its server, which are followed too',
 
   answer('/more.ini', `[new]\n${role}[newer]\n${role}`)
   await pressRefresh(options, server)
-  await waitForTeam(options, /^4 roles\./)
+  await waitForTeam(options, /^The list has 4 roles\./)
   await signIn(driver, demo)
   const menu = await openMenu(driver)
   expect((await rows(menu)).map(profileName)).toEqual(['shop', 'archive', 'new', 'newer'])
@@ -287,7 +283,7 @@ test('the list is asked for as often as its file says, and as the user says rath
   expect((await alerts(options)).join('')).toBe('')
   server.answer('/roles.ini', { kind: 'status', status: 500 })
   await pressRefresh(options, server)
-  await waitForTeam(options, /answered 500/)
+  await waitForTeam(options, /an error \(500\)/)
   await waitForInterval(options, 15)
   server.answer('/roles.ini', { kind: 'text', text: `[rolecall]\nrefresh = 120\n${text}` })
   await options.fill(minutes, '')

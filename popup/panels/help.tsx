@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks'
-import { type MessageKey, message } from '../../src/browser/i18n'
+import { message, type PlainKey } from '../../src/browser/i18n'
 import { PanelFrame } from '../panel-frame'
 import type { PanelProps } from '../popup-props'
 import { useFocus } from '../use-focus'
@@ -8,7 +8,7 @@ const isMac = /Mac/.test(navigator.platform)
 const mod = isMac ? '⌘' : 'Ctrl'
 
 /** The keys of the menu and what each does; `keys.ts` says the same to the program. */
-const keyList: readonly (readonly [keys: readonly string[], what: MessageKey])[] = [
+const keyList: readonly (readonly [keys: readonly string[], what: PlainKey])[] = [
   [['↑', '↓'], 'popup_helpMove'],
   [['PgUp', 'PgDn'], 'popup_helpPage'],
   [['Home', 'End'], 'popup_helpEnds'],
@@ -24,7 +24,7 @@ const keyList: readonly (readonly [keys: readonly string[], what: MessageKey])[]
 ]
 
 /** What narrows a search. */
-const signList: readonly (readonly [example: string, what: MessageKey])[] = [
+const signList: readonly (readonly [example: string, what: PlainKey])[] = [
   ['@production', 'popup_helpGroup'],
   ['#1111', 'popup_helpAccount'],
   ['/admin', 'popup_helpRole'],

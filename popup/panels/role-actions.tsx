@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks'
 import { portalName } from '../../src/aws/portal'
 import { redirectUrl } from '../../src/aws/redirect'
-import { type MessageKey, message } from '../../src/browser/i18n'
+import { message, type PlainKey } from '../../src/browser/i18n'
 import { shellOf } from '../../src/lib/shell-word'
 import { shortcutOf } from '../../src/lib/shortcut-of'
 import { type CopyKind, roleCopies } from '../../src/switching/role-copies'
@@ -10,7 +10,7 @@ import type { PanelProps } from '../popup-props'
 import type { Panel } from '../state'
 import { useFocus } from '../use-focus'
 
-const copyLabels: Readonly<Record<CopyKind, MessageKey>> = {
+const copyLabels: Readonly<Record<CopyKind, PlainKey>> = {
   account: 'popup_copyAccount',
   arn: 'popup_copyArn',
   'page-link': 'popup_copyPageLink',

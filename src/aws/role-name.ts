@@ -9,7 +9,7 @@ export function plainRoleName(roleName: string): string {
 }
 
 /** The longest role name that the console's Switch Role takes, with its path. Source: docs/console.md, “Limits”. */
-const longestToSwitch = 64
+export const longestToSwitch = 64
 
 /** Whether the console's Switch Role refuses the role for the length of path and name together. */
 export function isTooLongToSwitch(roleName: string): boolean {

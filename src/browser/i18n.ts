@@ -1,15 +1,29 @@
-import type english from '../../public/_locales/en/messages.json'
 import { isolated } from '../lib/bidi'
 import { browser } from './api'
+import type { MessageValues } from './message-values'
 
 /** The name of a sentence in `public/_locales/<language>/messages.json`. */
-export type MessageKey = Extract<keyof typeof english, string>
+export type MessageKey = keyof MessageValues
+
+/** The name of a sentence that takes no values. */
+export type PlainKey = {
+  [Key in MessageKey]: MessageValues[Key] extends readonly [] ? Key : never
+}[MessageKey]
+
+/** The values of a sentence. If `Key` is one of several, they must fit each. */
+export type ValuesOf<Key extends MessageKey> = (
+  Key extends MessageKey
+    ? (values: MessageValues[Key]) => void
+    : never
+) extends (values: infer Values extends readonly unknown[]) => void
+  ? Values
+  : never
 
 /**
- * The sentence `key` in the browser's language, with `values` in place of `$1`, `$2`, … (at most nine). A value can't turn
- * the sentence around it.
+ * The sentence `key` in the browser's language, with its values in the order of `MessageValues` (at most nine). A value can't
+ * turn the direction of the sentence around it.
  */
-export function message(key: MessageKey, ...values: readonly (string | number)[]): string {
+export function message<Key extends MessageKey>(key: Key, ...values: ValuesOf<Key>): string {
   return browser.i18n.getMessage(
     key,
     values.map(value => isolated(String(value))),
@@ -18,10 +32,20 @@ export function message(key: MessageKey, ...values: readonly (string | number)[]
 
 type PluralKey = MessageKey extends infer Key ? (Key extends `${infer Stem}_other` ? Stem : never) : never
 
-/** The sentence `<stem>_one` or `<stem>_other`, as the language counts; `$1` is `count`, written with separators. */
-export function countMessage(stem: PluralKey, count: number, ...values: readonly string[]): string {
+type ValuesAfterCount<Stem extends PluralKey> =
+  ValuesOf<`${Stem}_other`> extends readonly [unknown, ...infer Rest] ? Rest : never
+
+/** The sentence `<stem>_one` or `<stem>_other`, as the language counts; its first value is `count`, with separators. */
+export function countMessage<Stem extends PluralKey>(
+  stem: Stem,
+  count: number,
+  ...values: ValuesAfterCount<Stem>
+): string {
   const form = new Intl.PluralRules(language()).select(count) === 'one' ? 'one' : 'other'
-  return message(`${stem}_${form}` as MessageKey, formatNumber(count), ...values)
+  return browser.i18n.getMessage(
+    `${stem}_${form}`,
+    [formatNumber(count), ...values].map(value => isolated(String(value))),
+  )
 }
 
 /** `count` as the language writes it, as in `10,000`. */

@@ -63,7 +63,10 @@ export async function loadIn(
     const stop = onTabStatus((tabId, status) => {
       if (tabId === id && status === 'complete') finish(resolve)
     })
-    timer = setTimeout(() => finish(() => reject(new Error(message('tabNotLoaded')))), loadTimeoutMs)
+    timer = setTimeout(
+      () => finish(() => reject(new Error(message('tabNotLoaded', loadTimeoutMs / 1_000)))),
+      loadTimeoutMs,
+    )
   })
   // What goes wrong before the page is waited for is told by itself.
   loaded.catch(() => {})

@@ -10,7 +10,7 @@ const answerTimeoutMs = 15_000
 export function within<Value>(promise: Promise<Value>): Promise<Value> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const timeOut = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(message('noAnswer'))), answerTimeoutMs)
+    timer = setTimeout(() => reject(new Error(message('noAnswer', answerTimeoutMs / 1_000))), answerTimeoutMs)
   })
   return Promise.race([promise, timeOut]).finally(() => clearTimeout(timer))
 }

@@ -9,7 +9,7 @@ import { type SwitchOutcome, switchOutcome } from './switch-outcome'
 import type { SwitchRequest } from './switch-request'
 
 /** How long a switch may take before it counts as failed, in milliseconds. */
-const switchTimeoutMs = 15_000
+export const switchTimeoutMs = 15_000
 /** How much later it counts as failed if the function in the page doesn't give up by itself: the page's scripts may keep it from that. */
 const graceMs = 1_000
 

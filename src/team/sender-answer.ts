@@ -17,7 +17,7 @@ export const success: SenderAnswer = { result: 'success' }
  */
 export const refusal: SenderAnswer = failure('Refused')
 
-export const notStored: SenderAnswer = failure('The configuration could not be stored')
+export const notStored: SenderAnswer = failure('The list could not be stored')
 
 /** Why a text of an allowed sender isn't put in force. */
 export function failureAnswer(reason: SentTextRefusal): SenderAnswer {
@@ -27,15 +27,15 @@ export function failureAnswer(reason: SentTextRefusal): SenderAnswer {
 function failureText(reason: SentTextRefusal): string {
   switch (reason.kind) {
     case 'too-large':
-      return `The configuration is larger than ${reason.most} bytes`
+      return `The list is larger than ${reason.most} bytes`
     case 'html':
-      return 'The configuration is a web page'
+      return 'The list is a web page'
     case 'json':
-      return 'The configuration is JSON'
+      return 'The list is JSON'
     case 'empty':
-      return 'The configuration is empty'
+      return 'The list is empty'
     case 'binary':
-      return 'The configuration is not text'
+      return 'The list is not text'
     case 'no-profile':
       return 'No profile names an account or role'
     case 'too-many-profiles':

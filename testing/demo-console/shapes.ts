@@ -579,7 +579,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       name: 'is answered nothing that can be read',
       modes: multi,
       answer: { kind: 'junk', body: '<!doctype html>Hello' },
-      expected: { says: 'none that Rolecall knows' },
+      expected: { says: 'recognize AWS’s response' },
       source: 'nobody: AWS may answer anything',
       grade: 'D',
     },

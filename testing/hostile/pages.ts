@@ -18,7 +18,7 @@ interface Page {
   AWSC: unknown
 }
 
-const signedOut = /You are signed out here/
+const signedOut = /You’re signed out here/
 const foreign = (host: string): Lie => ({
   what: `names the sign-in host ${host.slice(0, 60)}`,
   page: { sessionData: { signInEndpoint: host } },
@@ -247,7 +247,7 @@ export const switchLies: readonly SwitchLie[] = [
       cyclic.json = async () => cyclic
       window.fetch = async () => cyclic as unknown as Response
     },
-    /none that Rolecall knows/,
+    /recognize AWS’s response/,
   ),
   answer(
     'gives an answer that throws where it is read',
@@ -268,7 +268,7 @@ export const switchLies: readonly SwitchLie[] = [
       const answer = { status: 200, json: async () => ({ destination: 'https://evil.example/console' }) }
       window.fetch = async () => answer as unknown as Response
     },
-    /“evil\.example”, which isn.t AWS.s/,
+    /“evil\.example”, which isn’t an AWS site/,
   ),
   answer(
     'never answers, and has no clock',
@@ -276,6 +276,6 @@ export const switchLies: readonly SwitchLie[] = [
       window.fetch = () => new Promise(() => {})
       AbortSignal.timeout = () => new AbortController().signal
     },
-    /no answer within 15 seconds/,
+    /no response within 15 seconds/,
   ),
 ]

@@ -1,7 +1,7 @@
 import type { Driver, Surface } from '../browsers/driver'
 import { waitFor } from '../browsers/wait'
 
-export const editor = { role: 'textbox', name: 'Configuration' } as const
+export const editor = { role: 'textbox', name: 'Your list' } as const
 
 /** Opens the options page in a new tab, and waits until all of it is there, which is once it has checked the text. */
 export async function openOptions(driver: Driver): Promise<Surface> {
@@ -21,7 +21,7 @@ export async function configure(driver: Driver, text: string, timeout?: number):
 /** Presses Save and waits until the page says that it is done. Gives what it says. */
 export async function save(options: Surface, timeout?: number): Promise<string> {
   await options.click({ role: 'button', name: 'Save' })
-  return waitForStatus(options, /^Saved: /, timeout)
+  return waitForStatus(options, /^Saved /, timeout)
 }
 
 /** Waits until the options page's status begins so, and gives it. */

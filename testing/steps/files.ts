@@ -7,7 +7,7 @@ import { waitForStatus } from './configure'
 /** Chooses the file and takes its text in place of the one in the editor. It isn't saved yet. */
 export async function importFile(options: Surface, path: string): Promise<string> {
   await options.setFiles({ label: 'Import file' }, path)
-  await options.click({ role: 'radio', name: /^Replace the whole text/ })
+  await options.click({ role: 'radio', name: /^Replace the whole list/ })
   await options.click({ role: 'button', name: 'Import' })
   return waitForStatus(options, /^Imported/)
 }

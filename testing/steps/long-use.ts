@@ -56,7 +56,7 @@ export async function useForLong(
   const options = await configure(driver, generatedConfiguration(roles))
   // Its rows move what stands below them.
   await waitFor('the preview', async () => (await previewRows(options)).length > 0)
-  await useTeamUrl(options, teamUrl, /^2 roles\./)
+  await useTeamUrl(options, teamUrl, /^The list has 2 roles\./)
   await signIn(driver, demo, { mode: 'multi-session', account: generatedBase })
   await driver.evaluateInBackground(life => {
     Object.assign(globalThis, { [life]: true })

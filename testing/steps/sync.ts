@@ -45,7 +45,7 @@ export async function waitUntilSynced(options: Surface): Promise<Items> {
   await waitFor('the text in force to be in sync', () => isInSync(options), {
     timeout: 30_000,
   })
-  await waitForSync(options, /^In step\./)
+  await waitForSync(options, /^In sync\./)
   return readSync(options)
 }
 

@@ -168,10 +168,16 @@ export function checkYesOrNo(value: string): boolean | Problem {
   return problem('warning', 'invalidYesOrNo', value)
 }
 
+/** Seconds. Source: IAM user guide, “Maximum session duration”. */
+export const leastDuration = 900
+export const mostDuration = 43_200
+
 /** `duration_seconds`: what AWS allows a role session, a quarter of an hour to twelve hours, in seconds. Source: IAM user guide, “Maximum session duration”. */
 export function checkDuration(value: string): number | Problem {
   const seconds = /^\d{1,6}$/.test(value) ? Number(value) : 0
-  return seconds >= 900 && seconds <= 43_200 ? seconds : problem('warning', 'invalidDuration', value)
+  return seconds >= leastDuration && seconds <= mostDuration
+    ? seconds
+    : problem('warning', 'invalidDuration', value)
 }
 
 /** Values between blanks or commas, each once, as `check` gives them: the right ones, and what is wrong with the first that is wrong. */

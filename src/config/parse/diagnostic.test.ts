@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import messages from '../../../public/_locales/en/messages.json'
+import { severities } from '../../../scripts/diagnostics-list'
 import { parseConfig } from '../resolve/parse-config'
+import type { DiagnosticKind } from './diagnostic'
+import { diagnosticLimits } from './diagnostic-limits'
 
 const portal = '[a]\nsso_account_id = 111122223333\nsso_role_name = Reader\n'
 const role = 'aws_account_id = 111122223333\nrole_name = Admin\n'
@@ -220,6 +223,12 @@ describe('diagnostics', () => {
     )
   })
 
+  it('are as severe as docs/configuration.md lists them', () => {
+    for (const { kind, severity } of cases.flatMap(([text]) => parseConfig(text).diagnostics)) {
+      expect([kind, severity]).toEqual([kind, severities[kind]])
+    }
+  })
+
   it('have a sentence each, which names all of the values', () => {
     const found = new Map(
       cases
@@ -232,9 +241,13 @@ describe('diagnostics', () => {
     found.set('brokenElsewhere', 1)
     found.set('brokenSourceElsewhere', 2)
     found.set('sourceWithoutAccountElsewhere', 2)
+    // Those that the sentence names beside the diagnostic's own.
+    for (const [kind, values] of Object.entries(diagnosticLimits)) {
+      found.set(kind as DiagnosticKind, (found.get(kind as DiagnosticKind) ?? 0) + values.length)
+    }
     const sentences = Object.entries(messages).flatMap(([key, { message }]) => {
       const [, kind] = /^diagnostic_(.+)/.exec(key) ?? []
-      return kind === undefined ? [] : [[kind, new Set(message.match(/\$\d/g)).size]]
+      return kind === undefined ? [] : [[kind, new Set(message.match(/\$\w+\$/g)).size]]
     })
     expect(Object.fromEntries(sentences)).toEqual(Object.fromEntries(found))
   })

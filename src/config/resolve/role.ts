@@ -63,7 +63,7 @@ export type HiddenReason =
   | { readonly kind: 'other-partition'; readonly partition: Partition; readonly base?: string }
   /** It is switched to, and there is no session here to switch from. */
   | { readonly kind: 'no-session' }
-  /** “Only roles matching my current role” is on, and the current role, `roleName`, has another name. */
+  /** “Only roles that match my current role” is on, and the current role, `roleName`, has another name. */
   | { readonly kind: 'other-role-name'; readonly roleName: string }
 
 export type NearMiss =

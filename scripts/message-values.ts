@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs'
+
+interface Message {
+  readonly message: string
+  readonly description?: string
+  readonly placeholders?: Readonly<Record<string, { readonly content: string; readonly example?: string }>>
+}
+
+/** The sentences of a language, as `public/_locales/<language>/messages.json` has them. */
+export type Messages = Readonly<Record<string, Message>>
+
+export const valuesModule = 'src/browser/message-values.ts'
+
+/** Reads the sentences of a language. */
+export function readMessages(language: 'en' | 'ja'): Messages {
+  return JSON.parse(readFileSync(`public/_locales/${language}/messages.json`, 'utf8'))
+}
+
+/** The names of a sentence's values, in the order of `$1`, `$2`, … Throws if the numbers have a gap. */
+export function valueNames({ placeholders = {} }: Message): readonly string[] {
+  const names: string[] = []
+  for (const [name, { content }] of Object.entries(placeholders)) names[Number(content.slice(1)) - 1] = name
+  if (names.length !== Object.keys(placeholders).length || names.includes(undefined as never)) {
+    throw new Error(`The values ${JSON.stringify(placeholders)} aren’t numbered $1, $2, …`)
+  }
+  return names
+}
+
+/** The sentence with the examples of `en` as its values, as the browser would show it. */
+export function rendered(message: Message, { placeholders: examples = {} }: Message): string {
+  return message.message.replace(/\$(\w+)\$/g, (_, name: string) => {
+    const example = examples[name.toLowerCase()]?.example
+    if (example === undefined) throw new Error(`${name} has no example.`)
+    return example
+  })
+}
+
+/** What a build carries: `$1` in place of names, and nothing that only translators read. */
+export function withoutNotes(messages: Messages): Messages {
+  return Object.fromEntries(
+    Object.entries(messages).map(([key, message]) => {
+      const names = valueNames(message)
+      const text = message.message.replace(
+        /\$(\w+)\$/g,
+        (_, name: string) => `$${names.indexOf(name.toLowerCase()) + 1}`,
+      )
+      return [key, { message: text }]
+    }),
+  )
+}
+
+/** The TypeScript module that says which values each sentence takes, in which order. */
+export function valuesSource(messages: Messages): string {
+  const members = Object.entries(messages).map(([key, message]) => {
+    const values = valueNames(message).map(name => `${name}: Value`)
+    return `  ${key}: readonly [${values.join(', ')}]\n`
+  })
+  return `// Made by \`npm run messages\` from public/_locales/en/messages.json.
+
+type Value = string | number
+
+/** The values that each sentence takes, in their order. */
+export interface MessageValues {
+${members.join('')}}
+`
+}
