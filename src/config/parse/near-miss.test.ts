@@ -203,6 +203,14 @@ describe('an ARN that is nearly one', () => {
     )
   })
 
+  it('takes no link within a link for a name', () => {
+    for (const text of [
+      `?account=${account}signin.aws.amazon.com/roles/https://arn`,
+      `https://signin.aws.amazon.com/switchrole?account=${account}&roleName=arn:aws:iam::${account}:x`,
+    ])
+      expect(fixOf(checkRoleArn(asOneLine(text)))).toBeUndefined()
+  })
+
   it('takes no time, however hostile', () => {
     const started = performance.now()
     for (const one of [':', ' ', '1', '1 ', 'arn:', 'role/', '/', 'aws', '-1']) {

@@ -126,7 +126,8 @@ function roleOfLink(text: string): string | undefined {
     /[?&#]role_?name=([^&#\s]+)/i.exec(text)?.[1] ?? /\/roles?\/(?:details\/)?([^?#&\s]+)/i.exec(text)?.[1]
   if (named === undefined) return undefined
   try {
-    return decodeURIComponent(named).replace(/^\/+|\/+$/g, '')
+    const name = decodeURIComponent(named).replace(/^\/+|\/+$/g, '')
+    return isNoRoleName(name) ? undefined : name
   } catch {
     return undefined
   }
