@@ -1,22 +1,26 @@
 import { countMessage, message } from '../src/browser/i18n'
 import { valueIn } from '../src/browser/stored-item'
-import { CloseIcon, SeverityIcon } from './icons'
-import { ImagesStopped } from './images-stopped'
-import { dateText, failureSentence, obstacleSentence } from './sentences'
-import type { State } from './state'
+import { failureSentence } from './failure-sentences'
+import { obstacleSentence } from './list/list-sentences'
+import type { List } from './list/use-list'
+import { CloseIcon, SeverityIcon } from './parts/icons'
+import { ImagesStopped } from './parts/images-stopped'
+import { dateText } from './parts/sentences'
+import type { Failure } from './state'
+import type { Sync } from './sync/use-sync'
 
 interface NoticesProps {
-  readonly state: State
-  onBeginAnew(): void
-  onTakeOther(): void
-  onConflict(): void
+  readonly list: List
+  readonly sync: Sync
+  readonly failure: Failure | undefined
   onDismiss(): void
 }
 
 /** What keeps the user from working, or did not work: above all else. */
-export function Notices({ state, onBeginAnew, onTakeOther, onConflict, onDismiss }: NoticesProps) {
-  const { obstacle, failure, changedElsewhere, sync } = state
-  const conflicts = (obstacle === undefined && sync && valueIn(sync)?.conflicts) || []
+export function Notices({ list, sync, failure, onDismiss }: NoticesProps) {
+  const { obstacle, changedElsewhere, saved } = list.state
+  const { reading } = sync.state
+  const conflicts = (obstacle === undefined && reading && valueIn(reading)?.conflicts) || []
   const [conflict] = conflicts
   const obstacleText = obstacle && obstacleSentence(obstacle)
   return (
@@ -26,7 +30,7 @@ export function Notices({ state, onBeginAnew, onTakeOther, onConflict, onDismiss
           <SeverityIcon severity="error" />
           <p>{obstacleText}</p>
           {obstacle?.kind === 'unreadable' && (
-            <button type="button" class="button" onClick={onBeginAnew}>
+            <button type="button" class="button" onClick={list.beginAnew}>
               {message('options_beginAnew')}
             </button>
           )}
@@ -50,7 +54,7 @@ export function Notices({ state, onBeginAnew, onTakeOther, onConflict, onDismiss
         <div class="notice warning" role="alert">
           <SeverityIcon severity="warning" />
           <p>{message('options_changedElsewhere')}</p>
-          <button type="button" class="button" onClick={onTakeOther}>
+          <button type="button" class="button" onClick={list.takeOther}>
             {message('options_takeOther')}
           </button>
         </div>
@@ -63,7 +67,7 @@ export function Notices({ state, onBeginAnew, onTakeOther, onConflict, onDismiss
             {message('options_conflict', dateText(conflict.time))}
             {conflicts.length > 1 && ` ${countMessage('options_conflictMore', conflicts.length - 1)}`}
           </p>
-          <button type="button" class="button" onClick={onConflict}>
+          <button type="button" class="button" onClick={() => sync.openConflict(saved)}>
             {message('options_conflictCompare')}
           </button>
         </div>

@@ -1,95 +1,51 @@
-import type { Ref } from 'preact'
 import { message } from '../src/browser/i18n'
-import type { RoleForm } from '../src/config/edit/role-form'
-import type { Diagnostic } from '../src/config/parse/diagnostic'
-import type { Profile } from '../src/config/parse/profile'
-import type { Settings } from '../src/settings/settings'
-import type { Version } from '../src/storage/list-version'
-import type { TeamSource } from '../src/team/team-source'
-import { AwsPanel } from './aws-panel'
-import { CompareDialog } from './compare-dialog'
-import { ConflictDialog } from './conflict-dialog'
-import { ConsolePanel } from './console-panel'
-import { Editor, type EditorHandle } from './editor'
-import { HistoryPanel } from './history-panel'
-import { ImportDialog } from './import-dialog'
-import { KeyboardPanel } from './keyboard-panel'
-import { Messages } from './messages'
+import type { Findings } from './editor/document'
+import { Editor } from './editor/editor'
+import { AwsPanel } from './list/aws-panel'
+import { CompareDialog } from './list/compare-dialog'
+import { HistoryPanel } from './list/history-panel'
+import { ImportDialog } from './list/import/import-dialog'
+import { Messages } from './list/messages'
+import { Preview } from './list/preview'
+import { RoleDialog } from './list/role-dialog'
+import { Toolbar } from './list/toolbar'
+import type { List } from './list/use-list'
+import { Welcome } from './list/welcome'
 import { Notices } from './notices'
-import { Preview } from './preview'
-import { RoleDialog } from './role-dialog'
-import { SettingsPanel } from './settings-panel'
-import {
-  type ConsoleAccess,
-  currentProfile,
-  type Findings,
-  hasUnsavedChanges,
-  type ImportState,
-  type PreviewState,
-  type State,
-} from './state'
-import { SyncPanel } from './sync-panel'
-import { TeamPanel } from './team-panel'
-import { Toolbar } from './toolbar'
-import { Welcome } from './welcome'
+import { ConsolePanel } from './settings/console-panel'
+import { KeyboardPanel } from './settings/keyboard-panel'
+import { SettingsPanel } from './settings/settings-panel'
+import type { SettingsUnit } from './settings/use-settings'
+import type { Failure } from './state'
+import { ConflictDialog } from './sync/conflict-dialog'
+import { SyncPanel } from './sync/sync-panel'
+import type { Sync } from './sync/use-sync'
+import { TeamPanel } from './team/team-panel'
+import type { Team } from './team/use-team'
 
-export interface PageProps {
-  readonly state: State
-  readonly editor: Ref<EditorHandle | null>
-  onReady(): void
-  onEdit(): void
-  onSave(): void
-  onImport(files: readonly File[]): void
-  onImportChange(importing: ImportState): void
-  onImportText(text: string): void
-  onImportClose(): void
-  onExport(): void
-  onExample(): void
-  onShortcut(): void
-  onExportForAws(): void
-  onCompare(version: Version): void
-  onCompareClose(): void
-  onRestore(text: string): void
-  onSelect(diagnostic: Diagnostic): void
-  onFix(diagnostic: Diagnostic): void
-  onBeginAnew(): void
-  onTakeOther(): void
-  onConflict(): void
-  onConflictKeep(): void
-  onConflictUse(text: string, merged: boolean): void
-  onConflictClose(): void
-  onAccess(wanted: ConsoleAccess, settings: Settings): void
-  onWriteToSync(): void
-  onTeamUse(url: string): Promise<string | undefined>
-  onTeamChange(shown: TeamSource, source: TeamSource): void
-  onTeamRefresh(): void
-  onTeamApprove(about: string): void
-  onTeamSeen(about: string): void
-  onTeamRemove(url: string): void
-  onAllowSender(id: string): Promise<string | undefined>
-  onSenderApprove(id: string, about: string): void
-  onSenderApproval(id: string, approve: boolean): void
-  onSenderSeen(id: string, about: string): void
-  onRemoveSender(id: string): void
-  onDismiss(): void
-  onCursor(line: number): void
-  onPreview(preview: PreviewState): void
-  onReveal(profile: Profile, focus: boolean): void
-  onAddRole(): void
-  onEditRole(): void
-  onRoleForm(form: RoleForm): void
-  onRoleSubmit(): void
-  onRoleClose(): void
-  onSettings(settings: Settings): void
+/** The page's four units, each with its state and its commands. */
+interface Units {
+  readonly list: List
+  readonly team: Team
+  readonly sync: Sync
+  readonly settings: SettingsUnit
 }
 
-/** What the options page shows of a state: its cards, and the dialog that is open. What the user does is told to `props`. */
-export function Page(props: PageProps) {
-  const { state } = props
-  const ready = state.obstacle === undefined
-  const isLoading = state.obstacle?.kind === 'loading'
+interface PageProps extends Units {
+  /** Whether all that the page reads as it opens has come, or was waited for long enough. */
+  readonly settled: boolean
+  readonly failure: Failure | undefined
+  onDismiss(): void
+}
+
+/** What the options page shows of its units: its cards, and the dialog that is open. */
+export function Page({ settled, failure, onDismiss, ...units }: PageProps) {
+  const { list, sync } = units
+  const { obstacle, edited, saving, saved, findings, comparing, importing, roleDialog } = list.state
+  const { conflicting } = sync.state
+  const ready = obstacle === undefined
   // What was found is of the text before, for a moment.
-  const isEmpty = ready && !state.edited && (state.saving ?? state.saved).trim() === ''
+  const isEmpty = ready && !edited && (saving ?? saved).trim() === ''
   return (
     <>
       <header class="masthead">
@@ -97,138 +53,67 @@ export function Page(props: PageProps) {
         <h1>{message('extension_name')}</h1>
       </header>
       <main data-drop={message('options_dropHere')}>
-        <Notices
-          state={state}
-          onBeginAnew={props.onBeginAnew}
-          onTakeOther={props.onTakeOther}
-          onConflict={props.onConflict}
-          onDismiss={props.onDismiss}
-        />
+        <Notices list={list} sync={sync} failure={failure} onDismiss={onDismiss} />
         <div class="columns">
-          <section class="card configuration" aria-busy={isLoading}>
-            <Toolbar
-              canSave={ready}
-              canExport={!isLoading}
-              unsaved={hasUnsavedChanges(state)}
-              outcome={state.outcome}
-              onImport={props.onImport}
-              onExport={props.onExport}
-              onSave={props.onSave}
-            />
-            {isEmpty && <Welcome onImport={props.onImport} onExample={props.onExample} onTeam={goToTeam} />}
+          <section class="card configuration" aria-busy={obstacle?.kind === 'loading'}>
+            <Toolbar list={list} />
+            {isEmpty && <Welcome list={list} onTeam={goToTeam} />}
             <Editor
-              handle={props.editor}
+              handle={list.editor}
               label={message('options_configuration')}
-              document={state.document}
-              findings={state.findings}
+              document={list.state.document}
+              findings={findings}
               readOnly={!ready}
-              onReady={props.onReady}
-              onEdit={props.onEdit}
-              onCursor={props.onCursor}
+              onReady={list.edit.ready}
+              onEdit={list.edit.changed}
+              onCursor={list.edit.cursorMoved}
             />
-            <Messages findings={state.findings} onSelect={props.onSelect} onFix={props.onFix} />
+            <Messages list={list} />
           </section>
           {/* All at once: what came later would move what is there. */}
-          {state.settled && state.findings && <Side {...props} findings={state.findings} />}
+          {settled && findings && <Side {...units} findings={findings} />}
         </div>
       </main>
-      {state.comparing && (
-        <CompareDialog
-          comparing={state.comparing}
-          onRestore={props.onRestore}
-          onClose={props.onCompareClose}
-        />
-      )}
-      {state.conflicting && (
+      {comparing && <CompareDialog history={list.history} comparing={comparing} />}
+      {conflicting && (
         <ConflictDialog
-          conflicting={state.conflicting}
-          onKeep={props.onConflictKeep}
-          onUse={props.onConflictUse}
-          onClose={props.onConflictClose}
+          sync={sync}
+          conflicting={conflicting}
+          onUse={(text, merged) => list.takeConflict(conflicting, text, merged)}
         />
       )}
-      {state.importing && (
-        <ImportDialog
-          importing={state.importing}
-          bases={state.findings?.targets.bases ?? []}
-          onChange={props.onImportChange}
-          onImport={props.onImportText}
-          onClose={props.onImportClose}
-        />
+      {importing && (
+        <ImportDialog imports={list.imports} importing={importing} bases={findings?.targets.bases ?? []} />
       )}
-      {state.roleDialog && state.findings && (
-        <RoleDialog
-          dialog={state.roleDialog}
-          profiles={state.findings.profiles}
-          onChange={props.onRoleForm}
-          onSubmit={props.onRoleSubmit}
-          onClose={props.onRoleClose}
-        />
+      {roleDialog && findings && (
+        <RoleDialog role={list.role} dialog={roleDialog} profiles={findings.profiles} />
       )}
     </>
   )
 }
 
 /** The cards beside the configuration. */
-function Side({ state, findings, ...props }: PageProps & { readonly findings: Findings }) {
+function Side({ list, team, sync, settings, findings }: Units & { readonly findings: Findings }) {
+  const { chosen, policy } = settings.state
+  const { reading } = sync.state
   return (
     <div class="side">
-      {state.settings.kind === 'value' && (
-        <Preview
-          profiles={findings.profiles}
-          targets={findings.targets}
-          settings={state.settings.value}
-          base={state.preview.base}
-          query={state.preview.query}
-          habits={state.habits}
-          current={currentProfile(state)?.name}
-          onBase={base => props.onPreview({ ...state.preview, base })}
-          onQuery={query => props.onPreview({ ...state.preview, query })}
-          onReveal={props.onReveal}
-          onAdd={props.onAddRole}
-          onEdit={props.onEditRole}
-        />
-      )}
-      {!state.team.loading && (
-        <TeamPanel
-          {...state.team}
-          sendersPolicy={state.policy.senders}
-          onUse={props.onTeamUse}
-          onChange={props.onTeamChange}
-          onRefresh={props.onTeamRefresh}
-          onApprove={props.onTeamApprove}
-          onSeen={props.onTeamSeen}
-          onRemove={props.onTeamRemove}
-          onAllowSender={props.onAllowSender}
-          onSenderApprove={props.onSenderApprove}
-          onSenderApproval={props.onSenderApproval}
-          onSenderSeen={props.onSenderSeen}
-          onRemoveSender={props.onRemoveSender}
-        />
-      )}
-      {state.settings.kind === 'value' && state.sync && (
+      {chosen.kind === 'value' && <Preview list={list} findings={findings} settings={chosen.value} />}
+      {!team.state.loading && <TeamPanel team={team} sendersPolicy={policy.senders} />}
+      {chosen.kind === 'value' && reading && (
         <SyncPanel
-          settings={state.settings.value}
-          locked={state.policy.locked.includes('sync')}
-          sync={state.sync}
-          bytes={state.syncBytes}
-          onSettings={props.onSettings}
-          onWrite={props.onWriteToSync}
+          sync={sync}
+          reading={reading}
+          settings={chosen.value}
+          locked={policy.locked.includes('sync')}
+          onSettings={settings.change}
         />
       )}
-      <SettingsPanel settings={state.settings} policy={state.policy} onChange={props.onSettings} />
-      {state.settings.kind === 'value' && (
-        <ConsolePanel
-          access={state.access}
-          settings={state.settings.value}
-          locked={state.policy.locked}
-          onAccess={props.onAccess}
-          onSettings={props.onSettings}
-        />
-      )}
-      <HistoryPanel history={state.history} onCompare={props.onCompare} />
-      <KeyboardPanel shortcut={state.shortcut} onChange={props.onShortcut} />
-      <AwsPanel disabled={!findings.targets.roles.length} onExport={props.onExportForAws} />
+      <SettingsPanel settings={settings} />
+      {chosen.kind === 'value' && <ConsolePanel unit={settings} settings={chosen.value} />}
+      <HistoryPanel list={list} />
+      <KeyboardPanel settings={settings} />
+      <AwsPanel list={list} />
     </div>
   )
 }

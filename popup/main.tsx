@@ -127,12 +127,12 @@ function paint(): void {
       onQuery={query => dispatch({ kind: 'typed', query })}
       onCommand={command}
       onChoose={(row, how) => choose(row, how)}
-      onConfirm={(role, how, isHostConfirmed) => carryOut(role, how, { isHostConfirmed })}
-      onSwitchAnyway={(role, how) => carryOut(role, how, { evenIfFull: true })}
+      onConfirm={(role, how, isHostConfirmed) => openRole(role, how, { isHostConfirmed })}
+      onSwitchAnyway={(role, how) => openRole(role, how, { evenIfFull: true })}
       onTryHost={tryHost}
       onStopWaiting={() => waiting.abort()}
       onFollowLink={followLink}
-      onGoTo={session => inConsole(undefined, ({ goTo }, tab) => goTo(session, 'here', tab))}
+      onGoTo={session => run(undefined, facts?.consoleTab, ({ goTo }, tab) => goTo(session, 'here', tab))}
       onSignOut={signOut}
       onOpen={panel => dispatch({ kind: 'opened', panel })}
       onClosePanel={closePanel}
@@ -177,16 +177,16 @@ async function choose(row: Row, how: OpenMode): Promise<void> {
     // Its tab may stand in another region than the one that was asked for.
     const isElsewhere = !state.roles.includes(role) || state.isElsewhere(role, open)
     const inRegion = how === 'here' && isElsewhere ? 'tab' : how
-    return inConsole(role, ({ goTo }, tab) => goTo(open, inRegion, tab, role))
+    return run(role, facts?.consoleTab, ({ goTo }, tab) => goTo(open, inRegion, tab, role))
   }
   if (how === 'here' && isInOtherRegion(role)) {
-    return inConsole(role, ({ moveHere }, tab) => moveHere(role, tab))
+    return run(role, facts?.consoleTab, ({ moveHere }, tab) => moveHere(role, tab))
   }
   if (needsConfirmation(role)) dispatch({ kind: 'opened', panel: { kind: 'confirm', role, how } })
-  else await carryOut(role, how)
+  else await openRole(role, how)
 }
 
-interface CarryOutOptions {
+interface OpenRoleOptions {
   readonly evenIfFull?: boolean
   /** The host of its portal has just been confirmed. */
   readonly isHostConfirmed?: boolean
@@ -194,33 +194,33 @@ interface CarryOutOptions {
   readonly signInHost?: string
 }
 
-async function carryOut(
+async function openRole(
   role: Role,
   how: OpenMode,
-  { evenIfFull = false, isHostConfirmed = false, signInHost }: CarryOutOptions = {},
+  { evenIfFull = false, isHostConfirmed = false, signInHost }: OpenRoleOptions = {},
 ): Promise<void> {
   if (state.kind !== 'menu' || isSwitching()) return
   lastChoice = { role, how }
   const host = await hostToConfirm(role, isHostConfirmed)
   if (host !== undefined) return dispatch({ kind: 'opened', panel: { kind: 'confirm', role, how, host } })
   if (role.container && how !== 'again' && facts?.settings.containers && hasContainers) {
-    return follow(role, ({ openInContainer }, facts) => openInContainer(role, facts))
+    return run(role, facts, ({ openInContainer }, facts) => openInContainer(role, facts))
   }
   const { sessions, base, fromBase, openIn, roles, obstacle } = state
   const blocked = facts?.blockedTab
   if (role.portal === undefined && obstacle && blocked && obstacle.kind !== 'waiting') {
-    return follow(role, ({ openForm }) => openForm(role, how, blocked, signInHost))
+    return run(role, blocked, ({ openForm }, page) => openForm(role, how, page, signInHost))
   }
   if (!evenIfFull && sessions.length >= mostSessions && !openIn(role)) {
     return dispatch({ kind: 'opened', panel: { kind: 'sessions', waiting: { role, how } } })
   }
   const { portal } = role
   if (portal !== undefined) {
-    return follow(role, ({ openPortalRole }, facts) => openPortalRole({ ...role, portal }, how, facts))
+    return run(role, facts, ({ openPortalRole }, facts) => openPortalRole({ ...role, portal }, how, facts))
   }
   // A role of a link that the list hasn't is more likely to trust the base account than another role.
   const isBases = fromBase.has(role.name) || !isAmong(role, roles)
-  await inConsole(role, ({ switchTo }, tab) =>
+  await run(role, facts?.consoleTab, ({ switchTo }, tab) =>
     switchTo(role, how, withSignInHost(tab, signInHost), isBases ? base : undefined),
   )
 }
@@ -248,8 +248,8 @@ async function tryHost(signInHost: string): Promise<void> {
   const hasLeft = state.switch.kind === 'failed' && state.switch.failure.kind === 'left-console'
   dispatch({ kind: 'switch-given-up' })
   const tab = facts?.consoleTab
-  if (hasLeft && tab) await follow(role, ({ openForm }) => openForm(role, how, tab, signInHost))
-  else await carryOut(role, how, { evenIfFull: true, signInHost })
+  if (hasLeft && tab) await run(role, tab, ({ openForm }, page) => openForm(role, how, page, signInHost))
+  else await openRole(role, how, { evenIfFull: true, signInHost })
 }
 
 /** Whether the tab is in the role already, in a session of its own, and shows another region than the role's. */
@@ -266,7 +266,7 @@ function isInOtherRegion(role: Role): boolean {
 async function goBack(): Promise<void> {
   if (state.kind !== 'menu' || !state.backTo || isSwitching()) return
   const { base } = state
-  await inConsole(undefined, ({ goTo, switchBack }, tab) =>
+  await run(undefined, facts?.consoleTab, ({ goTo, switchBack }, tab) =>
     base ? goTo(base, 'here', tab) : switchBack(tab),
   )
 }
@@ -274,38 +274,29 @@ async function goBack(): Promise<void> {
 /** The page that the link leads to, in its role: in the session in which that is open, else by a switch. */
 async function followLink(role: Role): Promise<void> {
   const open = state.kind === 'menu' ? state.openIn(role) : undefined
-  if (open) await inConsole(role, ({ goTo }, tab) => goTo(open, 'tab', tab))
-  else await carryOut(role, 'here')
+  if (open) await run(role, facts?.consoleTab, ({ goTo }, tab) => goTo(open, 'tab', tab))
+  else await openRole(role, 'here')
 }
 
 type Code = Awaited<ReturnType<typeof switching>>
 
-/** What only a console page can do. */
-async function inConsole(
+/** Does it with what it needs, if that is known, and goes where it leads to; where it fails, says why. */
+async function run<Needed>(
   role: Role | undefined,
-  act: (code: Code, tab: ConsoleTab) => Promise<Ending>,
+  needed: Needed | undefined,
+  act: (code: Code, needed: Needed) => Promise<Ending>,
 ): Promise<void> {
-  const tab = facts?.consoleTab
-  if (tab) await follow(role, code => act(code, tab))
-}
-
-/** Does it, and goes where it leads to; where it fails, says why. */
-async function follow(
-  role: Role | undefined,
-  act: (code: Code, facts: Facts) => Promise<Ending>,
-): Promise<void> {
-  if (!facts || isSwitching()) return
+  if (!facts || !needed || isSwitching()) return
   const mine = ++attempts
   dispatch({ kind: 'switch-began', ...(role && { role }) })
-  const given = facts
-  const { consoleTab } = given
+  const { consoleTab } = facts
   const [other] = consoleTab?.session.otherSignInHosts ?? []
   const host = consoleTab?.session.signInHost
   const timer = setTimeout(() => {
     if (attempts !== mine || !role || host === undefined || other === undefined) return
     dispatch({ kind: 'switch-slow', host, other })
   }, slowAfterMs)
-  const ending = await endingOf(async () => act(await switching(), given))
+  const ending = await endingOf(async () => act(await switching(), needed))
   clearTimeout(timer)
   if (attempts !== mine) return
   if (ending.kind === 'blocked') return meetObstacle(ending)
@@ -336,7 +327,7 @@ async function signOut(session: OpenSession, waiting: Waiting | undefined): Prom
   await forgetSession(session.id).catch(() => {})
   facts = { ...facts, sessions: facts.sessions.filter(({ id }) => id !== session.id) }
   dispatch({ kind: 'arranged', menu: menuData(facts) })
-  if (waiting) await carryOut(waiting.role, waiting.how)
+  if (waiting) await openRole(waiting.role, waiting.how)
   return undefined
 }
 

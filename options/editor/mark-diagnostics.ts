@@ -3,7 +3,7 @@ import type { EditorState, TransactionSpec } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
 import { message } from '../../src/browser/i18n'
 import type { Diagnostic, Span } from '../../src/config/parse/diagnostic'
-import { diagnosticSentence } from '../sentences'
+import { diagnosticSentence } from '../parts/sentences'
 
 /** Marks cost the editor time with every key; a text with more findings is wrong as a whole. */
 const maxMarked = 1000

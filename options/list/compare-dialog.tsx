@@ -1,0 +1,54 @@
+import { useMemo } from 'preact/hooks'
+import { language, message } from '../../src/browser/i18n'
+import { differences } from '../../src/config/compare/differences'
+import { Differences } from '../parts/differences'
+import { CloseIcon } from '../parts/icons'
+import { useModal } from '../parts/use-modal'
+import type { ComparingState } from './state'
+import type { HistoryCommands } from './use-list'
+
+interface CompareDialogProps {
+  readonly history: HistoryCommands
+  readonly comparing: ComparingState
+}
+
+/** What differs between a saved text and the editor's, seen as what restoring would do. */
+export function CompareDialog({ history, comparing }: CompareDialogProps) {
+  const element = useModal(history.close)
+
+  const { time, text, current } = comparing
+  const found = useMemo(() => differences(current, text), [current, text])
+  const format = new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeStyle: 'short' })
+  return (
+    <dialog ref={element} class="dialog" aria-labelledby="compare-title">
+      <header>
+        <h2 id="compare-title">{message('options_savedOn', format.format(time))}</h2>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={message('options_cancel')}
+          onClick={history.close}
+        >
+          <CloseIcon />
+        </button>
+      </header>
+      <p class="dialog-text">
+        {found.length === 0 ? message('options_noDifference') : message('options_restoreExplained')}
+      </p>
+      <Differences found={found} labelledBy="compare-title" />
+      <footer>
+        <button type="button" class="button" onClick={history.close}>
+          {message('options_cancel')}
+        </button>
+        <button
+          type="button"
+          class="button primary"
+          disabled={found.length === 0}
+          onClick={() => history.restore(text)}
+        >
+          {message('options_restore')}
+        </button>
+      </footer>
+    </dialog>
+  )
+}

@@ -1,0 +1,49 @@
+import { countMessage, language, message } from '../../src/browser/i18n'
+import type { Version } from '../../src/storage/list-version'
+import type { List } from './use-list'
+
+/** The saved texts, each a way to compare it with what is in the editor and to restore it. */
+export function HistoryPanel({ list }: { readonly list: List }) {
+  const { history } = list.state
+  if (history.kind === 'value' && history.value.length === 0) return null
+  return (
+    <section class="card panel" aria-labelledby="history">
+      <h2 id="history">{message('options_history')}</h2>
+      {history.kind === 'value' ? (
+        <Versions versions={history.value} onCompare={list.history.compare} />
+      ) : (
+        <p class="sync-state troubled" role="status">
+          {message(history.kind === 'newer' ? 'options_historyNewer' : 'options_historyUnreadable')}
+        </p>
+      )}
+    </section>
+  )
+}
+
+interface VersionsProps {
+  readonly versions: readonly Version[]
+  onCompare(version: Version): void
+}
+
+function Versions({ versions, onCompare }: VersionsProps) {
+  const format = new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' })
+  return (
+    <>
+      <p class="explanation">{message('options_historyExplained')}</p>
+      <ol class="versions">
+        {versions.map((version, index) => (
+          // A clock that was put back may give two of them one time.
+          <li key={`${version.time} ${index}`}>
+            <button type="button" class="version" onClick={() => onCompare(version)}>
+              <time dateTime={new Date(version.time).toISOString()}>{format.format(version.time)}</time>{' '}
+              <span>
+                {!version.here && `${message('options_fromElsewhere')} · `}
+                {countMessage('options_roles', version.roles)}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}

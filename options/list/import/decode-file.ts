@@ -1,0 +1,23 @@
+import type { NotImported } from './not-imported'
+
+/** Far beyond any list of roles; the browser's storage takes 10 MB in all. */
+export const largestFile = 4_000_000
+
+/**
+ * The text of a file, its byte order mark and line ends included: UTF-8, or UTF-16 where a byte order mark says so,
+ * as Windows PowerShell writes it.
+ */
+export function decodeFile(bytes: Uint8Array): { readonly text: string } | NotImported {
+  if (bytes.length > largestFile) return { kind: 'too-large' }
+  try {
+    return { text: new TextDecoder(encodingOf(bytes), { fatal: true, ignoreBOM: true }).decode(bytes) }
+  } catch {
+    return { kind: 'encoding' }
+  }
+}
+
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  if (first === 0xfe && second === 0xff) return 'utf-16be'
+  return 'utf-8'
+}

@@ -1,0 +1,98 @@
+import { countMessage, type MessageKey, message } from '../../src/browser/i18n'
+import type { UnusableList } from '../../src/config/exchange/accounts/read-accounts'
+import type { AwsLimit } from '../../src/config/exchange/to-aws-config'
+import type { Obstacle } from '../parts/obstacle'
+import { dateText, namesText } from '../parts/sentences'
+import { largestFile } from './import/decode-file'
+import type { NotImported } from './import/not-imported'
+import type { Outcome } from './state'
+
+/** Why the configuration can't be edited; undefined while it is being read. */
+export function obstacleSentence(obstacle: Obstacle): string | undefined {
+  switch (obstacle.kind) {
+    case 'loading':
+      return undefined
+    case 'newer':
+      return message('options_newer')
+    case 'unreadable':
+      return message('options_unreadable')
+    case 'failed':
+      return message('options_notRead', obstacle.message)
+  }
+}
+
+/** What was done, and, in a sentence of its own, that access keys were taken out. */
+export function outcomeSentences(outcome: Outcome): readonly string[] {
+  switch (outcome.kind) {
+    case 'saved':
+      return [
+        countMessage('options_saved', outcome.roles),
+        ...secretsSentences(outcome.secrets),
+        ...(outcome.forgotten > 0 ? [countMessage('options_historyShortened', outcome.forgotten)] : []),
+      ]
+    case 'draft':
+      return [message('options_draft', dateText(outcome.time))]
+    case 'imported':
+      return [message('options_imported'), ...secretsSentences(outcome.secrets)]
+    case 'loaded':
+      return [message('options_loaded')]
+    case 'restored':
+      return [message('options_restored')]
+    case 'merged':
+      return [message('options_merged')]
+    case 'other-used':
+      return [message('options_otherUsed')]
+    case 'exported-for-aws': {
+      const { count, limits } = outcome
+      return [
+        countMessage('options_awsExported', count),
+        ...limits.map(({ kind, names }) => message(limitMessages[kind], namesText(names))),
+      ]
+    }
+  }
+}
+
+const limitMessages = {
+  alias: 'options_awsLeftOut',
+  portal: 'options_awsPortalsLeftOut',
+  command: 'options_awsCommandsLeftOut',
+  name: 'options_awsNamesLeftOut',
+  inherited: 'options_awsInheritedLeftOut',
+  quoted: 'options_awsQuoted',
+  source: 'options_awsSource',
+  odd: 'options_awsOdd',
+} as const satisfies Readonly<Record<AwsLimit['kind'], MessageKey>>
+
+const listMessages = {
+  incomplete: 'options_accountsIncomplete',
+  cut: 'options_accountsCut',
+  broken: 'options_accountsBroken',
+  unclear: 'options_accountsUnclear',
+  'permission-sets': 'options_accountsPermissionSets',
+  nothing: 'options_noAccounts',
+} as const satisfies Readonly<Record<UnusableList, MessageKey>>
+
+/** Why nothing of a file is imported, and what to do. */
+export function notImportedSentence(file: string, reason: NotImported): string {
+  switch (reason.kind) {
+    case 'encoding':
+      return message('options_notUtf8', file)
+    case 'too-large':
+      return message('options_tooLarge', file, largestFile / 1_000_000)
+    case 'list':
+      return message(listMessages[reason.list], file)
+    case 'accounts-among-others':
+      return message('options_accountsAmongOthers', file)
+    case 'failed':
+      return message('options_notImported', file, reason.message)
+  }
+}
+
+function secretsSentences(lines: string): readonly string[] {
+  return lines === '' ? [] : [secretsSentence(lines)]
+}
+
+/** That access keys were taken out of the lines. */
+export function secretsSentence(lines: string): string {
+  return message('options_secretsRemoved', lines)
+}

@@ -1,0 +1,153 @@
+import { useMemo } from 'preact/hooks'
+import { optionId, RoleList } from '../../popup/role-list'
+import { rowsThatFit } from '../../popup/row-height'
+import { rowsOfRoles } from '../../popup/rows'
+import { countMessage, message } from '../../src/browser/i18n'
+import type { Profile } from '../../src/config/parse/profile'
+import type { Role } from '../../src/config/resolve/role'
+import { isolated } from '../../src/lib/bidi'
+import { shortcutOf } from '../../src/lib/shortcut-of'
+import { inOrder } from '../../src/roles/order'
+import { search } from '../../src/roles/search'
+import { sessionIn } from '../../src/roles/session-in'
+import { switchable } from '../../src/roles/switchable'
+import { withoutImages } from '../../src/roles/without-images'
+import type { Settings } from '../../src/settings/settings'
+import type { Findings } from '../editor/document'
+import { currentProfile } from './state'
+import type { List } from './use-list'
+
+/** Of the list, in CSS pixels. */
+const mostHeight = 325
+
+interface PreviewProps {
+  readonly list: List
+  /** What was found in the text. */
+  readonly findings: Findings
+  readonly settings: Settings
+}
+
+/** The menu as it is for someone who is signed in to a base account of the configuration. */
+export function Preview({ list, findings, settings }: PreviewProps) {
+  const { preview, habits } = list.state
+  const { base, query } = preview
+  const { profiles } = findings
+  const current = currentProfile(list.state)?.name
+  const { onlyMatchingRoles, hideAccountIds, images, order, density } = settings
+  const byName = useMemo(
+    () => new Map<string, Profile>(profiles.map(profile => [profile.name, profile])),
+    [profiles],
+  )
+  const targets = useMemo(
+    () => (images ? findings.targets : withoutImages(findings.targets)),
+    [images, findings.targets],
+  )
+  const { bases } = targets
+  const chosen = bases.find(({ name }) => name === base) ?? (base === '' ? undefined : bases[0])
+  const session = useMemo(() => sessionIn(chosen), [chosen])
+  const { roles: offered, hidden } = useMemo(
+    () => switchable(targets, session, { onlyMatchingRoles }),
+    [targets, session, onlyMatchingRoles],
+  )
+  const roles = useMemo(() => inOrder(offered, order, habits), [offered, order, habits])
+  const found = useMemo(() => search(roles), [roles])
+  const matches = useMemo(() => found.find(query), [found, query])
+  const rows = useMemo(() => rowsOfRoles(matches), [matches])
+  const active = matches.findIndex(({ name }) => name === current)
+
+  const reveal = (index: number, focus: boolean) => {
+    const profile = byName.get(matches[index]?.name ?? '')
+    if (profile && profile.origin !== 'team') list.reveal(profile, focus)
+  }
+  // The team's own roles stand in no line of the text, where the cursor could go.
+  const isOwn = ({ origin }: Role) => origin !== 'team'
+  const onKeyDown = (event: KeyboardEvent) => {
+    const shortcut = shortcutOf(event)
+    if (shortcut === 'ArrowDown')
+      reveal(
+        matches.findIndex((role, index) => index > active && isOwn(role)),
+        false,
+      )
+    else if (shortcut === 'ArrowUp')
+      reveal(
+        matches.findLastIndex((role, index) => index < active && isOwn(role)),
+        false,
+      )
+    else if (shortcut === 'Enter') reveal(Math.max(active, 0), true)
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <section class="card preview" aria-labelledby="preview">
+      <header>
+        <h2 id="preview">{message('options_preview')}</h2>
+        <p>{countMessage('options_roles', matches.length)}</p>
+        <div class="preview-buttons">
+          <button
+            type="button"
+            class="button small"
+            disabled={current === undefined}
+            title={current && message('options_editRole', current)}
+            onClick={list.role.edit}
+          >
+            {message('options_edit')}
+          </button>
+          <button type="button" class="button small" onClick={list.role.add}>
+            {message('options_addRole')}
+          </button>
+        </div>
+      </header>
+      {bases.length > 0 && (
+        <label class="preview-base">
+          <span>{message('options_signedInTo')}</span>
+          <select
+            value={chosen?.name ?? ''}
+            onChange={event => list.setPreview({ ...preview, base: event.currentTarget.value })}
+          >
+            {bases.map(({ name, account }) => (
+              <option key={name} value={name}>
+                {hideAccountIds ? name : `${isolated(name)} (${account})`}
+              </option>
+            ))}
+            <option value="">{message('options_otherAccount')}</option>
+          </select>
+        </label>
+      )}
+      {roles.length > 0 && (
+        <input
+          class="preview-search"
+          type="text"
+          role="combobox"
+          aria-label={message('options_previewSearch')}
+          aria-autocomplete="list"
+          aria-expanded={matches.length > 0}
+          aria-controls="roles"
+          aria-activedescendant={active === -1 ? undefined : optionId(active)}
+          placeholder={message('options_previewSearch')}
+          autocomplete="off"
+          spellcheck={false}
+          value={query}
+          onInput={event => list.setPreview({ ...preview, query: event.currentTarget.value })}
+          onKeyDown={onKeyDown}
+        />
+      )}
+      {matches.length > 0 ? (
+        <RoleList
+          label={message('options_preview')}
+          rows={rows}
+          rowsInView={Math.min(rowsThatFit(density, mostHeight), roles.length)}
+          density={density}
+          active={active}
+          query={query}
+          hideAccountIds={hideAccountIds}
+          busyRole={undefined}
+          onChoose={row => reveal(rows.indexOf(row), true)}
+        />
+      ) : (
+        <p class="preview-none">{message('options_previewNone')}</p>
+      )}
+      {hidden.length > 0 && <p class="preview-hidden">{countMessage('options_hiddenHere', hidden.length)}</p>}
+    </section>
+  )
+}

@@ -1,0 +1,327 @@
+import type { Reading } from '../../src/browser/stored-item'
+import type { RoleForm } from '../../src/config/edit/role-form'
+import type { AccountsOptions } from '../../src/config/exchange/organization-accounts'
+import type { AwsConfig } from '../../src/config/exchange/to-aws-config'
+import type { Profile } from '../../src/config/parse/profile'
+import type { Habits } from '../../src/roles/order'
+import type { Draft } from '../../src/storage/drafts'
+import type { Version } from '../../src/storage/list-version'
+import type { Document, Findings } from '../editor/document'
+import type { Obstacle } from '../parts/obstacle'
+import type { ImportContent, ImportMode } from './import/import-result'
+import type { NotImported } from './import/not-imported'
+
+/** The roles are saved as profiles for the AWS CLI, but for those that are left out. */
+interface Exported extends Omit<AwsConfig, 'text'> {
+  readonly kind: 'exported-for-aws'
+}
+
+/** What was done last. `secrets` are the lines that access keys were taken out of, as in `3–5, 9`; '' if there were none. */
+export type Outcome =
+  /** `forgotten` are the texts that the history had to forget since the browser's storage is full. */
+  | {
+      readonly kind: 'saved'
+      readonly roles: number
+      readonly secrets: string
+      readonly forgotten: number
+    }
+  /** What was not saved when the page was left has been brought back. */
+  | { readonly kind: 'draft'; readonly time: number }
+  | { readonly kind: 'imported'; readonly secrets: string }
+  | { readonly kind: 'loaded' }
+  | { readonly kind: 'restored' }
+  | { readonly kind: 'merged' }
+  | { readonly kind: 'other-used' }
+  | Exported
+
+/** The text in force, the editor's, and what is being done with either. */
+export interface ListState {
+  readonly obstacle: Obstacle | undefined
+  /** The text in force. */
+  readonly saved: string
+  /** The text on its way into the store. */
+  readonly saving: string | undefined
+  readonly document: Document
+  /** Whether the editor's text is another than the one that is saved or being saved; an edit counts until it is checked. */
+  readonly edited: boolean
+  /** Of the editor's text as it was at the last check. */
+  readonly findings: Findings | undefined
+  /** Whether the text in force was saved in another window while there were unsaved changes here. */
+  readonly changedElsewhere: boolean
+  readonly outcome: Outcome | undefined
+  /** 1-based line of the cursor. */
+  readonly cursorLine: number
+  readonly preview: PreviewState
+  /** By what the preview's roles are put in order. */
+  readonly habits: Habits
+  readonly roleDialog: RoleDialogState | undefined
+  readonly importing: ImportState | undefined
+  /** Latest first. */
+  readonly history: Reading<readonly Version[]>
+  readonly comparing: ComparingState | undefined
+  /** The id of the conflict whose two texts the editor's was made from: saving it settles the matter. */
+  readonly settles: string | undefined
+}
+
+/** The form of a role, new or `editing` one that is in the text. */
+export interface RoleDialogState {
+  readonly form: RoleForm
+  readonly editing: RoleForm | undefined
+}
+
+/** An import of which the user is told first what it changes. */
+export interface ImportState {
+  readonly file: string
+  /** As in `Outcome`. */
+  readonly secrets: string
+  /** The editor's text. */
+  readonly before: string
+  readonly content: ImportContent
+  readonly mode: ImportMode
+  readonly options: AccountsOptions
+}
+
+/** A saved text beside the editor's. */
+export interface ComparingState {
+  readonly time: number
+  readonly text: string
+  readonly current: string
+}
+
+export interface PreviewState {
+  /** The profile of the base account; '' for an account that no profile names, undefined for the first. */
+  readonly base: string | undefined
+  readonly query: string
+}
+
+export type ListAction =
+  /** The configuration was read, or written in some window. */
+  | { readonly kind: 'configuration-read'; readonly reading: Reading<string> }
+  | { readonly kind: 'configuration-unread'; readonly message: string }
+  | { readonly kind: 'edited' }
+  | { readonly kind: 'checked'; readonly findings: Findings }
+  /** `text` is what is stored; `changed` says whether that is not what stands in the editor. */
+  | { readonly kind: 'save-began'; readonly text: string; readonly changed: boolean }
+  | {
+      readonly kind: 'save-ended'
+      readonly roles: number
+      readonly secrets: string
+      readonly forgotten: number
+    }
+  | { readonly kind: 'draft-taken'; readonly draft: Draft }
+  | { readonly kind: 'draft-not-kept'; readonly message: string }
+  | { readonly kind: 'save-failed'; readonly message: string }
+  | { readonly kind: 'import-opened'; readonly importing: ImportState }
+  | { readonly kind: 'import-closed' }
+  | {
+      readonly kind: 'imported'
+      readonly text: string
+      readonly secrets: string
+    }
+  | { readonly kind: 'import-failed'; readonly file: string; readonly reason: NotImported }
+  /** The user gives the unsaved changes up for what another window saved. */
+  | { readonly kind: 'other-taken' }
+  /** The user starts with an empty text in place of one that can't be read. */
+  | { readonly kind: 'began-anew' }
+  | { readonly kind: 'role-opened'; readonly form: RoleForm; readonly editing: RoleForm | undefined }
+  | { readonly kind: 'role-changed'; readonly form: RoleForm }
+  | { readonly kind: 'role-closed' }
+  /** The page wrote into the text for the user, at the line. */
+  | { readonly kind: 'written'; readonly text: string; readonly line: number }
+  | { readonly kind: 'history-read'; readonly reading: Reading<readonly Version[]> }
+  | { readonly kind: 'comparing'; readonly comparing: ComparingState | undefined }
+  | { readonly kind: 'version-unreadable' }
+  /** The user has chosen the other text of a conflict, or both, as the editor's. */
+  | {
+      readonly kind: 'conflict-used'
+      /** The conflict's id, and the text that was in force as it was shown. */
+      readonly conflict: { readonly id: string; readonly inForce: string }
+      readonly text: string
+      readonly merged: boolean
+    }
+  | { readonly kind: 'restored'; readonly text: string }
+  | Exported
+  | { readonly kind: 'cursor-moved'; readonly line: number }
+  | { readonly kind: 'preview-changed'; readonly preview: PreviewState }
+  | { readonly kind: 'habits-read'; readonly habits: Habits }
+
+export const initialList: ListState = {
+  obstacle: { kind: 'loading' },
+  saved: '',
+  saving: undefined,
+  document: { revision: 0, text: '', undoable: false },
+  edited: false,
+  findings: undefined,
+  changedElsewhere: false,
+  outcome: undefined,
+  cursorLine: 1,
+  preview: { base: undefined, query: '' },
+  habits: { recent: [], frequent: [], pinned: [] },
+  roleDialog: undefined,
+  importing: undefined,
+  history: { kind: 'value', value: [] },
+  comparing: undefined,
+  settles: undefined,
+}
+
+/** Whether something would be lost if the page were left. */
+export function hasUnsavedChanges({ edited, saving }: ListState): boolean {
+  return edited || saving !== undefined
+}
+
+/** The profile that the cursor is in, as of the last check. */
+export function currentProfile({ findings, cursorLine }: ListState): Profile | undefined {
+  return findings?.profiles.findLast(({ line, origin }) => origin !== 'team' && line <= cursorLine)
+}
+
+/**
+ * The list's state after something happened. A text that arrives never takes the place of one that was edited and not
+ * saved: then it is only told that there is another.
+ */
+export function reduceList(state: ListState, action: ListAction): ListState {
+  switch (action.kind) {
+    case 'configuration-read':
+      return configurationRead(state, action.reading)
+    case 'configuration-unread':
+      return { ...state, obstacle: { kind: 'failed', message: action.message } }
+    case 'edited':
+      return state.edited && !state.outcome ? state : { ...state, edited: true, outcome: undefined }
+    case 'checked':
+      return checked(state, action.findings)
+    case 'save-began':
+      return {
+        ...(action.changed ? withText(state, action.text) : state),
+        saving: action.text,
+        edited: false,
+        outcome: undefined,
+      }
+    case 'save-ended':
+      return {
+        ...state,
+        saved: state.saving ?? state.saved,
+        saving: undefined,
+        settles: undefined,
+        changedElsewhere: false,
+        outcome: {
+          kind: 'saved',
+          roles: action.roles,
+          secrets: action.secrets,
+          forgotten: action.forgotten,
+        },
+      }
+    case 'save-failed':
+      return { ...state, saving: undefined, edited: true }
+    case 'import-opened':
+      return { ...state, importing: action.importing }
+    case 'import-closed':
+      return { ...state, importing: undefined }
+    case 'imported':
+      return {
+        ...withText(state, action.text, { undoable: true }),
+        edited: action.text !== state.saved,
+        settles: state.importing?.mode === 'replace' ? undefined : state.settles,
+        outcome: { kind: 'imported', secrets: action.secrets },
+        importing: undefined,
+      }
+    case 'other-taken':
+      return {
+        ...withText(state, state.saved),
+        edited: false,
+        settles: undefined,
+        changedElsewhere: false,
+        outcome: { kind: 'loaded' },
+      }
+    case 'began-anew':
+      return { ...withText(state, ''), obstacle: undefined, saved: '' }
+    case 'role-opened':
+      return { ...state, roleDialog: { form: action.form, editing: action.editing } }
+    case 'role-changed':
+      return state.roleDialog ? { ...state, roleDialog: { ...state.roleDialog, form: action.form } } : state
+    case 'role-closed':
+      return { ...state, roleDialog: undefined }
+    case 'written':
+      return {
+        ...withText(state, action.text, { undoable: true, line: action.line }),
+        edited: action.text !== state.saved,
+        outcome: undefined,
+        roleDialog: undefined,
+      }
+    case 'history-read':
+      return { ...state, history: action.reading }
+    case 'comparing':
+      return { ...state, comparing: action.comparing }
+    case 'restored':
+      return {
+        ...withText(state, action.text, { undoable: true }),
+        edited: action.text !== state.saved,
+        settles: undefined,
+        comparing: undefined,
+        outcome: { kind: 'restored' },
+      }
+    case 'draft-taken':
+      return draftTaken(state, action.draft)
+    case 'conflict-used':
+      return {
+        ...withText(state, action.text, { undoable: true }),
+        edited: true,
+        settles: action.conflict.id,
+        // What it was made of may not be in force any more.
+        changedElsewhere: state.changedElsewhere || action.conflict.inForce !== state.saved,
+        outcome: { kind: action.merged ? 'merged' : 'other-used' },
+      }
+    case 'exported-for-aws':
+      return { ...state, outcome: action }
+    case 'cursor-moved':
+      return action.line === state.cursorLine ? state : { ...state, cursorLine: action.line }
+    case 'preview-changed':
+      return { ...state, preview: action.preview }
+    case 'habits-read':
+      return { ...state, habits: action.habits }
+    default:
+      return state
+  }
+}
+
+function configurationRead(state: ListState, reading: Reading<string>): ListState {
+  if (reading.kind !== 'value') return { ...state, obstacle: { kind: reading.kind } }
+  const text = reading.value
+  const first = state.obstacle !== undefined
+  if (!first && (text === state.saving || text === state.saved)) return state
+  if (state.edited) return { ...state, obstacle: undefined, saved: text, changedElsewhere: true }
+  return {
+    ...withText(state, text),
+    obstacle: undefined,
+    saved: text,
+    ...(!first && { outcome: { kind: 'loaded' } }),
+  }
+}
+
+/** What was left unsaved is in the editor again, unless the user has begun to write meanwhile. */
+function draftTaken(state: ListState, { text, time, isCurrent, settles }: Draft): ListState {
+  if (state.obstacle || state.edited || text === state.saved) return state
+  return {
+    ...withText(state, text, { undoable: true }),
+    edited: true,
+    settles,
+    changedElsewhere: !isCurrent,
+    outcome: { kind: 'draft', time },
+  }
+}
+
+function checked(state: ListState, findings: Findings): ListState {
+  // Of the empty text that stands for one that isn't read yet there is nothing to say.
+  if (state.obstacle?.kind === 'loading') return state
+  const { text } = findings
+  // Whoever went back to the saved text went back from what was made of both, unless that is the saved text.
+  const isDone = text === state.saved && text !== state.document.text
+  const settles = isDone ? undefined : state.settles
+  return { ...state, edited: text !== (state.saving ?? state.saved), findings, settles }
+}
+
+function withText(
+  state: ListState,
+  text: string,
+  how: Pick<Document, 'undoable' | 'line'> = { undoable: false },
+): ListState {
+  return { ...state, document: { revision: state.document.revision + 1, text, ...how } }
+}

@@ -1,0 +1,332 @@
+import type { RefObject } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { holdUpdate } from '../../src/browser/background-events'
+import { message } from '../../src/browser/i18n'
+import type { Reading } from '../../src/browser/stored-item'
+import { addProfile, editProfile } from '../../src/config/edit/edit-profile'
+import { emptyForm, formOf, meantForm, type RoleForm } from '../../src/config/edit/role-form'
+import { organizationRole } from '../../src/config/exchange/organization-accounts'
+import { toAwsConfig } from '../../src/config/exchange/to-aws-config'
+import type { Diagnostic } from '../../src/config/parse/diagnostic'
+import type { Profile } from '../../src/config/parse/profile'
+import { parseConfig } from '../../src/config/resolve/parse-config'
+import { targetRoles } from '../../src/config/resolve/target-roles'
+import { withoutSecrets } from '../../src/config/secrets/without-secrets'
+import { inflate } from '../../src/lib/deflate'
+import { errorText } from '../../src/lib/error-text'
+import { inTurn } from '../../src/lib/in-turn'
+import { lineRanges } from '../../src/lib/line-ranges'
+import { shortcutOf } from '../../src/lib/shortcut-of'
+import { saveConfiguration } from '../../src/list/save-list'
+import { habitsOf } from '../../src/roles/use'
+import { historyItem } from '../../src/storage/history'
+import { configurationItem } from '../../src/storage/list-items'
+import type { Version } from '../../src/storage/list-version'
+import { readMenuLayout } from '../../src/storage/menu-layout'
+import { readUsedRoles } from '../../src/storage/used-roles'
+import { startThread } from '../../src/thread/thread'
+import type { EditorHandle } from '../editor/editor'
+import { download } from '../parts/download'
+import { namesText } from '../parts/sentences'
+import { gatherImport, type NamedText } from './import/gather-import'
+import { importResult } from './import/import-result'
+import { readFile } from './import/read-file'
+import { useDroppedAndPasted } from './import/use-dropped-and-pasted'
+import {
+  currentProfile,
+  hasUnsavedChanges,
+  type ImportState,
+  type ListAction,
+  type ListState,
+  type PreviewState,
+} from './state'
+import { type DraftKeeper, useDraft } from './use-draft'
+
+type Dispatch = (action: ListAction) => void
+
+/** How long the keyboard must rest before the text is checked, in milliseconds. */
+const pauseBeforeCheck = 400
+/** In which texts are parsed. */
+const parser = startThread()
+
+/** The list of roles as it is in force and in the editor, and what the user can do with it. */
+export interface List {
+  readonly state: ListState
+  readonly editor: RefObject<EditorHandle | null>
+  readonly draft: DraftKeeper
+  /** What the editor tells. */
+  readonly edit: { ready(): void; changed(): void; cursorMoved(line: number): void }
+  save(): void
+  /** Replaces one that can't be read by an empty text. */
+  beginAnew(): void
+  /** Gives unsaved changes up for what another window saved. */
+  takeOther(): void
+  takeConflict(
+    conflict: { readonly id: string; readonly inForce: string },
+    text: string,
+    merged: boolean,
+  ): void
+  download(): void
+  downloadForAws(): void
+  loadExample(): void
+  select(diagnostic: Diagnostic): void
+  fix(diagnostic: Diagnostic): void
+  setPreview(preview: PreviewState): void
+  /** Shows the profile in the editor, and moves the focus there where `focus` says so. */
+  reveal(profile: Profile, focus: boolean): void
+  readonly role: RoleCommands
+  readonly imports: ImportCommands
+  readonly history: HistoryCommands
+}
+
+/** Of the form of a role. */
+export interface RoleCommands {
+  add(): void
+  /** The one of the profile that the cursor is in. */
+  edit(): void
+  change(form: RoleForm): void
+  submit(): void
+  close(): void
+}
+
+export interface ImportCommands {
+  /** Tells what an import of the files would change. */
+  open(files: readonly File[]): void
+  change(importing: ImportState): void
+  accept(text: string): void
+  close(): void
+}
+
+export interface HistoryCommands {
+  compare(version: Version): void
+  restore(text: string): void
+  close(): void
+}
+
+/** What the list's unit needs of others. */
+export interface ListNeeds {
+  /** Read together with the user's own text. */
+  readonly teamTexts: readonly string[]
+  /** Is told each text that was checked. */
+  measure(text: string, isLatest: () => boolean): Promise<void>
+}
+
+/** The commands and effects of the list's unit. */
+export function useList(state: ListState, dispatch: Dispatch, { teamTexts, measure }: ListNeeds): List {
+  const editor = useRef<EditorHandle>(null)
+  const unsaved = hasUnsavedChanges(state)
+  const isLoading = state.obstacle?.kind === 'loading'
+  const edits = useRef(0)
+  const draft = useDraft(state, dispatch, () => editor.current?.text())
+  const check = useCheck(async () => {
+    const text = editor.current?.text()
+    if (text === undefined) return
+    const asOf = edits.current
+    const { profiles, personal: diagnostics } = await parser.parse(text, teamTexts)
+    // An edit made meanwhile is followed by a check of its own.
+    if (asOf !== edits.current) return
+    const targets = targetRoles(profiles)
+    dispatch({ kind: 'checked', findings: { text, diagnostics, profiles, targets } })
+    await measure(text, () => asOf === edits.current)
+  })
+
+  const save = async () => {
+    const written = editor.current?.text()
+    if (written === undefined || state.obstacle || state.saving !== undefined) return
+    const { text, lines } = withoutSecrets(written)
+    const config = parseConfig(text)
+    dispatch({ kind: 'save-began', text, changed: text !== written })
+    try {
+      const forgotten = await saveConfiguration(text, { settles: state.settles, page: draft.page })
+      const roles = targetRoles(config.profiles).roles.length
+      dispatch({ kind: 'save-ended', roles, secrets: lineRanges(lines), forgotten })
+    } catch (error) {
+      dispatch({ kind: 'save-failed', message: errorText(error) })
+    }
+  }
+
+  const importTexts = (texts: readonly NamedText[]) => {
+    const before = editor.current?.text()
+    if (before === undefined || state.obstacle) return
+    const gathered = gatherImport(texts)
+    if ('reason' in gathered) dispatch({ kind: 'import-failed', ...gathered })
+    else {
+      const file = namesText(texts.map(({ name }) => name))
+      const options = { roleName: organizationRole, sourceProfile: '', colors: 'by-name' } as const
+      // What would go isn't likely to be meant to.
+      const { removed } = importResult(before, gathered.content, 'replace', options)
+      const mode = removed.length === 0 ? 'replace' : 'add'
+      dispatch({ kind: 'import-opened', importing: { file, ...gathered, before, mode, options } })
+    }
+  }
+
+  const importFiles = async (files: readonly File[]) => {
+    const texts: NamedText[] = []
+    for (const file of files) {
+      const read = await readFile(file)
+      if ('kind' in read) return dispatch({ kind: 'import-failed', file: file.name, reason: read })
+      texts.push({ name: file.name, text: read.text })
+    }
+    importTexts(texts)
+  }
+  useDroppedAndPasted(importFiles, text => importTexts([{ name: message('options_clipboard'), text }]))
+
+  const fix = (diagnostic: Diagnostic) => {
+    // What was found in another text than this may stand elsewhere by now.
+    if (state.findings?.text !== editor.current?.text()) check(0)
+    else if (diagnostic.fix) editor.current?.write(diagnostic, diagnostic.fix.text)
+  }
+
+  const openRole = (isNew: boolean) => {
+    const profile = isNew ? undefined : currentProfile(state)
+    const base = state.preview.base ?? state.findings?.targets.bases[0]?.name ?? ''
+    const form = profile ? formOf(profile) : { ...emptyForm, sourceProfile: base }
+    dispatch({ kind: 'role-opened', form, editing: profile && form })
+  }
+
+  const submitRole = () => {
+    if (!state.roleDialog) return
+    const { editing } = state.roleDialog
+    const form = meantForm(state.roleDialog.form)
+    const text = editor.current?.text() ?? ''
+    const written = (editing && editProfile(text, editing, form)) ?? addProfile(text, form)
+    dispatch({ kind: 'written', ...written })
+  }
+
+  const downloadForAws = () => {
+    if (!state.findings) return
+    const { targets, profiles } = state.findings
+    const { text, ...exported } = toAwsConfig(targets, profiles)
+    // A file with nothing in it is none: what is said tells why.
+    if (exported.count > 0) download('config', text)
+    dispatch({ kind: 'exported-for-aws', ...exported })
+  }
+
+  const compare = async ({ time, data }: Version) => {
+    try {
+      const comparing = { time, text: await inflate(data), current: editor.current?.text() ?? '' }
+      dispatch({ kind: 'comparing', comparing })
+    } catch {
+      dispatch({ kind: 'version-unreadable' })
+    }
+  }
+
+  // What the team's files say changes what the text comes to; and one that can't be read is an empty one.
+  useEffect(() => check(0), [teamTexts, isLoading])
+
+  useEffect(() => {
+    document.title = unsaved ? `• ${message('options_title')}` : message('options_title')
+    if (!unsaved) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', ask)
+    const saved = new AbortController()
+    holdUpdate(saved.signal)
+    return () => {
+      removeEventListener('beforeunload', ask)
+      saved.abort()
+    }
+  }, [unsaved])
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (shortcutOf(event) !== 'Mod+s') return
+      event.preventDefault()
+      save()
+    }
+    addEventListener('keydown', onKeyDown)
+    return () => removeEventListener('keydown', onKeyDown)
+  })
+
+  return {
+    state,
+    editor,
+    draft,
+    edit: {
+      ready: () => {
+        edits.current++
+        check(0)
+      },
+      changed: () => {
+        edits.current++
+        dispatch({ kind: 'edited' })
+        check(pauseBeforeCheck)
+      },
+      cursorMoved: line => dispatch({ kind: 'cursor-moved', line }),
+    },
+    save,
+    beginAnew: () => dispatch({ kind: 'began-anew' }),
+    takeOther: () => dispatch({ kind: 'other-taken' }),
+    takeConflict: (conflict, text, merged) => dispatch({ kind: 'conflict-used', conflict, text, merged }),
+    download: () => download('rolecall.ini', withoutSecrets(editor.current?.text() ?? '').text),
+    downloadForAws,
+    loadExample: async () => {
+      const { default: text } = await import('../../examples/rolecall.ini?raw')
+      dispatch({ kind: 'written', text, line: 1 })
+    },
+    select: diagnostic => editor.current?.select(diagnostic),
+    fix,
+    setPreview: preview => dispatch({ kind: 'preview-changed', preview }),
+    reveal: ({ line }, focus) => {
+      if (focus) editor.current?.select({ line, column: 1, endColumn: 1 })
+      else editor.current?.reveal(line)
+    },
+    role: {
+      add: () => openRole(true),
+      edit: () => openRole(false),
+      change: form => dispatch({ kind: 'role-changed', form }),
+      submit: submitRole,
+      close: () => dispatch({ kind: 'role-closed' }),
+    },
+    imports: {
+      open: importFiles,
+      change: importing => dispatch({ kind: 'import-opened', importing }),
+      accept: text => dispatch({ kind: 'imported', text, secrets: state.importing?.secrets ?? '' }),
+      close: () => dispatch({ kind: 'import-closed' }),
+    },
+    history: {
+      compare,
+      restore: text => dispatch({ kind: 'restored', text }),
+      close: () => dispatch({ kind: 'comparing', comparing: undefined }),
+    },
+  }
+}
+
+/**
+ * Reads the list, its history and how its roles were used, and follows them until `signal`. What was left unsaved comes with
+ * the first text. Gives the first readings.
+ */
+export function readList(
+  dispatch: Dispatch,
+  draft: DraftKeeper,
+  signal: AbortSignal,
+): readonly Promise<unknown>[] {
+  const inOrder = inTurn()
+  let isFirst = true
+  // Both at once: what is written in between would push one of them out.
+  const tellConfiguration = async (reading: Reading<string>) => {
+    const left = isFirst && reading.kind === 'value' ? await draft.takeLeft(reading.value) : undefined
+    isFirst &&= reading.kind !== 'value'
+    dispatch({ kind: 'configuration-read', reading })
+    if (left) dispatch({ kind: 'draft-taken', draft: left })
+  }
+  return [
+    configurationItem
+      .follow(reading => void inOrder(() => tellConfiguration(reading)), signal)
+      .catch(error => dispatch({ kind: 'configuration-unread', message: errorText(error) })),
+    historyItem.follow(reading => dispatch({ kind: 'history-read', reading }), signal),
+    Promise.all([readUsedRoles(), readMenuLayout()]).then(([uses, { pinned }]) =>
+      dispatch({ kind: 'habits-read', habits: habitsOf(uses, pinned) }),
+    ),
+  ]
+}
+
+/** Gives a function that has `check` called, once, when the keyboard has rested as long as it says and the page is idle. */
+function useCheck(check: () => Promise<void>): (pause: number) => void {
+  const latest = useRef(check)
+  latest.current = check
+  const timer = useRef(0)
+  return pause => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => requestIdleCallback(() => latest.current(), { timeout: 500 }), pause)
+  }
+}

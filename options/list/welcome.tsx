@@ -1,0 +1,28 @@
+import { message } from '../../src/browser/i18n'
+import { FileButton } from '../parts/file-button'
+import type { List } from './use-list'
+
+interface WelcomeProps {
+  readonly list: List
+  /** Leads to the field for the team's URL. */
+  onTeam(): void
+}
+
+/** Where to begin, while there is no text. */
+export function Welcome({ list, onTeam }: WelcomeProps) {
+  return (
+    <section class="welcome" aria-labelledby="welcome">
+      <h2 id="welcome">{message('options_welcome')}</h2>
+      <p>{message('options_welcomeExplained')}</p>
+      <div class="welcome-buttons">
+        <FileButton text={message('options_chooseFile')} primary onFiles={list.imports.open} />
+        <button type="button" class="button" onClick={list.loadExample}>
+          {message('options_loadExample')}
+        </button>
+        <button type="button" class="button" onClick={onTeam}>
+          {message('options_teamEnter')}
+        </button>
+      </div>
+    </section>
+  )
+}

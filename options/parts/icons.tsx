@@ -1,0 +1,60 @@
+import type { ComponentChildren } from 'preact'
+import type { Diagnostic } from '../../src/config/parse/diagnostic'
+
+/** A cross in a circle, an exclamation mark in a triangle, an i in a circle: told apart by shape, not by colour alone. */
+export function SeverityIcon({ severity }: { readonly severity: Diagnostic['severity'] }) {
+  return <Icon name={`severity ${severity}`}>{severityShapes[severity]}</Icon>
+}
+
+const severityShapes = {
+  error: (
+    <>
+      <circle cx="10" cy="10" r="7.2" />
+      <path d="m7.6 7.6 4.8 4.8m0-4.8-4.8 4.8" />
+    </>
+  ),
+  warning: (
+    <>
+      <path d="M10 3.2 2.6 16.3h14.8z" />
+      <path d="M10 8.3v3.6m0 2v.3" />
+    </>
+  ),
+  info: (
+    <>
+      <circle cx="10" cy="10" r="7.2" />
+      <path d="M10 9.2v4.6m0-7.6v.3" />
+    </>
+  ),
+} as const
+
+/** A padlock. */
+export function LockIcon() {
+  return (
+    <Icon name="lock">
+      <rect x="4.5" y="9" width="11" height="7.5" rx="1.5" />
+      <path d="M7 9V6.5a3 3 0 0 1 6 0V9" />
+    </Icon>
+  )
+}
+
+/** A tick. */
+export const DoneIcon = () => (
+  <Icon name="done">
+    <path d="m4.5 10.5 3.6 3.6 7.4-8" />
+  </Icon>
+)
+
+/** A cross. */
+export const CloseIcon = () => (
+  <Icon name="close">
+    <path d="m5.5 5.5 9 9m0-9-9 9" />
+  </Icon>
+)
+
+function Icon({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
+  return (
+    <svg class={`icon ${name}`} viewBox="0 0 20 20" aria-hidden="true">
+      {children}
+    </svg>
+  )
+}

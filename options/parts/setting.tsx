@@ -1,0 +1,186 @@
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+import { message, type PlainKey } from '../../src/browser/i18n'
+import type { SettingName, Settings } from '../../src/settings/settings'
+import { LockIcon } from './icons'
+
+interface CheckProps {
+  readonly id: string
+  readonly label: string
+  readonly explanation: string
+  readonly checked: boolean
+  /** Whether an administrator has set it for good. */
+  readonly locked?: boolean
+  onChange(checked: boolean): void
+}
+
+/** A setting that is on or off. */
+export function Check({ id, label, explanation, checked, locked = false, onChange }: CheckProps) {
+  return (
+    <Setting id={id} explanation={explanation} locked={locked}>
+      <label class="choice">
+        <input
+          type="checkbox"
+          aria-describedby={describedBy(id, locked)}
+          disabled={locked}
+          checked={checked}
+          onChange={event => onChange(event.currentTarget.checked)}
+        />
+        {label}
+      </label>
+    </Setting>
+  )
+}
+
+/** The names of the settings that are on or off. */
+type Switch = { [Name in SettingName]: Settings[Name] extends boolean ? Name : never }[SettingName]
+
+interface SettingCheckProps {
+  readonly name: Switch
+  readonly label: PlainKey
+  readonly explanation: PlainKey
+  readonly settings: Settings
+  readonly locked: readonly SettingName[]
+  onChange(settings: Settings): void
+}
+
+/** One of the settings that are on or off. */
+export function SettingCheck({ name, label, explanation, settings, locked, onChange }: SettingCheckProps) {
+  return (
+    <Check
+      id={name}
+      label={message(label)}
+      explanation={message(explanation)}
+      checked={settings[name]}
+      locked={locked.includes(name)}
+      onChange={on => onChange({ ...settings, [name]: on })}
+    />
+  )
+}
+
+interface ChoiceProps<Name extends string> {
+  readonly id: string
+  readonly label: string
+  readonly explanation: string
+  readonly names: readonly Name[]
+  readonly labels: Readonly<Record<Name, PlainKey>>
+  readonly chosen: Name
+  /** Whether an administrator has set it for good. */
+  readonly locked?: boolean
+  onChange(name: Name): void
+}
+
+/** A setting with a few names of which one is chosen. */
+export function Choice<Name extends string>(props: ChoiceProps<Name>) {
+  const { id, label, explanation, names, labels, chosen, locked = false, onChange } = props
+  return (
+    <Setting id={id} explanation={explanation} locked={locked}>
+      <div
+        role="radiogroup"
+        aria-labelledby={`${id}-label`}
+        aria-describedby={describedBy(id, locked)}
+        aria-disabled={locked}
+      >
+        <p class="setting-label" id={`${id}-label`}>
+          {label}
+        </p>
+        <div class="segments">
+          {names.map(name => (
+            <label key={name}>
+              <input
+                type="radio"
+                name={id}
+                disabled={locked}
+                checked={name === chosen}
+                onChange={() => onChange(name)}
+              />
+              {message<PlainKey>(labels[name])}
+            </label>
+          ))}
+        </div>
+      </div>
+    </Setting>
+  )
+}
+
+interface NamesProps {
+  readonly id: string
+  readonly label: string
+  readonly explanation: string
+  readonly names: readonly string[]
+  /** Whether an administrator has set it for good. */
+  readonly locked: boolean
+  onChange(names: readonly string[]): void
+}
+
+/** A setting that is a few names, written with commas between them. */
+export function Names({ id, label, explanation, names, locked, onChange }: NamesProps) {
+  /** What stands in the field while it is written in. */
+  const [written, setWritten] = useState<string>()
+  return (
+    <Setting id={id} explanation={explanation} locked={locked}>
+      <label class="field">
+        <span class="setting-label">{label}</span>
+        <input
+          type="text"
+          class="text-input"
+          aria-describedby={describedBy(id, locked)}
+          disabled={locked}
+          autocomplete="off"
+          spellcheck={false}
+          value={written ?? names.join(', ')}
+          onInput={event => setWritten(event.currentTarget.value)}
+          // Not at each letter: a comma that was just typed would be gone.
+          onChange={event => onChange(namesIn(event.currentTarget.value))}
+          onBlur={() => setWritten(undefined)}
+        />
+      </label>
+    </Setting>
+  )
+}
+
+function namesIn(written: string): readonly string[] {
+  return [
+    ...new Set(
+      written
+        .split(',')
+        .map(name => name.trim())
+        .filter(Boolean),
+    ),
+  ]
+}
+
+interface SettingProps {
+  /** Of the explanation, for `aria-describedby`. */
+  readonly id: string
+  readonly explanation: string
+  readonly locked?: boolean
+  readonly children: ComponentChildren
+}
+
+/** A control with what explains it. */
+export function Setting({ id, explanation, locked = false, children }: SettingProps) {
+  return (
+    <div class="setting">
+      {children}
+      <p class="explanation" id={id}>
+        {explanation}
+      </p>
+      {locked && <SetByOrganization id={`${id}-locked`} />}
+    </div>
+  )
+}
+
+/** Says that an administrator has set it; `id` is for the `aria-describedby` of what can't be changed. */
+export function SetByOrganization({ id }: { readonly id?: string }) {
+  return (
+    <p class="set-by-organization" id={id}>
+      <LockIcon />
+      {message('options_policySet')}
+    </p>
+  )
+}
+
+function describedBy(id: string, locked: boolean): string {
+  return locked ? `${id} ${id}-locked` : id
+}

@@ -1,0 +1,90 @@
+import { describe, expect, it, vi } from 'vitest'
+import { checkTeamPolicy } from '../../src/team/team-policy'
+import { checkPolicy } from './check-policy'
+
+vi.mock('../../src/browser/api', () => ({ browser: { storage: {} } }))
+
+const teamUrl = 'https://roles.example.com/roles.ini'
+
+describe('what an administrator has set', () => {
+  it('is locked, but for what users may change', () => {
+    const managed = { teamUrl, theme: 'dark', sync: false, changeable: ['theme', 'teamUrl'] }
+    expect(checkPolicy(managed)).toEqual({ locked: ['sync'], problems: [] })
+  })
+
+  it.each([
+    [{ colour: 'red' }, { kind: 'unknown', name: 'colour' }],
+    [{ ['x'.repeat(10_000)]: 1 }, { kind: 'unknown', name: `${'x'.repeat(60)}…` }],
+    [{ sync: 'no' }, { kind: 'not-one-of', name: 'sync', values: [true, false] }],
+    [{ theme: null }, { kind: 'not-one-of', name: 'theme', values: ['system', 'light', 'dark'] }],
+    [{ teamCookies: 'yes' }, { kind: 'not-one-of', name: 'teamCookies', values: [true, false] }],
+    [{ teamUrl: 'http://a.example/' }, { kind: 'bad-url', name: 'teamUrl', reason: { kind: 'insecure' } }],
+    [{ teamUrl: ['https://a.example/'] }, { kind: 'bad-url', name: 'teamUrl', reason: { kind: 'empty' } }],
+    [
+      { teamUrl, teamHeaders: 'A: b' },
+      { kind: 'bad-headers', name: 'teamHeaders' },
+    ],
+    [
+      { teamUrl, teamHeaders: [['A', 'b']] },
+      { kind: 'bad-headers', name: 'teamHeaders' },
+    ],
+    [
+      { teamUrl, teamHeaders: { A: 'b', 'C D': 'e' } },
+      { kind: 'bad-header', name: 'teamHeaders', number: 2 },
+    ],
+    [
+      { teamUrl, teamHeaders: { A: 'b\nc' } },
+      { kind: 'bad-header', name: 'teamHeaders', number: 1 },
+    ],
+    [
+      { teamUrl, teamHeaders: { A: 7 } },
+      { kind: 'bad-header', name: 'teamHeaders', number: 1 },
+    ],
+    [{ teamRefresh: 1 }, { kind: 'bad-refresh', name: 'teamRefresh' }],
+    [{ confirmGroups: 'live' }, { kind: 'no-list', name: 'confirmGroups' }],
+    [{ senders: 'somebody' }, { kind: 'no-list', name: 'senders' }],
+    [{ changeable: ['senders'] }, { kind: 'not-set', name: 'senders' }],
+    [{ teamHeaders: { A: 'b' } }, { kind: 'headers-alone', name: 'teamHeaders' }],
+    [{ changeable: 'theme' }, { kind: 'no-list', name: 'changeable' }],
+    [{ changeable: [7] }, { kind: 'no-list', name: 'changeable' }],
+    [{ changeable: ['theme'] }, { kind: 'not-set', name: 'theme' }],
+    [{ changeable: ['changeable'] }, { kind: 'not-set', name: 'changeable' }],
+  ])('is ignored where it is %j, and the reason told', (managed, problem) => {
+    expect(checkPolicy(managed)).toEqual({ locked: [], problems: [problem] })
+  })
+
+  it('counts where something beside it is wrong', () => {
+    const { locked, problems } = checkPolicy({ theme: 'purple', order: 'name', sync: 0, teamUrl: 7 })
+    expect(locked).toEqual(['order', 'sync'])
+    expect(problems.map(({ name }) => name)).toEqual(['theme', 'teamUrl'])
+  })
+
+  it('names the extensions that may send, and what isn’t the id of one', () => {
+    const id = 'a'.repeat(32)
+    expect(checkPolicy({ senders: [id] }).senders).toBe('locked')
+    expect(checkPolicy({ senders: [id], changeable: ['senders'] }).senders).toBe('default')
+    expect(checkPolicy({ senders: [id, 'nobody', 7] }).problems).toEqual([
+      { kind: 'bad-sender', name: 'senders', number: 2 },
+      { kind: 'bad-sender', name: 'senders', number: 3 },
+    ])
+  })
+
+  it('is told of twenty times at most', () => {
+    const managed = Object.fromEntries(Array.from({ length: 5_000 }, (_, index) => [`a${index}`, 1]))
+    expect(checkPolicy(managed).problems).toHaveLength(20)
+  })
+})
+
+it('of a team’s source, what can be used is taken and the rest left', () => {
+  const teamHeaders = { Authorization: 'Bearer x', 'not a name': 'y', Accept: 'text/plain' }
+  expect(
+    checkTeamPolicy({ teamUrl: ` ${teamUrl}#top`, teamHeaders, teamCookies: 1, teamApproval: 'no' }).values,
+  ).toEqual({
+    url: teamUrl,
+    headers: [
+      ['Authorization', 'Bearer x'],
+      ['Accept', 'text/plain'],
+    ],
+    cookies: true,
+  })
+})

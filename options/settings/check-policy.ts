@@ -1,0 +1,80 @@
+import type { Managed } from '../../src/browser/managed'
+import { changeable } from '../../src/settings/policy'
+import type { PolicyProblem } from '../../src/settings/policy-problem'
+import {
+  areNames,
+  knownSettings,
+  type SettingName,
+  settingNames,
+  settingsPolicy,
+  settingValues,
+} from '../../src/settings/settings'
+import { checkSenders, sendersName, sendersPolicy } from '../../src/team/senders-policy'
+import { checkTeamPolicy, teamNames } from '../../src/team/team-policy'
+
+/** What an administrator's settings mean to the options page. */
+export interface CheckedPolicy {
+  /** The settings that the user can't change. */
+  readonly locked: readonly SettingName[]
+  /** Which extensions may send, if an administrator has set that. */
+  readonly senders?: 'locked' | 'default'
+  /** What is ignored, at most twenty of them. */
+  readonly problems: readonly PolicyProblem[]
+}
+
+const mostProblems = 20
+/** In characters; what is longer is no name. */
+const longestName = 60
+
+/** Checks all that an administrator has set. What can't be used is left out by itself; the rest counts. */
+export function checkPolicy(managed: Managed): CheckedPolicy {
+  const problems = [
+    ...unknownNames(managed),
+    ...badSettings(managed),
+    ...checkTeamPolicy(managed).problems,
+    ...checkSenders(managed).problems,
+    ...badGroups(managed),
+    ...badList(managed),
+  ]
+  const senders = sendersPolicy(managed)
+  return {
+    locked: Object.keys(settingsPolicy(managed).locked) as SettingName[],
+    ...(senders.locked.senders && { senders: 'locked' }),
+    ...(senders.defaults.senders && { senders: 'default' }),
+    problems: problems.slice(0, mostProblems),
+  }
+}
+
+function unknownNames(managed: Managed): readonly PolicyProblem[] {
+  const known: readonly string[] = [...settingNames, ...Object.values(teamNames), sendersName, changeable]
+  const unknown = Object.keys(managed).filter(name => !known.includes(name))
+  return unknown.map(name => ({ kind: 'unknown', name: shortened(name) }))
+}
+
+function badSettings(managed: Managed): readonly PolicyProblem[] {
+  const good = knownSettings(managed)
+  return Object.entries(settingValues)
+    .filter(([name]) => managed[name] !== undefined && !(name in good))
+    .map(([name, values]) => ({ kind: 'not-one-of', name, values }))
+}
+
+function badGroups({ confirmGroups }: Managed): readonly PolicyProblem[] {
+  return confirmGroups === undefined || areNames(confirmGroups)
+    ? []
+    : [{ kind: 'no-list', name: 'confirmGroups' }]
+}
+
+function badList(managed: Managed): readonly PolicyProblem[] {
+  const listed = managed[changeable]
+  if (listed === undefined) return []
+  if (!areNames(listed)) {
+    return [{ kind: 'no-list', name: changeable }]
+  }
+  return listed
+    .filter(name => name === changeable || managed[name] === undefined)
+    .map(name => ({ kind: 'not-set', name: shortened(name) }))
+}
+
+function shortened(name: string): string {
+  return name.length > longestName ? `${name.slice(0, longestName)}…` : name
+}

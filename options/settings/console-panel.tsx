@@ -1,0 +1,89 @@
+import { message } from '../../src/browser/i18n'
+import { type Settings, wantsMarks } from '../../src/settings/settings'
+import { Check, SettingCheck } from '../parts/setting'
+import type { SettingsUnit } from './use-settings'
+
+/** Each needs the console's hosts; `needsGroups`, tab groups too. */
+const marks = [
+  {
+    name: 'markTabs',
+    label: 'options_markTabs',
+    explanation: 'options_markTabsExplained',
+    needsGroups: false,
+  },
+  {
+    name: 'markPages',
+    label: 'options_markPages',
+    explanation: 'options_markPagesExplained',
+    needsGroups: false,
+  },
+  {
+    name: 'groupTabs',
+    label: 'options_groupTabs',
+    explanation: 'options_groupTabsExplained',
+    needsGroups: true,
+  },
+] as const
+
+interface ConsolePanelProps {
+  readonly unit: SettingsUnit
+  readonly settings: Settings
+}
+
+/** What Rolecall does beyond the tab that its button was pressed on, by the user's permission. */
+export function ConsolePanel({ unit, settings }: ConsolePanelProps) {
+  const { access, policy } = unit.state
+  const { locked } = policy
+  const groups = access.hosts && access.tabGroups && settings.groupTabs
+  return (
+    <section class="card settings" aria-labelledby="console-tabs">
+      <h2 id="console-tabs">{message('options_consoleTabs')}</h2>
+      <Check
+        id="console-access"
+        label={message('options_consoleAccess')}
+        explanation={message('options_consoleAccessExplained')}
+        checked={access.hosts}
+        onChange={hosts => {
+          // Without the hosts there are no marks and no groups: both permissions go, and nothing comes back by itself.
+          const marksOff = hosts ? {} : { markTabs: false, markPages: false, groupTabs: false }
+          unit.changeAccess(
+            { hosts, tabGroups: hosts && access.tabGroups },
+            { ...settings, ...marksOff, openSessions: hosts },
+          )
+        }}
+      />
+      {marks.map(({ name, label, explanation, needsGroups }) => {
+        const isAllowed = access.hosts && (access.tabGroups || !needsGroups)
+        return (
+          <SettingCheck
+            key={name}
+            name={name}
+            label={label}
+            explanation={explanation}
+            // Without access there are no marks, whatever was chosen.
+            settings={{ ...settings, [name]: isAllowed && settings[name] }}
+            locked={locked}
+            onChange={({ [name]: on }) => {
+              const changed = { ...settings, [name]: on }
+              if (on) unit.changeAccess({ hosts: true, tabGroups: access.tabGroups || needsGroups }, changed)
+              else {
+                const hosts = access.hosts && (changed.openSessions || wantsMarks(changed))
+                unit.changeAccess({ hosts, tabGroups: access.tabGroups && !needsGroups }, changed)
+              }
+            }}
+          />
+        )
+      })}
+      {groups && (
+        <SettingCheck
+          name="signOutWithGroup"
+          label="options_signOutWithGroup"
+          explanation="options_signOutWithGroupExplained"
+          settings={settings}
+          locked={locked}
+          onChange={unit.change}
+        />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,44 @@
+import { message } from '../../src/browser/i18n'
+import type { SettingsUnit } from './use-settings'
+
+/** The key that opens the menu, and the editor's keys. */
+export function KeyboardPanel({ settings }: { readonly settings: SettingsUnit }) {
+  const { shortcut } = settings.state
+  return (
+    <section class="card panel" aria-labelledby="keyboard">
+      <h2 id="keyboard">{message('options_keyboard')}</h2>
+      <dl class="keys">
+        <div>
+          <dt>{message('options_keyMenu')}</dt>
+          <dd>{shortcut ? <Keys keys={shortcut} /> : shortcut === '' && message('options_keyNone')}</dd>
+        </div>
+        {editorKeys().map(({ what, keys }) => (
+          <div key={what}>
+            <dt>{what}</dt>
+            <dd>
+              <Keys keys={keys} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <button type="button" class="button" onClick={settings.changeShortcut}>
+        {message('options_keyChange')}
+      </button>
+      <p class="explanation">{message('options_languageNote')}</p>
+    </section>
+  )
+}
+
+function editorKeys() {
+  return [
+    { what: message('options_save'), keys: 'Ctrl+S' },
+    { what: message('options_editor_find'), keys: 'Ctrl+F' },
+    { what: message('options_editor_completions'), keys: 'Ctrl+Space' },
+    { what: message('options_keyNextMessage'), keys: 'F8' },
+    { what: message('options_pickColorPlain'), keys: 'Ctrl+.' },
+  ]
+}
+
+function Keys({ keys }: { readonly keys: string }) {
+  return keys.split('+').map(key => <kbd key={key}>{key}</kbd>)
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import type { Settings } from '../../src/settings/settings'
+import { initialSettings, reduceSettings, type SettingsAction, type SettingsState } from './state'
+
+const settings: Settings = {
+  hideAccountIds: false,
+  images: true,
+  onlyMatchingRoles: false,
+  containers: false,
+  openSessions: false,
+  markTabs: false,
+  markPages: false,
+  groupTabs: false,
+  signOutWithGroup: false,
+  theme: 'system',
+  order: 'file',
+  density: 'comfortable',
+  shell: 'platform',
+  sync: true,
+  confirmGroups: [],
+}
+
+function stateAfter(...actions: readonly SettingsAction[]): SettingsState {
+  return actions.reduce(reduceSettings, initialSettings)
+}
+
+describe('settings', () => {
+  it('count at once, and go back where they are not saved', () => {
+    const changed = stateAfter(
+      { kind: 'settings-read', reading: { kind: 'value', value: settings } },
+      { kind: 'settings-changed', settings: { ...settings, theme: 'dark' } },
+    )
+    expect(changed.chosen).toMatchObject({ value: { theme: 'dark' } })
+    const kept = reduceSettings(changed, { kind: 'settings-not-saved', settings, message: 'full' })
+    expect(kept.chosen).toMatchObject({ value: settings })
+  })
+
+  it('of a later version are left alone', () => {
+    const state = stateAfter({ kind: 'settings-read', reading: { kind: 'newer', version: 2 } })
+    expect(state.chosen).toEqual({ kind: 'newer' })
+  })
+
+  it('that can’t be read say what the browser said', () => {
+    expect(stateAfter({ kind: 'settings-unread', message: 'disk' }).chosen).toEqual({
+      kind: 'failed',
+      message: 'disk',
+    })
+  })
+
+  it('stay as they are while a policy, a permission and a shortcut arrive', () => {
+    const read: SettingsAction = { kind: 'settings-read', reading: { kind: 'value', value: settings } }
+    const policy = { locked: ['theme'], problems: [] } as const
+    const access = { hosts: true, tabGroups: false }
+    const late = stateAfter(
+      read,
+      { kind: 'policy-read', policy },
+      { kind: 'access-read', access },
+      { kind: 'shortcut-read', shortcut: 'Alt+R' },
+    )
+    expect(late).toEqual({ chosen: { kind: 'value', value: settings }, policy, access, shortcut: 'Alt+R' })
+  })
+})

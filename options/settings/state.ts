@@ -1,0 +1,65 @@
+import type { Reading } from '../../src/browser/stored-item'
+import type { Settings } from '../../src/settings/settings'
+import type { AttemptAction } from '../parts/attempt'
+import type { Obstacle } from '../parts/obstacle'
+import type { CheckedPolicy } from './check-policy'
+
+/** What the user allows beyond the tab that the button was pressed on. */
+export interface ConsoleAccess {
+  /** The hosts of the console. */
+  readonly hosts: boolean
+  readonly tabGroups: boolean
+}
+
+export interface SettingsState {
+  readonly chosen: { readonly kind: 'value'; readonly value: Settings } | Obstacle
+  /** What an administrator has set. */
+  readonly policy: CheckedPolicy
+  /** Whether the user lets Rolecall see the console's tabs. */
+  readonly access: ConsoleAccess
+  /** The menu's key, as the browser writes it; '' for none, undefined until it is known. */
+  readonly shortcut: string | undefined
+}
+
+export type SettingsAction =
+  | { readonly kind: 'settings-read'; readonly reading: Reading<Settings> }
+  | { readonly kind: 'settings-unread'; readonly message: string }
+  | { readonly kind: 'settings-changed'; readonly settings: Settings }
+  /** `settings` are those from before, which are in force again. */
+  | { readonly kind: 'settings-not-saved'; readonly settings: Settings; readonly message: string }
+  | { readonly kind: 'policy-read'; readonly policy: CheckedPolicy }
+  | { readonly kind: 'access-read'; readonly access: ConsoleAccess }
+  | { readonly kind: 'shortcut-read'; readonly shortcut: string }
+  | AttemptAction
+
+export const initialSettings: SettingsState = {
+  chosen: { kind: 'loading' },
+  policy: { locked: [], problems: [] },
+  access: { hosts: false, tabGroups: false },
+  shortcut: undefined,
+}
+
+/** The settings' state after something happened. A change counts at once, until it turns out that it can't be kept. */
+export function reduceSettings(state: SettingsState, action: SettingsAction): SettingsState {
+  switch (action.kind) {
+    case 'settings-read':
+      return { ...state, chosen: chosenOf(action.reading) }
+    case 'settings-unread':
+      return { ...state, chosen: { kind: 'failed', message: action.message } }
+    case 'settings-changed':
+    case 'settings-not-saved':
+      return { ...state, chosen: { kind: 'value', value: action.settings } }
+    case 'policy-read':
+      return { ...state, policy: action.policy }
+    case 'access-read':
+      return { ...state, access: action.access }
+    case 'shortcut-read':
+      return { ...state, shortcut: action.shortcut }
+    default:
+      return state
+  }
+}
+
+function chosenOf(reading: Reading<Settings>): SettingsState['chosen'] {
+  return reading.kind === 'newer' ? { kind: 'newer' } : reading
+}

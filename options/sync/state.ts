@@ -1,0 +1,50 @@
+import type { Reading } from '../../src/browser/stored-item'
+import type { SyncState as StoredSync } from '../../src/sync-codec/sync-state'
+import type { AttemptAction } from '../parts/attempt'
+
+export interface SyncState {
+  /** Undefined until it is known. */
+  readonly reading: Reading<StoredSync> | undefined
+  /** What the text of the last measurement takes in sync, in bytes. */
+  readonly bytes: number | undefined
+  readonly conflicting: ConflictingState | undefined
+}
+
+/** The text in force and the one that gave way to it. */
+export interface ConflictingState {
+  /** Of the conflict. */
+  readonly id: string
+  /** When the other text was saved. */
+  readonly time: number
+  readonly inForce: string
+  readonly other: string
+  /** What both were made from; '' where it isn't known. */
+  readonly base: string
+}
+
+export type SyncAction =
+  | { readonly kind: 'sync-read'; readonly reading: Reading<StoredSync> }
+  | { readonly kind: 'sync-measured'; readonly bytes: number }
+  | { readonly kind: 'conflicting'; readonly conflicting: ConflictingState | undefined }
+  | { readonly kind: 'conflict-unreadable' }
+  /** The list takes the text. */
+  | { readonly kind: 'conflict-used' }
+  | AttemptAction
+
+export const initialSync: SyncState = { reading: undefined, bytes: undefined, conflicting: undefined }
+
+/** Sync's state after something happened. A conflict of which a text was taken is not shown any more. */
+export function reduceSync(state: SyncState, action: SyncAction): SyncState {
+  switch (action.kind) {
+    case 'sync-read':
+      return { ...state, reading: action.reading }
+    case 'sync-measured':
+      return { ...state, bytes: action.bytes }
+    case 'conflicting':
+      return { ...state, conflicting: action.conflicting }
+    case 'conflict-used':
+      return { ...state, conflicting: undefined }
+    default:
+      return state
+  }
+}

@@ -1,0 +1,55 @@
+import { formatNumber, language, message } from '../../src/browser/i18n'
+import type { Reading } from '../../src/browser/stored-item'
+import { syncQuotaBytes } from '../../src/sync-codec/chunks'
+import type { SyncState } from '../../src/sync-codec/sync-state'
+import { dateText } from '../parts/sentences'
+
+/** How far the text in force is on its way to the other browsers, or what keeps it, and what to do. */
+export function syncSentence(sync: Reading<SyncState>): string {
+  switch (sync.kind) {
+    case 'newer':
+      return message('options_syncStateNewer')
+    case 'unreadable':
+      return message('options_syncStateUnreadable')
+    case 'value':
+      return stateSentence(sync.value)
+  }
+}
+
+function stateSentence({ trouble, edited, lineage, time }: SyncState): string {
+  switch (trouble?.kind) {
+    case 'incomplete':
+      return message(trouble.overdue ? 'options_syncIncomplete' : 'options_syncArriving')
+    case 'damaged':
+      return message(trouble.overdue ? 'options_syncDamaged' : 'options_syncArriving')
+    case 'emptied':
+      return message('options_syncEmptied')
+    case 'newer':
+      return message('options_syncNewer')
+    case 'too-large':
+      return message('options_syncTooLarge', kilobytes(trouble.bytes), kilobytes(syncQuotaBytes))
+    case 'refused':
+      return message('options_syncRefused', timeText(trouble.until), trouble.message)
+  }
+  if (edited) return message('options_syncWriting')
+  return lineage.length === 0 ? message('options_syncNothing') : message('options_syncInStep', dateText(time))
+}
+
+/** How full sync would be, as a part of one and in words. */
+export function syncFullness(bytes: number): { readonly part: number; readonly text: string } {
+  const part = bytes / syncQuotaBytes
+  const percent = new Intl.NumberFormat(language(), { style: 'percent' }).format(part)
+  const text =
+    part > 1
+      ? message('options_syncOver', kilobytes(bytes), kilobytes(syncQuotaBytes))
+      : message('options_syncFull', percent, kilobytes(syncQuotaBytes))
+  return { part, text }
+}
+
+function kilobytes(bytes: number): string {
+  return formatNumber(Math.max(1, Math.round(bytes / 1_000)))
+}
+
+function timeText(time: number): string {
+  return new Intl.DateTimeFormat(language(), { timeStyle: 'short' }).format(time)
+}

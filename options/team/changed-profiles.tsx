@@ -1,0 +1,48 @@
+import { countMessage, message } from '../../src/browser/i18n'
+import type { Target, TeamComparison } from '../../src/team/compare-team'
+import { namesText } from '../parts/sentences'
+
+/** What a refresh added, changed and removed. A name that now stands for something else comes first, and stands out. */
+export function ChangedProfiles({
+  change: { added, changed, removed },
+}: {
+  readonly change: TeamComparison
+}) {
+  const elsewhere = changed.filter(({ target }) => target)
+  const otherwise = changed.filter(({ target }) => !target).map(({ name }) => name)
+  return (
+    <ul class="changed-profiles">
+      {elsewhere.slice(0, most).map(({ name, target }) => (
+        <li key={name} class="elsewhere">
+          {target &&
+            message('options_teamElsewhere', name, targetText(target.before), targetText(target.after))}
+        </li>
+      ))}
+      {elsewhere.length > most && (
+        <li>{countMessage('options_teamMoreElsewhere', elsewhere.length - most)}</li>
+      )}
+      <Names kind="added" names={added} />
+      <Names kind="changed" names={otherwise} />
+      <Names kind="removed" names={removed} />
+    </ul>
+  )
+}
+
+/** As many as a person reads. */
+const most = 10
+
+function Names({
+  kind,
+  names,
+}: {
+  readonly kind: 'added' | 'changed' | 'removed'
+  readonly names: readonly string[]
+}) {
+  if (names.length === 0) return null
+  return <li>{countMessage(`options_${kind}`, names.length, namesText(names))}</li>
+}
+
+function targetText({ portal, account, roleName }: Target): string {
+  const host = portal === undefined ? undefined : new URL(portal).host
+  return [host, account, roleName].filter(part => part !== undefined).join(' / ') || '—'
+}

@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'preact/hooks'
+import { formatNumber, message } from '../../src/browser/i18n'
+import { leastRefresh, mostRefresh, readRefreshMinutes } from '../../src/config/parse/refresh-minutes'
+import { defaultRefresh } from '../../src/team/refresh-time'
+import { Setting } from '../parts/setting'
+
+interface RefreshFieldProps {
+  /** The user's own minutes between refreshes; undefined where the team's count. */
+  readonly own: number | undefined
+  readonly team: number | undefined
+  /** Whether an administrator has set it for good. */
+  readonly locked: boolean
+  onChange(minutes: number | undefined): void
+}
+
+/** How often the team's list is asked for; it counts once the field is left, or on Enter. */
+export function RefreshField({ own, team, locked, onChange }: RefreshFieldProps) {
+  /** What stands in the field and doesn't count yet. */
+  const [written, setWritten] = useState<string>()
+  const [isWrong, setWrong] = useState(false)
+  useEffect(() => setWritten(undefined), [own])
+  const bounds = [formatNumber(leastRefresh), formatNumber(mostRefresh)] as const
+  const take = (written: string) => {
+    const minutes = readRefreshMinutes(written)
+    setWrong(written !== '' && minutes === undefined)
+    if (written === '' || minutes !== undefined) onChange(minutes)
+  }
+  return (
+    <Setting
+      id="team-refresh"
+      locked={locked}
+      explanation={message('options_teamIntervalExplained', ...bounds, formatNumber(team ?? defaultRefresh))}
+    >
+      <label class="setting-label" for="team-refresh-minutes">
+        {message('options_teamInterval')}
+      </label>
+      <input
+        type="text"
+        inputMode="numeric"
+        id="team-refresh-minutes"
+        class="text-input short"
+        aria-describedby={locked ? 'team-refresh team-refresh-locked' : 'team-refresh'}
+        disabled={locked}
+        aria-invalid={isWrong}
+        placeholder={String(team ?? defaultRefresh)}
+        autocomplete="off"
+        value={written ?? own ?? ''}
+        onInput={event => setWritten(event.currentTarget.value)}
+        onChange={event => take(event.currentTarget.value.trim())}
+      />
+      <p class="field-error" role="alert">
+        {isWrong && message('options_teamIntervalWrong', ...bounds)}
+      </p>
+    </Setting>
+  )
+}

@@ -1,0 +1,236 @@
+import { useMemo, useState } from 'preact/hooks'
+import { countMessage, message } from '../../src/browser/i18n'
+import { ownId } from '../../src/browser/messaging'
+import { removedLines } from '../../src/config/secrets/without-secrets'
+import { lineRanges } from '../../src/lib/line-ranges'
+import { defaultRefresh } from '../../src/team/refresh-time'
+import type { TeamInForce } from '../../src/team/team-in-force'
+import type { Header, TeamSource } from '../../src/team/team-source'
+import type { TeamStatus } from '../../src/team/team-status'
+import { CloseIcon } from '../parts/icons'
+import { dateText } from '../parts/sentences'
+import { Check, SetByOrganization } from '../parts/setting'
+import { ChangedProfiles } from './changed-profiles'
+import { RefreshField } from './refresh-field'
+import { Senders } from './senders'
+import { teamFailureSentence } from './team-sentences'
+import type { Team } from './use-team'
+
+interface TeamPanelProps {
+  readonly team: Team
+  /** Whether an administrator has set the extensions that may send, and whether the user can change that. */
+  readonly sendersPolicy: 'locked' | 'default' | undefined
+}
+
+/** The configuration that a team shares by URL: where it is, how old it is, what changed, and what went wrong. */
+export function TeamPanel({ team, sendersPolicy }: TeamPanelProps) {
+  const { source, offered, texts } = team.state
+  const secrets = useMemo(() => secretLines(texts), [texts])
+  return (
+    <section class="card panel team" aria-labelledby="team">
+      <h2 id="team">{message('options_team')}</h2>
+      {source ? <Following team={team} source={source} /> : <UrlForm key={offered} team={team} />}
+      {secrets !== '' && (
+        <p class="sync-state troubled" role="status">
+          {message('options_teamSecrets', secrets)}
+        </p>
+      )}
+      <Senders team={team} policy={sendersPolicy} ownId={ownId()} />
+    </section>
+  )
+}
+
+/** The lines of each list that something secret was taken out of; '' if there are none. */
+function secretLines(texts: readonly string[]): string {
+  return texts
+    .map(text => lineRanges(removedLines(text)))
+    .filter(lines => lines !== '')
+    .join('; ')
+}
+
+function UrlForm({ team }: { readonly team: Team }) {
+  const [url, setUrl] = useState(team.state.offered ?? '')
+  const [problem, setProblem] = useState('')
+  const submit = async (event: Event) => {
+    event.preventDefault()
+    setProblem((await team.use(url)) ?? '')
+  }
+  return (
+    <form onSubmit={submit} noValidate>
+      <p class="explanation">{message('options_teamExplained', defaultRefresh)}</p>
+      <div class="field-input team-url">
+        <input
+          type="url"
+          id="team-url"
+          class="text-input"
+          aria-label={message('options_teamUrl')}
+          aria-describedby="team-problem"
+          aria-invalid={problem !== ''}
+          placeholder="https://"
+          value={url}
+          onInput={event => setUrl(event.currentTarget.value)}
+        />
+        <button type="submit" class="button">
+          {message('options_teamUse')}
+        </button>
+      </div>
+      <p class="field-error" id="team-problem" role="alert">
+        {problem}
+      </p>
+    </form>
+  )
+}
+
+function Following({ team, source }: { readonly team: Team; readonly source: TeamInForce }) {
+  const { status, foundAt, waits, refreshing } = team.state
+  const onChange = (changed: TeamSource) => team.change(source, changed)
+  const failure = status?.failure
+  const { policy } = source
+  return (
+    <>
+      <p class="team-address">{source.url}</p>
+      {foundAt !== undefined && foundAt !== source.url && (
+        <p class="team-redirected">{message('options_teamRedirected', foundAt)}</p>
+      )}
+      {policy.url && <SetByOrganization />}
+      <p class={failure ? 'sync-state troubled' : 'sync-state'} role="status">
+        {failure
+          ? [teamFailureSentence(failure), ageSentence(status)].join(' ')
+          : refreshing || status?.fetched === undefined
+            ? message('options_teamFetching')
+            : `${countMessage('options_teamRoles', status.roles)} ${ageSentence(status)}`}
+      </p>
+      {status?.change && (
+        <div class="team-change">
+          <h3>{message(waits ? 'options_teamWaits' : 'options_teamChanged')}</h3>
+          <ChangedProfiles change={status.change} />
+          <button
+            type="button"
+            class="button"
+            onClick={() => (waits ? team.approve : team.forgetChange)(status.about ?? '')}
+          >
+            {message(waits ? 'options_teamApprove' : 'options_teamSeen')}
+          </button>
+        </div>
+      )}
+      <div class="team-buttons">
+        <button type="button" class="button" disabled={refreshing} onClick={team.refresh}>
+          {message(failure?.reason.kind === 'no-permission' ? 'options_teamAllow' : 'options_teamRefresh')}
+        </button>
+        {policy.url !== 'locked' && (
+          <button type="button" class="button" onClick={() => team.remove(source.url)}>
+            {message('options_teamRemove')}
+          </button>
+        )}
+      </div>
+      <details class="team-more">
+        <summary>{message('options_teamMore')}</summary>
+        <Check
+          id="team-approve"
+          label={message('options_teamApproval')}
+          explanation={message('options_teamApprovalExplained')}
+          checked={source.approve}
+          locked={policy.approve === 'locked'}
+          onChange={approve => onChange({ ...source, approve })}
+        />
+        <Check
+          id="team-cookies"
+          label={message('options_teamCookies')}
+          explanation={message('options_teamCookiesExplained')}
+          checked={source.cookies}
+          locked={policy.cookies === 'locked'}
+          onChange={cookies => onChange({ ...source, cookies })}
+        />
+        <RefreshField
+          own={source.refresh}
+          team={status?.refresh}
+          locked={policy.refresh === 'locked'}
+          onChange={refresh => onChange(withRefresh(source, refresh))}
+        />
+        <Headers
+          headers={source.headers}
+          policy={policy.headers}
+          onChange={headers => onChange({ ...source, headers })}
+        />
+      </details>
+    </>
+  )
+}
+
+function withRefresh({ refresh: _, ...source }: TeamSource, refresh: number | undefined): TeamSource {
+  return refresh === undefined ? source : { ...source, refresh }
+}
+
+function ageSentence(status: TeamStatus | undefined): string {
+  if (status?.fetched === undefined) return ''
+  return message('options_teamAge', dateText(status.fetched), dateText(status.next))
+}
+
+interface HeadersProps {
+  readonly headers: readonly Header[]
+  readonly policy: TeamInForce['policy']['headers']
+  onChange(headers: readonly Header[]): void
+}
+
+/** Request headers, whose values are never shown again. */
+function Headers({ headers, policy, onChange }: HeadersProps) {
+  const [name, setName] = useState('')
+  const [value, setValue] = useState('')
+  const add = (event: Event) => {
+    event.preventDefault()
+    if (name.trim() === '' || value.trim() === '') return
+    const others = headers.filter(([other]) => other.toLowerCase() !== name.trim().toLowerCase())
+    onChange([...others, [name.trim(), value.trim()]])
+    setName('')
+    setValue('')
+  }
+  return (
+    <form class="setting" onSubmit={add} aria-labelledby="team-headers">
+      <p class="setting-label" id="team-headers">
+        {message('options_teamHeaders')}
+      </p>
+      <p class="explanation">{message('options_teamHeadersExplained')}</p>
+      {policy && <SetByOrganization />}
+      <ul class="team-headers">
+        {headers.map(([name]) => (
+          <li key={name}>
+            <code>{name}: ••••</code>
+            <button
+              type="button"
+              class="icon-button"
+              aria-label={message('options_teamHeaderRemove', name)}
+              onClick={() => onChange(headers.filter(([other]) => other !== name))}
+            >
+              <CloseIcon />
+            </button>
+          </li>
+        ))}
+      </ul>
+      {policy !== 'locked' && (
+        <div class="field-input">
+          <input
+            type="text"
+            class="text-input"
+            aria-label={message('options_teamHeaderName')}
+            placeholder="Authorization"
+            autocomplete="off"
+            value={name}
+            onInput={event => setName(event.currentTarget.value)}
+          />
+          <input
+            type="password"
+            class="text-input"
+            aria-label={message('options_teamHeaderValue')}
+            placeholder="Bearer …"
+            autocomplete="off"
+            value={value}
+            onInput={event => setValue(event.currentTarget.value)}
+          />
+          <button type="submit" class="button">
+            {message('options_add')}
+          </button>
+        </div>
+      )}
+    </form>
+  )
+}
