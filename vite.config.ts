@@ -86,12 +86,14 @@ const scripts = {
 }
 
 /**
- * What the menu's first picture needs lies in two files beside its own: what scripts without a document need too, and the
- * rest. Twenty of a few hundred bytes, as other pages share them, would take four kilobytes more.
+ * What the menu's first picture needs is in three files next to its own: what the worker needs too, what the background script
+ * needs too, and the rest. Twenty of a few hundred bytes, as other pages share them, would take four kilobytes more. A worker
+ * has no extension API, and the polyfill throws without one, so it must not load what the background script shares.
  */
 function chunkOf(id: string, modules: Modules): string | null {
   if (!needs(scripts.menu, id, modules)) return null
-  return needs(scripts.background, id, modules) || needs(scripts.worker, id, modules) ? 'core' : 'menu'
+  if (needs(scripts.worker, id, modules)) return 'pure'
+  return needs(scripts.background, id, modules) ? 'core' : 'menu'
 }
 
 /** Whether a script needs a module, which it or one that it imports imports. */
