@@ -92,8 +92,12 @@ const scripts = {
  */
 function chunkOf(id: string, modules: Modules): string | null {
   if (!needs(scripts.menu, id, modules)) return null
-  if (needs(scripts.worker, id, modules)) return 'pure'
   return needs(scripts.background, id, modules) ? 'core' : 'menu'
+}
+
+/** See `chunkOf`: a file takes along what its modules import, so this one is made first. */
+function pureChunkOf(id: string, modules: Modules): string | null {
+  return needs(scripts.menu, id, modules) && needs(scripts.worker, id, modules) ? 'pure' : null
 }
 
 /** Whether a script needs a module, which it or one that it imports imports. */
@@ -136,7 +140,10 @@ export default defineConfig(({ mode }) => {
         input: named,
         output: {
           codeSplitting: {
-            groups: [{ name: chunkOf, debugName: 'chunkOf', test: /\.m?[jt]sx?$/ }],
+            groups: [
+              { name: pureChunkOf, debugName: 'pureChunkOf', test: /\.m?[jt]sx?$/, priority: 1 },
+              { name: chunkOf, debugName: 'chunkOf', test: /\.m?[jt]sx?$/ },
+            ],
           },
           entryFileNames: ({ name }) => `assets/${name in named ? '[name]' : '[name]-[hash]'}.js`,
         },

@@ -25,22 +25,6 @@ export const TeamIcon = () => (
   </Icon>
 )
 
-/** A triangle with an exclamation mark. */
-export const AlertIcon = () => (
-  <Icon>
-    <path d="M10 3.2 2.6 16.3h14.8z" />
-    <path d="M10 8.3v3.6m0 2v.3" />
-  </Icon>
-)
-
-/** A circle with an i. */
-export const InfoIcon = () => (
-  <Icon>
-    <circle cx="10" cy="10" r="7.2" />
-    <path d="M10 9.2v4.6m0-7.6v.3" />
-  </Icon>
-)
-
 /** An arrow that points down; turned round by CSS where something is unfolded. */
 export const ChevronIcon = () => (
   <Icon>
@@ -53,13 +37,6 @@ export const HelpIcon = () => (
   <Icon>
     <circle cx="10" cy="10" r="7.2" />
     <path d="M7.8 8a2.2 2.2 0 1 1 3.2 2c-.7.4-1 .8-1 1.5m0 2.2v.3" />
-  </Icon>
-)
-
-/** An arrow that points left. */
-export const BackIcon = () => (
-  <Icon>
-    <path d="M11.5 5.5 7 10l4.5 4.5" />
   </Icon>
 )
 
@@ -84,7 +61,7 @@ export const SwitchBackIcon = () => (
   </Icon>
 )
 
-function Icon({ children }: { readonly children: ComponentChildren }) {
+export function Icon({ children }: { readonly children: ComponentChildren }) {
   return (
     <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
       {children}

@@ -15,7 +15,6 @@ import { type MenuLayout, menuLayoutItem, toggled } from '../src/storage/menu-la
 import { rememberRole } from '../src/storage/used-roles'
 import type { BlockedTab, ConsoleTab } from './console-tab'
 import { endingOf } from './ending-of'
-import { keepToRoom } from './keep-to-room'
 import type { Command, OpenMode } from './keys'
 import { linkPanel } from './linked-role'
 import { asRead, load, sessionsBeside } from './load'
@@ -60,7 +59,8 @@ performance.mark('rolecall-start')
 const loading = load()
 document.documentElement.lang = language()
 paint()
-keepToRoom()
+// It measures what has come to rest, which takes longer than to load it.
+void import('./keep-to-room').then(({ keepToRoom }) => keepToRoom())
 show(await loading)
 
 function show(loaded: Awaited<ReturnType<typeof load>>): void {

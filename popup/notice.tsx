@@ -1,7 +1,6 @@
 import type { Session } from '../src/aws/session'
 import { message } from '../src/browser/i18n'
 import type { Role } from '../src/config/resolve/role'
-import { AlertIcon, InfoIcon } from './icons'
 import {
   failureNotice,
   type Notice as NoticeData,
@@ -10,6 +9,7 @@ import {
   remedyLabel,
   stopNotice,
 } from './notices'
+import { AlertIcon, InfoIcon } from './panel-icons'
 import type { Obstacle } from './read-tab'
 import type { Failure, Stop } from './state'
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { message } from '../src/browser/i18n'
 import { shortcutOf } from '../src/lib/shortcut-of'
-import { BackIcon } from './icons'
+import { BackIcon } from './panel-icons'
 
 interface PanelFrameProps {
   readonly title: string
