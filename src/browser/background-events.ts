@@ -1,6 +1,7 @@
 import { oneAtATime } from '../lib/one-at-a-time'
 import { browser } from './api'
 import { onRequest, type Request } from './messaging'
+import { onStorageChange, type StorageChange } from './storage-change'
 
 /** Calls `listener` when the extension was installed or updated, and when the browser starts. */
 export function onStart(listener: () => void): void {
@@ -18,20 +19,6 @@ export function onBrowserStart(listener: () => void): void {
   browser.runtime.onStartup.addListener(listener)
 }
 
-/** What an item was and is; undefined where it is missing. */
-export interface Change {
-  readonly oldValue?: unknown
-  readonly newValue?: unknown
-}
-
-/** Calls `listener` with what changed in a storage area, in whatever window or on whatever computer. */
-export function onStorageChange(
-  listener: (changes: Readonly<Record<string, Change>>, area: string) => void,
-): void {
-  browser.storage.onChanged.addListener(listener)
-}
-
-/**
 /**
  * Calls `listener` when the time of the alarm `name` has come, with the milliseconds that `setBackedOffAlarm` was given, or 0
  * for any other alarm. It is never set for later than in `longest` milliseconds: if it is, a clock that was wrong set it, and
@@ -89,8 +76,8 @@ interface RecurringWork {
   readonly safety: number
   /** The longest that `work` ever has it wait, in milliseconds. */
   readonly longest: number
-  /** Whether it is to be done because stored items, by key, have changed in an area. */
-  readonly concerns: (keys: readonly string[], area: string) => boolean
+  /** Whether it is to be done because something stored has changed. */
+  readonly concerns: (change: StorageChange) => boolean
 }
 
 /** What is sooner than this is waited for here; an alarm takes half a minute at least. In milliseconds. */
@@ -133,8 +120,8 @@ export function recur({ name, work, safety, longest, concerns }: RecurringWork):
     start()
   })
   onRequest(name, run)
-  onStorageChange((changes, area) => {
-    if (concerns(Object.keys(changes), area)) start()
+  onStorageChange(change => {
+    if (concerns(change)) start()
   })
 }
 

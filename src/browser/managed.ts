@@ -1,5 +1,5 @@
 import { browser } from './api'
-import { onStorageChange } from './background-events'
+import { anythingManaged, onStorageChange } from './storage-change'
 import { within } from './timeout'
 
 /** What an administrator has set for the extension, by name. Nothing about the values is certain. */
@@ -19,7 +19,7 @@ function asObject(given: unknown): Managed {
 
 /** Calls `listener` when an administrator has changed something, until `signal` aborts, if one is given. */
 export function onManagedChange(listener: () => void, signal?: AbortSignal): void {
-  onStorageChange((_, area) => {
-    if (area === 'managed' && !signal?.aborted) listener()
+  onStorageChange(change => {
+    if (change.isOf(anythingManaged) && !signal?.aborted) listener()
   })
 }

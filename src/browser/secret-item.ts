@@ -58,6 +58,7 @@ export function secretItem<Value>(definition: StoredItemDefinition<Value>, heade
   const set = async (value: Value) => item.set(await hidden(value))
 
   return {
+    place: item.place,
     pack: async (value: Value) => item.pack(await hidden(value)),
     get: async () => shown(await item.get()),
     set,

@@ -1,4 +1,5 @@
 import { browser } from './api'
+import type { StoredPlace } from './storage-change'
 import { within } from './timeout'
 
 /** Items as they are written. */
@@ -16,6 +17,8 @@ export function storedItem<Value>(definition: StoredItemDefinition<Value>) {
   const get = async () => readStored(definition, (await within(storage().get(key)))[key])
 
   return {
+    /** For those who listen for changes. */
+    place: definition as unknown as StoredPlace,
     pack,
     get,
     set: (value: Value) => within(storage().set({ ...pack(value) })),

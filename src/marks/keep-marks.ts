@@ -1,17 +1,12 @@
 import { consolePatterns } from '../aws/partitions'
-import {
-  clearAlarm,
-  isAlarmSet,
-  onAlarm,
-  onStart,
-  onStorageChange,
-  setAlarm,
-} from '../browser/background-events'
+import { clearAlarm, isAlarmSet, onAlarm, onStart, setAlarm } from '../browser/background-events'
 import { tellPages } from '../browser/messaging'
 import { isRegistered, registerScript, runInOpenPages, unregisterScript } from '../browser/page-scripts'
 import { hasOrigins, onPermissionChange } from '../browser/permissions'
+import { onStorageChange } from '../browser/storage-change'
 import { oneAtATime } from '../lib/one-at-a-time'
-import { readSettings, wantsMarks } from '../settings/settings'
+import { policyItem, readSettings, settingsItem, wantsMarks } from '../settings/settings'
+import { parsedItem } from '../storage/list-items'
 import { answerPages } from './answer-pages'
 import { dissolveAllGroups, wantsGroups, watchClosedTabs } from './keep-groups'
 
@@ -36,9 +31,8 @@ export function keepMarks(): void {
   onStart(start)
   onAlarm(alarm, safety, () => void setAlarm(alarm, safety).then(start, start))
   onPermissionChange(start)
-  onStorageChange((changes, area) => {
-    const keys = ['settings', 'policy', 'parsed']
-    if (area === 'local' && keys.some(key => key in changes)) start()
+  onStorageChange(change => {
+    if (change.isOf(settingsItem.place, policyItem.place, parsedItem.place)) start()
   })
   answerPages()
   watchClosedTabs()

@@ -1,4 +1,5 @@
-import { onBrowserStart, onInstall, onStorageChange } from '../browser/background-events'
+import { onBrowserStart, onInstall } from '../browser/background-events'
+import { onStorageChange, type StoredPlace } from '../browser/storage-change'
 import { readStored, type StoredItemDefinition, storedItem, valueIn } from '../browser/stored-item'
 import { inTurn } from '../lib/in-turn'
 import { openSessionsDefinition } from '../sessions/stored-sessions'
@@ -12,22 +13,23 @@ import { withoutPrivateTabs } from './place-in-group'
 
 /** One item of the session area, and what of it may be kept on disk. */
 interface Copied {
+  readonly place: StoredPlace
+  /** By which it lies in the copy. */
+  readonly key: string
   /** What is to be kept, as it is stored; undefined where nothing can be read. */
   copy(): Promise<unknown>
   /** Stores what was kept, unless something is stored by now. */
   restore(kept: unknown): Promise<void>
 }
 
-const copied: Readonly<Record<string, Copied>> = {
-  openSessions: copiedItem(openSessionsDefinition, sessions =>
-    sessions.filter(({ isPrivate }) => !isPrivate),
-  ),
+const copied: readonly Copied[] = [
+  copiedItem(openSessionsDefinition, sessions => sessions.filter(({ isPrivate }) => !isPrivate)),
   // A start has it in its sign-in's name.
-  sessionStarts: copiedItem(sessionStartsDefinition, starts =>
+  copiedItem(sessionStartsDefinition, starts =>
     starts.filter(({ signIn }) => signIn.split(' ')[1] !== 'private'),
   ),
-  groupedTabs: copiedItem(groupedTabsDefinition, withoutPrivateTabs),
-}
+  copiedItem(groupedTabsDefinition, withoutPrivateTabs),
+]
 
 type Copies = Readonly<Record<string, unknown>>
 
@@ -65,12 +67,12 @@ export function outliveUpdates(): void {
   const reason = startReason()
   settled = settle(reason).catch(() => {})
   const oneByOne = inTurn()
-  onStorageChange((changes, area) => {
-    const keys = Object.keys(changes).filter(key => key in copied)
-    if (area !== 'session' || keys.length === 0) return
+  onStorageChange(change => {
+    const changed = copied.filter(({ place }) => change.isOf(place))
+    if (changed.length === 0) return
     const copy = async () => {
       await settled
-      const found = await Promise.all(keys.map(async key => [key, await copied[key]?.copy()] as const))
+      const found = await Promise.all(changed.map(async item => [item.key, await item.copy()] as const))
       const before = valueIn(await copyItem.get()) ?? {}
       await copyItem.set({ ...before, ...Object.fromEntries(found) })
     }
@@ -83,7 +85,7 @@ async function settle(reason: Promise<'update' | 'other'>): Promise<void> {
   if (valueIn(await settledItem.get())) return
   if ((await reason) === 'update') {
     const kept = valueIn(await copyItem.get()) ?? {}
-    for (const [key, item] of Object.entries(copied)) await item.restore(kept[key])
+    for (const item of copied) await item.restore(kept[item.key])
   } else await copyItem.set({})
   await settledItem.set(true)
 }
@@ -108,6 +110,8 @@ function copiedItem<Value>(
   const item = storedItem(definition)
   const { key } = definition
   return {
+    place: item.place,
+    key,
     async copy() {
       const value = valueIn(await item.get())
       return value === undefined ? undefined : item.pack(withoutPrivate(value))[key]

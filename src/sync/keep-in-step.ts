@@ -1,4 +1,7 @@
 import { recur } from '../browser/background-events'
+import { anythingManaged, anythingSynced } from '../browser/storage-change'
+import { settingsItem } from '../settings/settings'
+import { configurationItem } from '../storage/list-items'
 import { longestWait } from './decide'
 import { synchronise } from './synchronise'
 import { thisMachine } from './this-machine'
@@ -11,9 +14,7 @@ export function keepInStep(): void {
     safety: 60_000,
     longest: longestWait,
     // Not what it writes itself with each attempt: that would call it for ever.
-    concerns: (keys, area) =>
-      area === 'sync' ||
-      area === 'managed' ||
-      (area === 'local' && (keys.includes('configuration') || keys.includes('settings'))),
+    concerns: change =>
+      change.isOf(anythingSynced, anythingManaged, configurationItem.place, settingsItem.place),
   })
 }

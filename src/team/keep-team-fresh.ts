@@ -1,6 +1,9 @@
 import { recur } from '../browser/background-events'
+import { anythingManaged } from '../browser/storage-change'
 import { refreshTeam } from './refresh-team'
 import { longestDelay } from './refresh-time'
+import { teamChoiceItem } from './team-choice'
+import { teamSourceItem } from './team-source'
 
 /** Fetches the team's configuration at once where there is a new source, at each start, when it is time, and when asked. */
 export function keepTeamFresh(): void {
@@ -9,8 +12,6 @@ export function keepTeamFresh(): void {
     work: refreshTeam,
     safety: 120_000,
     longest: longestDelay,
-    concerns: (keys, area) =>
-      area === 'managed' ||
-      (area === 'local' && (keys.includes('teamSource') || keys.includes('teamChoice'))),
+    concerns: change => change.isOf(anythingManaged, teamSourceItem.place, teamChoiceItem.place),
   })
 }
