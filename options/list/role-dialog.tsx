@@ -38,6 +38,57 @@ export function RoleDialog({ role, dialog, profiles }: RoleDialogProps) {
     problem: problems.get(name),
     onValue: set(name),
   })
+  /** In the order of the form. A key whose row has a `form` needs one here. */
+  const inputs: Readonly<Record<RoleField, ComponentChildren>> = {
+    name: (
+      <Field
+        {...field('name', message('options_fieldName'))}
+        required
+        half
+        error={isTaken ? message('options_nameTaken') : undefined}
+      />
+    ),
+    color: (
+      <Field {...field('color', message('options_fieldColor'))} half>
+        <input
+          type="color"
+          class="color-input"
+          aria-label={message('options_pickColorPlain')}
+          value={`#${writtenColor(form.color) ?? 'ffffff'}`}
+          onInput={event => set('color')(event.currentTarget.value)}
+        />
+      </Field>
+    ),
+    sourceProfile: (
+      <Field
+        {...field('sourceProfile', message('options_fieldBase'))}
+        list={known.profiles}
+        hint={message('options_fieldBaseHint')}
+      />
+    ),
+    account: (
+      <Field {...field('account', message('options_fieldAccount'))} required={editing?.account !== ''} half />
+    ),
+    roleName: (
+      <Field
+        {...field('roleName', message('options_fieldRole'))}
+        required={base?.targetRoleName === undefined && editing?.roleName !== ''}
+        placeholder={base?.targetRoleName}
+        list={known.roleNames}
+        half
+      />
+    ),
+    group: <Field {...field('group', message('options_fieldGroup'))} list={known.groups} half />,
+    region: (
+      <Field
+        {...field('region', message('options_fieldRegion'))}
+        list={regions}
+        placeholder={base?.targetRegion}
+        half
+      />
+    ),
+    description: <Field {...field('description', message('options_fieldDescription'))} />,
+  }
 
   return (
     <dialog ref={element} class="dialog" aria-labelledby="role-title">
@@ -59,48 +110,7 @@ export function RoleDialog({ role, dialog, profiles }: RoleDialogProps) {
             <CloseIcon />
           </button>
         </header>
-        <div class="fields">
-          <Field
-            {...field('name', message('options_fieldName'))}
-            required
-            half
-            error={isTaken ? message('options_nameTaken') : undefined}
-          />
-          <Field {...field('color', message('options_fieldColor'))} half>
-            <input
-              type="color"
-              class="color-input"
-              aria-label={message('options_pickColorPlain')}
-              value={`#${writtenColor(form.color) ?? 'ffffff'}`}
-              onInput={event => set('color')(event.currentTarget.value)}
-            />
-          </Field>
-          <Field
-            {...field('sourceProfile', message('options_fieldBase'))}
-            list={known.profiles}
-            hint={message('options_fieldBaseHint')}
-          />
-          <Field
-            {...field('account', message('options_fieldAccount'))}
-            required={editing?.account !== ''}
-            half
-          />
-          <Field
-            {...field('roleName', message('options_fieldRole'))}
-            required={base?.targetRoleName === undefined && editing?.roleName !== ''}
-            placeholder={base?.targetRoleName}
-            list={known.roleNames}
-            half
-          />
-          <Field {...field('group', message('options_fieldGroup'))} list={known.groups} half />
-          <Field
-            {...field('region', message('options_fieldRegion'))}
-            list={regions}
-            placeholder={base?.targetRegion}
-            half
-          />
-          <Field {...field('description', message('options_fieldDescription'))} />
-        </div>
+        <div class="fields">{Object.values(inputs)}</div>
         <footer>
           <button type="button" class="button" onClick={role.close}>
             {message('options_cancel')}

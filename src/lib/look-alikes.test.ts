@@ -4,10 +4,11 @@ import { isLinear } from '../../bench/is-linear'
 import { inTime } from '../../fuzz/in-time'
 import { words } from '../../fuzz/words'
 import { keys } from '../config/parse/keys'
+import { meantLine, valueKinds } from '../config/parse/meant'
 import { readLine } from '../config/parse/read-line'
 import { parseConfig } from '../config/resolve/parse-config'
 import { withoutSecrets } from '../config/secrets/without-secrets'
-import { meantLine, showUnseen, valueKinds } from './look-alikes'
+import { showUnseen } from './look-alikes'
 
 const role = 'aws_account_id = 111122223333\nrole_name = Admin\n'
 const unseen = [

@@ -20,43 +20,10 @@ interface Change {
 }
 
 /** What a part of a line may hold: the signs of the language alone, an address, the name of a profile, or whatever a person likes to write. */
-type Kind = 'strict' | 'address' | 'name' | 'text'
+export type ValueKind = 'strict' | 'address' | 'name' | 'text'
 
-/** What the values of the keys may hold. Those of other keys are nobody's here, and stay as they are. */
-export const valueKinds: Readonly<Record<string, Kind>> = {
-  aws_account_id: 'strict',
-  role_name: 'strict',
-  role_arn: 'strict',
-  source_profile: 'name',
-  color: 'strict',
-  region: 'strict',
-  image: 'address',
-  group: 'text',
-  description: 'text',
-  confirm: 'strict',
-  container: 'strict',
-  regions: 'strict',
-  match: 'address',
-  duration_seconds: 'strict',
-  aws_account_alias: 'strict',
-  target_role_name: 'strict',
-  target_region: 'strict',
-  include_profile: 'name',
-  parent_profile: 'name',
-  sso_account_id: 'strict',
-  sso_role_name: 'strict',
-  sso_session: 'name',
-  sso_start_url: 'address',
-  sso_region: 'strict',
-  granted_sso_account_id: 'strict',
-  granted_sso_role_name: 'strict',
-  granted_sso_start_url: 'address',
-  granted_sso_region: 'strict',
-  credential_process: 'address',
-  mfa_serial: 'strict',
-  include: 'address',
-  refresh: 'strict',
-}
+/** What the values of keys may hold, by the keys in lower case. */
+export type ValueKinds = Readonly<Record<string, ValueKind>>
 
 const beyondAscii = /[^\0-\x7f]/
 /** Source: Unicode, “Default_Ignorable_Code_Point”, with the signs of interlinear notes and the blank of Braille. */
@@ -160,12 +127,13 @@ const characterNames: ReadonlyMap<string, string> = new Map(
 /**
  * The line as it was meant, or undefined if it is meant as it stands. Where the language has signs and words of its own, nothing
  * but these can be intended: before a header or a key, in a key, in ids, ARNs and the like. Names lose what can't be seen and
- * look like what they are; free text loses only what says nothing in it. Linear in the length of the line.
+ * look like what they are; free text loses only what says nothing in it. Values of keys that `kinds` doesn't name are nobody's here,
+ * and stay as they are. Linear in the length of the line.
  */
-export function meantLine(line: string): Meant | undefined {
+export function meantLine(line: string, kinds: ValueKinds): Meant | undefined {
   if (!beyondAscii.test(line)) return undefined
   const reading = new Reading(line)
-  read(reading)
+  read(reading, kinds)
   return reading.meant()
 }
 
@@ -185,12 +153,11 @@ export function plainText(text: string): string {
   return beyondAscii.test(text) ? strictText(text).text : text
 }
 
-/** What a person means who writes the text as the value of the key, in a form. */
-export function meantValue(key: string, text: string): string {
+/** What a person means who writes the text as a value of that kind, in a form. */
+export function meantValue(kind: ValueKind, text: string): string {
   if (!beyondAscii.test(text)) return text
-  const kind = Object.hasOwn(valueKinds, key) ? valueKinds[key] : 'name'
   const reading = new Reading(text)
-  reading.take(0, text.length, kind ?? 'name')
+  reading.take(0, text.length, kind)
   return reading.meant()?.text ?? text
 }
 
@@ -275,7 +242,7 @@ function withoutUnseenEnd(text: string): string {
 }
 
 /** Reads a line part by part, each by what may stand there. */
-function read(reading: Reading): void {
+function read(reading: Reading, kinds: ValueKinds): void {
   const { line } = reading
   const indent = unseenAtStart.exec(line)?.[0].length ?? 0
   reading.take(0, indent, 'strict')
@@ -286,7 +253,7 @@ function read(reading: Reading): void {
     reading.replace(indent, indent + 1, sign)
     reading.keep(indent + 1, line.length)
   } else if (sign === '[' && opensHeader(line, first)) readHeaderLine(reading, indent)
-  else readPair(reading, indent)
+  else readPair(reading, indent, kinds)
 }
 
 /** Brackets of other kinds open a header if they close at the line's end: in plain text they stand for themselves. */
@@ -335,7 +302,7 @@ function endOfHeader(line: string, start: number): number {
   return -1
 }
 
-function readPair(reading: Reading, start: number): void {
+function readPair(reading: Reading, start: number, kinds: ValueKinds): void {
   const { line } = reading
   const equals = indexOfEquals(line, start)
   const comment = commentStart(line)
@@ -352,12 +319,12 @@ function readPair(reading: Reading, start: number): void {
   // Words of other scripts are what they are: no key of the language, however they are spelled.
   reading.take(start, sign, beyondAscii.test(key) ? 'text' : 'strict')
   reading.replace(sign, sign + 1, equals === -1 ? ':' : '=')
-  readValue(reading, sign + 1, key.replace(/^["']|["']$/g, '').toLowerCase())
+  readValue(reading, sign + 1, key.replace(/^["']|["']$/g, '').toLowerCase(), kinds)
 }
 
-function readValue(reading: Reading, from: number, key: string): void {
+function readValue(reading: Reading, from: number, key: string, kinds: ValueKinds): void {
   const { line } = reading
-  const kind = Object.hasOwn(valueKinds, key) ? valueKinds[key] : undefined
+  const kind = Object.hasOwn(kinds, key) ? kinds[key] : undefined
   if (kind === undefined) {
     reading.keep(from, line.length)
     return
@@ -376,7 +343,7 @@ function readValue(reading: Reading, from: number, key: string): void {
 }
 
 /** Where the comment after a value starts, -1 if there is none: a value of plain signs alone can't hold what looks like a comment's. */
-function commentOf(line: string, from: number, key: string, kind: Kind): number {
+function commentOf(line: string, from: number, key: string, kind: ValueKind): number {
   if (kind === 'text' || kind === 'name') {
     const comment = /^\s*["'`]/.test(line.slice(from)) ? -1 : commentStart(line.slice(from))
     return comment === -1 ? -1 : from + comment
@@ -419,7 +386,7 @@ class Reading {
   }
 
   /** What stands from one place to another, as a part of that kind is meant, between two quotes if there are some. */
-  take(from: number, to: number, kind: Kind, quote = ''): void {
+  take(from: number, to: number, kind: ValueKind, quote = ''): void {
     const part = this.line.slice(from, to)
     if (!beyondAscii.test(part)) {
       this.keep(from, to)
@@ -450,7 +417,7 @@ class Reading {
   }
 
   /** The same, with the quotes around the part read as plain ones, if they are of the kind that a word processor makes. */
-  takeQuoted(from: number, to: number, kind: Kind): void {
+  takeQuoted(from: number, to: number, kind: ValueKind): void {
     const part = this.line.slice(from, to)
     const trimmed = part.trim()
     const quote = plainOf.get(trimmed.charAt(0))
@@ -478,7 +445,7 @@ class Reading {
 /** The character that is meant; '' if none is. `before` and `after` are its neighbours, but for what can't be seen. */
 function meantCharacter(
   character: string,
-  kind: Kind,
+  kind: ValueKind,
   before: string,
   after: () => string,
   isTurned: boolean,

@@ -8,12 +8,12 @@ import { toAwsConfig } from '../config/exchange/to-aws-config'
 import { hostileText } from '../config/fixtures/hostile-text'
 import { readHeader, writeHeader } from '../config/parse/header'
 import { keys } from '../config/parse/keys'
+import { meantLine, meantValue, valueKinds } from '../config/parse/meant'
 import { readLine } from '../config/parse/read-line'
 import { decode, encode, quote } from '../config/parse/value'
 import { parseConfig } from '../config/resolve/parse-config'
 import { parseTogether } from '../config/resolve/parse-together'
 import { targetRoles } from '../config/resolve/target-roles'
-import { meantLine, meantValue, valueKinds } from './look-alikes'
 import { asOneLine, isBreaking, longestLine, oneLine } from './one-line'
 
 /** Whatever some tool takes for the end of a line, and every other control character. */

@@ -3,7 +3,7 @@ import { asOneLine, type Line } from '../../lib/one-line'
 import { keys } from '../parse/keys'
 import type { Profile } from '../parse/profile'
 import { type Range, readLine } from '../parse/read-line'
-import { settingKeys } from '../parse/team-settings'
+import { type SettingRow, settingRows } from '../parse/team-settings'
 import { encode } from '../parse/value'
 
 /** What can be written at a place of a line. */
@@ -29,11 +29,6 @@ export interface Known {
   readonly groups: readonly string[]
   readonly roleNames: readonly string[]
 }
-
-const regionKeys = ['region', 'target_region']
-const profileKeys = ['source_profile', 'include_profile', 'parent_profile']
-const roleKeys = ['role_name', 'target_role_name']
-const settings = settingKeys('team', { includes: new Set(), refresh: undefined })
 
 /** Gathers the values that a later profile may want again, each once, in file order. */
 export function knownValues(profiles: readonly Profile[]): Known {
@@ -80,14 +75,12 @@ function possibleKeys({ isSettings, keys: given }: Above, written: string): read
     const ours = [...keys.values()].filter(({ name, isForeign }) => !isForeign && isFree(name))
     return ours.map(({ name }) => asOneLine(name))
   }
-  return [...settings.values()]
-    .filter(({ name, several }) => several || isFree(name))
-    .map(({ name }) => asOneLine(name))
+  return Object.entries<SettingRow>(settingRows)
+    .filter(([name, { several }]) => several || isFree(name))
+    .map(([name]) => asOneLine(name))
 }
 
-function valuesOf(key: string, known: Known): readonly string[] {
-  if (profileKeys.includes(key)) return known.profiles
-  if (regionKeys.includes(key)) return regions
-  if (roleKeys.includes(key)) return known.roleNames
-  return key === 'group' ? known.groups : []
+function valuesOf(key: string, { profiles, groups, roleNames }: Known): readonly string[] {
+  const names = keys.get(key)?.names
+  return names ? { profile: profiles, group: groups, role: roleNames, region: regions }[names] : []
 }

@@ -1,6 +1,7 @@
 import { asOneLine, joined, type Line, part } from '../../lib/one-line'
 import { joinLines, type LineEnd, splitLines, type TextLine } from '../../lib/text-lines'
 import { writeHeader } from '../parse/header'
+import { namesProfile } from '../parse/keys'
 import { type Pair, readLine } from '../parse/read-line'
 import { encode } from '../parse/value'
 import { readLayer } from '../resolve/layer'
@@ -14,7 +15,6 @@ export interface Written {
   readonly line: number
 }
 
-const references = ['source_profile', 'include_profile', 'parent_profile']
 const arn = /^arn:([a-z-]+):iam::\d{12}:role\/.+$/
 
 /**
@@ -137,7 +137,7 @@ function writeName([header, ...rest]: readonly TextLine[], name: string): TextLi
 
 function rename(line: TextLine, before: string, after: string): TextLine {
   const pair = readLine(line.text)
-  if (pair.kind !== 'pair' || !references.includes(pair.key) || pair.value !== before) return line
+  if (pair.kind !== 'pair' || !namesProfile(pair.key) || pair.value !== before) return line
   const { from, to } = pair.valueRange
   return { ...line, text: joined(part(line.text, 0, from), encode(after), part(line.text, to)) }
 }

@@ -1,62 +1,36 @@
-import { meantValue } from '../../lib/look-alikes'
 import { asOneLine, type OneLine } from '../../lib/one-line'
 import type { Diagnostic, DiagnosticKind } from '../parse/diagnostic'
 import { writeHeader } from '../parse/header'
+import { type FormField, formFields } from '../parse/keys'
+import { meantValue } from '../parse/meant'
 import type { Profile } from '../parse/profile'
 import { encode } from '../parse/value'
 import { parseConfig } from '../resolve/parse-config'
 
+/** A field of the form: the profile's name, or a key. */
+export type RoleField = 'name' | FormField
+
 /** A target role as a form has it: '' where nothing is filled in. */
-export interface RoleForm {
-  readonly name: string
-  readonly sourceProfile: string
-  readonly account: string
-  readonly roleName: string
-  readonly color: string
-  readonly region: string
-  readonly group: string
-  readonly description: string
-}
-
-export type RoleField = keyof RoleForm
-
-export const emptyForm: RoleForm = {
-  name: '',
-  sourceProfile: '',
-  account: '',
-  roleName: '',
-  color: '',
-  region: '',
-  group: '',
-  description: '',
-}
+export type RoleForm = Readonly<Record<RoleField, string>>
 
 /** The keys of the fields, in the order in which they are written. */
-export const fieldKeys: readonly (readonly [field: RoleField, key: OneLine])[] = (
-  [
-    ['sourceProfile', 'source_profile'],
-    ['account', 'aws_account_id'],
-    ['roleName', 'role_name'],
-    ['color', 'color'],
-    ['region', 'region'],
-    ['group', 'group'],
-    ['description', 'description'],
-  ] as const
-).map(([field, key]) => [field, asOneLine(key)])
+export const fieldKeys: readonly (readonly [field: FormField, key: OneLine])[] = formFields.map(
+  ([field, { name }]) => [field, asOneLine(name)],
+)
+
+export const emptyForm: RoleForm = formWith('', () => '')
 
 /** What a form shows of a profile. */
 export function formOf(profile: Profile): RoleForm {
-  const { name, written, sourceProfile, account, roleName, color, region, group, description } = profile
-  return {
-    name: written ?? name,
-    sourceProfile: sourceProfile ?? '',
-    account: account ?? '',
-    roleName: roleName ?? '',
-    color: color === undefined ? '' : `#${color}`,
-    region: region ?? '',
-    group: group ?? '',
-    description: description ?? '',
-  }
+  return formWith(profile.written ?? profile.name, (field, prefix) => {
+    const value = profile[field]
+    return value === undefined ? '' : prefix + value
+  })
+}
+
+function formWith(name: string, shown: (field: FormField, prefix: string) => string): RoleForm {
+  const values = formFields.map(([field, { form }]) => [field, shown(field, form?.prefix ?? '')])
+  return { name, ...(Object.fromEntries(values) as Record<FormField, string>) }
 }
 
 /** A form as whoever filled it in means it: pasted ids and names lose what can't be seen, and what only looks like a plain sign. */

@@ -1,6 +1,6 @@
 import { commentStart } from '../../lib/comment-start'
-import { meantLine } from '../../lib/look-alikes'
 import { isBreaking, type Line } from '../../lib/one-line'
+import { meantLine } from './meant'
 import { decode, escaped, escapeOf, quote } from './value'
 
 export interface Header {

@@ -1,6 +1,7 @@
 import { commentStart } from '../../lib/comment-start'
-import { type Meant, meantLine } from '../../lib/look-alikes'
+import type { Meant } from '../../lib/look-alikes'
 import { readHeader } from './header'
+import { meantLine } from './meant'
 import { decode, rawValue } from './value'
 
 /** A stretch of a line, in UTF-16 code units from 0, `to` after the last. */

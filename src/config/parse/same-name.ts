@@ -1,3 +1,4 @@
+import { fieldKeys, sectionFieldKeys } from './keys'
 import { leads, type Section } from './section'
 
 /** What two sections of one name are: one profile, two target roles of different base accounts, or one too many. */
@@ -6,35 +7,6 @@ export type SameName =
   | { readonly kind: 'one'; readonly counts: Section; readonly other: Section; readonly ignored?: true }
   | { readonly kind: 'twins' }
   | { readonly kind: 'duplicate' }
-
-/** The keys of the fields that two sections may both have, as they are told. */
-const fields = {
-  account: 'aws_account_id',
-  roleName: 'role_name',
-  sourceProfile: 'source_profile',
-  color: 'color',
-  region: 'region',
-  image: 'image',
-  group: 'group',
-  description: 'description',
-  regions: 'regions',
-  match: 'match',
-  confirm: 'confirm',
-  container: 'container',
-  duration: 'duration_seconds',
-  accountAlias: 'aws_account_alias',
-  targetRoleName: 'target_role_name',
-  targetRegion: 'target_region',
-} as const
-
-const ssoFields = {
-  include: 'include_profile',
-  ssoAccount: 'sso_account_id',
-  ssoRoleName: 'sso_role_name',
-  ssoSession: 'sso_session',
-  ssoStartUrl: 'sso_start_url',
-  ssoRegion: 'sso_region',
-} as const
 
 /**
  * Tells what a later section of a text is to an earlier one of the same name. `~/.aws/config` has a profile as `[profile a]` and
@@ -70,10 +42,10 @@ export function conflicts(one: Section, other: Section): readonly string[] {
   const differ = (own: unknown, theirs: unknown) =>
     own !== undefined && theirs !== undefined && JSON.stringify(own) !== JSON.stringify(theirs)
   return [
-    ...keysOf(fields).flatMap(field =>
-      differ(one.profile[field], other.profile[field]) ? fields[field] : [],
+    ...[...fieldKeys].flatMap(([field, key]) =>
+      differ(one.profile[field], other.profile[field]) ? key : [],
     ),
-    ...keysOf(ssoFields).flatMap(field => (differ(one[field], other[field]) ? ssoFields[field] : [])),
+    ...[...sectionFieldKeys].flatMap(([field, key]) => (differ(one[field], other[field]) ? key : [])),
   ]
 }
 
@@ -115,8 +87,4 @@ function defined(section: Section): Section {
   return Object.fromEntries(
     Object.entries(section).filter(([, value]) => value !== undefined),
   ) as unknown as Section
-}
-
-function keysOf<Fields extends object>(of: Fields): readonly (keyof Fields)[] {
-  return Object.keys(of) as (keyof Fields)[]
 }

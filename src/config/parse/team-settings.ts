@@ -1,3 +1,4 @@
+import type { ValueKind } from '../../lib/look-alikes'
 import type { Problem } from './diagnostic'
 import { readRefreshMinutes } from './refresh-minutes'
 import { checkTeamUrl } from './team-url'
@@ -19,8 +20,23 @@ export interface SettingsSoFar {
   refresh: number | undefined
 }
 
+/** All that is said of a key of `[rolecall]`. */
+export interface SettingRow {
+  /** Whether it may be given several times. */
+  readonly several: boolean
+  /** What its value may hold. */
+  readonly holds: ValueKind
+  /** Checks a value and takes it, or says what is wrong with it. */
+  readonly read: (value: string, settings: SettingsSoFar) => Problem | undefined
+}
+
+/** The keys of `[rolecall]`. */
+export const settingRows = {
+  include: { several: true, holds: 'address', read: readInclude },
+  refresh: { several: false, holds: 'strict', read: readRefresh },
+} as const satisfies Readonly<Record<string, SettingRow>>
+
 export interface SettingKey {
-  readonly name: string
   /** Whether it may be given several times. */
   readonly several: boolean
   /** Checks a value and takes it, or says what is wrong with it. */
@@ -29,13 +45,12 @@ export interface SettingKey {
 
 /** The keys of `[rolecall]`, by name. Their values go into `settings`. */
 export function settingKeys(origin: TextOrigin, settings: SettingsSoFar): ReadonlyMap<string, SettingKey> {
-  const key = (name: string, several: boolean, read: typeof readInclude) => ({
-    name,
-    several,
-    read: (value: string) => (origin === 'team' ? read(value, settings) : warning('onlyInTeam', name)),
-  })
   return new Map(
-    [key('include', true, readInclude), key('refresh', false, readRefresh)].map(key => [key.name, key]),
+    Object.entries<SettingRow>(settingRows).map(([name, { several, read }]) => {
+      const readOwn = (value: string) =>
+        origin === 'team' ? read(value, settings) : warning('onlyInTeam', name)
+      return [name, { several, read: readOwn }]
+    }),
   )
 }
 

@@ -1,17 +1,6 @@
 import type { Problem } from '../parse/diagnostic'
+import { fieldsOfAccounts } from '../parse/keys'
 import { type Report, type Section, sourceOf } from '../parse/section'
-
-/** What makes sense only where there is an account. */
-const needAccount = [
-  'roleName',
-  'accountAlias',
-  'targetRoleName',
-  'targetRegion',
-  'color',
-  'image',
-  'group',
-  'description',
-] as const
 
 /** Reports profiles that have keys of a role or a base account, but no account to use them on. */
 export function checkAccounts(sections: ReadonlyMap<string, Section>, report: Report): void {
@@ -22,7 +11,7 @@ export function checkAccounts(sections: ReadonlyMap<string, Section>, report: Re
     const { profile, broken } = section
     const isPortal = section.ssoAccount !== undefined || section.ssoRoleName !== undefined
     if (broken || profile.account !== undefined || isPortal || included.has(profile.name)) continue
-    if (needAccount.every(field => profile[field] === undefined)) continue
+    if (fieldsOfAccounts.every(field => profile[field] === undefined)) continue
     report({ severity: 'error', kind: 'missingAccount', values: [profile.name] }, section, section)
   }
 }

@@ -1,21 +1,8 @@
+import { type InheritedField, inheritedFields } from '../parse/keys'
 import type { Report, Section } from '../parse/section'
 import { nameGuesser } from '../parse/suggest'
 import { encode } from '../parse/value'
 import { takeDestination, takeSource } from './settle'
-
-const inherited = [
-  'color',
-  'region',
-  'image',
-  'targetRegion',
-  'group',
-  'description',
-  'regions',
-  'match',
-  'confirm',
-  'container',
-  'duration',
-] as const
 
 const mostGuesses = 5
 
@@ -61,7 +48,7 @@ export function describeCycle(cycle: readonly Section[]): string {
 
 function inherit(child: Section, parent: Section): void {
   const [own, theirs] = [child.profile, parent.profile]
-  for (const field of inherited) inheritField(own, theirs, field)
+  for (const field of inheritedFields) inheritField(own, theirs, field)
   if (child.settledAs) return
   // What another text says of where it leads adds to what this one says, as if it stood in a section of the same name.
   if (parent.reach > child.text) {
@@ -89,7 +76,7 @@ function inherit(child: Section, parent: Section): void {
   }
 }
 
-function inheritField<Field extends (typeof inherited)[number] | 'roleName' | 'targetRoleName'>(
+function inheritField<Field extends InheritedField | 'roleName' | 'targetRoleName'>(
   own: Section['profile'],
   theirs: Section['profile'],
   field: Field,

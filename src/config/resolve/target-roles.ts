@@ -1,4 +1,5 @@
 import { portalOf } from '../../aws/portal'
+import { type RoleField, roleFields } from '../parse/keys'
 import { portalAddresses } from '../parse/portals'
 import type { Profile } from '../parse/profile'
 import { asBase, type Base } from './base'
@@ -75,24 +76,14 @@ function asPortalRole(profile: Profile): Role | undefined {
 }
 
 function ownOf(profile: Profile, account: string, roleName: string): Role {
-  const { name, origin, accountAlias, color, image, group, description } = profile
-  const { regions, match, confirm, container, duration } = profile
-  return {
-    name,
-    account,
-    roleName,
-    ...(origin !== undefined && { origin }),
-    ...(accountAlias !== undefined && { accountAlias }),
-    ...(color !== undefined && { color }),
-    ...(image !== undefined && { image }),
-    ...(group !== undefined && { group }),
-    ...(description !== undefined && { description }),
-    ...(regions !== undefined && { regions }),
-    ...(match !== undefined && { match }),
-    ...(confirm && { confirm }),
-    ...(container && { container }),
-    ...(duration !== undefined && { duration }),
+  const { name, origin } = profile
+  const own: Partial<Record<keyof Pick<Role, RoleField>, unknown>> = {}
+  for (const field of roleFields) {
+    const value = profile[field]
+    // What is false is as if it weren't said.
+    if (value !== undefined && value !== false) own[field] = value
   }
+  return { name, account, roleName, ...(origin !== undefined && { origin }), ...own } as Role
 }
 
 /**

@@ -1,0 +1,378 @@
+import { isAccountId } from '../../aws/account-id'
+import { isTooLongToSwitch } from '../../aws/role-name'
+import type { ValueKind } from '../../lib/look-alikes'
+import type { OneLine } from '../../lib/one-line'
+import {
+  type Checked,
+  checkAccount,
+  checkAccountId,
+  checkAlias,
+  checkColor,
+  checkDuration,
+  checkImage,
+  checkList,
+  checkPattern,
+  checkPermissionSet,
+  checkRegion,
+  checkRoleArn,
+  checkRoleName,
+  checkYesOrNo,
+  longestImage,
+  type RoleArn,
+} from './aws-values'
+import type { Problem } from './diagnostic'
+import type { Profile } from './profile'
+import type { Section } from './section'
+import { type SsoProcess, ssoProcess } from './sso-process'
+
+declare const isRead: unique symbol
+
+/**
+ * Checks a value and puts it into the section, or says what is wrong with it. It comes from `reader` alone: so no key can refuse
+ * a value without a word.
+ */
+export type ReadKey = ((value: OneLine, section: Section) => Problem | undefined) & {
+  readonly [isRead]: true
+}
+
+type SsoField = 'ssoAccount' | 'ssoRoleName' | 'ssoSession' | 'ssoStartUrl' | 'ssoRegion'
+
+/** All that is said of a key. Whatever else treats keys derives it from here. */
+export interface KeyRow {
+  readonly read: ReadKey
+  /** What its value may hold: nothing else is meant there, whatever it looks like. */
+  readonly holds: ValueKind
+  /** The field of the profile that it fills, if it fills one alone. */
+  readonly field?: keyof Profile
+  /** The field of the section, if the profile has none of its own for it. */
+  readonly sectionField?: 'include' | SsoField
+  /** How long a value may be, if it may be longer than a line. */
+  readonly longest?: number
+  /** It says where a profile leads, or who says it for it. */
+  readonly leads?: true
+  /** A profile without it would be another one: then it is left out if the value can't be read. */
+  readonly essential?: true
+  /** Where the section keeps the place of a value that names another profile. */
+  readonly span?: 'sourceSpan' | 'includeSpan' | 'sessionSpan' | 'portalSpan'
+  /** Its value is people's own words or a name, in which a `#` or `;` may be meant. */
+  readonly isText?: true
+  /** It is one of `~/.aws/config`, and tells that the section is one of that file. */
+  readonly isOfAws?: true
+  /** It is another tool's word, for what a key of AWS's says: that one counts more, and this one is never suggested. */
+  readonly isForeign?: true
+  /** A profile takes its field from the one that its `include_profile` names. */
+  readonly inherits?: true
+  /** It makes sense only if the profile leads to an account. */
+  readonly needsAccount?: true
+  /** The role that is made of a profile has the field as it is, or if it is `false`, doesn't. */
+  readonly onRole?: true
+  /** The form of a role has it: in this order it is written, and with this prefix shown. */
+  readonly form?: { readonly order: number; readonly prefix?: string }
+  /** What of the list, or of AWS, its value names: what a completion offers. */
+  readonly names?: 'profile' | 'group' | 'role' | 'region'
+}
+
+/** The keys that Rolecall reads, most wanted first: the order in which suggestions are tried. */
+export const keyRows = {
+  aws_account_id: {
+    field: 'account',
+    read: reader(checkAccount, keepAccount),
+    holds: 'strict',
+    leads: true,
+    essential: true,
+    form: { order: 2 },
+  },
+  role_name: {
+    field: 'roleName',
+    read: reader(checkRoleName, keepRoleName),
+    holds: 'strict',
+    leads: true,
+    essential: true,
+    needsAccount: true,
+    form: { order: 3 },
+    names: 'role',
+  },
+  role_arn: { read: reader(checkRoleArn, keepRoleArn), holds: 'strict', leads: true, essential: true },
+  source_profile: {
+    ...kept('sourceProfile', anything),
+    holds: 'name',
+    leads: true,
+    span: 'sourceSpan',
+    isText: true,
+    form: { order: 1 },
+    names: 'profile',
+  },
+  color: {
+    ...kept('color', checkColor),
+    holds: 'strict',
+    inherits: true,
+    needsAccount: true,
+    onRole: true,
+    form: { order: 4, prefix: '#' },
+  },
+  // On a role it is its own, or its base account's `target_region`: see `targetRoles`.
+  region: {
+    ...kept('region', checkRegion),
+    holds: 'strict',
+    inherits: true,
+    form: { order: 5 },
+    names: 'region',
+  },
+  image: {
+    ...kept('image', checkImage),
+    holds: 'address',
+    longest: longestImage,
+    isText: true,
+    inherits: true,
+    needsAccount: true,
+    onRole: true,
+  },
+  group: {
+    ...kept('group', anything),
+    holds: 'text',
+    isText: true,
+    inherits: true,
+    needsAccount: true,
+    onRole: true,
+    form: { order: 6 },
+    names: 'group',
+  },
+  description: {
+    ...kept('description', anything),
+    holds: 'text',
+    isText: true,
+    inherits: true,
+    needsAccount: true,
+    onRole: true,
+    form: { order: 7 },
+  },
+  confirm: { ...kept('confirm', checkYesOrNo), holds: 'strict', inherits: true, onRole: true },
+  container: { ...kept('container', checkYesOrNo), holds: 'strict', inherits: true, onRole: true },
+  regions: { ...keptList('regions', checkRegion), holds: 'strict', inherits: true, onRole: true },
+  match: {
+    ...keptList('match', checkPattern),
+    holds: 'address',
+    isText: true,
+    inherits: true,
+    onRole: true,
+  },
+  // It tells in `~/.aws/config` how long the CLI asks for: the role allows the console as much.
+  duration_seconds: {
+    ...kept('duration', checkDuration),
+    holds: 'strict',
+    isOfAws: true,
+    inherits: true,
+    onRole: true,
+  },
+  aws_account_alias: {
+    ...kept('accountAlias', checkAlias),
+    holds: 'strict',
+    needsAccount: true,
+    onRole: true,
+  },
+  target_role_name: {
+    field: 'targetRoleName',
+    read: reader(checkRoleName, (name, { profile }) => {
+      profile.targetRoleName = name
+      return longRoleName(name)
+    }),
+    holds: 'strict',
+    leads: true,
+    needsAccount: true,
+    names: 'role',
+  },
+  target_region: {
+    ...kept('targetRegion', checkRegion),
+    holds: 'strict',
+    inherits: true,
+    needsAccount: true,
+    names: 'region',
+  },
+  include_profile: {
+    sectionField: 'include',
+    read: reader(anything, keepInclude),
+    holds: 'name',
+    leads: true,
+    span: 'includeSpan',
+    isText: true,
+    names: 'profile',
+  },
+  parent_profile: {
+    sectionField: 'include',
+    read: reader(anything, keepInclude),
+    holds: 'name',
+    leads: true,
+    span: 'includeSpan',
+    isText: true,
+    names: 'profile',
+  },
+  sso_account_id: {
+    ...sso('ssoAccount', checkAccountId),
+    holds: 'strict',
+    leads: true,
+    essential: true,
+  },
+  sso_role_name: {
+    ...sso('ssoRoleName', checkPermissionSet),
+    holds: 'strict',
+    leads: true,
+    essential: true,
+  },
+  sso_session: {
+    ...sso('ssoSession', anything),
+    holds: 'name',
+    leads: true,
+    span: 'sessionSpan',
+    isText: true,
+  },
+  // The address is checked at the section's end, together with `sso_region`: see `checkPortal`.
+  sso_start_url: { ...sso('ssoStartUrl', anything), holds: 'address', leads: true, span: 'portalSpan' },
+  sso_region: { ...sso('ssoRegion', anything), holds: 'strict', leads: true },
+  // Source: Granted, pkg/cfaws/granted_config.go.
+  granted_sso_account_id: {
+    ...ssoIfOpen('ssoAccount', checkAccountId),
+    holds: 'strict',
+    leads: true,
+    essential: true,
+  },
+  granted_sso_role_name: {
+    ...ssoIfOpen('ssoRoleName', checkPermissionSet),
+    holds: 'strict',
+    leads: true,
+    essential: true,
+  },
+  granted_sso_start_url: {
+    ...ssoIfOpen('ssoStartUrl', anything),
+    holds: 'address',
+    leads: true,
+    span: 'portalSpan',
+  },
+  granted_sso_region: { ...ssoIfOpen('ssoRegion', anything), holds: 'strict', leads: true },
+  credential_process: {
+    read: reader(ssoProcess, keepProcess),
+    holds: 'address',
+    span: 'sessionSpan',
+    isOfAws: true,
+    isForeign: true,
+  },
+} as const satisfies Readonly<Record<string, KeyRow>>
+
+/** A key that fills a field of the profile with what `check` gives. */
+function kept<Field extends keyof Profile>(
+  field: Field,
+  check: (value: OneLine) => NonNullable<Profile[Field]> | Problem,
+): { readonly field: Field; readonly read: ReadKey } {
+  const keep = (value: NonNullable<Profile[Field]>, { profile }: Section): void => {
+    const own: { -readonly [Name in keyof Profile]: Profile[Name] } = profile
+    own[field] = value
+  }
+  return { field, read: reader(check, keep) }
+}
+
+/** A key that fills a field of the profile with several values, of which those that are wrong are left out. */
+function keptList<Field extends 'regions' | 'match'>(field: Field, check: (value: string) => Checked) {
+  const read = reader(
+    value => checkList(value, check),
+    ({ right, wrong }, { profile }) => {
+      if (right.length > 0) profile[field] = right
+      return wrong
+    },
+  )
+  return { field, read }
+}
+
+/**
+ * A key whose value `check` gives in the form that `keep` takes, or refuses. What is refused is told: `keep` sees accepted
+ * values only, and may still say that one doesn't agree with others.
+ */
+function reader<Value>(
+  check: (value: OneLine) => Value | Problem,
+  // biome-ignore lint/suspicious/noConfusingVoidType: most have nothing to say.
+  keep: (value: Value, section: Section) => Problem | undefined | void,
+): ReadKey {
+  const read = (value: OneLine, section: Section) => {
+    const checked = check(value)
+    return isProblem(checked) ? checked : (keep(checked, section) ?? undefined)
+  }
+  return read as ReadKey
+}
+
+function isProblem(checked: unknown): checked is Problem {
+  return typeof checked === 'object' && checked !== null && 'severity' in checked
+}
+
+function anything(value: OneLine): OneLine {
+  return value
+}
+
+/** A key of AWS's for a portal role. */
+function sso<Field extends SsoField>(field: Field, check: (value: OneLine) => Checked) {
+  const keep = (value: OneLine, section: Section): void => {
+    section[field] = value
+  }
+  return { sectionField: field, read: reader(check, keep), isOfAws: true } as const
+}
+
+/** Another tool's word for one. */
+function ssoIfOpen<Field extends SsoField>(field: Field, check: (value: OneLine) => Checked) {
+  const keep = (value: OneLine, section: Section): void => {
+    section[field] ??= value
+  }
+  return { sectionField: field, read: reader(check, keep), isOfAws: true, isForeign: true } as const
+}
+
+function keepInclude(name: OneLine, section: Section): void {
+  section.include = name
+}
+
+/** Beside the account's id in `role_arn`, an alias is the account's other name. */
+function keepAccount(account: OneLine, { profile }: Section): Problem | undefined {
+  if (profile.account === undefined || profile.account === account) profile.account = account
+  else if (isAccountId(account)) return conflict('conflictingAccount', profile.account, account)
+  else profile.accountAlias ??= account
+  return undefined
+}
+
+function keepRoleName(roleName: OneLine, { profile }: Section): Problem | undefined {
+  if (profile.roleName !== undefined && profile.roleName !== roleName) {
+    return conflict('conflictingRoleName', profile.roleName, roleName)
+  }
+  profile.roleName = roleName
+  return longRoleName(roleName)
+}
+
+function keepRoleArn(role: RoleArn, { profile }: Section): Problem | undefined {
+  if (profile.account !== undefined && profile.account !== role.account) {
+    if (isAccountId(profile.account)) return conflict('conflictingAccount', role.account, profile.account)
+    profile.accountAlias ??= profile.account
+  }
+  if (profile.roleName !== undefined && profile.roleName !== role.roleName) {
+    return conflict('conflictingRoleName', role.roleName, profile.roleName)
+  }
+  profile.account = role.account
+  profile.roleName = role.roleName
+  profile.partition = role.partition
+  return longRoleName(role.roleName)
+}
+
+/** The profile works all the same: the AWS CLI takes longer names than the console does. */
+function longRoleName(roleName: string): Problem | undefined {
+  return isTooLongToSwitch(roleName)
+    ? { severity: 'warning', kind: 'longRoleName', values: [roleName] }
+    : undefined
+}
+
+/** Where the portal is, aws-sso keeps in its own file, by the name that a `[sso-session …]` can have here. */
+function keepProcess(process: SsoProcess | undefined, section: Section): void {
+  if (!process) {
+    section.profile.command = true
+    return
+  }
+  section.ssoAccount ??= process.account
+  section.ssoRoleName ??= process.roleName
+  section.ssoSession ??= process.session
+}
+
+function conflict(kind: 'conflictingAccount' | 'conflictingRoleName', ofArn: string, ofKey: string): Problem {
+  return { severity: 'error', kind, values: [ofArn, ofKey] }
+}
