@@ -61,6 +61,7 @@ export const SwitchBackIcon = () => (
   </Icon>
 )
 
+/** A drawing of 20 by 20 units in the color of the text. */
 export function Icon({ children }: { readonly children: ComponentChildren }) {
   return (
     <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { message, type PlainKey } from '../../src/browser/i18n'
+import { type SettingWords, settingWords } from '../../src/settings/setting-words'
 import type { SettingName, Settings } from '../../src/settings/settings'
 import { LockIcon } from './icons'
 
@@ -37,15 +38,14 @@ type Switch = { [Name in SettingName]: Settings[Name] extends boolean ? Name : n
 
 interface SettingCheckProps {
   readonly name: Switch
-  readonly label: PlainKey
-  readonly explanation: PlainKey
   readonly settings: Settings
   readonly locked: readonly SettingName[]
   onChange(settings: Settings): void
 }
 
 /** One of the settings that are on or off. */
-export function SettingCheck({ name, label, explanation, settings, locked, onChange }: SettingCheckProps) {
+export function SettingCheck({ name, settings, locked, onChange }: SettingCheckProps) {
+  const { label, explanation } = settingWords[name]
   return (
     <Check
       id={name}
@@ -58,21 +58,42 @@ export function SettingCheck({ name, label, explanation, settings, locked, onCha
   )
 }
 
-interface ChoiceProps<Name extends string> {
+interface SettingFieldProps extends Omit<SettingCheckProps, 'name'> {
+  readonly name: SettingName
+}
+
+/** A setting of whatever kind, as its row says. */
+export function SettingField(props: SettingFieldProps) {
+  const { name, settings, locked, onChange } = props
+  const words: SettingWords & { readonly labels?: Readonly<Record<string, PlainKey>> } = settingWords[name]
+  const chosen: boolean | string | readonly string[] = settings[name]
+  const common = {
+    id: name,
+    label: message(words.label),
+    explanation: message(words.explanation),
+    locked: locked.includes(name),
+  }
+  const change = (value: typeof chosen) => onChange({ ...settings, [name]: value })
+  if (typeof chosen === 'boolean') return <Check {...common} checked={chosen} onChange={change} />
+  if (typeof chosen !== 'string') return <Names {...common} names={chosen} onChange={change} />
+  return <Choice {...common} labels={words.labels ?? {}} chosen={chosen} onChange={change} />
+}
+
+interface ChoiceProps {
   readonly id: string
   readonly label: string
   readonly explanation: string
-  readonly names: readonly Name[]
-  readonly labels: Readonly<Record<Name, PlainKey>>
-  readonly chosen: Name
+  /** Of the values, in their order. */
+  readonly labels: Readonly<Record<string, PlainKey>>
+  readonly chosen: string
   /** Whether an administrator has set it for good. */
   readonly locked?: boolean
-  onChange(name: Name): void
+  onChange(name: string): void
 }
 
 /** A setting with a few names of which one is chosen. */
-export function Choice<Name extends string>(props: ChoiceProps<Name>) {
-  const { id, label, explanation, names, labels, chosen, locked = false, onChange } = props
+function Choice(props: ChoiceProps) {
+  const { id, label, explanation, labels, chosen, locked = false, onChange } = props
   return (
     <Setting id={id} explanation={explanation} locked={locked}>
       <div
@@ -85,7 +106,7 @@ export function Choice<Name extends string>(props: ChoiceProps<Name>) {
           {label}
         </p>
         <div class="segments">
-          {names.map(name => (
+          {Object.entries(labels).map(([name, label]) => (
             <label key={name}>
               <input
                 type="radio"
@@ -94,7 +115,7 @@ export function Choice<Name extends string>(props: ChoiceProps<Name>) {
                 checked={name === chosen}
                 onChange={() => onChange(name)}
               />
-              {message<PlainKey>(labels[name])}
+              {message(label)}
             </label>
           ))}
         </div>
@@ -114,7 +135,7 @@ interface NamesProps {
 }
 
 /** A setting that is a few names, written with commas between them. */
-export function Names({ id, label, explanation, names, locked, onChange }: NamesProps) {
+function Names({ id, label, explanation, names, locked, onChange }: NamesProps) {
   /** What stands in the field while it is written in. */
   const [written, setWritten] = useState<string>()
   return (

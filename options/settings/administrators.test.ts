@@ -4,13 +4,8 @@ import { describe, expect, it, vi } from 'vitest'
 import schema from '../../public/managed_schema.json'
 import { leastRefresh, mostRefresh } from '../../src/config/parse/refresh-minutes'
 import { changeable } from '../../src/settings/policy'
-import {
-  defaultSettings,
-  type SettingName,
-  settingNames,
-  settingsInForce,
-  settingValues,
-} from '../../src/settings/settings'
+import { settingValues } from '../../src/settings/setting-words'
+import { defaultSettings, type SettingName, settingNames, settingsInForce } from '../../src/settings/settings'
 import { sendersName } from '../../src/team/senders-policy'
 import { teamInForce } from '../../src/team/team-in-force'
 import { teamNames } from '../../src/team/team-policy'

@@ -1,13 +1,13 @@
 import type { Managed } from '../../src/browser/managed'
 import { changeable } from '../../src/settings/policy'
 import type { PolicyProblem } from '../../src/settings/policy-problem'
+import { type SettingRow, settingRows } from '../../src/settings/setting-rows'
 import {
   areNames,
   knownSettings,
   type SettingName,
   settingNames,
   settingsPolicy,
-  settingValues,
 } from '../../src/settings/settings'
 import { checkSenders, sendersName, sendersPolicy } from '../../src/team/senders-policy'
 import { checkTeamPolicy, teamNames } from '../../src/team/team-policy'
@@ -33,7 +33,6 @@ export function checkPolicy(managed: Managed): CheckedPolicy {
     ...badSettings(managed),
     ...checkTeamPolicy(managed).problems,
     ...checkSenders(managed).problems,
-    ...badGroups(managed),
     ...badList(managed),
   ]
   const senders = sendersPolicy(managed)
@@ -53,15 +52,9 @@ function unknownNames(managed: Managed): readonly PolicyProblem[] {
 
 function badSettings(managed: Managed): readonly PolicyProblem[] {
   const good = knownSettings(managed)
-  return Object.entries(settingValues)
+  return Object.entries<SettingRow>(settingRows)
     .filter(([name]) => managed[name] !== undefined && !(name in good))
-    .map(([name, values]) => ({ kind: 'not-one-of', name, values }))
-}
-
-function badGroups({ confirmGroups }: Managed): readonly PolicyProblem[] {
-  return confirmGroups === undefined || areNames(confirmGroups)
-    ? []
-    : [{ kind: 'no-list', name: 'confirmGroups' }]
+    .map(([name, { values }]) => (values ? { kind: 'not-one-of', name, values } : { kind: 'no-list', name }))
 }
 
 function badList(managed: Managed): readonly PolicyProblem[] {

@@ -1,28 +1,14 @@
 import { message } from '../../src/browser/i18n'
+import { settingWords } from '../../src/settings/setting-words'
 import { type Settings, wantsMarks } from '../../src/settings/settings'
 import { Check, SettingCheck } from '../parts/setting'
 import type { SettingsUnit } from './use-settings'
 
 /** Each needs the console's hosts; `needsGroups`, tab groups too. */
 const marks = [
-  {
-    name: 'markTabs',
-    label: 'options_markTabs',
-    explanation: 'options_markTabsExplained',
-    needsGroups: false,
-  },
-  {
-    name: 'markPages',
-    label: 'options_markPages',
-    explanation: 'options_markPagesExplained',
-    needsGroups: false,
-  },
-  {
-    name: 'groupTabs',
-    label: 'options_groupTabs',
-    explanation: 'options_groupTabsExplained',
-    needsGroups: true,
-  },
+  { name: 'markTabs', needsGroups: false },
+  { name: 'markPages', needsGroups: false },
+  { name: 'groupTabs', needsGroups: true },
 ] as const
 
 interface ConsolePanelProps {
@@ -40,8 +26,8 @@ export function ConsolePanel({ unit, settings }: ConsolePanelProps) {
       <h2 id="console-tabs">{message('options_consoleTabs')}</h2>
       <Check
         id="console-access"
-        label={message('options_consoleAccess')}
-        explanation={message('options_consoleAccessExplained')}
+        label={message(settingWords.openSessions.label)}
+        explanation={message(settingWords.openSessions.explanation)}
         checked={access.hosts}
         onChange={hosts => {
           // Without the hosts there are no marks and no groups: both permissions go, and nothing comes back by itself.
@@ -52,14 +38,12 @@ export function ConsolePanel({ unit, settings }: ConsolePanelProps) {
           )
         }}
       />
-      {marks.map(({ name, label, explanation, needsGroups }) => {
+      {marks.map(({ name, needsGroups }) => {
         const isAllowed = access.hosts && (access.tabGroups || !needsGroups)
         return (
           <SettingCheck
             key={name}
             name={name}
-            label={label}
-            explanation={explanation}
             // Without access there are no marks, whatever was chosen.
             settings={{ ...settings, [name]: isAllowed && settings[name] }}
             locked={locked}
@@ -75,14 +59,7 @@ export function ConsolePanel({ unit, settings }: ConsolePanelProps) {
         )
       })}
       {groups && (
-        <SettingCheck
-          name="signOutWithGroup"
-          label="options_signOutWithGroup"
-          explanation="options_signOutWithGroupExplained"
-          settings={settings}
-          locked={locked}
-          onChange={unit.change}
-        />
+        <SettingCheck name="signOutWithGroup" settings={settings} locked={locked} onChange={unit.change} />
       )}
     </section>
   )

@@ -1,5 +1,6 @@
 import { message, type PlainKey } from '../../src/browser/i18n'
 import { type Reading, valueIn } from '../../src/browser/stored-item'
+import { settingWords } from '../../src/settings/setting-words'
 import type { Settings } from '../../src/settings/settings'
 import type { SyncState } from '../../src/sync-codec/sync-state'
 import { Check } from '../parts/setting'
@@ -35,8 +36,8 @@ export function SyncPanel({ sync, reading, settings, locked, onSettings }: SyncP
       <h2 id="sync">{message('options_sync')}</h2>
       <Check
         id="sync-on"
-        label={message('options_syncOn')}
-        explanation={message('options_syncExplained')}
+        label={message(settingWords.sync.label)}
+        explanation={message(settingWords.sync.explanation)}
         checked={settings.sync}
         locked={locked}
         onChange={on => onSettings({ ...settings, sync: on })}

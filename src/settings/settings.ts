@@ -1,83 +1,27 @@
 import type { Managed } from '../browser/managed'
 import { storedItem, valueIn } from '../browser/stored-item'
-import { type ShellSetting, shells } from '../lib/shell'
-import { type Order, orders } from '../roles/order'
 import { type Policy, policyOf } from './policy'
+import { type SettingRow, settingRows } from './setting-rows'
 
-export const themes = ['system', 'light', 'dark'] as const
-export const densities = ['comfortable', 'compact'] as const
+type Rows = typeof settingRows
 
-type Theme = (typeof themes)[number]
-/** How high the menu's rows are. */
-export type Density = (typeof densities)[number]
-
-export interface Settings {
-  readonly hideAccountIds: boolean
-  readonly onlyMatchingRoles: boolean
-  /** Whether images are loaded from the hosts that the configuration names. */
-  readonly images: boolean
-  readonly theme: Theme
-  readonly order: Order
-  readonly density: Density
-  /** The shell that copied commands are quoted for. */
-  readonly shell: ShellSetting
-  /** Whether the configuration follows the user through the browser's own synchronisation. */
-  readonly sync: boolean
-  /** Whether roles with `container` open in Firefox containers. */
-  readonly containers: boolean
-  /** Whether the console's hosts stay allowed where no mark needs them, for open sessions. */
-  readonly openSessions: boolean
-  /** Whether console tabs have the profile's name and colour in title and icon. */
-  readonly markTabs: boolean
-  /** Whether console pages have a frame in the profile's colour, with name and account. */
-  readonly markPages: boolean
-  /** Whether the tabs of a role's session stand in a group of their own, in multi-session mode. */
-  readonly groupTabs: boolean
-  /** Whether a session is signed out when its group is closed. */
-  readonly signOutWithGroup: boolean
-  /** Names of groups of which each switch is to be confirmed. */
-  readonly confirmGroups: readonly string[]
+/** What each setting is: see its row. */
+export type Settings = {
+  readonly [Name in keyof Rows]: Rows[Name] extends { readonly values: readonly (infer Value)[] }
+    ? Value
+    : readonly string[]
 }
 
 export type SettingName = keyof Settings
 
-export const defaultSettings: Settings = {
-  hideAccountIds: false,
-  onlyMatchingRoles: false,
-  images: true,
-  theme: 'system',
-  order: 'file',
-  density: 'comfortable',
-  shell: 'platform',
-  sync: true,
-  containers: false,
-  openSessions: false,
-  markTabs: false,
-  markPages: false,
-  groupTabs: false,
-  signOutWithGroup: false,
-  confirmGroups: [],
-}
+/** How high the menu's rows are. */
+export type Density = Settings['density']
 
-/** What each setting that is chosen may be. */
-export const settingValues: {
-  readonly [Name in Exclude<SettingName, 'confirmGroups'>]: readonly Settings[Name][]
-} = {
-  hideAccountIds: [true, false],
-  onlyMatchingRoles: [true, false],
-  images: [true, false],
-  theme: themes,
-  order: orders,
-  density: densities,
-  shell: shells,
-  sync: [true, false],
-  containers: [true, false],
-  openSessions: [true, false],
-  markTabs: [true, false],
-  markPages: [true, false],
-  groupTabs: [true, false],
-  signOutWithGroup: [true, false],
-}
+const rows = Object.entries<SettingRow>(settingRows)
+
+export const defaultSettings = Object.fromEntries(
+  rows.map(([name, row]) => [name, row.default]),
+) as unknown as Settings
 
 /** Whether a script has to run in the console's pages: it marks them, or has their tabs grouped. */
 export function wantsMarks({ markTabs, markPages, groupTabs }: Settings): boolean {
@@ -115,15 +59,14 @@ export const policyItem = storedItem<Managed>({
 
 /** The settings in what is stored or set by an administrator, without what isn't one. */
 export function knownSettings(given: Readonly<Record<string, unknown>>): ChosenSettings {
-  const known = Object.entries(settingValues).map(([name, values]) => [
-    name,
-    (values as readonly unknown[]).find(value => isSame(value, given[name])),
-  ])
-  const { confirmGroups } = given
-  return {
-    ...Object.fromEntries(known.filter(([, value]) => value !== undefined)),
-    ...(areNames(confirmGroups) && { confirmGroups }),
-  }
+  const known = rows.map(([name, { values }]) => {
+    const stored = given[name]
+    return [
+      name,
+      values ? values.find(value => isSame(value, stored)) : areNames(stored) ? stored : undefined,
+    ]
+  })
+  return Object.fromEntries(known.filter(([, value]) => value !== undefined))
 }
 
 /** Whether it is a list of texts. */

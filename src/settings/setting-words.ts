@@ -1,0 +1,183 @@
+import type { PlainKey } from '../browser/i18n'
+import { type SettingRow, settingRows } from './setting-rows'
+import type { SettingName, Settings } from './settings'
+
+/** How a setting is told to people: a second half of its row, which the menu doesn't load. */
+export type SettingWords<Value = unknown> = {
+  /** Where the user changes it. */
+  readonly panel: 'menu' | 'console' | 'sync'
+  /** Whether other browsers than Firefox can't do it. */
+  readonly inFirefox?: true
+  readonly label: PlainKey
+  readonly explanation: PlainKey
+  /** What browsers show administrators of it: title and description in `public/managed_schema.json`. */
+  readonly policy: readonly [title: string, description: string]
+} & ([Value] extends [boolean]
+  ? unknown
+  : [Value] extends [string]
+    ? {
+        /** Of the values. */ readonly labels: Readonly<Record<Value, PlainKey>>
+      }
+    : unknown)
+
+/** In the order of their panels. */
+export const settingWords: { readonly [Name in SettingName]: SettingWords<Settings[Name]> } = {
+  hideAccountIds: {
+    panel: 'menu',
+    label: 'options_hideAccountIds',
+    explanation: 'options_hideAccountIdsExplained',
+    policy: ['Hide account ids', 'Whether the menu shows no account numbers.'],
+  },
+  onlyMatchingRoles: {
+    panel: 'menu',
+    label: 'options_onlyMatchingRoles',
+    explanation: 'options_onlyMatchingRolesExplained',
+    policy: [
+      'Only roles that match the current role',
+      'Whether the menu offers only roles named like the one that the user is signed in with.',
+    ],
+  },
+  images: {
+    panel: 'menu',
+    label: 'options_images',
+    explanation: 'options_imagesExplained',
+    policy: ['Show images', "Whether roles' images are shown, from the web or from the text."],
+  },
+  order: {
+    panel: 'menu',
+    label: 'options_order',
+    explanation: 'options_orderExplained',
+    labels: {
+      file: 'options_orderFile',
+      name: 'options_orderName',
+      recent: 'options_orderRecent',
+      frequent: 'options_orderFrequent',
+      group: 'options_orderGroup',
+    },
+    policy: [
+      'Order',
+      "The order of the menu's roles: file (as in the text), name, recent, frequent or group.",
+    ],
+  },
+  confirmGroups: {
+    panel: 'menu',
+    label: 'options_confirmGroups',
+    explanation: 'options_confirmGroupsExplained',
+    policy: [
+      'Ask again for these groups',
+      'Names of groups. A switch to one of their roles asks for a second Enter.',
+    ],
+  },
+  containers: {
+    panel: 'menu',
+    inFirefox: true,
+    label: 'options_containers',
+    explanation: 'options_containersExplained',
+    policy: [
+      'Open roles in containers',
+      'Whether roles with container = true open in Firefox containers, by an add-on that opens links in them.',
+    ],
+  },
+  density: {
+    panel: 'menu',
+    label: 'options_density',
+    explanation: 'options_densityExplained',
+    labels: { comfortable: 'options_densityComfortable', compact: 'options_densityCompact' },
+    policy: ['Rows', 'comfortable or compact.'],
+  },
+  shell: {
+    panel: 'menu',
+    label: 'options_shell',
+    explanation: 'options_shellExplained',
+    labels: {
+      platform: 'options_shellPlatform',
+      posix: 'options_shellPosix',
+      powershell: 'options_shellPowershell',
+      cmd: 'options_shellCmd',
+    },
+    policy: ['Shell', 'What copied commands are quoted for: platform, posix, powershell or cmd.'],
+  },
+  theme: {
+    panel: 'menu',
+    label: 'options_theme',
+    explanation: 'options_themeExplained',
+    labels: { system: 'options_themeSystem', light: 'options_themeLight', dark: 'options_themeDark' },
+    policy: ['Theme', 'system, light or dark.'],
+  },
+  sync: {
+    panel: 'sync',
+    label: 'options_syncOn',
+    explanation: 'options_syncExplained',
+    policy: [
+      'Follow the user to other browsers',
+      "Whether the user's own text is kept in the browser's synchronisation.",
+    ],
+  },
+  openSessions: {
+    panel: 'console',
+    label: 'options_consoleAccess',
+    explanation: 'options_consoleAccessExplained',
+    policy: [
+      'Know open sessions',
+      "Whether the console's hosts, once the user has allowed them, stay allowed where no mark needs them.",
+    ],
+  },
+  markTabs: {
+    panel: 'console',
+    label: 'options_markTabs',
+    explanation: 'options_markTabsExplained',
+    policy: [
+      'Mark console tabs',
+      "Whether console tabs have the profile's name and colour in title and icon, where the user has allowed the console's hosts.",
+    ],
+  },
+  markPages: {
+    panel: 'console',
+    label: 'options_markPages',
+    explanation: 'options_markPagesExplained',
+    policy: [
+      'Mark console pages',
+      "Whether console pages have a frame in the profile's colour, where the user has allowed the console's hosts.",
+    ],
+  },
+  groupTabs: {
+    panel: 'console',
+    label: 'options_groupTabs',
+    explanation: 'options_groupTabsExplained',
+    policy: [
+      'Group the tabs of a role',
+      "Whether the tabs of a role's session stand in a tab group of its name and colour, where the user has allowed tab groups and the console's hosts.",
+    ],
+  },
+  signOutWithGroup: {
+    panel: 'console',
+    label: 'options_signOutWithGroup',
+    explanation: 'options_signOutWithGroupExplained',
+    policy: ['Sign out with the group', 'Whether a session is signed out when its tab group is closed.'],
+  },
+}
+
+/** What each setting that is chosen among values may be. */
+export const settingValues = Object.fromEntries(
+  Object.entries<SettingRow>(settingRows).flatMap(([name, { values }]) => (values ? [[name, values]] : [])),
+) as {
+  readonly [Name in Exclude<SettingName, 'confirmGroups'>]: readonly Settings[Name][]
+}
+
+/** The settings that a panel has, in its order. */
+export function settingsOf(panel: SettingWords['panel']): readonly SettingName[] {
+  const names = Object.keys(settingWords) as readonly SettingName[]
+  return names.filter(name => settingWords[name].panel === panel)
+}
+
+/** What browsers are told of the settings, by name: the part of `public/managed_schema.json` that is theirs. */
+export function settingSchema(): Readonly<Record<string, object>> {
+  return Object.fromEntries(
+    Object.entries<SettingWords>(settingWords).map(([name, { policy }]) => {
+      const [title, description] = policy
+      const values = (settingRows as Readonly<Record<string, SettingRow>>)[name]?.values
+      const type = values ? { type: typeof values[0] } : { type: 'array', items: { type: 'string' } }
+      return [name, { title, description, ...type }]
+    }),
+  )
+}
