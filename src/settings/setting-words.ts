@@ -26,7 +26,7 @@ export const settingWords: { readonly [Name in SettingName]: SettingWords<Settin
     panel: 'menu',
     label: 'options_hideAccountIds',
     explanation: 'options_hideAccountIdsExplained',
-    policy: ['Hide account ids', 'Whether the menu shows no account numbers.'],
+    policy: ['Hide account ids', 'Whether the menu hides account ids.'],
   },
   onlyMatchingRoles: {
     panel: 'menu',
@@ -34,14 +34,14 @@ export const settingWords: { readonly [Name in SettingName]: SettingWords<Settin
     explanation: 'options_onlyMatchingRolesExplained',
     policy: [
       'Only roles that match the current role',
-      'Whether the menu offers only roles named like the one that the user is signed in with.',
+      'Whether the menu shows only roles with the same name as the one the user is signed in with.',
     ],
   },
   images: {
     panel: 'menu',
     label: 'options_images',
     explanation: 'options_imagesExplained',
-    policy: ['Show images', "Whether roles' images are shown, from the web or from the text."],
+    policy: ['Show images', "Whether roles' images are shown, from the web or embedded in the list."],
   },
   order: {
     panel: 'menu',
@@ -54,10 +54,7 @@ export const settingWords: { readonly [Name in SettingName]: SettingWords<Settin
       frequent: 'options_orderFrequent',
       group: 'options_orderGroup',
     },
-    policy: [
-      'Order',
-      "The order of the menu's roles: file (as in the text), name, recent, frequent or group.",
-    ],
+    policy: ['Order', "The order of the menu's roles: file (as written), name, recent, frequent or group."],
   },
   confirmGroups: {
     panel: 'menu',
@@ -65,7 +62,7 @@ export const settingWords: { readonly [Name in SettingName]: SettingWords<Settin
     explanation: 'options_confirmGroupsExplained',
     policy: [
       'Ask again for these groups',
-      'Names of groups. A switch to one of their roles asks for a second Enter.',
+      'Names of groups. Switching to one of their roles asks for a second Enter.',
     ],
   },
   containers: {
@@ -75,7 +72,7 @@ export const settingWords: { readonly [Name in SettingName]: SettingWords<Settin
     explanation: 'options_containersExplained',
     policy: [
       'Open roles in containers',
-      'Whether roles with container = true open in Firefox containers, by an add-on that opens links in them.',
+      'Whether roles with container = true open in Firefox containers, through an add-on that opens links in them.',
     ],
   },
   density: {
@@ -95,7 +92,7 @@ export const settingWords: { readonly [Name in SettingName]: SettingWords<Settin
       powershell: 'options_shellPowershell',
       cmd: 'options_shellCmd',
     },
-    policy: ['Shell', 'What copied commands are quoted for: platform, posix, powershell or cmd.'],
+    policy: ['Shell', 'How copied commands are quoted: platform, posix, powershell or cmd.'],
   },
   theme: {
     panel: 'menu',
@@ -110,7 +107,7 @@ export const settingWords: { readonly [Name in SettingName]: SettingWords<Settin
     explanation: 'options_syncExplained',
     policy: [
       'Follow the user to other browsers',
-      "Whether the user's own text is kept in the browser's synchronisation.",
+      "Whether the user's own list is kept in the browser's sync.",
     ],
   },
   openSessions: {
@@ -119,7 +116,7 @@ export const settingWords: { readonly [Name in SettingName]: SettingWords<Settin
     explanation: 'options_consoleAccessExplained',
     policy: [
       'Know open sessions',
-      "Whether the console's hosts, once the user has allowed them, stay allowed where no mark needs them.",
+      "Whether the console's hosts, once the user has allowed them, stay allowed if no mark needs them.",
     ],
   },
   markTabs: {
@@ -128,7 +125,7 @@ export const settingWords: { readonly [Name in SettingName]: SettingWords<Settin
     explanation: 'options_markTabsExplained',
     policy: [
       'Mark console tabs',
-      "Whether console tabs have the profile's name and colour in title and icon, where the user has allowed the console's hosts.",
+      "Whether console tabs show the profile's name and color in their title and icon, if the user has allowed the console's hosts.",
     ],
   },
   markPages: {
@@ -137,7 +134,7 @@ export const settingWords: { readonly [Name in SettingName]: SettingWords<Settin
     explanation: 'options_markPagesExplained',
     policy: [
       'Mark console pages',
-      "Whether console pages have a frame in the profile's colour, where the user has allowed the console's hosts.",
+      "Whether console pages have a frame in the profile's color, if the user has allowed the console's hosts.",
     ],
   },
   groupTabs: {
@@ -146,7 +143,7 @@ export const settingWords: { readonly [Name in SettingName]: SettingWords<Settin
     explanation: 'options_groupTabsExplained',
     policy: [
       'Group the tabs of a role',
-      "Whether the tabs of a role's session stand in a tab group of its name and colour, where the user has allowed tab groups and the console's hosts.",
+      "Whether the tabs of a role's session are in a tab group with its name and color, if the user has allowed tab groups and the console's hosts.",
     ],
   },
   signOutWithGroup: {
