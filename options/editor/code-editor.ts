@@ -19,6 +19,7 @@ import { knownValues } from '../../src/config/assist/completions'
 import { fromEditor, toEditor } from '../../src/config/edit/line-ends'
 import type { Span } from '../../src/config/parse/diagnostic'
 import { commonEnds } from '../../src/lib/common-ends'
+import { markOf } from '../../src/lib/text-lines'
 import { adoptStyles } from './adopt-styles'
 import { complete, known, setKnown } from './complete'
 import type { Document, Findings } from './document'
@@ -89,7 +90,7 @@ export function createCodeEditor(
     const { doc } = view.state
     const { from, to } = doc.line(Math.min(line, doc.lines))
     // The editor doesn't hold the byte order mark, which counts as a column.
-    const start = from - (line === 1 && whole.startsWith('\uFEFF') ? 2 : 1)
+    const start = from - (line === 1 && markOf(whole) !== '' ? 2 : 1)
     return { from: Math.min(start + column, to), to: Math.min(start + endColumn, to) }
   }
 

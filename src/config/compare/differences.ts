@@ -1,5 +1,5 @@
-import { joinLines, splitLines } from '../../lib/text-lines'
-import { sectionsOf } from '../parse/text-sections'
+import { joinLines, splitLines, withoutMark, withPlainEnds } from '../../lib/text-lines'
+import { sectionsByName } from '../parse/text-sections'
 
 /** What differs in one section. */
 export interface Difference {
@@ -13,17 +13,21 @@ export interface DifferentLine {
   readonly text: string
 }
 
+interface SectionText {
+  readonly name: string | undefined
+  readonly lines: readonly string[]
+}
+
 /** What differs between two texts, section by section in the order of the later one; removed sections come last. Line ends are no difference. */
 export function differences(before: string, after: string): readonly Difference[] {
   const [old, now] = [readSections(before), readSections(after)]
   const found: Difference[] = []
-  for (const [key, lines] of now) {
-    const was = old.get(key) ?? []
-    if (was.join('\n') !== lines.join('\n'))
-      found.push({ name: nameOf(key), lines: compareLines(was, lines) })
+  for (const [key, { name, lines }] of now) {
+    const was = old.get(key)?.lines ?? []
+    if (was.join('\n') !== lines.join('\n')) found.push({ name, lines: compareLines(was, lines) })
   }
-  for (const [key, lines] of old) {
-    if (!now.has(key)) found.push({ name: nameOf(key), lines: compareLines(lines, []) })
+  for (const [key, { name, lines }] of old) {
+    if (!now.has(key)) found.push({ name, lines: compareLines(lines, []) })
   }
   return found
 }
@@ -79,21 +83,11 @@ function line(kind: DifferentLine['kind'], text: string): DifferentLine {
   return { kind, text }
 }
 
-/** The lines of each section by its name, and by its number where there are several of the name. */
-function readSections(text: string): ReadonlyMap<string, readonly string[]> {
-  const sections = new Map<string, readonly string[]>()
-  for (const { name, lines } of sectionsOf(splitLines(text.replace(/^\uFEFF/, '')))) {
-    const written = joinLines(lines)
-      .trimEnd()
-      .split(/\r\n?|\n/)
-    if (name === undefined && written.join('') === '') continue
-    let key = name === undefined ? '' : `0 ${name}`
-    for (let number = 1; sections.has(key); number++) key = `${number} ${name}`
-    sections.set(key, written)
-  }
-  return sections
-}
-
-function nameOf(key: string): string | undefined {
-  return key === '' ? undefined : key.slice(key.indexOf(' ') + 1)
+/** The lines of each section, without blank ones at its end. */
+function readSections(text: string): ReadonlyMap<string, SectionText> {
+  const sections = [...sectionsByName(splitLines(withoutMark(text)))].map(([key, { name, lines }]) => {
+    const written = withPlainEnds(joinLines(lines).trimEnd()).split('\n')
+    return [key, { name, lines: written }] as const
+  })
+  return new Map(sections.filter(([, { name, lines }]) => name !== undefined || lines.join('') !== ''))
 }

@@ -1,5 +1,5 @@
-import { joinLines, splitLines } from '../../lib/text-lines'
-import { sectionsOf } from '../parse/text-sections'
+import { firstEnd, joinLines, splitLines, withPlainEnds } from '../../lib/text-lines'
+import { sectionsByName } from '../parse/text-sections'
 
 export type Merge =
   | { readonly kind: 'merged'; readonly text: string }
@@ -44,7 +44,7 @@ function same(one: Section | undefined, other: Section | undefined): boolean {
 
 /** Blank lines at the end and line ends are no difference. */
 function written({ text }: Section): string {
-  return text.replace(/\r\n?/g, '\n').trimEnd()
+  return withPlainEnds(text).trimEnd()
 }
 
 /** Every key once: in the order of the text that moved sections, with the other's own sections behind those they follow there. */
@@ -68,15 +68,9 @@ function moved(base: Sections, now: Sections): boolean {
   return [...now.keys()].filter(key => base.has(key)).some((key, index) => key !== kept[index])
 }
 
-/** The sections by name, and by number where there are several of a name. What is above the first is always there. */
 function readSections(text: string): Sections {
-  const sections = new Map<string, Section>()
-  for (const { name, lines } of sectionsOf(splitLines(text))) {
-    let key = name === undefined ? '' : `0 ${name}`
-    for (let number = 1; sections.has(key); number++) key = `${number} ${name}`
-    sections.set(key, { name, text: joinLines(lines) })
-  }
-  return sections
+  const sections = [...sectionsByName(splitLines(text))]
+  return new Map(sections.map(([key, { name, lines }]) => [key, { name, text: joinLines(lines) }]))
 }
 
 /** A section that was the last of its text may end without a blank line, or in the middle of a line. */
@@ -84,7 +78,7 @@ function join(sections: readonly Section[]): string {
   let text = ''
   for (const section of sections) {
     if (section.text === '') continue
-    const end = /\r\n|\r|\n/.exec(text + section.text)?.[0] ?? '\n'
+    const end = firstEnd(text + section.text)
     if (text !== '' && !/[\r\n]$/.test(text)) text += end + end
     text += section.text
   }

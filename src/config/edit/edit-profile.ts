@@ -1,5 +1,12 @@
 import { asOneLine, joined, type Line, part } from '../../lib/one-line'
-import { joinLines, type LineEnd, splitLines, type TextLine } from '../../lib/text-lines'
+import {
+  blankMark,
+  joinLines,
+  type LineEnd,
+  splitLines,
+  type TextLine,
+  withoutMark,
+} from '../../lib/text-lines'
 import { writeHeader } from '../parse/header'
 import { namesProfile } from '../parse/keys'
 import { type Pair, readLine } from '../parse/read-line'
@@ -128,7 +135,7 @@ function insertLine(section: readonly TextLine[], at: number, text: Line): TextL
 
 function writeName([header, ...rest]: readonly TextLine[], name: string): TextLine[] {
   if (!header) return []
-  const line = readLine(header.text.replace(/^\uFEFF/, ' '))
+  const line = readLine(blankMark(header.text))
   if (line.kind !== 'header') return [header, ...rest]
   const marked = /^\[\s*profile\s/i.test(header.text.slice(line.from))
   const text = joined(part(header.text, 0, line.from), writeHeader(name, marked), part(header.text, line.to))
@@ -183,5 +190,5 @@ function needsGapBelow(lines: readonly TextLine[]): boolean {
 
 /** The first line without a byte order mark, which is no part of it. */
 function plain({ text }: TextLine, index: number): string {
-  return index === 0 ? text.replace(/^\uFEFF/, '') : text
+  return index === 0 ? withoutMark(text) : text
 }

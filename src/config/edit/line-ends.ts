@@ -1,12 +1,9 @@
 import { commonEnds } from '../../lib/common-ends'
-
-const byteOrderMark = '\uFEFF'
-const lineEnd = /\r\n?|\n/
+import { firstEnd, markOf, withoutMark, withPlainEnds } from '../../lib/text-lines'
 
 /** The text as an editor shows it: its lines end with LF, and no byte order mark stands before them. */
 export function toEditor(text: string): string {
-  const unmarked = text.startsWith(byteOrderMark) ? text.slice(1) : text
-  return unmarked.includes('\r') ? unmarked.replace(/\r\n?/g, '\n') : unmarked
+  return withPlainEnds(withoutMark(text))
 }
 
 /**
@@ -16,7 +13,7 @@ export function toEditor(text: string): string {
 export function fromEditor(text: string, edited: string): string {
   const shown = toEditor(text)
   if (edited === shown) return text
-  const end = lineEnd.exec(text)?.[0] ?? '\n'
+  const end = firstEnd(text)
   const written = (part: string) => (end === '\n' ? part : part.replaceAll('\n', end))
 
   const { before, after } = commonEnds(shown, edited)
@@ -26,12 +23,12 @@ export function fromEditor(text: string, edited: string): string {
     text.slice(indexIn(text, shown.length - after))
   if (toEditor(whole) === edited) return whole
   // A CR that is left and an LF that is new would be one line end: then all become alike.
-  return (text.startsWith(byteOrderMark) ? byteOrderMark : '') + written(edited)
+  return markOf(text) + written(edited)
 }
 
 /** Where in the whole text the character stands that has `index` in the editor. */
 function indexIn(text: string, index: number): number {
-  let whole = text.startsWith(byteOrderMark) ? index + 1 : index
+  let whole = markOf(text).length + index
   for (let pair = text.indexOf('\r\n'); pair !== -1 && pair < whole; pair = text.indexOf('\r\n', pair + 2))
     whole++
   return whole

@@ -66,10 +66,8 @@ function readPlain(line: string): Line {
   if (first === ';' || first === '#') return { kind: 'comment', from: indent }
   if (first === '[') return header(line, indent)
 
-  const comment = commentStart(line)
-  const equals = line.indexOf('=')
-  if (equals <= indent || (comment !== -1 && comment < equals)) return { kind: 'other' }
-  const written = line.slice(indent, equals).trimEnd()
+  const { written, equals, comment } = splitPair(line, indent)
+  if (written === '') return { kind: 'other' }
   const key = decode(written).toLowerCase()
   const raw = rawValue(line, equals + 1, comment, key)
   const valueRange = raw === '' ? emptyValue(line, equals + 1) : rangeOf(line, raw, equals + 1)
@@ -82,6 +80,24 @@ function readPlain(line: string): Line {
     valueRange,
     comment: commentFrom(line, valueRange.to),
   }
+}
+
+/** What a line of a section consists of, as it is written. */
+interface PairParts {
+  /** The key, with its quotes; '' if the line is no `key = value`. */
+  readonly written: string
+  /** Where the first `=` is, or -1. */
+  readonly equals: number
+  /** Where the first `;` or `#` is, or -1: it starts a comment unless the value has it, see `rawValue`. */
+  readonly comment: number
+}
+
+/** Takes a line apart that is meant as it stands, and is no header and no comment; its text starts at `indent`. */
+export function splitPair(line: string, indent: number): PairParts {
+  const comment = commentStart(line)
+  const equals = line.indexOf('=')
+  const isPair = equals > indent && (comment === -1 || comment > equals)
+  return { written: isPair ? line.slice(indent, equals).trimEnd() : '', equals, comment }
 }
 
 function header(line: string, indent: number): Line {

@@ -1,4 +1,3 @@
-import { commentStart } from '../../lib/comment-start'
 import { changedStretch, describeChanges, type Meant } from '../../lib/look-alikes'
 import { asOneLine, isBreaking, type Line, oneLine } from '../../lib/one-line'
 import { isRemoved } from '../secrets/find-secrets'
@@ -9,7 +8,7 @@ import { isDestinationKey, type Key, keys } from './keys'
 import { meantLine } from './meant'
 import { nameApart, twinKey } from './name-apart'
 import { checkPortal, type PortalSession, type PortalSessions, portalSessionOf } from './portals'
-import { readLine } from './read-line'
+import { readLine, splitPair } from './read-line'
 import { asOne, conflicts, sameName } from './same-name'
 import { newSection, type Place, type Section } from './section'
 import { guesser, keyFor, nearest } from './suggest'
@@ -328,10 +327,7 @@ class SectionReader {
       return
     }
     this.#endOpenKey(section)
-    const equals = line.indexOf('=')
-    const comment = commentStart(line)
-    const written =
-      equals > indent && (comment === -1 || comment > equals) ? line.slice(indent, equals).trimEnd() : ''
+    const { written, equals, comment } = splitPair(line, indent)
     const known = keys.get(written) ?? keys.get(decode(written).toLowerCase())
     const key = known?.name ?? decode(written).toLowerCase()
     if (indent > this.#valueIndent && !known && !awsKeys.has(key)) return

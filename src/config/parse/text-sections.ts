@@ -1,4 +1,4 @@
-import type { TextLine } from '../../lib/text-lines'
+import { type TextLine, withoutMark } from '../../lib/text-lines'
 import { readLine } from './read-line'
 
 /** The lines of a section. */
@@ -13,7 +13,7 @@ export function sectionsOf(lines: readonly TextLine[]): readonly SectionLines[] 
   const sections: { name: string | undefined; lines: TextLine[] }[] = [{ name: undefined, lines: [] }]
   let above: TextLine[] = []
   for (const [index, line] of lines.entries()) {
-    const read = readLine(index === 0 ? line.text.replace(/^\uFEFF/, '') : line.text)
+    const read = readLine(index === 0 ? withoutMark(line.text) : line.text)
     if (read.kind === 'header') {
       sections.push({ name: read.name, lines: [...above, line] })
       above = []
@@ -24,5 +24,17 @@ export function sectionsOf(lines: readonly TextLine[]): readonly SectionLines[] 
     }
   }
   sections.at(-1)?.lines.push(...above)
+  return sections
+}
+
+/** The sections of a text by name, and by number where there are several of a name. What is above the first is always there. */
+export function sectionsByName(lines: readonly TextLine[]): ReadonlyMap<string, SectionLines> {
+  const sections = new Map<string, SectionLines>()
+  for (const section of sectionsOf(lines)) {
+    const { name } = section
+    let key = name === undefined ? '' : `0 ${name}`
+    for (let number = 1; sections.has(key); number++) key = `${number} ${name}`
+    sections.set(key, section)
+  }
   return sections
 }

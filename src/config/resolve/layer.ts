@@ -1,5 +1,6 @@
 import { lineRanges } from '../../lib/line-ranges'
 import { showUnseen } from '../../lib/look-alikes'
+import { blankMark, withPlainEnds } from '../../lib/text-lines'
 import type { Diagnostic } from '../parse/diagnostic'
 import { checkPortalRoles, type PortalSessions, resolvePortals } from '../parse/portals'
 import type { Profile } from '../parse/profile'
@@ -23,7 +24,7 @@ export function readLayer(text: string, origin: TextOrigin, index: number): Laye
   const clean = withoutSecrets(text)
   const findings = newFindings(lengthsOf(clean.lines, text))
   reportSecrets(clean.lines, text, findings)
-  return { ...readSections(normalize(clean.text), origin, index, findings), findings }
+  return { ...readSections(withPlainEnds(blankMark(clean.text)), origin, index, findings), findings }
 }
 
 /** Checks the sections against each other, and gives the profiles of those that have no error, in order. */
@@ -67,16 +68,10 @@ export function profilesOf(
   })
 }
 
-/** One line end for all, and a space for a byte order mark, so that each line and column stays where it was. */
-function normalize(text: string): string {
-  const marked = text.charCodeAt(0) === 0xfeff ? ` ${text.slice(1)}` : text
-  return marked.includes('\r') ? marked.replace(/\r\n?/g, '\n') : marked
-}
-
 /** The lengths of lines that something was taken out of, as the user has them. */
 function lengthsOf(lines: readonly number[], text: string): ReadonlyMap<number, number> {
   if (lines.length === 0) return new Map()
-  const all = text.split(/\r\n?|\n/)
+  const all = withPlainEnds(text).split('\n')
   return new Map(lines.map(line => [line, all[line - 1]?.length ?? 0]))
 }
 
@@ -113,7 +108,7 @@ function shorten(value: string): string {
 function reportSecrets(lines: readonly number[], text: string, { report }: Findings): void {
   const [line] = lines
   if (line === undefined) return
-  const length = text.split(/\r\n?|\n/, line)[line - 1]?.length ?? 0
+  const length = withPlainEnds(text).split('\n', line)[line - 1]?.length ?? 0
   const span = { line, column: 1, endColumn: length + 1 }
   report({ severity: 'warning', kind: 'accessKeys', values: [lineRanges(lines)] }, span)
 }

@@ -1,4 +1,5 @@
 import { isAccountId } from '../../../aws/account-id'
+import { withPlainEnds } from '../../../lib/text-lines'
 import { idIn, isActive, isIdKey, nameIn, plainKey, type Reading } from './found'
 import { readRows } from './from-rows'
 
@@ -7,7 +8,9 @@ import { readRows } from './from-rows'
  * Source: AWS CLI user guide, “Setting the output format”, and its formatters.
  */
 export function readLines(text: string): Reading | undefined {
-  const lines = text.split(/\r\n?|\n/).filter(line => line.trim() !== '')
+  const lines = withPlainEnds(text)
+    .split('\n')
+    .filter(line => line.trim() !== '')
   if (lines.length === 0 || lines.some(line => /^\s*\[/.test(line) || /^\s*\w+\s*=/.test(line)))
     return undefined
   if (/^\s*[-+|]{2}|^\s*[┌╔|]/.test(lines[0] ?? '')) return readTable(lines)

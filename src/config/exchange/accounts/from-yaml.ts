@@ -1,3 +1,4 @@
+import { withPlainEnds } from '../../../lib/text-lines'
 import type { JsonTexts } from './json-texts'
 
 interface Token {
@@ -33,18 +34,20 @@ export function readYaml(text: string): JsonTexts | undefined {
 }
 
 function tokensOf(text: string): readonly Token[] {
-  return text.split(/\r\n?|\n/).flatMap(line => {
-    const tokens: Token[] = []
-    let indent = line.length - line.trimStart().length
-    let rest = line.trim()
-    while (/^-(?:\s|$)/.test(rest)) {
-      tokens.push({ indent, text: '-' })
-      const inner = rest.slice(1).trimStart()
-      indent += rest.length - inner.length
-      rest = inner
-    }
-    return rest === '' || rest.startsWith('#') ? tokens : [...tokens, { indent, text: rest }]
-  })
+  return withPlainEnds(text)
+    .split('\n')
+    .flatMap(line => {
+      const tokens: Token[] = []
+      let indent = line.length - line.trimStart().length
+      let rest = line.trim()
+      while (/^-(?:\s|$)/.test(rest)) {
+        tokens.push({ indent, text: '-' })
+        const inner = rest.slice(1).trimStart()
+        indent += rest.length - inner.length
+        rest = inner
+      }
+      return rest === '' || rest.startsWith('#') ? tokens : [...tokens, { indent, text: rest }]
+    })
 }
 
 class YamlReader {

@@ -1,5 +1,6 @@
 import { isAccountId } from '../../../aws/account-id'
 import { asOneLine, type OneLine } from '../../../lib/one-line'
+import { withoutMark } from '../../../lib/text-lines'
 import type { FoundAccount, Reading } from './found'
 import { readHcl } from './from-hcl'
 import { readJson } from './from-json'
@@ -76,8 +77,7 @@ function readText(text: string): Reading | undefined {
 
 /** Without what stands around a text that was copied from a terminal or a document: the command, a prompt, a fence. */
 function bare(text: string): string {
-  return text
-    .replace(/^\uFEFF/, '')
+  return withoutMark(text)
     .replace(/^(?:\s*(?:```.*|[^\n=[{]*[$%#>❯➜]\s*aws\s[^\n]*|aws\s[^\n]*)\r?\n)+/, '')
     .replace(/(?:\r?\n\s*(?:```|[^\n=\]}|,\t]*[$%#❯➜]|\(END\))\s*)+$/, '\n')
 }
