@@ -91,7 +91,8 @@ export function checkRoleArn(value: string): RoleArn | Problem {
   const isArn = name !== undefined && isRoleName(name) && !holdsArn(name)
   if (partition === undefined || !account || !isAccountId(account) || !isArn) {
     const meant = meantRoleArn(value)
-    const isFix = meant !== undefined && isRoleName(meant.slice(meant.indexOf('/') + 1))
+    const named = meant?.slice(meant.indexOf('/') + 1) ?? ''
+    const isFix = isRoleName(named) && !holdsArn(named)
     return problem('error', 'invalidRoleArn', value, isFix ? meant : undefined)
   }
   const known = partitions.find(candidate => candidate === partition)

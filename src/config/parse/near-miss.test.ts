@@ -162,6 +162,10 @@ describe('an ARN that is nearly one', () => {
     expect(fixOf(checkRoleArn(link))).toBe(`arn:${partition}:iam::${account}:role/Admin`)
   })
 
+  it('has no fix with an address in the role’s path', () => {
+    expect(fixOf(checkRoleArn(asOneLine(`&roleName=?account=${account}https://arn`)))).toBeUndefined()
+  })
+
   it('has a fix that is right itself, whatever the text', () => {
     const piece = fc.constantFrom(
       ...[
