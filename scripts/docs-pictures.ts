@@ -19,7 +19,7 @@ import { ageSessions } from '../testing/steps/starts'
 import { waitUntilSynced, writeSync } from '../testing/steps/sync'
 import { tabGroups } from '../testing/steps/tab-groups'
 import { startTeam, teamHost, teamUrl, useTeamUrl } from '../testing/steps/team'
-import { openDisplay } from './x-display'
+import { animate, type Frame, openDisplay } from './x-display'
 
 const extension = 'output/docs/extension'
 const firefoxExtension = 'output/docs/firefox'
@@ -67,6 +67,7 @@ try {
   await inBrowser({}, showRules)
   await inBrowser({ grants: consolePatterns }, showMarks)
   await inBrowser({}, showClock)
+  await showSwitching()
   await showTabStrip('chromium', 'console-tabs')
   await showTabStrip('firefox', 'console-tabs-firefox')
   await inBrowser({}, showManyRoles)
@@ -208,6 +209,46 @@ async function showClock(driver: Driver, demo: DemoConsole): Promise<void> {
   await waitForRole(driver)
   await ageSessions(driver, 52)
   await picture(await openMenu(driver), 'popup-clock')
+}
+
+/** A press, three letters, Enter: one moving picture of the whole window. */
+async function showSwitching(): Promise<void> {
+  const [width, height] = [1280, 800]
+  const display = await openDisplay(width, height)
+  const driver = await launch('chromium', {
+    extension,
+    proxyPort: demo.proxyPort,
+    headed: true,
+    display: display.name,
+    chromiumSwitches: ['--window-position=0,0', `--window-size=${width},${height}`],
+  })
+  const frames: Frame[] = []
+  const frame = async (seconds: number) => {
+    // The browser draws its own window when it likes.
+    await new Promise(resolve => setTimeout(resolve, 700))
+    const path = join(tmpdir(), `rolecall-frame-${frames.length}.png`)
+    display.picture(path, width, height)
+    frames.push({ path, seconds })
+  }
+  try {
+    const options = await configure(driver, example)
+    await signIn(driver, demo)
+    await options.close()
+    await frame(1.2)
+    const menu = await openMenu(driver)
+    await frame(1.2)
+    for (const letter of 'pay') {
+      await menu.type(letter)
+      await frame(letter === 'y' ? 1.2 : 0.3)
+    }
+    await menu.press('Enter')
+    await waitForRole(driver)
+    await frame(2.5)
+  } finally {
+    await driver.close()
+    display.close()
+  }
+  animate(frames, join(folder, 'switching.webp'), 840)
 }
 
 /** Tabs in groups, with titles, icons and frames, and a button that counts down. Only a display shows the tabs themselves. */

@@ -47,6 +47,18 @@ function answers(path: string): Promise<boolean> {
   })
 }
 
+/** One picture of a moving one, and how long it stays. */
+export interface Frame {
+  readonly path: string
+  readonly seconds: number
+}
+
+/** Makes one moving picture, so many pixels wide, that begins again at its end. */
+export function animate(frames: readonly Frame[], path: string, width: number): void {
+  const timed = frames.flatMap(({ path, seconds }) => ['-delay', `${Math.round(seconds * 100)}`, path])
+  run('convert', ...timed, '-loop', '0', '-resize', `${width}x`, '-quality', '80', path)
+}
+
 function run(program: string, ...args: readonly string[]): void {
   const { status, error } = spawnSync(program, args, { stdio: 'inherit' })
   if (status !== 0) throw error ?? new Error(`${program} ended with ${status}.`)
