@@ -10,7 +10,7 @@ it.each([
   [{ alias: 'a' }, { alias: 'b' }, 'different'],
   [{ id: one, alias: 'a' }, { alias: 'a' }, 'same'],
   [{ id: one, alias: 'a' }, { alias: 'b' }, 'different'],
-  // An alias may be written wrong; the id is the account.
+  // An alias may be misspelled; the id determines the account.
   [{ id: one, alias: 'a' }, { id: other, alias: 'a' }, 'different'],
   [{ id: one, alias: 'a' }, { id: one, alias: 'b' }, 'same'],
   [{ id: one }, { alias: 'a' }, 'unknown'],

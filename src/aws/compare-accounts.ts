@@ -1,13 +1,13 @@
 import { isAccountId } from './account-id'
 import type { Account } from './session'
 
-/** The account that a profile names: `account` is 12 digits or an alias, `alias` stands beside an id. */
+/** The account that a profile names. `account` is 12 digits or an alias; `alias` may accompany an id. */
 export function namedAccount(account: string, alias: string | undefined): Account {
   if (!isAccountId(account)) return { alias: account }
   return { id: account, ...(alias !== undefined && { alias }) }
 }
 
-/** Whether two are the same account. `unknown`: of one the id alone is known, of the other the alias. */
+/** Whether two accounts are the same. `unknown`: only the id is known for one and only the alias for the other. */
 export function compareAccounts(one: Account, other: Account): 'same' | 'different' | 'unknown' {
   if (one.id !== undefined && other.id !== undefined) return one.id === other.id ? 'same' : 'different'
   if (one.alias === undefined || other.alias === undefined) return 'unknown'

@@ -8,19 +8,19 @@ import {
 } from './partitions'
 import { sessionOfHost, withoutSession } from './session-host'
 
-/** Where in AWS a console page is, by its address, which the browser vouches for. */
+/** Where in AWS a console page is, according to its address, which the browser vouches for. */
 export interface ConsolePlace {
   readonly partition: Partition
   readonly family: Family
-  /** The region that the host names, or else the `region=` parameter. */
+  /** The region in the host name, or else the `region=` parameter. */
   readonly region?: string
-  /** The multi-session session that the host names. */
+  /** The id of the multi-session session in the host name. */
   readonly session?: string
 }
 
 /**
- * The place of the console page at `url`; undefined for any other address. A console's address is https, without a port
- * and without a user name.
+ * Returns the place of the console page at `url`, or undefined for any other address. Console addresses use https and have
+ * no port or user name.
  */
 export function consolePlace(url: string): ConsolePlace | undefined {
   if (!URL.canParse(url)) return undefined
@@ -35,7 +35,7 @@ export function consolePlace(url: string): ConsolePlace | undefined {
   return { partition, family, ...(region && { region }), ...(session && { session }) }
 }
 
-/** The id of the multi-session session that a console page's host names; undefined for any other URL. */
+/** Returns the multi-session session id in a console page's host name, or undefined for any other URL. */
 export function sessionOfUrl(url: string): string | undefined {
   return consolePlace(url)?.session
 }

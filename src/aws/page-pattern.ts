@@ -1,12 +1,12 @@
-/** More of them, or a longer pattern, nobody writes by hand. */
+/** Nobody writes more stars, or a longer pattern, by hand. */
 const mostStars = 16
 const longestPattern = 512
-/** The longest URL that is looked at: what comes behind decides nothing. */
+/** The longest part of a URL to match. Anything after it is ignored. */
 const longestUrl = 8_192
 
 /**
- * Whether `text` is a pattern of console pages: a URL without its scheme, in which `*` stands for any characters, none
- * included, as in `*.console.aws.amazon.com/s3/buckets/prod-*`.
+ * Whether `text` is a console page pattern: a URL without its scheme, in which `*` matches any number of characters,
+ * including none, as in `*.console.aws.amazon.com/s3/buckets/prod-*`.
  */
 export function isPagePattern(text: string): boolean {
   const stars = text.split('*').length - 1
@@ -14,9 +14,9 @@ export function isPagePattern(text: string): boolean {
 }
 
 /**
- * Whether the page at `url`, an https URL, is of the pattern; a pattern without a star at its end means the pages
- * below it too. Takes time in proportion to the length of the URL, whatever the pattern: each piece between two stars is
- * looked for once, from where the last one ended.
+ * Whether the page at `url`, an https URL, matches the pattern. A pattern without a trailing star also matches the pages
+ * below it. Linear in the length of the URL, whatever the pattern: each piece between two stars is searched for once, from
+ * the end of the previous match.
  */
 export function isOfPattern(url: string, pattern: string): boolean {
   const page = url.slice(0, longestUrl).replace(/^https:\/\//, '')

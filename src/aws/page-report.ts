@@ -2,7 +2,7 @@ import type { ConsolePlace } from './console-place'
 import type { PageFacts } from './page-facts'
 import { partitions, signInHosts } from './partitions'
 
-/** All facts, in the order in which a report has them. */
+/** All facts, in report order. */
 const factNames = [
   'sessionData',
   'signInEndpoint',
@@ -12,26 +12,26 @@ const factNames = [
   'roleUser',
 ] as const satisfies readonly (keyof PageFacts)[]
 
-/** The longest form of a fact that a report has. */
+/** The maximum length of a fact's form in a report. */
 const maxFactLength = 600
 
-/** What a report is made of. */
+/** The inputs of a report. */
 export interface Reported {
-  /** Why nothing can be posted from the page. */
+  /** Why Rolecall can't post from the page. */
   readonly problem: string
   readonly facts: PageFacts
   readonly url: string
   readonly place: ConsolePlace
-  /** Of what type the page's CSRF token is. */
+  /** The type of the page's CSRF token. */
   readonly token: string
   readonly version: string
   readonly browser: string
 }
 
 /**
- * A report to copy if nothing can be posted from a page: where the page is, which facts it has and of what form, but no
- * account, name, role or session. Digits are written as 0, letters of what isn't AWS's own word as x. How a report
- * becomes a row of the demo console: docs/console.md.
+ * Returns a report to copy if Rolecall can't post from a page. It says where the page is, which facts it has and in what
+ * form, but contains no account, name, role or session. Digits become 0, and letters become x except in AWS's own words. See
+ * docs/console.md for how to turn a report into a row of the demo console.
  */
 export function pageReport({ problem, facts, url, place, token, version, browser }: Reported): string {
   const { partition, family, region, session } = place
@@ -57,7 +57,7 @@ export function pageReport({ problem, facts, url, place, token, version, browser
 const services = /^\/([a-z\d-]{1,40})(?:\/|$)/
 const parameterNames = new Set(['region', 'account', 'login_hint', 'state', 'hashArgs', 'isauthcode', 'code'])
 
-/** The host without a session's name and without names below the console's domain that aren't regions. */
+/** Returns the host without the session's id and without names below the console's domain that aren't regions. */
 function hostForm(host: string, { region, session }: ConsolePlace): string {
   const labels = host.split('.')
   return labels
@@ -69,7 +69,7 @@ function hostForm(host: string, { region, session }: ConsolePlace): string {
     .join('.')
 }
 
-/** Names in AWS's own hosts. */
+/** Names in AWS's own host names. */
 const awsLabels = new Set([
   'console',
   'health',
@@ -81,7 +81,7 @@ const awsLabels = new Set([
   ),
 ])
 
-/** Words of AWS's own in the session data: the keys of docs/console.md and what stands beside them. */
+/** AWS's own words in the session data: the keys in docs/console.md and the ones that appear next to them. */
 const known =
   /prismModeEnabled|sessionDifferentiator|signInEndpoint|infrastructureRegion|sessionARN|true|false|null|arn|aws|sts|iam|assumed-role|user|role|root|signin|amazon|com|accountId|accountAlias|displayName|eu|cn|fips/g
 

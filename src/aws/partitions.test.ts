@@ -117,7 +117,7 @@ describe('a sign-in host', () => {
     ' signin.aws.amazon.com',
     'signin.aws.amazon.com\n',
     'us-east-1\n.signin.aws.amazon.com',
-    // Cyrillic а and і, and a full stop that browsers take for one.
+    // Cyrillic а and і, and a character that browsers treat as a full stop.
     'signin.аws.amazon.com',
     'sіgnin.aws.amazon.com',
     'signin。aws.amazon.com',

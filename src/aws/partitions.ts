@@ -1,7 +1,10 @@
-/** An AWS partition: its consoles, sign-in hosts and ARNs know nothing of the other partitions' accounts. */
+/** An AWS partition. Its consoles, sign-in hosts and ARNs don't work with other partitions' accounts. */
 export type Partition = 'aws' | 'aws-us-gov' | 'aws-cn' | 'aws-eusc'
 
-/** Each partition has two families of hosts: its first one, and one that IPv6 reaches too. A switch stays in the family that the page is on. */
+/**
+ * A family of hosts. Each partition has two: its first one, and one that is also reachable over IPv6. A switch stays in the
+ * page's family.
+ */
 export type Family = 'first' | 'dual-stack'
 
 interface Domains {
@@ -9,7 +12,7 @@ interface Domains {
   readonly console: string
   /** Consoles outside that domain. */
   readonly otherConsoles: readonly string[]
-  /** Below each, every region has a sign-in host. The first one is taken if the page names none. */
+  /** Each has a sign-in host per region below it. The first is the default if the page names none. */
   readonly signIn: readonly string[]
 }
 
@@ -17,9 +20,9 @@ interface PartitionFacts {
   readonly domains: Readonly<Record<Family, Domains>>
   /** Whether a sign-in domain is itself a host that serves all regions. */
   readonly hasGlobalSignIn: boolean
-  /** How the partition's region names begin. The others belong to `aws`. */
+  /** The prefix of the partition's region names. All other names belong to `aws`. */
   readonly regionPrefix: string
-  /** The region of a page that names none. */
+  /** The default region for a page that names none. */
   readonly homeRegion: string
 }
 
@@ -87,12 +90,12 @@ const facts: Readonly<Record<Partition, PartitionFacts>> = {
   },
 }
 
-/** Every partition, in the order of the table. */
+/** Every partition, in table order. */
 export const partitions = Object.keys(facts) as readonly Partition[]
 
 const families = ['first', 'dual-stack'] as const satisfies readonly Family[]
 
-/** Match patterns of all console hosts. `*.` stands for the domain itself too. */
+/** Match patterns of all console hosts. `*.` also matches the domain itself. */
 export const consolePatterns: readonly string[] = partitions.flatMap(partition =>
   families.flatMap(family => {
     const { console, otherConsoles } = facts[partition].domains[family]
@@ -107,7 +110,7 @@ export function isRegion(text: string): boolean {
   return region.test(text)
 }
 
-/** The partition that a region name belongs to, by its first letters. */
+/** Returns the partition that a region name belongs to, based on its prefix. */
 export function partitionOfRegion(name: string): Partition {
   return (
     partitions.find(partition => partition !== 'aws' && name.startsWith(facts[partition].regionPrefix)) ??
@@ -115,12 +118,12 @@ export function partitionOfRegion(name: string): Partition {
   )
 }
 
-/** The partition whose console `host` serves, or undefined if it serves none. */
+/** Returns the partition whose console `host` serves, or undefined if it serves none. */
 export function partitionOfConsole(host: string): Partition | undefined {
   return partitions.find(partition => familyOfConsole(host, partition) !== undefined)
 }
 
-/** The partition that a host is of by its domain: a console's, a sign-in host, or whatever is below them. */
+/** Returns the partition that a host's domain belongs to: a console, a sign-in host, or anything below them. */
 export function partitionOfHost(host: string): Partition | undefined {
   const isBelow = (domain: string) => host === domain || host.endsWith(`.${domain}`)
   return partitions.find(partition =>
@@ -131,7 +134,7 @@ export function partitionOfHost(host: string): Partition | undefined {
   )
 }
 
-/** The family that a console host of the partition belongs to; undefined for any other host. */
+/** Returns the family of a console host of the partition, or undefined for any other host. */
 export function familyOfConsole(host: string, partition: Partition): Family | undefined {
   return families.find(family => {
     const { console, otherConsoles } = facts[partition].domains[family]
@@ -140,24 +143,24 @@ export function familyOfConsole(host: string, partition: Partition): Family | un
 }
 
 /**
- * Whether `host` is one of the partition's sign-in hosts, the only ones that a switch may be posted to: a sign-in domain
- * itself, if that is a host, or exactly one region below it.
+ * Whether `host` is one of the partition's sign-in hosts, the only ones a switch may be posted to: a sign-in domain that is
+ * itself a host, or exactly one region below one.
  */
 export function isSignInHost(host: string, partition: Partition): boolean {
   return signInDomain(host, partition) !== undefined && !isBareRegionalHost(host, partition)
 }
 
 /**
- * The sign-in host to use for the one that a page names. AWS's map of hosts names the bare domain in partitions that
- * have regional hosts only; it refuses every request, so the region's takes its place.
+ * Returns the sign-in host to use for the one a page names. In partitions with only regional hosts, AWS's map of hosts names
+ * the bare domain, which refuses every request, so this returns the region's host instead.
  */
 export function usableSignInHost(named: string, partition: Partition, region?: string): string {
   return isBareRegionalHost(named, partition) ? regionalHost(named, partition, region) : named
 }
 
 /**
- * The sign-in hosts of a family that a page of `region` may mean if it names none: the global one, if there is one, and
- * the region's. Never empty, each once.
+ * Returns the sign-in hosts of a family that a page of `region` may mean if it names none: the global one, if it exists, and
+ * the region's. Never empty; no duplicates.
  */
 export function signInHosts(partition: Partition, family: Family, region?: string): readonly string[] {
   const { domains } = facts[partition]
@@ -165,7 +168,9 @@ export function signInHosts(partition: Partition, family: Family, region?: strin
   return hostsBelow(domain, partition, region)
 }
 
-/** The hosts that can take the place of a sign-in host that doesn't answer, of the same domain: the global one and that of `region`. */
+/**
+ * Returns alternatives of the same domain for a sign-in host that doesn't answer: the global one and the one of `region`.
+ */
 export function otherSignInHosts(host: string, partition: Partition, region?: string): readonly string[] {
   const domain = signInDomain(host, partition)
   return domain === undefined ? [] : hostsBelow(domain, partition, region).filter(other => other !== host)
@@ -183,7 +188,7 @@ function regionalHost(domain: string, partition: Partition, region: string | und
   return `${isOfPartition ? region : facts[partition].homeRegion}.${domain}`
 }
 
-/** The sign-in domain that the host is, or of which it is a region's. */
+/** Returns the sign-in domain of a host: the host itself, or the domain above a region. */
 function signInDomain(host: string, partition: Partition): string | undefined {
   return families
     .flatMap(family => facts[partition].domains[family].signIn)
@@ -200,7 +205,7 @@ function isBareRegionalHost(host: string, partition: Partition): boolean {
   return !hasGlobalSignIn && families.some(family => domains[family].signIn.includes(host))
 }
 
-/** What stands before the partition's console domain in `host`: `''`, a region, a session and a region, … */
+/** Returns the part of `host` before the partition's console domain: `''`, a region, a session and a region, … */
 export function consoleSubdomain(host: string, partition: Partition): string | undefined {
   const family = familyOfConsole(host, partition)
   const domain = family && facts[partition].domains[family].console
@@ -209,7 +214,7 @@ export function consoleSubdomain(host: string, partition: Partition): string | u
   return host.endsWith(`.${domain}`) ? host.slice(0, -domain.length - 1) : undefined
 }
 
-/** The console host of `subdomain` in a family, the inverse of `consoleSubdomain`. */
+/** Returns the console host of `subdomain` in a family. Inverse of `consoleSubdomain`. */
 export function consoleHost(subdomain: string, partition: Partition, family: Family = 'first'): string {
   const { console } = facts[partition].domains[family]
   return subdomain === '' ? console : `${subdomain}.${console}`

@@ -1,17 +1,17 @@
 import { isRegion, type Partition, partitionOfRegion } from './partitions'
 
-/** An AWS access portal, where Identity Center's users sign in. */
+/** An AWS access portal, where Identity Center users sign in. */
 export interface Portal {
-  /** Its address without a slash at the end, as in `https://example.awsapps.com/start`. */
+  /** Its address without a trailing slash, as in `https://example.awsapps.com/start`. */
   readonly url: string
   readonly partition: Partition
-  /** Whether it is an address of the customer's own, which leads to a portal or not: nothing tells. */
+  /** Whether the address is the customer's own. Nothing tells if it leads to a portal. */
   readonly isOwnDomain?: true
 }
 
 /**
- * AWS's hosts of portals: the ones with a path, and those that are a portal's own, below which a region may stand.
- * Source: docs/console.md, “Links that need no extension”.
+ * AWS's portal hosts: shared ones that need a path, and ones of a single portal, which may contain a region. Source:
+ * docs/console.md, “Links that need no extension”.
  */
 const withPath = /^[a-z\d.-]+\.awsapps\.(?:com|cn)$/
 const ownHosts: readonly RegExp[] = [
@@ -20,13 +20,13 @@ const ownHosts: readonly RegExp[] = [
   /^[a-z\d-]+\.portal\.(?<region>[a-z\d-]+)\.app\.amazonwebservices\.com\.cn$/,
   /^[a-z\d-]+\.portal\.(?<region>[a-z\d-]+)\.api\.amazonwebservices\.eu$/,
 ]
-/** GovCloud's portals have a name of their own. */
+/** GovCloud portals have a host name of their own. */
 const govCloud = /(?:^|\.)us-gov-home\.awsapps\.com$/
-/** An instance's issuer, which is no portal, but names one together with the instance's region. Source: as above. */
+/** An instance's issuer. It isn't a portal, but identifies one together with the instance's region. Source: as above. */
 const issuer = /^identitycenter\.(?:us-gov\.)?amazonaws\.(?<suffix>com|com\.cn|eu)$/
 const instance = /^\/(?<instance>ssoins-[a-z\d]+)\/?$/
 
-/** The portal at one of AWS's own addresses, as users write it (`sso_start_url`); undefined for any other. */
+/** Returns the portal at one of AWS's own addresses, as users write it (`sso_start_url`), or undefined for any other. */
 export function portalAt(address: string): Portal | undefined {
   const page = plainPage(address)
   if (!page) return undefined
@@ -34,15 +34,15 @@ export function portalAt(address: string): Portal | undefined {
   const partition = partitionOfPortal(hostname)
   if (partition === undefined) return undefined
   const path = pathname.replace(/\/+$/, '')
-  // `/start`, or in partitions of their own `/directory/<id>`.
+  // `/start`, or `/directory/<id>` in separate partitions.
   if (path === '' ? withPath.test(hostname) : !/^(?:\/[\w-]+){1,2}$/.test(path)) return undefined
   return { url: `${origin}${path}`, partition }
 }
 
 /**
- * The portal that an address leads to together with the instance's region (`sso_region`). `no-region`: it is an issuer,
- * which needs one. Undefined if it is no address of a portal at all. An address that isn't AWS's is the customer's own:
- * it is opened as it is written, once the user has confirmed its host.
+ * Returns the portal for an address and the instance's region (`sso_region`). `no-region`: the address is an issuer, which
+ * needs a region. Undefined if it isn't a portal address at all. An address that isn't AWS's is the customer's own; it is
+ * opened as written once the user has confirmed its host.
  */
 export function portalOf(address: string, ssoRegion: string | undefined): Portal | 'no-region' | undefined {
   const known = portalAt(address)
@@ -60,13 +60,16 @@ export function portalOf(address: string, ssoRegion: string | undefined): Portal
   return { url: page.href.replace(/#.*$/, '').replace(/\/+$/, ''), partition, isOwnDomain: true }
 }
 
-/** What tells a portal from the others of its instance: its region, or its host if that names none. */
+/** Returns what distinguishes a portal from others of its instance: its region, or its host if that names no region. */
 export function portalName(url: string): string {
   const { hostname } = new URL(url)
   return hostname.split('.').find(isRegion) ?? hostname
 }
 
-/** The link by which the portal signs in to a permission set of an account, landing at `destination`. Source: as above. */
+/**
+ * Returns the link that signs in to an account's permission set through the portal and lands at `destination`. Source: as
+ * above.
+ */
 export function portalLink(
   { url }: Pick<Portal, 'url'>,
   { account, roleName }: { readonly account: string; readonly roleName: string },
@@ -77,7 +80,7 @@ export function portalLink(
   return `${url}/#/console?${pairs.join('&')}`
 }
 
-/** An https address without port and user name. */
+/** Parses an https address without port and user name. */
 function plainPage(address: string): URL | undefined {
   if (!URL.canParse(address)) return undefined
   const page = new URL(address)
@@ -95,7 +98,7 @@ function partitionOfPortal(host: string): Partition | undefined {
   return region !== undefined && isRegion(region) ? partitionOfRegion(region) : undefined
 }
 
-/** Whether a host is AWS's, so that an address there that is no portal's is a mistake rather than the customer's own. */
+/** Whether a host belongs to AWS, so that a non-portal address there is a mistake rather than the customer's own. */
 function isAws(host: string): boolean {
   return /(?:^|\.)(?:awsapps\.(?:com|cn)|app\.aws|amazonaws\.(?:com|com\.cn|cn|eu)|amazonwebservices\.(?:com\.cn|eu)|aws\.amazon\.com)$/.test(
     host,

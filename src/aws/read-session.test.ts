@@ -18,7 +18,7 @@ const center = { signedInRole: 'Power_User', user: 'center@example.com' }
 const read = (facts: PageFacts, partition: Partition = 'aws', region?: string) =>
   readSession(facts, { partition, family: 'first', ...(region && { region }) })
 
-/** The reading without the sign-in hosts that can take the place of the session's. */
+/** Returns the reading without the alternative sign-in hosts. */
 function withoutOthers(reading: ReturnType<typeof read>) {
   if ('problem' in reading) return reading
   const { otherSignInHosts: _, ...session } = reading.session

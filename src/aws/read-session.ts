@@ -9,15 +9,15 @@ import { isSessionId } from './session-host'
 
 type Reading = { readonly session: Session } | { readonly problem: NoSession }
 
-/** The longest name that DNS knows. */
+/** The longest name in DNS. */
 const longestHost = 253
 
-/** What every session of the page has. */
+/** The fields that every session on the page has. */
 type Common = Pick<Session, 'partition' | 'signInHost' | 'isSignInGuessed' | 'otherSignInHosts'>
 
 /**
- * Makes a session of what the page says of itself, or says which fact is missing. `place` comes from the tab's URL,
- * which the browser vouches for; the page can't choose another partition. Source: docs/console.md.
+ * Builds a session from what the page says about itself, or says which fact is missing. `place` comes from the tab's URL,
+ * which the browser vouches for, so the page can't choose another partition. Source: docs/console.md.
  */
 export function readSession(page: PageFacts, place: ConsolePlace): Reading {
   const facts = onlyText(page)
@@ -36,8 +36,8 @@ export function readSession(page: PageFacts, place: ConsolePlace): Reading {
 }
 
 /**
- * The sign-in host that the page names. If it names none: in multi-session mode the region's before the global one,
- * since only one of them knows the session; in classic mode the global one, which every policy allows.
+ * Returns the sign-in host that the page names. If it names none, multi-session mode tries the region's host before the
+ * global one, because only one of them knows the session. Classic mode uses the global one, which every policy allows.
  * Source: docs/console.md, “Multi-session switch” and “Classic switch”.
  */
 function signInOf(
@@ -63,7 +63,7 @@ function withOthers(signInHost: string, others: readonly string[]) {
 
 function classic(facts: PageFacts, data: SessionData | undefined, common: Common): Reading {
   const arn = data?.arn
-  // While a role is assumed, the session's ARN is the role's and tells nothing of the base account.
+  // While a role is assumed, the session's ARN is the role's and says nothing about the base account.
   const base = account(facts.loginAccount, isSwitched(facts) ? undefined : (arn?.account ?? data?.accountId))
   if (!base) return missing('loginDisplayNameAccount')
   const roleName = isSwitched(facts) ? switchedRoleName(facts, data) : undefined
@@ -85,7 +85,7 @@ function multiSession(
   common: Common,
   inAddress: string | undefined,
 ): Reading {
-  // What acts on a session, as signing out does, must act on the tab's own, whatever its page says.
+  // Actions on a session, such as signing out, must affect the tab's own session, whatever its page says.
   const differentiator = inAddress ?? data.differentiator ?? ''
   if (!isSessionId(differentiator)) return missing('sessionDifferentiator')
   const id = data.arn?.account ?? data.accountId ?? differentiator.slice(0, 12)
@@ -94,7 +94,7 @@ function multiSession(
     const base = account(facts.loginAccount, id) ?? { id }
     return { session: { ...session, base, ...signedIn(facts, data) } }
   }
-  // Where a role's account is given, this session is itself a switched role, and its account is that one.
+  // If the page gives a role account, this session is itself a switched role, in that account.
   const base = account(facts.roleAccount, id) ?? { id }
   const roleName = switchedRoleName(facts, data)
   const role = roleName && { signedInRole: roleName, switched: { account: base, roleName } }
@@ -130,7 +130,7 @@ function signedIn(
   return { signedInRole: plainRoleName(loginUser.slice(0, slash)), user: loginUser.slice(slash + 1) }
 }
 
-/** Reads an account as shown, `1234-5678-9012`, `123456789012` or an alias, completed by an id known otherwise. */
+/** Reads an account as shown, `1234-5678-9012`, `123456789012` or an alias, and adds the id if it is known otherwise. */
 function account(shown = '', knownId?: string): Account | undefined {
   if (/^\d{4}-?\d{4}-?\d{4}$/.test(shown)) return { id: shown.replaceAll('-', '') }
   if (/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(shown)) {
@@ -139,7 +139,7 @@ function account(shown = '', knownId?: string): Account | undefined {
   return knownId ? { id: knownId } : undefined
 }
 
-/** Only what is text, whatever scripts of the page made of `readPage`: it runs in their world. */
+/** Keeps only the strings. The page's scripts may have altered what `readPage` returns, because it runs in their world. */
 function onlyText(page: PageFacts): PageFacts {
   return {
     ...text('sessionData', page.sessionData),

@@ -9,26 +9,26 @@ import {
 } from './partitions'
 import { withoutSession } from './session-host'
 
-/** Services that have one console for all regions: their URL names no region, or us-east-1. Source: docs/console.md. */
+/** Services with one console for all regions: their URL names no region, or us-east-1. Source: docs/console.md. */
 const globalServices = new Set(
   'account artifact billing cloudfront consolidatedbilling cost-management costmanagement globalaccelerator health iam iamv2 organizations phd route53 shield support trustedadvisor waf'.split(
     ' ',
   ),
 )
 
-/** What the page to come back to is to show. */
+/** What the destination page should show. */
 export interface Wanted {
   readonly region?: string | undefined
-  /** The account that the page is opened in: 12 digits, or an alias. */
+  /** The account to open the page in: 12 digits, or an alias. */
   readonly account?: string | undefined
 }
 
 /**
- * The address of the console page at `page`, to be opened in another session: without a session's prefix, and without
- * `login_hint`, in the family of hosts that it is on. If a region is wanted, host and `region=` change together; a bare
- * host gets the parameter. A global service's page, a page outside the console's domain that names no region, and a
- * region of another partition stay as they are. An `account=` that names an account names the wanted one, or goes.
- * Throws if `page` is no URL. Source: docs/console.md, “Redirects and regions”.
+ * Returns the address of the console page at `page` for opening it in another session: without a session prefix and
+ * `login_hint`, in the same family of hosts. With a wanted region, host and `region=` change together; a bare host gets the
+ * parameter. Keeps the region of a global service's page and of a page outside the console's domain that names none, and
+ * ignores a region of another partition. Replaces an `account=` that names an account with the wanted one, or removes it.
+ * Throws if `page` isn't a URL. Source: docs/console.md, “Redirects and regions”.
  */
 export function redirectUrl(page: string, partition: Partition, wanted: Wanted = {}): string {
   const url = pageWithoutSession(page, partition, wanted)
@@ -43,8 +43,8 @@ export function redirectUrl(page: string, partition: Partition, wanted: Wanted =
 }
 
 /**
- * The same on the host that the page is on, with the region in `region=` alone, for a form: the page's policy lets it
- * come back to that host only. Source: docs/console.md, “Redirects and regions”.
+ * Like `redirectUrl`, but for a form: keeps the page's host and puts the region in `region=` only, because the page's policy
+ * only lets it return to that host. Source: docs/console.md, “Redirects and regions”.
  */
 export function redirectOnHost(page: string, partition: Partition, wanted: Wanted = {}): string {
   const url = pageWithoutSession(page, partition, wanted)
@@ -68,7 +68,7 @@ function pageWithoutSession(page: string, partition: Partition, { account }: Wan
   return url
 }
 
-/** The wanted region if the page can be shown in it. */
+/** Returns the wanted region if the page can be shown in it. */
 function regionFor(url: URL, partition: Partition, { region }: Wanted): string | undefined {
   const isPossible = region !== undefined && partitionOfRegion(region) === partition && !isGlobal(url)
   return isPossible ? region : undefined
@@ -80,7 +80,7 @@ function setRegion(url: URL, region: string, add: boolean): void {
   else if (add) url.search = url.search === '' ? `?region=${region}` : `${url.search}&region=${region}`
 }
 
-/** Changes the query's values as text, undefined to leave one out: `URLSearchParams` would encode the rest again. */
+/** Changes the query's values as text; undefined removes one. `URLSearchParams` would re-encode the rest. */
 function changeParameters(url: URL, change: (name: string, value: string) => string | undefined): void {
   if (url.search === '') return
   url.search = url.search

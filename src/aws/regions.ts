@@ -1,7 +1,6 @@
 /**
- * The regions to offer when one is to be written. Others are taken too: the form alone is checked. Sources: the AWS
- * Regions and Availability Zones user guide, “AWS Regions”; the guides of GovCloud (US), China and the European
- * Sovereign Cloud.
+ * The regions to suggest. Others are accepted too: only the form is checked. Sources: the AWS Regions and Availability Zones
+ * user guide, “AWS Regions”; the guides of GovCloud (US), China and the European Sovereign Cloud.
  */
 export const regions: readonly string[] = `
   us-east-1 us-east-2 us-west-1 us-west-2

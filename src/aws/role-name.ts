@@ -1,17 +1,17 @@
 /**
- * A role's name as a configuration names it: without its path, and of a role of Identity Center,
- * `AWSReservedSSO_<permission set>_<16 hex digits>`, the permission set. Source: docs/console.md,
- * “What the page tells”.
+ * Returns a role's name as a configuration names it: without its path. For an Identity Center role,
+ * `AWSReservedSSO_<permission set>_<16 hex digits>`, returns the permission set. Source: docs/console.md, “What the page
+ * tells”.
  */
 export function plainRoleName(roleName: string): string {
   const name = roleName.slice(roleName.lastIndexOf('/') + 1)
   return /^AWSReservedSSO_(.+)_[0-9a-f]{16}$/.exec(name)?.[1] ?? name
 }
 
-/** The longest role name that the console's Switch Role takes, with its path. Source: docs/console.md, “Limits”. */
+/** The longest role name that the console's Switch Role accepts, including its path. Source: docs/console.md, “Limits”. */
 export const longestToSwitch = 64
 
-/** Whether the console's Switch Role refuses the role for the length of path and name together. */
+/** Whether the console's Switch Role refuses the role because its path and name are too long. */
 export function isTooLongToSwitch(roleName: string): boolean {
   return roleName.length > longestToSwitch
 }

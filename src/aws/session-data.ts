@@ -1,14 +1,14 @@
 import { text } from './page-text'
 
-/** What `awsc-session-data` says, as far as it has the form that docs/console.md gives. Untrusted. */
+/** The contents of `awsc-session-data`, as far as they have the form in docs/console.md. Untrusted. */
 export interface SessionData {
   readonly multiSession: boolean
   readonly differentiator?: string
   readonly signInEndpoint?: string
   readonly infrastructureRegion?: string
-  /** The account of the session, 12 digits. */
+  /** The session's account, 12 digits. */
   readonly accountId?: string
-  /** `role`: of an assumed role, without its path. */
+  /** `role`: the assumed role, without its path. */
   readonly arn?: { readonly account: string; readonly role?: string }
 }
 

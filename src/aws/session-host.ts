@@ -1,31 +1,34 @@
 import { consoleHost, consoleSubdomain, familyOfConsole, isRegion, type Partition } from './partitions'
 
-/** `<12 digits>-<4 to 40 letters or digits>`, and what stands after it. Source: docs/console.md, “Multi-session switch”. */
+/** `<12 digits>-<4 to 40 letters or digits>`, at the start of a host. Source: docs/console.md, “Multi-session switch”. */
 const prefix = /^(\d{12}-[a-z0-9]{4,40})(?:\.|$)/i
 
-/** Whether a text can be the id of a multi-session session. */
+/** Whether `text` has the form of a multi-session session id. */
 export function isSessionId(text: string): boolean {
   return prefix.exec(text)?.[1] === text
 }
 
-/** The id of the session that a host's first label is, whosever host it is. */
+/** Returns the session id in a host's first label, whatever the rest of the host is. */
 export function sessionOfHost(host: string): string | undefined {
   return prefix.exec(host)?.[1]
 }
 
-/** What stands before the console's domain, without a session's id. */
+/** Returns the part before the console's domain, without a session id. */
 export function withoutSession(subdomain: string): string {
   return subdomain.replace(prefix, '')
 }
 
-/** The page that signs the session `id` out, on a sign-in host of its partition. Source: docs/console.md, “Multi-session switch”. */
+/**
+ * Returns the page that signs out of session `id`, on a sign-in host of its partition. Source: docs/console.md,
+ * “Multi-session switch”.
+ */
 export function signOutUrl(signInHost: string, id: string): string {
   return `https://${signInHost}/sessions/${id}/v1/logout`
 }
 
 /**
- * The console page at `url`, whose host names no session, in the session `id`. Undefined if the page has no host of a
- * session's own: outside the console's domain, and if it names no region.
+ * Returns the console page at `url`, whose host names no session, in session `id`. Undefined if the page can't have a
+ * session host: outside the console's domain, or without a region in its host.
  */
 export function inSession(url: string, partition: Partition, id: string): string | undefined {
   const page = new URL(url)

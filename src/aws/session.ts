@@ -6,25 +6,25 @@ export interface Account {
   readonly alias?: string
 }
 
-/** What the console in the current tab is signed in as. */
+/** The console session in the current tab. */
 export interface Session {
   readonly partition: Partition
   readonly mode: Mode
   /** The sign-in host to post to, checked against the partition's list. */
   readonly signInHost: string
-  /** Whether the page named none, so that another one may be the session's. */
+  /** Whether the page named none, so that the session may belong to another host. */
   readonly isSignInGuessed?: true
-  /** Sign-in hosts that can take its place, best first. None if absent. */
+  /** Alternative sign-in hosts, best first. Absent if there are none. */
   readonly otherSignInHosts?: readonly string[]
-  /** The account that is signed in to. In multi-session mode, this session's own account. */
+  /** The signed-in account. In multi-session mode, this session's own account. */
   readonly base: Account
-  /** The IAM role or permission set that is signed in with. Absent for IAM users and the root user. */
+  /** The signed-in IAM role or permission set. Absent for IAM users and the root user. */
   readonly signedInRole?: string
-  /** The name of the user, as shown. */
+  /** The user's name, as shown. */
   readonly user?: string
   /** The role that was switched to, if any. */
   readonly switched?: { readonly account: Account; readonly roleName: string }
-  /** Of a switched role in multi-session mode: who had signed in, in the session that it was switched to from. */
+  /** For a switched role in multi-session mode: who was signed in, in the session that the switch came from. */
   readonly login?: Login
 }
 
@@ -39,9 +39,9 @@ type Mode =
 
 /** Why a page gives no session. */
 export type NoSession =
-  /** The page says nothing of a session: signed out, expired, or still loading. */
+  /** The page says nothing about a session: signed out, expired, or still loading. */
   | { readonly kind: 'signed-out' }
-  /** The page has a session, but the fact named here is missing or malformed, so the session can't be told. */
+  /** The page has a session, but this fact is missing or malformed, so the session can't be identified. */
   | { readonly kind: 'missing-fact'; readonly fact: string }
-  /** The page names a sign-in host that is not AWS's. Nothing is ever posted there. */
+  /** The page names a sign-in host that isn't AWS's. Rolecall never posts there. */
   | { readonly kind: 'foreign-sign-in-host'; readonly host: string }

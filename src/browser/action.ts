@@ -1,19 +1,22 @@
 import { browser } from './api'
 import { message } from './i18n'
 
-/** What the toolbar button shows while a tab is in front. */
+/** What the toolbar button shows while a tab is active. */
 export interface Badge {
-  /** Of its block, six hex digits. */
+  /** Background color, six hex digits. */
   readonly color: string
-  /** The colour of text on it, six hex digits. */
+  /** Text color, six hex digits. */
   readonly ink: string
-  /** A few characters in the block. */
+  /** A few characters to show. */
   readonly text?: string | undefined
-  /** What the button says when it is pointed at, and to who can't see it. */
+  /** The button's tooltip and accessible name. */
   readonly title: string
 }
 
-/** Shows it on the toolbar button while the tab is in front; without one the button is as always. The browser takes it away with the page. */
+/**
+ * Shows the badge on the toolbar button while the tab is active, or resets the button if undefined. The browser removes the
+ * badge when the page changes.
+ */
 export async function showBadge(tabId: number, badge: Badge | undefined): Promise<void> {
   const { action } = browser
   if (badge) {
@@ -24,18 +27,18 @@ export async function showBadge(tabId: number, badge: Badge | undefined): Promis
   await action.setTitle({ tabId, title: badge ? badge.title : message('extension_action') })
 }
 
-/** The key that opens the menu, as the browser writes it; '' where the user has taken it away. */
+/** Returns the keyboard shortcut that opens the menu, as the browser writes it; '' if the user removed it. */
 export async function readShortcut(): Promise<string> {
   const commands = await browser.commands.getAll()
   return commands.find(({ name }) => name === '_execute_action')?.shortcut ?? ''
 }
 
-/** Firefox has a function for it since version 137, Chromium a page. */
+/** Firefox has a function for this since version 137; Chromium has a page. */
 interface WithShortcutSettings {
   readonly openShortcutSettings?: () => Promise<void>
 }
 
-/** Opens the place where the browser lets the user change the key. */
+/** Opens the browser's settings for the keyboard shortcut. */
 export async function openShortcutSettings(): Promise<void> {
   const { openShortcutSettings: open } = browser.commands as WithShortcutSettings
   if (open) await open()

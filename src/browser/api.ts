@@ -1,14 +1,14 @@
 import browser from 'webextension-polyfill'
 
 /**
- * The browser's own functions, with promises in every browser. In Firefox and in Chromium since 144 it is `browser` itself; in
- * older Chromium the polyfill makes it of `chrome`. A listener of messages is never `async`: Chromium takes the promise of one
- * that has nothing to say for the answer.
+ * The browser's own API, with promises in every browser. In Firefox, and in Chromium since 144, it is `browser` itself; in
+ * older Chromium the polyfill wraps `chrome`. Message listeners are never `async`: Chromium takes any returned promise as
+ * the answer, even from a listener that has none.
  */
 export { browser }
 
-// Before anything else: Chromium lets content scripts read every storage area until it is told not to, and forgets that
-// when it ends. Firefox has no such function.
+// Must run first: Chromium lets content scripts read every storage area until told otherwise, and forgets the setting when
+// it exits. Firefox has no such function.
 for (const area of Object.values(browser.storage) as readonly Lockable[])
   area?.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })?.catch(() => {})
 

@@ -28,7 +28,7 @@ beforeEach(() => {
   alarms.set = []
 })
 
-/** Has the alarm's time come, as often as that, and gives after how many minutes the last one is set. */
+/** Fires the alarm this many times, and returns the delay of the last one set, in minutes. */
 async function fired(times: number): Promise<number | undefined> {
   for (let time = 0; time < times; time++) {
     alarms.fire({ name: 'synchronise', ...alarms.set.at(-1) })
@@ -45,7 +45,7 @@ it('waits twice as long after each failure, up to six hours, also where the scri
   start()
   expect(await fired(1)).toBe(1)
   expect(await fired(1)).toBe(2)
-  // What it knew is gone with it.
+  // Its state is lost with it.
   start()
   expect(await fired(1)).toBe(4)
   expect(await fired(10)).toBe(6 * 60)

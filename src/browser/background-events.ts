@@ -3,13 +3,13 @@ import { browser } from './api'
 import { onRequest, type Request } from './messaging'
 import { onStorageChange, type StorageChange } from './storage-change'
 
-/** Calls `listener` when the extension was installed or updated, and when the browser starts. */
+/** Calls `listener` when the extension is installed or updated, and when the browser starts. */
 export function onStart(listener: () => void): void {
   browser.runtime.onInstalled.addListener(() => listener())
   browser.runtime.onStartup.addListener(listener)
 }
 
-/** Calls `listener` when the extension was installed or updated, with which of them; undefined where the browser doesn't say. */
+/** Calls `listener` with the reason when the extension is installed or updated; undefined if the browser gives none. */
 export function onInstall(listener: (reason: string | undefined) => void): void {
   browser.runtime.onInstalled.addListener(details => listener(details?.reason))
 }
@@ -20,9 +20,9 @@ export function onBrowserStart(listener: () => void): void {
 }
 
 /**
- * Calls `listener` when the time of the alarm `name` has come, with the milliseconds that `setBackedOffAlarm` was given, or 0
- * for any other alarm. It is never set for later than in `longest` milliseconds: if it is, a clock that was wrong set it, and
- * its time has come now.
+ * Calls `listener` when the alarm `name` goes off, with the milliseconds passed to `setBackedOffAlarm`, or 0 for any other
+ * alarm. An alarm is never set for later than `longest` milliseconds from now. If it is, it was set with a wrong clock, and
+ * goes off immediately.
  */
 export function onAlarm(name: string, longest: number, listener: (backedOff: number) => void): void {
   browser.alarms.onAlarm.addListener(alarm => {
@@ -32,13 +32,13 @@ export function onAlarm(name: string, longest: number, listener: (backedOff: num
     const set = await browser.alarms.get(name)
     if (set && set.scheduledTime > Date.now() + longest) listener(0)
   }
-  // An alarm that can't be read is left as it is.
+  // An unreadable alarm is left alone.
   check().catch(() => {})
 }
 
 const minuteMs = 60_000
 
-/** Sets the alarm `name` so that it tells how long it was waited for: an alarm keeps nothing of ours but its period. */
+/** Sets the alarm `name` so that it records its own delay. An alarm can only store a number of ours as its period. */
 async function setBackedOffAlarm(name: string, milliseconds: number): Promise<void> {
   await browser.alarms.create(name, {
     when: Date.now() + milliseconds,
@@ -46,54 +46,57 @@ async function setBackedOffAlarm(name: string, milliseconds: number): Promise<vo
   })
 }
 
-/** Sets the alarm `name`, in place of an earlier one. Chromium waits for half a minute at least. */
+/** Sets the alarm `name`, replacing an earlier one. Chromium waits for at least 30 seconds. */
 export async function setAlarm(name: string, milliseconds: number): Promise<void> {
   await browser.alarms.create(name, { when: Date.now() + milliseconds })
 }
 
-/** Whether the alarm `name` is set. One whose time has come isn't any more. */
+/** Whether the alarm `name` is set. An alarm that has gone off isn't. */
 export async function isAlarmSet(name: string): Promise<boolean> {
   return (await browser.alarms.get(name)) !== undefined
 }
 
-/** Sets the alarm `name` unless it comes sooner. */
+/** Sets the alarm `name` unless it is already set for an earlier time. */
 export async function setAlarmBy(name: string, milliseconds: number): Promise<void> {
   const set = await browser.alarms.get(name)
   if (!set || set.scheduledTime > Date.now() + milliseconds) await setAlarm(name, milliseconds)
 }
 
-/** Takes the alarm away, where there is one. */
+/** Clears the alarm, if it is set. */
 export async function clearAlarm(name: string): Promise<void> {
   await browser.alarms.clear(name)
 }
 
 interface RecurringWork {
-  /** Of its alarm, and what the extension's pages ask for to have it done at once. */
+  /** The name of its alarm, and of the request by which the extension's pages trigger it immediately. */
   readonly name: Request
-  /** Does it, and gives after how many milliseconds to do it again; undefined where there is nothing left to be done. */
+  /** Does the work and resolves with the milliseconds until the next run; undefined if there is nothing left to do. */
   readonly work: () => Promise<number | undefined>
-  /** The longest that it takes, in milliseconds: the browser may stop a background script at any time, and is asked to start it again then. */
+  /**
+   * The maximum duration of a run, in milliseconds. The browser may stop a background script at any time, and restarts it
+   * after this.
+   */
   readonly safety: number
-  /** The longest that `work` ever has it wait, in milliseconds. */
+  /** The longest delay that `work` returns, in milliseconds. */
   readonly longest: number
-  /** Whether it is to be done because something stored has changed. */
+  /** Whether a change in storage triggers a run. */
   readonly concerns: (change: StorageChange) => boolean
 }
 
-/** What is sooner than this is waited for here; an alarm takes half a minute at least. In milliseconds. */
+/** Shorter delays, in milliseconds, use a timer, because an alarm takes at least 30 seconds. */
 const soon = 20_000
 
-/** However often it fails, in milliseconds. */
+/** The longest delay after repeated failures, in milliseconds. */
 const longestWait = 6 * 60 * 60_000
 
 /**
- * Has work done at each start of the browser, when its time has come, when it is asked for, and when what it depends on
- * changes. Where it rejects, it is done again after `safety`, and then after twice as long each time, up to six hours: what
- * can't be stored isn't fetched again and again for nothing.
+ * Runs the work at every browser start, when it is due, on request, and when what it depends on changes. If it rejects, runs
+ * it again after `safety`, then after twice as long each time, up to six hours, so that data that can't be stored isn't
+ * fetched over and over.
  */
 export function recur({ name, work, safety, longest, concerns }: RecurringWork): void {
   let timer: ReturnType<typeof setTimeout> | undefined
-  /** How long the last failure was waited for, in milliseconds. */
+  /** The delay after the last failure, in milliseconds. */
   let waited = 0
   const run = oneAtATime(async () => {
     clearTimeout(timer)
@@ -111,11 +114,11 @@ export function recur({ name, work, safety, longest, concerns }: RecurringWork):
     if (again < soon) timer = setTimeout(start, again)
     else await setAlarm(name, again)
   })
-  // Where it throws, nothing has changed, and the alarm is set.
+  // If this throws, nothing has changed, and the alarm is still set.
   const start = () => void run().catch(() => {})
   onStart(start)
   onAlarm(name, Math.max(longest, longestWait), backedOff => {
-    // This script may have been stopped since.
+    // This script may have been restarted since.
     waited = Math.max(waited, backedOff)
     start()
   })
@@ -126,10 +129,10 @@ export function recur({ name, work, safety, longest, concerns }: RecurringWork):
 }
 
 /**
- * Has an update of the extension wait until `signal` aborts, and after that until the browser is started again, if one has come.
- * Firefox installs an update at once, and closes the extension's pages, unless somebody listens for it (`addUpgradeListener` in its
- * `XPIInstall.sys.mjs`). Chromium waits while a page of the extension's is open.
- * Source: https://developer.chrome.com/docs/extensions/reference/api/runtime#event-onUpdateAvailable
+ * Delays an update of the extension until `signal` aborts and, if one has arrived, until the browser restarts. Firefox
+ * installs an update immediately and closes the extension's pages, unless there is a listener (`addUpgradeListener` in its
+ * `XPIInstall.sys.mjs`). Chromium waits while one of the extension's pages is open. Source:
+ * https://developer.chrome.com/docs/extensions/reference/api/runtime#event-onUpdateAvailable
  */
 export function holdUpdate(signal: AbortSignal): void {
   const { onUpdateAvailable } = browser.runtime

@@ -5,7 +5,7 @@ import type { PlainKey, ValuesOf } from './i18n'
 
 type Messages = Readonly<Record<string, { readonly message: string }>>
 
-/** The values that each sentence names, as in `$COUNT$`. A sentence in code that isn't here doesn't compile. */
+/** The values in each message, as in `$COUNT$`. A message in code that isn't here doesn't compile. */
 function values(messages: Messages): Readonly<Record<string, string>> {
   const entries = Object.entries(messages)
   return Object.fromEntries(

@@ -2,15 +2,15 @@ import { isolated } from '../lib/bidi'
 import { browser } from './api'
 import type { MessageValues } from './message-values'
 
-/** The name of a sentence in `public/_locales/<language>/messages.json`. */
+/** The key of a message in `public/_locales/<language>/messages.json`. */
 export type MessageKey = keyof MessageValues
 
-/** The name of a sentence that takes no values. */
+/** The key of a message that takes no values. */
 export type PlainKey = {
   [Key in MessageKey]: MessageValues[Key] extends readonly [] ? Key : never
 }[MessageKey]
 
-/** The values of a sentence. If `Key` is one of several, they must fit each. */
+/** The values of a message. If `Key` is a union, they must fit every member. */
 export type ValuesOf<Key extends MessageKey> = (
   Key extends MessageKey
     ? (values: MessageValues[Key]) => void
@@ -20,8 +20,8 @@ export type ValuesOf<Key extends MessageKey> = (
   : never
 
 /**
- * The sentence `key` in the browser's language, with its values in the order of `MessageValues` (at most nine). A value can't
- * turn the direction of the sentence around it.
+ * Returns the message `key` in the browser's language, with its values in the order of `MessageValues` (at most nine). A
+ * value can't change the writing direction of the sentence around it.
  */
 export function message<Key extends MessageKey>(key: Key, ...values: ValuesOf<Key>): string {
   return browser.i18n.getMessage(
@@ -35,7 +35,10 @@ type PluralKey = MessageKey extends infer Key ? (Key extends `${infer Stem}_othe
 type ValuesAfterCount<Stem extends PluralKey> =
   ValuesOf<`${Stem}_other`> extends readonly [unknown, ...infer Rest] ? Rest : never
 
-/** The sentence `<stem>_one` or `<stem>_other`, as the language counts; its first value is `count`, with separators. */
+/**
+ * Returns the message `<stem>_one` or `<stem>_other`, by the language's plural rules. Its first value is `count`, with
+ * separators.
+ */
 export function countMessage<Stem extends PluralKey>(
   stem: Stem,
   count: number,
@@ -48,12 +51,12 @@ export function countMessage<Stem extends PluralKey>(
   )
 }
 
-/** `count` as the language writes it, as in `10,000`. */
+/** Formats `count` in the browser's language, as in `10,000`. */
 export function formatNumber(count: number): string {
   return new Intl.NumberFormat(language()).format(count)
 }
 
-/** The language of the sentences, as a BCP 47 tag: the one of those we have that the browser chose. */
+/** Returns the language of the messages as a BCP 47 tag: the one the browser chose from those available. */
 export function language(): string {
   return message('extension_language')
 }

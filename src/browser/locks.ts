@@ -1,11 +1,14 @@
 import { within } from './timeout'
 
-/** Runs `work` while no other page of the extension's, nor its background script, does. Gives and throws what it does. */
+/**
+ * Runs `work` while no other page of the extension, nor its background script, runs such work. Returns its result and passes
+ * on its errors.
+ */
 export function exclusively<Result>(work: () => Promise<Result>): Promise<Result> {
   return navigator.locks.request('storage', work)
 }
 
-/** How long a reloaded page waits for the one before it to be gone, in milliseconds. */
+/** How long a reloaded page waits for its predecessor to close, in milliseconds. */
 const holdTimeoutMs = 1_000
 const pageIdKey = 'page'
 const prefix = 'page '
@@ -13,8 +16,7 @@ const prefix = 'page '
 let claimed: Promise<string> | undefined
 
 /**
- * An id of this page that no other open page of the extension's has, and that stays through a reload. A copy of a tab gets
- * another one.
+ * Returns an id that no other open page of the extension has and that survives a reload. A duplicated tab gets a new one.
  */
 export function claimPageId(): Promise<string> {
   claimed ??= claim()
@@ -30,13 +32,13 @@ async function claim(): Promise<string> {
   return fresh
 }
 
-/** The ids of the extension's pages that are open. */
+/** Returns the ids of the extension's open pages. */
 export async function openPageIds(): Promise<ReadonlySet<string>> {
   const { held = [] } = await within(navigator.locks.query())
   return new Set(held.flatMap(({ name }) => (name?.startsWith(prefix) ? [name.slice(prefix.length)] : [])))
 }
 
-/** Holds the id's lock until the page is gone. Gives whether it could be had in time. */
+/** Holds the id's lock until the page closes. Resolves with whether it got the lock in time. */
 function hold(id: string, milliseconds: number): Promise<boolean> {
   return new Promise(resolve => {
     navigator.locks

@@ -2,12 +2,12 @@ import { browser } from './api'
 import { anythingManaged, onStorageChange } from './storage-change'
 import { within } from './timeout'
 
-/** What an administrator has set for the extension, by name. Nothing about the values is certain. */
+/** An administrator's settings for the extension, by name. The values may be anything. */
 export type Managed = Readonly<Record<string, unknown>>
 
 /**
- * What `storage.managed` gives: nothing where there is no policy, for which Firefox rejects. Rejects where the browser
- * gives no answer. Firefox reads its policies once, at its start; Chromium tells of a change.
+ * Returns the contents of `storage.managed`, empty if there is no policy (for which Firefox rejects). Rejects if the browser
+ * doesn't answer. Firefox reads its policies once, when it starts; Chromium reports changes.
  */
 export function readManaged(): Promise<Managed> {
   return within(Promise.resolve(browser.storage.managed?.get(null)).then(asObject, () => ({})))
@@ -17,7 +17,7 @@ function asObject(given: unknown): Managed {
   return typeof given === 'object' && given !== null ? { ...given } : {}
 }
 
-/** Calls `listener` when an administrator has changed something, until `signal` aborts, if one is given. */
+/** Calls `listener` when an administrator changes a setting, until `signal` aborts, if given. */
 export function onManagedChange(listener: () => void, signal?: AbortSignal): void {
   onStorageChange(change => {
     if (change.isOf(anythingManaged) && !signal?.aborted) listener()

@@ -4,54 +4,54 @@ import { errorText } from '../lib/error-text'
 import { browser } from './api'
 import { jarOfTab } from './tabs'
 
-/** What the extension's pages ask of its background script. */
+/** A request from the extension's pages to its background script. */
 export type Request = 'synchronise' | 'refresh-team'
 
-/** How a request ended; `failed` is why it could not be done. */
+/** The outcome of a request; `failed` is the reason for a failure. */
 interface Answer {
   readonly failed?: string
 }
 
 /**
- * Asks the background script, which the browser starts where it isn't running. Resolves when it is done, and rejects
- * where it could not be.
+ * Sends a request to the background script, which the browser starts if necessary. Resolves when it is done, and rejects if
+ * it fails.
  */
 export async function ask(request: Request): Promise<void> {
   const answer = (await browser.runtime.sendMessage(request)) as Answer | undefined
   if (answer?.failed !== undefined) throw new Error(answer.failed)
 }
 
-/** A console page whose content script asks. */
+/** A console page whose content script sent a request. */
 export interface AskingPage extends CookieJar {
   readonly tab: number
   readonly url: string
 }
 
-/** What a page's content script asks of the background script. */
+/** The request that a page's content script sends to the background script. */
 const pageRequest = 'mark'
-/** What the background script tells content scripts: to ask again. */
+/** The background script's message that makes content scripts send their request again. */
 const askAgain = 'mark-again'
 
-/** Answers each request of the extension's own content script in the top frame of a page, and of nobody else. */
+/** Answers requests of the extension's own content script in the top frame of a page, and no others. */
 export function onPageRequest(answer: (page: AskingPage) => Promise<unknown>): void {
   const listener = (message: unknown, sender: Runtime.MessageSender, respond: (answer: unknown) => void) => {
     const { id, tab, frameId, url } = sender
     const isOurs = id === browser.runtime.id && frameId === 0 && message === pageRequest
     if (!isOurs || tab?.id === undefined || url === undefined) return undefined
-    // What can't be told is not marked.
+    // A page is left unmarked if there is no answer.
     answer({ tab: tab.id, url, ...jarOfTab(tab) }).then(respond, () => respond(undefined))
     return true
   }
   browser.runtime.onMessage.addListener(listener as Runtime.OnMessageListenerCallback)
 }
 
-/** Has the content scripts of all tabs ask again. Tabs without one don't hear it. */
+/** Makes the content scripts of all tabs send their request again. Tabs without one ignore it. */
 export async function tellPages(): Promise<void> {
   const tabs = await browser.tabs.query({})
   await Promise.allSettled(tabs.map(({ id }) => id !== undefined && browser.tabs.sendMessage(id, askAgain)))
 }
 
-/** Calls `answer` with each request of the extension's own pages, and of nobody else. */
+/** Calls `answer` for each request of the extension's own pages, and for no others. */
 export function onRequest(request: Request, answer: () => Promise<void>): void {
   const listener = (message: unknown, sender: Runtime.MessageSender, respond: (answer: Answer) => void) => {
     // Content scripts have the extension's id too, but not its address.
@@ -61,17 +61,17 @@ export function onRequest(request: Request, answer: () => Promise<void>): void {
       () => respond({}),
       (error: unknown) => respond({ failed: errorText(error) }),
     )
-    // Chromium keeps the channel open for this alone: a promise it takes for no answer.
+    // Chromium only keeps the channel open for `true`; it ignores a promise.
     return true
   }
-  // The types know of no listener that answers some messages only.
+  // The types don't cover a listener that answers only some messages.
   browser.runtime.onMessage.addListener(listener as Runtime.OnMessageListenerCallback)
 }
 
 /**
- * Calls `answer` with each message of another extension and that extension's id, and sends back what it gives. The
- * id is the browser's word. It is undefined where the message comes from a content script: that has its extension's
- * id too, but shares a process with a web page, which may have got hold of it. `answer` never rejects.
+ * Calls `answer` with each message from another extension and that extension's id, which the browser vouches for, and sends
+ * back the result. The id is undefined if the message comes from a content script: it has its extension's id too, but shares
+ * a process with a web page, which may have taken it over. `answer` must never reject.
  */
 export function onExternalMessage(
   answer: (message: unknown, sender: string | undefined) => Promise<unknown>,
@@ -79,13 +79,13 @@ export function onExternalMessage(
   browser.runtime.onMessageExternal.addListener(
     (message: unknown, sender: Runtime.MessageSender, respond) => {
       answer(message, isOfExtension(sender.url) ? sender.id : undefined).then(respond)
-      // Chromium keeps the channel open for this alone.
+      // Chromium only keeps the channel open for `true`.
       return true
     },
   )
 }
 
-/** What other extensions address this one by. */
+/** Returns the id that other extensions use to address this one. */
 export function ownId(): string {
   return browser.runtime.id
 }

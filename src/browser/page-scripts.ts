@@ -2,8 +2,8 @@ import { browser } from './api'
 import type { Tab } from './tabs'
 
 /**
- * Runs a self-contained function in the page's own world, and gives what it gives; undefined where the page is left meanwhile,
- * or where it can't be copied. Rejects where the browser doesn't let us, or where the function throws.
+ * Runs a self-contained function in the page's own world and returns its result; undefined if the page is left meanwhile, or
+ * if the result can't be copied. Rejects if the browser denies access, or if the function throws.
  */
 export async function runInPage<Args extends unknown[], Result>(
   tab: Pick<Tab, 'id'>,
@@ -13,7 +13,7 @@ export async function runInPage<Args extends unknown[], Result>(
   const [injection] = await browser.scripting.executeScript({
     target: { tabId: tab.id },
     world: 'MAIN',
-    // Else the browser waits until a page that still loads has nothing more to do.
+    // Otherwise the browser waits until a loading page is idle.
     injectImmediately: true,
     func: func as (...args: unknown[]) => unknown,
     args,
@@ -22,24 +22,27 @@ export async function runInPage<Args extends unknown[], Result>(
   return injection?.result as Awaited<Result> | undefined
 }
 
-/** Registers a script of the extension's, which runs in the top frame of each page of the patterns from now on, also after the browser's next start. Rejects where the browser does, as where it is registered. */
+/**
+ * Registers one of the extension's scripts to run in the top frame of every page that matches the patterns, also after a
+ * browser restart. Rejects if it is already registered.
+ */
 export async function registerScript(id: string, file: string, patterns: readonly string[]): Promise<void> {
   await browser.scripting.registerContentScripts([
     { id, js: [file], matches: [...patterns], runAt: 'document_idle', persistAcrossSessions: true },
   ])
 }
 
-/** Whether the script is registered. Rejects where the browser does. */
+/** Whether the script is registered. */
 export async function isRegistered(id: string): Promise<boolean> {
   return (await browser.scripting.getRegisteredContentScripts({ ids: [id] })).length > 0
 }
 
-/** Takes the script back; it goes on in pages that are open. Rejects where the browser does, as where it isn't registered. */
+/** Unregisters the script; it keeps running in open pages. Rejects if it isn't registered. */
 export async function unregisterScript(id: string): Promise<void> {
   await browser.scripting.unregisterContentScripts({ ids: [id] })
 }
 
-/** Runs the script in the pages of the patterns that are open already. One that can't be reached goes without. */
+/** Runs the script in open pages that match the patterns. Skips pages it can't reach. */
 export async function runInOpenPages(file: string, patterns: readonly string[]): Promise<void> {
   const tabs = await browser.tabs.query({ url: [...patterns] })
   await Promise.allSettled(
@@ -50,7 +53,7 @@ export async function runInOpenPages(file: string, patterns: readonly string[]):
 }
 
 /**
- * Whether an error of `scripting` says that an administrator's policy closes the page to extensions. Source: Chromium,
+ * Whether an error from `scripting` means that an administrator's policy closes the page to extensions. Source: Chromium,
  * `extensions/common/constants.h`, `kPolicyBlockedScripting`.
  */
 export function isClosedByPolicy(message: string): boolean {
@@ -58,9 +61,9 @@ export function isClosedByPolicy(message: string): boolean {
 }
 
 /**
- * Whether an error of `scripting` may mean the same in Firefox, which has no words of its own for it: of a page whose URL it
- * told after a press, it means `restricted_domains`, or a page of its own about an error. Tried by `e2e/team/policy.spec.ts` and
- * `e2e/appearance/accessible-menu.spec.ts`.
+ * Whether an error from `scripting` may mean the same in Firefox, which has no message of its own for it. For a page whose
+ * URL Firefox revealed after a click, it means `restricted_domains` or one of its error pages. Tested by
+ * `e2e/team/policy.spec.ts` and `e2e/appearance/accessible-menu.spec.ts`.
  */
 export function isClosedPage(message: string): boolean {
   return /^Missing host permission for the tab/.test(message)

@@ -1,8 +1,8 @@
 import { browser } from './api'
 
 /**
- * Asks the user for access to the hosts of match patterns, and says whether it was given. Must be called at once in
- * the handler of a press: the browser else refuses. Rejects where the browser does.
+ * Asks the user for access to the hosts of match patterns, and returns whether it was granted. Call it synchronously in a
+ * click handler, or the browser refuses.
  */
 export function requestOrigins(...origins: readonly string[]): Promise<boolean> {
   return browser.permissions.request({ origins: [...origins] })
@@ -13,29 +13,32 @@ export function hasOrigins(...origins: readonly string[]): Promise<boolean> {
   return browser.permissions.contains({ origins: [...origins] })
 }
 
-/** Gives access back. */
+/** Gives up access to the hosts of match patterns. */
 export async function removeOrigins(...origins: readonly string[]): Promise<void> {
   await browser.permissions.remove({ origins: [...origins] })
 }
 
 const tabGroups = { permissions: ['tabGroups' as const] }
 
-/** Asks the user for tab groups together with the hosts of match patterns, as `requestOrigins` does. */
+/** Asks the user for the tab groups permission together with the hosts of match patterns, like `requestOrigins`. */
 export function requestTabGroups(...origins: readonly string[]): Promise<boolean> {
   return browser.permissions.request({ ...tabGroups, origins: [...origins] })
 }
 
-/** Whether the extension may name and colour groups of tabs. */
+/** Whether the extension may name and color tab groups. */
 export function hasTabGroups(): Promise<boolean> {
   return browser.permissions.contains(tabGroups)
 }
 
-/** Gives tab groups back. */
+/** Gives up the tab groups permission. */
 export async function removeTabGroups(): Promise<void> {
   await browser.permissions.remove(tabGroups)
 }
 
-/** Calls `listener` when the user gives access or takes it away, here or in the browser's own settings, until `signal`, where there is one, aborts. */
+/**
+ * Calls `listener` when the user grants or revokes access, here or in the browser's settings, until `signal` aborts, if
+ * given.
+ */
 export function onPermissionChange(listener: () => void, signal?: AbortSignal): void {
   const { onAdded, onRemoved } = browser.permissions
   for (const event of [onAdded, onRemoved]) {
@@ -44,7 +47,7 @@ export function onPermissionChange(listener: () => void, signal?: AbortSignal): 
   }
 }
 
-/** The match patterns of all hosts that the extension has access to. */
+/** Returns the match patterns of all hosts that the extension has access to. */
 export async function grantedOrigins(): Promise<readonly string[]> {
   return (await browser.permissions.getAll()).origins ?? []
 }

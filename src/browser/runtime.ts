@@ -1,6 +1,6 @@
 import { browser } from './api'
 
-/** The extension's version, as in `1.2.3`. */
+/** Returns the extension's version, as in `1.2.3`. */
 export function version(): string {
   return browser.runtime.getManifest().version
 }

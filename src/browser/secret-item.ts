@@ -5,16 +5,16 @@ import { type Reading, storedItem } from './stored-item'
 /** Names and values. */
 type Headers = readonly (readonly [name: string, value: string])[]
 
-/** Where an item has its headers. */
+/** How to get the headers out of an item and put them back. */
 interface HeadersIn<Value> {
   get(value: Value): Headers | undefined
   set(value: Value, headers: Headers): Value
 }
 
 /**
- * A stored item of the local area with request headers in it. Their values are stored sealed, so that no content script
- * can read them. A header whose key the browser has lost is left out. The functions are those of other stored items, but
- * `pack` gives a promise; they throw too where the background script can't be asked.
+ * Defines a stored item of the local area that contains request headers. Their values are stored sealed, so that content
+ * scripts can't read them. Omits a header whose key the browser has lost. Works like other stored items, but `pack` returns
+ * a promise, and the functions also reject if the background script doesn't answer.
  */
 export function secretItem<Value>(definition: StoredItemDefinition<Value>, headersIn: HeadersIn<Value>) {
   const { version, migrations, check } = definition
@@ -29,7 +29,7 @@ export function secretItem<Value>(definition: StoredItemDefinition<Value>, heade
   }
   const item = storedItem<Value>({
     ...definition,
-    // The version after those of the shape itself: before it, values were stored as they are.
+    // One more than the version of the shape itself: earlier versions stored the values unsealed.
     version: version + 1,
     migrations: {
       ...migrations,
@@ -62,7 +62,7 @@ export function secretItem<Value>(definition: StoredItemDefinition<Value>, heade
     pack: async (value: Value) => item.pack(await hidden(value)),
     get: async () => shown(await item.get()),
     set,
-    /** Seals what an earlier version of the extension stored as it was. What can't be read stays as it is. */
+    /** Seals what an earlier version of the extension stored unsealed. Leaves unreadable data alone. */
     async rewrite() {
       const reading = await before.get()
       if (reading.kind === 'value' && reading.value !== definition.default) await set(reading.value)

@@ -18,7 +18,7 @@ const { browser, listeners } = vi.hoisted(() => {
 })
 vi.mock('./api', () => ({ browser }))
 
-/** A database of one store, as far as the key needs one. */
+/** A database of one store, with as much as the key needs. */
 function database(values: Map<number, unknown>) {
   const request = (result: unknown) => {
     const asked = { result, onsuccess: () => {} }
@@ -32,7 +32,7 @@ function database(values: Map<number, unknown>) {
   return { open: () => request({ transaction: () => ({ objectStore: () => store }), close: () => {} }) }
 }
 
-/** The background script, started anew. */
+/** The background script after a restart. */
 async function start(values: Map<number, unknown>) {
   vi.resetModules()
   vi.stubGlobal('indexedDB', database(values))

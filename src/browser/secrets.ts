@@ -2,14 +2,14 @@ import type { Runtime } from 'webextension-polyfill'
 import { errorText } from '../lib/error-text'
 import { browser } from './api'
 
-// Firefox lets content scripts read `storage.local`, so that what runs in a console page could. No page and no content
-// script can open a database of the extension's own origin. The key lies there, which never leaves it, and what is kept in
-// `storage.local` is sealed with it. The background script alone has the key: Firefox gives the extension's pages in
-// private windows databases of their own.
+// Firefox lets content scripts read `storage.local`, so code running in a console page could read it too. No page or content
+// script can open a database of the extension's origin. The key is in such a database and never leaves it, and seals what is
+// kept in `storage.local`. Only the background script has the key, because Firefox gives the extension's pages in private
+// windows separate databases.
 
-/** What begins a sealed text. */
+/** The prefix of a sealed text. */
 const sealed = 'sealed:'
-/** What begins a text that is kept as it is, where Firefox keeps no database. */
+/** The prefix of a text stored as it is, if Firefox keeps no database. */
 const open = 'open:'
 const database = 'secrets'
 const store = 'keys'
@@ -29,23 +29,23 @@ interface Answer {
 /** Set in the background script. */
 let answerHere: ((asked: Asked) => Promise<readonly (string | null)[]>) | undefined
 
-/** A text as `unseal` takes it where it isn't sealed. */
+/** Returns a text in the form in which `unseal` accepts it unsealed. */
 export function asOpen(text: string): string {
   return open + text
 }
 
-/** Makes texts such that nobody but the extension itself can read them. Rejects where the browser keeps no key. */
+/** Encrypts texts so that only the extension can read them. Rejects if the browser can't keep a key. */
 export async function seal(texts: readonly string[]): Promise<readonly string[]> {
   return texts.length === 0 ? [] : ((await ask({ secrets: 'seal', texts })) as readonly string[])
 }
 
-/** What was sealed; undefined for a text whose key is gone. Rejects where the background script can't be asked. */
+/** Decrypts sealed texts; undefined for a text whose key is lost. Rejects if the background script doesn't answer. */
 export async function unseal(texts: readonly string[]): Promise<readonly (string | undefined)[]> {
   if (texts.length === 0) return []
   return (await ask({ secrets: 'unseal', texts })).map(text => text ?? undefined)
 }
 
-/** Has the background script seal and unseal for itself and for the extension's own pages, and for nobody else. */
+/** Makes the background script seal and unseal for itself and the extension's own pages, and for no one else. */
 export function keepSecrets(): void {
   answerHere = ({ secrets, texts }) => Promise.all(texts.map(secrets === 'seal' ? sealOne : unsealOne))
   const listener = (message: unknown, sender: Runtime.MessageSender, respond: (answer: Answer) => void) => {
@@ -79,7 +79,7 @@ function isAsked(message: unknown): message is Asked {
 }
 
 async function sealOne(text: string): Promise<string> {
-  // In a browser that never remembers history, Firefox forgets such databases at its end.
+  // Firefox deletes such databases when it exits if it never remembers history.
   if (browser.extension?.inIncognitoContext) return asOpen(text)
   const iv = crypto.getRandomValues(new Uint8Array(ivLength))
   const data = await crypto.subtle.encrypt(
@@ -121,7 +121,7 @@ async function openKey(): Promise<CryptoKey> {
   try {
     const known = await done(opened.transaction(store).objectStore(store).get(0))
     if (known) return known as CryptoKey
-    // One that can't be taken out of the browser.
+    // A key that can't be extracted from the browser.
     const made = await crypto.subtle.generateKey({ name: algorithm, length: 256 }, false, [
       'encrypt',
       'decrypt',

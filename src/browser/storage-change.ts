@@ -3,8 +3,8 @@ import { browser } from './api'
 declare const isDefined: unique symbol
 
 /**
- * A stored item, or a whole area of the browser's storage. It comes from `storedItem`, `secretItem` and this file alone: a listener
- * can name what is defined somewhere, and no key that it spells itself.
+ * A stored item, or a whole storage area. Only `storedItem`, `secretItem` and this file create it, so listeners can only
+ * name items that are defined somewhere, not spell out keys.
  */
 export interface StoredPlace {
   readonly area: 'local' | 'session' | 'sync' | 'managed'
@@ -13,18 +13,18 @@ export interface StoredPlace {
   readonly [isDefined]: true
 }
 
-/** What `storage.sync` holds, whatever its key. */
+/** Everything in `storage.sync`, whatever its key. */
 export const anythingSynced = { area: 'sync' } as StoredPlace
-/** What an administrator has set, whatever its name. */
+/** Everything an administrator has set, whatever its name. */
 export const anythingManaged = { area: 'managed' } as StoredPlace
 
-/** What was written in one go. */
+/** The changes of one write. */
 export interface StorageChange {
-  /** Whether one of these has changed. */
+  /** Whether any of these has changed. */
   isOf(...places: readonly StoredPlace[]): boolean
 }
 
-/** Calls `listener` whenever something stored has changed, in whatever window or on whatever computer. */
+/** Calls `listener` whenever something stored changes, in any window or on any computer. */
 export function onStorageChange(listener: (change: StorageChange) => void): void {
   browser.storage.onChanged.addListener((changes, changed) => {
     const isOf = (...places: readonly StoredPlace[]) =>

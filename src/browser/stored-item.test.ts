@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { isOlder, readStored, type StoredItemDefinition } from './stored-item'
 
-/** Names, which were one text in version 1, and a list without `spelled` in version 2. */
+/** Names: one text in version 1, and a list without `spelled` in version 2. */
 interface Names {
   readonly names: readonly string[]
   readonly spelled: boolean

@@ -2,27 +2,24 @@ import { browser } from './api'
 import type { StoredPlace } from './storage-change'
 import { within } from './timeout'
 
-/** Items as they are written. */
+/** Items in the form in which they are written. */
 export type PackedItem = Readonly<Record<string, unknown>>
 
-/**
- * Defines a stored item; all of them stand in `src/storage/`. Its functions throw what the browser's storage
- * throws.
- */
+/** Defines a stored item. All definitions are in `src/storage/`. */
 export function storedItem<Value>(definition: StoredItemDefinition<Value>) {
   const { key, area, version } = definition
-  // Not before it is used: a worker, which has none of the browser's functions, shares files with what defines items.
+  // Evaluated on first use: a worker, which has no browser API, shares files with the definitions.
   const storage = () => browser.storage[area]
   const pack = (value: Value): PackedItem => ({ [key]: { version, value } })
   const get = async () => readStored(definition, (await within(storage().get(key)))[key])
 
   return {
-    /** For those who listen for changes. */
+    /** For change listeners. */
     place: definition as unknown as StoredPlace,
     pack,
     get,
     set: (value: Value) => within(storage().set({ ...pack(value) })),
-    /** Writes what an earlier version of the extension stored in the current shape. What can't be read stays as it is. */
+    /** Writes what an earlier version of the extension stored in the current shape. Leaves unreadable data alone. */
     async rewrite() {
       const stored = (await within(storage().get(key)))[key]
       const reading = readStored(definition, stored)
@@ -30,8 +27,8 @@ export function storedItem<Value>(definition: StoredItemDefinition<Value>) {
         await within(storage().set({ ...pack(reading.value) }))
     },
     /**
-     * Calls `listener` with the value as it is and then with each new one, also one written in another window, until
-     * `signal` aborts. Rejects where the first can't be had.
+     * Calls `listener` with the current value and then with each new one, also from other windows, until `signal` aborts.
+     * Rejects if the first read fails.
      */
     async follow(listener: (stored: Reading<Value>) => void, signal: AbortSignal) {
       const onChanged = (changes: Record<string, { newValue?: unknown }>) => {
@@ -46,41 +43,41 @@ export function storedItem<Value>(definition: StoredItemDefinition<Value>) {
 }
 
 /**
- * Writes several items of the local area in one call: all of them, or, where the browser's storage throws, none. Where it
- * gives no answer in time, this throws too, and all may still be written.
+ * Writes several items of the local area in one call: all or, if the browser's storage throws, none. If it doesn't answer in
+ * time, this rejects too, but all of them may still be written.
  */
 export async function setTogether(...packed: readonly PackedItem[]): Promise<void> {
   await within(browser.storage.local.set(Object.assign({}, ...packed)))
 }
 
-/** What one stored item is, said once, so that no caller ever sees a key or a version. */
+/** The definition of one stored item, so that no caller ever sees a key or a version. */
 export interface StoredItemDefinition<Value> {
   readonly key: string
-  /** `session`: until the browser ends. */
+  /** `session`: until the browser exits. */
   readonly area: 'local' | 'session'
   /** The version of the stored shape, from 1. */
   readonly version: number
   readonly default: Value
-  /** Makes a value of the current shape from whatever is stored as it, or undefined where it can't be used. */
+  /** Returns a value of the current shape from whatever is stored, or undefined if it can't be used. */
   readonly check: (stored: unknown) => Value | undefined
-  /** `migrations[n]` makes version `n + 1` of version `n`. */
+  /** `migrations[n]` converts version `n` to version `n + 1`. */
   readonly migrations?: Readonly<Record<number, (stored: unknown) => unknown>>
 }
 
-/** What reading an item gives. The two problems leave what is stored as it is. */
+/** The result of reading an item. The two failures leave the stored data alone. */
 export type Reading<Value> =
   | { readonly kind: 'value'; readonly value: Value }
   /** A later version of the extension wrote it: `version` is unknown here. */
   | { readonly kind: 'newer'; readonly version: number }
-  /** It isn't what any version writes. */
+  /** No version of the extension writes this. */
   | { readonly kind: 'unreadable' }
 
-/** The value, where there is one that can be used. */
+/** Returns the value, if there is a usable one. */
 export function valueIn<Value>(reading: Reading<Value>): Value | undefined {
   return reading.kind === 'value' ? reading.value : undefined
 }
 
-/** What is stored is wrapped in its version. */
+/** A stored value with its version. */
 interface Packed {
   readonly version: number
   readonly value: unknown
@@ -91,7 +88,7 @@ export function isOlder<Value>({ version }: StoredItemDefinition<Value>, stored:
   return isPacked(stored) && stored.version < version
 }
 
-/** The value of an item as it is stored: the default where there is none, made into the current shape where it is an older one. */
+/** Returns an item's value from what is stored: the default if nothing is, migrated to the current shape if it is older. */
 export function readStored<Value>(definition: StoredItemDefinition<Value>, stored: unknown): Reading<Value> {
   if (stored === undefined) return { kind: 'value', value: definition.default }
   if (!isPacked(stored)) return { kind: 'unreadable' }
@@ -100,7 +97,7 @@ export function readStored<Value>(definition: StoredItemDefinition<Value>, store
     const checked = definition.check(migrated(definition, stored))
     return checked === undefined ? { kind: 'unreadable' } : { kind: 'value', value: checked }
   } catch {
-    // A migration that throws was not given what it is for.
+    // A migration throws on data that isn't of its version.
     return { kind: 'unreadable' }
   }
 }

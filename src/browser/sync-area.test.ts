@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 
-// Neither browser can be had without it.
+// It can't be missing in either browser.
 vi.mock('./api', () => ({ browser: { storage: {}, i18n: { getMessage: (key: string) => key } } }))
 
 describe('where a browser has no synchronised storage', () => {

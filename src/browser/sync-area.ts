@@ -3,7 +3,7 @@ import { browser } from './api'
 import { message } from './i18n'
 import { within } from './timeout'
 
-/** The store that the browser synchronises. Each function rejects with what the browser says, or where it says nothing. */
+/** The browser's synced storage. Each function rejects with the browser's error, or if the browser doesn't answer. */
 export const syncArea = {
   get: async (): Promise<Record<string, unknown>> => within(area().get(null)),
   set: async (items: Readonly<Record<string, unknown>>): Promise<void> => within(area().set({ ...items })),

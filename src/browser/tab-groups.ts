@@ -1,6 +1,6 @@
 import { browser } from './api'
 
-/** The colours that both browsers have for a group of tabs. */
+/** The tab group colors that both browsers have. */
 export type GroupColor = 'grey' | 'blue' | 'red' | 'yellow' | 'green' | 'pink' | 'purple' | 'cyan' | 'orange'
 
 /** A group of tabs in the tab strip. */
@@ -10,42 +10,42 @@ export interface TabGroup {
   readonly color: string
 }
 
-/** A tab, and where it stands. */
+/** A tab and its position. */
 export interface PlacedTab {
   readonly windowId: number
-  /** The id of its group; absent where it is in none. */
+  /** Its group's id; absent if it isn't in one. */
   readonly group?: number
   readonly isPinned: boolean
 }
 
-/** Both browsers' number for “in no group”. */
+/** Both browsers' id for “not in a group”. */
 const noGroupId = -1
 
-/** Where the tab stands. Rejects where it was closed. */
+/** Returns the tab's position. Rejects if the tab was closed. */
 export async function placeOfTab(tab: number): Promise<PlacedTab> {
   const { windowId = noGroupId, groupId = noGroupId, pinned } = await browser.tabs.get(tab)
   return { windowId, ...(groupId !== noGroupId && { group: groupId }), isPinned: pinned }
 }
 
-/** The groups of a window. Needs `tabGroups`. */
+/** Returns the groups of a window. Needs `tabGroups`. */
 export async function groupsIn(windowId: number): Promise<readonly TabGroup[]> {
   const groups = await browser.tabGroups.query({ windowId })
   return groups.map(({ id, title = '', color }) => ({ id, title, color }))
 }
 
-/** Puts the tab into the group, or without one into a new one in its window, and gives the group's id. */
+/** Moves the tab into the group, or into a new one in its window, and returns the group's id. */
 export function putInGroup(tab: number, windowId: number, group: number | undefined): Promise<number> {
-  // Chromium would make a new group in the window in front.
+  // Chromium would otherwise create the group in the active window.
   const where = group === undefined ? { createProperties: { windowId } } : { groupId: group }
   return browser.tabs.group({ tabIds: [tab], ...where })
 }
 
-/** Gives the group a title and a colour. Needs `tabGroups`. */
+/** Sets the group's title and color. Needs `tabGroups`. */
 export async function dressGroup(group: number, title: string, color: GroupColor): Promise<void> {
   await browser.tabGroups.update(group, { title, color })
 }
 
-/** Takes all tabs out of the groups, which are gone then. The tabs stay where they are. */
+/** Ungroups all tabs of the groups, which removes the groups. The tabs stay where they are. */
 export async function dissolveGroups(groups: readonly number[]): Promise<void> {
   const tabs = await browser.tabs.query({})
   const ids = tabs.flatMap(({ id, groupId = noGroupId }) =>

@@ -2,16 +2,16 @@ import type { Tabs } from 'webextension-polyfill'
 import type { CookieJar, TabSeen } from '../lib/cookie-jar'
 import { browser } from './api'
 
-/** The tab that the toolbar button was pressed on. */
+/** The tab whose toolbar button was pressed. */
 export interface Tab extends CookieJar {
   readonly id: number
   readonly index: number
   readonly windowId: number
-  /** Absent where the browser tells no extension, as on its own pages. */
+  /** Absent if the browser hides it from extensions, as on its own pages. */
   readonly url?: string
 }
 
-/** The active tab of this window. Its URL is known through `activeTab`, which the press on the button grants. */
+/** Returns the active tab of this window. `activeTab`, granted by pressing the toolbar button, reveals its URL. */
 export async function activeTab(): Promise<Tab | undefined> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
   if (tab?.id === undefined) return undefined
@@ -24,7 +24,9 @@ export async function activeTab(): Promise<Tab | undefined> {
   }
 }
 
-/** All tabs, of all windows that the extension may be in. Their URLs are told only where the user has allowed it. */
+/**
+ * Returns all tabs in all windows that the extension has access to. Their URLs are only included if the user has allowed it.
+ */
 export async function allTabs(): Promise<readonly TabSeen[]> {
   const tabs = await browser.tabs.query({})
   return tabs.flatMap(tab => {
@@ -33,7 +35,7 @@ export async function allTabs(): Promise<readonly TabSeen[]> {
   })
 }
 
-/** Whose cookies the tab has. Firefox names the store to every extension; other browsers have no containers. */
+/** Returns the cookie jar of the tab. Firefox tells every extension the store's name; other browsers have no containers. */
 export function jarOfTab({
   incognito,
   cookieStoreId,
@@ -41,24 +43,24 @@ export function jarOfTab({
   return { isPrivate: incognito, cookieStoreId }
 }
 
-/** Calls `listener` as a tab begins to load a page and has loaded it, until the function that it gives is called. */
+/** Calls `listener` when a tab starts to load a page and when it has loaded. Returns a function that stops this. */
 export function onTabStatus(listener: (tabId: number, status: string | undefined) => void): () => void {
   const hear = (tabId: number, { status }: { status?: string }) => listener(tabId, status)
   browser.tabs.onUpdated.addListener(hear)
   return () => browser.tabs.onUpdated.removeListener(hear)
 }
 
-/** Loads the tab's page anew. */
+/** Reloads the tab's page. */
 export async function reloadTab(tab: Tab): Promise<void> {
   await browser.tabs.reload(tab.id)
 }
 
-/** Opens the options page, or goes to it where it is open. */
+/** Opens the options page, or switches to it if it is open. */
 export async function openOptions(): Promise<void> {
   await browser.runtime.openOptionsPage()
 }
 
-/** Opens a page in a tab of its own. */
+/** Opens a page in a new tab. */
 export async function openPage(url: string): Promise<void> {
   await browser.tabs.create({ url })
 }

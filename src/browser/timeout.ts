@@ -1,11 +1,11 @@
 import { message } from './i18n'
 
-/** How long a browser's storage, or a page, may take to answer, in milliseconds. They take a few as a rule. */
+/** How long the browser's storage, or a page, may take to answer, in milliseconds. It usually takes a few. */
 const answerTimeoutMs = 15_000
 
 /**
- * What the promise gives. Rejects where it gives nothing in time, and says so: what hangs must not hang who asks it. What
- * was asked for may still be done then.
+ * Resolves with the result of `promise`, or rejects with an explanation after 15 s, so that a hanging API can't hang the
+ * caller. The operation may still complete after that.
  */
 export function within<Value>(promise: Promise<Value>): Promise<Value> {
   let timer: ReturnType<typeof setTimeout> | undefined

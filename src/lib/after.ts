@@ -1,4 +1,4 @@
-/** Resolves with nothing after so many milliseconds, to be raced with what may take for ever. */
+/** Resolves with undefined after a delay. Race it with something that may never finish. */
 export function after(milliseconds: number): Promise<undefined> {
   return new Promise(resolve => setTimeout(resolve, milliseconds))
 }

@@ -1,4 +1,4 @@
-/** 53 bits over the characters, in base 36: enough to tell one text from another by accident, not by intent. */
+/** Returns a 53-bit checksum of the characters in base 36. Enough against accidental collisions, not intentional ones. */
 export function checksum(data: string): string {
   let [high, low] = [0xdeadbeef, 0x41c6ce57]
   for (let index = 0; index < data.length; index++) {

@@ -1,17 +1,18 @@
-/** The least contrast of normal text to its background, WCAG 2.2 level AA, success criterion 1.4.3. */
+/** The minimum contrast of normal text, WCAG 2.2 level AA, success criterion 1.4.3. */
 const leastContrast = 4.5
 
 type Rgb = readonly [red: number, green: number, blue: number]
 
 /**
- * The colour nearest to `color` that text can have on `background`: mixed with black or white, as little as
- * reaches AA contrast. Both are six hex digits; so is the answer.
+ * Returns the text color for `background` that is nearest to `color`: mixed with just enough black or white for AA contrast.
+ * Both are six hex digits, as is the result.
  */
 export function readableColor(color: string, background: string): string {
   const [wanted, behind] = [parse(color), parse(background)]
   if (contrast(wanted, behind) >= leastContrast) return color
   const end: Rgb = luminance(behind) > 0.18 ? [0, 0, 0] : [255, 255, 255]
-  // Contrast grows with the share of black or white, so the least share is found by halving: 1/256 is less than one step of a channel.
+  // Contrast grows with the share of black or white, so bisection finds the smallest share: 1/256 is less than one step of a
+  // channel.
   let [low, high] = [0, 1]
   for (let step = 0; step < 8; step++) {
     const share = (low + high) / 2
@@ -21,13 +22,13 @@ export function readableColor(color: string, background: string): string {
   return format(mix(wanted, end, high))
 }
 
-/** Black or white, whichever reads better on `background`. */
+/** Returns black or white, whichever is more readable on `background`. */
 export function textColorOn(background: string): string {
   const behind = parse(background)
   return contrast([0, 0, 0], behind) >= contrast([255, 255, 255], behind) ? '000000' : 'ffffff'
 }
 
-/** Contrast of two colours of six hex digits, 1 to 21. Source: WCAG 2.2, “contrast ratio”. */
+/** Returns the contrast of two colors of six hex digits, 1 to 21. Source: WCAG 2.2, “contrast ratio”. */
 export function contrastRatio(one: string, other: string): number {
   return contrast(parse(one), parse(other))
 }
@@ -37,7 +38,7 @@ function contrast(one: Rgb, other: Rgb): number {
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
 }
 
-/** Red, green and blue of a colour of six hex digits as amounts of light, 0 to 1 each. */
+/** Returns red, green and blue of a color of six hex digits as linear light, 0 to 1 each. */
 export function linearRgb(color: string): Rgb {
   const [red, green, blue] = parse(color)
   return [linear(red), linear(green), linear(blue)]

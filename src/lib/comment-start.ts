@@ -1,4 +1,4 @@
-/** Where the line's first `;` or `#` stands, or -1. */
+/** Returns the index of the line's first `;` or `#`, or -1. */
 export function commentStart(line: string): number {
   const semicolon = line.indexOf(';')
   const hash = line.indexOf('#')

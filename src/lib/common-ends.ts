@@ -1,4 +1,4 @@
-/** How many characters two texts have in common at the start and, behind these, at the end. Linear. */
+/** Returns the lengths of two texts' common prefix and, after that, common suffix. Linear. */
 export function commonEnds(one: string, other: string): { readonly before: number; readonly after: number } {
   const most = Math.min(one.length, other.length)
   let before = 0

@@ -1,8 +1,8 @@
-/** Whose cookies a tab has. What is signed in in one jar is unknown in all others. */
+/** A tab's cookie jar. A session in one jar doesn't exist in any other. */
 export interface CookieJar {
-  /** Whether it is a private window's. */
+  /** Whether it belongs to a private window. */
   readonly isPrivate: boolean
-  /** The store's name in Firefox, which has one for each container; absent in browsers that have one store and a private one. */
+  /** The store's name in Firefox, which has one per container; absent in browsers with one regular and one private store. */
   readonly cookieStoreId?: string | undefined
 }
 
@@ -12,27 +12,27 @@ export interface TabSeen extends CookieJar {
   readonly url?: string
 }
 
-/** A name of the jar, in one word: those of the same jar are the same. */
+/** Returns a one-word name for the jar; equal jars have equal names. */
 export function jarName({ isPrivate, cookieStoreId = 'usual' }: CookieJar): string {
   return isPrivate ? 'private' : cookieStoreId
 }
 
-/** Whether they are the same jar. */
+/** Whether two jars are the same. */
 export function isSameJar(one: CookieJar, other: CookieJar): boolean {
   return jarName(one) === jarName(other)
 }
 
-/** The jar alone of what has one. */
+/** Returns only the jar's fields. */
 export function jarOf({ isPrivate, cookieStoreId }: CookieJar): CookieJar {
   return { isPrivate, cookieStoreId }
 }
 
-/** Whether the jar is a container's or a private window's: a new tab has it only if it is opened from one that has. */
+/** Whether the jar is a container's or a private window's. A new tab only gets it if opened from a tab that has it. */
 export function isApart(jar: CookieJar): boolean {
   return jar.isPrivate || isContainer(jar)
 }
 
-/** Whether it is a container's. */
+/** Whether the jar is a container's. */
 export function isContainer({ cookieStoreId = '' }: CookieJar): boolean {
   return cookieStoreId.startsWith('firefox-container-')
 }

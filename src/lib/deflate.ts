@@ -1,8 +1,8 @@
-/** A text as raw DEFLATE data in base64: printable, about a tenth of a configuration's length. */
+/** Compresses a text to raw DEFLATE data in base64: printable, and about a tenth of a configuration's length. */
 export async function deflate(text: string): Promise<string> {
   let binary = ''
   for await (const chunk of through(new CompressionStream('deflate-raw'), new TextEncoder().encode(text))) {
-    // A call takes some ten thousand arguments at most.
+    // A call takes at most some ten thousand arguments.
     for (let start = 0; start < chunk.length; start += 8_192) {
       binary += String.fromCharCode(...chunk.subarray(start, start + 8_192))
     }
@@ -10,10 +10,10 @@ export async function deflate(text: string): Promise<string> {
   return btoa(binary)
 }
 
-/** In UTF-16 units, more than any text or its roles take. */
+/** In UTF-16 units; longer than any text or its roles. */
 const maxInflatedLength = 1 << 25
 
-/** The text that `deflate` was given. Rejects where the data is damaged, and where it has inflated to more than anything takes. */
+/** Decompresses the result of `deflate`. Rejects if the data is damaged, or if it inflates to more than the limit. */
 export async function inflate(data: string): Promise<string> {
   const decoder = new TextDecoder()
   let text = ''
@@ -24,7 +24,7 @@ export async function inflate(data: string): Promise<string> {
   return text + decoder.decode()
 }
 
-/** Chromium has it since version 140, Firefox since 133: ten times as fast as a loop that was never run before. */
+/** Available since Chromium 140 and Firefox 133. Ten times as fast as a loop that hasn't run before. */
 interface WithBase64 {
   readonly fromBase64?: (data: string) => Uint8Array<ArrayBuffer>
 }
@@ -39,21 +39,21 @@ function fromBase64(data: string): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * The bytes as they come out of the stream, by hand: in Chromium, a Blob at the one end or a Response at the other
- * takes ten times as long.
+ * Yields the bytes from the stream by hand: in Chromium, a Blob at one end or a Response at the other takes ten times as
+ * long.
  */
 async function* through(
   { writable, readable }: CompressionStream | DecompressionStream,
   bytes: Uint8Array<ArrayBuffer>,
 ): AsyncGenerator<Uint8Array> {
   const writer = writable.getWriter()
-  // What goes wrong in writing goes wrong in reading too, and is told there.
+  // Write errors also appear when reading, and are handled there.
   Promise.all([writer.write(bytes), writer.close()]).catch(() => {})
   const reader = readable.getReader()
   try {
     for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value
   } finally {
-    // Of what nobody wants any more no more is made.
+    // Stops the stream if the caller doesn't want the rest.
     reader.cancel().catch(() => {})
   }
 }

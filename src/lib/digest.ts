@@ -1,6 +1,6 @@
 /**
- * A digest of plain data: what a decision of the user's is about. A page gives it back with the decision, which is refused
- * if another digest stands there by then.
+ * Returns a digest of the plain data that a user's decision is about. A page sends it back with the decision, which is
+ * refused if the digest has changed by then.
  */
 export async function digestOf(data: unknown): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(data))
@@ -8,7 +8,7 @@ export async function digestOf(data: unknown): Promise<string> {
   return Array.from(digest, byte => byte.toString(16).padStart(2, '0')).join('')
 }
 
-/** What a decision was about has changed since it was shown, so that nothing was done. */
+/** Thrown if the subject of a decision has changed since it was shown, so that nothing was done. */
 export class ChangedMeanwhile extends Error {
   override readonly name = 'ChangedMeanwhile'
 

@@ -1,14 +1,18 @@
 /**
- * Keeps a picture that hangs the page from locking the user out. While a picture is drawn for the first time a mark stands in
- * `localStorage`, which, other than `storage.local`, is written before the next line runs and from a page that is being closed. A page that hangs never takes it away: the next
- * one finds it and draws no pictures until the user says so.
+ * The key of a mark that keeps a picture that hangs the page from locking the user out. The mark is in `localStorage` while
+ * a picture is drawn for the first time. Unlike `storage.local`, it is written before the next line runs, even from a page
+ * that is closing. A page that hangs never removes it, so the next page finds it and draws no pictures until the user allows
+ * them again.
  */
 const key = 'images'
 const drawing = 'drawing'
 const stopped = 'stopped'
-/** Held while the mark stands, and let go by a page that has gone: so that two pages don't take each other for a hung one. */
+/**
+ * A lock held while the mark is set and released when the page closes, so that two pages don't take each other for a hung
+ * one.
+ */
 const lockName = 'images'
-/** How long a page has to go on working with its pictures before they count as drawn, in milliseconds. */
+/** How long a page must keep working with its pictures before they count as drawn, in milliseconds. */
 const trialMs = 1_000
 
 const admitted = new Set<string>()
@@ -18,32 +22,33 @@ let underWay = 0
 let marking: Promise<void> | undefined
 let letGo: (() => void) | undefined
 
-/** Whether an earlier page never finished drawing its pictures, so that none is drawn. Decided once for the page. */
+/** Whether an earlier page never finished drawing its pictures, so that none are drawn. Decided once per page. */
 export function areImagesStopped(): Promise<boolean> {
   decision ??= decide()
   return decision
 }
 
-/** Draws pictures again, here and in every page that is opened. */
+/** Allows pictures again, here and in every page opened later. */
 export function allowImages(): void {
   write(undefined)
   decision = Promise.resolve(false)
   for (const listener of listeners) listener()
 }
 
-/** Calls `listener` when pictures are allowed again; gives what ends that. */
+/** Calls `listener` when pictures are allowed again. Returns a function that stops this. */
 export function onImagesAllowed(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
-/** Whether this page has drawn the picture already. */
+/** Whether this page has already drawn the picture. */
 export function isAdmitted(url: string): boolean {
   return admitted.has(url)
 }
 
 /**
- * Resolves when a picture may be drawn, with a function to call when it has loaded or failed to; with undefined if none may.
+ * Resolves when a picture may be drawn, with a function to call when it has loaded or failed; with undefined if no pictures
+ * may be drawn.
  */
 export async function admitImage(url: string): Promise<(() => void) | undefined> {
   if (await areImagesStopped()) return undefined
@@ -63,7 +68,7 @@ async function mark(): Promise<void> {
   write(drawing)
   holdLock()
   addEventListener('pagehide', clear)
-  // Firefox hands over at the end of the task what was written in it.
+  // Firefox writes at the end of the task.
   await nextFrame()
   await nextFrame()
 }
@@ -98,7 +103,7 @@ function holdLock(): void {
   navigator.locks.request(lockName, { mode: 'shared' }, () => release).catch(() => {})
 }
 
-/** A page in the background draws none: there time passes instead. */
+/** Waits for the next frame. A page in the background draws none, so a delay replaces it. */
 function nextFrame(): Promise<unknown> {
   return new Promise(resolve => {
     requestAnimationFrame(resolve)
@@ -114,12 +119,12 @@ function read(): string | null {
   }
 }
 
-/** Where nothing can be kept, pictures are drawn all the same: the user may switch them off. */
+/** If nothing can be stored, pictures are drawn anyway: the user can turn them off. */
 function write(state: string | undefined): void {
   try {
     if (state === undefined) localStorage.removeItem(key)
     else localStorage.setItem(key, state)
   } catch {
-    // As said above.
+    // See above.
   }
 }

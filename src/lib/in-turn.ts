@@ -1,6 +1,6 @@
 /**
- * Gives a function that does works one after the other, each when the one before has ended, well or not. It gives and
- * throws what the work does.
+ * Returns a function that runs work one at a time, each after the previous one has settled. It returns the work's result and
+ * passes on its errors.
  */
 export function inTurn(): <Result>(work: () => Promise<Result>) => Promise<Result> {
   let last: Promise<unknown> = Promise.resolve()

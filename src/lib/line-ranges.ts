@@ -1,4 +1,4 @@
-/** Ascending line numbers to read: `3–5, 9`. */
+/** Formats ascending line numbers for reading: `3–5, 9`. */
 export function lineRanges(lines: readonly number[]): string {
   const parts: string[] = []
   let first = 0

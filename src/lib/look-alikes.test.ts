@@ -18,7 +18,7 @@ const unseen = [
 const wide = (text: string) =>
   text.replace(/[!-~]/g, sign => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))
 
-/** The text with each fix of what looks like something else made. */
+/** Applies each fix of a look-alike to the text. */
 function fixed(text: string): string {
   const lines = text.split('\n')
   for (const { kind, line, column, endColumn, fix } of parseConfig(text).diagnostics) {

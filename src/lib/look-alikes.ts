@@ -1,35 +1,38 @@
 import { commentStart } from './comment-start'
 import { joined, type Line, part } from './one-line'
 
-/** A line as it was meant: without what can't be seen, and with plain characters in place of those that look like them. */
+/** A line as it was meant: without invisible characters, and with plain characters in place of look-alikes. */
 export interface Meant {
   readonly text: string
-  /** The place in the line as it is written of each of the text's characters, and of its end, in UTF-16 code units. */
+  /**
+   * Maps the index of each of the text's characters, and of its end, to its index in the original line, in UTF-16 code
+   * units.
+   */
   readonly at: (index: number) => number
   readonly changes: readonly Change[]
 }
 
-/** A character that can't be intended where it stands. */
+/** A character that can't be intended at its position. */
 interface Change {
-  /** In the line as it is written. */
+  /** Its index in the original line. */
   readonly from: number
   readonly to: number
   readonly character: string
-  /** What is read in its place; '' if nothing is. */
+  /** The replacement; '' to remove it. */
   readonly plain: string
 }
 
-/** What a part of a line may hold: the signs of the language alone, an address, the name of a profile, or whatever a person likes to write. */
+/** What a part of a line may contain: only the language's own characters, an address, a profile name, or free text. */
 export type ValueKind = 'strict' | 'address' | 'name' | 'text'
 
-/** What the values of keys may hold, by the keys in lower case. */
+/** What the values of keys may contain, by lower-case key. */
 export type ValueKinds = Readonly<Record<string, ValueKind>>
 
 const beyondAscii = /[^\0-\x7f]/
-/** Source: Unicode, “Default_Ignorable_Code_Point”, with the signs of interlinear notes and the blank of Braille. */
+/** Source: Unicode, “Default_Ignorable_Code_Point”, plus interlinear annotation characters and the blank of Braille. */
 const unseen = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\u2800]/u
 const unseenAtStart = /^(?:[\s\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\u2800])*/u
-/** Up to the last blank before the first character that can be seen. */
+/** Up to the last space before the first visible character. */
 const blanksAtStart = /^(?:[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\u2800]*\p{Zs})*/u
 const joiner = /\u034f|[\u180b-\u180f]|\u200b|\u200c|\u200d|\u2060/
 const unseenOrBlank = /^[\s\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\u2800]$/u
@@ -40,17 +43,17 @@ const rightToLeft =
   /(?!\u061c)[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 const variation = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u
 const tag = /[\u{e0020}-\u{e007f}]/u
-/** Of scripts that join their letters, or leave no space between words. */
+/** Scripts that join their letters, or put no space between words. */
 const joining =
   /[\p{M}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Mongolian}]/u
 const pictured = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]/u
 
 const doubleQuotes = '“”„‟«»〝〞〟＂″'
 const singleQuotes = '‘’‚‛‹›′＇'
-// The last three are what the hyphen's key gives in Japanese, and lines of boxes.
+// The last three are what the hyphen key types in Japanese, and box-drawing lines.
 const hyphens = '‐‑‒–—―−﹘﹣－˗⁃ー─━'
 
-/** What looks like a sign of the language, or a letter of its words, beside what Unicode itself calls a form of one. */
+/** Look-alikes of the language's signs, or of letters in its words, in addition to Unicode's own compatibility forms. */
 const plainOf: ReadonlyMap<string, string> = new Map([
   ...each(doubleQuotes, '"'),
   ...each(singleQuotes, "'"),
@@ -62,7 +65,7 @@ const plainOf: ReadonlyMap<string, string> = new Map([
   ...each('。', '.'),
   ...each('、', ','),
   ...each('ｰ', '-'),
-  // Cyrillic, Greek and Armenian letters that can't be told from Latin ones. Source: Unicode, “confusables.txt”.
+  // Cyrillic, Greek and Armenian letters that look identical to Latin ones. Source: Unicode, “confusables.txt”.
   ...pairs(
     'аabɑсcԁdеeɡgһhіiјjӏlոnоoрpԛqѕsսuѵvԝwхxуyΑAАAΒBВBСCΕEЕEΗHНHΙIІIЈJΚKКKΜMМMΝNΟOОOΡPРPЅSΤTТTΧXХXΥYΖZ',
   ),
@@ -80,7 +83,7 @@ const scripts = [
   ['Armenian', /\p{Script=Armenian}/u],
 ] as const
 
-/** Names of what can't be seen, or is hard to tell from another. Source: Unicode character names. */
+/** Names of invisible or easily confused characters. Source: Unicode character names. */
 const characterNames: ReadonlyMap<string, string> = new Map(
   Object.entries({
     '00a0': 'no-break space',
@@ -125,10 +128,10 @@ const characterNames: ReadonlyMap<string, string> = new Map(
 )
 
 /**
- * The line as it was meant, or undefined if it is meant as it stands. Where the language has signs and words of its own, nothing
- * but these can be intended: before a header or a key, in a key, in ids, ARNs and the like. Names lose what can't be seen and
- * look like what they are; free text loses only what says nothing in it. Values of keys that `kinds` doesn't name are nobody's here,
- * and stay as they are. Linear in the length of the line.
+ * Returns the line as it was meant, or undefined if that is how it is written. Only the language's own signs and words can
+ * be intended before a header or a key, in a key, and in ids, ARNs and the like. Names lose invisible characters and
+ * look-alikes; free text only loses characters without any effect. Values of keys that `kinds` doesn't list aren't
+ * Rolecall's, and stay unchanged. Linear in the length of the line.
  */
 export function meantLine(line: string, kinds: ValueKinds): Meant | undefined {
   if (!beyondAscii.test(line)) return undefined
@@ -137,7 +140,7 @@ export function meantLine(line: string, kinds: ValueKinds): Meant | undefined {
   return reading.meant()
 }
 
-/** A character as a sentence may show it: by its code, and by itself or by its name. */
+/** Describes a character for a sentence: its code, and the character itself or its name. */
 function describeCharacter(character: string): string {
   const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
   const name = characterNames.get(character)
@@ -148,12 +151,12 @@ function describeCharacter(character: string): string {
   return [code, ...(script === undefined ? [] : [script]), character].join(' ')
 }
 
-/** A text with the plain character in place of each that is a form of one or looks like it, and without what can't be seen. */
+/** Returns the text without invisible characters, and with plain characters in place of their forms and look-alikes. */
 export function plainText(text: string): string {
   return beyondAscii.test(text) ? strictText(text).text : text
 }
 
-/** What a person means who writes the text as a value of that kind, in a form. */
+/** Returns what a person means by a text entered in a form as a value of this kind. */
 export function meantValue(kind: ValueKind, text: string): string {
   if (!beyondAscii.test(text)) return text
   const reading = new Reading(text)
@@ -161,7 +164,7 @@ export function meantValue(kind: ValueKind, text: string): string {
   return reading.meant()?.text ?? text
 }
 
-/** Whether a name, or a value that holds any text, is read as it is written. */
+/** Whether a name, or a free-text value, is read as it is written. */
 export function isMeant(text: string): boolean {
   if (!beyondAscii.test(text)) return true
   const reading = new Reading(text)
@@ -169,19 +172,19 @@ export function isMeant(text: string): boolean {
   return reading.meant() === undefined
 }
 
-/** Whether a text has a `#` or `;`, or a character that is read as one where only plain signs are valid. */
+/** Whether a text contains `#`, `;` or a character that is read as one where only plain signs are valid. */
 export function holdsCommentSign(text: string): boolean {
   return (beyondAscii.test(text) ? indexOf(text, 0, isCommentSign) : commentStart(text)) !== -1
 }
 
-/** Whether a text begins or ends with what is read as a plain blank or quote if a quote stands beside it. */
+/** Whether a text begins or ends with a character that is read as a plain space or quote if it is next to a quote. */
 export function hasOddEdge(text: string): boolean {
   return [text.charAt(0), text.charAt(text.length - 1)].some(
     edge => edge === ' ' || (beyondAscii.test(edge) && /[ "']/.test(plainCharacter(edge))),
   )
 }
 
-/** The stretch of a line that changes, as long as its words are, and what is meant by it. */
+/** Returns the stretch of a line that changes, extended to whole words, and what it means. */
 export function changedStretch(line: Line, { changes }: Meant): Stretch {
   const [first, last] = [changes[0], changes.at(-1)]
   let before = 0
@@ -198,20 +201,20 @@ export function changedStretch(line: Line, { changes }: Meant): Stretch {
   return { from, to, text: joined(...parts, part(line, kept, to)) }
 }
 
-/** What `changedStretch` gives: from the first to the last character, in UTF-16 code units, and what to write there. */
+/** The result of `changedStretch`: from the first to the last character, in UTF-16 code units, and the replacement. */
 interface Stretch {
   readonly from: number
   readonly to: number
   readonly text: Line
 }
 
-/** The characters that change, each once, as a sentence names them. */
+/** Lists the characters that change, each once, for a sentence. */
 export function describeChanges({ changes }: Meant): string {
   const described = [...new Set(changes.map(({ character }) => describeCharacter(character)))]
   return [...described.slice(0, mostDescribed), ...(described.length > mostDescribed ? ['…'] : [])].join(', ')
 }
 
-/** A text with what can't be seen in it shown by its code, as in `ad‹U+200B›min`; what a person intends stays. */
+/** Shows invisible characters in a text by their codes, as in `ad‹U+200B›min`; keeps those a person intends. */
 export function showUnseen(text: string): string {
   if (!beyondAscii.test(text)) return text
   const reading = new Reading(text)
@@ -227,12 +230,12 @@ export function showUnseen(text: string): string {
   return shown + text.slice(from)
 }
 
-/** A text without blanks and what can't be seen at its end: an expression for that takes the square of its length. */
+/** Removes spaces and invisible characters from the end. A regular expression would take quadratic time. */
 function withoutUnseenEnd(text: string): string {
   let end = text.length
   for (;;) {
     const code = text.charCodeAt(end - 1)
-    // A plain character is told by its code alone: most are, and this is asked of every character.
+    // A shortcut by code for plain characters: most are, and this runs on every character.
     if (code > 0x20 && code < 0x7f) return text.slice(0, end)
     const isPair = (text.codePointAt(end - 2) ?? 0) > 0xffff
     const start = end - (isPair ? 2 : 1)
@@ -241,7 +244,7 @@ function withoutUnseenEnd(text: string): string {
   }
 }
 
-/** Reads a line part by part, each by what may stand there. */
+/** Reads a line part by part, each by what it may contain. */
 function read(reading: Reading, kinds: ValueKinds): void {
   const { line } = reading
   const indent = unseenAtStart.exec(line)?.[0].length ?? 0
@@ -256,7 +259,7 @@ function read(reading: Reading, kinds: ValueKinds): void {
   else readPair(reading, indent, kinds)
 }
 
-/** Brackets of other kinds open a header if they close at the line's end: in plain text they stand for themselves. */
+/** Brackets of other kinds open a header if they close at the line's end; otherwise they are plain text. */
 function opensHeader(line: string, first: string): boolean {
   return first === '[' || first === '［' || closing.includes(withoutUnseenEnd(line).slice(-1))
 }
@@ -287,14 +290,17 @@ function readHeaderLine(reading: Reading, start: number): void {
   reading.keep(isComment ? rest + 1 : rest, line.length)
 }
 
-/** Where the bracket is that closes a header, in whatever form, as `readHeader` finds the plain one; -1 if there is none. */
+/**
+ * Returns the index of the bracket, in any form, that closes a header, as `readHeader` finds the plain one; -1 if there is
+ * none.
+ */
 function endOfHeader(line: string, start: number): number {
   const own = /[[［]/.test(line.charAt(start)) ? ']］' : `]］${closing}`
   const isClosing = (character: string) => character !== '' && own.includes(character)
   const contentTo = (comment: number) =>
     withoutUnseenEnd(line.slice(0, comment === -1 ? line.length : comment))
   const plain = contentTo(commentStart(line))
-  // A name may hold what only looks like a comment's sign, unless that stands after a bracket.
+  // A name may contain a look-alike of a comment sign, unless it comes after a bracket.
   if (plain.endsWith(']') && !/[\]］]\s*[；＃]/.test(plain)) return plain.length - 1
   const content = contentTo(indexOf(line, start + 1, isCommentSign))
   if (content.length > start + 1 && isClosing(content.slice(-1))) return content.length - 1
@@ -316,7 +322,7 @@ function readPair(reading: Reading, start: number, kinds: ValueKinds): void {
     reading.take(start, line.length, 'text')
     return
   }
-  // Words of other scripts are what they are: no key of the language, however they are spelled.
+  // Words in other scripts stay as they are: no key of the language has any spelling in them.
   reading.take(start, sign, beyondAscii.test(key) ? 'text' : 'strict')
   reading.replace(sign, sign + 1, equals === -1 ? ':' : '=')
   readValue(reading, sign + 1, key.replace(/^["']|["']$/g, '').toLowerCase(), kinds)
@@ -342,7 +348,9 @@ function readValue(reading: Reading, from: number, key: string, kinds: ValueKind
   reading.keep(comment + 1, line.length)
 }
 
-/** Where the comment after a value starts, -1 if there is none: a value of plain signs alone can't hold what looks like a comment's. */
+/**
+ * Returns the start of the comment after a value, or -1. A value of plain signs can't contain look-alikes of comment signs.
+ */
 function commentOf(line: string, from: number, key: string, kind: ValueKind): number {
   if (kind === 'text' || kind === 'name') {
     const comment = /^\s*["'`]/.test(line.slice(from)) ? -1 : commentStart(line.slice(from))
@@ -360,7 +368,7 @@ function commentOf(line: string, from: number, key: string, kind: ValueKind): nu
   return spaced === -1 ? -1 : first + spaced + 1
 }
 
-/** A line while it is read: the text so far, and where each of its characters is from. */
+/** A line being read: the text so far, and where each of its characters comes from. */
 class Reading {
   readonly line: string
   #text = ''
@@ -371,7 +379,7 @@ class Reading {
     this.line = line
   }
 
-  /** What stands from one place to another, as it is. */
+  /** Keeps the text between two positions unchanged. */
   keep(from: number, to: number): void {
     if (from === to) return
     for (let index = from; index < to; index++) this.#places.push(index)
@@ -385,7 +393,7 @@ class Reading {
     if (character !== plain) this.#changes.push({ from, to, character, plain })
   }
 
-  /** What stands from one place to another, as a part of that kind is meant, between two quotes if there are some. */
+  /** Takes the text between two positions as a part of that kind, between two quotes if given. */
   take(from: number, to: number, kind: ValueKind, quote = ''): void {
     const part = this.line.slice(from, to)
     if (!beyondAscii.test(part)) {
@@ -398,7 +406,7 @@ class Reading {
     let plainFrom = from
     for (const character of part) {
       const end = index + character.length
-      // A stretch of plain characters is kept in one go.
+      // Keeps a run of plain characters in one step.
       if (character.charCodeAt(0) < 0x80) {
         if (before !== '' || character !== ' ') before = character
         index = end
@@ -416,7 +424,7 @@ class Reading {
     this.keep(plainFrom, to)
   }
 
-  /** The same, with the quotes around the part read as plain ones, if they are of the kind that a word processor makes. */
+  /** Like `take`, but reads a word processor's quotes around the part as plain ones. */
   takeQuoted(from: number, to: number, kind: ValueKind): void {
     const part = this.line.slice(from, to)
     const trimmed = part.trim()
@@ -442,7 +450,7 @@ class Reading {
   }
 }
 
-/** The character that is meant; '' if none is. `before` and `after` are its neighbours, but for what can't be seen. */
+/** Returns the intended character; '' if there is none. `before` and `after` are its visible neighbors. */
 function meantCharacter(
   character: string,
   kind: ValueKind,
@@ -454,18 +462,18 @@ function meantCharacter(
   if (unseen.test(character)) {
     return kind !== 'strict' && isIntended(character, before, after, isTurned) ? character : ''
   }
-  // Space around a part is dropped, of whatever kind it is.
+  // Drops spaces of any kind around a part.
   if (blank.test(character) && (before === '' || after() === '')) return character
   if (kind === 'strict' || (kind === 'address' && !/[\p{L}\p{M}]/u.test(character)))
     return plainCharacter(character)
   if (kind !== 'name') return character
   if (character === '\u2010' || character === '\u2011') return '-'
-  // In scripts that have a space of their own width, it is a plain space of theirs.
+  // In scripts with a full-width space, it means a plain space.
   if (character === '\u3000' && beyondAscii.test(before + after())) return character
   return blank.test(character) ? ' ' : character
 }
 
-/** Whether what can't be seen changes how its neighbours look, as it is there for. */
+/** Whether an invisible character has its intended effect on how its neighbors look. */
 function isIntended(character: string, before: string, after: () => string, isTurned: boolean): boolean {
   if (turning.test(character)) return isTurned
   if (variation.test(character)) return beyondAscii.test(before) || after() === '\u20e3'
@@ -475,7 +483,7 @@ function isIntended(character: string, before: string, after: () => string, isTu
   return /[\u115f\u1160]/.test(character) && /\p{Script=Hangul}/u.test(before + after())
 }
 
-/** The plain character that one is a form of, or looks like; itself if there is none. */
+/** Returns the plain character that a character is a form or look-alike of, else the character itself. */
 function plainCharacter(character: string): string {
   if (!beyondAscii.test(character)) return character
   const known = plainOf.get(character)
@@ -488,7 +496,10 @@ function plainCharacter(character: string): string {
   return /\p{Nd}/u.test(character) ? String(digitValue(character)) : character
 }
 
-/** The value of a digit of any script: each has ten in a row, from nought. Source: Unicode Standard, chapter 4, “Numeric Value”. */
+/**
+ * Returns the value of a digit in any script: each script has ten in a row, from zero. Source: Unicode Standard, chapter 4,
+ * “Numeric Value”.
+ */
 function digitValue(character: string): number {
   const code = character.codePointAt(0) ?? 0
   let value = 0
@@ -510,7 +521,7 @@ function plainSign(character: string): string {
   return character === '' ? '' : plainCharacter(character)
 }
 
-/** Where the `=` is, in whatever form; -1 if there is none. */
+/** Returns the index of the `=`, in any form; -1 if there is none. */
 function indexOfEquals(line: string, from: number): number {
   const plain = line.indexOf('=', from)
   const first = indexOf(line, from, sign => sign === '=')
@@ -518,7 +529,7 @@ function indexOfEquals(line: string, from: number): number {
   return first === plain || plain === -1 || isWord(line.slice(from, first)) ? first : plain
 }
 
-/** Where a character stands first whose plain one is wanted; -1 if none does. */
+/** Returns the index of the first character whose plain form is wanted, or -1. */
 function indexOf(line: string, from: number, isWanted: (plain: string) => boolean): number {
   for (let index = from; index < line.length; index++) {
     if (isWanted(plainCharacter(line.charAt(index)))) return index
@@ -535,7 +546,7 @@ function endsQuote(text: string): boolean {
   return text.length > 1 && first !== undefined && /["']/.test(first) && first === last
 }
 
-/** The next character that can be seen, or a space before it; '' if there is none. */
+/** Returns the next visible character, or a space before it; '' if there is none. */
 function nextSeen(text: string, from: number): string {
   const rest = text.slice(from, from + 40)
   if (withoutUnseenEnd(rest) === '') return ''

@@ -1,6 +1,6 @@
 /**
- * Runs `work` whenever it is called, but never twice at once: calls that come meanwhile are one run more, after it.
- * Each call resolves, or rejects, with the first run that began after it.
+ * Returns a function that runs `work`, but never twice at once: calls made while it runs are merged into one more run. Each
+ * call settles with the first run that started after it.
  */
 export function oneAtATime(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined

@@ -16,7 +16,7 @@ import { parseTogether } from '../config/resolve/parse-together'
 import { targetRoles } from '../config/resolve/target-roles'
 import { asOneLine, isBreaking, longestLine, oneLine } from './one-line'
 
-/** Whatever some tool takes for the end of a line, and every other control character. */
+/** Everything that any tool takes for a line end, and every other control character. */
 const lineEnds = /[\p{Cc}\u2028\u2029]/u
 const runs = { numRuns: 2000 }
 
@@ -80,7 +80,7 @@ describe('what is written', () => {
         const line = readLine(`${key} = ${encode(text)}`)
         if (line.kind !== 'pair') throw new Error(line.kind)
         expect(line.key).toBe(key)
-        // Where only plain signs are valid, they are read in place of what looks like them.
+        // If only plain signs are valid, look-alikes are read as them.
         const isText = ['text', 'name'].includes(valueKinds[key] ?? '')
         expect(isText ? [text] : [text, meantValue(key, text)]).toContain(line.value)
       }),
@@ -221,7 +221,7 @@ function hostileSection() {
     .map(pairs => pairs.map(([key, value]) => `${key} = ${encode(value)}\n`).join(''))
 }
 
-/** However lines are told apart. */
+/** However a tool separates lines. */
 function sectionsIn(text: string): number {
   return text.split(lineEnds).filter(line => /^\s*\[/.test(line)).length
 }

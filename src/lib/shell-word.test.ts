@@ -91,7 +91,7 @@ it('every command is one line without control characters, in every shell', () =>
   )
 })
 
-// The other shells' rules are those of the tables above: they aren't on every developer's machine.
+// The other shells' rules are those of the tables above, because not every developer's machine has these shells.
 describe.each(['sh', 'bash', 'zsh'].filter(shell => spawnSync(shell, ['-c', 'true']).status === 0))(
   '%s',
   shell => {

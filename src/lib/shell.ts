@@ -1,4 +1,4 @@
-/** What a command is quoted for: `platform` is the one that the operating system comes with. */
+/** The shells to quote commands for. `platform` is the operating system's default. */
 export const shells = ['platform', 'posix', 'powershell', 'cmd'] as const
 
 export type ShellSetting = (typeof shells)[number]

@@ -63,7 +63,7 @@ describe('a shortcut', () => {
           ),
         ),
     )
-    // The editor's own keys are given to it as they are read here.
+    // The editor receives its own keys in the form in which they are read here.
     expect(others).toEqual(['options/editor/latin-shortcuts.ts'])
   })
 })

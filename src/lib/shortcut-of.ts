@@ -1,7 +1,7 @@
-/** A key as a `KeyboardEvent` tells it. */
+/** A key press, with the fields of a `KeyboardEvent`. */
 export interface KeyPress {
   readonly key: string
-  /** The key's place, as in `KeyS`: it is the same in every layout. */
+  /** The physical key, as in `KeyS`, which is the same in every layout. */
   readonly code?: string
   readonly ctrlKey: boolean
   readonly metaKey: boolean
@@ -11,9 +11,9 @@ export interface KeyPress {
 }
 
 /**
- * The name of what is pressed, as in `Enter`, `Shift+?` or `Mod+s`, whether Caps Lock is on and whatever the layout: `Mod`
- * is Control or Command, and with it a letter is the Latin one, in lower case. Undefined for an input method's own keys,
- * of which Enter takes over a word, and with Alt, which writes other characters. Nothing else reads keys for shortcuts.
+ * Returns the name of a key press, as in `Enter`, `Shift+?` or `Mod+s`, regardless of Caps Lock and layout. `Mod` is Control
+ * or Command; with it, a letter is the Latin one in lower case. Undefined for an input method's own keys, such as Enter to
+ * accept a word, and with Alt, which types other characters. Nothing else reads keys for shortcuts.
  */
 export function shortcutOf(press: KeyPress): string | undefined {
   if (press.altKey || press.isComposing) return undefined
@@ -22,8 +22,8 @@ export function shortcutOf(press: KeyPress): string | undefined {
 }
 
 /**
- * A layout without Latin letters, as the Russian one, has others on their keys: then the key's place tells the letter, as
- * the browsers' own shortcuts do. A key that a Latin layout has elsewhere is where that layout has it.
+ * Returns the key's letter. In a layout without Latin letters, such as Russian, the physical key determines it, as in the
+ * browsers' own shortcuts. In a Latin layout, the letter is where that layout has it.
  */
 export function letterOf({ key, code }: Pick<KeyPress, 'key' | 'code'>): string {
   if (/^[!-~]$/.test(key)) return key.toLowerCase()

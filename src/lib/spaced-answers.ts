@@ -1,6 +1,6 @@
 /**
- * Gives a function that answers questions, of one asker at most once in `gap` milliseconds: what it asks meanwhile, be it
- * hundreds of times, is answered once, at their end. It gives and throws what `answer` does.
+ * Returns a function that answers each asker's questions at most once every `gap` milliseconds. Questions asked meanwhile,
+ * even hundreds, get one answer at the end. It returns the result of `answer` and passes on its errors.
  */
 export function spacedAnswers<Question, Answer>(
   answer: (question: Question) => Promise<Answer>,
@@ -10,7 +10,7 @@ export function spacedAnswers<Question, Answer>(
   const askers = new Map<string, { last: number; next?: Promise<Answer>; question: Question }>()
   return question => {
     const now = Date.now()
-    // A clock that was set back must not keep anybody waiting.
+    // A clock that was set back must not keep an asker waiting.
     for (const [asker, { last, next }] of askers)
       if (!next && Math.abs(now - last) >= gap) askers.delete(asker)
     const asker = askerOf(question)

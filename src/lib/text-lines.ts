@@ -3,32 +3,32 @@ import type { Line } from './one-line'
 const byteOrderMark = '\uFEFF'
 const lineEnds = /\r\n?|\n/g
 
-/** The byte order mark that a text begins with, or '' if there is none: it is no part of the first line. */
+/** Returns the text's byte order mark, or ''. It isn't part of the first line. */
 export function markOf(text: string): string {
   return text.startsWith(byteOrderMark) ? byteOrderMark : ''
 }
 
-/** The text without a byte order mark at its start. */
+/** Returns the text without a byte order mark at its start. */
 export function withoutMark<Text extends string>(text: Text): Text {
   return text.slice(markOf(text).length) as Text
 }
 
-/** The text, as long as it was, with a space for a byte order mark: each column stays where it was. */
+/** Replaces a byte order mark with a space, so that all columns stay the same. */
 export function blankMark<Text extends string>(text: Text): Text {
   return (markOf(text) === '' ? text : ` ${text.slice(1)}`) as Text
 }
 
-/** The text with LF at the end of each line, of whatever kinds its ends are. */
+/** Returns the text with LF as every line end. */
 export function withPlainEnds(text: string): string {
   return text.includes('\r') ? text.replace(lineEnds, '\n') : text
 }
 
-/** How the first line of a text ends that has an end; LF if none has. */
+/** Returns the first line end in a text; LF if it has none. */
 export function firstEnd(text: string): Exclude<LineEnd, ''> {
   return (text.match(/\r\n?|\n/)?.[0] ?? '\n') as Exclude<LineEnd, ''>
 }
 
-/** How a line ends: '' at the end of the text. */
+/** A line end; '' at the end of the text. */
 export type LineEnd = '\n' | '\r\n' | '\r' | ''
 
 /** One line of a text. */
@@ -37,7 +37,7 @@ export interface TextLine {
   readonly end: LineEnd
 }
 
-/** The lines of a text, which joined again are the text. A text that ends with a line end has no empty line behind it. */
+/** Splits a text into lines, which joined again are the text. There is no empty line after a final line end. */
 export function splitLines(text: string): TextLine[] {
   const lines: TextLine[] = []
   for (const { 1: line = '', 2: end = '' } of text.matchAll(/([^\r\n]*)(\r\n?|\n|$)/g)) {
@@ -46,7 +46,7 @@ export function splitLines(text: string): TextLine[] {
   return lines
 }
 
-/** One text of lines, with the end that each brings along: nothing is put between them. */
+/** Joins lines, each with its own line end. */
 export function joinLines(lines: readonly TextLine[]): string {
   return lines.map(({ text, end }) => text + end).join('')
 }

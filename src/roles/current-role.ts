@@ -3,9 +3,9 @@ import type { Role } from '../config/resolve/role'
 import { isCurrent } from './is-current'
 
 /**
- * The role of the list that the session is in. Several profiles may name it, each for another region: then it is the one
- * that was chosen, by its name `chosen`, else the one of the page's region, else the first. Undefined if the list hasn't
- * got it. Linear in the number of roles.
+ * Returns the role of the list that the session is in, or undefined if there is none. If several profiles name it, each for
+ * another region, returns the one named `chosen`, else the one of the page's region, else the first. Linear in the number of
+ * roles.
  */
 export function currentRole(
   roles: readonly Role[],

@@ -1,16 +1,16 @@
 import { fold } from '../lib/search-key'
 import type { Term } from './term'
 
-/** A stretch of a text that is to be shown marked, or not. */
+/** A stretch of text, marked or not. */
 export interface Piece {
   readonly text: string
   readonly marked: boolean
 }
 
-/** Splits a text into what the words of a query found in it and what stands between. */
+/** Splits a text into the parts that match a query's words and the parts in between. */
 export function highlight(text: string, terms: readonly Term[]): readonly Piece[] {
   const folded = fold(text)
-  // Where folding changed the length, places in the one are not places in the other.
+  // If folding changed the length, positions in one text aren't positions in the other.
   if (terms.length === 0 || folded.length !== text.length) return [{ text, marked: false }]
 
   const marks = new Uint8Array(text.length)

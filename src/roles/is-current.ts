@@ -3,7 +3,7 @@ import { plainRoleName } from '../aws/role-name'
 import type { Session } from '../aws/session'
 import type { Role } from '../config/resolve/role'
 
-/** Whether the session has switched to this very role already, or is signed in to it by its portal. */
+/** Whether the session has already switched to this exact role, or is signed in to it through its portal. */
 export function isCurrent(role: Role, { switched, base, signedInRole, partition }: Session): boolean {
   const { account, accountAlias, roleName, portal } = role
   if (portal !== undefined) {

@@ -2,29 +2,29 @@ import { isOfPattern } from '../aws/page-pattern'
 import type { Role } from '../config/resolve/role'
 
 /**
- * `file`: as the text has them. `name`: by name. `recent`: those switched to last first, the rest as in the text.
- * `frequent`: those switched to most and lately first. `group`: as the text has them, each group under its heading.
+ * `file`: in text order. `name`: by name. `recent`: most recently used first, the rest in text order. `frequent`: most
+ * frequently and recently used first. `group`: in text order, each group under its heading.
  */
 export const orders = ['file', 'name', 'recent', 'frequent', 'group'] as const
 
 export type Order = (typeof orders)[number]
 
-/** What the user did, by which roles are put in order. */
+/** The user's habits, which determine the order of roles. */
 export interface Habits {
-  /** Names of the roles that were switched to, the last one first. */
+  /** Names of used roles, most recent first. */
   readonly recent: readonly string[]
-  /** The same, those switched to most and lately first. */
+  /** Names of used roles, most frequently and recently used first. */
   readonly frequent: readonly string[]
-  /** Names of the roles that stay on top, in their order. */
+  /** Names of the roles pinned to the top, in order. */
   readonly pinned: readonly string[]
 }
 
-/** Numbers in names count as numbers: `shop-2` comes before `shop-10`. */
+/** Compares digits as numbers: `shop-2` comes before `shop-10`. */
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
 
 /**
- * The roles in the order wanted: those that are for the page at `url` first, the pinned ones next. Names of no role
- * don't matter. Takes time in proportion to the number of roles, but for `name`, which sorts them.
+ * Sorts the roles: those for the page at `url` first, then the pinned ones, then the rest in the given order. Ignores names
+ * without a role. Linear in the number of roles, except for `name`, which sorts.
  */
 export function inOrder(roles: readonly Role[], order: Order, habits: Habits, url?: string): readonly Role[] {
   const ordered = withoutFirst(roles, order, habits)
@@ -32,7 +32,7 @@ export function inOrder(roles: readonly Role[], order: Order, habits: Habits, ur
   return url === undefined ? pinned : byTurns(pinned, role => isForPage(role, url))
 }
 
-/** Whether the role's profile says that it is for the page at `url`. */
+/** Whether the role's profile matches the page at `url`. */
 export function isForPage({ match }: Role, url: string): boolean {
   return match?.some(pattern => isOfPattern(url, pattern)) ?? false
 }
@@ -52,7 +52,7 @@ function withoutFirst(roles: readonly Role[], order: Order, { recent, frequent }
   }
 }
 
-/** Those with a name of the list first, in its order; the others as they were. */
+/** Moves the roles with a listed name to the front, in list order; keeps the order of the rest. */
 function ranked(roles: readonly Role[], names: readonly string[]): readonly Role[] {
   if (names.length === 0) return roles
   const ranks = new Map(names.map((name, index) => [name, index]))
@@ -63,11 +63,11 @@ function ranked(roles: readonly Role[], names: readonly string[]): readonly Role
     if (rank === undefined) rest.push(role)
     else first[rank] = role
   }
-  // Names of no role left holes.
+  // Names without a role leave holes.
   return [...first.filter(Boolean), ...rest]
 }
 
-/** The roles of a group together, at the place of its first; those of none come last. */
+/** Groups the roles, each group at the position of its first role; roles without a group come last. */
 function byGroup(roles: readonly Role[]): readonly Role[] {
   const groups = new Map<string, Role[]>()
   const rest: Role[] = []

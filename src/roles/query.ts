@@ -2,13 +2,13 @@ import type { Role } from '../config/resolve/role'
 import { fold } from '../lib/search-key'
 import { literalTerm, type Term, terms } from './term'
 
-/** What was typed into the search box. */
+/** A parsed query from the search box. */
 export interface Query {
-  /** To be found anywhere. */
+  /** Terms that may match any field. */
   readonly words: readonly Term[]
-  /** To be found in one field. */
+  /** Terms that must match one field. */
   readonly narrowings: readonly Narrowing[]
-  /** What stands behind a `>`: the region to open the role in, or its beginning. */
+  /** The region to open the role in, or its prefix, as typed after `>`. */
   readonly region?: string
 }
 
@@ -22,8 +22,8 @@ export type NarrowField = 'group' | 'account' | 'role'
 const signs: Readonly<Record<string, NarrowField>> = { '@': 'group', '#': 'account', '/': 'role' }
 
 /**
- * Reads a query: words between blanks, of which those that begin with `@`, `#` or `/` are for the group, the account or
- * the role alone, and one that begins with `>` is a region. A sign by itself is not finished yet, and means nothing.
+ * Parses a query into its space-separated words. Words that start with `@`, `#` or `/` match only the group, the account or
+ * the role; one that starts with `>` is a region. Ignores a sign with nothing after it, which is still being typed.
  */
 export function readQuery(query: string): Query {
   const narrowings: Narrowing[] = []
@@ -38,18 +38,18 @@ export function readQuery(query: string): Query {
   return { words: terms(words.join(' ')), narrowings, ...(region && { region }) }
 }
 
-/** Whether the fields meant hold what is typed for them. Blanks of a group need not be typed. */
+/** Whether the role's fields match the narrowings. Spaces in a group's name are optional. */
 export function isWithin(role: Role, narrowings: readonly Narrowing[]): boolean {
   return narrowings.every(({ field, term: { folded } }) =>
     textsOf(role, field).some(text => {
       const own = fold(text)
-      // The console shows an account id with hyphens.
+      // The console shows account ids with hyphens.
       return own.includes(folded) || (field === 'account' && own.includes(digitsOf(folded)))
     }),
   )
 }
 
-/** An account id, or the beginning of one, without the hyphens between its digits. */
+/** Returns an account id, or its prefix, without the hyphens between its digits. */
 function digitsOf(text: string): string {
   return /^\d[\d-]*$/.test(text) ? text.replaceAll('-', '') : text
 }

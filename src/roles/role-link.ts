@@ -1,12 +1,12 @@
 import { checkAccount, isRoleName } from '../config/parse/aws-values'
 
 /**
- * A link to a console page that names the role to see it in. It is the page's own address with one parameter more, which
- * the console doesn't know and Rolecall's menu asks about: so it leads to the page for everybody.
+ * The parameter of a link to a console page that names the role to see it in. The rest is the page's own address. The
+ * console ignores the parameter and Rolecall's menu asks about it, so the link works for everyone.
  */
 const parameter = 'rolecall'
 
-/** The role that a link names: as whoever wrote it had it, which may be anyone. */
+/** The role that a link names. Anyone may have written it. */
 export interface LinkedRole {
   /** 12 digits, or an account alias. */
   readonly account: string
@@ -14,16 +14,16 @@ export interface LinkedRole {
   readonly roleName: string
 }
 
-/** A link to the page at `url` in a role. */
+/** Returns a link to the page at `url` in a role. */
 export function roleLink(url: string, { account, roleName }: LinkedRole): string {
   const page = new URL(withoutRoleLink(url))
-  // Text alone: `URLSearchParams` would encode the rest of the query anew.
+  // Edits the text, because `URLSearchParams` would re-encode the rest of the query.
   const mark = `${parameter}=${encodeURIComponent(`${account}/${roleName}`)}`
   page.search = page.search === '' ? `?${mark}` : `${page.search}&${mark}`
   return page.href
 }
 
-/** The role that a link names; undefined for a URL that is no such link, `malformed` where it names none that can be. */
+/** Returns the role that a link names: undefined if the URL isn't such a link, `malformed` if the role isn't valid. */
 export function linkedRole(url: string): LinkedRole | 'malformed' | undefined {
   const named = URL.canParse(url) ? new URL(url).searchParams.get(parameter) : null
   if (named === null) return undefined
@@ -34,7 +34,7 @@ export function linkedRole(url: string): LinkedRole | 'malformed' | undefined {
     : 'malformed'
 }
 
-/** The page's address without the `rolecall` parameter, which makes a link of it. */
+/** Returns the page's address without the `rolecall` parameter. */
 export function withoutRoleLink(url: string): string {
   const page = new URL(url)
   const kept = page.search

@@ -86,7 +86,7 @@ describe('search', () => {
     },
   )
 
-  // It takes milliseconds, and what runs away years: no machine is slow enough to be taken for that.
+  // It takes milliseconds, and a runaway search takes years: no machine is slow enough to confuse the two.
   it('finds at once what would run away as a regular expression', { timeout: 60_000 }, () => {
     const roles = Array.from({ length: 100 }, (_, index) => role(`${'a-'.repeat(100)}${index}`))
     for (const query of ['a-'.repeat(30), 'a'.repeat(64), `${'a '.repeat(50)}b`]) search(roles).find(query)

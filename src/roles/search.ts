@@ -5,18 +5,18 @@ import { isWithin, readQuery } from './query'
 import type { Term } from './term'
 
 export interface Search {
-  /** The roles that match a query, best first; all of them, in their own order, for an empty one. */
+  /** Returns the roles that match a query, best first. An empty query returns all of them in their own order. */
   find(query: string): readonly Role[]
-  /** Makes the texts to search in, which the first query else has to wait for. */
+  /** Builds the texts to search in, so that the first query doesn't have to. */
   prepare(): void
 }
 
 /**
- * Makes the search over `roles`. Each word of a query must be found, in any order, in the name, the role name, the
- * account, its alias, the group or the description; words with a sign in one of them, as `readQuery` says. Ranked by where: names before all else, whole names and
- * beginnings first, slips of the keyboard last; what ranks the same keeps its order. If nothing is found, the query may be a
- * text that names accounts or roles, such as an ARN or a line of a log: then these are given. The texts to
- * search in are made once. A query takes time in proportion to the number of roles.
+ * Creates a search over `roles`. Each word of a query must match, in any order, the name, role name, account, alias, group
+ * or description; words with a sign match one field, see `readQuery`. Ranks names above other fields, whole names and
+ * prefixes first, typos last; ties keep their order. If nothing matches, the query may be a text that names accounts or
+ * roles, such as an ARN or a log line; then it returns those. Builds the texts to search in once. A query is linear in the
+ * number of roles.
  */
 export function search(roles: readonly Role[]): Search {
   let made: Texts | undefined
@@ -38,7 +38,7 @@ export function search(roles: readonly Role[]): Search {
   }
 }
 
-/** The roles that a text names: where it names a role that isn't there, those of its account. */
+/** Returns the roles that a text names. For a role that isn't listed, returns its account's roles. */
 function mentioned(roles: readonly Role[], text: string): readonly Role[] {
   const found = mentionsIn(text).flatMap(({ account, roleName }) => {
     const inAccount = roles.filter(role => role.account === account)
@@ -48,14 +48,14 @@ function mentioned(roles: readonly Role[], text: string): readonly Role[] {
   return [...new Set(found)]
 }
 
-/** With its path, or without, as a session's ARN has it. */
+/** Compares with the role's path, or without it, as in a session's ARN. */
 function isNamed({ roleName }: Role, name: string): boolean {
   const [own, wanted] = [roleName.toLowerCase(), name.toLowerCase()]
   return own === wanted || own.split('/').at(-1) === wanted
 }
 
 interface Texts {
-  /** The fields of each role, folded, each on a line of its own: a term never reaches over two fields. */
+  /** The folded fields of each role, one per line, so that a term never matches across two fields. */
   readonly all: string[]
   readonly names: readonly string[]
 }
@@ -104,7 +104,7 @@ function rank(
 
 const wordBefore = /[\p{L}\p{N}]$/u
 
-/** Where a term stands, from 0, the best. */
+/** Returns the rank of a term's match, from 0, the best. */
 function place(term: string, name: string, text: string): number {
   const index = name.indexOf(term)
   if (index === 0) return name.length === term.length ? 0 : 1

@@ -3,7 +3,7 @@ import { plainRoleName } from '../aws/role-name'
 import type { Session } from '../aws/session'
 import type { Base } from '../config/resolve/base'
 
-/** The session of someone who is signed in to the base account in the way that its roles want; without one, elsewhere. */
+/** Returns a sample session, signed in to the base account as its roles require, or to an unknown account if undefined. */
 export function sessionIn(base: Base | undefined): Session {
   return {
     partition: base?.partition ?? 'aws',

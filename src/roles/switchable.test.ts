@@ -8,7 +8,7 @@ import type { HiddenReason } from '../config/resolve/role'
 import { targetRoles } from '../config/resolve/target-roles'
 import { type Switchable, switchable } from './switchable'
 
-/** The session of a saved page. */
+/** Returns the session of a saved page. */
 function sessionOf(page: keyof typeof pages): Session {
   const reading = readSession(pages[page], { partition: 'aws', family: 'first' })
   if ('problem' in reading) throw new Error(`${page} has no session`)

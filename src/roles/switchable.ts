@@ -7,24 +7,24 @@ import type { HiddenReason, HiddenRole, NearMiss, Role } from '../config/resolve
 import type { TargetRoles } from '../config/resolve/target-roles'
 
 export interface Switchable {
-  /** Offered, in file order. */
+  /** Available roles, in file order. */
   readonly roles: readonly Role[]
-  /** Not offered, in file order. */
+  /** Unavailable roles, in file order. */
   readonly hidden: readonly HiddenRole[]
 }
 
 export interface SwitchableOptions {
-  /** Leave out the base account's roles whose name differs from the role the session is signed in with or has switched to. */
+  /** Hide the base account's roles whose name differs from the session's signed-in or switched-to role. */
   readonly onlyMatchingRoles: boolean
 }
 
 /**
- * Which roles are offered in `session`, and why the others aren't: the portal roles, which need no session, the target roles
- * without a base account, and those whose base account is the one that the session is signed in to; without a session the
- * portal roles alone. With `onlyMatchingRoles` the name of a base account's role must be that of the session's role, too, if
- * it has one; a role without a base account stays, as in AWS Extend Switch Roles (6.1.0, `src/js/lib/target_profiles.js`).
- * Linear in the number of roles, and little work for each: every opening of the popup is a cold start. The rules are in
- * docs/configuration.md, “Base accounts”.
+ * Returns which roles are available in `session`, and why the others aren't. Portal roles need no session and are always
+ * available; without a session nothing else is. Otherwise target roles without a base account are available too, and those
+ * whose base account is the one that the session is signed in to. With `onlyMatchingRoles`, a base account's role must also
+ * have the same name as the session's role, if it has one; a role without a base account stays, as in AWS Extend Switch
+ * Roles (6.1.0, `src/js/lib/target_profiles.js`). Linear in the number of roles, with little work for each, because every
+ * opening of the popup is a cold start. The rules are in docs/configuration.md, “Base accounts”.
  */
 export function switchable(
   targets: TargetRoles,
@@ -50,8 +50,8 @@ export function switchable(
 }
 
 /**
- * Which roles AWS's own form can be opened for on a console of `partition` that doesn't tell who is signed in: all but
- * those of other partitions. AWS decides then whether they can be switched to.
+ * Returns the roles for which AWS's own form can be opened on a console of `partition` that doesn't say who is signed in:
+ * all except those of other partitions. AWS then decides whether the user may switch to them.
  */
 export function switchableByForm({ roles, bases }: TargetRoles, partition: Partition): Switchable {
   const offered: Role[] = []

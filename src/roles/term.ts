@@ -4,29 +4,29 @@ import { fold } from '../lib/search-key'
 /** One word of a query. */
 export interface Term {
   readonly folded: string
-  /** The indices, of those given or of all, whose text holds the word, perhaps with one slip of the keyboard. */
+  /** Returns the indices, of those given or of all, whose text contains the word, with at most one typo. */
   filter(texts: string[], indices?: readonly number[]): readonly number[]
-  /** Where a folded text holds the word: pairs of start and end. */
+  /** Returns the matches in a folded text as pairs of start and end. */
   ranges(text: string): readonly number[]
 }
 
-// One letter wrong, missing, too many or swapped, in words of three letters or more and never in digits.
+// Allows one wrong, missing, extra or swapped letter in words of three or more letters, and never in digits.
 const fuzzy = new uFuzzy({ intraMode: 1 })
-/** Latin letters and digits in at most four runs, such as the words of `shop-production-eu`. */
+/** Latin letters and digits in at most four runs, like the words of `shop-production-eu`. */
 const plain = /^[^a-z\d]*(?:[a-z\d]+[^a-z\d]*){1,4}$/
-/** Beyond ASCII are letters that uFuzzy doesn't know; to quotes it gives a meaning. */
+/** uFuzzy doesn't know letters beyond ASCII, and gives quotes a meaning. */
 const special = /[^!-~]|["']/
-/** uFuzzy's expressions for longer words could run away. */
+/** uFuzzy's regular expressions for longer words could take forever. */
 const maxFuzzyLength = 64
 const run = /[a-z\d]+/g
 
-/** The words of a query, each once. */
+/** Returns the distinct words of a query as terms. */
 export function terms(query: string): readonly Term[] {
   const words = new Set(fold(query).split(/\s+/).filter(Boolean))
   return Array.from(words, folded => (isPlain(folded) ? fuzzyTerm(folded) : literalTerm(folded)))
 }
 
-/** The terms, of which those that one of the texts holds as they are mark no slips in the others. */
+/** Returns the terms. Those that match a text literally no longer mark typos in the others. */
 export function literalWhereFound(
   terms: readonly Term[],
   texts: readonly (string | undefined)[],
@@ -61,8 +61,8 @@ function fuzzyTerm(folded: string): Term {
 }
 
 /**
- * Where the text holds the runs, each behind the one before; none where it doesn't. In one expression, as uFuzzy looks for
- * several, each run more would multiply the time by the length of the text.
+ * Returns where the runs occur in the text, each after the previous one; empty if they don't. uFuzzy puts several into one
+ * expression, in which each further run would multiply the time by the text's length.
  */
 function rangesInOrder(text: string, runs: readonly string[]): readonly number[] {
   const ranges: number[] = []
@@ -77,7 +77,7 @@ function rangesInOrder(text: string, runs: readonly string[]): readonly number[]
   return ranges
 }
 
-/** The start and end of a run that is in the text with a slip. */
+/** Returns the start and end of a run that occurs with a typo. */
 function slip(text: string, one: string, from: number): readonly [start?: number, end?: number] {
   const rest = [text.slice(from)]
   const found = fuzzy.filter(rest, one)
@@ -86,7 +86,7 @@ function slip(text: string, one: string, from: number): readonly [start?: number
   return start === undefined || end === undefined ? [] : [from + start, from + end]
 }
 
-/** A word without slips: for other scripts, punctuation alone, long texts, and what one field is to hold. */
+/** Creates a term without typos, for other scripts, bare punctuation, long texts and single-field words. */
 export function literalTerm(folded: string): Term {
   return {
     folded,
@@ -96,7 +96,7 @@ export function literalTerm(folded: string): Term {
   }
 }
 
-/** All places, so that each of several is marked. */
+/** Returns all matches, so that each is marked. */
 function literalRanges(text: string, folded: string): readonly number[] {
   const ranges: number[] = []
   for (let from = text.indexOf(folded); from !== -1; from = text.indexOf(folded, from + folded.length)) {

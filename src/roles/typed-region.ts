@@ -3,8 +3,8 @@ import { regions } from '../aws/regions'
 import type { Role } from '../config/resolve/role'
 
 /**
- * The region that is meant by what stands behind the `>` of a query: a region of the partition, or the first one that
- * begins so, the role's own before all others. Undefined where there is none.
+ * Returns the region meant by the text after the `>` of a query: a region of the partition, or the first one with this
+ * prefix, preferring the role's own. Undefined if there is none.
  */
 export function typedRegion(
   typed: string,

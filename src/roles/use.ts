@@ -4,19 +4,19 @@ import type { Habits } from './order'
 export interface Use {
   /** The name of its profile. */
   readonly name: string
-  /** One for each time, which halves in a fortnight. As of `last`. */
+  /** Usage score at `last`: +1 per use, with a half-life of 14 days. */
   readonly score: number
   /** The last time, in milliseconds since 1970. */
   readonly last: number
 }
 
 const halfLife = 14 * 24 * 60 * 60 * 1000
-/** As many as anyone looks for. */
+/** The maximum number of entries kept. */
 const maxUsesKept = 100
 
-/** The uses with one more, at `now`; the last one first, each name once, the oldest forgotten. */
+/** Adds a use at `now` and moves it to the front; each name once, dropping the oldest. */
 export function withUse(uses: readonly Use[], name: string, now: number): readonly Use[] {
-  // What a clock that was wrong has counted in the future would never halve.
+  // Uses that a wrong clock recorded in the future would never decay.
   const past = uses.map(use => (use.last > now ? { ...use, last: now } : use))
   const before = past.find(use => use.name === name)
   const others = past.filter(use => use !== before)
@@ -24,17 +24,17 @@ export function withUse(uses: readonly Use[], name: string, now: number): readon
   return [{ name, score, last: now }, ...others].slice(0, maxUsesKept)
 }
 
-/** By what roles are put in order, with the names of those that are pinned. */
+/** Returns the habits that roles are sorted by, including the pinned names. */
 export function habitsOf(uses: readonly Use[], pinned: readonly string[]): Habits {
   return { recent: recentNames(uses), frequent: frequentNames(uses, Date.now()), pinned }
 }
 
-/** The names, the last one first. */
+/** Returns the names, most recent first. */
 export function recentNames(uses: readonly Use[]): readonly string[] {
   return uses.map(({ name }) => name)
 }
 
-/** The names, those that were used most and lately first. */
+/** Returns the names, most frequently and recently used first. */
 export function frequentNames(uses: readonly Use[], now: number): readonly string[] {
   return [...uses].sort((one, other) => worth(other, now) - worth(one, now)).map(({ name }) => name)
 }

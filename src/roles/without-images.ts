@@ -1,6 +1,6 @@
 import type { TargetRoles } from '../config/resolve/target-roles'
 
-/** The roles without their images, wherever those are from. */
+/** Returns the roles without their images, wherever these come from. */
 export function withoutImages({ roles, bases }: TargetRoles): TargetRoles {
   return { bases, roles: roles.map(({ image: _, ...role }) => role) }
 }

@@ -1,6 +1,6 @@
 /**
- * Runs inside the console page, in its main world: says of what type the page's CSRF token is, as in `promise of number`,
- * and nothing of the token itself. Self-contained: the browser sends its source text to the page. Never throws.
+ * Runs inside the console page, in its main world. Returns the type of the page's CSRF token, as in `promise of number`, and
+ * nothing of the token itself. Self-contained, because the browser sends its source text to the page. Never throws.
  */
 export async function kindOfToken(): Promise<string> {
   const kindOf = (value: unknown) =>

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { readPage } from './read-page'
 
-/** A console page: what its elements hold by selector, and what its own scripts know. */
+/** A console page: its elements' contents by selector, and its own scripts' objects. */
 function show(elements: Readonly<Record<string, unknown>>, objects: object = {}): void {
   vi.stubGlobal('window', objects)
   vi.stubGlobal('document', {

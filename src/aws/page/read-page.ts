@@ -1,9 +1,9 @@
 import type { PageFacts } from '../page-facts'
 
 /**
- * Runs inside the console page, in its main world, and copies what the page says of its session. Self-contained:
- * the browser sends its source text to the page. Whatever the page put there, the answer is plain strings of
- * at most 16,384 characters, and it never throws. Of the CSRF token it takes only where it is. Source of the names:
+ * Runs inside the console page, in its main world, and copies what the page says about its session. Self-contained, because
+ * the browser sends its source text to the page. Returns plain strings of at most 16,384 characters, whatever the page
+ * contains, and never throws. Copies only the location of the CSRF token, not the token. Source of the names:
  * docs/console.md, “What the page tells”.
  */
 export function readPage(): PageFacts {
@@ -16,7 +16,7 @@ export function readPage(): PageFacts {
         facts[name] = value.trim().slice(0, 16_384)
         return
       } catch {
-        // A getter of the page threw: as good as absent.
+        // One of the page's getters threw: treat the value as absent.
       }
     }
   }

@@ -15,7 +15,7 @@ role_arn = arn:aws:iam::111122223333:role/Admin
 group = Production`).profiles,
 )
 
-/** What is offered where `|` stands. */
+/** Returns the completions at the `|`. */
 function at(line: string, ...given: readonly string[]) {
   return inSection(false, line, given)
 }

@@ -6,31 +6,31 @@ import { type Range, readLine } from '../parse/read-line'
 import { type SettingRow, settingRows } from '../parse/team-settings'
 import { encode } from '../parse/value'
 
-/** What can be written at a place of a line. */
+/** The possible completions at a position in a line. */
 export interface Completions {
-  /** What it takes the place of. */
+  /** The range they replace. */
   readonly range: Range
   /** Best first, each as it is to be written. */
   readonly texts: readonly Line[]
-  /** What is completed: a key is followed by its `=`. */
+  /** What is completed. A key is followed by its `=`. */
   readonly kind: 'key' | 'value'
 }
 
-/** What stands above a line in its section. */
+/** The lines above a line in its section. */
 export interface Above {
   readonly keys: ReadonlySet<string>
   /** Whether the section is `[rolecall]`, for a team's settings. */
   readonly isSettings: boolean
 }
 
-/** The values that are known of a configuration. */
+/** Known values in a configuration. */
 export interface Known {
   readonly profiles: readonly string[]
   readonly groups: readonly string[]
   readonly roleNames: readonly string[]
 }
 
-/** Gathers the values that a later profile may want again, each once, in file order. */
+/** Collects the values that a later profile may reuse, each once, in file order. */
 export function knownValues(profiles: readonly Profile[]): Known {
   const distinct = (values: readonly (string | undefined)[]) => [
     ...new Set(values.filter(value => value !== undefined)),
@@ -43,8 +43,8 @@ export function knownValues(profiles: readonly Profile[]): Known {
 }
 
 /**
- * What can be written at `column`, from 0, of a line: keys of its kind of section that aren't given in it yet, and behind
- * the `=` the profiles, groups, role names and regions that fit the key. Undefined where there is nothing to offer.
+ * Returns the completions at `column`, from 0, of a line: keys for this kind of section that it doesn't have yet, and after
+ * the `=` the profiles, groups, role names and regions that fit the key. Undefined if there are none.
  */
 export function completionsAt(
   text: string,
@@ -68,7 +68,7 @@ export function completionsAt(
   return { range: { from, to }, texts, kind: 'key' }
 }
 
-/** The keys that the section may still have; `written` is the one that stands there now. */
+/** Returns the keys that the section may still have. `written` is the current one. */
 function possibleKeys({ isSettings, keys: given }: Above, written: string): readonly Line[] {
   const isFree = (key: string) => !given.has(key) || key === written
   if (!isSettings) {

@@ -7,7 +7,7 @@ export interface Comparison {
   readonly removed: readonly string[]
 }
 
-/** What becomes of the profiles. Where one stands in the text is no difference, nor what a list that counts less could have made of it. */
+/** Compares the profiles. Ignores where a profile is in the text, and what a lower-priority list could have made of it. */
 export function compareProfiles(before: readonly Profile[], after: readonly Profile[]): Comparison {
   const [old, now] = [byName(before), byName(after)]
   const names = (profiles: readonly Profile[]) => profiles.map(({ name }) => name)

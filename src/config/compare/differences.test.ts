@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { differences } from './differences'
 
-/** Each section as its name and its lines with a sign before each. */
+/** Returns each section as its name and its lines, each with a sign before it. */
 function told(before: string, after: string): readonly string[] {
   const signs = { same: ' ', added: '+', removed: '-' }
   return differences(before, after).map(({ name, lines }) =>

@@ -1,9 +1,9 @@
 import { joinLines, splitLines, withoutMark, withPlainEnds } from '../../lib/text-lines'
 import { sectionsByName } from '../parse/text-sections'
 
-/** What differs in one section. */
+/** The differences in one section. */
 export interface Difference {
-  /** The profile's name; undefined for what stands above the first section. */
+  /** The profile's name; undefined for the lines above the first section. */
   readonly name: string | undefined
   readonly lines: readonly DifferentLine[]
 }
@@ -18,7 +18,10 @@ interface SectionText {
   readonly lines: readonly string[]
 }
 
-/** What differs between two texts, section by section in the order of the later one; removed sections come last. Line ends are no difference. */
+/**
+ * Returns the differences between two texts, section by section in the order of the later one, with removed sections last.
+ * Ignores line ends.
+ */
 export function differences(before: string, after: string): readonly Difference[] {
   const [old, now] = [readSections(before), readSections(after)]
   const found: Difference[] = []
@@ -32,10 +35,12 @@ export function differences(before: string, after: string): readonly Difference[
   return found
 }
 
-/** Longer sections are told as a whole: comparing takes time in proportion to the product of their lengths. */
+/**
+ * Longer sections are reported as fully replaced, because comparing takes time proportional to the product of their lengths.
+ */
 const mostCompared = 300
 
-/** Each line of both, in an order that both have. */
+/** Returns each line of both, in an order that both have. */
 function compareLines(before: readonly string[], after: readonly string[]): readonly DifferentLine[] {
   if (before.length > mostCompared || after.length > mostCompared) {
     return [...before.map(text => line('removed', text)), ...after.map(text => line('added', text))]
@@ -60,7 +65,7 @@ function compareLines(before: readonly string[], after: readonly string[]): read
   return lines
 }
 
-/** The length of the longest common subsequence of what is left behind each pair of places. */
+/** Returns the length of the longest common subsequence after each pair of positions. */
 function commonLengths(before: readonly string[], after: readonly string[]): readonly number[][] {
   const lengths = Array.from({ length: before.length + 1 }, () => new Array<number>(after.length + 1).fill(0))
   for (let i = before.length - 1; i >= 0; i--) {
@@ -83,7 +88,7 @@ function line(kind: DifferentLine['kind'], text: string): DifferentLine {
   return { kind, text }
 }
 
-/** The lines of each section, without blank ones at its end. */
+/** Returns the lines of each section, without trailing blank lines. */
 function readSections(text: string): ReadonlyMap<string, SectionText> {
   const sections = [...sectionsByName(splitLines(withoutMark(text)))].map(([key, { name, lines }]) => {
     const written = withPlainEnds(joinLines(lines).trimEnd()).split('\n')

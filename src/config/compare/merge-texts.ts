@@ -3,7 +3,7 @@ import { sectionsByName } from '../parse/text-sections'
 
 export type Merge =
   | { readonly kind: 'merged'; readonly text: string }
-  /** Both changed these sections, each in its own way; undefined stands for what is above the first section. */
+  /** Both changed these sections in different ways; undefined is the part above the first section. */
   | { readonly kind: 'overlap'; readonly names: readonly (string | undefined)[] }
 
 interface Section {
@@ -14,8 +14,8 @@ interface Section {
 type Sections = ReadonlyMap<string, Section>
 
 /**
- * A text with what either of two texts changed in the one they were both made from, section by section: comments, order and
- * line ends stay as they were written. Where both changed the same section, it is for the user to choose.
+ * Merges the changes of two texts to their common base, section by section. Comments, order and line ends stay as written.
+ * If both changed the same section, the user has to choose.
  */
 export function mergeTexts(base: string, ours: string, theirs: string): Merge {
   if (ours === theirs || theirs === base) return { kind: 'merged', text: ours }
@@ -32,7 +32,7 @@ export function mergeTexts(base: string, ours: string, theirs: string): Merge {
   return { kind: 'merged', text: join([...sections.values()]) }
 }
 
-/** The section that both texts agree to, or that only one of them changed; undefined where it is gone. */
+/** Returns the section that both texts agree on, or that only one of them changed; undefined if it was removed. */
 function choose(was: Section | undefined, ours: Section | undefined, theirs: Section | undefined) {
   if (same(ours, theirs) || same(was, theirs)) return ours
   return same(was, ours) ? theirs : 'overlap'
@@ -42,12 +42,15 @@ function same(one: Section | undefined, other: Section | undefined): boolean {
   return one && other ? written(one) === written(other) : one === other
 }
 
-/** Blank lines at the end and line ends are no difference. */
+/** Returns the text for comparison: ignores trailing blank lines and line ends. */
 function written({ text }: Section): string {
   return withPlainEnds(text).trimEnd()
 }
 
-/** Every key once: in the order of the text that moved sections, with the other's own sections behind those they follow there. */
+/**
+ * Returns every key once, in the order of the text that moved sections. The other text's own sections come after those they
+ * follow there.
+ */
 function order(base: Sections, ours: Sections, theirs: Sections): readonly string[] {
   const [first, second] = moved(base, ours) || !moved(base, theirs) ? [ours, theirs] : [theirs, ours]
   const keys = [...first.keys()]
@@ -62,7 +65,7 @@ function order(base: Sections, ours: Sections, theirs: Sections): readonly strin
   return keys.flatMap((key, index) => [key, ...(behind.get(index) ?? [])])
 }
 
-/** Whether the sections that both have stand in another order. */
+/** Whether the sections that both have are in a different order. */
 function moved(base: Sections, now: Sections): boolean {
   const kept = [...base.keys()].filter(key => now.has(key))
   return [...now.keys()].filter(key => base.has(key)).some((key, index) => key !== kept[index])
@@ -73,7 +76,7 @@ function readSections(text: string): Sections {
   return new Map(sections.map(([key, { name, lines }]) => [key, { name, text: joinLines(lines) }]))
 }
 
-/** A section that was the last of its text may end without a blank line, or in the middle of a line. */
+/** Joins sections. The last section of a text may end without a blank line, or without a line end. */
 function join(sections: readonly Section[]): string {
   let text = ''
   for (const section of sections) {

@@ -4,15 +4,17 @@ import { type SectionLines, sectionsOf } from '../parse/text-sections'
 import { isRemoved } from '../secrets/find-secrets'
 import { ownPairs } from './pair-style'
 
-/** Of which text a key counts that both say: of the one that is added to, or of the other, as of `~/.aws/credentials` beside `~/.aws/config`. */
+/**
+ * Which text wins if both set a key: the one being added to, or the other, as `~/.aws/credentials` does over
+ * `~/.aws/config`.
+ */
 export type Counts = 'text' | 'other'
 
 /**
- * The text with those sections of `other` behind it that it doesn't have yet, comments above and in them included, with the text's line ends.
- * Of a section that it has, it gets the keys that it doesn't say, unless both say by themselves which account they lead to: then the text's stays, and a
- * role of another base account is a section of its own. What the one of `~/.aws/credentials` says counts, and with `counts` as `other` all that the
- * other text says.
- * Otherwise nothing of the text changes.
+ * Appends the sections of `other` that the text doesn't have, with comments above and in them and the text's line ends. A
+ * section that the text already has gets its missing keys, unless both say themselves which account they lead to: then the
+ * text's section stays, and a role of another base account becomes a section of its own. `~/.aws/credentials` takes
+ * precedence, and so does all of the other text if `counts` is `other`. Otherwise the text stays unchanged.
  */
 export function addSections(text: string, other: string, counts: Counts = 'text'): string {
   const lines = splitLines(text)
@@ -30,7 +32,7 @@ export function addSections(text: string, other: string, counts: Counts = 'text'
     const place = partnerOf(section, named, sections, counts)
     const known = place === undefined ? undefined : sections[place]
     if (place === undefined || known === undefined) {
-      // Two of a name in the other text are as it has them.
+      // Two sections of the same name in the other text stay as they are there.
       added.push(section)
       continue
     }
@@ -48,13 +50,13 @@ export function addSections(text: string, other: string, counts: Counts = 'text'
 }
 
 interface Section extends SectionLines {
-  /** By key, the first of it that the section says. */
+  /** The section's first pair for each key. */
   readonly pairs: ReadonlyMap<string, Pair>
 }
 
 interface Pair {
   readonly value: string
-  /** Index of its first line in the section, and of the one after its last: a value may be a block of lines. */
+  /** Index of its first line in the section, and of the one after its last. A value may be a block of lines. */
   readonly from: number
   readonly to: number
 }
@@ -72,7 +74,7 @@ function readSection(section: SectionLines): Section {
   return { ...section, pairs }
 }
 
-/** The section that is the same profile as one of the other text; undefined if the text has none. */
+/** Returns the section that is the same profile as one of the other text, or undefined if there is none. */
 function partnerOf(
   section: Section,
   places: readonly number[],
@@ -90,7 +92,7 @@ function partnerOf(
   return same ?? (isAnother && leading.length > 0 ? undefined : first)
 }
 
-/** Whether it is of `~/.aws/credentials`: access keys were taken out of it. */
+/** Whether it comes from `~/.aws/credentials`: access keys were removed from it. */
 function isOfCredentials({ lines }: Section): boolean {
   return lines.some(({ text }) => isRemoved(text))
 }
@@ -107,11 +109,11 @@ function withKeys(section: Section, other: Section, wanted: Counts, end: LineEnd
   const isCredentials = isOfCredentials(other)
   const isOneProfile = isCredentials !== isOfCredentials(section) && !other.pairs.has('aws_account_id')
   if (wanted === 'text' && isLeading(section) && isLeading(other)) {
-    // For the AWS CLI, a role is its `role_arn` alone.
+    // For the AWS CLI, a role is only its `role_arn`.
     if (!isOneProfile || section.pairs.has('aws_account_id')) return section
   }
   const counts = isOneProfile && isCredentials ? 'other' : wanted
-  /** By the first line of what they take the place of, which ends before the line `to`. */
+  /** By the first of the lines that they replace, which end before line `to`. */
   const changed = new Map<number, { readonly to: number; readonly written: readonly TextLine[] }>()
   const added: TextLine[] = []
   for (const [key, pair] of other.pairs) {
@@ -139,7 +141,7 @@ function isSilent(text: string): boolean {
   return kind === 'blank' || kind === 'comment'
 }
 
-/** Without the blank lines at the end. */
+/** Returns the lines without trailing blank ones. */
 function trimmed(lines: readonly TextLine[]): readonly TextLine[] {
   return lines.slice(0, lines.findLastIndex(({ text }) => text.trim() !== '') + 1)
 }

@@ -25,7 +25,7 @@ include_profile = shop
 role_arn=arn:aws-cn:iam::444455556666:role/team/Admin
 `
 
-/** Edits the profile of that name, and gives the lines that differ. */
+/** Edits the profile of that name, and returns the lines that differ. */
 function edit(
   whole: string,
   name: string,

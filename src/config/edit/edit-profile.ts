@@ -16,7 +16,7 @@ import { colorLike, writtenColor } from './color-style'
 import { ownPairs, pairStyle, writePair } from './pair-style'
 import { fieldKeys, type RoleField, type RoleForm } from './role-form'
 
-/** A text that was written to, and the 1-based line of the profile's header in it. */
+/** An edited text, and the 1-based line of the profile's header in it. */
 export interface Written {
   readonly text: string
   readonly line: number
@@ -25,10 +25,9 @@ export interface Written {
 const arn = /^arn:([a-z-]+):iam::\d{12}:role\/.+$/
 
 /**
- * Writes what differs between two forms into the section of that name, also where it is a profile only beside a team's
- * text; gives undefined where there is none. Comments, order, style, quotes and line ends stay; a key whose field was
- * emptied loses its line, a new key is written below the last one. A new name is also written wherever the old one is
- * referred to.
+ * Writes the differences between two forms into the section of that name, even if it is only a profile together with a
+ * team's text. Returns undefined if there is no such section. Comments, order, style, quotes and line ends stay. Emptying a
+ * field removes its line; a new key goes below the last one. Renaming also changes all references to the old name.
  */
 export function editProfile(text: string, before: RoleForm, after: RoleForm): Written | undefined {
   const { sections } = readLayer(text, 'personal', 0)
@@ -54,8 +53,8 @@ export function editProfile(text: string, before: RoleForm, after: RoleForm): Wr
 }
 
 /**
- * Writes a new section for the form, in the style of the text: behind the last section of the same group and
- * base account, else at the end.
+ * Writes a new section for the form in the style of the text: after the last section of the same group and base account,
+ * else at the end.
  */
 export function addProfile(text: string, form: RoleForm): Written {
   const lines = splitLines(text)
@@ -96,7 +95,7 @@ function writeField(section: readonly TextLine[], field: RoleField, key: Line, f
     const partition = arn.exec(arnPair.pair.value)?.[1] ?? 'aws'
     const now = encode(`arn:${partition}:iam::${form.account}:role/${form.roleName}`)
     const written = replaceValue(section, arnPair.index, arnPair.pair, now)
-    // What is written beside it has to agree.
+    // The accompanying keys have to agree.
     return found ? replaceValue(written, found.index, found.pair, encode(value)) : written
   }
   if (found && value === '') return section.filter((_, index) => index !== found.index)
@@ -112,7 +111,7 @@ function writeField(section: readonly TextLine[], field: RoleField, key: Line, f
   return insertLine(section, contentLength(section), writePair(style, key, encodeFor(key, value)))
 }
 
-/** A colour's `#` starts no comment, so it needs no quotes. */
+/** Encodes a value. A color's `#` doesn't start a comment, so it needs no quotes. */
 function encodeFor(key: string, value: string): Line {
   return key === 'color' && writtenColor(value) !== undefined ? asOneLine(value) : encode(value)
 }
@@ -128,7 +127,7 @@ function replaceValue(section: readonly TextLine[], index: number, pair: Pair, v
 function insertLine(section: readonly TextLine[], at: number, text: Line): TextLine[] {
   const end = section.find(line => line.end !== '')?.end ?? '\n'
   const last = section[at - 1]
-  // The last line of a text may have no end: the new one takes its place.
+  // The last line of a text may have no line end; the new one takes its place.
   if (last?.end === '') return [...section.slice(0, at - 1), { ...last, end }, { text, end: '' }]
   return [...section.slice(0, at), { text, end }, ...section.slice(at)]
 }
@@ -154,7 +153,7 @@ function sectionEnd(lines: readonly TextLine[], start: number): number {
   return next === -1 ? lines.length : next
 }
 
-/** The number of lines up to the last that says something; comments below it lead to the next section. */
+/** Returns the number of lines up to the last one with content. Comments below it belong to the next section. */
 function contentLength(section: readonly TextLine[]): number {
   return section.findLastIndex(({ text }) => !['blank', 'comment'].includes(readLine(text).kind)) + 1
 }
@@ -188,7 +187,7 @@ function needsGapBelow(lines: readonly TextLine[]): boolean {
   return lines.length > 0 && lines[0]?.text.trim() !== ''
 }
 
-/** The first line without a byte order mark, which is no part of it. */
+/** Returns the first line without its byte order mark. */
 function plain({ text }: TextLine, index: number): string {
   return index === 0 ? withoutMark(text) : text
 }

@@ -25,7 +25,7 @@ describe('an edit', () => {
   it('shows in the editor as it was made', () => {
     fc.assert(
       fc.property(text, text, (whole, other) => {
-        // An editor holds neither a CR nor, at its start, a byte order mark of its own.
+        // An editor contains neither a CR nor a byte order mark of its own at the start.
         const edited = toEditor(other).replace(/^\uFEFF+/, '')
         expect(toEditor(fromEditor(whole, edited))).toBe(edited)
       }),

@@ -1,14 +1,14 @@
 import { commonEnds } from '../../lib/common-ends'
 import { firstEnd, markOf, withoutMark, withPlainEnds } from '../../lib/text-lines'
 
-/** The text as an editor shows it: its lines end with LF, and no byte order mark stands before them. */
+/** Returns the text as an editor shows it, with LF line ends and no byte order mark. */
 export function toEditor(text: string): string {
   return withPlainEnds(withoutMark(text))
 }
 
 /**
- * The whole text after an edit: `edited` is what became of `toEditor(text)`. What the edit left alone keeps its
- * line ends, of whatever kinds, and its byte order mark; new lines end like the first one. Linear.
+ * Returns the whole text after an edit that turned `toEditor(text)` into `edited`. Unedited parts keep their line ends, of
+ * any kind, and the byte order mark; new lines end like the first one. Linear.
  */
 export function fromEditor(text: string, edited: string): string {
   const shown = toEditor(text)
@@ -22,11 +22,11 @@ export function fromEditor(text: string, edited: string): string {
     written(edited.slice(before, edited.length - after)) +
     text.slice(indexIn(text, shown.length - after))
   if (toEditor(whole) === edited) return whole
-  // A CR that is left and an LF that is new would be one line end: then all become alike.
+  // A remaining CR and a new LF would form one line end. Then all line ends become the same.
   return markOf(text) + written(edited)
 }
 
-/** Where in the whole text the character stands that has `index` in the editor. */
+/** Maps the index of a character in the editor to its index in the whole text. */
 function indexIn(text: string, index: number): number {
   let whole = markOf(text).length + index
   for (let pair = text.indexOf('\r\n'); pair !== -1 && pair < whole; pair = text.indexOf('\r\n', pair + 2))

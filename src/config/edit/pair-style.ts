@@ -1,12 +1,12 @@
 import { asOneLine, joined, type Line, part } from '../../lib/one-line'
 import { type Pair, readLine } from '../parse/read-line'
 
-/** How the lines `key = value` of a section are written. */
+/** The style of a section's `key = value` lines. */
 export interface PairStyle {
   readonly indent: Line
-  /** The column of the `=`, from 0, where they stand below each other; else undefined. */
+  /** The column of the `=`, from 0, if they are aligned; else undefined. */
   readonly column: number | undefined
-  /** What stands on each side of a `=` that isn't aligned. */
+  /** The text on each side of an unaligned `=`. */
   readonly before: Line
   readonly after: Line
 }
@@ -14,7 +14,7 @@ export interface PairStyle {
 const equals = asOneLine('=')
 const plainStyle: PairStyle = { indent: joined(), column: undefined, before: spaces(1), after: spaces(1) }
 
-/** The pairs among the lines, but for those that are the value of another: they are indented below an empty one. */
+/** Returns the pairs among the lines, except those that are part of another's value, indented below an empty one. */
 export function ownPairs(
   lines: readonly string[],
 ): readonly { readonly index: number; readonly pair: Pair }[] {
@@ -27,7 +27,7 @@ export function ownPairs(
   })
 }
 
-/** The style of some lines, most of all of the last pair among them. */
+/** Returns the style of some lines, mostly that of the last pair. */
 export function pairStyle(lines: readonly Line[]): PairStyle {
   const pairs = ownPairs(lines).flatMap(({ index, pair: line }) => {
     const text = lines[index]
@@ -48,7 +48,7 @@ export function pairStyle(lines: readonly Line[]): PairStyle {
   }
 }
 
-/** One line in the style, without its end. `value` is written as it stands. */
+/** Writes one line in the style, without a line end. Writes `value` unchanged. */
 export function writePair({ indent, column, before, after }: PairStyle, key: Line, value: Line): Line {
   const left = indent.length + key.length
   const space = column === undefined || left >= column ? before : spaces(column - left)

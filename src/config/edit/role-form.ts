@@ -7,20 +7,20 @@ import type { Profile } from '../parse/profile'
 import { encode } from '../parse/value'
 import { parseConfig } from '../resolve/parse-config'
 
-/** A field of the form: the profile's name, or a key. */
+/** A form field: the profile's name, or a key. */
 export type RoleField = 'name' | FormField
 
-/** A target role as a form has it: '' where nothing is filled in. */
+/** A target role in a form; '' for an empty field. */
 export type RoleForm = Readonly<Record<RoleField, string>>
 
-/** The keys of the fields, in the order in which they are written. */
+/** The fields' keys, in the order in which they are written. */
 export const fieldKeys: readonly (readonly [field: FormField, key: OneLine])[] = formFields.map(
   ([field, { name }]) => [field, asOneLine(name)],
 )
 
 export const emptyForm: RoleForm = formWith('', () => '')
 
-/** What a form shows of a profile. */
+/** Returns the form for a profile. */
 export function formOf(profile: Profile): RoleForm {
   return formWith(profile.written ?? profile.name, (field, prefix) => {
     const value = profile[field]
@@ -33,13 +33,13 @@ function formWith(name: string, shown: (field: FormField, prefix: string) => str
   return { name, ...(Object.fromEntries(values) as Record<FormField, string>) }
 }
 
-/** A form as whoever filled it in means it: pasted ids and names lose what can't be seen, and what only looks like a plain sign. */
+/** Cleans up a form: removes invisible characters from pasted ids and names, and replaces look-alikes of plain signs. */
 export function meantForm(form: RoleForm): RoleForm {
   const meant = fieldKeys.map(([field, key]) => [field, meantValue(key, form[field])])
   return { ...form, ...Object.fromEntries(meant), name: meantValue('', form.name) }
 }
 
-/** What the parser says of each value and the name, in the order of the fields: errors and warnings, as of a text. */
+/** Returns the parser's errors and warnings for the name and each value, in field order. */
 export function checkForm(filled: RoleForm): ReadonlyMap<RoleField, Diagnostic> {
   const form = meantForm(filled)
   const lines = fieldKeys.flatMap(([field, key]) =>
@@ -56,7 +56,7 @@ export function checkForm(filled: RoleForm): ReadonlyMap<RoleField, Diagnostic> 
   return found
 }
 
-/** What only the other profiles tell, or what isn't filled in yet. */
+/** Diagnostics that depend on other profiles, or on fields that are still empty. */
 const beyondForm: readonly DiagnosticKind[] = [
   'missingSource',
   'misspelledSource',

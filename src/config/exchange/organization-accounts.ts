@@ -10,7 +10,7 @@ export interface AccountsOptions {
   readonly colors: 'by-name' | 'none'
 }
 
-/** The role that AWS Organizations makes in each account that it creates. Source: its user guide, “Accessing member accounts”. */
+/** The role that AWS Organizations creates in each new account. Source: its user guide, “Accessing member accounts”. */
 export const organizationRole = 'OrganizationAccountAccessRole'
 
 const colorRules: readonly (readonly [name: RegExp, color: string])[] = [
@@ -20,8 +20,8 @@ const colorRules: readonly (readonly [name: RegExp, color: string])[] = [
 ]
 
 /**
- * A configuration with a section for each account. Of two accounts of one name, the second has its id in the name; so has
- * one whose name another account has among those `taken`, which are account ids by profile name.
+ * Returns a configuration with a section for each account. If two accounts have the same name, the second one's name
+ * includes its id. So does a name that belongs to another account in `taken`, which maps profile names to account ids.
  */
 export function accountsText(
   accounts: readonly OrganizationAccount[],
@@ -46,7 +46,7 @@ function unusedName(name: string, id: string, names: ReadonlyMap<string, string 
   return unused
 }
 
-/** What people see of a name: two that differ in invisible characters, widths or spaces look the same. */
+/** Returns what people see of a name: names that only differ in invisible characters, widths or spaces look the same. */
 function looks(name: string): string {
   return name
     .normalize('NFKC')

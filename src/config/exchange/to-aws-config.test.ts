@@ -270,7 +270,7 @@ describe('an exported file, read by aws-vault’s rules', () => {
           const source = profile?.sourceProfile ?? (isBySelf ? undefined : 'default')
           expect(found?.source_profile).toBe(source === role.name ? undefined : source)
         }
-        // What is to have credentials is no role there either.
+        // A profile that needs credentials isn't a role there either.
         for (const { name: base } of profiles) {
           const isRole = roles.some(role => role.name === base)
           if (!isRole && vault.has(base)) expect(vault.get(base)?.role_arn).toBeUndefined()
@@ -312,7 +312,7 @@ role_arn = arn:aws:iam::555566667777:role/Other
       expect(`arn:aws:iam::${account}:role/${roleName}`).toBe(vault.get(name)?.role_arn)
       expect(profiles.find(one => one.name === name)?.sourceProfile).toBe(vault.get(name)?.source_profile)
     }
-    // Both tools find in the exported file what aws-vault finds in this one.
+    // In the exported file, both tools find what aws-vault finds in this one.
     const again = readAsVault(exported(text).text)
     for (const { name } of roles) {
       const { region: _, ...before } = vault.get(name) ?? {}

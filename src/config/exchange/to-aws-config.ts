@@ -11,28 +11,31 @@ import type { TargetRoles } from '../resolve/target-roles'
 
 export interface AwsConfig {
   readonly text: string
-  /** How many profiles it has. */
+  /** The number of profiles. */
   readonly count: number
-  /** What of the list the file doesn't have, or not all tools can read, with the names that it is about. */
+  /** What the file lacks, or not all tools can read, with the names affected. */
   readonly limits: readonly AwsLimit[]
 }
 
 export interface AwsLimit {
-  readonly kind: /** Left out: an ARN needs the account's 12 digits, and it is known by an alias only. */
+  readonly kind: /** Skipped: an ARN needs the account's 12 digits, but only an alias is known. */
     | 'alias'
-    /** Without what it needs to sign in to Identity Center: nothing says where that is. */
+    /** Lacks the settings to sign in to Identity Center: nothing says where that is. */
     | 'portal'
-    /** A role that is left out, or a base account without its credentials: a command gives them, and none is written into a file that would run it. */
+    /**
+     * A skipped role, or a base account without credentials: they come from a command, and commands aren't written into a
+     * file that would run them.
+     */
     | 'command'
-    /** Left out: its own name, or that of its base account, can't stand in such a file. */
+    /** Skipped: its own name, or that of its base account, can't be written in such a file. */
     | 'name'
-    /** Left out: aws-vault would take its role for others, which have none. */
+    /** Skipped: aws-vault would use its role for other profiles, which have none. */
     | 'inherited'
     /** In quotes, which the AWS CLI needs and aws-vault doesn't read. */
     | 'quoted'
-    /** Its base account has a name that aws-vault cuts or changes. */
+    /** Its base account has a name that aws-vault cuts off or changes. */
     | 'source'
-    /** With characters that some SDKs don't take. */
+    /** Contains characters that some SDKs don't accept. */
     | 'odd'
   readonly names: readonly string[]
 }
@@ -54,11 +57,11 @@ interface Session {
 }
 
 /**
- * The roles as profiles of `~/.aws/config`, for the AWS CLI, the SDKs and aws-vault; what they name as their
- * `source_profile` is a profile to put credentials to. A role that says nothing of its credentials takes those of `default`.
- * `profiles` are those that the roles were made from. The file has exactly these profiles, whatever the values: none is
- * quoted there, so only a `OneLine` is written, and only under keys that run nothing. Sources: AWS CLI user guide, “Using an
- * IAM role in the AWS CLI”; botocore's `configloader`; aws-vault's `vault/config.go`.
+ * Returns the roles as profiles of `~/.aws/config`, for the AWS CLI, the SDKs and aws-vault. Each `source_profile` becomes a
+ * profile to add credentials to. A role without any mention of credentials uses those of `default`. `profiles` are the ones
+ * that the roles were made from. The file has exactly these profiles, whatever the values. The format has no quoting, so
+ * only a `OneLine` is written, and only under keys that run nothing. Sources: AWS CLI user guide, “Using an IAM role in the
+ * AWS CLI”; botocore's `configloader`; aws-vault's `vault/config.go`.
  */
 export function toAwsConfig({ roles, bases }: TargetRoles, profiles: readonly Profile[]): AwsConfig {
   const limits = new Map<AwsLimit['kind'], string[]>()
@@ -75,7 +78,7 @@ export function toAwsConfig({ roles, bases }: TargetRoles, profiles: readonly Pr
   const roleSections = roles.flatMap(role => {
     const profile = written.get(role.name)
     const base = role.base === undefined ? undefined : bases[role.base]
-    // What roles name as their source is a profile below.
+    // The source that roles name is a profile below.
     if (!profile || (role.portal !== undefined && sources.has(role.name))) return []
     if (role.portal !== undefined)
       return portalSection(profile) ?? tell(isReadBack(role.name) ? 'portal' : 'name', role.name) ?? []
@@ -84,7 +87,7 @@ export function toAwsConfig({ roles, bases }: TargetRoles, profiles: readonly Pr
   })
   const names = new Set<string>(roleSections.map(({ name }) => name))
   const baseSections = profiles.flatMap(profile => {
-    // aws-vault asks for the code of `default` in each profile that names no device of its own.
+    // aws-vault uses the MFA device of `default` for each profile without one of its own.
     const isWanted = sources.has(profile.name) || (profile.name === 'default' && profile.aws?.mfa_serial)
     if (!isWanted || names.has(profile.name)) return []
     if (!isReadBack(profile.name)) return tell('name', profile.name) ?? []
@@ -118,7 +121,7 @@ export function toAwsConfig({ roles, bases }: TargetRoles, profiles: readonly Pr
 }
 
 function sourceSection({ name, region, targetRegion, aws }: Profile): Section {
-  // aws-vault asks for the code when it takes the base account's credentials.
+  // aws-vault asks for the MFA code when it gets the base account's credentials.
   const pairs: readonly Pair[] = [
     ['mfa_serial', aws?.mfa_serial],
     ['region', region ?? targetRegion],
@@ -143,7 +146,7 @@ function roleSection(role: Role, base: Base | undefined, profile: Profile): Sect
     (source !== undefined && !isReadBack(source))
   )
     return 'name'
-  // Where the credentials come from is one of these: the AWS CLI refuses two.
+  // Only one of these may provide the credentials: the AWS CLI refuses two.
   const others = exportedKeys.filter(key =>
     source !== undefined
       ? key !== 'credential_source' && key !== 'web_identity_token_file'
@@ -159,12 +162,12 @@ function roleSection(role: Role, base: Base | undefined, profile: Profile): Sect
   return { name, pairs }
 }
 
-/** Undefined if its portal isn't known well enough. The AWS CLI takes one address only. */
+/** Undefined if too little is known about the portal. The AWS CLI accepts only one address. */
 function portalSection({ name, portal, region }: Profile): Section | undefined {
   const url = portal?.url === undefined ? undefined : oneLine(portalAddresses(portal.url)[0] ?? '')
   if (!portal || url === undefined || url === '' || portal.region === undefined || !isReadBack(name))
     return undefined
-  // aws-vault doesn't read a session's name in quotes.
+  // aws-vault doesn't read a quoted session name.
   const hasSession = portal.session !== undefined && isPlain(portal.session)
   const session =
     hasSession && portal.session ? { name: portal.session, url, region: portal.region } : undefined
@@ -185,14 +188,15 @@ function legacyPortal(url: OneLine, region: OneLine): readonly Pair[] {
 }
 
 /**
- * The roles that aws-vault would take for what another profile leaves open: it gives each profile what `default` says, and a
- * profile `a.b` what `a` says. Source: aws-vault's `populateFromConfigFile`, and `Section.GetKey` of the INI library it uses.
+ * Returns the roles that aws-vault would use for a key that another profile doesn't set: each profile inherits from
+ * `default`, and a profile `a.b` from `a`. Source: aws-vault's `populateFromConfigFile`, and `Section.GetKey` of the INI
+ * library it uses.
  */
 function inheritedByOthers(sections: readonly Section[]): ReadonlySet<string> {
   const given = new Map<string, ReadonlySet<string>>()
   for (const one of sections) {
     const keys = keysOf(one)
-    // The region is no matter of who takes which role.
+    // The region doesn't affect who assumes which role.
     keys.delete('region')
     if (keys.has('role_arn')) given.set(one.name, keys)
   }
@@ -216,27 +220,33 @@ function keysOf({ pairs }: Section): Set<string> {
   return new Set(pairs.flatMap(([key, value]) => (value === undefined ? [] : [key])))
 }
 
-/** The AWS CLI drops the space around a value, so no base account can be named with it. */
+/**
+ * Whether the AWS CLI reads the name back unchanged. It strips spaces around a value, so no base account can be named with
+ * them.
+ */
 function isReadBack(name: string): boolean {
   return name === name.trim() && name !== ''
 }
 
-/** aws-vault takes `#` and `;` for a comment, quotes off, and a backslash at the end for a line that goes on. */
+/**
+ * Whether aws-vault misreads the value: it takes `#` and `;` for a comment, removes quotes, and takes a trailing backslash
+ * for a continued line.
+ */
 function isMisreadByVault(value: string): boolean {
   return /[#;]|^["'`]|\\$/.test(value)
 }
 
-/** Of the characters that the SDKs' grammar of a name has. */
+/** Whether the name only has characters from the SDKs' grammar of names. */
 function isPlain(name: string): boolean {
   return /^[\w/.%@:+-]+$/.test(name)
 }
 
-/** The AWS CLI splits a header as a shell would. */
+/** Whether a name needs quotes. The AWS CLI splits a header like a shell. */
 function needsQuotes(name: string): boolean {
   return /[\s'"`\\#;]/.test(name)
 }
 
-/** The AWS CLI knows `default` by its bare name. */
+/** Returns a section's text. The AWS CLI knows `default` by its bare name. */
 function sectionText({ name, pairs }: Section): string {
   const header = name === 'default' ? '[default]' : `[profile ${needsQuotes(name) ? quote(name) : name}]`
   return textOf(header, pairs)
@@ -245,7 +255,8 @@ function sectionText({ name, pairs }: Section): string {
 function sessionText({ name, url, region }: Session): string {
   return textOf(`[sso-session ${name}]`, [
     ...legacyPortal(url, region),
-    // With it the AWS CLI renews a sign-in. Source: AWS CLI user guide, “Configuring IAM Identity Center authentication”.
+    // The AWS CLI needs this to renew a sign-in. Source: AWS CLI user guide, “Configuring IAM Identity Center
+    // authentication”.
     ['sso_registration_scopes', asOneLine('sso:account:access')],
   ])
 }

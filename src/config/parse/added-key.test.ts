@@ -10,7 +10,7 @@ import { targetRoles } from '../resolve/target-roles'
 import { keyRows } from './key-rows'
 import { meantLine } from './meant'
 
-// A key that is no more than a row.
+// A key that consists only of its row.
 vi.mock('./key-rows', async importOriginal => {
   const real = await importOriginal<typeof import('./key-rows')>()
   const mood = {
@@ -31,7 +31,7 @@ const role = 'aws_account_id = 111122223333\nrole_name = Reader\n'
 const known = { profiles: [], groups: ['calm'], roleNames: [] }
 const above = { keys: new Set<string>(), isSettings: false }
 
-/** The kinds and values of what is found in a text. */
+/** Returns the kinds and values of a text's diagnostics. */
 function found(text: string): readonly string[] {
   return parseConfig(text).diagnostics.map(({ kind, values }) => [kind, ...values].join(' '))
 }

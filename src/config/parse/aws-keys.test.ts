@@ -5,7 +5,7 @@ import { awsKeys } from './aws-keys'
 
 const role = 'role_arn = arn:aws:iam::111122223333:role/Admin\n'
 
-/** Printed as JSON by a Python that has botocore: the keys of its configuration, and the names of its services. */
+/** Printed as JSON by Python with botocore: its configuration keys and the names of its services. */
 const script = `
 import json, botocore.session, botocore.configprovider as provider
 keys = [v[0] for v in provider.BOTOCORE_DEFAUT_SESSION_VARIABLES.values() if isinstance(v[0], str)]
@@ -15,7 +15,7 @@ ids = [session.get_component('data_loader').load_service_model(s, 'service-2')['
 print(json.dumps([keys, services + [i.lower().replace(' ', '_').replace('-', '_') for i in ids]]))
 `
 
-/** Names that are near to keys of ours, or of AWS's, and some that are not. */
+/** Names close to keys of Rolecall's or AWS's, and some that aren't. */
 const someServices = (
   'sqs ses sns ecs eks efs emr ssm sso sts waf rds rum ram cur dms dlm fis iot mq s3 kms ' +
   'glue xray batch imagebuilder resource-groups resource_groups account apprunner route53 cognito-idp region-x ' +

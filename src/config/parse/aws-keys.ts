@@ -1,6 +1,6 @@
 /**
- * Keys of `~/.aws/config` and `~/.aws/credentials` that say nothing about switching: they pass without complaint and aren't
- * kept. Each table names the source that it is from.
+ * Keys of `~/.aws/config` and `~/.aws/credentials` that don't affect switching. They are accepted silently and discarded.
+ * Each table is named after its source.
  */
 const tables = {
   // botocore 1.43, configprovider.py, credentials.py and utils.py; AWS CLI 1.45 and 2, awscli/; the AWS CLI user guide,
@@ -59,12 +59,13 @@ const tables = {
   'aws-azure-login and yawsso': `aws_expiration aws_session_expiration`,
 } as const
 
-/** Those that are often written without a block: every other service has one. Source: botocore's data. */
+/** The services that are often written without a block. Every other service has one. Source: botocore's data. */
 const services = 's3 s3api s3control dynamodb ec2 sts iam lambda cloudwatch'
 
 /**
- * What tools put before keys of theirs. saml2aws: `x_`, `saml_`. Granted: pkg/cfaws/. aws-azure-login: src/awsConfig.ts. aws-okta:
- * lib/provider.go. aws-adfs: aws_adfs/prepare.py. aws-google-auth: aws_google_auth/configuration.py.
+ * Prefixes that tools put before their own keys. saml2aws: `x_`, `saml_`. Granted: pkg/cfaws/. aws-azure-login:
+ * src/awsConfig.ts. aws-okta: lib/provider.go. aws-adfs: aws_adfs/prepare.py. aws-google-auth:
+ * aws_google_auth/configuration.py.
  */
 const prefixes = [
   'x_',
@@ -79,15 +80,15 @@ const prefixes = [
 
 const wordsOf = (text: string) => text.trim().split(/\s+/)
 
-/** Every key of the tables that isn't a service, in lower case: what a slip may have been meant as. */
+/** Every key in the tables that isn't a service, in lower case: candidates for a misspelled key. */
 export const settingsOfAws: readonly string[] = wordsOf(Object.values(tables).join(' '))
 
-/** Every key of the tables, in lower case. */
+/** Every key in the tables, in lower case. */
 export const awsKeys: ReadonlySet<string> = new Set([...settingsOfAws, ...wordsOf(services)])
 
 /**
- * Keys that say how the AWS CLI, the SDKs and aws-vault take a role: kept for the export to their file. None of them names a
- * command to run: those of a team's list would be run by whoever exports it.
+ * Keys that say how the AWS CLI, the SDKs and aws-vault assume a role, kept for the export to their file. None of them names
+ * a command to run, because whoever exports a team's list would run its commands.
  */
 export const exportedKeys = [
   'credential_source',
@@ -102,7 +103,7 @@ export const exportedKeys = [
 
 export type ExportedKey = (typeof exportedKeys)[number]
 
-/** Keys whose value is a command that gives credentials. */
+/** Keys whose value is a command that provides credentials. */
 const commandKeys = ['credential_process', 'web_identity_token_process']
 
 /** Whether a lower-case key is kept for the export to `~/.aws/config`. */

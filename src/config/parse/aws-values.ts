@@ -16,7 +16,7 @@ import {
 } from './near-miss'
 import { encode } from './value'
 
-/** A value in the form that a profile holds, or what is wrong with it. */
+/** A value in the form in which a profile stores it, or what is wrong with it. */
 export type Checked = OneLine | Problem
 
 export interface RoleArn {
@@ -36,40 +36,42 @@ const longestArn = 2048
 const hexColor = /^#?[\da-f]{6}$/i
 const shortHexColor = /^#?[\da-f]{3}$/i
 const longestRegion = 32
-/** In characters: room for an image that is too large, of which that is said rather than that its text is. */
+/** In characters. Leaves room for an image that is too large, so that the error is about the image and not its text. */
 export const longestImage = 4_000_000
 
 /** `aws_account_id`: 12 digits, or an alias of 3 to 63 lower-case letters, digits and hyphens. */
 export function checkAccount(value: string): Checked {
   if (isAccountId(value) || (isAlias(value) && !digitsAndHyphens.test(value))) return value
   const meant = meantAccountId(value) ?? aliasOfAddress(value) ?? value.toLowerCase()
-  // `XXXXXXXXXXXX` waits for an id: an alias of it would be nobody's.
+  // `XXXXXXXXXXXX` is a placeholder for an id; nobody has such an alias.
   const isFix = meant !== value && isAccount(meant) && !/^(.)\1*$/.test(meant)
   return problem('error', 'invalidAccount', value, isFix ? meant : undefined)
 }
 
-/** `sso_account_id`: 12 digits; a portal knows no alias. */
+/** `sso_account_id`: 12 digits, because portals don't know aliases. */
 export function checkAccountId(value: string): Checked {
   if (isAccountId(value)) return value
   const kind = typeof checkAccount(value) === 'string' ? 'aliasInPortal' : 'invalidAccount'
   return problem('error', kind, value, meantAccountId(value))
 }
 
-/** `aws_account_alias`: the value where it is valid, else a warning, with the value in lower case where that is. */
+/** `aws_account_alias`: the value if it is valid, else a warning, with a lower-case fix if that is valid. */
 export function checkAlias(value: string): Checked {
   if (isAlias(value)) return value
   const written = value.toLowerCase()
   return problem('warning', 'invalidAlias', value, isAlias(written) ? written : undefined)
 }
 
-/** `role_name` and `target_role_name`: a role name, optionally behind a path. A leading slash is dropped. */
+/** `role_name` and `target_role_name`: a role name, optionally after a path. Drops a leading slash. */
 export function checkRoleName(value: string): Checked {
   const written = value.startsWith('/') ? value.slice(1) : value
   if (isRoleName(written) && !isNoRoleName(value)) return written
   return noRoleName(value, meantRoleName(value))
 }
 
-/** `sso_role_name`: a permission set's name. Of the role that Identity Center makes of it, the name is the fix. */
+/**
+ * `sso_role_name`: a permission set's name. If it is the role that Identity Center creates for one, the fix is that name.
+ */
 export function checkPermissionSet(value: string): Checked {
   const meant = meantPermissionSet(value)
   return isRoleName(value) && meant === undefined ? value : noRoleName(value, meant ?? meantRoleName(value))
@@ -80,7 +82,7 @@ function noRoleName(value: string, meant: string | undefined): Problem {
   return problem('error', 'invalidRoleName', value, isFix ? meant : undefined)
 }
 
-/** A role or permission set name, with or without a path, within IAM's limits. */
+/** Whether the text is a role or permission set name, with or without a path, within IAM's limits. */
 export function isRoleName(value: string): value is OneLine {
   return value.length <= longestRoleName && roleName.test(value)
 }
@@ -101,7 +103,7 @@ export function checkRoleArn(value: string): RoleArn | Problem {
     : problem('error', 'unknownPartition', partition)
 }
 
-/** `color`: `rrggbb`, `#rrggbb`, `#rgb`, or as CSS writes it, without transparency; gives six lower-case hex digits. */
+/** `color`: `rrggbb`, `#rrggbb`, `#rgb`, or CSS without transparency. Returns six lower-case hex digits. */
 export function checkColor(value: string): Checked {
   if (hexColor.test(value)) return asOneLine(value.slice(-6).toLowerCase())
   if (shortHexColor.test(value)) {
@@ -112,10 +114,10 @@ export function checkColor(value: string): Checked {
   return color?.opaque ? asOneLine(color.digits) : problem('warning', 'invalidColor', value, color?.digits)
 }
 
-/** `region` and `target_region`: the form of a region's name; new regions need no new version. */
+/** `region` and `target_region`: checks only the form of a region name, so new regions need no new version. */
 export function checkRegion(value: string): Checked {
   if (value.length <= longestRegion && isRegion(value)) return asOneLine(value)
-  // An availability zone is a region and a letter.
+  // An availability zone is a region plus a letter.
   const written = value
     .slice(0, longestRegion)
     .toLowerCase()
@@ -124,8 +126,8 @@ export function checkRegion(value: string): Checked {
 }
 
 /**
- * `image`: an https URL, or a data URL of a PNG, JPEG, GIF or WebP of bounded size. No SVG, which can keep a browser busy for
- * ever: of one on the web the address tells.
+ * `image`: an https URL, or a data URL of a PNG, JPEG, GIF or WebP of bounded size. SVG isn't allowed because it can keep a
+ * browser busy forever; on the web, the address reveals it.
  */
 export function checkImage(value: OneLine): Checked {
   if (/^data:/i.test(value)) {
@@ -152,7 +154,7 @@ function faultValues(fault: ImageFault): readonly string[] {
   return []
 }
 
-/** Whether the path ends as an SVG's does, with what servers don't count to it. */
+/** Whether the path ends like an SVG's, ignoring anything that servers ignore. */
 function isSvgAddress(url: string): boolean {
   const { pathname } = new URL(url)
   const path = pathname.replace(/%([\da-f]{2})/gi, (_, code) =>
@@ -173,7 +175,10 @@ export function checkYesOrNo(value: string): boolean | Problem {
 export const leastDuration = 900
 export const mostDuration = 43_200
 
-/** `duration_seconds`: what AWS allows a role session, a quarter of an hour to twelve hours, in seconds. Source: IAM user guide, “Maximum session duration”. */
+/**
+ * `duration_seconds`: what AWS allows for a role session, 15 minutes to 12 hours, in seconds. Source: IAM user guide,
+ * “Maximum session duration”.
+ */
 export function checkDuration(value: string): number | Problem {
   const seconds = /^\d{1,6}$/.test(value) ? Number(value) : 0
   return seconds >= leastDuration && seconds <= mostDuration
@@ -181,7 +186,10 @@ export function checkDuration(value: string): number | Problem {
     : problem('warning', 'invalidDuration', value)
 }
 
-/** Values between blanks or commas, each once, as `check` gives them: the right ones, and what is wrong with the first that is wrong. */
+/**
+ * Checks each of the distinct values separated by spaces or commas. Returns the valid ones, and the problem with the first
+ * invalid one.
+ */
 export function checkList(
   value: string,
   check: (value: string) => Checked,
@@ -190,12 +198,12 @@ export function checkList(
   const wrong = checked.find(one => typeof one !== 'string')
   return {
     right: checked.filter(one => typeof one === 'string'),
-    // The mark is on the whole list, of which the suggestion is for a part.
+    // The span covers the whole list, but the fix is for only a part of it.
     wrong: wrong && { severity: wrong.severity, kind: wrong.kind, values: wrong.values },
   }
 }
 
-/** One pattern of `match`: itself where it is valid, else a warning. */
+/** Checks one pattern of `match`. Returns it if it is valid, else a warning. */
 export function checkPattern(value: string): Checked {
   return isPagePattern(value) ? asOneLine(value) : problem('warning', 'invalidPattern', value)
 }

@@ -35,19 +35,19 @@ const hexByColorName = new Map(
   ),
 )
 
-/** Longer than any colour that a person writes. */
+/** Longer than any color that a person writes. */
 const maxColorLength = 64
 
-/** A colour of CSS: six lower-case hex digits, and whether nothing shines through it. */
+/** A CSS color: six lower-case hex digits, and whether it is opaque. */
 interface CssColor {
   readonly digits: string
   readonly opaque: boolean
 }
 
 /**
- * A colour as CSS writes it: a name, `#rgba`, `#rrggbbaa` (also without the `#`, and with `0x` before six digits), `rgb()`
- * and `hsl()` in their older and newer forms. Undefined for what depends on the page, as `currentcolor` does, for what can't
- * be seen, and for the forms of three and six digits, which are `checkColor`'s.
+ * Parses a CSS color: a name, `#rgba`, `#rrggbbaa` (also without the `#`, and with `0x` before six digits), `rgb()` and
+ * `hsl()` in their older and newer forms. Undefined for colors that depend on the page, such as `currentcolor`, for
+ * invisible ones, and for the forms with three and six digits, which `checkColor` handles.
  */
 export function cssColor(text: string): CssColor | undefined {
   if (text.length > maxColorLength) return undefined
@@ -82,14 +82,14 @@ function fromFunction(written: string): CssColor | undefined {
   return digits.includes('') ? undefined : { digits: digits.join(''), opaque: opacity >= 1 }
 }
 
-/** A number, or a share of `whole` in per cent. */
+/** Parses a number, or a percentage of `whole`. */
 function part(written: string, whole: number): number | undefined {
   const [, number, percent] = /^([+-]?(?:\d+\.?\d*|\.\d+))(%?)$/.exec(written) ?? []
   if (number === undefined) return undefined
   return percent ? (Number(number) / 100) * whole : Number(number)
 }
 
-/** Source of the formula: CSS Color Module Level 4, “HSL Colors”. */
+/** Converts HSL to RGB. Source of the formula: CSS Color Module Level 4, “HSL Colors”. */
 function fromHsl(hue: string, saturation: number | undefined, lightness: number | undefined) {
   const [, number, unit = 'deg'] = /^([+-]?(?:\d+\.?\d*|\.\d+))(deg|grad|rad|turn)?$/.exec(hue) ?? []
   if (number === undefined || saturation === undefined || lightness === undefined) return undefined

@@ -12,7 +12,7 @@ function findings(text: string): readonly string[] {
   )
 }
 
-/** The text with its first fix made. */
+/** Applies the text's first fix. */
 function fixed(text: string): string {
   const found = parseConfig(text).diagnostics.find(({ fix }) => fix)
   const lines = text.split('\n')

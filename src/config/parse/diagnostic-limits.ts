@@ -4,7 +4,7 @@ import { leastDuration, mostDuration } from './aws-values'
 import type { DiagnosticKind } from './diagnostic'
 import { leastRefresh, mostRefresh } from './refresh-minutes'
 
-/** The limits that a kind's sentence names, after the diagnostic's own values. */
+/** The limits in each kind's message, after the diagnostic's own values. */
 export const diagnosticLimits: Readonly<Partial<Record<DiagnosticKind, readonly number[]>>> = {
   tooLongName: [longestLine],
   longRoleName: [longestToSwitch],

@@ -236,12 +236,12 @@ describe('diagnostics', () => {
         .map(({ kind, values }) => [kind, values.length]),
     )
     for (const kind of ['accessKeys', 'invalidInclude', 'invalidRefresh'] as const) found.set(kind, 1)
-    // Those of several texts, and of a team's.
+    // Diagnostics of several texts, and of a team's.
     found.set('tooManyProfiles', 1)
     found.set('brokenElsewhere', 1)
     found.set('brokenSourceElsewhere', 2)
     found.set('sourceWithoutAccountElsewhere', 2)
-    // Those that the sentence names beside the diagnostic's own.
+    // Values in the message in addition to the diagnostic's own.
     for (const [kind, values] of Object.entries(diagnosticLimits)) {
       found.set(kind as DiagnosticKind, (found.get(kind as DiagnosticKind) ?? 0) + values.length)
     }

@@ -1,41 +1,41 @@
 import type { Line } from '../../lib/one-line'
 
 /**
- * A message about the text. It holds what happened and the words to say it with, not the sentence: the
- * interface makes the sentence, in the reader's language, from the message `diagnostic_<kind>` and `values`.
+ * A diagnostic about the text. It contains the facts, not the sentence: the interface creates that in the reader's language
+ * from the message `diagnostic_<kind>` and `values`.
  */
 export interface Diagnostic extends Problem, Span {}
 
-/** What is wrong, apart from where. */
+/** What is wrong, without its position. */
 export interface Problem {
   /**
-   * `error`: what is marked is left out: the profile or, where a key is given twice, the second one.
-   * `warning`: the profile works, but not as written. `info`: good to know.
+   * `error`: the marked part is left out, which is the profile or, for a duplicate key, the second one. `warning`: the
+   * profile works, but not as written. `info`: good to know.
    */
   readonly severity: 'error' | 'warning' | 'info'
   readonly kind: DiagnosticKind
-  /** What the sentence names, in its order: the value found, the nearest known key, … Long ones are cut. */
+  /** The message's values, in order: the value found, the nearest known key, … Long ones are cut off. */
   readonly values: readonly string[]
-  /** Where the right text is known: what to write instead. */
+  /** The replacement, if the correct text is known. */
   readonly fix?: Fix
 }
 
 /** A stretch of one line. */
 export interface Span {
-  /** 1-based line, counting LF, CRLF and CR each as one line end. */
+  /** 1-based line. LF, CRLF and CR each count as one line end. */
   readonly line: number
-  /** 1-based column, in UTF-16 code units, of the first character meant. */
+  /** 1-based column of the first character, in UTF-16 code units. */
   readonly column: number
-  /** 1-based column after the last character meant, on the same line. */
+  /** 1-based column after the last character, on the same line. */
   readonly endColumn: number
 }
 
 interface Fix {
-  /** To be put in place of the diagnostic's span, nothing else changed. */
+  /** Replaces the diagnostic's span; nothing else changes. */
   readonly text: Line
 }
 
-/** Each kind's `values`, in order, stand behind it. */
+/** The kinds of diagnostics. The comment after each lists its `values`, in order. */
 export type DiagnosticKind =
   // Lines and sections
   | 'outsideSection' // the text found

@@ -4,26 +4,26 @@ import { meantLine } from './meant'
 import { decode, escaped, escapeOf, quote } from './value'
 
 export interface Header {
-  /** Without the word `profile`, and decoded where it stands in quotes, as the AWS CLI takes it. */
+  /** Without the word `profile`, and decoded if quoted, like the AWS CLI does. */
   readonly name: string
-  /** Whether the word `profile` stands before the name. */
+  /** Whether the word `profile` comes before the name. */
   readonly marked: boolean
-  /** False where the closing bracket is missing. */
+  /** False if the closing bracket is missing. */
   readonly closed: boolean
-  /** How much of the line it is. */
+  /** The header's length within the line. */
   readonly length: number
-  /** What stands behind it, apart from a comment. */
+  /** The text after it, apart from a comment. */
   readonly rest: string
 }
 
 /**
- * Reads a line that starts with `[`, given without the space around it. A `;` or `#` is part of the name
- * where the bracket closes only behind it.
+ * Parses a line that starts with `[`, without the spaces around it. A `;` or `#` is part of the name if the bracket only
+ * closes after it.
  */
 export function readHeader(content: string): Header {
   const comment = commentStart(content)
   const plain = comment === -1 ? content : content.slice(0, comment).trimEnd()
-  // AWS Extend Switch Roles takes the last bracket where nothing follows it: `[a]b]` is named `a]b`.
+  // AWS Extend Switch Roles uses the last bracket if nothing follows it: `[a]b]` is named `a]b`.
   if (plain.endsWith(']')) return header(plain.slice(1, -1), plain.length)
 
   const end = content.indexOf(']')
@@ -35,8 +35,8 @@ export function readHeader(content: string): Header {
 }
 
 /**
- * A header that is read back as the section of that name, whatever the name: the plainest that is. `marked`: with the word
- * `profile`, which is also there if the section would be taken for settings without it.
+ * Returns the plainest header that reads back as the section of that name, whatever the name. `marked`: with the word
+ * `profile`. It is also added if the section would otherwise be taken for settings.
  */
 export function writeHeader(name: string, marked: boolean): Line {
   const word = marked || isSettings({ name, marked }) ? 'profile ' : ''
@@ -44,25 +44,25 @@ export function writeHeader(name: string, marked: boolean): Line {
     const line = `[${word}${written}]`
     return readHeader(meantLine(line)?.text ?? line).name === name
   }
-  // Hostile texts have thousands of names: most are as plain as this.
+  // Hostile texts have thousands of names, and most are as plain as this.
   if (!isBreaking(name) && isReadBack(name)) return `[${word}${name}]` as Line
   const quoted = quote(name)
   const written = isReadBack(quoted) ? quoted : escaped(name).replace(/[;#\]]/g, escapeOf)
   return `[${word}${written}]` as Line
 }
 
-/** Whether a section holds settings of the AWS CLI and SDKs, or of Rolecall, unless it names an account. */
+/** Whether a section contains settings of the AWS CLI and SDKs, or of Rolecall, unless it names an account. */
 export function isSettings({ name, marked }: Pick<Header, 'name' | 'marked'>): boolean {
   return !marked && /^(?:sso-session|services)(?:\s|$)|^(?:preview|plugins|rolecall)$/i.test(name)
 }
 
-/** The name of an `[sso-session …]`, which says where a portal is; undefined for any other section. */
+/** Returns the name of an `[sso-session …]`, which says where a portal is; undefined for any other section. */
 export function ssoSessionOf({ name, marked }: Header): string | undefined {
   const written = marked ? undefined : /^sso-session\s+(.+)$/i.exec(name)?.[1]
   return written === undefined ? undefined : decode(written)
 }
 
-/** The one settings section that can't be a profile, whatever is in it. */
+/** Whether it is the one settings section that can't be a profile, whatever it contains. */
 export function isReserved({ name, marked }: Header): boolean {
   return !marked && name.toLowerCase() === 'rolecall'
 }

@@ -1,15 +1,15 @@
-/** How many bytes an image of the text may have: it is shown in a square of some twenty pixels. */
+/** The maximum size of an embedded image in bytes. It is shown in a square of about 20 pixels. */
 export const mostImageBytes = 65_536
-/** How many pixels it may be high and wide: what it takes in memory is four times their product, whatever its bytes. */
+/** The maximum height and width in pixels. An image takes four bytes of memory per pixel, whatever its file size. */
 export const mostImageSide = 1_024
-/** Fewer bytes are no image of any kind: nothing is drawn, and the role has its colour. */
+/** No image has fewer bytes: nothing is drawn, and the role shows its color. */
 const leastImageBytes = 12
-/** How many passes a JPEG may draw: each goes over all of the image, and a few bytes make one. */
+/** The maximum number of scans in a JPEG. Each goes over the whole image, and takes only a few bytes. */
 const mostScans = 64
 
-/** What is wrong with an image of the text. */
+/** What is wrong with an embedded image. */
 export type ImageFault =
-  /** Not one of the four kinds; an SVG can keep a browser busy for ever. */
+  /** Not one of the four types. An SVG can keep a browser busy forever. */
   | { readonly kind: 'imageType'; readonly type: string }
   | { readonly kind: 'imageDamaged' }
   | { readonly kind: 'imageTooLarge'; readonly bytes: number }
@@ -21,12 +21,13 @@ interface Size {
 }
 
 const dataUrl = /^data:([^;,]*)(?:;([^,]*))?,/i
-// `image/jpg` isn't registered, but written often; browsers go by the bytes.
+// `image/jpg` isn't registered, but common; browsers go by the bytes.
 const types = ['image/png', 'image/jpeg', 'image/jpg', 'image/gif', 'image/webp']
 
 /**
- * What is wrong with the image of a `data:` URL; undefined if nothing is. It must be a PNG, JPEG, GIF or WebP in base64, by its type and
- * by its bytes, of bounded size, each of its frames counted: read from the headers, nothing is decompressed.
+ * Returns what is wrong with the image in a `data:` URL; undefined if nothing is. It must be a PNG, JPEG, GIF or WebP in
+ * base64, by its type and by its bytes, of bounded size, counting every frame. Reads only the headers and decompresses
+ * nothing.
  */
 export function imageFault(url: string): ImageFault | undefined {
   const [start, type = '', encoding = ''] = dataUrl.exec(url.slice(0, 200)) ?? []
@@ -45,7 +46,7 @@ export function imageFault(url: string): ImageFault | undefined {
   return Math.max(width, height) > mostImageSide ? { kind: 'imageTooWide', width, height } : undefined
 }
 
-/** The sizes of the image and its frames; undefined if the bytes are no image of the four kinds. */
+/** Returns the sizes of the image and its frames; undefined if the bytes aren't an image of the four types. */
 function sizesIn(bytes: Uint8Array): readonly Size[] | undefined {
   const view = new DataView(bytes.buffer)
   const text = (at: number, length: number) => String.fromCharCode(...bytes.subarray(at, at + length))
@@ -63,7 +64,7 @@ function sizesIn(bytes: Uint8Array): readonly Size[] | undefined {
   }
 }
 
-/** Source: PNG specification, third edition, 5.2 and 11.2.1; its frames are never larger than the image. */
+/** Source: PNG specification, third edition, 5.2 and 11.2.1. Frames are never larger than the image. */
 function png(view: DataView, text: (at: number, length: number) => string): readonly Size[] | undefined {
   if (view.getUint32(8) !== 13 || text(12, 4) !== 'IHDR') return undefined
   return [{ width: view.getUint32(16), height: view.getUint32(20) }]
@@ -90,7 +91,7 @@ function jpeg(view: DataView, bytes: Uint8Array): readonly Size[] | undefined {
   return sizes
 }
 
-/** Source: GIF89a specification, 18 to 23. Browsers widen the screen to a frame that is larger. */
+/** Source: GIF89a specification, 18 to 23. Browsers enlarge the screen to fit a larger frame. */
 function gif(view: DataView): readonly Size[] | undefined {
   const colors = (flags: number) => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0)
   const screen = { width: view.getUint16(6, true), height: view.getUint16(8, true) }
@@ -151,7 +152,7 @@ function webp(view: DataView, text: (at: number, length: number) => string): rea
   return sizes
 }
 
-/** Undefined if the text isn't base64 as it should be: no spaces, and `=` at the end alone. */
+/** Undefined unless the text is strict base64: no spaces, and `=` only at the end. */
 function decodeBase64(text: string): Uint8Array | undefined {
   if (!/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return undefined
   const digits = text.replace(/=+$/, '')

@@ -28,8 +28,8 @@ import { type SsoProcess, ssoProcess } from './sso-process'
 declare const isRead: unique symbol
 
 /**
- * Checks a value and puts it into the section, or says what is wrong with it. It comes from `reader` alone: so no key can refuse
- * a value without a word.
+ * Checks a value and stores it in the section, or returns the problem. Only `reader` creates it, so that no key can reject a
+ * value silently.
  */
 export type ReadKey = ((value: OneLine, section: Section) => Problem | undefined) & {
   readonly [isRead]: true
@@ -37,42 +37,42 @@ export type ReadKey = ((value: OneLine, section: Section) => Problem | undefined
 
 type SsoField = 'ssoAccount' | 'ssoRoleName' | 'ssoSession' | 'ssoStartUrl' | 'ssoRegion'
 
-/** All that is said of a key. Whatever else treats keys derives it from here. */
+/** Everything there is to say about a key. All other code that handles keys derives it from here. */
 export interface KeyRow {
   readonly read: ReadKey
-  /** What its value may hold: nothing else is meant there, whatever it looks like. */
+  /** What its value may contain. Nothing else is intended there, whatever it looks like. */
   readonly holds: ValueKind
-  /** The field of the profile that it fills, if it fills one alone. */
+  /** The profile field that it fills, if it fills exactly one. */
   readonly field?: keyof Profile
-  /** The field of the section, if the profile has none of its own for it. */
+  /** The section field, if the profile has none for it. */
   readonly sectionField?: 'include' | SsoField
-  /** How long a value may be, if it may be longer than a line. */
+  /** The maximum length of a value, if that may be longer than a line. */
   readonly longest?: number
-  /** It says where a profile leads, or who says it for it. */
+  /** Whether it says where a profile leads, or which profile says so. */
   readonly leads?: true
-  /** A profile without it would be another one: then it is left out if the value can't be read. */
+  /** Whether the profile would be a different one without it, and so is left out if the value can't be read. */
   readonly essential?: true
-  /** Where the section keeps the place of a value that names another profile. */
+  /** The section field for the position of a value that names another profile. */
   readonly span?: 'sourceSpan' | 'includeSpan' | 'sessionSpan' | 'portalSpan'
-  /** Its value is people's own words or a name, in which a `#` or `;` may be meant. */
+  /** Whether its value is free text or a name, in which a `#` or `;` may be intended. */
   readonly isText?: true
-  /** It is one of `~/.aws/config`, and tells that the section is one of that file. */
+  /** Whether it is a key of `~/.aws/config`, and shows that the section comes from that file. */
   readonly isOfAws?: true
-  /** It is another tool's word, for what a key of AWS's says: that one counts more, and this one is never suggested. */
+  /** Whether it is another tool's name for an AWS key, which takes precedence over it. Never suggested. */
   readonly isForeign?: true
-  /** A profile takes its field from the one that its `include_profile` names. */
+  /** Whether a profile inherits its field from the one in its `include_profile`. */
   readonly inherits?: true
-  /** It makes sense only if the profile leads to an account. */
+  /** Whether it only makes sense if the profile leads to an account. */
   readonly needsAccount?: true
-  /** The role that is made of a profile has the field as it is, or if it is `false`, doesn't. */
+  /** Whether the role made from a profile has the field unchanged, unless it is `false`. */
   readonly onRole?: true
-  /** The form of a role has it: in this order it is written, and with this prefix shown. */
+  /** Its position in the form of a role, and the prefix shown. */
   readonly form?: { readonly order: number; readonly prefix?: string }
-  /** What of the list, or of AWS, its value names: what a completion offers. */
+  /** Where a completion gets its values: from the list or from AWS. */
   readonly names?: 'profile' | 'group' | 'role' | 'region'
 }
 
-/** The keys that Rolecall reads, most wanted first: the order in which suggestions are tried. */
+/** The keys that Rolecall reads, most wanted first. Suggestions are tried in this order. */
 export const keyRows = {
   aws_account_id: {
     field: 'account',
@@ -110,7 +110,7 @@ export const keyRows = {
     onRole: true,
     form: { order: 4, prefix: '#' },
   },
-  // On a role it is its own, or its base account's `target_region`: see `targetRoles`.
+  // A role has its own, or its base account's `target_region`: see `targetRoles`.
   region: {
     ...kept('region', checkRegion),
     holds: 'strict',
@@ -156,7 +156,7 @@ export const keyRows = {
     inherits: true,
     onRole: true,
   },
-  // It tells in `~/.aws/config` how long the CLI asks for: the role allows the console as much.
+  // In `~/.aws/config` it is the duration that the CLI requests; the role allows the console as much.
   duration_seconds: {
     ...kept('duration', checkDuration),
     holds: 'strict',
@@ -225,7 +225,7 @@ export const keyRows = {
     span: 'sessionSpan',
     isText: true,
   },
-  // The address is checked at the section's end, together with `sso_region`: see `checkPortal`.
+  // The address is checked together with `sso_region` at the end of the section: see `checkPortal`.
   sso_start_url: { ...sso('ssoStartUrl', anything), holds: 'address', leads: true, span: 'portalSpan' },
   sso_region: { ...sso('ssoRegion', anything), holds: 'strict', leads: true },
   // Source: Granted, pkg/cfaws/granted_config.go.
@@ -257,7 +257,7 @@ export const keyRows = {
   },
 } as const satisfies Readonly<Record<string, KeyRow>>
 
-/** A key that fills a field of the profile with what `check` gives. */
+/** A key that stores the result of `check` in a field of the profile. */
 function kept<Field extends keyof Profile>(
   field: Field,
   check: (value: OneLine) => NonNullable<Profile[Field]> | Problem,
@@ -269,7 +269,7 @@ function kept<Field extends keyof Profile>(
   return { field, read: reader(check, keep) }
 }
 
-/** A key that fills a field of the profile with several values, of which those that are wrong are left out. */
+/** A key that stores several values in a field of the profile, without the invalid ones. */
 function keptList<Field extends 'regions' | 'match'>(field: Field, check: (value: string) => Checked) {
   const read = reader(
     value => checkList(value, check),
@@ -282,8 +282,8 @@ function keptList<Field extends 'regions' | 'match'>(field: Field, check: (value
 }
 
 /**
- * A key whose value `check` gives in the form that `keep` takes, or refuses. What is refused is told: `keep` sees accepted
- * values only, and may still say that one doesn't agree with others.
+ * A key whose value `check` converts for `keep`, or rejects. Rejections are reported: `keep` only gets accepted values, but
+ * may still report a conflict with others.
  */
 function reader<Value>(
   check: (value: OneLine) => Value | Problem,
@@ -305,7 +305,7 @@ function anything(value: OneLine): OneLine {
   return value
 }
 
-/** A key of AWS's for a portal role. */
+/** An AWS key for a portal role. */
 function sso<Field extends SsoField>(field: Field, check: (value: OneLine) => Checked) {
   const keep = (value: OneLine, section: Section): void => {
     section[field] = value
@@ -313,7 +313,7 @@ function sso<Field extends SsoField>(field: Field, check: (value: OneLine) => Ch
   return { sectionField: field, read: reader(check, keep), isOfAws: true } as const
 }
 
-/** Another tool's word for one. */
+/** Another tool's name for such a key. */
 function ssoIfOpen<Field extends SsoField>(field: Field, check: (value: OneLine) => Checked) {
   const keep = (value: OneLine, section: Section): void => {
     section[field] ??= value
@@ -325,7 +325,7 @@ function keepInclude(name: OneLine, section: Section): void {
   section.include = name
 }
 
-/** Beside the account's id in `role_arn`, an alias is the account's other name. */
+/** If `role_arn` has the account's id, an alias is the account's other name. */
 function keepAccount(account: OneLine, { profile }: Section): Problem | undefined {
   if (profile.account === undefined || profile.account === account) profile.account = account
   else if (isAccountId(account)) return conflict('conflictingAccount', profile.account, account)
@@ -355,14 +355,14 @@ function keepRoleArn(role: RoleArn, { profile }: Section): Problem | undefined {
   return longRoleName(role.roleName)
 }
 
-/** The profile works all the same: the AWS CLI takes longer names than the console does. */
+/** Only warns: the profile still works, because the AWS CLI accepts longer names than the console. */
 function longRoleName(roleName: string): Problem | undefined {
   return isTooLongToSwitch(roleName)
     ? { severity: 'warning', kind: 'longRoleName', values: [roleName] }
     : undefined
 }
 
-/** Where the portal is, aws-sso keeps in its own file, by the name that a `[sso-session …]` can have here. */
+/** aws-sso keeps the portal's location in its own file, under a name that an `[sso-session …]` can have here. */
 function keepProcess(process: SsoProcess | undefined, section: Section): void {
   if (!process) {
     section.profile.command = true

@@ -2,7 +2,7 @@ import { longestLine, type OneLine } from '../../lib/one-line'
 import { type KeyRow, keyRows, type ReadKey } from './key-rows'
 import type { Section } from './section'
 
-/** A key's row with what it doesn't say. */
+/** A key's row, with defaults. */
 export interface Key extends KeyRow {
   readonly name: string
   readonly longest: number
@@ -10,7 +10,7 @@ export interface Key extends KeyRow {
 
 const rows = Object.entries<KeyRow>(keyRows)
 
-/** The keys that Rolecall reads, by name, most wanted first: the order in which suggestions are tried. */
+/** The keys that Rolecall reads, by name, most wanted first. Suggestions are tried in this order. */
 export const keys: ReadonlyMap<string, Key> = new Map(
   rows.map(([name, row]) => {
     const read = row.isOfAws ? ofAws(row.read) : row.read
@@ -20,7 +20,7 @@ export const keys: ReadonlyMap<string, Key> = new Map(
 
 type Rows = typeof keyRows
 
-/** The profile's fields whose keys say a thing of themselves, as `inherits`. */
+/** The profile fields whose keys have a property, such as `inherits`. */
 type FieldWith<Mark extends keyof KeyRow> = {
   [Name in keyof Rows]: Rows[Name] extends { readonly field: infer Field } & {
     readonly [One in Mark]: unknown
@@ -33,31 +33,31 @@ export type InheritedField = FieldWith<'inherits'>
 export type RoleField = FieldWith<'onRole'>
 export type FormField = FieldWith<'form'>
 
-/** What a profile takes from the one that its `include_profile` names. */
+/** The fields that a profile inherits from the one in its `include_profile`. */
 export const inheritedFields: readonly InheritedField[] = fieldsWith('inherits')
 
-/** What makes sense only in a profile that leads to an account. */
+/** The fields that only make sense in a profile that leads to an account. */
 export const fieldsOfAccounts: readonly FieldWith<'needsAccount'>[] = fieldsWith('needsAccount')
 
-/** What a role has of its profile as it is. */
+/** The fields that a role copies unchanged from its profile. */
 export const roleFields: readonly RoleField[] = fieldsWith('onRole')
 
-/** What the form of a role has, in the order in which it is written: the field of the profile, and its key's row. */
+/** The form fields of a role, in the order in which they are written: the field of the profile, and its key's row. */
 export const formFields: readonly (readonly [field: FormField, key: Key])[] = fieldsWith('form')
   .map(field => [field, keyOf(field)] as const)
   .sort(([, one], [, other]) => (one.form?.order ?? 0) - (other.form?.order ?? 0))
 
-/** The fields of a profile that have a key each, with it. */
+/** The key of each profile field that has one. */
 export const fieldKeys: ReadonlyMap<FieldWith<'field'>, string> = new Map(
   fieldsWith('field').map(field => [field, keyOf(field).name]),
 )
 
-/** The same of those of a section: of several keys AWS's own, or the newest. */
+/** The key of each section field. Of several keys, AWS's own or the newest. */
 export const sectionFieldKeys: ReadonlyMap<NonNullable<KeyRow['sectionField']>, string> = new Map(
   rows.flatMap(([name, { sectionField }]) => (sectionField ? [[sectionField, name] as const] : [])).reverse(),
 )
 
-/** Whether a key says where a profile leads, or who says it for it. */
+/** Whether a key says where a profile leads, or which profile says so. */
 export function isDestinationKey(key: string | undefined): boolean {
   return key !== undefined && keys.get(key)?.leads === true
 }
@@ -78,7 +78,7 @@ function keyOf(field: KeyRow['field']): Key {
   return key
 }
 
-/** The same key, which tells that a section is one of `~/.aws/config`. */
+/** Marks a key as a sign that its section comes from `~/.aws/config`. */
 function ofAws(read: ReadKey): ReadKey {
   const readAws = (value: OneLine, section: Section) => {
     section.hasAwsKeys = true

@@ -2,16 +2,19 @@ import { asOneLine, type OneLine } from '../../lib/one-line'
 import type { Problem } from './diagnostic'
 import type { Report, Section } from './section'
 
-/** By what the second and each further role of a name is kept while its text is read, beside the first one's name alone. */
+/**
+ * Returns the key for the second and further roles of a name while their text is read. The first one's key is just the name.
+ */
 export function twinKey({ profile }: Section): string {
-  // No name has a line break.
+  // Names contain no line breaks.
   return `${profile.name}\n${profile.sourceProfile ?? ''}`
 }
 
 /**
- * The sections of a text by names that no other of it has: of roles that share one, under different base accounts, each gets that of its base
- * account beside it, as in `admin (shop)`. So whatever tells roles apart by their names, as pins, open sessions, links and exports do, tells these apart, and no
- * other list changes how they are named. A section that refers to such a name means the first, with a warning.
+ * Gives each section a distinct name within its text. Roles that share a name, under different base accounts, get their base
+ * account's name added, as in `admin (shop)`. Pins, open sessions, links and exports identify roles by name, so they can
+ * tell these apart, and no other list changes the names. A section that refers to a shared name means the first, with a
+ * warning.
  */
 export function nameApart(
   sections: ReadonlyMap<string, Section>,
@@ -45,7 +48,7 @@ export function nameApart(
   return apart
 }
 
-/** What is said where a name of several roles is referred to. */
+/** Creates the warning for a reference to a name that several roles have. */
 function severalOfName({ profile, line }: Section): Problem {
   const values = [profile.written ?? profile.name, String(line)]
   return { severity: 'warning', kind: 'severalOfName', values }

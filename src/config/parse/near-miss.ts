@@ -5,7 +5,7 @@ import { plainRoleName } from '../../aws/role-name'
 const maxUrlLength = 2048
 
 const quotesAround = /^[\s"'`<([{]{1,8}|[\s"'`>)\]};,]{1,8}$/g
-// An account and a role, with what people put between the two, in an ARN's place.
+// An account and a role in place of an ARN, with what people put between the two.
 const accountAndRole =
   /^(.{0,40}?)(\d[\d\s.-]{8,18}\d)\s?[:/]{1,3}\s?(assumed-)?roles?\s?[:/\\]{1,3}\s?(\S(?:.*\S)?)$/i
 const beforeAccount =
@@ -15,8 +15,8 @@ const roleBeforeName = /^\/?(?:assumed-)?role[:/\\]/i
 const reservedRole = /(?:^|\/)AWSReservedSSO_.+_[\da-f]{16}$/
 
 /**
- * Whether a text can't be meant as a role's name and path: it is an ARN, a link, or starts with an account or the word `role`.
- * IAM would allow most of them as a path.
+ * Whether a text can't be meant as a role's name and path: it is an ARN, a link, or starts with an account or the word
+ * `role`. IAM would allow most of these as a path.
  */
 export function isNoRoleName(text: string): boolean {
   return (
@@ -28,12 +28,12 @@ export function isNoRoleName(text: string): boolean {
   )
 }
 
-/** Whether there is an ARN or a link in what should be a role's name and path. */
+/** Whether a text that should be a role's name and path contains an ARN or a link. */
 export function holdsArn(text: string): boolean {
   return /(?:^|[^a-z\d])arn:/i.test(text) || text.includes('://')
 }
 
-/** The role's name, with its path, that an ARN, a link to a role or another text for it names; not checked. */
+/** Returns the role's name and path from an ARN, a link to a role or other text for one, unchecked. */
 export function meantRoleName(text: string): string | undefined {
   if (text.length > maxUrlLength) return undefined
   const bare = text.replace(quotesAround, '')
@@ -50,14 +50,17 @@ export function meantRoleName(text: string): string | undefined {
   return assumed ? name.split('/')[0] : name
 }
 
-/** The permission set that a text for one of its roles names, `AWSReservedSSO_…`; undefined for any other text. */
+/** Returns the permission set in a text for one of its roles, `AWSReservedSSO_…`; undefined for any other text. */
 export function meantPermissionSet(text: string): string | undefined {
   const name = meantRoleName(text) ?? text
   if (reservedRole.test(name)) return plainRoleName(name)
   return isNoRoleName(text) ? name : undefined
 }
 
-/** The role's ARN that a text nearly is: with a sign more or less, in capitals, in another ARN, or a link to a role. */
+/**
+ * Returns the role ARN that a text nearly is: with an extra or missing sign, in capitals, in another ARN, or a link to a
+ * role.
+ */
 export function meantRoleArn(text: string): string | undefined {
   if (text.length > maxUrlLength) return undefined
   const bare = text.replace(quotesAround, '')
@@ -67,7 +70,7 @@ export function meantRoleArn(text: string): string | undefined {
   if (!beforeAccount.test(before)) return undefined
   const account = meantDigits(digits)
   const outer = /\d{12}/.exec(bare)?.[0]
-  // In an ARN of another account, nothing tells which of the two is meant.
+  // In an ARN of another account, it isn't clear which of the two is meant.
   if (account === undefined || (inner !== bare && outer !== undefined && outer !== account)) return undefined
   const written = named.replace(/^[:/\\]+|\/+$/g, '')
   const name = assumed ? written.split('/')[0] : written
@@ -78,8 +81,8 @@ export function meantRoleArn(text: string): string | undefined {
 }
 
 /**
- * The account id that a text nearly is: with signs between the digits, without the zeros that a spreadsheet drops, or the only
- * one in an ARN, an address or a sentence.
+ * Returns the account id that a text nearly is: with signs between the digits, without the zeros that a spreadsheet drops,
+ * or the only one in an ARN, an address or a sentence.
  */
 export function meantAccountId(text: string): string | undefined {
   if (text.length > maxUrlLength) return undefined
@@ -92,12 +95,12 @@ export function meantAccountId(text: string): string | undefined {
   return found.size === 1 && only !== text ? only : undefined
 }
 
-/** The alias in the address of an account's sign-in page. */
+/** Returns the alias in the address of an account's sign-in page. */
 export function aliasOfAddress(text: string): string | undefined {
   return /^https?:\/\/([a-z\d-]{3,63})\.signin\.(?:aws\.|amazonaws)/i.exec(text)?.[1]?.toLowerCase()
 }
 
-/** Nine to eleven digits lack the zeros that they began with; more than three zeros at the start is no id that is seen. */
+/** Nine to eleven digits lack their leading zeros. Ids with more than three leading zeros don't occur in practice. */
 function meantDigits(text: string): string | undefined {
   const digits = text.replace(/\D/g, '')
   return digits.length >= 9 && digits.length <= 12 ? digits.padStart(12, '0') : undefined
@@ -120,7 +123,7 @@ function arnOfLink(text: string): string | undefined {
   return `arn:${partition}:iam::${account}:role/${name}`
 }
 
-/** Of the console's switch-role link, of its page of a role, and of addresses that end likewise. */
+/** Reads the console's switch-role link, its page of a role, and addresses that end the same way. */
 function roleOfLink(text: string): string | undefined {
   const named =
     /[?&#]role_?name=([^&#\s]+)/i.exec(text)?.[1] ?? /\/roles?\/(?:details\/)?([^?#&\s]+)/i.exec(text)?.[1]

@@ -92,7 +92,7 @@ describe('a profile with something of a portal role', () => {
   })
 
   it.each([
-    // What `aws configure sso-session` and tokens of other services need.
+    // Needed by `aws configure sso-session` and tokens of other services.
     'sso_session = work',
     `sso_start_url = ${address}\nsso_region = eu-west-1`,
     // A role to switch to, whatever else it says.
@@ -155,7 +155,7 @@ describe('whatever the keys that say where a profile leads', () => {
           return names && !offered.has(`p${index}`) ? [`p${index}`] : []
         })
         if (lost.length > 0) expect(config.diagnostics).not.toEqual([])
-        // Each by itself, so that no other profile's message counts for it.
+        // Each on its own, so that no other profile's message counts for it.
         for (const name of lost) {
           const index = Number(name.slice(1))
           const pairs = Object.entries(sections[index] ?? {}).map(([key, value]) => `${key} = ${value}`)
@@ -187,7 +187,7 @@ describe('whatever the keys that say where a profile leads', () => {
     fc.assert(
       fc.property(fc.constantFrom(...keys.values()), value, ({ name }, written) => {
         if (name === 'credential_process') return
-        // Beside a valid role, so that only the key itself can be wrong.
+        // With a valid role, so that only the key itself can be wrong.
         const beside = /account|role_(name|arn)$/.test(name)
           ? ''
           : 'role_arn = arn:aws:iam::111122223333:role/A\n'
@@ -249,7 +249,7 @@ credential_process = granted credential-process --profile=Example/Reader`
     const profile = (name: string) =>
       `[${name}]\ncredential_process = aws-sso -S "Default" process --arn arn:aws:iam::111122223333:role/${name}\n`
     expect(findings(`${profile('a')}${profile('b')}${profile('c')}`)).toEqual(['missingSession Default 3'])
-    // No fix takes the place of the whole command.
+    // No fix replaces the whole command.
     expect(findings(`[sso-session default]\nsso_start_url = ${address}\n${profile('a')}`)).toEqual([
       'misspelledSession Default default 1',
     ])

@@ -5,15 +5,15 @@ import { type Place, type Report, type Section, sourceOf } from './section'
 import { nameGuesser } from './suggest'
 import { encode } from './value'
 
-/** What an `[sso-session …]` says of its portal. */
+/** An `[sso-session …]`'s portal. */
 export interface PortalSession {
-  /** Its address, as `portalAddresses` reads it. */
+  /** Its address, in the form that `portalAddresses` reads. */
   readonly url: OneLine
-  /** Where the instance is, as it is written. */
+  /** The instance's region, as written. */
   readonly region?: OneLine
 }
 
-/** The portals of the `[sso-session …]`, by name; undefined for one that names no portal. */
+/** The portals of the `[sso-session …]` sections, by name; undefined for one that names no portal. */
 export type PortalSessions = ReadonlyMap<string, PortalSession | undefined>
 
 const mostGuesses = 5
@@ -24,12 +24,12 @@ interface Fault {
   count: number
 }
 
-/** Between the addresses of one instance's portals. No address has one. */
+/** Separates the addresses of one instance's portals. No address contains it. */
 const separator = ','
 
 /**
- * Checks the portal's addresses that a section names, once all of it is read, and keeps those that can be opened. An issuer
- * becomes its portal in the section's `sso_region`.
+ * Checks a section's portal addresses once all of it is read, and keeps those that can be opened. Converts an issuer to its
+ * portal in the section's `sso_region`.
  */
 export function checkPortal(section: Section, report: Report): void {
   const { ssoStartUrl, ssoRegion, portalSpan } = section
@@ -50,13 +50,13 @@ export function checkPortal(section: Section, report: Report): void {
   if (section.ssoStartUrl === undefined) section.misread = true
 }
 
-/** What a section of an `[sso-session …]` says, once it is checked. */
+/** Returns the portal of an `[sso-session …]` section, once checked. */
 export function portalSessionOf({ ssoStartUrl, ssoRegion }: Section): PortalSession | undefined {
   if (ssoStartUrl === undefined) return undefined
   return { url: ssoStartUrl, ...(ssoRegion !== undefined && { region: ssoRegion }) }
 }
 
-/** The addresses that a profile's portal has, best first. */
+/** Returns the addresses of a profile's portal, best first. */
 export function portalAddresses(url: string): readonly string[] {
   return url.split(separator)
 }
@@ -70,9 +70,9 @@ function addressProblem(
 }
 
 /**
- * Says of each profile that names an account and a permission set of Identity Center through which portal it is opened:
- * that of its `sso_session`, else of its own `sso_start_url`. A session that isn't there, or names no portal, is told
- * once, with the number of profiles concerned. Source: AWS CLI user guide, “Configuring IAM Identity Center authentication”.
+ * Sets the portal of each profile that names an account and an Identity Center permission set: that of its `sso_session`,
+ * else of its own `sso_start_url`. Reports a session that is missing or names no portal once, with the number of profiles
+ * affected. Source: AWS CLI user guide, “Configuring IAM Identity Center authentication”.
  */
 export function resolvePortals(
   sections: ReadonlyMap<string, Section>,
@@ -106,7 +106,7 @@ export function resolvePortals(
   }
 }
 
-/** The address of the portal that a section names, itself or by its session. */
+/** Returns the address of the portal that a section names, itself or through its session. */
 export function portalUrlOf(
   { portalUrl, ssoSession, ssoStartUrl }: Section,
   sessions: PortalSessions,
@@ -115,8 +115,8 @@ export function portalUrlOf(
 }
 
 /**
- * Reports each profile that names something of a portal role and yet is nothing: no role, no base account, nothing that another
- * profile takes keys from. What is missing or wrong is told where it isn't told already.
+ * Reports each profile that has parts of a portal role but no effect: it isn't a role, a base account or a profile that
+ * others inherit from. Reports what is missing or wrong, unless it is reported already.
  */
 export function checkPortalRoles(
   sections: ReadonlyMap<string, Section>,
@@ -150,7 +150,7 @@ function portalRoleProblem(section: Section, sessions: PortalSessions, isBase: b
     const fix = isWrittenHere && { fix: { text: asOneLine('sso_role_name') } }
     return { severity, kind: 'roleNameInPortal', values, ...fix }
   }
-  // Of a session that isn't there, or an address that isn't a portal's, that is told instead.
+  // A missing session, or an address that isn't a portal's, is reported instead.
   const isTold = ssoSession !== undefined || section.portalSpan !== undefined
   if (isBase || isTold || portalUrlOf(section, sessions) !== undefined) return undefined
   return { severity: 'warning', kind: 'portalWithoutAddress', values }

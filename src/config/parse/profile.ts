@@ -2,21 +2,24 @@ import type { Partition } from '../../aws/partitions'
 import type { OneLine } from '../../lib/one-line'
 import type { ExportedKey } from './aws-keys'
 
-/** One INI section, checked: every value here is within AWS's limits. Keys that were not written are absent. */
+/** One INI section, checked: every value is within AWS's limits. Keys that weren't written are absent. */
 export interface Profile {
-  /** The section's name, without the word `profile`. Any characters; shown as it is. No other profile has it: see `nameApart`. */
+  /**
+   * The section's name, without the word `profile`. May contain any characters, and is shown as it is. Unique: see
+   * `nameApart`.
+   */
   readonly name: OneLine
   /** The section's name, if others have it too. */
   readonly written?: OneLine
-  /** 1-based line of the section's header: in the personal text where that has it, else in the team's. */
+  /** 1-based line of the section's header: in the personal text if it is there, else in the team's. */
   readonly line: number
-  /** Absent where the personal text alone has it. */
+  /** Absent if it is only in the personal text. */
   readonly origin?: Origin
-  /** 12 digits, or an account alias. Absent where the section names no account, as in `[default]`. */
+  /** 12 digits, or an account alias. Absent if the section names no account, as in `[default]`. */
   readonly account?: OneLine
-  /** The account's alias, beside an `account` of 12 digits (`aws_account_alias`). */
+  /** The account's alias, if `account` is 12 digits (`aws_account_alias`). */
   readonly accountAlias?: OneLine
-  /** The partition that `role_arn` names. Absent where the profile was written with `aws_account_id`. */
+  /** The partition in `role_arn`. Absent if the profile was written with `aws_account_id`. */
   readonly partition?: Partition
   /** Role name with its path, without a leading slash. */
   readonly roleName?: OneLine
@@ -28,15 +31,15 @@ export interface Profile {
   readonly region?: OneLine
   /** An `https:` or `data:image/…` URL. */
   readonly image?: OneLine
-  /** On a base account: the role name of target roles that name none (`target_role_name`). */
+  /** On a base account: the default role name of its target roles (`target_role_name`). */
   readonly targetRoleName?: OneLine
   /**
-   * What its own list makes of it, if one that counts less could make something else of it: a role to switch to, also if the
-   * other names it as a base account; a portal role, also if the other has a role for its account; or no role, because a
-   * line of it is wrong.
+   * What its own list makes of it, if a lower-priority list could make something else of it: a role to switch to, even if
+   * the other names it as a base account; a portal role, even if the other has a role for its account; or no role, because
+   * one of its lines is wrong.
    */
   readonly kind?: 'role' | 'portal' | 'nothing'
-  /** On a base account: the region of target roles that name none (`target_region`). */
+  /** On a base account: the default region of its target roles (`target_region`). */
   readonly targetRegion?: OneLine
   readonly group?: OneLine
   readonly description?: OneLine
@@ -44,33 +47,33 @@ export interface Profile {
   readonly regions?: readonly OneLine[]
   /** Patterns of console pages that the role is for (`match`), as `pagePatterns` reads them. */
   readonly match?: readonly OneLine[]
-  /** Whether a switch to it is to be confirmed (`confirm`). */
+  /** Whether the user must confirm a switch to it (`confirm`). */
   readonly confirm?: boolean
-  /** Whether it is opened in a Firefox container of its own (`container`). */
+  /** Whether to open it in a Firefox container of its own (`container`). */
   readonly container?: boolean
   /** How long a session of the role lasts, in seconds (`duration_seconds`). */
   readonly duration?: number
-  /** What only the AWS CLI, the SDKs and aws-vault read of it, for the export to their file. */
+  /** Keys that only the AWS CLI, the SDKs and aws-vault read, for the export to their file. */
   readonly aws?: Readonly<Partial<Record<ExportedKey, OneLine>>>
-  /** Whether a command gives the credentials (`credential_process`), which nothing here keeps. */
+  /** Whether a command provides the credentials (`credential_process`). The command itself isn't kept. */
   readonly command?: true
-  /** What a portal role signs in to; a profile may be one and have no `account` of its own. */
+  /** The account and role that a portal role signs in to. Such a profile may have no `account` of its own. */
   readonly portal?: Portal
 }
 
-/** `team`: it is the team's. `both`: the team's and the personal text both say something of it. */
+/** `team`: only the team's text has it. `both`: the team's and the personal text each say something about it. */
 export type Origin = 'team' | 'both'
 
-/** The Identity Center account and permission set that `sso_account_id` and `sso_role_name` name. */
+/** The Identity Center account and permission set in `sso_account_id` and `sso_role_name`. */
 interface Portal {
   /** 12 digits. */
   readonly account: OneLine
   /** The permission set's name. */
   readonly roleName: OneLine
-  /** The portal's address, or several of one instance, as `portalAddresses` reads them; absent if none is named. */
+  /** The portal's address, or several of one instance, in the form that `portalAddresses` reads; absent if there is none. */
   readonly url?: OneLine
   /** The `[sso-session …]` that names the portal. */
   readonly session?: OneLine
-  /** Where the instance is (`sso_region`), as it is written. */
+  /** The instance's region (`sso_region`), as written. */
   readonly region?: OneLine
 }

@@ -4,38 +4,38 @@ import { readHeader } from './header'
 import { meantLine } from './meant'
 import { decode, rawValue } from './value'
 
-/** A stretch of a line, in UTF-16 code units from 0, `to` after the last. */
+/** A stretch of a line, in UTF-16 code units from 0; `to` is after the last one. */
 export interface Range {
   readonly from: number
   readonly to: number
 }
 
-/** What stands on a line, for an editor: it shows and writes text, and leaves judgement to the parser. */
+/** The contents of a line, for an editor that shows and writes text and leaves validation to the parser. */
 export type Line =
   | { readonly kind: 'blank' }
   | { readonly kind: 'comment'; readonly from: number }
-  /** `to` is behind the closing bracket, or where the text ends. */
+  /** `to` is after the closing bracket, or at the end of the text. */
   | ({ readonly kind: 'header'; readonly name: string; readonly comment: number | undefined } & Range)
   | Pair
-  /** Neither of these: the parser says so. */
+  /** Neither of these; the parser reports it. */
   | { readonly kind: 'other' }
 
 export interface Pair {
   readonly kind: 'pair'
-  /** In lower case, decoded: as the parser compares it. */
+  /** In lower case and decoded, as the parser compares it. */
   readonly key: string
   readonly keyRange: Range
-  /** Where the `=` is. */
+  /** The index of the `=`. */
   readonly equals: number
   /** Decoded. */
   readonly value: string
-  /** With its quotes; empty, behind the space after the `=`, where there is no value. */
+  /** With its quotes. If there is no value, empty and after the space that follows the `=`. */
   readonly valueRange: Range
-  /** Where the comment behind the value starts. */
+  /** The start of the comment after the value. */
   readonly comment: number | undefined
 }
 
-/** Reads one line, without its end, as the parser does: as it is meant, with the places of the line as it is written. */
+/** Reads one line, without its line end, as the parser does: as it is meant, with positions in the line as written. */
 export function readLine(line: string): Line {
   const meant = meantLine(line)
   return meant ? asWritten(readPlain(meant.text), meant) : readPlain(line)
@@ -82,17 +82,17 @@ function readPlain(line: string): Line {
   }
 }
 
-/** What a line of a section consists of, as it is written. */
+/** The parts of a section's line, as written. */
 interface PairParts {
-  /** The key, with its quotes; '' if the line is no `key = value`. */
+  /** The key, with its quotes; '' if the line isn't `key = value`. */
   readonly written: string
-  /** Where the first `=` is, or -1. */
+  /** The index of the first `=`, or -1. */
   readonly equals: number
-  /** Where the first `;` or `#` is, or -1: it starts a comment unless the value has it, see `rawValue`. */
+  /** The index of the first `;` or `#`, or -1. It starts a comment unless the value contains it: see `rawValue`. */
   readonly comment: number
 }
 
-/** Takes a line apart that is meant as it stands, and is no header and no comment; its text starts at `indent`. */
+/** Splits a line that is meant as written and isn't a header or a comment. Its text starts at `indent`. */
 export function splitPair(line: string, indent: number): PairParts {
   const comment = commentStart(line)
   const equals = line.indexOf('=')
@@ -111,7 +111,7 @@ function rangeOf(line: string, text: string, after: number): Range {
   return { from, to: from + text.length }
 }
 
-/** One space behind the `=` is the usual place; what is there is kept. */
+/** Returns where to put a value: usually one space after the `=`, but existing space is kept. */
 function emptyValue(line: string, after: number): Range {
   const from = line.charAt(after) === ' ' ? after + 1 : after
   return { from, to: from }

@@ -29,41 +29,42 @@ const mostGuesses = 100
 
 const colonPair = /^(\w+)\s*:\s*(.*)$/
 
-/** What an unknown key may have been meant as: our keys first. */
+/** Candidates for a misspelled key, with Rolecall's own keys first. */
 const suggested = [
   ...[...keys.values()].filter(({ isForeign }) => !isForeign).map(({ name }) => name),
   ...settingsOfAws,
 ]
 
-/** Of one text. Twice as many as anything here was measured with. */
+/** The limit for one text. Twice as many as in any measurement here. */
 export const mostProfiles = 20_000
 
-/** What is reported is kept back until its section ends, since a section may turn out to be no profile. */
+/** Findings are held back until their section ends, because a section may turn out not to be a profile. */
 export interface Findings {
   report(problem: Problem, span: Span, section?: Section): void
   mark(): number
   forget(mark: number): void
 }
 
-/** A key that nobody knows: it is told once, where it is first written, with the number of profiles that have it. */
+/** An unknown key. It is reported once, at its first occurrence, with the number of profiles that have it. */
 interface UnknownKey {
   readonly key: string
   readonly written: string
-  /** What was probably meant. */
+  /** The key that was probably meant. */
   readonly guess: string | undefined
   readonly span: Span
 }
 
 export interface Sections {
-  /** Those of profiles, by name, in the order of the text. */
+  /** The profiles' sections by name, in text order. */
   readonly sections: ReadonlyMap<string, Section>
   readonly settings: TeamSettings
   readonly portalSessions: PortalSessions
 }
 
 /**
- * Reads text with LF line ends into its profiles' sections and its settings, each value checked. Sections that
- * are no profiles are left out; sections of one name are one profile, or two roles of different base accounts. `index` is the text's among those read together.
+ * Reads text with LF line ends into its profiles' sections and its settings, checking each value. Skips sections that aren't
+ * profiles. Sections of one name are one profile, or two roles of different base accounts. `index` is the text's among those
+ * read together.
  */
 export function readSections(text: string, origin: TextOrigin, index: number, findings: Findings): Sections {
   const reader = new SectionReader(origin, index, findings)
@@ -94,25 +95,25 @@ class SectionReader {
   #header: Header | undefined
   #section: Section | undefined
   #mark = 0
-  /** The line each key was last seen on: a line of this section means that the key is given twice. */
+  /** The line where each key was last seen. If it is in this section, the key is a duplicate. */
   readonly #lastSeen = new Map<string, number>()
-  /** The same for settings, in whatever section of the text. */
+  /** The same for settings, in any section of the text. */
   readonly #settingsSeen = new Map<string, number>()
   readonly #guess = guesser(() => suggested, mostGuesses)
-  /** Those of the profiles so far, by key, with the number of profiles. */
+  /** The unknown keys of the profiles so far, by key, with the number of profiles. */
   readonly #unknownKeys = new Map<string, { readonly first: UnknownKey; count: number }>()
-  /** Those of the section that is read. */
+  /** The unknown keys of the current section. */
   #unknownHere: UnknownKey[] = []
-  /** One without a value, which may turn out to have a block below it: then it is a service's. */
+  /** An unknown key without a value. If a block follows it, it is a service's. */
   #openKey: UnknownKey | undefined
-  /** Lines indented deeper than this belong to the key above them, as those below `s3 =` do. */
+  /** Lines indented deeper than this belong to the key above them, like those below `s3 =`. */
   #blockIndent = Number.POSITIVE_INFINITY
-  /** The same for a key of another tool, whose value may go on over lines without a `=`. */
+  /** The same for another tool's key, whose value may continue on lines without a `=`. */
   #valueIndent = Number.POSITIVE_INFINITY
-  /** The line that is read, if it isn't meant as it is written, and what is said of that once it counts. */
+  /** The current line, if it isn't meant as written, and the finding about that once the line counts. */
   #meant: Meant | undefined
   #odd: Finding | undefined
-  /** What was said of that in the section. */
+  /** The findings about that in this section. */
   #told: Finding[] = []
   #toldOutside = false
   #toldTooMany = false
@@ -164,7 +165,10 @@ class SectionReader {
     return { sections, settings, portalSessions: this.#portalSessions }
   }
 
-  /** The AWS CLI and the SDKs send one; the console never does. Source: IAM's user guide, “Switching to a role (console)”. */
+  /**
+   * Reports external ids. The AWS CLI and the SDKs send one; the console never does. Source: IAM's user guide, “Switching to
+   * a role (console)”.
+   */
   #tellExternalIds(): void {
     const all = [...this.#sections.values()].filter(({ profile }) => profile.aws?.[externalId] !== undefined)
     const [first] = all
@@ -205,7 +209,7 @@ class SectionReader {
     }
   }
 
-  /** Files the section that has been read so far, unless it is no profile or the second of its name. */
+  /** Files the current section, unless it isn't a profile or is the second of its name. */
   #endSection(): void {
     const section = this.#section
     const header = this.#header
@@ -242,7 +246,7 @@ class SectionReader {
     if (this.#file(header.name, section)) this.#countUnknown(unknown)
   }
 
-  /** Gives whether anything of the section counts. */
+  /** Returns whether anything in the section counts. */
   #file(name: string, section: Section): boolean {
     const first = this.#sections.get(name)
     if (first) return this.#fileAgain(first, section)
@@ -259,7 +263,7 @@ class SectionReader {
     return false
   }
 
-  /** Files a section whose name is there already. Gives whether anything of it counts. */
+  /** Files a section whose name already exists. Returns whether anything in it counts. */
   #fileAgain(first: Section, section: Section): boolean {
     const { name } = section.profile
     const same = sameName(first, section)
@@ -292,13 +296,13 @@ class SectionReader {
     }
   }
 
-  /** Profiles stand in the order of the lines that they have. */
+  /** Replaces a section. Profiles are in the order of their lines. */
   #replace(key: string, section: Section): void {
     if (section.line !== this.#sections.get(key)?.line) this.#sections.delete(key)
     this.#sections.set(key, section)
   }
 
-  /** Files an `[sso-session …]`; of two of a name, the later one's keys count. The portal is checked once all is read. */
+  /** Files an `[sso-session …]`. If two share a name, the later one's keys count. The portal is checked once all is read. */
   #fileSession(name: string, section: Section): void {
     const first = this.#sessions.get(name)
     if (first) this.#tellConflicts(`sso-session ${name}`, section, first)
@@ -311,7 +315,10 @@ class SectionReader {
     this.#findings.report(warning('sameName', name, keys.join(', '), String(counts.line)), other)
   }
 
-  /** Nothing of a section whose header isn't closed counts, but its name is taken: no other text's takes its place. */
+  /**
+   * Ends a section whose header isn't closed. Nothing in it counts, but its name is taken: no other text's section replaces
+   * it.
+   */
   #endUnclosed(header: Header, section: Section): void {
     const session = ssoSessionOf(header)
     if (session !== undefined) {
@@ -322,7 +329,7 @@ class SectionReader {
 
   #readKey(line: string, number: number, indent: number, section: Section): void {
     if (indent > this.#blockIndent) {
-      // Whatever it is, it has a block, as services have: no key of ours is written so.
+      // It has a block, like services, which no key of Rolecall's has.
       this.#openKey = undefined
       return
     }
@@ -358,7 +365,7 @@ class SectionReader {
     }
   }
 
-  /** A value of one's own words of which a sign that may be meant has made a comment. */
+  /** Reports a free-text value that a possibly intended sign has cut off as a comment. */
   #reportCut(key: string, raw: string, whole: string, line: string, number: number, from: number): void {
     const problem: Problem = {
       severity: 'warning',
@@ -369,7 +376,7 @@ class SectionReader {
     this.#findings.report(problem, this.#span(number, line.indexOf(whole, from), whole.length))
   }
 
-  /** A line of `[rolecall]`. What is known of profiles is taken too: an account tells that it was meant to be one. */
+  /** Reads a line of `[rolecall]`. Keys of profiles are read too, because an account shows that it was meant to be one. */
   #readSetting(line: string, number: number, indent: number, section: Section): void {
     this.#tellLookAlikes()
     const pair = readLine(line)
@@ -454,7 +461,7 @@ class SectionReader {
 
   #readNoKey(line: string, number: number, indent: number, section: Section): void {
     const content = line.trim()
-    // Python's reader, and so the AWS CLI, takes `key: value` too.
+    // Python's reader, and so the AWS CLI, accepts `key: value` too.
     const [, key, value] = colonPair.exec(content) ?? []
     const text = `${key} = ${value}` as Line
     const fix = isKey(key) ? { fix: { text } } : {}
@@ -475,7 +482,7 @@ class SectionReader {
     this.#findings.report(this.#odd.problem, this.#odd.span)
   }
 
-  /** A stretch of the line that is read, where it stands in the line as it is written. */
+  /** Returns the span of a stretch of the current line, in the line as written. */
   #span(line: number, index: number, length: number): Span {
     if (!this.#meant) return spanOf(line, index, length)
     const from = this.#meant.at(index)
@@ -495,7 +502,7 @@ class SectionReader {
   }
 }
 
-/** A pair as Python's reader takes it: in it, a `=` is part of the value. */
+/** Whether Python's reader sees the line as a pair with a colon, so that a `=` is part of the value. */
 function isColonPair(line: string, written: string): boolean {
   return written.includes(':') && isKey(colonPair.exec(line.trim())?.[1])
 }
@@ -521,7 +528,7 @@ function unknownKey({ written, guess }: UnknownKey, count: number): Problem {
   return { ...warning(kind, written, guess, ...several), fix: { text: encode(guess) } }
 }
 
-/** What is wrong with a value that isn't one line, or is too long. */
+/** Creates the problem for a value that isn't one line, or is too long. */
 function badValue(key: string, value: string, essential = false): Problem {
   const severity = essential ? 'error' : 'warning'
   if (!isBreaking(value)) return { severity, kind: essential ? 'tooLongEssential' : 'tooLong', values: [key] }

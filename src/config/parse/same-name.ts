@@ -1,19 +1,20 @@
 import { fieldKeys, sectionFieldKeys } from './keys'
 import { leads, type Section } from './section'
 
-/** What two sections of one name are: one profile, two target roles of different base accounts, or one too many. */
+/** What two sections of the same name are: one profile, two target roles of different base accounts, or a duplicate. */
 export type SameName =
-  /** `counts`: what it says counts where both say something. `other`: nothing of it counts if it is `ignored`. */
+  /** `counts` takes precedence if both set a key. Nothing in `other` counts if it is `ignored`. */
   | { readonly kind: 'one'; readonly counts: Section; readonly other: Section; readonly ignored?: true }
   | { readonly kind: 'twins' }
   | { readonly kind: 'duplicate' }
 
 /**
- * Tells what a later section of a text is to an earlier one of the same name. `~/.aws/config` has a profile as `[profile a]` and
- * `~/.aws/credentials` as `[a]`: both are one profile, and what the credentials say counts. In one file the later section counts, but
- * `[profile default]` counts alone beside `[default]`. Sources: the profile tests that the AWS SDKs share (“Duplicate profiles in the same
- * file merge properties”, “Default profile with profile prefix overrides …”); botocore, `Session.full_config`. Only two that both say
- * which account they lead to are no profile of the AWS CLI's: they are two roles if their base accounts differ, else a slip.
+ * Classifies a later section of a text that has the same name as an earlier one. `~/.aws/config` has a profile as `[profile
+ * a]` and `~/.aws/credentials` as `[a]`: both are one profile, and the credentials take precedence. Within one file the
+ * later section takes precedence, but `[profile default]` replaces `[default]`. Sources: the profile tests that the AWS SDKs
+ * share (“Duplicate profiles in the same file merge properties”, “Default profile with profile prefix overrides …”);
+ * botocore, `Session.full_config`. Only if both say which account they lead to are they not an AWS CLI profile: they are two
+ * roles if their base accounts differ, else a mistake.
  */
 export function sameName(earlier: Section, later: Section): SameName {
   const credentials = credentialsOf(earlier, later)
@@ -30,14 +31,17 @@ export function sameName(earlier: Section, later: Section): SameName {
     : { kind: 'one', counts: unmarked, other: marked }
 }
 
-/** The one that is of `~/.aws/credentials`, if that is certain: access keys were taken out of it, and not of the other. */
+/**
+ * Returns the section that certainly comes from `~/.aws/credentials`: access keys were removed from it, and not from the
+ * other.
+ */
 function credentialsOf(one: Section, other: Section): Section | undefined {
   const [isOne, isOther] = [one, other].map(({ hadSecrets, marked }) => hadSecrets && !marked)
   if (isOne === isOther) return undefined
   return isOne ? one : other
 }
 
-/** The keys that both say, each something else. */
+/** Returns the keys that both set to different values. */
 export function conflicts(one: Section, other: Section): readonly string[] {
   const differ = (own: unknown, theirs: unknown) =>
     own !== undefined && theirs !== undefined && JSON.stringify(own) !== JSON.stringify(theirs)
@@ -50,8 +54,8 @@ export function conflicts(one: Section, other: Section): readonly string[] {
 }
 
 /**
- * Two sections as one: what `counts` says, and what only the other does. It stands where the profile says which account it leads to, else
- * where it stands first.
+ * Merges two sections: everything in `counts`, and what only the other has. Placed where the profile says which account it
+ * leads to, else at its first occurrence.
  */
 export function asOne(counts: Section, other: Section): Section {
   const [own, theirs] = [counts.profile, other.profile]
@@ -68,7 +72,7 @@ export function asOne(counts: Section, other: Section): Section {
     profile: {
       ...rest,
       ...(theirs.account !== undefined && { account: theirs.account }),
-      // Partition and alias are the account's: another account's would be wrong.
+      // Partition and alias belong to the account: another account's would be wrong.
       ...(!isElsewhere && partition !== undefined && { partition }),
       ...(!isElsewhere && accountAlias !== undefined && { accountAlias }),
       ...own,

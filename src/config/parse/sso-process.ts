@@ -3,22 +3,22 @@ import { asOneLine, type OneLine } from '../../lib/one-line'
 import { checkAccountId, checkPermissionSet, checkRoleArn } from './aws-values'
 import type { Problem } from './diagnostic'
 
-/** The role that a `credential_process` of aws-sso-cli gives credentials for. */
+/** The role that an aws-sso-cli `credential_process` provides credentials for. */
 export interface SsoProcess {
   /** 12 digits. */
   readonly account: OneLine
   /** The permission set's name. */
   readonly roleName: OneLine
-  /** What aws-sso calls the instance of Identity Center. */
+  /** aws-sso's name for the Identity Center instance. */
   readonly session: OneLine
 }
 
-/** The instance that aws-sso takes if none is named. Source: aws-sso-cli, docs/config.md, “DefaultSSO”. */
+/** The default instance of aws-sso. Source: aws-sso-cli, docs/config.md, “DefaultSSO”. */
 const defaultSession = 'Default'
 
 /**
- * What `aws-sso … process` is to give credentials for, by ARN or by account and role; undefined for every other command, and
- * for a role of aws-sso that is named by its profile. Source: aws-sso-cli, internal/awsconfig/config.go and
+ * Returns the role that `aws-sso … process` provides credentials for, by ARN or by account and role; undefined for any other
+ * command, and for an aws-sso role that is named by its profile. Source: aws-sso-cli, internal/awsconfig/config.go and
  * cmd/aws-sso/process_cmd.go.
  */
 export function ssoProcess(command: string): SsoProcess | Problem | undefined {
@@ -30,12 +30,12 @@ export function ssoProcess(command: string): SsoProcess | Problem | undefined {
   if (arn !== undefined) {
     const role = checkRoleArn(arn)
     if (!('kind' in role)) return { account: role.account, roleName: role.roleName, session }
-    // The fix would take the place of the whole command.
+    // The fix would replace the whole command.
     return { severity: role.severity, kind: role.kind, values: role.values }
   }
   const [id, name] = [option(words, 'A', 'account'), option(words, 'R', 'role')]
   if (id === undefined || name === undefined) return undefined
-  // aws-sso takes the id as a number.
+  // aws-sso reads the id as a number.
   const account = checkAccountId(/^\d{1,12}$/.test(id) ? id.padStart(12, '0') : id)
   const roleName = checkPermissionSet(name)
   const wrong = [account, roleName].find(checked => typeof checked !== 'string')
@@ -45,7 +45,7 @@ export function ssoProcess(command: string): SsoProcess | Problem | undefined {
     : undefined
 }
 
-/** A command's words, those in quotes whole. */
+/** Splits a command into words, keeping quoted ones whole. */
 function wordsOf(command: string): readonly string[] {
   return (command.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? []).map(word => word.replace(/["']/g, ''))
 }

@@ -1,6 +1,6 @@
 import { decode } from './value'
 
-/** What people write for a key, too far from it to be seen as a slip. */
+/** Words that people write for a key, too different from it to be recognized as typos. */
 const synonyms = new Map([
   ['account', 'aws_account_id'],
   ['account_id', 'aws_account_id'],
@@ -16,12 +16,12 @@ const synonyms = new Map([
   ['comment', 'description'],
 ])
 
-/** Longer than any key; comparing longer texts would cost more than a suggestion is worth. */
+/** Longer than any key. Comparing longer texts would cost more than a suggestion is worth. */
 const maxWordLength = 64
 
 /**
- * Gives for a text the candidate that was probably meant. A guess compares with all candidates, so after
- * `most` different texts there are no more: enough for a person's slips, too few to slow a hostile text.
+ * Returns a function that guesses which candidate a text means. A guess compares with all candidates, so it stops guessing
+ * after `most` different texts: enough for a person's typos, but too few to slow down on a hostile text.
  */
 export function guesser(
   candidates: () => Iterable<string>,
@@ -35,8 +35,8 @@ export function guesser(
 }
 
 /**
- * A guesser for the name of a section that isn't there: the one that is, if the word of its header or its brackets were
- * written too, as in `profile base` and `[sso-session work]`; else the nearest.
+ * Returns a guesser for the name of a missing section. It finds an existing name written with the word of its header or its
+ * brackets, as in `profile base` and `[sso-session work]`; else the nearest one.
  */
 export function nameGuesser(
   names: ReadonlyMap<string, unknown>,
@@ -55,14 +55,14 @@ function withoutHeader(text: string): string {
   return decode(name)
 }
 
-/** The key that is known under another word, as `role_name` is as `role`. */
+/** Returns the key that is known by another word, as `role_name` is by `role`. */
 export function keyFor(word: string): string | undefined {
   return synonyms.get(word)
 }
 
 /**
- * The first of the candidates with the least number of slips (a letter more, less, another, or two swapped)
- * from `text`: at most two, one in a short text, none in a shorter one. Case is no slip; `text` is no candidate.
+ * Returns the first candidate with the fewest typos (an extra, missing or wrong letter, or two swapped) from `text`: at most
+ * two, one in a short text, none in a shorter one. Ignores case, and skips `text` itself.
  */
 export function nearest(text: string, candidates: Iterable<string>): string | undefined {
   if (text.length > maxWordLength) return undefined
@@ -80,7 +80,7 @@ export function nearest(text: string, candidates: Iterable<string>): string | un
   return best
 }
 
-/** The optimal string alignment distance, if it is less than `limit`: only the cells that can be are filled. */
+/** Returns the optimal string alignment distance, if it is less than `limit`. Fills only the necessary cells. */
 function countSlips(one: string, other: string, limit: number): number {
   let beforeLast: number[] = []
   let last = Array.from({ length: other.length + 1 }, (_, index) => index)

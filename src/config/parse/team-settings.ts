@@ -3,15 +3,15 @@ import type { Problem } from './diagnostic'
 import { readRefreshMinutes } from './refresh-minutes'
 import { checkTeamUrl } from './team-url'
 
-/** What the `[rolecall]` section of a team's configuration says. */
+/** The contents of the `[rolecall]` section of a team's configuration. */
 export interface TeamSettings {
   /** The URLs of further files, in order, each once. */
   readonly includes: readonly string[]
-  /** Minutes from one refresh to the next. */
+  /** Minutes between refreshes. */
   readonly refresh?: number
 }
 
-/** Whose text it is: what `[rolecall]` says counts in the team's alone. */
+/** Whose text it is: `[rolecall]` only counts in the team's. */
 export type TextOrigin = 'personal' | 'team'
 
 /** Settings while they are read. */
@@ -20,13 +20,13 @@ export interface SettingsSoFar {
   refresh: number | undefined
 }
 
-/** All that is said of a key of `[rolecall]`. */
+/** Everything there is to say about a key of `[rolecall]`. */
 export interface SettingRow {
-  /** Whether it may be given several times. */
+  /** Whether it may occur more than once. */
   readonly several: boolean
-  /** What its value may hold. */
+  /** What its value may contain. */
   readonly holds: ValueKind
-  /** Checks a value and takes it, or says what is wrong with it. */
+  /** Checks a value and stores it, or returns the problem. */
   readonly read: (value: string, settings: SettingsSoFar) => Problem | undefined
 }
 
@@ -37,13 +37,13 @@ export const settingRows = {
 } as const satisfies Readonly<Record<string, SettingRow>>
 
 export interface SettingKey {
-  /** Whether it may be given several times. */
+  /** Whether it may occur more than once. */
   readonly several: boolean
-  /** Checks a value and takes it, or says what is wrong with it. */
+  /** Checks a value and stores it, or returns the problem. */
   readonly read: (value: string) => Problem | undefined
 }
 
-/** The keys of `[rolecall]`, by name. Their values go into `settings`. */
+/** Returns the keys of `[rolecall]`, by name. They store their values in `settings`. */
 export function settingKeys(origin: TextOrigin, settings: SettingsSoFar): ReadonlyMap<string, SettingKey> {
   return new Map(
     Object.entries<SettingRow>(settingRows).map(([name, { several, read }]) => {

@@ -1,30 +1,30 @@
-/** What was entered as the address of a team configuration. */
+/** The checked address of a team configuration. */
 export type CheckedTeamUrl =
   | TeamUrl
   | { readonly kind: 'empty' }
   | { readonly kind: 'too-long'; readonly most: number }
-  /** No address of a web server. */
+  /** Not the address of a web server. */
   | { readonly kind: 'no-url' }
   /** `http:` to another computer. */
   | { readonly kind: 'insecure' }
-  /** A name or a password stands before the host: the browser would refuse to fetch it, and everyone would see it. */
+  /** A user name or password precedes the host: the browser would refuse to fetch it, and everyone would see it. */
   | { readonly kind: 'credentials' }
 
 interface TeamUrl {
   readonly kind: 'url'
-  /** As the browser writes it, without what follows a `#`. */
+  /** As the browser writes it, without the fragment. */
   readonly url: string
-  /** What to ask the browser's permission for: the host alone, as in `https://example.com/*`. */
+  /** The match pattern for the browser's permission: only the host, as in `https://example.com/*`. */
   readonly pattern: string
 }
 
 const maxUrlLength = 2048
-/** Names and addresses. A `*` is a letter like any other in a URL, but in a pattern it would stand for every host. */
+/** Names and addresses. A `*` is an ordinary character in a URL, but in a pattern it would match every host. */
 const host = /^(?:[\w.-]+|\[[\da-f:.]+\])$/
-/** Not `[::1]`, which a page's policy can't name: the extension's allows plain HTTP to nowhere else. */
+/** Excludes `[::1]`, which a page's policy can't name: the extension's allows plain HTTP to these hosts only. */
 const ownComputer = ['localhost', '127.0.0.1']
 
-/** Checks the address of a team configuration: `https:`, or `http:` of this computer, within 2,048 characters. */
+/** Checks the address of a team configuration: `https:`, or `http:` on this computer, up to 2,048 characters. */
 export function checkTeamUrl(text: string): CheckedTeamUrl {
   const written = text.trim()
   if (written === '') return { kind: 'empty' }
@@ -39,14 +39,14 @@ export function checkTeamUrl(text: string): CheckedTeamUrl {
   return { kind: 'url', url: url.href, pattern: patternOf(url) }
 }
 
-/** Whether nobody on the way can read or change what is fetched from there: over TLS, or from this computer. */
+/** Whether no one on the network can read or change what is fetched from there: over TLS, or from this computer. */
 export function isSecure({ protocol, hostname }: Pick<URL, 'protocol' | 'hostname'>): boolean {
   return protocol === 'https:' || (protocol === 'http:' && ownComputer.includes(hostname))
 }
 
 /**
- * The match pattern of a URL's host. It names no port and so stands for all of them: Firefox takes none.
- * Source: MDN and Chrome for Developers, “Match patterns”.
+ * Returns the match pattern of a URL's host. It names no port and so matches all of them: Firefox accepts none. Source: MDN
+ * and Chrome for Developers, “Match patterns”.
  */
 export function patternOf({ protocol, hostname }: Pick<URL, 'protocol' | 'hostname'>): string {
   return `${protocol}//${hostname}/*`

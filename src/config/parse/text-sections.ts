@@ -3,12 +3,12 @@ import { readLine } from './read-line'
 
 /** The lines of a section. */
 export interface SectionLines {
-  /** Undefined for what stands above the first section. */
+  /** Undefined for the lines above the first section. */
   readonly name: string | undefined
   readonly lines: readonly TextLine[]
 }
 
-/** The sections of a text, which together are all of its lines. Comments right above a header belong to it. */
+/** Splits a text into sections, which together contain all of its lines. Comments right above a header belong to it. */
 export function sectionsOf(lines: readonly TextLine[]): readonly SectionLines[] {
   const sections: { name: string | undefined; lines: TextLine[] }[] = [{ name: undefined, lines: [] }]
   let above: TextLine[] = []
@@ -27,7 +27,7 @@ export function sectionsOf(lines: readonly TextLine[]): readonly SectionLines[] 
   return sections
 }
 
-/** The sections of a text by name, and by number where there are several of a name. What is above the first is always there. */
+/** Returns a text's sections by name, with a number if several share it. The part above the first is always present. */
 export function sectionsByName(lines: readonly TextLine[]): ReadonlyMap<string, SectionLines> {
   const sections = new Map<string, SectionLines>()
   for (const section of sectionsOf(lines)) {

@@ -7,7 +7,7 @@ describe('the files of the AWS CLI', () => {
 
   it('~/.aws/config passes without a word', () => {
     const { profiles, diagnostics } = parseConfig(read('aws-config.ini'))
-    // But for what the console can't do.
+    // Except what the console can't do.
     expect(diagnostics.map(({ kind, values }) => [kind, ...values])).toEqual([['externalId', 'prod-admin']])
     expect(profiles.map(({ name }) => name)).toEqual(
       'default developer legacy-sso prod-admin through-portal on-instance in-cluster vaulted common staging-admin old-style tuned signed-in'.split(

@@ -1,7 +1,7 @@
 import type { Partition } from '../../aws/partitions'
 import type { Profile } from '../parse/profile'
 
-/** Where to be signed in for the roles of a base account to be offered, and what it says for all of them. */
+/** Where to sign in for a base account's roles to be available, and the defaults it sets for them. */
 export interface Base {
   /** The profile's name. */
   readonly name: string
@@ -11,16 +11,16 @@ export interface Base {
   readonly partition?: Partition
   /** Six lower-case hex digits. */
   readonly color?: string
-  /** The role or permission set to be signed in with; absent where any will do. */
+  /** The role or permission set to sign in with; absent if any will do. */
   readonly roleName?: string
   readonly targetRoleName?: string
   readonly targetRegion?: string
 }
 
 /**
- * What a profile is as a base account; undefined where it names no account. `role_name` is the role to be signed in
- * with, and without an account of its own the portal role counts. A `role_arn` names a role to switch to, so any
- * role will do. See docs/configuration.md, “Base accounts”.
+ * Returns a profile as a base account, or undefined if it names no account. `role_name` is the role to sign in with; without
+ * an account of its own, the portal role counts. A `role_arn` names a role to switch to, so any role will do. See
+ * docs/configuration.md, “Base accounts”.
  */
 export function asBase(profile: Profile): Base | undefined {
   const { name, accountAlias, partition, color, targetRoleName, targetRegion } = profile

@@ -2,7 +2,7 @@ import type { Problem } from '../parse/diagnostic'
 import { fieldsOfAccounts } from '../parse/keys'
 import { type Report, type Section, sourceOf } from '../parse/section'
 
-/** Reports profiles that have keys of a role or a base account, but no account to use them on. */
+/** Reports profiles that have keys of a role or a base account, but no account to use them with. */
 export function checkAccounts(sections: ReadonlyMap<string, Section>, report: Report): void {
   const included = new Set<string>()
   for (const { include } of sections.values()) if (include !== undefined) included.add(include)
@@ -17,8 +17,8 @@ export function checkAccounts(sections: ReadonlyMap<string, Section>, report: Re
 }
 
 /**
- * Reports profiles that offer nothing: with an account but no role, neither their own nor their base
- * account's `target_role_name`, and nobody's base account. Those that only other tools read are left alone.
+ * Reports profiles without effect: those with an account but no role, neither their own nor their base account's
+ * `target_role_name`, that are nobody's base account. Ignores those that only other tools read.
  */
 export function checkRoles(sections: ReadonlyMap<string, Section>, report: Report): void {
   const named = new Set<string>()
@@ -28,14 +28,14 @@ export function checkRoles(sections: ReadonlyMap<string, Section>, report: Repor
   }
   for (const section of sections.values()) {
     const { profile, broken, hasAwsKeys, settledAs } = section
-    // It is a role by its own list: what another list says of its base account takes nothing from that.
+    // It is a role by its own list; another list's base account can't change that.
     if (settledAs === 'role' || settledAs === 'portal') continue
     if (broken || profile.account === undefined || profile.roleName !== undefined) continue
     const isNamed = named.has(profile.name)
     if (profile.sourceProfile !== undefined) {
       const base = sourceOf(section, sections)
-      // Of a source_profile that is missing or has an error, that is told instead. With AWS's own keys it is one of
-      // `~/.aws/config` that says which account it is in, and no more.
+      // A missing or broken source_profile is reported instead. With AWS's own keys it belongs to `~/.aws/config` and only
+      // says which account it is in.
       if (!base || base.broken || hasAwsKeys || base.profile.targetRoleName !== undefined) continue
       report(noRole(profile.name, profile.sourceProfile, isNamed), section, section)
     } else if (!isNamed && !hasAwsKeys) {
@@ -44,7 +44,7 @@ export function checkRoles(sections: ReadonlyMap<string, Section>, report: Repor
   }
 }
 
-/** A profile that others name stays, as their base account. */
+/** Reports a profile without a role. A profile that others name stays, as their base account. */
 function noRole(profile: string, source: string, isNamed: boolean): Problem {
   return { severity: isNamed ? 'warning' : 'error', kind: 'noRole', values: [profile, source] }
 }

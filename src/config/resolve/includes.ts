@@ -7,8 +7,8 @@ import { takeDestination, takeSource } from './settle'
 const mostGuesses = 5
 
 /**
- * Gives each profile what it doesn't say itself from the one that its `include_profile` names, which
- * inherits in its turn. Source: aws-vault, USAGE.md, “include_profile”. Linear, however long the chains.
+ * Fills in what each profile doesn't say itself from the one that its `include_profile` names, which inherits in turn.
+ * Source: aws-vault, USAGE.md, “include_profile”. Linear, however long the chains.
  */
 export function resolveIncludes(sections: ReadonlyMap<string, Section>, report: Report): void {
   const done = new Set<Section>()
@@ -39,7 +39,7 @@ export function resolveIncludes(sections: ReadonlyMap<string, Section>, report: 
   }
 }
 
-/** The names of a cycle, as in `a → b → a`, the middle of a long one left out. */
+/** Returns the names of a cycle, as in `a → b → a`, omitting the middle of a long one. */
 export function describeCycle(cycle: readonly Section[]): string {
   const names = cycle.map(({ profile }) => profile.name)
   const shown = names.length > 6 ? [...names.slice(0, 3), '…', ...names.slice(-2)] : names
@@ -50,13 +50,13 @@ function inherit(child: Section, parent: Section): void {
   const [own, theirs] = [child.profile, parent.profile]
   for (const field of inheritedFields) inheritField(own, theirs, field)
   if (child.settledAs) return
-  // What another text says of where it leads adds to what this one says, as if it stood in a section of the same name.
+  // Destination keys in another text add to this one's, as if they were in a section of the same name.
   if (parent.reach > child.text) {
     takeDestination(child, parent)
     return
   }
 
-  // In the order that aws-vault takes them in.
+  // In the order in which aws-vault merges them.
   if (theirs.aws) own.aws = { ...theirs.aws, ...own.aws }
   if (theirs.command) own.command = true
   inheritField(own, theirs, 'roleName')
@@ -68,7 +68,7 @@ function inherit(child: Section, parent: Section): void {
   child.sessionSpan ??= parent.sessionSpan
   takeSource(child, parent)
   const { account, partition, accountAlias } = theirs
-  // Partition and alias are the account's: another account's would be wrong.
+  // Partition and alias belong to the account: another account's would be wrong.
   if (own.account === undefined && account !== undefined) {
     own.account = account
     if (partition !== undefined) own.partition = partition

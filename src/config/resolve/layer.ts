@@ -12,14 +12,14 @@ import { checkAccounts, checkRoles } from './completeness'
 import { resolveIncludes } from './includes'
 import { checkSources } from './source-problems'
 
-/** One of the texts that are read together, with what was found in it. */
+/** One of the texts that are read together, with its findings. */
 export interface Layer extends Sections {
   readonly findings: Findings & { inOrder(): readonly Diagnostic[] }
 }
 
 const longestValue = 80
 
-/** Reads a text by itself, each line checked. `index` is the text's among those read together. */
+/** Reads a single text and checks each line. `index` is the text's among those read together. */
 export function readLayer(text: string, origin: TextOrigin, index: number): Layer {
   const clean = withoutSecrets(text)
   const findings = newFindings(lengthsOf(clean.lines, text))
@@ -27,7 +27,7 @@ export function readLayer(text: string, origin: TextOrigin, index: number): Laye
   return { ...readSections(withPlainEnds(blankMark(clean.text)), origin, index, findings), findings }
 }
 
-/** Checks the sections against each other, and gives the profiles of those that have no error, in order. */
+/** Checks the sections against each other. Returns the profiles of those without errors, in order. */
 export function checkSections(
   sections: ReadonlyMap<string, Section>,
   sessions: PortalSessions,
@@ -50,7 +50,7 @@ export function checkSections(
   }
   for (const { profile, settledAs } of sections.values()) {
     const { account, name } = profile
-    // Only where it could else be taken for another: most profiles are what they look like.
+    // Only if it could otherwise be mistaken for another kind: most profiles are what they look like.
     if (settledAs === 'nothing' || (settledAs === 'portal' ? account !== undefined : sources.has(name))) {
       if (settledAs && settledAs !== 'base') profile.kind = settledAs
     }
@@ -58,7 +58,7 @@ export function checkSections(
   return profiles
 }
 
-/** The profiles of some sections, as `checkSections` gives them, with nobody to hear what is wrong. */
+/** Returns the profiles of some sections, like `checkSections`, without reporting problems. */
 export function profilesOf(
   sections: ReadonlyMap<string, Section>,
   sessions: PortalSessions,
@@ -68,14 +68,17 @@ export function profilesOf(
   })
 }
 
-/** The lengths of lines that something was taken out of, as the user has them. */
+/** Returns the user's lengths of lines that something was removed from. */
 function lengthsOf(lines: readonly number[], text: string): ReadonlyMap<number, number> {
   if (lines.length === 0) return new Map()
   const all = withPlainEnds(text).split('\n')
   return new Map(lines.map(line => [line, all[line - 1]?.length ?? 0]))
 }
 
-/** What is found in a line that was changed before it was read is marked within the one that the user has, and not fixed there. */
+/**
+ * Collects findings. A finding in a line that was changed before it was read is marked within the user's line, without a
+ * fix.
+ */
 function newFindings(changed: ReadonlyMap<number, number>): Layer['findings'] {
   const found: Diagnostic[] = []
   return {

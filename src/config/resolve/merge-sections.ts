@@ -5,17 +5,17 @@ import { settle, takeDestination } from './settle'
 
 type Sections = ReadonlyMap<string, Section>
 
-/** The sections of several texts as those of one. */
+/** The merged sections of several texts. */
 export interface Merged {
   readonly sections: Sections
   readonly sessions: PortalSessions
 }
 
 /**
- * The sections of several texts, the one that counts most first, as those of one. Where a profile leads is up to the
- * first texts that say it: they are read as if there were no others, and what comes of that is settled. Otherwise, of two
- * sections of a name the former's keys count, and the latter's beside them. A section stands where its account is
- * written: so one that only colours another leaves it in its place.
+ * Merges the sections of several texts, highest priority first. The first texts that say where a profile leads decide it:
+ * they are read as if there were no others, and the result is settled. Otherwise, if two sections share a name, the former's
+ * keys win and the latter's are added. A section is placed where its account is written, so one that only colors another
+ * leaves it in place.
  */
 export function mergeSections(layers: readonly Layer[], report: Report): Merged {
   const [first, ...others] = layers
@@ -27,7 +27,7 @@ export function mergeSections(layers: readonly Layer[], report: Report): Merged 
     if (merged.sections.size > 0) settle(merged.sections, merged.sessions, profilesOf)
     merged = {
       sections: mergeTwo(merged.sections, sections, report),
-      // The former's count more.
+      // The former's take precedence.
       sessions: new Map([...portalSessions, ...merged.sessions]),
     }
   }
@@ -60,8 +60,8 @@ function mergeTwo(above: Sections, below: Sections, report: Report): Sections {
 }
 
 /**
- * Which sections of the text below are the same profile as one above: that of its name. Of roles that share the name as it is written, it is the one of
- * the same base account, or each if the one above says nothing of where it leads.
+ * Finds which sections of the text below are the same profile as one above: those of its name. Of roles that share the
+ * written name, it is the one of the same base account, or all of them if the section above doesn't say where it leads.
  */
 function partners(below: Sections): (section: Section) => readonly Section[] {
   const twins = new Map<string, Section[]>()
@@ -82,17 +82,20 @@ function partners(below: Sections): (section: Section) => readonly Section[] {
   }
 }
 
-/** An error above stays one: nothing below takes its place. What an error below leaves out isn't there. */
+/**
+ * Merges two sections. An error above stays an error: nothing below replaces it. A section with an error below counts as
+ * missing.
+ */
 function mergeSection(above: Section, below: Section, report: Report): Section {
   if (above.broken) return above
   if (!below.broken) return over(above, below)
   if (above.settledAs || above.profile.account !== undefined || above.ssoAccount !== undefined) return above
-  // By itself it would be told to name an account, which isn't what is wrong.
+  // Otherwise the report would ask for an account, which isn't the problem.
   report({ severity: 'warning', kind: 'brokenElsewhere', values: [above.profile.name] }, above)
   return below
 }
 
-/** The section above, and what the one below says that it leaves open. */
+/** Returns the section above, completed with what the one below says. */
 function over(above: Section, below: Section): Section {
   const isBoth = above.profile.origin === undefined && below.profile.origin !== undefined
   const merged: Section = {
@@ -113,12 +116,12 @@ function over(above: Section, below: Section): Section {
   return merged
 }
 
-/** Of several roles below that share the name, the one above is as it is told apart there. */
+/** Returns the distinct name that the one below has if several roles there share the name. */
 function nameOf(above: Section, { profile: { name, written } }: Section): Partial<Section['profile']> {
   return written === undefined || leads(above) ? {} : { name, written }
 }
 
-/** What a profile says of how it is shown and opened, without where it leads. */
+/** Returns how a profile is shown and opened, without where it leads. */
 function looks({ profile }: Section): Omit<Section['profile'], 'account'> {
   const {
     account: _,

@@ -76,7 +76,7 @@ describe('parseConfig', () => {
     )
   })
 
-  // On one line or in one section as on many.
+  // On one line or in one section, as well as on many.
   it.each<readonly [what: string, size: number, text: (size: number) => string]>([
     ['spaces', 500_000, n => ' '.repeat(n)],
     ['brackets', 500_000, n => '['.repeat(n)],

@@ -4,18 +4,18 @@ import type { TeamSettings, TextOrigin } from '../parse/team-settings'
 import { checkSections, readLayer } from './layer'
 
 export interface Config {
-  /** In the order of the text, each name once. Profiles with an error are left out. */
+  /** In text order, each name once, without profiles that have an error. */
   readonly profiles: readonly Profile[]
-  /** In the order of the text. */
+  /** In text order. */
   readonly diagnostics: readonly Diagnostic[]
   readonly settings: TeamSettings
 }
 
 /**
- * Reads a configuration: our own, AWS Extend Switch Roles', or a whole `~/.aws/config` or
- * `~/.aws/credentials`. Never throws, whatever the text; takes time in proportion to its length.
- * What is wrong is in the diagnostics, of any `DiagnosticKind`; access keys are in neither.
- * `origin` says whose the profiles are. The language is described in docs/configuration.md.
+ * Parses a configuration: Rolecall's own, AWS Extend Switch Roles', or a whole `~/.aws/config` or `~/.aws/credentials`.
+ * Never throws, whatever the text; linear in its length. The diagnostics, of any `DiagnosticKind`, say what is wrong;
+ * neither they nor the profiles contain access keys. `origin` is where the profiles come from. The language is described in
+ * docs/configuration.md.
  */
 export function parseConfig(text: string, origin: TextOrigin = 'personal'): Config {
   const { sections, settings, portalSessions, findings } = readLayer(text, origin, 0)

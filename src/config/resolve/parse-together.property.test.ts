@@ -17,7 +17,7 @@ const arn = fc
   .tuple(partitions, accounts, roleNames)
   .map(([partition, account, role]) => `arn:${partition}:iam::${account}:role/${role}`)
 
-/** Lines of a profile, right and wrong. */
+/** Lines of a profile, valid and invalid. */
 const line = fc.oneof(
   { weight: 4, arbitrary: pair('aws_account_id', accounts) },
   { weight: 4, arbitrary: pair('role_name', roleNames) },
@@ -73,11 +73,11 @@ interface Destination {
   readonly partition: string | undefined
   readonly portal: string | undefined
   readonly alias: string | undefined
-  /** Where to be signed in, where the list itself says so. */
+  /** Where to sign in, if the list itself says so. */
   readonly base: object | undefined
 }
 
-/** Where each role leads that the texts come to. `open` has those whose base account the texts don't say. */
+/** Returns where each role in the texts leads. `open` has those whose base account the texts don't say. */
 function destinations([personal = '', ...team]: readonly string[]) {
   const { profiles } = parseTogether(personal, team)
   const { roles, bases } = targetRoles(profiles)
@@ -109,7 +109,7 @@ describe('a list beside others that count less', () => {
             const { base, ...place } = together.found.get(name) ?? {}
             const { base: expectedBase, ...expectedPlace } = expected
             expect(place, name).toEqual(expectedPlace)
-            // A base account that the list leaves open may be said by another.
+            // Another list may define a base account that this one leaves open.
             if (!alone.open.has(name)) expect(base, name).toEqual(expectedBase)
           }
         }

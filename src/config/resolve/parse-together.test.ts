@@ -21,7 +21,7 @@ function list(personal: string, ...team: readonly string[]): readonly string[] {
   )
 }
 
-/** Where each role leads, and from which base account. */
+/** Returns where each role leads, and from which base account. */
 function led(personal: string, ...team: readonly string[]): readonly string[] {
   const { roles, bases } = targetRoles(parseTogether(personal, team).profiles)
   return roles.map(({ name, account, roleName, partition, portal, base }) => {
@@ -31,7 +31,7 @@ function led(personal: string, ...team: readonly string[]): readonly string[] {
   })
 }
 
-/** Of each text, each diagnostic as `kind line values`. */
+/** Returns each text's diagnostics as `kind line values`. */
 function findings(personal: string, ...team: readonly string[]): readonly (readonly string[])[] {
   const together = parseTogether(personal, team)
   return [together.personal, ...together.team].map(diagnostics =>

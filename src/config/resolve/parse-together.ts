@@ -4,21 +4,20 @@ import type { Report } from '../parse/section'
 import { checkSections, readLayer } from './layer'
 import { mergeSections } from './merge-sections'
 
-/** A personal and a team's configuration side by side. */
+/** A personal and a team's configuration, parsed together. */
 export interface Together {
-  /** Those of both, each name once, the personal ones first. Profiles with an error are left out. */
+  /** The profiles of both, each name once, the personal ones first, without profiles that have an error. */
   readonly profiles: readonly Profile[]
-  /** Of the personal text, in its order. */
+  /** Diagnostics of the personal text, in its order. */
   readonly personal: readonly Diagnostic[]
-  /** Of each of the team's texts, in its order. */
+  /** Diagnostics of each of the team's texts, in its order. */
   readonly team: readonly (readonly Diagnostic[])[]
 }
 
 /**
- * Reads a personal text and the team's beside it, as `parseConfig` reads one. What the personal text says of a profile
- * counts more than what the team's say of it, key by key, and of the team's the former more than the latter: a text never
- * changes where a profile leads that the texts before it name an account and a role for. Profiles may name those of any
- * text, as `source_profile` and `include_profile`.
+ * Parses a personal text together with the team's, each like `parseConfig`. Key by key, the personal text takes precedence
+ * over the team's, and earlier team texts over later ones. A text never changes where a profile leads if earlier texts name
+ * an account and a role for it. Profiles may refer to those of any text in `source_profile` and `include_profile`.
  */
 export function parseTogether(personal: string, team: readonly string[]): Together {
   const own = readLayer(personal, 'personal', 0)

@@ -5,18 +5,18 @@ import type { Origin } from '../parse/profile'
 export interface Role {
   /** The profile's name. */
   readonly name: string
-  /** Absent where the user's own text alone has it. */
+  /** Absent if only the user's own text has it. */
   readonly origin?: Origin
   /** 12 digits, or an account alias. */
   readonly account: string
   readonly accountAlias?: string
-  /** Its own, or the one that its base account says for all: with its path, without a leading slash. */
+  /** Its own, or its base account's default, with its path, without a leading slash. */
   readonly roleName: string
-  /** The partition that its ARN names. */
+  /** The partition in its ARN. */
   readonly partition?: Partition
   /** Six lower-case hex digits. */
   readonly color?: string
-  /** Where to land: its own, or the one that its base account says for all. */
+  /** The region to land in: its own, or its base account's default. */
   readonly region?: string
   readonly image?: string
   readonly group?: string
@@ -25,43 +25,43 @@ export interface Role {
   readonly regions?: readonly string[]
   /** Patterns of the console pages that it is for. */
   readonly match?: readonly string[]
-  /** Whether a switch to it is to be confirmed. */
+  /** Whether the user must confirm a switch to it. */
   readonly confirm?: true
-  /** Whether it is opened in a Firefox container of its own, where the user wants that. */
+  /** Whether to open it in a Firefox container of its own, if the user's settings allow that. */
   readonly container?: true
-  /** How long a session of it lasts, in seconds; absent where the profile doesn't say. */
+  /** How long its session lasts, in seconds; absent if the profile doesn't say. */
   readonly duration?: number
   /**
-   * Of a portal role, which is signed in to from anywhere rather than switched to: the address of its portal, as
-   * `portalOf` gives it. Its role name is the permission set's.
+   * The address of a portal role's portal, from `portalOf`. The user signs in to a portal role from anywhere, rather than
+   * switching to it. Its role name is the permission set's.
    */
   readonly portal?: string
   /** Addresses of other portals of the same instance. */
   readonly otherPortals?: readonly string[]
-  /** Index of its base account; absent where it has none that names an account: then it is offered everywhere. */
+  /** Index of its base account; absent if it has none that names an account, so that it is available everywhere. */
   readonly base?: number
 }
 
-/** A profile that is not offered, and why. */
+/** A profile that isn't available, and why. */
 export interface HiddenRole {
   readonly name: string
   readonly reason: HiddenReason
 }
 
 export type HiddenReason =
-  /** Its base account, of the profile `base`, is another one than the session's, as far as the page tells. */
+  /** Its base account, from the profile `base`, differs from the session's, as far as the page shows. */
   | {
       readonly kind: 'other-base'
       readonly base: string
       readonly account: string
-      /** What makes it look like the session's. */
+      /** How the account resembles the session's. */
       readonly nearMiss?: NearMiss
     }
-  /** Its base account fits, but wants to be signed in with another role or permission set. */
+  /** Its base account matches, but requires signing in with another role or permission set. */
   | { readonly kind: 'other-signed-in-role'; readonly base: string; readonly roleName: string }
-  /** It belongs to another partition's console; or its base account does, of the profile `base`. */
+  /** It, or its base account from the profile `base`, belongs to another partition's console. */
   | { readonly kind: 'other-partition'; readonly partition: Partition; readonly base?: string }
-  /** It is switched to, and there is no session here to switch from. */
+  /** It requires a switch, and there is no session to switch from. */
   | { readonly kind: 'no-session' }
   /** “Only roles that match my current role” is on, and the current role, `roleName`, has another name. */
   | { readonly kind: 'other-role-name'; readonly roleName: string }
@@ -70,9 +70,9 @@ export type NearMiss =
   /** The session has switched to it, but classic mode always switches with the credentials of the sign-in. */
   | { readonly kind: 'switched-to' }
   /**
-   * The page shows the session's account by its alias alone and the profile by its id, or the other way round:
-   * `aws_account_alias` beside the id would tell. `account` is what the page shows.
+   * The page shows only the alias of the session's account and the profile has only its id, or the reverse. Adding
+   * `aws_account_alias` to the id would settle it. `account` is what the page shows.
    */
   | { readonly kind: 'maybe'; readonly account: string }
-  /** The session is of a role that was switched to from it, but in which session is not known. */
+  /** The session's role was switched to from it, but in which session isn't known. */
   | { readonly kind: 'switched-from' }

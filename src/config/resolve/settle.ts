@@ -7,9 +7,9 @@ import { targetRoles } from './target-roles'
 type Sections = ReadonlyMap<string, Section>
 
 /**
- * Settles where the profiles of some texts lead, before a text that counts less is merged with them: each role and each
- * base account that they come to by themselves, as `read` makes profiles of sections, and what they get wrong. Whatever else of a destination
- * they say, by `include_profile` too, is written down as their own word.
+ * Settles where the profiles of some texts lead before merging a text with lower priority: each role and base account that
+ * the texts define on their own, as `read` makes profiles of sections, and any errors in them. Also copies the other parts
+ * of a destination, including those from `include_profile`, into the sections as their own.
  */
 export function settle(
   sections: Sections,
@@ -23,15 +23,15 @@ export function settle(
     if (resolved && isOpen(section)) keepDestination(section, resolved, sessions)
   }
   for (const { name, portal } of roles) settleAs(sections.get(name), portal === undefined ? 'role' : 'portal')
-  // What a line was to say that couldn't be read isn't open: it is wrong.
+  // An unreadable destination line isn't open: it is an error.
   for (const section of sections.values()) if (section.misread) settleAs(section, 'nothing')
   for (const { name } of bases) settleAs(sections.get(name), 'base')
 }
 
 /**
- * Gives a section what it leaves open of where it leads, from one of another text: its namesake there, or the one that it
- * includes. What it says stays, and so does what it is: who names an account to switch to is given no portal, and who
- * names a portal's account no other.
+ * Fills in the missing parts of a section's destination from a section of another text: its namesake there, or the one it
+ * includes. What it says stays, and so does its kind: a section that names an account to switch to gets no portal, and one
+ * that names a portal's account gets no other.
  */
 export function takeDestination(section: Section, other: Section): void {
   if (section.settledAs) return
@@ -52,7 +52,7 @@ export function takeDestination(section: Section, other: Section): void {
   if (isPortal && own.account === undefined) return
   if (own.account === undefined || own.account === theirs.account) {
     if (theirs.account !== undefined) own.account = theirs.account
-    // Partition and alias are the account's: another account's would be wrong.
+    // Partition and alias belong to the account: another account's would be wrong.
     if (theirs.partition !== undefined) own.partition ??= theirs.partition
     if (theirs.accountAlias !== undefined) own.accountAlias ??= theirs.accountAlias
   }
@@ -60,7 +60,10 @@ export function takeDestination(section: Section, other: Section): void {
   takeSource(section, other)
 }
 
-/** Gives a section the `source_profile` of another, if it has none. aws-vault ignores one that comes to name the profile itself. */
+/**
+ * Gives a section the `source_profile` of another, if it has none. aws-vault ignores one that ends up naming the profile
+ * itself.
+ */
 export function takeSource(section: Section, { profile: { sourceProfile }, sourceSpan }: Section): void {
   const { profile } = section
   if (profile.sourceProfile !== undefined || sourceProfile === undefined) return
@@ -92,7 +95,7 @@ function settleAs(section: Section | undefined, as: NonNullable<Section['settled
   if (section && isOpen(section)) section.settledAs = as
 }
 
-/** A base account may turn out to be a role, or its portal to be said, by a later text. Where it is stays. */
+/** Whether a later text may still turn a base account into a role, or name its portal. Its account stays. */
 function isOpen({ settledAs }: Section): boolean {
   return settledAs === undefined || settledAs === 'base'
 }

@@ -14,8 +14,8 @@ interface Fault {
 }
 
 /**
- * Checks each `source_profile`: that it names a profile, and one that says where to be signed in. One that doesn't is told
- * once, where it is first written, with the number of profiles concerned: they are offered in every account.
+ * Checks that each `source_profile` names a profile that says where to sign in. Each problem is reported once, at its first
+ * occurrence, with the number of affected profiles, which are available in every account.
  */
 export function checkSources(sections: ReadonlyMap<string, Section>, report: Report): void {
   const faults = new Map<string, Fault>()
@@ -26,7 +26,7 @@ export function checkSources(sections: ReadonlyMap<string, Section>, report: Rep
     const base = sections.get(name)
     if (base === section) report({ severity: 'info', kind: 'selfSource', values: [name] }, span)
     else if (!base && span.whole !== undefined && sections.has(span.whole)) {
-      // That it is cut off is told where it is.
+      // A cut-off name is reported where it occurs.
     } else if (!base || base.broken || !namesWhereSignedIn(base)) {
       const fault = faults.get(name)
       if (fault) fault.count++
@@ -63,18 +63,18 @@ function baseProblem({ broken, ssoAccount }: Section): DiagnosticKind {
   return ssoAccount === undefined ? 'sourceWithoutAccount' : 'sourceWithoutSsoRole'
 }
 
-/** Tells each cycle of two or more profiles once. AWS refuses them; here each link works by itself. */
+/** Reports each cycle of two or more profiles once. AWS refuses them; here each link works separately. */
 function reportCycles(sections: ReadonlyMap<string, Section>, report: Report): void {
   const seen = new Map<Section, Section>()
   for (const start of sections.values()) {
-    // Most base accounts have no source of their own: then there is nothing to walk.
+    // Most base accounts have no source of their own, so there is nothing to walk.
     if (sourceOf(start, sections)?.profile.sourceProfile === undefined) continue
     let section: Section | undefined = start
     while (section && section.profile.sourceProfile !== undefined && !seen.has(section)) {
       seen.set(section, start)
       section = sourceOf(section, sections)
     }
-    // Only a walk that comes back to where it has been itself has found a cycle, and a new one.
+    // Only a walk that returns to its own path has found a cycle, and a new one.
     if (!section?.sourceSpan || seen.get(section) !== start) continue
     const cycle = [section]
     for (let next = sourceOf(section, sections); next && next !== section; next = sourceOf(next, sections)) {

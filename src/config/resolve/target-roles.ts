@@ -5,15 +5,17 @@ import type { Profile } from '../parse/profile'
 import { asBase, type Base } from './base'
 import type { Role } from './role'
 
-/** All that can be switched to from somewhere, and the portal roles. Plain data, kept as JSON beside the text it was made from. */
+/**
+ * All roles with a way to switch to them, and the portal roles. Plain data, stored as JSON with the text it was made from.
+ */
 export interface TargetRoles {
   /** In file order. */
   readonly roles: readonly Role[]
-  /** The base accounts of the roles, which name them by index. */
+  /** The roles' base accounts, which the roles refer to by index. */
   readonly bases: readonly Base[]
 }
 
-/** The target roles among the profiles, and their base accounts. Linear in the number of profiles. */
+/** Returns the target roles among the profiles, and their base accounts. Linear in the number of profiles. */
 export function targetRoles(profiles: readonly Profile[]): TargetRoles {
   const sources = new Set(profiles.map(profile => profile.sourceProfile))
   const bases: Base[] = []
@@ -58,7 +60,7 @@ function asTarget(profile: Profile, index: number | undefined, base: Base | unde
   }
 }
 
-/** The account that it is in and the permission set are those of its `sso_…` keys, whatever else it says. */
+/** Returns a profile as a portal role. Its account and permission set come from its `sso_…` keys, whatever else it says. */
 function asPortalRole(profile: Profile): Role | undefined {
   const { portal, region } = profile
   if (portal?.url === undefined) return undefined
@@ -80,15 +82,15 @@ function ownOf(profile: Profile, account: string, roleName: string): Role {
   const own: Partial<Record<keyof Pick<Role, RoleField>, unknown>> = {}
   for (const field of roleFields) {
     const value = profile[field]
-    // What is false is as if it weren't said.
+    // A false value is treated like a missing one.
     if (value !== undefined && value !== false) own[field] = value
   }
   return { name, account, roleName, ...(origin !== undefined && { origin }), ...own } as Role
 }
 
 /**
- * A base account written with `aws_account_id` may name a `role_name`: the one that is signed in with, not one
- * to switch to. Written with `role_arn`, it is a target role as well.
+ * Whether a profile is only a base account. If it has `aws_account_id`, its `role_name` is the role to sign in with, not one
+ * to switch to. With `role_arn`, it is a target role as well.
  */
 function isOnlyBase(profile: Profile, sources: ReadonlySet<string | undefined>): boolean {
   return profile.sourceProfile === undefined && profile.partition === undefined && sources.has(profile.name)

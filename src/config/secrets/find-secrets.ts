@@ -1,16 +1,17 @@
 import { plainText } from '../../lib/look-alikes'
 
-/** Where on a line something secret begins, and what it is called there. What comes after it on the line goes too. */
+/** Where a secret starts on a line, and its name there. The rest of the line is removed too. */
 export interface Secret {
   readonly from: number
   readonly name: string
 }
 
 /**
- * Names, without what stands between their words, that end like one of these have a secret as their value. Sources: AWS SDKs and Tools
- * reference guide, “Settings reference”; AWS CLI reference, `sts assume-role`, `iam create-access-key`; AWS SDK for Java, `SystemPropertyCredentialsProvider`
- * and `PropertiesCredentials`; Terraform, AWS provider, “Provider configuration”; s3cmd, s3fs-fuse, rclone and boto, their configuration files;
- * aws-azure-login, aws-okta, saml2aws and aws-google-auth, their READMEs.
+ * A name that ends like one of these, ignoring separators between its words, has a secret as its value. Sources: AWS SDKs
+ * and Tools reference guide, “Settings reference”; AWS CLI reference, `sts assume-role`, `iam create-access-key`; AWS SDK
+ * for Java, `SystemPropertyCredentialsProvider` and `PropertiesCredentials`; Terraform, AWS provider, “Provider
+ * configuration”; s3cmd, s3fs-fuse, rclone and boto, their configuration files; aws-azure-login, aws-okta, saml2aws and
+ * aws-google-auth, their READMEs.
  */
 const secretEnds = [
   ...['secretaccesskey', 'accesskeyid', 'accesskey', 'secretkey', 'awssecret', 'sharedsecret'],
@@ -18,31 +19,31 @@ const secretEnds = [
   ...['apitoken', 'devicetoken', 'password', 'passwd', 'passphrase', 'passcode', 'privatekey', 'apikey'],
   ...['clientsecret', 'samlassertion', 'samlresponse', 'secret'],
 ]
-/** Such names say too little: their values have to look like a credential. */
+/** These names are too vague on their own: their values must look like a credential. */
 const vagueEnds = ['token', 'credential', 'credentials']
 
-/** The part of a name by which it is found. */
+/** The part of a name to search for. */
 const core =
   /secret|passw(?:or)?d|pass(?:phrase|code)|token|(?:access|private|api|session)[\s_.-]{0,3}key|saml[\s_-]?(?:assertion|response)|credentials?/gi
-/** As much of a line around a name as can belong to it. */
+/** The longest part of a line around a name that can belong to it. */
 const longestName = 80
-/** As much of a value as must be seen to judge it. */
+/** How much of a value is needed to judge it. */
 const glance = 300
 
-/** What ends a name and starts its value, with what may stand around it: quotes, brackets, a second name in JSON and YAML. */
+/** What ends a name and starts its value, with what may surround it: quotes, brackets, a second name in JSON and YAML. */
 const assigned = /^["'`)\]}\\]{0,4}\s*(?:=>|:=|\?=|=|:|>|\||,(?=\s*["'`]))\s*/
 const valueKey = /^["'`]?,?\s*["'`]?value["'`]?\s*[:=]\s*/i
 const setter = /^\s*(?:[#;]\s*)?(?:sudo\s+)?(?:set|setx|export|env|aws\s+configure\s+set|ENV|ARG)\s/i
 const comment = /^\s*(?:[;#]|\/\/)/
-/** The least that keys and tokens look like. */
+/** The minimum form of keys and tokens. */
 const credential = /^[\w+/=.~-]{16}/
-/** What stands for a value that is elsewhere, or for none. */
+/** A placeholder for a value that is elsewhere, or for none. */
 const placeholder =
   /^(?:$|["'`,;}\]]|\$|%[\w{]|<|\{\{|\*+["'`]?$|\.{3}|x{3,}["'`]?$|(?:true|false|yes|no|null|none|nil|undefined|removed)\b)/i
 
 /** Source: IAM user guide, “IAM identifiers”, unique ID prefixes: long-term and temporary access keys, bearer tokens, context-specific credentials. */
 const accessKeyId = /(?<![A-Za-z0-9])(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{12,17}(?![A-Za-z0-9])/
-/** What session tokens of AWS STS begin with, in the versions that there have been, as its documentation's examples show them. */
+/** Prefixes of AWS STS session tokens, in all versions so far, according to the examples in its documentation. */
 const sessionToken = /(?:IQoJb3JpZ2lu|FwoGZXIvYXdz|FQoGZXIvYXdz|AQoDYXdz|AQoEXAMPLE)[\w+/=-]{16}/
 /** Three parts in base64url, the first two JSON. Source: RFC 7519. */
 const webToken = /(?<![\w-])eyJ[\w-]{10,}\.eyJ[\w-]{10,}\./
@@ -51,7 +52,7 @@ const privateKeyEnd = /-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/
 /** A secret access key alone on its line. Source: IAM API reference, AccessKey. */
 const aloneSecret =
   /^["'`]?(?=[A-Za-z0-9/+]*[A-Z])(?=[A-Za-z0-9/+]*[a-z])(?=[A-Za-z0-9/+]*\d)[A-Za-z0-9/+]{40}["'`]?[,;]?$/
-/** One among other words, where something else says what it is. */
+/** A secret access key among other words, if something else says what it is. */
 const secretAmong =
   /(?<![\w/+=])(?=[\w/+]{0,39}[A-Z])(?=[\w/+]{0,39}[a-z])(?=[\w/+]{0,39}\d)[A-Za-z0-9/+]{40}(?![\w/+])/
 const aloneCredential = /^["'`]?[\w+/.~-]{16,}=*["'`]?[,;]?$/
@@ -59,26 +60,26 @@ const keyBody = /^["'`\s]*[A-Za-z0-9+/=]{1,100}["'`\s]*$|^["'`\s]*[A-Za-z-]{3,20
 
 const somethingSecret =
   /secret|passw|passphrase|passcode|token|key|credential|saml|AKIA|ASIA|ABIA|ACCA|IQoJ|FwoG|FQoG|AQo|eyJ|-----BEGIN/i
-// What can't be seen in a name, and what looks like another character.
+// Invisible characters in a name, and look-alikes.
 const disguise = /[\p{Cf}\p{Mn}\p{Cc}\u115f\u1160\u3164\uffa0]/gu
 const beyondAscii = /[^\x20-\x7e\t]/
 const escaped = /\\u([\da-f]{4})/gi
 
 /**
- * What every line has that holds something secret, names it for the next one, or heads a table of it, whatever the other
- * rules here make of it. Most lines of a list have none of it, and are judged by this alone.
+ * Matches every line that contains a secret, names one for the next line, or heads a table of secrets, whatever the other
+ * rules here make of it. Most lines of a list don't match and need no further check.
  */
 const worthALook =
   /secret|passw|passphrase|passcode|token|key|credential|saml|AKIA|ASIA|ABIA|ACCA|IQoJ|FwoG|FQoG|AQo|eyJ|-----BEGIN|(?<![A-Za-z0-9/+])[A-Za-z0-9/+]{40}|\\u|[^\x20-\x7e\t\r\n]/i
 
-/** Whether a text may hold something secret: false of one that certainly holds none. */
+/** Whether a text may contain a secret; false if it certainly doesn't. */
 export function mayHoldSecrets(text: string): boolean {
   return worthALook.test(text)
 }
 
 /**
- * Says of each line of a text whether it holds something secret: access keys, tokens, passwords and private keys, by their names
- * and by what they look like. `undefined` of a line that holds none. Linear in the length of the text.
+ * Finds the secret on each line of a text, or undefined: access keys, tokens, passwords and private keys, by their names and
+ * by what they look like. Linear in the length of the text.
  */
 export function secretsIn(lines: readonly string[]): readonly (Secret | undefined)[] {
   const found: (Secret | undefined)[] = []
@@ -122,7 +123,7 @@ function secretOf(line: string, named: string | undefined, isNear: boolean): Sec
   if (plain) return plain
   const bare = undisguised(line)
   const hidden = bare === line ? undefined : found(bare, named, isNear)
-  // Where it begins in the line as it stands isn't known, so all of it goes.
+  // Its position in the original line isn't known, so the whole line is removed.
   return hidden && { from: indentOf(line), name: hidden.name }
 }
 
@@ -153,7 +154,7 @@ function found(line: string, named: string | undefined, isNear: boolean): Secret
   )
 }
 
-/** As in YAML's `- name: …` above `value: …`, or a value on a line of its own. */
+/** Whether the value is below, as with YAML's `- name: …` above `value: …`, or a value on a line of its own. */
 function isValueBelow(trimmed: string): boolean {
   const value = valueKey.exec(trimmed)
   if (value) return !placeholder.test(trimmed.slice(value[0].length).replace(/^["'`]/, ''))
@@ -187,7 +188,7 @@ function byName(line: string): Secret | undefined {
   return undefined
 }
 
-/** What is assigned to a name, without the quote before it; undefined if nothing is. */
+/** Returns the value assigned to a name, without its opening quote; undefined if there is none. */
 function valueIn(rest: string, bySpace: boolean): string | undefined {
   const [before] =
     valueKey.exec(rest) ?? assigned.exec(rest) ?? (bySpace ? /^["'`]?\s+/.exec(rest) : undefined) ?? []
@@ -199,7 +200,7 @@ function valueIn(rest: string, bySpace: boolean): string | undefined {
         .replace(/^\\?["'`]/, '')
 }
 
-/** Long, without spaces, and not a word of plain language or a path of words. */
+/** Whether a value is long, without spaces, and not plain words or a path of words. */
 function looksLikeCredential(value: string): boolean {
   if (!credential.test(value)) return false
   const [written = ''] = /^[^\s"'`,;]+/.exec(value) ?? []
@@ -211,9 +212,9 @@ function nameAround(line: string, from: number, to: number): { readonly from: nu
   let end = to
   while (start > 0 && from - start < longestName && /[\w.-]/.test(line.charAt(start - 1))) start--
   while (end < line.length && end - to < longestName && /[\w.-]/.test(line.charAt(end))) end++
-  // Dashes in front are an option's, not the name's.
+  // Leading dashes belong to an option, not to the name.
   while (start < from && /[-.]/.test(line.charAt(start))) start++
-  // Names of tables have spaces between their words.
+  // Names in tables have spaces between their words.
   const more = /^(?:\s(?:access\s)?key(?:\sid)?)(?![\w.-])/i.exec(line.slice(end, end + longestName))
   return { from: start, to: more ? end + more[0].length : end }
 }
@@ -224,7 +225,7 @@ function strengthOf(name: string): 'secret' | 'vague' | 'none' {
   return vagueEnds.some(end => word.endsWith(end)) ? 'vague' : 'none'
 }
 
-/** The name that a line ends with, whose value may stand below. */
+/** Returns the name at the end of a line, whose value may be below. */
 function namedAtEnd(line: string): string | undefined {
   const end = line.slice(-longestName - 10)
   const [, name] =
@@ -232,7 +233,7 @@ function namedAtEnd(line: string): string | undefined {
   return name !== undefined && strengthOf(name) === 'secret' ? name : undefined
 }
 
-/** How many columns a table has whose first line names one of secrets; undefined if it is no such table. */
+/** Returns the number of columns of a table whose first line names secrets; undefined if it isn't such a table. */
 function columnsOfSecrets(line: string, cells: number): number | undefined {
   if (cells < 2 || /[=:]|^\s*[;#[]/.test(line)) return undefined
   const names = line.split(/[,\t]/)
@@ -245,7 +246,7 @@ function cellsOf(line: string): number {
   return line.slice(0, 2000).split(/[,\t]/).length
 }
 
-/** Says of lines by index whether an access key's id stands on them, or up to two lines above or below. */
+/** Returns a function that says whether an access key id is on a line, by index, or up to two lines above or below. */
 function nearKeyIds(lines: readonly string[]): (index: number) => boolean {
   const near = new Set<number>()
   for (const [index, line] of lines.entries()) {
@@ -259,7 +260,7 @@ function indentOf(line: string): number {
   return line.length - line.trimStart().length
 }
 
-/** Whether something secret was taken out of the line. */
+/** Whether a secret was removed from the line. */
 export function isRemoved(line: string): boolean {
   return /(?:^|\s); (?:[\w.-]{1,60} ){1,3}removed$/.test(line)
 }

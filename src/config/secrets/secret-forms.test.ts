@@ -8,7 +8,7 @@ import { hostileText } from '../fixtures/hostile-text'
 import { parseConfig } from '../resolve/parse-config'
 import { withoutSecrets } from './without-secrets'
 
-// AWS's own examples, of the documentation of IAM and STS.
+// AWS's own examples, from the documentation of IAM and STS.
 const id = 'AKIAIOSFODNN7EXAMPLE'
 const temporary = 'ASIAIOSFODNN7EXAMPLE'
 const key = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'
@@ -23,7 +23,7 @@ const pem = [
   '-----END RSA PRIVATE KEY-----',
 ]
 
-/** Everything in it that is secret, in the forms that people have it in. */
+/** All secrets in it, in the forms in which people have them. */
 const forms: Readonly<Record<string, readonly string[]>> = {
   'the CSV file of an access key': ['Access key ID,Secret access key', `${id},${key}`],
   'the CSV file of a new user': [
@@ -125,7 +125,7 @@ const forms: Readonly<Record<string, readonly string[]>> = {
   'a private key in one line': [`{"key": "${pem.join('\\n')}"}`],
 }
 
-/** No part of them may be left. */
+/** No part of them may remain. */
 const parts = [
   id,
   temporary,
@@ -146,7 +146,7 @@ describe('withoutSecrets leaves nothing of', () => {
       const all = text.split(/\r\n?|\n/)
       const left = clean.split(/\r\n?|\n/)
       expect(left).toHaveLength(all.length)
-      // Exactly the lines that changed are named, and the list around it stays.
+      // Names exactly the lines that changed, and keeps the list around them.
       expect(named).toEqual(all.flatMap((line, index) => (line === left[index] ? [] : [index + 1])))
       expect(named.length).toBeGreaterThan(0)
       expect(left.slice(0, 2)).toEqual(all.slice(0, 2))

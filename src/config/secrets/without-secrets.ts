@@ -1,31 +1,31 @@
 import { splitLines } from '../../lib/text-lines'
 import { isRemoved, mayHoldSecrets, secretsIn } from './find-secrets'
 
-/** Text that may be stored, and where something was taken out of it. */
+/** Text that may be stored, and where secrets were removed from it. */
 export interface Clean {
   readonly text: string
-  /** 1-based lines, ascending. The lines are the same ones before and after. */
+  /** 1-based line numbers, ascending. They are the same before and after. */
   readonly lines: readonly number[]
 }
 
 const secretKey = /aws_(?:access_key_id|secret_access_key|session_token|security_token)/gi
-/** What may stand before a key at the start of a line: quotes, comment marks, a shell's assignment. */
+/** What may come before a key at the start of a line: quotes, comment marks, a shell assignment. */
 const beforeKey = /^[\s"'`;#]*(?:(?:export|set)\s+|\$env:)?["'`]?$/i
 const longestBeforeKey = 200
 const comment = /^\s*[;#]/
-/** The least that AWS's keys and tokens look like. Source: IAM API reference, AccessKey. */
+/** The minimum form of AWS's keys and tokens. Source: IAM API reference, AccessKey. */
 const credential = /^["'`]?[\w+/=-]{16}/
 const credentialLine = /^["'`]?[\w+/-]{16,}=*["'`]?$/
-/** As much of a value as must be seen to judge it. */
+/** How much of a value is needed to judge it. */
 const glance = 300
 
-/** What one pass leaves may show what it hid, as the first of two names on a line does. */
+/** Each pass may reveal something that was hidden before, such as the first of two names on a line. */
 const mostPasses = 8
 
 /**
- * Takes access keys, session tokens, passwords and private keys out of a text, wherever they stand and whatever kind of
- * file they are from: by their names, and by what they look like. A comment that says so takes each one's place, since a key without a
- * value would make the AWS CLI read the lines below it as that value. All else stays as it is, line ends included.
+ * Removes access keys, session tokens, passwords and private keys from a text, anywhere and from any kind of file, by their
+ * names and by what they look like. A comment that says so replaces each one, because the AWS CLI would read the lines below
+ * a key without a value as that value. Everything else stays as it is, including line ends.
  */
 export function withoutSecrets(text: string): Clean {
   const lines = new Set<number>()
@@ -40,12 +40,12 @@ export function withoutSecrets(text: string): Clean {
   return { text: clean, lines: [...lines].sort((one, other) => one - other) }
 }
 
-/** The 1-based lines of a text that something secret was taken out of before, ascending. */
+/** Returns the 1-based numbers of lines that secrets were removed from earlier, ascending. */
 export function removedLines(text: string): readonly number[] {
   return splitLines(text).flatMap(({ text }, index) => (isRemoved(text) ? [index + 1] : []))
 }
 
-/** What `secretsIn` finds, cut to the end of its line. */
+/** Removes what `secretsIn` finds, up to the end of its line. */
 function withoutFound(text: string): Clean {
   if (!mayHoldSecrets(text)) return { text, lines: [] }
   const written = splitLines(text)
@@ -62,8 +62,8 @@ function withoutFound(text: string): Clean {
 }
 
 /**
- * `aws_access_key_id`, `aws_secret_access_key`, `aws_session_token` and `aws_security_token`, in any case, spacing and quotes,
- * wherever they stand, also in comments, and with whatever value.
+ * Removes `aws_access_key_id`, `aws_secret_access_key`, `aws_session_token` and `aws_security_token`, in any case, spacing
+ * and quotes, anywhere, including in comments, and with any value.
  */
 function withoutAwsKeys(text: string): Clean {
   let clean = ''
@@ -94,7 +94,7 @@ function withoutAwsKeys(text: string): Clean {
   return lines.length === 0 ? { text, lines } : { text: clean + text.slice(kept), lines }
 }
 
-/** What stands before the key on its line, or undefined where it isn't the line's key. */
+/** Returns the text before the key on its line, or undefined if it isn't the line's key. */
 function keyPrefix(text: string, start: number, index: number): string | undefined {
   if (index - start > longestBeforeKey) return undefined
   const prefix = text.slice(start, index)
@@ -103,11 +103,13 @@ function keyPrefix(text: string, start: number, index: number): string | undefin
 
 interface Assigned {
   readonly sign: boolean
-  /** The value's beginning. */
+  /** The start of the value. */
   readonly value: string
 }
 
-/** What is assigned behind a key's name; '' where an assignment has no value, undefined where there is none. */
+/**
+ * Returns the value assigned after a key's name: '' for an assignment without a value, undefined if there is no assignment.
+ */
 function readValue(text: string, from: number, end: number): Assigned | '' | undefined {
   const quote = /["'`]/.test(text.charAt(from)) ? from + 1 : from
   const space = skipSpace(text, quote, end)
@@ -120,12 +122,12 @@ function readValue(text: string, from: number, end: number): Assigned | '' | und
 
 function isSecret(assigned: Assigned | '' | undefined, key: string | undefined): boolean {
   if (!assigned) return false
-  // A commented line may be prose: “aws_session_token: never put it here”.
+  // A comment may be prose: “aws_session_token: never put it here”.
   const isProse = key !== undefined && comment.test(key) && /\S\s+\S/.test(assigned.value)
   return (assigned.sign && key !== undefined && !isProse) || credential.test(assigned.value)
 }
 
-/** The lines below that go on with a value: indented deeper, and nothing but a credential. */
+/** Returns the lines below that continue a value: indented deeper, and containing only a credential. */
 function continuation(text: string, from: number, key: string): readonly { start: number; end: number }[] {
   const lines: { start: number; end: number }[] = []
   const indent = key.length - key.trimStart().length
@@ -161,7 +163,7 @@ function isLineEnd(code: number): boolean {
   return code === 10 || code === 13
 }
 
-/** Gives the line of an index; asked in ascending order, it passes over the text once. */
+/** Returns a function that maps an index to its line. In ascending order, all calls together pass over the text once. */
 function lineCounter(text: string): (index: number) => number {
   let line = 1
   let position = 0

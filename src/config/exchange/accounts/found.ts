@@ -1,74 +1,74 @@
-/** What a list says of one account, before it is checked. */
+/** A list's data on one account, not checked yet. */
 export interface FoundAccount {
-  /** As it is written: 12 digits if it is right. */
+  /** As written; 12 digits if valid. */
   readonly id: string
   /** Undefined if the list gives none. */
   readonly name: string | undefined
-  /** Whether it may be used, as far as the list says. */
+  /** Whether the account may be used, as far as the list says. */
   readonly active: boolean
 }
 
-/** What was read of a text, or why it can't be. */
+/** The result of reading a text, or why it can't be read. */
 export type Reading =
   | {
       readonly kind: 'found'
       readonly accounts: readonly FoundAccount[]
-      /** How many lists there are, one a page, and how many of them say that another one follows. */
+      /** The number of lists, one per page, and how many of them say that another page follows. */
       readonly pages: number
       readonly open: number
     }
-  /** It has account ids, but not for certain which name belongs to which. */
+  /** It has account ids, but doesn't say for certain which name belongs to which. */
   | { readonly kind: 'unclear' }
-  /** It has the permission sets of an account, and no names. */
+  /** It has an account's permission sets, but no names. */
   | { readonly kind: 'permission-sets' }
   | { readonly kind: 'cut' }
   | { readonly kind: 'broken' }
-  /** It can only be meant for a program, and names no account. */
+  /** It can only be meant for a program, but names no account. */
   | { readonly kind: 'nothing' }
 
 const idKeys = ['accountid', 'awsaccountid', 'accountnumber', 'id', 'account']
 const nameKeys = ['accountname', 'awsaccountname', 'name']
 const stateKeys = ['state', 'status', 'accountstate', 'accountstatus']
 
-/** A key or a column's heading, as `Account ID`, `account_id` and `accountId` are the same. */
+/** Normalizes a key or a column heading: `Account ID`, `account_id` and `accountId` become the same. */
 export function plainKey(key: string): string {
   return key.toLowerCase().replace(/[^a-z]/g, '')
 }
 
-/** What is written under one of the keys of an id; undefined if there is nothing. */
+/** Returns the value of one of the keys for an id, or undefined. */
 export function idIn(record: ReadonlyMap<string, string>): string | undefined {
   return firstOf(record, idKeys)
 }
 
-/** What is written under one of the keys of a name; undefined if there is nothing. */
+/** Returns the value of one of the keys for a name, or undefined. */
 export function nameIn(record: ReadonlyMap<string, string>): string | undefined {
   return firstOf(record, nameKeys)
 }
 
-/** Whether a key is one of an account's id, as `plainKey` gives it. */
+/** Whether a key from `plainKey` is one for an account's id. */
 export function isIdKey(key: string): boolean {
   return idKeys.includes(key)
 }
 
-/** Whether a key is one of an account's name, as `plainKey` gives it. */
+/** Whether a key from `plainKey` is one for an account's name. */
 export function isNameKey(key: string): boolean {
   return nameKeys.includes(key)
 }
 
-/** Whether a record's account may be used. AWS Organizations says it as `State`, and before that as `Status`. */
+/** Whether a record's account may be used. AWS Organizations uses the key `State`, formerly `Status`. */
 export function isActive(record: ReadonlyMap<string, string>): boolean {
   const state = firstOf(record, stateKeys)
   return state === undefined || isActiveState(state)
 }
 
-/** Whether a word is a state of an account. Source: AWS Organizations API reference, `Account`. */
+/** Whether a word is an account state. Source: AWS Organizations API reference, `Account`. */
 export function isState(word: string): boolean {
   return /^(?:active|suspended|closed|pending_activation|pending_closure|pending activation|pending closure)$/i.test(
     word,
   )
 }
 
-/** Whether a state of an account, in any case, lets it be used. */
+/** Whether an account in this state, in any case, may be used. */
 export function isActiveState(state: string): boolean {
   return state.trim().toLowerCase() === 'active'
 }

@@ -1,8 +1,9 @@
 import { type JsonTexts, readJsonTexts } from './json-texts'
 
 /**
- * What `terraform output` or its console says of accounts, as values; undefined if the text isn't that. Source: Terraform
- * language documentation, “Types and Values”: `"key" = value` on lines of their own, with `tolist([…])` and the like around them.
+ * Reads the accounts in the output of `terraform output` or its console as values; undefined if the text isn't that. Source:
+ * Terraform language documentation, “Types and Values”: `"key" = value` on separate lines, wrapped in `tolist([…])` and the
+ * like.
  */
 export function readHcl(text: string): JsonTexts | undefined {
   const isMap = /^\s*"?[\w-]+"?\s*=\s*"\d{12}"\s*,?\s*$/m.test(text)
@@ -14,7 +15,7 @@ export function readHcl(text: string): JsonTexts | undefined {
     if (/\($/.test(token) || token === ')' || token === '(') continue
     const isSign = /^[=:,\]}]$/.test(token)
     if (mayEnd && !isSign) parts.push(',')
-    // A comma before a closing bracket is none in JSON.
+    // JSON allows no comma before a closing bracket.
     if (/^[\]}]$/.test(token)) dropComma(parts)
     parts.push(token === '=' ? ':' : /^["=:,[\]{}]/.test(token) ? token : JSON.stringify(token))
     mayEnd = !/^[=:,[{]$/.test(token)

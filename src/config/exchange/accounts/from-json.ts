@@ -6,8 +6,9 @@ import type { JsonTexts } from './json-texts'
 type Json = Readonly<Record<string, unknown>>
 
 /**
- * The accounts in what `aws organizations list-accounts`, `describe-account`, `aws sso list-accounts`, a `--query` of
- * them, `terraform output -json` or `jq` print. Sources: AWS CLI command reference; Terraform's `aws_organizations_organization`.
+ * Reads the accounts in the output of `aws organizations list-accounts`, `describe-account`, `aws sso list-accounts`, a
+ * `--query` of them, `terraform output -json` or `jq`. Sources: AWS CLI command reference; Terraform's
+ * `aws_organizations_organization`.
  */
 export function readJson(texts: JsonTexts): Reading {
   if (texts.kind !== 'values') return { kind: texts.kind }
@@ -26,12 +27,12 @@ export function readJson(texts: JsonTexts): Reading {
   if (accounts.every(({ name }) => name === undefined)) {
     return { kind: texts.values.some(isPermissionSets) ? 'permission-sets' : 'unclear' }
   }
-  // Each line of JSON lines is an account, not a page.
+  // In JSON lines, each line is an account, not a page.
   const pages = lists.filter(list => list.accounts.length > 0 || list.open)
   return { kind: 'found', accounts, pages: pages.length, open: pages.filter(({ open }) => open).length }
 }
 
-/** Gathers accounts, and rows of plain values, from whatever holds them. `key` is what the value stands under. */
+/** Collects accounts, and rows of plain values, from anything that contains them. `key` is the value's key. */
 function collect(value: unknown, key: string | undefined, accounts: FoundAccount[], rows: string[][]): void {
   if (Array.isArray(value)) {
     if (value.length > 0 && value.every(isScalar)) rows.push(value.map(String))
@@ -40,7 +41,7 @@ function collect(value: unknown, key: string | undefined, accounts: FoundAccount
   }
   if (typeof value !== 'object' || value === null) return
   const object = value as Json
-  // What Terraform says of an output beside its value is its type.
+  // Besides an output's value, Terraform gives its type.
   if ('sensitive' in object && 'value' in object) {
     collect(object.value, key, accounts, rows)
     return
@@ -57,17 +58,20 @@ function collect(value: unknown, key: string | undefined, accounts: FoundAccount
   for (const [under, inner] of Object.entries(object)) collect(inner, under, accounts, rows)
 }
 
-/** An account that AWS Organizations has no name of yet has its id alone. Ids of other things' accounts have other keys. */
+/**
+ * Returns the id of an account that AWS Organizations has no name for yet: it only has an id. The accounts of other things
+ * have other keys.
+ */
 function onlyId(record: ReadonlyMap<string, string>): string | undefined {
   return record.has('id') && !record.has('type') ? record.get('id') : undefined
 }
 
-/** The key of a map of accounts, as Terraform's `for_each` makes it, is the account's name. */
+/** Returns the key in a map of accounts, as in Terraform's `for_each`, as the account's name. */
 function nameOfKey(key: string | undefined): string | undefined {
   return key === undefined || ['account', 'value'].includes(plainKey(key)) ? undefined : key
 }
 
-/** `{"shop": "111122223333"}`, or the other way round. */
+/** Collects `{"shop": "111122223333"}`, or the reverse. */
 function collectPairs(object: Json, accounts: FoundAccount[]): boolean {
   const pairs = Object.entries(object)
   if (pairs.length === 0) return false
@@ -100,7 +104,7 @@ function isScalar(value: unknown): boolean {
   return typeof value !== 'object' || value === null
 }
 
-/** Whether a value says that there is more: by `NextToken`, which some services write with a small letter. */
+/** Whether a value says that there is more, in `NextToken`, which some services start with a lower-case letter. */
 function hasNextPage(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(hasNextPage)
   if (typeof value !== 'object' || value === null) return false

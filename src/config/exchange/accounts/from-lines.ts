@@ -4,7 +4,7 @@ import { idIn, isActive, isIdKey, nameIn, plainKey, type Reading } from './found
 import { readRows } from './from-rows'
 
 /**
- * The accounts in a list of lines: the AWS CLI's text or table, or a CSV file; undefined if the text is something else.
+ * Reads the accounts in a list of lines: the AWS CLI's text or table output, or a CSV file; undefined for anything else.
  * Source: AWS CLI user guide, “Setting the output format”, and its formatters.
  */
 export function readLines(text: string): Reading | undefined {
@@ -17,7 +17,7 @@ export function readLines(text: string): Reading | undefined {
   return readSeparated(lines)
 }
 
-/** A table with borders of `+`, `|` and `-`. An account by itself has its keys below each other. */
+/** Reads a table with borders of `+`, `|` and `-`. A single account has its keys one below the other. */
 function readTable(lines: readonly string[]): Reading | undefined {
   if (!lines.every(line => /^\s*[-+|].*[-+|]\s*$/.test(line))) {
     return lines.some(line => /\d{12}/.test(line)) ? { kind: 'cut' } : undefined
@@ -34,7 +34,7 @@ function readTable(lines: readonly string[]): Reading | undefined {
   const open = rows.some(([first = '']) => plainKey(first) === 'nexttoken') ? 1 : 0
   const cells = rows.filter(([first = '']) => plainKey(first) !== 'nexttoken')
   if (!cells.some(row => row.some(isAccountId))) return { kind: 'nothing' }
-  // A title, and the name of what is listed, are each by themselves on a line.
+  // A title, and the name of what is listed, are each alone on a line.
   const rest = cells.filter(row => row.length > 1)
   if (rest.length === 0) return { kind: 'unclear' }
   const upright = rest.every(row => row.length === 2) ? readUpright(rest) : undefined
@@ -58,14 +58,14 @@ function readUpright(rows: readonly (readonly string[])[]): Reading | undefined 
   return { kind: 'found', accounts, pages: 1, open: 0 }
 }
 
-/** Each page of a table has the same headings again. */
+/** Removes the headings that each page of a table repeats. */
 function withoutRepeats(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
   const [first] = rows
   const headings = first?.join('|')
   return rows.filter((row, index) => index === 0 || row.join('|') !== headings)
 }
 
-/** Lines of values with the same sign between them. */
+/** Reads lines of values with the same separator. */
 function readSeparated(lines: readonly string[]): Reading | undefined {
   const isToken = (line: string) => /^NEXTTOKEN\b/i.test(line)
   const rest = lines.filter(line => !isToken(line) && line.trim() !== 'None')
@@ -75,7 +75,7 @@ function readSeparated(lines: readonly string[]): Reading | undefined {
   const separator = ['\t', ',', ';'].find(sign => rest.some(line => line.includes(sign)))
   if (separator === '\t') {
     const rows = rest.map(line => line.split('\t').map(cell => cell.trim()))
-    // The text output has what isn't a list, which here is the token, on a line of its own.
+    // The text output puts anything that isn't a list, here the token, on a line of its own.
     const tokens = rows.filter(row => row.length === 1 && !isAccountId(row[0] ?? '')).length
     const wide = rows.filter(row => row.length > 1)
     if (!wide.some(row => row.some(isAccountId)) || tokens > wide.length) return undefined
@@ -91,7 +91,7 @@ function readSeparated(lines: readonly string[]): Reading | undefined {
   return readSpaced(rest)
 }
 
-/** `111122223333 Shop` or `Shop (111122223333)`, as in a text that lost its tabs. */
+/** Reads `111122223333 Shop` or `Shop (111122223333)`, as in a text that lost its tabs. */
 function readSpaced(lines: readonly string[]): Reading | undefined {
   if (lines.length < 2) return undefined
   const rows = lines.map(line => {
@@ -110,7 +110,7 @@ function readSpaced(lines: readonly string[]): Reading | undefined {
   return readRows(rows)
 }
 
-/** A line of a CSV file, its quotes read. Source: RFC 4180. */
+/** Splits a line of a CSV file and decodes its quotes. Source: RFC 4180. */
 function splitCsv(line: string, separator: string): readonly string[] {
   const cells: string[] = []
   let cell = ''

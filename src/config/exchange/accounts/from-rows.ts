@@ -16,14 +16,14 @@ const notNames: readonly ((cell: string) => boolean)[] = [
   cell => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(cell),
   cell => /^\d{4}-\d\d-\d\d[T ]/.test(cell) || /^\d{9,}(?:\.\d+)?$/.test(cell),
   cell => /^(?:INVITED|CREATED)$/i.test(cell),
-  // The AWS CLI's text output begins each line with what it is one of.
+  // The AWS CLI's text output starts each line with its kind.
   cell => /^(?:ACCOUNTS?|ACCOUNTLIST|DELEGATEDADMINISTRATORS)$/.test(cell),
   cell => cell === 'None' || cell === '',
 ]
 
 /**
- * The accounts in the rows of a table, whose first row may name the columns. Without such a row, one column alone must have
- * ids in it, and one alone what can only be names.
+ * Reads the accounts in the rows of a table, whose first row may name the columns. Without such a row, exactly one column
+ * must contain ids, and exactly one must contain what can only be names.
  */
 export function readRows(rows: Rows): Reading {
   const [first = []] = rows

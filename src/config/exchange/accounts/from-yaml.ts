@@ -3,15 +3,16 @@ import type { JsonTexts } from './json-texts'
 
 interface Token {
   readonly indent: number
-  /** `-` for the beginning of a list's entry. */
+  /** `-` for the start of a list entry. */
   readonly text: string
 }
 
 const pair = /^(["']?)([\w -]+)\1:(?:\s+(.*))?$/
 
 /**
- * What the AWS CLI's `yaml` and `yaml-stream` outputs say, as values; undefined if the text isn't that. Of YAML it knows
- * what the CLI writes of accounts: maps, lists, and scalars on one line or folded. Source: AWS CLI user guide, “Setting the output format”.
+ * Reads the AWS CLI's `yaml` and `yaml-stream` outputs as values; undefined if the text isn't that. Supports the YAML that
+ * the CLI writes for accounts: maps, lists, and scalars on one line or folded. Source: AWS CLI user guide, “Setting the
+ * output format”.
  */
 export function readYaml(text: string): JsonTexts | undefined {
   if (
@@ -21,7 +22,7 @@ export function readYaml(text: string): JsonTexts | undefined {
   )
     return undefined
   const values: unknown[] = []
-  // Between two texts stands a line of hyphens, or nothing but the end of a map.
+  // Texts are separated by a line of hyphens, or only by the end of a map.
   for (const document of text.split(/^(?:---|\.\.\.)\s*$/m)) {
     const reader = new YamlReader(tokensOf(document))
     while (!reader.isDone()) {
@@ -62,7 +63,7 @@ class YamlReader {
     return this.#at >= this.#tokens.length
   }
 
-  /** The value that begins here; undefined if it is none of those that the CLI writes. */
+  /** Reads the value that starts here; undefined if the CLI doesn't write such values. */
   read(): unknown {
     const token = this.#tokens[this.#at]
     if (!token) return null
@@ -86,7 +87,7 @@ class YamlReader {
     const map: Record<string, unknown> = {}
     for (let token = this.#here(indent); token; token = this.#here(indent)) {
       const [, , key = '', inline = ''] = pair.exec(token.text) ?? []
-      // A second text may begin without a sign between them.
+      // A second text may start without a separator.
       if (key === '' || Object.hasOwn(map, key)) break
       this.#at++
       const list = this.#here(indent)?.text === '-'
@@ -98,7 +99,7 @@ class YamlReader {
     return map
   }
 
-  /** What stands below, indented by at least so much; null if nothing does. */
+  /** Reads the value below, indented by at least `least`; null if there is none. */
   #readInner(least: number): unknown {
     const token = this.#tokens[this.#at]
     if (!token || token.indent < least) return null
@@ -107,7 +108,7 @@ class YamlReader {
     return this.#readScalar(token.text, least - 1)
   }
 
-  /** With the lines that it goes on in, which are indented deeper than its key. */
+  /** Reads a scalar with its continuation lines, which are indented deeper than its key. */
   #readScalar(first: string, indent: number): unknown {
     const parts = [first]
     for (;;) {

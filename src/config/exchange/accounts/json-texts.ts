@@ -1,15 +1,15 @@
-/** What a text of JSON is made of. */
+/** The contents of a JSON text. */
 export type JsonTexts =
-  /** One value, or several one after the other, as pages or as JSON lines. */
+  /** One value, or several in a row, as pages or as JSON lines. */
   | { readonly kind: 'values'; readonly values: readonly unknown[] }
-  /** It begins as JSON and breaks off before its end; `values` are those before that one. */
+  /** It starts as JSON and ends too early; `values` are the complete ones. */
   | { readonly kind: 'cut'; readonly values: readonly unknown[] }
-  /** It can only be meant as JSON, and isn't: a quote was changed, or a comma is missing. */
+  /** It can only be meant as JSON, but isn't valid: a quote was changed, or a comma is missing. */
   | { readonly kind: 'broken' }
 
 /**
- * Reads a text that is JSON and nothing else; undefined if it is something else, such as a configuration whose first line
- * is a header. Values may stand one after the other with blanks, line breaks and commas between them.
+ * Reads a text that contains only JSON; undefined for anything else, such as a configuration whose first line is a header.
+ * Values may follow each other with spaces, line breaks and commas between them.
  */
 export function readJsonTexts(text: string): JsonTexts | undefined {
   const first = text.trimStart().charAt(0)
@@ -26,7 +26,9 @@ export function readJsonTexts(text: string): JsonTexts | undefined {
   return { kind: 'values', values }
 }
 
-/** No header of a configuration begins in this way: it has its name on the same line as its bracket. */
+/**
+ * Whether the text is meant as JSON. No configuration header starts like this: its name is on the same line as its bracket.
+ */
 function isMeant(text: string): boolean {
   return /^\s*(?:\{|\[\s*(?:[[{]|\r|\n|"[^"\n]*"\s*,|$))/.test(text)
 }
@@ -37,7 +39,7 @@ function skip(text: string, from: number): number {
   return at
 }
 
-/** The index after the value that begins at `from`; undefined if none begins there. */
+/** Returns the index after the value that starts at `from`; undefined if none starts there. */
 function endOfValue(text: string, from: number): number | 'cut' | undefined {
   const first = text.charAt(from)
   if (first !== '{' && first !== '[') return undefined
@@ -54,7 +56,7 @@ function endOfValue(text: string, from: number): number | 'cut' | undefined {
   return 'cut'
 }
 
-/** The index of the quote that ends a string. */
+/** Returns the index of the quote that ends a string. */
 function endOfString(text: string, from: number): number | 'cut' | undefined {
   for (let at = from + 1; at < text.length; at++) {
     const character = text.charAt(at)

@@ -14,7 +14,7 @@ function pairs(...texts: readonly string[]) {
   return list?.kind === 'accounts' ? list.accounts.map(({ id, name }) => [id, name]) : list?.kind
 }
 
-/** As the AWS CLI's own formatters print it. */
+/** Output in the format of the AWS CLI's own formatters. */
 const arn = (id: string) => `arn:aws:organizations::111122223333:account/o-example/${id}`
 const textOutput = `ACCOUNTS\t${arn('111122223333')}\tshop@example.com\t111122223333\tINVITED\t2020-01-01T00:00:00+00:00\tShop production\tACTIVE\tACTIVE
 ACCOUNTS\t${arn('444455556666')}\tb@example.com\t444455556666\tCREATED\t1481835795.536\tshop-staging\tACTIVE\tACTIVE

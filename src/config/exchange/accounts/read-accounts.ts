@@ -15,38 +15,38 @@ export interface OrganizationAccount {
   readonly name: OneLine
 }
 
-/** What a text or several texts say of an organization's accounts. */
+/** The accounts of an organization, from one or more texts. */
 export type AccountList =
   | {
       readonly kind: 'accounts'
-      /** Those that are active, each once, in the order of the list. */
+      /** The active accounts, each once, in list order. */
       readonly accounts: readonly OrganizationAccount[]
-      /** The names of those that are closed, suspended or not active yet. */
+      /** The names of accounts that are closed, suspended or not active yet. */
       readonly inactive: readonly string[]
-      /** The names of those whose id isn't 12 digits. */
+      /** The names of accounts whose id isn't 12 digits. */
       readonly withoutId: readonly string[]
     }
   | { readonly kind: UnusableList }
 
-/** Why nothing can be made of a list. */
+/** Why a list can't be used. */
 export type UnusableList =
-  /** Another page of it follows. */
+  /** Another page follows. */
   | 'incomplete'
-  /** It breaks off. */
+  /** It ends too early. */
   | 'cut'
-  /** It is to be JSON, and isn't. */
+  /** It is meant as JSON, but isn't valid. */
   | 'broken'
   /** It has ids, but doesn't say for certain which name is whose. */
   | 'unclear'
-  /** It has permission sets of Identity Center. */
+  /** It has Identity Center permission sets. */
   | 'permission-sets'
   /** It has no account. */
   | 'nothing'
 
 /**
- * The accounts that the texts list together, each a page of the list or all of it: what AWS Organizations and Identity
- * Center print by the AWS CLI, in any of its output formats, as a CSV file and the like. Undefined if none of them is a
- * list of accounts, nor anything else that can only be meant for a program.
+ * Reads the accounts that the texts list together, each a page of the list or all of it: the AWS CLI's output for AWS
+ * Organizations and Identity Center, in any of its formats, a CSV file and the like. Undefined if none of them is a list of
+ * accounts, or anything else that can only be meant for a program.
  */
 export function readAccounts(...texts: readonly string[]): AccountList | undefined {
   const readings = texts.map(text => readText(bare(text)))
@@ -55,13 +55,13 @@ export function readAccounts(...texts: readonly string[]): AccountList | undefin
   const wrong = known.find(({ kind }) => kind !== 'found')
   if (wrong && wrong.kind !== 'found') return { kind: wrong.kind }
   const lists = known.filter(reading => reading.kind === 'found')
-  // Each page but the last says that another one follows.
+  // Every page except the last says that another one follows.
   const pages = lists.reduce((sum, list) => sum + list.pages, 0)
   const open = lists.reduce((sum, list) => sum + list.open, 0)
   return open > 0 && open >= pages ? { kind: 'incomplete' } : checked(lists.flatMap(list => list.accounts))
 }
 
-/** Whether a text is a list of accounts, or part of one, and so no configuration. */
+/** Whether a text is a list of accounts, or part of one, and so isn't a configuration. */
 export function isAccountList(text: string): boolean {
   const kind = readAccounts(text)?.kind
   return kind !== undefined && kind !== 'nothing'
@@ -75,7 +75,7 @@ function readText(text: string): Reading | undefined {
   return reading && reading.kind !== 'nothing' ? reading : readLines(text)
 }
 
-/** Without what stands around a text that was copied from a terminal or a document: the command, a prompt, a fence. */
+/** Removes what surrounds a text copied from a terminal or a document: the command, a prompt, a fence. */
 function bare(text: string): string {
   return withoutMark(text)
     .replace(/^(?:\s*(?:```.*|[^\n=[{]*[$%#>❯➜]\s*aws\s[^\n]*|aws\s[^\n]*)\r?\n)+/, '')
@@ -87,7 +87,7 @@ function checked(found: readonly FoundAccount[]): AccountList {
   const inactive: string[] = []
   const withoutId: string[] = []
   for (const { id, name, active } of found) {
-    // A name of other characters than these could say more than a name in the text.
+    // A name with other characters could mean something else in the text.
     const plain = asOneLine(name ?? '')
     const shown = plain === '' ? asOneLine(id) : plain
     if (!isAccountId(id)) withoutId.push(shown)
