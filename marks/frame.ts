@@ -34,9 +34,9 @@ const styles = `
 @media print { :host { display: none !important; } }
 `
 
-/** How long the page must rest before the label is put in its place, in milliseconds. */
+/** How long the page must be idle before the label is placed, in milliseconds. */
 const pause = 200
-/** What one can press or write in, which the label never lies on. */
+/** Controls and text fields, which the label never covers. */
 const controls =
   'a,button,input,select,textarea,summary,label,iframe,video,[role=button],[role=link],[role=tab],[role=menuitem],[role=option],[role=checkbox],[role=switch],[tabindex],[contenteditable]'
 
@@ -44,11 +44,11 @@ interface Parts {
   readonly host: HTMLElement
   readonly frame: HTMLElement
   readonly label: HTMLElement
-  /** Ends what the frame listens to. */
+  /** Aborts the frame's event listeners. */
   readonly leaving: AbortController
 }
 
-/** Where the label lies. Asked for at each move of the pointer, it would have the page laid out anew each time. */
+/** The label's box. Reading it at each move of the pointer would make the page redo its layout each time. */
 let labelBox: DOMRect | undefined
 let parts: Parts | undefined
 let timer: ReturnType<typeof setTimeout> | undefined
@@ -60,9 +60,9 @@ const presence = keeper(
 const observer = new MutationObserver(() => presence.look())
 
 /**
- * Draws a frame around the page in the profile's colour, and a label with name and account where nothing lies that can be
- * pressed. Both let every press through, move nothing of the page, and stand in a closed shadow root, out of reach of its
- * styles. Without a mark both go.
+ * Draws a frame around the page in the profile's color, and a label with name and account in a spot free of controls. Both
+ * let clicks through, move nothing in the page, and are in a closed shadow root, out of reach of its styles. Without a mark,
+ * removes both.
  */
 export function showFrame(mark: Marks | undefined): void {
   if (!mark) {
@@ -111,7 +111,7 @@ function build(): Parts {
   frame.className = 'frame'
   const label = document.createElement('div')
   label.className = 'label'
-  // It repeats what the page says, and would be read out on every page.
+  // It repeats what the page says, and screen readers would read it on every page.
   host.setAttribute('aria-hidden', 'true')
   root.append(frame, label)
   claim(host, extension)
@@ -123,7 +123,7 @@ function placeSoon(): void {
   timer = setTimeout(place, pause)
 }
 
-/** Puts the label where nothing can be pressed; where there is no such place, the frame has to do. */
+/** Puts the label where there are no controls; if there is no free spot, only the frame is shown. */
 function place(): void {
   if (!parts) return
   const { label } = parts
@@ -147,7 +147,7 @@ function place(): void {
   labelBox = new DOMRect(...free, width, height)
 }
 
-/** Whether nothing that can be pressed lies under the rectangle, as far as nine points of it tell. */
+/** Whether there are no controls under the rectangle, judging by nine points of it. */
 function isFree(x: number, y: number, width: number, height: number): boolean {
   return [0.02, 0.5, 0.98].every(across =>
     [0.1, 0.5, 0.9].every(down => {
@@ -157,7 +157,7 @@ function isFree(x: number, y: number, width: number, height: number): boolean {
   )
 }
 
-/** The label is not in the way of what someone points at. */
+/** Moves the label out of the way of the pointer. */
 function yieldTo({ clientX, clientY }: PointerEvent): void {
   if (!parts || !labelBox) return
   const { left, right, top, bottom } = labelBox

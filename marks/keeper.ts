@@ -1,24 +1,24 @@
-/** How often something may be put back within how many milliseconds. Whoever takes it away more often is left to it. */
+/** How often something may be put back within how many milliseconds. A script that removes it more often than that wins. */
 const limits = [
   { most: 20, within: 1_000 },
   { most: 200, within: 60_000 },
 ] as const
-/** How long to wait for a frame that a page in front may never draw, and for one of a page that isn't in front, in milliseconds. */
+/** How long to wait for a frame, in milliseconds. Even a page in front may never draw one; one that isn't waits less. */
 const patience = { visible: 250, hidden: 50 }
 
-/** Keeps something of ours in the page as it is to be. */
+/** Keeps something of ours in the page as it should be. */
 export interface Keeper {
-  /** Looks, with the next frame, whether it has to be put back. */
+  /** Checks, in the next frame, whether it has to be put back. */
   look(): void
-  /** Ends that, until `start`. */
+  /** Stops until `start`. */
   stop(): void
-  /** Begins anew. */
+  /** Starts again. */
   start(): void
 }
 
 /**
- * Calls `restore` where `isKept` is false, once in a frame at most. Another script that keeps the same thing otherwise
- * would have the two busy for ever: after twenty times in a second this one gives up, and leaves things to the other.
+ * Calls `restore` when `isKept` returns false, at most once per frame. If another script keeps the same thing in another
+ * state, the two would go on forever: after twenty times in a second this one gives up, and leaves it to the other.
  */
 export function keeper(isKept: () => boolean, restore: () => void): Keeper {
   let times: readonly number[] = []

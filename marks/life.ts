@@ -14,7 +14,7 @@ declare const chrome: Api
 
 export const { runtime } = typeof browser === 'undefined' ? chrome : browser
 
-/** By which later scripts know what this one has put into the page. */
+/** Tells later scripts what this one has put into the page. */
 export const extension = runtime.id ?? ''
 
 /** Something that the script keeps in the page. */
@@ -30,13 +30,13 @@ interface Part {
 const parts: Part[] = []
 let hasEnded = false
 
-/** Has the part end with the script. */
+/** Adds a part that ends with the script. */
 export function addPart(part: Part): void {
   parts.push(part)
 }
 
 /**
- * Whether the script has to keep out of the page, for good: its extension is gone, and it takes with it what it has put
+ * Whether the script has to keep out of the page, for good: either its extension is gone, and it removes what it has put
  * there, or another script has taken that over.
  */
 export function isOver(): boolean {

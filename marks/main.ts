@@ -1,5 +1,5 @@
-// The content script of console pages, where the user wants marks. It asks the background script what to show, reads
-// nothing of the page itself, and makes no request. It is one file: browsers load no modules as content scripts.
+// The content script of console pages, used if the user wants marks. It asks the background script what to show, reads
+// nothing from the page itself, and makes no requests. It is one file, since browsers load no modules as content scripts.
 import type { Marks } from '../src/marks/answer-pages'
 import { showFrame } from './frame'
 import { extension, isOver, runtime } from './life'
@@ -7,13 +7,16 @@ import { takeOver } from './ours'
 import { spaced } from './spaced'
 import { markTab } from './tab'
 
-/** From one question to the next, in milliseconds: a page may change its session data all the time. */
+/** Minimum time between two questions, in milliseconds: a page may change its session data all the time. */
 const gap = 1_500
 
 let asked = 0
 let shown = 0
 
-/** Where it is run a second time, as in a page that was open when the user allowed it, the first goes on, if it can. */
+/**
+ * Set once the script runs. If it runs a second time, as in a page that was open when the user allowed it, the first one
+ * goes on if it can.
+ */
 const started = '__rolecallMarks'
 const world = globalThis as { [started]?: () => boolean }
 
@@ -31,14 +34,14 @@ if (window === window.top && world[started]?.() !== false) {
   if (data) new MutationObserver(show).observe(data, { attributeFilter: ['content'] })
 }
 
-/** Set by vite.config.ts: whether the build is for `npm run bench -- marks`. A page sees what is measured. */
+/** Set by vite.config.ts: whether the build is for `npm run bench -- marks`. A page can see the measurements. */
 declare const measuresMarks: boolean
 
 async function showNow(): Promise<void> {
   if (isOver()) return
   const turn = ++asked
   const marks = await ask()
-  // A later question may have had its answer.
+  // A later question may already have its answer.
   if (isOver() || turn < shown) return
   shown = turn
   const start = performance.now()
@@ -52,7 +55,7 @@ async function ask(): Promise<Marks | undefined> {
   try {
     return await runtime.sendMessage('mark')
   } catch {
-    // After an update of the extension nobody answers this script any more, and Chromium throws.
+    // After an update of the extension, nothing answers this script anymore, and Chromium throws.
     return undefined
   }
 }

@@ -1,4 +1,4 @@
-/** Gives a function that runs `work` at once, but when it ran less than `gap` milliseconds ago, only when these are over. */
+/** Returns a function that runs `work` at once, or, if it ran less than `gap` milliseconds ago, when that time is over. */
 export function spaced(work: () => unknown, gap: number): () => void {
   let last = Number.NEGATIVE_INFINITY
   let isWaiting = false

@@ -10,7 +10,7 @@ let href = ''
 
 const title = keeper(() => isOver() || startsRight(document.title), addPrefix)
 
-// Of several icons the last one counts.
+// If there are several icons, the last one counts.
 const order = keeper(
   () => isOver() || icon === undefined || (lastIcon() === icon && icon.href === href),
   () => {
@@ -21,22 +21,22 @@ const order = keeper(
   },
 )
 
-// The console writes its title, and now and then its icon, anew as one goes from page to page in it.
+// The console rewrites its title, and now and then its icon, as the user goes from page to page.
 const observer = new MutationObserver(() => {
   title.look()
   order.look()
 })
 
-/** Has the tab show the profile's name before its title, and its colour as icon; without a mark as the page has it. */
+/** Shows the profile's name before the tab's title, and its color as the icon; without a mark, restores the page's own. */
 export function markTab(wanted: Marks | undefined): void {
-  // Asked again each time that the tab comes to the front, it mostly has the same answer.
+  // The script asks each time the tab comes to the front, and mostly gets the same answer.
   if (wanted?.name === mark?.name && wanted?.color === mark?.color) return
   leave()
   if (mark) setTitle(withoutPrefix(document.title, prefix))
   icon?.remove()
   icon = undefined
   mark = wanted
-  // A title is read with single spaces, and none at its ends.
+  // Titles are read with single spaces, and none at either end.
   prefix = mark ? `${mark.name} ·`.replace(/\s+/g, ' ').trimStart() : ''
   if (!mark) return
   icon = iconOf(mark)
@@ -76,9 +76,12 @@ function lastIcon(): Element | undefined {
   return [...document.querySelectorAll('link[rel~="icon"]')].at(-1)
 }
 
-/** A disc in the colour with the name's first letter. Drawn by the browser from a text, which costs a page less than a canvas. */
+/**
+ * Returns an icon: a disc in the color with the name's first letter. The browser draws it from a text, which costs a page
+ * less than a canvas.
+ */
 function iconOf({ name, color, ink }: Marks): HTMLLinkElement {
-  // Half a character can't be written in a URL.
+  // A lone surrogate can't be written in a URL.
   const first = [...name][0]?.replace(/^[\ud800-\udfff]$/, '') ?? ''
   const letter = first.toUpperCase().replace(/[&<]/g, sign => `&#${sign.charCodeAt(0)};`)
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><circle cx="32" cy="32" r="32" fill="#${color}"/><text x="32" y="46" fill="#${ink}" font-family="sans-serif" font-weight="bold" font-size="40" text-anchor="middle">${letter}</text></svg>`

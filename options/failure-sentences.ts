@@ -2,7 +2,7 @@ import { message } from '../src/browser/i18n'
 import { notImportedSentence } from './list/list-sentences'
 import type { Failure } from './state'
 
-/** What couldn't be done, with the browser's own words where it gave a reason. */
+/** Returns what failed, with the browser's own message if it gave one. */
 export function failureSentence(failure: Failure): string {
   switch (failure.kind) {
     case 'not-saved':

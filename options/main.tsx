@@ -9,8 +9,8 @@ import { readSync, useSync } from './sync/use-sync'
 import { readTeam, useTeam } from './team/use-team'
 
 /**
- * How long the page waits for all that it reads as it opens, so as to show it at once, in milliseconds. Chromium tells what
- * an administrator has set some seconds after its start only.
+ * Maximum time that the page waits for everything it reads as it opens, so as to show it at once, in milliseconds. Right
+ * after it starts, Chromium takes some seconds to say what an administrator has set.
  */
 const openingTimeoutMs = 5_000
 
@@ -28,7 +28,7 @@ function App() {
   useEffect(() => {
     const leaving = new AbortController()
     const { signal } = leaving
-    // Without most of these the page does all else.
+    // Without most of these, the rest of the page works.
     const all = Promise.allSettled([
       ...readList(dispatch, list.draft, signal),
       ...readSettings(dispatch, signal),

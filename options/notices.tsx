@@ -16,7 +16,7 @@ interface NoticesProps {
   onDismiss(): void
 }
 
-/** What keeps the user from working, or did not work: above all else. */
+/** Obstacles and failures, above everything else. */
 export function Notices({ list, sync, failure, onDismiss }: NoticesProps) {
   const { obstacle, changedElsewhere, saved } = list.state
   const { reading } = sync.state

@@ -32,19 +32,19 @@ interface Units {
 }
 
 interface PageProps extends Units {
-  /** Whether all that the page reads as it opens has come, or was waited for long enough. */
+  /** Whether everything that the page reads as it opens has come, or the wait for it is over. */
   readonly settled: boolean
   readonly failure: Failure | undefined
   onDismiss(): void
 }
 
-/** What the options page shows of its units: its cards, and the dialog that is open. */
+/** The units' part of the options page: its cards, and the open dialog. */
 export function Page({ settled, failure, onDismiss, ...units }: PageProps) {
   const { list, sync } = units
   const { obstacle, edited, saving, saved, findings, comparing, importing, roleDialog } = list.state
   const { conflicting } = sync.state
   const ready = obstacle === undefined
-  // What was found is of the text before, for a moment.
+  // For a moment, the results are those of the previous text.
   const isEmpty = ready && !edited && (saving ?? saved).trim() === ''
   return (
     <>
@@ -70,7 +70,7 @@ export function Page({ settled, failure, onDismiss, ...units }: PageProps) {
             />
             <Messages list={list} />
           </section>
-          {/* All at once: what came later would move what is there. */}
+          {/* All at once: a later arrival would move the content below it. */}
           {settled && findings && <Side {...units} findings={findings} />}
         </div>
       </main>
@@ -92,7 +92,7 @@ export function Page({ settled, failure, onDismiss, ...units }: PageProps) {
   )
 }
 
-/** The cards beside the configuration. */
+/** The cards next to the configuration. */
 function Side({ list, team, sync, settings, findings }: Units & { readonly findings: Findings }) {
   const { chosen, policy } = settings.state
   const { reading } = sync.state

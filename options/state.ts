@@ -5,24 +5,24 @@ import { initialSettings, reduceSettings, type SettingsAction, type SettingsStat
 import { initialSync, reduceSync, type SyncAction, type SyncState } from './sync/state'
 import { initialTeam, reduceTeam, type TeamAction, type TeamState } from './team/state'
 
-/** Something that was asked for and was not done. */
+/** A request that failed. */
 export type Failure =
   | { readonly kind: 'not-saved'; readonly message: string }
   | { readonly kind: 'settings-not-saved'; readonly message: string }
   | { readonly kind: 'not-restored' }
-  /** The unsaved text, against a reload or an end of the browser. */
+  /** Storing the unsaved text, which protects it from a reload or the browser closing. */
   | { readonly kind: 'draft-not-kept'; readonly message: string }
   | { readonly kind: 'not-imported'; readonly file: string; readonly reason: NotImported }
   | AttemptAction
 
-/** Of the whole page: each unit has its own, and what failed last is told above them all. */
+/** State of the whole page: each unit has its own, and the last failure is shown above them all. */
 export interface State {
   readonly list: ListState
   readonly team: TeamState
   readonly sync: SyncState
   readonly settings: SettingsState
   readonly failure: Failure | undefined
-  /** Whether all that the page reads as it opens has come, or was waited for long enough. */
+  /** Whether everything that the page reads as it opens has come, or the wait for it is over. */
   readonly settled: boolean
 }
 
@@ -43,7 +43,7 @@ export const initialState: State = {
   settled: false,
 }
 
-/** The page's state after something happened. Each unit hears of all that happens, and leaves what isn't its own alone. */
+/** Returns the page's state after an event. Each unit gets every event, and ignores those of others. */
 export function reduce(state: State, action: Action): State {
   const next = {
     list: reduceList(state.list, action as ListAction),
@@ -53,12 +53,12 @@ export function reduce(state: State, action: Action): State {
     failure: reduceFailure(state.failure, action),
     settled: state.settled || action.kind === 'settled',
   }
-  // What changes nothing isn't drawn again.
+  // An event that changes nothing causes no redraw.
   const names = Object.keys(next) as (keyof State)[]
   return names.every(name => next[name] === state[name]) ? state : next
 }
 
-/** What failed last stands until the user closes it, or begins with something that makes it pointless. */
+/** Returns the last failure, which stays until the user closes it, or starts something that makes it irrelevant. */
 function reduceFailure(failure: Failure | undefined, action: Action): Failure | undefined {
   switch (action.kind) {
     case 'save-failed':

@@ -15,8 +15,8 @@ export interface WaitingPage {
 }
 
 /**
- * Asks the page again and again until it has said who is signed in, or for as long as it may take to, or until `signal`
- * aborts. Gives what it says by then, and the address that it has by then. Never throws.
+ * Asks the page repeatedly until it has said who is signed in, the time limit is over, or `signal` aborts. Returns its
+ * answer and its address at that point. Never throws.
  */
 export async function awaitSession(
   page: WaitingPage,
@@ -35,7 +35,7 @@ export async function awaitSession(
   }
 }
 
-/** The page at the address that its tab has now: a console may lead on to a region of its own while it loads. */
+/** Returns the page at its tab's current address: a console may redirect to a regional one while it loads. */
 async function now(page: WaitingPage): Promise<WaitingPage> {
   const tab = await activeTab().catch(() => undefined)
   const place = tab?.id === page.tab.id && tab.url !== undefined ? consolePlace(tab.url) : undefined

@@ -4,10 +4,10 @@ import type { Tab } from '../src/browser/tabs'
 import type { LinkedRole } from '../src/roles/role-link'
 import type { Obstacle } from './read-tab'
 
-/** What a switch is posted from. */
+/** The page that a switch is posted from. */
 export interface ConsoleTab {
   readonly tab: Tab
-  /** The page's address; of a link to it in a role without what names that. */
+  /** The page's address; for a link to it in a role, without the part that names the role. */
   readonly url: string
   readonly place: ConsolePlace
   readonly session: Session
@@ -15,7 +15,7 @@ export interface ConsoleTab {
   readonly linked?: LinkedRole | 'malformed'
 }
 
-/** A console page that nothing can be posted from, or not yet. */
+/** A console page that can't be posted from, or not yet. */
 export interface BlockedTab extends Omit<ConsoleTab, 'session'> {
   readonly obstacle: Obstacle
 }

@@ -7,7 +7,7 @@ interface GroupRowProps {
   readonly folded: boolean
 }
 
-/** The heading of a group. A list's options can't be said to be expanded, so it says so in words. */
+/** A group's heading. Options of a listbox have no expanded state, so it says so in words. */
 export function GroupRow({ group, count, folded }: GroupRowProps) {
   return (
     <>

@@ -25,7 +25,7 @@ export const TeamIcon = () => (
   </Icon>
 )
 
-/** An arrow that points down; turned round by CSS where something is unfolded. */
+/** An arrow that points down; CSS rotates it when something is expanded. */
 export const ChevronIcon = () => (
   <Icon>
     <path d="m6 8 4 4 4-4" />
@@ -47,21 +47,21 @@ export const PortalIcon = () => (
   </Icon>
 )
 
-/** A drawing pin. */
+/** A pushpin. */
 export const PinIcon = () => (
   <Icon>
     <path d="M7.5 3.5h5l-.6 5 2.6 2.8h-9l2.6-2.8zM10 11.3v5.2" />
   </Icon>
 )
 
-/** An arrow that turns back. */
+/** A return arrow. */
 export const SwitchBackIcon = () => (
   <Icon>
     <path d="M7.5 4 4 7.5 7.5 11M4.2 7.5h7.3a4.2 4.2 0 0 1 0 8.5H8" />
   </Icon>
 )
 
-/** A drawing of 20 by 20 units in the color of the text. */
+/** A drawing of 20 by 20 units in the text color. */
 export function Icon({ children }: { readonly children: ComponentChildren }) {
   return (
     <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">

@@ -3,7 +3,7 @@ import { message } from '../src/browser/i18n'
 import type { Role } from '../src/config/resolve/role'
 import { areImagesStopped } from '../src/lib/image-guard'
 
-/** That no image is shown, because the menu or the settings once didn't get beyond them. */
+/** A notice that images are off, because the menu or the settings once stopped while showing them. */
 export function ImagesStopped({
   roles,
   onSettings,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Command, commandOf } from './keys'
 
-/** A key by its name, as in `Control+Enter`, and perhaps its place, as in `Control+в KeyD`. */
+/** Returns a key by its name, as in `Control+Enter`, and perhaps its code, as in `Control+в KeyD`. */
 function command(key: string, query = '', atEnd = true): Command | undefined {
   const [name = '', code = ''] = key.split(' ')
   const names = name.split('+')

@@ -5,11 +5,11 @@ export type Move = { readonly by: number } | { readonly to: 'first' | 'last' }
 
 /** How a role is opened. */
 export type OpenMode =
-  /** In its tab where it is open, else in the way of the mode. */
+  /** In its open tab, or as the console mode does by default. */
   | 'here'
   | 'tab'
   | 'window'
-  /** By a new switch, even where it is open. */
+  /** With a new switch, even if it is open. */
   | 'again'
 
 /** What a key means in the search box. */
@@ -18,22 +18,22 @@ export type Command =
   | { readonly kind: 'choose'; readonly how: OpenMode }
   | { readonly kind: 'clear' }
   | { readonly kind: 'close' }
-  /** Folds the group of the active row away. */
+  /** Collapses the active row's group. */
   | { readonly kind: 'fold' }
-  /** What can be done with the active role; a folded group is unfolded. */
+  /** Shows the active role's actions, or expands a collapsed group. */
   | { readonly kind: 'actions' }
   | { readonly kind: 'pin' }
   | { readonly kind: 'switch-back' }
   | { readonly kind: 'help' }
 
-/** What is in the search box. */
+/** The content of the search box. */
 export interface Typed {
   readonly query: string
-  /** Whether the caret stands behind all of it. */
+  /** Whether the caret is after all of it. */
   readonly atEnd: boolean
 }
 
-/** Rows that Page Up and Page Down go by: as many as are in view. */
+/** Number of rows that Page Up and Page Down move by: as many as are in view. */
 const page = 8
 
 const moves: Readonly<Record<string, Move>> = {
@@ -54,7 +54,7 @@ const others: Readonly<Record<string, Command>> = {
   'Mod+b': { kind: 'switch-back' },
 }
 
-/** What the key means; undefined where it is the search box's own. The user's list of them is `keyList`. */
+/** Returns what the key does; undefined if the search box handles it. The user's list of keys is `keyList`. */
 export function commandOf(press: KeyPress, { query, atEnd }: Typed): Command | undefined {
   const shortcut = shortcutOf(press)
   if (shortcut === undefined) return undefined
@@ -63,7 +63,7 @@ export function commandOf(press: KeyPress, { query, atEnd }: Typed): Command | u
   if (shortcut === 'Escape') return { kind: query === '' ? 'close' : 'clear' }
   if (shortcut === 'ArrowRight' && atEnd) return { kind: 'actions' }
   if (shortcut === 'ArrowLeft' && query === '') return { kind: 'fold' }
-  // The wide and the Arabic one stand on the same key in their layouts.
+  // The wide and the Arabic one are on the same key in their layouts.
   if (query === '' && /^(?:Shift\+)?[?？؟]$/.test(shortcut)) return { kind: 'help' }
   return others[shortcut]
 }

@@ -2,8 +2,8 @@ import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 
 /**
- * A component whose code is loaded when it is first shown, since the menu's first picture needs none of it. Until then,
- * for some milliseconds, `Meanwhile` is shown, or nothing.
+ * A component whose code is loaded when it is first shown, since the menu's first paint needs none of it. Until then, for
+ * some milliseconds, shows `Meanwhile` or nothing.
  */
 export function lazily<Props extends object>(
   load: () => Promise<ComponentType<Props>>,

@@ -6,8 +6,9 @@ import type { Facts } from './menu-data'
 import type { Panel } from './state'
 
 /**
- * What asks whether to see the page in the role that its address names; undefined where it names none, or the current
- * one. A role of the list has its name and colour, also where it isn't offered here; any other is named after itself.
+ * Returns the panel that asks whether to see the page in the role that its address names; undefined if the address names
+ * none, or the current one. A role of the list has its name and color, even if it isn't offered here; any other has its own
+ * name.
  */
 export function linkPanel({ consoleTab, configuration }: Facts, offered: readonly Role[]): Panel | undefined {
   if (consoleTab?.linked === undefined) return undefined

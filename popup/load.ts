@@ -22,15 +22,15 @@ export type Loaded =
   | { readonly stop: Stop; readonly settings: Settings }
 
 /**
- * Gathers what the menu shows: configuration and settings from storage, the session from the page in the active tab,
- * all at once. Never throws: what stands in the way is told as a `Stop`, the user's own text before the page.
+ * Loads what the menu shows: configuration and settings from storage, and the session from the page in the active tab, all
+ * at once. Never throws: an obstacle becomes a `Stop`, with the user's own text taking precedence over the page.
  */
 export async function load(): Promise<Loaded> {
   const [{ page, sessions }, configuration, settings, uses, layout, starts, teamFailed] = await Promise.all([
-    // The browser answers in the order of the questions: the ones that lead to more of them come first.
+    // The browser answers in the order of the questions: those that lead to more questions come first.
     readPageAndSessions(),
     readConfiguration(),
-    // The configuration lies in the same storage: that it fails is told there.
+    // The configuration is in the same storage, and its failure is reported there.
     readSettings().catch(() => defaultSettings),
     readUsedRoles(),
     readMenuLayout(),
@@ -86,14 +86,17 @@ async function readTeamFailed(): Promise<boolean> {
   return reading?.kind === 'value' && reading.value?.failure !== undefined
 }
 
-/** What the page says, and in multi-session mode the sessions beside it: in classic mode nobody need wait for those. */
+/**
+ * Returns what the page says and, in multi-session mode, the other sessions: in classic mode there is no need to wait for
+ * those.
+ */
 async function readPageAndSessions() {
   const page = await readPage()
   const isOneOfSeveral = 'session' in page && idOf(page.session) !== undefined
   return { page, sessions: isOneOfSeveral ? sessionsBeside(page, await readOpenSessions()) : [] }
 }
 
-/** What the page in the active tab says, or why it says nothing that helps. */
+/** Returns what the page in the active tab says, or why it says nothing useful. */
 async function readPage(): Promise<
   ConsoleTab | BlockedTab | { readonly stop: Stop; readonly tab?: Tab | undefined }
 > {
@@ -110,23 +113,23 @@ async function readPage(): Promise<
   return isFinal ? asRead(page, reading) : { ...page, obstacle: { kind: 'waiting' } }
 }
 
-/** The tab of the page with what it says in the end. */
+/** Returns the page's tab with its final answer. */
 export function asRead(page: Omit<ConsoleTab, 'session'>, reading: PageReading): ConsoleTab | BlockedTab {
   if ('session' in reading) return { ...page, session: reading.session }
   const ended = reading.obstacle.kind === 'signed-out' ? page.place.session : undefined
-  // If it can't be forgotten, a mark stays that is found to be wrong again.
+  // If it can't be forgotten, the mark is found to be wrong again next time.
   if (ended !== undefined) forgetSession(ended).catch(() => {})
   return { ...page, obstacle: reading.obstacle }
 }
 
-/** What a link says that somebody else may have written, and the page's address without it. */
+/** Returns what a link, possibly written by somebody else, asks for, and the page's address without it. */
 async function readLink(address: string): Promise<Pick<ConsoleTab, 'url' | 'linked'>> {
   const { linkedRole, withoutRoleLink } = await import('../src/roles/role-link')
   const linked = linkedRole(address)
   return { url: withoutRoleLink(address), ...(linked && { linked }) }
 }
 
-/** The sessions that the tab's cookies are for, its own the last; none in classic mode. */
+/** Returns the sessions of the tab's cookie jar, with its own last; none in classic mode. */
 export function sessionsBeside(
   { tab, session }: ConsoleTab,
   known: readonly OpenSession[],

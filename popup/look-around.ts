@@ -11,21 +11,21 @@ import type { ConsoleTab } from './console-tab'
 import { sessionsBeside } from './load'
 import type { Facts } from './menu-data'
 
-/** How long the tabs may take to answer, in milliseconds: one that sleeps doesn't. */
+/** How long the tabs may take to answer, in milliseconds: a sleeping tab doesn't answer. */
 const lookTimeoutMs = 1_000
-/** As many tabs as are asked. */
+/** Maximum number of tabs asked. */
 const maxTabsAsked = 40
 
 interface Found {
   readonly seen?: OpenSession
-  /** The id of a session. */
+  /** Session id. */
   readonly ended?: string
 }
 
 /**
- * Keeps that the tab's own session is open, by which its tab is found from others, and looks into all tabs that the user
- * allows, for sessions that were opened without the menu and for those that have ended. Gives the sessions that are open
- * then. Never throws: where something can't be had, only marks are missing.
+ * Records that the tab's own session is open, so that other tabs can find its tab. Looks into all tabs that the user allows,
+ * for sessions that were opened without the menu and for those that have ended. Returns the sessions open then. Never
+ * throws: if something can't be read, only marks are missing.
  */
 export async function lookAround(
   consoleTab: ConsoleTab,
@@ -54,7 +54,7 @@ export async function lookAround(
   }
 }
 
-/** The session of the page in the tab, or the id of the one that has ended there. */
+/** Returns the session of the page in the tab, or the id of the one that has ended there. */
 async function look(seen: TabSeen): Promise<Found> {
   const { id: tab, url = '' } = seen
   const place = consolePlace(url)
@@ -64,6 +64,6 @@ async function look(seen: TabSeen): Promise<Found> {
   const reading = readSession(page.facts, place)
   if ('session' in reading)
     return { seen: { id, session: reading.session, tab, ...jarOf(seen), seen: Date.now() } }
-  // A page that still loads may only not have said yet who is signed in.
+  // A page that is still loading may just not have said yet who is signed in.
   return reading.problem.kind === 'signed-out' && isPastWaiting(page.facts) ? { ended: id } : {}
 }

@@ -34,32 +34,32 @@ import {
 } from './state'
 import type { Ending } from './switch'
 
-/** The menu's first picture needs none of it: it is loaded between that and the first key. */
+/** The menu's first paint doesn't need it: it is loaded between that and the first key. */
 const switching = () => import('./switch')
 
 const consoleHome = 'https://console.aws.amazon.com/'
 
-// The popup's only mutable state: what is shown, and what it is made of.
+// The popup's only mutable state: what it shows, and the data behind it.
 let state: State = initialState
 let facts: Facts | undefined
-/** Done as soon as all is known of open sessions that can be. */
+/** Resolves once the open sessions are known, as far as possible. */
 let looking: Promise<void> | undefined
-/** Ends the wait for the page. */
+/** Aborts the wait for the page. */
 const waiting = new AbortController()
-/** What was chosen last, to be tried again in another way. */
+/** The last choice, so that it can be tried again in another way. */
 let lastChoice: Waiting | undefined
-/** How many things have been tried: the outcome of one counts only until the next is tried. */
+/** Number of attempts so far: the outcome of one counts only until the next one starts. */
 let attempts = 0
 
-/** After how many milliseconds without an answer another sign-in host is offered. */
+/** Milliseconds without an answer until another sign-in host is offered. */
 const slowAfterMs = 4_000
 
 performance.mark('rolecall-start')
-// The browser is asked first, and the search box drawn while it looks.
+// The browser is asked first; the search box is drawn while it answers.
 const loading = load()
 document.documentElement.lang = language()
 paint()
-// It measures what has come to rest, which takes longer than to load it.
+// It measures the size once it is stable, which takes longer than loading this.
 void import('./keep-to-room').then(({ keepToRoom }) => keepToRoom())
 show(await loading)
 
@@ -71,12 +71,12 @@ function show(loaded: Awaited<ReturnType<typeof load>>): void {
     const menu = menuData(facts)
     dispatch({ kind: 'loaded', menu })
     askForLink(menu)
-    // Between the first picture and the first key.
+    // Between the first paint and the first key.
     setTimeout(async () => {
       menu.search.prepare()
       const loading = switching()
       await waitForPage(loaded.facts.blockedTab)
-      // What can't be looked at isn't known: no reason to keep a role from being chosen.
+      // If it can't be read, it is unknown: no reason to keep a role from being chosen.
       looking = lookAround().catch(() => {})
       // The tab's session may have begun without the menu.
       const consoleTab = facts?.consoleTab
@@ -93,7 +93,7 @@ function askForLink({ roles }: MenuData): void {
   if (panel) dispatch({ kind: 'opened', panel })
 }
 
-/** Waits until a page that still loads has said who is signed in, and shows what can be done then. */
+/** Waits until a page that is still loading has said who is signed in, and then shows what can be done. */
 async function waitForPage(page: BlockedTab | undefined): Promise<void> {
   if (page?.obstacle.kind !== 'waiting') return
   const { awaitSession } = await import('./await-session')
@@ -143,7 +143,7 @@ function paint(): void {
   )
 }
 
-/** Back to the list; where it is empty there is nothing to go back to. */
+/** Goes back to the list; if it is empty there is nothing to go back to. */
 function closePanel(): void {
   if (state.kind === 'menu' && state.roles.length === 0) window.close()
   else dispatch({ kind: 'panel-closed' })
@@ -169,12 +169,12 @@ async function choose(row: Row, how: OpenMode): Promise<void> {
   if (isSwitching() || state.kind !== 'menu') return
   if (row.kind === 'group') return foldGroup(row, !row.folded)
   if (row.kind === 'switch-back') return goBack()
-  // What a panel offers says itself where it leads to.
+  // A panel's own choice says where it leads to.
   const role = state.panel ? row.role : inTypedRegion(row.role)
   if (!role) return
   const open = how === 'again' ? undefined : state.openIn(role)
   if (open) {
-    // Its tab may stand in another region than the one that was asked for.
+    // Its tab may be in another region than the requested one.
     const isElsewhere = !state.roles.includes(role) || state.isElsewhere(role, open)
     const inRegion = how === 'here' && isElsewhere ? 'tab' : how
     return run(role, facts?.consoleTab, ({ goTo }, tab) => goTo(open, inRegion, tab, role))
@@ -188,7 +188,7 @@ async function choose(row: Row, how: OpenMode): Promise<void> {
 
 interface OpenRoleOptions {
   readonly evenIfFull?: boolean
-  /** The host of its portal has just been confirmed. */
+  /** Whether the host of its portal has just been confirmed. */
   readonly isHostConfirmed?: boolean
   /** The sign-in host to use in place of the page's. */
   readonly signInHost?: string
@@ -218,19 +218,22 @@ async function openRole(
   if (portal !== undefined) {
     return run(role, facts, ({ openPortalRole }, facts) => openPortalRole({ ...role, portal }, how, facts))
   }
-  // A role of a link that the list hasn't is more likely to trust the base account than another role.
+  // A linked role that isn't in the list is more likely to trust the base account than another role.
   const isBases = fromBase.has(role.name) || !isAmong(role, roles)
   await run(role, facts?.consoleTab, ({ switchTo }, tab) =>
     switchTo(role, how, withSignInHost(tab, signInHost), isBases ? base : undefined),
   )
 }
 
-/** The host of the role's portal if it is to be confirmed first: it isn't AWS's, and the user hasn't, now or before. */
+/**
+ * Returns the host of the role's portal if it has to be confirmed first: it isn't AWS's, and the user hasn't confirmed it,
+ * now or before.
+ */
 async function hostToConfirm({ portal }: Role, isConfirmedNow: boolean): Promise<string | undefined> {
   if (portal === undefined) return undefined
   const { confirmHost, unconfirmedHost } = await import('../src/switching/confirmed-hosts')
   if (!isConfirmedNow) return unconfirmedHost(portal)
-  // Nothing of a private window is kept.
+  // Nothing about a private window is stored.
   if (!facts?.tab.isPrivate) await confirmHost(portal)
   return undefined
 }
@@ -241,7 +244,7 @@ function withSignInHost(tab: ConsoleTab, signInHost: string | undefined): Consol
   return { ...tab, session: { ...session, signInHost } }
 }
 
-/** Tries again what is under way, or failed, through another sign-in host. */
+/** Retries the pending or failed switch through another sign-in host. */
 async function tryHost(signInHost: string): Promise<void> {
   if (state.kind !== 'menu' || !lastChoice) return
   const { role, how } = lastChoice
@@ -252,7 +255,7 @@ async function tryHost(signInHost: string): Promise<void> {
   else await openRole(role, how, { evenIfFull: true, signInHost })
 }
 
-/** Whether the tab is in the role already, in a session of its own, and shows another region than the role's. */
+/** Whether the tab is in the role already, in a session of its own, but shows a region other than the role's. */
 function isInOtherRegion(role: Role): boolean {
   const { session, place } = facts?.consoleTab ?? {}
   return (
@@ -271,7 +274,7 @@ async function goBack(): Promise<void> {
   )
 }
 
-/** The page that the link leads to, in its role: in the session in which that is open, else by a switch. */
+/** Opens the linked page in its role, reusing an open session if there is one. */
 async function followLink(role: Role): Promise<void> {
   const open = state.kind === 'menu' ? state.openIn(role) : undefined
   if (open) await run(role, facts?.consoleTab, ({ goTo }, tab) => goTo(open, 'tab', tab))
@@ -280,7 +283,7 @@ async function followLink(role: Role): Promise<void> {
 
 type Code = Awaited<ReturnType<typeof switching>>
 
-/** Does it with what it needs, if that is known, and goes where it leads to; where it fails, says why. */
+/** Runs the command once its data is known, and goes where it leads to; if it fails, says why. */
 async function run<Needed>(
   role: Role | undefined,
   needed: Needed | undefined,
@@ -303,14 +306,14 @@ async function run<Needed>(
   if (ending.kind !== 'done') {
     return dispatch({ kind: 'switch-failed', ...(role && { role }), failure: ending })
   }
-  // Where it can't be remembered only the order of the menu suffers: no reason to keep the popup open.
+  // If it can't be stored, only the order of the menu suffers: no reason to keep the popup open.
   if (role && isAmong(role, facts.configuration.targets.roles))
     await rememberRole(role.name, facts.tab.isPrivate).catch(() => {})
   if (ending.tab !== undefined) await (await switching()).showTab(ending.tab)
   window.close()
 }
 
-/** Nothing can be posted from the page: from now on Enter opens AWS's own form. */
+/** The page can't be posted from: from now on Enter opens AWS's own form. */
 function meetObstacle(obstacle: BlockedTab['obstacle']): void {
   if (!facts?.consoleTab) return
   const { session: _, ...page } = facts.consoleTab
@@ -319,7 +322,7 @@ function meetObstacle(obstacle: BlockedTab['obstacle']): void {
   dispatch({ kind: 'arranged', menu: menuData(facts) })
 }
 
-/** Signs a session out, and goes on with what waits for that. Gives why it could not be done, where it could not. */
+/** Signs a session out, then continues with what waits for that. Returns why it failed, if it did. */
 async function signOut(session: OpenSession, waiting: Waiting | undefined): Promise<string | undefined> {
   const { signOutOf } = await switching()
   const failed = await signOutOf(session)
@@ -331,7 +334,7 @@ async function signOut(session: OpenSession, waiting: Waiting | undefined): Prom
   return undefined
 }
 
-/** In multi-session mode: what the tabs say that the user allows to be looked into. */
+/** In multi-session mode, asks the tabs that the user allows Rolecall to look into. */
 async function lookAround(): Promise<void> {
   if (!facts?.consoleTab || facts.sessions.length === 0) return
   const { lookAround } = await import('./look-around')
@@ -340,7 +343,7 @@ async function lookAround(): Promise<void> {
   dispatch({ kind: 'arranged', menu: menuData(facts) })
 }
 
-/** The role in the region that the query asks for; undefined where it asks for one that there isn't, which the footer says. */
+/** Returns the role in the region that the query asks for; undefined if there is no such region, which the footer says. */
 function inTypedRegion(role: Role): Role | undefined {
   const typed = state.kind === 'menu' ? readQuery(state.query).region : undefined
   if (!facts || typed === undefined) return role
@@ -348,7 +351,7 @@ function inTypedRegion(role: Role): Role | undefined {
   return region === undefined ? undefined : { ...role, region }
 }
 
-/** Whether it is one of them: the role of a link may have the name of another one. */
+/** Whether it is one of them: a linked role may have the name of another one. */
 function isAmong({ name, account, roleName }: Role, roles: readonly Role[]): boolean {
   return roles.some(one => one.name === name && one.account === account && one.roleName === roleName)
 }
@@ -366,7 +369,7 @@ async function pin({ name }: Role): Promise<void> {
   if (facts) await arrange({ ...facts.layout, pinned: toggled(facts.layout.pinned, name) })
 }
 
-/** The group of the row, or the one that the row stands in. */
+/** Returns the group of the row, or the one that the row is in. */
 async function foldGroup(row: Row | undefined, folded: boolean): Promise<void> {
   if (!facts || state.kind !== 'menu' || !state.headings || !row || row.kind === 'switch-back') return
   const group = row.kind === 'group' ? row.group : row.role.group
@@ -374,16 +377,16 @@ async function foldGroup(row: Row | undefined, folded: boolean): Promise<void> {
   await arrange({ ...facts.layout, folded: toggled(facts.layout.folded, group) })
 }
 
-/** Shows the layout at once, and keeps it. */
+/** Shows the layout at once, and stores it. */
 async function arrange(layout: MenuLayout): Promise<void> {
   if (!facts) return
   facts = { ...facts, layout }
   dispatch({ kind: 'arranged', menu: menuData(facts) })
-  // Where it can't be kept, this menu has it all the same.
+  // If it can't be stored, this menu has it anyway.
   await menuLayoutItem.set(layout).catch(() => {})
 }
 
-/** What the page says that couldn't be understood, for whoever can fix Rolecall. */
+/** Returns what the page says that Rolecall couldn't understand, for its maintainers. */
 async function copyReport(): Promise<void> {
   if (!facts?.blockedTab) return
   const { reportOf } = await import('./report')

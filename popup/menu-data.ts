@@ -21,25 +21,25 @@ import type { MenuLayout } from '../src/storage/menu-layout'
 import type { BlockedTab, ConsoleTab } from './console-tab'
 import type { MenuData } from './state'
 
-/** All that a menu is made of. */
+/** The data that a menu is made from. */
 export interface Facts {
   readonly tab: Tab
-  /** Absent if the tab shows no console page that somebody is known to be signed in to. */
+  /** Absent if the tab shows no console page with a known signed-in user. */
   readonly consoleTab?: ConsoleTab
-  /** The console page that nothing can be posted from, or not yet. */
+  /** The console page that can't be posted from, or not yet. */
   readonly blockedTab?: BlockedTab
   readonly configuration: ParsedConfiguration
   readonly settings: Settings
   readonly layout: MenuLayout
   readonly uses: readonly Use[]
   readonly teamFailed: boolean
-  /** When the sessions of roles began. */
+  /** When role sessions began. */
   readonly starts: readonly SessionStart[]
-  /** The open sessions that are known of; the tab's own is the last. None in classic mode. */
+  /** The known open sessions; the tab's own is last. None in classic mode. */
   readonly sessions: readonly OpenSession[]
 }
 
-/** The menu that the facts make. Takes time in proportion to the number of roles. */
+/** Returns the menu for the data. Takes time proportional to the number of roles. */
 export function menuData(facts: Facts): MenuData {
   const { consoleTab, blockedTab, configuration, settings, layout, uses, teamFailed, sessions } = facts
   const { session } = consoleTab ?? {}
@@ -85,7 +85,7 @@ export function menuData(facts: Facts): MenuData {
   }
 }
 
-/** Whether the open session was opened by another profile of the same role, so that its tab may be in another region. */
+/** Whether another profile of the same role opened the session, so that its tab may be in another region. */
 function isElsewhere(role: Role, open: OpenSession, { tab, starts, configuration }: Facts): boolean {
   if (role.region === undefined) return false
   const chosen = chosenProfile(starts, open.session, tab)
@@ -93,12 +93,12 @@ function isElsewhere(role: Role, open: OpenSession, { tab, starts, configuration
   return configuration.targets.roles.some(other => other.name !== role.name && isCurrent(other, open.session))
 }
 
-/** The profile that the tab's role was chosen by. */
+/** Returns the profile that the tab's role was chosen by. */
 function chosenHere({ tab, consoleTab, starts }: Facts): string | undefined {
   return consoleTab && chosenProfile(starts, consoleTab.session, tab)
 }
 
-/** The clock of the tab's session, where it is in a role. */
+/** Returns the clock of the tab's session, if it is in a role. */
 function clockIn(session: Session, { tab, starts }: Facts, role: MenuData['current']): Clock | undefined {
   const duration = durationOf(session, role)
   return duration === undefined ? undefined : clockOf(starts, session, tab, Date.now(), duration)
@@ -106,7 +106,7 @@ function clockIn(session: Session, { tab, starts }: Facts, role: MenuData['curre
 
 const none: ReadonlySet<string> = new Set()
 
-/** What `here` offers and, in file order among it, what the base account's session does. */
+/** Returns what `here` offers and, merged in file order, what the base account's session offers. */
 function withBase(here: Switchable, { configuration, settings }: Facts, base: OpenSession) {
   const { targets } = configuration
   const there = switchable(targets, base.session, settings)
@@ -119,7 +119,7 @@ function withBase(here: Switchable, { configuration, settings }: Facts, base: Op
   }
 }
 
-/** The account that a switched role can be left for: in multi-session mode one whose session is known. */
+/** Returns the account that the user can leave a switched role for: in multi-session mode, one whose session is known. */
 function backTo({ mode, switched, base }: Session, from: OpenSession | undefined): Account | undefined {
   if (!switched) return undefined
   return mode.kind === 'classic' ? base : from?.session.base

@@ -5,11 +5,11 @@ import type { Menu } from './state'
 
 interface NothingProps {
   readonly menu: Menu
-  /** Of the list that it stands in place of, in CSS pixels. */
+  /** Height of the list that it replaces, in CSS pixels. */
   readonly height: number
 }
 
-/** In place of the list, where it is empty. */
+/** Shown in place of an empty list. */
 export function Nothing({ menu, height }: NothingProps) {
   const { query, roles, hidden } = menu
   if (query.trim() === '' || roles.length === 0) {

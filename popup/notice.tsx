@@ -15,11 +15,11 @@ import type { Failure, Stop } from './state'
 
 interface NoticeProps {
   readonly notice: NoticeData
-  /** A page of its own in place of the menu; or above the list an alert, what Enter does instead, or progress. */
+  /** A page of its own in place of the menu; or, above the list, an alert, what Enter does instead, or progress. */
   readonly kind: 'page' | 'alert' | 'form' | 'progress'
   onRemedy(remedy: Remedy): void
   onTryHost?(host: string): void
-  /** Offered with progress. */
+  /** Buttons shown with progress. */
   readonly stop?: { readonly label: string; onStop(): void }
 }
 
@@ -35,7 +35,7 @@ interface ObstacleNoticeProps {
   onStopWaiting(): void
 }
 
-/** Why nothing can be posted from the page, and what Enter does instead. */
+/** Why the page can't be posted from, and what Enter does instead. */
 export function ObstacleNotice({ obstacle, reported, onRemedy, onStopWaiting }: ObstacleNoticeProps) {
   const notice = obstacleNotice(obstacle)
   if (obstacle.kind === 'waiting') {
@@ -52,7 +52,7 @@ interface SlowNoticeProps {
   onTryHost(host: string): void
 }
 
-/** A sign-in host that takes long, and another one to try. */
+/** A slow sign-in host, and another one to try. */
 export function SlowNotice({ host, other, onTryHost }: SlowNoticeProps) {
   const title = message('popup_slow_title')
   const notice = { title, text: message('popup_slow', host), otherHost: other }
@@ -62,7 +62,7 @@ export function SlowNotice({ host, other, onTryHost }: SlowNoticeProps) {
 interface FailureNoticeProps {
   readonly role: Role | undefined
   readonly failure: Failure
-  /** The tab's. */
+  /** The tab's session. */
   readonly session: Session | undefined
   onRemedy(remedy: Remedy): void
   onTryHost(host: string): void
@@ -82,7 +82,7 @@ function Notice({ notice, kind, onRemedy, onTryHost, stop }: NoticeProps) {
     <div
       class={`notice ${kind}`}
       role={isAlert ? 'alert' : 'status'}
-      // An alert leaves room for the list and scrolls, which the keyboard can do too.
+      // An alert leaves room for the list and scrolls, also by keyboard.
       tabIndex={isAlert ? 0 : undefined}
     >
       {isAlert ? <AlertIcon /> : kind === 'progress' ? <span class="spinner" /> : <InfoIcon />}

@@ -13,7 +13,7 @@ export interface Notice {
   readonly text: string
   /** What Enter does in place of a switch. */
   readonly instead?: string
-  /** What it can mean beside that. */
+  /** Other possible causes. */
   readonly causes?: readonly string[]
   readonly remedies?: readonly Remedy[]
   /** The sign-in host to try in place of the one that failed. */
@@ -23,7 +23,7 @@ export interface Notice {
 /** What the popup can do about it. */
 export type Remedy = 'go-to-base' | 'copy-report' | 'open-options' | 'open-console' | 'reload-page'
 
-/** Why there is no menu, in words. */
+/** Returns why there is no menu, in words. */
 export function stopNotice(stop: Stop): Notice {
   switch (stop.kind) {
     case 'not-console':
@@ -55,7 +55,7 @@ export function stopNotice(stop: Stop): Notice {
   }
 }
 
-/** Why nothing can be posted from the page, or not yet, in words. */
+/** Returns why the page can't be posted from, or not yet, in words. */
 export function obstacleNotice(obstacle: Obstacle): Notice {
   switch (obstacle.kind) {
     case 'waiting':
@@ -101,9 +101,7 @@ export function obstacleNotice(obstacle: Obstacle): Notice {
   }
 }
 
-/**
- * How the switch to `role`, or without one the switch back, failed, in words. `session` is the tab's.
- */
+/** Returns how the switch to `role` failed, or the switch back if there is none, in words. `session` is the tab's. */
 export function failureNotice(
   role: Role | undefined,
   failure: Failure,
@@ -155,7 +153,9 @@ function refusedNotice(
   }
 }
 
-/** What AWS's refusal can mean, which doesn't tell them apart. Source: docs/console.md, “What a refusal can mean”. */
+/**
+ * The possible causes of AWS's refusal, which doesn't distinguish them. Source: docs/console.md, “What a refusal can mean”.
+ */
 function causes(role: Role | undefined, isChained: boolean): readonly string[] {
   return [
     ...(isChained ? [message('popup_causeChained')] : []),
@@ -167,7 +167,7 @@ function causes(role: Role | undefined, isChained: boolean): readonly string[] {
   ]
 }
 
-/** The button for a remedy. */
+/** Returns the button for a remedy. */
 export function remedyLabel(remedy: Remedy): string {
   switch (remedy) {
     case 'open-options':

@@ -9,7 +9,7 @@ interface PanelFrameProps {
   onBack(): void
 }
 
-/** A panel's title with the way back, and its content. */
+/** A panel's title with a back button, and its content. */
 export function PanelFrame({ title, children, onBack }: PanelFrameProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape comes from whatever in it has the focus.

@@ -5,7 +5,7 @@ import type { Panel } from './state'
 
 type Of<Kind extends Panel['kind']> = PanelProps & { readonly panel: Extract<Panel, { readonly kind: Kind }> }
 
-/** What each panel shows; each is a file of `panels/`. */
+/** The view of each panel; each is a file in `panels/`. */
 const views: { readonly [Kind in Panel['kind']]: ComponentType<Of<Kind>> } = {
   help: lazily(() => import('./panels/help').then(({ Help }) => Help)),
   hidden: lazily(() => import('./panels/hidden-roles').then(({ HiddenRoles }) => HiddenRoles)),
@@ -15,9 +15,9 @@ const views: { readonly [Kind in Panel['kind']]: ComponentType<Of<Kind>> } = {
   confirm: lazily(() => import('./panels/confirm-switch').then(({ ConfirmSwitch }) => ConfirmSwitch)),
 }
 
-/** The panel that stands in place of the menu; Escape goes back to it. */
+/** The panel that replaces the menu; Escape goes back to it. */
 export function PanelView(props: PanelProps & { readonly panel: Panel }) {
-  // Each view takes the panel of its own kind, which the types can't follow through the table.
+  // Each view takes the panel of its own kind, which TypeScript can't infer from the table.
   const View = views[props.panel.kind] as ComponentType<PanelProps & { readonly panel: Panel }>
   return <View {...props} />
 }

@@ -5,20 +5,20 @@ import type { Remedy } from './notices'
 import type { Row } from './rows'
 import type { Menu, Panel, State, Waiting } from './state'
 
-/** What the menu shows, and what it tells of the user. */
+/** What the menu shows, and the user's actions that it reports. */
 export interface PopupProps {
   readonly state: State
   onQuery(query: string): void
   onCommand(command: Command): void
   onChoose(row: Row, how: OpenMode): void
-  /** The user has confirmed it, or with `isHost` the host of its portal. */
+  /** The user has confirmed the switch, or with `isHost` the host of its portal. */
   onConfirm(role: Role, how: OpenMode, isHost: boolean): void
   /** The user has confirmed what a link asks for. */
   onFollowLink(role: Role): void
-  /** Although as many sessions are open as AWS allows. */
+  /** Opens it although as many sessions are open as AWS allows. */
   onSwitchAnyway(role: Role, how: OpenMode): void
   onGoTo(session: OpenSession): void
-  /** Gives why it could not be done, where it could not. */
+  /** Returns why it failed, if it did. */
   onSignOut(session: OpenSession, waiting: Waiting | undefined): Promise<string | undefined>
   onOpen(panel: Panel): void
   onClosePanel(): void
@@ -30,7 +30,7 @@ export interface PopupProps {
   onStopWaiting(): void
 }
 
-/** What a panel shows, and what it tells of the user. */
+/** What a panel shows, and the user's actions that it reports. */
 export interface PanelProps extends PopupProps {
   readonly menu: Menu
 }

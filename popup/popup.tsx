@@ -160,7 +160,7 @@ function MenuBody({
   )
 }
 
-/** Who is signed in; without a session, what the menu offers all the same. */
+/** Who is signed in; without a session, what the menu still offers. */
 function sessionText({ session, obstacle, hideAccountIds }: Menu): string {
   if (session) return sessionSummary(session, hideAccountIds)
   if (obstacle === undefined) return message('popup_noSessionShort')
@@ -172,7 +172,7 @@ function underWaySentence({ switch: change }: Menu): string | undefined {
   return change.role ? message('popup_switching', change.role.name) : message('popup_switchingBack')
 }
 
-/** In which region Enter opens the active role, where the query asks for one. */
+/** The region in which Enter opens the active role, if the query asks for one. */
 function regionSentence(menu: Menu): string | undefined {
   const typed = readQuery(menu.query).region
   const role = activeRole(menu)
@@ -181,17 +181,17 @@ function regionSentence(menu: Menu): string | undefined {
   return region ? message('popup_opensIn', region) : message('popup_noRegion', typed)
 }
 
-/** Of the list, in CSS pixels: browsers cut a popup at 600 pixels, so what else is shown takes from it. */
+/** Height of the list, in CSS pixels: browsers cut a popup at 600 pixels, so other content reduces it. */
 const mostHeight = 425
 const heightOfAlert = 150
 const heightOfObstacle = 205
 
-/** Room for as many rows as the whole menu has, so that the popup keeps its size while the user types. */
+/** Reserves room for the whole menu's rows, so that the popup keeps its size while the user types. */
 function rowsInView({ roles, headings, backTo, density, switch: change, obstacle }: Menu): number {
   const hasAlert = change.kind === 'failed' || (change.kind === 'under-way' && change.slow)
   const height = hasAlert ? heightOfAlert : obstacle ? heightOfObstacle : 0
   const most = rowsThatFit(density, mostHeight - height)
-  // Headings are as many as groups: whoever has them has more than a handful of roles.
+  // There is a heading for each group, and a user who has groups has more than a handful of roles.
   const all = headings ? Number.POSITIVE_INFINITY : roles.length + (backTo ? 1 : 0)
   return Math.min(all, most)
 }

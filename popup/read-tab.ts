@@ -5,7 +5,7 @@ import type { NoSession, Session } from '../src/aws/session'
 import type { Tab } from '../src/browser/tabs'
 import { readConsolePage } from '../src/switching/read-console-page'
 
-/** Why nothing can be posted from a console page: what Enter does then is to open AWS's own form. */
+/** Why a console page can't be posted from; Enter then opens AWS's own form. */
 export type Obstacle =
   /** The page hasn't said yet who is signed in. */
   | { readonly kind: 'waiting' }
@@ -13,12 +13,12 @@ export type Obstacle =
   | { readonly kind: 'no-access'; readonly message: string }
   /** The page forbids the request by its own policy. */
   | { readonly kind: 'blocked'; readonly directive: string }
-  /** The page doesn't tell its session; `facts` is what it says. */
+  /** The page doesn't describe its session; `facts` is what it says. */
   | (NoSession & { readonly facts: PageFacts })
 
 export type PageReading = { readonly session: Session } | { readonly obstacle: Obstacle }
 
-/** What a console page says now: `isFinal` if looking again later can't tell more. Never throws. */
+/** Returns what a console page says now: `isFinal` if looking again later can't tell more. Never throws. */
 export async function readTab(
   tab: Pick<Tab, 'id'>,
   place: ConsolePlace,

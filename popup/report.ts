@@ -5,10 +5,10 @@ import { version } from '../src/browser/runtime'
 import { after } from '../src/lib/after'
 import type { BlockedTab } from './console-tab'
 
-/** How long the page may take to hand out its token, in milliseconds. */
+/** How long the page may take to provide its token, in milliseconds. */
 const tokenTimeoutMs = 1_000
 
-/** The report of a page that nothing can be posted from: all that a new row of the demo console's shapes needs. */
+/** Returns the report on a page that can't be posted from: everything that a new row of the demo console's shapes needs. */
 export async function reportOf({ tab, url, place, obstacle }: BlockedTab): Promise<string> {
   const token = await Promise.race([
     runInPage(tab, kindOfToken).catch(() => undefined),

@@ -7,7 +7,7 @@ interface RoleImageProps {
   readonly color: string | undefined
 }
 
-/** A role's picture, or its colour until the picture may be drawn, and if it doesn't load. */
+/** A role's picture; its color until the picture may be drawn, or if it doesn't load. */
 export function RoleImage({ image, color }: RoleImageProps) {
   const [drawn, setDrawn] = useState(isAdmitted(image) ? image : undefined)
   const [broken, setBroken] = useState<string>()

@@ -16,11 +16,11 @@ interface RoleListProps {
   readonly rows: readonly Row[]
   /** The role that the page is in, which is marked. */
   readonly current?: Role | undefined
-  /** The URL of the page, by which the roles that are for it are marked. */
+  /** The URL of the page; roles that are for it are marked. */
   readonly page?: string | undefined
   /** Names of the roles that are marked as pinned. */
   readonly pinned?: readonly string[]
-  /** The list is as high as so many rows, however many there are. */
+  /** The list is as high as this many rows, however many there are. */
   readonly rowsInView: number
   readonly density: Density
   /** Index of the row that is marked as active. */
@@ -28,19 +28,19 @@ interface RoleListProps {
   readonly query: string
   readonly hideAccountIds: boolean
   readonly busyRole: Role | undefined
-  /** By which the open roles are marked. */
+  /** Used to mark the open roles. */
   openIn?(role: Role): OpenSession | undefined
   onChoose(row: Row): void
-  /** Shows what can be done with a role. */
+  /** Shows a role's actions. */
   onActions?(role: Role): void
 }
 
-/** The id of an option, for `aria-activedescendant`. */
+/** Returns the id of an option, for `aria-activedescendant`. */
 export function optionId(index: number): string {
   return `role-${index}`
 }
 
-/** A listbox of which only the rows in view, and the active one, are in the document. */
+/** A listbox in which only the rows in view, and the active one, are in the document. */
 export function RoleList(props: RoleListProps) {
   const { label, rows, rowsInView, density, active, query } = props
   const wanted = useMemo(() => readQuery(query), [query])
@@ -52,7 +52,7 @@ export function RoleList(props: RoleListProps) {
   // A new list starts at its top, and the active row is never out of view.
   useLayoutEffect(() => {
     if (!list.current) return
-    // Where the popup has little room, the list is lower than it wants to be.
+    // If the popup has little room, the list is lower than it wants to be.
     const { scrollTop, clientHeight } = list.current
     const top = active === 0 ? 0 : scrollToRow(active, row, scrollTop, clientHeight)
     list.current.scrollTop = top
@@ -61,7 +61,7 @@ export function RoleList(props: RoleListProps) {
 
   const { first, end } = visibleRows(rows.length, row, scrollTop, height)
   const shown = Array.from({ length: end - first }, (_, offset) => first + offset)
-  // The browser follows aria-activedescendant only to what is in the document.
+  // The browser follows aria-activedescendant only to elements in the document.
   if (active < first || active >= end) shown.push(active)
 
   return (

@@ -9,8 +9,8 @@ import { PinIcon, PortalIcon, TeamIcon } from './icons'
 import { Swatch } from './swatch'
 
 /**
- * The row backgrounds with the least contrast, of the active row: `--row-active` in role-list.css. What can be read
- * there can be read on the other rows too.
+ * The row backgrounds with the least contrast, those of the active row: `--row-active` in role-list.css. Colors that are
+ * readable there are readable on the other rows too.
  */
 const activeRow = { light: 'e8ebfd', dark: '2a3157' } as const
 
@@ -26,7 +26,7 @@ interface RoleRowProps {
   readonly hideAccountId: boolean
 }
 
-/** What a row shows of a role. Its text is the option's accessible name, so it starts with the profile's name. */
+/** A role's row. Its text is the option's accessible name, so it starts with the profile's name. */
 export function RoleRow({
   role,
   isCurrent,
@@ -87,7 +87,7 @@ export function RoleRow({
   )
 }
 
-/** A mark without words, which are read out and shown on hover. */
+/** An icon with a text for screen readers and the tooltip. */
 function IconMark({ text, icon }: { readonly text: string; readonly icon: ComponentChildren }) {
   return (
     <span class="role-icon" title={text}>

@@ -1,16 +1,16 @@
 import type { Account } from '../src/aws/session'
 import type { Role } from '../src/config/resolve/role'
 
-/** What stands in a line of the menu. */
+/** A line of the menu. */
 export type Row =
   | { readonly kind: 'role'; readonly role: Role }
   /** Back to the base account. */
   | { readonly kind: 'switch-back'; readonly account: Account }
-  /** The heading of the roles below it, or in place of them where they are folded away. */
+  /** The heading of the roles below it, or in place of them if they are collapsed. */
   | { readonly kind: 'group'; readonly group: string; readonly count: number; readonly folded: boolean }
 
 interface Layout {
-  /** Roles in the order of the menu: those of a group stand together where there are headings. */
+  /** Roles in menu order: those of a group are together if there are headings. */
   readonly roles: readonly Role[]
   readonly headings: boolean
   readonly folded: readonly string[]
@@ -19,12 +19,12 @@ interface Layout {
   readonly backTo: Account | undefined
 }
 
-/** The rows of roles that a query found. */
+/** Returns the rows of roles that a query found. */
 export function rowsOfRoles(roles: readonly Role[]): readonly Row[] {
   return roles.map(role => ({ kind: 'role', role }))
 }
 
-/** The rows of the whole menu, before anything is typed. Takes time in proportion to the number of roles. */
+/** Returns the rows of the whole menu, before anything is typed. Takes time proportional to the number of roles. */
 export function rowsOfMenu({ roles, headings, folded, pinned, backTo }: Layout): readonly Row[] {
   const rows = headings ? underHeadings(roles, new Set(folded), new Set(pinned)) : rowsOfRoles(roles)
   return backTo ? [{ kind: 'switch-back', account: backTo }, ...rows] : rows

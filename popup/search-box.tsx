@@ -4,22 +4,22 @@ import { SearchIcon } from './icons'
 import { type Command, commandOf } from './keys'
 import { useFocus } from './use-focus'
 
-/** Longer than any name, and than most lines of a log; the browser takes no more. */
+/** Longer than any name, and than most lines of a log; the browser accepts no more. */
 const longestQuery = 2_000
 
 interface SearchBoxProps {
   readonly query: string
-  /** The id of the active option, where there is a list. */
+  /** Id of the active option, if there is a list. */
   readonly activeOption: string | undefined
   onQuery(query: string): void
   onCommand(command: Command): void
 }
 
-/** The combobox that has the focus all the while: its keys move in the list below it. */
+/** The combobox, which always has the focus: its keys move in the list below it. */
 export function SearchBox({ query, activeOption, onQuery, onCommand }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null)
   useFocus(() => input.current)
-  // A button that had the focus may have gone with what it was pressed for.
+  // A button that had the focus may have disappeared when it was pressed.
   useLayoutEffect(() => {
     if (document.activeElement === document.body) input.current?.focus()
   })

@@ -3,7 +3,7 @@ import type { Account, Session } from '../src/aws/session'
 import { countMessage, formatNumber, message } from '../src/browser/i18n'
 import type { Clock } from '../src/sessions/session-clock'
 
-/** Who the console says the user is, for the line under the list; '' where all that it says is hidden. */
+/** Returns who the console says the user is, for the line under the list; '' if everything it says is hidden. */
 export function sessionSummary(session: Session, hideAccountIds: boolean): string {
   const { base, user, signedInRole, partition } = session
   const who = [signedInRole, user].filter(Boolean).join(' / ')
@@ -12,20 +12,23 @@ export function sessionSummary(session: Session, hideAccountIds: boolean): strin
   return who === '' || where === '' ? where || who : message('popup_session', where, who)
 }
 
-/** How many roles are listed, of how many. */
+/** Returns how many roles are listed, out of how many. */
 export function countSentence(matches: number, all: number): string {
   if (matches === all) return countMessage('popup_roles', all)
   return message('popup_matches', formatNumber(matches), formatNumber(all))
 }
 
-/** How long the tab's session has been in its role; near the end, how long it still may be. */
+/** Returns how long the tab's session has been in its role; near the end, how long it has left. */
 export function clockSentence({ minutes, isExact, left }: Clock): string {
   if (left === 0) return message('popup_clockOver')
   if (left !== undefined) return countMessage('popup_clockLeft', left)
   return isExact ? timeText(minutes) : message('popup_clockAtLeast', timeText(minutes))
 }
 
-/** The clock at length: how long the role has been on, how that is known, and, where its end is counted down, what that end rests on. */
+/**
+ * Returns the clock at length: how long the role has been on, how that is known and, if its end is counted down, what that
+ * end is based on.
+ */
 export function clockTitle({ minutes, isExact, left, isChained }: Clock): string {
   const since = message(isExact ? 'popup_clockSince' : 'popup_clockSeen', timeText(minutes))
   if (isChained) return `${since} ${message('popup_clockChained')}`
@@ -37,13 +40,13 @@ function timeText(minutes: number): string {
   return hours === 0 ? message('popup_minutes', rest) : message('popup_hours', hours, rest)
 }
 
-/** Alias and id as in “shop (111122223333)”, or the one of them that is known; '' where neither is. */
+/** Returns alias and id as in “shop (111122223333)”, or the one that is known; '' if neither is. */
 export function accountText({ id, alias }: Account): string {
   if (alias !== undefined && id !== undefined) return `${alias} (${id})`
   return alias ?? id ?? ''
 }
 
-/** Names of partitions are AWS's own, the same in every language, but for the first. */
+/** Partition names are AWS's own, the same in every language, except for the first. */
 export function partitionName(partition: Partition): string {
   const names: Readonly<Record<Partition, string>> = {
     aws: message('popup_partitionAws'),

@@ -13,10 +13,10 @@ import { type Row, rowsOfMenu, rowsOfRoles } from './rows'
 /** Why there is no menu. Each is a sentence in `sentences.ts`, with what to do. */
 export type Stop =
   | { readonly kind: 'not-console' }
-  /** A link to a page in a role, which is no page of the console's. */
+  /** A link to a page in a role, but not to a console page. */
   | { readonly kind: 'link-elsewhere'; readonly host: string }
   | { readonly kind: 'nothing-configured' }
-  /** There is nothing but a team's list, which couldn't be fetched. */
+  /** There is only a team's list, which couldn't be fetched. */
   | { readonly kind: 'team-missing' }
   /** There is a text, but no profile in it is a target role. */
   | { readonly kind: 'no-roles'; readonly errors: number }
@@ -24,15 +24,15 @@ export type Stop =
   | { readonly kind: 'storage-newer' }
   | { readonly kind: 'storage-unreadable' }
 
-/** How a switch ended that did not lead to the role. */
+/** How a switch that did not lead to the role ended. */
 export type Failure =
   | Exclude<SwitchOutcome, { readonly kind: 'leaving' | 'open' | 'blocked' }>
-  /** The request was sent from the base account's session, by the tab of a role. */
+  /** A role's tab sent the request from the base account's session. */
   | { readonly kind: 'refused'; readonly reason: string; readonly fromBase: true }
 
 export type State = Loading | Stopped | Menu
 
-/** The search box is there already: what is typed counts as soon as the roles are known. */
+/** The search box is there already; what the user types is applied once the roles are known. */
 interface Loading {
   readonly kind: 'loading'
   readonly query: string
@@ -44,16 +44,16 @@ interface Stopped {
 }
 
 export interface MenuData {
-  /** Absent where the menu was opened on no console page that somebody is signed in to. */
+  /** Absent if the menu was opened on a page that isn't a signed-in console page. */
   readonly session?: Session
   /** The URL of the console page that the menu was opened on. */
   readonly page?: string
-  /** Why nothing can be posted from the console page, or not yet. Unless the menu only waits, Enter opens AWS's own form. */
+  /** Why the console page can't be posted from, or not yet. Unless the menu only waits, Enter opens AWS's own form. */
   readonly obstacle: Obstacle | undefined
-  /** All that are offered, in the order of the list. */
+  /** All offered roles, in list order. */
   readonly roles: readonly Role[]
   readonly hidden: readonly HiddenRole[]
-  /** How many errors the configuration has: each leaves a profile out. */
+  /** Number of errors in the configuration: each leaves a profile out. */
   readonly errors: number
   /** Whether the last refresh of the team's configuration failed. */
   readonly teamFailed: boolean
@@ -63,43 +63,43 @@ export interface MenuData {
   readonly search: Search
   /** Whether each group has a heading. */
   readonly headings: boolean
-  /** The groups whose roles are folded away. */
+  /** Groups that are collapsed. */
   readonly folded: readonly string[]
-  /** Names of the roles that stay on top. */
+  /** Names of the pinned roles. */
   readonly pinned: readonly string[]
-  /** Names of groups, folded, of which each switch is to be confirmed. */
+  /** Names of groups in which each switch has to be confirmed. */
   readonly confirmGroups: readonly string[]
-  /** The open sessions that are known of, in multi-session mode. */
+  /** The known open sessions, in multi-session mode. */
   readonly sessions: readonly OpenSession[]
-  /** The session that the tab's role was switched to from, in multi-session mode, where it is known. */
+  /** The session that the tab's role was switched to from, in multi-session mode, if it is known. */
   readonly base: OpenSession | undefined
   /** Names of the roles that are switched to from `base`. */
   readonly fromBase: ReadonlySet<string>
-  /** The session in which a role is open in another tab. */
+  /** Returns the session in which a role is open in another tab. */
   openIn(role: Role): OpenSession | undefined
-  /** The account that the tab's role can be left for. */
+  /** The account that the user can leave the tab's role for. */
   readonly backTo: Account | undefined
-  /** Whether going to the role's open session, in its tab, isn't enough to get to the role's region. */
+  /** Whether going to the tab of the role's open session isn't enough to get to the role's region. */
   isElsewhere(role: Role, open: OpenSession): boolean
   /** The role of the list that the tab's session is in. */
   readonly current: Role | undefined
-  /** How long the tab's session has been in its role, where that is known. */
+  /** How long the tab's session has been in its role, if known. */
   readonly clock: Clock | undefined
 }
 
 export interface Menu extends MenuData {
   readonly kind: 'menu'
   readonly query: string
-  /** How many roles the query found. */
+  /** Number of roles that the query found. */
   readonly found: number
-  /** Without a query the whole menu; with one what it found, best first. */
+  /** The whole menu without a query; with one, the roles that it found, best first. */
   readonly rows: readonly Row[]
-  /** Index in `rows` of what Enter chooses. Without meaning where there is none. */
+  /** Index in `rows` of what Enter chooses. Meaningless if there are no rows. */
   readonly active: number
   readonly switch: SwitchState
-  /** Whether a report of the page has been copied. */
+  /** Whether a report on the page has been copied. */
   readonly reported: boolean
-  /** What stands in place of the list. */
+  /** The panel shown in place of the list. */
   readonly panel: Panel | undefined
 }
 
@@ -107,13 +107,13 @@ export type Panel =
   | { readonly kind: 'help' }
   /** Every profile that is not offered, with the reason. */
   | { readonly kind: 'hidden' }
-  /** What can be done with a role. */
+  /** A role's actions. */
   | { readonly kind: 'actions'; readonly role: Role }
-  /** Asks again before a switch; or with `host`, whether to open a portal at an address that isn't AWS's. */
+  /** Asks for confirmation before a switch or, with `host`, before opening a portal at an address that isn't AWS's. */
   | { readonly kind: 'confirm'; readonly role: Role; readonly how: OpenMode; readonly host?: string }
-  /** A link asks for a role, or for none that there can be; `host` is the page's. */
+  /** A link asks for a role, or for an invalid one; `host` is the page's. */
   | { readonly kind: 'link'; readonly role?: Role; readonly host: string }
-  /** The open sessions. With a switch that waits because there are as many as AWS allows. */
+  /** The open sessions. With a pending switch if there are as many as AWS allows. */
   | { readonly kind: 'sessions'; readonly waiting?: Waiting }
 
 export interface Waiting {
@@ -123,11 +123,11 @@ export interface Waiting {
 
 type SwitchState =
   | { readonly kind: 'none' }
-  /** Without a role it is the switch back. */
+  /** Without a role, it is the switch back. */
   | {
       readonly kind: 'under-way'
       readonly role?: Role | undefined
-      /** The sign-in host that hasn't answered for a while, and one to try in its place. */
+      /** A sign-in host that hasn't answered for a while, and one to try in its place. */
       readonly slow?: { readonly host: string; readonly other: string }
     }
   | { readonly kind: 'failed'; readonly role?: Role | undefined; readonly failure: Failure }
@@ -136,7 +136,7 @@ export type Action =
   | { readonly kind: 'stopped'; readonly stop: Stop }
   | { readonly kind: 'report-copied' }
   | { readonly kind: 'loaded'; readonly menu: MenuData }
-  /** The same menu in another order, or with other things folded away. */
+  /** The same menu in another order, or with other groups collapsed. */
   | { readonly kind: 'arranged'; readonly menu: MenuData }
   | { readonly kind: 'typed'; readonly query: string }
   | { readonly kind: 'moved'; readonly move: Move }
@@ -152,8 +152,8 @@ export type Action =
 export const initialState: State = { kind: 'loading', query: '' }
 
 /**
- * The menu's state after something happened. What is typed before there is a menu is kept for it; all else that needs one
- * changes nothing without.
+ * Returns the menu's state after an event. Text typed before there is a menu is kept for it; other events that need a menu
+ * change nothing without one.
  */
 export function reduce(state: State, action: Action): State {
   switch (action.kind) {
@@ -191,12 +191,12 @@ export function reduce(state: State, action: Action): State {
   }
 }
 
-/** What Enter chooses, if anything. */
+/** Returns the row that Enter chooses, if any. */
 export function activeRow(state: State): Row | undefined {
   return state.kind === 'menu' ? state.rows[state.active] : undefined
 }
 
-/** The role that Enter switches to, if any. */
+/** Returns the role that Enter switches to, if any. */
 export function activeRole(state: State): Role | undefined {
   const row = activeRow(state)
   return row?.kind === 'role' ? row.role : undefined
@@ -216,14 +216,14 @@ function loaded(data: MenuData, query: string): Menu {
   }
 }
 
-/** What the user has typed or gone to stays; else the first role of the whole list is what Enter means. */
+/** Keeps what the user has typed or moved to; otherwise Enter chooses the first role of the whole list. */
 function pageRead(menu: Menu, data: MenuData): Menu {
   const isUntouched = menu.query === '' && menu.active === firstRole(menu.rows)
   const read = arranged(menu, data)
   return isUntouched ? { ...read, active: firstRole(read.rows) } : read
 }
 
-/** Where nothing at all is offered, the reasons are what the user has come for. */
+/** If nothing at all is offered, the user needs to see the reasons. */
 function unasked({ roles, hidden, obstacle }: MenuData): Panel | undefined {
   return roles.length === 0 && hidden.length > 0 && obstacle?.kind !== 'waiting'
     ? { kind: 'hidden' }
@@ -242,7 +242,7 @@ function typed(menu: Menu, query: string): Menu {
   }
 }
 
-/** What was active stays so, wherever it stands now; the heading of a role that was folded away takes its place. */
+/** The active row stays active, wherever it is now; if its role was collapsed, its heading takes its place. */
 function arranged(menu: Menu, data: MenuData): Menu {
   const listed = list(data, menu.query)
   const before = menu.rows[menu.active]
@@ -266,7 +266,7 @@ function list(data: MenuData, query: string): Pick<Menu, 'rows' | 'found'> {
   return { rows, found: roles.length }
 }
 
-/** Enter means a role, unless the user goes to another row. */
+/** Enter means a role, unless the user moves to another row. */
 function firstRole(rows: readonly Row[]): number {
   return Math.max(
     0,

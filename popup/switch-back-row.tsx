@@ -8,7 +8,7 @@ interface SwitchBackRowProps {
   readonly hideAccountIds: boolean
 }
 
-/** The way back to the account that is signed in to. */
+/** The row that leads back to the signed-in account. */
 export function SwitchBackRow({ account, hideAccountIds }: SwitchBackRowProps) {
   return (
     <>

@@ -31,23 +31,29 @@ import type { Facts } from './menu-data'
 import type { Obstacle } from './read-tab'
 import type { Failure } from './state'
 
-/** How a command ended: well, with the tab to go to, if that is another one; by an obstacle of the page; or not at all. */
+/**
+ * How a command ended: successfully, with the tab to go to, if that is another one; with an obstacle in the page; or with a
+ * failure.
+ */
 export type Ending =
   | { readonly kind: 'done'; readonly tab?: number | undefined }
   | Extract<Obstacle, { readonly kind: 'blocked' }>
   | Failure
 
-/** How long a tab may take to show another page after it left the one before, in milliseconds. */
+/** How long a tab may take to show another page after it left the previous one, in milliseconds. */
 const landingTimeoutMs = 5_000
-/** Chromium holds a page's policy against the redirect after a form too, Firefox doesn't. Source: docs/console.md, “Classic switch”. */
+/**
+ * Chromium also applies a page's policy to the redirect after a form; Firefox doesn't. Source: docs/console.md, “Classic
+ * switch”.
+ */
 const checksRedirects = !hasContainers
 const formBlocked = { kind: 'blocked', directive: 'form-action' } as const
-/** How long the base session's tab may take to say that it is there, in milliseconds: one that sleeps never does. */
+/** How long the base session's tab may take to answer, in milliseconds: a sleeping tab never does. */
 const baseTabTimeoutMs = 500
 
 /**
- * Has the page switch to the role, from the session `base` if one is given, and opens what is to be opened behind this
- * tab: the popup closes as soon as another tab is in front, and may have something to write before.
+ * Has the page switch to the role, from the session `base` if given, and opens the result in the background: the popup
+ * closes as soon as another tab is in front, and may have something to write first.
  */
 export function switchTo(role: Role, how: OpenMode, from: ConsoleTab, base?: OpenSession): Promise<Ending> {
   return from.session.mode.kind === 'classic'
@@ -62,7 +68,7 @@ async function openNewSession(
   base: OpenSession | undefined,
 ): Promise<Ending> {
   const baseTab = base && (await reachableTab(base))
-  // The page's policy knows the sign-in host of its own region only.
+  // The page's policy allows only the sign-in host of its own region.
   const { signInHost, otherSignInHosts } = session
   const from = base && { ...base.session, signInHost, ...(otherSignInHosts && { otherSignInHosts }) }
   let outcome =
@@ -80,8 +86,8 @@ async function openNewSession(
 }
 
 /**
- * The tab of the session, if the extension may run in it and it still shows that session: AWS may want a session's
- * request to come from a tab of its own. Source: docs/console.md, “Multi-session switch”.
+ * Returns the tab of the session, if the extension may run in it and it still shows that session: AWS may require that a
+ * session's request comes from its own tab. Source: docs/console.md, “Multi-session switch”.
  */
 async function reachableTab({ id, tab, session }: OpenSession): Promise<{ readonly id: number } | undefined> {
   if (tab === undefined) return undefined
@@ -105,7 +111,7 @@ async function switchClassic(role: Role, how: OpenMode, from: ConsoleTab): Promi
   if (landed.kind === 'same-page') {
     const blocked = outcome.kind === 'blocked' ? outcome : formBlocked
     if (!checksRedirects) return blocked
-    // AWS may have switched, and the page's policy only stopped the way back: the browser may still go there by itself.
+    // AWS may have switched, and the page's policy only stopped the way back: the browser may still go there.
     await navigate(tab.id, redirectOnHost(url, partition, role))
     landed = await landing(tab, before, landingTimeoutMs)
     if (landed.kind !== 'page' || !(await isIn(from, session => isCurrent(role, session)))) return blocked
@@ -115,23 +121,23 @@ async function switchClassic(role: Role, how: OpenMode, from: ConsoleTab): Promi
   }
   await noteSession({ ...session, switched: asSwitched(role) }, tab, role)
   const wanted = redirectUrl(landed.kind === 'page' ? landed.url : url, partition, role)
-  // In classic mode all tabs have one session, so it is this tab that switches; another one then has the role too.
+  // In classic mode all tabs have one session, so this tab switches; another one then has the role too.
   if (how !== 'here' && how !== 'again') return open(tab, wanted, how)
-  // Some pages take no notice of `region=`.
+  // Some pages ignore `region=`.
   if (landed.kind === 'page' && new URL(wanted).host !== new URL(landed.url).host)
     await navigate(tab.id, wanted)
   return { kind: 'done' }
 }
 
 /**
- * Whether a page that the extension may not see is none of the same console's. Chromium lets it into that after the way
- * over the sign-in host; Firefox only if the user allows the console's hosts.
+ * Whether a page that the extension may not see is outside the same console. After the redirect through the sign-in host,
+ * Chromium lets it into the console; Firefox only if the user allows the console's hosts.
  */
 async function seesLandings(): Promise<boolean> {
   return !hasContainers || (await hasOrigins(...consolePatterns))
 }
 
-/** Whether the tab's page says that it is in a session of that kind. */
+/** Whether the tab's page says that it is in such a session. */
 async function isIn({ tab, url, place }: ConsoleTab, test: (session: Session) => boolean): Promise<boolean> {
   const { reading } = await awaitSession({ tab, url, place }, AbortSignal.timeout(landingTimeoutMs))
   return 'session' in reading && test(reading.session)
@@ -156,8 +162,8 @@ export async function switchBack(from: ConsoleTab): Promise<Ending> {
 }
 
 /**
- * Finds the tab of a session that is open already; if another tab or window is wanted, or the session has none, opens
- * this page in it, in the region of `role` if that is given.
+ * Finds the tab of an open session. If another tab or window is wanted, or the session has none, opens this page in it, in
+ * the region of `role` if given.
  */
 export async function goTo(
   openSession: OpenSession,
@@ -172,13 +178,13 @@ export async function goTo(
   if (page === undefined || (how === 'here' && itsTab !== undefined)) return { kind: 'done', tab: itsTab }
   const ending = await open(tab, page, how)
   if (ending.kind === 'done' && ending.tab !== undefined) {
-    // The next time it is this tab that the profile leads to.
+    // Next time, the profile leads to this tab.
     await keepSession({ ...openSession, tab: ending.tab, seen: Date.now() }).catch(() => {})
   }
   return ending
 }
 
-/** Takes the tab, which is in the role already, to the role's region. In multi-session mode. */
+/** Takes the tab, which is in the role already, to the role's region. Multi-session mode only. */
 export async function moveHere(role: Role, { tab, url, session }: ConsoleTab): Promise<Ending> {
   await noteChoice(session, tab, role)
   const id = idOf(session)
@@ -193,7 +199,7 @@ export async function moveHere(role: Role, { tab, url, session }: ConsoleTab): P
   }
 }
 
-/** Opens AWS's own switch form, filled in for the role, on the page's family of hosts or on the sign-in host given. */
+/** Opens AWS's own switch form, filled in for the role, on the page's family of hosts or on the given sign-in host. */
 export function openForm(
   role: Role,
   how: OpenMode,
@@ -204,8 +210,8 @@ export function openForm(
 }
 
 /**
- * Opens the role in a Firefox container of its own, which keeps other cookies: by its portal's link, or by AWS's own
- * switch form, since nobody need be signed in there yet.
+ * Opens the role in a Firefox container of its own, which has other cookies: through its portal's link, or through AWS's own
+ * switch form, since the user may not be signed in there yet.
  */
 export function openInContainer(role: Role, { tab, consoleTab }: Facts): Promise<Ending> {
   const { portal } = role
@@ -218,7 +224,7 @@ export function openInContainer(role: Role, { tab, consoleTab }: Facts): Promise
 }
 
 /**
- * Opens a portal role by its portal's link, landing on the console page that the tab shows, if the portal is of its
+ * Opens a portal role through its portal's link. Lands on the console page that the tab shows if the portal is in its
  * partition, else in the role's region.
  */
 export function openPortalRole(
@@ -235,7 +241,7 @@ function destinationOf(role: Role, page: ConsoleTab | undefined): string | undef
   return region && `https://${consoleHost(region, partition)}/console/home?region=${region}`
 }
 
-/** Signs the session out, as the console's own menu does. Gives why it could not be done, where it could not. */
+/** Signs the session out, as the console's own menu does. Returns why it failed, if it did. */
 export async function signOutOf(open: OpenSession): Promise<string | undefined> {
   const { id, session, tab } = open
   try {
@@ -246,7 +252,7 @@ export async function signOutOf(open: OpenSession): Promise<string | undefined> 
   }
 }
 
-/** Brings the tab to the front. Its having been closed in between is no reason to say anything. */
+/** Brings the tab to the front. Ignores that it may have been closed in between. */
 export async function showTab(tab: number): Promise<void> {
   await goToTab(tab).catch(() => {})
 }
@@ -259,7 +265,7 @@ async function open(tab: Tab, url: string, how: OpenMode): Promise<Ending> {
   }
 }
 
-/** Keeps what the answer says of the new session. Where that can't be kept, only marks are missing. */
+/** Stores what the response says about the new session. If it can't be stored, only marks are missing. */
 async function keep(
   role: Role,
   from: ConsoleTab['session'],
@@ -275,7 +281,7 @@ async function keep(
   await noteSession(session, jar, role)
 }
 
-/** The new session's name. Source: docs/console.md, “Multi-session switch”. */
+/** Returns the new session's name. Source: docs/console.md, “Multi-session switch”. */
 function sessionOfDestination(destination: string): string | undefined {
   const { hostname, searchParams } = new URL(destination)
   const hint = searchParams.get('login_hint') ?? ''

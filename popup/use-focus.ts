@@ -1,10 +1,10 @@
 import { useLayoutEffect } from 'preact/hooks'
 
 /**
- * Gives the keyboard to what `find` gives when its component is first drawn: at once, not after the picture as an
- * effect would, or what is typed until then would be lost. And once more where the window gets the keyboard and nothing
- * in it has it: Firefox loads a popup before it moves it into its panel, and now and then forgets on the way which
- * element had the focus.
+ * Moves the focus to the element that `find` returns when its component is first drawn: synchronously, not after paint as an
+ * effect would, or keys typed until then would be lost. Does it again if the window gets the keyboard and nothing in it has
+ * the focus: Firefox loads a popup before it moves it into its panel, and sometimes forgets on the way which element had the
+ * focus.
  */
 export function useFocus(find: () => HTMLElement | null | undefined): void {
   useLayoutEffect(() => {

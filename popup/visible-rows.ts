@@ -2,8 +2,8 @@
 const margin = 4
 
 /**
- * Which rows of equal height are to be in the document: from `first`, up to and without `end`. Sizes in CSS pixels.
- * The number of rows depends on the viewport alone, never on `count`.
+ * Returns which rows of equal height should be in the document: from `first`, up to and without `end`. Sizes in CSS pixels.
+ * The number of rows depends only on the viewport, never on `count`.
  */
 export function visibleRows(
   count: number,
@@ -16,7 +16,7 @@ export function visibleRows(
   return { first: Math.min(first, end), end }
 }
 
-/** The scroll position nearest to `scrollTop` at which the whole row is in view. */
+/** Returns the scroll position nearest to `scrollTop` at which the whole row is in view. */
 export function scrollToRow(
   row: number,
   rowHeight: number,

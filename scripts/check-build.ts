@@ -1,5 +1,5 @@
-// `npm run check:build`: what must hold of the built packages, whatever the libraries in them are: none makes markup or code of
-// text, and their licences are there.
+// `npm run check:build`: checks the built packages, whatever libraries are in them: none turns text into markup or code, and
+// their licenses are included.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findMarkup } from './find-markup'

@@ -17,7 +17,7 @@ if (name !== 'chromium' && name !== 'firefox') throw new Error(`“${name}” is
 const browser: BrowserName = name
 const mode = browser === 'chromium' ? 'chrome' : 'firefox'
 
-/** Calls `built` after each build, the first too, and says how long it took. */
+/** Calls `built` after each build, including the first, and says how long it took. */
 async function watch(built: () => Promise<void>): Promise<void> {
   const watcher = await build({ mode, logLevel: 'warn', build: { watch: {}, minify: false } })
   if (!('on' in watcher)) throw new Error('Vite does not watch.')
@@ -48,7 +48,7 @@ await watch(async () => {
   })
 })
 
-/** A background script that is loaded again never answers that it was told to. */
+/** A background script that is reloaded never responds to the command. */
 async function reload(driver: Driver): Promise<void> {
   await driver.evaluateInBackground(() => {
     setTimeout(() => chrome.runtime.reload(), 0)

@@ -158,7 +158,7 @@ async function showPopup(driver: Driver, demo: DemoConsole): Promise<void> {
   await picture((await driver.tabs()).find(({ active }) => active)?.surface ?? compact, 'console')
 }
 
-/** What asks before it switches: a profile, and a link. And portal roles, where no console is. */
+/** Confirmations of a switch: for a profile and for a link. Also portal roles, outside a console. */
 async function showAsking(driver: Driver, demo: DemoConsole): Promise<void> {
   await configure(driver, `${portalRoles}\n${example.replace('Web shop and checkout', '$&\nconfirm = true')}`)
   await signIn(driver, demo)
@@ -181,7 +181,7 @@ async function showAsking(driver: Driver, demo: DemoConsole): Promise<void> {
   await picture(anywhere, 'popup-portal')
 }
 
-/** What the user allows: marks on the console's tabs and pages. */
+/** Features that need the user's permission: marks on the console's tabs and pages. */
 async function showMarks(driver: Driver, demo: DemoConsole): Promise<void> {
   const options = await configure(driver, example)
   await options.click({ role: 'checkbox', name: /^Frame console/ }, { timeout: 30_000 })
@@ -192,7 +192,7 @@ async function showMarks(driver: Driver, demo: DemoConsole): Promise<void> {
   await waitForRole(driver)
   const page = (await driver.tabs()).find(({ active }) => active)?.surface
   if (!page) return
-  // The frame is drawn when the background script has told what to draw.
+  // The frame is drawn once the background script has said what to draw.
   await waitFor('the frame', () =>
     page.evaluate(() => document.querySelector('html > [aria-hidden]') !== null),
   )
@@ -266,7 +266,7 @@ async function showTabStrip(browser: BrowserName, name: string): Promise<void> {
   })
   try {
     await openMarkedTabs(driver)
-    // The browser draws its own window when it likes.
+    // The browser decides when to draw its own window.
     await new Promise(resolve => setTimeout(resolve, 2_000))
     display.picture(join(folder, `${name}.png`), 2560, 700)
   } finally {
@@ -411,7 +411,7 @@ async function showSync(driver: Driver): Promise<void> {
   await options.run("document.querySelector('#sync').scrollIntoView({ block: 'center' })")
   await picture(options, 'options-sync')
 
-  // What another computer would have made of it meanwhile.
+  // A text that another computer would have saved meanwhile.
   await options.fill(
     editor,
     example.replace('source_profile = harbour', 'source_profile = harbour\nregion = eu-west-1'),

@@ -1,6 +1,6 @@
 import { parseAst } from 'vite'
 
-/** What makes markup or code of text. */
+/** Functions and properties that turn text into markup or code. */
 const properties = new Set(['innerHTML', 'outerHTML', 'srcdoc'])
 const methods = new Set([
   'insertAdjacentHTML',
@@ -11,7 +11,7 @@ const methods = new Set([
   'write',
   'writeln',
 ])
-/** Of these alone: streams write, too. */
+/** Only on these objects, since streams write too. */
 const ofDocument = new Set(['write', 'writeln'])
 const evaluators = new Set(['eval', 'Function', 'execScript', 'importScripts'])
 const timers = new Set(['setTimeout', 'setInterval', 'setImmediate'])
@@ -22,8 +22,8 @@ interface Node {
 }
 
 /**
- * What a script does that makes markup or code of text, as in `assigns innerHTML`: none of ours does. Names in strings, which
- * are only compared, are none of it.
+ * Returns a script's uses of features that turn text into markup or code, as in `assigns innerHTML`; our code has none.
+ * Ignores names in strings, which are only compared.
  */
 export function findMarkup(script: string): readonly string[] {
   const found: string[] = []
@@ -40,7 +40,7 @@ function markupOf(node: Node): string | undefined {
       const name = memberName(node.left)
       return name !== undefined && properties.has(name) ? `assigns ${name}` : undefined
     }
-    // A property of this name is one that Preact would assign.
+    // Preact would assign a property of this name.
     case 'ObjectExpression': {
       const names = (node.properties as readonly Node[]).map(({ key, computed }) => keyName(key, computed))
       const name = names.find(
@@ -70,7 +70,7 @@ function callOf({ type, callee, arguments: args }: Node): string | undefined {
   return timers.has(called) && isText ? `calls ${called} with text` : undefined
 }
 
-/** Of `a.name` or `a['name']`. */
+/** Returns the name in `a.name` or `a['name']`. */
 function memberName(node: unknown): string | undefined {
   const { type, property, computed } = (node ?? {}) as Node
   return type === 'MemberExpression' ? keyName(property, computed) : undefined

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Plugin } from 'vite'
 
-/** What the file in a package is called. */
+/** Possible file names of a package's license. */
 export const licencesFile = 'third-party-licences.txt'
 
-/** A library of which something is in the build. */
+/** A library with code in the build. */
 interface Library {
   readonly name: string
   readonly version: string
@@ -14,8 +14,8 @@ interface Library {
 }
 
 /**
- * Puts the licences of all libraries of which something is in the build beside it. A library without a licence's text ends
- * the build: it may not be passed on.
+ * Adds the licenses of all libraries with code in the build to the build. A library without a license text ends the build:
+ * it may not be redistributed.
  */
 export const withLicences: Plugin = {
   name: 'with-licences',
@@ -26,7 +26,7 @@ export const withLicences: Plugin = {
   },
 }
 
-/** The licences of the libraries that modules are of, by their paths: each text once, with the libraries that it is of. */
+/** Returns the licenses of the libraries that modules, given by path, belong to: each text once, with its libraries. */
 export function licencesOf(modules: readonly string[]): string {
   const folders = [...new Set(modules.flatMap(id => libraryFolder(id) ?? []))]
   const byText = new Map<string, string[]>()
@@ -37,7 +37,7 @@ export function licencesOf(modules: readonly string[]): string {
   return `Rolecall contains these libraries, each under its own licence.\n\n${parts.join(`\n${'-'.repeat(72)}\n\n`)}`
 }
 
-/** The folder of the library that a module's file is in; undefined if it is in none. */
+/** Returns the folder of the library that a module's file is in; undefined if it is in none. */
 function libraryFolder(id: string): string | undefined {
   return /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(id.replaceAll('\\', '/').replace(/^\0/, ''))?.[0]
 }

@@ -16,13 +16,13 @@ const pages = [
 
 const texts = new Map(pages.map(path => [path, readFileSync(path, 'utf8')]))
 
-/** What a page links to and shows, but for other sites. */
+/** Returns a page's links and images, except those on other sites. */
 function links(text: string): readonly string[] {
   const found = [...text.matchAll(/\]\(([^)\s]+)\)/g), ...text.matchAll(/(?:src|href)="([^"]+)"/g)]
   return found.map(([, link = '']) => link).filter(link => !/^[a-z]+:/.test(link))
 }
 
-/** The names that a page's headings have as anchors, as the hosting sites make them. */
+/** Returns the anchors of a page's headings, as the hosting sites make them. */
 function anchors(text: string): ReadonlySet<string> {
   return new Set(
     [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>

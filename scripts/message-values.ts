@@ -35,7 +35,7 @@ export function rendered(message: Message, { placeholders: examples = {} }: Mess
   })
 }
 
-/** What a build carries: `$1` in place of names, and nothing that only translators read. */
+/** Returns the messages for a build: `$1` in place of names, without the parts that only translators read. */
 export function withoutNotes(messages: Messages): Messages {
   return Object.fromEntries(
     Object.entries(messages).map(([key, message]) => {

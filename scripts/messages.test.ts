@@ -14,9 +14,9 @@ import {
 const english = readMessages('en')
 const japanese = readMessages('ja')
 
-/** What a sentence of the interface is, as its description for translators starts. */
+/** The kinds of messages; a description for translators starts with one. */
 const kinds = ['Sentence', 'Label', 'Heading', 'Button', 'Tooltip']
-/** Short parts of words that the editor, or the line that they stand in, puts together. */
+/** Short parts of words that the editor, or the line that they are in, puts together. */
 const lowerCase =
   /^(popup_(current|open|forPage|pinned|folded|unfolded|thisTab)|options_(editor_(onLine|to)|otherAccount|keyNone)|extension_language)$/
 

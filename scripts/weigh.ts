@@ -10,7 +10,7 @@ export interface Weight {
   readonly budget: number
 }
 
-/** What the built extension in a folder weighs, each thing with what it may weigh, in bytes. */
+/** Returns the sizes of the built extension in a folder, each with its limit, in bytes. */
 export function weigh(built: string): readonly Weight[] {
   return [
     { what: "the popup's JavaScript, gzip", bytes: popupScripts(built), budget: 36_000 },
@@ -23,13 +23,16 @@ export function weigh(built: string): readonly Weight[] {
   ]
 }
 
-/** How many bytes the scripts are that the popup's page names: its own, and all that these import at once, each by itself. */
+/**
+ * Returns the total size in bytes of the scripts that the popup's page names and of those that they import statically, each
+ * compressed separately.
+ */
 function popupScripts(built: string): number {
   const page = readFileSync(join(built, 'popup/index.html'), 'utf8')
   const paths = new Set([...page.matchAll(/(?:src|href)="\/?([^"]+\.js)"/g)].map(([, path = '']) => path))
   if (paths.size === 0) throw new Error(`${built}/popup/index.html names no script.`)
   let sum = 0
-  // What is added while the set is gone through is gone through too.
+  // Items added to the set during the loop are visited too.
   for (const path of paths) {
     const script = readFileSync(join(built, path), 'utf8')
     sum += gzipped(join(built, path))

@@ -2,16 +2,19 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { connect } from 'node:net'
 import { waitFor } from '../testing/browsers/wait'
 
-/** A display without a screen, for pictures of what no page shows: the browser's own window. */
+/** A display without a screen, for pictures of the browser's own window, which pages can't show. */
 export interface XDisplay {
-  /** As in `:88`. */
+  /** Name of the display, as in `:88`. */
   readonly name: string
   /** Saves the upper left corner of it as PNG, `width` by `height` pixels. */
   picture(path: string, width: number, height: number): void
   close(): void
 }
 
-/** Starts a display of so many pixels. Throws where Xvfb or ImageMagick is missing. */
+/**
+ * Starts a display of so many pixels.
+ * @throws if Xvfb or ImageMagick is missing.
+ */
 export async function openDisplay(width: number, height: number): Promise<XDisplay> {
   const { name, server } = await start(width, height)
   return {
@@ -36,7 +39,7 @@ async function start(
   return { name, server }
 }
 
-/** Whether somebody listens there; the file is there a little earlier. */
+/** Whether a server listens there; the file exists a little earlier. */
 function answers(path: string): Promise<boolean> {
   return new Promise(resolve => {
     const socket = connect(path, () => {

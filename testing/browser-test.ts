@@ -6,27 +6,27 @@ import { reset } from './browsers/reset'
 import { type DemoConsole, startDemoConsole } from './demo-console'
 
 interface TestFixtures {
-  /** What to launch the browser with beside the usual, set by `test.use({ driverOptions: { locale: 'ja' } })`. */
+  /** Additional launch options of the browser, set by `test.use({ driverOptions: { locale: 'ja' } })`. */
   readonly driverOptions: Partial<LaunchOptions>
   /** Starts a browser with the extension, which ends with the test at the latest. */
   readonly launchDriver: Launch
-  /** A browser with the extension, as good as new. */
+  /** A browser with the extension, reset to its initial state. */
   readonly driver: Driver
   readonly onlyDemoHosts: undefined
 }
 
 interface WorkerFixtures {
   readonly driverName: BrowserName
-  /** The demo console, as good as new in each test. */
+  /** The demo console, reset to its initial state for each test. */
   readonly demo: DemoConsole
-  /** Starts a browser with the extension; `close` is for the caller to call. */
+  /** Starts a browser with the extension; the caller has to call `close`. */
   readonly launchBrowser: Launch
   readonly shared: SharedDrivers
 }
 
-/** The browsers that tests share, one after the other: to start one takes seconds. */
+/** The browsers that tests share, one after the other, since it takes seconds to start one. */
 interface SharedDrivers {
-  /** One that was launched with these options. `reset` makes it as good as new for the next test. */
+  /** Returns a browser launched with these options. `reset` returns it to its initial state for the next test. */
   take(options: Partial<LaunchOptions>): Promise<Driver>
 }
 
@@ -68,7 +68,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
           const key = JSON.stringify(options)
           const driver = open.get(key) ?? launchBrowser(options)
           open.delete(key)
-          // The last ones used: those of the file that is being run, and the one without options.
+          // The browsers used last: those of the current file, and the one without options.
           const [oldest] = open.keys()
           if (oldest && open.size === mostShared) await end(oldest)
           open.set(key, driver)
@@ -92,7 +92,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { auto: true },
   ],
 
-  // What a test leaves open, because it failed or was skipped, would slow down all that come after it.
+  // Windows that a failed or skipped test leaves open would slow down all later tests.
   launchDriver: async ({ launchBrowser }, use) => {
     const open = new Set<Driver>()
     await use(async options => {
@@ -121,7 +121,7 @@ async function attachScreenshots(driver: Driver, testInfo: TestInfo): Promise<vo
   const popup = await driver.popup()
   for (const { name, surface } of [...tabs, ...(popup ? [{ name: 'popup', surface: popup }] : [])]) {
     const path = testInfo.outputPath(`${name}.png`)
-    // A page that can't be shown any more mustn't hide why the test failed.
+    // A page that can't be shown anymore mustn't hide why the test failed.
     await surface.screenshot(path).catch(() => {})
     if (existsSync(path)) await testInfo.attach(name, { path, contentType: 'image/png' })
   }

@@ -20,7 +20,7 @@ export class FakeStorage {
     },
   }
 
-  /** What all pages of an extension share: whoever asks for a lock waits for those that asked before. */
+  /** State that all pages of an extension share: each request for a lock waits for earlier ones. */
   stubLocks(): void {
     let last: Promise<unknown> = Promise.resolve()
     vi.stubGlobal('navigator', {

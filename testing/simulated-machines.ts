@@ -4,7 +4,7 @@ import { conflictId, edited, initialSyncState, type SyncState, settled } from '.
 
 type Items = Record<string, unknown>
 
-/** What can go wrong when sync is asked for something; undefined lets it work. */
+/** A failure of a call to sync; undefined lets it work. */
 export type Fault = (call: 'get' | 'set' | 'remove') => 'rejects' | 'dies before' | 'dies after' | undefined
 
 /** The browser was killed: nothing after this is run. */
@@ -13,15 +13,15 @@ class Killed extends Error {}
 /** An hour, the longest that a machine ever waits of itself, in milliseconds. */
 const hour = 3_600_000
 
-/** Of all accounts: no other has the same. */
+/** Counter shared by all accounts, so that each value is unique. */
 let generations = 0
 
 /** Machines of one account, and the server between them, which has the last word about each item. */
 export class Account {
-  /** What right clocks show. */
+  /** The time on correct clocks. */
   time = 1_800_000_000_000
   readonly machines: SimulatedMachine[]
-  /** Of each text all those that it was made from, itself included. */
+  /** For each text, all the texts that it was made from, including itself. */
   readonly madeFrom = new Map<string, ReadonlySet<string>>([['', new Set([''])]])
   readonly #server: Items = {}
 
@@ -74,7 +74,7 @@ export class SimulatedMachine implements Machine {
   state: SyncState = initialSyncState
   /** Every text that was ever saved here or put aside, as the history would have it without a limit. */
   readonly history = new Set<string>()
-  /** What this machine's browser holds as sync. */
+  /** Returns what this machine's browser holds as sync. */
   readonly items: Items = {}
   /** Keys whose items the server hasn't got yet. */
   readonly unsent = new Set<string>()
@@ -100,7 +100,7 @@ export class SimulatedMachine implements Machine {
     this.history.add(text)
   }
 
-  /** The user looks at sync as it is, and wants the text in force in it. */
+  /** The user looks at sync as it is, and wants the text in use in it. */
   writeToSync(): void {
     const lineage = this.state.trouble?.kind === 'emptied' ? [] : this.state.lineage
     this.state = { ...this.state, edited: true, trouble: undefined, lineage }

@@ -1,9 +1,9 @@
 import { StyleModule } from 'style-mod'
 
 /**
- * Has CodeMirror's style sheets adopted by the document. Below a document, style-mod writes them into a `<style>`
- * element, which our content security policy forbids; adopting them it does below a shadow root only, so it is
- * shown one. Source: style-mod 4.1, `StyleSet`.
+ * Makes the document adopt CodeMirror's style sheets. In a document, style-mod writes them into a `<style>` element, which
+ * our content security policy forbids; it adopts them only in a shadow root, so we pass it one. Source: style-mod 4.1,
+ * `StyleSet`.
  */
 export function adoptStyles(): void {
   const { mount } = StyleModule

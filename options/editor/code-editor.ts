@@ -30,19 +30,19 @@ import { phrases } from './phrases'
 import { showLines } from './show-lines'
 import { pickColor } from './swatch'
 
-/** The editor of the page. Its text is its own: no other file reads it or writes to it. */
+/** The page's editor. It owns its text: no other file reads or writes it. */
 export interface CodeEditor {
-  /** The whole text: with the line ends and the byte order mark of what was put in. */
+  /** The whole text, with the line ends and the byte order mark that were put in. */
   text(): string
-  /** Puts a text in place of all. */
+  /** Replaces the whole text. */
   replace(document: Document): void
-  /** Moves the cursor to a place of the whole text, and the focus with it. */
+  /** Moves the cursor to a position in the whole text, and the focus with it. */
   select(span: Span): void
   /** Moves the cursor to the start of a line and shows it, while the focus stays where it is. */
   reveal(line: number): void
-  /** Writes `text` in place of what stands at the span. The user can undo it. */
+  /** Replaces the span with `text`. The user can undo it. */
   write(span: Span, text: string): void
-  /** Marks what was found in the text as it is now. */
+  /** Marks the diagnostics of the current text. */
   show(findings: Findings): void
   setReadOnly(readOnly: boolean): void
   destroy(): void
@@ -53,15 +53,14 @@ export interface CodeEditorOptions {
   readonly label: string
   /** The user changed the text. */
   onEdit(): void
-  /** The cursor came to another line, counted from 1. */
+  /** The cursor moved to another line, counted from 1. */
   onCursor(line: number): void
 }
 
 adoptStyles()
 
 /**
- * Puts an empty editor into `parent`. What `replace` does isn't told to `onEdit`, since it isn't the user's doing; what
- * `write` does is.
+ * Puts an empty editor into `parent`. `onEdit` isn't called for `replace`, which isn't the user's doing, but is for `write`.
  */
 export function createCodeEditor(
   parent: Element,
@@ -69,7 +68,7 @@ export function createCodeEditor(
 ): CodeEditor {
   const readOnly = new Compartment()
   let whole = ''
-  /** The state of the document that `whole` was made of. */
+  /** Returns the state of the document made from `whole`. */
   let wholeOf = EditorState.create().doc
   const view = new EditorView({
     parent,
@@ -77,7 +76,7 @@ export function createCodeEditor(
       ...behaviour(),
       readOnly.of([]),
       keepCursorInView,
-      // It can have the focus without the tabindex too, but checkers of accessibility don't know that.
+      // It can have the focus without the tabindex too, but accessibility checkers don't know that.
       EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
       EditorView.updateListener.of(({ docChanged, selectionSet, transactions, state }) => {
         const isReplaced = transactions.some(transaction => transaction.annotation(Transaction.remote))
@@ -154,7 +153,7 @@ export function createCodeEditor(
   }
 }
 
-/** What is below the editor grows and shrinks with the messages: the line that is typed in stays in view. */
+/** Keeps the line that the user types in in view: the content below the editor grows and shrinks with the messages. */
 const keepCursorInView = ViewPlugin.define(view => {
   let height = 0
   return {

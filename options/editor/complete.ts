@@ -31,7 +31,7 @@ export function complete({ state, pos, explicit }: CompletionContext): Completio
     to: line.from + found.range.to,
     options: found.texts.map((text, index) => ({
       label: text,
-      // The order that they come in, where nothing else decides.
+      // Their own order, if nothing else decides.
       boost: -Math.min(index, 99),
       ...(found.kind === 'key' && !hasEquals && { apply: writeKey(pairStyle(section.lines)) }),
     })),
@@ -50,7 +50,7 @@ function writeKey(style: ReturnType<typeof pairStyle>) {
   }
 }
 
-/** What stands above a line: the section's header, where it has one, and its lines. */
+/** Returns the lines above a line in its section, and the section's header, if it has one. */
 interface SectionAbove {
   readonly header: string | undefined
   readonly lines: readonly Line[]

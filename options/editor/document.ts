@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../src/config/parse/diagnostic'
 import type { Profile } from '../../src/config/parse/profile'
 import type { TargetRoles } from '../../src/config/resolve/target-roles'
 
-/** What the parser makes of a text. */
+/** The parser's results for a text. */
 export interface Findings {
   readonly text: string
   readonly diagnostics: readonly Diagnostic[]
@@ -10,13 +10,13 @@ export interface Findings {
   readonly targets: TargetRoles
 }
 
-/** A text that is put into the editor in place of what is there. */
+/** A text to put into the editor in place of its current one. */
 export interface Document {
-  /** Goes up with each. */
+  /** Goes up with each text. */
   readonly revision: number
   readonly text: string
-  /** Whether the user can go back to what was there before. */
+  /** Whether the user can undo it. */
   readonly undoable: boolean
-  /** Where the cursor goes to. */
+  /** Where the cursor goes. */
   readonly line?: number
 }

@@ -3,7 +3,7 @@ import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } fro
 import type { CodeEditor } from './code-editor'
 import type { Document, Findings } from './document'
 
-/** What the page asks of the editor. */
+/** The page's requests to the editor. */
 export type EditorHandle = Pick<CodeEditor, 'text' | 'select' | 'reveal' | 'write'>
 
 interface EditorProps {
@@ -54,7 +54,7 @@ export function Editor({
   }, [label])
 
   useImperativeHandle<EditorHandle | null, EditorHandle | null>(handle, () => editor ?? null, [editor])
-  // In the same picture as what else the text changes.
+  // In the same paint as everything else that the text changes.
   useLayoutEffect(() => {
     editor?.replace(document)
     if (editor) onReady()

@@ -3,8 +3,8 @@ import { EditorView, runScopeHandlers } from '@codemirror/view'
 import { letterOf, shortcutOf } from '../../src/lib/shortcut-of'
 
 /**
- * The editor's shortcuts with Caps Lock on and in layouts without Latin letters: what is pressed is given to it as
- * `shortcutOf` reads it, before it reads the key itself.
+ * The editor's shortcuts with Caps Lock on and in layouts without Latin letters: passes it each key as `shortcutOf` reads
+ * it, before it reads the key itself.
  */
 export const latinShortcuts: Extension = Prec.highest(
   EditorView.domEventHandlers({

@@ -4,9 +4,9 @@ import { phrases } from './phrases'
 
 vi.mock('../../src/browser/i18n', () => ({ message: (key: string) => key }))
 
-/** Those that the editor is made of. */
+/** The packages that the editor is made of. */
 const packages = ['autocomplete', 'commands', 'language', 'lint', 'search', 'view']
-/** Of the list of diagnostics, which the editor doesn't open: the page has its own. */
+/** Phrases of the list of diagnostics, which the editor doesn't open: the page has its own. */
 const neverShown = ['Diagnostics', 'No diagnostics']
 
 it('has every word that CodeMirror shows', () => {

@@ -1,6 +1,6 @@
 import { message } from '../../src/browser/i18n'
 
-/** CodeMirror's own words, in the browser's language. */
+/** CodeMirror's own phrases, in the browser's language. */
 export function phrases(): Readonly<Record<string, string>> {
   return {
     Find: message('options_editor_find'),

@@ -16,7 +16,7 @@ const equals = Decoration.mark({ class: 'ini-equals' })
 const value = Decoration.mark({ class: 'ini-value' })
 const comment = Decoration.mark({ class: 'ini-comment' })
 
-/** Colours the lines in view, and puts a swatch before each colour. */
+/** Colors the lines in view, and puts a swatch before each color. */
 export const showLines = ViewPlugin.fromClass(
   class {
     decorations: DecorationSet

@@ -3,7 +3,7 @@ import { message } from '../../src/browser/i18n'
 import { colorLike } from '../../src/config/edit/color-style'
 import { readLine } from '../../src/config/parse/read-line'
 
-/** A small picture of a colour, six lower-case hex digits, that opens the browser's colour picker. */
+/** A small swatch of a color, six lowercase hex digits, that opens the browser's color picker. */
 export class Swatch extends WidgetType {
   readonly color: string
 
@@ -20,7 +20,7 @@ export class Swatch extends WidgetType {
     const input = document.createElement('input')
     input.type = 'color'
     input.className = 'cm-swatch'
-    // It is in the middle of a text: the keyboard opens it with Ctrl+. on its line.
+    // It is in the middle of a text; from the keyboard, Ctrl+. on its line opens it.
     input.tabIndex = -1
     input.title = message('options_pickColor')
     input.setAttribute('aria-label', message('options_pickColor'))
@@ -29,7 +29,7 @@ export class Swatch extends WidgetType {
     return input
   }
 
-  /** Another element in its place would close the picker that the user is choosing in. */
+  /** Replacing the element would close the picker that the user is choosing in. */
   override updateDOM(dom: HTMLElement): boolean {
     if (!(dom instanceof HTMLInputElement)) return false
     dom.value = `#${this.color}`
@@ -41,7 +41,7 @@ export class Swatch extends WidgetType {
   }
 }
 
-/** Opens the picker of the swatch on the cursor's line; gives false where there is none. */
+/** Opens the picker of the swatch on the cursor's line; returns false if there is none. */
 export function pickColor(view: EditorView): boolean {
   const { node } = view.domAtPos(view.state.doc.lineAt(view.state.selection.main.head).from)
   const line = node instanceof Element ? node : node.parentElement
@@ -56,6 +56,6 @@ function writeColor(view: EditorView, position: number, color: string): void {
   if (line.kind !== 'pair') return
   const range = { from: from + line.valueRange.from, to: from + line.valueRange.to }
   const insert = colorLike(line.value, color)
-  // What is tried in the picker is one step to undo, as typing is.
+  // All the colors tried in the picker are one undo step, as with typing.
   view.dispatch({ changes: { ...range, insert }, userEvent: 'input.type.color' })
 }

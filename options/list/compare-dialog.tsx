@@ -12,7 +12,7 @@ interface CompareDialogProps {
   readonly comparing: ComparingState
 }
 
-/** What differs between a saved text and the editor's, seen as what restoring would do. */
+/** The differences between a saved text and the editor's, shown as the effect of restoring it. */
 export function CompareDialog({ history, comparing }: CompareDialogProps) {
   const element = useModal(history.close)
 

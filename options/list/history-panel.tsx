@@ -2,7 +2,7 @@ import { countMessage, language, message } from '../../src/browser/i18n'
 import type { Version } from '../../src/storage/list-version'
 import type { List } from './use-list'
 
-/** The saved texts, each a way to compare it with what is in the editor and to restore it. */
+/** The saved texts, each with a button that compares it with the editor's text to restore it. */
 export function HistoryPanel({ list }: { readonly list: List }) {
   const { history } = list.state
   if (history.kind === 'value' && history.value.length === 0) return null
@@ -32,7 +32,7 @@ function Versions({ versions, onCompare }: VersionsProps) {
       <p class="explanation">{message('options_historyExplained')}</p>
       <ol class="versions">
         {versions.map((version, index) => (
-          // A clock that was put back may give two of them one time.
+          // If the clock was set back, two of them may have the same time.
           <li key={`${version.time} ${index}`}>
             <button type="button" class="version" onClick={() => onCompare(version)}>
               <time dateTime={new Date(version.time).toISOString()}>{format.format(version.time)}</time>{' '}

@@ -7,7 +7,7 @@ import { largestFile } from './import/decode-file'
 import type { NotImported } from './import/not-imported'
 import type { Outcome } from './state'
 
-/** Why the configuration can't be edited; undefined while it is being read. */
+/** Returns why the configuration can't be edited; undefined while it is being read. */
 export function obstacleSentence(obstacle: Obstacle): string | undefined {
   switch (obstacle.kind) {
     case 'loading':
@@ -21,7 +21,7 @@ export function obstacleSentence(obstacle: Obstacle): string | undefined {
   }
 }
 
-/** What was done, and, in a sentence of its own, that access keys were taken out. */
+/** Returns what was done and, in a sentence of its own, that access keys were removed. */
 export function outcomeSentences(outcome: Outcome): readonly string[] {
   switch (outcome.kind) {
     case 'saved':
@@ -72,7 +72,7 @@ const listMessages = {
   nothing: 'options_noAccounts',
 } as const satisfies Readonly<Record<UnusableList, MessageKey>>
 
-/** Why nothing of a file is imported, and what to do. */
+/** Returns why nothing in a file is imported, and what to do. */
 export function notImportedSentence(file: string, reason: NotImported): string {
   switch (reason.kind) {
     case 'encoding':
@@ -92,7 +92,7 @@ function secretsSentences(lines: string): readonly string[] {
   return lines === '' ? [] : [secretsSentence(lines)]
 }
 
-/** That access keys were taken out of the lines. */
+/** Returns a sentence that says which lines access keys were removed from. */
 export function secretsSentence(lines: string): string {
   return message('options_secretsRemoved', lines)
 }

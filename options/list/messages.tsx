@@ -4,12 +4,12 @@ import { DoneIcon, SeverityIcon } from '../parts/icons'
 import { countsSentence, diagnosticSentence, severityWord } from '../parts/sentences'
 import type { List } from './use-list'
 
-/** As many as are rendered; the rest are counted. */
+/** Maximum number of messages rendered; the rest are counted. */
 const most = 100
 
 const severities = ['error', 'warning', 'info'] as const
 
-/** What is wrong with the text: errors first, each a way to its place. */
+/** The problems with the text: errors first, each with a link to its place. */
 export function Messages({ list }: { readonly list: List }) {
   const { findings } = list.state
   if (!findings) return null

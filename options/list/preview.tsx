@@ -17,17 +17,17 @@ import type { Findings } from '../editor/document'
 import { currentProfile } from './state'
 import type { List } from './use-list'
 
-/** Of the list, in CSS pixels. */
+/** Height of the list, in CSS pixels. */
 const mostHeight = 325
 
 interface PreviewProps {
   readonly list: List
-  /** What was found in the text. */
+  /** The parser's results for the text. */
   readonly findings: Findings
   readonly settings: Settings
 }
 
-/** The menu as it is for someone who is signed in to a base account of the configuration. */
+/** The menu for a user who is signed in to a base account of the configuration. */
 export function Preview({ list, findings, settings }: PreviewProps) {
   const { preview, habits } = list.state
   const { base, query } = preview
@@ -59,7 +59,7 @@ export function Preview({ list, findings, settings }: PreviewProps) {
     const profile = byName.get(matches[index]?.name ?? '')
     if (profile && profile.origin !== 'team') list.reveal(profile, focus)
   }
-  // The team's own roles stand in no line of the text, where the cursor could go.
+  // The team's own roles aren't in the text, so the cursor can't go there.
   const isOwn = ({ origin }: Role) => origin !== 'team'
   const onKeyDown = (event: KeyboardEvent) => {
     const shortcut = shortcutOf(event)

@@ -38,7 +38,7 @@ export function RoleDialog({ role, dialog, profiles }: RoleDialogProps) {
     problem: problems.get(name),
     onValue: set(name),
   })
-  /** In the order of the form. A key whose row has a `form` needs one here. */
+  /** Field labels, in form order. A key whose row has a `form` needs one here. */
   const inputs: Readonly<Record<RoleField, ComponentChildren>> = {
     name: (
       <Field
@@ -134,13 +134,13 @@ interface FieldProps {
   readonly required?: boolean
   readonly placeholder?: string | undefined
   readonly list?: readonly string[]
-  /** Whether two stand beside each other, where there is room. */
+  /** Whether two fields are next to each other, if there is room. */
   readonly half?: boolean
   readonly children?: ComponentChildren
   onValue(value: string): void
 }
 
-/** As many suggestions as a person looks through; the browser gets no more. */
+/** Maximum number of suggestions given to the browser: nobody looks through more. */
 const mostSuggestions = 500
 
 function Field(props: FieldProps) {

@@ -11,21 +11,21 @@ import type { Obstacle } from '../parts/obstacle'
 import type { ImportContent, ImportMode } from './import/import-result'
 import type { NotImported } from './import/not-imported'
 
-/** The roles are saved as profiles for the AWS CLI, but for those that are left out. */
+/** The roles are saved as profiles for the AWS CLI, except for those left out. */
 interface Exported extends Omit<AwsConfig, 'text'> {
   readonly kind: 'exported-for-aws'
 }
 
-/** What was done last. `secrets` are the lines that access keys were taken out of, as in `3–5, 9`; '' if there were none. */
+/** The last action. `secrets` are the lines that access keys were removed from, as in `3–5, 9`; '' if there were none. */
 export type Outcome =
-  /** `forgotten` are the texts that the history had to forget since the browser's storage is full. */
+  /** `forgotten` is the number of texts that the history had to drop because the browser's storage is full. */
   | {
       readonly kind: 'saved'
       readonly roles: number
       readonly secrets: string
       readonly forgotten: number
     }
-  /** What was not saved when the page was left has been brought back. */
+  /** The unsaved text from when the page was left has been restored. */
   | { readonly kind: 'draft'; readonly time: number }
   | { readonly kind: 'imported'; readonly secrets: string }
   | { readonly kind: 'loaded' }
@@ -34,42 +34,42 @@ export type Outcome =
   | { readonly kind: 'other-used' }
   | Exported
 
-/** The text in force, the editor's, and what is being done with either. */
+/** The text in use, the editor's text, and the actions on them. */
 export interface ListState {
   readonly obstacle: Obstacle | undefined
-  /** The text in force. */
+  /** The text in use. */
   readonly saved: string
-  /** The text on its way into the store. */
+  /** The text that is being saved. */
   readonly saving: string | undefined
   readonly document: Document
-  /** Whether the editor's text is another than the one that is saved or being saved; an edit counts until it is checked. */
+  /** Whether the editor's text differs from the one that is saved or being saved; an edit counts until it is checked. */
   readonly edited: boolean
-  /** Of the editor's text as it was at the last check. */
+  /** Results for the editor's text as of the last check. */
   readonly findings: Findings | undefined
-  /** Whether the text in force was saved in another window while there were unsaved changes here. */
+  /** Whether another window saved a text while there were unsaved changes here. */
   readonly changedElsewhere: boolean
   readonly outcome: Outcome | undefined
   /** 1-based line of the cursor. */
   readonly cursorLine: number
   readonly preview: PreviewState
-  /** By what the preview's roles are put in order. */
+  /** How the preview's roles are sorted. */
   readonly habits: Habits
   readonly roleDialog: RoleDialogState | undefined
   readonly importing: ImportState | undefined
   /** Latest first. */
   readonly history: Reading<readonly Version[]>
   readonly comparing: ComparingState | undefined
-  /** The id of the conflict whose two texts the editor's was made from: saving it settles the matter. */
+  /** Id of the conflict whose two texts the editor's was made from: saving it settles the conflict. */
   readonly settles: string | undefined
 }
 
-/** The form of a role, new or `editing` one that is in the text. */
+/** The form for a role, new or, if `editing`, one in the text. */
 export interface RoleDialogState {
   readonly form: RoleForm
   readonly editing: RoleForm | undefined
 }
 
-/** An import of which the user is told first what it changes. */
+/** A pending import, previewed before it is applied. */
 export interface ImportState {
   readonly file: string
   /** As in `Outcome`. */
@@ -81,7 +81,7 @@ export interface ImportState {
   readonly options: AccountsOptions
 }
 
-/** A saved text beside the editor's. */
+/** A saved text compared with the editor's. */
 export interface ComparingState {
   readonly time: number
   readonly text: string
@@ -100,7 +100,7 @@ export type ListAction =
   | { readonly kind: 'configuration-unread'; readonly message: string }
   | { readonly kind: 'edited' }
   | { readonly kind: 'checked'; readonly findings: Findings }
-  /** `text` is what is stored; `changed` says whether that is not what stands in the editor. */
+  /** `text` is the stored text; `changed` says whether it differs from the editor's. */
   | { readonly kind: 'save-began'; readonly text: string; readonly changed: boolean }
   | {
       readonly kind: 'save-ended'
@@ -119,14 +119,14 @@ export type ListAction =
       readonly secrets: string
     }
   | { readonly kind: 'import-failed'; readonly file: string; readonly reason: NotImported }
-  /** The user gives the unsaved changes up for what another window saved. */
+  /** The user discards the unsaved changes for the text that another window saved. */
   | { readonly kind: 'other-taken' }
   /** The user starts with an empty text in place of one that can't be read. */
   | { readonly kind: 'began-anew' }
   | { readonly kind: 'role-opened'; readonly form: RoleForm; readonly editing: RoleForm | undefined }
   | { readonly kind: 'role-changed'; readonly form: RoleForm }
   | { readonly kind: 'role-closed' }
-  /** The page wrote into the text for the user, at the line. */
+  /** The page edited the text for the user, at the line. */
   | { readonly kind: 'written'; readonly text: string; readonly line: number }
   | { readonly kind: 'history-read'; readonly reading: Reading<readonly Version[]> }
   | { readonly kind: 'comparing'; readonly comparing: ComparingState | undefined }
@@ -134,7 +134,7 @@ export type ListAction =
   /** The user has chosen the other text of a conflict, or both, as the editor's. */
   | {
       readonly kind: 'conflict-used'
-      /** The conflict's id, and the text that was in force as it was shown. */
+      /** The conflict's id, and the text in use when it was shown. */
       readonly conflict: { readonly id: string; readonly inForce: string }
       readonly text: string
       readonly merged: boolean
@@ -164,19 +164,19 @@ export const initialList: ListState = {
   settles: undefined,
 }
 
-/** Whether something would be lost if the page were left. */
+/** Whether anything would be lost if the user left the page. */
 export function hasUnsavedChanges({ edited, saving }: ListState): boolean {
   return edited || saving !== undefined
 }
 
-/** The profile that the cursor is in, as of the last check. */
+/** Returns the profile at the cursor, as of the last check. */
 export function currentProfile({ findings, cursorLine }: ListState): Profile | undefined {
   return findings?.profiles.findLast(({ line, origin }) => origin !== 'team' && line <= cursorLine)
 }
 
 /**
- * The list's state after something happened. A text that arrives never takes the place of one that was edited and not
- * saved: then it is only told that there is another.
+ * Returns the list's state after an event. A new text never replaces one with unsaved edits: the user is only told that
+ * there is another.
  */
 export function reduceList(state: ListState, action: ListAction): ListState {
   switch (action.kind) {
@@ -265,7 +265,7 @@ export function reduceList(state: ListState, action: ListAction): ListState {
         ...withText(state, action.text, { undoable: true }),
         edited: true,
         settles: action.conflict.id,
-        // What it was made of may not be in force any more.
+        // The text that it was made from may not be in use anymore.
         changedElsewhere: state.changedElsewhere || action.conflict.inForce !== state.saved,
         outcome: { kind: action.merged ? 'merged' : 'other-used' },
       }
@@ -296,7 +296,7 @@ function configurationRead(state: ListState, reading: Reading<string>): ListStat
   }
 }
 
-/** What was left unsaved is in the editor again, unless the user has begun to write meanwhile. */
+/** Puts the unsaved text back into the editor, unless the user has begun to write meanwhile. */
 function draftTaken(state: ListState, { text, time, isCurrent, settles }: Draft): ListState {
   if (state.obstacle || state.edited || text === state.saved) return state
   return {
@@ -309,10 +309,10 @@ function draftTaken(state: ListState, { text, time, isCurrent, settles }: Draft)
 }
 
 function checked(state: ListState, findings: Findings): ListState {
-  // Of the empty text that stands for one that isn't read yet there is nothing to say.
+  // There are no messages for the empty text that represents one that isn't read yet.
   if (state.obstacle?.kind === 'loading') return state
   const { text } = findings
-  // Whoever went back to the saved text went back from what was made of both, unless that is the saved text.
+  // A user who went back to the saved text gave up the merged one, unless that is the saved text.
   const isDone = text === state.saved && text !== state.document.text
   const settles = isDone ? undefined : state.settles
   return { ...state, edited: text !== (state.saving ?? state.saved), findings, settles }

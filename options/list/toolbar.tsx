@@ -5,7 +5,7 @@ import { outcomeSentences } from './list-sentences'
 import { hasUnsavedChanges } from './state'
 import type { List } from './use-list'
 
-/** The head of the editor's card: what can be done with the text, and whether it is saved. */
+/** The header of the editor's card: the actions on the text, and whether it is saved. */
 export function Toolbar({ list }: { readonly list: List }) {
   const { obstacle, outcome } = list.state
   const canSave = obstacle === undefined

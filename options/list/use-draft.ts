@@ -4,18 +4,18 @@ import { errorText } from '../../src/lib/error-text'
 import { type Draft, dropDraft, keepDraft, takeDraft } from '../../src/storage/drafts'
 import { hasUnsavedChanges, type ListAction, type ListState } from './state'
 
-/** Keeps what is unsaved against a reload, and gives it back. */
+/** Stores the unsaved text, so that it survives a reload, and restores it. */
 export interface DraftKeeper {
-  /** The id of this page. */
+  /** Id of this page. */
   readonly page: string | undefined
   /**
-   * What was left unsaved when a page was left: by a reload, by an update of the extension, or by the end of the browser. It
-   * never rejects.
+   * Returns the text that was unsaved when a page was left: by a reload, by an update of the extension, or by closing the
+   * browser. Never rejects.
    */
   takeLeft(inForce: string): Promise<Draft | undefined>
 }
 
-/** Keeps the editor's text while it isn't saved. */
+/** Stores the editor's text while it isn't saved. */
 export function useDraft(
   state: ListState,
   dispatch: (action: ListAction) => void,
@@ -32,7 +32,7 @@ export function useDraft(
   useEffect(() => {
     if (page === undefined) return
     if (unsaved && text !== undefined && text !== (saving ?? saved)) {
-      // The last check may be of a text from before, which would come back in place of one that is saved by then.
+      // The last check may be of an older text, which would come back in place of one that is saved by then.
       if (text !== currentText()) return
       isKept.current = true
       keepDraft(page, text, changedElsewhere ? undefined : saved, settles).catch(fail)

@@ -44,22 +44,22 @@ import { type DraftKeeper, useDraft } from './use-draft'
 
 type Dispatch = (action: ListAction) => void
 
-/** How long the keyboard must rest before the text is checked, in milliseconds. */
+/** How long the keyboard must be idle before the text is checked, in milliseconds. */
 const pauseBeforeCheck = 400
-/** In which texts are parsed. */
+/** The thread that parses texts. */
 const parser = startThread()
 
-/** The list of roles as it is in force and in the editor, and what the user can do with it. */
+/** The list of roles in use and in the editor, and the user's actions on it. */
 export interface List {
   readonly state: ListState
   readonly editor: RefObject<EditorHandle | null>
   readonly draft: DraftKeeper
-  /** What the editor tells. */
+  /** The editor's events. */
   readonly edit: { ready(): void; changed(): void; cursorMoved(line: number): void }
   save(): void
-  /** Replaces one that can't be read by an empty text. */
+  /** Replaces a text that can't be read with an empty one. */
   beginAnew(): void
-  /** Gives unsaved changes up for what another window saved. */
+  /** Discards unsaved changes for the text that another window saved. */
   takeOther(): void
   takeConflict(
     conflict: { readonly id: string; readonly inForce: string },
@@ -72,17 +72,17 @@ export interface List {
   select(diagnostic: Diagnostic): void
   fix(diagnostic: Diagnostic): void
   setPreview(preview: PreviewState): void
-  /** Shows the profile in the editor, and moves the focus there where `focus` says so. */
+  /** Shows the profile in the editor, and moves the focus there if `focus` says so. */
   reveal(profile: Profile, focus: boolean): void
   readonly role: RoleCommands
   readonly imports: ImportCommands
   readonly history: HistoryCommands
 }
 
-/** Of the form of a role. */
+/** Actions of a role's form. */
 export interface RoleCommands {
   add(): void
-  /** The one of the profile that the cursor is in. */
+  /** Opens it for the profile at the cursor. */
   edit(): void
   change(form: RoleForm): void
   submit(): void
@@ -90,7 +90,7 @@ export interface RoleCommands {
 }
 
 export interface ImportCommands {
-  /** Tells what an import of the files would change. */
+  /** Previews what an import of the files would change. */
   open(files: readonly File[]): void
   change(importing: ImportState): void
   accept(text: string): void
@@ -103,11 +103,11 @@ export interface HistoryCommands {
   close(): void
 }
 
-/** What the list's unit needs of others. */
+/** What the list's unit needs from the others. */
 export interface ListNeeds {
-  /** Read together with the user's own text. */
+  /** Parsed together with the user's own text. */
   readonly teamTexts: readonly string[]
-  /** Is told each text that was checked. */
+  /** Called with each text that was checked. */
   measure(text: string, isLatest: () => boolean): Promise<void>
 }
 
@@ -153,7 +153,7 @@ export function useList(state: ListState, dispatch: Dispatch, { teamTexts, measu
     else {
       const file = namesText(texts.map(({ name }) => name))
       const options = { roleName: organizationRole, sourceProfile: '', colors: 'by-name' } as const
-      // What would go isn't likely to be meant to.
+      // The user probably doesn't mean to discard what would be lost.
       const { removed } = importResult(before, gathered.content, 'replace', options)
       const mode = removed.length === 0 ? 'replace' : 'add'
       dispatch({ kind: 'import-opened', importing: { file, ...gathered, before, mode, options } })
@@ -172,7 +172,7 @@ export function useList(state: ListState, dispatch: Dispatch, { teamTexts, measu
   useDroppedAndPasted(importFiles, text => importTexts([{ name: message('options_clipboard'), text }]))
 
   const fix = (diagnostic: Diagnostic) => {
-    // What was found in another text than this may stand elsewhere by now.
+    // If it was found in another text, it may be somewhere else by now.
     if (state.findings?.text !== editor.current?.text()) check(0)
     else if (diagnostic.fix) editor.current?.write(diagnostic, diagnostic.fix.text)
   }
@@ -197,7 +197,7 @@ export function useList(state: ListState, dispatch: Dispatch, { teamTexts, measu
     if (!state.findings) return
     const { targets, profiles } = state.findings
     const { text, ...exported } = toAwsConfig(targets, profiles)
-    // A file with nothing in it is none: what is said tells why.
+    // An empty file can't be imported: the message says why.
     if (exported.count > 0) download('config', text)
     dispatch({ kind: 'exported-for-aws', ...exported })
   }
@@ -211,7 +211,7 @@ export function useList(state: ListState, dispatch: Dispatch, { teamTexts, measu
     }
   }
 
-  // What the team's files say changes what the text comes to; and one that can't be read is an empty one.
+  // The team's files change the meaning of the text; an unreadable text counts as empty.
   useEffect(() => check(0), [teamTexts, isLoading])
 
   useEffect(() => {
@@ -292,8 +292,8 @@ export function useList(state: ListState, dispatch: Dispatch, { teamTexts, measu
 }
 
 /**
- * Reads the list, its history and how its roles were used, and follows them until `signal`. What was left unsaved comes with
- * the first text. Gives the first readings.
+ * Reads the list, its history and how its roles were used, and follows them until `signal` aborts. Unsaved text comes with
+ * the first text. Returns the first readings.
  */
 export function readList(
   dispatch: Dispatch,
@@ -302,7 +302,7 @@ export function readList(
 ): readonly Promise<unknown>[] {
   const inOrder = inTurn()
   let isFirst = true
-  // Both at once: what is written in between would push one of them out.
+  // Both at once: a write in between would push one of them out.
   const tellConfiguration = async (reading: Reading<string>) => {
     const left = isFirst && reading.kind === 'value' ? await draft.takeLeft(reading.value) : undefined
     isFirst &&= reading.kind !== 'value'
@@ -320,7 +320,7 @@ export function readList(
   ]
 }
 
-/** Gives a function that has `check` called, once, when the keyboard has rested as long as it says and the page is idle. */
+/** Returns a function that calls `check` once the keyboard has been idle for as long as it says and the page is idle. */
 function useCheck(check: () => Promise<void>): (pause: number) => void {
   const latest = useRef(check)
   latest.current = check

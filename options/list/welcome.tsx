@@ -4,11 +4,11 @@ import type { List } from './use-list'
 
 interface WelcomeProps {
   readonly list: List
-  /** Leads to the field for the team's URL. */
+  /** Goes to the field for the team's URL. */
   onTeam(): void
 }
 
-/** Where to begin, while there is no text. */
+/** Ways to begin, while there is no text. */
 export function Welcome({ list, onTeam }: WelcomeProps) {
   return (
     <section class="welcome" aria-labelledby="welcome">

@@ -1,14 +1,14 @@
 import { ChangedMeanwhile } from '../../src/lib/digest'
 import { errorText } from '../../src/lib/error-text'
 
-/** Something that the user asked for came to nothing. */
+/** Something that the user asked for failed. */
 export type AttemptAction =
-  /** The browser says why. */
+  /** The browser's own reason. */
   | { readonly kind: 'not-done'; readonly message: string }
-  /** What the user decided about had changed since it was shown. */
+  /** The subject of the user's decision had changed since it was shown. */
   | { readonly kind: 'changed-meanwhile' }
 
-/** Does what was asked for, and tells if that fails. What comes of it is read from storage. It never rejects. */
+/** Runs a command, and reports its failure. Its result is read from storage. Never rejects. */
 export async function attempt(
   dispatch: (action: AttemptAction) => void,
   asked: () => Promise<void>,

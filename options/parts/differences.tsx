@@ -1,18 +1,18 @@
 import { countMessage, message } from '../../src/browser/i18n'
 import type { Difference, DifferentLine } from '../../src/config/compare/differences'
 
-/** As many sections as a person reads; the rest are counted. */
+/** Maximum number of sections shown; the rest are counted. */
 const most = 100
 
 const signs = { same: ' ', added: '+', removed: '−' } as const
 
 interface DifferencesProps {
   readonly found: readonly Difference[]
-  /** The id of what names them. */
+  /** Id of the element that names them. */
   readonly labelledBy: string
 }
 
-/** What differs between two texts, section by section. */
+/** The differences between two texts, section by section. */
 export function Differences({ found, labelledBy }: DifferencesProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by the keyboard, from the start.

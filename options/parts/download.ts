@@ -1,6 +1,6 @@
-/** Has the browser save `text`, as UTF-8, under the name. */
+/** Makes the browser save `text`, as UTF-8, under the name. */
 export function download(name: string, text: string): void {
-  // As a text, Chromium would write “.txt” behind a name that has no extension.
+  // As text, Chromium would add “.txt” to a name that has no extension.
   const url = URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }))
   const link = document.createElement('a')
   link.href = url

@@ -5,7 +5,7 @@ interface FileButtonProps {
   onFiles(files: readonly File[]): void
 }
 
-/** A button that lets choose files: the browser's own, behind a label that looks like the other buttons. */
+/** A button for choosing files: the browser's own, behind a label that looks like the other buttons. */
 export function FileButton({ text, primary = false, disabled = false, onFiles }: FileButtonProps) {
   return (
     <label class={primary ? 'button primary' : 'button'}>
@@ -16,7 +16,7 @@ export function FileButton({ text, primary = false, disabled = false, onFiles }:
         disabled={disabled}
         onChange={event => {
           const files = [...(event.currentTarget.files ?? [])]
-          // The same ones can be chosen again.
+          // The user can choose the same ones again.
           event.currentTarget.value = ''
           if (files.length > 0) onFiles(files)
         }}

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Diagnostic } from '../../src/config/parse/diagnostic'
 
-/** A cross in a circle, an exclamation mark in a triangle, an i in a circle: told apart by shape, not by colour alone. */
+/** A cross in a circle, an exclamation mark in a triangle, an i in a circle: distinguished by shape, not by color alone. */
 export function SeverityIcon({ severity }: { readonly severity: Diagnostic['severity'] }) {
   return <Icon name={`severity ${severity}`}>{severityShapes[severity]}</Icon>
 }
@@ -37,7 +37,7 @@ export function LockIcon() {
   )
 }
 
-/** A tick. */
+/** A check mark. */
 export const DoneIcon = () => (
   <Icon name="done">
     <path d="m4.5 10.5 3.6 3.6 7.4-8" />

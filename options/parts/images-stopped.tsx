@@ -3,7 +3,7 @@ import { message } from '../../src/browser/i18n'
 import { allowImages, areImagesStopped } from '../../src/lib/image-guard'
 import { SeverityIcon } from './icons'
 
-/** That no image is shown, because the menu or the settings once didn't get beyond them. */
+/** A notice that images are off, because the menu or the settings once stopped while showing them. */
 export function ImagesStopped() {
   const [stopped, setStopped] = useState(false)
   useEffect(() => {

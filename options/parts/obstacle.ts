@@ -1,4 +1,6 @@
-/** Why what is stored can't be worked on. Each is a sentence in `list-sentences.ts` or `settings-sentences.ts`, with what to do. */
+/**
+ * Why stored data can't be worked on. Each is a sentence in `list-sentences.ts` or `settings-sentences.ts`, with what to do.
+ */
 export type Obstacle =
   | { readonly kind: 'loading' }
   | { readonly kind: 'newer' }

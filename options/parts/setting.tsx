@@ -10,7 +10,7 @@ interface CheckProps {
   readonly label: string
   readonly explanation: string
   readonly checked: boolean
-  /** Whether an administrator has set it for good. */
+  /** Whether an administrator has locked it. */
   readonly locked?: boolean
   onChange(checked: boolean): void
 }
@@ -62,7 +62,7 @@ interface SettingFieldProps extends Omit<SettingCheckProps, 'name'> {
   readonly name: SettingName
 }
 
-/** A setting of whatever kind, as its row says. */
+/** A setting of any kind, according to its row. */
 export function SettingField(props: SettingFieldProps) {
   const { name, settings, locked, onChange } = props
   const words: SettingWords & { readonly labels?: Readonly<Record<string, PlainKey>> } = settingWords[name]
@@ -83,15 +83,15 @@ interface ChoiceProps {
   readonly id: string
   readonly label: string
   readonly explanation: string
-  /** Of the values, in their order. */
+  /** Labels of the values, in their order. */
   readonly labels: Readonly<Record<string, PlainKey>>
   readonly chosen: string
-  /** Whether an administrator has set it for good. */
+  /** Whether an administrator has locked it. */
   readonly locked?: boolean
   onChange(name: string): void
 }
 
-/** A setting with a few names of which one is chosen. */
+/** A setting with a few named values, of which the user chooses one. */
 function Choice(props: ChoiceProps) {
   const { id, label, explanation, labels, chosen, locked = false, onChange } = props
   return (
@@ -129,14 +129,14 @@ interface NamesProps {
   readonly label: string
   readonly explanation: string
   readonly names: readonly string[]
-  /** Whether an administrator has set it for good. */
+  /** Whether an administrator has locked it. */
   readonly locked: boolean
   onChange(names: readonly string[]): void
 }
 
-/** A setting that is a few names, written with commas between them. */
+/** A setting that is a few names, separated by commas. */
 function Names({ id, label, explanation, names, locked, onChange }: NamesProps) {
-  /** What stands in the field while it is written in. */
+  /** The content of the field while the user edits it. */
   const [written, setWritten] = useState<string>()
   return (
     <Setting id={id} explanation={explanation} locked={locked}>
@@ -151,7 +151,7 @@ function Names({ id, label, explanation, names, locked, onChange }: NamesProps) 
           spellcheck={false}
           value={written ?? names.join(', ')}
           onInput={event => setWritten(event.currentTarget.value)}
-          // Not at each letter: a comma that was just typed would be gone.
+          // Not at each letter: a comma that was just typed would disappear.
           onChange={event => onChange(namesIn(event.currentTarget.value))}
           onBlur={() => setWritten(undefined)}
         />
@@ -172,14 +172,14 @@ function namesIn(written: string): readonly string[] {
 }
 
 interface SettingProps {
-  /** Of the explanation, for `aria-describedby`. */
+  /** Id of the explanation, for `aria-describedby`. */
   readonly id: string
   readonly explanation: string
   readonly locked?: boolean
   readonly children: ComponentChildren
 }
 
-/** A control with what explains it. */
+/** A control with its explanation. */
 export function Setting({ id, explanation, locked = false, children }: SettingProps) {
   return (
     <div class="setting">
@@ -192,7 +192,7 @@ export function Setting({ id, explanation, locked = false, children }: SettingPr
   )
 }
 
-/** Says that an administrator has set it; `id` is for the `aria-describedby` of what can't be changed. */
+/** Says that an administrator has set it; `id` is for the `aria-describedby` of the locked controls. */
 export function SetByOrganization({ id }: { readonly id?: string }) {
   return (
     <p class="set-by-organization" id={id}>

@@ -2,9 +2,9 @@ import type { Ref } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 
 /**
- * For a dialog that is shown for as long as it is there: nothing behind it takes keys meanwhile. Closed by the browser
- * rather than just taken away, it gives the focus back to what had it before. `onClose` is called when the user leaves it
- * without one of its buttons.
+ * Opens a dialog as modal for as long as it is rendered: nothing behind it gets keys. On close, calls the browser's own
+ * close, so that the focus goes back to the element that had it before. `onClose` is called when the user leaves it without
+ * one of its buttons.
  */
 export function useModal(onClose: () => void): Ref<HTMLDialogElement> {
   const element = useRef<HTMLDialogElement>(null)
@@ -13,7 +13,7 @@ export function useModal(onClose: () => void): Ref<HTMLDialogElement> {
   useLayoutEffect(() => {
     const dialog = element.current
     dialog?.showModal()
-    // At once: the browser's own event for it comes later, and would close what was opened meanwhile.
+    // Synchronously: the browser's own event for it comes later, and would close a dialog opened meanwhile.
     const cancel = (event: Event) => {
       event.preventDefault()
       latest.current()

@@ -27,7 +27,7 @@ vi.mock('../../src/browser/api', () => ({
   browser: { storage: {}, i18n: { getMessage: (key: string) => key } },
 }))
 
-// A setting that is no more than a row, and the words for it.
+// A setting that is only a row, and its words.
 vi.mock('../../src/settings/setting-rows', async importOriginal => {
   const real = await importOriginal<typeof import('../../src/settings/setting-rows')>()
   const mood = { default: 'calm', values: ['calm', 'wild'] }

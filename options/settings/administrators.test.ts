@@ -13,11 +13,11 @@ import { checkPolicy } from './check-policy'
 
 vi.mock('../../src/browser/api', () => ({ browser: { storage: {} } }))
 
-// What docs/administrators.md promises, and public/managed_schema.json tells browsers.
+// Checks docs/administrators.md and public/managed_schema.json, which browsers read.
 const document = readFileSync(join(import.meta.dirname, '../../docs/administrators.md'), 'utf8')
 const allNames = [...Object.values(teamNames), sendersName, ...settingNames, changeable]
 
-/** The table's rows: a name, and what it may be. */
+/** The table's rows: a name, and its possible values. */
 const rows = [...document.matchAll(/^\| `(\w+)` \| .* \| (.+) \|$/gm)].map(
   ([, name = '', values = '']) => [name, values] as const,
 )
@@ -45,7 +45,7 @@ describe('what administrators are told that they can set', () => {
   })
 })
 
-/** Of each setting a value that isn't the usual one, and another. */
+/** For each setting, a value that isn't the default, and another. */
 const others: Readonly<Record<SettingName, readonly [unknown, unknown]>> = Object.fromEntries(
   settingNames.map(name => {
     if (name === 'confirmGroups') return [name, [['production'], ['staging']]]

@@ -12,21 +12,21 @@ import {
 import { checkSenders, sendersName, sendersPolicy } from '../../src/team/senders-policy'
 import { checkTeamPolicy, teamNames } from '../../src/team/team-policy'
 
-/** What an administrator's settings mean to the options page. */
+/** The results of checking an administrator's settings. */
 export interface CheckedPolicy {
   /** The settings that the user can't change. */
   readonly locked: readonly SettingName[]
-  /** Which extensions may send, if an administrator has set that. */
+  /** The extensions that may send, if an administrator has set them. */
   readonly senders?: 'locked' | 'default'
-  /** What is ignored, at most twenty of them. */
+  /** The problems that are ignored, at most twenty. */
   readonly problems: readonly PolicyProblem[]
 }
 
 const mostProblems = 20
-/** In characters; what is longer is no name. */
+/** Limit in characters; a longer text isn't a name. */
 const longestName = 60
 
-/** Checks all that an administrator has set. What can't be used is left out by itself; the rest counts. */
+/** Checks all that an administrator has set. Skips only the unusable values. */
 export function checkPolicy(managed: Managed): CheckedPolicy {
   const problems = [
     ...unknownNames(managed),

@@ -16,7 +16,7 @@ interface ConsolePanelProps {
   readonly settings: Settings
 }
 
-/** What Rolecall does beyond the tab that its button was pressed on, by the user's permission. */
+/** What Rolecall does outside the tab where its button was pressed, with the user's permission. */
 export function ConsolePanel({ unit, settings }: ConsolePanelProps) {
   const { access, policy } = unit.state
   const { locked } = policy
@@ -30,7 +30,7 @@ export function ConsolePanel({ unit, settings }: ConsolePanelProps) {
         explanation={message(settingWords.openSessions.explanation)}
         checked={access.hosts}
         onChange={hosts => {
-          // Without the hosts there are no marks and no groups: both permissions go, and nothing comes back by itself.
+          // Without the hosts there are no marks and no groups: both permissions go, and neither comes back unasked.
           const marksOff = hosts ? {} : { markTabs: false, markPages: false, groupTabs: false }
           unit.changeAccess(
             { hosts, tabGroups: hosts && access.tabGroups },
@@ -44,7 +44,7 @@ export function ConsolePanel({ unit, settings }: ConsolePanelProps) {
           <SettingCheck
             key={name}
             name={name}
-            // Without access there are no marks, whatever was chosen.
+            // Without access there are no marks, whatever the user chose.
             settings={{ ...settings, [name]: isAllowed && settings[name] }}
             locked={locked}
             onChange={({ [name]: on }) => {

@@ -3,7 +3,7 @@ import { leastRefresh, mostRefresh } from '../../src/config/parse/refresh-minute
 import type { PolicyProblem } from '../../src/settings/policy-problem'
 import { teamUrlSentence } from '../team/team-sentences'
 
-/** Why something that an administrator has set is ignored, and what to set. */
+/** Returns why an administrator's setting is ignored, and what to set. */
 export function policyProblemSentence(problem: PolicyProblem): string {
   const { name } = problem
   switch (problem.kind) {

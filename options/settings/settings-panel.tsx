@@ -9,7 +9,7 @@ import { policyProblemSentence } from './policy-sentences'
 import { settingsObstacleSentence } from './settings-sentences'
 import type { SettingsUnit } from './use-settings'
 
-/** The settings of the menu; each change counts at once. */
+/** The menu's settings; each change takes effect at once. */
 export function SettingsPanel({ settings }: { readonly settings: SettingsUnit }) {
   const { chosen, policy } = settings.state
   return (
@@ -30,7 +30,7 @@ function SettingsObstacle({ obstacle }: { readonly obstacle: Obstacle }) {
   return sentence === undefined ? null : <p role="alert">{sentence}</p>
 }
 
-/** What an administrator has set in vain, and why. */
+/** The administrator's settings that are ignored, and why. */
 function Ignored({ problems }: Pick<CheckedPolicy, 'problems'>) {
   return (
     <div class="setting policy-problems">

@@ -1,7 +1,7 @@
 import { message } from '../../src/browser/i18n'
 import type { Obstacle } from '../parts/obstacle'
 
-/** Why the settings can't be changed; undefined while they are being read. */
+/** Returns why the settings can't be changed; undefined while they are being read. */
 export function settingsObstacleSentence(obstacle: Obstacle): string | undefined {
   switch (obstacle.kind) {
     case 'loading':

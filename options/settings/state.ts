@@ -4,7 +4,7 @@ import type { AttemptAction } from '../parts/attempt'
 import type { Obstacle } from '../parts/obstacle'
 import type { CheckedPolicy } from './check-policy'
 
-/** What the user allows beyond the tab that the button was pressed on. */
+/** What the user allows outside the tab where the button was pressed. */
 export interface ConsoleAccess {
   /** The hosts of the console. */
   readonly hosts: boolean
@@ -25,7 +25,7 @@ export type SettingsAction =
   | { readonly kind: 'settings-read'; readonly reading: Reading<Settings> }
   | { readonly kind: 'settings-unread'; readonly message: string }
   | { readonly kind: 'settings-changed'; readonly settings: Settings }
-  /** `settings` are those from before, which are in force again. */
+  /** `settings` are the previous ones, which are in use again. */
   | { readonly kind: 'settings-not-saved'; readonly settings: Settings; readonly message: string }
   | { readonly kind: 'policy-read'; readonly policy: CheckedPolicy }
   | { readonly kind: 'access-read'; readonly access: ConsoleAccess }
@@ -39,7 +39,7 @@ export const initialSettings: SettingsState = {
   shortcut: undefined,
 }
 
-/** The settings' state after something happened. A change counts at once, until it turns out that it can't be kept. */
+/** Returns the settings' state after an event. A change takes effect at once, and is undone if it can't be stored. */
 export function reduceSettings(state: SettingsState, action: SettingsAction): SettingsState {
   switch (action.kind) {
     case 'settings-read':

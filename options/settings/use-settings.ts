@@ -20,18 +20,18 @@ import type { ConsoleAccess, SettingsAction, SettingsState } from './state'
 
 type Dispatch = (action: SettingsAction) => void
 
-/** The settings as they are, and what the user can do with them. */
+/** The current settings, and the user's actions on them. */
 export interface SettingsUnit {
   readonly state: SettingsState
-  /** Counts at once. */
+  /** Takes effect at once. */
   change(settings: Settings): void
-  /** The settings are kept once the user allows what is wanted. */
+  /** Stores the settings once the user grants the permissions that they need. */
   changeAccess(wanted: ConsoleAccess, settings: Settings): void
   /** Opens the browser's own page for the menu's key. */
   changeShortcut(): void
 }
 
-/** The commands of the settings' unit. The page takes on the theme that is chosen. */
+/** The commands of the settings' unit. The page takes on the chosen theme. */
 export function useSettings(state: SettingsState, dispatch: Dispatch): SettingsUnit {
   const { chosen } = state
   const theme = chosen.kind === 'value' ? chosen.value.theme : 'system'
@@ -50,7 +50,7 @@ export function useSettings(state: SettingsState, dispatch: Dispatch): SettingsU
     }
   }
 
-  /** The checkboxes show what the browser says. Where the user says no to it, the settings stay as they were. */
+  /** The checkboxes show what the browser says. If the user refuses, the settings stay as they were. */
   const changeAccess = async (wanted: ConsoleAccess, settings: Settings) => {
     if (chosen.kind !== 'value') return
     const before = chosen.value
@@ -58,7 +58,7 @@ export function useSettings(state: SettingsState, dispatch: Dispatch): SettingsU
     dispatch({ kind: 'access-read', access: wanted })
     dispatch({ kind: 'settings-changed', settings })
     try {
-      // The browser asks in the very handler of the press only: at most one of these waits for another.
+      // The browser asks only in the handler of the press itself, so at most one of these waits for another.
       if (wanted.tabGroups && !tabGroups) await requestTabGroups(...consolePatterns)
       else if (wanted.hosts && !hosts) await requestOrigins(...consolePatterns)
       if (tabGroups && !wanted.tabGroups) await removeTabGroups()
@@ -85,7 +85,10 @@ export function useSettings(state: SettingsState, dispatch: Dispatch): SettingsU
   }
 }
 
-/** Reads the settings, and what the browser and an administrator say to them, until `signal`. Gives the first readings. */
+/**
+ * Reads the settings, the browser's permissions and an administrator's settings, and follows them until `signal` aborts.
+ * Returns the first readings.
+ */
 export function readSettings(dispatch: Dispatch, signal: AbortSignal): readonly Promise<unknown>[] {
   const readPolicy = async () => dispatch({ kind: 'policy-read', policy: checkPolicy(await readManaged()) })
   const showAccess = async () => dispatch({ kind: 'access-read', access: await readAccess() })
@@ -97,12 +100,12 @@ export function readSettings(dispatch: Dispatch, signal: AbortSignal): readonly 
     ),
     readPolicy(),
     showAccess(),
-    // Where the browser has no shortcut, as on Android, none is shown.
+    // If the browser has no shortcuts, as on Android, none is shown.
     readShortcut().then(shortcut => dispatch({ kind: 'shortcut-read', shortcut })),
   ]
 }
 
-/** What the browser says that the user allows. */
+/** Returns what the user allows, according to the browser. */
 async function readAccess(): Promise<ConsoleAccess> {
   const [hosts, tabGroups] = await Promise.all([hasOrigins(...consolePatterns), hasTabGroups()])
   return { hosts, tabGroups }

@@ -16,7 +16,7 @@ interface ConflictDialogProps {
   onUse(text: string, merged: boolean): void
 }
 
-/** Two texts that were saved at the same time: what differs, and what can be made of them. */
+/** Two texts that were saved at the same time: their differences, and the ways to resolve them. */
 export function ConflictDialog({ sync, conflicting, onUse }: ConflictDialogProps) {
   const element = useModal(sync.closeConflict)
 

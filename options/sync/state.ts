@@ -5,20 +5,20 @@ import type { AttemptAction } from '../parts/attempt'
 export interface SyncState {
   /** Undefined until it is known. */
   readonly reading: Reading<StoredSync> | undefined
-  /** What the text of the last measurement takes in sync, in bytes. */
+  /** Size in sync of the last measured text, in bytes. */
   readonly bytes: number | undefined
   readonly conflicting: ConflictingState | undefined
 }
 
-/** The text in force and the one that gave way to it. */
+/** The text in use and the one that gave way to it. */
 export interface ConflictingState {
-  /** Of the conflict. */
+  /** Id of the conflict. */
   readonly id: string
   /** When the other text was saved. */
   readonly time: number
   readonly inForce: string
   readonly other: string
-  /** What both were made from; '' where it isn't known. */
+  /** The text that both were made from; '' if it isn't known. */
   readonly base: string
 }
 
@@ -33,7 +33,7 @@ export type SyncAction =
 
 export const initialSync: SyncState = { reading: undefined, bytes: undefined, conflicting: undefined }
 
-/** Sync's state after something happened. A conflict of which a text was taken is not shown any more. */
+/** Returns sync's state after an event. A conflict is no longer shown once one of its texts was taken. */
 export function reduceSync(state: SyncState, action: SyncAction): SyncState {
   switch (action.kind) {
     case 'sync-read':

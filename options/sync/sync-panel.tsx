@@ -9,10 +9,10 @@ import type { Sync } from './use-sync'
 
 interface SyncPanelProps {
   readonly sync: Sync
-  /** How it is, as it is stored. */
+  /** Its state, as stored. */
   readonly reading: Reading<SyncState>
   readonly settings: Settings
-  /** Whether an administrator has set for good whether there is any. */
+  /** Whether an administrator has locked sync on or off. */
   readonly locked: boolean
   onSettings(settings: Settings): void
 }
@@ -22,7 +22,7 @@ const writeLabels: Readonly<Record<string, PlainKey>> = {
   emptied: 'options_syncFill',
 }
 
-/** Whether the text follows the user to other browsers, how far it is, and how much room there is. */
+/** Whether the text follows the user to other browsers, how far it has got, and how much room there is. */
 export function SyncPanel({ sync, reading, settings, locked, onSettings }: SyncPanelProps) {
   const { bytes } = sync.state
   const found = valueIn(reading)?.trouble

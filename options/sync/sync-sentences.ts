@@ -4,7 +4,7 @@ import { syncQuotaBytes } from '../../src/sync-codec/chunks'
 import type { SyncState } from '../../src/sync-codec/sync-state'
 import { dateText } from '../parts/sentences'
 
-/** How far the text in force is on its way to the other browsers, or what keeps it, and what to do. */
+/** Returns how far the text in use has got to the other browsers, or what prevents that, and what to do. */
 export function syncSentence(sync: Reading<SyncState>): string {
   switch (sync.kind) {
     case 'newer':
@@ -35,7 +35,7 @@ function stateSentence({ trouble, edited, lineage, time }: SyncState): string {
   return lineage.length === 0 ? message('options_syncNothing') : message('options_syncInStep', dateText(time))
 }
 
-/** How full sync would be, as a part of one and in words. */
+/** Returns how full sync would be, as a fraction and in words. */
 export function syncFullness(bytes: number): { readonly part: number; readonly text: string } {
   const part = bytes / syncQuotaBytes
   const percent = new Intl.NumberFormat(language(), { style: 'percent' }).format(part)

@@ -9,18 +9,18 @@ import type { SyncAction, SyncState } from './state'
 
 type Dispatch = (action: SyncAction) => void
 
-/** In which the last text is measured, which takes far longer than to parse it: nothing waits for it. */
+/** The thread that measures the last text. That takes far longer than parsing it, so nothing waits for it. */
 let measurer: Thread | undefined
 
-/** Sync as it is, and what the user can do with it. */
+/** The current state of sync, and the user's actions on it. */
 export interface Sync {
   readonly state: SyncState
   write(): void
-  /** Shows the first conflict beside `inForce`, the text in force. */
+  /** Shows the first conflict next to `inForce`, the text in use. */
   openConflict(inForce: string): void
   closeConflict(): void
   keepInForce(): void
-  /** Tells what the text takes in sync, unless another one counts by then. */
+  /** Reports the size of the text in sync, unless a newer text has replaced it. */
   measure(text: string, isLatest: () => boolean): Promise<void>
 }
 
@@ -58,12 +58,12 @@ export function useSync(state: SyncState, dispatch: Dispatch): Sync {
   }
 }
 
-/** Reads how sync is and follows it until `signal`. Gives the first readings. */
+/** Reads the state of sync and follows it until `signal` aborts. Returns the first readings. */
 export function readSync(dispatch: Dispatch, signal: AbortSignal): readonly Promise<unknown>[] {
   return [syncItem.follow(reading => dispatch({ kind: 'sync-read', reading }), signal)]
 }
 
-/** What the text takes in sync, in bytes. Where another one is to be measured before that is known, it never is. */
+/** Returns the size of the text in sync, in bytes. Never settles if another text is measured before that is known. */
 async function measure(text: string): Promise<number> {
   measurer?.end()
   const own = startThread()

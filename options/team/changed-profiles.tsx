@@ -2,7 +2,7 @@ import { countMessage, message } from '../../src/browser/i18n'
 import type { Target, TeamComparison } from '../../src/team/compare-team'
 import { namesText } from '../parts/sentences'
 
-/** What a refresh added, changed and removed. A name that now stands for something else comes first, and stands out. */
+/** The profiles that a refresh added, changed and removed. A name with a new meaning comes first, and is highlighted. */
 export function ChangedProfiles({
   change: { added, changed, removed },
 }: {
@@ -28,7 +28,7 @@ export function ChangedProfiles({
   )
 }
 
-/** As many as a person reads. */
+/** Maximum number of profiles shown. */
 const most = 10
 
 function Names({

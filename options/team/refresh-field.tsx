@@ -5,17 +5,17 @@ import { defaultRefresh } from '../../src/team/refresh-time'
 import { Setting } from '../parts/setting'
 
 interface RefreshFieldProps {
-  /** The user's own minutes between refreshes; undefined where the team's count. */
+  /** The user's own minutes between refreshes; undefined if the team's are used. */
   readonly own: number | undefined
   readonly team: number | undefined
-  /** Whether an administrator has set it for good. */
+  /** Whether an administrator has locked it. */
   readonly locked: boolean
   onChange(minutes: number | undefined): void
 }
 
-/** How often the team's list is asked for; it counts once the field is left, or on Enter. */
+/** How often the team's list is requested; a change takes effect on leaving the field, or on Enter. */
 export function RefreshField({ own, team, locked, onChange }: RefreshFieldProps) {
-  /** What stands in the field and doesn't count yet. */
+  /** The content of the field before it takes effect. */
   const [written, setWritten] = useState<string>()
   const [isWrong, setWrong] = useState(false)
   useEffect(() => setWritten(undefined), [own])

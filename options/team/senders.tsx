@@ -12,7 +12,7 @@ interface SendersProps {
   readonly team: Team
   /** Whether an administrator has set them, and whether the user can change that. */
   readonly policy: 'locked' | 'default' | undefined
-  /** What other extensions address this one by. */
+  /** The id that other extensions use for this one. */
   readonly ownId: string
 }
 

@@ -3,22 +3,22 @@ import type { SenderApproval, TeamInForce } from '../../src/team/team-in-force'
 import type { TeamStatus } from '../../src/team/team-status'
 import type { AttemptAction } from '../parts/attempt'
 
-/** The team's configuration, as it is stored. */
+/** The team's configuration, as stored. */
 export interface TeamState {
-  /** The one that counts, without headers that an administrator has set. */
+  /** The effective source, without headers that an administrator has set. */
   readonly source: TeamInForce | undefined
-  /** Whether it isn't known yet which counts. */
+  /** Whether the effective source isn't known yet. */
   readonly loading: boolean
   /** The URL that an administrator offers. */
   readonly offered: string | undefined
-  /** Whether what extensions send is to be approved. */
+  /** Whether texts from extensions need approval. */
   readonly senderApproval: SenderApproval
   readonly status: TeamStatus | undefined
   /** The extensions that may send a configuration. */
   readonly senders: readonly TeamSender[]
-  /** All that are in force, of the URL's files and of senders, which are read together with the user's own text. */
+  /** All texts in use, from the URL's files and from senders, which are parsed together with the user's own. */
   readonly texts: readonly string[]
-  /** Where the URL led to, after redirects; undefined where nothing was fetched yet. */
+  /** The URL's final address, after redirects; undefined if nothing was fetched yet. */
   readonly foundAt: string | undefined
   /** Whether later files wait for the user. */
   readonly waits: boolean
@@ -27,7 +27,7 @@ export interface TeamState {
 }
 
 export type TeamAction =
-  /** Some of it was read, or changed in some window. */
+  /** Part of it was read, or changed in some window. */
   { readonly kind: 'team-read'; readonly team: Partial<TeamState> } | AttemptAction
 
 export const initialTeam: TeamState = {
@@ -43,7 +43,7 @@ export const initialTeam: TeamState = {
   refreshing: false,
 }
 
-/** The team's state after something happened. Whatever could not be done, nothing is being fetched any more. */
+/** Returns the team's state after an event. After any failure, nothing is being fetched anymore. */
 export function reduceTeam(state: TeamState, action: TeamAction): TeamState {
   switch (action.kind) {
     case 'team-read':

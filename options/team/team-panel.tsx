@@ -40,7 +40,7 @@ export function TeamPanel({ team, sendersPolicy }: TeamPanelProps) {
   )
 }
 
-/** The lines of each list that something secret was taken out of; '' if there are none. */
+/** The lines of each list that secrets were removed from; '' if there are none. */
 function secretLines(texts: readonly string[]): string {
   return texts
     .map(text => lineRanges(removedLines(text)))

@@ -4,7 +4,7 @@ import type { SenderFailure } from '../../src/team/allowed-senders'
 import { timeLimit } from '../../src/team/fetch-text'
 import type { TeamFailure } from '../../src/team/team-status'
 
-/** Why an address isn't taken; undefined where it is. */
+/** Returns why an address is rejected; undefined if it is accepted. */
 export function teamUrlSentence(checked: CheckedTeamUrl): string | undefined {
   switch (checked.kind) {
     case 'url':
@@ -21,7 +21,7 @@ export function teamUrlSentence(checked: CheckedTeamUrl): string | undefined {
   }
 }
 
-/** Why the text that an extension sent isn't in force. */
+/** Returns why the text from an extension isn't in use. */
 export function sentTextSentence(reason: SenderFailure['reason']): string {
   switch (reason.kind) {
     case 'too-large':
@@ -43,7 +43,7 @@ export function sentTextSentence(reason: SenderFailure['reason']): string {
   }
 }
 
-/** What went wrong with the last refresh, why, and what to do. */
+/** Returns what went wrong with the last refresh, why, and what to do. */
 export function teamFailureSentence({ url, reason }: TeamFailure): string {
   switch (reason.kind) {
     case 'no-permission':

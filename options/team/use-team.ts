@@ -25,10 +25,10 @@ import { teamUrlSentence } from './team-sentences'
 
 type Dispatch = (action: TeamAction) => void
 
-/** The team's configuration and the extensions that may send one: as they are, and what the user can do with them. */
+/** The team's configuration and the extensions that may send one, and the user's actions on them. */
 export interface Team {
   readonly state: TeamState
-  /** Gives why the address isn't taken, where it isn't: as the form's own answer to a press. */
+  /** Returns why the address is rejected, if it is, for the form to show. */
   use(url: string): Promise<string | undefined>
   /** `shown` is the source that the user saw. */
   change(shown: TeamSource, source: TeamSource): void
@@ -41,11 +41,11 @@ export interface Team {
 }
 
 interface SenderCommands {
-  /** Gives why the id isn't taken, where it isn't. */
+  /** Returns why the id is rejected, if it is. */
   allow(id: string): Promise<string | undefined>
   /** `about` is the digest of the change that was shown. */
   approve(id: string, about: string): void
-  /** Whether what the extension sends waits for the user. */
+  /** Whether a text from the extension waits for the user. */
   setApproval(id: string, approve: boolean): void
   forgetChange(id: string, about: string): void
   remove(id: string): void
@@ -53,7 +53,7 @@ interface SenderCommands {
 
 /** The commands of the team's unit. */
 export function useTeam(state: TeamState, dispatch: Dispatch): Team {
-  // The browser asks the user only where it is asked itself at once, in the handler of the press.
+  // The browser only asks the user if it is called synchronously, in the handler of the press.
   const use = async (written: string) => {
     const checked = checkTeamUrl(written)
     if (checked.kind !== 'url') return teamUrlSentence(checked)
@@ -104,7 +104,7 @@ export function useTeam(state: TeamState, dispatch: Dispatch): Team {
   }
 }
 
-/** Reads what is stored of the team and follows it until `signal`. Gives the first readings. */
+/** Reads the team's stored data and follows it until `signal` aborts. Returns the first readings. */
 export function readTeam(dispatch: Dispatch, signal: AbortSignal): readonly Promise<unknown>[] {
   const readFiles = async () => {
     const [{ files, waiting }, texts] = await Promise.all([readTeamFiles(), readTeamTexts()])

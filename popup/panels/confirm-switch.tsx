@@ -8,10 +8,10 @@ import type { Panel } from '../state'
 import { Swatch } from '../swatch'
 import { useFocus } from '../use-focus'
 
-/** For how long the second Enter doesn't count, in milliseconds: longer than between two presses of a habit. */
+/** How long a second Enter is ignored, in milliseconds: longer than between two habitual presses. */
 const pause = 700
 
-/** Asks again before a switch. */
+/** Asks for confirmation before a switch. */
 export function ConfirmSwitch({
   panel: { role, how, host },
   menu: { hideAccountIds },
@@ -36,9 +36,9 @@ export function ConfirmSwitch({
 
 interface AskBeforeSwitchProps {
   readonly title: string
-  /** Why it is asked. */
+  /** Why confirmation is needed. */
   readonly text?: string
-  /** What the button says, if it doesn't switch. */
+  /** The button's label, if it doesn't switch. */
   readonly action?: string
   /** What the keys do then. */
   readonly hint?: string
@@ -48,7 +48,7 @@ interface AskBeforeSwitchProps {
   onBack(): void
 }
 
-/** A switch to be confirmed, with the role's name, account and colour large. */
+/** A switch to confirm, with the role's name, account and color large. */
 export function AskBeforeSwitch({
   title,
   text,
@@ -80,10 +80,10 @@ export function AskBeforeSwitch({
           type="button"
           ref={button}
           class="button primary"
-          // Disabled, it would lose the focus, and with it what Escape means.
+          // If it were disabled it would lose the focus, and Escape would not work.
           aria-disabled={!ready}
           onKeyDown={event => {
-            // A key that is held down presses again and again.
+            // A key that is held down repeats.
             if (event.repeat && shortcutOf(event)?.endsWith('Enter')) event.preventDefault()
           }}
           onClick={() => ready && onConfirm()}

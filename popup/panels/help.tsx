@@ -7,7 +7,7 @@ import { useFocus } from '../use-focus'
 const isMac = /Mac/.test(navigator.platform)
 const mod = isMac ? '⌘' : 'Ctrl'
 
-/** The keys of the menu and what each does; `keys.ts` says the same to the program. */
+/** The keys of the menu and what each does; the program's own table is in `keys.ts`. */
 const keyList: readonly (readonly [keys: readonly string[], what: PlainKey])[] = [
   [['↑', '↓'], 'popup_helpMove'],
   [['PgUp', 'PgDn'], 'popup_helpPage'],
@@ -23,7 +23,7 @@ const keyList: readonly (readonly [keys: readonly string[], what: PlainKey])[] =
   [['Esc'], 'popup_helpEscape'],
 ]
 
-/** What narrows a search. */
+/** Search filters. */
 const signList: readonly (readonly [example: string, what: PlainKey])[] = [
   ['@production', 'popup_helpGroup'],
   ['#1111', 'popup_helpAccount'],
@@ -31,7 +31,7 @@ const signList: readonly (readonly [example: string, what: PlainKey])[] = [
   ['>eu-west-1', 'popup_helpRegion'],
 ]
 
-/** The menu's keys and signs. */
+/** The menu's keys and symbols. */
 export function Help({ onClosePanel }: PanelProps) {
   const list = useRef<HTMLDivElement>(null)
   useFocus(() => list.current)

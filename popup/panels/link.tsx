@@ -6,7 +6,7 @@ import type { Panel } from '../state'
 import { useFocus } from '../use-focus'
 import { AskBeforeSwitch } from './confirm-switch'
 
-/** Asks whether to do what a link says, which may be anybody's. */
+/** Asks whether to do what a link says, since anybody may have written it. */
 export function Link({
   panel: { role, host },
   onFollowLink,
@@ -20,7 +20,7 @@ export function Link({
         title={message('popup_linkTitle')}
         text={message('popup_linkText', host)}
         role={role}
-        // Whoever decides has to see it.
+        // The user has to see it to decide.
         hideAccountId={false}
         onConfirm={() => onFollowLink(role)}
         onBack={onClosePanel}

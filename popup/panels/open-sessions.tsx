@@ -9,7 +9,7 @@ import type { Menu, Panel } from '../state'
 import { Swatch } from '../swatch'
 import { useFocus } from '../use-focus'
 
-/** The open sessions that are known of: each can be gone to and signed out. */
+/** Known open sessions, with buttons to go to or sign out of each. */
 export function OpenSessions({
   panel: { waiting },
   menu,
@@ -55,7 +55,7 @@ export function OpenSessions({
                       {message('popup_goToTab')}
                     </button>
                   )}
-                  {/* What waits is posted by this tab. */}
+                  {/* This tab posts the request that waits. */}
                   {!(isHere && waiting) && (
                     <button type="button" class="button" onClick={() => signOut(one)}>
                       {message('popup_signOut')}
@@ -80,7 +80,7 @@ export function OpenSessions({
   )
 }
 
-/** By the name of its profile where it is a role of the list, else as AWS names it. */
+/** Returns its profile's name if it is a role of the list, else AWS's name for it. */
 function SessionName({ session: { session }, menu }: { readonly session: OpenSession; readonly menu: Menu }) {
   const role = menu.roles.find(role => isCurrent(role, session))
   return (

@@ -21,10 +21,10 @@ const copyLabels: Readonly<Record<CopyKind, PlainKey>> = {
   link: 'popup_copyLink',
 }
 
-/** Kinds of which the text itself tells what is copied. */
+/** Kinds whose text itself says what is copied. */
 const commands: readonly CopyKind[] = ['aws-vault', 'aws', 'export']
 
-/** What can be done with a role. */
+/** A role's actions. */
 export function RoleActions({
   panel: { role },
   menu: { pinned, session, page, hideAccountIds, shell },
@@ -111,7 +111,7 @@ export function RoleActions({
   )
 }
 
-/** Moves the focus to the next button, or the one before, stopping at the ends. */
+/** Moves the focus to the next or previous button, stopping at the ends. */
 function goOn(list: HTMLElement, by: number): void {
   const buttons = [...list.querySelectorAll('button')]
   const index = buttons.indexOf(document.activeElement as HTMLButtonElement)

@@ -4,7 +4,7 @@ import { configurationItem, type ParsedConfiguration } from '../storage/list-ite
 import { summarize } from '../storage/pack-list'
 import { readTeamTexts } from '../team/team-files'
 
-/** The text in force and the team's, parsed now. Throws what the browser's storage throws. */
+/** Parses the text in use together with the team's. */
 export async function parseText(): Promise<Reading<ParsedConfiguration>> {
   const text = await configurationItem.get()
   if (text.kind !== 'value') return text

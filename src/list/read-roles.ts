@@ -4,8 +4,8 @@ import { type ParsedConfiguration, parsedItem } from '../storage/list-items'
 import { unpackRoles } from '../storage/unpack-roles'
 
 /**
- * The roles in force. Where what was parsed is missing, damaged or of another version of the extension, the text is
- * parsed, with a parser that is loaded only then. Throws what the browser's storage throws.
+ * Returns the roles in use. If the parsed form is missing, damaged or from another version of the extension, parses the text
+ * with a parser that is loaded only then.
  */
 export async function readParsedConfiguration(): Promise<Reading<ParsedConfiguration>> {
   const reading = await parsedItem.get()
@@ -14,7 +14,7 @@ export async function readParsedConfiguration(): Promise<Reading<ParsedConfigura
     const targets = unpackRoles(JSON.parse(await inflate(reading.value.targets)))
     return { kind: 'value', value: { ...reading.value, targets } }
   } catch {
-    // It was made from the text, and can be made again.
+    // The parsed form was made from the text and can be made again.
     return parseInForce()
   }
 }

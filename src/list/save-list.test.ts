@@ -30,7 +30,7 @@ async function inForce(): Promise<string> {
   return reading.kind === 'value' ? reading.value : ''
 }
 
-/** A text of as many characters that compresses badly. */
+/** Returns a text of `length` characters that compresses badly. */
 function textOf(length: number, seed = 1): string {
   let state = seed
   return Array.from({ length }, () => {

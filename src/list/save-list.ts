@@ -8,10 +8,10 @@ import { edited, settled } from '../sync-codec/sync-state'
 import { readTeamTexts } from '../team/team-files'
 
 /**
- * Puts a text in force that was written here: text, what was parsed of it, that sync doesn't have it yet, and the history with it,
- * in one call. `settles` is the id of the conflict whose two texts it holds, `page` the one whose draft it was. Gives how many older texts the history had to
- * forget because the browser's storage is full. Throws what the browser's storage throws, having changed nothing; if that gave
- * no answer in time, all may still be written.
+ * Puts a text that was written in this browser in use. Writes the text, its parsed form, the sync state and the history in
+ * one call. `settles` is the id of the conflict whose two texts it combines; `page` is the page whose draft it was. Returns
+ * how many older texts the history had to drop because the browser's storage is full.
+ * @throws the storage's error, with nothing changed; if the storage gave no answer in time, everything may still be written.
  */
 export function saveConfiguration(
   text: string,
@@ -21,7 +21,7 @@ export function saveConfiguration(
     const packed = await packConfiguration(text, parseTogether(text, await readTeamTexts()))
     const time = Date.now()
     const sync = await syncItem.get()
-    // What a later version of the extension wrote is left alone.
+    // Leaves data from a later version of the extension alone.
     if (sync.kind === 'value') {
       const state = settles === undefined ? sync.value : settled(sync.value, settles)
       packed.push(syncItem.pack(edited(state, time)))

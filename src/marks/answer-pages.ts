@@ -24,31 +24,31 @@ import { groupTab, wantsGroups } from './keep-groups'
 import { type Mark, markOf } from './mark'
 import { whenSettled } from './outlive-update'
 
-/** Of profiles without a `color`. */
+/** Color of profiles without a `color`. */
 const defaultColor = '687078'
-/** Of the alarm that has pages ask again, because a clock shows something else. */
+/** Name of the alarm that makes pages ask again because a clock changes. */
 const clockAlarm = 'session-clock'
-/** A clock runs no longer than a session can last, in milliseconds. Source: docs/console.md, “Limits”. */
+/** Maximum time that a clock runs, in milliseconds: no session lasts longer. Source: docs/console.md, “Limits”. */
 const longestClock = 12 * 60 * 60_000
 
-/** From one answer to a page to the next, in milliseconds, whatever runs in it. */
+/** Minimum time between two answers to a page, in milliseconds, whatever runs in it. */
 const gap = 500
 
-/** What a console page's content script is to show; undefined for nothing. */
+/** What a console page's content script has to show; undefined for nothing. */
 export interface Marks {
   readonly name: string
   readonly account: string
   /** Six hex digits. */
   readonly color: string
-  /** The colour of text on it, six hex digits. */
+  /** Text color on it, six hex digits. */
   readonly ink: string
   readonly inTab: boolean
   readonly onPage: boolean
 }
 
 /**
- * Tells the content script of each console page what to show, and shows the colour on the toolbar button, with the minutes
- * that are left near the end of a role's session. The session is read as the menu reads it.
+ * Tells the content script of each console page what to show, and shows the color on the toolbar button, with the minutes
+ * left near the end of a role session. The session is read as the menu reads it.
  */
 export function answerPages(): void {
   const answer = async (page: AskingPage) => {
@@ -85,12 +85,12 @@ interface Found {
   readonly settings: Settings
 }
 
-/** The mark of the page's session, where the user wants any. */
+/** Returns the mark of the page's session, if the user wants marks. */
 async function findMark(asking: AskingPage): Promise<Found | undefined> {
   const place = consolePlace(asking.url)
   const settings = await readSettings()
   if (place === undefined || !wantsMarks(settings)) return undefined
-  // A tab that the button was pressed on could be read all the same, but the user has taken that back.
+  // A tab where the button was pressed could still be read, but the user has revoked that.
   if (!(await hasOrigins(...consolePatterns))) return undefined
   const page = await readConsolePage({ id: asking.tab })
   const reading = 'facts' in page ? readSession(page.facts, place) : undefined
@@ -102,7 +102,7 @@ async function findMark(asking: AskingPage): Promise<Found | undefined> {
   return mark && { mark, session, settings }
 }
 
-/** The clock of the page's session, which is seen now; the button is drawn again when it changes. */
+/** Returns the clock of the page's session, which is seen now; schedules redrawing the button for when it changes. */
 async function readClock(session: Session, jar: CookieJar, { duration }: Mark): Promise<Clock | undefined> {
   const starts = await noteSession(session, jar)
   const clock = duration === undefined ? undefined : clockOf(starts, session, jar, Date.now(), duration)
@@ -119,7 +119,10 @@ function badgeTexts({ name, account }: Mark, left: number | undefined): Pick<Bad
 
 let last: { readonly packed: string; readonly targets: TargetRoles } | undefined
 
-/** The roles in force, unpacked once for as long as they stay the same: every page asks. Not as the menu reads them: a service worker can't load code when it needs it. */
+/**
+ * Returns the roles in use, unpacked once for as long as they stay the same, since every page asks. It can't read them as
+ * the menu does: a service worker can't load code on demand.
+ */
 async function readTargets(): Promise<TargetRoles | undefined> {
   const parsed = valueIn(await parsedItem.get())
   if (parsed) {

@@ -1,7 +1,7 @@
 import type { GroupColor } from '../browser/tab-groups'
 import { linearRgb } from '../lib/color'
 
-/** The colours that a group of tabs may have, in both browsers, each as Chromium draws it. Grey is for what has no hue. */
+/** The colors that a tab group may have, in both browsers, each as Chromium draws it. Gray is for colors without a hue. */
 const colors: Readonly<Record<GroupColor, string>> = {
   grey: '5f6368',
   blue: '1a73e8',
@@ -14,14 +14,14 @@ const colors: Readonly<Record<GroupColor, string>> = {
   orange: 'fa903e',
 }
 
-/** The share of colour below which a hue is hardly seen, as `chroma` in Oklab. */
+/** The `chroma` in Oklab below which a hue is hardly visible. */
 const leastChroma = 0.03
 
 const hues = Object.entries(colors)
   .filter(([name]) => name !== 'grey')
   .map(([name, hex]) => [name as GroupColor, hueOf(hex)] as const)
 
-/** The group colour that is nearest in hue to a colour of six hex digits, dark or light; grey for what has hardly any. */
+/** Returns the group color nearest in hue to a color of six hex digits, dark or light; gray if it has hardly any hue. */
 export function groupColor(hex: string): GroupColor {
   const { hue, chroma } = hueOf(hex)
   if (chroma < leastChroma) return 'grey'
@@ -30,7 +30,10 @@ export function groupColor(hex: string): GroupColor {
   return nearest
 }
 
-/** In Oklab, where hues are as people see them. Source: B. Ottosson, “A perceptual color space for image processing”. */
+/**
+ * Returns the hue in Oklab, which matches human perception. Source: B. Ottosson, “A perceptual color space for image
+ * processing”.
+ */
 function hueOf(hex: string): { readonly hue: number; readonly chroma: number } {
   const [red, green, blue] = linearRgb(hex)
   const l = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)

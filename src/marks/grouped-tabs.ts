@@ -3,7 +3,10 @@ import type { GroupedTabs } from './place-in-group'
 
 const noGroups: GroupedTabs = { tabs: {}, groups: {} }
 
-/** The groups that were made for roles, and the tabs in them: their numbers end with the browser, and so does this. It outlives an update. */
+/**
+ * The groups made for roles, and the tabs in them. Their numbers are only valid until the browser closes, and so is this. It
+ * survives an update.
+ */
 export const groupedTabsDefinition: StoredItemDefinition<GroupedTabs> = {
   key: 'groupedTabs',
   area: 'session',
@@ -14,12 +17,12 @@ export const groupedTabsDefinition: StoredItemDefinition<GroupedTabs> = {
 
 const groupedTabsItem = storedItem(groupedTabsDefinition)
 
-/** What is known of groups; nothing where it can't be read. Rejects with what the browser's storage rejects with. */
+/** Returns the known groups; an empty record if it can't be read. */
 export async function readGroupedTabs(): Promise<GroupedTabs> {
   return valueIn(await groupedTabsItem.get()) ?? noGroups
 }
 
-/** Keeps it. Rejects with what the browser's storage rejects with. */
+/** Stores the known groups. */
 export async function keepGroupedTabs(known: GroupedTabs): Promise<void> {
   await groupedTabsItem.set(known)
 }

@@ -33,18 +33,18 @@ const safety = 60_000
 const oneByOne = inTurn()
 
 function attempt(work: () => Promise<void>): Promise<void> {
-  // Where the browser refuses, as while the user drags a tab, the page's next question tries again.
+  // If the browser refuses, as it does while the user drags a tab, the page's next question tries again.
   return oneByOne(() => whenSettled().then(work)).catch(() => {})
 }
 
-/** Whether tabs are to be grouped: the user wants it, and allows it. Whether the console's hosts are allowed too, the caller knows. */
+/** Whether tab grouping is on and permitted. The caller checks the console hosts. */
 export async function wantsGroups({ groupTabs }: Settings): Promise<boolean> {
   return groupTabs && (await hasTabGroups())
 }
 
 /**
- * Puts the tab of a role's session in multi-session mode into the session's group. Other tabs stay where they are. Which
- * session it is the tab's address says: what the page says of itself must not have another one signed out.
+ * Puts the tab of a role's multi-session session into the session's group. Other tabs stay where they are. The tab's address
+ * says which session it is: a page's own claim must not sign another session out.
  */
 export function groupTab(
   page: AskingPage,
@@ -54,13 +54,13 @@ export function groupTab(
 ): Promise<void> {
   const { tab } = page
   const id = sessionOfUrl(page.url)
-  // Who is in no role is in the base account, which roles are switched from.
+  // No role means the base account, which isn't grouped.
   if (id === undefined || duration === undefined) return Promise.resolve()
   return attempt(async () => {
     const known = await readGroupedTabs()
     if (isPlaced(tab, id, known)) return
     const { windowId, group, isPinned } = await placeOfTab(tab)
-    // A tab in a group can't be pinned: it would be taken out of where the user wants it.
+    // A tab in a group can't be pinned: grouping would move it away from where the user wants it.
     if (isPinned) return
     const asked = {
       tab,
@@ -75,7 +75,7 @@ export function groupTab(
     let joined: number | undefined
     if (place.kind === 'join') joined = await putInGroup(tab, windowId, place.group)
     if (place.kind === 'new') {
-      // Else a group without a title would be taken for the user's own, if the script were stopped here.
+      // Otherwise a group without a title would be taken for the user's own if the script were stopped here.
       await keepGroupedTabs({ ...known, making: tab })
       joined = await putInGroup(tab, windowId, undefined)
     }
@@ -85,7 +85,7 @@ export function groupTab(
   })
 }
 
-/** Takes the groups away that were made for roles: the tabs stay. */
+/** Removes the groups that were made for roles; their tabs stay. */
 export function dissolveAllGroups(): Promise<void> {
   return attempt(async () => {
     const known = await readGroupedTabs()
@@ -97,8 +97,8 @@ export function dissolveAllGroups(): Promise<void> {
 }
 
 /**
- * Forgets tabs that are closed, and where the user wants it, signs a session out with the last of its tabs: a group is
- * closed with its tabs. A window that is closed signs nobody out: the browser opens it again.
+ * Forgets closed tabs and, if the user wants it, signs a session out with the last of its tabs: closing a group closes its
+ * tabs. Closing a window signs nobody out, since the browser can reopen it.
  */
 export function watchClosedTabs(): void {
   onTabClosed((tab, withWindow) =>
@@ -106,7 +106,7 @@ export function watchClosedTabs(): void {
       const { known, closed } = withoutTab(await readGroupedTabs(), tab)
       if (!closed) return
       if (withWindow) return keepGroupedTabs(known)
-      // Where the script is stopped on the way, the alarm starts it again.
+      // If the script is stopped on the way, the alarm starts it again.
       await keepGroupedTabs({ ...known, ending: [...(known.ending ?? []), { ...closed, tab }] })
       await setAlarm(signOutAlarm, safety)
       await signOutEnding()
@@ -115,7 +115,7 @@ export function watchClosedTabs(): void {
   onAlarm(signOutAlarm, safety, () => attempt(signOutEnding))
 }
 
-/** Signs out the sessions that no tab shows any more, where the user wants that. */
+/** Signs out the sessions that no tab shows anymore, if the user wants that. */
 async function signOutEnding(): Promise<void> {
   const { ending = [], ...known } = await readGroupedTabs()
   const settings = await readSettings()
@@ -130,7 +130,7 @@ async function signOutEnding(): Promise<void> {
       ({ id, url }) => id !== tab && url !== undefined && sessionOfUrl(url) === session,
     )
     if (isShown) continue
-    // What doesn't load stays in its tab, to be seen, and isn't tried again.
+    // A page that doesn't load stays visible in its tab, and isn't tried again.
     await visit(signOutUrl(signInHost, session), { isPrivate, ...store }).then(
       () => forgetSession(session),
       () => {},

@@ -11,22 +11,22 @@ import { answerPages } from './answer-pages'
 import { dissolveAllGroups, wantsGroups, watchClosedTabs } from './keep-groups'
 
 const id = 'marks'
-/** Named in vite.config.ts too. */
+/** Also named in vite.config.ts. */
 const file = 'assets/marks.js'
 
-/** An alarm that is set says that the script was stopped before all was done. */
+/** If this alarm is set, the script was stopped before it finished. */
 const alarm = 'marks'
-/** Until it is done then, in milliseconds. */
+/** Time until the alarm, in milliseconds. */
 const safety = 60_000
 
-/** Has the content script run in console pages as long as the user wants marks and allows the console's hosts. */
+/** Runs the content script in console pages as long as the user wants marks and allows the console's hosts. */
 export function keepMarks(): void {
   const run = oneAtATime(async () => {
     const isCutOff = await isAlarmSet(alarm)
     await setAlarm(alarm, safety)
     await keep(isCutOff).finally(() => clearAlarm(alarm))
   })
-  // Where the browser refuses, the next change tries again.
+  // If the browser refuses, the next change tries again.
   const start = () => void run().catch(() => {})
   onStart(start)
   onAlarm(alarm, safety, () => void setAlarm(alarm, safety).then(start, start))
@@ -44,10 +44,10 @@ async function keep(isCutOff: boolean): Promise<void> {
   const wanted = wantsMarks(settings) && allowed
   const registered = await isRegistered(id)
   if (wanted && !registered) await registerScript(id, file, consolePatterns)
-  // In a page that has it already, a second one does nothing.
+  // If a page has the script already, a second one does nothing.
   if (wanted && (!registered || isCutOff)) await runInOpenPages(file, consolePatterns)
   if (!wanted && registered) await unregisterScript(id)
   if (!allowed || !(await wantsGroups(settings))) await dissolveAllGroups()
-  // Pages that have the script show what is wanted now, be it nothing.
+  // Pages that have the script update what they show, even if that is nothing.
   if (wanted || registered || isCutOff) await tellPages()
 }

@@ -5,29 +5,29 @@ import { unturned } from '../lib/bidi'
 import { currentRole } from '../roles/current-role'
 import { type Duration, durationOf } from '../sessions/session-clock'
 
-/** What a console page is marked with, in its tab and on itself. */
+/** What a console page is marked with, in its tab and on the page. */
 export interface Mark {
-  /** The profile's name, or where the configuration has only the account, the role's. It can't turn the text around it. */
+  /** The profile's name, or the role's if the configuration has only the account. It can't reorder the text around it. */
   readonly name: string
-  /** Six lower-case hex digits. */
+  /** Six lowercase hex digits. */
   readonly color?: string
   /** The account as the page shows it: its alias, or its 12 digits. */
   readonly account: string
-  /** How long the role's session lasts. Absent if the session is in no role. */
+  /** How long the role session lasts. Absent if the session is in no role. */
   readonly duration?: Duration
 }
 
-/** By what the profile of a role is told if several profiles name it. */
+/** Identifies a role's profile if several profiles name the role. */
 export interface MarkedPage {
-  /** The name of the profile that was chosen in the menu. */
+  /** Name of the profile that was chosen in the menu. */
   readonly chosen?: string | undefined
-  /** The region that the page is in. */
+  /** The page's region. */
   readonly region?: string | undefined
 }
 
 /**
- * The mark of a session: that of the profile that it is in, be it a role, a portal role or a base account, and else that of
- * the account, if a profile names it. Undefined if the list knows nothing of it. Linear in the number of roles.
+ * Returns the mark of a session: that of its profile (a role, a portal role or a base account), else that of the account, if
+ * a profile names it. Undefined if the list has neither. Linear in the number of roles.
  */
 export function markOf(
   session: Session,

@@ -7,24 +7,24 @@ import { sessionStartsDefinition } from '../sessions/stored-starts'
 import { groupedTabsDefinition } from './grouped-tabs'
 import { withoutPrivateTabs } from './place-in-group'
 
-// Browsers empty `storage.session` when they update an extension. What was in it is needed all the same: a role that is
-// open and not known to be is switched to again, and AWS signs its tabs out. So a copy lies in `storage.local`, without
-// private windows. It counts after an update alone, and goes with the next start of the browser.
+// Browsers empty `storage.session` when they update an extension, but its content is still needed: if an open role isn't
+// known to be open, it is switched to again, and AWS signs its tabs out. So `storage.local` has a copy, without private
+// windows. It is used only after an update, and is deleted at the next start of the browser.
 
-/** One item of the session area, and what of it may be kept on disk. */
+/** An item in the session area, and the part of it that may be copied to disk. */
 interface Copied {
   readonly place: StoredPlace
-  /** By which it lies in the copy. */
+  /** Its key in the copy. */
   readonly key: string
-  /** What is to be kept, as it is stored; undefined where nothing can be read. */
+  /** Returns the value to copy, as stored; undefined if nothing can be read. */
   copy(): Promise<unknown>
-  /** Stores what was kept, unless something is stored by now. */
+  /** Stores the copied value, unless something is stored by now. */
   restore(kept: unknown): Promise<void>
 }
 
 const copied: readonly Copied[] = [
   copiedItem(openSessionsDefinition, sessions => sessions.filter(({ isPrivate }) => !isPrivate)),
-  // A start has it in its sign-in's name.
+  // A start says so in its sign-in's name.
   copiedItem(sessionStartsDefinition, starts =>
     starts.filter(({ signIn }) => signIn.split(' ')[1] !== 'private'),
   ),
@@ -41,7 +41,9 @@ const copyItem = storedItem<Copies>({
   check: stored => (typeof stored === 'object' && stored !== null ? { ...stored } : undefined),
 })
 
-/** Whether the session area belongs to this version of the extension and this start of the browser: it is empty before. */
+/**
+ * Whether the session area belongs to this version of the extension and this start of the browser: before that it is empty.
+ */
 const settledItem = storedItem<boolean>({
   key: 'settled',
   area: 'session',
@@ -52,17 +54,17 @@ const settledItem = storedItem<boolean>({
 
 /** How long the browser may take to say why the extension has started, in milliseconds. */
 const updateTimeoutMs = 1_000
-/** How long it may take to tell of its own start after an update that came with it. */
+/** How long it may take to report its own start after an update that came with it. */
 const startAfterUpdate = 300
 
 let settled: Promise<void> = Promise.resolve()
 
-/** Resolves once the session area has what outlives an update. Never rejects. */
+/** Resolves once the session area has what survives an update. Never rejects. */
 export function whenSettled(): Promise<void> {
   return settled
 }
 
-/** Has open sessions, their starts and their groups outlive an update of the extension, and nothing outlive the browser. */
+/** Makes open sessions, their starts and their groups survive an update of the extension, but not the end of the browser. */
 export function outliveUpdates(): void {
   const reason = startReason()
   settled = settle(reason).catch(() => {})
@@ -76,7 +78,7 @@ export function outliveUpdates(): void {
       const before = valueIn(await copyItem.get()) ?? {}
       await copyItem.set({ ...before, ...Object.fromEntries(found) })
     }
-    // What can't be kept is missing after an update, as it is missing in a browser that has just started.
+    // Data that can't be copied is missing after an update, as in a browser that has just started.
     oneByOne(copy).catch(() => {})
   })
 }
@@ -90,7 +92,10 @@ async function settle(reason: Promise<'update' | 'other'>): Promise<void> {
   await settledItem.set(true)
 }
 
-/** Why the extension has started, as the browser tells in its first moments. Where it starts with an update, it has started. */
+/**
+ * Returns why the extension has started, as the browser says in its first moments. If the browser starts with an update, its
+ * start counts.
+ */
 function startReason(): Promise<'update' | 'other'> {
   return new Promise(resolve => {
     const timer = setTimeout(() => resolve('other'), updateTimeoutMs)

@@ -20,7 +20,7 @@ const hub = {
 const shopGroup = { id: 10, title: 'shop', color: 'red' }
 const ownGroup = { id: 20, title: 'Holidays', color: 'red' }
 
-/** The shop's tab 1 stands in group 10. */
+/** The shop's tab 1 is in group 10. */
 const known = withTab(nothing, shop, host, 10)
 
 describe('a tab of a role’s session', () => {

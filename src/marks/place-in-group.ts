@@ -1,42 +1,42 @@
 import type { CookieJar } from '../lib/cookie-jar'
 
-/** What is known of the groups that were made here. Plain data, keyed by the numbers that the browser gives. */
+/** What is known about the groups that were made here. Plain data, keyed by the browser's numbers. */
 export interface GroupedTabs {
-  /** Of each tab that was put into a group, or left to the user's own, the session. */
+  /** The session of each tab that was put into a group, or left in the user's own. */
   readonly tabs: Readonly<Record<number, GroupedTab>>
-  /** Of each group the role that it is for, however often that is switched to: each time is another session. */
+  /** The role of each group, however often that is switched to: each time is another session. */
   readonly groups: Readonly<Record<number, string>>
-  /** The tab for which a group is being made. It stays here if the script is stopped before the group has its title. */
+  /** The tab that a group is being made for. It stays here if the script is stopped before the group has its title. */
   readonly making?: number
-  /** Tabs that were closed, whose sessions are to be signed out where no other tab shows them. */
+  /** Closed tabs whose sessions have to be signed out if no other tab shows them. */
   readonly ending?: readonly ClosedTab[]
 }
 
 export interface GroupedTab extends Partial<CookieJar> {
-  /** The id of the session. */
+  /** Session id. */
   readonly session: string
   readonly role: string
   readonly signInHost: string
 }
 
-/** A tab that is closed. */
+/** A closed tab. */
 interface ClosedTab extends GroupedTab {
   readonly tab: number
 }
 
-/** What the tab's group is to be. */
+/** The group that the tab should be in. */
 export type Place =
-  /** What it is: the user's own, or none. */
+  /** Its current one: the user's own, or none. */
   | { readonly kind: 'stay' }
-  /** A group that there is; perhaps the tab is in it already. */
+  /** An existing group; the tab may be in it already. */
   | { readonly kind: 'join'; readonly group: number }
-  /** The one that it is in, which was made for it and has no title yet. */
+  /** Its current one, which was made for it and has no title yet. */
   | { readonly kind: 'finish'; readonly group: number }
   | { readonly kind: 'new' }
 
 interface Asked extends Partial<CookieJar> {
   readonly tab: number
-  /** The id of the group that the tab is in now, if any. */
+  /** Id of the tab's current group, if any. */
   readonly group?: number | undefined
   readonly session: string
   readonly role: string
@@ -44,15 +44,15 @@ interface Asked extends Partial<CookieJar> {
   readonly color: string
 }
 
-/** Whether the tab was placed for this session already: then whatever group it is in now is the user's doing. */
+/** Whether the tab was placed for this session already: then its current group is the user's choice. */
 export function isPlaced(tab: number, session: string, known: GroupedTabs): boolean {
   return known.tabs[tab]?.session === session
 }
 
 /**
- * Where a tab of a role's session belongs. Each tab is placed once for each session: whoever takes it out again is not
- * contradicted. A group of another extension's or the user's own is left alone, unless it has the very title: that is the
- * role's group of before the browser's restart.
+ * Returns where a tab of a role session belongs. Each tab is placed once for each session, so a user can take it out again.
+ * Groups of the user or of another extension are left alone, unless one has this very title: it is the role's group from
+ * before the browser's restart.
  */
 export function placeInGroup(
   { tab, group, session, role, title, color }: Asked,
@@ -73,7 +73,7 @@ export function placeInGroup(
   return before ? { kind: 'join', group: before.id } : { kind: 'new' }
 }
 
-/** What is known once the tab is in the group; without one it was left to the user's own. */
+/** Returns what is known once the tab is in the group; without a group, it was left in the user's own. */
 export function withTab(
   { making: _, ...known }: GroupedTabs,
   { tab, session, role, isPrivate, cookieStoreId }: Asked,
@@ -88,7 +88,7 @@ export function withTab(
   }
 }
 
-/** What is known once the tab is closed, and what it was, if it was one of those. */
+/** Returns what is known once the tab is closed, and the tab's record, if it had one. */
 export function withoutTab(
   known: GroupedTabs,
   tab: number,
@@ -97,7 +97,7 @@ export function withoutTab(
   return { known: { ...known, tabs, groups: groupsOf(tabs, known) }, closed }
 }
 
-/** What is known of windows that aren't private: of the others nothing may be written to disk. */
+/** Returns what is known about windows that aren't private: nothing about private ones may be written to disk. */
 export function withoutPrivateTabs({ making: _, ...known }: GroupedTabs): GroupedTabs {
   const entries = Object.entries(known.tabs).filter(([, { isPrivate }]) => !isPrivate)
   const tabs = Object.fromEntries(entries)
@@ -105,7 +105,7 @@ export function withoutPrivateTabs({ making: _, ...known }: GroupedTabs): Groupe
   return { tabs, groups: groupsOf(tabs, known), ...(ending && { ending }) }
 }
 
-/** The groups of the tabs' roles. */
+/** Returns the groups of the tabs' roles. */
 function groupsOf(tabs: GroupedTabs['tabs'], { groups }: GroupedTabs): GroupedTabs['groups'] {
   const roles = new Set(Object.values(tabs).map(({ role }) => role))
   return Object.fromEntries(Object.entries(groups).filter(([, role]) => roles.has(role)))

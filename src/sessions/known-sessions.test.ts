@@ -86,7 +86,7 @@ describe('the sessions in the tabs', () => {
 
   it('are gone after the longest time that a session lasts', () => {
     expect(inTabs([shop], [tab(2)], false, 12 * hour)).toEqual([])
-    // A clock that was wrong saw it in the future, where it would never end.
+    // A clock that was wrong recorded it in the future, where it would never end.
     expect(inTabs([{ ...shop, seen: 20 * hour }], [tab(2)], false, hour)).toEqual([])
   })
 })

@@ -6,33 +6,33 @@ import type { Role } from '../config/resolve/role'
 import { type CookieJar, isSameJar, type TabSeen } from '../lib/cookie-jar'
 import { isCurrent } from '../roles/is-current'
 
-/** A session of multi-session mode that is open in this browser, as far as is known. Plain data. */
+/** A multi-session session that is open in this browser, as far as Rolecall knows. Plain data. */
 export interface OpenSession extends CookieJar {
-  /** Its name, the `differentiator` of the session's mode. */
+  /** Session id: the `differentiator` of the session's mode. */
   readonly id: string
   readonly session: Session
-  /** The number of a tab that shows it; absent where that was closed or shows something else by now. */
+  /** Id of a tab that shows it; absent if that tab was closed or shows something else now. */
   readonly tab?: number
-  /** The id of the session that it was switched to from. */
+  /** Id of the session that it was switched to from. */
   readonly from?: string
   /** When it was last known to be open, in milliseconds since 1970. */
   readonly seen: number
 }
 
-/** The most sessions that AWS keeps open side by side. Source: docs/console.md, “Multi-session switch”. */
+/** Maximum number of sessions that AWS keeps open at once. Source: docs/console.md, “Multi-session switch”. */
 export const mostSessions = 5
 
-/** The longest time that a role session can be made to last, in milliseconds. Source: docs/console.md, “Limits”. */
+/** Maximum duration of a role session, in milliseconds. Source: docs/console.md, “Limits”. */
 const longestSession = 12 * 60 * 60 * 1000
 
-/** The id of a session of multi-session mode; undefined for one of classic mode. */
+/** Returns the id of a multi-session session; undefined in classic mode. */
 export function idOf({ mode }: Session): string | undefined {
   return mode.kind === 'multi-session' ? mode.differentiator : undefined
 }
 
 /**
- * The sessions with `one` added, or renewed. Another one of the same role goes: AWS signs it out. So do those that its
- * tab showed before.
+ * Returns the sessions with `one` added or renewed. Drops other sessions of the same role, which AWS signs out, and those
+ * that its tab showed before.
  */
 export function withSession(sessions: readonly OpenSession[], one: OpenSession): readonly OpenSession[] {
   const before = sessions.find(({ id }) => id === one.id)
@@ -43,9 +43,9 @@ export function withSession(sessions: readonly OpenSession[], one: OpenSession):
 }
 
 /**
- * The sessions as the tabs show them now. One whose tab shows something else by now has been left or signed out, and is
- * gone; so is what must have ended by itself, or was seen in the future, by a clock that was wrong. One whose tab was closed goes on without. `seesConsoles`: every tab of the
- * console has its URL here, so that one without shows something else.
+ * Returns the sessions as the tabs show them now. Drops sessions whose tab now shows something else (the user left or signed
+ * out), those past their maximum duration, and those recorded in the future by a wrong clock. Keeps sessions whose tab was
+ * closed, without a tab. `seesConsoles`: every console tab has its URL here, so a tab without a URL shows something else.
  */
 export function inTabs(
   sessions: readonly OpenSession[],
@@ -66,14 +66,14 @@ export function inTabs(
     })
 }
 
-/** The session in which the role is open in a tab, among those given. */
+/** Returns the given session, if any, that has the role open in a tab. */
 export function openSessionOf(role: Role, sessions: readonly OpenSession[]): OpenSession | undefined {
   return sessions.find(({ session, tab }) => tab !== undefined && isCurrent(role, session))
 }
 
 /**
- * The session from which `session`, of a switched role, was switched to: the one that is on record, else one of the user
- * who had signed in, as the page names them.
+ * Returns the session that `session`, of a switched role, was switched to from: the recorded one, else one of the signed-in
+ * user that the page names.
  */
 export function baseOf(session: Session, sessions: readonly OpenSession[]): OpenSession | undefined {
   if (!session.switched) return undefined
@@ -105,12 +105,12 @@ function isReplaced(old: OpenSession, one: OpenSession): boolean {
   )
 }
 
-/** What a session says of the role that it has switched to, before its page has been seen. */
+/** Returns what a session says about the role that it switched to, before its page has been seen. */
 export function asSwitched({ account, accountAlias, roleName }: Role): NonNullable<Session['switched']> {
   return { account: namedAccount(account, accountAlias), roleName: plainRoleName(roleName) }
 }
 
-/** The session that a switch from `base` to the role opens, before its page has been seen. */
+/** Returns the session that a switch from `base` to the role opens, before its page has been seen. */
 export function newSession(role: Role, base: Session, id: string): Session {
   const { account: named, roleName } = asSwitched(role)
   const account = { id: id.slice(0, 12), ...named }

@@ -9,50 +9,50 @@ interface InRole {
   readonly roleName: string
 }
 
-/** When the session of a role began, as far as is known. Plain data. */
+/** When a role session began, as far as Rolecall knows. Plain data. */
 export interface SessionStart {
-  /** Which sign-in it belongs to: a tab's session in multi-session mode, all of the account's tabs in classic mode. */
+  /** The sign-in that it belongs to: a tab's session in multi-session mode, all of the account's tabs in classic mode. */
   readonly signIn: string
-  /** Another one in its place is another session. */
+  /** A different role means a different session. */
   readonly role: InRole
-  /** In milliseconds since 1970. */
+  /** Start time, in milliseconds since 1970. */
   readonly at: number
-  /** Whether it was switched to then, or was only seen then for the first time. */
+  /** True if the switch happened then, false if the session was first seen then. */
   readonly isExact: boolean
-  /** The name of the profile that it was chosen by. Another profile may name the same role. */
+  /** Name of the profile that it was chosen by. Another profile may name the same role. */
   readonly profile?: string
 }
 
-/** What the clock of a role's session shows. */
+/** What the clock of a role session shows. */
 export interface Clock {
-  /** Whole minutes since it began, or where `isExact` is false, since it was first seen. */
+  /** Whole minutes since it began, or since it was first seen if `isExact` is false. */
   readonly minutes: number
   readonly isExact: boolean
-  /** Whole minutes until it ends, once these are few; 0 when it has just ended. Absent before and long after. */
+  /** Whole minutes until it ends, in the last few minutes; 0 when it has just ended. Absent before that and long after. */
   readonly left?: number
-  /** Whether it ends before the profile says, since it was switched to from another role. */
+  /** Whether it ends earlier than the profile says because it was switched to from another role. */
   readonly isChained?: true
-  /** After how many milliseconds `left` is another. Absent where it goes on as it is. */
+  /** Milliseconds until `left` changes. Absent if it doesn't change. */
   readonly next?: number
 }
 
 const minuteMs = 60_000
-/** The minutes before the end in which the clock warns. */
+/** Minutes before the end when the clock starts to warn. */
 const warning = 10
-/** The minutes for which a session counts as just ended. One that goes on after that lasts longer than is known. */
+/** Minutes during which a session counts as just ended. One that goes on after that has an unknown, longer duration. */
 const after = 5
-/** How long a role's session lasts unless somebody says otherwise, in seconds. Source: docs/console.md, “Limits”. */
+/** Default duration of a role session, in seconds. Source: docs/console.md, “Limits”. */
 const usualDuration = 3_600
-/** How long one lasts at most that was switched to from a role, in seconds; the same source. */
+/** Maximum duration of a session that was switched to from a role, in seconds. Same source. */
 const longestChained = 3_600
-/** The longest that one can be made to last, in milliseconds; the same source. */
+/** Maximum duration of a role session, in milliseconds. Same source. */
 const maxSessionMs = 12 * 60 * minuteMs
-/** As many starts as are kept. */
+/** Maximum number of starts kept. */
 const maxStartsKept = 50
 
 /**
- * The starts with what was seen now; `switchedTo` is the profile if its role was switched to this moment. The same array
- * if it says nothing new. A session that is in no role ends the one that its sign-in was in.
+ * Returns the starts with what was seen now; `switchedTo` is the profile if its role was switched to just now. Returns the
+ * same array if nothing changed. A session that is in no role ends the one that its sign-in was in.
  */
 export function withStart(
   starts: readonly SessionStart[],
@@ -73,16 +73,16 @@ export function withStart(
   return [...others, { signIn, role, at: now, isExact, ...profile }].slice(-maxStartsKept)
 }
 
-/** How long a role's session lasts. */
+/** How long a role session lasts. */
 export interface Duration {
   readonly seconds: number
-  /** Whether the profile says longer, but a role that is switched to from another role lasts an hour at most. */
+  /** Whether the profile says longer, but switching from another role limits the session to an hour. */
   readonly isChained?: true
 }
 
 /**
- * How long the session lasts, as far as is known: `role` is the one that it is in, if the list has it. Undefined if it is
- * in no role: other sign-ins end by other rules.
+ * Returns how long the session lasts, as far as Rolecall knows. `role` is the role that it is in, if the list has it.
+ * Undefined if it is in no role: other sign-ins end by other rules.
  */
 export function durationOf(session: Session, role: Role | undefined): Duration | undefined {
   if (!role && !session.switched) return undefined
@@ -92,13 +92,13 @@ export function durationOf(session: Session, role: Role | undefined): Duration |
     : { seconds }
 }
 
-/** Whether the session's role was switched to by someone who was in a role already, of Identity Center's too. */
+/** Whether the session's role was switched to from a role, including an Identity Center role. */
 function isFromRole({ switched, mode, signedInRole, login }: Session): boolean {
   if (!switched) return false
   return (mode.kind === 'classic' ? signedInRole : login?.signedInRole) !== undefined
 }
 
-/** The name of the profile that the session's role was chosen by; undefined if it wasn't chosen in the menu. */
+/** Returns the name of the profile that the session's role was chosen by; undefined if it wasn't chosen in the menu. */
 export function chosenProfile(
   starts: readonly SessionStart[],
   session: Session,
@@ -109,7 +109,7 @@ export function chosenProfile(
   return start && role && isSame(start.role, role) ? start.profile : undefined
 }
 
-/** The clock of the session's role, of which a session lasts that long. Undefined if it was not seen before. */
+/** Returns the clock of the session's role, given the session's duration. Undefined if the session was not seen before. */
 export function clockOf(
   starts: readonly SessionStart[],
   session: Session,
@@ -132,7 +132,7 @@ export function clockOf(
   return { ...clock, left: Math.max(0, left), next: minuteMs - ((now - first) % minuteMs) }
 }
 
-/** Whether the session may still be on. One that began in the future was kept by a clock that was wrong. */
+/** Whether the session may still be on. A start in the future was recorded by a wrong clock. */
 function isPlausible({ at }: SessionStart, now: number): boolean {
   return now - at < maxSessionMs && at <= now + minuteMs
 }
@@ -142,22 +142,27 @@ function signInOf({ partition, mode, base }: Session, jar: CookieJar): string {
   return [partition, jarName(jar), of].join(' ')
 }
 
-/** A role that is switched to, or signed in with. Users have none: their sessions end otherwise. */
+/** Returns the role that was switched to or signed in with. Users have none: their sessions end by other rules. */
 function roleOf({ switched, base, signedInRole }: Session): InRole | undefined {
   return switched ?? (signedInRole === undefined ? undefined : { account: base, roleName: signedInRole })
 }
 
-/** A list may have the account's id where the page has its alias: then the name has to do. */
+/**
+ * Compares names if one account has an id and the other an alias, since a list may have the id where the page has the alias.
+ */
 function isSame(one: InRole, other: InRole): boolean {
   return one.roleName === other.roleName && compareAccounts(one.account, other.account) !== 'different'
 }
 
-/** What the page shows: of an account shown by its alias, the page of a role doesn't tell the id. */
+/** Returns the alias, else the id: a role's page doesn't give the id of an account that it shows by alias. */
 function named({ id, alias }: Account): string {
   return alias ?? id ?? ''
 }
 
-/** The starts with another profile as the one that the session's role was chosen by. The same array if there is none of it. */
+/**
+ * Returns the starts with `profile` as the one that the session's role was chosen by. Returns the same array if the session
+ * isn't in it.
+ */
 export function withChoice(
   starts: readonly SessionStart[],
   session: Session,

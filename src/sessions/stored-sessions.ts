@@ -5,10 +5,10 @@ import { allTabs } from '../browser/tabs'
 import { inTurn } from '../lib/in-turn'
 import { inTabs, type OpenSession, withSession } from './known-sessions'
 
-/** As many as are of any use: AWS keeps five, and private windows have their own. */
+/** Maximum number of sessions kept: AWS keeps five, and private windows have their own. */
 const maxSessionsKept = 20
 
-/** The sessions of multi-session mode that are known to be open. They are forgotten with the end of the browser, and outlive an update. */
+/** The multi-session sessions known to be open. They are deleted when the browser closes, and survive an update. */
 export const openSessionsDefinition: StoredItemDefinition<readonly OpenSession[]> = {
   key: 'openSessions',
   area: 'session',
@@ -19,7 +19,10 @@ export const openSessionsDefinition: StoredItemDefinition<readonly OpenSession[]
 
 const openSessionsItem = storedItem(openSessionsDefinition)
 
-/** The sessions that are known of, with the tabs that show them now; none where they can't be had, since only the menu's marks need them. */
+/**
+ * Returns the known sessions with the tabs that show them now. Returns none if they can't be read, since only the menu's
+ * marks need them.
+ */
 export async function readOpenSessions(): Promise<readonly OpenSession[]> {
   try {
     const [reading, tabs, seesConsoles] = await Promise.all([
@@ -33,20 +36,20 @@ export async function readOpenSessions(): Promise<readonly OpenSession[]> {
   }
 }
 
-/** Keeps a session. Rejects where the browser's storage does. */
+/** Stores a session. */
 export function keepSession(session: OpenSession): Promise<void> {
   return changeSessions([session], [])
 }
 
-/** Forgets a session that was signed out. Rejects where the browser's storage does. */
+/** Removes a session that was signed out. */
 export function forgetSession(id: string): Promise<void> {
   return changeSessions([], [id])
 }
 
-// Each makes the new sessions of the old ones.
+// Each call builds the new sessions from the old ones.
 const oneByOne = inTurn()
 
-/** Keeps the sessions that were seen, the last one as the latest, and forgets those that have ended, by id. Rejects where the browser's storage does. */
+/** Stores the sessions that were seen, the last one as the latest, and removes those with the ids in `ended`. */
 export function changeSessions(seen: readonly OpenSession[], ended: readonly string[]): Promise<void> {
   return oneByOne(async () => {
     const kept = seen.reduce(withSession, await readOpenSessions())

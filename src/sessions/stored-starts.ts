@@ -5,7 +5,7 @@ import type { CookieJar } from '../lib/cookie-jar'
 import { inTurn } from '../lib/in-turn'
 import { type SessionStart, withChoice, withStart } from './session-clock'
 
-/** When the sessions of roles began. They are forgotten with the end of the browser, and outlive an update. */
+/** When role sessions began. The starts are deleted when the browser closes, and survive an update. */
 export const sessionStartsDefinition: StoredItemDefinition<readonly SessionStart[]> = {
   key: 'sessionStarts',
   area: 'session',
@@ -16,7 +16,7 @@ export const sessionStartsDefinition: StoredItemDefinition<readonly SessionStart
 
 const sessionStartsItem = storedItem(sessionStartsDefinition)
 
-/** The starts that are known; none where they can't be had, since only the clock needs them. */
+/** Returns the known starts; none if they can't be read, since only the clock needs them. */
 export async function readSessionStarts(): Promise<readonly SessionStart[]> {
   try {
     return valueIn(await sessionStartsItem.get()) ?? []
@@ -25,12 +25,12 @@ export async function readSessionStarts(): Promise<readonly SessionStart[]> {
   }
 }
 
-// Each makes the new starts of the old ones.
+// Each call builds the new starts from the old ones.
 const oneByOne = inTurn()
 
 /**
- * Keeps that the session was seen, or that its role was switched to this moment by a profile, and gives the starts that
- * are known then. Never rejects: if it can't be kept, only the clock goes wrong.
+ * Records that the session was seen, or that a profile switched to its role just now, and returns the starts known then.
+ * Never rejects: if they can't be stored, only the clock goes wrong.
  */
 export function noteSession(
   session: Session,
@@ -40,7 +40,7 @@ export function noteSession(
   return change(known => withStart(known, session, jar, Date.now(), switchedTo))
 }
 
-/** Keeps by which profile the session's role was chosen last, though it goes on. Never rejects. */
+/** Records the profile that the session's role was last chosen by, even if the session goes on. Never rejects. */
 export function noteChoice(
   session: Session,
   jar: CookieJar,

@@ -4,8 +4,8 @@ import type { Reading } from '../browser/stored-item'
 import { type ChosenSettings, type Settings, settingsInForce, settingsItem } from './settings'
 
 /**
- * Calls `listener` with the settings that count and then whenever they change, in whatever window, until `signal`
- * aborts. Rejects where the first can't be had.
+ * Calls `listener` with the effective settings now and whenever they change, in any window, until `signal` aborts.
+ * @throws if the first read fails.
  */
 export async function followSettings(
   listener: (settings: Reading<Settings>) => void,
@@ -26,11 +26,11 @@ export async function followSettings(
   )
 }
 
-/** Keeps what the user has chosen now beside what was chosen before, in whatever window. Throws what the browser's storage throws. */
+/** Stores what the user has chosen, merged with earlier choices from any window. */
 export function chooseSettings(chosen: ChosenSettings): Promise<void> {
   return exclusively(async () => {
     const before = await settingsItem.get()
-    // What a later version of the extension wrote is left alone.
+    // Leaves data from a later version of the extension alone.
     if (before.kind === 'value') await settingsItem.set({ ...before.value, ...chosen })
   })
 }

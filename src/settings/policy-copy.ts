@@ -5,14 +5,14 @@ import { valueIn } from '../browser/stored-item'
 import { changeable } from './policy'
 import { policyItem, settingNames } from './settings'
 
-/** Keeps the copy for the menu of what an administrator has set in step with the browser's policies, from now on. */
+/** Keeps the menu's copy of the administrator's settings in step with the browser's policies. */
 export function keepPolicyCopy(): void {
   const copy = () => void copyPolicy().catch(() => {})
   onStart(copy)
   onManagedChange(copy)
 }
 
-/** Only what concerns the settings: a team's headers may be a secret. */
+/** Only the settings: a team's headers may be secret. */
 async function copyPolicy(): Promise<void> {
   const managed = await readManaged()
   const names = [...settingNames, changeable]

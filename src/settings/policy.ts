@@ -2,16 +2,16 @@ import type { Managed } from '../browser/managed'
 
 /** What an administrator has set. */
 export interface Policy<Values> {
-  /** What the user can't change. */
+  /** Values that the user can't change. */
   readonly locked: Partial<Values>
-  /** What counts until the user chooses otherwise. */
+  /** Defaults, used until the user chooses otherwise. */
   readonly defaults: Partial<Values>
 }
 
-/** The name under which an administrator lists the names of what users may change. */
+/** The policy name under which an administrator lists what users may change. */
 export const changeable = 'changeable'
 
-/** Tells the values that are locked from those that are defaults; `names` are those that the administrator has for them. */
+/** Separates locked values from defaults. `names` are the names of the values that the administrator has set. */
 export function policyOf<Values extends object>(
   values: Partial<Values>,
   managed: Managed,

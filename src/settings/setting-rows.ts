@@ -1,10 +1,10 @@
 import { shells } from '../lib/shell'
 import { orders } from '../roles/order'
 
-/** What a setting may be, and what it is if nobody has chosen it. */
+/** A setting's possible values and its default. */
 export interface SettingRow {
   readonly default: boolean | string | readonly string[]
-  /** Undefined for a list of names, whatever they are. */
+  /** Undefined for a list of arbitrary names. */
   readonly values?: readonly (boolean | string)[]
 }
 
@@ -12,7 +12,7 @@ const yesOrNo = [true, false] as const
 const off = { default: false, values: yesOrNo } as const
 const on = { default: true, values: yesOrNo } as const
 
-/** All settings. The menu loads this: how they are told to people is in `setting-words.ts`. */
+/** All settings. The menu loads this file; their labels and help are in `setting-words.ts`. */
 export const settingRows = {
   hideAccountIds: off,
   onlyMatchingRoles: off,
@@ -20,24 +20,24 @@ export const settingRows = {
   images: on,
   theme: { default: 'system', values: ['system', 'light', 'dark'] },
   order: { default: 'file', values: orders },
-  /** How high the menu's rows are. */
+  /** Height of the menu's rows. */
   density: { default: 'comfortable', values: ['comfortable', 'compact'] },
-  /** The shell that copied commands are quoted for. */
+  /** Shell that copied commands are quoted for. */
   shell: { default: 'platform', values: shells },
-  /** Whether the configuration follows the user through the browser's own synchronisation. */
+  /** Whether the configuration follows the user through the browser's own sync. */
   sync: on,
   /** Whether roles with `container` open in Firefox containers. */
   containers: off,
-  /** Whether the console's hosts stay allowed where no mark needs them, for open sessions. */
+  /** Whether the console's hosts stay allowed for open sessions, even if no mark needs them. */
   openSessions: off,
-  /** Whether console tabs have the profile's name and colour in title and icon. */
+  /** Whether console tabs show the profile's name in the title and its color in the icon. */
   markTabs: off,
-  /** Whether console pages have a frame in the profile's colour, with name and account. */
+  /** Whether console pages have a frame in the profile's color, with name and account. */
   markPages: off,
-  /** Whether the tabs of a role's session stand in a group of their own, in multi-session mode. */
+  /** Whether the tabs of a role session get a tab group of their own, in multi-session mode. */
   groupTabs: off,
   /** Whether a session is signed out when its group is closed. */
   signOutWithGroup: off,
-  /** Names of groups of which each switch is to be confirmed. */
+  /** Names of groups in which each switch has to be confirmed. */
   confirmGroups: { default: [] },
 } as const satisfies Readonly<Record<string, SettingRow>>

@@ -2,25 +2,25 @@ import type { PlainKey } from '../browser/i18n'
 import { type SettingRow, settingRows } from './setting-rows'
 import type { SettingName, Settings } from './settings'
 
-/** How a setting is told to people: a second half of its row, which the menu doesn't load. */
+/** How a setting is described to people: the second half of its row, which the menu doesn't load. */
 export type SettingWords<Value = unknown> = {
-  /** Where the user changes it. */
+  /** The panel where the user changes it. */
   readonly panel: 'menu' | 'console' | 'sync'
-  /** Whether other browsers than Firefox can't do it. */
+  /** Whether only Firefox supports it. */
   readonly inFirefox?: true
   readonly label: PlainKey
   readonly explanation: PlainKey
-  /** What browsers show administrators of it: title and description in `public/managed_schema.json`. */
+  /** What browsers show administrators: its title and description in `public/managed_schema.json`. */
   readonly policy: readonly [title: string, description: string]
 } & ([Value] extends [boolean]
   ? unknown
   : [Value] extends [string]
     ? {
-        /** Of the values. */ readonly labels: Readonly<Record<Value, PlainKey>>
+        /** Labels of the values. */ readonly labels: Readonly<Record<Value, PlainKey>>
       }
     : unknown)
 
-/** In the order of their panels. */
+/** In panel order. */
 export const settingWords: { readonly [Name in SettingName]: SettingWords<Settings[Name]> } = {
   hideAccountIds: {
     panel: 'menu',
@@ -154,20 +154,20 @@ export const settingWords: { readonly [Name in SettingName]: SettingWords<Settin
   },
 }
 
-/** What each setting that is chosen among values may be. */
+/** The values that each multiple-choice setting may have. */
 export const settingValues = Object.fromEntries(
   Object.entries<SettingRow>(settingRows).flatMap(([name, { values }]) => (values ? [[name, values]] : [])),
 ) as {
   readonly [Name in Exclude<SettingName, 'confirmGroups'>]: readonly Settings[Name][]
 }
 
-/** The settings that a panel has, in its order. */
+/** Returns a panel's settings, in its order. */
 export function settingsOf(panel: SettingWords['panel']): readonly SettingName[] {
   const names = Object.keys(settingWords) as readonly SettingName[]
   return names.filter(name => settingWords[name].panel === panel)
 }
 
-/** What browsers are told of the settings, by name: the part of `public/managed_schema.json` that is theirs. */
+/** The settings' part of `public/managed_schema.json`, by name. */
 export function settingSchema(): Readonly<Record<string, object>> {
   return Object.fromEntries(
     Object.entries<SettingWords>(settingWords).map(([name, { policy }]) => {

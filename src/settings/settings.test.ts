@@ -21,7 +21,7 @@ const { items, storage } = vi.hoisted(() => {
 })
 vi.mock('../browser/api', () => ({ browser: { storage } }))
 
-// As browsers do: one after the other.
+// One after the other, as browsers do.
 let last: Promise<unknown> = Promise.resolve()
 vi.stubGlobal('navigator', {
   locks: {

@@ -5,7 +5,7 @@ import { type SettingRow, settingRows } from './setting-rows'
 
 type Rows = typeof settingRows
 
-/** What each setting is: see its row. */
+/** The value of each setting; see its row. */
 export type Settings = {
   readonly [Name in keyof Rows]: Rows[Name] extends { readonly values: readonly (infer Value)[] }
     ? Value
@@ -14,7 +14,7 @@ export type Settings = {
 
 export type SettingName = keyof Settings
 
-/** How high the menu's rows are. */
+/** Height of the menu's rows. */
 export type Density = Settings['density']
 
 const rows = Object.entries<SettingRow>(settingRows)
@@ -23,7 +23,7 @@ export const defaultSettings = Object.fromEntries(
   rows.map(([name, row]) => [name, row.default]),
 ) as unknown as Settings
 
-/** Whether a script has to run in the console's pages: it marks them, or has their tabs grouped. */
+/** Whether a script has to run in console pages, to mark them or to group their tabs. */
 export function wantsMarks({ markTabs, markPages, groupTabs }: Settings): boolean {
   return markTabs || markPages || groupTabs
 }
@@ -31,24 +31,21 @@ export function wantsMarks({ markTabs, markPages, groupTabs }: Settings): boolea
 /** The names of all settings. */
 export const settingNames = Object.keys(defaultSettings) as readonly SettingName[]
 
-/** The settings that somebody has chosen, the user or an administrator. The others have their defaults. */
+/** The settings that somebody, the user or an administrator, has chosen. The others have their defaults. */
 export type ChosenSettings = Partial<Settings>
 
-/** What the user has chosen. A setting that is malformed counts as not chosen; the others keep their values. */
+/** What the user has chosen. A malformed setting counts as not chosen; the others keep their values. */
 export const settingsItem = storedItem<ChosenSettings>({
   key: 'settings',
   area: 'local',
   version: 2,
   default: {},
   check: stored => (isObject(stored) ? knownSettings(stored) : undefined),
-  // The first version had all values at once: what is no default was chosen.
+  // The first version stored all values: those that aren't the default were chosen.
   migrations: { 1: stored => (isObject(stored) ? withoutDefaults(stored) : undefined) },
 })
 
-/**
- * A copy for the menu of what an administrator has set of the settings: Chromium takes seconds to give the original
- * when it has just started.
- */
+/** The menu's copy of the administrator's settings: Chromium takes seconds to return the original right after it starts. */
 export const policyItem = storedItem<Managed>({
   key: 'policy',
   area: 'local',
@@ -57,7 +54,7 @@ export const policyItem = storedItem<Managed>({
   check: stored => (isObject(stored) ? stored : undefined),
 })
 
-/** The settings in what is stored or set by an administrator, without what isn't one. */
+/** Returns the valid settings among stored or administrator-set values. */
 export function knownSettings(given: Readonly<Record<string, unknown>>): ChosenSettings {
   const known = rows.map(([name, { values }]) => {
     const stored = given[name]
@@ -69,29 +66,29 @@ export function knownSettings(given: Readonly<Record<string, unknown>>): ChosenS
   return Object.fromEntries(known.filter(([, value]) => value !== undefined))
 }
 
-/** Whether it is a list of texts. */
+/** Whether it is a list of strings. */
 export function areNames(given: unknown): given is readonly string[] {
   return Array.isArray(given) && given.every(name => typeof name === 'string')
 }
 
-/** What an administrator has set of the settings: locked, or as defaults. */
+/** Returns the administrator's settings, locked or as defaults. */
 export function settingsPolicy(managed: Managed): Policy<Settings> {
   return policyOf(knownSettings(managed), managed)
 }
 
-/** The settings that count: what is locked before what the user has chosen, and that before what are only defaults. */
+/** Returns the effective settings: locked values first, then the user's choices, then an administrator's defaults. */
 export function settingsInForce(chosen: ChosenSettings, managed: Managed): Settings {
   const { locked, defaults } = settingsPolicy(managed)
   return { ...defaultSettings, ...defaults, ...chosen, ...locked }
 }
 
-/** The settings that count, as the menu needs them: at once. What can't be read is left out. Throws what the browser's storage throws. */
+/** Returns the effective settings fast enough for the menu. Skips what it can't read. */
 export async function readSettings(): Promise<Settings> {
   const [chosen, policy] = await Promise.all([settingsItem.get(), policyItem.get()])
   return settingsInForce(valueIn(chosen) ?? {}, valueIn(policy) ?? {})
 }
 
-/** Windows' registry, out of which Firefox takes policies as they are, has 1 and 0 for true and false. */
+/** Converts 1 and 0 to true and false: Firefox takes policies from Windows' registry as they are. */
 function isSame(value: unknown, given: unknown): boolean {
   return value === given || (typeof value === 'boolean' && Number(value) === given)
 }

@@ -9,29 +9,29 @@ import { configurationItem } from './list-items'
 /** An editor's text that isn't saved yet. */
 export interface Draft {
   readonly text: string
-  /** When it was kept, in milliseconds since 1970. */
+  /** When it was stored, in milliseconds since 1970. */
   readonly time: number
-  /** Whether the text in force is still the one that it was edited from. */
+  /** Whether the text that it was edited from is still in use. */
   readonly isCurrent: boolean
-  /** The id of the conflict that is decided when it is saved. */
+  /** Id of the conflict that saving it decides. */
   readonly settles: string | undefined
 }
 
 interface StoredDraft {
-  /** The id of the page that it is of. */
+  /** Id of the page that it belongs to. */
   readonly page: string
   readonly time: number
   /** The text without access keys, deflated. */
   readonly data: string
-  /** The checksum of the text in force that it was edited from; '' if that isn't in force any more. */
+  /** Checksum of the text in use that it was edited from; '' if that text isn't in use anymore. */
   readonly base: string
   readonly settles?: string | undefined
 }
 
-/** As many pages as anybody has open with unsaved text. */
+/** Maximum number of pages whose unsaved text is kept. */
 const maxDrafts = 5
 
-/** The unsaved texts of the options pages, the last one first. They stay on this computer. */
+/** The unsaved texts of the options pages, latest first. They stay on this computer. */
 export const draftsItem = storedItem<readonly StoredDraft[]>({
   key: 'drafts',
   area: 'local',
@@ -41,8 +41,8 @@ export const draftsItem = storedItem<readonly StoredDraft[]>({
 })
 
 /**
- * Keeps a page's unsaved text, without access keys, in place of the one before. `from` is the text in force that it was edited
- * from; undefined if that isn't in force any more. A text that is in force by then isn't kept. Throws what the browser's storage throws.
+ * Stores a page's unsaved text, without access keys, in place of its previous one. `from` is the text in use that it was
+ * edited from; undefined if that isn't in use anymore. Doesn't store a text that is in use by then.
  */
 export async function keepDraft(
   page: string,
@@ -61,20 +61,23 @@ export async function keepDraft(
   })
 }
 
-/** The drafts without a page's, to be written together with its text, which would have less room beside it. */
+/**
+ * Returns the drafts without the page's, to be written together with its saved text, which would have less room next to the
+ * draft.
+ */
 export async function packWithoutDraft(page: string): Promise<PackedItem> {
   const drafts = valueIn(await draftsItem.get())
   return drafts ? draftsItem.pack(drafts.filter(draft => draft.page !== page)) : {}
 }
 
-/** Forgets a page's unsaved text. Throws what the browser's storage throws. */
+/** Deletes a page's unsaved text. */
 export async function dropDraft(page: string): Promise<void> {
   await change(async drafts => drafts.filter(draft => draft.page !== page))
 }
 
 /**
- * The unsaved text of this page, or else the last one of a page that is gone, which is this page's from then on. Undefined
- * if there is none, or only the text in force. Throws what the browser's storage throws.
+ * Returns this page's unsaved text, or else the latest one of a page that is gone, which then becomes this page's. Undefined
+ * if there is none, or only the text in use.
  */
 export async function takeDraft(page: string, inForce: string): Promise<Draft | undefined> {
   const open = await openPageIds()
@@ -96,7 +99,7 @@ export async function takeDraft(page: string, inForce: string): Promise<Draft | 
 function change(changed: (drafts: readonly StoredDraft[]) => Promise<readonly StoredDraft[]>): Promise<void> {
   return exclusively(async () => {
     const drafts = valueIn(await draftsItem.get())
-    // What a later version of the extension wrote is left alone.
+    // Leaves data from a later version of the extension alone.
     if (!drafts) return
     const after = await changed(drafts)
     if (JSON.stringify(after) !== JSON.stringify(drafts)) await draftsItem.set(after)

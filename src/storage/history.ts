@@ -14,30 +14,30 @@ export const historyItem = storedItem<readonly Version[]>({
   version: 2,
   default: [],
   check: stored => (Array.isArray(stored) && stored.every(isVersion) ? stored : undefined),
-  // Of the first version every text was saved here.
+  // In the first version, every text was saved in this browser.
   migrations: {
     1: stored => (Array.isArray(stored) ? stored.map(one => ({ ...one, here: true })) : undefined),
   },
 })
 
-/** A text that comes into the history. */
+/** A text to add to the history. */
 export type Arriving =
   | { readonly text: string; readonly time: number; readonly here: boolean }
-  /** Deflated. */
+  /** The text, deflated. */
   | { readonly data: string; readonly time: number; readonly here: boolean }
 
 /**
- * Writes items, and the history with the texts that come with them, in one call: all or nothing. If the text in force isn't in the
- * history, it is there before these. If the browser's storage has no room, older texts make some. Gives how many of these
- * were forgotten for that. To be called while nobody else writes the text in force. Throws what the browser's storage
- * throws, having changed nothing.
+ * Writes items, together with the history and the texts to add to it, in one call: all or nothing. If the text in use isn't
+ * in the history, it is added before these. If the browser's storage is full, older texts are dropped. Returns how many.
+ * Call it while nobody else writes the text in use.
+ * @throws the storage's error, with nothing changed.
  */
 export async function setWithHistory(
   items: readonly PackedItem[],
   arriving: readonly Arriving[],
 ): Promise<number> {
   const before = valueIn(await historyItem.get())
-  // What a later version of the extension wrote is left alone.
+  // Leaves data from a later version of the extension alone.
   if (!before || arriving.length === 0) {
     await setTogether(...items)
     return 0
@@ -48,7 +48,7 @@ export async function setWithHistory(
     await setTogether(...items, historyItem.pack(after))
     return 0
   } catch (error) {
-    // What gives way, and what comes.
+    // The text that is replaced, and the new one.
     const least = after.slice(0, added.length + 1)
     if (!isFull(error) || least.length === after.length) throw error
     await setTogether(...items, historyItem.pack(least))
@@ -56,7 +56,7 @@ export async function setWithHistory(
   }
 }
 
-/** The text in force, if there is one and the history doesn't have it: an earlier version wrote it by itself. */
+/** Returns the text in use, if the history doesn't have it: an earlier version wrote it without the history. */
 async function missing(versions: readonly Version[]): Promise<readonly Arriving[]> {
   const text = valueIn(await configurationItem.get())
   if (text === undefined || text === '') return []
@@ -73,7 +73,7 @@ async function asVersion(arriving: Arriving): Promise<Version> {
   return { time, here, data, roles: targetRoles(parseConfig(text).profiles).roles.length }
 }
 
-/** By the browsers' own words: `QUOTA_BYTES quota exceeded`, `QuotaExceededError`. */
+/** Recognizes the browsers' messages: `QUOTA_BYTES quota exceeded`, `QuotaExceededError`. */
 function isFull(error: unknown): boolean {
   return /quota/i.test(errorText(error))
 }

@@ -1,7 +1,7 @@
 import { storedItem } from '../browser/stored-item'
 import type { TargetRoles } from '../config/resolve/target-roles'
 
-/** The configuration text in force, as the user wrote it. */
+/** The configuration text in use, as the user wrote it. */
 export const configurationItem = storedItem<string>({
   key: 'configuration',
   area: 'local',
@@ -10,21 +10,21 @@ export const configurationItem = storedItem<string>({
   check: stored => (typeof stored === 'string' ? stored : undefined),
 })
 
-/** What the popup needs of a configuration. */
+/** The part of a configuration that the popup needs. */
 export interface ParsedConfiguration {
   readonly targets: TargetRoles
-  /** How many profiles the text has, target roles or not. */
+  /** Number of profiles in the text, target roles or not. */
   readonly profiles: number
-  /** How many errors it has: each leaves a profile out. */
+  /** Number of errors, each of which leaves a profile out. */
   readonly errors: number
 }
 
-/** `ParsedConfiguration` as it is stored: the roles packed and deflated, since a browser takes long to copy a megabyte. */
+/** `ParsedConfiguration` as stored: the roles packed and deflated, since a browser takes long to copy a megabyte. */
 type StoredParsed = Omit<ParsedConfiguration, 'targets'> & { readonly targets: string }
 
 /**
- * What was made of the text, kept beside it so that the popup parses nothing. The version goes up whenever the
- * parser or `TargetRoles` changes; a reader that finds another version parses the text instead.
+ * The parsed form of the text, stored so that the popup parses nothing. The version goes up whenever the parser or
+ * `TargetRoles` changes; a reader that finds another version parses the text instead.
  */
 export const parsedItem = storedItem<StoredParsed | undefined>({
   key: 'parsed',

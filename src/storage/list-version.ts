@@ -1,8 +1,8 @@
-/** A text that was saved once. */
+/** A text that was once saved. */
 export interface Version {
-  /** When, in milliseconds since 1970. */
+  /** When it was saved, in milliseconds since 1970. */
   readonly time: number
-  /** How many target roles it has. */
+  /** Number of target roles. */
   readonly roles: number
   /** The text, deflated. */
   readonly data: string
@@ -11,13 +11,13 @@ export interface Version {
 }
 
 const maxVersions = 20
-/** In characters: storage takes 10 MB in all, and the text in force comes first. */
+/** Limit in characters: storage takes 10 MB in all, and the text in use has priority. */
 const maxVersionsLength = 3_000_000
 
 /**
- * The versions, latest first, with more of them, given in the order in which they came. The oldest go if there are too many or
- * they are too large together; but never those that are added, nor the one that was the latest before. One that is the
- * latest already counts once.
+ * Returns the versions, latest first, with more of them added, given in chronological order. Drops the oldest if there are
+ * too many or they are too large together, but never those that are added, nor the one that was the latest before. Skips an
+ * added version that is already the latest.
  */
 export function withVersions(versions: readonly Version[], ...added: readonly Version[]): readonly Version[] {
   const all = [...versions]
@@ -26,7 +26,7 @@ export function withVersions(versions: readonly Version[], ...added: readonly Ve
   return count === 0 ? versions : withinRoom(all, count + 1, maxVersionsLength)
 }
 
-/** The `least` latest versions, and as many more as there is room for, in characters. */
+/** Returns the `least` latest versions, and as many more as there is room for, in characters. */
 function withinRoom(versions: readonly Version[], least: number, room: number): readonly Version[] {
   let data = 0
   const end = versions.findIndex((one, index) => {

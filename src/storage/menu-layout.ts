@@ -1,10 +1,10 @@
 import { storedItem, valueIn } from '../browser/stored-item'
 
-/** How the user has laid out the menu, in this browser. */
+/** How the user has arranged the menu, in this browser. */
 export interface MenuLayout {
-  /** Names of the roles that stay on top, in their order. */
+  /** Names of the pinned roles, in their order. */
   readonly pinned: readonly string[]
-  /** The groups whose roles are folded away. */
+  /** Groups that are collapsed. */
   readonly folded: readonly string[]
 }
 
@@ -16,17 +16,17 @@ export const menuLayoutItem = storedItem<MenuLayout>({
   check: stored => (isMenuLayout(stored) ? stored : undefined),
 })
 
-/** The layout; as it is at first where it can't be read. */
+/** Returns the layout; the initial one if it can't be read. */
 export async function readMenuLayout(): Promise<MenuLayout> {
   try {
     return valueIn(await menuLayoutItem.get()) ?? { pinned: [], folded: [] }
   } catch {
-    // A storage that fails is told of where the roles are read.
+    // A storage failure is reported where the roles are read.
     return { pinned: [], folded: [] }
   }
 }
 
-/** The names with `name` at their end, or without it where they have it. */
+/** Returns the names with `name` appended, or without it if they include it. */
 export function toggled(names: readonly string[], name: string): readonly string[] {
   return names.includes(name) ? names.filter(other => other !== name) : [...names, name]
 }

@@ -1,7 +1,7 @@
 import type { TargetRoles } from '../config/resolve/target-roles'
 import type { Kind, PackedRoles } from './unpack-roles'
 
-/** The roles as they are stored. */
+/** Returns the roles in their stored form. */
 export function packRoles({ roles, bases }: TargetRoles): PackedRoles {
   const indices = new Map<string, number>()
   const kinds: Kind[] = []

@@ -3,22 +3,25 @@ import type { Role } from '../config/resolve/role'
 import type { TargetRoles } from '../config/resolve/target-roles'
 
 /**
- * Target roles as they are stored. Thousands of roles differ in name and account, but share role name, colour, group
- * and the rest with many others: what they share is written once, and a browser reads a third as much.
+ * Target roles as stored. Thousands of roles differ in name and account, but share role name, color, group and the rest with
+ * many others. What they share is stored once, so that a browser reads a third as much.
  */
 export interface PackedRoles {
   readonly bases: readonly Base[]
   readonly kinds: readonly Kind[]
   readonly names: readonly string[]
   readonly accounts: readonly string[]
-  /** For each role the index of its kind. */
+  /** Index of each role's kind. */
   readonly kindOf: readonly number[]
 }
 
-/** A role without what is its own. */
+/** A role without its individual properties. */
 export type Kind = Omit<Role, 'name' | 'account'>
 
-/** The roles that `packRoles` was given. Throws where the parts don't fit together. */
+/**
+ * Returns the roles that `packRoles` was given.
+ * @throws if the parts don't fit together.
+ */
 export function unpackRoles({ bases, kinds, kindOf, names, accounts }: PackedRoles): TargetRoles {
   const roles = names.map((name, index): Role => {
     const kind = kinds[kindOf[index] ?? -1]

@@ -1,33 +1,33 @@
 import { storedItem, valueIn } from '../browser/stored-item'
 import { type Use, withUse } from '../roles/use'
 
-/** The roles that were switched to, the last one first. They never leave this browser. */
+/** The roles that were switched to, latest first. They never leave this browser. */
 export const usedRolesItem = storedItem<readonly Use[]>({
   key: 'recentRoles',
   area: 'local',
   version: 2,
   default: [],
   check: stored => (isUses(stored) ? stored : undefined),
-  // The first version had the names alone, the last one first.
+  // The first version stored only the names, latest first.
   migrations: {
     1: stored =>
       Array.isArray(stored) ? stored.map((name, index) => ({ name, score: 1, last: 0 - index })) : undefined,
   },
 })
 
-/** The uses, the last one first; none where they can't be read. */
+/** Returns the uses, latest first; none if they can't be read. */
 export async function readUsedRoles(): Promise<readonly Use[]> {
   try {
     return valueIn(await usedRolesItem.get()) ?? []
   } catch {
-    // Only the order of the menu depends on them. A storage that fails is told of where the roles are read.
+    // Only the order of the menu depends on them. A storage failure is reported where the roles are read.
     return []
   }
 }
 
 /**
- * Counts one more use of a role, but none in a private window: those leave nothing on disk. What a later version of the
- * extension wrote is left alone. Rejects with what the browser's storage rejects with.
+ * Counts one more use of a role, except in private windows, which leave nothing on disk. Leaves data from a later version of
+ * the extension alone.
  */
 export async function rememberRole(name: string, isPrivate: boolean): Promise<void> {
   if (isPrivate) return

@@ -2,10 +2,10 @@ import { portalAt } from '../aws/portal'
 import { exclusively } from '../browser/locks'
 import { storedItem, valueIn } from '../browser/stored-item'
 
-/** As many as anyone has portals of their own. */
+/** Maximum number of hosts kept. */
 const maxHosts = 50
 
-/** Hosts of portals at addresses of the customer's own, which the user has confirmed, in this browser. */
+/** Hosts of portals at customers' own addresses that the user has confirmed, in this browser. */
 const confirmedHostsItem = storedItem<readonly string[]>({
   key: 'confirmedHosts',
   area: 'local',
@@ -16,8 +16,8 @@ const confirmedHostsItem = storedItem<readonly string[]>({
 })
 
 /**
- * The host of a portal's address if it is to be confirmed before it is opened: it isn't AWS's, and the user hasn't
- * confirmed it before. If that can't be read, they are asked again.
+ * Returns the host of a portal's address if the user has to confirm it before it is opened: it isn't AWS's, and the user
+ * hasn't confirmed it before. If the confirmed hosts can't be read, asks again.
  */
 export async function unconfirmedHost(url: string): Promise<string | undefined> {
   if (portalAt(url)) return undefined
@@ -26,7 +26,7 @@ export async function unconfirmedHost(url: string): Promise<string | undefined> 
   return hosts?.includes(hostname) ? undefined : hostname
 }
 
-/** Keeps that the user has confirmed the host of the address. If it can't be kept, they are asked again. */
+/** Stores that the user has confirmed the address's host. If it can't be stored, the user is asked again. */
 export async function confirmHost(url: string): Promise<void> {
   const { hostname } = new URL(url)
   await exclusively(async () => {

@@ -1,8 +1,8 @@
 import type { Role } from '../config/resolve/role'
 
 /**
- * Firefox's container colours that have a hue, without a hash. Source: Firefox, `toolkit/components/contextualidentity`.
- * Its `toolbar`, a grey, isn't among them: the add-on refuses a link with it. Source: honsiorovskyi/open-url-in-container,
+ * Firefox's container colors that have a hue, without a hash. Source: Firefox, `toolkit/components/contextualidentity`.
+ * Its `toolbar`, a gray, isn't among them: the add-on refuses a link with it. Source: honsiorovskyi/open-url-in-container,
  * `src/js/opener/parser.js`.
  */
 const colors: readonly (readonly [name: string, rgb: string])[] = [
@@ -17,8 +17,8 @@ const colors: readonly (readonly [name: string, rgb: string])[] = [
 ]
 
 /**
- * An address by which a page is opened in a Firefox container of the role's name and nearest colour, made where there is
- * none yet. The add-on “Open external links in a container” takes it. Source: its README, “URL parameters”.
+ * Returns an address that opens a page in a Firefox container with the role's name and nearest color, creating it if needed.
+ * The add-on “Open external links in a container” handles it. Source: its README, “URL parameters”.
  */
 export function containerLink({ name, color }: Pick<Role, 'name' | 'color'>, url: string): string {
   const nearest = color === undefined ? undefined : nearestColor(color)
@@ -27,7 +27,10 @@ export function containerLink({ name, color }: Pick<Role, 'name' | 'color'>, url
   return `ext+container:${pairs.join('&')}`
 }
 
-/** The colour whose hue is nearest: a dark red is a red. Undefined for greys, for which the add-on takes its own default. */
+/**
+ * Returns the color whose hue is nearest: a dark red is a red. Undefined for grays, for which the add-on uses its own
+ * default.
+ */
 function nearestColor(color: string): string | undefined {
   const hue = hueOf(color)
   if (hue === undefined) return undefined
@@ -38,7 +41,7 @@ function nearestColor(color: string): string | undefined {
   return distances.reduce((best, next) => (next[0] < best[0] ? next : best))[1]
 }
 
-/** In degrees; undefined for greys, and for what is nearly one. */
+/** Returns the hue in degrees; undefined for grays and near-grays. */
 function hueOf(color: string): number | undefined {
   const value = Number.parseInt(color, 16)
   const [red, green, blue] = [value >> 16, (value >> 8) & 255, value & 255] as const

@@ -2,16 +2,16 @@ import { runInPage } from '../browser/page-scripts'
 import type { Tab } from '../browser/tabs'
 import { after } from '../lib/after'
 
-/** A page, told from the one that its tab shows before or after it. */
+/** Identifies a page among those that its tab shows before and after it. */
 export interface PageMark {
   readonly url: string
-  /** When it began, by its own clock. Another page of the same tab has another one. */
+  /** When it began, by its own clock. Another page in the same tab has another value. */
   readonly born: number
 }
 
 /** Where a tab is after it was sent somewhere. */
 export type Landing =
-  /** On another page that the extension may see: of the same console as before, or of one that the user allows. */
+  /** On another page that the extension may see: in the same console as before, or in one that the user allows. */
   | { readonly kind: 'page'; readonly url: string }
   /** On a page that the extension may not see. */
   | { readonly kind: 'elsewhere' }
@@ -19,16 +19,16 @@ export type Landing =
   | { readonly kind: 'same-page' }
 
 const intervalMs = 60
-/** A tab that is between two pages may refuse for a moment. */
+/** A tab between two pages may refuse for a moment. */
 const refusalsThatCount = 4
 
-/** The page that the tab shows; undefined if the extension may not see it. Never throws. */
+/** Returns the page that the tab shows; undefined if the extension may not see it. Never throws. */
 export async function markPage(tab: Pick<Tab, 'id'>): Promise<PageMark | undefined> {
   const mark = await Promise.race([runInPage(tab, whichPage).catch(() => undefined), after(1_000)])
   return typeof mark?.url === 'string' && typeof mark.born === 'number' ? mark : undefined
 }
 
-/** Where the tab, which left the page `before`, has got to within `timeoutMs`. Never throws. */
+/** Returns where the tab, which left the page `before`, is within `timeoutMs`. Never throws. */
 export async function landing(
   tab: Pick<Tab, 'id'>,
   before: PageMark | undefined,

@@ -10,12 +10,15 @@ import type { SwitchRequest } from './switch-request'
 
 /** How long a switch may take before it counts as failed, in milliseconds. */
 export const switchTimeoutMs = 15_000
-/** How much later it counts as failed if the function in the page doesn't give up by itself: the page's scripts may keep it from that. */
+/**
+ * Extra time before it counts as failed if the function in the page doesn't give up on its own: the page's scripts may keep
+ * it from that.
+ */
 const graceMs = 1_000
 
 /**
- * Has the page in the tab post the request, and says how it ended. A classic form that was sent ends with `leaving`,
- * wherever AWS leads: `landing` tells where. Never throws.
+ * Has the page in the tab post the request, and returns how it ended. A classic form that was sent ends with `leaving`,
+ * wherever AWS leads; `landing` says where. Never throws.
  */
 export async function postSwitch(
   tab: Pick<Tab, 'id'>,
@@ -26,7 +29,7 @@ export async function postSwitch(
     const { urls, tryAll, body } = request
     try {
       const posted = runInPage(tab, postJson, urls, tryAll, body, switchTimeoutMs)
-      // Only a sign-in host that the page didn't name is asked beside another one.
+      // Only if the page named no sign-in host is a second one asked.
       const mostMs = (tryAll ? urls.length : 1) * switchTimeoutMs + graceMs
       const result = await Promise.race([posted, after(mostMs)])
       return result ? switchOutcome(result, partition) : { kind: 'timed-out' }
@@ -37,10 +40,10 @@ export async function postSwitch(
   const left = leaving(tab)
   try {
     const posted = runInPage(tab, postForm, request.urls, request.fields, switchTimeoutMs)
-      // A page that is left takes its answer with it: then the browser gives none, or an error of its own.
+      // A page that is left takes its result with it: then the browser returns none, or an error of its own.
       .then(result => (result ? switchOutcome(result, partition) : left.promise))
       .catch((error: unknown) => left.orElse({ kind: 'no-access', message: errorText(error) }))
-    // It waits for the page's token first, and then for the page to be left.
+    // It waits first for the page's token, and then for the page to be left.
     const timedOut = after(2 * switchTimeoutMs + graceMs).then((): SwitchOutcome => ({ kind: 'timed-out' }))
     return await Promise.race([posted, left.promise, timedOut])
   } finally {
@@ -49,8 +52,8 @@ export async function postSwitch(
 }
 
 /**
- * Watches whether the tab leaves its page, which the browser tells without any permission. That it began to load
- * is not enough: the page's policy may still stop the redirect back, and then the page stays.
+ * Watches whether the tab leaves its page, which the browser reports without any permission. It isn't enough that the tab
+ * began to load: the page's policy may still stop the redirect back, and then the page stays.
  */
 function leaving(tab: Pick<Tab, 'id'>) {
   let seen = false

@@ -5,7 +5,7 @@ import type { Tab } from '../browser/tabs'
 import { within } from '../browser/timeout'
 import { errorText } from '../lib/error-text'
 
-/** What the page in the tab says of its session, or why the browser does not let us ask. */
+/** Returns what the page in the tab says about its session, or why the browser doesn't let us ask. */
 export async function readConsolePage(
   tab: Pick<Tab, 'id'>,
 ): Promise<{ readonly facts: PageFacts } | { readonly noAccess: string }> {

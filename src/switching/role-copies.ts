@@ -14,23 +14,26 @@ export type CopyKind =
   | 'aws-vault'
   | 'aws'
   | 'export'
-  /** To a page in the role: for people with Rolecall, or, of a portal role, for everybody. */
+  /** Link to a page in the role: for people with Rolecall, or, for a portal role, for everybody. */
   | 'page-link'
-  /** Of a portal role, to wherever its portal leads. */
+  /** Link to wherever a portal role's portal leads. */
   | 'portal-link'
-  /** To AWS's own switch form. */
+  /** Link to AWS's own switch form. */
   | 'link'
 
-/** Something to copy of a role. */
+/** Something that can be copied for a role. */
 export interface RoleCopy {
   readonly kind: CopyKind
   readonly text: string
 }
 
 /**
- * What can be copied of a role in a console of `partition`: account, ARN (which needs the account's id), what takes its
- * profile's name in a terminal, unless `shell` can't be given the name safely, and links: to the console page at `page`, where one is given, in the role, and to AWS's own
- * switch form; of a portal role to the page or, from elsewhere, to the portal alone. The form's parameters: docs/console.md, “Links that need no extension”. Of an Identity Center role only AWS knows the ARN.
+ * Returns what can be copied for a role in a console of `partition`.
+ * - The account, and the ARN, which needs the account's id. Only AWS knows the ARN of an Identity Center role.
+ * - A command that uses its profile's name in a terminal, unless `shell` can't be given the name safely.
+ * - Links to the console page at `page`, if given, in the role, and to AWS's own switch form; for a portal role, a link to
+ * the page or, from elsewhere, to the portal only.
+ * Source of the form's parameters: docs/console.md, “Links that need no extension”.
  */
 export function roleCopies(
   role: Role,
@@ -65,7 +68,7 @@ function commands(name: string, shell: Shell): readonly RoleCopy[] {
   ]
 }
 
-/** A portal of another partition than the page's doesn't lead to the page. */
+/** A portal in another partition than the page's doesn't lead to the page. */
 function portalCopy(
   role: Role & { readonly portal: string },
   partition: Partition,
@@ -85,7 +88,9 @@ function switchLinks(role: Role, partition: Partition, page: string | undefined)
   ]
 }
 
-/** The link to AWS's own switch form, filled in for the role, on a sign-in host of the place's or on the one given. */
+/**
+ * Returns a link to AWS's own switch form, filled in for the role, on one of the place's sign-in hosts or on the given one.
+ */
 export function formLink(
   { name, account, roleName, color }: Role,
   { partition, family, region }: ConsolePlace,

@@ -5,34 +5,34 @@ import type { PostFormResult, PostJsonResult } from './page/page-answers'
 export type SwitchOutcome =
   /** Classic: the tab itself is on its way to the role. */
   | { readonly kind: 'leaving' }
-  /** Multi-session: the role's console is to be opened in a new tab. */
+  /** Multi-session: the role's console has to be opened in a new tab. */
   | { readonly kind: 'open'; readonly url: string }
-  /** AWS said no. `reason` is AWS's own word, a message or an error code, or the HTTP status. */
+  /** AWS refused. `reason` is AWS's own message or error code, or the HTTP status. */
   | { readonly kind: 'refused'; readonly reason: string }
-  /** The page's Content-Security-Policy stopped the request, or, of a form, the way back after AWS has switched. */
+  /** The page's Content-Security-Policy stopped the request, or, for a form, the way back after AWS has switched. */
   | { readonly kind: 'blocked'; readonly directive: string }
-  /** The tab shows a page outside the consoles that Rolecall may see: AWS's own words, most likely. */
+  /** The tab shows a page outside the consoles that Rolecall may see, most likely AWS's own message. */
   | { readonly kind: 'left-console' }
-  /** The sign-in host answers that it can't serve anyone now. */
+  /** The sign-in host says that it can't serve anyone now. */
   | { readonly kind: 'unavailable'; readonly status: number }
   | { readonly kind: 'no-csrf-token' }
   | { readonly kind: 'timed-out' }
-  /** The request could not be sent, or its answer not be read. */
+  /** The request could not be sent, or its response could not be read. */
   | { readonly kind: 'failed'; readonly message: string }
-  /** The page's answer is none that the request can have, or AWS's neither refuses nor leads anywhere. */
+  /** Unexpected response: neither an error nor a destination. */
   | { readonly kind: 'unknown-answer' }
-  /** AWS's answer leads to a host that is not AWS's. It was not opened. */
+  /** AWS's response leads to a host that isn't AWS's. It was not opened. */
   | { readonly kind: 'foreign-destination'; readonly host: string }
-  /** The browser does not let the extension into the page. */
+  /** The browser doesn't let the extension into the page. */
   | { readonly kind: 'no-access'; readonly message: string }
 
-/** The longest text of the page or of AWS that is passed on, in UTF-16 units. */
+/** Maximum length of a text from the page or AWS that is passed on, in UTF-16 units. */
 const longestText = 500
 
 /**
- * Reads what came of the request in the page. A multi-session refusal is an answer that is no 2xx, that names an
- * `errorCode`, or that holds a message and no `destination`. Only what has the form of a result counts: it comes from the
- * page's world. Source: docs/console.md, “Multi-session switch”.
+ * Returns the outcome of the request in the page. A multi-session refusal is a response that isn't 2xx, has an `errorCode`,
+ * or has a message and no `destination`. Accepts only values with the form of a result, since they come from the page's
+ * world. Source: docs/console.md, “Multi-session switch”.
  */
 export function switchOutcome(result: PostFormResult | PostJsonResult, partition: Partition): SwitchOutcome {
   switch (result.kind) {

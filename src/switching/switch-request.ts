@@ -3,32 +3,32 @@ import type { Session } from '../aws/session'
 import type { Role } from '../config/resolve/role'
 import { unturned } from '../lib/bidi'
 
-/** What the console page is asked to post. Plain data; the page adds its own CSRF token to a classic one. */
+/** What the console page has to post. Plain data; the page adds its own CSRF token to a classic request. */
 export type SwitchRequest =
   | {
       readonly kind: 'classic'
-      /** Where to post it: the first that the page's policy allows. */
+      /** Where to post it: the first URL that the page's policy allows. */
       readonly urls: readonly string[]
       readonly fields: Readonly<Record<string, string>>
     }
   | {
       readonly kind: 'multi-session'
-      /** Where to post it: the first that the page's policy allows. */
+      /** Where to post it: the first URL that the page's policy allows. */
       readonly urls: readonly string[]
-      /** Whether the next one is tried too if one doesn't grant the switch: only one of them knows the session. */
+      /** Whether to try the next URL if one doesn't grant the switch: only one of the hosts knows the session. */
       readonly tryAll: boolean
       readonly body: Readonly<Record<string, string>>
     }
 
-/** Shown for profiles without a `color`; AWS wants one. */
+/** Shown for profiles without a `color`; AWS requires one. */
 const defaultColor = 'aaaaaa'
 
-/** AWS answers 400 to a `displayName` of 65 characters. Source: docs/console.md, “Limits”. */
+/** AWS responds with 400 to a `displayName` of 65 characters. Source: docs/console.md, “Limits”. */
 const displayNameLimit = 64
 
 /**
- * The request that the console itself sends for this switch, from the page at `pageUrl`. The session's
- * sign-in host was checked when the session was read. Source of both forms: docs/console.md.
+ * Returns the request that the console itself sends for this switch, from the page at `pageUrl`. The session's sign-in host
+ * was checked when the session was read. Source of both forms: docs/console.md.
  */
 export function switchRequest(role: Role, session: Session, pageUrl: string): SwitchRequest {
   const { partition, mode } = session
@@ -60,8 +60,8 @@ export function switchRequest(role: Role, session: Session, pageUrl: string): Sw
 }
 
 /**
- * The request by which the console goes back from a role to the account that was signed in to. Classic mode only: in
- * multi-session mode each session keeps a tab of its own. Source: docs/console.md, “Classic switch”.
+ * Returns the request that takes the console from a role back to the signed-in account. Classic mode only: in multi-session
+ * mode each session keeps a tab of its own. Source: docs/console.md, “Classic switch”.
  */
 export function switchBackRequest(session: Session, pageUrl: string): SwitchRequest {
   const { partition, base } = session
@@ -84,7 +84,10 @@ function hostsOf({ signInHost, otherSignInHosts = [] }: Session): readonly strin
   return [signInHost, ...otherSignInHosts]
 }
 
-/** A profile's name as AWS takes it, without what could turn the console's own text, cut at a whole code point: a surrogate without its other half is left out. */
+/**
+ * Returns a profile's name in the form that AWS accepts: without characters that could reorder the console's own text,
+ * without lone surrogates, and cut at a whole code point.
+ */
 export function shownName(name: string): string {
   return unturned(name)
     .slice(0, displayNameLimit)

@@ -1,15 +1,15 @@
 import type { Numbers } from './bytes'
 
-/** A text without its account ids, and these in the order in which they stood. */
+/** A text without its account ids, and the ids in their order. */
 export interface WithoutAccountIds {
   readonly rest: string
   readonly ids: Numbers
 }
 
-/** Stands in the rest for each account id. */
+/** Replaces each account id in the rest. */
 const mark = '\0'
 
-/** Stands among the ids for a mark that the text itself has. It has 13 digits, so it is no account id. */
+/** Represents, among the ids, a mark that the text itself has. It has 13 digits, so it isn't an account id. */
 const ownMark = 10 ** 12
 
 /** Takes every twelve digits in a row out of a text, and leaves a mark (U+0000) in their place. */
@@ -22,7 +22,10 @@ export function takeAccountIds(text: string): WithoutAccountIds {
   return { rest, ids }
 }
 
-/** The text that `takeAccountIds` was given. Throws a RangeError where an id is missing. */
+/**
+ * Returns the text that `takeAccountIds` was given.
+ * @throws a RangeError if an id is missing.
+ */
 export function putAccountIds({ rest, ids }: WithoutAccountIds): string {
   let next = 0
   return rest.replaceAll(mark, () => {

@@ -1,31 +1,31 @@
 /** Numbers in order, in an array of any kind. */
 export type Numbers = ArrayLike<number> & Iterable<number>
 
-/** Makes bytes of numbers. `ByteReader` reads the numbers again, in the same order. */
+/** Writes numbers as bytes. `ByteReader` reads the numbers back, in the same order. */
 export class ByteWriter {
   #bytes = new Uint8Array(1 << 16)
   #length = 0
 
-  /** A whole number below 2^32 in as few bytes as it takes: seven bits in each, the lowest first. */
+  /** Writes a whole number below 2^32 in as few bytes as possible: seven bits in each, the lowest first. */
   number(value: number): void {
     let left = value
     for (; left > 0x7f; left >>>= 7) this.#byte(left | 0x80)
     this.#byte(left)
   }
 
-  /** How many numbers there are, and each of them. */
+  /** Writes the count of the numbers, and each of them. */
   numbers(values: Numbers): void {
     this.number(values.length)
     for (const value of values) this.number(value)
   }
 
-  /** A text's UTF-16 units as numbers: so a lone surrogate is one like others. */
+  /** Writes a text's UTF-16 units as numbers, so that lone surrogates need no special case. */
   text(text: string): void {
     this.number(text.length)
     for (let index = 0; index < text.length; index++) this.number(text.charCodeAt(index))
   }
 
-  /** How many numbers there are, and each of them, below 2^40, in five bytes. */
+  /** Writes the count of the numbers, and each of them, below 2^40, in five bytes. */
   wideNumbers(values: Numbers): void {
     this.number(values.length)
     for (const value of values) {
@@ -48,7 +48,10 @@ export class ByteWriter {
   }
 }
 
-/** Reads what `ByteWriter` wrote. Throws a RangeError where the bytes end too early. */
+/**
+ * Reads what `ByteWriter` wrote.
+ * @throws a RangeError if the bytes end too early.
+ */
 export class ByteReader {
   readonly #bytes: Uint8Array
   #next = 0
@@ -92,7 +95,10 @@ export class ByteReader {
     return values
   }
 
-  /** A number of things that take so many bytes each at least: more than there can be is refused before anything is made for them. */
+  /**
+   * Reads a count of things of at least so many bytes each. Rejects a count that the rest has no room for, before anything
+   * is allocated.
+   */
   #count(size: number): number {
     const count = this.number()
     if (count * size > this.#bytes.length - this.#next) throw new RangeError('The bytes end too early.')

@@ -123,7 +123,7 @@ describe('a fault', () => {
 })
 
 describe('cost', () => {
-  // The browsers' own counts, and four bytes of JSON for each item that Firefox counts on top.
+  // The browsers' own counts, and the four bytes of JSON for each item that Firefox adds.
   it.each([
     ['printable characters', 'abc', 1 + 5 + 4],
     ['quotes and backslashes', '"\\', 1 + 6 + 4],

@@ -1,16 +1,16 @@
 import { checksum } from '../lib/checksum'
 import { isMoment } from '../lib/moment'
 
-/** What stands beside the chunks of a text in sync. */
+/** The header, stored with the chunks of a text in sync. */
 export interface Header {
   readonly format: typeof format
-  /** A name of this text that no other has. */
+  /** Unique name of this text. */
   readonly generation: string
   /** The generations that it was made from, latest first. */
   readonly ancestors: readonly string[]
   /** When the text was saved, in milliseconds since 1970. */
   readonly time: number
-  /** Of the data, in characters. */
+  /** Length of the data, in characters. */
   readonly length: number
   readonly chunks: number
   readonly checksum: string
@@ -18,23 +18,23 @@ export interface Header {
 
 export type Stamp = Pick<Header, 'generation' | 'ancestors' | 'time'>
 
-/** What the items in sync come to. */
+/** The state of the items in sync. */
 export type Gathered =
-  /** Nothing of ours is there. */
+  /** None of the items is ours. */
   | { readonly kind: 'none' }
-  /** Every chunk is there, of the header's generation, with its length and checksum. */
+  /** Every chunk of the header's generation is there, with the right length and checksum. */
   | { readonly kind: 'whole'; readonly header: Header; readonly data: string }
-  /** Chunks or the header are missing, or, where they are `mixed`, of another generation: the rest may be on its way. */
+  /** Chunks or the header are missing or, if they are `mixed`, belong to another generation: the rest may be on its way. */
   | ({ readonly kind: 'partial'; readonly mixed: boolean } & Unfinished)
-  /** All is there, but isn't what was written. */
+  /** Everything is there, but isn't what was written. */
   | ({ readonly kind: 'damaged' } & Unfinished)
   /** A later version of the extension wrote it. */
   | { readonly kind: 'newer' }
 
-/** What is known of a text that isn't there as it was written. */
+/** What is known about a text that isn't there as it was written. */
 interface Unfinished {
   readonly header: Header | undefined
-  /** Those that its header and its chunks name. */
+  /** The generations that its header and its chunks name. */
   readonly generations: readonly string[]
 }
 
@@ -43,15 +43,21 @@ type Items = Readonly<Record<string, unknown>>
 const format = 1
 const headerKey = 'configuration'
 const stampLength = 8
-/** Of an item, key included, in bytes as both browsers count them: https://developer.chrome.com/docs/extensions/reference/api/storage#property-sync */
+/**
+ * Maximum size of an item, key included, in bytes as both browsers count them:
+ * https://developer.chrome.com/docs/extensions/reference/api/storage#property-sync
+ */
 const mostItemBytes = 8_192
 const mostItems = 512
-/** What everything may take, in bytes: the browsers allow 102,400, and a little is left for what else may be kept there one day. */
+/** Maximum size of everything, in bytes. The browsers allow 102,400; a little is left for other items in the future. */
 export const syncQuotaBytes = 100_000
-/** A header that names more chunks than could be is none of ours. */
+/** A header that names more chunks than there could be isn't ours. */
 const mostChunks = mostItems - 1
 
-/** The items that hold the data, to be written in one call. Each chunk begins with the generation, of eight characters. */
+/**
+ * Returns the items that hold the data, to be written in one call. Each chunk begins with the generation, which has eight
+ * characters.
+ */
 export function split(
   data: string,
   { generation, ancestors, time }: Stamp,
@@ -61,7 +67,7 @@ export function split(
   let chunks = 0
   for (let start = 0; start < data.length; chunks++) {
     const key = chunkKey(chunks)
-    // Two quotes; the data is of characters that take a byte each.
+    // Two quotes; the data has only characters that take a byte each.
     const end = start + mostItemBytes - key.length - 2 - stampLength
     items[key] = generation + data.slice(start, end)
     start = end
@@ -78,7 +84,7 @@ export function split(
   return { [headerKey]: header, ...items }
 }
 
-/** What all the items in sync come to. Never throws, whatever they are. */
+/** Returns the state of all the items in sync. Never throws, whatever they are. */
 export function gather(items: Items): Gathered {
   const stored = Object.hasOwn(items, headerKey) ? items[headerKey] : undefined
   if (stored === undefined) {
@@ -112,19 +118,19 @@ export function isOurs(key: string): boolean {
   return key === headerKey || /^configuration\.\d+$/.test(key)
 }
 
-/** What the items take, in bytes, as the browser counts that counts more. */
+/** Returns the size of the items, in bytes, as counted by the browser with the higher count. */
 export function cost(items: Items): number {
   return Object.entries(items).reduce((bytes, item) => bytes + itemBytes(...item), 0)
 }
 
-/** Whether both browsers take the items: neither too many, nor too large each, nor too large together. */
+/** Whether both browsers accept the items: neither too many, nor too large each, nor too large together. */
 export function fits(items: Items): boolean {
   const entries = Object.entries(items)
   if (entries.length > mostItems || cost(items) > syncQuotaBytes) return false
   return entries.every(([key, value]) => chromiumBytes(key, value) <= mostItemBytes)
 }
 
-/** Firefox counts key, value and what JSON writes between them; Chromium counts no quotes around the key. */
+/** Firefox counts key, value and the JSON between them; Chromium counts no quotes around the key. */
 function itemBytes(key: string, value: unknown): number {
   return chromiumBytes(key, value) + 4
 }

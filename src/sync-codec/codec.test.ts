@@ -33,7 +33,7 @@ const text = fc.oneof(
   fc.array(piece, { maxLength: 80 }).map(pieces => pieces.join('')),
 )
 
-/** In milliseconds: what runs away takes far longer. */
+/** Limit in milliseconds: a runaway takes far longer. */
 const patience = 4_000
 
 describe('a text', () => {

@@ -5,29 +5,32 @@ import { compress, decompress } from './compress'
 import { fromDistinctLines, toDistinctLines } from './distinct-lines'
 import { fromPrintable, toPrintable } from './printable'
 
-/** In UTF-16 units, as much as a team's file may have: what is longer was made to fill the memory. */
+/** Limit in UTF-16 units, the same as for a team's file: anything longer was made to fill the memory. */
 export const longestText = 5_000_000
-/** The characters of a checksum of 53 bits. */
+/** Number of characters in a checksum of 53 bits. */
 const checksumLength = 11
 
 /**
- * A text as printable ASCII characters, five to nine for each role. Takes any string, lone surrogates included.
+ * Returns a text as printable ASCII characters, five to nine for each role. Takes any string, including lone surrogates.
  *
- * A configuration is mostly lines that were there before: each is written once, and then is a number. Account ids, which
- * nothing compresses, take five bytes rather than twelve digits. LZMA does the rest.
+ * Most lines of a configuration repeat earlier ones: each distinct line is written once, and then is a number. Account ids,
+ * which nothing compresses, take five bytes rather than twelve digits. LZMA does the rest.
  */
 export function encode(text: string): string {
   return mark(text) + toPrintable(compress(pack(text)))
 }
 
-/** The text that `encode` was given. Throws where the data is no such. */
+/**
+ * Returns the text that `encode` was given.
+ * @throws if the data isn't valid.
+ */
 export function decode(data: string): string {
   const text = unpack(decompress(fromPrintable(data.slice(checksumLength))))
   if (mark(text) !== data.slice(0, checksumLength)) throw new Error('The data is of another text.')
   return text
 }
 
-/** The checksum of the text, which finds damage wherever it happened. */
+/** Returns the checksum of the text, which detects damage wherever it happened. */
 function mark(text: string): string {
   return checksum(text).padStart(checksumLength, '0')
 }
@@ -47,7 +50,7 @@ function unpack(bytes: Uint8Array): string {
   const order = reader.numbers()
   const distinct = reader.text()
   const ids = reader.wideNumbers()
-  // An account id takes the place of one sign.
+  // One character replaces each account id.
   const longestRest = longestText - 11 * ids.length
   return putAccountIds({ rest: fromDistinctLines({ distinct, order }, longestRest), ids })
 }

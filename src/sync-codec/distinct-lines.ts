@@ -4,14 +4,14 @@ import type { Numbers } from './bytes'
 export interface DistinctLines {
   /** Every line that differs from those before it. */
   readonly distinct: string
-  /** Which line comes next in the text: 0 for the next of the distinct ones, n for the nth of them once more. */
+  /** Which line comes next in the text: 0 for the next of the distinct ones, n to repeat the nth of them. */
   readonly order: Numbers
 }
 
-/** Behind each character that ends a line: so a line has its end with it, and CR LF is two of them. */
+/** Matches after each character that ends a line: so a line includes its end, and CR LF makes two of them. */
 const behindEnd = /(?<=[\r\n])/
 
-/** Takes apart any text, so that `fromDistinctLines` gives the same again. Takes time in proportion to its length. */
+/** Splits any text so that `fromDistinctLines` returns the same text. Takes time proportional to its length. */
 export function toDistinctLines(text: string): DistinctLines {
   const numbers = new Map<string, number>()
   const order = text.split(behindEnd).map(line => {
@@ -22,7 +22,10 @@ export function toDistinctLines(text: string): DistinctLines {
   return { distinct: [...numbers.keys()].join(''), order }
 }
 
-/** The text that `toDistinctLines` was given. Throws where a line is missing, or the text longer than `longest`. */
+/**
+ * Returns the text that `toDistinctLines` was given.
+ * @throws if a line is missing or the text is longer than `longest`.
+ */
 export function fromDistinctLines({ distinct, order }: DistinctLines, longest: number): string {
   const lines = distinct.split(behindEnd)
   let next = 0

@@ -1,5 +1,8 @@
-/** LZMA data, with the length unpacked in its head. Level 1 is the quickest, 9 has the largest dictionary. */
+/** Returns LZMA data, with the uncompressed length in its header. Level 1 is the fastest, 9 has the largest dictionary. */
 export function compress(data: Uint8Array, level: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9): Uint8Array
 
-/** The bytes that `compress` was given. Throws where the data is damaged, though not for every damage. */
+/**
+ * Returns the bytes that `compress` was given.
+ * @throws if the data is damaged, though it doesn't detect all damage.
+ */
 export function decompress(data: Uint8Array): Uint8Array

@@ -1,5 +1,5 @@
 /**
- * The 91 visible ASCII characters that cost one byte each in both browsers' storage. They write JSON, in which `"` and
+ * The 91 visible ASCII characters that cost one byte each in both browsers' storage. Storage writes JSON, in which `"` and
  * `\` cost two bytes and, in Chromium, `<` six.
  */
 const alphabet = Array.from({ length: 94 }, (_, index) => String.fromCharCode(0x21 + index)).filter(
@@ -14,7 +14,7 @@ const pairs = Array.from({ length: 1 << pairBits }, (_, value) => pair(value))
 const values = new Uint8Array(0x7f)
 for (const [value, character] of alphabet.entries()) values[character.charCodeAt(0)] = value
 
-/** Bytes as characters: 6.5 bits in each. */
+/** Returns bytes as characters: 6.5 bits in each. */
 export function toPrintable(bytes: Uint8Array): string {
   let characters = ''
   let bits = 0
@@ -31,7 +31,10 @@ export function toPrintable(bytes: Uint8Array): string {
   return count > 0 ? characters + alphabet[bits] : characters
 }
 
-/** The bytes that `toPrintable` was given. Throws a RangeError where it gives no such characters. */
+/**
+ * Returns the bytes that `toPrintable` was given.
+ * @throws a RangeError if `toPrintable` never returns such characters.
+ */
 export function fromPrintable(characters: string): Uint8Array {
   const bytes = new Uint8Array(Math.floor((characters.length * pairBits) / 16))
   let bits = 0
@@ -44,7 +47,7 @@ export function fromPrintable(characters: string): Uint8Array {
       bits >>>= 8
     }
   }
-  // What isn't in the alphabet was read as its first character.
+  // Characters outside the alphabet were read as its first character.
   if (toPrintable(bytes) !== characters) throw new RangeError('These are not the characters of any bytes.')
   return bytes
 }
@@ -54,7 +57,7 @@ function pair(value: number): string {
   return `${alphabet[value % length]}${alphabet[Math.floor(value / length)]}`
 }
 
-/** 0 for what isn't in the alphabet, and behind the end. */
+/** Returns a character's value; 0 outside the alphabet and after the end. */
 function valueAt(characters: string, index: number): number {
   return values[characters.charCodeAt(index)] ?? 0
 }

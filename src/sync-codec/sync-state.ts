@@ -1,63 +1,63 @@
 import { checksum } from '../lib/checksum'
 
-/** How the text in force stands to the one in sync, as this browser remembers it. */
+/** How the text in use relates to the one in sync, as this browser remembers it. */
 export interface SyncState {
-  /** The generations that the text in force was made from, latest first: the first is the one it was last in step with. */
+  /** The generations that the text in use was made from, latest first: the first is the one it was last in step with. */
   readonly lineage: readonly string[]
-  /** When the text in force was saved, here or elsewhere, in milliseconds since 1970. */
+  /** When the text in use was saved, here or elsewhere, in milliseconds since 1970. */
   readonly time: number
-  /** Whether the text in force was saved here and isn't in sync yet. */
+  /** Whether the text in use was saved here and isn't in sync yet. */
   readonly edited: boolean
-  /** The generation on its way into sync. It stays here if the browser ends meanwhile. */
+  /** The generation on its way into sync. It is kept if the browser closes meanwhile. */
   readonly writing: string | undefined
   /** When sync was last written to, in milliseconds since 1970. */
   readonly written: number
-  /** The texts of the last generations, latest first: what a merge starts from. */
+  /** The texts of the last generations, latest first: a merge starts from one of them. */
   readonly texts: readonly GenerationText[]
-  /** The texts about which the user hasn't decided yet, the first one first. */
+  /** The texts that the user hasn't decided about yet, oldest first. */
   readonly conflicts: readonly Conflict[]
   readonly trouble: Trouble | undefined
 }
 
 interface GenerationText {
   readonly generation: string
-  /** Deflated. */
+  /** The text, deflated. */
   readonly data: string
 }
 
-/** A text that was saved in another browser at the same time as the one in force, and had to give way to it. */
+/** A text that was saved in another browser at the same time as the one in use, and had to give way to it. */
 export interface Conflict {
-  /** Its generation; undefined where it never reached sync. */
+  /** Its generation; undefined if it never reached sync. */
   readonly generation: string | undefined
   /** When it was saved, in milliseconds since 1970. */
   readonly time: number
-  /** Whether it is this browser's own. */
+  /** Whether this browser saved it. */
   readonly own: boolean
   /** The text, deflated. */
   readonly data: string
-  /** The text that both were made from, deflated; undefined where it isn't known any more. */
+  /** The text that both were made from, deflated; undefined if it isn't known anymore. */
   readonly base: string | undefined
 }
 
-/** Names a conflict by the text that it is about: a decision about it counts for no other. */
+/** Returns a conflict's id, which depends on its text: a decision about it counts for no other. */
 export function conflictId({ data }: Conflict): string {
   return checksum(data)
 }
 
-/** What keeps text in force and sync apart. */
+/** What keeps the text in use and sync apart. */
 export type Trouble =
-  /** Parts of the text have arrived. `overdue` once the rest has been waited for long enough to tell the user. */
+  /** Parts of the text have arrived. `overdue` once the rest has taken long enough to tell the user. */
   | { readonly kind: 'incomplete' | 'damaged'; readonly since: number; readonly overdue: boolean }
   /**
-   * Sync is empty, though it had the text in force. The browser may be signed in to another account, so nothing is written
+   * Sync is empty, though it had the text in use. The browser may be signed in to another account, so nothing is written
    * there until the user wants it.
    */
   | { readonly kind: 'emptied' }
-  /** A later version of the extension wrote what is in sync. */
+  /** A later version of the extension wrote the data in sync. */
   | { readonly kind: 'newer' }
-  /** The text in force would take so many bytes of sync, which is more than there are. */
+  /** The size of the text in use, in bytes, is more than sync has room for. */
   | { readonly kind: 'too-large'; readonly bytes: number }
-  /** The browser said no, so many times on end; it is asked again when the time has come. */
+  /** The browser refused this many times in a row; the next attempt is due at this time. */
   | {
       readonly kind: 'refused'
       readonly message: string
@@ -76,13 +76,19 @@ export const initialSyncState: SyncState = {
   trouble: undefined,
 }
 
-/** As long as a browser may stay away without its return being taken for a conflict: so many saves elsewhere. */
+/** How many saves elsewhere a browser may miss before its return is taken for a conflict. */
 export const longestLineage = 12
 const mostTexts = 3
-/** Of whatever is more the history has the texts. No number of them pushes out one that is undecided. */
+/**
+ * Maximum number of conflicts; the history has the texts of the others. However many come, they don't push out an undecided
+ * one.
+ */
 const mostConflicts = 20
 
-/** The state once the text in force is the one in sync: `lineage` are its generations, latest first, and `data` is the text, deflated. */
+/**
+ * Returns the state once the text in use is the one in sync. `lineage` are its generations, latest first, and `data` is the
+ * text, deflated.
+ */
 export function inStep(state: SyncState, lineage: readonly string[], data: string): SyncState {
   const unique = [...new Set(lineage)].slice(0, longestLineage)
   const [generation = ''] = unique
@@ -96,13 +102,13 @@ export function inStep(state: SyncState, lineage: readonly string[], data: strin
   }
 }
 
-/** The state after a text was saved here. */
+/** Returns the state after a text was saved here. */
 export function edited(state: SyncState, time: number): SyncState {
   const trouble = state.trouble?.kind === 'too-large' ? undefined : state.trouble
   return { ...state, time, edited: true, trouble }
 }
 
-/** The state with one more text to decide about. Those that are undecided stay, and each text is asked about once. */
+/** Returns the state with one more text to decide about. Undecided ones stay, and each text is asked about once. */
 export function withConflict(state: SyncState, conflict: Conflict): SyncState {
   const { conflicts } = state
   const isKnown = conflicts.some(({ data }) => data === conflict.data)
@@ -112,8 +118,8 @@ export function withConflict(state: SyncState, conflict: Conflict): SyncState {
 }
 
 /**
- * The state once the user has decided about the conflict with this id: what is in force from now on holds both texts. The
- * same state if there is no such conflict any more.
+ * Returns the state once the user has decided about the conflict with this id: from now on the text in use contains both
+ * texts. Returns the same state if there is no such conflict anymore.
  */
 export function settled(state: SyncState, id: string): SyncState {
   const conflict = state.conflicts.find(one => conflictId(one) === id)

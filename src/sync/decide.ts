@@ -2,7 +2,7 @@ import { timeSince, timeUntil } from '../lib/moment'
 import type { Gathered, Header } from '../sync-codec/chunks'
 import { type Conflict, inStep, type SyncState, withConflict } from '../sync-codec/sync-state'
 
-/** The text in force. */
+/** The text in use. */
 export interface Local {
   readonly text: string
   /** The text, deflated. */
@@ -12,37 +12,37 @@ export interface Local {
 
 /** What is in sync. */
 export type Remote =
-  /** The generation that the text in force was last in step with. */
+  /** The generation that the text in use was last in step with. */
   | { readonly kind: 'known' }
   | { readonly kind: 'whole'; readonly header: Header; readonly text: string; readonly data: string }
   | Exclude<Gathered, { readonly kind: 'whole' }>
 
 export interface Decision {
   readonly state: SyncState
-  /** The text to put in force in place of this browser's. */
+  /** The text to put in use in place of this browser's. */
   readonly take?: { readonly text: string; readonly data: string }
-  /** A text from elsewhere, deflated, that only the history is to keep. */
+  /** A text from elsewhere, deflated, that only goes into the history. */
   readonly aside?: { readonly time: number; readonly data: string }
   readonly next:
     | { readonly kind: 'rest' }
     /** Look again after so many milliseconds. */
     | { readonly kind: 'wait'; readonly milliseconds: number }
-    /** Write the text in force to sync. */
+    /** Write the text in use to sync. */
     | { readonly kind: 'write' }
 }
 
-/** Between two writes, in milliseconds. Chromium allows 1,800 an hour, and a text may take two. */
+/** Pause between two writes, in milliseconds. Chromium allows 1,800 an hour, and a text may take two. */
 export const pauseBetweenWrites = 5_000
-/** The longest wait after the browser said no, in milliseconds. */
+/** Maximum wait after the browser refused, in milliseconds. */
 export const longestWait = 3_600_000
 /** How long the rest of a text may take to arrive before the user hears of it, in milliseconds. */
 export const arrivalTimeoutMs = 60_000
-/** How long parts of a later text may wait for its header before this one is written over them, in milliseconds. */
+/** How long parts of a later text may wait for its header before this text overwrites them, in milliseconds. */
 const longPatience = 600_000
 
 /**
- * What to do about the text in force and the one in sync. Whichever gives way is kept: in the history, and as a
- * `Conflict` for the user to look at where the other one was not made from it.
+ * Decides what to do about the text in use and the one in sync. The text that gives way is kept in the history, and as a
+ * `Conflict` for the user to look at if the other one was not made from it.
  */
 export function decide(local: Local, remote: Remote, now: number): Decision {
   switch (remote.kind) {
@@ -62,7 +62,7 @@ export function decide(local: Local, remote: Remote, now: number): Decision {
 
 function none({ text, state }: Local, now: number): Decision {
   if (state.lineage.length === 0) return text !== '' || state.edited ? write(state, now) : rest(calm(state))
-  // It had the text once. What has none now may be another account's, which only the user can tell.
+  // Sync had the text once. Now that it has none, it may be another account's, which only the user can tell.
   if (text !== '') return rest({ ...state, trouble: { kind: 'emptied' } })
   return rest({ ...calm(state), edited: false })
 }
@@ -84,8 +84,9 @@ function whole(local: Local, remote: Remote & { kind: 'whole' }, now: number): D
 }
 
 /**
- * Both were edited from something earlier, neither from the other. The later one is in force; but the one in sync is, if it has
- * nothing in common with ours: it may be another account's, into which ours isn't written without a question.
+ * Both were edited from an earlier text, neither from the other. The later one is used, unless the one in sync has nothing
+ * in common with ours. Then the one in sync is used: it may be another account's, and ours isn't written there without
+ * asking.
  */
 function divided({ text: _, data, state }: Local, remote: Remote & { kind: 'whole' }, now: number): Decision {
   const { header } = remote
@@ -95,7 +96,7 @@ function divided({ text: _, data, state }: Local, remote: Remote & { kind: 'whol
   )
   const base = shared?.data
   const isOfOurs = state.lineage.length === 0 || isRelated(state, [header.generation, ...header.ancestors])
-  // One that has no room in sync stays in force here, whatever the others do.
+  // A text that has no room in sync stays in use here, whatever the others do.
   if ((state.time > header.time && isOfOurs) || state.trouble?.kind === 'too-large') {
     const again = write({ ...state, edited: true }, now)
     if (state.conflicts.some(({ generation }) => generation === header.generation)) return again
@@ -108,14 +109,14 @@ function divided({ text: _, data, state }: Local, remote: Remote & { kind: 'whol
   return { ...taken, state: withConflict(taken.state, conflict) }
 }
 
-/** Whether one of the generations is one that the text in force was made from, or one that was on its way from here. */
+/** Whether the text in use was made from one of the generations, or one of them was on its way from here. */
 function isRelated({ lineage, writing }: SyncState, generations: readonly string[]): boolean {
   return generations.some(generation => generation === writing || lineage.includes(generation))
 }
 
 function take(state: SyncState, { header, text, data }: Remote & { kind: 'whole' }): Decision {
   const lineage = [header.generation, ...header.ancestors]
-  // Whoever wrote this has decided about those that it was made from.
+  // The writer has decided about the conflicts that it was made from.
   const conflicts = state.conflicts.filter(
     ({ generation }) => generation === undefined || !header.ancestors.includes(generation),
   )
@@ -123,7 +124,7 @@ function take(state: SyncState, { header, text, data }: Remote & { kind: 'whole'
   return { ...rest(taken), take: { text, data } }
 }
 
-/** Parts have arrived, or parts that don't fit together. The rest may be on its way. */
+/** Decides what to do while only parts have arrived, or parts that don't fit together. The rest may be on its way. */
 function unfinished(
   state: SyncState,
   remote: Remote & { kind: 'partial' | 'damaged' },
@@ -131,16 +132,16 @@ function unfinished(
 ): Decision {
   const before = state.trouble
   const known = before?.kind === 'incomplete' || before?.kind === 'damaged' ? before.since : now
-  // Since a moment that is still to come nothing can be waited for: it counts from now on.
+  // A start in the future can't be waited for: the wait begins now.
   const waited = timeSince(known, now) ?? 0
   const since = now - waited
   const kind = remote.kind === 'partial' ? 'incomplete' : 'damaged'
   const overdue = waited >= arrivalTimeoutMs
   const troubled = { ...state, trouble: { kind, since, overdue } as const }
   if (!overdue) return wait(troubled, arrivalTimeoutMs - waited)
-  // What may be another account's is left to whoever wrote it, or to the user.
+  // Data that may be another account's is left to its writer, or to the user.
   if (!isRelated(state, remote.generations)) return rest(troubled)
-  // What does not come is made whole by the next text, or by whoever has the text.
+  // If the rest doesn't come, the next text replaces it, or a browser that has the text completes it.
   if (state.edited) return write(troubled, now)
   const { header } = remote
   const mine = header === undefined || [state.lineage[0], state.writing].includes(header.generation)
@@ -155,7 +156,7 @@ function wait(state: SyncState, milliseconds: number): Decision {
 
 function write(state: SyncState, now: number): Decision {
   const edited = { ...state, edited: true }
-  // Asked again, it would take as much room again.
+  // Another attempt would need just as much room.
   if (state.trouble?.kind === 'too-large') return rest(edited)
   const { trouble, written } = state
   const again = trouble?.kind === 'refused' ? timeUntil(trouble.until, now, longestWait) : 0
@@ -168,7 +169,7 @@ function rest(state: SyncState): Decision {
   return { state, next: { kind: 'rest' } }
 }
 
-/** The state without the troubles that are over now that sync could be read whole. */
+/** Returns the state without the troubles that are over now that sync could be read whole. */
 function calm(state: SyncState): SyncState {
   const lasts = state.edited && (state.trouble?.kind === 'too-large' || state.trouble?.kind === 'refused')
   return lasts || !state.trouble ? state : { ...state, trouble: undefined }

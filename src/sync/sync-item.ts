@@ -2,14 +2,14 @@ import { storedItem } from '../browser/stored-item'
 import { isMoment } from '../lib/moment'
 import { initialSyncState, type SyncState } from '../sync-codec/sync-state'
 
-/** How the text in force stands to the one in sync. It stays on this computer. */
+/** How the text in use relates to the one in sync. It stays on this computer. */
 export const syncItem = storedItem<SyncState>({
   key: 'sync',
   area: 'local',
   version: 2,
   default: initialSyncState,
   check: stored => (isSyncState(stored) ? { ...initialSyncState, ...stored } : undefined),
-  // The first version had one conflict, which the next one pushed out.
+  // The first version stored one conflict, which the next one pushed out.
   migrations: {
     1: stored => {
       const { conflict, ...state } = Object(stored)

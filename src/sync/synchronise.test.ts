@@ -84,7 +84,7 @@ describe('two texts that are saved at the same time', () => {
     await both.settle()
     one.save(text(1))
     other.save(text(2))
-    // Each hands its own to its browser before either has heard of the other.
+    // Each writes its own text to its browser before either has heard of the other.
     await one.look()
     await other.look()
     await both.settle()
@@ -114,7 +114,7 @@ describe('two texts that are saved at the same time', () => {
     const undecided = new Set([...one.state.conflicts, ...other.state.conflicts].map(({ data }) => data))
     expect([...undecided].sort()).toEqual([text(1), text(3), text(5), text(7)])
     expect(first?.state.conflicts[0]?.data).toBe(text(1))
-    // A decision is about one of them.
+    // The decision is about one of them.
     const count = first?.state.conflicts.length ?? 0
     first?.save(text(9), true)
     expect(first?.state.conflicts).toHaveLength(count - 1)
@@ -347,7 +347,7 @@ describe('whatever happens', () => {
             const key = both.keys()[step.key]
             if (key !== undefined) both.exchange(machine, key)
           }
-          // Whole: no machine ever has in force what nobody saved.
+          // Each text is whole: a machine never uses a text that nobody saved.
           for (const { text } of both.machines) expect(saved).toContain(text)
         }
         // The clocks may stay wrong, or be put right.

@@ -6,24 +6,24 @@ import { type Decision, decide, type Local, longestWait, pauseBetweenWrites, typ
 
 type Items = Readonly<Record<string, unknown>>
 
-/** A browser with the extension in it, as far as synchronising is concerned. */
+/** A browser with the extension, as far as sync is concerned. */
 export interface Machine {
   /** Milliseconds since 1970. */
   now(): number
-  /** An identifier that no other machine makes, of a few characters. */
+  /** Returns an identifier of a few characters that no other machine makes. */
   newGeneration(): string
   deflate(text: string): Promise<string>
-  /** A text in characters that take a byte each in sync. */
+  /** Returns a text in characters that take a byte each in sync. */
   encode(text: string): Promise<string>
-  /** The text that `encode` was given; throws where the data is no such. */
+  /** Returns the text that `encode` was given; throws if the data isn't valid. */
   decode(data: string): string
-  /** Runs `work` while nobody else writes the text in force or its state. */
+  /** Runs `work` while nobody else writes the text in use or its state. */
   exclusively<Result>(work: () => Promise<Result>): Promise<Result>
-  /** The text in force and its state; undefined where sync is off, or where they can't be read. */
+  /** Returns the text in use and its state; undefined if sync is off or they can't be read. */
   read(): Promise<{ readonly text: string; readonly state: SyncState } | undefined>
   /** Writes all of it in one call, or nothing. */
   write(change: Pick<Decision, 'state' | 'take' | 'aside'>): Promise<void>
-  /** The store that the browser synchronises. Each may reject, and none hangs for ever. */
+  /** The store that the browser syncs. Each call may reject, and none hangs forever. */
   readonly sync: {
     get(): Promise<Items>
     set(items: Items): Promise<void>
@@ -32,9 +32,9 @@ export interface Machine {
 }
 
 /**
- * Takes up what came from elsewhere, or writes what was saved here. It can be called at any time, and be cut off at
- * any time: the next call goes on. Gives after how many milliseconds it wants to be called again, or undefined.
- * Rejects where `storage.local` does, having changed nothing.
+ * Takes in what came from elsewhere, or writes what was saved here. It can be called, and interrupted, at any time: the next
+ * call continues. Returns the milliseconds until it wants to be called again, or undefined.
+ * @throws if `storage.local` fails, with nothing changed.
  */
 export async function synchronise(machine: Machine): Promise<number | undefined> {
   const before = await machine.read()
@@ -56,7 +56,7 @@ async function decideAndKeep(machine: Machine, remote: Remote) {
   const reading = await machine.read()
   if (!reading) return undefined
   const { text, state } = reading
-  // Only beside a text from elsewhere may this one have to give way, and be kept.
+  // Only if there is a text from elsewhere may this one have to give way, and be kept.
   const local: Local = { text, state, data: remote.kind === 'whole' ? await machine.deflate(text) : '' }
   const decision = decide(local, remote, machine.now())
   const writes = decision.next.kind === 'write'
@@ -65,7 +65,10 @@ async function decideAndKeep(machine: Machine, remote: Remote) {
   return { next: decision.next, local: { ...local, state: next } }
 }
 
-/** `known` is the generation that the text in force was last in step with: its text need not be read again. */
+/**
+ * Reads what is in sync. `known` is the generation that the text in use was last in step with: its text need not be read
+ * again.
+ */
 async function readRemote(machine: Machine, items: Items, known: string | undefined): Promise<Remote> {
   const gathered = gather(items)
   if (gathered.kind !== 'whole') return gathered
@@ -99,7 +102,7 @@ async function writeText(machine: Machine, before: Items, { text, state }: Local
     return postpone(machine, error)
   }
   const leftOver = Object.keys(before).filter(key => isOurs(key) && !(key in written))
-  // They lie there in vain, and are taken away with the next text.
+  // They are of no use, and are removed with the next text.
   if (leftOver.length > 0) await machine.sync.remove(leftOver).catch(() => {})
   const data = await machine.deflate(text)
   const after = await change(machine, (now, inForce) => ({
@@ -110,7 +113,7 @@ async function writeText(machine: Machine, before: Items, { text, state }: Local
   return after?.edited ? pauseBetweenWrites : undefined
 }
 
-/** Remembers that the browser said no. A text that was not written stays to be written. */
+/** Records that the browser refused. A text that was not written stays to be written. */
 async function postpone(machine: Machine, error: unknown): Promise<number | undefined> {
   let wait = 0
   const state = await change(machine, now => {

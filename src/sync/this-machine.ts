@@ -26,7 +26,7 @@ export const thisMachine: Machine = {
     thread.end()
     return data
   },
-  /** Another browser may have an earlier version of the extension, which knew fewer forms of access keys. */
+  /** Another browser may have an earlier version of the extension, which recognized fewer forms of access keys. */
   decode: data => withoutSecrets(decode(data)).text,
   exclusively,
   sync: syncArea,

@@ -7,8 +7,8 @@ import { type SyncState, settled } from '../sync-codec/sync-state'
 import { syncItem } from './sync-item'
 
 /**
- * The text in force stays, and the one of the conflict with this id is only in the history. Throws if the text in force isn't
- * `shown` any more, or the conflict is gone: that is another decision. Throws what the browser's storage throws, too.
+ * Keeps the text in use; the text of the conflict with this id stays only in the history.
+ * @throws if the text in use isn't `shown` anymore, or the conflict is gone: that would be another decision.
  */
 export function keepTextInForce(conflict: string, shown: string): Promise<void> {
   return change(async state => {
@@ -20,8 +20,8 @@ export function keepTextInForce(conflict: string, shown: string): Promise<void> 
 }
 
 /**
- * Writes the text in force to sync, whatever is there and whatever stood in the way. If sync was empty, the text starts
- * there as one that was never in it. Throws what the browser throws.
+ * Writes the text in use to sync, whatever is there and whatever prevented it before. If sync was empty, the text starts
+ * there as one that was never in it.
  */
 export async function writeToSync(): Promise<void> {
   await change(async ({ trouble, ...state }) => ({

@@ -2,24 +2,27 @@ import { storedItem } from '../browser/stored-item'
 import type { TeamComparison } from './compare-team'
 import type { SentTextRefusal } from './sent-text'
 
-/** An extension that the user lets send a configuration. It stays in this browser: others may know it by another id. */
+/**
+ * An extension that the user lets send a configuration. It is stored in this browser only, since other browsers may know it
+ * by another id.
+ */
 export interface TeamSender {
   readonly id: string
-  /** Whether it may send because an administrator says so, not the user. */
+  /** Whether an administrator, not the user, lets it send. */
   readonly isManaged?: true
-  /** When it last sent the text in force, in milliseconds since 1970; undefined before that. */
+  /** When it last sent the text in use, in milliseconds since 1970; undefined before that. */
   readonly sent?: number
-  /** How many roles that text has. */
+  /** Number of roles in that text. */
   readonly roles: number
-  /** Whether a change waits until the user has approved it; absent where the user hasn't said so for this one. */
+  /** Whether a change waits for the user's approval; absent if the user hasn't chosen for this extension. */
   readonly approve?: boolean
   /** Whether a later text waits for the user. */
   readonly waits?: true
-  /** What has changed since the user last saw what did, or would with the text that waits; absent where nothing has. */
+  /** Changes since the user last reviewed them, including those of a waiting text; absent if there are none. */
   readonly change?: TeamComparison
-  /** The digest of what the user decides about who approves the change, or has seen it. */
+  /** Digest of the change that the user approves or has seen. */
   readonly about?: string
-  /** Why the text that it sent last isn't in force, where it isn't. */
+  /** Why the text that it sent last isn't in use, if it isn't. */
   readonly failure?: SenderFailure
 }
 
@@ -28,7 +31,10 @@ export interface SenderFailure {
   readonly reason: SentTextRefusal | { readonly kind: 'not-stored'; readonly message: string }
 }
 
-/** The senders, in the order in which they were allowed; undefined as long as there never was one. What they sent is kept apart, so that it isn't read for each message. */
+/**
+ * The senders, in the order in which they were allowed; undefined if there never was one. The texts are stored separately,
+ * so that they aren't read for each message.
+ */
 export const teamSendersItem = storedItem<readonly TeamSender[] | undefined>({
   key: 'teamSenders',
   area: 'local',

@@ -8,24 +8,24 @@ import { withoutSecrets } from '../config/secrets/without-secrets'
 export type CheckedTeamText =
   | {
       readonly kind: 'config'
-      /** Without access keys, as it may be stored. */
+      /** The text without access keys, as it may be stored. */
       readonly text: string
       readonly config: Config
     }
   | { readonly kind: 'refused'; readonly reason: TeamTextRefusal }
 
-/** Why a text is no team's configuration. */
+/** Why a text isn't a team's configuration. */
 export type TeamTextRefusal =
   /** No profile in it names an account: it is another kind of text, or it would empty the menu. */
   | { readonly kind: 'no-profile' }
-  /** More is left out because of errors than is left. */
+  /** Errors leave out more profiles than remain. */
   | { readonly kind: 'mostly-errors'; readonly profiles: number; readonly errors: number }
-  /** There are more than the menu is made for. */
+  /** It has more profiles than the menu is made for. */
   | { readonly kind: 'too-many-profiles'; readonly most: number }
 
 const tooMany: TeamTextRefusal = { kind: 'too-many-profiles', most: mostProfiles }
 
-/** What another file of the same configuration may mend. */
+/** Problems that another file of the same configuration may fix. */
 const dependent: readonly DiagnosticKind[] = [
   'missingAccount',
   'noRole',
@@ -35,9 +35,9 @@ const dependent: readonly DiagnosticKind[] = [
 ]
 
 /**
- * Checks that a text is a team's configuration. `part`: it is included by another and may be without accounts, as a
- * file of shared colours is; so may one that itself includes others. `checkTeamTexts` then tells of all together.
- * `alone`: what it includes isn't read.
+ * Checks that a text is a team's configuration. `part`: another file includes it, so it may lack accounts, as a file of
+ * shared colors does; the same goes for a file that itself includes others. `checkTeamTexts` then checks all of them
+ * together. `alone`: its includes aren't read.
  */
 export function checkTeamText(text: string, kind: 'whole' | 'part' | 'alone' = 'whole'): CheckedTeamText {
   const clean = withoutSecrets(text).text
@@ -53,7 +53,7 @@ export function checkTeamText(text: string, kind: 'whole' | 'part' | 'alone' = '
   return reason ? { kind: 'refused', reason } : { kind: 'config', text: clean, config }
 }
 
-/** Why files that are right each by itself are no team's configuration together; undefined where they are one. */
+/** Returns why files that are each valid are not a team's configuration together; undefined if they are. */
 export function checkTeamTexts(texts: readonly string[]): TeamTextRefusal | undefined {
   const { profiles, team } = parseTogether('', texts)
   if (profiles.length > mostProfiles) return tooMany

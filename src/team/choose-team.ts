@@ -7,19 +7,19 @@ import { readSenderApproval, readTeamInForce, type SenderApproval, type TeamInFo
 import { teamPolicy } from './team-policy'
 import { type TeamSource, teamSourceItem } from './team-source'
 
-/** The team's source as the user may see it. */
+/** The team source, with administrator headers removed. */
 export interface VisibleTeam {
-  /** Without the headers that an administrator has set. */
+  /** The source without headers that an administrator has set. */
   readonly source: TeamInForce | undefined
-  /** The URL that an administrator offers, whether the user takes it or not. */
+  /** The URL that an administrator offers, whether the user accepts it or not. */
   readonly offered: string | undefined
-  /** Whether what extensions send is to be approved. */
+  /** Whether texts from extensions need approval. */
   readonly senderApproval: SenderApproval
 }
 
 /**
- * Calls `listener` with the team's source that counts and then whenever it changes, in whatever window, until `signal`
- * aborts. Rejects where the first can't be had.
+ * Calls `listener` with the effective team source now and whenever it changes, in any window, until `signal` aborts.
+ * @throws if the first read fails.
  */
 export async function followTeam(listener: (team: VisibleTeam) => void, signal: AbortSignal): Promise<void> {
   const tell = async () => listener(await readVisible())
@@ -30,7 +30,7 @@ export async function followTeam(listener: (team: VisibleTeam) => void, signal: 
   await tell()
 }
 
-/** Uses the list at a URL that was checked: the one that an administrator offers, or the user's own. Throws what the browser's storage throws. */
+/** Uses the list at a checked URL: the one that an administrator offers, or the user's own. */
 export async function useTeamUrl(url: string): Promise<void> {
   const { defaults } = teamPolicy(await readManaged())
   await exclusively(async () => {
@@ -40,9 +40,9 @@ export async function useTeamUrl(url: string): Promise<void> {
 }
 
 /**
- * Keeps what the user has changed of the source that counts: what differs between the one that was shown and what they made
- * of it. A token is for the server that was shown: throws `ChangedMeanwhile` if another URL counts by now. Throws what the
- * browser's storage throws.
+ * Stores what the user has changed in the effective source: the difference between `shown` and `source`. A token is for the
+ * server that was shown.
+ * @throws `ChangedMeanwhile` if another URL is in use by now.
  */
 export function changeTeam(shown: TeamSource, source: TeamSource): Promise<void> {
   return exclusively(async () => {
@@ -55,7 +55,7 @@ export function changeTeam(shown: TeamSource, source: TeamSource): Promise<void>
   })
 }
 
-/** The fields with what differs between two sources; what the later one leaves out is left out. */
+/** Returns the fields with the differences between two sources applied; fields missing from the later one are removed. */
 function withChanges<Fields extends Partial<TeamSource>>(
   fields: Fields,
   before: TeamSource,

@@ -5,7 +5,7 @@ const role = 'aws_account_id = 111122223333\nrole_name = Admin\n'
 const target = { account: '111122223333', roleName: 'Admin' }
 const none = { added: [], removed: [], changed: [] }
 
-/** What changed of one profile. */
+/** Returns the changes of one profile. */
 function changed(before: string, after: string) {
   return compareTeam([before], [after]).changed
 }

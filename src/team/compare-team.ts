@@ -5,7 +5,7 @@ import { parseTogether } from '../config/resolve/parse-together'
 import type { Role } from '../config/resolve/role'
 import { targetRoles } from '../config/resolve/target-roles'
 
-/** What became of the profiles in the menu, each list in the order of the texts. */
+/** The changes to the profiles in the menu, each list in the order of the texts. */
 export interface TeamComparison {
   readonly added: readonly string[]
   readonly removed: readonly string[]
@@ -14,13 +14,13 @@ export interface TeamComparison {
 
 interface ChangedProfile {
   readonly name: string
-  /** Where it now leads to another account, or to another role: the old name stands for something else. */
+  /** Set if it now leads to another account or role: the old name now means something else. */
   readonly target?: { readonly before: Target; readonly after: Target }
 }
 
-/** Where a profile leads, its base account's role counted in. What it doesn't have is absent. */
+/** Where a profile leads, with its base account's role taken into account. Unset properties are absent. */
 export interface Target {
-  /** Of a portal role, the portal's address. */
+  /** The portal's address, for a portal role. */
   readonly portal?: string
   readonly account?: string
   readonly roleName?: string
@@ -28,8 +28,8 @@ export interface Target {
 }
 
 /**
- * Compares what the menu comes to before and after a refresh: what the team's texts, in their order, say together with
- * the user's own. A list may well say something of a profile that another one has.
+ * Compares the menu before and after a refresh, each made from the team's texts, in their order, and the user's own. One
+ * list may add to a profile of another.
  */
 export function compareTeam(
   before: readonly string[],
@@ -50,7 +50,7 @@ export function isUnchanged({ added, removed, changed }: TeamComparison): boolea
   return added.length + removed.length + changed.length === 0
 }
 
-/** The profiles by name, each with what it is in the menu: its base account may say the role for it. */
+/** Returns the profiles by name, each as it is in the menu: its base account may define its role. */
 function read(
   personal: string,
   texts: readonly string[],
@@ -79,7 +79,7 @@ function targetOf({ portal, account, roleName, partition }: Role): Target {
   return { account, roleName, ...(partition !== undefined && { partition }) }
 }
 
-/** What a profile names that is no role: a base account, or a portal role without its portal. */
+/** Returns the target of a profile that isn't a role: a base account, or a portal role without its portal. */
 function accountOf({ account, roleName, partition, portal }: Profile): Target {
   const names = account === undefined ? portal : { account, roleName }
   return {

@@ -10,13 +10,13 @@ const length = Buffer.byteLength(text)
 const server = useTeamServer()
 afterEach(() => vi.unstubAllGlobals())
 
-/** Fetches what is answered in this way. */
+/** Fetches this answer. */
 function fetched(answer: TeamAnswer, options?: FetchOptions) {
   server().answer('/team.ini', answer)
   return fetchText(server().url('/team.ini'), options)
 }
 
-/** Has the browser answer in a way that a server can't bring about in Node. */
+/** Makes the browser answer in a way that a server can't in Node. */
 function stubAnswer(headers: Readonly<Record<string, string>>, type: ResponseType = 'basic'): void {
   const response = new Response(text, { headers })
   Object.defineProperties(response, { url: { value: 'https://example.com/' }, type: { value: type } })
@@ -90,7 +90,7 @@ describe('a text', () => {
 
 describe('a text that the browser shows to any page', () => {
   it('has neither a length that says something nor validators', async () => {
-    // As it comes without a permission, compressed, which is hidden.
+    // A compressed text fetched without a permission, which hides the compression.
     stubAnswer({ 'content-length': '20', 'last-modified': 'Wed, 25 Nov 2026 12:00:00 GMT' }, 'cors')
     expect(await fetchText('https://example.com/')).toMatchObject({ kind: 'fresh', text, validators: {} })
   })
@@ -160,7 +160,7 @@ describe('cookies', () => {
 
 describe('redirects', () => {
   it('of a text that is known are followed without conditions where the browser lets none through', async () => {
-    // As in a browser, where the other origin is asked first whether it takes conditions, and says no.
+    // As in a browser, which first asks the other origin whether it accepts conditions, and is refused.
     const { fetch } = globalThis
     vi.stubGlobal('fetch', (url: string, options: RequestInit) =>
       new Headers(options.headers).has('If-None-Match')
@@ -232,7 +232,7 @@ describe('a failure', () => {
   })
 
   it('is a text that its length does not fit', async () => {
-    // As Firefox gives it where the connection ends early.
+    // What Firefox returns if the connection ends early.
     stubAnswer({ 'content-length': `${length + 1}` })
     expect(await fetchText('https://example.com/')).toEqual(failure({ kind: 'cut-off' }))
   })

@@ -2,18 +2,18 @@ import { isSecure } from '../config/parse/team-url'
 import { decodeText, type NotText } from './decode-text'
 import { readRetryAfter } from './retry-after'
 
-/** What a server says a text by, to be asked next time whether it is still the same. */
+/** A server's identifiers for a text, used to ask next time whether it is still the same. */
 export interface Validators {
   readonly etag?: string
   readonly lastModified?: string
 }
 
 export interface FetchOptions {
-  /** Those of the text that is known; none by default. */
+  /** Validators of the known text; none by default. */
   readonly validators?: Validators
-  /** Sent along, as a token is; they go to the URL's own server alone. */
+  /** Request headers, such as a token; they go only to the URL's own server. */
   readonly headers?: readonly (readonly [name: string, value: string])[]
-  /** Whether the server gets the cookies that the browser has for it. */
+  /** Whether the server gets the browser's cookies for it. */
   readonly cookies?: boolean
   /** Ends the fetch when it aborts: after `timeLimit` by default. */
   readonly signal?: AbortSignal
@@ -29,30 +29,30 @@ interface FreshText {
   readonly kind: 'fresh'
   readonly text: string
   readonly validators: Validators
-  /** Where it was found in the end, after redirects. */
+  /** Final URL, after redirects. */
   readonly finalUrl: string
-  /** Its length, decompressed. */
+  /** Length in bytes, decompressed. */
   readonly bytes: number
 }
 
-/** Why there is no text. No header and nothing that a server wrote is ever part of it. */
+/** Why there is no text. It never includes a header or anything that a server wrote. */
 export type FetchFailure =
   /** The browser has no network. */
   | { readonly kind: 'offline' }
   /**
-   * There was no answer, or none that the browser shows: it doesn't tell a name that isn't known, a refused
-   * connection, a certificate that isn't trusted, redirects without end and a missing permission from each other.
+   * There was no answer, or none that the browser shows. It doesn't distinguish an unknown name, a refused connection, an
+   * untrusted certificate, endless redirects and a missing permission.
    */
   | { readonly kind: 'no-answer' }
-  /** It took longer than it may. */
+  /** It took longer than allowed. */
   | { readonly kind: 'time-out' }
-  /** Of the headers, the one with this number, from 1, can't be sent. */
+  /** The header with this number, from 1, can't be sent. */
   | { readonly kind: 'bad-header'; readonly number: number }
   /** A redirect led to `http:`. */
   | { readonly kind: 'insecure-redirect' }
-  /** The URL redirects, and the headers, or the cookies, are meant for its own server only. */
+  /** The URL redirects, but the headers or cookies are meant for its own server only. */
   | { readonly kind: 'redirect-with-headers' | 'redirect-with-cookies' }
-  /** Any answer but 200. `retryAfter`: the server asks to be left alone for so many milliseconds. */
+  /** Any answer but 200. `retryAfter`: how long the server asks us to wait, in milliseconds. */
   | { readonly kind: 'status'; readonly status: number; readonly retryAfter?: number }
   | { readonly kind: 'too-large'; readonly most: number }
   /** The connection ended before the text did. */
@@ -61,22 +61,21 @@ export type FetchFailure =
 
 /**
  * How long a fetch may take in all, in milliseconds. Both browsers stop a background script that has been idle for 30
- * seconds, and to wait for a server is to be idle: nothing would be left to say that it took too long.
+ * seconds, and waiting for a server counts as idle: no code would be left to report the timeout.
  */
 export const timeLimit = 20_000
-/** How long a text may be, in bytes, decompressed. */
+/** Maximum length of a text, in bytes, decompressed. */
 export const mostBytes = 5_000_000
 
 /**
- * Fetches a text, conditionally where it is known already. It never rejects.
- *
- * The extension needs the browser's permission for the URL's host. A redirect to another host needs one of its own:
- * without it the browser lets the text through only if that host allows any page to read it (CORS), and fails else.
- * Such a host would first be asked whether it takes conditions (a preflight), and says no as a rule: so a text of
- * another origin, or one read without a permission, comes without validators, and is fetched whole each time. One that
- * has moved there since it was known is asked for once more without conditions.
- * With headers or cookies no redirect is followed: browsers don't tell where one leads before they have followed it.
- * Plain HTTP on the way that leads back to HTTPS isn't seen here: the page's `connect-src` has to forbid it.
+ * Fetches a text, conditionally if it is known already. Never rejects.
+ * The extension needs the browser's permission for the URL's host. A redirect to another host needs one of its own: without
+ * it the browser lets the text through only if that host allows any page to read it (CORS), and fails otherwise. The browser
+ * first asks such a host whether it accepts conditions (a preflight), which is usually refused. So a text of another origin,
+ * or one read without a permission, comes without validators, and is fetched whole each time. A text that has moved there
+ * since it was known is requested once more without conditions.
+ * With headers or cookies, no redirect is followed, because browsers don't say where one leads before they have followed it.
+ * A redirect through plain HTTP back to HTTPS is invisible here: the page's `connect-src` has to forbid it.
  */
 export async function fetchText(url: string, options: FetchOptions = {}): Promise<FetchedText> {
   const { validators = {}, signal = AbortSignal.timeout(timeLimit) } = options
@@ -91,14 +90,14 @@ export async function fetchText(url: string, options: FetchOptions = {}): Promis
   if (isConditional && response.status === 304) return { kind: 'unchanged' }
   const refusal = refuse(response, url, options)
   if (refusal) {
-    // Whatever else comes isn't waited for, nor what becomes of this.
+    // Ignores the rest of the body, without waiting for the cancellation.
     response.body?.cancel().catch(() => {})
     return failed(refusal)
   }
   return readResponse(response, url, signal)
 }
 
-/** The answer; undefined where there is none, or none that the browser shows. */
+/** Returns the answer; undefined if there is none, or none that the browser shows. */
 async function request(
   url: string,
   { etag, lastModified }: Validators,
@@ -112,7 +111,8 @@ async function request(
     return await fetch(url, {
       headers: sent,
       signal,
-      // Led to another origin, browsers leave out `Authorization` but no other header, be it a token, and send that origin's cookies.
+      // On a redirect to another origin, browsers drop `Authorization` but no other header, even if it is a token, and send
+      // that origin's cookies.
       redirect: headers.length > 0 || cookies ? 'manual' : 'follow',
       credentials: cookies ? 'include' : 'omit',
       cache: 'no-store',
@@ -134,14 +134,14 @@ function badHeader({ headers = [] }: FetchOptions): FetchFailure | undefined {
   return undefined
 }
 
-/** What speaks against an answer before its text is read. */
+/** Returns why an answer is rejected before its text is read. */
 function refuse(
   response: Response,
   url: string,
   { headers: sent = [], cookies = false }: FetchOptions,
 ): FetchFailure | undefined {
   const { status, type, headers } = response
-  // Browsers show nothing of a redirect that isn't followed, Node its status.
+  // Browsers hide a redirect that isn't followed; Node shows its status.
   if ((sent.length > 0 || cookies) && (type === 'opaqueredirect' || isRedirect(status)))
     return { kind: sent.length > 0 ? 'redirect-with-headers' : 'redirect-with-cookies' }
   const last = new URL(response.url)
@@ -189,7 +189,7 @@ async function readBytes(response: Response, signal: AbortSignal): Promise<Uint8
   } catch {
     return { kind: signal.aborted ? 'time-out' : 'cut-off' }
   }
-  // Firefox may take the end of the connection for that of the text.
+  // Firefox may take the end of the connection for the end of the text.
   const announced = announcedLength(response)
   if (announced !== undefined && announced !== length) return { kind: 'cut-off' }
 
@@ -202,7 +202,7 @@ async function readBytes(response: Response, signal: AbortSignal): Promise<Uint8
   return bytes
 }
 
-/** The length of the text as `Content-Length` gives it; undefined where that is, or may be, the length of something compressed. */
+/** Returns the length of the text from `Content-Length`; undefined if that is, or may be, a compressed length. */
 function announcedLength({ headers, type }: Response): number | undefined {
   const length = headers.get('Content-Length') ?? ''
   // Without a permission, the browser shows the length and hides the encoding.

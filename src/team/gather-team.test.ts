@@ -8,7 +8,7 @@ const server = useTeamServer()
 
 const url = (name: string) => server().url(`/${name}`)
 
-/** Has the server give texts by name, each with the files that it includes. */
+/** Makes the server return texts by name, each with the files that it includes. */
 function serve(files: Readonly<Record<string, readonly [includes: string, text: string]>>): void {
   for (const [name, [includes, text]] of Object.entries(files)) {
     const lines = includes.split(' ').flatMap(each => (each === '' ? [] : [`include = ${url(each)}\n`]))
@@ -28,7 +28,7 @@ function names(gathered: Gathered): readonly string[] {
 
 const failure = (name: string, reason: object) => ({ kind: 'failed', url: url(name), reason })
 
-/** The reason for a gathering that begins at `main`. */
+/** Returns the failure of a gathering that begins at `main`. */
 const gather = (known?: readonly TeamFile[]) => gatherTeam(url('main'), known)
 
 describe("a team's configuration", () => {

@@ -9,12 +9,12 @@ import {
   type Validators,
 } from './fetch-text'
 
-/** One file of a team's configuration, as it is kept. */
+/** A file of a team's configuration, as stored. */
 export interface TeamFile {
   readonly url: string
-  /** Where it was found after redirects. */
+  /** Final URL, after redirects. */
   readonly finalUrl: string
-  /** Without access keys. */
+  /** The text without access keys. */
   readonly text: string
   readonly validators: Validators
 }
@@ -22,27 +22,27 @@ export interface TeamFile {
 export type Gathered =
   | {
       readonly kind: 'fresh'
-      /** The file that the URL leads to, and behind each file those that it includes. */
+      /** The file at the URL, and after each file those that it includes. */
       readonly files: readonly [TeamFile, ...TeamFile[]]
-      /** Minutes to the next refresh, where the team says so. */
+      /** Minutes to the next refresh, if the team sets them. */
       readonly refresh?: number
     }
   | { readonly kind: 'unchanged' }
-  /** `url` is the file's that failed. */
+  /** `url` is the URL of the file that failed. */
   | { readonly kind: 'failed'; readonly url: string; readonly reason: GatherFailure }
 
 export type GatherFailure =
   | FetchFailure
   | TeamTextRefusal
-  /** What it includes isn't an address. */
+  /** Its include isn't an address. */
   | { readonly kind: 'bad-include'; readonly value: string }
   /** It is included, but is not on the server of the team's URL, or was redirected from it. */
   | { readonly kind: 'other-origin' }
-  /** The files include each other: the URLs, the first one again at the end. */
+  /** The files include each other: the URLs, with the first one again at the end. */
   | { readonly kind: 'include-cycle'; readonly urls: readonly string[] }
   | { readonly kind: 'too-many-includes'; readonly most: number }
 
-/** How many files the one of the URL may include, and these, in all. */
+/** Maximum number of included files, in all, directly or through other files. */
 const mostIncludes = 10
 
 interface Part {
@@ -54,8 +54,8 @@ interface Part {
 type Failed = Extract<Gathered, { kind: 'failed' }>
 
 /**
- * Fetches a team's configuration: the file of the URL and all that it includes, at once where they can be, each only
- * where it isn't `known` in its present form. All of it or nothing: one file that fails, fails the whole. Never rejects.
+ * Fetches a team's configuration: the file at the URL and everything that it includes, at once if possible, and each only if
+ * it has changed from `known`. If one file fails, everything fails. Never rejects.
  */
 export async function gatherTeam(
   url: string,
@@ -112,7 +112,7 @@ async function fetchPart(
   return { file: { url, finalUrl, text: checked.text, validators }, settings, isFresh }
 }
 
-/** What the files are together. */
+/** Returns the combined contents of the files. */
 function together(url: string, parts: ReadonlyMap<string, Part>, known: readonly TeamFile[]): Gathered {
   const order = inOrder(url, parts)
   if ('kind' in order) return failed(url, order)
@@ -132,7 +132,7 @@ function together(url: string, parts: ReadonlyMap<string, Part>, known: readonly
   }
 }
 
-/** Each part once, those that one includes behind it. */
+/** Lists each part once, with the parts that it includes after it. */
 function inOrder(
   url: string,
   parts: ReadonlyMap<string, Part>,

@@ -19,9 +19,10 @@ import { type TeamSource, teamSourceItem } from './team-source'
 import { type TeamFailure, type TeamStatus, teamStatusItem } from './team-status'
 
 /**
- * Fetches the team's configuration and puts it in force, or, where the user wants to approve changes, lays it beside.
- * What fails leaves the files in force and says why in the status. Gives after how many milliseconds to call again;
- * undefined where there is no team configuration. Rejects where `storage.local` does.
+ * Fetches the team's configuration and puts it in use or, if the user wants to approve changes, stores it separately. If it
+ * fails, the files in use stay, and the status says why. Returns the milliseconds until the next call; undefined if there is
+ * no team configuration.
+ * @throws if `storage.local` fails.
  */
 export async function refreshTeam(): Promise<number | undefined> {
   const source = await readTeamInForce()
@@ -30,11 +31,11 @@ export async function refreshTeam(): Promise<number | undefined> {
   const outcome = await gather(source, known.waiting ?? known.files)
   return exclusively(async () => {
     const current = await readTeamInForce()
-    // What was asked for in another way meanwhile is asked for again.
+    // If the request has changed meanwhile, it is made again.
     if (JSON.stringify(current) !== JSON.stringify(source)) return current && 0
     const [{ status, isNew }, before] = [await statusOf(source.url), await readTeamFiles()]
     if (outcome.kind === 'failed') return failed(source, status, outcome)
-    // What waits does so no longer than the user wants to approve changes, and than the menu would change by it.
+    // Files wait only as long as the user wants to approve changes, and the menu would change.
     const files = outcome.kind === 'fresh' ? outcome.files : before.waiting
     const taken: Partial<Taken> = files ? await takeFiles(source, before, files, isNew) : status
     const refresh = outcome.kind === 'fresh' ? outcome.refresh : status.refresh
@@ -52,7 +53,7 @@ export async function refreshTeam(): Promise<number | undefined> {
     try {
       await store(after, taken.team)
     } catch (error) {
-      // It is said, and not fetched again and again for nothing.
+      // The status says so, and the file isn't fetched over and over for nothing.
       return failed(source, status, {
         url: source.url,
         reason: { kind: 'not-stored', message: errorText(error) },
@@ -63,14 +64,14 @@ export async function refreshTeam(): Promise<number | undefined> {
 }
 
 /**
- * Puts the files in force that wait for the user. `about` is the digest of what was shown: throws `ChangedMeanwhile` if that
- * has changed, by a later version of the files or another text beside them. Throws what the browser's storage throws.
+ * Puts the waiting files in use. `about` is the digest of what was shown.
+ * @throws `ChangedMeanwhile` if that has changed, through a later version of the files or another text.
  */
 export function approveTeam(about: string): Promise<void> {
   return exclusively(async () => {
     const [source, before] = [await readTeamInForce(), await readTeamFiles()]
     const { waiting } = before
-    // What waits may still be of the URL before.
+    // The waiting files may still be from the previous URL.
     if (!source || waiting?.[0]?.url !== source.url) throw new ChangedMeanwhile()
     const { change: _, about: _about, ...status } = (await statusOf(source.url)).status
     const { waiting: told } = await whatChanges(before, waiting)
@@ -82,7 +83,7 @@ export function approveTeam(about: string): Promise<void> {
   })
 }
 
-/** Forgets what changed, once the user has seen it. Throws as `approveTeam` does. */
+/** Forgets the changes, once the user has seen them. Throws as `approveTeam` does. */
 export function forgetTeamChange(about: string): Promise<void> {
   return exclusively(async () => {
     const before = valueIn(await teamStatusItem.get())
@@ -94,9 +95,9 @@ export function forgetTeamChange(about: string): Promise<void> {
 }
 
 /**
- * Lets the user's own text count alone: removes their own source of this URL, or declines an administrator's, and gives back
- * the access to its host. Throws `ChangedMeanwhile` if another one counts by now, and what the browser's storage throws, or
- * its permissions.
+ * Uses only the user's own text: removes their own source with this URL, or declines an administrator's, and gives back
+ * access to its host.
+ * @throws `ChangedMeanwhile` if another source is in use by now.
  */
 export function removeTeam(url: string): Promise<void> {
   return exclusively(async () => {
@@ -112,15 +113,15 @@ export function removeTeam(url: string): Promise<void> {
   })
 }
 
-/** Forgets the files whose source an administrator has taken back, and how it was doing, and gives back the access to its host. */
+/** Deletes the files and status of a source that an administrator has withdrawn, and gives back access to its host. */
 function forgetTeam(): Promise<undefined> {
   return exclusively(async () => {
     const [source, own] = [await readTeamInForce(), await teamSourceItem.get()]
-    // What a later version of the extension wrote may still be the files' source.
+    // Data from a later version of the extension may still be the files' source.
     if (source || own.kind === 'newer') return undefined
     const [status, { files }] = [valueIn(await teamStatusItem.get()), await readTeamFiles()]
     if (!status && files.length === 0) return undefined
-    // First, so that it is done again where this is stopped. A host that the administrator has granted stays granted.
+    // First, so that it is repeated if this is interrupted. Access that the administrator has granted stays.
     if (status) await giveBack(status.url).catch(() => {})
     const items = await itemsOf({ files: [] })
     await setTogether(teamStatusItem.pack(undefined), ...items)
@@ -128,7 +129,7 @@ function forgetTeam(): Promise<undefined> {
   })
 }
 
-/** Gives back the access to a URL's host. */
+/** Gives back access to a URL's host. */
 function giveBack(url: string): Promise<void> {
   return removeOrigins(hostPattern(url))
 }
@@ -155,33 +156,33 @@ async function failed(
   const again = delay({ refresh: refreshMinutes(source.refresh, status.refresh), failures, retryAfter })
   const time = Date.now()
   const after: TeamStatus = { ...status, failures, next: time + again, failure: { time, url, reason } }
-  // Where not even that has room, the time still counts.
+  // If there isn't even room for that, the time still counts.
   if (reason.kind === 'not-stored') await teamStatusItem.set(after).catch(() => {})
   else await teamStatusItem.set(after)
   return again
 }
 
 interface Taken extends Partial<WhatChanges> {
-  /** How many roles are in force of the team's; absent where the files wait. */
+  /** Returns the number of the team's roles in use; absent if the files wait. */
   readonly roles?: number
   readonly team: TeamFiles
 }
 
 interface WhatChanges {
-  /** What has changed since the user last saw what did, or would with the files that wait. */
+  /** Changes since the user last reviewed them, including those of waiting files. */
   readonly change: TeamComparison
-  /** The digest of what the user decides about. */
+  /** Digest of the change that the user decides about. */
   readonly about: string
 }
 
-/** `isNew`: nothing was ever fetched of this source. */
+/** `isNew`: nothing was ever fetched from this source. */
 async function takeFiles(
   source: TeamSource,
   before: TeamFiles,
   files: readonly TeamFile[],
   isNew: boolean,
 ): Promise<Taken> {
-  // Files that are gone were there: only of the very first is there nothing to tell.
+  // Lost files existed once: only for the very first fetch is there nothing to report.
   const isFirst = isNew && !before.damaged && before.files.length === 0 && !before.waiting
   if (isFirst) return { team: { files }, roles: rolesIn(files) }
   const found = await whatChanges(before, files)
@@ -193,7 +194,10 @@ async function takeFiles(
   return { ...found.inForce, roles: rolesIn(files), team: { files, ...(found.inForce && { seen }) } }
 }
 
-/** What the menu would come to with other files than those in force: what is to be told if they count, and if they wait. */
+/**
+ * Returns the changes to the menu with other files than those in use, to be reported if they are put in use and if they
+ * wait.
+ */
 async function whatChanges(
   { files: inForce, seen = inForce }: TeamFiles,
   files: readonly TeamFile[],
@@ -218,14 +222,14 @@ async function whatChanges(
   }
 }
 
-/** How many roles the files have. */
+/** Returns the number of roles in the files. */
 function rolesIn(files: readonly TeamFile[]): number {
   return targetRoles(parseTogether('', textsOf(files)).profiles).roles.length
 }
 
 /**
- * Writes the status, and the files with what they come to. Where there is no room for the files that the user last saw, what
- * has changed since is told without them. Throws what the browser's storage throws.
+ * Writes the status, the files and their parsed form. If there is no room for the files that the user last saw, reports the
+ * changes without them.
  */
 async function store(status: TeamStatus, team: TeamFiles | undefined): Promise<void> {
   if (!team) return teamStatusItem.set(status)
@@ -238,7 +242,10 @@ async function store(status: TeamStatus, team: TeamFiles | undefined): Promise<v
   }
 }
 
-/** The files, and what they, the senders' and the user's own text are together, to be written at once. */
+/**
+ * Returns items for the files and for the combined parsed form of the team's, the senders' and the user's texts, to be
+ * written at once.
+ */
 async function itemsOf(team: TeamFiles): Promise<readonly PackedItem[]> {
   const { texts: sent } = await readSentTexts()
   const parsed = await packParsedAgain([...textsOf(team.files), ...textsInForce(sent)])
@@ -246,8 +253,9 @@ async function itemsOf(team: TeamFiles): Promise<readonly PackedItem[]> {
 }
 
 /**
- * The status of the source with this URL, and whether nothing was ever fetched of it. Where the one before was another, the
- * access to its host is given back, unless it is the user's own, which counts again once an administrator's doesn't.
+ * Returns the status of the source with this URL, and whether nothing was ever fetched from it. If the previous source was
+ * another one, gives back access to its host, unless that is the user's own source, which is used again once an
+ * administrator's isn't.
  */
 async function statusOf(url: string): Promise<{ readonly status: TeamStatus; readonly isNew: boolean }> {
   const reading = await teamStatusItem.get()

@@ -1,32 +1,32 @@
 import { mostRefresh } from '../config/parse/refresh-minutes'
 
-/** Minutes from one refresh to the next, where neither the user nor the team says otherwise. */
+/** Minutes between refreshes if neither the user nor the team sets them. */
 export const defaultRefresh = 60
 
-/** Minutes from one refresh to the next: the user's own count over the team's. */
+/** Returns the minutes between refreshes: the user's own take precedence over the team's. */
 export function refreshMinutes(own: number | undefined, team: number | undefined): number {
   return own ?? team ?? defaultRefresh
 }
 
 const minuteMs = 60_000
-/** However often it fails, and whatever the server asks for: half a working day. */
+/** Maximum wait, however often it fails and whatever the server asks for: half a working day. */
 const longestPause = 6 * 60 * minuteMs
-/** The longest delay that there is, in milliseconds. */
+/** Maximum delay, in milliseconds. */
 export const longestDelay = 1.1 * mostRefresh * minuteMs
 
 export interface Attempt {
-  /** Minutes from one refresh to the next. */
+  /** Minutes between refreshes. */
   readonly refresh: number
-  /** How many times in a row it has failed; 0 after a success. */
+  /** Number of failures in a row; 0 after a success. */
   readonly failures: number
-  /** The server asked to be left alone for so many milliseconds. */
+  /** The wait that the server asked for, in milliseconds. */
   readonly retryAfter?: number | undefined
 }
 
 /**
- * How long to wait for the next refresh after an attempt, in milliseconds. A tenth more or less, by `random` from 0 to 1, keeps
- * a whole team from asking at once. After failures it is twice as long each time, but no longer than six hours, unless
- * the refreshes are farther apart than that anyway.
+ * Returns how long to wait for the next refresh after an attempt, in milliseconds. It varies by up to a tenth, by `random`
+ * from 0 to 1, so that a whole team doesn't ask at once. Each failure doubles it, up to six hours, or up to the refresh
+ * interval if that is longer.
  */
 export function refreshDelay({ refresh, failures, retryAfter = 0 }: Attempt, random: number): number {
   const regular = refresh * minuteMs

@@ -1,6 +1,6 @@
 /**
- * How long a `Retry-After` header asks to wait, in milliseconds from `now`, which is in milliseconds since 1970: it
- * holds seconds or a date. Undefined where there is none that can be read. Source: RFC 9110, section 10.2.3.
+ * Returns how long a `Retry-After` header asks to wait, in milliseconds from `now`, which is in milliseconds since 1970. The
+ * header holds seconds or a date. Undefined if there is none or it can't be read. Source: RFC 9110, section 10.2.3.
  */
 export function readRetryAfter(header: string | null, now: number): number | undefined {
   const written = header?.trim() ?? ''

@@ -1,8 +1,8 @@
 import type { SentTextRefusal } from './sent-text'
 
 /**
- * What a sender is answered, as AWS Extend Switch Roles answers it. The message is for the sender's own log and so in
- * English. Source: github.com/tilfinltd/aws-extend-switch-roles, `src/js/background.js`.
+ * The reply to a sender, in the form of AWS Extend Switch Roles. The message is for the sender's own log and so in English.
+ * Source: github.com/tilfinltd/aws-extend-switch-roles, `src/js/background.js`.
  */
 export type SenderAnswer =
   | { readonly result: 'success' }
@@ -11,15 +11,15 @@ export type SenderAnswer =
 export const success: SenderAnswer = { result: 'success' }
 
 /**
- * The answer to whoever isn't allowed, and to every other message: always the same, so that it tells nothing. AWS
- * Extend Switch Roles says which of action, type and id is wrong, and waits for a second before, against senders that
- * try ids; but a sender can't choose its id, which the browser adds to the message.
+ * The reply to a sender that isn't allowed, and to every other message: always the same, so that it reveals nothing. AWS
+ * Extend Switch Roles says whether the action, type or id is wrong, and first waits a second, against senders that try ids;
+ * but a sender can't choose its id, which the browser adds to the message.
  */
 export const refusal: SenderAnswer = failure('Refused')
 
 export const notStored: SenderAnswer = failure('The list could not be stored')
 
-/** Why a text of an allowed sender isn't put in force. */
+/** Why a text from an allowed sender isn't put in use. */
 export function failureAnswer(reason: SentTextRefusal): SenderAnswer {
   return failure(failureText(reason))
 }

@@ -4,8 +4,8 @@ import { type TeamSender, teamSendersItem } from './allowed-senders'
 import { sendersPolicy } from './senders-policy'
 
 /**
- * The extensions that may send a list: those that an administrator has locked, or else the user's own, or, until the user
- * has chosen any, those that an administrator has set as a default.
+ * Returns the extensions that may send a list: those that an administrator has locked, or else the user's own, or, until the
+ * user has chosen any, an administrator's defaults.
  */
 export function sendersInForce(
   stored: readonly TeamSender[] | undefined,
@@ -19,13 +19,16 @@ export function sendersInForce(
   return ids.map(id => stored?.find(sender => sender.id === id) ?? { id, roles: 0, isManaged: true })
 }
 
-/** The extensions that may send a list. Throws what the browser's storage throws. */
+/** Returns the extensions that may send a list. */
 export async function readSenders(): Promise<readonly TeamSender[]> {
   const [stored, managed] = await Promise.all([teamSendersItem.get(), readManaged()])
   return sendersInForce(valueIn(stored), managed)
 }
 
-/** The senders, to be written with `setTogether`. The user's own that an administrator's take the place of are kept beside them. */
+/**
+ * Returns the senders' item, to be written with `setTogether`. The user's own are kept along with an administrator's that
+ * replace them.
+ */
 export async function packSenders(senders: readonly TeamSender[]): Promise<PackedItem> {
   const stored = valueIn(await teamSendersItem.get()) ?? []
   const inForce = await readSenders()
@@ -35,14 +38,14 @@ export async function packSenders(senders: readonly TeamSender[]): Promise<Packe
   return teamSendersItem.pack([...senders, ...asides])
 }
 
-/** Whether the user may say which extensions may send. Throws what the browser's storage throws. */
+/** Whether the user may choose which extensions may send. */
 export async function maySetSenders(): Promise<boolean> {
   return sendersPolicy(await readManaged()).locked.senders === undefined
 }
 
 /**
- * Calls `listener` with the extensions that may send, and then whenever they change, until `signal` aborts. Rejects if the first
- * can't be had.
+ * Calls `listener` with the extensions that may send, now and whenever they change, until `signal` aborts.
+ * @throws if the first read fails.
  */
 export async function followSenders(
   listener: (senders: readonly TeamSender[]) => void,

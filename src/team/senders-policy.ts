@@ -3,23 +3,23 @@ import { type Policy, policyOf } from '../settings/policy'
 import type { PolicyProblem } from '../settings/policy-problem'
 import { checkSenderId } from './sender-id'
 
-/** Under which name an administrator lists the extensions that may send a list. */
+/** The policy name under which an administrator lists the extensions that may send a list. */
 export const sendersName = 'senders'
 
 interface Senders {
-  /** Ids of extensions. */
+  /** Extension ids. */
   readonly [sendersName]: readonly string[]
 }
 
-/** What an administrator has set of the extensions that may send a list. */
+/** An administrator's settings for the extensions that may send a list. */
 export function sendersPolicy(managed: Managed): Policy<Senders> {
   const { ids } = checkSenders(managed)
   return policyOf<Senders>(ids ? { [sendersName]: ids } : {}, managed)
 }
 
-/** The ids that can be used, each once, and what is wrong with the others. */
+/** Returns the usable ids, each once, and the problems with the others. */
 export function checkSenders(managed: Managed): {
-  /** Undefined if nothing is set that can be used. An empty list is: no extension may send. */
+  /** Undefined if nothing usable is set. An empty list is usable: no extension may send. */
   readonly ids?: readonly string[]
   readonly problems: readonly PolicyProblem[]
 } {

@@ -19,7 +19,9 @@ import { packSentTexts, readSentTexts, type SentText, textsInForce } from './sto
 import { readTeamFiles, textsOf } from './team-files'
 import { readSenderApproval } from './team-in-force'
 
-/** Puts in force what allowed extensions send. Must be called at once when the script starts, so that a message starts it. */
+/**
+ * Puts texts from allowed extensions in use. Call it synchronously when the script starts, so that a message can start it.
+ */
 export function hearSenders(): void {
   onExternalMessage(receive)
   const drop = () => void dropLockedOut().catch(() => {})
@@ -27,7 +29,10 @@ export function hearSenders(): void {
   onManagedChange(drop)
 }
 
-/** Takes out what extensions sent that an administrator lets send no more. What fails is tried again at the next start. */
+/**
+ * Removes the texts of extensions that an administrator no longer lets send. Whatever fails is tried again at the next
+ * start.
+ */
 function dropLockedOut(): Promise<void> {
   return exclusively(async () => {
     const [senders, { texts }] = [await readSenders(), await readSentTexts()]
@@ -36,7 +41,7 @@ function dropLockedOut(): Promise<void> {
   })
 }
 
-/** Lets an extension send, after those that are allowed already. Throws what the browser's storage throws. */
+/** Lets an extension send, after those that are already allowed. */
 export function allowSender(id: string): Promise<void> {
   return exclusively(async () => {
     await refuseIfLocked()
@@ -46,7 +51,7 @@ export function allowSender(id: string): Promise<void> {
   })
 }
 
-/** Keeps whether a change of what an extension sends waits for the user. Throws what the browser's storage throws. */
+/** Stores whether a change from an extension waits for the user. */
 export function changeSender(id: string, approve: boolean): Promise<void> {
   return exclusively(async () => {
     const senders = await readSenders()
@@ -54,7 +59,7 @@ export function changeSender(id: string, approve: boolean): Promise<void> {
   })
 }
 
-/** Takes an extension's configuration out, and hears it no more. Throws what the browser's storage throws. */
+/** Removes an extension's configuration, and stops listening to it. */
 export function removeSender(id: string): Promise<void> {
   return exclusively(async () => {
     await refuseIfLocked()
@@ -67,8 +72,8 @@ export function removeSender(id: string): Promise<void> {
 }
 
 /**
- * Forgets what changed, once the user has seen it. `about` is the digest of what was shown: throws `ChangedMeanwhile` if that
- * has changed. Throws what the browser's storage throws.
+ * Forgets the changes, once the user has seen them. `about` is the digest of what was shown.
+ * @throws `ChangedMeanwhile` if that has changed.
  */
 export function forgetSenderChange(id: string, about: string): Promise<void> {
   return exclusively(async () => {
@@ -83,7 +88,7 @@ export function forgetSenderChange(id: string, about: string): Promise<void> {
   })
 }
 
-/** Puts the text in force that waits for the user. Throws as `forgetSenderChange` does. */
+/** Puts the waiting text in use. Throws as `forgetSenderChange` does. */
 export function approveSender(id: string, about: string): Promise<void> {
   return exclusively(async () => {
     const [senders, { texts }] = [await readSenders(), await readSentTexts()]
@@ -102,7 +107,9 @@ export function approveSender(id: string, about: string): Promise<void> {
   })
 }
 
-/** Answers a message. Whoever isn't allowed neither has anything written or parsed, nor waits for those who are. */
+/**
+ * Answers a message. A sender that isn't allowed can't cause any writing or parsing, and doesn't wait for those that are.
+ */
 async function receive(sent: unknown, id: string | undefined): Promise<SenderAnswer> {
   const text = readSentText(sent)
   const allowed = await readSenders().catch(() => [])
@@ -128,7 +135,7 @@ async function take(id: string | undefined, checked: CheckedSentText): Promise<S
   const known = texts.find(sent => sent.id === before.id)
   const { failure: _, ...calm } = settled(before)
   const others = texts.filter(sent => sent !== known)
-  // A text that is gone was there: only of the very first is there nothing to tell.
+  // A lost text existed once: only for the very first text is there nothing to report.
   if (!known && !damaged && before.sent === undefined) {
     await putInForce(replaced(senders, { ...calm, sent: time, roles: rolesIn(text) }), [
       ...others,
@@ -153,7 +160,7 @@ async function take(id: string | undefined, checked: CheckedSentText): Promise<S
   return success
 }
 
-/** What couldn't be stored is told to the user, too, as far as there is room for that. */
+/** Reports storage failures to the user too, if there is room for that. */
 async function tellNotStored(id: string | undefined, error: unknown): Promise<SenderAnswer> {
   const failure = { time: Date.now(), reason: { kind: 'not-stored', message: errorText(error) } } as const
   await exclusively(async () => {
@@ -168,7 +175,7 @@ async function isToBeApproved({ approve }: TeamSender): Promise<boolean> {
   return locked ?? approve ?? otherwise
 }
 
-/** What the menu would come to with another text of a sender's: what is to be told if it counts, and if it waits. */
+/** Returns the changes to the menu with another text from a sender, to be reported if it is put in use and if it waits. */
 async function whatChanges(
   senders: readonly TeamSender[],
   texts: readonly SentText[],
@@ -197,7 +204,7 @@ async function whatChanges(
   }
 }
 
-/** A sender without what was to be told of it, or approved. */
+/** Returns a sender without changes to report or approve. */
 function settled({ change: _, about: _about, waits: _waits, ...sender }: TeamSender): TeamSender {
   return sender
 }
@@ -206,12 +213,12 @@ function replaced(senders: readonly TeamSender[], sender: TeamSender): readonly 
   return senders.map(other => (other.id === sender.id ? sender : other))
 }
 
-/** How many roles a sender's text has. */
+/** Returns the number of roles in a sender's text. */
 function rolesIn(text: string): number {
   return targetRoles(parseTogether('', [text]).profiles).roles.length
 }
 
-/** Writes senders, their texts in the same order, and what these and the others in force are together, in one call. */
+/** Writes senders, their texts in the same order, and the combined parsed form of all texts in use, in one call. */
 async function putInForce(senders: readonly TeamSender[], texts: readonly SentText[]): Promise<void> {
   const inOrder = senders.flatMap(({ id }) => texts.filter(sent => sent.id === id))
   const { files } = await readTeamFiles()
@@ -223,7 +230,7 @@ async function write(senders: readonly TeamSender[]): Promise<void> {
   await setTogether(await packSenders(senders))
 }
 
-/** A sender that the user has chosen: an administrator's default was left as it was. */
+/** Returns the sender as one that the user has chosen. Leaves an administrator's default unchanged. */
 function asOwn({ isManaged: _, ...sender }: TeamSender): TeamSender {
   return sender
 }

@@ -6,22 +6,22 @@ import { mostBytes } from './fetch-text'
 export type CheckedSentText =
   | {
       readonly kind: 'config'
-      /** Without access keys, as it may be stored. */
+      /** The text without access keys, as it may be stored. */
       readonly text: string
       readonly config: Config
     }
   | { readonly kind: 'refused'; readonly reason: SentTextRefusal }
 
-/** Why a text that an extension sent is not put in force. */
+/** Why a text from an extension is not put in use. */
 export type SentTextRefusal =
   | { readonly kind: 'too-large'; readonly most: number }
   | Exclude<NotText, { readonly kind: 'encoding' }>
   | TeamTextRefusal
 
 /**
- * The configuration's text in a message of another extension; undefined where it is any other message. The message is
- * that of AWS Extend Switch Roles' config senders: `{ action: 'updateConfig', dataType: 'ini', data: '…' }`.
- * Source: github.com/tilfinltd/aws-extend-switch-roles, `src/js/background.js`, `src/js/handlers/external.js`.
+ * Returns the configuration text in a message from another extension; undefined for any other message. The message is that
+ * of AWS Extend Switch Roles' config senders: `{ action: 'updateConfig', dataType: 'ini', data: '…' }`. Source:
+ * github.com/tilfinltd/aws-extend-switch-roles, `src/js/background.js`, `src/js/handlers/external.js`.
  */
 export function readSentText(message: unknown): string | undefined {
   if (typeof message !== 'object' || message === null) return undefined
@@ -30,7 +30,7 @@ export function readSentText(message: unknown): string | undefined {
   return isConfig && typeof data === 'string' ? data : undefined
 }
 
-/** Checks a text that was sent as a team's file is checked. It includes none, so it must be a configuration by itself. */
+/** Checks a sent text like a team's file. It includes no files, so it must be a whole configuration. */
 export function checkSentText(sent: string): CheckedSentText {
   const most = mostBytes
   // No character is less than a byte.

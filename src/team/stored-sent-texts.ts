@@ -1,15 +1,15 @@
 import { storedItem } from '../browser/stored-item'
 import { deflate, inflate } from '../lib/deflate'
 
-/** What an allowed extension sent, each without access keys. */
+/** The texts from an allowed extension, each without access keys. */
 export interface SentText {
-  /** Of the extension. */
+  /** Id of the extension. */
   readonly id: string
-  /** The one in force; absent where the first waits. */
+  /** The text in use; absent if the first one waits. */
   readonly text?: string
-  /** A later one, which waits for the user. */
+  /** A later text, which waits for the user. */
   readonly waiting?: string
-  /** An earlier one, where the user hasn't seen yet what has changed since. */
+  /** An earlier text, if the user hasn't seen yet what has changed since. */
   readonly seen?: string
 }
 
@@ -24,8 +24,8 @@ export const sentTextsItem = storedItem<readonly StoredText[]>({
 })
 
 /**
- * What was sent, in the order in which the senders were allowed. What can't be read is left out, since it will be sent
- * again, and `damaged` says so. Rejects where the browser's storage does.
+ * Returns the sent texts, in the order in which the senders were allowed. Skips unreadable ones, which will be sent again,
+ * and sets `damaged`.
  */
 export async function readSentTexts(): Promise<{
   readonly texts: readonly SentText[]
@@ -38,12 +38,12 @@ export async function readSentTexts(): Promise<{
   return { texts, damaged: texts.length < read.length }
 }
 
-/** The texts in force among them. */
+/** Returns those of the texts that are in use. */
 export function textsInForce(sent: readonly SentText[]): readonly string[] {
   return sent.flatMap(({ text }) => text ?? [])
 }
 
-/** What was sent, to be written with `setTogether`. */
+/** Returns an item for the sent texts, to be written with `setTogether`. */
 export async function packSentTexts(texts: readonly SentText[]) {
   return sentTextsItem.pack(await Promise.all(texts.map(pack)))
 }

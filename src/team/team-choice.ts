@@ -2,9 +2,9 @@ import { secretItem } from '../browser/secret-item'
 import { isRefreshMinutes } from '../config/parse/refresh-minutes'
 import { isHeader, type TeamSource } from './team-source'
 
-/** What the user has chosen of the source that an administrator has set. Their own source is another item. */
+/** The user's choices about the source that an administrator has set. Their own source is another item. */
 export interface TeamChoice {
-  /** Whether the user does without the administrator's list, where that is left to them. */
+  /** Whether the user declines the administrator's list, if they may. */
   readonly declined: boolean
   /** The server that `chosen` was meant for: a token and cookies go to no other. */
   readonly origin: string
@@ -28,7 +28,7 @@ export const teamChoiceItem = secretItem<TeamChoice>(
   },
 )
 
-/** What of it counts for a URL. That changes are to be approved counts for each. */
+/** Returns the part that applies to a URL. The approval of changes applies to any URL. */
 export function choiceFor(url: string, { origin, chosen }: TeamChoice): TeamChoice['chosen'] {
   if (origin === new URL(url).origin) return chosen
   return chosen.approve === undefined ? {} : { approve: chosen.approve }

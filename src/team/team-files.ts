@@ -5,17 +5,17 @@ import { readSentTexts, textsInForce } from './stored-sent-texts'
 
 /** The team's files. */
 export interface TeamFiles {
-  /** Those in force. */
+  /** Those in use. */
   readonly files: readonly TeamFile[]
   /** Later ones, which wait for the user. */
   readonly waiting?: readonly TeamFile[]
-  /** Earlier ones, where the user hasn't seen yet what has changed since. */
+  /** Earlier ones, if the user hasn't seen yet what has changed since. */
   readonly seen?: readonly TeamFile[]
-  /** Whether some were there that can't be read any more. */
+  /** Whether some stored files can't be read anymore. */
   readonly damaged?: true
 }
 
-/** As they are stored: those of each kind together may be 5 MB, so what two have in common is there once. */
+/** The files as stored. Those of each kind may be 5 MB together, so texts that two kinds share are stored once. */
 interface StoredFiles extends Readonly<Record<Kind, readonly StoredFile[] | undefined>> {
   /** Each text once, deflated. */
   readonly texts: readonly string[]
@@ -37,10 +37,7 @@ export const teamFilesItem = storedItem<StoredFiles>({
   migrations: { 1: withSharedTexts },
 })
 
-/**
- * The team's files. What can't be read is left out, since it can be fetched again, and `damaged` says so. Rejects where the
- * browser's storage does.
- */
+/** Returns the team's files. Skips unreadable ones, which can be fetched again, and sets `damaged`. */
 export async function readTeamFiles(): Promise<TeamFiles> {
   const reading = await teamFilesItem.get()
   if (reading.kind !== 'value') return { files: [], damaged: true }
@@ -61,13 +58,13 @@ export async function readTeamFiles(): Promise<TeamFiles> {
   }
 }
 
-/** The team's texts in force, the one that counts most first: those of the URL's files, then what extensions sent. */
+/** Returns the team's texts in use, highest precedence first: those of the URL's files, then those from extensions. */
 export async function readTeamTexts(): Promise<readonly string[]> {
   const [{ files }, { texts }] = await Promise.all([readTeamFiles(), readSentTexts()])
   return [...textsOf(files), ...textsInForce(texts)]
 }
 
-/** The files, to be written with `setTogether`. */
+/** Returns an item for the files, to be written with `setTogether`. */
 export async function packTeamFiles(files: TeamFiles) {
   const all = fileKinds.flatMap(kind => files[kind] ?? []).map(({ text }) => text)
   const distinct = [...new Set(all)]
@@ -82,7 +79,7 @@ export async function packTeamFiles(files: TeamFiles) {
   })
 }
 
-/** What the files say, in their order, without where each is from. */
+/** Returns the texts of the files, in their order, without where each is from. */
 export function textsOf(files: readonly TeamFile[]): readonly string[] {
   return files.map(({ text }) => text)
 }
@@ -103,7 +100,7 @@ async function unpack(
   )
 }
 
-/** Of the first version each file had its own text, as `data`. */
+/** In the first version, each file had its own text, as `data`. */
 function withSharedTexts(stored: unknown): unknown {
   if (typeof stored !== 'object' || stored === null) return undefined
   const texts: unknown[] = []

@@ -53,7 +53,7 @@ describe('the team’s source that counts', () => {
     expect(teamInForce(undefined, choice, { teamUrl })).toMatchObject(chosen)
     expect(teamInForce(undefined, choice, { teamUrl: 'https://new.example/' })).toMatchObject({
       ...bare,
-      // To be asked first is no secret.
+      // Approval isn't secret.
       approve: true,
     })
   })

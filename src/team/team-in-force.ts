@@ -4,11 +4,11 @@ import { choiceFor, noChoice, type TeamChoice, teamChoiceItem } from './team-cho
 import { teamPolicy } from './team-policy'
 import { type TeamSource, teamSourceItem } from './team-source'
 
-/** The team's source that counts. */
+/** The effective team source. */
 export interface TeamInForce extends TeamSource {
   /**
-   * What of it an administrator has set, and whether the user can change that. Without a `url` here the source is the
-   * user's own. `headers` that an administrator has set are never shown.
+   * The part that an administrator has set, and whether the user can change it. Without a `url` here, the source is the
+   * user's own. Headers that an administrator has set are never shown.
    */
   readonly policy: Readonly<Partial<Record<keyof TeamSource, 'locked' | 'default'>>>
 }
@@ -16,9 +16,9 @@ export interface TeamInForce extends TeamSource {
 const bare = { headers: [], cookies: false, approve: false } as const
 
 /**
- * The team's source that counts: an administrator's URL where it is locked, else the user's own, else an
- * administrator's that is a default and was not declined. Headers that an administrator has set go to the administrator's
- * URL only, and what the user has entered for one server goes to no other.
+ * Returns the effective team source: an administrator's locked URL, else the user's own, else an administrator's default
+ * that was not declined. Headers that an administrator has set go only to the administrator's URL, and those that the user
+ * has entered for one server go to no other.
  */
 export function teamInForce(
   own: TeamSource | undefined,
@@ -34,7 +34,7 @@ export function teamInForce(
   return { ...bare, ...defaults, ...choice, ...locked, url, policy }
 }
 
-/** The user's own source: an administrator can keep cookies and unseen changes from it, but sends nothing there. */
+/** Returns the user's own source. An administrator can forbid cookies and unreviewed changes, but sends nothing there. */
 function ownInForce(own: TeamSource, { cookies, approve, refresh }: Partial<TeamSource>): TeamInForce {
   const locked = {
     ...(cookies === false && { cookies }),
@@ -44,7 +44,7 @@ function ownInForce(own: TeamSource, { cookies, approve, refresh }: Partial<Team
   return { ...own, ...locked, policy: marks(locked, 'locked') }
 }
 
-/** The team's source that counts; undefined where there is none. Throws what the browser's storage throws. */
+/** Returns the effective team source; undefined if there is none. */
 export async function readTeamInForce(): Promise<TeamInForce | undefined> {
   const [own, choice, managed] = await Promise.all([
     teamSourceItem.get(),
@@ -54,15 +54,18 @@ export async function readTeamInForce(): Promise<TeamInForce | undefined> {
   return teamInForce(valueIn(own), valueIn(choice) ?? noChoice, managed)
 }
 
-/** Whether a change of what an extension sends waits for the user: as an administrator, the user for that one, or the team's URL says. */
+/**
+ * Whether a change from an extension waits for the user: decided by an administrator, else by the user for that extension,
+ * else by the setting for the team's URL.
+ */
 export interface SenderApproval {
-  /** Set where an administrator has set it for good. */
+  /** Set if an administrator has locked it. */
   readonly locked: boolean | undefined
-  /** What counts where the user hasn't said so for a sender. */
+  /** Used if the user hasn't chosen for a sender. */
   readonly otherwise: boolean
 }
 
-/** What is to be approved of what extensions send. Throws what the browser's storage throws. */
+/** Returns which changes from extensions need approval. */
 export async function readSenderApproval(): Promise<SenderApproval> {
   const [source, managed] = await Promise.all([readTeamInForce(), readManaged()])
   const { locked, defaults } = teamPolicy(managed)

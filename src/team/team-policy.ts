@@ -5,7 +5,7 @@ import { type Policy, policyOf } from '../settings/policy'
 import type { PolicyProblem } from '../settings/policy-problem'
 import type { Header, TeamSource } from './team-source'
 
-/** Under which names an administrator sets what there is to a team's source. */
+/** The policy names of a team source's properties. */
 export const teamNames = {
   url: 'teamUrl',
   headers: 'teamHeaders',
@@ -15,19 +15,19 @@ export const teamNames = {
 } as const
 
 interface Checked<Value> {
-  /** Undefined where nothing is set that can be used. */
+  /** Undefined if nothing usable is set. */
   readonly value?: Value
   readonly problems: readonly PolicyProblem[]
 }
 
 const noPolicy = { problems: [] }
 
-/** What an administrator has set of the team's source. */
+/** The team source that an administrator has set. */
 export function teamPolicy(managed: Managed): Policy<TeamSource> {
   return policyOf(checkTeamPolicy(managed).values, managed, teamNames)
 }
 
-/** What can be used of what an administrator has set of the team's source, and what is wrong with the rest. */
+/** Returns the usable part of an administrator's team source, and the problems with the rest. */
 export function checkTeamPolicy(managed: Managed): {
   readonly values: Partial<TeamSource>
   readonly problems: readonly PolicyProblem[]
@@ -56,7 +56,7 @@ function checkUrl(given: unknown): Checked<string> {
   return { problems: [{ kind: 'bad-url', name: teamNames.url, reason }] }
 }
 
-/** Headers are for the server of the administrator's URL alone, as a token is. A problem never tells a value. */
+/** Headers go only to the administrator's URL, as a token does. A problem never includes a value. */
 function checkHeaders(given: unknown, hasUrl: boolean): Checked<readonly Header[]> {
   const name = teamNames.headers
   if (given === undefined) return noPolicy

@@ -1,22 +1,22 @@
 import { secretItem } from '../browser/secret-item'
 import { isRefreshMinutes } from '../config/parse/refresh-minutes'
 
-/** Where the team's configuration is fetched from, and how. It stays in this browser: a header may be a secret. */
+/** Where and how the team's configuration is fetched. It stays in this browser: a header may be a secret. */
 export interface TeamSource {
   readonly url: string
-  /** Sent along with each request, as a token is. */
+  /** Headers sent with each request, such as a token. */
   readonly headers: readonly Header[]
-  /** Whether the server gets the cookies that the browser has for it. */
+  /** Whether the server gets the browser's cookies for it. */
   readonly cookies: boolean
-  /** Whether a change waits until the user has approved it. */
+  /** Whether a change waits for the user's approval. */
   readonly approve: boolean
-  /** Minutes from one refresh to the next, where the user doesn't leave them to the team. */
+  /** Minutes between refreshes, unless the user leaves them to the team. */
   readonly refresh?: number
 }
 
 export type Header = readonly [name: string, value: string]
 
-/** The team's source; undefined where there is none. */
+/** The team source; undefined if there is none. */
 export const teamSourceItem = secretItem<TeamSource | undefined>(
   {
     key: 'teamSource',
@@ -41,7 +41,7 @@ function isTeamSource(stored: unknown): stored is TeamSource {
   )
 }
 
-/** Whether it has the form of a header: two texts. Whether a server takes them as name and value isn't looked at. */
+/** Whether it has the form of a header: two strings. Doesn't check whether a server accepts them as name and value. */
 export function isHeader(stored: unknown): stored is Header {
   return Array.isArray(stored) && stored.length === 2 && stored.every(part => typeof part === 'string')
 }

@@ -2,39 +2,39 @@ import { storedItem } from '../browser/stored-item'
 import type { TeamComparison } from './compare-team'
 import type { GatherFailure } from './gather-team'
 
-/** How the team's configuration is doing. Times in milliseconds since 1970. */
+/** The status of the team's configuration. Times in milliseconds since 1970. */
 export interface TeamStatus {
-  /** Of the source. */
+  /** URL of the source. */
   readonly url: string
-  /** When the server last gave the files in force, or said that they are still the same; undefined before that. */
+  /** When the server last sent the files in use, or said that they are still the same; undefined before that. */
   readonly fetched?: number
-  /** How many roles the files have. */
+  /** Number of roles in the files. */
   readonly roles: number
-  /** When they are asked for next. */
+  /** When they are next requested. */
   readonly next: number
-  /** Minutes from one refresh to the next, where the team says so. */
+  /** Minutes between refreshes, if the team sets them. */
   readonly refresh?: number
-  /** How many times in a row it has failed, and how the last time. */
+  /** Number of failures in a row, and the last one. */
   readonly failures: number
   readonly failure?: TeamFailure
-  /** What has changed since the user last saw what did, or would with the files that wait; absent where nothing has. */
+  /** Changes since the user last reviewed them, including those of waiting files; absent if there are none. */
   readonly change?: TeamComparison
-  /** The digest of what the user decides about who approves the change, or has seen it. */
+  /** Digest of the change that the user approves or has seen. */
   readonly about?: string
 }
 
 export interface TeamFailure {
   readonly time: number
-  /** Of the file that failed. */
+  /** URL of the file that failed. */
   readonly url: string
   readonly reason:
     | GatherFailure
     | { readonly kind: 'no-permission' }
-    /** The browser's storage took no more: what it says. */
+    /** The browser's storage is full; its message. */
     | { readonly kind: 'not-stored'; readonly message: string }
 }
 
-/** The status; undefined where there is no team configuration, or nothing has been asked for yet. */
+/** The status; undefined if there is no team configuration, or nothing has been requested yet. */
 export const teamStatusItem = storedItem<TeamStatus | undefined>({
   key: 'teamStatus',
   area: 'local',

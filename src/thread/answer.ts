@@ -2,7 +2,7 @@ import { parseTogether, type Together } from '../config/resolve/parse-together'
 import { encode } from '../sync-codec/codec'
 import { syncBytes } from '../sync-codec/sync-bytes'
 
-/** A text to parse beside the team's, to measure for sync, or to write as it lies there. */
+/** A request to parse a text with the team's, to measure its size in sync, or to encode it for sync. */
 export type Request =
   | { readonly kind: 'parse'; readonly text: string; readonly team: readonly string[] }
   | { readonly kind: 'measure' | 'encode'; readonly text: string }
@@ -10,8 +10,8 @@ export type Request =
 export type Answer = Together | number | string
 
 /**
- * For `parse` what the texts say, for `measure` the bytes that the text takes in sync, for `encode` what lies there. It holds
- * its thread up: src/thread/thread.ts has it run in another.
+ * Returns the parsed contents for `parse`, the size in sync in bytes for `measure`, and the stored form for `encode`.
+ * Blocks; call it through `startThread`.
  */
 export function answer(request: Request): Answer {
   switch (request.kind) {

@@ -1,15 +1,15 @@
 import type { Together } from '../config/resolve/parse-together'
 import { type Answer, answer, type Request } from './answer'
 
-/** Answers one request after another. */
+/** A thread that handles one request after another. */
 export interface Thread {
-  /** What the text says beside the team's. */
+  /** Returns the contents of the text, together with the team's. */
   parse(text: string, team: readonly string[]): Promise<Together>
-  /** What the text takes in sync, in bytes. */
+  /** Returns the size of the text in sync, in bytes. */
   measure(text: string): Promise<number>
-  /** The text as it lies in sync. */
+  /** Returns the text as stored in sync. */
   encode(text: string): Promise<string>
-  /** What wasn't answered yet never is. */
+  /** Ends the thread. Pending requests never settle. */
   end(): void
 }
 
@@ -19,8 +19,8 @@ interface Waiting {
 }
 
 /**
- * Starts another thread. Where the browser has none to give, as in Chromium's background script, or where it fails, this one
- * answers.
+ * Starts another thread. If the browser has none, as in Chromium's background script, or if it fails, the current thread
+ * does the work.
  */
 export function startThread(): Thread {
   const waiting: Waiting[] = []

@@ -12,9 +12,9 @@ import { teamStatusItem } from '../team/team-status'
 import { isAsWide } from './wider-pattern'
 
 /**
- * Gives back the access to hosts, and to tab groups, that nothing needs any more: a browser that was killed between what
- * the user allowed and what it was allowed for leaves some. What a later version of the extension wrote may need
- * anything. Never rejects: the next start tries again.
+ * Gives back access to hosts, and to tab groups, that nothing needs anymore. Some is left if a browser is killed between the
+ * user's permission and what it was for. Gives nothing back if a later version of the extension wrote the data, since it may
+ * need anything. Never rejects: the next start tries again.
  */
 export async function giveBackUnneeded(): Promise<void> {
   try {
@@ -27,16 +27,16 @@ export async function giveBackUnneeded(): Promise<void> {
       const unneeded = (await grantedOrigins()).filter(
         granted => !needed.some(one => isAsWide(granted, one) || isAsWide(one, granted)),
       )
-      // One by one: what an administrator has granted can't be given back.
+      // One by one, since permissions granted by an administrator can't be given back.
       for (const origin of unneeded) await removeOrigins(origin).catch(() => {})
       if (!settings.groupTabs && (await hasTabGroups())) await removeTabGroups()
     })
   } catch {
-    // Nothing is lost but time.
+    // Only time is lost.
   }
 }
 
-/** The match patterns of what the user wants; undefined where that can't be known. */
+/** Returns the match patterns of what the user wants; undefined if that can't be known. */
 async function neededOrigins(settings: Settings): Promise<readonly string[] | undefined> {
   const [source, own, status, { files, waiting = [], seen = [] }] = await Promise.all([
     readTeamInForce(),

@@ -11,7 +11,10 @@ import { teamChoiceItem } from '../team/team-choice'
 import { readTeamTexts } from '../team/team-files'
 import { teamSourceItem } from '../team/team-source'
 
-/** Writes what earlier versions of the extension stored in its current shape. What fails is tried again at the next start. */
+/**
+ * Rewrites data from earlier versions of the extension in its current shape. Whatever fails is tried again at the next
+ * start.
+ */
 export async function rewriteOlder(): Promise<void> {
   const items = [
     configurationItem,
@@ -28,7 +31,10 @@ export async function rewriteOlder(): Promise<void> {
   })
 }
 
-/** What an earlier version parsed is no good to this one: else the popup would parse the text at each opening. */
+/**
+ * A text parsed by an earlier version is of no use to this one: without this, the popup would parse the text every time it
+ * opens.
+ */
 async function parseAnew(): Promise<void> {
   const [text, parsed] = await Promise.all([configurationItem.get(), parsedItem.get()])
   if (parsed.kind !== 'unreadable' || text.kind !== 'value') return

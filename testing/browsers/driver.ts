@@ -1,8 +1,8 @@
 export type BrowserName = 'chromium' | 'firefox'
 
 /**
- * Names elements: by what a screen reader is told (the browser's own accessibility tree), by the label of a form
- * control, or by a CSS selector. A name or label given as a string is matched whole, with runs of white space as one.
+ * Identifies elements: by name in the browser's own accessibility tree, by the label of a form control, or by a CSS
+ * selector. A name or label given as a string is matched whole, with runs of white space as one.
  */
 export type Target =
   | { readonly role: string; readonly name?: string | RegExp }
@@ -44,7 +44,7 @@ export interface ClickOptions {
   readonly timeout?: number
 }
 
-/** What the media queries of a page are to answer. */
+/** Overrides of a page's media queries. */
 export interface Media {
   readonly colorScheme?: 'light' | 'dark'
   readonly forcedColors?: 'active' | 'none'
@@ -67,10 +67,10 @@ export interface Surface {
   type(text: string): Promise<void>
   /** One key, perhaps with modifiers, by the names of `KeyboardEvent.key`: `Enter`, `Control+s`, `Shift+Tab`. */
   press(key: string): Promise<void>
-  /** Presses a key and holds it down, as often as it is called: held, it presses again and again. `release` lets it go. */
+  /** Presses a key and holds it down; each further call repeats the key. `release` lets it go. */
   hold(key: string): Promise<void>
   release(key: string): Promise<void>
-  /** Every such element in document order; none is no error. */
+  /** Returns every such element in document order; an empty list if there is none. */
   all(target: Target): Promise<readonly ElementFacts[]>
   /** Chooses files in a file input. */
   setFiles(target: Target, ...paths: readonly string[]): Promise<void>
@@ -92,13 +92,13 @@ interface Tab {
   readonly container: number
 }
 
-/** What the extension holds, by the name of what is counted: what isn't let go makes one of them grow. */
+/** The extension's memory by category: a leak makes one of them grow. */
 export type Memory = Readonly<Record<string, number>>
 
 /** A running browser with the extension in it. */
 export interface Driver {
   readonly name: BrowserName
-  /** What this browser cannot do when driven, with the reason as one sentence, to skip by. */
+  /** Features that this browser doesn't support when driven, each with the reason as one sentence, for skipping tests. */
   readonly cannot: {
     readonly pressShortcut?: string
     readonly openPrivateWindow?: string
@@ -107,15 +107,16 @@ export interface Driver {
     readonly tellOfHeldUpdate?: string
   }
   /**
-   * Opens the URL in a new, active tab (the first time in the empty one that the browser starts with), loaded. Throws
-   * where it can't be loaded, and leaves the tab, as a browser does.
+   * Opens the URL in a new, active tab (the first time in the empty one that the browser starts with) and waits for it to
+   * load.
+   * @throws if it can't be loaded; the tab stays, as in a browser.
    */
   open(url: string): Promise<Surface>
   /** Opens the URL in a new, active tab of a container, by its number, loaded. */
   openInContainer(url: string, container: number): Promise<Surface>
-  /** Opens a private window in which the extension is allowed, and gives a driver of it; `close` closes the window. */
+  /** Opens a private window in which the extension is allowed, and returns a driver for it; `close` closes the window. */
   openPrivateWindow(): Promise<Driver>
-  /** Has the browser refuse the extension its storage. To be called before it is used. */
+  /** Makes the browser refuse the extension its storage. Call it before the storage is used. */
   refuseStorage(): Promise<void>
   /** Whether an update of the extension would wait until the browser is started again. */
   holdsUpdate(): Promise<boolean>
@@ -125,28 +126,28 @@ export interface Driver {
   pressToolbarButton(): Promise<Surface>
   /** Presses the extension's keyboard shortcut (`_execute_action`) over the active tab; gives the popup. */
   pressShortcut(): Promise<Surface>
-  /** The popup, where one is open. */
+  /** The popup, if one is open. */
   popup(): Promise<Surface | undefined>
   /** Opens the options page in a new tab; `suffix` is a query or hash. */
   openOptions(suffix?: string): Promise<Surface>
-  /** Takes the network away from the browser, or gives it back: pages and extension are told so too. */
+  /** Disconnects the browser from the network, or reconnects it; pages and the extension get the events for that. */
   setOffline(offline: boolean): Promise<void>
   /** Stops the extension's background script at once, as the browser does when it is idle. Its next event starts it. */
   stopBackground(): Promise<void>
-  /** Runs a self-contained function in the extension's background, which is started where it isn't running. */
+  /** Runs a self-contained function in the extension's background script, which is started if it isn't running. */
   evaluateInBackground<A extends readonly unknown[], R>(
     background: (...args: A) => R | Promise<R>,
     ...args: A
   ): Promise<R>
-  /** Has the browser collect garbage and tells what the extension holds after that. A page of the extension's must be open. */
+  /** Collects garbage and returns the extension's memory after that. A page of the extension must be open. */
   memory(): Promise<Memory>
-  /** Has the browser collect garbage and tells what the scripts of the open popup hold after that, in bytes. */
+  /** Collects garbage and returns the memory of the open popup's scripts after that, in bytes. */
   popupMemory(): Promise<number>
   /** The folder that the browser saves in, without asking; removed by `close`. */
   readonly downloads: string
   /** The URL of a file of the extension's. */
   extensionUrl(path: string): string
-  /** The URL of a file of the other extension's, where there is one. */
+  /** The URL of a file of the other extension, if there is one. */
   otherExtensionUrl(path: string): string
   /**
    * Ends the browser and all of its processes at once, as a power cut would. The profile stays as it was left, until
@@ -161,20 +162,21 @@ export interface Driver {
 export interface LaunchOptions {
   /** The folder of the built extension. */
   readonly extension: string
-  /** The folder of another extension, to be in the browser beside it. */
+  /** The folder of another extension to install as well. */
   readonly otherExtension?: string
   /** A CONNECT proxy on 127.0.0.1 that the browser uses for every host. */
   readonly proxyPort: number
   /**
-   * Match patterns, and names of other permissions, that the user gives the extension when it asks for them: in Chromium as one who gave them once
-   * before, since a prompt can't be pressed without a display; Firefox gives whatever it is asked for on a real press.
+   * Match patterns, and names of other permissions, that the user grants the extension when it asks for them. In Chromium
+   * they count as granted once before, since a prompt can't be pressed without a display; Firefox grants any request on a
+   * real press.
    */
   readonly grants?: readonly string[]
-  /** The certificate authorities, PEM, that the browser trusts beside the usual. By default it takes any certificate. */
+  /** Additional certificate authorities, PEM, that the browser trusts. By default it accepts any certificate. */
   readonly authorities?: readonly string[]
   /**
-   * The folder of the profile, made where it is missing and left by `close`: a later launch with it goes on with what
-   * the extension stored. By default a fresh one, which `close` removes.
+   * The folder of the profile, created if it is missing. `close` keeps it, so that a later launch with it continues with
+   * what the extension stored. By default a fresh one, which `close` removes.
    */
   readonly profile?: string
   /** With the tabs that were open when the profile's browser was closed last. */
@@ -190,7 +192,7 @@ export interface LaunchOptions {
    * popups have the zoom of the browser's own windows, it is theirs.
    */
   readonly zoom?: number
-  /** What media queries answer from the start, in every page. */
+  /** Initial overrides of media queries, in every page. */
   readonly media?: Media
   /** The X display of a headed browser, as in `:99`; that of the environment by default. */
   readonly display?: string

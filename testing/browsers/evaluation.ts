@@ -1,6 +1,6 @@
 /**
- * An expression that runs a function in a page and gives, as a promise, the JSON text that `readEvaluation` reads.
- * The browser's own ways of passing values differ; JSON doesn't.
+ * Returns an expression that runs a function in a page and resolves to the JSON text that `readEvaluation` reads. The
+ * browsers pass values in different ways; JSON is the same in both.
  */
 export function writeEvaluation(page: (...args: never[]) => unknown, args: readonly unknown[]): string {
   // Code that tsx compiled names its inner functions with __name, which the page doesn't have.
@@ -14,7 +14,10 @@ export function writeEvaluation(page: (...args: never[]) => unknown, args: reado
   })()`
 }
 
-/** The value that the function gave. Throws what it threw, as an Error. */
+/**
+ * Returns the value that the function returned.
+ * @throws what it threw, as an Error.
+ */
 export function readEvaluation(json: string): unknown {
   const outcome: { readonly value?: unknown; readonly error?: string } = JSON.parse(json)
   if (outcome.error !== undefined) throw new Error(outcome.error)

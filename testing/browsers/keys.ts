@@ -31,7 +31,7 @@ export function parseShortcut(shortcut: string): Chord {
   return parseChord([...parts.slice(0, -1), key.length === 1 ? key.toLowerCase() : key].join('+'))
 }
 
-/** What WebDriver sends for a key: the character itself, or the code point that stands for a named key. */
+/** Returns WebDriver's value for a key: the character itself, or the code point of a named key. */
 export function webDriverKey(key: string): string {
   const codePoint = codePoints[key]
   return codePoint === undefined ? key : String.fromCharCode(codePoint)

@@ -27,7 +27,10 @@ interface ManifestFile {
   readonly browser_specific_settings?: { readonly gecko?: { readonly id?: string } }
 }
 
-/** Reads what the drivers need of the manifest of a built extension. Throws one sentence where there is none. */
+/**
+ * Reads the part of a built extension's manifest that the drivers need.
+ * @throws one sentence if there is no manifest.
+ */
 export function readManifest(extension: string): Manifest {
   const file = readFile(extension)
   const optionsPage = file.options_ui?.page ?? file.options_page
@@ -42,7 +45,7 @@ export function readManifest(extension: string): Manifest {
   }
 }
 
-/** Throws one sentence where there is no background script. */
+/** @throws one sentence if there is no background script. */
 export function requireBackground({ background }: Manifest): void {
   if (!background) throw new Error('The manifest names no background script.')
 }

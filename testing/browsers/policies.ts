@@ -8,20 +8,20 @@ import { findExecutable } from './executables.mjs'
 /** Where Chromium on Linux reads what an administrator sets; Google Chrome and Edge have folders of their own. */
 const chromiumPolicies = '/etc/chromium/policies/managed'
 
-/** What an administrator sets for the extension in one browser, by a real policy file. */
+/** An administrator's settings for the extension in one browser, from a real policy file. */
 export interface PolicyFile {
-  /** What to launch the browser with. */
+  /** Additional launch options of the browser. */
   readonly launch: Pick<LaunchOptions, 'extension' | 'executable'>
   /**
-   * Writes what the administrator sets, and the hosts that are closed to extensions. Chromium takes it up at once, Firefox
+   * Writes the administrator's settings, and the hosts that are closed to extensions. Chromium applies them at once, Firefox
    * when it starts.
    */
   write(policy: object, closedHosts?: readonly string[]): Promise<void>
-  /** Takes the file away. */
+  /** Removes the file. */
   remove(): Promise<void>
 }
 
-/** Why this machine lets nobody write a policy file; undefined where it does. */
+/** Returns why this machine doesn't allow writing a policy file; undefined if it does. */
 export function whyNoPolicyFile(browser: BrowserName): string | undefined {
   if (process.platform !== 'linux') return 'Where policies stand is known for Linux only.'
   if (browser === 'chromium') {
@@ -70,7 +70,7 @@ async function forFirefox(extension: string, folder: string): Promise<PolicyFile
   const others = (await readdir(dirname(installed))).filter(name => name !== 'distribution')
   for (const name of others) {
     const from = join(dirname(installed), name)
-    // Firefox looks for all else beside its program, where that really is.
+    // Firefox looks for everything else next to its program's real location.
     if (realpathSync(from) === installed)
       await copyFile(installed, join(copy, name), constants.COPYFILE_FICLONE)
     else await symlink(from, join(copy, name))

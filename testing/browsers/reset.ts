@@ -22,7 +22,7 @@ interface Permissions {
   readonly permissions: readonly string[]
 }
 
-/** Makes a browser as good as new for the extension: nothing stored or allowed, no popup, and one empty tab. */
+/** Returns a browser to its initial state for the extension: nothing stored or allowed, no popup, and one empty tab. */
 export async function reset(driver: Driver): Promise<void> {
   await (await driver.popup())?.close()
   // An image of the extension's may use its storage, and has no script of its own that would write to it.

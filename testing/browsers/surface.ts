@@ -10,7 +10,7 @@ export interface Found<Handle> {
   readonly facts: ElementFacts
 }
 
-/** What each browser does in a way of its own. */
+/** The operations that differ between browsers. */
 export interface PageControl<Handle>
   extends Omit<
     Surface,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** An account: its digits, and what the console shows for it where it has an alias. */
+/** An account: its digits, and its name in the console if it has an alias. */
 export interface Account {
   readonly id: string
   readonly alias?: string
@@ -11,8 +11,8 @@ const accountId = /^\d{12}$/
 const accountAlias = /^(?!\d{4}-?\d{4}-?\d{4}$)(?!.*--)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/
 
 /**
- * The account that 12 digits or an alias stand for, undefined where the text is neither. An alias that
- * `aliases` doesn't name gets digits of its own, the same each time.
+ * Returns the account that 12 digits or an alias refer to; undefined if the text is neither. An alias that `aliases` doesn't
+ * name gets digits of its own, the same each time.
  */
 export function findAccount(text: string, aliases: Readonly<Record<string, string>>): Account | undefined {
   if (accountId.test(text)) {

@@ -1,7 +1,7 @@
 import { defaultShape, type Shape } from './shape'
 import type { Mode } from './sign-in'
 
-/** What the sign-in host does with a switch request that is right in every part, in place of granting it. */
+/** The sign-in host's response to an entirely valid switch request, instead of granting it. */
 export type SwitchAnswer =
   /** AWS's refusal. Multi-session: a status of 200 is a refusal in the body alone. */
   | {
@@ -31,9 +31,9 @@ export interface Behaviour {
   readonly shape: Shape
 }
 
-/** What a test lays over a shape: mostly lies. */
+/** A test's overrides of a shape: mostly false values. */
 export interface PageBehaviour {
-  /** Shows a signed-out page, whoever is signed in. */
+  /** Shows a signed-out page, even to a signed-in user. */
   readonly signedOut?: boolean
   /** Laid over `awsc-session-data`; a key with undefined is left out. A string is the content verbatim; null: no element. */
   readonly sessionData?: Readonly<Record<string, unknown>> | string | null
@@ -43,7 +43,7 @@ export interface PageBehaviour {
   readonly signInElement?: string | null
   /** A token that isn't the sign-in's, or no `AWSC` at all. */
   readonly csrf?: 'wrong' | 'none'
-  /** A program that runs in the page before anybody asks it, behind its own. */
+  /** A program that runs in the page after the page's own, before anybody asks it. */
   readonly script?: string
   readonly policy?: PolicyBehaviour
 }

@@ -5,7 +5,7 @@ import type { SignIn } from './sign-in'
 
 export interface ClassicSession {
   readonly signIn: SignIn
-  /** What the token is made of; a shape says how: see `csrf.ts`. */
+  /** The raw value of the token; a shape says how it is presented: see `csrf.ts`. */
   readonly csrf: number
   /** The role that was switched to. */
   role?: Role
@@ -28,7 +28,7 @@ interface Pending {
   readonly redirectUri: string
 }
 
-/** What one browser, known by its cookie, is signed in to in one partition. */
+/** The sign-ins of one browser, known by its cookie, in one partition. */
 export interface Browser {
   readonly cookie: string
   readonly partition: Partition

@@ -3,7 +3,7 @@ import { generate } from 'selfsigned'
 
 export interface Certificate {
   readonly key: string
-  /** With its authority's behind it. */
+  /** Followed by its authority's certificate. */
   readonly cert: string
   /** The authority that signed it, for clients that are to trust the demo alone. PEM. */
   readonly authority: string

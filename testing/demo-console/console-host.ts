@@ -11,7 +11,7 @@ import { serviceOf } from './services'
 import { currentSession, namedSession, openPending, sessionUrl } from './sessions'
 import type { Shape } from './shape'
 
-/** Answers a console host: the page of whoever is signed in, or a signed-out one. */
+/** Responds for a console host: with the page of the signed-in user, or a signed-out one. */
 export function answerConsole(host: ConsoleHost, request: DemoRequest, world: World): Reply {
   const { url, browser, method } = request
   if (method === 'POST' && url.pathname === '/demo/mint') return mint(browser, host)

@@ -10,7 +10,7 @@ import { readableOn } from './readable'
 import { baseName } from './role'
 import { type Service, serviceOf, services } from './services'
 
-/** A console page of somebody who is signed in. Every fact stands in an element of its own, `#who-…`. */
+/** A console page for a signed-in user. Every fact is in an element of its own, `#who-…`. */
 export function consolePage(
   identity: Identity,
   host: ConsoleHost,
@@ -73,7 +73,7 @@ function navLabel({ role, user, account }: Identity): string {
   return role ? role.displayName : `${user} @ ${accountLabel(account)}`
 }
 
-/** The role's colour: the policy forbids `style` attributes. */
+/** The role's color: the policy forbids `style` attributes. */
 function roleStyle({ role }: Identity): Html | undefined {
   if (!role) return undefined
   return html`.who { background: #${role.color}; color: ${readableOn(role.color)} } .swatch { background: #${role.color} }`

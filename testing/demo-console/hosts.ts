@@ -22,7 +22,7 @@ export interface SignInHost {
   readonly partition: Partition
   readonly family: Family
   readonly host: string
-  /** Of a region's host. */
+  /** A region's own host. */
   readonly region?: string
   /** Is named by AWS's map, and refuses every switch. */
   readonly refuses: boolean
@@ -62,7 +62,7 @@ export function consoleOfUrl(text: string): (ConsoleHost & { readonly url: URL }
 }
 
 /**
- * The names of every host that the demo plays, for its certificate. A wildcard stands for one label only, so a
+ * Returns the names of every host that the demo plays, for its certificate. A wildcard matches only one label, so a
  * multi-session console needs one for each region.
  */
 export function hostPatterns(): readonly string[] {

@@ -9,16 +9,16 @@ export interface DemoRequest {
   readonly url: URL
   readonly headers: IncomingHttpHeaders
   readonly body: string
-  /** Whom the cookie stands for in this host's partition. */
+  /** The browser that the cookie identifies in this host's partition. */
   readonly browser: Browser | undefined
 }
 
-/** What the hosts know besides the request. */
+/** The hosts' data besides the request. */
 export interface World {
   readonly browsers: Browsers
   readonly aliases: Readonly<Record<string, string>>
   readonly behaviour: Behaviour
-  /** The answer that a test wants for this switch, if any; each that was asked for once is given once. */
+  /** Returns the response that a test wants for this switch, if any; each queued response is used once. */
   takeAnswer(): SwitchAnswer | undefined
   record(entry: SwitchRecord): void
 }

@@ -70,7 +70,7 @@ function namedSignInHost(partition: Partition, family: Family, region: string, {
   }[signIn]
 }
 
-/** What `awsc-session-data` says, before a test's lies; see docs/console.md. */
+/** Returns the content of `awsc-session-data`, before a test's overrides; see docs/console.md. */
 export function sessionData(
   identity: Identity,
   { signInEndpoint }: Shape,
@@ -91,7 +91,7 @@ export function sessionData(
   }
 }
 
-/** What `ConsoleNavService.AccountInfo` says. Without a role its two role names are there, undefined. */
+/** Returns the content of `ConsoleNavService.AccountInfo`. Without a role, its two role names are present but undefined. */
 export function accountInfo({ account, user, role }: Identity): Readonly<Record<string, string | undefined>> {
   return {
     loginDisplayNameAccount: accountLabel(account),

@@ -19,9 +19,9 @@ export type { Landing, SignIn } from './sign-in'
 type BehaviourChange = Partial<Omit<Behaviour, 'shape'>> & { readonly shape?: Partial<Shape> }
 
 export interface DemoOptions {
-  /** Of the proxy, on 127.0.0.1; any free one by default. */
+  /** Port of the proxy, on 127.0.0.1; any free one by default. */
   readonly port?: number
-  /** The digits behind account aliases. One that isn't named here stands for digits of its own. */
+  /** The digits of account aliases. An alias that isn't named here gets digits of its own. */
   readonly aliases?: Readonly<Record<string, string>>
   /** How it behaves at the start and after `reset`, where it isn't to be the default. */
   readonly behaviour?: BehaviourChange
@@ -40,7 +40,7 @@ export interface DemoConsole {
   signInUrl(signIn: SignIn): string
   /** The sign-in page for people, of the partition `aws`. */
   readonly signInPageUrl: string
-  /** Changes, until `reset`, how the demo behaves in what is given. */
+  /** Overrides the given parts of the demo's behavior until `reset`. */
   behave(behaviour: BehaviourChange): void
   /** Answers the next switch that is right in every part in this way; several queue up. */
   answerNext(answer: SwitchAnswer): void

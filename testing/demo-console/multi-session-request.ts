@@ -23,7 +23,7 @@ export function preflightFault({ headers }: DemoRequest, partition: Partition): 
   return unknown === undefined ? undefined : forbidden(`the header ${unknown} is not allowed`)
 }
 
-/** Refuses a switch by its headers. There is no CSRF token: the header and the preflight stand for it. */
+/** Refuses a switch by its headers. There is no CSRF token: the header and the preflight replace it. */
 export function headerFault({ headers }: DemoRequest, partition: Partition): Fault | undefined {
   const foreign = originFault(headers.origin, partition)
   if (foreign) return foreign

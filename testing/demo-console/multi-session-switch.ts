@@ -94,7 +94,7 @@ function decide(
 function trustFault(session: Session, role: Role, { behaviour }: World): Fault | undefined {
   const trusted = session.role === undefined || behaviour.rolesTrustingRoles.includes(roleKey(role))
   if (trusted && !behaviour.rolesTrustingNobody.includes(roleKey(role))) return undefined
-  // The refusal stands in the body alone.
+  // The refusal is only in the body.
   return { status: 200, errorCode: 'UNAUTHORIZED', reason: 'the role does not trust this session' }
 }
 

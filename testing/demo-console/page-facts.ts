@@ -38,7 +38,7 @@ showUrl()
 ${lies.script === undefined ? undefined : html`<script nonce="${nonce}">${new Html(lies.script)}</script>`}`
 }
 
-/** What older pages hold instead: display names in elements, the token in a field, a form to leave the role. */
+/** The content of older pages instead: display names in elements, the token in a field, a form to leave the role. */
 export function olderElements(identity: Identity, url: URL, shape: Shape): Html {
   const { csrf, role } = identity
   const info = accountInfo(identity)

@@ -26,8 +26,8 @@ export interface Proxy {
 export type Accept = (socket: Duplex) => void
 
 /**
- * A CONNECT proxy on 127.0.0.1 that hands tunnels to the demo's hosts over to `accept`, and answers 403 to all
- * else: nothing that runs behind it reaches the network.
+ * A CONNECT proxy on 127.0.0.1 that hands tunnels for the demo's hosts to `accept`, and responds with 403 to everything
+ * else: no client of it can reach the network.
  */
 export async function startProxy(port: number, accept: Accept): Promise<Proxy> {
   const admitted = new Map<string, Accept>()
@@ -47,7 +47,7 @@ export async function startProxy(port: number, accept: Accept): Promise<Proxy> {
     socket.on('close', () => sockets.delete(socket))
   })
   server.on('connect', (request, socket, head) => {
-    // A browser that goes away in mid-answer is no fault.
+    // A browser may disconnect in the middle of a response.
     socket.on('error', () => socket.destroy())
     const target = (request.url ?? '').toLowerCase()
     const [, host] = /^([^:]+):443$/.exec(target) ?? []

@@ -1,4 +1,4 @@
-/** Black or white, whichever is easier to read on a colour of six hex digits; WCAG's relative luminance. */
+/** Returns black or white, whichever is easier to read on a color of six hex digits, by WCAG's relative luminance. */
 export function readableOn(color: string): '#000' | '#fff' {
   const [red = 0, green = 0, blue = 0] = [0, 2, 4].map(at =>
     linear(Number.parseInt(color.slice(at, at + 2), 16)),

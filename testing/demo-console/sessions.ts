@@ -49,7 +49,7 @@ export function namedSession(browser: Browser | undefined, url: URL): string | u
   return ids.filter(id => id.startsWith(`${account}-`)).at(-1)
 }
 
-/** Whether one more session, for `role`, would be one too many. A role that is open is opened anew, not twice. */
+/** Whether one more session, for `role`, would be one too many. A role that is open is reopened, not opened twice. */
 export function isFull(browser: Browser, role: Role | undefined): boolean {
   const replaces = role !== undefined && find(browser, session => sameRole(session, role)) !== undefined
   return !replaces && browser.sessions.size >= sessionLimit
@@ -64,7 +64,7 @@ export function openSession(browser: Browser, session: Session): void {
   browser.sessions.set(session.id, session)
 }
 
-/** The console URL of a session: its id stands before the region in the host. */
+/** Returns the console URL of a session: its id is before the region in the host. */
 export function sessionUrl(url: string, sessionId: string, partition: Partition): string {
   const found = consoleOfUrl(url)
   const { domains, globalRegion, otherConsoles } = partitions[partition]

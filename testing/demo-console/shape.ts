@@ -1,4 +1,4 @@
-/** What `AWSC.Auth.getMbtc()` hands out. */
+/** The token from `AWSC.Auth.getMbtc()`. */
 export type TokenType =
   | PlainToken
   | `promise of ${PlainToken}`
@@ -31,21 +31,21 @@ export interface Shape {
   readonly sessionHost: 'any' | 'region' | 'global'
   /** How a sign-in host answers for a session that it doesn't know. */
   readonly unknownSession: 401 | 403 | 404
-  /** How many letters or digits stand behind a session's account. */
+  /** Number of letters or digits after a session's account. */
   readonly sessionName: number
   /** Whether `getMbtc()` has to be called before a multi-session request. */
   readonly mint: boolean
   /** Whether a session's request has to come from one of its own tabs. */
   readonly ownTabOnly: boolean
-  /** What a multi-session page's address carries. */
+  /** The session parameters in a multi-session page's address. */
   readonly address: 'plain' | 'login_hint' | 'account'
-  /** What names the new session in the address that a multi-session switch leads to. */
+  /** The part of the address that names the new session after a multi-session switch. */
   readonly destination: 'login_hint' | 'host' | 'account'
   /** The status of an answer that grants a multi-session switch. */
   readonly granted: 200 | 201 | 202
-  /** What a regional console does with a `region=` that isn't its own. */
+  /** How a regional console handles a `region=` that isn't its own. */
   readonly regionParameter: 'redirects' | 'in place' | 'ignored'
-  /** What AWS's own switch form does where several sessions are open and the link names none. */
+  /** How AWS's own switch form behaves if several sessions are open and the link names none. */
   readonly switchForm: 'radios' | 'selector'
   /** A sign-in host that is out of order, and how it answers. */
   readonly down?: { readonly host: 'region' | 'global'; readonly how: 502 | 503 | 'hang' }

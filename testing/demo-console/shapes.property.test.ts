@@ -130,7 +130,7 @@ async function postMultiSession(
   }
 }
 
-/** What the page hands out as its token, as text. Where it makes one first, that is asked for. */
+/** Returns the page's token, as text. If the page creates one first, waits for that. */
 async function tokenOf(client: TestClient, { body, url }: Page): Promise<string> {
   const source = /getMbtc: \(\) => (.*?) } } *$/m.exec(body)?.[1] ?? ''
   const fetch = () => client.send(new URL('/demo/mint', url).href, { method: 'POST' })

@@ -9,7 +9,7 @@ import type { Landing, Mode } from './sign-in'
  */
 type Grade = 'A' | 'B' | 'C' | 'D'
 
-/** What a user gets who presses the button, types a few letters and presses Enter. */
+/** The outcome for a user who presses the button, types a few letters and presses Enter. */
 export type Expected =
   /** The role, on the page and in the region that was asked for. */
   | 'switched'
@@ -31,13 +31,13 @@ export interface ShapeRow {
   readonly partition?: Partition
   /** The page that the user is on. */
   readonly landing?: Landing
-  /** Of the role; by default it has none, and stays in the page's. */
+  /** Region of the role; by default it has none, and stays in the page's. */
   readonly roleRegion?: string
   readonly shape?: Partial<Shape>
   readonly page?: PageBehaviour
   /** The sign-in host's answer, where it isn't to grant the switch. */
   readonly answer?: SwitchAnswer
-  /** Where the user stands: in the account that was signed in to, or in a role that was switched to before. */
+  /** The user's session: in the account that was signed in to, or in a role that was switched to before. */
   readonly from?: 'role'
   /** By mode, where the modes differ. `switched` by default. */
   readonly expected?: Expected | Readonly<Record<Mode, Expected>>

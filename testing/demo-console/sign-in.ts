@@ -11,7 +11,7 @@ export type User =
       readonly kind: 'identity-center'
       readonly permissionSet: string
       readonly name: string
-      /** The 16 hex digits that Identity Center puts behind the permission set's name. */
+      /** The 16 hex digits that Identity Center appends to the permission set's name. */
       readonly suffix?: string
     }
   | { readonly kind: 'root' }
@@ -35,7 +35,7 @@ export interface Landing {
   readonly region?: string | null
   /** Another console host than the region's, without a session's prefix, as in `health.aws.amazon.com`. */
   readonly host?: string
-  /** Of the domains, where no host is given; the standard one by default. */
+  /** Family of the domains, if no host is given; the standard one by default. */
   readonly family?: Family
 }
 

@@ -1,7 +1,10 @@
 import { expect } from '../browser-test'
 import type { Surface } from '../browsers/driver'
 
-/** What in a page of the extension's is more than text, though it can come from text alone; empty where all is well. */
+/**
+ * Returns everything in one of the extension's pages that is more than text, though it can come only from text; empty if all
+ * is well.
+ */
 export function alive(page: Surface): Promise<readonly string[]> {
   return page.evaluate(() => {
     const found: string[] = []

@@ -12,7 +12,7 @@ function program(main: () => void): string {
   return `(${main})()`
 }
 
-/** What the page's own objects are at the time when they are asked. */
+/** The page's own objects at the time of the check. */
 interface Page {
   ConsoleNavService: unknown
   AWSC: unknown

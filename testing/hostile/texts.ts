@@ -1,4 +1,4 @@
-/** What would do something in a page that took it for more than text. `hacked` stands for the deed. */
+/** Texts that would do something in a page that took them for more than text. `hacked` represents the effect. */
 export const tricks: Readonly<Record<string, string>> = {
   image: '<img src=x onerror="document.documentElement.dataset.hacked=1">',
   imageElsewhere: '<img src=https://evil.example/image>',
@@ -63,7 +63,7 @@ export const fields: Readonly<Record<string, Field>> = {
   noKey: (value, name) => `[${name}]\n${role}${value}\n`,
 }
 
-/** A role whose name turns what stands around it, where nothing keeps it from that; it asks before it switches. */
+/** A role whose name reorders the text around it, if nothing prevents that; it asks before it switches. */
 const turningRole = `[${tricks.turned}]
 source_profile = here
 aws_account_id = 555566667777

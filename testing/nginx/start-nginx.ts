@@ -7,7 +7,7 @@ import { waitFor } from '../browsers/wait'
 
 /** nginx as Debian's package sets it up, with a folder in place of the system's. */
 export interface Nginx {
-  /** Reads the configuration anew. */
+  /** Reloads the configuration. */
   reload(): void
   stop(): Promise<void>
 }

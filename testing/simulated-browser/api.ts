@@ -1,7 +1,7 @@
 import type { Life } from './life'
 import type { BrowserState, Items, SimulatedTab } from './state'
 
-/** What a script tells the browser that concerns others too. */
+/** A script's messages to the browser that concern other scripts too. */
 export interface Hooks {
   /** Items have changed. */
   changed(changes: object, area: string): void
@@ -10,7 +10,7 @@ export interface Hooks {
 }
 
 const extensionId = 'rolecall'
-/** What the addresses of the extension's own pages begin with. */
+/** Start of the addresses of the extension's own pages. */
 export const extensionUrl = `chrome-extension://${extensionId}/`
 
 /** The browser's functions as one script of the extension sees them: those that the background script needs. */

@@ -23,7 +23,7 @@ function textOf(...names: readonly string[]): string {
   return ['[base]\naws_account_id = 111122223333\n', ...roles].join('\n')
 }
 
-/** A browser with a text in step with sync, a team's list in force and a console tab, and nothing to do. */
+/** An idle browser with a text in step with sync, a team's list in use and a console tab. */
 export async function settledBrowser(): Promise<SimulatedBrowser> {
   const browser = new SimulatedBrowser(await buildScripts(), freshState())
   browser.state.served[teamUrl] = oldTeam
@@ -68,13 +68,13 @@ export interface Handler {
   readonly alarm?: string
   /** Whether the same event can't come again: what was stopped before the alarm was set is left to the next start of the browser. */
   readonly isOnce?: true
-  /** What holds after the next start of the browser, where that forgets what else was to be done. */
+  /** Checks what holds after the next start of the browser, if that drops other pending work. */
   readonly afterStart?: (state: BrowserState, kept: Kept) => boolean
   /** Whether items are there that an earlier version wrote. */
   readonly isOlder?: true
 }
 
-/** Has a page do something of which the background script gets to hear nothing. */
+/** Makes a page do something without the background script hearing of it. */
 async function unheard(browser: Browser, work: Promise<unknown>): Promise<void> {
   browser.stopsAfter = 0
   await work

@@ -14,7 +14,7 @@ export interface Scripts {
   readonly page: Start
 }
 
-/** Builds the extension's background script, and one that stands for its pages. */
+/** Builds the extension's background script, and one that represents its pages. */
 export async function buildScripts(): Promise<Scripts> {
   const [background, page] = await Promise.all(
     ['../../src/background.ts', './page.ts'].map(path =>
@@ -25,7 +25,7 @@ export async function buildScripts(): Promise<Scripts> {
   return { background, page }
 }
 
-/** As many turns without a call are the end of all that goes on by itself. */
+/** After this many turns without a call, all activity has ended. */
 const quiet = 12
 
 /**
@@ -57,7 +57,7 @@ export class SimulatedBrowser {
     return this.#background?.hasEnded ? undefined : this.#background
   }
 
-  /** What the extension's pages can do. */
+  /** The actions of the extension's pages. */
   page(): typeof page {
     this.#page ??= this.#start(this.#scripts.page, new Life()) as typeof page
     return this.#page
@@ -198,7 +198,7 @@ export class SimulatedBrowser {
     })
   }
 
-  /** What another script changed starts the background script; what it did itself it hears only if it lives on. */
+  /** A change by another script starts the background script; it hears of its own change only if it lives on. */
   #tellIf(by: Life, event: string, ...args: unknown[]): void {
     if (!by.hasEnded) this.tell(event, ...args)
   }

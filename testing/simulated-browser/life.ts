@@ -1,6 +1,6 @@
 /** A script from its start to its end. Once it has ended, nothing that it asks for is done, and nothing is answered. */
 export class Life {
-  /** What it has asked the browser for, by name. */
+  /** Its calls to the browser, by name. */
   readonly calls: string[] = []
   readonly #listeners = new Map<string, Set<(...args: never[]) => unknown>>()
   readonly #timers = new Map<number, { readonly due: number; readonly run: () => void }>()

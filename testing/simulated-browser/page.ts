@@ -1,4 +1,4 @@
-// What a page of the extension does and sees, run in a simulated browser beside the background script.
+// The actions and views of the extension's pages, run in a simulated browser along with the background script.
 import { setTogether, valueIn } from '../../src/browser/stored-item'
 import { inflate } from '../../src/lib/deflate'
 import { parseText } from '../../src/list/parse-stored'
@@ -51,7 +51,7 @@ const items = {
   sentTextsItem,
 }
 
-/** What is kept, as far as it can be read. Fails where sync holds what nobody wrote. */
+/** Returns the stored data, as far as it can be read. Fails if sync holds a text that nobody wrote. */
 export async function readKept(sync: Readonly<Record<string, unknown>>) {
   const readings = await Promise.all(
     Object.entries(items).map(async ([name, item]) => [name, (await item.get()).kind] as const),
@@ -76,7 +76,7 @@ export async function readKept(sync: Readonly<Record<string, unknown>>) {
   }
 }
 
-/** What the buttons of the settings do: with what is shown now, or with what was shown before. */
+/** The actions of the settings' buttons, based on what is shown now or on what was shown before. */
 export async function approveTeam(about?: string): Promise<void> {
   await approve(about ?? (await readTeam()).status?.about ?? '')
 }
@@ -93,7 +93,7 @@ export async function forgetSenderChange(id: string, about?: string): Promise<vo
   await forgetSent(id, about ?? (await readTeam()).sender?.about ?? '')
 }
 
-/** What the settings show of the team's URL, and of the one extension that may send. */
+/** Returns the settings' view of the team's URL, and of the one extension that may send. */
 export async function readTeam() {
   const { files, waiting } = await readTeamFiles()
   return {
@@ -105,7 +105,7 @@ export async function readTeam() {
   }
 }
 
-/** Whether what is kept as parsed is what the texts say that are kept beside it. */
+/** Whether the stored parsed form matches the stored texts. */
 async function isParsedOfTexts(): Promise<boolean> {
   const [kept, anew] = [valueIn(await parsedItem.get()), valueIn(await parseText())]
   if (!anew) return false

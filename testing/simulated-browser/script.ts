@@ -12,10 +12,10 @@ const globalNames = [
   'crypto',
 ] as const
 
-/** What a script finds around it in place of what Node has. */
+/** A script's globals, in place of Node's. */
 type Globals = Readonly<Record<(typeof globalNames)[number] | 'chrome', unknown>>
 
-/** Starts a script, as often as it is called, each time with all of its modules anew. Gives what its module exports. */
+/** Starts a script, each time with fresh modules. Returns its module's exports. */
 export type Start = (globals: Globals) => unknown
 
 /** Builds a module and all that it imports into one script, as the extension's build does. */

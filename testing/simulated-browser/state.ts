@@ -8,11 +8,11 @@ export interface SimulatedTab {
   readonly windowId: number
   groupId: number
   url: string
-  /** What the page says of its session. */
+  /** The page's description of its session. */
   facts: PageFacts
   /** Whether the extension's content script runs in its page. */
   hasScript: boolean
-  /** What the toolbar button says while it is in front. */
+  /** The toolbar button's badge while the page is in front. */
   title: string
 }
 
@@ -25,7 +25,7 @@ interface SimulatedGroup {
 
 /** All of a browser that outlives the extension's scripts. Plain data, so that it can be copied. */
 export interface BrowserState {
-  /** What a right clock shows. */
+  /** The time on a correct clock. */
   now: number
   /** How far this computer's clock is ahead of it, in milliseconds. */
   clockError: number
@@ -40,7 +40,7 @@ export interface BrowserState {
   groups: SimulatedGroup[]
   /** The URLs of pages that the extension has opened. */
   opened: string[]
-  /** What is served, by URL. */
+  /** Served texts, by URL. */
   served: Record<string, string>
   /** How often each URL was asked for. */
   asked: Record<string, number>

@@ -101,7 +101,7 @@ async function expectAfterStart(browser: Browser, handler: Handler, where: strin
   expect(afterStart(browser.state, await keptWhole(browser, handler, where)), where).toBe(true)
 }
 
-/** What is kept. Fails unless every text is one that somebody wrote, whole, and everything else goes with it. */
+/** Returns the stored data. Fails unless every text is one that somebody wrote, whole, and everything else matches it. */
 async function keptWhole(browser: Browser, { isOlder }: Handler, where: string): Promise<Kept> {
   const { areas, groups } = browser.state
   const kept = await browser.page().readKept(areas.sync)

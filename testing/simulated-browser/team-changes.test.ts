@@ -356,7 +356,7 @@ function list(accounts: Readonly<Record<string, string>>): string {
     .join('')
 }
 
-/** Has the URL's list fetched, which says so now. */
+/** Fetches the URL's list, which has this content now. */
 async function refreshed(text: string): Promise<void> {
   browser.state.served[teamUrl] = text
   browser.ask('refresh-team')

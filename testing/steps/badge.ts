@@ -1,6 +1,6 @@
 import type { Driver } from '../browsers/driver'
 
-/** What the toolbar button shows over the active tab. */
+/** Returns the toolbar button's badge for the active tab. */
 export function badge(
   driver: Driver,
 ): Promise<{ readonly text: string; readonly color: string; readonly title: string }> {

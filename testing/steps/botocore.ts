@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 
-/** What the AWS CLI knows of a profile, as written in the file. */
+/** The AWS CLI's view of a profile, as written in the file. */
 type AwsProfile = Readonly<Record<string, unknown>>
 
 export interface AwsFile {
@@ -38,7 +38,7 @@ export const cannotAskBotocore = python
   ? undefined
   : 'The AWS CLI isn’t installed in a way that its library can be asked: on Debian “apt-get install awscli” does.'
 
-/** What botocore reads in the files, all asked at once, since it takes a second to start. */
+/** Returns botocore's results for the files, all in one run, since it takes a second to start. */
 export function askBotocore(...paths: readonly string[]): readonly AwsFile[] {
   const { status, stdout, stderr } = run(python ?? 'python3', paths)
   if (status !== 0) throw new Error(`botocore can’t read the files: ${stderr}`)

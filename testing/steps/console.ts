@@ -1,7 +1,7 @@
 import type { Driver, Surface } from '../browsers/driver'
 import { waitFor } from '../browsers/wait'
 
-/** What the demo console says of who is signed in, and where; '' for what is not so. */
+/** The demo console's facts about who is signed in, and where; '' for those that don't apply. */
 export interface Who {
   readonly mode: string
   readonly partition: string
@@ -16,7 +16,7 @@ export interface Who {
   readonly url: string
 }
 
-/** What a page of the demo console says; undefined for any other page. */
+/** Returns the facts on a page of the demo console; undefined for any other page. */
 export async function who(page: Surface): Promise<Who | undefined> {
   const facts = await page.all({ css: '#who dd' })
   const said = facts.map(({ attributes }) => [attributes.id?.replace('who-', ''), attributes['data-value']])

@@ -1,6 +1,6 @@
 import type { Driver } from '../browsers/driver'
 
-/** What the extension's content scripts can read of a storage area, as text, or how the browser refuses it. */
+/** Returns what the extension's content scripts can read from a storage area, as text, or how the browser refuses. */
 export type Read = { readonly text: string } | { readonly refused: string } | { readonly missing: true }
 
 export const areas = ['local', 'sync', 'session', 'managed'] as const

@@ -12,13 +12,13 @@ declare const chrome: {
   readonly storage: Readonly<Record<'local' | 'session' | 'sync', { get(): Promise<object> }>>
 }
 
-/** What there is of the extension after so many openings of its menu and refreshes of a team's list. */
+/** The extension's resources after so many menu openings and refreshes of a team's list. */
 export interface Sample {
   readonly openings: number
   readonly refreshes: number
   /** After a garbage collection, with the menu open and the options page behind it. */
   readonly memory: Memory
-  /** What lies in each area of storage, as JSON, in characters. */
+  /** Size of each storage area as JSON, in characters. */
   readonly stored: Readonly<Record<'local' | 'session' | 'sync', number>>
 }
 
@@ -40,7 +40,7 @@ interface End {
 }
 
 const roles = 200
-/** Of the background script's own scope, so that it is seen whether it was stopped on the way. */
+/** Identifies the background script's own scope, which shows whether it was stopped meanwhile. */
 const life = '__longUse'
 
 /**
@@ -54,7 +54,7 @@ export async function useForLong(
 ): Promise<End> {
   server.answer('/roles.ini', { kind: 'text', text: teamText(0) })
   const options = await configure(driver, generatedConfiguration(roles))
-  // Its rows move what stands below them.
+  // Its rows move the content below them.
   await waitFor('the preview', async () => (await previewRows(options)).length > 0)
   await useTeamUrl(options, teamUrl, /^The list has 2 roles\./)
   await signIn(driver, demo, { mode: 'multi-session', account: generatedBase })

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Driver, LaunchOptions, Surface } from '../browsers/driver'
 import { readSync, removeFromSync, writeSync } from './sync'
 
-/** A browser that stands in for one computer of an account. The account is the test: it carries items to and fro. */
+/** A browser that represents one computer of an account. The test plays the account: it carries items back and forth. */
 export interface Machine {
   readonly driver: Driver
   /** A page of the extension's that runs no script of its own, to read and write what the browser synchronises. */
@@ -24,7 +24,7 @@ export async function startMachine(
   return { driver, store: await driver.open(driver.extensionUrl('icons/16.png')) }
 }
 
-/** What has to arrive at the second machine for it to have what the first has: items to write first, then those to remove. */
+/** Returns the changes that give the second machine the first one's items: items to write first, then those to remove. */
 async function underway(from: Machine, to: Machine): Promise<readonly Arrival[]> {
   const [sent, known] = [await readSync(from.store), await readSync(to.store)]
   const written = Object.entries(sent).filter(([key, value]) => !isDeepStrictEqual(value, known[key]))
@@ -43,7 +43,7 @@ async function deliver(to: Machine, arrivals: readonly Arrival[]): Promise<void>
   }
 }
 
-/** Has all that the first machine has arrive at the second, in the order that `inOrder` gives. */
+/** Delivers everything that the first machine has to the second, in the order that `inOrder` returns. */
 export async function carryOver(
   from: Machine,
   to: Machine,

@@ -32,7 +32,7 @@ export async function activeRole(popup: Surface): Promise<string> {
   return profileName(active[0])
 }
 
-/** What the popup says beside its list, in alerts and statuses. */
+/** Returns the popup's alerts and statuses, next to its list. */
 export async function says(popup: Surface): Promise<string> {
   const said = [...(await popup.all({ role: 'alert' })), ...(await popup.all({ role: 'status' }))]
   return said.map(({ text }) => text).join('\n')

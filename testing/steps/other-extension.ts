@@ -4,7 +4,7 @@ interface Runtime {
   readonly runtime: { sendMessage(to: string, message: unknown, options: object): Promise<unknown> }
 }
 
-/** Has the other extension send Rolecall a message, and gives the answer. */
+/** Makes the other extension send Rolecall a message, and returns the answer. */
 export function send(sender: Surface, to: string, message: unknown): Promise<unknown> {
   return sender.evaluate(
     // Without options a message that could be some is taken for them.
@@ -15,7 +15,7 @@ export function send(sender: Surface, to: string, message: unknown): Promise<unk
   )
 }
 
-/** What the two extensions know each other by. */
+/** The ids by which the two extensions know each other. */
 export function idsIn(driver: Driver): { readonly rolecall: string; readonly sender: string } {
   const idOf = (url: string) => new URL(url).host
   return driver.name === 'firefox'

@@ -1,6 +1,8 @@
 import type { Driver } from '../browsers/driver'
 
-/** Has the extension forget which sessions are open, as with the end of the browser: as if they had been opened without it. */
+/**
+ * Makes the extension forget which sessions are open, as at the end of the browser: as if they had been opened without it.
+ */
 export async function forgetSessions(driver: Driver): Promise<void> {
   await driver.evaluateInBackground(async () => {
     const { chrome } = globalThis as unknown as {

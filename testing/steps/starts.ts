@@ -1,6 +1,6 @@
 import type { Driver } from '../browsers/driver'
 
-/** Has every session of a role begun so many minutes ago, as far as the extension knows. */
+/** Makes the extension believe that every role session began so many minutes ago. */
 export async function ageSessions(driver: Driver, minutes: number): Promise<void> {
   await driver.evaluateInBackground(async minutes => {
     const { chrome } = globalThis as unknown as {
@@ -21,7 +21,7 @@ export async function ageSessions(driver: Driver, minutes: number): Promise<void
   }, minutes)
 }
 
-/** Has the time of the clock's alarm come. */
+/** Fires the clock's alarm. */
 export async function ringClock(driver: Driver): Promise<void> {
   await driver.evaluateInBackground(async () => {
     const { chrome } = globalThis as unknown as {

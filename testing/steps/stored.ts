@@ -12,7 +12,7 @@ declare const chrome: {
   }
 }
 
-/** Overwrites what is stored as the text in force, as another version of the extension or a fault would. */
+/** Overwrites the stored text in use, as another version of the extension or a fault would. */
 export async function storeInstead(driver: Driver, value: unknown): Promise<void> {
   const options = await openOptions(driver)
   await options.evaluate(async value => {
@@ -26,7 +26,7 @@ export function store(page: Surface, items: Readonly<Record<string, unknown>>): 
   return page.evaluate(items => chrome.storage.local.set(items), items)
 }
 
-/** An item as it is stored: by default the text in force. */
+/** Returns an item as stored: by default the text in use. */
 export function stored(page: Surface, key = 'configuration'): Promise<unknown> {
   return page.evaluate(async key => (await chrome.storage.local.get(key))[key], key)
 }

@@ -34,12 +34,12 @@ export function lookAtSync(page: Surface): Promise<void> {
   return page.evaluate(() => chrome.runtime.sendMessage('synchronise'))
 }
 
-/** The text in force. */
+/** Returns the text in use. */
 export function textInForce(page: Surface): Promise<unknown> {
   return page.evaluate(async () => (await chrome.storage.local.get('configuration')).configuration?.value)
 }
 
-/** Waits until the text in force is in sync and the options page says so, and gives the items that hold it. */
+/** Waits until the text in use is in sync and the options page says so, and returns the items that hold it. */
 export async function waitUntilSynced(options: Surface): Promise<Items> {
   // The page may for a moment still say so of the text before.
   await waitFor('the text in force to be in sync', () => isInSync(options), {

@@ -26,7 +26,7 @@ export function admitTeam(demo: DemoConsole, server: TeamServer): void {
   for (const host of teamHosts) demo.admit(host, server.accept)
 }
 
-/** Has the list fetched as when its time has come, whatever tab is active, and resolves when that has ended. */
+/** Fetches the list as when it is due, whatever tab is active, and resolves when that has ended. */
 export function refreshTeam(options: Surface): Promise<void> {
   return options.evaluate(() => chrome.runtime.sendMessage('refresh-team'))
 }

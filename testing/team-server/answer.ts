@@ -1,4 +1,4 @@
-/** What the team server does with a request. */
+/** How the team server responds to a request. */
 export type TeamAnswer =
   | TextAnswer
   /** These bytes, as of a file that never changes. */
@@ -12,7 +12,7 @@ export type TeamAnswer =
   | { readonly kind: 'redirect'; readonly to: string; readonly status?: number }
   /** Nothing ever. */
   | { readonly kind: 'hang' }
-  /** The text, and behind it a line now and then that makes it longer, without end. */
+  /** The text, followed by an endless series of lines, one now and then. */
   | { readonly kind: 'drip'; readonly text: string }
   /** The text, and then the connection is closed, though more was announced by its length, or by a chunk to come. */
   | { readonly kind: 'cut'; readonly text: string; readonly announced: 'length' | 'chunk' }
@@ -23,13 +23,13 @@ export type TeamAnswer =
       readonly as: 'announced' | 'chunks' | 'gzip'
     }
 
-/** A text that may change, with 304 for whoever has it. */
+/** A text that may change, with 304 for clients that have it. */
 export interface TextAnswer {
   readonly kind: 'text'
   readonly text: string
   /** `text/plain; charset=utf-8` by default; '' for none. */
   readonly type?: string
-  /** What tells whether the text is still the same; all of it by default. */
+  /** The validators to send; all of them by default. */
   readonly validators?: 'both' | 'etag' | 'last-modified' | 'none'
   readonly encoding?: 'gzip'
   readonly headers?: Readonly<Record<string, string>>

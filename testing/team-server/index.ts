@@ -15,14 +15,14 @@ interface TeamRequest {
   readonly url: string
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>
-  /** Of the answer; 200 while there is none. */
+  /** Status of the response; 200 while there is none. */
   readonly status: number
 }
 
 export interface TeamServerOptions {
   /** Any free one by default. */
   readonly port?: number
-  /** Names for the certificate, beside those of this computer. */
+  /** Additional names for the certificate, besides those of this computer. */
   readonly hosts?: readonly string[]
 }
 
@@ -68,7 +68,7 @@ export async function startTeamServer({ port = 0, hosts = [] }: TeamServerOption
       },
     }
     requests = [...requests, received]
-    // A cookie for whoever keeps one.
+    // A cookie for clients that keep cookies.
     if (scheme === 'https') response.setHeader('set-cookie', 'visited=yes; Path=/; Secure; SameSite=None')
     const found = answers.get(new URL(url).pathname)
     if (found) send(request, response, found.answer, found.changed)

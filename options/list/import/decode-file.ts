@@ -1,11 +1,11 @@
 import type { NotImported } from './not-imported'
 
-/** Far beyond any list of roles; the browser's storage takes 10 MB in all. */
+/** Far more than any list of roles needs; the browser's storage takes 10 MB in all. */
 export const largestFile = 4_000_000
 
 /**
- * The text of a file, its byte order mark and line ends included: UTF-8, or UTF-16 where a byte order mark says so,
- * as Windows PowerShell writes it.
+ * Returns the text of a file, including its byte order mark and line ends: UTF-8, or UTF-16 if a byte order mark says so, as
+ * Windows PowerShell writes it.
  */
 export function decodeFile(bytes: Uint8Array): { readonly text: string } | NotImported {
   if (bytes.length > largestFile) return { kind: 'too-large' }

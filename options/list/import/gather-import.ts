@@ -5,22 +5,21 @@ import { lineRanges } from '../../../src/lib/line-ranges'
 import type { ImportContent } from './import-result'
 import type { NotImported } from './not-imported'
 
-/** A text that is to be imported, and the name of its file, or of where else it is from. */
+/** A text to import, and the name of its file or other source. */
 export interface NamedText {
   readonly name: string
   readonly text: string
 }
 
 export type Gathered =
-  /** `secrets` are the lines that access keys were taken out of, as in `3–5, 9`; '' if there were none. */
+  /** `secrets` are the lines that access keys were removed from, as in `3–5, 9`; '' if there were none. */
   | { readonly content: ImportContent; readonly secrets: string }
   | { readonly file: string; readonly reason: NotImported }
 
 /**
- * What was chosen together, access keys taken out, as one import: the accounts of an organization, whose list may come in
- * several pages; a text as it is; of several texts, as `~/.aws/config` and `~/.aws/credentials` are, each section once.
- * Where two have a section of the same name, they are one profile, and what the credentials say of it counts, as for the
- * AWS CLI.
+ * Returns the chosen texts, without access keys, as one import: the accounts of an organization, whose list may come in
+ * several pages; a single text unchanged; of several texts, such as `~/.aws/config` and `~/.aws/credentials`, each section
+ * once. Sections of the same name become one profile, in which the credentials take precedence, as in the AWS CLI.
  */
 export function gatherImport(texts: readonly NamedText[]): Gathered {
   const clean = texts.map(({ name, text }) => ({ name, ...withoutSecrets(text) }))
@@ -37,7 +36,7 @@ export function gatherImport(texts: readonly NamedText[]): Gathered {
     if (list.accounts.length === 0) return { file, reason: { kind: 'list', list: 'nothing' } }
     return { content: list, secrets: '' }
   }
-  // What the credentials say of a profile counts more than what the config does.
+  // The credentials take precedence over the config.
   const inOrder = [
     ...clean.filter(one => !isCredentials(one)).map(one => ({ ...one, counts: 'text' as const })),
     ...clean.filter(isCredentials).map(one => ({ ...one, counts: 'other' as const })),

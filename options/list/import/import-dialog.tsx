@@ -15,7 +15,7 @@ interface ImportDialogProps {
   readonly bases: readonly Base[]
 }
 
-/** What an import will change, before it does. */
+/** A preview of the changes that an import will make. */
 export function ImportDialog({ imports, importing, bases }: ImportDialogProps) {
   const element = useModal(imports.close)
 

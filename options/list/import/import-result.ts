@@ -6,23 +6,23 @@ import { sectionsOf } from '../../../src/config/parse/text-sections'
 import { parseConfig } from '../../../src/config/resolve/parse-config'
 import { splitLines } from '../../../src/lib/text-lines'
 
-/** What is to be imported: a text, without access keys, or the accounts of an organization. */
+/** What to import: a text, without access keys, or the accounts of an organization. */
 export type ImportContent =
   | { readonly kind: 'text'; readonly text: string }
   | Extract<AccountList, { readonly kind: 'accounts' }>
 
-/** In place of the whole text, or only the profiles that it doesn't have yet. */
+/** Replaces the whole text, or adds only the profiles that it doesn't have yet. */
 export type ImportMode = 'replace' | 'add'
 
 export interface ImportResult extends Comparison {
   readonly text: string
-  /** How many profiles were found in what is imported. */
+  /** Number of profiles found in the import. */
   readonly found: number
 }
 
 /**
- * What an import makes of the text `before` and of its profiles, in place of it or added to it, as `mode` says. `options` say
- * what roles are made of accounts.
+ * Returns the result of an import into the text `before` and its profiles: the import replaces the text or is added to it,
+ * according to `mode`. `options` say which roles to make for accounts.
  */
 export function importResult(
   before: string,
@@ -37,7 +37,7 @@ export function importResult(
   return { text, found, ...compareProfiles(parseConfig(before).profiles, parseConfig(text).profiles) }
 }
 
-/** The accounts of a text's sections by name, those included that are no profile or have an error. */
+/** Returns the accounts of a text's sections by name, including sections that aren't profiles or have errors. */
 function accountsIn(text: string): ReadonlyMap<string, string | undefined> {
   const names = sectionsOf(splitLines(text)).flatMap(({ name }) => name ?? [])
   const accounts = new Map(

@@ -2,7 +2,7 @@ import { errorText } from '../../../src/lib/error-text'
 import { decodeFile } from './decode-file'
 import type { NotImported } from './not-imported'
 
-/** The text of a file that was chosen or dropped, or why it can't be had. */
+/** Returns the text of a file that was chosen or dropped, or why it can't be read. */
 export async function readFile(file: File): Promise<{ readonly text: string } | NotImported> {
   try {
     return decodeFile(new Uint8Array(await file.arrayBuffer()))

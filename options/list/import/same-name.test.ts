@@ -13,7 +13,7 @@ const options = { roleName: 'Admin', sourceProfile: '', colors: 'none' } as cons
 const key = 'aws_secret_access_key = invented'
 const prod = '[profile prod]\nrole_arn = arn:aws:iam::111122223333:role/Admin\n'
 
-/** What comes of a config and its credentials, in every way that they can come in. */
+/** Returns the results for a config and its credentials, in every order. */
 function allWays(config: string, credentials: string): readonly (readonly [way: string, text: string])[] {
   const texts = [
     { name: 'config', text: config },

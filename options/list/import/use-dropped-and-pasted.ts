@@ -2,8 +2,8 @@ import { useEffect } from 'preact/hooks'
 import { isAccountList } from '../../../src/config/exchange/accounts/read-accounts'
 
 /**
- * Takes files that are dropped anywhere on the page, and a text that is pasted beside all fields. What is pasted
- * into the editor is the editor's, but for a list of accounts, which is no configuration.
+ * Accepts files dropped anywhere on the page, and text pasted outside all fields. The editor handles text pasted into it,
+ * except for a list of accounts, which isn't a configuration.
  */
 export function useDroppedAndPasted(
   onFiles: (files: readonly File[]) => void,
@@ -25,7 +25,7 @@ export function useDroppedAndPasted(
       { signal },
     )
     addEventListener('dragleave', event => event.relatedTarget ?? setDragging(false), { signal })
-    // Before the editor, which would write the file's text where it is dropped.
+    // Before the editor, which would insert the file's text where it is dropped.
     addEventListener(
       'drop',
       event => {

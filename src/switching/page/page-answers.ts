@@ -2,12 +2,15 @@
 export type PostFormResult =
   /** The browser is leaving the page: the request is on its way. */
   | { readonly kind: 'leaving' }
-  /** The page's policy stopped it: the form itself, or the way back after AWS has switched. Nothing tells which. */
+  /**
+   * The page's policy stopped it: either the form itself, or the way back after AWS has switched. There is no way to tell
+   * which.
+   */
   | { readonly kind: 'blocked'; readonly directive: string }
   | { readonly kind: 'no-csrf-token' }
   | { readonly kind: 'timed-out' }
 
-/** How a JSON request from the console page ended. Strings of the answer are untrusted. */
+/** How a JSON request from the console page ended. Strings from the response are untrusted. */
 export type PostJsonResult =
   | {
       readonly kind: 'answered'

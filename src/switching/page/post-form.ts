@@ -30,7 +30,7 @@ export async function postForm(
   for (const url of urls) {
     form.action = url
     result = await submit()
-    // Another sign-in host may be allowed. If AWS has switched already, it does so again.
+    // Another sign-in host may be allowed. If AWS has switched already, it switches again.
     if (result.kind !== 'blocked') break
   }
   return result
@@ -57,24 +57,27 @@ export async function postForm(
       try {
         HTMLFormElement.prototype.submit.call(form)
       } catch {
-        // Firefox may throw if the page's policy forbids the form; the violation event says so too.
+        // Firefox may throw if the page's policy forbids the form; the violation event reports that too.
       }
     })
   }
 
-  /** The token of the console's own switch form: a number on most pages, on others a text, boxed or promised. */
+  /** Returns the token of the console's own switch form: a number on most pages, on others a string, boxed or promised. */
   async function mintedToken(): Promise<string | undefined> {
     try {
       const page = window as { AWSC?: { Auth?: { getMbtc?: () => unknown } } }
       const minted = page.AWSC?.Auth?.getMbtc?.()
-      // A page's promise of a token may never be kept.
+      // The page's promise of a token may never settle.
       return tokenText(await Promise.race([minted, new Promise(resolve => setTimeout(resolve, timeoutMs))]))
     } catch {
       return undefined
     }
   }
 
-  /** A text, a finite number or a bigint, boxed or not; anything else would be posted as `[object …]` or `undefined`. */
+  /**
+   * Returns a string, a finite number or a bigint, boxed or not; anything else would be posted as `[object …]` or
+   * `undefined`.
+   */
   function tokenText(value: unknown): string | undefined {
     const tag = Object.prototype.toString.call(value)
     if (!['[object String]', '[object Number]', '[object BigInt]'].includes(tag)) return undefined

@@ -11,7 +11,7 @@ beforeEach(() => {
 })
 afterEach(() => vi.unstubAllGlobals())
 
-/** What the page's `fetch` was called with, once it was answered by `answer`. */
+/** Returns what the page's `fetch` was called with, after `answer` has responded. */
 async function post(answer: () => Promise<Response>, patience = 1000) {
   const fetch = vi.fn<(url: string, init: RequestInit) => Promise<Response>>(answer)
   vi.stubGlobal('fetch', fetch)
@@ -100,7 +100,7 @@ describe('the sign-in hosts of a page that names none', () => {
   const untrusted = { status: 200, body: { errorCode: 'UNAUTHORIZED' } }
   type Said = typeof granted | typeof unknown | undefined
 
-  /** How it ends if the two answer so; undefined for one that can't be reached. */
+  /** Returns how it ends if the two hosts respond so; undefined for one that can't be reached. */
   async function ask(tryAll: boolean, ...answers: readonly Said[]) {
     const asked: string[] = []
     vi.stubGlobal('fetch', async (url: string) => {

@@ -17,7 +17,7 @@ export async function postJson(
   await mint()
   let best: PostJsonResult | undefined
   for (const url of urls) {
-    // A guess that never answers must not use up the time of the next one.
+    // A guess that never responds must not use up the time of the next one.
     const isLast = url === urls.at(-1)
     const result = await post(url, tryAll && !isLast ? Math.min(timeoutMs, 4_000) : timeoutMs)
     if (result.kind === 'answered' && result.destination !== undefined) return result
@@ -26,13 +26,13 @@ export async function postJson(
   }
   return best ?? { kind: 'failed', message: '' }
 
-  /** How much an answer tells of the role: a host that knows the session refuses in its answer’s body. */
+  /** Ranks how much a response says about the role: a host that knows the session refuses in its response's body. */
   function rank(result: PostJsonResult): number {
     if (result.kind !== 'answered') return result.kind === 'blocked' ? 0 : 1
     return result.status >= 200 && result.status <= 299 ? 3 : 2
   }
 
-  /** AWS's own menu reads its token first, which may be what has the sign-in host know of it; the request needs no token. */
+  /** AWS's own menu reads its token first, which may be what tells the sign-in host about it; the request needs no token. */
   async function mint(): Promise<void> {
     try {
       const page = window as { AWSC?: { Auth?: { getMbtc?: () => unknown } } }
@@ -71,7 +71,7 @@ export async function postJson(
       return { kind: 'answered', status: answer.status, ...present }
     } catch (error) {
       if (error instanceof DOMException && error.name === 'TimeoutError') return { kind: 'timed-out' }
-      // The violation event is queued behind the rejection.
+      // The violation event is queued after the rejection.
       await new Promise(resolve => setTimeout(resolve))
       if (blockedBy !== undefined) return { kind: 'blocked', directive: blockedBy }
       return { kind: 'failed', message: String(error).slice(0, 500) }

@@ -13,7 +13,7 @@ interface Evaluated {
   readonly exceptionDetails?: { readonly text: string; readonly exception?: { description?: string } }
 }
 
-/** Sends the service worker a command of the DevTools protocol and gives its result. */
+/** Sends the service worker a command of the DevTools protocol and returns its result. */
 type Send = <Result>(method: string, params?: object) => Promise<Result>
 
 /** The extension's service worker. */
@@ -23,7 +23,7 @@ export class Background {
   readonly #root: string
   #count = 0
 
-  /** `root` is what the URLs of the extension's files start with. */
+  /** `root` is the start of the URLs of the extension's files. */
   constructor(context: BrowserContext, browser: CDPSession, root: string) {
     this.#context = context
     this.#browser = browser
@@ -36,14 +36,14 @@ export class Background {
     const targetId = await this.#find()
     if (!targetId) return
     await waitFor('the service worker to stop', async () => {
-      // One that is just starting doesn't heed it. It fails where the target has gone meanwhile.
+      // A worker that is just starting ignores it. It fails if the target has disappeared meanwhile.
       await this.#browser.send('Target.closeTarget', { targetId }).catch(() => {})
       // An event that waits may start it again at once, as another target.
       return (await this.#find()) !== targetId
     })
   }
 
-  /** Gives the text that the expression's promise resolves to there, where it is started if need be. */
+  /** Returns the text that the expression's promise resolves to in the worker, which is started if necessary. */
   evaluateExpression(expression: string): Promise<string> {
     return this.#attached(async send => {
       const evaluate = { expression, awaitPromise: true }
@@ -55,7 +55,7 @@ export class Background {
     })
   }
 
-  /** The bytes that its objects take after a garbage collection. */
+  /** Returns the size of its objects after a garbage collection, in bytes. */
   heap(): Promise<number> {
     return this.#attached(async send => {
       await send('HeapProfiler.collectGarbage')
@@ -74,7 +74,7 @@ export class Background {
         return result as Answer
       })
     } finally {
-      // It fails where worker or browser have ended.
+      // It fails if the worker or the browser has ended.
       await this.#browser.send('Target.detachFromTarget', { sessionId }).catch(() => {})
     }
   }

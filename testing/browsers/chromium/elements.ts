@@ -33,7 +33,7 @@ export async function find(
 
 type Argument = { readonly objectId: string } | { readonly value: unknown }
 
-/** Calls a function of the page's with an element, and perhaps more, as arguments. Gives its value. */
+/** Calls a function in the page with an element, and perhaps more, as arguments. Returns its value. */
 export async function callOn<T>(
   cdp: CDPSession,
   handle: ElementHandle,

@@ -36,7 +36,7 @@ export async function prepareProfile(
           },
         },
       },
-      // Without the developer mode an extension that reloads itself is not loaded again.
+      // Without the developer mode, an extension that reloads itself is not loaded again.
       ui: { developer_mode: true },
     },
     partition: { default_zoom_level: defaultZoom },
@@ -49,13 +49,13 @@ function isPattern(grant: string): boolean {
 }
 
 /**
- * Removes the marks of a browser that was killed. Left there, they would have the next one look whether the process
- * of that number, by then perhaps another Chromium, is the one that has the profile open.
+ * Removes the lock files of a browser that was killed. With them, the next one would check whether the process of that
+ * number, by then perhaps another Chromium, has the profile open.
  */
 export async function removeLocks(profile: string): Promise<void> {
   const socket = join(profile, 'SingletonSocket')
   const target = await readlink(socket).catch(() => undefined)
-  // It stands in a folder of its own, among the temporary ones.
+  // It is in a folder of its own, among the temporary ones.
   if (target) await rm(dirname(target), { recursive: true, force: true })
   for (const name of ['SingletonLock', 'SingletonCookie', 'SingletonSocket']) {
     await rm(join(profile, name), { force: true })

@@ -23,7 +23,7 @@ export function switches(extension: string, options: LaunchOptions): readonly st
     '--window-size=1280,900',
     // A headless screen is 800 by 600 by default, which clips the popup.
     '--screen-info={1600x1200}',
-    // What still asks Google's hosts at the start: port 1 is one that Chromium never connects to.
+    // The remaining requests to Google's hosts at the start: Chromium never connects to port 1.
     '--gaia-url=https://127.0.0.1:1',
     '--component-updater=url-source=about:blank',
     // AWS’s own switch form has fields, of which Chromium would ask what to fill in.
@@ -35,7 +35,7 @@ export function switches(extension: string, options: LaunchOptions): readonly st
   ]
 }
 
-/** What Chromium names a certificate by, be it the server's own or one that the server sends along. */
+/** Returns Chromium's name for a certificate, either the server's own or one that the server sends with it. */
 function keyHash(certificate: string): string {
   const key = new X509Certificate(certificate).publicKey.export({ type: 'spki', format: 'der' })
   return createHash('sha256').update(key).digest('base64')

@@ -32,7 +32,7 @@ export async function orderTabs(
   })
 }
 
-/** Asks in a page that is no tab: Chromium calls that a hidden target. */
+/** Evaluates in a page that isn't a tab: Chromium calls that a hidden target. */
 async function queryTabs(
   context: BrowserContext,
   browser: CDPSession,

@@ -5,8 +5,8 @@ declare const ChromeUtils: { importESModule(url: string): { readonly NavigableMa
 declare const WebExtensionPolicy: { getByID(id: string): ExtensionPolicy }
 
 /**
- * The hidden page that runs background scripts is no browsing context of WebDriver BiDi, as little as popups are.
- * This one patch makes Firefox find that of the extension by its id.
+ * The hidden page that runs background scripts isn't a browsing context of WebDriver BiDi, and neither are popups. This one
+ * patch makes Firefox find that of the extension by its id.
  */
 export async function makeBackgroundNavigable(session: Session, extensionId: string): Promise<void> {
   await session.inWindow(extensionId => {

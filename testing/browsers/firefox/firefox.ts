@@ -98,9 +98,9 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
 
 interface ExtensionInFirefox {
   readonly id: string
-  /** Of its pages' URLs. */
+  /** Start of the URLs of its pages. */
   readonly root: string
-  /** The same of the other extension's. */
+  /** Start of the URLs of the other extension's pages. */
   readonly other: string | undefined
   readonly manifest: Manifest
   /** The folder that it downloads to. */

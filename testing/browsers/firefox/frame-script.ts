@@ -5,7 +5,7 @@ import { readFacts } from '../page/read-facts'
 import { replaceText } from '../page/replace-text'
 import type { AccessibilityModule, Accessible } from './privileged'
 
-/** What the frame script is asked to do. An element found gets a number, by which later requests name it. */
+/** The requests to the frame script. Each found element gets a number, by which later requests name it. */
 export type FrameRequest =
   | { readonly find: { readonly role: string } | Exclude<Target, { readonly role: string }> }
   | { readonly pressPoint: number }
@@ -32,8 +32,8 @@ interface FrameScope {
 }
 
 /**
- * Answers requests beside a page, in the page's process but with Firefox's privileges: only there are the computed
- * role and name of an element to be had for many elements at once. Self-contained, as it runs in Firefox.
+ * Handles requests in the page's process, but with Firefox's privileges: only there can the computed role and name be read
+ * for many elements at once. Self-contained, since it runs in Firefox.
  */
 function answerRequests(scope: FrameScope, page: PageFunctions): void {
   // Loaded before each request: only the first time in a page's process does it have something to do.

@@ -5,14 +5,14 @@ import type { Session } from './session'
 declare const WebExtensionPolicy: { getByID(id: string): ExtensionPolicy }
 
 interface MemoryReporterManager {
-  /** Of the objects of all scripts, and the room kept for more. */
+  /** Objects of all scripts, and the room kept for more. */
   readonly JSMainRuntimeGCHeap: number
-  /** Of all else. */
+  /** Everything else. */
   readonly heapAllocated: number
   /** Scopes of scripts that are not the browser's own: windows, frames. */
   readonly JSMainRuntimeRealmsUser: number
   minimizeMemoryUsage(done: () => void): void
-  /** Gives, in bytes, what a window holds; the first three are of its scripts. */
+  /** Returns the memory of a window, in bytes; the first three values are for its scripts. */
   sizeOfTab(
     window: unknown,
     objects: Out,
@@ -27,7 +27,7 @@ interface MemoryReporterManager {
   ): void
 }
 
-/** What a function of Firefox's own writes a result into. */
+/** Receives the result of one of Firefox's own functions. */
 interface Out {
   value?: number
 }
@@ -42,7 +42,10 @@ declare function sendAsyncMessage(name: string, data: object): void
 /** The window of the page that a script was loaded into. */
 declare const content: unknown
 
-/** Of the process its objects and all else, in bytes, and the scopes; of the page its objects with their text, and all that its scripts hold. */
+/**
+ * For the process, its objects and everything else, in bytes, and the scopes; for the page, its objects with their text, and
+ * all that its scripts hold.
+ */
 type Told = Readonly<Record<'objects' | 'other' | 'scopes' | 'values' | 'scripts', number>>
 
 /**
@@ -85,12 +88,12 @@ export async function extensionMemory(session: Session, extensionId: string): Pr
   }
 }
 
-/** What the scripts of the popup hold once Firefox has let go of all that it can, in bytes. The popup must be open. */
+/** Returns the memory of the popup's scripts once Firefox has freed all that it can, in bytes. The popup must be open. */
 export async function popupMemory(session: Session, extensionId: string): Promise<number> {
   return (await askForMemory(session, extensionId, 'popup')).scripts
 }
 
-/** Of the extension's first page of a kind. */
+/** Returns the extension's first page of a kind. */
 function askForMemory(
   session: Session,
   extensionId: string,

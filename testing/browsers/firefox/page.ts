@@ -7,7 +7,7 @@ import { keyDown, keyUp, pressChord, pressMouse, typeText } from './input'
 import type { ContextId, Session } from './session'
 import { activateTab, emulateMedia, readPageState } from './windows'
 
-/** The surface of a tab or the popup. `closePopup` closes the popup as a click beside it does. */
+/** The surface of a tab or the popup. `closePopup` closes the popup as a click outside it does. */
 export function createFirefoxSurface(
   session: Session,
   context: ContextId,

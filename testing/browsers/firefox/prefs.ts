@@ -13,7 +13,7 @@ export function prefs(options: LaunchOptions, downloads: string): Prefs {
     ...throughProxy(options.proxyPort),
     ...quiet,
     ...mediaPrefs(options.media ?? {}),
-    // What the extension asks for is given without a prompt, on a real press only.
+    // Permissions are granted without a prompt, but only on a real press.
     ...(options.grants && { 'extensions.webextOptionalPermissionPrompts': false }),
     ...(options.zoom && { 'layout.css.devPixelsPerPx': `${options.zoom}` }),
     ...options.firefoxPrefs,
@@ -30,7 +30,7 @@ function throughProxy(port: number): Prefs {
     'network.proxy.no_proxies_on': '',
     'network.proxy.allow_hijacking_localhost': true,
     'network.proxy.failover_direct': false,
-    // No DNS over HTTPS and no look-ups beside the proxy.
+    // No DNS over HTTPS and no lookups outside the proxy.
     'network.trr.mode': 5,
     'network.dns.disablePrefetch': true,
     'network.prefetch-next': false,
@@ -90,7 +90,7 @@ const quiet: Prefs = {
 
 function mediaPrefs({ colorScheme = 'light', forcedColors, reducedMotion }: Media): Prefs {
   return {
-    // The popup takes the colours of the toolbar, which follow the system's.
+    // The popup uses the colors of the toolbar, which follow the system's.
     'ui.systemUsesDarkTheme': colorScheme === 'dark' ? 1 : 0,
     'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
     'ui.prefersReducedMotion': reducedMotion === 'reduce' ? 1 : 0,

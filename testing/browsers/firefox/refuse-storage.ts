@@ -26,8 +26,8 @@ declare const IOUtils: {
 }
 
 /**
- * Puts a file where Firefox has the folder of the extension's database, so that it can't be opened any more, as with a
- * damaged profile. What was stored is gone.
+ * Puts a file in place of the folder with the extension's database, so that it can't be opened anymore, as with a damaged
+ * profile. The stored data is lost.
  */
 export async function refuseStorage(session: Session, extensionId: string): Promise<void> {
   await stopBackground(session, extensionId)

@@ -40,7 +40,7 @@ export function openContainerTab(session: Session, container: number): Promise<C
   }, container)
 }
 
-/** Opens a private window, and gives the session in which what is asked of the window is asked of that one. */
+/** Opens a private window, and returns a session whose window requests go to that window. */
 export async function openPrivateWindow(session: Session): Promise<Session> {
   const known = new Set(await session.windows())
   await session.inWindow(() => void OpenBrowserWindow({ private: true }))
@@ -75,7 +75,7 @@ export interface PageState {
   readonly title: string
 }
 
-/** What the browser shows of a tab or popup; null where it is closed. */
+/** Returns the browser's view of a tab or popup; null if it is closed. */
 export function readPageState(session: Session, context: ContextId): Promise<PageState | null> {
   return session.inWindow(context => {
     const url = 'chrome://remote/content/shared/NavigableManager.sys.mjs'

@@ -1,4 +1,4 @@
-/** What can be found without the accessibility tree. */
+/** Targets that can be found without the accessibility tree. */
 export type DocumentQuery = { readonly css: string } | { readonly labels: true }
 
 /** The elements that a selector matches, or all that have a label. Runs in the page, so it is self-contained. */

@@ -1,9 +1,12 @@
 import type { ElementFacts } from '../driver'
 
-/** What the document itself says of an element; role and name are for the browser to say. */
+/** The document's own facts about an element; the role and name come from the browser. */
 export type DocumentFacts = Omit<ElementFacts, 'role' | 'name'>
 
-/** What the document says of the element: text, value, place, focus and attributes. Runs in the page, so it is self-contained. */
+/**
+ * Returns the document's facts about the element: text, value, place, focus and attributes. Runs in the page, so it is
+ * self-contained.
+ */
 export function readFacts(element: Element): DocumentFacts {
   const { x, y, width, height } = element.getBoundingClientRect()
   const field = element as Partial<HTMLInputElement>
