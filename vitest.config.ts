@@ -4,6 +4,6 @@ export default defineConfig({
   test: {
     include: ['{src,marks,popup,options,scripts,e2e,testing,bench,fuzz}/**/*.test.ts'],
     environment: 'node',
-    testTimeout: 30_000,
+    testTimeout: 120_000,
   },
 })

@@ -490,6 +490,8 @@ function plainCharacter(character: string): string {
   if (known !== undefined) return known
   if (blank.test(character)) return ' '
   const plain = character.normalize('NFKC')
+  // A backslash would give the sign after it another meaning, such as a closing quote.
+  if (plain === '\\') return character
   if (plain.length === 1 && !beyondAscii.test(plain)) return plain
   if (opening.includes(character)) return '['
   if (closing.includes(character)) return ']'

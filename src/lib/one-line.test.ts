@@ -74,6 +74,13 @@ describe('what is written', () => {
     )
   })
 
+  it('is read back if it ends with what looks like a backslash', () => {
+    for (const text of ['\u0000＼', 'a＼', '﹨']) {
+      const line = readLine(`aws_account_id = ${encode(text)}`)
+      expect(line.kind === 'pair' && line.value).toBe(text)
+    }
+  })
+
   it('is read back as the text of whatever key', () => {
     fc.assert(
       fc.property(hostileText, fc.constantFrom(...keys.keys()), (text, key) => {
