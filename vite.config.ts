@@ -86,16 +86,18 @@ const scripts = {
 }
 
 /**
- * What the menu's first picture needs is in three files next to its own: what the worker needs too, what the background script
- * needs too, and the rest. Twenty of a few hundred bytes, as other pages share them, would take four kilobytes more. A worker
- * has no extension API, and the polyfill throws without one, so it must not load what the background script shares.
+ * The menu's first picture needs three files next to its own: one shared with the worker (`pureChunkOf`), one shared with the
+ * background script, and the rest. Split by page instead, they would be twenty files and four kilobytes more.
  */
 function chunkOf(id: string, modules: Modules): string | null {
   if (!needs(scripts.menu, id, modules)) return null
   return needs(scripts.background, id, modules) ? 'core' : 'menu'
 }
 
-/** See `chunkOf`: a file takes along what its modules import, so this one is made first. */
+/**
+ * Made first, because a file takes along what its modules import. A worker has no extension API and the polyfill throws
+ * without one, so the worker must not load the background script's file.
+ */
 function pureChunkOf(id: string, modules: Modules): string | null {
   return needs(scripts.menu, id, modules) && needs(scripts.worker, id, modules) ? 'pure' : null
 }

@@ -4,7 +4,7 @@ type Random = () => number
 const longest = 1_024
 /** What takes time out of proportion to its length shows it in a text of so many. */
 const stretched = 12_000
-/** One text of so many is stretched: it takes as long as a hundred others. */
+/** One text in this many is stretched, because it takes as long as a hundred others. */
 const seldom = 256
 
 /** Makes one text of another that is known: changed in up to eight places, and now and then with a piece repeated. */

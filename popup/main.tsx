@@ -369,7 +369,7 @@ async function pin({ name }: Role): Promise<void> {
   if (facts) await arrange({ ...facts.layout, pinned: toggled(facts.layout.pinned, name) })
 }
 
-/** Returns the group of the row, or the one that the row is in. */
+/** Collapses or expands the group of the row, or the one that the row is in. */
 async function foldGroup(row: Row | undefined, folded: boolean): Promise<void> {
   if (!facts || state.kind !== 'menu' || !state.headings || !row || row.kind === 'switch-back') return
   const group = row.kind === 'group' ? row.group : row.role.group
@@ -386,7 +386,7 @@ async function arrange(layout: MenuLayout): Promise<void> {
   await menuLayoutItem.set(layout).catch(() => {})
 }
 
-/** Returns what the page says that Rolecall couldn't understand, for its maintainers. */
+/** Copies a report about a page that Rolecall couldn't understand, for its maintainers. */
 async function copyReport(): Promise<void> {
   if (!facts?.blockedTab) return
   const { reportOf } = await import('./report')

@@ -48,7 +48,7 @@ await watch(async () => {
   })
 })
 
-/** A background script that is reloaded never responds to the command. */
+/** Reloads the extension once the background script has answered, because a reloading one can't. */
 async function reload(driver: Driver): Promise<void> {
   await driver.evaluateInBackground(() => {
     setTimeout(() => chrome.runtime.reload(), 0)

@@ -51,12 +51,15 @@ export async function tellPages(): Promise<void> {
   await Promise.allSettled(tabs.map(({ id }) => id !== undefined && browser.tabs.sendMessage(id, askAgain)))
 }
 
+/** Whether a message comes from one of the extension's own pages. Content scripts have its id too, but not its address. */
+export function isOwnPage({ id, url }: Runtime.MessageSender): boolean {
+  return id === browser.runtime.id && url?.startsWith(browser.runtime.getURL('')) === true
+}
+
 /** Calls `answer` for each request of the extension's own pages, and for no others. */
 export function onRequest(request: Request, answer: () => Promise<void>): void {
   const listener = (message: unknown, sender: Runtime.MessageSender, respond: (answer: Answer) => void) => {
-    // Content scripts have the extension's id too, but not its address.
-    const ours = sender.id === browser.runtime.id && sender.url?.startsWith(browser.runtime.getURL(''))
-    if (!ours || message !== request) return undefined
+    if (!isOwnPage(sender) || message !== request) return undefined
     answer().then(
       () => respond({}),
       (error: unknown) => respond({ failed: errorText(error) }),

@@ -1,6 +1,7 @@
 import type { Runtime } from 'webextension-polyfill'
 import { errorText } from '../lib/error-text'
 import { browser } from './api'
+import { isOwnPage } from './messaging'
 
 // Firefox lets content scripts read `storage.local`, so code running in a console page could read it too. No page or content
 // script can open a database of the extension's origin. The key is in such a database and never leaves it, and seals what is
@@ -49,9 +50,7 @@ export async function unseal(texts: readonly string[]): Promise<readonly (string
 export function keepSecrets(): void {
   answerHere = ({ secrets, texts }) => Promise.all(texts.map(secrets === 'seal' ? sealOne : unsealOne))
   const listener = (message: unknown, sender: Runtime.MessageSender, respond: (answer: Answer) => void) => {
-    // Content scripts have the extension's id too, but not its address.
-    const isOurs = sender.id === browser.runtime.id && sender.url?.startsWith(browser.runtime.getURL(''))
-    if (!isOurs || !isAsked(message) || !answerHere) return undefined
+    if (!isOwnPage(sender) || !isAsked(message) || !answerHere) return undefined
     answerHere(message).then(
       texts => respond({ texts }),
       (error: unknown) => respond({ failed: errorText(error) }),

@@ -5,7 +5,7 @@ import { within } from './timeout'
 /** Items in the form in which they are written. */
 export type PackedItem = Readonly<Record<string, unknown>>
 
-/** Defines a stored item. All definitions are in `src/storage/`. */
+/** Defines a stored item, once, in the folder of its subject. */
 export function storedItem<Value>(definition: StoredItemDefinition<Value>) {
   const { key, area, version } = definition
   // Evaluated on first use: a worker, which has no browser API, shares files with the definitions.

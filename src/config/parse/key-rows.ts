@@ -72,6 +72,16 @@ export interface KeyRow {
   readonly names?: 'profile' | 'group' | 'role' | 'region'
 }
 
+const include = {
+  sectionField: 'include',
+  read: reader(anything, keepInclude),
+  holds: 'name',
+  leads: true,
+  span: 'includeSpan',
+  isText: true,
+  names: 'profile',
+} as const
+
 /** The keys that Rolecall reads, most wanted first. Suggestions are tried in this order. */
 export const keyRows = {
   aws_account_id: {
@@ -188,24 +198,9 @@ export const keyRows = {
     needsAccount: true,
     names: 'region',
   },
-  include_profile: {
-    sectionField: 'include',
-    read: reader(anything, keepInclude),
-    holds: 'name',
-    leads: true,
-    span: 'includeSpan',
-    isText: true,
-    names: 'profile',
-  },
-  parent_profile: {
-    sectionField: 'include',
-    read: reader(anything, keepInclude),
-    holds: 'name',
-    leads: true,
-    span: 'includeSpan',
-    isText: true,
-    names: 'profile',
-  },
+  include_profile: include,
+  // aws-vault's older name for it.
+  parent_profile: include,
   sso_account_id: {
     ...sso('ssoAccount', checkAccountId),
     holds: 'strict',
