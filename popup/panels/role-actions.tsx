@@ -15,9 +15,9 @@ const copyLabels: Readonly<Record<CopyKind, PlainKey>> = {
   arn: 'popup_copyArn',
   'page-link': 'popup_copyPageLink',
   'portal-link': 'popup_copyPortalLink',
-  'aws-vault': 'popup_copyCommand',
-  aws: 'popup_copyCommand',
-  export: 'popup_copyCommand',
+  'aws-vault': 'popup_copyVault',
+  aws: 'popup_copyCli',
+  export: 'popup_copyVariable',
   link: 'popup_copyLink',
 }
 
