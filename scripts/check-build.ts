@@ -1,11 +1,14 @@
 // `npm run check:build`: checks the built packages, whatever libraries are in them: none turns text into markup or code, and
-// their licenses are included.
+// their licenses are included. And what runs without the extension API doesn't load the polyfill, which throws without it.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findMarkup } from './find-markup'
 import { licencesFile } from './licences'
 import { readFolder } from './read-folder'
+import { loadedWith } from './weigh'
 
+/** The polyfill's own error, which is in no other script. */
+const polyfill = /should only be loaded in a browser extension/
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'))
 
 for (const browser of ['chrome', 'firefox']) {
@@ -16,6 +19,13 @@ for (const browser of ['chrome', 'firefox']) {
     for (const found of findMarkup(readFileSync(join(folder, path), 'utf8'))) {
       fail(`${folder}/${path} ${found}.`)
     }
+  }
+  for (const path of loadedWith(folder, ['assets/worker.js', 'assets/marks.js'])) {
+    if (polyfill.test(readFileSync(join(folder, path), 'utf8')))
+      fail(`${folder}/${path} loads the extension API.`)
+  }
+  if (!scripts.some(path => polyfill.test(readFileSync(join(folder, path), 'utf8')))) {
+    fail(`${folder} has no polyfill that can be recognized.`)
   }
   const licences = readFileSync(join(folder, licencesFile), 'utf8')
   for (const name of Object.keys(dependencies)) {

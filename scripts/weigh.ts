@@ -29,18 +29,22 @@ export function weigh(built: string): readonly Weight[] {
  */
 function popupScripts(built: string): number {
   const page = readFileSync(join(built, 'popup/index.html'), 'utf8')
-  const paths = new Set([...page.matchAll(/(?:src|href)="\/?([^"]+\.js)"/g)].map(([, path = '']) => path))
-  if (paths.size === 0) throw new Error(`${built}/popup/index.html names no script.`)
-  let sum = 0
+  const named = [...page.matchAll(/(?:src|href)="\/?([^"]+\.js)"/g)].map(([, path = '']) => path)
+  if (named.length === 0) throw new Error(`${built}/popup/index.html names no script.`)
+  return loadedWith(built, named).reduce((sum, path) => sum + gzipped(join(built, path)), 0)
+}
+
+/** The scripts that load at once with these, themselves included: all that they import, except with `import()`. */
+export function loadedWith(built: string, scripts: readonly string[]): readonly string[] {
+  const paths = new Set(scripts)
   // Items added to the set during the loop are visited too.
   for (const path of paths) {
     const script = readFileSync(join(built, path), 'utf8')
-    sum += gzipped(join(built, path))
     for (const [, name = ''] of script.matchAll(/(?:from|\bimport)\s*"(\.[^"]+\.js)"/g)) {
       paths.add(posix.join(posix.dirname(path), name))
     }
   }
-  return sum
+  return [...paths]
 }
 
 function gzipped(path: string): number {
