@@ -19,7 +19,7 @@ const [runs, seed] = [Number(values.runs), Number(values.seed)]
 /** Texts between two looks at the clock. */
 const batch = 1_000
 /** In milliseconds, after which a batch, which takes less than a second, is taken for one that never ends. */
-const patience = 60_000
+const patience = 600_000
 /** Where the text is put that something is wrong with. */
 const fault = 'output/fuzz/fault.json'
 /** As many of the slowest texts are kept, to be measured again. */

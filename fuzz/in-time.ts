@@ -3,7 +3,7 @@ import { processorTime } from '../bench/processor-time'
 /** What an input may take in any case, in microseconds: a machine that does other things too is slow at times. */
 const fixed = 20_000
 /** What each character may take beyond that: much, since code that counts what is reached takes a multiple of its time. */
-const perCharacter = 25
+const perCharacter = 40
 const attempts = 3
 
 /**

@@ -404,6 +404,7 @@ class Reading {
     let before = quote
     let index = from
     let plainFrom = from
+    let seen: readonly string[] | undefined
     for (const character of part) {
       const end = index + character.length
       // Keeps a run of plain characters in one step.
@@ -414,7 +415,10 @@ class Reading {
       }
       this.keep(plainFrom, index)
       plainFrom = end
-      const after = () => nextSeen(part, end - from) || quote
+      const after = () => {
+        seen ??= seenFrom(part)
+        return seen[end - from] || quote
+      }
       const plain = meantCharacter(character, kind, before, after, isTurned)
       if (plain === character) this.keep(index, end)
       else this.replace(index, end, plain)
@@ -548,12 +552,26 @@ function endsQuote(text: string): boolean {
   return text.length > 1 && first !== undefined && /["']/.test(first) && first === last
 }
 
-/** Returns the next visible character, or a space before it; '' if there is none. */
-function nextSeen(text: string, from: number): string {
-  const rest = text.slice(from, from + 40)
-  if (withoutUnseenEnd(rest) === '') return ''
-  for (const character of rest) if (!unseen.test(character)) return character
-  return ''
+/**
+ * Returns, for each index, the next visible character from there on, or a space before it; '' if there is none. One walk
+ * from the end, since each character of a run would otherwise look over the rest of the run.
+ */
+function seenFrom(text: string): readonly string[] {
+  const found: string[] = new Array(text.length)
+  let next = ''
+  let isAnyVisible = false
+  for (let end = text.length; end > 0; ) {
+    const start = end - ((text.codePointAt(end - 2) ?? 0) > 0xffff ? 2 : 1)
+    const character = text.slice(start, end)
+    const isPlain = character > ' ' && character < '\x7f'
+    if (isPlain || !unseen.test(character)) {
+      next = character
+      isAnyVisible ||= isPlain || !unseenOrBlank.test(character)
+    }
+    found.fill(isAnyVisible ? next : '', start, end)
+    end = start
+  }
+  return found
 }
 
 function each(characters: string, plain: string): readonly (readonly [string, string])[] {
