@@ -78,9 +78,7 @@ describe('every message', () => {
     expect(
       wrong(
         all,
-        text =>
-          text !== text.trim() ||
-          /\s{2}| [.,;!?。、](?!\d)/.test(text.replace('a ;', 'a').replace('+ = , . @ _ -', 'x')),
+        text => text !== text.trim() || /\s{2}| [.,;!?。、](?!\d)/.test(text.replace('+ = , . @ _ -', 'x')),
       ),
     ).toEqual({})
     expect(wrong(textsOf(english), text => /[a-z][.!?][A-Z]|,[A-Za-z]/.test(text))).toEqual({})

@@ -43,8 +43,8 @@ role_name = Operator
 const hidden = {
   warehouse: /warehouse.*Sign in to the base account vale/s,
   audit: /audit.*Sign in to the base account harbour|audit.*portal.*with the role Engineering/s,
-  customs: /^customs\s+Only available.*GovCloud.*\. Its role_arn names the partition/m,
-  quay: /^quay\s+Only available.*GovCloud.*customs.*\. Its source_profile is \[.*customs.*\]/m,
+  customs: /^customs\s+This role is only available.*GovCloud.*\. Its role_arn names the partition/m,
+  quay: /^quay\s+This role is only available.*GovCloud.*customs.*\. Its source_profile is \[.*customs.*\]/m,
 } as const
 
 test('roles that can’t be switched to from here are counted, and told with the reason', async ({

@@ -120,7 +120,7 @@ test('the accounts of an organization become roles, with a role name and colours
   writeFileSync(testInfo.outputPath('accounts.json'), JSON.stringify({ Accounts: accounts }))
   await options.setFiles(file, testInfo.outputPath('accounts.json'))
   await options.fill({ label: 'Role name' }, 'Auditor')
-  await options.click({ role: 'radio', name: /^Add only/ })
+  await options.click({ role: 'radio', name: /^Add what’s/ })
   await options.click({ role: 'button', name: 'Import' })
   await waitForStatus(options, /^Imported/)
   expect((await exportFile(driver, options)).toString()).toBe(`${text}

@@ -132,7 +132,7 @@ test('an administrator’s team URL needs one press, and its headers go to the s
   await eventually(async () => {
     const popup = await driver.pressToolbarButton()
     const title = await waitFor('what the menu says', async () => (await popup.all({ css: 'h2' }))[0])
-    expect(title.text).toBe('Your team’s list isn’t here yet')
+    expect(title.text).toBe('Your team list isn’t here yet')
   })
   const popup = await driver.popup()
   await popup?.close()
