@@ -91,8 +91,8 @@ function coreRows(): readonly Row[] {
     counts.map(roles => measureCore(roles, 9)),
     'Node',
     ['Parse', 'ms', run => run.parse],
-    ['The same by `aesr-config`', 'ms', run => run.aesrConfig, run => run.parse],
-    ['The same by `ini`, unchecked', 'ms', run => run.ini, run => run.parse],
+    ['The same with `aesr-config`', 'ms', run => run.aesrConfig, run => run.parse],
+    ['The same with `ini`, unchecked', 'ms', run => run.ini, run => run.parse],
     ['Match', 'ms', run => run.match],
     ['Search', 'ms', run => run.search],
   )
@@ -106,24 +106,24 @@ async function marksRows(browser: BrowserName, demo: DemoConsole): Promise<reado
   return rowsOf(
     [run],
     names[browser],
-    ['Marks: a page’s main thread is busy, median', 'ms', run => median(run.busy)],
-    ['Marks: a page’s main thread is busy, worst', 'ms', run => Math.max(...run.busy)],
-    ['Marks: a page loads with them', 'ms', run => median(run.loadWith)],
-    ['The same without', 'ms', run => median(run.loadWithout), run => median(run.loadWith)],
+    ['Marks: main-thread time in a page, median', 'ms', run => median(run.busy)],
+    ['Marks: main-thread time in a page, worst', 'ms', run => Math.max(...run.busy)],
+    ['Marks: page load with marks', 'ms', run => median(run.loadWith)],
+    ['The same page without marks', 'ms', run => median(run.loadWithout), run => median(run.loadWith)],
   )
 }
 
 function syncRows(capacity: SyncCapacity): readonly Row[] {
   return [
     ...capacity.capacities.flatMap(({ accountIds, ours, lzString }) => [
-      fixedRow(`Sync: what fits, account ids ${accountIds}`, 'Node', 'roles', ours),
-      fixedRow('The same by `lz-string`, 8 × 2,700 characters', 'Node', 'roles', lzString, ours),
+      fixedRow(`Sync: what fits, ${accountIds} account ids`, 'Node', 'roles', ours),
+      fixedRow('The same with `lz-string`, 8 × 2,700 characters', 'Node', 'roles', lzString, ours),
     ]),
     ...rowsOf(
       [capacity],
       'Node',
-      ['Sync: a text is encoded', 'ms', run => median(run.encoding)],
-      ['Sync: a text is decoded', 'ms', run => median(run.decoding)],
+      ['Sync: encoding a list', 'ms', run => median(run.encoding)],
+      ['Sync: decoding a list', 'ms', run => median(run.decoding)],
     ),
   ]
 }

@@ -59,7 +59,7 @@ export function asTable(rows: readonly Row[]): string {
     return `| ${[`${what}, ${unit}`, where, ...cells, times(growth), times(beside)].join(' | ')} |`
   })
   return [
-    `| | | any | ${names.join(' | ')} | growth | beside |`,
+    `| | | any | ${names.join(' | ')} | growth | compared |`,
     `| --- | --- | --: | ${counts.map(() => '--:').join(' | ')} | --: | --: |`,
     ...lines,
   ].join('\n')

@@ -42,8 +42,8 @@ export function measureSync(rounds: number): SyncCapacity {
     ancestors: new Array<string>(12).fill('abcdefgh'),
     time: Date.now(),
   }
-  // AWS gives account ids by chance, and nothing compresses such.
-  const texts = { 'by chance': withAccountIdsByChance, 'evenly spaced': generatedConfiguration }
+  // AWS assigns account ids at random, and random digits hardly compress.
+  const texts = { random: withAccountIdsByChance, 'evenly spaced': generatedConfiguration }
   const capacities = Object.entries(texts).map(([accountIds, text]) => ({
     accountIds,
     ours: most(count => fits(split(encode(text(count)), stamp))),
