@@ -26,7 +26,7 @@ const kinds = /** @type {const} */ ({ chromium: Browser.CHROME, firefox: Browser
  */
 export async function downloadBrowser(browser, { baseUrl, buildId, folder = downloadFolder } = {}) {
   const platform = detectBrowserPlatform()
-  if (!platform) throw new Error(`Nobody offers ${browserName(browser)} for this kind of machine.`)
+  if (!platform) throw new Error(`There is no ${browserName(browser)} to download for this kind of machine.`)
   const kind = kinds[browser]
   const { executablePath } = await install({
     browser: kind,

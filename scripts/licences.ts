@@ -34,7 +34,7 @@ export function licencesOf(modules: readonly string[]): string {
     byText.set(text, [...(byText.get(text) ?? []), `${name} ${version} (${licence})`])
   }
   const parts = [...byText].map(([text, names]) => `${names.sort().join('\n')}\n\n${text}\n`).sort()
-  return `Rolecall contains these libraries, each under its own licence.\n\n${parts.join(`\n${'-'.repeat(72)}\n\n`)}`
+  return `Rolecall contains these libraries, each under its own license.\n\n${parts.join(`\n${'-'.repeat(72)}\n\n`)}`
 }
 
 /** Returns the folder of the library that a module's file is in; undefined if it is in none. */
@@ -46,7 +46,7 @@ function readLibrary(folder: string): Library {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
   const file = readdirSync(folder).find(file => /^licen[cs]e(?:\.(?:md|txt))?$/i.test(file))
   if (file === undefined || typeof license !== 'string')
-    throw new Error(`${name} ${version} in ${dirname(folder)} has no licence that could be passed on.`)
+    throw new Error(`${name} ${version} in ${dirname(folder)} has no license text to pass on.`)
   const text = readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim()
   return { name, version, licence: license, text }
 }

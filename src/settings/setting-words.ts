@@ -33,8 +33,8 @@ export const settingWords: { readonly [Name in SettingName]: SettingWords<Settin
     label: 'options_onlyMatchingRoles',
     explanation: 'options_onlyMatchingRolesExplained',
     policy: [
-      'Only roles that match the current role',
-      'Whether the menu shows only roles with the same name as the one the user is signed in with.',
+      'Only roles that match my current role',
+      "Whether the menu shows only the base account's roles with the same name as the current role.",
     ],
   },
   images: {
@@ -61,7 +61,7 @@ export const settingWords: { readonly [Name in SettingName]: SettingWords<Settin
     label: 'options_confirmGroups',
     explanation: 'options_confirmGroupsExplained',
     policy: [
-      'Ask again for these groups',
+      'Confirm switches in these groups',
       'Names of groups. Switching to one of their roles asks for a second Enter.',
     ],
   },
@@ -105,17 +105,14 @@ export const settingWords: { readonly [Name in SettingName]: SettingWords<Settin
     panel: 'sync',
     label: 'options_syncOn',
     explanation: 'options_syncExplained',
-    policy: [
-      'Follow the user to other browsers',
-      "Whether the user's own list is kept in the browser's sync.",
-    ],
+    policy: ["Sync the user's list", "Whether the user's own list is kept in the browser's sync."],
   },
   openSessions: {
     panel: 'console',
     label: 'options_consoleAccess',
     explanation: 'options_consoleAccessExplained',
     policy: [
-      'Know open sessions',
+      'Find open sessions in all console tabs',
       "Whether the console's hosts, once the user has allowed them, stay allowed if no mark needs them.",
     ],
   },
@@ -142,15 +139,18 @@ export const settingWords: { readonly [Name in SettingName]: SettingWords<Settin
     label: 'options_groupTabs',
     explanation: 'options_groupTabsExplained',
     policy: [
-      'Group the tabs of a role',
-      "Whether the tabs of a role's session are in a tab group with its name and color, if the user has allowed tab groups and the console's hosts.",
+      "Group each open role's tabs",
+      "Whether the tabs of a role's session are grouped under its name and color, if the user has allowed tab groups and the console's hosts.",
     ],
   },
   signOutWithGroup: {
     panel: 'console',
     label: 'options_signOutWithGroup',
     explanation: 'options_signOutWithGroupExplained',
-    policy: ['Sign out with the group', 'Whether a session is signed out when its tab group is closed.'],
+    policy: [
+      'Sign out when the group is closed',
+      'Whether a session is signed out when its tab group is closed.',
+    ],
   },
 }
 
