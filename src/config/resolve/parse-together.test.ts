@@ -44,6 +44,27 @@ describe('a personal and a team configuration', () => {
     expect(list(`[a]\n${role}`, `[b]\n${role}[c]\n${role}`)).toEqual(['a personal 1', 'b team 1', 'c team 4'])
   })
 
+  it('lose none of several roles of a name to a broken section of that name in a third list', () => {
+    const twins =
+      '[a]\nsso_account_id = 111122223333\nsource_profile = c\n' +
+      'sso_start_url = https://one.awsapps.com/start\naws_account_id = 111122223333\n' +
+      '[a]\nsource_profile = b\naws_account_id = 111122223333\n'
+    const own = '[a]\nsso_role_name = Admin\n'
+    const before = led(own, twins)
+    expect(before).toHaveLength(1)
+    expect(led(own, twins, '[a\n')).toEqual(before)
+    expect(led(own, twins, '[a]\ncolor = ff0000\n')).toEqual(before)
+  })
+
+  it('let two roles of a name keep their places beside one that has their name and base account', () => {
+    const own = `[a]\n${role}source_profile = b\n[a]\n${role}source_profile = c\n[b]\n${account}[c]\n${account}`
+    const before = led(own)
+    expect(before).toHaveLength(2)
+    for (const other of ['[a]\ncolor = ff0000\n', '[a\n', `[a]\n${role}source_profile = b\n`]) {
+      expect(led(own, other)).toEqual(before)
+    }
+  })
+
   it('are each as they would be alone where they have no name in common', () => {
     const text = `[base]\n${account}target_role_name = R\n[a]\n${account}source_profile = base\n[b]\nmood = x`
     const alone = parseConfig(text)
