@@ -16,8 +16,8 @@ describe('parseChord', () => {
   })
 
   it('refuses keys and modifiers that are not known', () => {
-    expect(() => parseChord('Return')).toThrow('The key “Return” is not known.')
-    expect(() => parseChord('Ctrl+s')).toThrow('“Ctrl” in the key “Ctrl+s” is none of Control')
+    expect(() => parseChord('Return')).toThrow('“Return” isn’t a known key.')
+    expect(() => parseChord('Ctrl+s')).toThrow('“Ctrl” in the key “Ctrl+s” isn’t one of Control')
   })
 })
 

@@ -4,42 +4,45 @@ import { type Shape, strictestShape, type TokenType } from './shape'
 import type { Landing, Mode } from './sign-in'
 
 /**
- * How sure a fact is. A: AWS's own code or documents. B: several independent tools. C: one tool or one report.
- * D: inferred.
+ * How certain a fact is. A: AWS's own code or documents. B: several independent tools. C: one tool or one report. D:
+ * inferred.
  */
 type Grade = 'A' | 'B' | 'C' | 'D'
 
 /** The outcome for a user who presses the button, types a few letters and presses Enter. */
 export type Expected =
-  /** The role, on the page and in the region that was asked for. */
+  /** The user is in the role, on the requested page and in the requested region. */
   | 'switched'
-  /** AWS's own switch form, filled in, in a tab of its own. */
+  /** AWS's own switch form opens in its own tab, filled in. */
   | 'own form'
-  /** An offer to switch through another sign-in host, and the role after that. */
+  /** The menu offers another sign-in host, and the user gets the role through it. */
   | 'another host'
-  /** A sentence in the menu, of which this is a part. */
+  /** The menu shows a sentence with this part. */
   | { readonly says: string }
-  /** AWS's own page, which says why it refuses. */
+  /** AWS's own page says why it refuses. */
   | { readonly refusal: string }
 
-/** One known variant of the console, and what is to come of a switch there. What it doesn't say is as in `defaultShape`. */
+/**
+ * One known variant of the console, and the expected outcome of a switch there. Everything else is as in
+ * `defaultShape`.
+ */
 export interface ShapeRow {
-  /** Reads after “A page that …” */
+  /** Completes “A page that …” */
   readonly name: string
   readonly modes: readonly Mode[]
   /** `aws` by default. */
   readonly partition?: Partition
   /** The page that the user is on. */
   readonly landing?: Landing
-  /** Region of the role; by default it has none, and stays in the page's. */
+  /** Region of the role. By default it has none, and stays in the page's. */
   readonly roleRegion?: string
   readonly shape?: Partial<Shape>
   readonly page?: PageBehaviour
-  /** The sign-in host's answer, where it isn't to grant the switch. */
+  /** The sign-in host's answer, unless it grants the switch. */
   readonly answer?: SwitchAnswer
-  /** The user's session: in the account that was signed in to, or in a role that was switched to before. */
+  /** The user's session: in the base account, or in a role switched to before. */
   readonly from?: 'role'
-  /** By mode, where the modes differ. `switched` by default. */
+  /** By mode, if the modes differ. `switched` by default. */
   readonly expected?: Expected | Readonly<Record<Mode, Expected>>
   readonly source: string
   readonly grade: Grade
@@ -77,7 +80,7 @@ const other = (host: string, path: string): Landing => ({ host, path })
 
 const notSupported = 'it doesn’t run on this domain'
 
-/** Every known variant, by what differs. A new one is one more row. */
+/** Every known variant, by its differences. To add one, add a row. */
 export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
   'The token of the classic form': [
     ...tokens.map(

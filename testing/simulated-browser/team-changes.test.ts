@@ -10,7 +10,7 @@ beforeEach(async () => {
   await browser.page().forgetTeamChange()
 }, 60_000)
 
-/** The user's own text, from now on. */
+/** Saves the user's own text. */
 async function own(text: string): Promise<void> {
   await browser.page().saveConfiguration(text)
   await browser.settle()
@@ -253,7 +253,7 @@ it('files that an earlier version stored are read, those that wait and those see
 describe('a list that the store has no room for', () => {
   it('is said, and asked for ever more seldom', async () => {
     const { state } = browser
-    // Nothing compresses it: twice the same wouldn't fit.
+    // The text can't be compressed, so two copies wouldn't fit.
     state.room = 3_000_000
     await refreshed(incompressible(list({ shop: '333344445555' }), 1_400_000))
     expect(browser.state.areas.local.teamStatus).toMatchObject({ value: { failures: 0 } })
@@ -356,7 +356,7 @@ function list(accounts: Readonly<Record<string, string>>): string {
     .join('')
 }
 
-/** Fetches the URL's list, which has this content now. */
+/** Fetches the URL's list, which now has this content. */
 async function refreshed(text: string): Promise<void> {
   browser.state.served[teamUrl] = text
   browser.ask('refresh-team')

@@ -16,7 +16,7 @@ describe('once the clock that was wrong is right again', () => {
 
       browser.state.clockError = 0
       browser.state.served[teamUrl] = newTeam
-      // What any use of the menu does: it starts the background script.
+      // Like any use of the menu, this starts the background script.
       browser.tell('storage', {}, 'local')
       await browser.settle()
       await browser.page().saveConfiguration(oldText)

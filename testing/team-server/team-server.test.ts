@@ -15,7 +15,7 @@ afterAll(async () => {
   await server.close()
 })
 
-/** A client that goes through the demo's proxy and trusts the team server alone. */
+/** Returns a client that uses the demo's proxy and trusts only the team server. */
 const client = () => new TestClient({ ...demo, certificateAuthority: server.certificateAuthority })
 
 it("can be reached behind the demo's proxy, once it is admitted and until the demo is reset", async () => {
