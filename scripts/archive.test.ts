@@ -39,7 +39,7 @@ describe('an archive', () => {
   })
 })
 
-/** The mode and the length of the extra field of each entry in a zip's central directory. */
+/** Returns the mode of each entry in a zip's central directory, and the length of its extra field. */
 function centralEntries(zip: DataView) {
   const signature = 0x02014b50
   return Array.from({ length: zip.byteLength - 45 }, (_, at) => at)

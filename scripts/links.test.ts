@@ -22,7 +22,7 @@ function links(text: string): readonly string[] {
   return found.map(([, link = '']) => link).filter(link => !/^[a-z]+:/.test(link))
 }
 
-/** Returns the anchors of a page's headings, as the hosting sites make them. */
+/** Returns the anchors of a page's headings, as hosting sites generate them. */
 function anchors(text: string): ReadonlySet<string> {
   return new Set(
     [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>

@@ -14,9 +14,9 @@ import {
 const english = readMessages('en')
 const japanese = readMessages('ja')
 
-/** The kinds of messages; a description for translators starts with one. */
+/** The kinds of messages. A description for translators starts with one. */
 const kinds = ['Sentence', 'Label', 'Heading', 'Button', 'Tooltip']
-/** Short parts of words that the editor, or the line that they are in, puts together. */
+/** Short parts of words that the editor, or the line around them, puts together. */
 const lowerCase =
   /^(popup_(current|open|forPage|pinned|folded|unfolded|thisTab)|options_(editor_(onLine|to)|otherAccount|keyNone)|extension_language)$/
 
@@ -31,7 +31,7 @@ function textsOf(messages: Messages): Texts {
 
 const all: Texts = [...textsOf(english), ...textsOf(japanese)]
 
-/** The keys of the sentences with something wrong, and what each says. */
+/** Returns the wrong messages by key. */
 function wrong(texts: Texts, isWrong: (text: string, kind: string, key: string) => boolean): object {
   return Object.fromEntries(
     texts.flatMap(([key, kind, text]) => (isWrong(text, kind, key) ? [[key, text]] : [])),
@@ -113,7 +113,7 @@ describe('every message', () => {
           !starts.test(text) &&
           !lowerCase.test(key) &&
           !/^\$/.test(english[key]?.message ?? '') &&
-          // Names of keys, tools and of ours.
+          // Names of keys and tools, and of ours.
           !/^(role_arn|aws-vault|sh, bash)/.test(text),
       ),
     ).toEqual({})

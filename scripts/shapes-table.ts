@@ -1,4 +1,4 @@
-// `npx tsx scripts/shapes-table.ts`: writes the tables of shapes into docs/console.md.
+// `npx tsx scripts/shapes-table.ts` writes the tables of shapes into docs/console.md.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Expected, type ShapeRow, shapes } from '../testing/demo-console/shapes'
@@ -6,10 +6,10 @@ import { type Expected, type ShapeRow, shapes } from '../testing/demo-console/sh
 export const shapesPage = 'docs/console.md'
 const [start, end] = ['<!-- shapes: written by scripts/shapes-table.ts -->', '<!-- end of shapes -->']
 
-/** The page with the tables of shapes as they are now, between its two marks. */
+/** Returns the page with the current tables of shapes, between its two comments. */
 export function withShapes(page: string): string {
   const [from, to] = [page.indexOf(start), page.indexOf(end)]
-  if (from < 0 || to < from) throw new Error(`${shapesPage} lacks the marks of the tables.`)
+  if (from < 0 || to < from) throw new Error(`${shapesPage} lacks the comments that enclose the tables.`)
   return `${page.slice(0, from)}${start}\n\n${tables()}\n${page.slice(to)}`
 }
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 const folder = join(import.meta.dirname, '../.github/workflows')
 const workflows = readdirSync(folder).map(name => [name, readFileSync(join(folder, name), 'utf8')] as const)
 
-/** The values of a key, wherever it is. */
+/** Returns all values of a key, anywhere in a workflow. */
 function valuesOf(key: string, workflow: string): readonly string[] {
   return [...workflow.matchAll(new RegExp(`^[ -]*${key}: *(\\S.*)$`, 'gm'))].map(([, value = '']) => value)
 }
