@@ -18,7 +18,6 @@ const unseen = [
 const wide = (text: string) =>
   text.replace(/[!-~]/g, sign => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))
 
-/** Applies each fix of a look-alike to the text. */
 function fixed(text: string): string {
   const lines = text.split('\n')
   for (const { kind, line, column, endColumn, fix } of parseConfig(text).diagnostics) {

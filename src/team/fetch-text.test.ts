@@ -10,7 +10,6 @@ const length = Buffer.byteLength(text)
 const server = useTeamServer()
 afterEach(() => vi.unstubAllGlobals())
 
-/** Fetches this answer. */
 function fetched(answer: TeamAnswer, options?: FetchOptions) {
   server().answer('/team.ini', answer)
   return fetchText(server().url('/team.ini'), options)
