@@ -12,14 +12,12 @@ const chromiumPolicies = '/etc/chromium/policies/managed'
 
 /** An administrator's settings for the extension in one browser, from a real policy file. */
 export interface PolicyFile {
-  /** Additional launch options of the browser. */
   readonly launch: Pick<LaunchOptions, 'extension' | 'executable'>
   /**
    * Writes the administrator's settings, and the hosts that are closed to extensions. Chromium applies them at once,
    * Firefox at its next start.
    */
   write(policy: object, closedHosts?: readonly string[]): Promise<void>
-  /** Removes the file. */
   remove(): Promise<void>
 }
 

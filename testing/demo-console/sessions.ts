@@ -21,7 +21,6 @@ export function destinationUrl(
   return url.href
 }
 
-/** Whether a sign-in host knows a session. */
 export function livesAt({ region }: Session, host: SignInHost, { sessionHost }: Shape): boolean {
   if (sessionHost === 'any') return true
   return host.region === (sessionHost === 'region' ? region : undefined)

@@ -7,7 +7,6 @@ import { waitFor } from '../browsers/wait'
 
 /** nginx as Debian's package sets it up, with a folder instead of the system's. */
 export interface Nginx {
-  /** Reloads the configuration. */
   reload(): void
   stop(): Promise<void>
 }

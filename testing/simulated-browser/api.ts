@@ -3,7 +3,6 @@ import type { BrowserState, Items, SimulatedTab } from './state'
 
 /** A script's effects on other scripts. */
 export interface Hooks {
-  /** Items have changed. */
   changed(changes: object, area: string): void
   /** A page was opened in a tab. */
   opened(tab: number): void

@@ -8,7 +8,6 @@ import type { BrowserState, SimulatedTab } from './state'
 
 export { type BrowserState, freshState } from './state'
 
-/** The extension's scripts. */
 export interface Scripts {
   readonly background: Start
   readonly page: Start

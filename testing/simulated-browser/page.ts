@@ -60,7 +60,6 @@ export async function readKept(sync: Readonly<Record<string, unknown>>) {
   const text = valueIn(await configurationItem.get())
   return {
     text,
-    /** Names of unreadable items. */
     unreadable: readings.filter(([, kind]) => kind !== 'value').map(([name]) => name),
     isParsedOfTexts: await isParsedOfTexts(),
     /** The text in sync, or why there is none. */

@@ -8,7 +8,6 @@ import { send } from './send'
 
 export type { TeamAnswer } from './answer'
 
-/** A request as the server got it. */
 interface TeamRequest {
   readonly method: string
   /** The URL, with the host that the client asked for. */

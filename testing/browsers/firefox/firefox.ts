@@ -102,7 +102,6 @@ interface ExtensionInFirefox {
   /** What the URLs of the other extension's pages begin with. */
   readonly other: string | undefined
   readonly manifest: Manifest
-  /** The folder that Firefox downloads to. */
   readonly downloads: string
 }
 

@@ -34,7 +34,6 @@ export class Session {
     return new Session(browser, window)
   }
 
-  /** Whether the browser has ended. */
   get ended(): boolean {
     return !this.#browser.connected
   }
