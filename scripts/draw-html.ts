@@ -4,7 +4,6 @@ import { findExecutable } from '../testing/browsers/executables.mjs'
 export interface Drawing {
   readonly html: string
   readonly size: ViewportSize
-  /** The path of the PNG. */
   readonly path: string
 }
 

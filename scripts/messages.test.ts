@@ -31,7 +31,6 @@ function textsOf(messages: Messages): Texts {
 
 const all: Texts = [...textsOf(english), ...textsOf(japanese)]
 
-/** Returns the wrong messages by key. */
 function wrong(texts: Texts, isWrong: (text: string, kind: string, key: string) => boolean): object {
   return Object.fromEntries(
     texts.flatMap(([key, kind, text]) => (isWrong(text, kind, key) ? [[key, text]] : [])),
