@@ -19,7 +19,6 @@ export interface Case {
 export interface PopupTimes extends Case {
   /** From the start of the popup's script until the list is shown and the search box is focused, for each opening. */
   readonly opening: readonly number[]
-  /** Each keystroke. */
   readonly keystrokes: readonly number[]
   /** From Enter until the browser leaves the page with the request, for each switch. */
   readonly switching: readonly number[]
