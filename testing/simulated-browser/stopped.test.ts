@@ -24,7 +24,7 @@ const table: Record<
   Record<'stops' | 'done' | 'by its alarm' | 'by the event again' | 'left to the next start', number>
 > = {}
 
-describe('the background script, stopped before every call of the browser that it makes because of', () => {
+describe('the background script, stopped before each of its calls to the browser because of', () => {
   afterAll(() => {
     const all = Object.values(table)
     const sum = all.reduce((sum, { stops }) => sum + stops, 0)
@@ -33,7 +33,7 @@ describe('the background script, stopped before every call of the browser that i
   })
 
   it.each(handlers.map(handler => [handler.name, handler] as const))(
-    '%s, keeps all whole and ends what it began',
+    '%s, keeps everything whole and finishes its work',
     async (_, handler) => {
       const start = await browserBefore(handler)
       expect(handler.done(start.state, await keptWhole(start, handler, 'before'))).toBe(false)
