@@ -36,7 +36,7 @@ function anchors(text: string): ReadonlySet<string> {
   )
 }
 
-describe('every link of a document leads somewhere', () => {
+describe('every link in a document has a target', () => {
   it.each([...texts])('in %s', (path, text) => {
     const broken = links(text).filter(link => {
       const [file = '', anchor] = link.split('#')
