@@ -72,8 +72,8 @@ describe('the work for each role is the same in a list of a hundred and of ten t
   })
 })
 
-describe('nothing is done for a role', () => {
-  it('by a query once the texts are made, but for those that it finds', () => {
+describe('a role takes no work', () => {
+  it('in a query once the texts are prepared, unless the query finds it', () => {
     const { roles, during } = counted(10_000)
     const searching = search(roles)
     searching.prepare()
@@ -83,7 +83,7 @@ describe('nothing is done for a role', () => {
     expect(during(() => searching.find('role-1234'))).toBeLessThan(0.01)
   })
 
-  it('that is not in view: as many rows are drawn of fifty thousand as of fifty', () => {
+  it('if it isn’t in view: fifty thousand roles take as many rows as fifty', () => {
     const drawn = (count: number, scrollTop: number) => {
       const { first, end } = visibleRows(count, 50, scrollTop, 425)
       return end - first
