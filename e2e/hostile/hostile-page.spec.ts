@@ -14,7 +14,7 @@ async function expectSays(driver: Driver, demo: DemoConsole, { what, page, says:
   const tab = await signIn(driver, demo)
   const popup = await driver.pressToolbarButton()
   await expect(async () => {
-    // A page that doesn't say who is signed in is waited for: see docs/console.md, “What the page tells”.
+    // A page that doesn't say who is signed in is waited for: see docs/console.md, “Page facts”.
     const [wait] = await popup.all({ role: 'button', name: 'Don’t wait' })
     if (wait) await popup.click({ role: 'button', name: 'Don’t wait' })
     if (sentence === 'works') expect(await rows(popup), what).toHaveLength(1)

@@ -4,7 +4,7 @@ import { Html, html, scriptValue } from './html'
 import { accountInfo, type Identity, sessionData } from './identity'
 import type { Shape } from './shape'
 
-/** Returns the elements of the head that describe the session at once. See docs/console.md, “What the page tells”. */
+/** Returns the elements of the head that describe the session at once. See docs/console.md, “Page facts”. */
 export function sessionElements(identity: Identity, lies: PageBehaviour, shape: Shape): Html {
   const content = shape.late.data === 0 ? sessionContent(identity, lies, shape) : undefined
   const named = shape.signInEndpoint === 'element' || shape.signInEndpoint === 'both'

@@ -57,7 +57,7 @@ const map = 'AWS’s map of hosts'
 const elsewhere = 'eu-west-1'
 
 const tokens: readonly (readonly [TokenType, string, Grade])[] = [
-  ['number', 'AWS’s own older script, which takes nothing else', 'A'],
+  ['number', 'AWS’s own older script, which accepts nothing else', 'A'],
   ['negative number', 'a number like any other', 'D'],
   ['string', 'five switchers, which wrap it in String(…)', 'B'],
   ['numeric string', 'two switchers', 'B'],
@@ -99,7 +99,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       shape: { token: 'element' },
       source: 'two switchers',
       grade: 'B',
-      peer: 'it asks AWS’s objects, which such a page doesn’t have',
+      peer: 'it reads AWS’s objects, which such a page doesn’t have',
     },
   ],
 
@@ -289,7 +289,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
 
   Regions: [
     {
-      name: 'goes on to the region that its address asks for',
+      name: 'redirects to the region that its address asks for',
       modes: both,
       landing: region('us-east-1'),
       roleRegion: 'ap-northeast-1',
@@ -323,7 +323,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       roleRegion: elsewhere,
       source: 'AESR #201, and all switchers since',
       grade: 'B',
-      peer: 'it changes a region in the address, and adds none',
+      peer: 'it replaces a region in the address, but adds none',
     },
     {
       name: 'is the bare console, for a role of another region',
@@ -352,9 +352,9 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
     },
   ],
 
-  'Where forms may go, and what the page tells': [
+  'Form targets and page facts': [
     {
-      name: 'allows its forms no switch',
+      name: 'doesn’t allow its forms to switch',
       modes: both,
       shape: { formAction: 'without switchrole' },
       expected: { classic: 'own form', 'multi-session': 'switched' },
@@ -380,7 +380,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       grade: 'B',
     },
     {
-      name: 'names the sign-in host that serves every region',
+      name: 'names the global sign-in host',
       modes: both,
       landing: region(elsewhere),
       shape: { signIn: 'global' },
@@ -393,13 +393,13 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       shape: { facts: 'elements', token: 'element', signInEndpoint: 'element' },
       source: 'AESR’s older code',
       grade: 'B',
-      peer: 'it asks AWS’s objects, which such a page doesn’t have',
+      peer: 'it reads AWS’s objects, which such a page doesn’t have',
     },
     {
       name: 'has no session data',
       modes: classic,
       page: { sessionData: null },
-      source: 'four tools of 2026, which allow for it',
+      source: 'four tools of 2026, which handle it',
       grade: 'C',
     },
     ...[500, 2_000, 6_000].map(
@@ -411,8 +411,8 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
         grade: 'B',
         peer:
           late < 1_000
-            ? 'in multi-session mode it takes the page for a classic one, since it reads it once'
-            : 'it reads the page once, when it has loaded',
+            ? 'in multi-session mode it treats the page as a classic one, because it reads it only once'
+            : 'it reads the page only once, when it has loaded',
       }),
     ),
     {
@@ -421,7 +421,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       shape: { late: { data: 0, info: 2_000 } },
       source: 'AESR #330, #336, #358',
       grade: 'B',
-      peer: 'it reads the page once, when the menu opens',
+      peer: 'it reads the page only once, when the menu opens',
     },
     {
       name: 'has AccountInfo at once and its session data after 2 seconds',
@@ -429,39 +429,39 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       shape: { late: { data: 2_000, info: 0 } },
       source: 'AESR #330, #336, #358',
       grade: 'B',
-      peer: 'in multi-session mode it takes the page for a classic one',
+      peer: 'in multi-session mode it treats the page as a classic one',
     },
     {
-      name: 'has session data that nobody understands',
+      name: 'has session data in an unknown format',
       modes: both,
       page: { sessionData: '{"session":' },
       expected: 'own form',
       source: 'AWS has changed its page five times since 2020',
       grade: 'D',
-      peer: 'it takes such a page for a classic one, in either mode',
+      peer: 'it treats such a page as a classic one, in either mode',
     },
   ],
 
-  'All at once': [
+  Combined: [
     {
-      name: 'is as strict as can be',
+      name: 'is as strict as possible',
       modes: both,
       landing: region(elsewhere),
       roleRegion: 'ap-northeast-1',
       shape: strictestShape,
-      source: 'the rows of this table together; `npm start` runs on it',
+      source: 'the rows of this table combined; `npm start` uses it',
       grade: 'D',
-      peer: 'it reads the page once, when it has loaded',
+      peer: 'it reads the page only once, when it has loaded',
     },
   ],
 
-  'Sessions of multi-session mode': [
+  'Multi-session sessions': [
     ...[4, 6, 40].map(
       (sessionName): ShapeRow => ({
         name: `has sessions named by ${sessionName} letters and digits`,
         modes: multi,
         shape: { sessionName },
-        source: sessionName === 6 ? 'an AWS guide' : 'tools that take any length',
+        source: sessionName === 6 ? 'an AWS guide' : 'tools that accept any length',
         grade: sessionName === 6 ? 'A' : 'B',
       }),
     ),
@@ -470,9 +470,9 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       modes: multi,
       landing: region(elsewhere),
       shape: { signInEndpoint: 'nowhere', sessionHost: 'region' },
-      source: 'one tool: a session can be asked at its own sign-in host only',
+      source: 'one tool: only its own sign-in host knows a session',
       grade: 'C',
-      peer: 'it asks the host that serves every region',
+      peer: 'it uses the global host',
     },
     ...([401, 403, 404] as const).map(
       (unknownSession): ShapeRow => ({
@@ -480,34 +480,34 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
         modes: multi,
         landing: region(elsewhere),
         shape: { signInEndpoint: 'nowhere', sessionHost: 'global', unknownSession },
-        source: 'one tool: a session can be asked at its own sign-in host only; the status is inferred',
+        source: 'one tool: only its own sign-in host knows a session; the status is inferred',
         grade: 'C',
       }),
     ),
     {
-      name: 'has a session of another region’s sign-in host, which it names',
+      name: 'has a session of another region’s sign-in host, and names that host',
       modes: multi,
       landing: region(elsewhere),
       roleRegion: 'ap-northeast-1',
       shape: { sessionHost: 'region' },
-      source: 'one tool: a session can be asked at its own sign-in host only',
+      source: 'one tool: only its own sign-in host knows a session',
       grade: 'C',
     },
     {
-      name: 'has to be asked for a token first',
+      name: 'needs a token before its request',
       modes: multi,
       shape: { mint: true },
       source: 'one tool, and AWS’s own script does so',
       grade: 'C',
     },
     {
-      name: 'is a role’s, and the request for the base session has to come from a tab of that',
+      name: 'is a role’s, if only a tab of the base session may send its request',
       modes: multi,
       from: 'role',
       shape: { ownTabOnly: true },
       source: 'one tool',
       grade: 'C',
-      peer: 'it asks with the role’s own session, which other roles don’t trust',
+      peer: 'it uses the role’s own session, which other roles don’t trust',
     },
     {
       name: 'is a role’s',
@@ -515,7 +515,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       from: 'role',
       source: 'AWS’s documentation',
       grade: 'A',
-      peer: 'in multi-session mode it asks with the role’s own session, which other roles don’t trust',
+      peer: 'in multi-session mode it uses the role’s own session, which other roles don’t trust',
     },
     {
       name: 'has the session’s name in its address',
@@ -523,25 +523,25 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       shape: { address: 'login_hint' },
       source: 'saml2aws #1485',
       grade: 'C',
-      peer: 'it keeps that name in the way back',
+      peer: 'it keeps that name in the return URL',
     },
     {
-      name: 'has the account in its address, which AWS goes by',
+      name: 'has the account in its address, which AWS uses',
       modes: multi,
       shape: { address: 'account' },
       source: 'one tool',
       grade: 'C',
-      peer: 'it keeps that account in the way back',
+      peer: 'it keeps that account in the return URL',
     },
     {
-      name: 'leads to an address that names the new session in its host alone',
+      name: 'leads to an address that names the new session only in its host',
       modes: multi,
       shape: { destination: 'host' },
       source: 'one tool',
       grade: 'C',
     },
     {
-      name: 'leads to an address that names the new session’s account alone',
+      name: 'leads to an address that names only the new session’s account',
       modes: multi,
       shape: { destination: 'account' },
       source: 'one tool',
@@ -552,7 +552,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
         name: `grants a switch with ${granted}`,
         modes: multi,
         shape: { granted },
-        source: 'tools that take any 2xx',
+        source: 'tools that accept any 2xx',
         grade: 'D',
       }),
     ),
@@ -579,11 +579,11 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       grade: 'B',
     },
     {
-      name: 'is answered nothing that can be read',
+      name: 'gets an unreadable answer',
       modes: multi,
       answer: { kind: 'junk', body: '<!doctype html>Hello' },
       expected: { says: 'recognize AWS’s response' },
-      source: 'nobody: AWS may answer anything',
+      source: 'no source: AWS may answer anything',
       grade: 'D',
     },
     {
@@ -593,7 +593,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       expected: 'another host',
       source: 'us-east-1 was down in 2021 and 2025',
       grade: 'C',
-      peer: 'it asks one host only',
+      peer: 'it uses only one host',
     },
     {
       name: 'has a sign-in host of its region that doesn’t answer',
@@ -602,7 +602,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       expected: 'another host',
       source: 'us-east-1 was down in 2021 and 2025',
       grade: 'C',
-      peer: 'it asks one host only',
+      peer: 'it uses only one host',
     },
     {
       name: 'names the global sign-in host, which is out of order',
@@ -611,7 +611,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       expected: 'another host',
       source: 'us-east-1 was down in 2021 and 2025',
       grade: 'C',
-      peer: 'it asks one host only',
+      peer: 'it uses only one host',
     },
   ],
 }
