@@ -22,7 +22,7 @@ export type Loaded =
   | { readonly stop: Stop; readonly settings: Settings }
 
 /**
- * Loads what the menu shows: configuration and settings from storage, and the session from the page in the active tab, all
+ * Loads what the menu shows: list and settings from storage, and the session from the page in the active tab, all
  * at once. Never throws: an obstacle becomes a `Stop`, with the user's own text taking precedence over the page.
  */
 export async function load(): Promise<Loaded> {
@@ -30,7 +30,7 @@ export async function load(): Promise<Loaded> {
     // The browser answers in the order of the questions: those that lead to more questions come first.
     readPageAndSessions(),
     readConfiguration(),
-    // The configuration is in the same storage, and its failure is reported there.
+    // The list is in the same storage, and its failure is reported there.
     readSettings().catch(() => defaultSettings),
     readUsedRoles(),
     readMenuLayout(),

@@ -62,13 +62,11 @@ export function SlowNotice({ host, other, onTryHost }: SlowNoticeProps) {
 interface FailureNoticeProps {
   readonly role: Role | undefined
   readonly failure: Failure
-  /** The tab's session. */
   readonly session: Session | undefined
   onRemedy(remedy: Remedy): void
   onTryHost(host: string): void
 }
 
-/** How a switch failed. */
 export function FailureNotice({ role, failure, session, onRemedy, onTryHost }: FailureNoticeProps) {
   const notice = failureNotice(role, failure, session)
   return <Notice kind="alert" notice={notice} onRemedy={onRemedy} onTryHost={onTryHost} />

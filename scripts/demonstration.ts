@@ -11,21 +11,21 @@ import { signIn } from '../testing/steps/sign-in'
 const example = 'examples/rolecall.ini'
 const query = 'pay prod'
 
-/** Loads the example and signs in to its base account. Gives the options page; the console is the active tab. */
+/** Loads the example and signs in to its base account. Returns the options page; the console is the active tab. */
 export async function setUp(driver: Driver, demo: DemoConsole): Promise<Surface> {
   const options = await configure(driver, readFileSync(example, 'utf8'))
   await signIn(driver, demo)
   return options
 }
 
-/** Switches to a role as a person does, says what is seen, and takes pictures of it into the folder. */
+/** Switches to a role like a person, prints each result, and saves pictures of it in the folder. */
 export async function showSwitch(driver: Driver, options: Surface, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const picture = (surface: Surface, name: string) => surface.screenshot(join(folder, `${name}.png`))
   await picture(options, 'options')
 
   const popup = await openMenu(driver)
-  // The console says late who is signed in, and the menu waits for that.
+  // The console says late who is signed in, and the menu waits for it.
   const found = await waitFor('the roles', async () => {
     const found = await rows(popup)
     return found.length > 0 && found

@@ -10,7 +10,7 @@ import { openMenu, says, searchBox } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 import { storeInstead } from '../../testing/steps/stored'
 
-/** Each role is hidden for a reason of its own: more than fit without scrolling. */
+/** Each role is hidden for a different reason. Together they don't fit without scrolling. */
 const manyReasons = Array.from(
   { length: 12 },
   (_, index) => `
@@ -26,9 +26,9 @@ role_name = Operator
 
 interface Case {
   readonly state: string
-  /** What the popup says in it. */
+  /** The popup's expected message. */
   readonly says: RegExp
-  /** What leads to it, up to the press on the toolbar button. */
+  /** Prepares this state, up to the press on the toolbar button. */
   lead(driver: Driver, demo: DemoConsole): Promise<unknown>
 }
 
@@ -101,7 +101,7 @@ for (const { state, says: sentence, lead } of withoutMenu) {
   test(`axe finds nothing where ${state}`, async ({ driver, demo }) => {
     await lead(driver, demo)
     const popup = await driver.pressToolbarButton()
-    // A page that may yet say who is signed in is waited for.
+    // The menu waits for a page that may still say who is signed in.
     await expect(async () => expect(await says(popup)).toMatch(sentence)).toPass({ timeout: 20_000 })
     await expectAccessible(popup, state)
   })

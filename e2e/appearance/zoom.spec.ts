@@ -77,7 +77,9 @@ role_name = Operator
   })
 })
 
-/** Waits until the popup shows header, footer and all between, with nothing beyond its edges but in what scrolls. */
+/**
+ * Waits until the popup shows everything from header to footer, with nothing beyond its edges except inside a scroller.
+ */
 async function expectWhole(popup: Surface): Promise<void> {
   await eventually(async () => {
     expect(await beyond(popup, 'right')).toEqual([])
@@ -85,7 +87,7 @@ async function expectWhole(popup: Surface): Promise<void> {
   })
 }
 
-/** What reaches beyond the page's right or lower edge, but for what its surroundings scroll or cut off by design. */
+/** Returns what reaches beyond the page's right or lower edge, except what is scrolled or cut off by design. */
 function beyond(surface: Surface, edge: 'right' | 'bottom'): Promise<readonly string[]> {
   return surface.evaluate(edge => {
     const root = document.documentElement
@@ -101,7 +103,7 @@ function beyond(surface: Surface, edge: 'right' | 'bottom'): Promise<readonly st
   }, edge)
 }
 
-/** Whether the element is wholly in the viewport, and nothing lies on it. */
+/** Whether the element is completely in the viewport, and nothing covers it. */
 function isInView(surface: Surface, selector: string): Promise<boolean> {
   return surface.evaluate(selector => {
     const element = document.querySelector(selector)

@@ -27,7 +27,7 @@ async function turnMarksOn(options: Surface): Promise<void> {
   await eventually(async () => expect((await options.all(inTabs))[0]?.checked).toBe(true))
 }
 
-/** No area tells a content script the token; in Chromium none tells it anything. */
+/** No area gives a content script the token. In Chromium, none gives it anything. */
 async function expectClosed(driver: Driver, page: Surface): Promise<void> {
   const read = await readInContentWorld(driver, await page.url())
   expect(JSON.stringify(read)).not.toContain(token)
@@ -71,11 +71,11 @@ test('what runs in a console page reads no token of the team’s, whenever the b
     await eventually(async () => expect(await page.title()).toMatch(/^identity · /))
     await expectClosed(driver, page)
     await driver.stopBackground()
-    // A worker that is just starting has no functions of the browser yet.
+    // A worker that is just starting doesn't have the browser's functions yet.
     await eventually(() => expectClosed(driver, page))
     await driver.close()
 
-    // Chromium forgets what it was told, and the key is still there.
+    // Chromium forgets the setting, but the key is still there.
     driver = await launch()
     page = await signIn(driver, demo)
     await eventually(() => expectClosed(driver, page))

@@ -27,7 +27,7 @@ declare const chrome: {
   }
 }
 
-/** All that is kept, as text. */
+/** Returns all stored data, as text. */
 function kept(options: Surface): Promise<string> {
   return options.evaluate(async () => {
     const areas = await Promise.all([
@@ -39,7 +39,7 @@ function kept(options: Surface): Promise<string> {
   })
 }
 
-/** All that is kept, once what was saved has gone to the browser's synchronisation too. */
+/** Returns all stored data, once the saved text is in the browser's sync too. */
 async function keptAtRest(options: Surface): Promise<string> {
   let all = ''
   await eventually(async () => {
@@ -49,7 +49,7 @@ async function keptAtRest(options: Surface): Promise<string> {
   return all
 }
 
-/** What a page or another extension could hope to be understood by. */
+/** Messages that a page or another extension might try. */
 const messages: readonly unknown[] = [
   'synchronise',
   'refresh-team',
@@ -76,9 +76,9 @@ const messages: readonly unknown[] = [
   { action: 'constructor', dataType: '__proto__', data: text },
   JSON.parse(`{"__proto__": ${JSON.stringify({ action: 'updateConfig', dataType: 'ini', data: text })}}`),
 ]
-/** Right in form, so that the sender alone decides. */
+/** Valid, so that only the sender decides. */
 const right = { action: 'updateConfig', dataType: 'ini', data: text.replaceAll('Operator', 'Other') }
-/** Right in form, but no configuration. */
+/** In the right format, but not a list. */
 const wrong = [
   '',
   ' ',
@@ -116,7 +116,7 @@ test('what other extensions send changes nothing, unless it is a list of one tha
   for (const message of wrong) {
     expect(await send(sender, ids.rolecall, message)).toMatchObject({ result: 'failure' })
   }
-  // It is noted that it failed, and nothing else.
+  // Only the failure is stored, and nothing else.
   expect(await kept(options)).not.toContain('Other')
   expect(await send(sender, ids.rolecall, right)).toEqual({ result: 'success' })
   expect(await kept(options)).not.toBe(allowed)
@@ -164,7 +164,7 @@ test('what a page says, and what our script in it says, sets nothing going', asy
     )
     expect(hasRuntime).toBe(false)
 
-    // In the world of the script that marks pages, which has the extension's id.
+    // Runs in the world of the script that marks pages, which has the extension's id.
     const answers = await options.evaluate(
       async messages => {
         const tabs = await chrome.tabs.query({ url: 'https://*.console.aws.amazon.com/*' })

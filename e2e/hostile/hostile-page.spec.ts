@@ -14,7 +14,7 @@ async function expectSays(driver: Driver, demo: DemoConsole, { what, page, says:
   const tab = await signIn(driver, demo)
   const popup = await driver.pressToolbarButton()
   await expect(async () => {
-    // A page that doesn't say who is signed in is waited for: see docs/console.md, “What the page tells”.
+    // The menu waits for a page that doesn't say who is signed in: see docs/console.md, “Page facts”.
     const [wait] = await popup.all({ role: 'button', name: 'Don’t wait' })
     if (wait) await popup.click({ role: 'button', name: 'Don’t wait' })
     if (sentence === 'works') expect(await rows(popup), what).toHaveLength(1)
@@ -47,7 +47,7 @@ test('a console page that lies when it is to switch gets no further than a sente
     const open = (await driver.tabs()).length
     const popup = await openMenu(driver)
     await popup.press('Enter')
-    // One that never answers is given up after 15 seconds.
+    // If a page never answers, the menu gives up after 15 seconds.
     await expect(async () => expect(await says(popup), what).toMatch(sentence)).toPass({ timeout: 25_000 })
     expect(await driver.tabs(), what).toHaveLength(open)
     await popup.close()
@@ -57,7 +57,7 @@ test('a console page that lies when it is to switch gets no further than a sente
   console.log(`${driver.name}: ${switchLies.length} pages that lie when they are to switch: each is told of.`)
 })
 
-// Chromium waits for an answer that says of itself that it is yet to come; Firefox doesn't.
+// Chromium waits for an answer that claims to be pending; Firefox doesn't.
 test('a page that keeps the browser from answering is given up', async ({ driver, demo }) => {
   test.slow()
   await configure(driver, payments)

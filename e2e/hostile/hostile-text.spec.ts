@@ -18,7 +18,7 @@ function told(whose: string, count: number, listed: number, { name }: Driver): s
   return `${name}: ${count} tricks in ${whose} text, in ${Object.keys(fields).length} fields; ${listed} roles listed, all inert.`
 }
 
-/** Goes through the whole list, and looks at each part of it. Gives how many rows there were. */
+/** Goes through the whole list, and checks each part of it. Returns the number of rows. */
 async function expectInertRows(popup: Surface): Promise<number> {
   const all = Number(/(\d+) roles/.exec(await says(popup))?.[1])
   const seen = new Set<string>()
@@ -39,7 +39,7 @@ async function confirm(popup: Surface): Promise<void> {
   await popup.click(button)
 }
 
-/** The menu, and every panel that shows what a configuration says. */
+/** Checks the menu, and every panel that shows text from a list. */
 async function expectInertMenu(driver: Driver, demo: DemoConsole): Promise<number> {
   const page = await signIn(driver, demo, { mode: 'multi-session' })
   const popup = await openMenu(driver)
@@ -99,7 +99,7 @@ test('nothing in a text of the user’s does anything, wherever it stands', asyn
   const { text, count } = hostileConfiguration()
   const options = await configure(driver, text)
   await eventually(async () => expect((await previewRows(options)).length).toBeGreaterThan(0))
-  // A hundred, and the number of those that are left.
+  // A hundred messages, and the number of the others.
   expect(await options.all({ css: '.messages li' })).toHaveLength(101)
   await expectInert(options, 'the options page')
   const listed = await expectInertMenu(driver, demo)
@@ -116,7 +116,7 @@ teamTest('nothing in a team’s text does anything, wherever it stands', async (
   await refresh(hostileConfiguration().text)
   await waitForTeam(options, /isn’t UTF-8 text/)
 
-  // Without the control characters, which no text has.
+  // Without control characters, which no text contains.
   const { text, count } = hostileConfiguration(['controls'])
   await refresh(text)
   await waitForTeam(options, /^The list has \d+ roles\..*/)

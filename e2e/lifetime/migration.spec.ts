@@ -8,7 +8,7 @@ import { store, stored } from '../../testing/steps/stored'
 
 const version = { time: 1_750_000_000_000, roles: 1, data: 'iy5KTVTISCzOSEvMzEktUsjMS8svyk0syczPAwA=' }
 
-/** What each item that has another version now looked like at first. */
+/** The first version of each item whose version has changed. */
 const before = {
   history: { version: 1, value: [version] },
   settings: {
@@ -25,7 +25,7 @@ const before = {
   recentRoles: { version: 1, value: ['shop', 'archive'] },
 }
 
-/** What becomes of each. */
+/** The current version of each. */
 const after = {
   history: { version: 2, value: [{ ...version, here: true }] },
   settings: { version: 2, value: { theme: 'dark' } },

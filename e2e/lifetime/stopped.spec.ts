@@ -20,7 +20,7 @@ test('of a team’s list that the background script was stopped at, all is in fo
 
   for (let number = 1; number <= stops; number++) {
     server.answer('/roles.ini', { kind: 'text', text: listOf(number) })
-    // Nobody answers any more who was stopped.
+    // The stopped script never answers.
     const asked = refreshTeam(options).catch(() => {})
     await delay(random() * duration)
     await driver.stopBackground()
@@ -39,7 +39,7 @@ test('of a team’s list that the background script was stopped at, all is in fo
   )
 })
 
-/** One role more each time. */
+/** Returns a list with one more role each time. */
 function listOf(number: number): string {
   const more = Array.from(
     { length: number },
@@ -48,7 +48,7 @@ function listOf(number: number): string {
   return teamText + more.join('')
 }
 
-/** The team's list in force. Fails unless what was parsed goes with it. */
+/** Returns the team list in use. Fails unless the parsed form matches it. */
 async function inForce(options: Surface): Promise<string> {
   const { files, texts } = await value<{
     readonly files: readonly { readonly text: number }[]

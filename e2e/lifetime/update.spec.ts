@@ -30,7 +30,7 @@ test('an update while a text isn’t saved brings that text back', async ({
   const extension = copyOfBuild(driverName, testInfo.outputPath('extension'))
   let driver = await launchDriver({ extension, profile })
   await started(driver)
-  // A tab that stays: the browser closes the options page.
+  // This tab stays, while the browser closes the options page.
   await signIn(driver, demo)
   const options = await configure(driver, text)
   const unsaved = `${text}\n[unsaved]\n`
@@ -40,7 +40,7 @@ test('an update while a text isn’t saved brings that text back', async ({
   )
   if (driverName === 'chromium') await update(driver, extension)
   else {
-    // Firefox keeps the update until it is started again.
+    // Firefox holds the update until it's restarted.
     expect(await driver.holdsUpdate()).toBe(true)
     await driver.kill()
     await driver.close()
@@ -99,9 +99,9 @@ test('an update leaves marked pages working and marked once', async ({
   for (const version of ['98.0.0', '99.0.0']) {
     await update(driver, extension, version)
     for (const page of pages) {
-      // A page whose scripts keep each other busy never answers again.
+      // A page whose scripts kept each other busy would never answer again.
       await eventually(async () => expect(await marksIn(page)).toEqual(oneOfEach))
-      // The later script is the one that keeps them.
+      // The later script keeps the marks.
       await page.evaluate(version => {
         document.title = `Buckets ${version}`
         document.querySelector('link[data-rolecall]')?.remove()
@@ -112,7 +112,7 @@ test('an update leaves marked pages working and marked once', async ({
       )
     }
   }
-  // And they rest.
+  // And the scripts are idle.
   for (const page of pages) expect(await changesInASecond(page)).toBe(0)
   await driver.close()
 })
@@ -133,7 +133,7 @@ test('a role that is open is known to be after an update, and gone to', async ({
   await update(driver, extension)
   await eventually(async () => expect(await openSessions(driver)).toContain(session))
 
-  // The driver can't press Firefox's button again where a menu was open before an update.
+  // The driver can't press Firefox's button again if a menu was open before an update.
   if (driverName === 'firefox') return driver.close()
   await base.activate()
   const popup = await openMenu(driver)
@@ -172,11 +172,11 @@ test('a private window leaves none of its roles on disk', async ({ launchDriver,
   const inPrivate = await driver.openPrivateWindow()
   await signIn(inPrivate, demo, { mode: 'multi-session' })
   await switchTo(inPrivate, 'payments')
-  // It is known while the browser runs.
+  // It's known while the browser runs.
   await eventually(async () => expect(await openSessions(driver)).toContain('Operator'))
   await usual.activate()
   await switchTo(driver, 'public')
-  // Once this is copied, that one has had its turn.
+  // Once this is copied, the other one has been handled.
   await eventually(async () => expect(await kept(driver, 'local', 'sessionCopy')).toContain('Reader'))
   for (const key of ['sessionCopy', 'recentRoles']) {
     const stored = await kept(driver, 'local', key)
@@ -205,7 +205,7 @@ test('what a killed browser was allowed for nothing is given back with the next 
   await update(driver, extension, '98.0.0')
   expect(await allowed(driver)).toEqual({ hosts: true, groups: true })
 
-  // As after a kill between the two writes.
+  // Like a kill between the two writes.
   await driver.evaluateInBackground(async () => {
     const { chrome } = globalThis as unknown as {
       chrome: { storage: { local: { set(items: object): Promise<void> } } }

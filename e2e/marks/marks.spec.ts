@@ -35,7 +35,7 @@ const onPages = { role: 'checkbox', name: 'Frame console pages' } as const
 const groups = { role: 'checkbox', name: 'Group each open role’s tabs' } as const
 type Box = typeof access | typeof inTabs | typeof onPages | typeof groups
 
-/** Answers what the page asks the user next as one who says no. */
+/** Declines the page's next question to the user. */
 function refuseNext(options: Surface): Promise<void> {
   return options.evaluate(() => {
     const { browser = chrome } = globalThis as { browser?: typeof chrome }
@@ -49,12 +49,13 @@ function refuseNext(options: Surface): Promise<void> {
 }
 
 async function turn(options: Surface, box: Box, on: boolean) {
-  // Chromium tells late what administrators have set, when it has just started: until then no setting is shown.
+  // Right after its start, Chromium takes a while to return an administrator's settings. Until then no setting is
+  // shown.
   await options.click(box, { timeout: 30_000 })
   await eventually(async () => expect((await options.all(box))[0]?.checked).toBe(on))
 }
 
-/** What is registered and allowed, as the browser tells. */
+/** Returns the registered scripts and granted hosts, according to the browser. */
 function held(driver: Driver): Promise<{ readonly scripts: number; readonly origins: number }> {
   return driver.evaluateInBackground(async () => {
     const { chrome } = globalThis as unknown as {
@@ -71,7 +72,10 @@ function held(driver: Driver): Promise<{ readonly scripts: number; readonly orig
   })
 }
 
-/** The colour of a point of the page, six hex digits, as the browser shows it. `options` is a page that decodes the picture. */
+/**
+ * Returns the color of a point of the page as the browser shows it, six hex digits. `options` is a page that decodes
+ * the picture.
+ */
 async function colorAt(page: Surface, options: Surface, x: number, y: number): Promise<string> {
   const path = join(tmpdir(), `rolecall-marks-${process.pid}.png`)
   await page.activate()
@@ -100,7 +104,7 @@ function iconOf(page: Surface): Promise<string | undefined> {
   return page.evaluate(() => [...document.querySelectorAll<HTMLLinkElement>('link[rel~=icon]')].at(-1)?.href)
 }
 
-/** As a console does that goes over to a role without a new page. */
+/** Like a console that changes to a role without loading a new page. */
 async function changeSession(page: Surface): Promise<void> {
   await page.evaluate(() => {
     const { ConsoleNavService } = window as unknown as {
@@ -123,14 +127,14 @@ test('the tabs of the console have the profile’s name and colour, while the us
   expect(plain).toContain('Console')
   expect(await held(driver)).toEqual({ scripts: 0, origins: 0 })
 
-  // In a page that was open before, too.
+  // Also in a page that was already open.
   await options.activate()
   await turn(options, inTabs, true)
   await expectAccessible(options, 'the settings of console tabs')
   await eventually(async () => expect(await page.title()).toBe(`identity · ${plain}`))
   expect((await held(driver)).scripts).toBe(1)
 
-  // Also of a role that was switched to, by whatever means.
+  // Also for a role that was switched to by other means.
   await page.activate()
   const menu = await openMenu(driver)
   await menu.press('Enter')
@@ -140,7 +144,7 @@ test('the tabs of the console have the profile’s name and colour, while the us
   const icon = await iconOf(page)
   expect(await badge(driver)).toMatchObject({ text: ' ', color: 'd13212' })
 
-  // The console goes from page to page within one.
+  // The console moves between pages without loading a new one.
   await page.evaluate(() => {
     history.pushState(null, '', '/s3/buckets')
     document.title = 'Buckets'
@@ -168,7 +172,7 @@ test('a title has the name once, whatever blanks are in the name, and where the 
   const options = await configure(driver, text.replaceAll('identity', 'harbour  master'))
   await turn(options, inTabs, true)
   const page = await signIn(driver, demo)
-  // The console changes what is in its head all the time.
+  // The console keeps changing its head.
   const titleAfterChanges = async () => {
     for (let change = 0; change < 3; change++) {
       await page.evaluate(() => document.head.append(document.createElement('meta')))
@@ -200,14 +204,14 @@ test('marks go when one comes back to a page that nobody answers any more', asyn
   await turn(options, onPages, true)
   const page = await signIn(driver, demo)
   await eventually(async () => expect(await page.title()).toMatch(/^identity · /))
-  // To a page, that the extension is removed is the same as its update.
+  // A page can't distinguish the removal of the extension from an update.
   await driver
     .evaluateInBackground(() => {
       const { chrome } = globalThis as unknown as { chrome: { management: { uninstallSelf(): void } } }
       chrome.management.uninstallSelf()
     })
     .catch(() => {})
-  // The driver asks the extension for the tabs, so that it can't go from one to the other any more.
+  // The driver needs the extension for its list of tabs, so it can't change tabs anymore.
   await eventually(async () => {
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
     expect(await page.title()).not.toMatch(/^identity/)
@@ -228,11 +232,11 @@ test('the pages of the console have a frame that moves nothing and can’t be ta
   const edge = (y = 200) => colorAt(page, options, 1, y)
   await eventually(async () => expect(await edge()).toBe('527fff'))
   expect(await boxes()).toEqual(before)
-  // Everything can be pressed as before.
+  // Everything can still be pressed.
   await page.click({ css: '.links li:last-child a' })
   await eventually(async () => expect(await edge()).toBe('527fff'))
 
-  // Neither the page's styles nor its scripts reach what is in it.
+  // The page's styles and scripts can't reach into it.
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(
@@ -250,7 +254,7 @@ test('the pages of the console have a frame that moves nothing and can’t be ta
   expect(found).toBe(true)
   await eventually(async () => expect(await edge()).toBe('527fff'))
 
-  // A page whose policy allows nothing has it too.
+  // Also on a page whose policy allows nothing.
   demo.behave({ page: { policy: { header: "default-src 'none'" } } })
   await page.reload()
   await eventually(async () => expect(await edge(300)).toBe('527fff'))
@@ -258,7 +262,7 @@ test('the pages of the console have a frame that moves nothing and can’t be ta
   await options.activate()
   await turn(options, onPages, false)
   await eventually(async () => expect(await edge()).not.toBe('527fff'))
-  // What was asked for with it is given back with it.
+  // The permission is given back together with it.
   await eventually(async () => expect(await held(driver)).toEqual({ scripts: 0, origins: 0 }))
 })
 
@@ -322,7 +326,7 @@ test('a frame within the page has no mark of its own, and what happens to it cha
     document.body.append(frame)
     await loaded
   })
-  // Once the page itself has been answered again, the frame has had its time too.
+  // Once the page has got its answer again, the frame has had time too.
   await changeSession(page)
   await eventually(async () => expect(await page.title()).toMatch(/^payments · /))
   const found = await page.evaluate(() => {
@@ -356,7 +360,7 @@ test('an account that the configuration doesn’t know has no mark', async ({ dr
   expect(await page.title()).not.toContain('·')
 })
 
-/** Keeps title, icon and order as a page's own, at once, whatever anybody else does. */
+/** A page script that keeps its own title, icon and order at once, whatever other scripts do. */
 const insisting = `
 const own = { title: 'Mine', restored: 0 }
 window.own = own
@@ -390,13 +394,13 @@ test('a page that insists on its title, its icon and its order goes on working, 
   const restored = () =>
     page.evaluate(() => (window as unknown as { own: { restored: number } }).own.restored)
   await eventually(async () => expect(await restored()).toBeGreaterThan(20))
-  // It rests once the marks have given up.
+  // It stops once the marks have given up.
   await eventually(async () => {
     const before = await restored()
     await page.evaluate(() => new Promise(resolve => setTimeout(resolve, 1_000)))
     expect(await restored()).toBe(before)
   })
-  // Each of the three was put back twenty times at most after it was first there; the page counts some of them twice.
+  // Each of the three was restored at most twenty times after it first appeared. The page counts some of these twice.
   expect(await restored()).toBeLessThanOrEqual(2 * 3 * 21)
   expect(await page.title()).toBe('Mine')
   expect(await iconOf(page)).toBe('data:,')

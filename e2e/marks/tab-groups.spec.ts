@@ -46,7 +46,7 @@ async function turn(
   await eventually(async () => expect((await options.all(box))[0]?.checked).toBe(on))
 }
 
-/** Titles and colours of the groups, with how many tabs each has. */
+/** Returns the groups' titles and colors, with the number of tabs in each. */
 async function shown(driver: Driver): Promise<readonly string[]> {
   return (await tabGroups(driver))
     .map(({ title, color, hosts }) => `${title} ${color} ${hosts.length}`)
@@ -66,7 +66,7 @@ test('the tabs of each role stand in a group of its name and colour, while the u
   await switchTo(driver, 'payments')
   await turn(options, groups, true)
   await expectAccessible(options, 'the settings of tab groups')
-  // One that was open before, too. The base account has none.
+  // Also for a session that was already open. The base account has no group.
   await eventuallyShown(driver, 'payments red 1')
 
   // A second tab of the session, and a second session.
@@ -84,7 +84,7 @@ test('the tabs of each role stand in a group of its name and colour, while the u
   await eventuallyShown(driver, 'payments red 3', 'warehouse green 1')
   expect((await tabGroups(driver)).every(({ hosts }) => new Set(hosts).size === 1)).toBe(true)
 
-  // Who takes tabs out is not contradicted, not by a new page either.
+  // If the user takes a tab out, it stays out, even with a new page.
   await undoGroup(driver, 'warehouse', 'ungroup')
   await eventuallyShown(driver, 'payments red 3')
   const loose = await switchTo(driver, 'warehouse')
@@ -117,7 +117,7 @@ test('a closed group signs its session out, where the user wants it', async ({ d
   await switchTo(driver, 'payments', 'Control+Enter')
   await eventuallyShown(driver, 'payments red 2')
 
-  // As it is at first, a closed group is a closed group.
+  // In the initial state, closing a group just closes it.
   await undoGroup(driver, 'payments', 'close')
   await eventuallyShown(driver)
   const again = await driver.open(address)
@@ -153,7 +153,7 @@ test('a page that says it is another session has only its own signed out', async
   await base.close()
   demo.behave({ page: { sessionData: { sessionDifferentiator } } })
   await liar.reload()
-  // It has been asked once its title says so.
+  // The tab has been checked once its title says so.
   await eventually(async () => expect(await liar.title()).toMatch(/^payments · /))
   await options.activate()
   await liar.close()

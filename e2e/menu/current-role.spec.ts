@@ -30,7 +30,7 @@ test('in classic mode the role one is in is marked among all that one can switch
   await (await openMenu(driver)).press('Enter')
   await waitForRole(driver)
   const names = (await rows(await openMenu(driver))).map(({ name }) => name)
-  // With the way back.
+  // Including the row that switches back.
   expect(names).toHaveLength(4)
   expect(names.filter(name => name.includes('current'))).toEqual([
     expect.stringMatching(/^payments .*current/),
@@ -38,7 +38,7 @@ test('in classic mode the role one is in is marked among all that one can switch
 })
 
 test('in multi-session mode the new session’s own role is marked', async ({ driver, demo }) => {
-  // The menu of a session lists what can be reached from its own account.
+  // A session's menu lists the roles available from its own account.
   await configure(
     driver,
     text.replace(

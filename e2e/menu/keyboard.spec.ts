@@ -105,7 +105,7 @@ test('Enter does nothing where nothing matches', async ({ driver, demo }) => {
   await popup.press('Enter')
   await popup.press('Escape')
   await popup.press('Enter')
-  // The second Enter counts: were the first one to switch, it would come before this.
+  // Only the second Enter switches. If the first one did, it would show before this.
   expect(await waitForRole(driver)).toMatchObject({ 'display-name': 'role-01' })
   expect(demo.switches).toHaveLength(1)
 })

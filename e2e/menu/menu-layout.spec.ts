@@ -55,7 +55,7 @@ test('groups have headings that fold, and stay folded', async ({ driver, demo })
   const popup = await openMenu(driver)
   const all = ['Production', 'payments', 'warehouse', 'Staging', 'sandbox', 'buckets']
   expect(await names(popup)).toEqual(all)
-  // Enter means the first role, not a heading.
+  // Enter chooses the first role, not a heading.
   expect(await activeRole(popup)).toBe('payments')
   await popup.press('ArrowLeft')
   await eventually(async () =>
@@ -67,7 +67,7 @@ test('groups have headings that fold, and stay folded', async ({ driver, demo })
 
   const next = await openMenu(driver)
   expect(await names(next)).toEqual(['Production', 'Staging', 'sandbox', 'buckets'])
-  // What is folded away is found all the same.
+  // A collapsed role is still found.
   await next.type('ware')
   await eventually(async () => expect(await names(next)).toEqual(['warehouse']))
   await next.press('Escape')

@@ -123,7 +123,7 @@ test('a page whose session can’t be read is said to be so', async ({ driver, d
   const popup = await driver.pressToolbarButton()
   await eventually(async () => expect(await says(popup)).toContain('awsc-session-data'))
 
-  // What it says can be told to whoever mends Rolecall, without accounts and names.
+  // The report is for Rolecall's maintainers, without accounts and names.
   await popup.click({ role: 'button', name: 'Copy report' })
   await eventually(async () => expect(await says(popup)).toContain('Report copied'))
   await popup.press('Escape')

@@ -130,7 +130,7 @@ for (const mode of ['classic', 'multi-session'] as const) {
     await popup.press('Enter')
     await popup.press('Escape')
     await popup.type('pay >us')
-    // The role's own regions before all others.
+    // The role's own regions come before all others.
     await eventually(async () => expect(await says(popup)).toContain('Opens in us-west-2'))
     await popup.press('Enter')
     expect(await waitForRole(driver)).toMatchObject({ region: 'us-west-2', 'display-name': 'payments' })
@@ -185,7 +185,7 @@ for (const mode of ['classic', 'multi-session'] as const) {
     await popup.press('Control+Shift+Enter')
     await eventually(async () => expect(await windows()).toHaveLength(before.length + 1))
     await eventually(async () => expect(demo.switches[0]?.outcome.kind).toBe('switched'))
-    // As good as new for the next test: the driver closes the tabs of its own window only.
+    // Resets the windows for the next test, because the driver closes only tabs of its own window.
     await driver.evaluateInBackground(async kept => {
       const { chrome } = globalThis as unknown as {
         chrome: {
@@ -218,7 +218,7 @@ test('a switch that is to be confirmed takes a second Enter, but none of habit',
   await popup.type('live Admin')
   await eventually(async () => expect((await rows(popup)).map(profileName)).toEqual(['live']))
   await popup.press('Enter')
-  // The same instant: it doesn't count.
+  // Pressed immediately, this is ignored.
   await popup.press('Enter')
   await eventually(async () => expect(await asks()).toMatch(/live\s+Admin\s+555566667777/))
   await eventually(async () =>
@@ -270,7 +270,7 @@ test('in classic mode the menu switches back, by its first row and by a key', as
       expect(await who(await activeTab(driver))).toMatchObject({ account: '111122223333', 'role-name': '' }),
     )
   }
-  // A refusal is said.
+  // A refusal is reported.
   await (await openMenu(driver)).press('Enter')
   await waitForRole(driver)
   demo.behave({ page: { csrf: 'none' } })
@@ -282,6 +282,6 @@ test('in classic mode the menu switches back, by its first row and by a key', as
 
   demo.reset()
   await signIn(driver, demo)
-  // Where one hasn't switched there is nothing to go back from.
+  // Without a switch there is nothing to go back from.
   expect((await rows(await openMenu(driver))).map(({ name }) => name).join()).not.toContain('Switch back')
 })

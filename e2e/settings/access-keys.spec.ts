@@ -11,7 +11,7 @@ declare const chrome: {
   readonly storage: Readonly<Record<'local' | 'sync' | 'session', { get(): Promise<object> }>>
 }
 
-/** Invented, in the form of access keys. */
+/** Invented, in the format of access keys. */
 const [id, secret, token] = [
   'AKIAINVENTEDINVENTED',
   'invented/Secret+0123456789abcdefghijklmn',
@@ -56,7 +56,7 @@ test('access keys in the text are taken out before anything is stored, and the l
     /Access keys, tokens, passwords or private keys were removed from these lines: 3–5\./,
   )
   await expectNoKeys(options)
-  // Out of the editor too.
+  // Also removed from the editor.
   const exported = (await exportFile(driver, options)).toString()
   expect(exported).toContain('[payments]\nrole_arn = arn:aws:iam::444455556666:role/Operator\n')
   expect(exported).not.toMatch(new RegExp(`${id}|invented`))
@@ -90,7 +90,7 @@ test('of a ~/.aws/config and ~/.aws/credentials, imported together, all but the 
       'Access keys, tokens, passwords or private keys were removed from these lines: credentials (2–3, 6–8).',
     )
   })
-  // Nothing is stored before one agrees, nor after.
+  // Nothing is stored before the user agrees, or after.
   await expectNoKeys(options)
   await options.click({ role: 'button', name: 'Import' })
   await waitForStatus(options, /^Imported.*were removed from these lines/s)

@@ -27,7 +27,7 @@ test('what is wrong is listed with its line, errors first, and a press goes to t
   })
   expect(await options.all({ role: 'list', name: 'Messages' })).toHaveLength(1)
 
-  // The cursor is at the place, with the text in question selected: what is typed takes its place.
+  // The cursor is at the problem, with its text selected, so typing replaces it.
   await options.click({ role: 'button', name: /^Error, line 7/ })
   await options.type('555566667777')
   await eventually(async () => {
@@ -54,7 +54,7 @@ test('texts are checked in a thread of their own, which has none of the browserâ
   driver,
 }) => {
   const options = await openOptions(driver)
-  // Where the thread fails, the page checks them itself, and nobody sees more than that it is slow.
+  // If the thread fails, the page checks texts itself. Users only notice that it's slower.
   const together = await options.evaluate(
     request =>
       new Promise((resolve, reject) => {

@@ -19,11 +19,11 @@ const accounts = '{"Accounts":[{"Id":"777788889999","Name":"shop-production","St
 
 interface Case {
   readonly dialog: string
-  /** What opens it, as a CSS selector. */
+  /** A CSS selector of the element that opens it. */
   readonly opener: string
-  /** The file that is chosen to open it; else the opener is pressed. */
+  /** The file that opens it when chosen. Without one, the opener is pressed. */
   readonly file?: readonly [name: string, content: string]
-  /** What has the focus at first: the text of its label, or its own. */
+  /** The element focused at first, by the text of its label, or its own. */
   readonly first: RegExp
 }
 
@@ -66,7 +66,7 @@ for (const { dialog, opener, file, first } of cases) {
     const path = testInfo.outputPath(file?.[0] ?? 'none')
 
     await open(options, path)
-    // From the top. Tab comes round by way of the browser's own controls.
+    // Starts at the top. Tab comes around through the browser's own controls.
     await options.click({ css: 'dialog h2' })
     const controls = await countControls(options)
     const reached = new Set<string>()
@@ -80,7 +80,7 @@ for (const { dialog, opener, file, first } of cases) {
     expect([...reached]).toHaveLength(controls)
 
     for (const leave of ['Escape', 'Enter'] as const) {
-      // The focus may be with the browser's own controls.
+      // The focus may be in the browser's own controls.
       await options.click({ css: 'dialog h2' })
       if (leave === 'Enter') {
         await options.evaluate(() => document.querySelector<HTMLElement>('dialog footer button')?.focus())
@@ -90,7 +90,7 @@ for (const { dialog, opener, file, first } of cases) {
       await eventually(async () => expect(await hasFocus(options, opener), leave).toBe(true))
       if (leave === 'Escape') await open(options, path)
     }
-    // Nothing of it changed the text.
+    // None of this changed the text.
     expect((await exportFile(driver, options)).toString()).toBe(text)
   })
 }
@@ -147,7 +147,7 @@ test('Enter on Restore restores, and the focus goes back to the saved text', asy
   expect((await exportFile(driver, options)).toString()).toBe(text)
 })
 
-/** What has the focus in the page; undefined while the browser's own controls have it. */
+/** Returns the focused element in the page, or undefined while the browser's own controls have the focus. */
 function readFocus(options: Surface) {
   return options.evaluate(() => {
     const { activeElement: element } = document
@@ -168,7 +168,7 @@ function hasFocus(options: Surface, selector: string): Promise<boolean> {
   )
 }
 
-/** How many controls of the dialog Tab leads to: of radio buttons only the chosen one. */
+/** Returns how many controls of the dialog Tab reaches. Of radio buttons it reaches only the chosen one. */
 function countControls(options: Surface): Promise<number> {
   return options.evaluate(
     () =>

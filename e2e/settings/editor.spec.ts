@@ -55,7 +55,7 @@ test('Ctrl+F searches the text', async ({ driver }) => {
   await eventually(async () => expect(await texts(options, '.cm-searchMatch-selected')).toEqual(['Oper']))
   await options.press('Escape')
   await eventually(async () => expect(await options.all({ css: '.cm-search' })).toEqual([]))
-  // The match is selected: what is typed takes its place.
+  // The match is selected, so typing replaces it.
   await options.type('Invent')
   expect((await exportFile(driver, options)).toString()).toBe(text.replace('Operator', 'Inventator'))
 })
@@ -116,7 +116,7 @@ test('a colour has a swatch that picks another one', async ({ driver }) => {
   const [swatch] = await options.all({ label: /^Choose a color \(/ })
   expect(swatch).toMatchObject({ value: '#d13212', visible: true })
   expect(swatch?.attributes.type).toBe('color')
-  // The picker is a window of the browser's own; what it tells the page is this.
+  // The picker is the browser's own window. This is its message to the page.
   await options.evaluate(() => {
     const input = document.querySelector<HTMLInputElement>('.cm-swatch')
     if (input) input.value = '#1d8102'

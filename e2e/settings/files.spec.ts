@@ -11,7 +11,7 @@ const example = readFileSync('examples/rolecall.ini')
 test('what is exported is what was written, byte for byte', async ({ driver }) => {
   const options = await configure(driver, example.toString())
   expect(await exportFile(driver, options)).toEqual(example)
-  // Also once it was stored and read again.
+  // Also after it was stored and read again.
   expect(await exportFile(driver, await openOptions(driver))).toEqual(example)
 })
 

@@ -32,7 +32,7 @@ test('a saved version is compared with the text, and restored', async ({ driver 
   await options.click({ role: 'button', name: 'Restore' })
   await eventually(async () => expect(await options.all({ role: 'dialog' })).toEqual([]))
   expect((await exportFile(driver, options)).toString()).toBe(first)
-  // It counts when it is saved.
+  // It takes effect when it's saved.
   expect((await options.all({ css: '.unsaved' })).map(shown)).toEqual(['Unsaved changes'])
 })
 
@@ -68,7 +68,7 @@ test('a full storage keeps the text that gives way, and says that older ones had
   await options.evaluate(async () => {
     const { local } = (globalThis as unknown as Extension).chrome.storage
     const [quota, used] = [10_485_760, await local.getBytesInUse(null)]
-    // The new text takes more than this of itself, but less than older ones leave.
+    // The new text needs more than this, but less than the older ones free.
     await local.set({ filler: 'x'.repeat(quota - used - 100_000) })
   })
   await options.fill(editor, incompressible(second, 300_000))

@@ -7,7 +7,7 @@ import { openMenu, rows } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 import { startTeamServer, type TeamServer } from '../../testing/team-server'
 
-/** One for each test: the browser keeps images and connections. */
+/** A different host for each test, because the browser caches images and connections. */
 const hosts = {
   shown: 'shown.images.example',
   hidden: 'hidden.images.example',
@@ -38,7 +38,7 @@ role_name = Operator
 image = data:image/png;base64,${pixel}
 `
 
-/** With a server of images, which nothing of Rolecall's knows but by the configuration. */
+/** A test with an image server that Rolecall knows only from the list. */
 const test = base.extend<{ readonly server: TeamServer }>({
   server: async ({ demo }, use) => {
     const names = Object.values(hosts)
@@ -50,7 +50,7 @@ const test = base.extend<{ readonly server: TeamServer }>({
   },
 })
 
-/** The first characters of where the images in the menu are from, and how wide they are. */
+/** Returns the start of each image URL in the menu, and the image's width. */
 async function imagesInMenu(driver: Driver, demo: DemoConsole, most = 2): Promise<readonly string[]> {
   await signIn(driver, demo)
   const popup = await openMenu(driver)
@@ -101,7 +101,7 @@ test('images are switched off, and none is asked for or drawn', async ({ driver,
   expect(await imagesInMenu(driver, demo, 0)).toEqual([])
   expect(server.requests).toEqual([])
 
-  // Switched on again, it counts at once.
+  // If images are turned on again, they load at once.
   await preview.activate()
   await preview.click(setting)
   await eventually(async () => expect(await preview.all({ css: '.preview img' })).toHaveLength(2))
@@ -139,7 +139,7 @@ test('after a start that never got done with its images, menu and settings open 
   await eventually(async () => expect(await options.all({ css: '.preview img' })).toHaveLength(1))
   await eventually(async () => expect(await mark(options)).toBeNull())
 
-  // As a page leaves it that is killed while it draws.
+  // The state that a page leaves if it's killed while drawing.
   await options.evaluate(() => localStorage.setItem('images', 'drawing'))
   await signIn(driver, demo)
   let popup = await openMenu(driver)
@@ -165,7 +165,7 @@ test('after a start that never got done with its images, menu and settings open 
   popup = await openMenu(driver)
   await eventually(async () => expect(await popup.all({ css: '[role=option] img' })).toHaveLength(1))
   expect(await popup.all({ role: 'button', name: /^Images are off/ })).toEqual([])
-  // A menu that is closed while it draws was not stopped by that.
+  // A menu that is closed while drawing doesn't count as hung.
   await popup.close()
   await eventually(async () => expect(await mark(settings)).toBeNull())
 })

@@ -14,7 +14,7 @@ const other = `${text.replace('Operator', 'Reader')}\n[archive]\naws_account_id 
 const image =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=='
 
-/** Every key of that extension, in the ways in which it takes them. */
+/** Every key of that extension, in every format that it accepts. */
 const aesr = `; My roles
 [organization1]
 aws_account_id = 111122223333

@@ -3,7 +3,7 @@ import { generatedConfiguration } from '../../testing/generators/generated-confi
 import { configure, editor } from '../../testing/steps/configure'
 import { eventually } from '../../testing/steps/eventually'
 
-// How long a key takes is measured by `npm run bench`; that it can't take long follows from how little is drawn.
+// `npm run bench` measures how long a key takes. It can't take long, because the page renders so little.
 test('of 10,000 roles only the lines and rows in view are in the page, also while one types', async ({
   driver,
 }) => {

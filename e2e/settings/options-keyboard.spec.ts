@@ -12,14 +12,14 @@ test('Tab reaches every control of the options page, each with a name and visibl
 }) => {
   const options = await configure(driver, '[payments]\naws_account_id = 444455556666\nrole_name = Operator\n')
   await waitForPreview(options, 1)
-  // From the top.
+  // Starts at the top.
   await options.click({ role: 'heading', name: 'Rolecall' })
   const reached = new Set<string>()
   for (let step = 0; step < steps; step++) {
     await options.press('Tab')
     await eventually(async () => {
       const focus = await readFocus(options)
-      // From the last control Tab leads out of the page.
+      // After the last control, Tab leaves the page.
       if (!focus) return
       expect(focus.name, focus.element).not.toBe('')
       expect(focus.isSeen, `the focus is seen on ${focus.element}`).toBe(true)
@@ -51,7 +51,7 @@ test('shortcuts work with Caps Lock on and in layouts without Latin letters', as
         const how = { key, code, ctrlKey: true, bubbles: true, cancelable: true }
         const event = new KeyboardEvent('keydown', how)
         document.querySelector('.cm-content')?.dispatchEvent(event)
-        // Else the browser's own dialog would open.
+        // Otherwise the browser's own dialog would open.
         return event.defaultPrevented
       },
       key,

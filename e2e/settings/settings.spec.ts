@@ -39,11 +39,11 @@ test('with account ids hidden the menu shows none', async ({ driver, demo }) => 
   const popup = await openMenu(driver)
   expect((await rows(popup)).map(profileName)).toEqual(['payments', 'warehouse'])
   expect(await visibleText(popup)).not.toMatch(accountId)
-  // Nor where the hidden roles are told.
+  // Also not in the list of hidden roles.
   await popup.click({ role: 'button', name: /hidden/ })
   await eventually(async () => expect(await visibleText(popup)).toContain('elsewhere'))
   expect(await visibleText(popup)).not.toMatch(accountId)
-  // They are still found by.
+  // Searching for them still works.
   await popup.press('Escape')
   await waitForMenu(popup)
   await popup.fill(searchBox, '5555')
@@ -88,7 +88,7 @@ test('what is being written as names of groups stays while the page changes', as
   const written = async () => (await options.all(field))[0]?.value
   await options.click(field, { timeout: 30_000 })
   await options.type('production, li')
-  // As from another window.
+  // Like another window.
   await store(options, { settings: { version: 2, value: { hideAccountIds: true } } })
   await expectChecked(options, hideAccountIds)
   expect(await written()).toBe('production, li')
@@ -123,7 +123,7 @@ async function visibleText(popup: Surface): Promise<string> {
   return (await popup.all({ css: 'body' }))[0]?.text ?? ''
 }
 
-/** Whether the page is dark or light, by the first background that isn't transparent. */
+/** Returns whether the page is dark or light, by the first background that isn't transparent. */
 function brightness(page: Surface): Promise<'Dark' | 'Light'> {
   return page.evaluate(() => {
     const backgrounds = [document.body, document.documentElement].map(

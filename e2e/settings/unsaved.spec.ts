@@ -10,7 +10,7 @@ const text = '[payments]\naws_account_id = 444455556666\nrole_name = Operator\n'
 
 test('the page asks before unsaved changes are lost, until Ctrl+S saves them', async ({ driver }) => {
   const options = await configure(driver, text)
-  // What the browser asks of a page that is left. The question itself is a window of the browser's own.
+  // The browser's request to a page before leaving it. The question itself is the browser's own window.
   const asks = () => options.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })))
   expect(await asks()).toBe(false)
   await options.click(editor)
@@ -36,7 +36,7 @@ test('a text that isn’t saved survives its page, without access keys and outsi
   await waitForDrafts(options, 1)
   expect(JSON.stringify(await options.evaluate(readAll))).not.toMatch(secrets)
   expect(await readSync(options)).toEqual(items)
-  // As when the browser or the extension ends: nobody is asked.
+  // Like the end of the browser or the extension, without a question.
   await leave(driver, options)
 
   const again = await openOptions(driver)
@@ -54,7 +54,7 @@ test('each page keeps its own unsaved text, and only one brings it back', async 
   const one = await configure(driver, text)
   await one.fill(editor, more)
   await waitForDrafts(one, 1)
-  // While its page is open, it is that page's alone.
+  // While its page is open, the draft belongs only to that page.
   const two = await openOptions(driver)
   expect((await exportFile(driver, two)).toString()).toBe(text)
   await two.fill(editor, `; of two\n${text}`)
@@ -92,7 +92,7 @@ test('what is saved in another page while a text waits unsaved is told of when i
 test('what is kept as unsaved is never a text that was saved before', async ({ driver }) => {
   const options = await configure(driver, text)
   await options.evaluate(recordChanges)
-  // Several hundred roles: the page has not checked one text when the next is written.
+  // Several hundred roles, so that the page hasn't checked one text when the next is written.
   const textOf = (number: number) =>
     Array.from(
       { length: 300 + number },
@@ -145,7 +145,7 @@ declare const chrome: {
 }
 declare let changesOfStorage: Change[]
 
-/** In the page: what is written of text and drafts from now on, in order. */
+/** Runs in the page. Records all later writes of text and drafts, in order. */
 function recordChanges(): void {
   Object.assign(globalThis, { changesOfStorage: [] })
   chrome.storage.local.onChanged.addListener(({ configuration, drafts }) => {
@@ -160,7 +160,7 @@ function readAll(): Promise<object> {
   return chrome.storage.local.get(null)
 }
 
-/** Closes a page without its question. Another tab is opened first: Firefox keeps the last one of a window. */
+/** Closes a page without its question. Opens another tab first, because Firefox keeps a window's last one. */
 async function leave(driver: Driver, options: Surface): Promise<void> {
   await options.evaluate(() =>
     addEventListener('beforeunload', event => event.stopImmediatePropagation(), { capture: true }),

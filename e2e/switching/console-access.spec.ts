@@ -48,7 +48,7 @@ test('with the console’s hosts allowed, sessions are known wherever they were 
   expect((await waitForRole(driver)).session).toBe(role.session)
   expect(demo.switches).toHaveLength(1)
 
-  // Signed out in its own tab, it is not open any more.
+  // After a sign-out in its own tab, it's no longer open.
   await roleTab.click({ role: 'link', name: 'Sign out' })
   await eventually(async () => expect(await who(roleTab)).toBeUndefined())
   await base.activate()

@@ -53,7 +53,7 @@ test('a role opens in a container of its own, where the user wants that', async 
   await configure(driver, text)
   const console = await signIn(driver, demo)
 
-  // Without the setting it is as elsewhere.
+  // Without the setting, it works as elsewhere.
   let menu = await openMenu(driver)
   await menu.type('payments')
   await menu.press('Enter')
@@ -71,11 +71,11 @@ test('a role opens in a container of its own, where the user wants that', async 
   )
   const inContainer = (await driver.tabs()).find(({ active }) => active)
   expect(inContainer?.container).toBeGreaterThan(0)
-  // The session of the other tabs is as it was.
+  // The session of the other tabs is unchanged.
   await console.reload()
   expect(await who(console)).toMatchObject({ 'display-name': 'payments' })
 
-  // A role that is switched to comes to AWS's own form, and Shift goes without a container.
+  // A role to switch to opens AWS's own form, and Shift works without a container.
   await console.activate()
   menu = await openMenu(driver)
   await menu.type('payments')
@@ -88,7 +88,7 @@ test('a role opens in a container of its own, where the user wants that', async 
   const containers = (await driver.tabs()).map(({ container }) => container)
   expect(new Set(containers.filter(Boolean)).size).toBe(2)
 
-  // A grey is none of the container's colours.
+  // A gray isn't one of the container's colors.
   await console.activate()
   menu = await openMenu(driver)
   await menu.type('plain')
@@ -114,7 +114,7 @@ role_name = Operator
 const groups = { role: 'checkbox', name: 'Group each open role’s tabs' } as const
 const signsOut = { role: 'checkbox', name: 'Sign out when the group is closed' } as const
 
-/** All tabs of all windows, as an extension without any permission for it sees them. */
+/** Returns all tabs of all windows, as any extension sees them without a permission. */
 function seenTabs(driver: Driver) {
   return driver.evaluateInBackground(async () => {
     const { browser } = globalThis as unknown as {
@@ -144,7 +144,7 @@ test('each container has sessions of its own, and what is opened from it stays i
   await switchTo(driver, 'payments')
   const inContainer = await waitForRole(driver)
 
-  // Outside, that role isn't open, and chosen it is switched to.
+  // Outside the container the role isn't open, so choosing it switches to it.
   await driver.open(signInUrl)
   let menu = await openMenu(driver)
   expect((await rows(menu)).map(({ name }) => name)).toEqual([expect.not.stringMatching(/^payments open /)])
@@ -153,7 +153,7 @@ test('each container has sessions of its own, and what is opened from it stays i
   const outside = await waitForRole(driver)
   expect(outside.session).not.toBe(inContainer.session)
 
-  // In the container it is, and it is gone to.
+  // In the container it's open, so choosing it goes to its tab.
   await contained.activate()
   menu = await openMenu(driver)
   expect((await rows(menu)).map(({ name }) => name)).toEqual([expect.stringMatching(/^payments open /)])
@@ -166,7 +166,7 @@ test('each container has sessions of its own, and what is opened from it stays i
   )
   expect(demo.switches).toHaveLength(2)
 
-  // A window of its own stays in the container too.
+  // A new window also stays in the container.
   await contained.activate()
   const before = await seenTabs(driver)
   menu = await openMenu(driver)

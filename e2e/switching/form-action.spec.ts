@@ -4,7 +4,7 @@ import { waitForRole, who } from '../../testing/steps/console'
 import { eventually } from '../../testing/steps/eventually'
 import { signIn } from '../../testing/steps/sign-in'
 
-/** Posts the form of a classic switch from the page itself, as any switcher does. */
+/** Posts the form of a classic switch from the page itself, like any switcher. */
 async function post(page: Surface, redirect: string): Promise<void> {
   await page.evaluate(redirect => {
     const { AWSC } = window as unknown as { AWSC: { Auth: { getMbtc(): number } } }
@@ -31,7 +31,7 @@ async function post(page: Surface, redirect: string): Promise<void> {
       form.append(input)
     }
     document.body.append(form)
-    // The answer of this call isn't to wait for a page that is left.
+    // This call must return before the page is left.
     setTimeout(() => form.submit())
   }, redirect)
 }
@@ -75,7 +75,7 @@ test('the paths of the policy don’t count after a redirect', async ({ driver, 
   const page = await signIn(driver, demo, {
     landing: { path: '/ec2/home?region=us-east-1', region: null },
   })
-  // The policy names /console/home alone on this host, which isn't the page's own.
+  // On this host, which isn't the page's own, the policy allows only /console/home.
   await post(page, 'https://us-east-1.console.aws.amazon.com/ec2/home?region=us-east-1')
   await eventually(async () =>
     expect(await who(page)).toMatchObject({ 'role-name': 'Operator', region: 'us-east-1' }),

@@ -48,7 +48,7 @@ test('a role that is open is marked, and chosen again it is gone to', async ({ d
   expect(demo.switches).toHaveLength(1)
   expect(await waitForRole(driver)).toMatchObject({ session: first.session })
 
-  // A new tab of it is a tab of the same session.
+  // A new tab of it belongs to the same session.
   await base.activate()
   popup = await openMenu(driver)
   const before = (await driver.tabs()).length
@@ -58,7 +58,7 @@ test('a role that is open is marked, and chosen again it is gone to', async ({ d
   expect(await waitForRole(driver)).toMatchObject({ session: first.session })
   expect(demo.switches).toHaveLength(1)
 
-  // So is one in another region.
+  // And so does one in another region.
   await base.activate()
   popup = await openMenu(driver)
   await popup.type('pay >eu-west-1')
@@ -75,7 +75,7 @@ test('a role that is open is marked, and chosen again it is gone to', async ({ d
   expect(demo.switches).toHaveLength(2)
   expect(second.session).not.toBe(first.session)
 
-  // Its tab closed, it is not open any more.
+  // After its tab is closed, it's no longer open.
   await (await activeTab(driver)).close()
   await base.activate()
   popup = await openMenu(driver)
@@ -97,7 +97,7 @@ test('a session that was signed out loses its mark', async ({ driver, demo }) =>
   await expectAccessible(popup, 'the open sessions')
   const [own] = (await popup.all({ css: '.sessions li' })).filter(({ text }) => text.includes('this tab'))
   expect(own?.text).not.toContain('Go to tab')
-  // The menu's own sign-out.
+  // Signs out in the menu.
   await popup.click({ css: '.sessions li:nth-child(2) .button:last-child' })
   await eventually(async () => expect(await says(popup)).toContain('Signed out.'))
   await popup.press('Escape')
@@ -106,7 +106,7 @@ test('a session that was signed out loses its mark', async ({ driver, demo }) =>
   ])
   await popup.press('Escape')
 
-  // And the console's, seen where the menu is opened next.
+  // Signs out in the console. The menu notices when it's next opened.
   await role.activate()
   await role.click({ role: 'link', name: 'Sign out' })
   await eventually(async () => expect(await who(role)).toBeUndefined())
@@ -132,7 +132,7 @@ test('from the tab of a role one goes on from the base account, and back to it',
   await waitForRoleNamed(driver, 'warehouse')
   expect(demo.switches.map(({ sessionId }) => sessionId)).toEqual([baseSession, baseSession])
 
-  // That role was switched to from the base account too.
+  // That role was also switched to from the base account.
   popup = await openMenu(driver)
   await popup.press('Control+b')
   await eventually(async () => expect(await activeTab(driver)).toBe(base))
@@ -149,7 +149,7 @@ test('from the tab of a role one goes on from the base account, and back to it',
   await popup.click({ role: 'button', name: 'Go to the base account’s tab' })
   await eventually(async () => expect(await activeTab(driver)).toBe(base))
 
-  // With its tab closed, the base account's session is still there.
+  // With its tab closed, the base account's session still exists.
   await base.close()
   await role.activate()
   popup = await openMenu(driver)
@@ -173,7 +173,7 @@ test('where the base account’s session is not known, its roles say so', async 
     expect((await popup.all({ css: '.hidden-roles' }))[0]?.text).toContain('Open the menu once'),
   )
   await popup.press('Escape')
-  // The menu having been opened once in its tab, it is known by its user.
+  // After the menu was opened once in its tab, the session is known by its user.
   await driver.open(page)
   popup = await openMenu(driver)
   await popup.press('Escape')
@@ -199,7 +199,7 @@ test('where five sessions are open, one is signed out before the next is opened'
   await eventually(async () => expect(await popup.all({ css: '.sessions li' })).toHaveLength(5))
   await expectAccessible(popup, 'no room for another session')
   expect(demo.switches).toHaveLength(4)
-  // AWS's own word, for who wants it.
+  // Lets AWS decide, if the user wants that.
   await popup.click({ role: 'button', name: 'Switch anyway' })
   await eventually(async () => expect(await says(popup)).toContain('SESSION_LIMIT_EXCEEDED'))
   expect(demo.switches).toHaveLength(5)

@@ -51,7 +51,7 @@ for (const mode of ['classic', 'multi-session'] as const) {
     )
     expect(await activeTab(driver)).not.toBe(console)
 
-    // Where one is then, and by the profile's own region.
+    // Opens the current page, and otherwise the profile's own region.
     menu = await openMenu(driver)
     await eventually(async () =>
       expect((await rows(menu)).find(row => profileName(row) === 'reader')?.name).toContain('current'),
@@ -93,7 +93,7 @@ test('portal roles open from any tab, and the others say why they don’t', asyn
     }),
   )
 
-  // A console that nobody is signed in to is such a tab too.
+  // A console without a signed-in user is such a tab too.
   demo.behave({ page: { signedOut: true } })
   await driver.open('https://eu-west-1.console.aws.amazon.com/console/home?region=eu-west-1')
   menu = await openMenu(driver)
@@ -123,7 +123,7 @@ test('a portal at an address that isn’t AWS’s is opened only after its host 
 
   demo.admit(host, socket => socket.destroy())
   await menu.press('Enter')
-  // A press of a habit doesn't count.
+  // A habitual second press is ignored.
   await eventually(async () =>
     expect((await menu.all({ role: 'button', name: 'Open' }))[0]?.attributes['aria-disabled']).toBe('false'),
   )
@@ -131,7 +131,7 @@ test('a portal at an address that isn’t AWS’s is opened only after its host 
   await eventually(async () => expect(demo.contactedHosts.served).toContain(host))
   await eventually(async () => expect(await driver.tabs()).toHaveLength(tabs + 1))
 
-  // The next time it isn't asked for.
+  // The next time, no confirmation is needed.
   await (await activeTab(driver)).close()
   menu = await openMenu(driver)
   await menu.type('reader')

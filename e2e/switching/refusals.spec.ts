@@ -43,7 +43,7 @@ test('whatever throws while a switch is made is told, and another role can be ch
 }) => {
   await signIn(driver, demo)
   const popup = await openMenu(driver)
-  // What half of a character in a name did.
+  // The effect of half a character in a name.
   await popup.evaluate(() => {
     const original = globalThis.encodeURIComponent
     globalThis.encodeURIComponent = () => {
@@ -71,7 +71,7 @@ test('a refusal in classic mode is AWS’s own page, and the menu says what it c
   await eventually(async () =>
     expect((await console.all({ css: '#error-reason' }))[0]?.text).toBe('You may not assume the role'),
   )
-  // Firefox doesn't tell where the tab is then.
+  // Firefox doesn't say where the tab is then.
   if (driver.name === 'firefox') {
     await eventually(async () => expect(await popup.isOpen()).toBe(false))
     return
@@ -88,7 +88,7 @@ test('from a session that is a switched role AWS refuses, and the menu says why'
   const base = await signIn(driver, demo, { mode: 'multi-session' })
   await (await openMenu(driver)).press('Enter')
   await waitForRole(driver)
-  // Where the base account's session isn't known, the role's own is all there is.
+  // If the base account's session isn't known, only the role's own remains.
   await base.close()
   await forgetSessions(driver)
   const popup = await openMenu(driver)
@@ -120,7 +120,7 @@ for (const mode of ['classic', 'multi-session'] as const) {
   })
 }
 
-// Chromium holds a page's policy against the redirect after a form as well, Firefox doesn't.
+// Chromium also checks the redirect after a form against a page's policy. Firefox doesn't.
 test('a page whose policy forbids the way back is in the role all the same', async ({ driver, demo }) => {
   demo.behave({ page: { policy: 'no-return' } })
   await signIn(driver, demo)

@@ -45,7 +45,7 @@ for (const mode of ['classic', 'multi-session'] as const) {
   test(`the menu tells how long a role has been on, and when it ends: ${mode}`, async ({ driver, demo }) => {
     await configure(driver, text)
     await signIn(driver, demo, { mode })
-    // A user's own session is no role's.
+    // A user's own session has no role.
     expect(await clockOnOpening(driver)).toBeUndefined()
     await switchTo(driver, 'payments')
     expect(await clockOnOpening(driver)).toBe('0 min')
@@ -58,7 +58,7 @@ for (const mode of ['classic', 'multi-session'] as const) {
     await menu.close()
     await ageSessions(driver, 61)
     expect(await clockOnOpening(driver)).toBe('Time is up')
-    // Who is still in it by then has longer than that.
+    // A session that is still open by then has a longer duration.
     await ageSessions(driver, 70)
     expect(await clockOnOpening(driver)).toBe('1 h 10 min')
   })
@@ -97,7 +97,7 @@ test('the toolbar button counts the last minutes down, where tabs are marked', a
   await eventually(async () => expect(await badge(driver)).toMatchObject({ text: ' ', color: 'd13212' }))
   expect((await badge(driver)).title).toBe('Switch role: payments · 444455556666')
 
-  // The alarm has the open page ask, without its being loaded again.
+  // The alarm makes the open page ask, without loading it again.
   const loaded = await page.evaluate(() => performance.timeOrigin)
   await ageSessions(driver, 54)
   await ringClock(driver)

@@ -46,7 +46,7 @@ role_arn = arn:${partition}:iam::555566667777:role/Developer
       },
     ])
     await eventually(async () => expect(await popup.isOpen()).toBe(false))
-    // The options page and the console, where it was.
+    // The options page, and the console in its old place.
     expect(await driver.tabs()).toHaveLength(2)
   })
 
@@ -74,7 +74,7 @@ role_arn = arn:${partition}:iam::555566667777:role/Developer
       },
     ])
     await eventually(async () => expect(await popup.isOpen()).toBe(false))
-    // The new tab stands beside the one that it came from, which is what it was.
+    // The new tab is next to the one that it was opened from, which is unchanged.
     const tabs = await driver.tabs()
     expect(tabs.map(({ active }) => active)).toEqual([false, false, true])
     expect(await who(console)).toEqual(before)

@@ -21,7 +21,7 @@ test.beforeEach(async ({ driver }) => {
   await configure(driver, text)
 })
 
-/** Opens the menu, and chooses a role that is open already. */
+/** Opens the menu and chooses a role that is already open. */
 async function choose(driver: Parameters<typeof openMenu>[0], profile: string): Promise<void> {
   const menu = await openMenu(driver)
   await menu.type(profile)
@@ -45,7 +45,7 @@ test('the second profile of an open role leads to its session and to its own reg
   )
   expect(demo.switches).toHaveLength(1)
 
-  // Chosen again, it needs no third tab.
+  // Choosing it again doesn't need a third tab.
   const tabs = (await driver.tabs()).length
   await base.activate()
   await choose(driver, 'prod-eu')

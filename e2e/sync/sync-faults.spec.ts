@@ -9,7 +9,7 @@ const refused = /^The browser’s sync refused\. Nothing is lost/
 
 type Call = 'get' | 'set' | 'remove'
 
-/** Has the next such call of the background script's fail. */
+/** Makes the background script's next such call fail. */
 function breakNext(driver: Driver, call: Call, how: 'rejects' | 'hangs'): Promise<void> {
   return driver.evaluateInBackground(
     (call, how) => {

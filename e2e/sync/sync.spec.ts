@@ -22,10 +22,13 @@ import {
 
 const before = '[before]\naws_account_id = 111122223333\nrole_name = Operator\n'
 
-/** Of two chunks. */
+/** Takes two chunks. */
 const other = incompressible(before.replace('before', 'other'), 12_000)
 
-/** The items of a text, as a browser on another computer would write them: this one does, and then forgets it all. */
+/**
+ * Returns a text's items, as a browser on another computer would write them. This browser writes them and then forgets
+ * everything.
+ */
 async function itemsOf(options: Surface, text: string): Promise<Items> {
   await saveHere(options, text)
   const items = await waitUntilSynced(options)
@@ -44,7 +47,7 @@ interface Header {
   readonly generation: string
 }
 
-/** The items as another generation, made from the one before. */
+/** Returns the items as another generation, made from the previous one. */
 function restamped(items: Items, number: number, time = Date.now() + 60_000): Items {
   const name = (number: number) => `restam${String(number).padStart(2, '0')}`
   const entries = Object.entries(items).map(([key, item]) => {
@@ -58,7 +61,7 @@ function restamped(items: Items, number: number, time = Date.now() + 60_000): It
   return Object.fromEntries(entries)
 }
 
-/** The items, changed to say that their text was made from the other's. */
+/** Returns the items, changed to say that their text was made from the other's. */
 function madeFrom(items: Items, other: Items): Items {
   const { generation } = other.configuration as Header
   return { ...items, configuration: { ...(items.configuration as Header), ancestors: [generation] } }
@@ -142,7 +145,7 @@ test('two texts saved at the same time are both kept, compared and merged', asyn
   const options = await openOptions(driver)
   await saveHere(options, base)
   const shared = await waitUntilSynced(options)
-  // The other computer's text is made from the shared one, as ours will be.
+  // The other computer's text is made from the shared one, like ours will be.
   const away = await itemsOf(options, theirs)
   await writeSync(options, shared)
   await eventually(async () => expect(await textInForce(options)).toBe(base))
@@ -218,7 +221,7 @@ test('with sync off nothing is written there and nothing taken, until it is on a
   await waitForPreview(options, 1)
   await writeSync(options, { ...items, configuration: { ...(items.configuration as object), time: 1 } })
   await options.click({ role: 'checkbox', name: 'Sync my list' })
-  // The text of before is the later one: it is written now, and the other is offered.
+  // The previous text is the later one, so it's written now, and the other is offered.
   await options.click({ role: 'button', name: 'Compare them' })
   await options.click({ role: 'button', name: 'Keep this one' })
   await waitUntilSynced(options)
@@ -248,7 +251,7 @@ test('another account’s list in sync is not written over by a later one of the
   const items = await itemsOf(options, other)
   await saveHere(options, before)
   await waitUntilSynced(options)
-  // Older than the text in force, and nothing to do with it.
+  // Older than the text in use, and unrelated to it.
   const theirs = { ...items, configuration: { ...(items.configuration as object), time: 1 } }
   await writeSync(options, theirs)
   await eventually(async () => expect(await textInForce(options)).toBe(other))
@@ -305,7 +308,7 @@ test('a decision about lists that have changed since they were shown is refused'
   })
   await options.click({ role: 'button', name: 'Compare them' })
   await eventually(async () => expect(await options.all({ role: 'dialog' })).toHaveLength(1))
-  // Meanwhile, in another window.
+  // In the meantime, in another window.
   const second = await openOptions(driver)
   await saveHere(second, `${other}# more\n`)
   await options.activate()

@@ -22,13 +22,13 @@ test('two computers of one account have the same text, and lose neither of two',
   const [one, other] = [await startMachine(launchDriver), await startMachine(launchDriver)]
   const [here, there] = [await openOptions(one.driver), await openOptions(other.driver)]
 
-  // What is saved on one is in force on the other, in whatever order its parts arrive.
+  // A text saved on one is used on the other, whatever order its parts arrive in.
   await saveHere(here, first)
   await carryOver(one, other, arrivals => arrivals.toReversed())
   await eventually(async () => expect(await textInForce(there)).toBe(first))
   await waitUntilSynced(there)
 
-  // Both are edited before either hears of the other.
+  // Both are edited before either gets the other's text.
   await saveHere(here, first.replace('Operator', 'Admin'))
   await saveHere(there, first.replace('Reader', 'Auditor'))
   await carryOver(other, one)
@@ -40,7 +40,7 @@ test('two computers of one account have the same text, and lose neither of two',
   const merged = first.replace('Operator', 'Admin').replace('Reader', 'Auditor')
   expect(await textInForce(here)).toBe(merged)
 
-  // The other one takes it without a question.
+  // The other one uses it without a question.
   await carryOver(one, other)
   await eventually(async () => expect(await textInForce(there)).toBe(merged))
   expect(await there.all({ role: 'alert' })).toEqual([])

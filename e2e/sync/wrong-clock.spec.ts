@@ -6,7 +6,7 @@ import { textInForce, waitUntilSynced } from '../../testing/steps/sync'
 const text = (number: number) => `[role-${number}]\naws_account_id = 111122223333\nrole_name = Operator\n`
 const tenYears = 10 * 365 * 24 * 3_600_000
 
-/** Puts the background script's clock wrong. Once it is stopped, the next one has the right time again. */
+/** Sets the background script's clock wrong. After it's stopped, the next one has the right time again. */
 function setClockWrong(driver: Driver, by: number): Promise<void> {
   return driver.evaluateInBackground(by => {
     const right = Date.now.bind(Date)

@@ -27,7 +27,7 @@ const list = '[shop]\naws_account_id = 333344445555\nrole_name = Operator\n'
 
 interface Managed {
   readonly file: PolicyFile
-  /** Starts a browser for which an administrator has set so. It gives the team's host when it is asked for. */
+  /** Starts a browser with these administrator's settings. It grants the team's host if asked. */
   launch(
     policy: object,
     profile?: string,
@@ -170,7 +170,7 @@ test('an administrator’s team URL that is a default gives way to the user, who
   await waitForTeam(options, /^The list has 1 role\./)
   expect(server.requests.length).toBeGreaterThan(0)
 
-  // What it shows moves the buttons.
+  // Its messages move the buttons.
   await expectPreview(options, /shop/)
   await options.click({ role: 'button', name: 'Stop using it' })
   const field = { role: 'textbox', name: 'Team URL' } as const
@@ -219,7 +219,7 @@ test('what an administrator sets wrongly is ignored by itself, and the settings 
     theme: 'purple',
     order: 'name',
     changeable: ['density'],
-    // Chromium's own check of the schema passes on no value of another type, and no unknown one.
+    // Chromium checks the schema itself, and drops unknown values and those of another type.
     ...(driverName === 'firefox' && { hideAccountIds: 'yes', colour: 'red' }),
   })
   const options = await openOptions(driver)
@@ -255,7 +255,7 @@ test('a policy that changes counts at once where the browser tells', async ({
   await managed.file.write({ theme: 'light' })
   // Chromium waits until nobody has written to the folder for five seconds.
   await expect(async () => expect(await themeOf(options)).toBe('light')).toPass({ timeout: 30_000 })
-  // The list goes with its URL.
+  // Without its URL, the list is gone.
   await eventually(async () =>
     expect((await options.all({ css: '.preview' })).every(({ text }) => !/shop/.test(text))).toBe(true),
   )
@@ -286,7 +286,7 @@ test('an administrator says which extensions may send, and what others sent goes
   expect(await send(sender, ids.rolecall, config)).toEqual(refused)
   await first.close()
 
-  // One is locked: it needs nobody's press, and nobody can take it out.
+  // One is locked: it needs no user's consent, and the user can't remove it.
   const second = await managed.launch({ senders: [ids.sender] }, profile, { otherExtension })
   const there = await openOptions(second)
   await eventually(async () =>
@@ -302,7 +302,7 @@ test('an administrator says which extensions may send, and what others sent goes
   await expectPreview(there, /shop/)
   await second.close()
 
-  // It is locked out again: what it sent is gone.
+  // It's no longer allowed, so its list is removed.
   const third = await managed.launch(noneLocked, profile, { otherExtension })
   const last = await openOptions(third)
   await eventually(async () =>

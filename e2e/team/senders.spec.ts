@@ -27,7 +27,7 @@ test('what an extension sends that the user has allowed is a list of the team’
   const state = async () =>
     (await options.all({ css: '.senders .sync-state' })).map(({ text }) => text).join()
 
-  // Not yet allowed: refused, and nothing is kept.
+  // It isn't allowed yet, so it's refused and nothing is stored.
   expect(await send(sender, ids.rolecall, config(shop))).toEqual(refusal)
   await options.activate()
   await options.click({ css: '.senders summary' })
@@ -40,13 +40,13 @@ test('what an extension sends that the user has allowed is a list of the team’
   await options.click({ role: 'button', name: 'Allow' })
   await eventually(async () => expect(await state()).toBe('It hasn’t sent anything yet.'))
 
-  // Allowed, and heard also where the background script has to be started for it.
+  // It's allowed, and is heard even if the background script has to be started first.
   await driver.stopBackground()
   expect(await send(sender, ids.rolecall, config(shop))).toEqual({ result: 'success' })
   await eventually(async () => expect(await state()).toMatch(/^It sent 1 role on /))
   expect(await menu()).toEqual(['shop'])
 
-  // Any other message is refused in the same words; what is no configuration leaves the last one in force.
+  // Any other message is refused in the same words. Text that isn't a list keeps the last list in use.
   expect(await send(sender, ids.rolecall, { action: 'readConfig' })).toEqual(refusal)
   expect(await send(sender, ids.rolecall, config('<!doctype html><p>Sign in'))).toMatchObject({
     result: 'failure',
@@ -64,10 +64,10 @@ test('what an extension sends that the user has allowed is a list of the team’
   )
   expect(await menu()).toEqual(['shop', 'archive'])
 
-  // Where the user wants to be asked, a change waits for them.
+  // If the user wants to approve changes, a change waits.
   await options.activate()
   await options.click({ css: '.senders .team-change button' })
-  // What it takes away moves what is below.
+  // Removing it moves the content below.
   await eventually(async () => expect(await options.all({ css: '.senders .team-change' })).toEqual([]))
   await options.click({ css: '.senders li input[type=checkbox]' })
   await eventually(async () =>
@@ -93,7 +93,7 @@ test('what an extension sends that the user has allowed is a list of the team’
   expect((await rows(approved)).map(({ name }) => name).join()).toContain('666677778888')
   await approved.close()
 
-  // Once it is removed, its roles are gone at once, and it is a stranger again.
+  // Once it's removed, its roles are gone at once, and it's no longer allowed.
   await options.activate()
   await options.click({ role: 'button', name: `Remove ${ids.sender}` })
   await eventually(async () => expect(await options.all({ css: '.sender' })).toEqual([]))

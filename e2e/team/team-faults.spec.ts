@@ -21,7 +21,7 @@ declare const chrome: {
 
 const more = `${text}\n[new]\naws_account_id = 777788889999\nrole_name = Admin\n`
 
-/** A file that includes others of the team's host, by name. */
+/** Returns a file that includes others on the team's host, by name. */
 const including = (...names: readonly string[]): TeamAnswer => ({
   kind: 'text',
   text: `[rolecall]\n${names.map(name => `include = ${new URL(name, teamUrl)}\n`).join('')}${text}`,
@@ -109,7 +109,7 @@ test('whatever comes between browser and server, the last good list stays in for
   await expectLastGoodList(driver, options, /^Rolecall isn’t allowed to read from roles\.team\.example/)
   expect(server.requests.length).toBe(before)
 
-  // Pressed by the user, the button asks for the permission anew.
+  // The user's press on the button asks for the permission again.
   await options.activate()
   await expectAccessible(options, 'a team’s list that could not be fetched')
   await options.click({ role: 'button', name: 'Allow…' })
@@ -144,7 +144,7 @@ test('a background script that is stopped goes on when it is time, or when asked
   expect(await rolesInMenu(driver)).toEqual(['shop', 'archive'])
 
   server.answer('/roles.ini', { kind: 'text', text: more })
-  // Its own alarm, sooner.
+  // Its own alarm, but sooner.
   await options.evaluate(() => chrome.alarms.create('refresh-team', { when: Date.now() + 100 }))
   await waitForTeam(options, /^The list has 3 roles\./)
   expect(await rolesInMenu(driver)).toEqual(['shop', 'archive', 'new'])
@@ -156,7 +156,10 @@ test('a background script that is stopped goes on when it is time, or when asked
   await waitForTeam(options, /^The list has 2 roles\./)
 })
 
-/** That the page says so and how old the list is, and that the menu, over the console's tab, has it and is marked. */
+/**
+ * Expects the page to say so and how old the list is, and the menu, over the console's tab, to have the list and a
+ * mark.
+ */
 async function expectLastGoodList(driver: Driver, options: Surface, sentence: RegExp): Promise<void> {
   expect(await waitForTeam(options, sentence)).toMatch(/Last updated/)
   const menu = await openMenu(driver)

@@ -56,7 +56,7 @@ test('a team’s list stands beside the user’s own, and follows its file', asy
   await options.click({ role: 'button', name: 'Got it' })
   await eventually(async () => expect(await options.all({ css: '.elsewhere' })).toEqual([]))
 
-  // Where it is found after a redirect is shown.
+  // Its address after a redirect is shown.
   server.answer('/moved.ini', { kind: 'text', text: `${text}\n# moved` })
   server.answer('/roles.ini', { kind: 'redirect', to: '/moved.ini' })
   await pressRefresh(options, server)
@@ -129,7 +129,7 @@ test('a team’s list changes nothing of where the user’s own roles lead, and 
     ].join('\n'),
   })
   await pressRefresh(options, server)
-  // To the team's list alone, hub is a base account.
+  // For the team list alone, hub is a base account.
   await waitForTeam(options, /^The list has 7 roles\./)
   await signIn(driver, demo)
   const menu = await openMenu(driver)
@@ -171,7 +171,7 @@ test('a decision about what has changed meanwhile is refused, and says so', asyn
   server.answer('/roles.ini', { kind: 'text', text: text.replace('555566667777', '666677778888') })
   await pressRefresh(options, server)
   await eventually(async () => expect(await options.all({ role: 'button', name: 'Got it' })).toHaveLength(1))
-  // Another change is told just as the button is pressed.
+  // Another change arrives just as the button is pressed.
   await options.evaluate(async () => {
     const { teamStatus } = await chrome.storage.local.get('teamStatus')
     teamStatus.value.about = 'another'
@@ -290,7 +290,7 @@ test('the list is asked for as often as its file says, and as the user says rath
   await waitForInterval(options, 120)
 })
 
-/** Waits until the list is to be asked for again so many minutes after the last time, a tenth more or less. */
+/** Waits until the next fetch is due this many minutes after the last one, a tenth more or less. */
 async function waitForInterval(options: Surface, minutes: number): Promise<void> {
   await eventually(async () => {
     const { value } = (await stored(options, 'teamStatus')) as { value: TeamStatus }

@@ -7,7 +7,7 @@ import { largestFile } from './import/decode-file'
 import type { NotImported } from './import/not-imported'
 import type { Outcome } from './state'
 
-/** Returns why the configuration can't be edited; undefined while it is being read. */
+/** Returns why the list can't be edited; undefined while it is being read. */
 export function obstacleSentence(obstacle: Obstacle): string | undefined {
   switch (obstacle.kind) {
     case 'loading':

@@ -27,7 +27,7 @@ interface PreviewProps {
   readonly settings: Settings
 }
 
-/** The menu for a user who is signed in to a base account of the configuration. */
+/** The menu for a user who is signed in to a base account of the list. */
 export function Preview({ list, findings, settings }: PreviewProps) {
   const { preview, habits } = list.state
   const { base, query } = preview

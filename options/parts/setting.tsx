@@ -33,7 +33,6 @@ export function Check({ id, label, explanation, checked, locked = false, onChang
   )
 }
 
-/** The names of the settings that are on or off. */
 type Switch = { [Name in SettingName]: Settings[Name] extends boolean ? Name : never }[SettingName]
 
 interface SettingCheckProps {
@@ -43,7 +42,6 @@ interface SettingCheckProps {
   onChange(settings: Settings): void
 }
 
-/** One of the settings that are on or off. */
 export function SettingCheck({ name, settings, locked, onChange }: SettingCheckProps) {
   const { label, explanation } = settingWords[name]
   return (
@@ -62,7 +60,6 @@ interface SettingFieldProps extends Omit<SettingCheckProps, 'name'> {
   readonly name: SettingName
 }
 
-/** A setting of any kind, according to its row. */
 export function SettingField(props: SettingFieldProps) {
   const { name, settings, locked, onChange } = props
   const words: SettingWords & { readonly labels?: Readonly<Record<string, PlainKey>> } = settingWords[name]
@@ -179,7 +176,6 @@ interface SettingProps {
   readonly children: ComponentChildren
 }
 
-/** A control with its explanation. */
 export function Setting({ id, explanation, locked = false, children }: SettingProps) {
   return (
     <div class="setting">

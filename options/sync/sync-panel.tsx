@@ -9,7 +9,6 @@ import type { Sync } from './use-sync'
 
 interface SyncPanelProps {
   readonly sync: Sync
-  /** Its state, as stored. */
   readonly reading: Reading<SyncState>
   readonly settings: Settings
   /** Whether an administrator has locked sync on or off. */

@@ -3,7 +3,6 @@ import type { Account, Session } from '../aws/session'
 import type { Role } from '../config/resolve/role'
 import { type CookieJar, jarName } from '../lib/cookie-jar'
 
-/** The role that a session is in. */
 interface InRole {
   readonly account: Account
   readonly roleName: string

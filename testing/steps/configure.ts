@@ -3,14 +3,17 @@ import { waitFor } from '../browsers/wait'
 
 export const editor = { role: 'textbox', name: 'Your list' } as const
 
-/** Opens the options page in a new tab, and waits until all of it is there, which is once it has checked the text. */
+/** Opens the options page in a new tab, and waits until it's complete, which is after it has checked the text. */
 export async function openOptions(driver: Driver): Promise<Surface> {
   const options = await driver.openOptions()
   await waitFor('the options page', async () => (await options.all({ css: '.side' }))[0])
   return options
 }
 
-/** Writes the text into the options page, in a new tab, and saves it, within so many milliseconds. Gives the options page. */
+/**
+ * Writes the text into the options page in a new tab and saves it, within `timeout` milliseconds. Returns the options
+ * page.
+ */
 export async function configure(driver: Driver, text: string, timeout?: number): Promise<Surface> {
   const options = await openOptions(driver)
   await options.fill(editor, text)
@@ -18,13 +21,13 @@ export async function configure(driver: Driver, text: string, timeout?: number):
   return options
 }
 
-/** Presses Save and waits until the page says that it is done. Gives what it says. */
+/** Presses Save, waits until the page says that it's done, and returns its message. */
 export async function save(options: Surface, timeout?: number): Promise<string> {
   await options.click({ role: 'button', name: 'Save' })
   return waitForStatus(options, /^Saved /, timeout)
 }
 
-/** Waits until the options page's status begins so, and gives it. */
+/** Waits until the options page's status begins this way, and returns it. */
 export function waitForStatus(options: Surface, start: RegExp, timeout = 10_000): Promise<string> {
   return waitFor(
     `the status ${start}`,

@@ -1,7 +1,7 @@
 import type { Driver, Surface } from '../browsers/driver'
 import { waitFor } from '../browsers/wait'
 
-/** The demo console's facts about who is signed in, and where; '' for those that don't apply. */
+/** The demo console's facts about the user, the role and the page. '' for those that don't apply. */
 export interface Who {
   readonly mode: string
   readonly partition: string
@@ -16,14 +16,14 @@ export interface Who {
   readonly url: string
 }
 
-/** Returns the facts on a page of the demo console; undefined for any other page. */
+/** Returns the facts on a page of the demo console, or undefined for any other page. */
 export async function who(page: Surface): Promise<Who | undefined> {
   const facts = await page.all({ css: '#who dd' })
   const said = facts.map(({ attributes }) => [attributes.id?.replace('who-', ''), attributes['data-value']])
   return said.length > 0 ? (Object.fromEntries(said) as unknown as Who) : undefined
 }
 
-/** Waits until the active tab is a console page of somebody who has switched to a role, and gives what it says. */
+/** Waits until the active tab is a console page in a switched role, and returns its facts. */
 export function waitForRole(driver: Driver): Promise<Who> {
   return waitFor('the console of a role', async () => {
     const said = await who(await activeTab(driver))
@@ -31,7 +31,7 @@ export function waitForRole(driver: Driver): Promise<Who> {
   })
 }
 
-/** Waits until the active tab is a console page in the role of the profile, and gives the tab. */
+/** Waits until the active tab is a console page in the profile's role, and returns the tab. */
 export function waitForRoleNamed(driver: Driver, profile: string): Promise<Surface> {
   return waitFor(`the console of ${profile}`, async () => {
     const tab = await activeTab(driver)

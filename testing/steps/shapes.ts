@@ -12,9 +12,9 @@ import { forgetSessions } from './sessions'
 import { signIn } from './sign-in'
 import { switchTo } from './switch-to'
 
-/** Writes a role for each partition and region that the rows want into the options page, which stays the first tab. */
+/** Writes a role for each partition and region of the rows into the options page, which stays the first tab. */
 export async function configureShapes(driver: Driver, rows: readonly ShapeRow[]): Promise<void> {
-  // The rows share a configuration: to save one takes a second.
+  // The rows share a list, because saving one takes a second.
   const profiles = new Map(rows.map(row => [profileOf(row), row]))
   const sections = [...profiles].map(
     ([profile, { partition = 'aws', roleRegion }]) => `[${profile}]
@@ -25,7 +25,7 @@ ${roleRegion ? `region = ${roleRegion}\n` : ''}`,
   await configure(driver, [...sections, other].join('\n'))
 }
 
-/** Plays a row in a mode: presses the button, types and presses Enter, and expects what the row says. */
+/** Plays a row in a mode: presses the button, types, presses Enter, and expects the row's outcome. */
 export async function playShape(driver: Driver, demo: DemoConsole, row: ShapeRow, mode: Mode): Promise<void> {
   const { partition = 'aws', landing, page = {}, shape = {} } = row
   const profile = profileOf(row)
@@ -37,14 +37,14 @@ export async function playShape(driver: Driver, demo: DemoConsole, row: ShapeRow
 
   const popup = await openMenu(driver)
   await popup.type(profile)
-  // A page that says late who is signed in is waited for.
+  // If a page says late who is signed in, the menu waits for it.
   await waitFor(`the row of ${profile}`, async () => (await activeRole(popup).catch(() => '')) === profile, {
     timeout: 15_000,
   })
   const expected = expectedOf(row, mode)
   if (expected === 'own form') return throughOwnForm(driver, demo, popup, profile)
   await popup.press('Enter')
-  // Firefox doesn't tell where the tab is after the sign-in host: see docs/console.md, “Redirects and regions”.
+  // Firefox doesn't say where the tab is after the sign-in host. See docs/console.md, “Redirects and regions”.
   const isUntold = driver.name === 'firefox' && mode === 'classic'
   if (expected === 'another host') {
     if (isUntold && typeof shape.down?.how === 'number') return expectClosed(popup)
@@ -58,12 +58,12 @@ export async function playShape(driver: Driver, demo: DemoConsole, row: ShapeRow
   expect(there.mode).toBe(mode)
 }
 
-/** AWS's own page is what there is to see. */
+/** Expects that the menu is closed, which leaves AWS's own page to see. */
 async function expectClosed(popup: Surface): Promise<void> {
   await eventually(async () => expect(await popup.isOpen()).toBe(false))
 }
 
-/** Makes browser and demo as good as new for another row, but for the configuration and the options page, the first tab. */
+/** Resets browser and demo for another row, except for the list and the options page, which is the first tab. */
 export async function nextShape(driver: Driver, demo: DemoConsole): Promise<void> {
   await (await driver.popup())?.close()
   const [, ...tabs] = await driver.tabs()
@@ -97,7 +97,7 @@ async function expectSentence(
   }
 }
 
-/** The menu says that Enter opens AWS's own form; it opens in a tab, filled in, and switches. */
+/** Expects the menu to say that Enter opens AWS's own form, which then opens in a tab, filled in, and switches. */
 async function throughOwnForm(
   driver: Driver,
   demo: DemoConsole,
@@ -105,9 +105,9 @@ async function throughOwnForm(
   profile: string,
 ): Promise<void> {
   const isSaid = async () => (await says(popup)).includes('AWS’s own switch form')
-  // A policy that blocks the switch shows itself only when the switch is tried.
+  // A policy that blocks the switch shows only when the menu tries it.
   if (!(await isSaid())) await popup.press('Enter')
-  await waitFor('the word of AWS’s own form', isSaid)
+  await waitFor('the offer of AWS’s own form', isSaid)
   await popup.press('Enter')
   const form = await waitFor('AWS’s own form', () => ownForm(driver))
   await form.click({ css: '#switch' })
@@ -119,7 +119,7 @@ async function throughOwnForm(
   })
 }
 
-/** The menu offers another sign-in host; a press switches there, or opens AWS's own form there. */
+/** Expects the menu to offer another sign-in host, where a press switches or opens AWS's own form. */
 async function throughAnotherHost(
   driver: Driver,
   demo: DemoConsole,
@@ -140,7 +140,7 @@ async function ownForm(driver: Driver): Promise<Surface | undefined> {
   return (await tab.all({ css: '#switch' })).length > 0 ? tab : undefined
 }
 
-/** Waits until the active tab is in the role, in the region if one is given: a page may first be in another. */
+/** Waits until the active tab is in the role, and in the region if one is given: a page may be in another first. */
 async function waitForProfile(driver: Driver, profile: string, region?: string): Promise<Who> {
   let last: Who | undefined
   try {
@@ -161,7 +161,10 @@ function pathOf({ url }: Who): string {
   return `${pathname}${hash}`
 }
 
-/** Whether the page is the same in every region: a global service's, and those of hosts outside the console's domain. */
+/**
+ * Whether the page is the same in every region, like a global service's and those of hosts outside the console's
+ * domain.
+ */
 function isGlobal({ landing }: ShapeRow): boolean {
   const isElsewhere = landing?.host !== undefined && !/(?:^|\.)console\./.test(landing.host)
   return isElsewhere || (landing?.path?.startsWith('/iam/') ?? false)
