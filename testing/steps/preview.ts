@@ -1,12 +1,10 @@
-import type { ElementFacts, Surface } from '../browsers/driver'
+import type { Surface } from '../browsers/driver'
 import { waitFor } from '../browsers/wait'
-
-/** The rows of the options page's preview. */
-export function previewRows(options: Surface): Promise<readonly ElementFacts[]> {
-  return options.all({ css: '.preview [role=option]' })
-}
+import { previewRows } from '../pages/options-page'
 
 /** Waits until the page has checked the text, and so knows its profiles: the preview then has a row for each role. */
 export async function waitForPreview(options: Surface, roles: number): Promise<void> {
   await waitFor(`${roles} roles in the preview`, async () => (await previewRows(options)).length === roles)
 }
+
+export { previewRows } from '../pages/options-page'
