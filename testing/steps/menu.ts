@@ -25,11 +25,4 @@ export function rows(popup: Surface) {
   return menu(popup).rows()
 }
 
-/** The profile of the row that is selected. */
-export function activeRole(popup: Surface) {
-  return menu(popup).activeRole()
-}
-
-export const searchBox = { role: 'combobox', name: 'Search roles' } as const
-
 export { profileName, says } from '../pages/menu'
