@@ -1,12 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect, test } from '../../testing/browser-test'
-import type { Driver, ElementFacts, Surface } from '../../testing/browsers/driver'
+import type { Driver, ElementFacts } from '../../testing/browsers/driver'
 import { waitFor } from '../../testing/browsers/wait'
 import type { DemoConsole } from '../../testing/demo-console'
 import { randomNumbers } from '../../testing/generators/random-numbers'
-import { editor, openOptions } from '../../testing/steps/configure'
-import { openMenu, profileName, rows } from '../../testing/steps/menu'
-import { previewRows } from '../../testing/steps/preview'
+import { profileName } from '../../testing/pages/menu'
+import type { OptionsPage } from '../../testing/pages/options-page'
+import { openOptions } from '../../testing/steps/configure'
+import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 
 const kills = 6
@@ -59,8 +60,8 @@ function countOf(number: number): number {
 }
 
 /** Writes and saves the text of a save. Gives how long the page took from the key to its word, in milliseconds. */
-async function save(options: Surface, number: number): Promise<number> {
-  await options.fill(editor, textOf(number))
+async function save(options: OptionsPage, number: number): Promise<number> {
+  await options.write(textOf(number))
   const start = Date.now()
   await options.press('Control+s')
   await waitForSaved(options, number)
@@ -70,11 +71,11 @@ async function save(options: Surface, number: number): Promise<number> {
 /** The same, with the browser killed so many milliseconds after the key. Gives whether the page could say that it is saved. */
 async function saveUntilKilled(
   driver: Driver,
-  options: Surface,
+  options: OptionsPage,
   number: number,
   moment: number,
 ): Promise<boolean> {
-  await options.fill(editor, textOf(number))
+  await options.write(textOf(number))
   let killed = false
   const kill = delay(moment).then(() => {
     killed = true
@@ -96,7 +97,7 @@ async function saveUntilKilled(
 }
 
 /** Waits, in the page itself, until that says that the save is done. */
-function waitForSaved(options: Surface, number: number): Promise<void> {
+function waitForSaved(options: OptionsPage, number: number): Promise<void> {
   return options.evaluate(
     start =>
       new Promise<void>((resolve, reject) => {
@@ -127,15 +128,15 @@ async function saveInForce(driver: Driver, demo: DemoConsole): Promise<number> {
   )
   expect(profiles).toBe(countOf(number) + 1)
 
-  const lines = (await options.all({ css: '.cm-line' })).map(({ text }) => text.trim())
+  const lines = (await options.editor.lines()).map(({ text }) => text.trim())
   expect(lines.length).toBeGreaterThan(5)
   expect(lines).toEqual(whole.split('\n').slice(0, lines.length))
   // The preview waits for an administrator's settings, which Chromium takes seconds to give when it has just started.
-  await waitFor('the preview', async () => (await previewRows(options))[0])
-  expectAll(number, await previewRows(options))
+  await waitFor('the preview', async () => (await options.preview.rows())[0])
+  expectAll(number, await options.preview.rows())
   await signIn(driver, demo)
   const menu = await openMenu(driver)
-  expectAll(number, await rows(menu))
+  expectAll(number, await menu.rows())
   await menu.close()
   return number
 }
@@ -148,7 +149,7 @@ function expectAll(number: number, found: readonly ElementFacts[]): void {
 }
 
 /** The text in force, and how many profiles are stored beside it as parsed of it. */
-function readStored(options: Surface): Promise<{ readonly text: string; readonly profiles: number }> {
+function readStored(options: OptionsPage): Promise<{ readonly text: string; readonly profiles: number }> {
   return options.evaluate(async () => {
     const { chrome } = globalThis as unknown as {
       chrome: {

@@ -6,5 +6,3 @@ import { previewRows } from '../pages/options-page'
 export async function waitForPreview(options: Surface, roles: number): Promise<void> {
   await waitFor(`${roles} roles in the preview`, async () => (await previewRows(options)).length === roles)
 }
-
-export { previewRows } from '../pages/options-page'
