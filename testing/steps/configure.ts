@@ -32,5 +32,3 @@ export function waitForStatus(options: Surface, start: RegExp, timeout = 10_000)
     { timeout },
   )
 }
-
-export { editor } from '../pages/editor'

@@ -19,10 +19,3 @@ export async function waitForMenu(popup: Surface): Promise<void> {
   await waitFor('the menu', async () => (await popup.all({ role: 'listbox', name: 'Roles' }))[0])
   await waitFor('the focus', menu(popup).takesKeys)
 }
-
-/** The rows in the document, as a screen reader is told them. */
-export function rows(popup: Surface) {
-  return menu(popup).rows()
-}
-
-export { profileName, says } from '../pages/menu'
