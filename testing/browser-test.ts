@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
-import { test as base, expect, type TestInfo } from '@playwright/test'
+import { test as base, type TestInfo } from '@playwright/test'
 import type { BrowserName, Driver, LaunchOptions } from './browsers/driver'
 import { launch } from './browsers/launch'
 import { reset } from './browsers/reset'
 import { type DemoConsole, startDemoConsole } from './demo-console'
+import { expect } from './matchers'
 
 interface TestFixtures {
   /** Additional launch options, set by `test.use({ driverOptions: { locale: 'ja' } })`. */

@@ -1,6 +1,7 @@
 import { test as base } from './browser-test'
-import type { Driver, Surface } from './browsers/driver'
+import type { Driver } from './browsers/driver'
 import { reset } from './browsers/reset'
+import type { OptionsPage } from './pages/options-page'
 import { openOptions } from './steps/configure'
 import { admitTeam, startTeam, teamHost, teamUrl, useTeamUrl } from './steps/team'
 import type { TeamServer } from './team-server'
@@ -21,7 +22,7 @@ interface Team {
   readonly driver: Driver
   readonly server: TeamServer
   /** The options page, after it has loaded the team list. */
-  readonly options: Surface
+  readonly options: OptionsPage
 }
 
 interface TeamServerFixture {

@@ -1,8 +1,7 @@
 import { consolePatterns } from '../../src/aws/partitions'
 import { expect, test } from '../../testing/browser-test'
-import type { Surface } from '../../testing/browsers/driver'
+import type { OptionsPage } from '../../testing/pages/options-page'
 import { configure, openOptions } from '../../testing/steps/configure'
-import { eventually } from '../../testing/steps/eventually'
 import { idsIn, send } from '../../testing/steps/other-extension'
 import { signIn } from '../../testing/steps/sign-in'
 import { startTeam, teamHost, teamUrl, useTeamUrl } from '../../testing/steps/team'
@@ -28,7 +27,7 @@ declare const chrome: {
 }
 
 /** Returns all stored data, as text. */
-function kept(options: Surface): Promise<string> {
+function kept(options: OptionsPage): Promise<string> {
   return options.evaluate(async () => {
     const areas = await Promise.all([
       chrome.storage.local.get(),
@@ -40,12 +39,12 @@ function kept(options: Surface): Promise<string> {
 }
 
 /** Returns all stored data, once the saved text is in the browser's sync too. */
-async function keptAtRest(options: Surface): Promise<string> {
+async function keptAtRest(options: OptionsPage): Promise<string> {
   let all = ''
-  await eventually(async () => {
+  await expect(async () => {
     all = await kept(options)
     expect(all).toContain('"edited":false')
-  })
+  }).toPass()
   return all
 }
 
@@ -104,10 +103,9 @@ test('what other extensions send changes nothing, unless it is a list of one tha
   expect(await kept(options)).toBe(before)
 
   await options.activate()
-  await options.click({ css: '.senders summary' })
-  await options.fill({ label: 'Extension id' }, ids.sender)
-  await options.click({ role: 'button', name: 'Allow' })
-  await eventually(async () => expect(await options.all({ css: '.sender' })).toHaveLength(1))
+  await options.senders.toggle()
+  await options.senders.allow(ids.sender)
+  await expect.poll(options.senders.count).toBe(1)
   const allowed = await kept(options)
   for (const message of messages) {
     expect(await send(sender, ids.rolecall, message), JSON.stringify(message).slice(0, 80)).toEqual(refusal)
@@ -145,7 +143,7 @@ test('what a page says, and what our script in it says, sets nothing going', asy
       { timeout: 30_000 },
     )
     const page = await signIn(driver, demo)
-    await eventually(async () => expect(await page.title()).toMatch(/^identity · /))
+    await expect(page).toBeTitled(/^identity · /)
     const [title, before, asked] = [await page.title(), await keptAtRest(options), server.requests.length]
 
     const hasRuntime = await page.evaluate(

@@ -1,5 +1,4 @@
 import { expect, test } from '../../testing/browser-test'
-import { eventually } from '../../testing/steps/eventually'
 
 interface Manifest {
   readonly permissions: readonly string[]
@@ -73,7 +72,7 @@ const allForbidden = [
 for (const page of ['options/index.html', 'popup/index.html']) {
   test(`the browser holds ${page} to the policy`, async ({ driver, demo }) => {
     const surface = await driver.open(driver.extensionUrl(page))
-    await eventually(async () => expect(await surface.all({ css: 'main' })).toHaveLength(1))
+    await expect(surface).toShow({ role: 'main' })
     const forbidden = await surface.evaluate(async expected => {
       const seen = new Set<string>()
       document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>

@@ -1,12 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect, test } from '../../testing/browser-test'
-import type { Driver, ElementFacts, Surface } from '../../testing/browsers/driver'
+import type { Driver, ElementFacts } from '../../testing/browsers/driver'
 import { waitFor } from '../../testing/browsers/wait'
 import type { DemoConsole } from '../../testing/demo-console'
 import { randomNumbers } from '../../testing/generators/random-numbers'
-import { editor, openOptions } from '../../testing/steps/configure'
-import { openMenu, profileName, rows } from '../../testing/steps/menu'
-import { previewRows } from '../../testing/steps/preview'
+import { profileName } from '../../testing/pages/menu'
+import type { OptionsPage } from '../../testing/pages/options-page'
+import { openOptions } from '../../testing/steps/configure'
+import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 
 const kills = 6
@@ -59,8 +60,8 @@ function countOf(number: number): number {
 }
 
 /** Writes and saves the text of a save. Returns the milliseconds from the key until the page said that it was saved. */
-async function save(options: Surface, number: number): Promise<number> {
-  await options.fill(editor, textOf(number))
+async function save(options: OptionsPage, number: number): Promise<number> {
+  await options.write(textOf(number))
   const start = Date.now()
   await options.press('Control+s')
   await waitForSaved(options, number)
@@ -73,11 +74,11 @@ async function save(options: Surface, number: number): Promise<number> {
  */
 async function saveUntilKilled(
   driver: Driver,
-  options: Surface,
+  options: OptionsPage,
   number: number,
   moment: number,
 ): Promise<boolean> {
-  await options.fill(editor, textOf(number))
+  await options.write(textOf(number))
   let killed = false
   const kill = delay(moment).then(() => {
     killed = true
@@ -99,7 +100,7 @@ async function saveUntilKilled(
 }
 
 /** Waits, in the page itself, until the page says that the save is done. */
-function waitForSaved(options: Surface, number: number): Promise<void> {
+function waitForSaved(options: OptionsPage, number: number): Promise<void> {
   return options.evaluate(
     start =>
       new Promise<void>((resolve, reject) => {
@@ -130,15 +131,15 @@ async function saveInForce(driver: Driver, demo: DemoConsole): Promise<number> {
   )
   expect(profiles).toBe(countOf(number) + 1)
 
-  const lines = (await options.all({ css: '.cm-line' })).map(({ text }) => text.trim())
+  const lines = (await options.editor.lines()).map(({ text }) => text.trim())
   expect(lines.length).toBeGreaterThan(5)
   expect(lines).toEqual(whole.split('\n').slice(0, lines.length))
   // The preview waits for an administrator's settings, which Chromium takes seconds to return right after it starts.
-  await waitFor('the preview', async () => (await previewRows(options))[0])
-  expectAll(number, await previewRows(options))
+  await waitFor('the preview', async () => (await options.preview.rows())[0])
+  expectAll(number, await options.preview.rows())
   await signIn(driver, demo)
   const menu = await openMenu(driver)
-  expectAll(number, await rows(menu))
+  expectAll(number, await menu.rows())
   await menu.close()
   return number
 }
@@ -151,7 +152,7 @@ function expectAll(number: number, found: readonly ElementFacts[]): void {
 }
 
 /** Returns the text in use, and the number of profiles in its stored parsed form. */
-function readStored(options: Surface): Promise<{ readonly text: string; readonly profiles: number }> {
+function readStored(options: OptionsPage): Promise<{ readonly text: string; readonly profiles: number }> {
   return options.evaluate(async () => {
     const { chrome } = globalThis as unknown as {
       chrome: {

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Surface } from '../../testing/browsers/driver'
 import { randomNumbers } from '../../testing/generators/random-numbers'
+import type { OptionsPage } from '../../testing/pages/options-page'
 import { inflate, stored } from '../../testing/steps/stored'
 import { refreshTeam, waitForTeam } from '../../testing/steps/team'
 import { expect, teamText, test } from '../../testing/team-test'
@@ -49,7 +49,7 @@ function listOf(number: number): string {
 }
 
 /** Returns the team list in use. Fails unless the parsed form matches it. */
-async function inForce(options: Surface): Promise<string> {
+async function inForce(options: OptionsPage): Promise<string> {
   const { files, texts } = await value<{
     readonly files: readonly { readonly text: number }[]
     readonly texts: readonly string[]
@@ -61,6 +61,6 @@ async function inForce(options: Surface): Promise<string> {
   return text
 }
 
-async function value<Value>(options: Surface, key: string): Promise<Value> {
+async function value<Value>(options: OptionsPage, key: string): Promise<Value> {
   return ((await stored(options, key)) as { readonly value: Value }).value
 }

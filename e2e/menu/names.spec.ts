@@ -1,8 +1,6 @@
 import { expect, test } from '../../testing/browser-test'
 import { configure } from '../../testing/steps/configure'
-import { activeTab, who } from '../../testing/steps/console'
-import { eventually } from '../../testing/steps/eventually'
-import { openMenu, searchBox } from '../../testing/steps/menu'
+import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 
 /** AWS accepts a display name of at most 64 characters. */
@@ -30,11 +28,9 @@ for (const mode of ['classic', 'multi-session'] as const) {
     for (const { name, shown } of mode === 'classic' ? profiles : profiles.slice(1)) {
       await console.activate()
       const popup = await openMenu(driver)
-      await popup.fill(searchBox, name)
+      await popup.search(name)
       await popup.press('Enter')
-      await eventually(async () =>
-        expect(await who(await activeTab(driver))).toMatchObject({ 'display-name': shown }),
-      )
+      await expect(driver).toShowConsole({ 'display-name': shown })
     }
   })
 }

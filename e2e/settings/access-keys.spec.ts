@@ -1,10 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { expect, test } from '../../testing/browser-test'
-import type { Surface } from '../../testing/browsers/driver'
+import type { OptionsPage } from '../../testing/pages/options-page'
 import { configure, openOptions, save, waitForStatus } from '../../testing/steps/configure'
-import { eventually } from '../../testing/steps/eventually'
 import { exportFile, importFile } from '../../testing/steps/files'
-import { openMenu, profileName, rows } from '../../testing/steps/menu'
+import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 
 declare const chrome: {
@@ -83,13 +82,13 @@ test('of a ~/.aws/config and ~/.aws/credentials, imported together, all but the 
   }
   const options = await openOptions(driver)
   await options.setFiles({ label: 'Import file' }, ...paths)
-  await eventually(async () => {
+  await expect(async () => {
     const [dialog] = await options.all({ role: 'dialog' })
     expect(dialog?.name).toMatch(/^Import .*credentials.*config/)
     expect(dialog?.text).toContain(
       'Access keys, tokens, passwords or private keys were removed from these lines: credentials (2–3, 6–8).',
     )
-  })
+  }).toPass()
   // Nothing is stored before the user agrees, or after.
   await expectNoKeys(options)
   await options.click({ role: 'button', name: 'Import' })
@@ -103,10 +102,10 @@ test('of a ~/.aws/config and ~/.aws/credentials, imported together, all but the 
 ; aws_session_token removed
 `)
   await signIn(driver, demo)
-  expect((await rows(await openMenu(driver))).map(profileName)).toEqual(['payments', 'archive'])
+  expect(await (await openMenu(driver)).roles()).toEqual(['payments', 'archive'])
 })
 
-async function expectNoKeys(options: Surface): Promise<void> {
+async function expectNoKeys(options: OptionsPage): Promise<void> {
   const stored = await options.evaluate(async () => {
     const { local, sync, session } = chrome.storage
     return JSON.stringify(await Promise.all([local.get(), sync.get(), session.get()]))

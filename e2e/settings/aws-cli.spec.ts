@@ -8,8 +8,9 @@ import { encode, quote } from '../../src/config/parse/value'
 import { parseConfig } from '../../src/config/resolve/parse-config'
 import { targetRoles } from '../../src/config/resolve/target-roles'
 import { expect, test } from '../../testing/browser-test'
-import type { Driver, Surface } from '../../testing/browsers/driver'
+import type { Driver } from '../../testing/browsers/driver'
 import { waitFor } from '../../testing/browsers/wait'
+import type { OptionsPage } from '../../testing/pages/options-page'
 import { askBotocore, cannotAskBotocore } from '../../testing/steps/botocore'
 import { configure, openOptions, waitForStatus } from '../../testing/steps/configure'
 import { exportFile, importFile } from '../../testing/steps/files'
@@ -232,7 +233,7 @@ function aws(file: string, ...args: readonly string[]): string {
   }).stdout.trim()
 }
 
-async function exportForAws(driver: Driver, options: Surface): Promise<string> {
+async function exportForAws(driver: Driver, options: OptionsPage): Promise<string> {
   const path = join(driver.downloads, 'config')
   rmSync(path, { force: true })
   await options.click({ role: 'button', name: 'Export for the AWS CLI' })

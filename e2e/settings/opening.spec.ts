@@ -10,9 +10,7 @@ for (const count of [0, 10, 10_000]) {
     if (count > 0) await (await configure(driver, generatedConfiguration(count), 60_000)).close()
     const options = await openOptions(driver)
     // This is measured last, which takes long for thousands of roles on a busy machine.
-    await waitFor('the meter', async () => (await options.all({ css: '.fullness meter' }))[0], {
-      timeout: 60_000,
-    })
+    await waitFor('the meter', options.sync.showsMeter, { timeout: 60_000 })
     const moved = await options.evaluate(
       () =>
         new Promise<readonly string[]>(resolve => {

@@ -1,7 +1,7 @@
-import type { Driver, Surface } from '../../testing/browsers/driver'
+import type { Driver } from '../../testing/browsers/driver'
+import type { OptionsPage } from '../../testing/pages/options-page'
 import { expectAccessible } from '../../testing/steps/axe'
-import { eventually } from '../../testing/steps/eventually'
-import { openMenu, profileName, rows } from '../../testing/steps/menu'
+import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 import {
   otherTeamHost,
@@ -138,7 +138,7 @@ test('a background script that is stopped goes on when it is time, or when asked
   // In the middle of a fetch.
   server.answer('/roles.ini', { kind: 'hang' })
   const asked = refreshTeam(options).catch(() => {})
-  await eventually(async () => expect(server.requests).toHaveLength(2))
+  await expect.poll(() => server.requests).toHaveLength(2)
   await driver.stopBackground()
   await asked
   expect(await rolesInMenu(driver)).toEqual(['shop', 'archive'])
@@ -160,17 +160,17 @@ test('a background script that is stopped goes on when it is time, or when asked
  * Expects the page to say so and how old the list is, and the menu, over the console's tab, to have the list and a
  * mark.
  */
-async function expectLastGoodList(driver: Driver, options: Surface, sentence: RegExp): Promise<void> {
+async function expectLastGoodList(driver: Driver, options: OptionsPage, sentence: RegExp): Promise<void> {
   expect(await waitForTeam(options, sentence)).toMatch(/Last updated/)
   const menu = await openMenu(driver)
-  expect((await rows(menu)).map(profileName), String(sentence)).toEqual(['shop', 'archive'])
+  expect(await menu.roles(), String(sentence)).toEqual(['shop', 'archive'])
   expect(await menu.all({ role: 'button', name: 'Team list: last refresh failed' })).toHaveLength(1)
   await menu.close()
 }
 
 async function rolesInMenu(driver: Driver): Promise<readonly string[]> {
   const menu = await openMenu(driver)
-  const roles = (await rows(menu)).map(profileName)
+  const roles = await menu.roles()
   await menu.close()
   return roles
 }

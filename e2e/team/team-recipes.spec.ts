@@ -15,7 +15,7 @@ import { createCertificate } from '../../testing/demo-console/certificate'
 import { searchNginx } from '../../testing/nginx/search-nginx.mjs'
 import { type Nginx, startNginx } from '../../testing/nginx/start-nginx'
 import { openOptions } from '../../testing/steps/configure'
-import { openMenu, profileName, rows } from '../../testing/steps/menu'
+import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 import { useTeamUrl, waitForTeam } from '../../testing/steps/team'
 
@@ -185,7 +185,7 @@ async function menuOf(driver: Driver | undefined, demo: DemoConsole): Promise<re
   if (!driver) return []
   await signIn(driver, demo)
   const menu = await openMenu(driver)
-  const names = (await rows(menu)).map(profileName)
+  const names = await menu.roles()
   await menu.close()
   return names
 }

@@ -1,12 +1,11 @@
 import type { Driver, Surface } from '../browsers/driver'
 import { waitFor } from '../browsers/wait'
-
-export const editor = { role: 'textbox', name: 'Your list' } as const
+import { type OptionsPage, optionsPage } from '../pages/options-page'
 
 /** Opens the options page in a new tab, and waits until it's complete, which is after it has checked the text. */
-export async function openOptions(driver: Driver): Promise<Surface> {
-  const options = await driver.openOptions()
-  await waitFor('the options page', async () => (await options.all({ css: '.side' }))[0])
+export async function openOptions(driver: Driver): Promise<OptionsPage> {
+  const options = optionsPage(await driver.openOptions())
+  await waitFor('the options page', options.isReady)
   return options
 }
 
@@ -14,9 +13,9 @@ export async function openOptions(driver: Driver): Promise<Surface> {
  * Writes the text into the options page in a new tab and saves it, within `timeout` milliseconds. Returns the options
  * page.
  */
-export async function configure(driver: Driver, text: string, timeout?: number): Promise<Surface> {
+export async function configure(driver: Driver, text: string, timeout?: number): Promise<OptionsPage> {
   const options = await openOptions(driver)
-  await options.fill(editor, text)
+  await options.write(text)
   await save(options, timeout)
   return options
 }

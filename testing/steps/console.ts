@@ -1,26 +1,10 @@
 import type { Driver, Surface } from '../browsers/driver'
 import { waitFor } from '../browsers/wait'
-
-/** The demo console's facts about the user, the role and the page. '' for those that don't apply. */
-export interface Who {
-  readonly mode: string
-  readonly partition: string
-  readonly account: string
-  readonly user: string
-  readonly 'role-account': string
-  readonly 'role-name': string
-  readonly 'display-name': string
-  readonly color: string
-  readonly region: string
-  readonly session: string
-  readonly url: string
-}
+import { consolePage, type Who } from '../pages/console-page'
 
 /** Returns the facts on a page of the demo console, or undefined for any other page. */
-export async function who(page: Surface): Promise<Who | undefined> {
-  const facts = await page.all({ css: '#who dd' })
-  const said = facts.map(({ attributes }) => [attributes.id?.replace('who-', ''), attributes['data-value']])
-  return said.length > 0 ? (Object.fromEntries(said) as unknown as Who) : undefined
+export function who(page: Surface): Promise<Who | undefined> {
+  return consolePage(page).who()
 }
 
 /** Waits until the active tab is a console page in a switched role, and returns its facts. */

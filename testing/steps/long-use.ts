@@ -4,7 +4,6 @@ import type { DemoConsole } from '../demo-console'
 import { generatedBase, generatedConfiguration } from '../generators/generated-configuration'
 import type { TeamServer } from '../team-server'
 import { configure } from './configure'
-import { previewRows } from './preview'
 import { signIn } from './sign-in'
 import { refreshTeam, teamUrl, useTeamUrl } from './team'
 
@@ -55,7 +54,7 @@ export async function useForLong(
   server.answer('/roles.ini', { kind: 'text', text: teamText(0) })
   const options = await configure(driver, generatedConfiguration(roles))
   // The preview's rows move the content below them.
-  await waitFor('the preview', async () => (await previewRows(options)).length > 0)
+  await waitFor('the preview', async () => (await options.preview.rows()).length > 0)
   await useTeamUrl(options, teamUrl, /^The list has 2 roles\./)
   await signIn(driver, demo, { mode: 'multi-session', account: generatedBase })
   await driver.evaluateInBackground(life => {

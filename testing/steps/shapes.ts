@@ -4,10 +4,11 @@ import { waitFor } from '../browsers/wait'
 import type { DemoConsole } from '../demo-console'
 import type { Expected, ShapeRow } from '../demo-console/shapes'
 import type { Mode } from '../demo-console/sign-in'
+import { consolePage, type Who } from '../pages/console-page'
+import { type Menu, says } from '../pages/menu'
 import { configure } from './configure'
-import { activeTab, type Who, who } from './console'
-import { eventually } from './eventually'
-import { activeRole, openMenu, says } from './menu'
+import { activeTab, who } from './console'
+import { openMenu } from './menu'
 import { forgetSessions } from './sessions'
 import { signIn } from './sign-in'
 import { switchTo } from './switch-to'
@@ -38,7 +39,7 @@ export async function playShape(driver: Driver, demo: DemoConsole, row: ShapeRow
   const popup = await openMenu(driver)
   await popup.type(profile)
   // If a page says late who is signed in, the menu waits for it.
-  await waitFor(`the row of ${profile}`, async () => (await activeRole(popup).catch(() => '')) === profile, {
+  await waitFor(`the row of ${profile}`, async () => (await popup.activeRole().catch(() => '')) === profile, {
     timeout: 15_000,
   })
   const expected = expectedOf(row, mode)
@@ -59,8 +60,8 @@ export async function playShape(driver: Driver, demo: DemoConsole, row: ShapeRow
 }
 
 /** Expects that the menu is closed, which leaves AWS's own page to see. */
-async function expectClosed(popup: Surface): Promise<void> {
-  await eventually(async () => expect(await popup.isOpen()).toBe(false))
+async function expectClosed(popup: Menu): Promise<void> {
+  await expect(popup).toBeClosed()
 }
 
 /** Resets browser and demo for another row, except for the list and the options page, which is the first tab. */
@@ -84,16 +85,13 @@ function profileOf({ partition = 'aws', roleRegion = 'anywhere' }: ShapeRow): st
 
 async function expectSentence(
   driver: Driver,
-  popup: Surface,
+  popup: Menu,
   expected: Extract<Expected, object>,
 ): Promise<void> {
   if ('says' in expected) {
-    await expect(async () => expect(await says(popup)).toContain(expected.says)).toPass({ timeout: 25_000 })
+    await expect(popup).toSay(expected.says, { timeout: 25_000 })
   } else {
-    await eventually(async () => {
-      const [reason] = await (await activeTab(driver)).all({ css: '#error-reason' })
-      expect(reason?.text).toBe(expected.refusal)
-    })
+    await expect.poll(async () => consolePage(await activeTab(driver)).refusal()).toBe(expected.refusal)
   }
 }
 
@@ -101,16 +99,16 @@ async function expectSentence(
 async function throughOwnForm(
   driver: Driver,
   demo: DemoConsole,
-  popup: Surface,
+  popup: Menu,
   profile: string,
 ): Promise<void> {
-  const isSaid = async () => (await says(popup)).includes('AWS’s own switch form')
+  const isSaid = async () => (await popup.says()).includes('AWS’s own switch form')
   // A policy that blocks the switch shows only when the menu tries it.
   if (!(await isSaid())) await popup.press('Enter')
   await waitFor('the offer of AWS’s own form', isSaid)
   await popup.press('Enter')
   const form = await waitFor('AWS’s own form', () => ownForm(driver))
-  await form.click({ css: '#switch' })
+  await consolePage(form).submitSwitchForm()
   await waitForProfile(driver, profile)
   expect(demo.switches.at(-1)).toMatchObject({
     mode: 'form',
@@ -123,21 +121,21 @@ async function throughOwnForm(
 async function throughAnotherHost(
   driver: Driver,
   demo: DemoConsole,
-  popup: Surface,
+  popup: Menu,
   profile: string,
 ): Promise<void> {
   const tried = demo.switches.length
   await popup.click({ role: 'button', name: /^Try .*signin/ }, { timeout: 25_000 })
   await waitFor('the console of the role', async () => {
     const form = await ownForm(driver)
-    if (form && demo.switches.length === tried) await form.click({ css: '#switch' })
+    if (form && demo.switches.length === tried) await consolePage(form).submitSwitchForm()
     return (await who(await activeTab(driver)))?.['display-name'] === profile
   })
 }
 
 async function ownForm(driver: Driver): Promise<Surface | undefined> {
   const tab = await activeTab(driver)
-  return (await tab.all({ css: '#switch' })).length > 0 ? tab : undefined
+  return (await consolePage(tab).isSwitchForm()) ? tab : undefined
 }
 
 /** Waits until the active tab is in the role, and in the region if one is given: a page may be in another first. */

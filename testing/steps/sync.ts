@@ -1,5 +1,6 @@
 import type { Surface } from '../browsers/driver'
 import { waitFor } from '../browsers/wait'
+import { optionsPage } from '../pages/options-page'
 
 export type Items = Readonly<Record<string, unknown>>
 
@@ -60,8 +61,8 @@ export async function waitForSync(options: Surface, sentence: RegExp, timeout = 
   await waitFor(
     `the state of sync ${sentence}`,
     async () => {
-      const [state] = await options.all({ css: '.sync-state' })
-      return state && sentence.test(state.text)
+      const [state] = await optionsPage(options).sync.states()
+      return state !== undefined && sentence.test(state)
     },
     { timeout },
   )

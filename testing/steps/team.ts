@@ -1,6 +1,7 @@
 import type { Surface } from '../browsers/driver'
 import { waitFor } from '../browsers/wait'
 import type { DemoConsole } from '../demo-console'
+import { teamOf } from '../pages/team-panel'
 import { startTeamServer, type TeamServer } from '../team-server'
 
 declare const chrome: {
@@ -53,9 +54,9 @@ export async function pressRefresh(options: Surface, server: TeamServer): Promis
 /** Opens the team list's further settings. Messages about a new list may move the button away from the press. */
 export async function openTeamMore(options: Surface): Promise<void> {
   await waitFor('the team list’s further settings', async () => {
-    const isOpen = async () => (await options.all({ css: '.team-more[open]' })).length > 0
-    if (!(await isOpen())) await options.click({ css: '.team-more summary' })
-    return isOpen()
+    const panel = teamOf(options)
+    if (!(await panel.showsMore())) await panel.toggleMore()
+    return panel.showsMore()
   })
 }
 
@@ -72,8 +73,8 @@ export async function waitForTeam(options: Surface, sentence: RegExp): Promise<s
   return waitFor(
     `the team's state ${sentence}`,
     async () => {
-      const [state] = await options.all({ css: '.team .sync-state' })
-      return state && sentence.test(state.text) ? state.text : undefined
+      const state = await teamOf(options).state()
+      return state !== undefined && sentence.test(state) ? state : undefined
     },
     { timeout: 30_000 },
   )
