@@ -128,7 +128,7 @@ test('an administrator’s team URL needs one press, and its headers go to the s
   await expect(async () => {
     const popup = await openPopup(driver)
     const heading = await waitFor('what the menu says', popup.heading)
-    expect(heading).toBe('Your team’s list isn’t here yet')
+    expect(heading).toBe('Your team list isn’t here yet')
   }).toPass()
   const popup = await driver.popup()
   await popup?.close()
