@@ -41,18 +41,20 @@ function mergeTwo(above: Sections, below: Sections, report: Report): Sections {
   const claimed = claims(above, below, belows)
   const placed = new Set<Section>()
   const merged = new Map<string, Section>()
-  for (const [name, section] of above) {
+  // A section that is merged with one of another name keeps its own, by which everything else looks it up.
+  const add = (section: Section) => merged.set(section.profile.name, section)
+  for (const section of above.values()) {
     const others = belows(section)
     const [own] = others.filter(other => claimed.get(other) === section)
     const [shared] = others.filter(({ profile }) => profile.written === undefined)
     if (own && (section.broken || section.profile.account !== undefined)) {
-      merged.set(name, mergeSection(section, own, report))
+      add(mergeSection(section, own, report))
       placed.add(own)
-    } else if (!own) merged.set(name, shared ? mergeSection(section, shared, report) : section)
+    } else if (!own) add(shared ? mergeSection(section, shared, report) : section)
   }
-  for (const [name, section] of below) {
+  for (const section of below.values()) {
     const claimer = claimed.get(section)
-    if (!placed.has(section)) merged.set(name, claimer ? mergeSection(claimer, section, report) : section)
+    if (!placed.has(section)) add(claimer ? mergeSection(claimer, section, report) : section)
   }
   return merged
 }

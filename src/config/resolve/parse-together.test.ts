@@ -53,7 +53,11 @@ describe('a personal and a team list', () => {
     const before = led(own, twins)
     expect(before).toHaveLength(1)
     expect(led(own, twins, '[a\n')).toEqual(before)
-    expect(led(own, twins, '[a]\ncolor = ff0000\n')).toEqual(before)
+    for (const other of ['[a]\n', '[a]\ncolor = ff0000\n', '[a (c)]\n']) {
+      expect(led(own, twins, other)).toEqual(before)
+      expect(led(own, twins, other, other)).toEqual(before)
+      expect(led(own, twins, other, '[a\n')).toEqual(before)
+    }
   })
 
   it('keep two roles with one name if another list has a section of that name', () => {
