@@ -60,6 +60,17 @@ describe('a personal and a team list', () => {
     }
   })
 
+  it('keep the portal of a profile that is included, whatever further lists there are', () => {
+    const portal = (name: string) => `sso_start_url = https://${name}.awsapps.com/start\n`
+    const own = `[d]\nsso_session = t\n${portal('one')}[c]\ninclude_profile = d\n[a]\nsso_role_name = Admin\n`
+    const session = `[sso-session t]\n${portal('two')}`
+    const rest = '[c]\nsso_account_id = 111122223333\n[a]\nparent_profile = c\n'
+    const before = led(own, session, rest)
+    expect(before).toEqual(['a 111122223333 Admin https://one.awsapps.com/start'])
+    expect(led(own, session, rest, '\n')).toEqual(before)
+    expect(led(own, session, rest, '\n', '\n')).toEqual(before)
+  })
+
   it('keep two roles with one name if another list has a section of that name', () => {
     const own = `[a]\n${role}source_profile = b\n[a]\n${role}source_profile = c\n[b]\n${account}[c]\n${account}`
     const before = led(own)

@@ -88,7 +88,7 @@ function keepDestination(section: Section, resolved: Section, sessions: PortalSe
   takeSource(section, resolved)
   const { ssoAccount, ssoRoleName, ssoStartUrl, ssoSession, sessionSpan, reach } = resolved
   Object.assign(section, { ssoAccount, ssoRoleName, ssoStartUrl, ssoSession, sessionSpan, reach })
-  section.portalUrl = portalUrlOf(section, sessions)
+  section.portalUrl = portalUrlOf(resolved, sessions)
 }
 
 function settleAs(section: Section | undefined, as: NonNullable<Section['settledAs']>): void {
