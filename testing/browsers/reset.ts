@@ -1,4 +1,5 @@
 import type { Driver, Surface } from './driver'
+import { waitFor } from './wait'
 
 interface Area {
   clear(): Promise<void>
@@ -31,7 +32,9 @@ export async function reset(driver: Driver): Promise<void> {
   await closeOthers(driver, image)
   await forgetAll(image)
   await image.evaluate(giveBackAll)
-  await closeOthers(driver, await driver.open('about:blank'))
+  // Leaves the tab without the way back to the image, and saves opening another.
+  await image.evaluate(() => location.replace('about:blank'))
+  await waitFor('the empty tab', async () => (await image.url()) === 'about:blank')
 }
 
 /** Gives back every permission granted since the installation. Runs in a page of the extension. */
