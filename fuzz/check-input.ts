@@ -10,7 +10,7 @@ import { toAwsConfig } from '../src/config/exchange/to-aws-config'
 import { exportedKeys } from '../src/config/parse/aws-keys'
 import type { Diagnostic } from '../src/config/parse/diagnostic'
 import { readHeader, writeHeader } from '../src/config/parse/header'
-import { imageFault } from '../src/config/parse/image-data'
+import { imageFailure } from '../src/config/parse/image-data'
 import type { Profile } from '../src/config/parse/profile'
 import { readLine } from '../src/config/parse/read-line'
 import { decode, encode } from '../src/config/parse/value'
@@ -47,7 +47,7 @@ const checks: Readonly<Record<string, Check>> = {
     const partition = partitions[text.length % partitions.length] ?? 'aws'
     // What a line is missing for is undefined, as what a page doesn't say.
     const read = readSession(facts as PageFacts, { partition, family: 'first' })
-    if ('problem' in read) return
+    if ('failure' in read) return
     hold(isSignInHost(read.session.signInHost, partition), 'a session has a sign-in host of AWS’s')
     hold(read.session.partition === partition, 'a session is of the tab’s partition')
   },
@@ -77,9 +77,9 @@ const checks: Readonly<Record<string, Check>> = {
     hold(withoutSecrets(clean).lines.length === 0, 'what was taken out leaves nothing to take out')
   },
   imageFault: text => {
-    imageFault(text)
-    imageFault(`data:image/png;base64,${text}`)
-    imageFault(`data:image/gif;base64,${btoa(text.replace(/[^\0-\xff]/g, ''))}`)
+    imageFailure(text)
+    imageFailure(`data:image/png;base64,${text}`)
+    imageFailure(`data:image/gif;base64,${btoa(text.replace(/[^\0-\xff]/g, ''))}`)
   },
   roleCopies: text => {
     const [name = '', account = '', roleName = ''] = text.split('\n')

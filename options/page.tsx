@@ -16,7 +16,7 @@ import { ConsolePanel } from './settings/console-panel'
 import { KeyboardPanel } from './settings/keyboard-panel'
 import { SettingsPanel } from './settings/settings-panel'
 import type { SettingsUnit } from './settings/use-settings'
-import type { Failure } from './state'
+import type { CommandFailure } from './state'
 import { ConflictDialog } from './sync/conflict-dialog'
 import { SyncPanel } from './sync/sync-panel'
 import type { Sync } from './sync/use-sync'
@@ -34,16 +34,16 @@ interface Units {
 interface PageProps extends Units {
   /** Whether everything that the page reads as it opens has come, or the wait for it is over. */
   readonly settled: boolean
-  readonly failure: Failure | undefined
+  readonly failure: CommandFailure | undefined
   onDismiss(): void
 }
 
 /** The units' part of the options page: its cards, and the open dialog. */
 export function Page({ settled, failure, onDismiss, ...units }: PageProps) {
   const { list, sync } = units
-  const { obstacle, edited, saving, saved, findings, comparing, importing, roleDialog } = list.state
+  const { readFailure, edited, saving, saved, findings, comparing, importing, roleDialog } = list.state
   const { conflicting } = sync.state
-  const ready = obstacle === undefined
+  const ready = readFailure === undefined
   // For a moment, the results are those of the previous text.
   const isEmpty = ready && !edited && (saving ?? saved).trim() === ''
   return (
@@ -55,7 +55,7 @@ export function Page({ settled, failure, onDismiss, ...units }: PageProps) {
       <main data-drop={message('options_dropHere')}>
         <Notices list={list} sync={sync} failure={failure} onDismiss={onDismiss} />
         <div class="columns">
-          <section class="card configuration" aria-busy={obstacle?.kind === 'loading'}>
+          <section class="card configuration" aria-busy={readFailure?.kind === 'loading'}>
             <Toolbar list={list} />
             {isEmpty && <Welcome list={list} onTeam={goToTeam} />}
             <Editor

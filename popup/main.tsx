@@ -15,11 +15,11 @@ import { type MenuLayout, menuLayoutItem, toggled } from '../src/storage/menu-la
 import { rememberRole } from '../src/storage/used-roles'
 import type { BlockedTab, ConsoleTab } from './console-tab'
 import { endingOf } from './ending-of'
+import type { Remedy } from './failure-sentences'
 import type { Command, OpenMode } from './keys'
 import { linkPanel } from './linked-role'
 import { asRead, load, sessionsBeside } from './load'
 import { type Facts, menuData } from './menu-data'
-import type { Remedy } from './notices'
 import { Popup } from './popup'
 import type { Row } from './rows'
 import {
@@ -65,7 +65,7 @@ show(await loading)
 
 function show(loaded: Awaited<ReturnType<typeof load>>): void {
   document.documentElement.dataset.theme = loaded.settings.theme
-  if ('stop' in loaded) dispatch({ kind: 'stopped', stop: loaded.stop })
+  if ('failure' in loaded) dispatch({ kind: 'no-menu', failure: loaded.failure })
   else {
     facts = loaded.facts
     const menu = menuData(facts)
@@ -95,7 +95,7 @@ function askForLink({ roles }: MenuData): void {
 
 /** Waits until a page that is still loading has said who is signed in, and then shows what can be done. */
 async function waitForPage(page: BlockedTab | undefined): Promise<void> {
-  if (page?.obstacle.kind !== 'waiting') return
+  if (page?.pageFailure.kind !== 'waiting') return
   const { awaitSession } = await import('./await-session')
   const { reading, ...where } = await awaitSession(page, waiting.signal)
   if (!facts) return
@@ -206,9 +206,9 @@ async function openRole(
   if (role.container && how !== 'again' && facts?.settings.containers && hasContainers) {
     return run(role, facts, ({ openInContainer }, facts) => openInContainer(role, facts))
   }
-  const { sessions, base, fromBase, openIn, roles, obstacle } = state
+  const { sessions, base, fromBase, openIn, roles, pageFailure } = state
   const blocked = facts?.blockedTab
-  if (role.portal === undefined && obstacle && blocked && obstacle.kind !== 'waiting') {
+  if (role.portal === undefined && pageFailure && blocked && pageFailure.kind !== 'waiting') {
     return run(role, blocked, ({ openForm }, page) => openForm(role, how, page, signInHost))
   }
   if (!evenIfFull && sessions.length >= mostSessions && !openIn(role)) {
@@ -302,7 +302,7 @@ async function run<Needed>(
   const ending = await endingOf(async () => act(await switching(), needed))
   clearTimeout(timer)
   if (attempts !== mine) return
-  if (ending.kind === 'blocked') return meetObstacle(ending)
+  if (ending.kind === 'blocked') return meetPageFailure(ending)
   if (ending.kind !== 'done') {
     return dispatch({ kind: 'switch-failed', ...(role && { role }), failure: ending })
   }
@@ -314,10 +314,10 @@ async function run<Needed>(
 }
 
 /** The page can't be posted from: from now on Enter opens AWS's own form. */
-function meetObstacle(obstacle: BlockedTab['obstacle']): void {
+function meetPageFailure(pageFailure: BlockedTab['pageFailure']): void {
   if (!facts?.consoleTab) return
   const { session: _, ...page } = facts.consoleTab
-  facts = { ...facts, blockedTab: { ...page, obstacle } }
+  facts = { ...facts, blockedTab: { ...page, pageFailure } }
   dispatch({ kind: 'switch-given-up' })
   dispatch({ kind: 'arranged', menu: menuData(facts) })
 }

@@ -44,11 +44,11 @@ export function menuData(facts: Facts): MenuData {
   const { consoleTab, blockedTab, configuration, settings, layout, uses, teamFailed, sessions } = facts
   const { session } = consoleTab ?? {}
   const { url, place } = consoleTab ?? blockedTab ?? {}
-  const obstacle = blockedTab?.obstacle
+  const pageFailure = blockedTab?.pageFailure
   const base = session && baseOf(session, sessions)
   const others = sessions.filter(({ id }) => !session || id !== idOf(session))
   const here =
-    obstacle && obstacle.kind !== 'waiting' && !session && place
+    pageFailure && pageFailure.kind !== 'waiting' && !session && place
       ? switchableByForm(configuration.targets, place.partition)
       : switchable(configuration.targets, session, settings)
   const {
@@ -61,10 +61,10 @@ export function menuData(facts: Facts): MenuData {
   const roles = inOrder(offered, settings.order, habitsOf(uses, layout.pinned), url)
   return {
     ...(session && { session }),
-    obstacle,
+    pageFailure,
     ...(url !== undefined && { page: url }),
     roles,
-    hidden: obstacle?.kind === 'waiting' ? [] : hidden,
+    hidden: pageFailure?.kind === 'waiting' ? [] : hidden,
     errors: configuration.errors,
     teamFailed,
     hideAccountIds: settings.hideAccountIds,

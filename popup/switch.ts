@@ -28,17 +28,17 @@ import { awaitSession } from './await-session'
 import type { ConsoleTab } from './console-tab'
 import type { OpenMode } from './keys'
 import type { Facts } from './menu-data'
-import type { Obstacle } from './read-tab'
-import type { Failure } from './state'
+import type { PageFailure } from './read-tab'
+import type { SwitchFailure } from './state'
 
 /**
- * How a command ended: successfully, with the tab to go to, if that is another one; with an obstacle in the page; or with a
+ * How a command ended: successfully, with the tab to go to, if that is another one; with an pageFailure in the page; or with a
  * failure.
  */
 export type Ending =
   | { readonly kind: 'done'; readonly tab?: number | undefined }
-  | Extract<Obstacle, { readonly kind: 'blocked' }>
-  | Failure
+  | Extract<PageFailure, { readonly kind: 'blocked' }>
+  | SwitchFailure
 
 /** How long a tab may take to show another page after it left the previous one, in milliseconds. */
 const landingTimeoutMs = 5_000

@@ -5,7 +5,7 @@ import { message } from '../../src/browser/i18n'
 import type { Diagnostic, Span } from '../../src/config/parse/diagnostic'
 import { diagnosticSentence } from '../parts/sentences'
 
-/** Marks cost the editor time with every key; a text with more problems is wrong as a whole. */
+/** Marks cost the editor time with every key; a text with more diagnostics is wrong as a whole. */
 const maxMarked = 1000
 
 /** Marks the places of the diagnostics, each with its sentence and its fix, if any. */

@@ -9,7 +9,7 @@ const most = 100
 
 const severities = ['error', 'warning', 'info'] as const
 
-/** The problems with the text: errors first, each with a link to its place. */
+/** The diagnostics of the text: errors first, each with a link to its place. */
 export function Messages({ list }: { readonly list: List }) {
   const { findings } = list.state
   if (!findings) return null

@@ -26,7 +26,7 @@ export function RoleDialog({ role, dialog, profiles }: RoleDialogProps) {
   const { form, editing } = dialog
   const known = useMemo(() => knownValues(profiles), [profiles])
   const title = editing ? message('options_editRole', editing.name) : message('options_addRole')
-  const problems = checkForm(form)
+  const diagnostics = checkForm(form)
   const isTaken =
     form.name !== editing?.name && profiles.some(({ name, written }) => (written ?? name) === form.name)
   const base = profiles.find(({ name }) => name === form.sourceProfile)
@@ -35,7 +35,7 @@ export function RoleDialog({ role, dialog, profiles }: RoleDialogProps) {
     name,
     label,
     value: form[name],
-    problem: problems.get(name),
+    diagnostic: diagnostics.get(name),
     onValue: set(name),
   })
   /** Field labels, in form order. A key whose row has a `form` needs one here. */
@@ -95,7 +95,7 @@ export function RoleDialog({ role, dialog, profiles }: RoleDialogProps) {
       <form
         onSubmit={event => {
           event.preventDefault()
-          if (problems.size === 0 && !isTaken) role.submit()
+          if (diagnostics.size === 0 && !isTaken) role.submit()
           else event.currentTarget.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
         }}
       >
@@ -128,7 +128,7 @@ interface FieldProps {
   readonly name: RoleField
   readonly label: string
   readonly value: string
-  readonly problem: Diagnostic | undefined
+  readonly diagnostic: Diagnostic | undefined
   readonly error?: string | undefined
   readonly hint?: string
   readonly required?: boolean
@@ -144,9 +144,9 @@ interface FieldProps {
 const mostSuggestions = 500
 
 function Field(props: FieldProps) {
-  const { name, label, value, problem, hint, required, placeholder, list, half, children, onValue } = props
-  const error = problem ? diagnosticSentence(problem) : props.error
-  const fix = problem?.fix?.text
+  const { name, label, value, diagnostic, hint, required, placeholder, list, half, children, onValue } = props
+  const error = diagnostic ? diagnosticSentence(diagnostic) : props.error
+  const fix = diagnostic?.fix?.text
   return (
     <div class={half ? 'field half' : 'field'}>
       <label for={`role-${name}-field`}>{label}</label>

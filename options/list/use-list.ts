@@ -115,7 +115,7 @@ export interface ListNeeds {
 export function useList(state: ListState, dispatch: Dispatch, { teamTexts, measure }: ListNeeds): List {
   const editor = useRef<EditorHandle>(null)
   const unsaved = hasUnsavedChanges(state)
-  const isLoading = state.obstacle?.kind === 'loading'
+  const isLoading = state.readFailure?.kind === 'loading'
   const edits = useRef(0)
   const draft = useDraft(state, dispatch, () => editor.current?.text())
   const check = useCheck(async () => {
@@ -132,7 +132,7 @@ export function useList(state: ListState, dispatch: Dispatch, { teamTexts, measu
 
   const save = async () => {
     const written = editor.current?.text()
-    if (written === undefined || state.obstacle || state.saving !== undefined) return
+    if (written === undefined || state.readFailure || state.saving !== undefined) return
     const { text, lines } = withoutSecrets(written)
     const config = parseConfig(text)
     dispatch({ kind: 'save-began', text, changed: text !== written })
@@ -147,7 +147,7 @@ export function useList(state: ListState, dispatch: Dispatch, { teamTexts, measu
 
   const importTexts = (texts: readonly NamedText[]) => {
     const before = editor.current?.text()
-    if (before === undefined || state.obstacle) return
+    if (before === undefined || state.readFailure) return
     const gathered = gatherImport(texts)
     if ('reason' in gathered) dispatch({ kind: 'import-failed', ...gathered })
     else {

@@ -51,8 +51,8 @@ describe('a setting that is added as a row', () => {
   })
 
   it('is checked in a policy', () => {
-    expect(checkPolicy({ mood: 'wild' })).toEqual({ locked: ['mood'], problems: [] })
-    expect(checkPolicy({ mood: 7 }).problems).toEqual([
+    expect(checkPolicy({ mood: 'wild' })).toEqual({ locked: ['mood'], failures: [] })
+    expect(checkPolicy({ mood: 7 }).failures).toEqual([
       { kind: 'not-one-of', name: 'mood', values: ['calm', 'wild'] },
     ])
     expect(settingSchema()).toMatchObject({

@@ -60,14 +60,14 @@ describe.each(settingNames)('%s', name => {
 
   it('is locked as it is set, whatever the user has chosen', () => {
     expect(settingsInForce({ [name]: chosen }, { [name]: set })[name]).toEqual(set)
-    expect(checkPolicy({ [name]: set })).toEqual({ locked: [name], problems: [] })
+    expect(checkPolicy({ [name]: set })).toEqual({ locked: [name], failures: [] })
   })
 
   it('counts until the user chooses otherwise, if they may', () => {
     const managed = { [name]: set, changeable: [name] }
     expect(settingsInForce({}, managed)[name]).toEqual(set)
     expect(settingsInForce({ [name]: chosen }, managed)[name]).toEqual(chosen)
-    expect(checkPolicy(managed)).toEqual({ locked: [], problems: [] })
+    expect(checkPolicy(managed)).toEqual({ locked: [], failures: [] })
   })
 
   it('is left to the user if it isn’t set', () => {
@@ -87,7 +87,7 @@ describe('the examples', () => {
     [...document.matchAll(new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``, 'g'))].map(([, text = '']) => text)
 
   it('say all the same: list and synchronisation are locked, the theme is a default', () => {
-    expect(checkPolicy(example)).toEqual({ locked: ['sync'], problems: [] })
+    expect(checkPolicy(example)).toEqual({ locked: ['sync'], failures: [] })
     const source = teamInForce(undefined, { declined: false, origin: '', chosen: {} }, example)
     expect(source?.policy).toMatchObject({ url: 'locked', headers: 'locked' })
   })

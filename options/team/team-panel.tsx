@@ -50,10 +50,10 @@ function secretLines(texts: readonly string[]): string {
 
 function UrlForm({ team }: { readonly team: Team }) {
   const [url, setUrl] = useState(team.state.offered ?? '')
-  const [problem, setProblem] = useState('')
+  const [sentence, setSentence] = useState('')
   const submit = async (event: Event) => {
     event.preventDefault()
-    setProblem((await team.use(url)) ?? '')
+    setSentence((await team.use(url)) ?? '')
   }
   return (
     <form onSubmit={submit} noValidate>
@@ -65,7 +65,7 @@ function UrlForm({ team }: { readonly team: Team }) {
           class="text-input"
           aria-label={message('options_teamUrl')}
           aria-describedby="team-problem"
-          aria-invalid={problem !== ''}
+          aria-invalid={sentence !== ''}
           placeholder="https://"
           value={url}
           onInput={event => setUrl(event.currentTarget.value)}
@@ -75,7 +75,7 @@ function UrlForm({ team }: { readonly team: Team }) {
         </button>
       </div>
       <p class="field-error" id="team-problem" role="alert">
-        {problem}
+        {sentence}
       </p>
     </form>
   )

@@ -1,8 +1,8 @@
 import { formatNumber, message } from '../../src/browser/i18n'
 import type { CheckedTeamUrl } from '../../src/config/parse/team-url'
-import type { SenderFailure } from '../../src/team/allowed-senders'
+import type { FailedSending } from '../../src/team/allowed-senders'
 import { timeLimit } from '../../src/team/fetch-text'
-import type { TeamFailure } from '../../src/team/team-status'
+import type { FailedRefresh } from '../../src/team/team-status'
 
 /** Returns why an address is rejected; undefined if it is accepted. */
 export function teamUrlSentence(checked: CheckedTeamUrl): string | undefined {
@@ -22,7 +22,7 @@ export function teamUrlSentence(checked: CheckedTeamUrl): string | undefined {
 }
 
 /** Returns why the text from an extension isn't in use. */
-export function sentTextSentence(reason: SenderFailure['reason']): string {
+export function sentTextSentence(reason: FailedSending['reason']): string {
   switch (reason.kind) {
     case 'too-large':
       return message('options_sentTooLarge', reason.most / 1_000_000)
@@ -44,7 +44,7 @@ export function sentTextSentence(reason: SenderFailure['reason']): string {
 }
 
 /** Returns what went wrong with the last refresh, why, and what to do. */
-export function teamFailureSentence({ url, reason }: TeamFailure): string {
+export function teamFailureSentence({ url, reason }: FailedRefresh): string {
   switch (reason.kind) {
     case 'no-permission':
       return message('options_teamAllowFirst', new URL(url).host)

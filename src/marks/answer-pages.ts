@@ -94,7 +94,7 @@ async function findMark(asking: AskingPage): Promise<Found | undefined> {
   if (!(await hasOrigins(...consolePatterns))) return undefined
   const page = await readConsolePage({ id: asking.tab })
   const reading = 'facts' in page ? readSession(page.facts, place) : undefined
-  if (!reading || 'problem' in reading) return undefined
+  if (!reading || 'failure' in reading) return undefined
   const { session } = reading
   const [targets, starts] = await Promise.all([readTargets(), readSessionStarts()])
   const chosen = chosenProfile(starts, session, asking)

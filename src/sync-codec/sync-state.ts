@@ -16,7 +16,7 @@ export interface SyncState {
   readonly texts: readonly GenerationText[]
   /** The texts that the user hasn't decided about yet, oldest first. */
   readonly conflicts: readonly Conflict[]
-  readonly trouble: Trouble | undefined
+  readonly trouble: SyncFailure | undefined
 }
 
 interface GenerationText {
@@ -45,7 +45,7 @@ export function conflictId({ data }: Conflict): string {
 }
 
 /** What keeps the text in use and sync apart. */
-export type Trouble =
+export type SyncFailure =
   /** Parts of the text have arrived. `overdue` once the rest has taken long enough to tell the user. */
   | { readonly kind: 'incomplete' | 'damaged'; readonly since: number; readonly overdue: boolean }
   /**

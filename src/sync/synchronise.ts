@@ -1,7 +1,7 @@
 import { errorText } from '../lib/error-text'
 import { cost, fits, gather, isOurs, split } from '../sync-codec/chunks'
 import { longestText } from '../sync-codec/codec'
-import { inStep, type SyncState, type Trouble } from '../sync-codec/sync-state'
+import { inStep, type SyncFailure, type SyncState } from '../sync-codec/sync-state'
 import { type Decision, decide, type Local, longestWait, pauseBetweenWrites, type Remote } from './decide'
 
 type Items = Readonly<Record<string, unknown>>
@@ -120,7 +120,7 @@ async function postpone(machine: Machine, error: unknown): Promise<number | unde
     const attempts = now.trouble?.kind === 'refused' ? now.trouble.attempts + 1 : 1
     wait = Math.min(pauseBetweenWrites * 2 ** attempts, longestWait)
     const until = machine.now() + wait
-    const trouble: Trouble = { kind: 'refused', message: errorText(error), attempts, until }
+    const trouble: SyncFailure = { kind: 'refused', message: errorText(error), attempts, until }
     return { ...now, trouble }
   })
   return state && wait

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { ChangedMeanwhile } from '../lib/digest'
+import { ChangedMeanwhileError } from '../lib/digest'
 import { changeTeam, useTeamUrl } from './choose-team'
 import { teamChoiceItem } from './team-choice'
 import { readTeamInForce } from './team-in-force'
@@ -70,7 +70,7 @@ describe('a token that the user enters', () => {
     managed.values = {}
     await useTeamUrl(a)
     await useTeamUrl(b)
-    await expect(changeTeam(shown, withToken)).rejects.toThrow(ChangedMeanwhile)
+    await expect(changeTeam(shown, withToken)).rejects.toThrow(ChangedMeanwhileError)
     expect(await readTeamInForce()).toMatchObject({ url: b, headers: [] })
     expect(JSON.stringify([...items])).not.toContain('for-a')
   })
@@ -80,7 +80,9 @@ describe('a token that the user enters', () => {
     await useTeamUrl(a)
     await changeTeam(shown, withToken)
     managed.values = { teamUrl: b }
-    await expect(changeTeam(withToken, { ...withToken, approve: true })).rejects.toThrow(ChangedMeanwhile)
+    await expect(changeTeam(withToken, { ...withToken, approve: true })).rejects.toThrow(
+      ChangedMeanwhileError,
+    )
     expect(await readTeamInForce()).toMatchObject({ url: b, headers: [] })
   })
 
@@ -90,7 +92,9 @@ describe('a token that the user enters', () => {
     expect(await readTeamInForce()).toMatchObject({ headers: [['Authorization', 'for-a']] })
     managed.values = { teamUrl: b }
     expect(await readTeamInForce()).toMatchObject({ url: b, headers: [] })
-    await expect(changeTeam(withToken, { ...withToken, cookies: true })).rejects.toThrow(ChangedMeanwhile)
+    await expect(changeTeam(withToken, { ...withToken, cookies: true })).rejects.toThrow(
+      ChangedMeanwhileError,
+    )
   })
 })
 

@@ -1,7 +1,7 @@
 import { exclusively } from '../browser/locks'
 import { onManagedChange, readManaged } from '../browser/managed'
 import { valueIn } from '../browser/stored-item'
-import { ChangedMeanwhile } from '../lib/digest'
+import { ChangedMeanwhileError } from '../lib/digest'
 import { choiceFor, noChoice, type TeamChoice, teamChoiceItem } from './team-choice'
 import { readSenderApproval, readTeamInForce, type SenderApproval, type TeamInForce } from './team-in-force'
 import { teamPolicy } from './team-policy'
@@ -47,7 +47,7 @@ export async function useTeamUrl(url: string): Promise<void> {
 export function changeTeam(shown: TeamSource, source: TeamSource): Promise<void> {
   return exclusively(async () => {
     const counts = (await readVisible()).source
-    if (counts?.url !== shown.url) throw new ChangedMeanwhile()
+    if (counts?.url !== shown.url) throw new ChangedMeanwhileError()
     const own = valueIn(await teamSourceItem.get())
     if (counts.policy.url === undefined && own) return teamSourceItem.set(withChanges(own, shown, source))
     const kept = choiceFor(counts.url, await readChoice())

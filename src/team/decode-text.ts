@@ -1,5 +1,5 @@
 /** Why bytes are not a configuration. */
-export type NotText =
+export type TextFailure =
   /** A web page, such as a login page, or a server's error in XML. */
   | { readonly kind: 'html' }
   | { readonly kind: 'json' }
@@ -14,7 +14,7 @@ export type NotText =
 const control = /[\0-\x08\x0e-\x1f]/
 
 /** Decodes UTF-8, keeping its byte order mark and line ends, if the text may be a configuration. */
-export function decodeText(bytes: Uint8Array): { readonly text: string } | NotText {
+export function decodeText(bytes: Uint8Array): { readonly text: string } | TextFailure {
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)

@@ -1,5 +1,5 @@
 import { isSecure } from '../config/parse/team-url'
-import { decodeText, type NotText } from './decode-text'
+import { decodeText, type TextFailure } from './decode-text'
 import { readRetryAfter } from './retry-after'
 
 /** A server's identifiers for a text, used to ask next time whether it is still the same. */
@@ -57,7 +57,7 @@ export type FetchFailure =
   | { readonly kind: 'too-large'; readonly most: number }
   /** The connection ended before the text did. */
   | { readonly kind: 'cut-off' }
-  | NotText
+  | TextFailure
 
 /**
  * How long a fetch may take in all, in milliseconds. Both browsers stop a background script that has been idle for 30
@@ -88,11 +88,11 @@ export async function fetchText(url: string, options: FetchOptions = {}): Promis
     return failed(signal.aborted ? { kind: 'time-out' } : { kind: isOffline() ? 'offline' : 'no-answer' })
   }
   if (isConditional && response.status === 304) return { kind: 'unchanged' }
-  const refusal = refuse(response, url, options)
-  if (refusal) {
+  const failure = responseFailure(response, url, options)
+  if (failure) {
     // Ignores the rest of the body, without waiting for the cancellation.
     response.body?.cancel().catch(() => {})
-    return failed(refusal)
+    return failed(failure)
   }
   return readResponse(response, url, signal)
 }
@@ -135,7 +135,7 @@ function badHeader({ headers = [] }: FetchOptions): FetchFailure | undefined {
 }
 
 /** Returns why an answer is rejected before its text is read. */
-function refuse(
+function responseFailure(
   response: Response,
   url: string,
   { headers: sent = [], cookies = false }: FetchOptions,

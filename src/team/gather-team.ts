@@ -1,5 +1,5 @@
 import type { TeamSettings } from '../config/parse/team-settings'
-import { checkTeamText, checkTeamTexts, type TeamTextRefusal } from './check-team-text'
+import { checkTeamText, checkTeamTexts, type TeamTextFailure } from './check-team-text'
 import {
   type FetchFailure,
   type FetchOptions,
@@ -33,7 +33,7 @@ export type Gathered =
 
 export type GatherFailure =
   | FetchFailure
-  | TeamTextRefusal
+  | TeamTextFailure
   /** Its include isn't an address. */
   | { readonly kind: 'bad-include'; readonly value: string }
   /** It is included, but is not on the server of the team's URL, or was redirected from it. */
@@ -122,8 +122,8 @@ function together(url: string, parts: ReadonlyMap<string, Part>, known: readonly
 
   const texts = order.map(({ file }) => file.text)
   if (texts.join('').length > mostBytes) return failed(url, { kind: 'too-large', most: mostBytes })
-  const refusal = checkTeamTexts(texts)
-  if (refusal) return failed(url, refusal)
+  const failure = checkTeamTexts(texts)
+  if (failure) return failed(url, failure)
   const { refresh } = main.settings
   return {
     kind: 'fresh',

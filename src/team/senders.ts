@@ -6,7 +6,7 @@ import { onExternalMessage } from '../browser/messaging'
 import { setTogether, valueIn } from '../browser/stored-item'
 import { parseTogether } from '../config/resolve/parse-together'
 import { targetRoles } from '../config/resolve/target-roles'
-import { ChangedMeanwhile, digestOf } from '../lib/digest'
+import { ChangedMeanwhileError, digestOf } from '../lib/digest'
 import { errorText } from '../lib/error-text'
 import { configurationItem } from '../storage/list-items'
 import { packParsedAgain } from '../storage/pack-list'
@@ -79,7 +79,7 @@ export function forgetSenderChange(id: string, about: string): Promise<void> {
   return exclusively(async () => {
     const [senders, { texts }] = [await readSenders(), await readSentTexts()]
     const sender = senders.find(sender => sender.id === id)
-    if (sender?.about !== about || sender.waits) throw new ChangedMeanwhile()
+    if (sender?.about !== about || sender.waits) throw new ChangedMeanwhileError()
     const allSeen = ({ seen: _, ...sent }: SentText) => sent
     await setTogether(
       await packSenders(replaced(senders, settled(sender))),
@@ -94,11 +94,11 @@ export function approveSender(id: string, about: string): Promise<void> {
     const [senders, { texts }] = [await readSenders(), await readSentTexts()]
     const sender = senders.find(sender => sender.id === id)
     const text = texts.find(sent => sent.id === id)?.waiting
-    if (!sender || text === undefined) throw new ChangedMeanwhile()
+    if (!sender || text === undefined) throw new ChangedMeanwhileError()
     const { waiting: told } = await whatChanges(senders, texts, id, text)
     if (told?.about !== about) {
       await write(replaced(senders, { ...settled(sender), waits: true, ...told }))
-      throw new ChangedMeanwhile()
+      throw new ChangedMeanwhileError()
     }
     await putInForce(
       replaced(senders, { ...settled(sender), roles: rolesIn(text) }),

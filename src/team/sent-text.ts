@@ -1,6 +1,6 @@
 import type { Config } from '../config/resolve/parse-config'
-import { checkTeamText, type TeamTextRefusal } from './check-team-text'
-import { decodeText, type NotText } from './decode-text'
+import { checkTeamText, type TeamTextFailure } from './check-team-text'
+import { decodeText, type TextFailure } from './decode-text'
 import { mostBytes } from './fetch-text'
 
 export type CheckedSentText =
@@ -10,13 +10,13 @@ export type CheckedSentText =
       readonly text: string
       readonly config: Config
     }
-  | { readonly kind: 'refused'; readonly reason: SentTextRefusal }
+  | { readonly kind: 'refused'; readonly reason: SentTextFailure }
 
 /** Why a text from an extension is not put in use. */
-export type SentTextRefusal =
+export type SentTextFailure =
   | { readonly kind: 'too-large'; readonly most: number }
-  | Exclude<NotText, { readonly kind: 'encoding' }>
-  | TeamTextRefusal
+  | Exclude<TextFailure, { readonly kind: 'encoding' }>
+  | TeamTextFailure
 
 /**
  * Returns the configuration text in a message from another extension; undefined for any other message. The message is that
@@ -42,6 +42,6 @@ export function checkSentText(sent: string): CheckedSentText {
   return checkTeamText(decoded.text, 'alone')
 }
 
-function refused(reason: SentTextRefusal): CheckedSentText {
+function refused(reason: SentTextFailure): CheckedSentText {
   return { kind: 'refused', reason }
 }

@@ -8,7 +8,7 @@ const leastImageBytes = 12
 const mostScans = 64
 
 /** What is wrong with an embedded image. */
-export type ImageFault =
+export type ImageFailure =
   /** Not one of the four types. An SVG can keep a browser busy forever. */
   | { readonly kind: 'imageType'; readonly type: string }
   | { readonly kind: 'imageDamaged' }
@@ -29,7 +29,7 @@ const types = ['image/png', 'image/jpeg', 'image/jpg', 'image/gif', 'image/webp'
  * base64, by its type and by its bytes, of bounded size, counting every frame. Reads only the headers and decompresses
  * nothing.
  */
-export function imageFault(url: string): ImageFault | undefined {
+export function imageFailure(url: string): ImageFailure | undefined {
   const [start, type = '', encoding = ''] = dataUrl.exec(url.slice(0, 200)) ?? []
   if (start === undefined || !types.includes(type.toLowerCase())) return { kind: 'imageType', type }
   const data = url.slice(start.length)

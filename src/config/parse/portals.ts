@@ -1,6 +1,6 @@
 import { portalOf } from '../../aws/portal'
 import { asOneLine, type OneLine, oneLine } from '../../lib/one-line'
-import type { Problem } from './diagnostic'
+import type { Diagnosis } from './diagnostic'
 import { type Place, type Report, type Section, sourceOf } from './section'
 import { nameGuesser } from './suggest'
 import { encode } from './value'
@@ -18,7 +18,7 @@ export type PortalSessions = ReadonlyMap<string, PortalSession | undefined>
 
 const mostGuesses = 5
 
-interface Fault {
+interface Unresolved {
   readonly name: string
   readonly span: Place
   count: number
@@ -38,7 +38,7 @@ export function checkPortal(section: Section, report: Report): void {
   for (const address of ssoStartUrl.split(separator).map(written => written.trim())) {
     if (address === '') continue
     const portal = portalOf(address, ssoRegion)
-    const kind = addressProblem(portal)
+    const kind = addressDiagnosis(portal)
     const isKept = portal !== undefined && portal !== 'no-region'
     if (isKept && !kept.includes(portal.url)) kept.push(portal.url)
     if (kind && portalSpan) {
@@ -61,7 +61,7 @@ export function portalAddresses(url: string): readonly string[] {
   return url.split(separator)
 }
 
-function addressProblem(
+function addressDiagnosis(
   portal: ReturnType<typeof portalOf>,
 ): 'invalidPortal' | 'issuerWithoutRegion' | 'ownPortalDomain' | undefined {
   if (portal === undefined) return 'invalidPortal'
@@ -79,7 +79,7 @@ export function resolvePortals(
   sessions: PortalSessions,
   report: Report,
 ): void {
-  const faults = new Map<string, Fault>()
+  const unresolved = new Map<string, Unresolved>()
   for (const section of sections.values()) {
     const { profile, broken, ssoAccount, ssoRoleName, ssoSession, sessionSpan } = section
     if (broken || ssoAccount === undefined || ssoRoleName === undefined) continue
@@ -95,14 +95,14 @@ export function resolvePortals(
     }
     if (url !== undefined || ssoSession === undefined || !sessionSpan) continue
     if (sessionSpan.whole !== undefined && sessions.has(sessionSpan.whole)) continue
-    const fault = faults.get(ssoSession)
-    if (fault) fault.count++
-    else faults.set(ssoSession, { name: ssoSession, span: sessionSpan, count: 1 })
+    const one = unresolved.get(ssoSession)
+    if (one) one.count++
+    else unresolved.set(ssoSession, { name: ssoSession, span: sessionSpan, count: 1 })
   }
   const guess = nameGuesser(sessions, mostGuesses)
-  for (const fault of faults.values()) {
-    const isThere = sessions.has(fault.name)
-    report(sessionProblem(fault, isThere, isThere ? undefined : guess(fault.name)), fault.span)
+  for (const one of unresolved.values()) {
+    const isThere = sessions.has(one.name)
+    report(sessionDiagnosis(one, isThere, isThere ? undefined : guess(one.name)), one.span)
   }
 }
 
@@ -135,12 +135,17 @@ export function checkPortalRoles(
     const isBase = sources.has(profile.name) || profile.targetRoleName !== undefined
     const roleName = profile.roleName ?? sourceOf(section, sections)?.profile.targetRoleName
     if (profile.account !== undefined && (isBase || roleName !== undefined)) continue
-    const problem = portalRoleProblem(section, sessions, isBase)
-    if (problem) report(problem, problem.fix && section.roleNameKey ? section.roleNameKey : section, section)
+    const diagnosis = portalRoleDiagnosis(section, sessions, isBase)
+    if (diagnosis)
+      report(diagnosis, diagnosis.fix && section.roleNameKey ? section.roleNameKey : section, section)
   }
 }
 
-function portalRoleProblem(section: Section, sessions: PortalSessions, isBase: boolean): Problem | undefined {
+function portalRoleDiagnosis(
+  section: Section,
+  sessions: PortalSessions,
+  isBase: boolean,
+): Diagnosis | undefined {
   const { profile, ssoAccount, ssoRoleName, ssoSession, roleNameKey } = section
   const [severity, values] = ['error', [profile.name]] as const
   if (ssoAccount === undefined) return { severity, kind: 'portalWithoutAccount', values }
@@ -156,7 +161,11 @@ function portalRoleProblem(section: Section, sessions: PortalSessions, isBase: b
   return { severity: 'warning', kind: 'portalWithoutAddress', values }
 }
 
-function sessionProblem({ name, count, span }: Fault, isThere: boolean, guess: string | undefined): Problem {
+function sessionDiagnosis(
+  { name, count, span }: Unresolved,
+  isThere: boolean,
+  guess: string | undefined,
+): Diagnosis {
   const severity = 'warning'
   if (isThere) return { severity, kind: 'sessionWithoutPortal', values: [name, String(count)] }
   if (guess === undefined) return { severity, kind: 'missingSession', values: [name, String(count)] }

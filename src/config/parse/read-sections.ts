@@ -2,7 +2,7 @@ import { changedStretch, describeChanges, type Meant } from '../../lib/look-alik
 import { asOneLine, isBreaking, type Line, oneLine } from '../../lib/one-line'
 import { isRemoved } from '../secrets/find-secrets'
 import { awsKeys, isAwsKey, isCommandKey, isExportedKey, settingsOfAws } from './aws-keys'
-import type { Problem, Span } from './diagnostic'
+import type { Diagnosis, Span } from './diagnostic'
 import { type Header, isReserved, isSettings, readHeader, ssoSessionOf, writeHeader } from './header'
 import { isDestinationKey, type Key, keys } from './keys'
 import { meantLine } from './meant'
@@ -40,7 +40,7 @@ export const mostProfiles = 20_000
 
 /** Findings are held back until their section ends, because a section may turn out not to be a profile. */
 export interface Findings {
-  report(problem: Problem, span: Span, section?: Section): void
+  report(diagnosis: Diagnosis, span: Span, section?: Section): void
   mark(): number
   forget(mark: number): void
 }
@@ -79,7 +79,7 @@ export function readSections(text: string, origin: TextOrigin, index: number, fi
 }
 
 interface Finding {
-  readonly problem: Problem
+  readonly diagnosis: Diagnosis
   readonly span: Span
 }
 
@@ -174,9 +174,9 @@ class SectionReader {
     const [first] = all
     if (!first) return
     const { name } = first.profile
-    const problem =
+    const diagnosis =
       all.length === 1 ? info('externalId', name) : info('externalIds', String(all.length), name)
-    this.#findings.report(problem, first.externalIdKey ?? first)
+    this.#findings.report(diagnosis, first.externalIdKey ?? first)
   }
 
   #readHeader(line: string, number: number, indent: number): void {
@@ -238,7 +238,7 @@ class SectionReader {
       this.#findings.forget(this.#mark)
       const session = ssoSessionOf(header)
       if (session !== undefined)
-        for (const { problem, span } of this.#told) this.#findings.report(problem, span)
+        for (const { diagnosis, span } of this.#told) this.#findings.report(diagnosis, span)
       if (session !== undefined) this.#fileSession(session, section)
       return
     }
@@ -367,13 +367,13 @@ class SectionReader {
 
   /** Reports a free-text value that a possibly intended sign has cut off as a comment. */
   #reportCut(key: string, raw: string, whole: string, line: string, number: number, from: number): void {
-    const problem: Problem = {
+    const diagnosis: Diagnosis = {
       severity: 'warning',
       kind: 'cutOff',
       values: [whole.slice(raw.length).trim(), key],
       fix: { text: quote(whole) },
     }
-    this.#findings.report(problem, this.#span(number, line.indexOf(whole, from), whole.length))
+    this.#findings.report(diagnosis, this.#span(number, line.indexOf(whole, from), whole.length))
   }
 
   /** Reads a line of `[rolecall]`. Keys of profiles are read too, because an account shows that it was meant to be one. */
@@ -400,11 +400,11 @@ class SectionReader {
     } else {
       this.#settingsSeen.set(key, number)
       const plain = oneLine(value)
-      const problem =
+      const diagnosis =
         raw === '' ? undefined : plain === undefined ? badValue(key, value) : setting.read(plain)
       const span = this.#span(number, valueRange.from, raw.length)
       if (raw === '') this.#findings.report(warning('emptyValue', key), keySpan)
-      else if (problem) this.#findings.report(problem, span)
+      else if (diagnosis) this.#findings.report(diagnosis, span)
       else if (isUnclosed(raw)) this.#findings.report(warning('unclosedQuote', key), span)
     }
   }
@@ -412,12 +412,12 @@ class SectionReader {
   #readValue(key: Key, raw: string, section: Section, line: string, number: number, from: number): void {
     const decoded = decode(raw)
     const value = oneLine(decoded, key.longest)
-    const problem =
+    const diagnosis =
       value === undefined ? badValue(key.name, decoded, key.essential) : key.read(value, section)
     const unclosed = isUnclosed(raw)
     const whole = key.isText && !raw.startsWith('data:') ? wholeValue(line, from, raw) : undefined
     if (whole !== undefined) this.#reportCut(key.name, raw, whole, line, number, from)
-    if (!problem && !unclosed && !key.span) return
+    if (!diagnosis && !unclosed && !key.span) return
     const span = this.#span(number, line.indexOf(raw, from), raw.length)
     if (key.span && (!key.isForeign || section[key.span] === undefined)) {
       section[key.span] = {
@@ -426,7 +426,7 @@ class SectionReader {
         ...(whole !== undefined && { whole }),
       }
     }
-    if (problem) this.#findings.report(problem, span, section)
+    if (diagnosis) this.#findings.report(diagnosis, span, section)
     else if (unclosed) this.#findings.report(warning('unclosedQuote', key.name), span)
   }
 
@@ -472,14 +472,14 @@ class SectionReader {
 
   #lookAlikes(line: Line, meant: Meant, number: number): Finding {
     const { from, to, text } = changedStretch(line, meant)
-    const problem = { ...warning('lookAlikes', describeChanges(meant), text), fix: { text } }
-    return { problem, span: spanOf(number, from, to - from) }
+    const diagnosis = { ...warning('lookAlikes', describeChanges(meant), text), fix: { text } }
+    return { diagnosis, span: spanOf(number, from, to - from) }
   }
 
   #tellLookAlikes(): void {
     if (!this.#odd) return
     this.#told.push(this.#odd)
-    this.#findings.report(this.#odd.problem, this.#odd.span)
+    this.#findings.report(this.#odd.diagnosis, this.#odd.span)
   }
 
   /** Returns the span of a stretch of the current line, in the line as written. */
@@ -521,22 +521,22 @@ function keepForExport(key: string, raw: string, section: Section): void {
   if (value !== undefined) section.profile.aws = { ...section.profile.aws, [key]: value }
 }
 
-function unknownKey({ written, guess }: UnknownKey, count: number): Problem {
+function unknownKey({ written, guess }: UnknownKey, count: number): Diagnosis {
   const several = count > 1 ? [String(count)] : []
   if (guess === undefined) return warning(count > 1 ? 'unknownKeys' : 'unknownKey', written, ...several)
   const kind = count > 1 ? 'misspelledKeys' : 'misspelledKey'
   return { ...warning(kind, written, guess, ...several), fix: { text: encode(guess) } }
 }
 
-/** Creates the problem for a value that isn't one line, or is too long. */
-function badValue(key: string, value: string, essential = false): Problem {
+/** Creates the diagnosis for a value that isn't one line, or is too long. */
+function badValue(key: string, value: string, essential = false): Diagnosis {
   const severity = essential ? 'error' : 'warning'
   if (!isBreaking(value)) return { severity, kind: essential ? 'tooLongEssential' : 'tooLong', values: [key] }
   const fix = { text: encode(asOneLine(value)) }
   return { severity, kind: essential ? 'notOneLineEssential' : 'notOneLine', values: [key], fix }
 }
 
-function badName({ name, marked, closed }: Header): Problem {
+function badName({ name, marked, closed }: Header): Diagnosis {
   if (!isBreaking(name)) return error('tooLongName')
   const plain = asOneLine(name)
   if (plain === '' || !closed) return error('notOneLineName', plain)
@@ -552,14 +552,14 @@ function spanOf(line: number, index: number, length: number): Span {
   return { line, column: index + 1, endColumn: index + length + 1 }
 }
 
-function error(kind: Problem['kind'], ...values: readonly string[]): Problem {
+function error(kind: Diagnosis['kind'], ...values: readonly string[]): Diagnosis {
   return { severity: 'error', kind, values }
 }
 
-function info(kind: Problem['kind'], ...values: readonly string[]): Problem {
+function info(kind: Diagnosis['kind'], ...values: readonly string[]): Diagnosis {
   return { severity: 'info', kind, values }
 }
 
-function warning(kind: Problem['kind'], ...values: readonly string[]): Problem {
+function warning(kind: Diagnosis['kind'], ...values: readonly string[]): Diagnosis {
   return { severity: 'warning', kind, values }
 }

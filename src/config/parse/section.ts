@@ -1,5 +1,5 @@
 import type { OneLine } from '../../lib/one-line'
-import type { Problem, Span } from './diagnostic'
+import type { Diagnosis, Span } from './diagnostic'
 import type { Profile } from './profile'
 import type { TextOrigin } from './team-settings'
 
@@ -59,7 +59,7 @@ export interface Section extends Place {
 }
 
 /** Records a finding. An error is also noted on the section. */
-export type Report = (problem: Problem, place: Place, section?: Section) => void
+export type Report = (diagnosis: Diagnosis, place: Place, section?: Section) => void
 
 /** Creates a section called `name` with its header at `place`, in a text of that origin. */
 export function newSection(

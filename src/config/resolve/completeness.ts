@@ -1,4 +1,4 @@
-import type { Problem } from '../parse/diagnostic'
+import type { Diagnosis } from '../parse/diagnostic'
 import { fieldsOfAccounts } from '../parse/keys'
 import { type Report, type Section, sourceOf } from '../parse/section'
 
@@ -45,6 +45,6 @@ export function checkRoles(sections: ReadonlyMap<string, Section>, report: Repor
 }
 
 /** Reports a profile without a role. A profile that others name stays, as their base account. */
-function noRole(profile: string, source: string, isNamed: boolean): Problem {
+function noRole(profile: string, source: string, isNamed: boolean): Diagnosis {
   return { severity: isNamed ? 'warning' : 'error', kind: 'noRole', values: [profile, source] }
 }

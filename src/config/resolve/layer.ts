@@ -8,9 +8,9 @@ import { type Findings, readSections, type Sections } from '../parse/read-sectio
 import type { Report, Section } from '../parse/section'
 import type { TextOrigin } from '../parse/team-settings'
 import { withoutSecrets } from '../secrets/without-secrets'
+import { checkSourceProfiles } from './check-source-profiles'
 import { checkAccounts, checkRoles } from './completeness'
 import { resolveIncludes } from './includes'
-import { checkSources } from './source-problems'
 
 /** One of the texts that are read together, with its findings. */
 export interface Layer extends Sections {
@@ -36,7 +36,7 @@ export function checkSections(
   resolveIncludes(sections, report)
   checkAccounts(sections, report)
   checkRoles(sections, report)
-  checkSources(sections, report)
+  checkSourceProfiles(sections, report)
   resolvePortals(sections, sessions, report)
   checkPortalRoles(sections, sessions, report)
 
@@ -58,13 +58,13 @@ export function checkSections(
   return profiles
 }
 
-/** Returns the profiles of some sections, like `checkSections`, without reporting problems. */
+/** Returns the profiles of some sections, like `checkSections`, without reporting diagnoses. */
 export function profilesOf(
   sections: ReadonlyMap<string, Section>,
   sessions: PortalSessions,
 ): readonly Profile[] {
-  return checkSections(sections, sessions, (problem, _place, section) => {
-    if (section && problem.severity === 'error') section.broken = true
+  return checkSections(sections, sessions, (diagnosis, _place, section) => {
+    if (section && diagnosis.severity === 'error') section.broken = true
   })
 }
 
@@ -82,15 +82,15 @@ function lengthsOf(lines: readonly number[], text: string): ReadonlyMap<number, 
 function newFindings(changed: ReadonlyMap<number, number>): Layer['findings'] {
   const found: Diagnostic[] = []
   return {
-    report(problem, { line, column, endColumn }, section) {
-      if (section && problem.severity === 'error') section.broken = true
-      const { fix, ...told } = problem
+    report(diagnosis, { line, column, endColumn }, section) {
+      if (section && diagnosis.severity === 'error') section.broken = true
+      const { fix, ...told } = diagnosis
       const length = changed.get(line)
       const most = length === undefined ? Number.POSITIVE_INFINITY : length + 1
       found.push({
         ...told,
         ...(fix && length === undefined && { fix }),
-        values: problem.values.map(value => shorten(showUnseen(value))),
+        values: diagnosis.values.map(value => shorten(showUnseen(value))),
         line,
         column: Math.min(column, most),
         endColumn: Math.min(endColumn, most),

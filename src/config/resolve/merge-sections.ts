@@ -90,7 +90,7 @@ function mergeSection(above: Section, below: Section, report: Report): Section {
   if (above.broken) return above
   if (!below.broken) return over(above, below)
   if (above.settledAs || above.profile.account !== undefined || above.ssoAccount !== undefined) return above
-  // Otherwise the report would ask for an account, which isn't the problem.
+  // Otherwise the report would ask for an account, which isn't what is wrong.
   report({ severity: 'warning', kind: 'brokenElsewhere', values: [above.profile.name] }, above)
   return below
 }

@@ -9,7 +9,7 @@ export interface FoundAccount {
 }
 
 /** The result of reading a text, or why it can't be read. */
-export type Reading =
+export type AccountsReading =
   | {
       readonly kind: 'found'
       readonly accounts: readonly FoundAccount[]

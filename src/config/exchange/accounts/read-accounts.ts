@@ -1,7 +1,7 @@
 import { isAccountId } from '../../../aws/account-id'
 import { asOneLine, type OneLine } from '../../../lib/one-line'
 import { withoutMark } from '../../../lib/text-lines'
-import type { FoundAccount, Reading } from './found'
+import type { AccountsReading, FoundAccount } from './found'
 import { readHcl } from './from-hcl'
 import { readJson } from './from-json'
 import { readLines } from './from-lines'
@@ -26,10 +26,10 @@ export type AccountList =
       /** The names of accounts whose id isn't 12 digits. */
       readonly withoutId: readonly string[]
     }
-  | { readonly kind: UnusableList }
+  | { readonly kind: AccountsFailure }
 
 /** Why a list can't be used. */
-export type UnusableList =
+export type AccountsFailure =
   /** Another page follows. */
   | 'incomplete'
   /** It ends too early. */
@@ -67,7 +67,7 @@ export function isAccountList(text: string): boolean {
   return kind !== undefined && kind !== 'nothing'
 }
 
-function readText(text: string): Reading | undefined {
+function readText(text: string): AccountsReading | undefined {
   const json = readJsonTexts(text)
   if (json) return readJson(json)
   const values = readYaml(text) ?? readHcl(text)

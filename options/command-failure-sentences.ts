@@ -1,9 +1,9 @@
 import { message } from '../src/browser/i18n'
-import { notImportedSentence } from './list/list-sentences'
-import type { Failure } from './state'
+import { importFailureSentence } from './list/list-sentences'
+import type { CommandFailure } from './state'
 
 /** Returns what failed, with the browser's own message if it gave one. */
-export function failureSentence(failure: Failure): string {
+export function commandFailureSentence(failure: CommandFailure): string {
   switch (failure.kind) {
     case 'not-saved':
       return message('options_notSaved', failure.message)
@@ -18,6 +18,6 @@ export function failureSentence(failure: Failure): string {
     case 'draft-not-kept':
       return message('options_draftNotKept', failure.message)
     case 'not-imported':
-      return notImportedSentence(failure.file, failure.reason)
+      return importFailureSentence(failure.file, failure.reason)
   }
 }

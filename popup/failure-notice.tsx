@@ -2,16 +2,16 @@ import type { Session } from '../src/aws/session'
 import { message } from '../src/browser/i18n'
 import type { Role } from '../src/config/resolve/role'
 import {
-  failureNotice,
+  menuFailureNotice,
   type Notice as NoticeData,
-  obstacleNotice,
+  pageFailureNotice,
   type Remedy,
   remedyLabel,
-  stopNotice,
-} from './notices'
+  switchFailureNotice,
+} from './failure-sentences'
 import { AlertIcon, InfoIcon } from './panel-icons'
-import type { Obstacle } from './read-tab'
-import type { Failure, Stop } from './state'
+import type { PageFailure } from './read-tab'
+import type { MenuFailure, SwitchFailure } from './state'
 
 interface NoticeProps {
   readonly notice: NoticeData
@@ -24,21 +24,32 @@ interface NoticeProps {
 }
 
 /** Why there is no menu. */
-export function StopNotice({ stop, onRemedy }: { readonly stop: Stop; onRemedy(remedy: Remedy): void }) {
-  return <Notice kind="page" notice={stopNotice(stop)} onRemedy={onRemedy} />
+export function MenuFailureNotice({
+  failure,
+  onRemedy,
+}: {
+  readonly failure: MenuFailure
+  onRemedy(remedy: Remedy): void
+}) {
+  return <Notice kind="page" notice={menuFailureNotice(failure)} onRemedy={onRemedy} />
 }
 
-interface ObstacleNoticeProps {
-  readonly obstacle: Obstacle
+interface PageFailureNoticeProps {
+  readonly pageFailure: PageFailure
   readonly reported: boolean
   onRemedy(remedy: Remedy): void
   onStopWaiting(): void
 }
 
 /** Why the page can't be posted from, and what Enter does instead. */
-export function ObstacleNotice({ obstacle, reported, onRemedy, onStopWaiting }: ObstacleNoticeProps) {
-  const notice = obstacleNotice(obstacle)
-  if (obstacle.kind === 'waiting') {
+export function PageFailureNotice({
+  pageFailure,
+  reported,
+  onRemedy,
+  onStopWaiting,
+}: PageFailureNoticeProps) {
+  const notice = pageFailureNotice(pageFailure)
+  if (pageFailure.kind === 'waiting') {
     const stop = { label: message('popup_stopWaiting'), onStop: onStopWaiting }
     return <Notice kind="progress" notice={notice} onRemedy={onRemedy} stop={stop} />
   }
@@ -59,9 +70,9 @@ export function SlowNotice({ host, other, onTryHost }: SlowNoticeProps) {
   return <Notice kind="progress" notice={notice} onRemedy={() => {}} onTryHost={onTryHost} />
 }
 
-interface FailureNoticeProps {
+interface SwitchFailureNoticeProps {
   readonly role: Role | undefined
-  readonly failure: Failure
+  readonly failure: SwitchFailure
   /** The tab's session. */
   readonly session: Session | undefined
   onRemedy(remedy: Remedy): void
@@ -69,8 +80,14 @@ interface FailureNoticeProps {
 }
 
 /** How a switch failed. */
-export function FailureNotice({ role, failure, session, onRemedy, onTryHost }: FailureNoticeProps) {
-  const notice = failureNotice(role, failure, session)
+export function SwitchFailureNotice({
+  role,
+  failure,
+  session,
+  onRemedy,
+  onTryHost,
+}: SwitchFailureNoticeProps) {
+  const notice = switchFailureNotice(role, failure, session)
   return <Notice kind="alert" notice={notice} onRemedy={onRemedy} onTryHost={onTryHost} />
 }
 

@@ -1,7 +1,7 @@
 import type { CheckedTeamUrl } from '../config/parse/team-url'
 
 /** Why an administrator's setting is ignored. It never includes a value, which may be secret. */
-export type PolicyProblem =
+export type PolicyFailure =
   /** There is no setting with this name. */
   | { readonly kind: 'unknown'; readonly name: string }
   | {

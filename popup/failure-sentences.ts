@@ -4,8 +4,8 @@ import { countMessage, message } from '../src/browser/i18n'
 import { isClosedByPolicy, isClosedPage } from '../src/browser/page-scripts'
 import type { Role } from '../src/config/resolve/role'
 import { switchTimeoutMs } from '../src/switching/post-switch'
-import type { Obstacle } from './read-tab'
-import type { Failure, Stop } from './state'
+import type { PageFailure } from './read-tab'
+import type { MenuFailure, SwitchFailure } from './state'
 
 /** What happened and why, what to do, and buttons for it. */
 export interface Notice {
@@ -24,12 +24,12 @@ export interface Notice {
 export type Remedy = 'go-to-base' | 'copy-report' | 'open-options' | 'open-console' | 'reload-page'
 
 /** Returns why there is no menu, in words. */
-export function stopNotice(stop: Stop): Notice {
-  switch (stop.kind) {
+export function menuFailureNotice(failure: MenuFailure): Notice {
+  switch (failure.kind) {
     case 'not-console':
       return notice(message('popup_notConsole_title'), message('popup_notConsole'), 'open-console')
     case 'link-elsewhere':
-      return notice(message('popup_linkElsewhere_title'), message('popup_linkElsewhere', stop.host))
+      return notice(message('popup_linkElsewhere_title'), message('popup_linkElsewhere', failure.host))
     case 'nothing-configured':
       return notice(
         message('popup_nothingConfigured_title'),
@@ -39,11 +39,12 @@ export function stopNotice(stop: Stop): Notice {
     case 'team-missing':
       return notice(message('popup_teamMissing_title'), message('popup_teamMissing'), 'open-options')
     case 'no-roles': {
-      const text = stop.errors === 0 ? message('popup_noRoles') : countMessage('popup_noRoles', stop.errors)
+      const text =
+        failure.errors === 0 ? message('popup_noRoles') : countMessage('popup_noRoles', failure.errors)
       return notice(message('popup_noRoles_title'), text, 'open-options')
     }
     case 'storage-failed':
-      return notice(message('popup_storageFailed_title'), message('popup_storageFailed', stop.message))
+      return notice(message('popup_storageFailed_title'), message('popup_storageFailed', failure.message))
     case 'storage-newer':
       return notice(message('popup_storageNewer_title'), message('popup_storageNewer'))
     case 'storage-unreadable':
@@ -56,26 +57,26 @@ export function stopNotice(stop: Stop): Notice {
 }
 
 /** Returns why the page can't be posted from, or not yet, in words. */
-export function obstacleNotice(obstacle: Obstacle): Notice {
-  switch (obstacle.kind) {
+export function pageFailureNotice(pageFailure: PageFailure): Notice {
+  switch (pageFailure.kind) {
     case 'waiting':
       return notice(message('popup_waiting_title'), message('popup_waiting'))
     case 'no-access':
-      if (isClosedByPolicy(obstacle.message)) {
+      if (isClosedByPolicy(pageFailure.message)) {
         return byForm(message('popup_closedByPolicy_title'), message('popup_closedByPolicy'))
       }
-      if (isClosedPage(obstacle.message)) {
+      if (isClosedPage(pageFailure.message)) {
         return byForm(message('popup_noAccess_title'), message('popup_closedPage'))
       }
       return byForm(
         message('popup_noAccess_title'),
-        message('popup_noAccess', obstacle.message),
+        message('popup_noAccess', pageFailure.message),
         'reload-page',
       )
     case 'blocked':
       return byForm(
         message('popup_blocked_title'),
-        message('popup_blocked', obstacle.directive),
+        message('popup_blocked', pageFailure.directive),
         'copy-report',
       )
     case 'signed-out':
@@ -88,23 +89,23 @@ export function obstacleNotice(obstacle: Obstacle): Notice {
     case 'missing-fact':
       return byForm(
         message('popup_missingFact_title'),
-        message('popup_missingFact', obstacle.fact),
+        message('popup_missingFact', pageFailure.fact),
         'reload-page',
         'copy-report',
       )
     case 'foreign-sign-in-host':
       return byForm(
         message('popup_foreignSignIn_title'),
-        message('popup_foreignSignIn', obstacle.host),
+        message('popup_foreignSignIn', pageFailure.host),
         'copy-report',
       )
   }
 }
 
 /** Returns how the switch to `role` failed, or the switch back if there is none, in words. `session` is the tab's. */
-export function failureNotice(
+export function switchFailureNotice(
   role: Role | undefined,
-  failure: Failure,
+  failure: SwitchFailure,
   session: Session | undefined,
 ): Notice {
   const title = role ? message('popup_failed_title', role.name) : message('popup_backFailed_title')
@@ -139,7 +140,7 @@ export function failureNotice(
 function refusedNotice(
   title: string,
   role: Role | undefined,
-  failure: Extract<Failure, { readonly kind: 'refused' }>,
+  failure: Extract<SwitchFailure, { readonly kind: 'refused' }>,
   isFromRole: boolean,
 ): Notice {
   if (!role) return notice(title, message('popup_backRefused', failure.reason))

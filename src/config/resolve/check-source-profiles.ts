@@ -1,4 +1,4 @@
-import type { DiagnosticKind, Problem } from '../parse/diagnostic'
+import type { Diagnosis, DiagnosticKind } from '../parse/diagnostic'
 import { type Place, type Report, type Section, sourceOf } from '../parse/section'
 import { nameGuesser } from '../parse/suggest'
 import { encode } from '../parse/value'
@@ -6,7 +6,7 @@ import { describeCycle } from './includes'
 
 const mostGuesses = 5
 
-interface Fault {
+interface Unresolved {
   readonly name: string
   readonly span: Place
   readonly base: Section | undefined
@@ -14,11 +14,11 @@ interface Fault {
 }
 
 /**
- * Checks that each `source_profile` names a profile that says where to sign in. Each problem is reported once, at its first
+ * Checks that each `source_profile` names a profile that says where to sign in. Each diagnosis is reported once, at its first
  * occurrence, with the number of affected profiles, which are available in every account.
  */
-export function checkSources(sections: ReadonlyMap<string, Section>, report: Report): void {
-  const faults = new Map<string, Fault>()
+export function checkSourceProfiles(sections: ReadonlyMap<string, Section>, report: Report): void {
+  const unresolved = new Map<string, Unresolved>()
   for (const section of sections.values()) {
     const { sourceSpan: span, broken, profile } = section
     const name = profile.sourceProfile
@@ -28,14 +28,14 @@ export function checkSources(sections: ReadonlyMap<string, Section>, report: Rep
     else if (!base && span.whole !== undefined && sections.has(span.whole)) {
       // A cut-off name is reported where it occurs.
     } else if (!base || base.broken || !namesWhereSignedIn(base)) {
-      const fault = faults.get(name)
-      if (fault) fault.count++
-      else faults.set(name, { name, span, base, count: 1 })
+      const one = unresolved.get(name)
+      if (one) one.count++
+      else unresolved.set(name, { name, span, base, count: 1 })
     }
   }
   const guess = nameGuesser(sections, mostGuesses)
-  for (const fault of faults.values()) {
-    report(sourceProblem(fault, fault.base ? undefined : guess(fault.name)), fault.span)
+  for (const one of unresolved.values()) {
+    report(sourceDiagnosis(one, one.base ? undefined : guess(one.name)), one.span)
   }
   reportCycles(sections, report)
 }
@@ -44,21 +44,21 @@ function namesWhereSignedIn({ profile, ssoAccount, ssoRoleName }: Section): bool
   return profile.account !== undefined || (ssoAccount !== undefined && ssoRoleName !== undefined)
 }
 
-function sourceProblem({ name, span, base, count }: Fault, guess: string | undefined): Problem {
+function sourceDiagnosis({ name, span, base, count }: Unresolved, guess: string | undefined): Diagnosis {
   const severity = 'warning'
   if (base && base.text !== span.text) {
     const kind = base.broken ? 'brokenSourceElsewhere' : 'sourceWithoutAccountElsewhere'
     return { severity, kind, values: [name, String(count)] }
   }
   if (base) {
-    return { severity, kind: baseProblem(base), values: [name, String(base.line), String(count)] }
+    return { severity, kind: baseDiagnosis(base), values: [name, String(base.line), String(count)] }
   }
   if (guess === undefined) return { severity, kind: 'missingSource', values: [name, String(count)] }
   const fix = { text: encode(guess) }
   return { severity, kind: 'misspelledSource', values: [name, guess, String(count)], fix }
 }
 
-function baseProblem({ broken, ssoAccount }: Section): DiagnosticKind {
+function baseDiagnosis({ broken, ssoAccount }: Section): DiagnosticKind {
   if (broken) return 'brokenSource'
   return ssoAccount === undefined ? 'sourceWithoutAccount' : 'sourceWithoutSsoRole'
 }
