@@ -9,10 +9,10 @@ import { accountsText } from '../src/config/exchange/organization-accounts'
 import { toAwsConfig } from '../src/config/exchange/to-aws-config'
 import { exportedKeys } from '../src/config/parse/aws-keys'
 import type { Diagnostic } from '../src/config/parse/diagnostic'
-import { readHeader, writeHeader } from '../src/config/parse/header'
 import { imageFailure } from '../src/config/parse/image-data'
 import type { Profile } from '../src/config/parse/profile'
 import { readLine } from '../src/config/parse/read-line'
+import { readHeader, writeHeader } from '../src/config/parse/section-header'
 import { decode, encode } from '../src/config/parse/value'
 import { parseConfig } from '../src/config/resolve/parse-config'
 import { parseTogether } from '../src/config/resolve/parse-together'
@@ -76,7 +76,7 @@ const checks: Readonly<Record<string, Check>> = {
     hold(lines.length > 0 || clean === text, 'a text without secrets stays as it is')
     hold(withoutSecrets(clean).lines.length === 0, 'what was taken out leaves nothing to take out')
   },
-  imageFault: text => {
+  imageFailure: text => {
     imageFailure(text)
     imageFailure(`data:image/png;base64,${text}`)
     imageFailure(`data:image/gif;base64,${btoa(text.replace(/[^\0-\xff]/g, ''))}`)

@@ -1,4 +1,4 @@
-import type { Marks } from '../src/marks/answer-pages'
+import type { MarkMessage } from '../src/marks/answer-pages'
 import { keeper } from './keeper'
 import { addPart, extension, isOver } from './life'
 import { claim, isTakenOver } from './ours'
@@ -64,7 +64,7 @@ const observer = new MutationObserver(() => presence.look())
  * let clicks through, move nothing in the page, and are in a closed shadow root, out of reach of its styles. Without a mark,
  * removes both.
  */
-export function showFrame(mark: Marks | undefined): void {
+export function showFrame(mark: MarkMessage | undefined): void {
   if (!mark) {
     leave()
     parts?.host.remove()

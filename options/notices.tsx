@@ -5,7 +5,7 @@ import { readFailureSentence } from './list/list-sentences'
 import type { List } from './list/use-list'
 import { CloseIcon, SeverityIcon } from './parts/icons'
 import { ImagesStopped } from './parts/images-stopped'
-import { dateText } from './parts/sentences'
+import { dateText } from './parts/short-texts'
 import type { CommandFailure } from './state'
 import type { Sync } from './sync/use-sync'
 

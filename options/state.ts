@@ -2,7 +2,7 @@ import type { ImportFailure } from './list/import/import-failure'
 import { initialList, type ListAction, type ListState, reduceList } from './list/state'
 import type { AttemptAction } from './parts/attempt'
 import { initialSettings, reduceSettings, type SettingsAction, type SettingsState } from './settings/state'
-import { initialSync, reduceSync, type SyncAction, type SyncState } from './sync/state'
+import { initialSync, reduceSync, type SyncAction, type SyncUnitState } from './sync/state'
 import { initialTeam, reduceTeam, type TeamAction, type TeamState } from './team/state'
 
 /** A request that failed. */
@@ -19,7 +19,7 @@ export type CommandFailure =
 export interface State {
   readonly list: ListState
   readonly team: TeamState
-  readonly sync: SyncState
+  readonly sync: SyncUnitState
   readonly settings: SettingsState
   readonly failure: CommandFailure | undefined
   /** Whether everything that the page reads as it opens has come, or the wait for it is over. */

@@ -3,12 +3,12 @@ import { activeTab, type Tab } from '../src/browser/tabs'
 import type { TargetRoles } from '../src/config/resolve/target-roles'
 import { isSameJar, jarOf } from '../src/lib/cookie-jar'
 import { errorText } from '../src/lib/error-text'
-import { readParsedConfiguration } from '../src/list/read-roles'
+import { readParsedList } from '../src/list/read-roles'
 import { idOf, type OpenSession, withSession } from '../src/sessions/known-sessions'
 import { forgetSession, readOpenSessions } from '../src/sessions/stored-sessions'
 import { readSessionStarts } from '../src/sessions/stored-starts'
 import { defaultSettings, readSettings, type Settings } from '../src/settings/settings'
-import type { ParsedConfiguration } from '../src/storage/list-items'
+import type { ParsedList } from '../src/storage/list-items'
 import { readMenuLayout } from '../src/storage/menu-layout'
 import { readUsedRoles } from '../src/storage/used-roles'
 import { teamStatusItem } from '../src/team/team-status'
@@ -22,28 +22,28 @@ export type Loaded =
   | { readonly failure: MenuFailure; readonly settings: Settings }
 
 /**
- * Loads what the menu shows: configuration and settings from storage, and the session from the page in the active tab, all
+ * Loads what the menu shows: list and settings from storage, and the session from the page in the active tab, all
  * at once. Never throws: an pageFailure becomes a `Stop`, with the user's own text taking precedence over the page.
  */
 export async function load(): Promise<Loaded> {
-  const [{ page, sessions }, configuration, settings, uses, layout, starts, teamFailed] = await Promise.all([
+  const [{ page, sessions }, list, settings, uses, layout, starts, teamFailed] = await Promise.all([
     // The browser answers in the order of the questions: those that lead to more questions come first.
     readPageAndSessions(),
-    readConfiguration(),
-    // The configuration is in the same storage, and its failure is reported there.
+    readList(),
+    // The list is in the same storage, and its failure is reported there.
     readSettings().catch(() => defaultSettings),
     readUsedRoles(),
     readMenuLayout(),
     readSessionStarts(),
     readTeamFailed(),
   ])
-  if ('failure' in configuration) {
-    const isMissing = teamFailed && configuration.failure.kind === 'nothing-configured'
-    return { failure: isMissing ? { kind: 'team-missing' } : configuration.failure, settings }
+  if ('failure' in list) {
+    const isMissing = teamFailed && list.failure.kind === 'nothing-configured'
+    return { failure: isMissing ? { kind: 'team-missing' } : list.failure, settings }
   }
-  const targets = settings.images ? configuration.targets : await withoutImages(configuration.targets)
+  const targets = settings.images ? list.targets : await withoutImages(list.targets)
   const facts = {
-    configuration: { ...configuration, targets },
+    list: { ...list, targets },
     settings,
     layout,
     uses,
@@ -58,14 +58,14 @@ export async function load(): Promise<Loaded> {
   }
   const { failure, tab } = page
   // A portal role can be opened from anywhere.
-  const hasPortal = configuration.targets.roles.some(({ portal }) => portal !== undefined)
+  const hasPortal = list.targets.roles.some(({ portal }) => portal !== undefined)
   if (!tab || !hasPortal || failure.kind === 'link-elsewhere') return { failure, settings }
   return { facts: { ...facts, tab, sessions: [] }, settings }
 }
 
-async function readConfiguration(): Promise<ParsedConfiguration | { readonly failure: MenuFailure }> {
+async function readList(): Promise<ParsedList | { readonly failure: MenuFailure }> {
   try {
-    const reading = await readParsedConfiguration()
+    const reading = await readParsedList()
     if (reading.kind === 'newer') return { failure: { kind: 'storage-newer' } }
     if (reading.kind === 'unreadable') return { failure: { kind: 'storage-unreadable' } }
     const { targets, profiles, errors } = reading.value

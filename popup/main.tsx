@@ -3,7 +3,7 @@ import { language } from '../src/browser/i18n'
 import { hasContainers } from '../src/browser/runtime'
 import { activeTab, openOptions, openPage, reloadTab } from '../src/browser/tabs'
 import type { Role } from '../src/config/resolve/role'
-import { fold } from '../src/lib/search-key'
+import { searchKey } from '../src/lib/search-key'
 import { isCurrent } from '../src/roles/is-current'
 import { partitionOf } from '../src/roles/partition-of'
 import { readQuery } from '../src/roles/query'
@@ -17,7 +17,7 @@ import type { BlockedTab, ConsoleTab } from './console-tab'
 import { endingOf } from './ending-of'
 import type { Remedy } from './failure-sentences'
 import type { Command, OpenMode } from './keys'
-import { linkPanel } from './linked-role'
+import { linkPanel } from './link-panel'
 import { asRead, load, sessionsBeside } from './load'
 import { type Facts, menuData } from './menu-data'
 import { Popup } from './popup'
@@ -307,7 +307,7 @@ async function run<Needed>(
     return dispatch({ kind: 'switch-failed', ...(role && { role }), failure: ending })
   }
   // If it can't be stored, only the order of the menu suffers: no reason to keep the popup open.
-  if (role && isAmong(role, facts.configuration.targets.roles))
+  if (role && isAmong(role, facts.list.targets.roles))
     await rememberRole(role.name, facts.tab.isPrivate).catch(() => {})
   if (ending.tab !== undefined) await (await switching()).showTab(ending.tab)
   window.close()
@@ -362,7 +362,9 @@ function isSwitching(): boolean {
 
 function needsConfirmation({ confirm, group }: Role): boolean {
   const groups = state.kind === 'menu' ? state.confirmGroups : []
-  return confirm === true || (group !== undefined && groups.some(other => fold(other) === fold(group)))
+  return (
+    confirm === true || (group !== undefined && groups.some(other => searchKey(other) === searchKey(group)))
+  )
 }
 
 async function pin({ name }: Role): Promise<void> {

@@ -23,7 +23,7 @@ const SwitchFailureNotice = lazily(() =>
   import('./failure-notice').then(({ SwitchFailureNotice }) => SwitchFailureNotice),
 )
 const ImagesStopped = lazily(() => import('./images-stopped').then(({ ImagesStopped }) => ImagesStopped))
-const Nothing = lazily(() => import('./nothing').then(({ Nothing }) => Nothing))
+const Nothing = lazily(() => import('./empty-list').then(({ Nothing }) => Nothing))
 
 /** The toolbar menu, or why there is none. */
 export function Popup(props: PopupProps) {

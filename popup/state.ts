@@ -53,9 +53,9 @@ export interface MenuData {
   /** All offered roles, in list order. */
   readonly roles: readonly Role[]
   readonly hidden: readonly HiddenRole[]
-  /** Number of errors in the configuration: each leaves a profile out. */
+  /** Number of errors in the list: each leaves a profile out. */
   readonly errors: number
-  /** Whether the last refresh of the team's configuration failed. */
+  /** Whether the last refresh of the team's list failed. */
   readonly teamFailed: boolean
   readonly hideAccountIds: boolean
   readonly density: Density

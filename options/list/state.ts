@@ -5,7 +5,7 @@ import type { AwsConfig } from '../../src/config/exchange/to-aws-config'
 import type { Profile } from '../../src/config/parse/profile'
 import type { Habits } from '../../src/roles/order'
 import type { Draft } from '../../src/storage/drafts'
-import type { Version } from '../../src/storage/list-version'
+import type { HistoryEntry } from '../../src/storage/history-entry'
 import type { Document, Findings } from '../editor/document'
 import type { ReadFailure } from '../parts/read-failure'
 import type { ImportFailure } from './import/import-failure'
@@ -57,7 +57,7 @@ export interface ListState {
   readonly roleDialog: RoleDialogState | undefined
   readonly importing: ImportState | undefined
   /** Latest first. */
-  readonly history: Reading<readonly Version[]>
+  readonly history: Reading<readonly HistoryEntry[]>
   readonly comparing: ComparingState | undefined
   /** Id of the conflict whose two texts the editor's was made from: saving it settles the conflict. */
   readonly settles: string | undefined
@@ -128,7 +128,7 @@ export type ListAction =
   | { readonly kind: 'role-closed' }
   /** The page edited the text for the user, at the line. */
   | { readonly kind: 'written'; readonly text: string; readonly line: number }
-  | { readonly kind: 'history-read'; readonly reading: Reading<readonly Version[]> }
+  | { readonly kind: 'history-read'; readonly reading: Reading<readonly HistoryEntry[]> }
   | { readonly kind: 'comparing'; readonly comparing: ComparingState | undefined }
   | { readonly kind: 'version-unreadable' }
   /** The user has chosen the other text of a conflict, or both, as the editor's. */
@@ -181,7 +181,7 @@ export function currentProfile({ findings, cursorLine }: ListState): Profile | u
 export function reduceList(state: ListState, action: ListAction): ListState {
   switch (action.kind) {
     case 'configuration-read':
-      return configurationRead(state, action.reading)
+      return listRead(state, action.reading)
     case 'configuration-unread':
       return { ...state, readFailure: { kind: 'failed', message: action.message } }
     case 'edited':
@@ -282,7 +282,7 @@ export function reduceList(state: ListState, action: ListAction): ListState {
   }
 }
 
-function configurationRead(state: ListState, reading: Reading<string>): ListState {
+function listRead(state: ListState, reading: Reading<string>): ListState {
   if (reading.kind !== 'value') return { ...state, readFailure: { kind: reading.kind } }
   const text = reading.value
   const first = state.readFailure !== undefined

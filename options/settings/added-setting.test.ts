@@ -10,7 +10,7 @@ import {
   settingNames,
   settingsInForce,
 } from '../../src/settings/settings'
-import { SettingField } from '../parts/setting'
+import { SettingField } from '../parts/setting-field'
 import { checkPolicy } from './check-policy'
 
 const { words } = vi.hoisted(() => ({

@@ -1,7 +1,7 @@
 import { message } from '../../src/browser/i18n'
 import { settingWords } from '../../src/settings/setting-words'
 import { type Settings, wantsMarks } from '../../src/settings/settings'
-import { Check, SettingCheck } from '../parts/setting'
+import { Check, SettingCheck } from '../parts/setting-field'
 import type { SettingsUnit } from './use-settings'
 
 /** Each needs the console's hosts; `needsGroups`, tab groups too. */

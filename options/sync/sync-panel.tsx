@@ -3,7 +3,7 @@ import { type Reading, valueIn } from '../../src/browser/stored-item'
 import { settingWords } from '../../src/settings/setting-words'
 import type { Settings } from '../../src/settings/settings'
 import type { SyncState } from '../../src/sync-codec/sync-state'
-import { Check } from '../parts/setting'
+import { Check } from '../parts/setting-field'
 import { syncFullness, syncSentence } from './sync-sentences'
 import type { Sync } from './use-sync'
 

@@ -1,6 +1,6 @@
 import { countMessage, message } from '../../src/browser/i18n'
 import type { Target, TeamComparison } from '../../src/team/compare-team'
-import { namesText } from '../parts/sentences'
+import { namesText } from '../parts/short-texts'
 
 /** The profiles that a refresh added, changed and removed. A name with a new meaning comes first, and is highlighted. */
 export function ChangedProfiles({

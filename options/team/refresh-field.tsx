@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { formatNumber, message } from '../../src/browser/i18n'
 import { leastRefresh, mostRefresh, readRefreshMinutes } from '../../src/config/parse/refresh-minutes'
 import { defaultRefresh } from '../../src/team/refresh-time'
-import { Setting } from '../parts/setting'
+import { Setting } from '../parts/setting-field'
 
 interface RefreshFieldProps {
   /** The user's own minutes between refreshes; undefined if the team's are used. */

@@ -94,7 +94,7 @@ const longestWait = 6 * 60 * 60_000
  * it again after `safety`, then after twice as long each time, up to six hours, so that data that can't be stored isn't
  * fetched over and over.
  */
-export function recur({ name, work, safety, longest, concerns }: RecurringWork): void {
+export function registerRecurring({ name, work, safety, longest, concerns }: RecurringWork): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   /** The delay after the last failure, in milliseconds. */
   let waited = 0

@@ -19,7 +19,7 @@ const admitted = new Set<string>()
 const listeners = new Set<() => void>()
 let decision: Promise<boolean> | undefined
 let underWay = 0
-let marking: Promise<void> | undefined
+let beginning: Promise<void> | undefined
 let letGo: (() => void) | undefined
 
 /** Whether an earlier page never finished drawing its pictures, so that none are drawn. Decided once per page. */
@@ -53,8 +53,8 @@ export function isAdmitted(url: string): boolean {
 export async function admitImage(url: string): Promise<(() => void) | undefined> {
   if (await areImagesStopped()) return undefined
   underWay++
-  marking ??= mark()
-  await marking
+  beginning ??= beginTrial()
+  await beginning
   admitted.add(url)
   let isDone = false
   return () => {
@@ -64,7 +64,7 @@ export async function admitImage(url: string): Promise<(() => void) | undefined>
   }
 }
 
-async function mark(): Promise<void> {
+async function beginTrial(): Promise<void> {
   write(drawing)
   holdLock()
   addEventListener('pagehide', clear)
@@ -80,7 +80,7 @@ async function afterTrial(): Promise<void> {
 }
 
 function clear(): void {
-  marking = undefined
+  beginning = undefined
   if (read() === drawing) write(undefined)
   letGo?.()
   letGo = undefined

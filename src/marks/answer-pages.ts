@@ -20,9 +20,9 @@ import { readSettings, type Settings, wantsMarks } from '../settings/settings'
 import { parsedItem } from '../storage/list-items'
 import { unpackRoles } from '../storage/unpack-roles'
 import { readConsolePage } from '../switching/read-console-page'
-import { groupTab, wantsGroups } from './keep-groups'
 import { type Mark, markOf } from './mark'
-import { whenSettled } from './outlive-update'
+import { groupTab, wantsGroups } from './role-groups'
+import { whenSettled } from './session-copy'
 
 /** Color of profiles without a `color`. */
 const defaultColor = '687078'
@@ -35,7 +35,7 @@ const longestClock = 12 * 60 * 60_000
 const gap = 500
 
 /** What a console page's content script has to show; undefined for nothing. */
-export interface Marks {
+export interface MarkMessage {
   readonly name: string
   readonly account: string
   /** Six hex digits. */
@@ -50,7 +50,7 @@ export interface Marks {
  * Tells the content script of each console page what to show, and shows the color on the toolbar button, with the minutes
  * left near the end of a role session. The session is read as the menu reads it.
  */
-export function answerPages(): void {
+export function registerPageAnswers(): void {
   const answer = async (page: AskingPage) => {
     await whenSettled()
     const found = await findMark(page)
@@ -73,7 +73,7 @@ export function answerPages(): void {
       ink,
       inTab: settings.markTabs,
       onPage: settings.markPages,
-    } satisfies Marks
+    } satisfies MarkMessage
   }
   onPageRequest(spacedAnswers(answer, ({ tab, url }) => `${tab} ${url}`, gap))
   onAlarm(clockAlarm, longestClock, () => void tellPages())

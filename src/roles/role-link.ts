@@ -18,8 +18,8 @@ export interface LinkedRole {
 export function roleLink(url: string, { account, roleName }: LinkedRole): string {
   const page = new URL(withoutRoleLink(url))
   // Edits the text, because `URLSearchParams` would re-encode the rest of the query.
-  const mark = `${parameter}=${encodeURIComponent(`${account}/${roleName}`)}`
-  page.search = page.search === '' ? `?${mark}` : `${page.search}&${mark}`
+  const parameterText = `${parameter}=${encodeURIComponent(`${account}/${roleName}`)}`
+  page.search = page.search === '' ? `?${parameterText}` : `${page.search}&${parameterText}`
   return page.href
 }
 

@@ -2,7 +2,7 @@ import { compareAccounts, namedAccount } from '../aws/compare-accounts'
 import type { Partition } from '../aws/partitions'
 import { plainRoleName } from '../aws/role-name'
 import type { Session } from '../aws/session'
-import type { Base } from '../config/resolve/base'
+import type { Base } from '../config/resolve/base-account'
 import type { HiddenReason, HiddenRole, NearMiss, Role } from '../config/resolve/role'
 import type { TargetRoles } from '../config/resolve/target-roles'
 

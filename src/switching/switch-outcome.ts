@@ -1,5 +1,5 @@
 import { isSignInHost, type Partition, partitionOfConsole } from '../aws/partitions'
-import type { PostFormResult, PostJsonResult } from './page/page-answers'
+import type { PostFormResult, PostJsonResult } from './page/post-results'
 
 /** How a switch ended. Every kind but the first two reaches the user as a sentence. */
 export type SwitchOutcome =

@@ -1,6 +1,6 @@
 import { storedItem } from '../browser/stored-item'
+import type { SentTextFailure } from './check-sent-text'
 import type { TeamComparison } from './compare-team'
-import type { SentTextFailure } from './sent-text'
 
 /**
  * An extension that the user lets send a configuration. It is stored in this browser only, since other browsers may know it

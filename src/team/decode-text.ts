@@ -31,8 +31,8 @@ export function decodeText(bytes: Uint8Array): { readonly text: string } | TextF
 
 /** Whether UTF-16 text starts there: with a byte order mark, or with a letter that has a zero byte. */
 function isUtf16([first, second]: Uint8Array): boolean {
-  const isMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
-  return isMark || (first === 0) !== (second === 0)
+  const isByteOrderMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+  return isByteOrderMark || (first === 0) !== (second === 0)
 }
 
 function isJson(text: string): boolean {

@@ -6,7 +6,7 @@ import { parseTogether } from '../config/resolve/parse-together'
 import { targetRoles } from '../config/resolve/target-roles'
 import { ChangedMeanwhileError, digestOf } from '../lib/digest'
 import { errorText } from '../lib/error-text'
-import { configurationItem } from '../storage/list-items'
+import { listItem } from '../storage/list-items'
 import { packParsedAgain } from '../storage/pack-list'
 import { compareTeam, isUnchanged, type TeamComparison } from './compare-team'
 import { type Gathered, gatherTeam, type TeamFile } from './gather-team'
@@ -202,7 +202,7 @@ async function whatChanges(
   { files: inForce, seen = inForce }: TeamFiles,
   files: readonly TeamFile[],
 ): Promise<{ readonly inForce: WhatChanges | undefined; readonly waiting: WhatChanges | undefined }> {
-  const [personal, { texts: sent }] = [await configurationItem.get(), await readSentTexts()]
+  const [personal, { texts: sent }] = [await listItem.get(), await readSentTexts()]
   const others = textsInForce(sent)
   const compare = (before: readonly TeamFile[]) => {
     const [old, now] = [

@@ -1,4 +1,4 @@
-import type { SentTextFailure } from './sent-text'
+import type { SentTextFailure } from './check-sent-text'
 
 /**
  * The reply to a sender, in the form of AWS Extend Switch Roles. The message is for the sender's own log and so in English.

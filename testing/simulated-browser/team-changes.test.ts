@@ -12,7 +12,7 @@ beforeEach(async () => {
 
 /** The user's own text, from now on. */
 async function own(text: string): Promise<void> {
-  await browser.page().saveConfiguration(text)
+  await browser.page().saveList(text)
   await browser.settle()
 }
 

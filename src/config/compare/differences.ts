@@ -1,4 +1,4 @@
-import { joinLines, splitLines, withoutMark, withPlainEnds } from '../../lib/text-lines'
+import { joinLines, splitLines, withoutByteOrderMark, withPlainEnds } from '../../lib/text-lines'
 import { sectionsByName } from '../parse/text-sections'
 
 /** The differences in one section. */
@@ -90,9 +90,11 @@ function line(kind: DifferentLine['kind'], text: string): DifferentLine {
 
 /** Returns the lines of each section, without trailing blank lines. */
 function readSections(text: string): ReadonlyMap<string, SectionText> {
-  const sections = [...sectionsByName(splitLines(withoutMark(text)))].map(([key, { name, lines }]) => {
-    const written = withPlainEnds(joinLines(lines).trimEnd()).split('\n')
-    return [key, { name, lines: written }] as const
-  })
+  const sections = [...sectionsByName(splitLines(withoutByteOrderMark(text)))].map(
+    ([key, { name, lines }]) => {
+      const written = withPlainEnds(joinLines(lines).trimEnd()).split('\n')
+      return [key, { name, lines: written }] as const
+    },
+  )
   return new Map(sections.filter(([, { name, lines }]) => name !== undefined || lines.join('') !== ''))
 }

@@ -3,14 +3,14 @@ import { asOneLine, isBreaking, type Line, oneLine } from '../../lib/one-line'
 import { isRemoved } from '../secrets/find-secrets'
 import { awsKeys, isAwsKey, isCommandKey, isExportedKey, settingsOfAws } from './aws-keys'
 import type { Diagnosis, Span } from './diagnostic'
-import { type Header, isReserved, isSettings, readHeader, ssoSessionOf, writeHeader } from './header'
 import { isDestinationKey, type Key, keys } from './keys'
 import { meantLine } from './meant'
 import { nameApart, twinKey } from './name-apart'
-import { checkPortal, type PortalSession, type PortalSessions, portalSessionOf } from './portals'
+import { checkPortal, type PortalSession, type PortalSessions, portalSessionOf } from './portal-profiles'
 import { readLine, splitPair } from './read-line'
 import { asOne, conflicts, sameName } from './same-name'
 import { newSection, type Place, type Section } from './section'
+import { type Header, isReserved, isSettings, readHeader, ssoSessionOf, writeHeader } from './section-header'
 import { guesser, keyFor, nearest } from './suggest'
 import {
   type SettingKey,
@@ -188,7 +188,7 @@ class SectionReader {
       name ?? asOneLine(header.name),
       this.#place(this.#span(number, indent, header.length)),
       this.#origin,
-      header.marked,
+      header.hasProfileWord,
     )
     this.#tellLookAlikes()
     this.#told = []
@@ -201,7 +201,7 @@ class SectionReader {
     else if (name === undefined) {
       this.#findings.report(badName(header), section, section)
     } else if (!header.closed) {
-      const fix = { text: writeHeader(header.name, header.marked) }
+      const fix = { text: writeHeader(header.name, header.hasProfileWord) }
       this.#findings.report({ ...error('unclosedHeader', content), fix }, section, section)
     } else if (header.rest !== '') {
       const span = this.#span(number, line.lastIndexOf(header.rest), header.rest.length)
@@ -536,7 +536,7 @@ function badValue(key: string, value: string, essential = false): Diagnosis {
   return { severity, kind: essential ? 'notOneLineEssential' : 'notOneLine', values: [key], fix }
 }
 
-function badName({ name, marked, closed }: Header): Diagnosis {
+function badName({ name, hasProfileWord: marked, closed }: Header): Diagnosis {
   if (!isBreaking(name)) return error('tooLongName')
   const plain = asOneLine(name)
   if (plain === '' || !closed) return error('notOneLineName', plain)

@@ -30,7 +30,7 @@ export interface Section extends Place {
   /** Index of the last text that affected where it leads. */
   reach: number
   /** Whether the word `profile` comes before its name. */
-  readonly marked: boolean
+  readonly hasProfileWord: boolean
   /** Whether access keys were removed from it, as from a section of `~/.aws/credentials`. */
   hadSecrets: boolean
   /** Whether it has keys that only other tools read. */
@@ -78,7 +78,7 @@ export function newSection(
     misread: false,
     settledAs: undefined,
     reach: text,
-    marked,
+    hasProfileWord: marked,
     hadSecrets: false,
     hasAwsKeys: false,
     sourceSpan: undefined,
@@ -103,7 +103,10 @@ export function leads({ profile, ssoAccount }: Section): boolean {
 }
 
 /** Returns the section that a section's `source_profile` names, if it exists. */
-export function sourceOf(section: Section, sections: ReadonlyMap<string, Section>): Section | undefined {
+export function sourceProfileOf(
+  section: Section,
+  sections: ReadonlyMap<string, Section>,
+): Section | undefined {
   const { sourceProfile } = section.profile
   return sourceProfile === undefined ? undefined : sections.get(sourceProfile)
 }

@@ -1,5 +1,5 @@
 import type { Diagnosis, DiagnosticKind } from '../parse/diagnostic'
-import { type Place, type Report, type Section, sourceOf } from '../parse/section'
+import { type Place, type Report, type Section, sourceProfileOf } from '../parse/section'
 import { nameGuesser } from '../parse/suggest'
 import { encode } from '../parse/value'
 import { describeCycle } from './includes'
@@ -68,16 +68,20 @@ function reportCycles(sections: ReadonlyMap<string, Section>, report: Report): v
   const seen = new Map<Section, Section>()
   for (const start of sections.values()) {
     // Most base accounts have no source of their own, so there is nothing to walk.
-    if (sourceOf(start, sections)?.profile.sourceProfile === undefined) continue
+    if (sourceProfileOf(start, sections)?.profile.sourceProfile === undefined) continue
     let section: Section | undefined = start
     while (section && section.profile.sourceProfile !== undefined && !seen.has(section)) {
       seen.set(section, start)
-      section = sourceOf(section, sections)
+      section = sourceProfileOf(section, sections)
     }
     // Only a walk that returns to its own path has found a cycle, and a new one.
     if (!section?.sourceSpan || seen.get(section) !== start) continue
     const cycle = [section]
-    for (let next = sourceOf(section, sections); next && next !== section; next = sourceOf(next, sections)) {
+    for (
+      let next = sourceProfileOf(section, sections);
+      next && next !== section;
+      next = sourceProfileOf(next, sections)
+    ) {
       cycle.push(next)
     }
     if (cycle.length < 2 || cycle.some(({ broken }) => broken)) continue

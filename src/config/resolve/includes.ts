@@ -2,7 +2,7 @@ import { type InheritedField, inheritedFields } from '../parse/keys'
 import type { Report, Section } from '../parse/section'
 import { nameGuesser } from '../parse/suggest'
 import { encode } from '../parse/value'
-import { takeDestination, takeSource } from './settle'
+import { takeDestination, takeSourceProfile } from './settle'
 
 const mostGuesses = 5
 
@@ -66,7 +66,7 @@ function inherit(child: Section, parent: Section): void {
   child.ssoStartUrl ??= parent.ssoStartUrl
   child.ssoSession ??= parent.ssoSession
   child.sessionSpan ??= parent.sessionSpan
-  takeSource(child, parent)
+  takeSourceProfile(child, parent)
   const { account, partition, accountAlias } = theirs
   // Partition and alias belong to the account: another account's would be wrong.
   if (own.account === undefined && account !== undefined) {

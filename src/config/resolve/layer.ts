@@ -1,15 +1,15 @@
 import { lineRanges } from '../../lib/line-ranges'
 import { showUnseen } from '../../lib/look-alikes'
-import { blankMark, withPlainEnds } from '../../lib/text-lines'
+import { blankByteOrderMark, withPlainEnds } from '../../lib/text-lines'
 import type { Diagnostic } from '../parse/diagnostic'
-import { checkPortalRoles, type PortalSessions, resolvePortals } from '../parse/portals'
+import { checkPortalRoles, type PortalSessions, resolvePortals } from '../parse/portal-profiles'
 import type { Profile } from '../parse/profile'
 import { type Findings, readSections, type Sections } from '../parse/read-sections'
 import type { Report, Section } from '../parse/section'
 import type { TextOrigin } from '../parse/team-settings'
 import { withoutSecrets } from '../secrets/without-secrets'
+import { checkAccounts, checkRoles } from './check-completeness'
 import { checkSourceProfiles } from './check-source-profiles'
-import { checkAccounts, checkRoles } from './completeness'
 import { resolveIncludes } from './includes'
 
 /** One of the texts that are read together, with its findings. */
@@ -24,7 +24,7 @@ export function readLayer(text: string, origin: TextOrigin, index: number): Laye
   const clean = withoutSecrets(text)
   const findings = newFindings(lengthsOf(clean.lines, text))
   reportSecrets(clean.lines, text, findings)
-  return { ...readSections(withPlainEnds(blankMark(clean.text)), origin, index, findings), findings }
+  return { ...readSections(withPlainEnds(blankByteOrderMark(clean.text)), origin, index, findings), findings }
 }
 
 /** Checks the sections against each other. Returns the profiles of those without errors, in order. */

@@ -1,4 +1,4 @@
-import type { PortalSessions } from '../parse/portals'
+import type { PortalSessions } from '../parse/portal-profiles'
 import { leads, type Report, type Section } from '../parse/section'
 import { type Layer, profilesOf } from './layer'
 import { settle, takeDestination } from './settle'

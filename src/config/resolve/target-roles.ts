@@ -1,8 +1,8 @@
 import { portalOf } from '../../aws/portal'
 import { type RoleField, roleFields } from '../parse/keys'
-import { portalAddresses } from '../parse/portals'
+import { portalAddresses } from '../parse/portal-profiles'
 import type { Profile } from '../parse/profile'
-import { asBase, type Base } from './base'
+import { asBase, type Base } from './base-account'
 import type { Role } from './role'
 
 /**
@@ -27,7 +27,7 @@ export function targetRoles(profiles: readonly Profile[]): TargetRoles {
   const asRole = (profile: Profile): Role | undefined => {
     const { kind = isOnlyBase(profile, sources) ? 'portal' : undefined } = profile
     if (kind === 'nothing') return undefined
-    const index = sourceOf(profile, indices)
+    const index = baseIndexOf(profile, indices)
     const base = index === undefined ? undefined : bases[index]
     const target = kind === 'portal' ? undefined : asTarget(profile, index, base)
     return target ?? asPortalRole(profile)
@@ -40,7 +40,7 @@ export function targetRoles(profiles: readonly Profile[]): TargetRoles {
   return { roles, bases }
 }
 
-function sourceOf(
+function baseIndexOf(
   { name, sourceProfile }: Profile,
   indices: ReadonlyMap<string, number>,
 ): number | undefined {

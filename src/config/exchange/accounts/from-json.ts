@@ -1,5 +1,13 @@
 import { isAccountId } from '../../../aws/account-id'
-import { type AccountsReading, type FoundAccount, idIn, isActive, isIdKey, nameIn, plainKey } from './found'
+import {
+  type AccountsReading,
+  type FoundAccount,
+  idIn,
+  isActive,
+  isIdKey,
+  nameIn,
+  plainKey,
+} from './found-account'
 import { readRows } from './from-rows'
 import type { JsonTexts } from './json-texts'
 

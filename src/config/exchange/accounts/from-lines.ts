@@ -1,6 +1,6 @@
 import { isAccountId } from '../../../aws/account-id'
 import { withPlainEnds } from '../../../lib/text-lines'
-import { type AccountsReading, idIn, isActive, isIdKey, nameIn, plainKey } from './found'
+import { type AccountsReading, idIn, isActive, isIdKey, nameIn, plainKey } from './found-account'
 import { readRows } from './from-rows'
 
 /**

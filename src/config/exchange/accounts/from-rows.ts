@@ -7,7 +7,7 @@ import {
   isNameKey,
   isState,
   plainKey,
-} from './found'
+} from './found-account'
 
 type Rows = readonly (readonly string[])[]
 

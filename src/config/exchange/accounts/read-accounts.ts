@@ -1,7 +1,7 @@
 import { isAccountId } from '../../../aws/account-id'
 import { asOneLine, type OneLine } from '../../../lib/one-line'
-import { withoutMark } from '../../../lib/text-lines'
-import type { AccountsReading, FoundAccount } from './found'
+import { withoutByteOrderMark } from '../../../lib/text-lines'
+import type { AccountsReading, FoundAccount } from './found-account'
 import { readHcl } from './from-hcl'
 import { readJson } from './from-json'
 import { readLines } from './from-lines'
@@ -77,7 +77,7 @@ function readText(text: string): AccountsReading | undefined {
 
 /** Removes what surrounds a text copied from a terminal or a document: the command, a prompt, a fence. */
 function bare(text: string): string {
-  return withoutMark(text)
+  return withoutByteOrderMark(text)
     .replace(/^(?:\s*(?:```.*|[^\n=[{]*[$%#>❯➜]\s*aws\s[^\n]*|aws\s[^\n]*)\r?\n)+/, '')
     .replace(/(?:\r?\n\s*(?:```|[^\n=\]}|,\t]*[$%#❯➜]|\(END\))\s*)+$/, '\n')
 }

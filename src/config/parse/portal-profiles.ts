@@ -1,7 +1,7 @@
 import { portalOf } from '../../aws/portal'
 import { asOneLine, type OneLine, oneLine } from '../../lib/one-line'
 import type { Diagnosis } from './diagnostic'
-import { type Place, type Report, type Section, sourceOf } from './section'
+import { type Place, type Report, type Section, sourceProfileOf } from './section'
 import { nameGuesser } from './suggest'
 import { encode } from './value'
 
@@ -133,7 +133,7 @@ export function checkPortalRoles(
     if (broken || settledAs === 'role' || settledAs === 'portal' || included.has(profile.name)) continue
     if (ssoAccount === undefined && ssoRoleName === undefined) continue
     const isBase = sources.has(profile.name) || profile.targetRoleName !== undefined
-    const roleName = profile.roleName ?? sourceOf(section, sections)?.profile.targetRoleName
+    const roleName = profile.roleName ?? sourceProfileOf(section, sections)?.profile.targetRoleName
     if (profile.account !== undefined && (isBase || roleName !== undefined)) continue
     const diagnosis = portalRoleDiagnosis(section, sessions, isBase)
     if (diagnosis)

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { ChangedMeanwhileError } from '../lib/digest'
-import { changeTeam, useTeamUrl } from './choose-team'
 import { teamChoiceItem } from './team-choice'
+import { changeTeam, useTeamUrl } from './team-commands'
 import { readTeamInForce } from './team-in-force'
 import { teamSourceItem } from './team-source'
 
@@ -18,7 +18,7 @@ const { items, managed, storage } = vi.hoisted(() => {
 })
 vi.mock('../browser/locks', () => ({ exclusively: (work: () => unknown) => work() }))
 vi.mock('../browser/api', () => ({ browser: { storage } }))
-vi.mock('../browser/secrets', () => ({
+vi.mock('../browser/sealing', () => ({
   asOpen: (text: string) => text,
   seal: async (texts: readonly string[]) => texts,
   unseal: async (texts: readonly string[]) => texts,

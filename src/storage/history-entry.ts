@@ -1,5 +1,5 @@
 /** A text that was once saved. */
-export interface Version {
+export interface HistoryEntry {
   /** When it was saved, in milliseconds since 1970. */
   readonly time: number
   /** Number of target roles. */
@@ -19,7 +19,10 @@ const maxVersionsLength = 3_000_000
  * too many or they are too large together, but never those that are added, nor the one that was the latest before. Skips an
  * added version that is already the latest.
  */
-export function withVersions(versions: readonly Version[], ...added: readonly Version[]): readonly Version[] {
+export function withEntries(
+  versions: readonly HistoryEntry[],
+  ...added: readonly HistoryEntry[]
+): readonly HistoryEntry[] {
   const all = [...versions]
   for (const one of added) if (all[0]?.data !== one.data) all.unshift(one)
   const count = all.length - versions.length
@@ -27,7 +30,7 @@ export function withVersions(versions: readonly Version[], ...added: readonly Ve
 }
 
 /** Returns the `least` latest versions, and as many more as there is room for, in characters. */
-function withinRoom(versions: readonly Version[], least: number, room: number): readonly Version[] {
+function withinRoom(versions: readonly HistoryEntry[], least: number, room: number): readonly HistoryEntry[] {
   let data = 0
   const end = versions.findIndex((one, index) => {
     data += one.data.length

@@ -3,8 +3,8 @@ import { StateEffect, StateField, type Text } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
 import { type Above, completionsAt, type Known } from '../../src/config/assist/completions'
 import { pairStyle, writePair } from '../../src/config/edit/pair-style'
-import { isReserved, readHeader } from '../../src/config/parse/header'
 import { readLine } from '../../src/config/parse/read-line'
+import { isReserved, readHeader } from '../../src/config/parse/section-header'
 import { type Line, lineOf } from '../../src/lib/one-line'
 
 /** Sections are short; a text without any is not read to its end for a completion. */

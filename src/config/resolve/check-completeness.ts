@@ -1,6 +1,6 @@
 import type { Diagnosis } from '../parse/diagnostic'
 import { fieldsOfAccounts } from '../parse/keys'
-import { type Report, type Section, sourceOf } from '../parse/section'
+import { type Report, type Section, sourceProfileOf } from '../parse/section'
 
 /** Reports profiles that have keys of a role or a base account, but no account to use them with. */
 export function checkAccounts(sections: ReadonlyMap<string, Section>, report: Report): void {
@@ -33,7 +33,7 @@ export function checkRoles(sections: ReadonlyMap<string, Section>, report: Repor
     if (broken || profile.account === undefined || profile.roleName !== undefined) continue
     const isNamed = named.has(profile.name)
     if (profile.sourceProfile !== undefined) {
-      const base = sourceOf(section, sections)
+      const base = sourceProfileOf(section, sections)
       // A missing or broken source_profile is reported instead. With AWS's own keys it belongs to `~/.aws/config` and only
       // says which account it is in.
       if (!base || base.broken || hasAwsKeys || base.profile.targetRoleName !== undefined) continue

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { frequentNames, recentNames, type Use, withUse } from './use'
+import { frequentNames, type RoleUse, recentNames, withUse } from './role-use'
 
 const day = 24 * 60 * 60 * 1000
 
-function used(...times: readonly (readonly [name: string, day: number])[]): readonly Use[] {
-  return times.reduce<readonly Use[]>((uses, [name, at]) => withUse(uses, name, at * day), [])
+function used(...times: readonly (readonly [name: string, day: number])[]): readonly RoleUse[] {
+  return times.reduce<readonly RoleUse[]>((uses, [name, at]) => withUse(uses, name, at * day), [])
 }
 
 describe('roles that were used', () => {

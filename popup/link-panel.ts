@@ -10,14 +10,14 @@ import type { Panel } from './state'
  * none, or the current one. A role of the list has its name and color, even if it isn't offered here; any other has its own
  * name.
  */
-export function linkPanel({ consoleTab, configuration }: Facts, offered: readonly Role[]): Panel | undefined {
+export function linkPanel({ consoleTab, list }: Facts, offered: readonly Role[]): Panel | undefined {
   if (consoleTab?.linked === undefined) return undefined
   const { linked, session, url } = consoleTab
   const { host } = new URL(url)
   if (linked === 'malformed') return { kind: 'link', host }
   const isMeant = (role: Role) => isLinked(role, linked)
   const role = offered.find(isMeant) ??
-    configuration.targets.roles.find(isMeant) ?? { ...linked, name: plainRoleName(linked.roleName) }
+    list.targets.roles.find(isMeant) ?? { ...linked, name: plainRoleName(linked.roleName) }
   return isCurrent(role, session) ? undefined : { kind: 'link', role, host }
 }
 

@@ -8,13 +8,13 @@ import { parseTogether } from '../config/resolve/parse-together'
 import { targetRoles } from '../config/resolve/target-roles'
 import { ChangedMeanwhileError, digestOf } from '../lib/digest'
 import { errorText } from '../lib/error-text'
-import { configurationItem } from '../storage/list-items'
+import { listItem } from '../storage/list-items'
 import { packParsedAgain } from '../storage/pack-list'
 import type { TeamSender } from './allowed-senders'
+import { type CheckedSentText, checkSentText, readSentText } from './check-sent-text'
 import { compareTeam, isUnchanged, type TeamComparison } from './compare-team'
 import { failureAnswer, notStored, refusal, type SenderAnswer, success } from './sender-answer'
 import { maySetSenders, packSenders, readSenders } from './senders-in-force'
-import { type CheckedSentText, checkSentText, readSentText } from './sent-text'
 import { packSentTexts, readSentTexts, type SentText, textsInForce } from './stored-sent-texts'
 import { readTeamFiles, textsOf } from './team-files'
 import { readSenderApproval } from './team-in-force'
@@ -22,7 +22,7 @@ import { readSenderApproval } from './team-in-force'
 /**
  * Puts texts from allowed extensions in use. Call it synchronously when the script starts, so that a message can start it.
  */
-export function hearSenders(): void {
+export function registerSenders(): void {
   onExternalMessage(receive)
   const drop = () => void dropLockedOut().catch(() => {})
   onStart(drop)
@@ -182,7 +182,7 @@ async function whatChanges(
   id: string,
   text: string,
 ) {
-  const [personal, { files }] = [await configurationItem.get(), await readTeamFiles()]
+  const [personal, { files }] = [await listItem.get(), await readTeamFiles()]
   const known = texts.find(sent => sent.id === id)
   const all = (own: string | undefined) => {
     const inForce = senders.map(sender =>

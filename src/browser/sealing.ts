@@ -47,7 +47,7 @@ export async function unseal(texts: readonly string[]): Promise<readonly (string
 }
 
 /** Makes the background script seal and unseal for itself and the extension's own pages, and for no one else. */
-export function keepSecrets(): void {
+export function registerSealing(): void {
   answerHere = ({ secrets, texts }) => Promise.all(texts.map(secrets === 'seal' ? sealOne : unsealOne))
   const listener = (message: unknown, sender: Runtime.MessageSender, respond: (answer: Answer) => void) => {
     if (!isOwnPage(sender) || !isAsked(message) || !answerHere) return undefined

@@ -7,8 +7,8 @@ import { onStorageChange } from '../browser/storage-change'
 import { oneAtATime } from '../lib/one-at-a-time'
 import { policyItem, readSettings, settingsItem, wantsMarks } from '../settings/settings'
 import { parsedItem } from '../storage/list-items'
-import { answerPages } from './answer-pages'
-import { dissolveAllGroups, wantsGroups, watchClosedTabs } from './keep-groups'
+import { registerPageAnswers } from './answer-pages'
+import { dissolveAllGroups, registerGroupSignOut, wantsGroups } from './role-groups'
 
 const id = 'marks'
 /** Also named in vite.config.ts. */
@@ -20,11 +20,11 @@ const alarm = 'marks'
 const safety = 60_000
 
 /** Runs the content script in console pages as long as the user wants marks and allows the console's hosts. */
-export function keepMarks(): void {
+export function registerMarks(): void {
   const run = oneAtATime(async () => {
     const isCutOff = await isAlarmSet(alarm)
     await setAlarm(alarm, safety)
-    await keep(isCutOff).finally(() => clearAlarm(alarm))
+    await applyMarks(isCutOff).finally(() => clearAlarm(alarm))
   })
   // If the browser refuses, the next change tries again.
   const start = () => void run().catch(() => {})
@@ -34,12 +34,12 @@ export function keepMarks(): void {
   onStorageChange(change => {
     if (change.isOf(settingsItem.place, policyItem.place, parsedItem.place)) start()
   })
-  answerPages()
-  watchClosedTabs()
+  registerPageAnswers()
+  registerGroupSignOut()
 }
 
 /** `isCutOff` says that pages may not have heard of the last change. */
-async function keep(isCutOff: boolean): Promise<void> {
+async function applyMarks(isCutOff: boolean): Promise<void> {
   const [settings, allowed] = await Promise.all([readSettings(), hasOrigins(...consolePatterns)])
   const wanted = wantsMarks(settings) && allowed
   const registered = await isRegistered(id)

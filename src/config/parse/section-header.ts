@@ -7,7 +7,7 @@ export interface Header {
   /** Without the word `profile`, and decoded if quoted, like the AWS CLI does. */
   readonly name: string
   /** Whether the word `profile` comes before the name. */
-  readonly marked: boolean
+  readonly hasProfileWord: boolean
   /** False if the closing bracket is missing. */
   readonly closed: boolean
   /** The header's length within the line. */
@@ -35,11 +35,11 @@ export function readHeader(content: string): Header {
 }
 
 /**
- * Returns the plainest header that reads back as the section of that name, whatever the name. `marked`: with the word
+ * Returns the plainest header that reads back as the section of that name, whatever the name. `hasProfileWord`: with the word
  * `profile`. It is also added if the section would otherwise be taken for settings.
  */
 export function writeHeader(name: string, marked: boolean): Line {
-  const word = marked || isSettings({ name, marked }) ? 'profile ' : ''
+  const word = marked || isSettings({ name, hasProfileWord: marked }) ? 'profile ' : ''
   const isReadBack = (written: string) => {
     const line = `[${word}${written}]`
     return readHeader(meantLine(line)?.text ?? line).name === name
@@ -52,23 +52,26 @@ export function writeHeader(name: string, marked: boolean): Line {
 }
 
 /** Whether a section contains settings of the AWS CLI and SDKs, or of Rolecall, unless it names an account. */
-export function isSettings({ name, marked }: Pick<Header, 'name' | 'marked'>): boolean {
+export function isSettings({
+  name,
+  hasProfileWord: marked,
+}: Pick<Header, 'name' | 'hasProfileWord'>): boolean {
   return !marked && /^(?:sso-session|services)(?:\s|$)|^(?:preview|plugins|rolecall)$/i.test(name)
 }
 
 /** Returns the name of an `[sso-session …]`, which says where a portal is; undefined for any other section. */
-export function ssoSessionOf({ name, marked }: Header): string | undefined {
+export function ssoSessionOf({ name, hasProfileWord: marked }: Header): string | undefined {
   const written = marked ? undefined : /^sso-session\s+(.+)$/i.exec(name)?.[1]
   return written === undefined ? undefined : decode(written)
 }
 
 /** Whether it is the one settings section that can't be a profile, whatever it contains. */
-export function isReserved({ name, marked }: Header): boolean {
+export function isReserved({ name, hasProfileWord: marked }: Header): boolean {
   return !marked && name.toLowerCase() === 'rolecall'
 }
 
 function header(text: string, length: number): Header {
   const written = text.trim()
   const name = written.replace(/^profile\s+/i, '')
-  return { name: decode(name), marked: name !== written, closed: true, length, rest: '' }
+  return { name: decode(name), hasProfileWord: name !== written, closed: true, length, rest: '' }
 }

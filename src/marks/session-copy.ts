@@ -4,8 +4,8 @@ import { readStored, type StoredItemDefinition, storedItem, valueIn } from '../b
 import { inTurn } from '../lib/in-turn'
 import { openSessionsDefinition } from '../sessions/stored-sessions'
 import { sessionStartsDefinition } from '../sessions/stored-starts'
-import { groupedTabsDefinition } from './grouped-tabs'
 import { withoutPrivateTabs } from './place-in-group'
+import { groupedTabsDefinition } from './stored-groups'
 
 // Browsers empty `storage.session` when they update an extension, but its content is still needed: if an open role isn't
 // known to be open, it is switched to again, and AWS signs its tabs out. So `storage.local` has a copy, without private
@@ -65,7 +65,7 @@ export function whenSettled(): Promise<void> {
 }
 
 /** Makes open sessions, their starts and their groups survive an update of the extension, but not the end of the browser. */
-export function outliveUpdates(): void {
+export function registerSessionCopy(): void {
   const reason = startReason()
   settled = settle(reason).catch(() => {})
   const oneByOne = inTurn()

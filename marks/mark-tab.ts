@@ -1,9 +1,9 @@
-import type { Marks } from '../src/marks/answer-pages'
+import type { MarkMessage } from '../src/marks/answer-pages'
 import { keeper } from './keeper'
 import { addPart, extension, isOver } from './life'
 import { claim, isTakenOver, setTitle, withoutPrefix } from './ours'
 
-let mark: Marks | undefined
+let mark: MarkMessage | undefined
 let prefix = ''
 let icon: HTMLLinkElement | undefined
 let href = ''
@@ -28,7 +28,7 @@ const observer = new MutationObserver(() => {
 })
 
 /** Shows the profile's name before the tab's title, and its color as the icon; without a mark, restores the page's own. */
-export function markTab(wanted: Marks | undefined): void {
+export function markTab(wanted: MarkMessage | undefined): void {
   // The script asks each time the tab comes to the front, and mostly gets the same answer.
   if (wanted?.name === mark?.name && wanted?.color === mark?.color) return
   leave()
@@ -80,7 +80,7 @@ function lastIcon(): Element | undefined {
  * Returns an icon: a disc in the color with the name's first letter. The browser draws it from a text, which costs a page
  * less than a canvas.
  */
-function iconOf({ name, color, ink }: Marks): HTMLLinkElement {
+function iconOf({ name, color, ink }: MarkMessage): HTMLLinkElement {
   // A lone surrogate can't be written in a URL.
   const first = [...name][0]?.replace(/^[\ud800-\udfff]$/, '') ?? ''
   const letter = first.toUpperCase().replace(/[&<]/g, sign => `&#${sign.charCodeAt(0)};`)

@@ -36,8 +36,8 @@ function database(values: Map<number, unknown>) {
 async function start(values: Map<number, unknown>) {
   vi.resetModules()
   vi.stubGlobal('indexedDB', database(values))
-  const secrets = await import('./secrets')
-  secrets.keepSecrets()
+  const secrets = await import('./sealing')
+  secrets.registerSealing()
   return secrets
 }
 

@@ -1,7 +1,7 @@
 import type { Habits } from './order'
 
 /** How often and when a role was switched to. */
-export interface Use {
+export interface RoleUse {
   /** The name of its profile. */
   readonly name: string
   /** Usage score at `last`: +1 per use, with a half-life of 14 days. */
@@ -15,7 +15,7 @@ const halfLife = 14 * 24 * 60 * 60 * 1000
 const maxUsesKept = 100
 
 /** Adds a use at `now` and moves it to the front; each name once, dropping the oldest. */
-export function withUse(uses: readonly Use[], name: string, now: number): readonly Use[] {
+export function withUse(uses: readonly RoleUse[], name: string, now: number): readonly RoleUse[] {
   // Uses that a wrong clock recorded in the future would never decay.
   const past = uses.map(use => (use.last > now ? { ...use, last: now } : use))
   const before = past.find(use => use.name === name)
@@ -25,20 +25,20 @@ export function withUse(uses: readonly Use[], name: string, now: number): readon
 }
 
 /** Returns the habits that roles are sorted by, including the pinned names. */
-export function habitsOf(uses: readonly Use[], pinned: readonly string[]): Habits {
+export function habitsOf(uses: readonly RoleUse[], pinned: readonly string[]): Habits {
   return { recent: recentNames(uses), frequent: frequentNames(uses, Date.now()), pinned }
 }
 
 /** Returns the names, most recent first. */
-export function recentNames(uses: readonly Use[]): readonly string[] {
+export function recentNames(uses: readonly RoleUse[]): readonly string[] {
   return uses.map(({ name }) => name)
 }
 
 /** Returns the names, most frequently and recently used first. */
-export function frequentNames(uses: readonly Use[], now: number): readonly string[] {
+export function frequentNames(uses: readonly RoleUse[], now: number): readonly string[] {
   return [...uses].sort((one, other) => worth(other, now) - worth(one, now)).map(({ name }) => name)
 }
 
-function worth({ score, last }: Use, now: number): number {
+function worth({ score, last }: RoleUse, now: number): number {
   return score * 2 ** (-Math.max(0, now - last) / halfLife)
 }

@@ -1,4 +1,4 @@
-import { asOpen, seal, unseal } from './secrets'
+import { asOpen, seal, unseal } from './sealing'
 import type { StoredItemDefinition } from './stored-item'
 import { type Reading, storedItem } from './stored-item'
 

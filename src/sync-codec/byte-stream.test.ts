@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ByteReader, ByteWriter } from './bytes'
+import { ByteReader, ByteWriter } from './byte-stream'
 
 /** Any UTF-16 unit, lone surrogates included. */
 const unit = fc.nat(0xffff).map(code => String.fromCharCode(code))

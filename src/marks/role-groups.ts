@@ -20,10 +20,10 @@ import { inTurn } from '../lib/in-turn'
 import { forgetSession } from '../sessions/stored-sessions'
 import { readSettings, type Settings } from '../settings/settings'
 import { groupColor } from './group-color'
-import { keepGroupedTabs, readGroupedTabs } from './grouped-tabs'
 import type { Mark } from './mark'
-import { whenSettled } from './outlive-update'
 import { isPlaced, placeInGroup, withoutTab, withTab } from './place-in-group'
+import { whenSettled } from './session-copy'
+import { keepGroupedTabs, readGroupedTabs } from './stored-groups'
 
 const signOutAlarm = 'sign-out'
 /** Longer than a page may take to load, in milliseconds. */
@@ -100,7 +100,7 @@ export function dissolveAllGroups(): Promise<void> {
  * Forgets closed tabs and, if the user wants it, signs a session out with the last of its tabs: closing a group closes its
  * tabs. Closing a window signs nobody out, since the browser can reopen it.
  */
-export function watchClosedTabs(): void {
+export function registerGroupSignOut(): void {
   onTabClosed((tab, withWindow) =>
     attempt(async () => {
       const { known, closed } = withoutTab(await readGroupedTabs(), tab)

@@ -1,7 +1,6 @@
 import { countMessage, language, message } from '../../src/browser/i18n'
 import type { Diagnostic } from '../../src/config/parse/diagnostic'
 import { diagnosticLimits } from '../../src/config/parse/diagnostic-limits'
-import { isolated } from '../../src/lib/bidi'
 
 /** Returns what is wrong and what to do, in one or two sentences. */
 export function diagnosticSentence({ kind, values }: Diagnostic): string {
@@ -21,19 +20,4 @@ export function countsSentence(diagnostics: readonly Diagnostic[]): string {
     return count === 0 ? [] : [countMessage(`options_${severity}Count`, count)]
   })
   return new Intl.ListFormat(language(), { style: 'narrow', type: 'conjunction' }).format(counts)
-}
-
-/** Maximum number of names in a list; “…” replaces the rest. */
-const mostNames = 5
-
-/** Returns a text such as “a, b, c”, followed by “…” if there are more. */
-export function namesText(names: readonly string[]): string {
-  const shown = names.slice(0, mostNames).map(isolated)
-  const told = new Intl.ListFormat(language(), { style: 'narrow', type: 'conjunction' }).format(shown)
-  return names.length > mostNames ? `${told} …` : told
-}
-
-/** Returns a text such as “Nov 25, 2026, 9:30 AM”. */
-export function dateText(time: number): string {
-  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(time)
 }

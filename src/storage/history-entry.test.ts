@@ -1,29 +1,29 @@
 import { describe, expect, it } from 'vitest'
-import { withVersions } from './list-version'
+import { withEntries } from './history-entry'
 
 const version = (data: string, time = 0) => ({ data, time, roles: 1, here: true })
 const names = (versions: readonly { readonly data: string }[]) => versions.map(({ data }) => data[0])
 
-describe('withVersions', () => {
+describe('withEntries', () => {
   it('puts the latest first', () => {
-    expect(names(withVersions([version('a')], version('b'), version('c')))).toEqual(['c', 'b', 'a'])
+    expect(names(withEntries([version('a')], version('b'), version('c')))).toEqual(['c', 'b', 'a'])
   })
 
   it('keeps one that is saved again only once', () => {
     const versions = [version('a', 1)]
-    expect(withVersions(versions, version('a', 2))).toBe(versions)
+    expect(withEntries(versions, version('a', 2))).toBe(versions)
   })
 
   it('keeps twenty', () => {
     const many = Array.from({ length: 20 }, (_, index) => version(`${index}`))
-    const kept = withVersions(many, version('new'))
+    const kept = withEntries(many, version('new'))
     expect([kept.length, kept[0]?.data, kept.at(-1)?.data]).toEqual([20, 'new', '18'])
   })
 
   it('keeps fewer of large ones, but always the one that gives way', () => {
     const large = (name: string) => version(name.repeat(2_000_000))
-    expect(names(withVersions([large('a'), large('b'), large('c')], large('n')))).toEqual(['n', 'a'])
-    expect(names(withVersions([version('a'), large('b')], large('m'), large('n')))).toEqual(['n', 'm', 'a'])
-    expect(withVersions([], version('z'.repeat(4_000_000)))).toHaveLength(1)
+    expect(names(withEntries([large('a'), large('b'), large('c')], large('n')))).toEqual(['n', 'a'])
+    expect(names(withEntries([version('a'), large('b')], large('m'), large('n')))).toEqual(['n', 'm', 'a'])
+    expect(withEntries([], version('z'.repeat(4_000_000)))).toHaveLength(1)
   })
 })

@@ -1,4 +1,4 @@
-import { recur } from '../browser/background-events'
+import { registerRecurring } from '../browser/background-events'
 import { anythingManaged } from '../browser/storage-change'
 import { refreshTeam } from './refresh-team'
 import { longestDelay } from './refresh-time'
@@ -6,8 +6,8 @@ import { teamChoiceItem } from './team-choice'
 import { teamSourceItem } from './team-source'
 
 /** Fetches the team's configuration at once if there is a new source, at each start, when it is due, and on request. */
-export function keepTeamFresh(): void {
-  recur({
+export function registerTeamRefresh(): void {
+  registerRecurring({
     name: 'refresh-team',
     work: refreshTeam,
     safety: 120_000,
