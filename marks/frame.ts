@@ -35,7 +35,7 @@ const styles = `
 `
 
 /** How long the page must be idle before the label is placed, in milliseconds. */
-const pause = 200
+const measurePauseMs = 200
 /** Controls and text fields, which the label never covers. */
 const controls =
   'a,button,input,select,textarea,summary,label,iframe,video,[role=button],[role=link],[role=tab],[role=menuitem],[role=option],[role=checkbox],[role=switch],[tabindex],[contenteditable]'
@@ -120,7 +120,7 @@ function build(): Parts {
 
 function placeSoon(): void {
   clearTimeout(timer)
-  timer = setTimeout(place, pause)
+  timer = setTimeout(place, measurePauseMs)
 }
 
 /** Puts the label where there are no controls; if there is no free spot, only the frame is shown. */

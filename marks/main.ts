@@ -8,7 +8,7 @@ import { markTab } from './mark-tab'
 import { takeOver } from './ours'
 
 /** Minimum time between two questions, in milliseconds: a page may change its session data all the time. */
-const gap = 1_500
+const askPauseMs = 1_500
 
 let asked = 0
 let shown = 0
@@ -22,7 +22,7 @@ const world = globalThis as { [started]?: () => boolean }
 
 if (window === window.top && world[started]?.() !== false) {
   world[started] = isOver
-  const show = spaced(showNow, gap)
+  const show = spaced(showNow, askPauseMs)
   show()
   runtime.onMessage.addListener(message => {
     if (message === 'mark-again') show()

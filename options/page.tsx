@@ -94,23 +94,13 @@ export function Page({ settled, failure, onDismiss, ...units }: PageProps) {
 
 /** The cards next to the configuration. */
 function Side({ list, team, sync, settings, findings }: Units & { readonly findings: Findings }) {
-  const { chosen, policy } = settings.state
-  const { reading } = sync.state
   return (
     <div class="side">
-      {chosen.kind === 'value' && <Preview list={list} findings={findings} settings={chosen.value} />}
-      {!team.state.loading && <TeamPanel team={team} sendersPolicy={policy.senders} />}
-      {chosen.kind === 'value' && reading && (
-        <SyncPanel
-          sync={sync}
-          reading={reading}
-          settings={chosen.value}
-          locked={policy.locked.includes('sync')}
-          onSettings={settings.change}
-        />
-      )}
+      <Preview list={list} findings={findings} settings={settings} />
+      {!team.state.loading && <TeamPanel team={team} settings={settings} />}
+      <SyncPanel sync={sync} settings={settings} />
       <SettingsPanel settings={settings} />
-      {chosen.kind === 'value' && <ConsolePanel unit={settings} settings={chosen.value} />}
+      <ConsolePanel settings={settings} />
       <HistoryPanel list={list} />
       <KeyboardPanel settings={settings} />
       <AwsPanel list={list} />

@@ -1,4 +1,4 @@
-import { isTooLongToSwitch, longestToSwitch } from '../src/aws/role-name'
+import { isTooLongToSwitch, maxSwitchNameLength } from '../src/aws/role-name'
 import type { Session } from '../src/aws/session'
 import { countMessage, message } from '../src/browser/i18n'
 import { isClosedByPolicy, isClosedPage } from '../src/browser/page-scripts'
@@ -160,7 +160,7 @@ function refusedNotice(
 function causes(role: Role | undefined, isChained: boolean): readonly string[] {
   return [
     ...(isChained ? [message('popup_causeChained')] : []),
-    ...(role && isTooLongToSwitch(role.roleName) ? [message('popup_causeLength', longestToSwitch)] : []),
+    ...(role && isTooLongToSwitch(role.roleName) ? [message('popup_causeLength', maxSwitchNameLength)] : []),
     message('popup_causeTrust'),
     message('popup_causeExternalId'),
     message('popup_causeMfa'),

@@ -3,12 +3,11 @@ import { language } from '../src/browser/i18n'
 import { hasContainers } from '../src/browser/runtime'
 import { activeTab, openOptions, openPage, reloadTab } from '../src/browser/tabs'
 import type { Role } from '../src/config/resolve/role'
-import { searchKey } from '../src/lib/search-key'
 import { isCurrent } from '../src/roles/is-current'
 import { partitionOf } from '../src/roles/partition-of'
 import { readQuery } from '../src/roles/query'
 import { typedRegion } from '../src/roles/typed-region'
-import { mostSessions, type OpenSession } from '../src/sessions/known-sessions'
+import { maxOpenSessions, type OpenSession } from '../src/sessions/known-sessions'
 import { forgetSession, readOpenSessions } from '../src/sessions/stored-sessions'
 import { noteSession } from '../src/sessions/stored-starts'
 import { type MenuLayout, menuLayoutItem, toggled } from '../src/storage/menu-layout'
@@ -20,6 +19,7 @@ import type { Command, OpenMode } from './keys'
 import { linkPanel } from './link-panel'
 import { asRead, load, sessionsBeside } from './load'
 import { type Facts, menuData } from './menu-data'
+import { needsConfirmation } from './needs-confirmation'
 import { Popup } from './popup'
 import type { Row } from './rows'
 import {
@@ -182,7 +182,8 @@ async function choose(row: Row, how: OpenMode): Promise<void> {
   if (how === 'here' && isInOtherRegion(role)) {
     return run(role, facts?.consoleTab, ({ moveHere }, tab) => moveHere(role, tab))
   }
-  if (needsConfirmation(role)) dispatch({ kind: 'opened', panel: { kind: 'confirm', role, how } })
+  if (needsConfirmation(role, state.confirmGroups))
+    dispatch({ kind: 'opened', panel: { kind: 'confirm', role, how } })
   else await openRole(role, how)
 }
 
@@ -211,7 +212,7 @@ async function openRole(
   if (role.portal === undefined && pageFailure && blocked && pageFailure.kind !== 'waiting') {
     return run(role, blocked, ({ openForm }, page) => openForm(role, how, page, signInHost))
   }
-  if (!evenIfFull && sessions.length >= mostSessions && !openIn(role)) {
+  if (!evenIfFull && sessions.length >= maxOpenSessions && !openIn(role)) {
     return dispatch({ kind: 'opened', panel: { kind: 'sessions', waiting: { role, how } } })
   }
   const { portal } = role
@@ -358,13 +359,6 @@ function isAmong({ name, account, roleName }: Role, roles: readonly Role[]): boo
 
 function isSwitching(): boolean {
   return state.kind === 'menu' && state.switch.kind === 'under-way'
-}
-
-function needsConfirmation({ confirm, group }: Role): boolean {
-  const groups = state.kind === 'menu' ? state.confirmGroups : []
-  return (
-    confirm === true || (group !== undefined && groups.some(other => searchKey(other) === searchKey(group)))
-  )
 }
 
 async function pin({ name }: Role): Promise<void> {

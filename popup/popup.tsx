@@ -188,7 +188,7 @@ function regionSentence(menu: Menu): string | undefined {
 }
 
 /** Height of the list, in CSS pixels: browsers cut a popup at 600 pixels, so other content reduces it. */
-const mostHeight = 425
+const maxContentHeight = 425
 const heightOfAlert = 150
 const heightOfPageFailure = 205
 
@@ -196,7 +196,7 @@ const heightOfPageFailure = 205
 function rowsInView({ roles, headings, backTo, density, switch: change, pageFailure }: Menu): number {
   const hasAlert = change.kind === 'failed' || (change.kind === 'under-way' && change.slow)
   const height = hasAlert ? heightOfAlert : pageFailure ? heightOfPageFailure : 0
-  const most = rowsThatFit(density, mostHeight - height)
+  const most = rowsThatFit(density, maxContentHeight - height)
   // There is a heading for each group, and a user who has groups has more than a handful of roles.
   const all = headings ? Number.POSITIVE_INFINITY : roles.length + (backTo ? 1 : 0)
   return Math.min(all, most)

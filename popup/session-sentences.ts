@@ -1,5 +1,7 @@
+import { aliasOrId } from '../src/aws/compare-accounts'
 import type { Partition } from '../src/aws/partitions'
 import type { Account, Session } from '../src/aws/session'
+import { defaultSessionSeconds, maxChainedSeconds } from '../src/aws/session-limits'
 import { countMessage, formatNumber, message } from '../src/browser/i18n'
 import type { Clock } from '../src/sessions/session-clock'
 
@@ -31,8 +33,8 @@ export function clockSentence({ minutes, isExact, left }: Clock): string {
  */
 export function clockTitle({ minutes, isExact, left, isChained }: Clock): string {
   const since = message(isExact ? 'popup_clockSince' : 'popup_clockSeen', timeText(minutes))
-  if (isChained) return `${since} ${message('popup_clockChained')}`
-  return left === undefined ? since : `${since} ${message('popup_clockEnds')}`
+  if (isChained) return `${since} ${message('popup_clockChained', maxChainedSeconds / 60)}`
+  return left === undefined ? since : `${since} ${message('popup_clockEnds', defaultSessionSeconds / 60)}`
 }
 
 function timeText(minutes: number): string {
@@ -41,9 +43,9 @@ function timeText(minutes: number): string {
 }
 
 /** Returns alias and id as in “shop (111122223333)”, or the one that is known; '' if neither is. */
-export function accountText({ id, alias }: Account): string {
-  if (alias !== undefined && id !== undefined) return `${alias} (${id})`
-  return alias ?? id ?? ''
+export function accountText(account: Account): string {
+  const { id, alias } = account
+  return alias !== undefined && id !== undefined ? `${alias} (${id})` : aliasOrId(account)
 }
 
 /** Partition names are AWS's own, the same in every language, except for the first. */

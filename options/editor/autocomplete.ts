@@ -8,7 +8,7 @@ import { isReserved, readHeader } from '../../src/config/parse/section-header'
 import { type Line, lineOf } from '../../src/lib/one-line'
 
 /** Sections are short; a text without any is not read to its end for a completion. */
-const longestSection = 200
+const maxSectionLines = 200
 
 export const setKnown = StateEffect.define<Known>()
 
@@ -58,7 +58,7 @@ interface SectionAbove {
 
 function sectionAbove(doc: Text, number: number): SectionAbove {
   const lines: Line[] = []
-  for (let above = number - 1; above >= 1 && above > number - longestSection; above--) {
+  for (let above = number - 1; above >= 1 && above > number - maxSectionLines; above--) {
     const { text } = doc.line(above)
     if (readLine(text).kind === 'header') return { header: text, lines }
     lines.unshift(lineOf(text))

@@ -1,9 +1,9 @@
 import { countMessage, type MessageKey, message } from '../../src/browser/i18n'
 import type { AccountsFailure } from '../../src/config/exchange/accounts/read-accounts'
 import type { AwsLimit } from '../../src/config/exchange/to-aws-config'
+import { maxImportBytes } from '../../src/config/parse/list-size'
 import type { ReadFailure } from '../parts/read-failure'
 import { dateText, namesText } from '../parts/short-texts'
-import { largestFile } from './import/decode-file'
 import type { ImportFailure } from './import/import-failure'
 import type { ListOutcome } from './state'
 
@@ -78,7 +78,7 @@ export function importFailureSentence(file: string, reason: ImportFailure): stri
     case 'encoding':
       return message('options_notUtf8', file)
     case 'too-large':
-      return message('options_tooLarge', file, largestFile / 1_000_000)
+      return message('options_tooLarge', file, maxImportBytes / 1_000_000)
     case 'list':
       return message(listMessages[reason.list], file)
     case 'accounts-among-others':

@@ -5,7 +5,7 @@ import { DoneIcon, SeverityIcon } from '../parts/icons'
 import type { List } from './use-list'
 
 /** Maximum number of messages rendered; the rest are counted. */
-const most = 100
+const maxShownMessages = 100
 
 const severities = ['error', 'warning', 'info'] as const
 
@@ -24,7 +24,7 @@ export function Messages({ list }: { readonly list: List }) {
   }
   const shown = severities
     .flatMap(severity => diagnostics.filter(one => one.severity === severity))
-    .slice(0, most)
+    .slice(0, maxShownMessages)
   const rest = diagnostics.length - shown.length
   return (
     <section class="messages" aria-labelledby="messages">

@@ -141,7 +141,7 @@ interface FieldProps {
 }
 
 /** Maximum number of suggestions given to the browser: nobody looks through more. */
-const mostSuggestions = 500
+const maxSuggestions = 500
 
 function Field(props: FieldProps) {
   const { name, label, value, diagnostic, hint, required, placeholder, list, half, children, onValue } = props
@@ -170,7 +170,7 @@ function Field(props: FieldProps) {
       </div>
       {list && (
         <datalist id={`role-${name}-list`}>
-          {list.slice(0, mostSuggestions).map(one => (
+          {list.slice(0, maxSuggestions).map(one => (
             <option key={one} value={one} />
           ))}
         </datalist>

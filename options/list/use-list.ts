@@ -45,7 +45,7 @@ import { type DraftKeeper, useDraft } from './use-draft'
 type Dispatch = (action: ListAction) => void
 
 /** How long the keyboard must be idle before the text is checked, in milliseconds. */
-const pauseBeforeCheck = 400
+const checkPauseMs = 400
 /** The thread that parses texts. */
 const parser = startThread()
 
@@ -249,7 +249,7 @@ export function useList(state: ListState, dispatch: Dispatch, { teamTexts, measu
       changed: () => {
         edits.current++
         dispatch({ kind: 'edited' })
-        check(pauseBeforeCheck)
+        check(checkPauseMs)
       },
       cursorMoved: line => dispatch({ kind: 'cursor-moved', line }),
     },

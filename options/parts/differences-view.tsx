@@ -2,7 +2,7 @@ import { countMessage, message } from '../../src/browser/i18n'
 import type { Difference, DifferentLine } from '../../src/config/compare/differences'
 
 /** Maximum number of sections shown; the rest are counted. */
-const most = 100
+const maxShownSections = 100
 
 const signs = { same: ' ', added: '+', removed: '−' } as const
 
@@ -17,7 +17,7 @@ export function Differences({ found, labelledBy }: DifferencesProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by the keyboard, from the start.
     <section class="differences" tabIndex={0} autofocus aria-labelledby={labelledBy}>
-      {found.slice(0, most).map(({ name, lines }, index) => (
+      {found.slice(0, maxShownSections).map(({ name, lines }, index) => (
         <div key={index}>
           <h3>{name ?? message('options_topOfText')}</h3>
           <pre>
@@ -27,7 +27,9 @@ export function Differences({ found, labelledBy }: DifferencesProps) {
           </pre>
         </div>
       ))}
-      {found.length > most && <p>{countMessage('options_moreDifferences', found.length - most)}</p>}
+      {found.length > maxShownSections && (
+        <p>{countMessage('options_moreDifferences', found.length - maxShownSections)}</p>
+      )}
     </section>
   )
 }

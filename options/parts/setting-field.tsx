@@ -33,33 +33,12 @@ export function Check({ id, label, explanation, checked, locked = false, onChang
   )
 }
 
-/** The names of the settings that are on or off. */
-type Switch = { [Name in SettingName]: Settings[Name] extends boolean ? Name : never }[SettingName]
-
-interface SettingCheckProps {
-  readonly name: Switch
+interface SettingFieldProps {
+  readonly name: SettingName
   readonly settings: Settings
+  /** The settings that an administrator has locked. */
   readonly locked: readonly SettingName[]
   onChange(settings: Settings): void
-}
-
-/** One of the settings that are on or off. */
-export function SettingCheck({ name, settings, locked, onChange }: SettingCheckProps) {
-  const { label, explanation } = settingWords[name]
-  return (
-    <Check
-      id={name}
-      label={message(label)}
-      explanation={message(explanation)}
-      checked={settings[name]}
-      locked={locked.includes(name)}
-      onChange={on => onChange({ ...settings, [name]: on })}
-    />
-  )
-}
-
-interface SettingFieldProps extends Omit<SettingCheckProps, 'name'> {
-  readonly name: SettingName
 }
 
 /** A setting of any kind, according to its row. */

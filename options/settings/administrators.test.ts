@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import schema from '../../public/managed_schema.json'
-import { leastRefresh, mostRefresh } from '../../src/config/parse/refresh-minutes'
+import { maxRefreshMinutes, minRefreshMinutes } from '../../src/config/parse/refresh-minutes'
 import { changeable } from '../../src/settings/policy'
 import { settingValues } from '../../src/settings/setting-words'
 import { defaultSettings, type SettingName, settingNames, settingsInForce } from '../../src/settings/settings'
@@ -34,7 +34,7 @@ describe('what administrators are told that they can set', () => {
       const told = (values as readonly unknown[]).map(value => `\`${value}\``)
       expect(documented.get(name)?.split(', ').toSorted()).toEqual(told.toSorted())
     }
-    expect(documented.get('teamRefresh')).toBe(`${leastRefresh} to ${mostRefresh}`)
+    expect(documented.get('teamRefresh')).toBe(`${minRefreshMinutes} to ${maxRefreshMinutes}`)
   })
 
   it('is of the type that the schema says', () => {

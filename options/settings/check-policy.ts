@@ -22,9 +22,9 @@ export interface CheckedPolicy {
   readonly failures: readonly PolicyFailure[]
 }
 
-const mostFailures = 20
+const maxFailures = 20
 /** Limit in characters; a longer text isn't a name. */
-const longestName = 60
+const maxNameLength = 60
 
 /** Checks all that an administrator has set. Skips only the unusable values. */
 export function checkPolicy(managed: Managed): CheckedPolicy {
@@ -40,7 +40,7 @@ export function checkPolicy(managed: Managed): CheckedPolicy {
     locked: Object.keys(settingsPolicy(managed).locked) as SettingName[],
     ...(senders.locked.senders && { senders: 'locked' }),
     ...(senders.defaults.senders && { senders: 'default' }),
-    failures: failures.slice(0, mostFailures),
+    failures: failures.slice(0, maxFailures),
   }
 }
 
@@ -69,5 +69,5 @@ function badList(managed: Managed): readonly PolicyFailure[] {
 }
 
 function shortened(name: string): string {
-  return name.length > longestName ? `${name.slice(0, longestName)}…` : name
+  return name.length > maxNameLength ? `${name.slice(0, maxNameLength)}…` : name
 }

@@ -1,7 +1,7 @@
 import { formatNumber, language, message } from '../../src/browser/i18n'
-import { leastRefresh, mostRefresh } from '../../src/config/parse/refresh-minutes'
+import { maxRefreshMinutes, minRefreshMinutes } from '../../src/config/parse/refresh-minutes'
 import type { PolicyFailure } from '../../src/settings/policy-failure'
-import { teamUrlSentence } from '../team/team-sentences'
+import { teamUrlSentence } from '../parts/team-url-sentence'
 
 /** Returns why an administrator's setting is ignored, and what to set. */
 export function policyFailureSentence(failure: PolicyFailure): string {
@@ -20,7 +20,12 @@ export function policyFailureSentence(failure: PolicyFailure): string {
     case 'bad-sender':
       return message('options_policySender', name, failure.number)
     case 'bad-refresh':
-      return message('options_policyRefresh', name, formatNumber(leastRefresh), formatNumber(mostRefresh))
+      return message(
+        'options_policyRefresh',
+        name,
+        formatNumber(minRefreshMinutes),
+        formatNumber(maxRefreshMinutes),
+      )
     case 'headers-alone':
       return message('options_policyHeadersAlone', name)
     case 'no-list':

@@ -1,6 +1,6 @@
 import { formatNumber, language, message } from '../../src/browser/i18n'
 import type { Reading } from '../../src/browser/stored-item'
-import { syncQuotaBytes } from '../../src/sync-codec/chunks'
+import { syncQuotaBytes } from '../../src/sync-codec/sync-quota'
 import type { SyncState } from '../../src/sync-codec/sync-state'
 import { dateText } from '../parts/short-texts'
 

@@ -20,8 +20,8 @@ import { readTeamFiles, readTeamTexts, teamFilesItem } from '../../src/team/team
 import type { TeamSource } from '../../src/team/team-source'
 import { teamStatusItem } from '../../src/team/team-status'
 import { attempt } from '../parts/attempt'
+import { teamUrlSentence } from '../parts/team-url-sentence'
 import type { TeamAction, TeamState } from './state'
-import { teamUrlSentence } from './team-sentences'
 
 type Dispatch = (action: TeamAction) => void
 

@@ -10,7 +10,7 @@ import { isSessionId } from './session-host'
 type Reading = { readonly session: Session } | { readonly failure: SessionFailure }
 
 /** The longest name in DNS. */
-const longestHost = 253
+const maxHostLength = 253
 
 /** The fields that every session on the page has. */
 type Common = Pick<Session, 'partition' | 'signInHost' | 'isSignInGuessed' | 'otherSignInHosts'>
@@ -29,7 +29,7 @@ export function readSession(page: PageFacts, place: ConsolePlace): Reading {
   const isMultiSession = data?.multiSession === true
   const signIn = signInOf(named, place, data?.infrastructureRegion, isMultiSession)
   if (!isSignInHost(signIn.signInHost, place.partition)) {
-    return { failure: { kind: 'foreign-sign-in-host', host: signIn.signInHost.slice(0, longestHost) } }
+    return { failure: { kind: 'foreign-sign-in-host', host: signIn.signInHost.slice(0, maxHostLength) } }
   }
   const common = { partition: place.partition, ...signIn }
   return isMultiSession ? multiSession(facts, data, common, place.session) : classic(facts, data, common)

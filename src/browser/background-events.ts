@@ -84,10 +84,10 @@ interface RecurringWork {
 }
 
 /** Shorter delays, in milliseconds, use a timer, because an alarm takes at least 30 seconds. */
-const soon = 20_000
+const timerLimitMs = 20_000
 
 /** The longest delay after repeated failures, in milliseconds. */
-const longestWait = 6 * 60 * 60_000
+const maxRetryWaitMs = 6 * 60 * 60_000
 
 /**
  * Runs the work at every browser start, when it is due, on request, and when what it depends on changes. If it rejects, runs
@@ -105,19 +105,19 @@ export function registerRecurring({ name, work, safety, longest, concerns }: Rec
     try {
       again = await work()
     } catch (error) {
-      waited = Math.min(Math.max(safety, 2 * waited), longestWait)
+      waited = Math.min(Math.max(safety, 2 * waited), maxRetryWaitMs)
       await setBackedOffAlarm(name, waited)
       throw error
     }
     waited = 0
     if (again === undefined) return clearAlarm(name)
-    if (again < soon) timer = setTimeout(start, again)
+    if (again < timerLimitMs) timer = setTimeout(start, again)
     else await setAlarm(name, again)
   })
   // If this throws, nothing has changed, and the alarm is still set.
   const start = () => void run().catch(() => {})
   onStart(start)
-  onAlarm(name, Math.max(longest, longestWait), backedOff => {
+  onAlarm(name, Math.max(longest, maxRetryWaitMs), backedOff => {
     // This script may have been restarted since.
     waited = Math.max(waited, backedOff)
     start()

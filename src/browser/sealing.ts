@@ -9,11 +9,11 @@ import { isOwnPage } from './messaging'
 // windows separate databases.
 
 /** The prefix of a sealed text. */
-const sealed = 'sealed:'
+const sealedPrefix = 'sealed:'
 /** The prefix of a text stored as it is, if Firefox keeps no database. */
-const open = 'open:'
-const database = 'secrets'
-const store = 'keys'
+const openPrefix = 'open:'
+const databaseName = 'secrets'
+const storeName = 'keys'
 const algorithm = 'AES-GCM'
 const ivLength = 12
 
@@ -32,7 +32,7 @@ let answerHere: ((asked: Asked) => Promise<readonly (string | null)[]>) | undefi
 
 /** Returns a text in the form in which `unseal` accepts it unsealed. */
 export function asOpen(text: string): string {
-  return open + text
+  return openPrefix + text
 }
 
 /** Encrypts texts so that only the extension can read them. Rejects if the browser can't keep a key. */
@@ -86,15 +86,15 @@ async function sealOne(text: string): Promise<string> {
     await readKey(),
     new TextEncoder().encode(text),
   )
-  return sealed + btoa(String.fromCharCode(...iv, ...new Uint8Array(data)))
+  return sealedPrefix + btoa(String.fromCharCode(...iv, ...new Uint8Array(data)))
 }
 
 async function unsealOne(text: string): Promise<string | null> {
-  if (text.startsWith(open)) return text.slice(open.length)
-  if (!text.startsWith(sealed)) return null
+  if (text.startsWith(openPrefix)) return text.slice(openPrefix.length)
+  if (!text.startsWith(sealedPrefix)) return null
   const key = await readKey()
   try {
-    const bytes = Uint8Array.from(atob(text.slice(sealed.length)), sign => sign.charCodeAt(0))
+    const bytes = Uint8Array.from(atob(text.slice(sealedPrefix.length)), sign => sign.charCodeAt(0))
     const iv = bytes.subarray(0, ivLength)
     const data = await crypto.subtle.decrypt({ name: algorithm, iv }, key, bytes.subarray(ivLength))
     return new TextDecoder().decode(data)
@@ -114,18 +114,18 @@ function readKey(): Promise<CryptoKey> {
 }
 
 async function openKey(): Promise<CryptoKey> {
-  const opening = indexedDB.open(database, 1)
-  opening.onupgradeneeded = () => void opening.result.createObjectStore(store)
+  const opening = indexedDB.open(databaseName, 1)
+  opening.onupgradeneeded = () => void opening.result.createObjectStore(storeName)
   const opened = await done(opening)
   try {
-    const known = await done(opened.transaction(store).objectStore(store).get(0))
+    const known = await done(opened.transaction(storeName).objectStore(storeName).get(0))
     if (known) return known as CryptoKey
     // A key that can't be extracted from the browser.
     const made = await crypto.subtle.generateKey({ name: algorithm, length: 256 }, false, [
       'encrypt',
       'decrypt',
     ])
-    await done(opened.transaction(store, 'readwrite').objectStore(store).add(made, 0))
+    await done(opened.transaction(storeName, 'readwrite').objectStore(storeName).add(made, 0))
     return made
   } finally {
     opened.close()

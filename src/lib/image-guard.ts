@@ -5,8 +5,8 @@
  * them again.
  */
 const key = 'images'
-const drawing = 'drawing'
-const stopped = 'stopped'
+const drawingState = 'drawing'
+const stoppedState = 'stopped'
 /**
  * A lock held while the mark is set and released when the page closes, so that two pages don't take each other for a hung
  * one.
@@ -65,7 +65,7 @@ export async function admitImage(url: string): Promise<(() => void) | undefined>
 }
 
 async function beginTrial(): Promise<void> {
-  write(drawing)
+  write(drawingState)
   holdLock()
   addEventListener('pagehide', clear)
   // Firefox writes at the end of the task.
@@ -81,7 +81,7 @@ async function afterTrial(): Promise<void> {
 
 function clear(): void {
   beginning = undefined
-  if (read() === drawing) write(undefined)
+  if (read() === drawingState) write(undefined)
   letGo?.()
   letGo = undefined
   removeEventListener('pagehide', clear)
@@ -89,10 +89,10 @@ function clear(): void {
 
 async function decide(): Promise<boolean> {
   const state = read()
-  if (state !== drawing) return state === stopped
+  if (state !== drawingState) return state === stoppedState
   const { held = [] } = await navigator.locks.query()
   if (held.some(({ name }) => name === lockName)) return false
-  write(stopped)
+  write(stoppedState)
   return true
 }
 

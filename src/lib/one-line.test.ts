@@ -14,7 +14,7 @@ import { decode, encode, quote } from '../config/parse/value'
 import { parseConfig } from '../config/resolve/parse-config'
 import { parseTogether } from '../config/resolve/parse-together'
 import { targetRoles } from '../config/resolve/target-roles'
-import { asOneLine, isBreaking, longestLine, oneLine } from './one-line'
+import { asOneLine, isBreaking, maxLineLength, oneLine } from './one-line'
 
 /** Everything that any tool takes for a line end, and every other control character. */
 const lineEnds = /[\p{Cc}\u2028\u2029]/u
@@ -36,7 +36,7 @@ describe('oneLine', () => {
     ['a C1 control', 'a\u009bb'],
     ['the first half of a pair', 'a\ud83d'],
     ['the second half of a pair', '\ude00b'],
-    ['too many characters', 'a'.repeat(longestLine + 1)],
+    ['too many characters', 'a'.repeat(maxLineLength + 1)],
   ])('refuses %s', (_, text) => {
     expect(oneLine(text)).toBeUndefined()
     expect(oneLine(asOneLine(text))).toBe(asOneLine(text))

@@ -2,6 +2,7 @@ import { consolePlace } from '../aws/console-place'
 import { consolePatterns } from '../aws/partitions'
 import { readSession } from '../aws/read-session'
 import type { Session } from '../aws/session'
+import { maxSessionSeconds } from '../aws/session-limits'
 import { type Badge, showBadge } from '../browser/action'
 import { onAlarm, setAlarmBy } from '../browser/background-events'
 import { countMessage, message } from '../browser/i18n'
@@ -25,14 +26,11 @@ import { groupTab, wantsGroups } from './role-groups'
 import { whenSettled } from './session-copy'
 
 /** Color of profiles without a `color`. */
-const defaultColor = '687078'
+const unmarkedColor = '687078'
 /** Name of the alarm that makes pages ask again because a clock changes. */
 const clockAlarm = 'session-clock'
-/** Maximum time that a clock runs, in milliseconds: no session lasts longer. Source: docs/console.md, “Limits”. */
-const longestClock = 12 * 60 * 60_000
-
 /** Minimum time between two answers to a page, in milliseconds, whatever runs in it. */
-const gap = 500
+const answerPauseMs = 500
 
 /** What a console page's content script has to show; undefined for nothing. */
 export interface MarkMessage {
@@ -61,7 +59,7 @@ export function registerPageAnswers(): void {
       return undefined
     }
     const { mark, session, settings } = found
-    const { name, account, color = defaultColor } = mark
+    const { name, account, color = unmarkedColor } = mark
     const ink = textColorOn(color)
     const clock = await readClock(session, page, mark)
     await show(settings.markTabs ? { color, ink, ...badgeTexts(mark, clock?.left) } : undefined)
@@ -75,8 +73,8 @@ export function registerPageAnswers(): void {
       onPage: settings.markPages,
     } satisfies MarkMessage
   }
-  onPageRequest(spacedAnswers(answer, ({ tab, url }) => `${tab} ${url}`, gap))
-  onAlarm(clockAlarm, longestClock, () => void tellPages())
+  onPageRequest(spacedAnswers(answer, ({ tab, url }) => `${tab} ${url}`, answerPauseMs))
+  onAlarm(clockAlarm, maxSessionSeconds * 1000, () => void tellPages())
 }
 
 interface Found {

@@ -10,26 +10,26 @@ import { parsedItem } from '../storage/list-items'
 import { registerPageAnswers } from './answer-pages'
 import { dissolveAllGroups, registerGroupSignOut, wantsGroups } from './role-groups'
 
-const id = 'marks'
+const scriptId = 'marks'
 /** Also named in vite.config.ts. */
-const file = 'assets/marks.js'
+const scriptFile = 'assets/marks.js'
 
 /** If this alarm is set, the script was stopped before it finished. */
-const alarm = 'marks'
+const marksAlarm = 'marks'
 /** Time until the alarm, in milliseconds. */
-const safety = 60_000
+const marksRetryMs = 60_000
 
 /** Runs the content script in console pages as long as the user wants marks and allows the console's hosts. */
 export function registerMarks(): void {
   const run = oneAtATime(async () => {
-    const isCutOff = await isAlarmSet(alarm)
-    await setAlarm(alarm, safety)
-    await applyMarks(isCutOff).finally(() => clearAlarm(alarm))
+    const isCutOff = await isAlarmSet(marksAlarm)
+    await setAlarm(marksAlarm, marksRetryMs)
+    await applyMarks(isCutOff).finally(() => clearAlarm(marksAlarm))
   })
   // If the browser refuses, the next change tries again.
   const start = () => void run().catch(() => {})
   onStart(start)
-  onAlarm(alarm, safety, () => void setAlarm(alarm, safety).then(start, start))
+  onAlarm(marksAlarm, marksRetryMs, () => void setAlarm(marksAlarm, marksRetryMs).then(start, start))
   onPermissionChange(start)
   onStorageChange(change => {
     if (change.isOf(settingsItem.place, policyItem.place, parsedItem.place)) start()
@@ -42,11 +42,11 @@ export function registerMarks(): void {
 async function applyMarks(isCutOff: boolean): Promise<void> {
   const [settings, allowed] = await Promise.all([readSettings(), hasOrigins(...consolePatterns)])
   const wanted = wantsMarks(settings) && allowed
-  const registered = await isRegistered(id)
-  if (wanted && !registered) await registerScript(id, file, consolePatterns)
+  const registered = await isRegistered(scriptId)
+  if (wanted && !registered) await registerScript(scriptId, scriptFile, consolePatterns)
   // If a page has the script already, a second one does nothing.
-  if (wanted && (!registered || isCutOff)) await runInOpenPages(file, consolePatterns)
-  if (!wanted && registered) await unregisterScript(id)
+  if (wanted && (!registered || isCutOff)) await runInOpenPages(scriptFile, consolePatterns)
+  if (!wanted && registered) await unregisterScript(scriptId)
   if (!allowed || !(await wantsGroups(settings))) await dissolveAllGroups()
   // Pages that have the script update what they show, even if that is nothing.
   if (wanted || registered || isCutOff) await tellPages()

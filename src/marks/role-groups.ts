@@ -27,7 +27,7 @@ import { keepGroupedTabs, readGroupedTabs } from './stored-groups'
 
 const signOutAlarm = 'sign-out'
 /** Longer than a page may take to load, in milliseconds. */
-const safety = 60_000
+const signOutRetryMs = 60_000
 
 // Two tabs of one session must not each make a group.
 const oneByOne = inTurn()
@@ -108,11 +108,11 @@ export function registerGroupSignOut(): void {
       if (withWindow) return keepGroupedTabs(known)
       // If the script is stopped on the way, the alarm starts it again.
       await keepGroupedTabs({ ...known, ending: [...(known.ending ?? []), { ...closed, tab }] })
-      await setAlarm(signOutAlarm, safety)
+      await setAlarm(signOutAlarm, signOutRetryMs)
       await signOutEnding()
     }),
   )
-  onAlarm(signOutAlarm, safety, () => attempt(signOutEnding))
+  onAlarm(signOutAlarm, signOutRetryMs, () => attempt(signOutEnding))
 }
 
 /** Signs out the sessions that no tab shows anymore, if the user wants that. */

@@ -55,7 +55,7 @@ const settledItem = storedItem<boolean>({
 /** How long the browser may take to say why the extension has started, in milliseconds. */
 const updateTimeoutMs = 1_000
 /** How long it may take to report its own start after an update that came with it. */
-const startAfterUpdate = 300
+const startAfterUpdateMs = 300
 
 let settled: Promise<void> = Promise.resolve()
 
@@ -104,7 +104,7 @@ function startReason(): Promise<'update' | 'other'> {
       resolve(reason)
     }
     onBrowserStart(() => end('other'))
-    onInstall(why => (why === 'update' ? setTimeout(() => end('update'), startAfterUpdate) : end('other')))
+    onInstall(why => (why === 'update' ? setTimeout(() => end('update'), startAfterUpdateMs) : end('other')))
   })
 }
 

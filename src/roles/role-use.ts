@@ -10,7 +10,7 @@ export interface RoleUse {
   readonly last: number
 }
 
-const halfLife = 14 * 24 * 60 * 60 * 1000
+const scoreHalfLifeMs = 14 * 24 * 60 * 60 * 1000
 /** The maximum number of entries kept. */
 const maxUsesKept = 100
 
@@ -40,5 +40,5 @@ export function frequentNames(uses: readonly RoleUse[], now: number): readonly s
 }
 
 function worth({ score, last }: RoleUse, now: number): number {
-  return score * 2 ** (-Math.max(0, now - last) / halfLife)
+  return score * 2 ** (-Math.max(0, now - last) / scoreHalfLifeMs)
 }

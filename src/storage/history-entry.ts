@@ -10,9 +10,9 @@ export interface HistoryEntry {
   readonly here: boolean
 }
 
-const maxVersions = 20
+const maxHistoryEntries = 20
 /** Limit in characters: storage takes 10 MB in all, and the text in use has priority. */
-const maxVersionsLength = 3_000_000
+const maxHistoryLength = 3_000_000
 
 /**
  * Returns the versions, latest first, with more of them added, given in chronological order. Drops the oldest if there are
@@ -26,7 +26,7 @@ export function withEntries(
   const all = [...versions]
   for (const one of added) if (all[0]?.data !== one.data) all.unshift(one)
   const count = all.length - versions.length
-  return count === 0 ? versions : withinRoom(all, count + 1, maxVersionsLength)
+  return count === 0 ? versions : withinRoom(all, count + 1, maxHistoryLength)
 }
 
 /** Returns the `least` latest versions, and as many more as there is room for, in characters. */
@@ -34,7 +34,7 @@ function withinRoom(versions: readonly HistoryEntry[], least: number, room: numb
   let data = 0
   const end = versions.findIndex((one, index) => {
     data += one.data.length
-    return index >= least && (index >= maxVersions || data > room)
+    return index >= least && (index >= maxHistoryEntries || data > room)
   })
   return end < 0 ? versions : versions.slice(0, end)
 }

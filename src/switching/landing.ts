@@ -18,7 +18,7 @@ export type Landing =
   /** Still on the page that it was sent from. */
   | { readonly kind: 'same-page' }
 
-const intervalMs = 60
+const lookIntervalMs = 60
 /** A tab between two pages may refuse for a moment. */
 const refusalsThatCount = 4
 
@@ -42,7 +42,7 @@ export async function landing(
     refusals = page ? 0 : refusals + 1
     if (refusals >= refusalsThatCount) return { kind: 'elsewhere' }
     if (Date.now() >= deadline) return { kind: 'same-page' }
-    await after(intervalMs)
+    await after(lookIntervalMs)
   }
 }
 

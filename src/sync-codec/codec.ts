@@ -1,3 +1,4 @@
+import { maxListBytes } from '../config/parse/list-size'
 import { checksum } from '../lib/checksum'
 import { ByteReader, ByteWriter } from './byte-stream'
 import { compress, decompress } from './compress'
@@ -5,8 +6,6 @@ import { fromDistinctLines, toDistinctLines } from './distinct-lines'
 import { putAccountIds, takeAccountIds } from './pack-account-ids'
 import { fromPrintable, toPrintable } from './printable'
 
-/** Limit in UTF-16 units, the same as for a team's file: anything longer was made to fill the memory. */
-export const longestText = 5_000_000
 /** Number of characters in a checksum of 53 bits. */
 const checksumLength = 11
 
@@ -51,6 +50,6 @@ function unpack(bytes: Uint8Array): string {
   const distinct = reader.text()
   const ids = reader.wideNumbers()
   // One character replaces each account id.
-  const longestRest = longestText - 11 * ids.length
-  return putAccountIds({ rest: fromDistinctLines({ distinct, order }, longestRest), ids })
+  const maxRestLength = maxListBytes - 11 * ids.length
+  return putAccountIds({ rest: fromDistinctLines({ distinct, order }, maxRestLength), ids })
 }

@@ -2,7 +2,7 @@ import { registerRecurring } from '../browser/background-events'
 import { anythingManaged, anythingSynced } from '../browser/storage-change'
 import { settingsItem } from '../settings/settings'
 import { listItem } from '../storage/list-items'
-import { longestWait } from './decide'
+import { maxRefusedWaitMs } from './decide'
 import { synchronise } from './synchronise'
 import { thisMachine } from './this-machine'
 
@@ -12,7 +12,7 @@ export function registerSync(): void {
     name: 'synchronise',
     work: () => synchronise(thisMachine),
     safety: 60_000,
-    longest: longestWait,
+    longest: maxRefusedWaitMs,
     // Ignores what it writes itself with each attempt, which would call it forever.
     concerns: change => change.isOf(anythingSynced, anythingManaged, listItem.place, settingsItem.place),
   })

@@ -1,7 +1,7 @@
+import { maxListBytes } from '../config/parse/list-size'
 import type { Config } from '../config/resolve/parse-config'
 import { checkTeamText, type TeamTextFailure } from './check-team-text'
 import { decodeText, type TextFailure } from './decode-text'
-import { mostBytes } from './fetch-text'
 
 export type CheckedSentText =
   | {
@@ -32,7 +32,7 @@ export function readSentText(message: unknown): string | undefined {
 
 /** Checks a sent text like a team's file. It includes no files, so it must be a whole configuration. */
 export function checkSentText(sent: string): CheckedSentText {
-  const most = mostBytes
+  const most = maxListBytes
   // No character is less than a byte.
   if (sent.length > most) return refused({ kind: 'too-large', most })
   const bytes = new TextEncoder().encode(sent)

@@ -1,6 +1,6 @@
 import type { Diagnostic, DiagnosticKind } from '../config/parse/diagnostic'
 import type { Profile } from '../config/parse/profile'
-import { mostProfiles } from '../config/parse/read-sections'
+import { maxProfiles } from '../config/parse/read-sections'
 import { type Config, parseConfig } from '../config/resolve/parse-config'
 import { parseTogether } from '../config/resolve/parse-together'
 import { withoutSecrets } from '../config/secrets/without-secrets'
@@ -23,7 +23,7 @@ export type TeamTextFailure =
   /** It has more profiles than the menu is made for. */
   | { readonly kind: 'too-many-profiles'; readonly most: number }
 
-const tooMany: TeamTextFailure = { kind: 'too-many-profiles', most: mostProfiles }
+const tooMany: TeamTextFailure = { kind: 'too-many-profiles', most: maxProfiles }
 
 /** Diagnostics that another file of the same configuration may fix. */
 const dependent: readonly DiagnosticKind[] = [
@@ -56,7 +56,7 @@ export function checkTeamText(text: string, kind: 'whole' | 'part' | 'alone' = '
 /** Returns why files that are each valid are not a team's configuration together; undefined if they are. */
 export function checkTeamTexts(texts: readonly string[]): TeamTextFailure | undefined {
   const { profiles, team } = parseTogether('', texts)
-  if (profiles.length > mostProfiles) return tooMany
+  if (profiles.length > maxProfiles) return tooMany
   return shortfall(profiles.some(namesAccount), profiles.length, team.flat().filter(isError).length)
 }
 

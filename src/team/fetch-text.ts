@@ -1,3 +1,4 @@
+import { maxListBytes } from '../config/parse/list-size'
 import { isSecure } from '../config/parse/team-url'
 import { decodeText, type TextFailure } from './decode-text'
 import { readRetryAfter } from './retry-after'
@@ -15,7 +16,7 @@ export interface FetchOptions {
   readonly headers?: readonly (readonly [name: string, value: string])[]
   /** Whether the server gets the browser's cookies for it. */
   readonly cookies?: boolean
-  /** Ends the fetch when it aborts: after `timeLimit` by default. */
+  /** Ends the fetch when it aborts: after `fetchTimeoutMs` by default. */
   readonly signal?: AbortSignal
 }
 
@@ -63,9 +64,7 @@ export type FetchFailure =
  * How long a fetch may take in all, in milliseconds. Both browsers stop a background script that has been idle for 30
  * seconds, and waiting for a server counts as idle: no code would be left to report the timeout.
  */
-export const timeLimit = 20_000
-/** Maximum length of a text, in bytes, decompressed. */
-export const mostBytes = 5_000_000
+export const fetchTimeoutMs = 20_000
 
 /**
  * Fetches a text, conditionally if it is known already. Never rejects.
@@ -78,7 +77,7 @@ export const mostBytes = 5_000_000
  * A redirect through plain HTTP back to HTTPS is invisible here: the page's `connect-src` has to forbid it.
  */
 export async function fetchText(url: string, options: FetchOptions = {}): Promise<FetchedText> {
-  const { validators = {}, signal = AbortSignal.timeout(timeLimit) } = options
+  const { validators = {}, signal = AbortSignal.timeout(fetchTimeoutMs) } = options
   const bad = badHeader(options)
   if (bad) return failed(bad)
   const isConditional = validators.etag !== undefined || validators.lastModified !== undefined
@@ -155,7 +154,9 @@ function responseFailure(
   if (/^(?:text\/html|application\/xhtml\+xml)\b/i.test(headers.get('Content-Type') ?? '')) {
     return { kind: 'html' }
   }
-  return (announcedLength(response) ?? 0) > mostBytes ? { kind: 'too-large', most: mostBytes } : undefined
+  return (announcedLength(response) ?? 0) > maxListBytes
+    ? { kind: 'too-large', most: maxListBytes }
+    : undefined
 }
 
 async function readResponse(response: Response, url: string, signal: AbortSignal): Promise<FetchedText> {
@@ -180,9 +181,9 @@ async function readBytes(response: Response, signal: AbortSignal): Promise<Uint8
     const reader = response.body?.getReader()
     for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
       length += read.value.length
-      if (length > mostBytes) {
+      if (length > maxListBytes) {
         reader?.cancel().catch(() => {})
-        return { kind: 'too-large', most: mostBytes }
+        return { kind: 'too-large', most: maxListBytes }
       }
       chunks.push(read.value)
     }

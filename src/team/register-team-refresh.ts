@@ -1,7 +1,7 @@
 import { registerRecurring } from '../browser/background-events'
 import { anythingManaged } from '../browser/storage-change'
 import { refreshTeam } from './refresh-team'
-import { longestDelay } from './refresh-time'
+import { maxRefreshDelayMs } from './refresh-time'
 import { teamChoiceItem } from './team-choice'
 import { teamSourceItem } from './team-source'
 
@@ -11,7 +11,7 @@ export function registerTeamRefresh(): void {
     name: 'refresh-team',
     work: refreshTeam,
     safety: 120_000,
-    longest: longestDelay,
+    longest: maxRefreshDelayMs,
     concerns: change => change.isOf(anythingManaged, teamSourceItem.place, teamChoiceItem.place),
   })
 }

@@ -38,11 +38,11 @@ export function differences(before: string, after: string): readonly Difference[
 /**
  * Longer sections are reported as fully replaced, because comparing takes time proportional to the product of their lengths.
  */
-const mostCompared = 300
+const maxComparedLines = 300
 
 /** Returns each line of both, in an order that both have. */
 function compareLines(before: readonly string[], after: readonly string[]): readonly DifferentLine[] {
-  if (before.length > mostCompared || after.length > mostCompared) {
+  if (before.length > maxComparedLines || after.length > maxComparedLines) {
     return [...before.map(text => line('removed', text)), ...after.map(text => line('added', text))]
   }
   const common = commonLengths(before, after)

@@ -1,10 +1,11 @@
 import { isAccountId } from '../../aws/account-id'
 import { isPagePattern } from '../../aws/page-pattern'
 import { isRegion, type Partition, partitions } from '../../aws/partitions'
-import { asOneLine, longestLine, type OneLine } from '../../lib/one-line'
+import { maxSessionSeconds, minSessionSeconds } from '../../aws/session-limits'
+import { asOneLine, maxLineLength, type OneLine } from '../../lib/one-line'
 import { cssColor } from './css-color'
 import type { Diagnosis } from './diagnostic'
-import { type ImageFailure, imageFailure, mostImageBytes, mostImageSide } from './image-data'
+import { type ImageFailure, imageFailure, maxImageBytes, maxImageSide } from './image-data'
 import {
   aliasOfAddress,
   holdsArn,
@@ -26,18 +27,22 @@ export interface RoleArn {
 }
 
 // Source: IAM user guide, “Your AWS account ID and its alias”.
-const alias = /^[a-z\d][a-z\d-]{1,61}[a-z\d]$/
+export const minAliasLength = 3
+export const maxAliasLength = 63
+const alias = new RegExp(`^[a-z\\d][a-z\\d-]{${minAliasLength - 2},${maxAliasLength - 2}}[a-z\\d]$`)
 const digitsAndHyphens = /^[\d\s-]+$/
 // Source: IAM API reference, CreateRole: RoleName, and Path of the characters ! to ~.
-const roleName = /^(?:[!-~]+\/)?[\w+=,.@-]{1,64}$/
-const longestRoleName = 512
+/** The maximum length of a role's name, without its path. */
+export const maxRoleNameLength = 64
+const roleName = new RegExp(`^(?:[!-~]+/)?[\\w+=,.@-]{1,${maxRoleNameLength}}$`)
+const maxRolePathLength = 512
 const arn = /^arn:([a-z-]+):iam::(\d{12}):role\/(.+)$/
-const longestArn = 2048
+const maxArnLength = 2048
 const hexColor = /^#?[\da-f]{6}$/i
 const shortHexColor = /^#?[\da-f]{3}$/i
-const longestRegion = 32
+const maxRegionLength = 32
 /** In characters. Leaves room for an image that is too large, so that the error is about the image and not its text. */
-export const longestImage = 4_000_000
+export const maxImageTextLength = 4_000_000
 
 /** `aws_account_id`: 12 digits, or an alias of 3 to 63 lower-case letters, digits and hyphens. */
 export function checkAccount(value: string): Checked {
@@ -84,12 +89,12 @@ function noRoleName(value: string, meant: string | undefined): Diagnosis {
 
 /** Whether the text is a role or permission set name, with or without a path, within IAM's limits. */
 export function isRoleName(value: string): value is OneLine {
-  return value.length <= longestRoleName && roleName.test(value)
+  return value.length <= maxRolePathLength && roleName.test(value)
 }
 
 /** `role_arn`: the ARN of an IAM role in a partition that has a console. */
 export function checkRoleArn(value: string): RoleArn | Diagnosis {
-  const [, partition, account, name] = (value.length <= longestArn && arn.exec(value)) || []
+  const [, partition, account, name] = (value.length <= maxArnLength && arn.exec(value)) || []
   const isArn = name !== undefined && isRoleName(name) && !holdsArn(name)
   if (partition === undefined || !account || !isAccountId(account) || !isArn) {
     const meant = meantRoleArn(value)
@@ -116,10 +121,10 @@ export function checkColor(value: string): Checked {
 
 /** `region` and `target_region`: checks only the form of a region name, so new regions need no new version. */
 export function checkRegion(value: string): Checked {
-  if (value.length <= longestRegion && isRegion(value)) return asOneLine(value)
+  if (value.length <= maxRegionLength && isRegion(value)) return asOneLine(value)
   // An availability zone is a region plus a letter.
   const written = value
-    .slice(0, longestRegion)
+    .slice(0, maxRegionLength)
     .toLowerCase()
     .replace(/(\d)[a-f]$/, '$1')
   return diagnosis('warning', 'invalidRegion', value, isRegion(written) ? written : undefined)
@@ -134,7 +139,7 @@ export function checkImage(value: OneLine): Checked {
     const failure = imageFailure(value)
     return failure ? { severity: 'warning', kind: failure.kind, values: imageFailureValues(failure) } : value
   }
-  if (value.length > longestLine) return diagnosis('warning', 'tooLong', 'image')
+  if (value.length > maxLineLength) return diagnosis('warning', 'tooLong', 'image')
   if (/^https:\/\/[^/]/i.test(value) && URL.canParse(value)) {
     return isSvgAddress(value) ? diagnosis('warning', 'imageSvg', value) : value
   }
@@ -149,8 +154,8 @@ export function checkImage(value: OneLine): Checked {
 
 function imageFailureValues(failure: ImageFailure): readonly string[] {
   if (failure.kind === 'imageType') return [failure.type]
-  if (failure.kind === 'imageTooLarge') return [String(failure.bytes), String(mostImageBytes)]
-  if (failure.kind === 'imageTooWide') return [`${failure.width} × ${failure.height}`, String(mostImageSide)]
+  if (failure.kind === 'imageTooLarge') return [String(failure.bytes), String(maxImageBytes)]
+  if (failure.kind === 'imageTooWide') return [`${failure.width} × ${failure.height}`, String(maxImageSide)]
   return []
 }
 
@@ -171,17 +176,13 @@ export function checkYesOrNo(value: string): boolean | Diagnosis {
   return diagnosis('warning', 'invalidYesOrNo', value)
 }
 
-/** Seconds. Source: IAM user guide, “Maximum session duration”. */
-export const leastDuration = 900
-export const mostDuration = 43_200
-
 /**
  * `duration_seconds`: what AWS allows for a role session, 15 minutes to 12 hours, in seconds. Source: IAM user guide,
  * “Maximum session duration”.
  */
 export function checkDuration(value: string): number | Diagnosis {
   const seconds = /^\d{1,6}$/.test(value) ? Number(value) : 0
-  return seconds >= leastDuration && seconds <= mostDuration
+  return seconds >= minSessionSeconds && seconds <= maxSessionSeconds
     ? seconds
     : diagnosis('warning', 'invalidDuration', value)
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isLinear } from '../../../bench/is-linear'
 import { parseConfig } from '../resolve/parse-config'
-import { imageFailure, mostImageBytes } from './image-data'
+import { imageFailure, maxImageBytes } from './image-data'
 
 const u16 = (value: number) => [value & 255, (value >> 8) & 255]
 const u24 = (value: number) => [...u16(value), (value >> 16) & 255]
@@ -91,7 +91,7 @@ describe('an image of the text', () => {
     ['percent signs', `${url('image/png', png(16, 16))}%3D`, 'imageDamaged'],
     [
       'too many bytes',
-      url('image/png', [...png(16, 16), ...new Array(mostImageBytes).fill(0)]),
+      url('image/png', [...png(16, 16), ...new Array(maxImageBytes).fill(0)]),
       'imageTooLarge',
     ],
     ['a PNG too wide', url('image/png', png(1025, 1)), 'imageTooWide'],

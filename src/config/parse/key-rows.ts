@@ -17,7 +17,7 @@ import {
   checkRoleArn,
   checkRoleName,
   checkYesOrNo,
-  longestImage,
+  maxImageTextLength,
   type RoleArn,
 } from './aws-values'
 import type { Diagnosis } from './diagnostic'
@@ -131,7 +131,7 @@ export const keyRows = {
   image: {
     ...kept('image', checkImage),
     holds: 'address',
-    longest: longestImage,
+    longest: maxImageTextLength,
     isText: true,
     inherits: true,
     needsAccount: true,

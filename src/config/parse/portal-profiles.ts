@@ -16,7 +16,7 @@ export interface PortalSession {
 /** The portals of the `[sso-session …]` sections, by name; undefined for one that names no portal. */
 export type PortalSessions = ReadonlyMap<string, PortalSession | undefined>
 
-const mostGuesses = 5
+const maxSessionGuesses = 5
 
 interface Unresolved {
   readonly name: string
@@ -25,7 +25,7 @@ interface Unresolved {
 }
 
 /** Separates the addresses of one instance's portals. No address contains it. */
-const separator = ','
+const addressSeparator = ','
 
 /**
  * Checks a section's portal addresses once all of it is read, and keeps those that can be opened. Converts an issuer to its
@@ -35,7 +35,7 @@ export function checkPortal(section: Section, report: Report): void {
   const { ssoStartUrl, ssoRegion, portalSpan } = section
   if (ssoStartUrl === undefined) return
   const kept: string[] = []
-  for (const address of ssoStartUrl.split(separator).map(written => written.trim())) {
+  for (const address of ssoStartUrl.split(addressSeparator).map(written => written.trim())) {
     if (address === '') continue
     const portal = portalOf(address, ssoRegion)
     const kind = addressDiagnosis(portal)
@@ -46,7 +46,7 @@ export function checkPortal(section: Section, report: Report): void {
       report({ severity: 'warning', kind, values: [name] }, portalSpan, section)
     }
   }
-  section.ssoStartUrl = kept.length > 0 ? oneLine(kept.join(separator)) : undefined
+  section.ssoStartUrl = kept.length > 0 ? oneLine(kept.join(addressSeparator)) : undefined
   if (section.ssoStartUrl === undefined) section.misread = true
 }
 
@@ -58,7 +58,7 @@ export function portalSessionOf({ ssoStartUrl, ssoRegion }: Section): PortalSess
 
 /** Returns the addresses of a profile's portal, best first. */
 export function portalAddresses(url: string): readonly string[] {
-  return url.split(separator)
+  return url.split(addressSeparator)
 }
 
 function addressDiagnosis(
@@ -99,7 +99,7 @@ export function resolvePortals(
     if (one) one.count++
     else unresolved.set(ssoSession, { name: ssoSession, span: sessionSpan, count: 1 })
   }
-  const guess = nameGuesser(sessions, mostGuesses)
+  const guess = nameGuesser(sessions, maxSessionGuesses)
   for (const one of unresolved.values()) {
     const isThere = sessions.has(one.name)
     report(sessionDiagnosis(one, isThere, isThere ? undefined : guess(one.name)), one.span)

@@ -2,11 +2,13 @@ import { changedStretch, describeChanges, type Meant } from '../../lib/look-alik
 import { asOneLine, isBreaking, type Line, oneLine } from '../../lib/one-line'
 import { isRemoved } from '../secrets/find-secrets'
 import { awsKeys, isAwsKey, isCommandKey, isExportedKey, settingsOfAws } from './aws-keys'
+import { rawValue, wholeValue } from './comments'
 import type { Diagnosis, Span } from './diagnostic'
 import { isDestinationKey, type Key, keys } from './keys'
 import { meantLine } from './meant'
 import { nameApart, twinKey } from './name-apart'
 import { checkPortal, type PortalSession, type PortalSessions, portalSessionOf } from './portal-profiles'
+import { isUnclosed } from './quotes'
 import { readLine, splitPair } from './read-line'
 import { asOne, conflicts, sameName } from './same-name'
 import { newSection, type Place, type Section } from './section'
@@ -19,13 +21,13 @@ import {
   type TeamSettings,
   type TextOrigin,
 } from './team-settings'
-import { decode, encode, isUnclosed, quote, rawValue, wholeValue } from './value'
+import { decode, encode, quote } from './value'
 
 const semicolon = 59
 const hash = 35
 const openBracket = 91
 
-const mostGuesses = 100
+const maxKeyGuesses = 100
 
 const colonPair = /^(\w+)\s*:\s*(.*)$/
 
@@ -36,7 +38,7 @@ const suggested = [
 ]
 
 /** The limit for one text. Twice as many as in any measurement here. */
-export const mostProfiles = 20_000
+export const maxProfiles = 20_000
 
 /** Findings are held back until their section ends, because a section may turn out not to be a profile. */
 export interface Findings {
@@ -99,7 +101,7 @@ class SectionReader {
   readonly #lastSeen = new Map<string, number>()
   /** The same for settings, in any section of the text. */
   readonly #settingsSeen = new Map<string, number>()
-  readonly #guess = guesser(() => suggested, mostGuesses)
+  readonly #guess = guesser(() => suggested, maxKeyGuesses)
   /** The unknown keys of the profiles so far, by key, with the number of profiles. */
   readonly #unknownKeys = new Map<string, { readonly first: UnknownKey; count: number }>()
   /** The unknown keys of the current section. */
@@ -250,7 +252,7 @@ class SectionReader {
   #file(name: string, section: Section): boolean {
     const first = this.#sections.get(name)
     if (first) return this.#fileAgain(first, section)
-    if (this.#sections.size >= mostProfiles) return this.#tellTooMany(section)
+    if (this.#sections.size >= maxProfiles) return this.#tellTooMany(section)
     this.#sections.set(name, section)
     return true
   }
@@ -259,7 +261,7 @@ class SectionReader {
     this.#findings.forget(this.#mark)
     if (this.#toldTooMany) return false
     this.#toldTooMany = true
-    this.#findings.report(error('tooManyProfiles', String(mostProfiles)), section)
+    this.#findings.report(error('tooManyProfiles', String(maxProfiles)), section)
     return false
   }
 
@@ -275,7 +277,7 @@ class SectionReader {
       return false
     }
     if (same.kind === 'twins') {
-      if (this.#sections.size >= mostProfiles) return this.#tellTooMany(section)
+      if (this.#sections.size >= maxProfiles) return this.#tellTooMany(section)
       this.#sections.set(key, section)
     } else if (same.ignored) {
       this.#findings.report(warning('defaultTwice', String(same.counts.line)), same.other)

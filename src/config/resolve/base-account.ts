@@ -18,11 +18,32 @@ export interface Base {
 }
 
 /**
+ * Returns the base accounts that the profiles name as their `source_profile`, in file order, and for each profile the index
+ * of its own: undefined if it names none, itself, or one without an account.
+ */
+export function baseAccounts(
+  profiles: readonly Profile[],
+  sources: ReadonlySet<string | undefined>,
+): { readonly bases: readonly Base[]; indexOf(profile: Profile): number | undefined } {
+  const bases: Base[] = []
+  const indices = new Map<string, number>()
+  for (const profile of profiles) {
+    const base = sources.has(profile.name) ? asBase(profile) : undefined
+    if (base) indices.set(profile.name, bases.push(base) - 1)
+  }
+  return {
+    bases,
+    indexOf: ({ name, sourceProfile }) =>
+      sourceProfile === undefined || sourceProfile === name ? undefined : indices.get(sourceProfile),
+  }
+}
+
+/**
  * Returns a profile as a base account, or undefined if it names no account. `role_name` is the role to sign in with; without
  * an account of its own, the portal role counts. A `role_arn` names a role to switch to, so any role will do. See
  * docs/configuration.md, “Base accounts”.
  */
-export function asBase(profile: Profile): Base | undefined {
+function asBase(profile: Profile): Base | undefined {
   const { name, accountAlias, partition, color, targetRoleName, targetRegion } = profile
   const signedIn = whereSignedIn(profile)
   return (

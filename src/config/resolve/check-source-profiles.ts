@@ -4,7 +4,7 @@ import { nameGuesser } from '../parse/suggest'
 import { encode } from '../parse/value'
 import { describeCycle } from './includes'
 
-const mostGuesses = 5
+const maxSourceGuesses = 5
 
 interface Unresolved {
   readonly name: string
@@ -33,7 +33,7 @@ export function checkSourceProfiles(sections: ReadonlyMap<string, Section>, repo
       else unresolved.set(name, { name, span, base, count: 1 })
     }
   }
-  const guess = nameGuesser(sections, mostGuesses)
+  const guess = nameGuesser(sections, maxSourceGuesses)
   for (const one of unresolved.values()) {
     report(sourceDiagnosis(one, one.base ? undefined : guess(one.name)), one.span)
   }

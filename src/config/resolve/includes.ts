@@ -4,7 +4,7 @@ import { nameGuesser } from '../parse/suggest'
 import { encode } from '../parse/value'
 import { takeDestination, takeSourceProfile } from './settle'
 
-const mostGuesses = 5
+const maxIncludeGuesses = 5
 
 /**
  * Fills in what each profile doesn't say itself from the one that its `include_profile` names, which inherits in turn.
@@ -12,7 +12,7 @@ const mostGuesses = 5
  */
 export function resolveIncludes(sections: ReadonlyMap<string, Section>, report: Report): void {
   const done = new Set<Section>()
-  const guess = nameGuesser(sections, mostGuesses)
+  const guess = nameGuesser(sections, maxIncludeGuesses)
   for (const start of sections.values()) {
     if (start.include === undefined) continue
     const chain = new Set<Section>()

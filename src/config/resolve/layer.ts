@@ -17,7 +17,7 @@ export interface Layer extends Sections {
   readonly findings: Findings & { inOrder(): readonly Diagnostic[] }
 }
 
-const longestValue = 80
+const maxShownLength = 80
 
 /** Reads a single text and checks each line. `index` is the text's among those read together. */
 export function readLayer(text: string, origin: TextOrigin, index: number): Layer {
@@ -105,7 +105,7 @@ function newFindings(changed: ReadonlyMap<number, number>): Layer['findings'] {
 }
 
 function shorten(value: string): string {
-  return value.length > longestValue ? `${value.slice(0, longestValue - 1)}…` : value
+  return value.length > maxShownLength ? `${value.slice(0, maxShownLength - 1)}…` : value
 }
 
 function reportSecrets(lines: readonly number[], text: string, { report }: Findings): void {

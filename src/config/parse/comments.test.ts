@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseConfig } from '../resolve/parse-config'
-import { decode, wholeValue } from './value'
+import { wholeValue } from './comments'
+import { decode } from './value'
 
 const role = 'role_arn = arn:aws:iam::111122223333:role/Admin\n'
 const base = 'aws_account_id = 444455556666\n'
