@@ -1,7 +1,7 @@
-// `npm run bench`: one table of what everything takes, with a plot of how it grows; `-- --write` puts both into docs/performance.md.
-// `npm run bench -- popup core` measures only these parts; others are `options`, `marks`, `sync` and `size`. `firefox` or `chromium` beside
-// them measures in that browser alone.
-// `npm run bench -- popup ../other/dist/chrome` compares this build's menu with another's, opened in turn.
+// `npm run bench` prints one table of all times, with a plot of how they grow. `-- --write` puts both into
+// docs/performance.md. `npm run bench -- popup core` measures only these parts; others are `options`, `marks`, `sync`
+// and `size`. `firefox` or `chromium` limits it to that browser. `npm run bench -- popup ../other/dist/chrome` compares
+// this build's menu with another's, opened in turn.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { build } from 'vite'
@@ -20,7 +20,7 @@ import { measureSync, type SyncCapacity } from './sync'
 const builds = { chromium: 'dist/chrome', firefox: 'dist/firefox' } as const
 const names = { chromium: 'Chromium', firefox: 'Firefox' } as const
 
-/** What the plot shows. */
+/** The rows in the plot. */
 const grows = new Set(['Parse', 'Match', 'Search', 'Menu: script start to list shown'])
 
 const args = process.argv.slice(2)
@@ -100,7 +100,7 @@ function coreRows(): readonly Row[] {
 
 async function marksRows(browser: BrowserName, demo: DemoConsole): Promise<readonly Row[]> {
   const mode = browser === 'chromium' ? 'chrome-measured' : 'firefox-measured'
-  // The usual build leaves nothing in the page that tells.
+  // The normal build leaves out the marks that the page sets for measuring.
   await build({ mode, logLevel: 'error' })
   const run = await measureMarks(browser, demo, `dist/${mode}`, 10_000, 25)
   return rowsOf(

@@ -8,18 +8,18 @@ import { switchable } from '../src/roles/switchable'
 import { generatedBase, generatedConfiguration } from '../testing/generators/generated-configuration'
 import { median } from '../testing/median'
 
-/** What is done without a browser, in Node, each in milliseconds: medians. */
+/** Times of the work that needs no browser, in Node, in milliseconds. All are medians. */
 export interface CoreTimes {
   readonly roles: number
   /** Text to profiles and diagnostics. */
   readonly parse: number
-  /** The same text by AWS Extend Switch Roles' parser. */
+  /** The same text with AWS Extend Switch Roles' parser. */
   readonly aesrConfig: number
-  /** The same text by npm's INI parser, which checks nothing. */
+  /** The same text with npm's INI parser, which checks nothing. */
   readonly ini: number
-  /** Profiles to what a session offers. */
+  /** Profiles to the roles of a session. */
   readonly match: number
-  /** A query of two words, one with a slip, against all roles. */
+  /** A query of two words, one with a typo, against all roles. */
   readonly search: number
 }
 
@@ -31,7 +31,7 @@ const session: Session = {
   user: 'engineer',
 }
 
-/** Times parsing, matching and searching of a generated configuration. */
+/** Times parsing, matching and searching of a generated list. */
 export function measureCore(roles: number, rounds: number): CoreTimes {
   const text = generatedConfiguration(roles)
   const targets = targetRoles(parseConfig(text).profiles)

@@ -1,10 +1,11 @@
-// `npm run bench:empty`: what Firefox itself keeps of each menu that it has shown, told by an extension whose menu is an empty
-// page. `npm run bench:long -- 1000 100 firefox` shows the same process with Rolecall. `npm run bench:empty -- 200` opens fewer.
+// `npm run bench:empty` measures what Firefox itself keeps of each menu that it has shown, with an extension whose menu
+// is an empty page. `npm run bench:long -- 1000 100 firefox` shows the same process with Rolecall. `npm run bench:empty
+// -- 200` opens fewer menus.
 import { launch } from '../testing/browsers/launch'
 import { startDemoConsole } from '../testing/demo-console'
 
 const openings = Number(process.argv[2] ?? 1000)
-/** So that what Firefox loads for the first menus doesn't count. */
+/** Openings that aren't counted, because Firefox loads more for the first menus. */
 const first = openings / 10
 
 const demo = await startDemoConsole()
@@ -26,7 +27,7 @@ try {
   await demo.close()
 }
 
-/** The size of the process after so many more openings, in bytes. */
+/** Returns the size of the process after this many more openings, in bytes. */
 async function processAfter(more: number): Promise<number> {
   for (let opened = 0; opened < more; opened++) {
     const menu = await driver.pressToolbarButton()

@@ -3,7 +3,10 @@ import type { Row } from './row'
 const [width, height, left, bottom, top, right] = [740, 380, 76, 44, 16, 150]
 const hues = ['#3949c6', '#b3261e', '#1c6638', '#7d4e00', '#8e24aa', '#00838f']
 
-/** The rows as a plot, SVG: time against number of roles, both by powers of ten. A line that climbs with the dashed one grows in proportion. */
+/**
+ * Returns the rows as a plot, SVG: time against number of roles, both by powers of ten. A line as steep as the dashed
+ * one grows in proportion.
+ */
 export function growthPlot(rows: readonly Row[]): string {
   const points = rows.flatMap(({ values }) => [...values])
   const times = points.map(([, value]) => Math.max(value, 0.001))
@@ -44,7 +47,7 @@ ${lines.join('\n')}
 `
 }
 
-/** The heights with at least a line between each two. */
+/** Returns the heights, moved so that neighbors are at least a line apart. */
 function spread(heights: readonly number[]): readonly number[] {
   const order = heights.map((height, index) => ({ height, index })).sort((a, b) => a.height - b.height)
   let last = Number.NEGATIVE_INFINITY

@@ -1,17 +1,17 @@
 import { processorTime } from './processor-time'
 
-/** How much larger the larger input is. */
+/** How many times as large the larger input is. */
 const factor = 32
-/** Between in proportion, which makes 32 times the time, and the square, which makes 1,024 times. */
+/** A limit between proportional time, which is 32 times as long, and the square, which is 1,024 times. */
 const steep = 256
-/** In microseconds: next to nothing can't be compared, and counts as this much. */
+/** In microseconds. Shorter times can't be compared, and count as this much. */
 const least = 500
 const attempts = 3
 
 /**
- * Whether `run` takes time in proportion to the size of its input, rather than to its square: whether an input of `size`
- * takes not much more than 32 times as long as one of a 32nd of it. Counted is the processor's time, of which other
- * processes take none; what disturbs it all the same doesn't do so again and again.
+ * Whether `run` takes time in proportion to the size of its input, and not to its square. Compares an input of `size`
+ * with one of a 32nd of it. Only the processor's time counts, which other processes don't add to. Other disturbances
+ * don't repeat at every try.
  */
 export function isLinear<Input>(
   size: number,
@@ -19,7 +19,7 @@ export function isLinear<Input>(
   run: (input: Input) => void,
 ): boolean {
   const [small, large] = [make(Math.ceil(size / factor)), make(size)]
-  // Compiles the code first.
+  // Compiles the code before it's measured.
   run(small)
   return repeatedly(() => {
     const time = shortest(() => run(small))

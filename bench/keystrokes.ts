@@ -1,9 +1,9 @@
 import type { Surface } from '../testing/browsers/driver'
 
 /**
- * Types the text key by key into what has the focus, and gives for each key how long the page works on it, layout
- * included, in milliseconds: from the browser's word that the text is about to change to the end of the page's
- * listeners and of the microtasks that they leave. What runs later, when the keyboard rests, isn't counted.
+ * Types the text key by key into the focused element. Returns for each key how long the page works on it, layout
+ * included, in milliseconds: from the browser's event that the text is about to change to the end of the page's
+ * listeners and their microtasks. Work that runs later, while no key is pressed, isn't counted.
  */
 export async function timeKeystrokes(page: Surface, text: string): Promise<readonly number[]> {
   await page.evaluate(() => {

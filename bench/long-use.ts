@@ -1,6 +1,6 @@
-// `npm run bench:long`: whether the extension grows with its use. It takes long: 10,000 openings of the menu by real
-// presses on its button, and 1,000 refreshes of a team's list that is another each time. `npm run bench:long -- 1000 100` does less,
-// a third word names the browser.
+// `npm run bench:long` checks whether the extension grows with use. It's slow: 10,000 openings of the menu by real
+// presses on its button, and 1,000 refreshes of a team list that is different each time. `npm run bench:long -- 1000
+// 100` does less; a third word names the browser.
 import { cpus } from 'node:os'
 import type { BrowserName } from '../testing/browsers/driver'
 import { launch } from '../testing/browsers/launch'
@@ -11,18 +11,18 @@ import { startTeam, teamHost } from '../testing/steps/team'
 
 const [openings = '10000', refreshes = '1000', browser = 'chromium'] = process.argv.slice(2)
 const amount = { openings: Number(openings), refreshes: Number(refreshes), samples: 100 }
-/** Of what a table shows: each tenth. */
+/** The table shows every tenth sample. */
 const shown = amount.samples / 10
 
 /**
- * Less than so much more over the second half is no growth: 50 bytes for each of its openings, which is 500 for each
- * refresh, or a few of what is counted. An engine goes on compiling a script that runs for long, so a short use may add
- * 100 kB, a small part of one menu.
+ * Returns how much more over the second half doesn't count as growth. The general limit is 50 bytes for each of its
+ * openings, which is 500 for each refresh, or a few of whatever is counted. An engine goes on compiling a script that
+ * runs for long, so a short run may add 100 kB, a small part of one menu.
  */
 function tolerance(name: string): number {
-  // The lists are as long as each other, but for what deflating one takes.
+  // All lists have the same length, but deflate to slightly different ones.
   if (name.startsWith('storage.')) return 50
-  // Firefox itself keeps some kilobytes of each extension's page that it has shown, even of one with nothing in it.
+  // Firefox itself keeps some kilobytes of each extension page that it has shown, even of an empty one.
   if (name.startsWith('process')) return Number.POSITIVE_INFINITY
   return name.includes('bytes') ? Math.max(100_000, amount.openings * 25) : 20
 }
@@ -57,7 +57,7 @@ try {
   console.table(growths)
   if (growths.some(({ verdict }) => verdict === 'grows')) process.exitCode = 1
 } finally {
-  // One that ended by itself has said so already.
+  // A browser that ended by itself has already reported that.
   await driver.close().catch(() => {})
   await server.close()
   await demo.close()

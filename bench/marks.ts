@@ -6,17 +6,17 @@ import type { DemoConsole } from '../testing/demo-console'
 import { generatedBase, generatedConfiguration } from '../testing/generators/generated-configuration'
 import { configure } from '../testing/steps/configure'
 
-/** Of each load of a console page, in milliseconds. */
+/** Times of each load of a console page, in milliseconds. */
 export interface MarksTimes {
   readonly roles: number
-  /** For which its main thread was busy with marks. */
+  /** How long its main thread was busy with marks. */
   readonly busy: readonly number[]
   /** From the request to the end of the page's own loading, with marks and without. */
   readonly loadWith: readonly number[]
   readonly loadWithout: readonly number[]
 }
 
-/** Loads a console page with marks and one without in turn, `rounds` times, with a list of so many roles. */
+/** Loads a console page with marks and one without in turn, `rounds` times, with a list of this many roles. */
 export async function measureMarks(
   browser: BrowserName,
   demo: DemoConsole,
@@ -57,7 +57,7 @@ export async function measureMarks(
   }
 }
 
-/** The content script writes down what it does, from its start to the frame. */
+/** The content script notes its own times, from its start to the frame. */
 function busyTime(page: Surface): Promise<number> {
   return waitFor('the marks', () =>
     page.evaluate(() => {

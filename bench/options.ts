@@ -6,29 +6,31 @@ import { generatedConfiguration } from '../testing/generators/generated-configur
 import { configure } from '../testing/steps/configure'
 import { timeKeystrokes } from './keystrokes'
 
-/** All in milliseconds. */
+/** All times in milliseconds. */
 export interface OptionsTimes {
   readonly roles: number
-  /** From the page's start to the text shown and checked. */
+  /** From the page's start until it shows the text and has checked it. */
   readonly opening: readonly number[]
   /** Each keystroke in the editor. */
   readonly keystrokes: readonly number[]
-  /** From a mistake typed to its message, with the pause of the keyboard that the check waits for. */
+  /** From typing a mistake to its message, including the pause in typing that the check waits for. */
   readonly diagnosing: readonly number[]
-  /** From the press on Save to the page's word that it is saved. */
+  /** From the press on Save until the page says that it's saved. */
   readonly saving: readonly number[]
 }
 
-/** As long as a section, and as good a text after it as before. */
+/** As long as a section, and doesn't change the text around it. */
 const note = '\n# The list of all roles in all accounts, as it is today.'
 
-/** For how long a large list may take on a busy machine, in milliseconds. */
+/** How long a large list may take on a busy machine, in milliseconds. */
 const patience = 60_000
 
 /** A line that is neither a section nor a key. */
 const mistake = '\nmistake'
 
-/** Opens the options page with a list of so many roles, types a note and a mistake into it, and saves, `rounds` times. */
+/**
+ * Opens the options page with a list of this many roles, types a note and a mistake into it, and saves, `rounds` times.
+ */
 export async function measureOptions(
   browser: BrowserName,
   demo: DemoConsole,
@@ -49,7 +51,7 @@ export async function measureOptions(
       await watch(page)
       await page.type(mistake)
       diagnosing?.push(await when(page, '“mistake'))
-      // Undoing takes back what was typed before, too.
+      // Undo would also remove what was typed before.
       for (const _ of mistake) await page.press('Backspace')
       await when(page, 'No problems found')
       await watch(page)
@@ -63,7 +65,7 @@ export async function measureOptions(
   }
 }
 
-/** Notes when the last key or mouse button went down. */
+/** Notes when the last key or mouse button was pressed. */
 async function watch(page: Surface): Promise<void> {
   await page.evaluate(() => {
     const note = () => Object.assign(globalThis, { benchStart: performance.now() })
@@ -71,7 +73,10 @@ async function watch(page: Surface): Promise<void> {
   })
 }
 
-/** After how many milliseconds, from the page's start or from what `watch` noted, the page has had the text. */
+/**
+ * Returns when the page first shows the text, in milliseconds after the page's start or after the time that `watch`
+ * noted.
+ */
 function when(page: Surface, text: string, fromStart = false): Promise<number> {
   return waitFor(
     text,
@@ -80,7 +85,7 @@ function when(page: Surface, text: string, fromStart = false): Promise<number> {
         (text, fromStart) =>
           new Promise<number>((resolve, reject) => {
             const look = () => {
-              if (performance.now() > 120_000) return reject(new Error('It never had it.'))
+              if (performance.now() > 120_000) return reject(new Error('The page never showed the text.'))
               if (!document.querySelector('main')?.textContent?.includes(text))
                 return requestAnimationFrame(look)
               const { benchStart = 0 } = globalThis as { benchStart?: number }

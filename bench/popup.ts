@@ -8,7 +8,7 @@ import { activeTab, waitForRole } from '../testing/steps/console'
 import { openMenu } from '../testing/steps/menu'
 import { timeKeystrokes } from './keystrokes'
 
-/** A built extension with a list of so many roles. */
+/** A built extension with a list of this many roles. */
 export interface Case {
   /** The built extension's folder. */
   readonly build: string
@@ -17,27 +17,27 @@ export interface Case {
 
 /** All times in milliseconds. */
 export interface PopupTimes extends Case {
-  /** From the popup's script start to the list shown and the search box focused, each opening. */
+  /** From the start of the popup's script until the list is shown and the search box is focused, for each opening. */
   readonly opening: readonly number[]
-  /** Each keystroke. */
   readonly keystrokes: readonly number[]
-  /** From Enter to the browser leaving the page with the request, each switch. */
+  /** From Enter until the browser leaves the page with the request, for each switch. */
   readonly switching: readonly number[]
-  /** Of the popup's scripts after a collection of garbage, in megabytes, each opening. */
+  /** Memory of the popup's scripts after a garbage collection, in megabytes, for each opening. */
   readonly memory: readonly number[]
-  /** Options in the document, at most. */
+  /** The largest number of options in the document. */
   readonly rowsRendered: number
 }
 
-/** For how long a large list may take to be saved on a busy machine, in milliseconds. */
+/** How long saving a large list may take on a busy machine, in milliseconds. */
 const patience = 60_000
 
-/** What is typed, key by key, in each round. The last letter is one too many, so that slips are looked for. */
+/** Typed key by key in each round. The last letter is one too many, so that typos are searched for. */
 const query = 'search prodd'
 
 /**
- * Opens each case's popup `rounds` times by its toolbar button, in turn, so that a noisy moment of the machine hits all of
- * them, types into it each time, and then switches `switches` times. The first opening isn't counted.
+ * Opens each case's popup `rounds` times by its toolbar button, types into it each time, and then switches `switches`
+ * times. The cases take turns, so that a busy moment of the machine affects all of them. The first opening isn't
+ * counted.
  */
 export async function measurePopup(
   browser: BrowserName,
@@ -88,7 +88,7 @@ async function openOnce(run: Run, counts: boolean): Promise<void> {
   const rows = (await popup.all({ role: 'option' })).length
   const keystrokes = await timeKeystrokes(popup, query)
   const rowsFound = (await popup.all({ role: 'option' })).length
-  // Last, as it throws away what makes the next keystroke fast.
+  // This comes last, because it discards code that makes the next keystroke fast.
   const memory = (await run.driver.popupMemory()) / 1_000_000
   await popup.close()
   run.rowsRendered = Math.max(run.rowsRendered, rows, rowsFound)
@@ -110,13 +110,13 @@ async function launchWithRoles(
   return driver
 }
 
-/** As a user of the base account, in which all of the roles can be switched to. */
+/** Signs in to the base account, from which the user can switch to all of the roles. */
 function signIn(driver: Driver, demo: DemoConsole): Promise<Surface> {
   const user = { kind: 'iam', name: 'engineer' } as const
   return driver.open(demo.signInUrl({ partition: 'aws', mode: 'classic', account: generatedBase, user }))
 }
 
-/** The popup writes down both moments itself. */
+/** The popup notes both times itself. */
 async function openingTime(popup: Surface, roles: number): Promise<number> {
   return waitFor(`the menu of ${roles} roles`, () =>
     popup.evaluate(() => {
@@ -128,7 +128,10 @@ async function openingTime(popup: Surface, roles: number): Promise<number> {
   )
 }
 
-/** The popup writes down when Enter came, and the page that the browser goes to when it left for it: both by the computer's clock. */
+/**
+ * The popup notes when Enter was pressed, and the page that the browser goes to notes when it left for it. Both use the
+ * computer's clock.
+ */
 async function switchingTime(driver: Driver, demo: DemoConsole): Promise<number> {
   const page = await signIn(driver, demo)
   const popup = await openMenu(driver)

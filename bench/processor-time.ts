@@ -1,4 +1,4 @@
-/** How long the processor is busy with `run`, in microseconds. Other processes take none of it. */
+/** Returns how long the processor is busy with `run`, in microseconds. Time of other processes isn't counted. */
 export function processorTime(run: () => void): number {
   const before = process.cpuUsage()
   run()

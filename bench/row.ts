@@ -1,6 +1,6 @@
 /** The numbers of roles that are measured. */
 export const counts = [10, 1_000, 10_000, 50_000] as const
-/** The one at which things are compared. */
+/** The number of roles at which Rolecall and others are compared. */
 const comparedAt = 10_000
 
 /** A line of the table. */
@@ -9,15 +9,15 @@ export interface Row {
   /** The browser, or Node. */
   readonly where: string
   readonly unit: string
-  /** By number of roles; what can't be had is absent. */
+  /** By number of roles. Values that can't be measured are absent. */
   readonly values: ReadonlyMap<number, number>
-  /** What doesn't depend on the number of roles. */
+  /** A value that doesn't depend on the number of roles. */
   readonly fixed?: number
-  /** How many times as much it is as what it is compared with, which is Rolecall's. */
+  /** The ratio to Rolecall's value, if this row is another tool's. */
   readonly beside?: number
 }
 
-/** What a row says of a run: its name, its unit, the value, and what the value is compared with. */
+/** One row's part in a run: its name, its unit, the value, and the value to compare it with. */
 type Line<Run> = readonly [
   what: string,
   unit: string,
@@ -25,7 +25,7 @@ type Line<Run> = readonly [
   ours?: (run: Run) => number,
 ]
 
-/** A row for each line, of the value that it takes out of the run with each number of roles. */
+/** Returns a row for each line, with the line's value in each run. */
 export function rowsOf<Run extends { readonly roles: number }>(
   runs: readonly Run[],
   where: string,
@@ -44,12 +44,15 @@ export function rowsOf<Run extends { readonly roles: number }>(
   })
 }
 
-/** A row of what doesn't depend on the number of roles; `ours` is Rolecall's own, where the row is another tool's. */
+/**
+ * Returns a row that doesn't depend on the number of roles. `ours` is Rolecall's own value, if the row is another
+ * tool's.
+ */
 export function fixedRow(what: string, where: string, unit: string, fixed: number, ours?: number): Row {
   return { what, where, unit, values: new Map(), fixed, ...(ours && { beside: fixed / ours }) }
 }
 
-/** The rows as a Markdown table, with how much the largest list takes against one of 10 roles. */
+/** Returns the rows as a Markdown table, with the ratio of the largest list to one of 10 roles. */
 export function asTable(rows: readonly Row[]): string {
   const names = counts.map(count => count.toLocaleString('en'))
   const lines = rows.map(({ what, where, unit, values, fixed, beside }) => {
@@ -73,7 +76,7 @@ function times(ratio: number | undefined): string {
   return ratio === undefined ? '' : `× ${rounded(ratio)}`
 }
 
-/** Two digits of small numbers, none behind the point of large ones. */
+/** Rounds small numbers to two digits and large ones to whole numbers. */
 export function rounded(value: number): string {
   if (value > 0 && value < 0.01) return '< 0.01'
   const digits = value < 1 ? 2 : value < 10 ? 1 : 0

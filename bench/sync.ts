@@ -4,11 +4,11 @@ import { decode, encode } from '../src/sync-codec/codec'
 import { generatedConfiguration } from '../testing/generators/generated-configuration'
 import { randomNumbers } from '../testing/generators/random-numbers'
 
-/** What a store of 8 items of 2,700 UTF-16 characters holds, as AWS Extend Switch Roles has it. */
+/** The capacity of 8 items of 2,700 UTF-16 characters, which is how AWS Extend Switch Roles stores its list. */
 const peerRoom = 8 * 2_700
 const roles = 10_000
 
-/** How many generated roles fit, comments and all. */
+/** How many generated roles fit, comments included. */
 interface Capacity {
   readonly accountIds: string
   readonly ours: number
@@ -17,14 +17,14 @@ interface Capacity {
 
 export interface SyncCapacity {
   readonly capacities: readonly Capacity[]
-  /** Of the text that is encoded and decoded. */
+  /** The number of roles in the text that is encoded and decoded. */
   readonly roles: number
-  /** Each time, in milliseconds. */
+  /** Each run, in milliseconds. */
   readonly decoding: readonly number[]
   readonly encoding: readonly number[]
 }
 
-/** How much configuration the browser's synchronisation holds, and what it takes to read and write it. In Node. */
+/** Measures in Node how large a list the browser's sync holds, and how long reading and writing it takes. */
 export function measureSync(rounds: number): SyncCapacity {
   const text = withAccountIdsByChance(roles)
   const encoding: number[] = []
@@ -33,7 +33,7 @@ export function measureSync(rounds: number): SyncCapacity {
     const begin = performance.now()
     const data = encode(text)
     const encoded = performance.now()
-    if (decode(data) !== text) throw new Error('The text did not come back.')
+    if (decode(data) !== text) throw new Error('The decoded text differs from the original.')
     encoding.push(encoded - begin)
     decoding.push(performance.now() - encoded)
   }
@@ -52,14 +52,14 @@ export function measureSync(rounds: number): SyncCapacity {
   return { capacities, roles, decoding, encoding }
 }
 
-/** The same at each call, as `generatedConfiguration` is. */
+/** Returns the same list at each call, like `generatedConfiguration`. */
 function withAccountIdsByChance(count: number): string {
   const next = randomNumbers(1)
   const sixDigits = () => String(Math.floor(next() * 1_000_000)).padStart(6, '0')
   return generatedConfiguration(count).replace(/\b2\d{11}\b/g, () => sixDigits() + sixDigits())
 }
 
-/** The largest count that fits, to the hundred. */
+/** Returns the largest count that fits, rounded down to a hundred. */
 function most(fitting: (count: number) => boolean): number {
   let [low, high] = [0, 400]
   while (high - low > 1) {

@@ -15,7 +15,7 @@ const session: Session = {
 }
 const habits: Habits = { recent: ['role-3'], frequent: ['role-5'], pinned: ['role-7'] }
 
-/** Roles that count how often something is read of them. */
+/** Returns roles that count how often their properties are read. */
 function counted(count: number) {
   let reads = 0
   const roles = Array.from({ length: count }, (_, index) => {
@@ -35,7 +35,7 @@ function counted(count: number) {
   })
   return {
     roles,
-    /** How often during the work, for each role. */
+    /** Returns the number of reads during the work, for each role. */
     during(work: () => void): number {
       reads = 0
       work()
@@ -66,14 +66,14 @@ describe('the work for each role is the same in a list of a hundred and of ten t
       const { roles, during } = counted(count)
       return during(() => work(roles))
     })
-    // A pinned role or two are looked at once more.
+    // A pinned role or two are read once more.
     expect(many).toBeLessThanOrEqual((few ?? 0) + 0.01)
     expect(many).toBeLessThan(12)
   })
 })
 
-describe('nothing is done for a role', () => {
-  it('by a query once the texts are made, but for those that it finds', () => {
+describe('a role takes no work', () => {
+  it('in a query once the texts are prepared, unless the query finds it', () => {
     const { roles, during } = counted(10_000)
     const searching = search(roles)
     searching.prepare()
@@ -83,7 +83,7 @@ describe('nothing is done for a role', () => {
     expect(during(() => searching.find('role-1234'))).toBeLessThan(0.01)
   })
 
-  it('that is not in view: as many rows are drawn of fifty thousand as of fifty', () => {
+  it('if it isn’t in view: fifty thousand roles take as many rows as fifty', () => {
     const drawn = (count: number, scrollTop: number) => {
       const { first, end } = visibleRows(count, 50, scrollTop, 425)
       return end - first

@@ -28,7 +28,7 @@ import { unchangedPrototypes } from './prototypes'
 
 type Check = (text: string) => void
 
-/** What reads hostile text, by name. Each throws where what it has to hold doesn't. */
+/** Everything that reads hostile text, by name. Each check throws if a rule is broken. */
 const checks: Readonly<Record<string, Check>> = {
   parseConfig: text => checkParser(text),
   parseTogether: text => {
@@ -45,11 +45,11 @@ const checks: Readonly<Record<string, Check>> = {
     const [sessionData, signInEndpoint, loginAccount, loginUser, roleAccount, roleUser] = text.split('\n')
     const facts = { sessionData, signInEndpoint, loginAccount, loginUser, roleAccount, roleUser }
     const partition = partitions[text.length % partitions.length] ?? 'aws'
-    // What a line is missing for is undefined, as what a page doesn't say.
+    // A missing line is undefined, like a fact that a page doesn't have.
     const read = readSession(facts as PageFacts, { partition, family: 'first' })
     if ('failure' in read) return
-    hold(isSignInHost(read.session.signInHost, partition), 'a session has a sign-in host of AWS’s')
-    hold(read.session.partition === partition, 'a session is of the tab’s partition')
+    hold(isSignInHost(read.session.signInHost, partition), 'a session’s sign-in host is AWS’s')
+    hold(read.session.partition === partition, 'a session has the tab’s partition')
   },
   linkedRole: text => {
     const base = 'https://console.aws.amazon.com/'
@@ -58,7 +58,7 @@ const checks: Readonly<Record<string, Check>> = {
       const role = linkedRole(url)
       if (role === undefined || role === 'malformed') continue
       const again = linkedRole(roleLink(base, role))
-      hold(JSON.stringify(again) === JSON.stringify(role), 'a link names the role that it was made of')
+      hold(JSON.stringify(again) === JSON.stringify(role), 'a link names the role that it was made from')
     }
   },
   isOfPattern: text => {
@@ -67,14 +67,14 @@ const checks: Readonly<Record<string, Check>> = {
     if (!isPagePattern(pattern)) return
     isOfPattern(`https://${text.slice(end + 1)}`, pattern)
     if (pattern.startsWith('https://')) return
-    hold(isOfPattern(`https://${pattern}`, pattern), 'a pattern is of itself')
+    hold(isOfPattern(`https://${pattern}`, pattern), 'a pattern matches itself')
   },
   writers: text => checkWriters(text),
   withoutSecrets: text => {
     const { text: clean, lines } = withoutSecrets(text)
-    hold(linesOf(clean).length === linesOf(text).length, 'the lines are the same ones without secrets')
+    hold(linesOf(clean).length === linesOf(text).length, 'removing secrets keeps the number of lines')
     hold(lines.length > 0 || clean === text, 'a text without secrets stays as it is')
-    hold(withoutSecrets(clean).lines.length === 0, 'what was taken out leaves nothing to take out')
+    hold(withoutSecrets(clean).lines.length === 0, 'a second removal finds no secrets')
   },
   imageFailure: text => {
     imageFailure(text)
@@ -91,23 +91,23 @@ const checks: Readonly<Record<string, Check>> = {
         shell,
       )) {
         if (kind === 'account' || kind === 'arn') continue
-        hold(!isBreaking(copied), 'what is copied is one line without control characters')
+        hold(!isBreaking(copied), 'a copied text is one line without control characters')
       }
       roleCopies({ name, account, roleName }, 'aws', undefined, shell)
     }
   },
   search: text => {
     const { roles } = targetRoles(parseConfig(text).profiles)
-    // Longer ones nobody types.
+    // Nobody types longer queries.
     search(roles).find(text.slice(-100))
   },
 }
 
-/** The list that says where a profile leads decides it: another beside it changes nothing of that. */
+/** Checks that a list keeps control of where its profiles lead, whatever other lists are read with it. */
 function checkOwnRoles(alone: readonly Profile[], together: readonly Profile[]): void {
   const roles = new Map(targetRoles(together).roles.map(role => [role.name, placeOf(role)]))
   for (const role of targetRoles(alone).roles) {
-    hold(roles.get(role.name) === placeOf(role), 'an own role leads where it does without the team’s list')
+    hold(roles.get(role.name) === placeOf(role), 'the team’s list doesn’t change where a personal role leads')
   }
 }
 
@@ -122,8 +122,9 @@ export interface Slowest {
 }
 
 /**
- * Runs every check on a text, and gives which took longest. Throws where one does, where it takes more than time in
- * proportion to the text, or where it leaves a mark on the language's own prototypes.
+ * Runs every check on a text, and returns the slowest.
+ * @throws if a check does, if one takes more than time in proportion to the text, or if one changes the language's own
+ * prototypes.
  */
 export function checkInput(text: string, all = checks): Slowest {
   let slowest: Slowest = { check: 'none', time: 0 }
@@ -131,24 +132,29 @@ export function checkInput(text: string, all = checks): Slowest {
     const time = inTime(text.length, () => run(text))
     if (time > slowest.time) slowest = { check, time }
   }
-  hold(unchangedPrototypes(), 'the language’s own prototypes are as they were')
+  hold(unchangedPrototypes(), 'the language’s own prototypes are unchanged')
   return slowest
 }
 
-/** Checks what a parser makes of a text: by default `parseConfig`. */
+/** Checks a parser, by default `parseConfig`, on a text. */
 export function checkParser(text: string, parse: typeof parseConfig = parseConfig): void {
   const { profiles, diagnostics } = parse(text, text.length % 2 === 0 ? 'personal' : 'team')
   checkProfiles(profiles)
   checkPlaces(text, diagnostics)
 }
 
-/** What is written is as many sections as were meant, whatever the values, and is read back. */
+/**
+ * Checks that writers write as many sections as intended, whatever the values, and that these are read back unchanged.
+ */
 function checkWriters(text: string): void {
   const encoded = encode(text)
-  hold(!isBreaking(encoded) && decode(encoded) === text, 'a value is one line and read back')
+  hold(!isBreaking(encoded) && decode(encoded) === text, 'a value is one line and is read back unchanged')
   if (text !== '') {
     const header = writeHeader(text, text.length % 2 === 0)
-    hold(!isBreaking(header) && readHeader(header).name === text, 'a name is one line and read back')
+    hold(
+      !isBreaking(header) && readHeader(header).name === text,
+      'a name is one line and is read back unchanged',
+    )
   }
   const third = Math.ceil(text.length / 3)
   const [name, sourceProfile, group] = [
@@ -171,20 +177,20 @@ function checkWriters(text: string): void {
   const read = readAccounts(JSON.stringify([{ Id: '111122223333', Name: name, Status: 'ACTIVE' }]))
   const accounts = read?.kind === 'accounts' ? read.accounts : []
   const list = accountsText(accounts, { roleName: group, sourceProfile, colors: 'by-name' })
-  hold(headersIn(list) === accounts.length, 'an account is one section')
+  hold(headersIn(list) === accounts.length, 'each account is one section')
   const { profiles } = parseConfig(text, 'team')
   const exported = toAwsConfig(targetRoles(profiles), profiles)
   hold(
     headersIn(exported.text.replaceAll(/^\[sso-session .*$/gm, '')) === exported.count,
-    'an export has the sections that were meant',
+    'an export has only the intended sections',
   )
   hold(
     !new RegExp(`^(?!\\[|(?:${[...exportedKeys, ...writtenKeys].join('|')}) = |$)`, 'm').test(exported.text),
-    'an export has no line of somebody else’s',
+    'an export has only lines of known keys',
   )
 }
 
-/** The keys that an export writes beside those that it takes over. */
+/** The keys that an export writes in addition to those that it copies. */
 const writtenKeys = [
   ...[
     'role_arn',
@@ -198,7 +204,7 @@ const writtenKeys = [
   ...['sso_start_url', 'sso_region', 'sso_registration_scopes'],
 ]
 
-/** Whatever is taken for the end of a line. */
+/** Counts headers with every character that any tool takes for the end of a line. */
 function headersIn(text: string): number {
   return text.split(/[\p{Cc}\u2028\u2029]/u).filter(line => readLine(line).kind === 'header').length
 }
@@ -216,12 +222,18 @@ function checkProfiles(profiles: readonly Profile[]): void {
       hold(typeof value !== 'string' || !isBreaking(value), 'a value is one line')
     }
     const { account, roleName, color, image } = profile
-    hold(account === undefined || /^(?:\d{12}|[a-z\d-]{3,63})$/.test(account), 'an account can be one')
+    hold(
+      account === undefined || /^(?:\d{12}|[a-z\d-]{3,63})$/.test(account),
+      'an account is 12 digits or an alias',
+    )
     hold(roleName === undefined || roleName.length <= 512, 'a role name is within IAM’s limit')
-    hold(color === undefined || /^[\da-f]{6}$/.test(color), 'a colour is six hex digits')
-    hold(image === undefined || /^(?:https:\/\/|data:image\/)/i.test(image), 'an image is of https: or data:')
+    hold(color === undefined || /^[\da-f]{6}$/.test(color), 'a color is six hex digits')
+    hold(
+      image === undefined || /^(?:https:\/\/|data:image\/)/i.test(image),
+      'an image’s URL is https: or data:',
+    )
   }
-  hold(names.size === profiles.length, 'a name stands once')
+  hold(names.size === profiles.length, 'names are unique')
 }
 
 function checkPlaces(text: string, diagnostics: readonly Diagnostic[]): void {
@@ -234,5 +246,5 @@ function checkPlaces(text: string, diagnostics: readonly Diagnostic[]): void {
 }
 
 function hold(holds: boolean, sentence: string): void {
-  if (!holds) throw new Error(`It doesn’t hold that ${sentence}.`)
+  if (!holds) throw new Error(`This should be true, but isn’t: ${sentence}.`)
 }

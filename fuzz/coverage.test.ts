@@ -3,7 +3,7 @@ import { watch } from './coverage'
 
 const counters = () => ({ 'a.ts': { s: { 0: 0, 1: 0 }, f: { 0: 0 }, b: { 0: [0, 0] } } })
 
-it('an input is new where it reaches what none has reached, or another number of times', () => {
+it('an input is new if it reaches code that none has reached, or reaches it a different number of times', () => {
   const counted = counters()
   const file = counted['a.ts']
   const coverage = watch(counted)

@@ -1,4 +1,4 @@
-/** What code that Istanbul has instrumented counts: for each file, how often each statement, function and branch ran. */
+/** Counts of code instrumented by Istanbul: for each file, how often each statement, function and branch ran. */
 export type Counters = Readonly<
   Record<
     string,
@@ -10,16 +10,16 @@ export type Counters = Readonly<
   >
 >
 
-/** Tells which inputs reach what none before has reached, or how often. */
+/** Tells which inputs reach code that none before has reached, or reach it a different number of times. */
 export interface Coverage {
-  /** Whether the last input did. Starts to count anew. */
+  /** Whether the last input did that. Resets the counters. */
   isNew(): boolean
-  /** How many statements, functions and branches have been reached, and of how many. */
+  /** How many statements, functions and branches have been reached, and how many there are. */
   readonly reached: number
   readonly all: number
 }
 
-/** Watches counters: what the last input reached is compared with all that was reached before. */
+/** Watches counters, and compares the code that the last input reached with all code reached before. */
 export function watch(counters: Counters): Coverage {
   const groups: (Record<number, number> & { readonly length?: number })[] = []
   const sizes: number[] = []
@@ -57,7 +57,7 @@ export function watch(counters: Counters): Coverage {
   }
 }
 
-/** How often, roughly: once, twice, three times, up to 7, 15, 31, 127, more. As AFL's “hit counts”. */
+/** Groups counts roughly: once, twice, three times, up to 7, 15, 31, 127, more. Like AFL's “hit counts”. */
 function bucket(count: number): number {
   if (count < 4) return 1 << (count - 1)
   if (count < 8) return 8

@@ -1,5 +1,6 @@
-// `npm run fuzz`: changes texts at random, guided by what of the code they reach, and feeds them to all that reads hostile
-// text. Stops at the first fault, with the text. The same seed gives the same texts. `--runs` is 1,000,000, `--seed` is 1.
+// `npm run fuzz` changes texts at random, guided by the code that they reach, and feeds them to everything that reads
+// hostile text. It stops at the first fault and shows the text. The same seed gives the same texts. The defaults are
+// `--runs` 1,000,000 and `--seed` 1.
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { Script } from 'node:vm'
@@ -16,13 +17,13 @@ const { values } = parseArgs({
   options: { runs: { type: 'string', default: '1000000' }, seed: { type: 'string', default: '1' } },
 })
 const [runs, seed] = [Number(values.runs), Number(values.seed)]
-/** Texts between two looks at the clock. */
+/** Number of texts between two checks of the clock. */
 const batch = 1_000
-/** In milliseconds, after which a batch, which takes less than a second, is taken for one that never ends. */
+/** In milliseconds. A batch, which takes less than a second, counts as endless after this. */
 const patience = 600_000
-/** Where the text is put that something is wrong with. */
+/** The file that a text with a fault is written to. */
 const fault = 'output/fuzz/fault.json'
-/** As many of the slowest texts are kept, to be measured again. */
+/** How many of the slowest texts are kept to be measured again. */
 const candidates = 20
 
 interface Slow extends Slowest {
@@ -62,7 +63,7 @@ function readSome(most: number): void {
   }
 }
 
-/** Keeps what is among the slowest. */
+/** Keeps the text if it's among the slowest. */
 function note(found: Slow): void {
   if (slow.length === candidates && found.time <= (slow.at(-1)?.time ?? 0)) return
   slow.push(found)
@@ -70,13 +71,16 @@ function note(found: Slow): void {
   slow.length = Math.min(slow.length, candidates)
 }
 
-/** The slowest of those that are slow a second time too: of others it was the machine that had to do other things. */
+/** Returns the slowest of those that are slow a second time. The others were slow because the machine was busy. */
 function slowest(): Slow | undefined {
   const again = slow.map(one => ({ ...one, time: Math.min(one.time, checkInput(one.text).time) }))
   return again.sort((one, other) => other.time - one.time)[0]
 }
 
-/** Runs it, and throws where it doesn't end: from the outside alone can an expression that runs away be stopped. */
+/**
+ * Runs a function, and throws if it doesn't end. Only code outside the script can stop a regular expression that runs
+ * away.
+ */
 function interruptible(run: () => void): void {
   Reflect.set(globalThis, 'fuzzSome', run)
   new Script('fuzzSome()').runInThisContext({ timeout: patience })

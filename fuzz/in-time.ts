@@ -1,14 +1,15 @@
 import { processorTime } from '../bench/processor-time'
 
-/** What an input may take in any case, in microseconds: a machine that does other things too is slow at times. */
+/** Time that any input may take, in microseconds. A busy machine is slow at times. */
 const fixed = 20_000
-/** What each character may take beyond that: much, since code that counts what is reached takes a multiple of its time. */
+/** Further time for each character. It's long, because code that counts what it reaches takes several times as long. */
 const perCharacter = 40
 const attempts = 3
 
 /**
- * Runs what reads a text of `length` characters, and gives how long it took, in microseconds. Throws where it takes more
- * than time in proportion to the length, again and again: as with an expression that runs away.
+ * Runs a function that reads a text of `length` characters, and returns how long it took, in microseconds.
+ * @throws if repeated runs all take more than time in proportion to the length, like a regular expression that runs
+ * away.
  */
 export function inTime(length: number, run: () => void): number {
   const before = performance.now()

@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '..')
 const folder = join(root, 'output/fuzz')
 const variable = '__fuzzed__'
 
-/** Builds and loads the checks, with code in all of `src/` that they use that counts what runs. */
+/** Builds and loads the checks, with counters in all the code of `src/` that they use. */
 export async function instrumentedChecks(): Promise<{
   readonly checkInput: typeof checkInput
   readonly counters: Counters

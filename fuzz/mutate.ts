@@ -1,18 +1,21 @@
 type Random = () => number
 
-/** In UTF-16 units: most of what is read is read by the line, so that longer texts tell nothing more. */
+/** In UTF-16 units. Most readers work line by line, so longer texts show nothing new. */
 const longest = 1_024
-/** What takes time out of proportion to its length shows it in a text of so many. */
+/** The length of a stretched text, which shows whether something takes time out of proportion to its length. */
 const stretched = 12_000
 /** One text in this many is stretched, because it takes as long as a hundred others. */
 const seldom = 256
 
-/** Makes one text of another that is known: changed in up to eight places, and now and then with a piece repeated. */
+/**
+ * Returns a function that makes a new text from a known one. It changes up to eight places, and now and then repeats a
+ * part.
+ */
 export function mutator(random: Random, words: readonly string[]): (known: readonly string[]) => string {
   const below = (most: number) => Math.floor(random() * most)
   const one = <T>(list: readonly T[]): T | undefined => list[below(list.length)]
 
-  /** The shorter of two: it takes less time, and says as much. */
+  /** Returns the shorter of two random texts, which takes less time and shows as much. */
   const parent = (known: readonly string[]): string => {
     const [first = '', second = ''] = [one(known), one(known)]
     return first.length <= second.length ? first : second

@@ -9,7 +9,7 @@ const prototypes: readonly object[] = [
 ]
 const before = prototypes.map(describe)
 
-/** Whether the language's own prototypes have the properties, and the values, that they had when this was loaded. */
+/** Whether the language's own prototypes have the same properties and values as when this module was loaded. */
 export function unchangedPrototypes(): boolean {
   return prototypes.every((prototype, index) => {
     const known = before[index]

@@ -43,7 +43,7 @@ const images = [
 ]
 const link = 'https://console.aws.amazon.com/s3/home?rolecall=111122223333%2Fpath%2FOperator'
 
-/** What the fuzzer starts from: a text of each kind that is read. */
+/** Returns the texts that the fuzzer starts with: one of each kind that is read. */
 export function seeds(): readonly string[] {
   const facts = Object.values(pages).map(page => {
     const { sessionData, signInEndpoint, loginAccount, loginUser, roleAccount, roleUser } = page as Readonly<
@@ -64,7 +64,7 @@ export function seeds(): readonly string[] {
   ]
 }
 
-/** By themselves, short ones are changed faster. */
+/** Splits a text into sections, because short texts are changed faster. */
 function sections(text: string): readonly string[] {
   return text.split(/\n(?=\[)/)
 }

@@ -1,4 +1,4 @@
-/** What a configuration is made of, whole and in pieces, right and wrong: what fuzzing and property tests put together. */
+/** Parts of lists, whole and broken, right and wrong. Fuzzing and property tests combine them. */
 export const words: readonly string[] = [
   '[',
   ']',

@@ -90,7 +90,6 @@ export function showFrame(mark: MarkMessage | undefined): void {
   place()
 }
 
-/** Leaves the frame as it is. */
 function leave(): void {
   observer.disconnect()
   presence.stop()

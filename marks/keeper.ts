@@ -12,7 +12,6 @@ export interface Keeper {
   look(): void
   /** Stops until `start`. */
   stop(): void
-  /** Starts again. */
   start(): void
 }
 

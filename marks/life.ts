@@ -23,7 +23,6 @@ interface Part {
   isTaken(): boolean
   /** Takes it out of the page. */
   remove(): void
-  /** Leaves the page as it is. */
   leave(): void
 }
 

@@ -55,7 +55,6 @@ export function markTab(wanted: MarkMessage | undefined): void {
   })
 }
 
-/** Leaves title and icon as they are. */
 function leave(): void {
   observer.disconnect()
   title.stop()

@@ -10,6 +10,6 @@ it.each([
   ['harbour master · Console', 'harbour master ·', 'Console'],
   ['harbour · master', 'harbour master ·', 'harbour · master'],
   ['', 'identity ·', ''],
-])('of the title %j without %j there is %j left', (title, prefix, rest) => {
+])('the title %j without %j is %j', (title, prefix, rest) => {
   expect(withoutPrefix(title, prefix)).toBe(rest)
 })

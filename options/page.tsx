@@ -92,7 +92,7 @@ export function Page({ settled, failure, onDismiss, ...units }: PageProps) {
   )
 }
 
-/** The cards next to the configuration. */
+/** The cards next to the list. */
 function Side({ list, team, sync, settings, findings }: Units & { readonly findings: Findings }) {
   return (
     <div class="side">

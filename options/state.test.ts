@@ -9,7 +9,7 @@ const read: Action = { kind: 'configuration-read', reading: { kind: 'value', val
 const notImported: Action = { kind: 'import-failed', file: 'a.png', reason: { kind: 'encoding' } }
 const notDone: Action = { kind: 'not-done', message: 'offline' }
 
-describe('what failed', () => {
+describe('a failure', () => {
   it.each<[Action, State['failure']]>([
     [
       { kind: 'save-failed', message: 'full' },
@@ -24,7 +24,7 @@ describe('what failed', () => {
     ],
     [notDone, { kind: 'not-done', message: 'offline' }],
     [{ kind: 'changed-meanwhile' }, { kind: 'changed-meanwhile' }],
-  ])('is told after %j, and only the last', (action, failure) => {
+  ])('is shown after %j, and only the last one', (action, failure) => {
     expect(stateAfter(action).failure).toEqual(failure)
     expect(stateAfter(notDone, notImported, action).failure).toEqual(failure)
     expect(stateAfter(action, { kind: 'failure-dismissed' }).failure).toBeUndefined()
@@ -37,12 +37,12 @@ describe('what failed', () => {
   it.each<Action>([
     { kind: 'save-began', text: 'b', changed: false },
     { kind: 'imported', text: 'b', secrets: '' },
-  ])('is forgotten as $kind', action => {
+  ])('disappears after $kind', action => {
     expect(stateAfter(read, notDone, action).failure).toBeUndefined()
   })
 
   it.each<Action>([{ kind: 'edited' }, read, { kind: 'team-read', team: {} }])(
-    'is told still after $kind',
+    'is still shown after $kind',
     action => {
       expect(stateAfter(notDone, action).failure).toBe(notDone)
     },
@@ -54,7 +54,7 @@ describe('what failed', () => {
   })
 })
 
-it('a conflict’s text goes to the list, and closes the conflict', () => {
+it('a conflict’s text goes to the list and closes the conflict', () => {
   const conflicting = { id: 'shown', time: 0, inForce: 'a', other: 'b', base: '' }
   const state = stateAfter(
     read,
@@ -65,12 +65,12 @@ it('a conflict’s text goes to the list, and closes the conflict', () => {
   expect(state.list).toMatchObject({ document: { text: 'b' }, settles: 'shown', edited: true })
 })
 
-it('is the same object where nothing changes', () => {
+it('is the same object if nothing changes', () => {
   const edited = stateAfter(read, { kind: 'edited' })
   expect(reduce(edited, { kind: 'edited' })).toBe(edited)
   expect(reduce(edited, { kind: 'cursor-moved', line: 1 })).toBe(edited)
 })
 
-it('is settled for good', () => {
+it('stays settled', () => {
   expect(stateAfter({ kind: 'settled' }, { kind: 'edited' }).settled).toBe(true)
 })

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { containerLink } from '../src/switching/container-link'
 import { endingOf } from './ending-of'
 
-it('a command ends in what it says', async () => {
+it('a command ends with its result', async () => {
   expect(await endingOf(async () => ({ kind: 'done', tab: 1 }))).toEqual({ kind: 'done', tab: 1 })
 })
 
@@ -21,6 +21,6 @@ it.each<readonly [what: string, act: () => Promise<never>]>([
       throw 'text'
     },
   ],
-])('what is thrown while %s is a failure that says why', async (_, act) => {
+])('an error thrown while %s is a failure with a reason', async (_, act) => {
   expect(await endingOf(act)).toEqual({ kind: 'failed', message: expect.stringMatching(/./) })
 })

@@ -73,13 +73,11 @@ export function SlowNotice({ host, other, onTryHost }: SlowNoticeProps) {
 interface SwitchFailureNoticeProps {
   readonly role: Role | undefined
   readonly failure: SwitchFailure
-  /** The tab's session. */
   readonly session: Session | undefined
   onRemedy(remedy: Remedy): void
   onTryHost(host: string): void
 }
 
-/** How a switch failed. */
 export function SwitchFailureNotice({
   role,
   failure,

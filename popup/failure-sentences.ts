@@ -168,7 +168,6 @@ function causes(role: Role | undefined, isChained: boolean): readonly string[] {
   ]
 }
 
-/** Returns the button for a remedy. */
 export function remedyLabel(remedy: Remedy): string {
   switch (remedy) {
     case 'open-options':

@@ -2,7 +2,7 @@ import { message } from '../src/browser/i18n'
 import type { HiddenReason } from '../src/config/resolve/role'
 import { partitionName } from './session-sentences'
 
-/** Returns why a profile, or each of several, is not offered. */
+/** Returns why a profile, or each of several, isn't available. */
 export function hiddenSentence(reason: HiddenReason, hideAccountIds: boolean): string {
   switch (reason.kind) {
     case 'other-base':
@@ -20,7 +20,7 @@ export function hiddenSentence(reason: HiddenReason, hideAccountIds: boolean): s
   }
 }
 
-/** Returns what to change so that a profile is offered here. */
+/** Returns what to change so that a profile is available here. */
 export function keyToChange(reason: HiddenReason): string {
   switch (reason.kind) {
     case 'other-base':

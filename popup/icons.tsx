@@ -47,7 +47,6 @@ export const PortalIcon = () => (
   </Icon>
 )
 
-/** A pushpin. */
 export const PinIcon = () => (
   <Icon>
     <path d="M7.5 3.5h5l-.6 5 2.6 2.8h-9l2.6-2.8zM10 11.3v5.2" />

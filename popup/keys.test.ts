@@ -57,14 +57,14 @@ describe('a key in the search box', () => {
     expect(command(key)).toBeUndefined()
   })
 
-  it('leaves the caret’s keys to what is typed, but for the one that leads out of it', () => {
+  it('leaves the caret’s keys to the text, except the one that moves out of it', () => {
     expect(command('ArrowLeft', 'shop')).toBeUndefined()
     expect(command('ArrowRight', 'shop', false)).toBeUndefined()
     expect(command('ArrowRight', 'shop', true)).toEqual({ kind: 'actions' })
     expect(command('Shift+?', 'shop')).toBeUndefined()
   })
 
-  it('clears before it closes', () => {
+  it('clears the text before it closes', () => {
     expect(command('Escape', 'shop')).toEqual({ kind: 'clear' })
   })
 })

@@ -7,7 +7,7 @@ import type { Panel } from './state'
 
 /**
  * Returns the panel that asks whether to see the page in the role that its address names; undefined if the address names
- * none, or the current one. A role of the list has its name and color, even if it isn't offered here; any other has its own
+ * none, or the current one. A role of the list has its name and color, even if it isn't available here; any other has its own
  * name.
  */
 export function linkPanel({ consoleTab, list }: Facts, offered: readonly Role[]): Panel | undefined {

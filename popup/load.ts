@@ -23,7 +23,7 @@ export type Loaded =
 
 /**
  * Loads what the menu shows: list and settings from storage, and the session from the page in the active tab, all
- * at once. Never throws: an pageFailure becomes a `Stop`, with the user's own text taking precedence over the page.
+ * at once. Never throws: a failure is returned, with the user's own text taking precedence over the page.
  */
 export async function load(): Promise<Loaded> {
   const [{ page, sessions }, list, settings, uses, layout, starts, teamFailed] = await Promise.all([

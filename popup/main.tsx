@@ -44,7 +44,6 @@ let state: State = initialState
 let facts: Facts | undefined
 /** Resolves once the open sessions are known, as far as possible. */
 let looking: Promise<void> | undefined
-/** Aborts the wait for the page. */
 const waiting = new AbortController()
 /** The last choice, so that it can be tried again in another way. */
 let lastChoice: Waiting | undefined

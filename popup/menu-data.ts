@@ -97,7 +97,6 @@ function chosenHere({ tab, consoleTab, starts }: Facts): string | undefined {
   return consoleTab && chosenProfile(starts, consoleTab.session, tab)
 }
 
-/** Returns the clock of the tab's session, if it is in a role. */
 function clockIn(session: Session, { tab, starts }: Facts, role: MenuData['current']): Clock | undefined {
   const duration = durationOf(session, role)
   return duration === undefined ? undefined : clockOf(starts, session, tab, Date.now(), duration)

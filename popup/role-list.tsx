@@ -31,7 +31,6 @@ interface RoleListProps {
   /** Used to mark the open roles. */
   openIn?(role: Role): OpenSession | undefined
   onChoose(row: Row): void
-  /** Shows a role's actions. */
   onActions?(role: Role): void
 }
 

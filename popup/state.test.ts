@@ -60,18 +60,18 @@ function names(state: State): readonly string[] {
 }
 
 describe('the popup', () => {
-  it('shows all roles once they are known, the first one active', () => {
+  it('shows all roles once they are known, with the first one active', () => {
     const state = given(loaded)
     expect(names(state)).toEqual(['shop', 'shop-2', 'data', 'audit'])
     expect(activeRole(state)?.name).toBe('shop')
   })
 
-  it('counts what was typed before the roles were known', () => {
+  it('applies text that was typed before the roles were known', () => {
     const state = given({ kind: 'typed', query: 'da' }, loaded)
     expect(names(state)).toEqual(['data'])
   })
 
-  it('has no active role while loading, when stopped, and where nothing matches', () => {
+  it('has no active role while loading, when stopped, and if nothing matches', () => {
     expect(activeRole(initialState)).toBeUndefined()
     expect(activeRole(given({ kind: 'no-menu', failure: { kind: 'not-console' } }))).toBeUndefined()
     expect(activeRole(given(loaded, { kind: 'typed', query: 'x' }))).toBeUndefined()
@@ -93,7 +93,7 @@ describe('the popup', () => {
     expect(activeRole(state)?.name).toBe(name)
   })
 
-  it('moves nowhere in an empty list', () => {
+  it('doesn’t move in an empty list', () => {
     const state = given(loaded, { kind: 'typed', query: 'x' }, { kind: 'moved', move: { by: 1 } })
     expect(state).toMatchObject({ active: 0 })
   })
@@ -103,7 +103,7 @@ describe('the popup', () => {
     expect(activeRole(state)?.name).toBe('shop')
   })
 
-  it('tells how a switch failed until something else is typed', () => {
+  it('shows how a switch failed until something else is typed', () => {
     const failed = given(
       loaded,
       { kind: 'switch-began', role: shop },
@@ -114,12 +114,12 @@ describe('the popup', () => {
     expect(reduce(failed, { kind: 'typed', query: 's' })).toMatchObject({ switch: { kind: 'none' } })
   })
 
-  it('keeps a switch under way while something is typed', () => {
+  it('continues a pending switch while something is typed', () => {
     const state = given(loaded, { kind: 'switch-began', role: shop }, { kind: 'typed', query: 's' })
     expect(state).toMatchObject({ switch: { kind: 'under-way', role: shop } })
   })
 
-  it('shows why roles are hidden where none is offered', () => {
+  it('shows why roles are hidden if none is available', () => {
     const hidden = [{ name: 'a', reason: { kind: 'other-partition', partition: 'aws-cn' } }] as const
     expect(given(loaded)).toMatchObject({ panel: undefined })
     expect(given({ kind: 'loaded', menu: { ...menu, roles: [], hidden } })).toMatchObject({
@@ -127,7 +127,7 @@ describe('the popup', () => {
     })
   })
 
-  it('shows the list in place of the reasons where roles are found later, and the reasons where none is left', () => {
+  it('replaces the reasons with the list if roles are found later, and the list with the reasons if none is left', () => {
     const hidden = [{ name: 'a', reason: { kind: 'other-partition', partition: 'aws-cn' } }] as const
     const none = { ...menu, roles: [], hidden }
     const later = given({ kind: 'loaded', menu: none }, { kind: 'arranged', menu })
@@ -135,7 +135,7 @@ describe('the popup', () => {
     expect(reduce(later, { kind: 'arranged', menu: none })).toMatchObject({ panel: { kind: 'hidden' } })
   })
 
-  it('leaves a panel open that the user has opened, where the roles change', () => {
+  it('keeps a panel open that the user has opened, even if the roles change', () => {
     const asked = given(
       { kind: 'loaded', menu },
       { kind: 'opened', panel: { kind: 'hidden' } },
@@ -144,14 +144,14 @@ describe('the popup', () => {
     expect(asked).toMatchObject({ panel: { kind: 'hidden' } })
   })
 
-  it('has a panel in place of the list until it is closed, or a switch begins', () => {
+  it('shows a panel instead of the list until it’s closed or a switch begins', () => {
     const open = given(loaded, { kind: 'opened', panel: { kind: 'help' } })
     expect(open).toMatchObject({ panel: { kind: 'help' } })
     expect(reduce(open, { kind: 'panel-closed' })).toMatchObject({ panel: undefined, active: 0 })
     expect(reduce(open, { kind: 'switch-began', role: shop })).toMatchObject({ panel: undefined })
   })
 
-  it('has the switch back first, but Enter means a role', () => {
+  it('has the switch back first, but Enter chooses a role', () => {
     const state = given({ kind: 'loaded', menu: { ...menu, backTo: { id: '111122223333' } } })
     expect(names(state)).toEqual(['[switch back]', 'shop', 'shop-2', 'data', 'audit'])
     expect(activeRole(state)?.name).toBe('shop')
@@ -163,7 +163,7 @@ describe('the popup', () => {
     const grouped = roles.map((role, index) => (index < 3 ? { ...role, group: index < 2 ? 'A' : 'B' } : role))
     const data: MenuData = { ...menu, roles: grouped, headings: true }
 
-    it('has one above each group, without a group none', () => {
+    it('has one above each group, and none without a group', () => {
       expect(names(given({ kind: 'loaded', menu: data }))).toEqual([
         '[A 2]',
         'shop',
@@ -180,7 +180,7 @@ describe('the popup', () => {
       expect(names(state)).toEqual(['shop-2', '[A 1]', 'shop', '[B 1]', 'data', 'audit'])
     })
 
-    it('goes to the heading when the group of the active role is folded away', () => {
+    it('moves to the heading if the active role’s group is collapsed', () => {
       const state = given(
         { kind: 'loaded', menu: data },
         { kind: 'moved', move: { by: 1 } },
@@ -205,18 +205,18 @@ describe('a page that hasn’t said yet who is signed in', () => {
   }
   const read: Action = { kind: 'page-read', menu }
 
-  it('is waited for no longer once it has, and Enter means the first of all roles', () => {
+  it('is no longer waited for once it has, and Enter chooses the first of all roles', () => {
     const state = given(waiting, read)
     expect(state).toMatchObject({ pageFailure: undefined, session })
     expect(activeRole(state)?.name).toBe('shop')
   })
 
-  it('doesn’t take what the user has gone to or typed', () => {
+  it('doesn’t override what the user has moved to or typed', () => {
     expect(activeRole(given(waiting, { kind: 'moved', move: { by: 1 } }, read))?.name).toBe('audit')
     expect(given(waiting, { kind: 'typed', query: 'data' }, read)).toMatchObject({ query: 'data' })
   })
 
-  it('shows no reasons for roles that it may yet offer', () => {
+  it('shows no reasons for roles that it may still offer', () => {
     const none = { ...unread, roles: [], hidden: [{ name: 'shop', reason: { kind: 'no-session' } }] } as const
     expect(given({ kind: 'loaded', menu: { ...none, pageFailure: { kind: 'waiting' } } })).toMatchObject({
       panel: undefined,
@@ -225,10 +225,10 @@ describe('a page that hasn’t said yet who is signed in', () => {
   })
 })
 
-describe('a sign-in host that takes long', () => {
+describe('a slow sign-in host', () => {
   const slow: Action = { kind: 'switch-slow', host: 'a.example', other: 'b.example' }
 
-  it('is told while a switch is under way, and not otherwise', () => {
+  it('is shown only during a switch', () => {
     const role = roles[0]
     const began: Action = { kind: 'switch-began', ...(role && { role }) }
     expect(given(loaded, began, slow)).toMatchObject({ switch: { slow: { other: 'b.example' } } })

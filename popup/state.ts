@@ -50,12 +50,12 @@ export interface MenuData {
   readonly page?: string
   /** Why the console page can't be posted from, or not yet. Unless the menu only waits, Enter opens AWS's own form. */
   readonly pageFailure: PageFailure | undefined
-  /** All offered roles, in list order. */
+  /** All available roles, in list order. */
   readonly roles: readonly Role[]
   readonly hidden: readonly HiddenRole[]
   /** Number of errors in the list: each leaves a profile out. */
   readonly errors: number
-  /** Whether the last refresh of the team's list failed. */
+  /** Whether the last refresh of the team list failed. */
   readonly teamFailed: boolean
   readonly hideAccountIds: boolean
   readonly density: Density
@@ -105,7 +105,7 @@ export interface Menu extends MenuData {
 
 export type Panel =
   | { readonly kind: 'help' }
-  /** Every profile that is not offered, with the reason. */
+  /** Every profile that isn't available, with the reason. */
   | { readonly kind: 'hidden' }
   /** A role's actions. */
   | { readonly kind: 'actions'; readonly role: Role }
@@ -223,7 +223,7 @@ function pageRead(menu: Menu, data: MenuData): Menu {
   return isUntouched ? { ...read, active: firstRole(read.rows) } : read
 }
 
-/** If nothing at all is offered, the user needs to see the reasons. */
+/** If nothing at all is available, the user needs to see the reasons. */
 function unasked({ roles, hidden, pageFailure }: MenuData): Panel | undefined {
   return roles.length === 0 && hidden.length > 0 && pageFailure?.kind !== 'waiting'
     ? { kind: 'hidden' }

@@ -8,7 +8,6 @@ interface SwitchBackRowProps {
   readonly hideAccountIds: boolean
 }
 
-/** The row that leads back to the signed-in account. */
 export function SwitchBackRow({ account, hideAccountIds }: SwitchBackRowProps) {
   return (
     <>

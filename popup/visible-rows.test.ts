@@ -15,7 +15,7 @@ describe('visibleRows', () => {
     expect(visibleRows(50_000, 50, 0, 400)).toEqual(visibleRows(100, 50, 0, 400))
   })
 
-  it('are all where there are few', () => {
+  it('are all rows if there are few', () => {
     expect(visibleRows(3, 50, 0, 400)).toEqual({ first: 0, end: 3 })
     expect(visibleRows(0, 50, 0, 400)).toEqual({ first: 0, end: 0 })
   })
@@ -23,7 +23,7 @@ describe('visibleRows', () => {
 
 describe('scrollToRow', () => {
   it.each([
-    ['stays where the row is in view', 3, 0, 0],
+    ['stays if the row is in view', 3, 0, 0],
     ['scrolls down just enough', 8, 0, 50],
     ['scrolls up to the row', 2, 500, 100],
   ])('%s', (_, row, scrollTop, expected) => {

@@ -17,7 +17,7 @@ describe('an archive', () => {
     expect(Object.fromEntries(unzipped)).toEqual(texts)
   })
 
-  it('holds them in the order of their paths, in whatever order they are given', () => {
+  it('has them in the order of their paths, whatever order they are given in', () => {
     expect(Object.keys(unzipSync(bytes))).toEqual(['assets/popup.js', 'icons/ロール.txt', 'manifest.json'])
     expect(archive(new Map(files.toReversed()))).toEqual(bytes)
   })
@@ -28,7 +28,7 @@ describe('an archive', () => {
     expect(archive(new Map(files))).toEqual(bytes)
   })
 
-  it('is another where a byte is', () => {
+  it('differs if a byte does', () => {
     expect(archive(new Map([...files, ['manifest.json', strToU8('[]')]]))).not.toEqual(bytes)
   })
 
@@ -39,7 +39,7 @@ describe('an archive', () => {
   })
 })
 
-/** The mode and the length of the extra field of each entry in a zip's central directory. */
+/** Returns the mode of each entry in a zip's central directory, and the length of its extra field. */
 function centralEntries(zip: DataView) {
   const signature = 0x02014b50
   return Array.from({ length: zip.byteLength - 45 }, (_, at) => at)

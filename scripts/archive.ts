@@ -1,11 +1,12 @@
 import { zipSync } from 'fflate'
 
-/** Unix; a file that anyone may read and its owner may write. */
+/** A Unix file that anyone may read and its owner may write. */
 const mode = { os: 3, attrs: 0o100644 << 16 }
 
 /**
- * Returns a zip of files, given by path, with the same bytes on every machine: sorted, with one mode, and dated at the
- * earliest time that a zip can hold, in any time zone. fflate compresses alike under every Node, which zlib doesn't.
+ * Returns a zip of files, given by path, with the same bytes on every machine. The files are sorted, have one mode, and
+ * have the earliest date that a zip can hold, in any time zone. fflate compresses the same way under every Node
+ * version, unlike zlib.
  */
 export function archive(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
   const sorted = [...files].sort(([one], [other]) => (one < other ? -1 : 1))

@@ -1,5 +1,5 @@
-// `npm run check:build`: checks the built packages, whatever libraries are in them: none turns text into markup or code, and
-// their licenses are included. And what runs without the extension API doesn't load the polyfill, which throws without it.
+// `npm run check:build` checks the built packages, libraries included: nothing turns text into markup or code, and
+// licenses are included. Code that runs without the extension API must not load the polyfill, which throws without it.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findMarkup } from './find-markup'
@@ -32,7 +32,7 @@ for (const browser of ['chrome', 'firefox']) {
     if (!licences.includes(`${name} `)) fail(`${folder}/${licencesFile} doesn’t name ${name}.`)
   }
   console.log(
-    `${browser}: ${scripts.length} scripts make no markup and no code of text; ${licencesFile} is there.`,
+    `${browser}: none of the ${scripts.length} scripts turns text into markup or code; ${licencesFile} is complete.`,
   )
 }
 

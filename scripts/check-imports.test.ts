@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { importsOf, mutualImports } from './check-imports'
 
 describe('the imports of a file', () => {
-  it('are read in every form, those of types and those loaded later too', () => {
+  it('are found in every form, including types and dynamic imports', () => {
     const code = `import a from './a'
 import type { B } from '../b'
 import './c'
@@ -47,7 +47,7 @@ describe('folders', () => {
     expect(found.length).toBeGreaterThan(0)
   })
 
-  it('may not import each other by folders within them', () => {
+  it('may not import each other through their subfolders', () => {
     const found = mutualImports([
       file('src/config/parse/a.ts', '../../roles/b'),
       file('src/roles/c.ts', '../config/edit/d'),
@@ -56,7 +56,7 @@ describe('folders', () => {
     expect(found[0]).toContain('src/config and src/roles')
   })
 
-  it('may import their own folders, and be imported by them', () => {
+  it('may import their own subfolders, and be imported by them', () => {
     expect(
       mutualImports([
         file('popup/a.ts', './panels/b'),

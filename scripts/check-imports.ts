@@ -1,6 +1,7 @@
-// Part of `npm run check`: no two folders import each other, so that a newcomer can read the tree from the bottom up. A folder
-// and one inside it may, and tests import what they like. Files are held to the same by Biome (noImportCycles). dependency-cruiser reads TypeScript through the
-// compiler's JavaScript interface, which TypeScript 7 doesn't have; this reads it with the parser of Oxc.
+// Part of `npm run check`: no two folders import each other, so that a newcomer can read the tree from the bottom up. A
+// folder and one inside it may, and tests may import anything. Biome checks the same for files (noImportCycles).
+// dependency-cruiser reads TypeScript through the compiler's JavaScript interface, which TypeScript 7 doesn't have, so
+// this uses Oxc's parser.
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
@@ -9,15 +10,15 @@ import { parseSync } from 'oxc-parser'
 
 const root = join(import.meta.dirname, '..')
 
-/** A file, and the paths it imports as they are written, as in `../aws/session`. */
+/** A file, and the paths it imports as written, such as `../aws/session`. */
 export interface Importing {
   readonly path: string
   readonly imports: readonly string[]
 }
 
 /**
- * The pairs of folders that import each other, directly or through others, each as a sentence with one import of either
- * direction. Folders are compared as they are, and by their first two names, as in `src/config`.
+ * Returns the pairs of folders that import each other, directly or through others, each as a sentence with one import
+ * in either direction. Folders are compared as they are, and by their first two names, such as `src/config`.
  */
 export function mutualImports(files: readonly Importing[]): readonly string[] {
   const direct = files.flatMap(({ path, imports }) =>
@@ -35,7 +36,7 @@ function folderOf(path: string): string {
   return posix.dirname(path)
 }
 
-/** `src/config` of `src/config/parse/value.ts`, `popup` of `popup/panels/help.tsx`. */
+/** Returns `src/config` for `src/config/parse/value.ts`, `popup` for `popup/panels/help.tsx`. */
 function areaOf(path: string): string {
   const folders = posix.dirname(path).split('/')
   return folders.slice(0, ['src', 'testing'].includes(folders[0] ?? '') ? 2 : 1).join('/')
@@ -60,7 +61,7 @@ function cyclesOf(imports: readonly Import[], name: (path: string) => string): r
   )
 }
 
-/** The folders on the way from one to another, both included; undefined if there is none. */
+/** Returns the folders on the way from one to the other, both included, or undefined if there is no way. */
 function wayBack(
   from: string,
   to: string,
@@ -83,7 +84,7 @@ function isInside(folder: string, other: string): boolean {
   return folder.startsWith(`${other}/`)
 }
 
-/** The paths that a file imports, for types alone too, as they are written. */
+/** Returns the paths that a file imports as written, including imports of types. */
 export function importsOf(path: string, code: string): readonly string[] {
   const { module } = parseSync(path, code)
   const dynamic = module.dynamicImports.map(({ moduleRequest: { start, end } }) =>

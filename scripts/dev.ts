@@ -1,5 +1,6 @@
-// `npm run dev`: the extension in Chromium before the demo console, built and loaded again whenever a file of it changes.
-// `npm run dev -- firefox` does the same in Firefox. What is stored stays; open pages of the extension close.
+// `npm run dev` opens the extension in Chromium with the demo console, and rebuilds and reloads it whenever one of its
+// files changes. `npm run dev -- firefox` does the same in Firefox. Stored data stays; open pages of the extension
+// close.
 import { parseArgs } from 'node:util'
 import { build } from 'vite'
 import type { BrowserName, Driver } from '../testing/browsers/driver'
@@ -17,10 +18,10 @@ if (name !== 'chromium' && name !== 'firefox') throw new Error(`“${name}” is
 const browser: BrowserName = name
 const mode = browser === 'chromium' ? 'chrome' : 'firefox'
 
-/** Calls `built` after each build, including the first, and says how long it took. */
+/** Calls `built` after each build, including the first, and prints how long the build took. */
 async function watch(built: () => Promise<void>): Promise<void> {
   const watcher = await build({ mode, logLevel: 'warn', build: { watch: {}, minify: false } })
-  if (!('on' in watcher)) throw new Error('Vite does not watch.')
+  if (!('on' in watcher)) throw new Error('Vite isn’t watching.')
   let start = Date.now()
   watcher.on('event', async event => {
     if (event.code === 'START') start = Date.now()
@@ -36,7 +37,7 @@ let driver: Driver | undefined
 await watch(async () => {
   if (driver) {
     await reload(driver)
-    console.log('Loaded again: press the Rolecall button.')
+    console.log('Reloaded. Press the Rolecall button.')
     return
   }
   driver = await launch(browser, { extension: `dist/${mode}`, proxyPort: demo.proxyPort, headed: !headless })
@@ -48,7 +49,7 @@ await watch(async () => {
   })
 })
 
-/** Reloads the extension once the background script has answered, because a reloading one can't. */
+/** Reloads the extension once the background script has answered. A script that is reloading can't answer. */
 async function reload(driver: Driver): Promise<void> {
   await driver.evaluateInBackground(() => {
     setTimeout(() => chrome.runtime.reload(), 0)

@@ -5,7 +5,7 @@ export const diagnosticsPage = 'docs/configuration.md'
 
 const [start, end] = ['<!-- messages: written by `npm run messages` -->', '<!-- end of messages -->']
 
-/** How severe each kind is, in the order of the page; a test holds it together with the parser. */
+/** The severity of each kind, in the order of the page. A test compares it with the parser. */
 export const severities: Readonly<Record<DiagnosticKind, Diagnostic['severity']>> = {
   unclosedHeader: 'error',
   emptyName: 'error',
@@ -89,10 +89,11 @@ export const severities: Readonly<Record<DiagnosticKind, Diagnostic['severity']>
 
 const headings = { error: 'Errors', warning: 'Warnings', info: 'Notices' } as const
 
-/** The page with every message about the list, between its two marks. */
+/** Returns the page with every message about the list, between its two comments. */
 export function withDiagnostics(page: string): string {
   const [from, to] = [page.indexOf(start), page.indexOf(end)]
-  if (from < 0 || to < from) throw new Error(`${diagnosticsPage} lacks the marks of the messages.`)
+  if (from < 0 || to < from)
+    throw new Error(`${diagnosticsPage} lacks the comments that enclose the messages.`)
   return `${page.slice(0, from)}${start}\n\n${lists()}${page.slice(to)}`
 }
 
@@ -103,7 +104,7 @@ function lists(): string {
       const kinds = Object.entries(severities).filter(([, one]) => one === severity)
       const sentences = kinds.map(([kind]) => {
         const message = english[`diagnostic_${kind}`]
-        if (!message) throw new Error(`${kind} has no sentence.`)
+        if (!message) throw new Error(`${kind} has no message.`)
         return `- ${rendered(message, message)}\n`
       })
       return `### ${headings[severity]}\n\n${sentences.join('')}\n`

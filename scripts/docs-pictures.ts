@@ -1,4 +1,4 @@
-// `npm run docs:pictures`: the pictures of README.md and docs/, of the extension as it runs before the demo console.
+// `npm run docs:pictures` takes the pictures of README.md and docs/, of the extension with the demo console.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,8 +10,9 @@ import { forgetAll } from '../testing/browsers/reset'
 import { waitFor } from '../testing/browsers/wait'
 import { type DemoConsole, startDemoConsole } from '../testing/demo-console'
 import { generatedConfiguration } from '../testing/generators/generated-configuration'
+import { editor } from '../testing/pages/editor'
 import { badge } from '../testing/steps/badge'
-import { configure, editor, openOptions } from '../testing/steps/configure'
+import { configure, openOptions } from '../testing/steps/configure'
 import { waitForRole } from '../testing/steps/console'
 import { openMenu, waitForMenu } from '../testing/steps/menu'
 import { signIn } from '../testing/steps/sign-in'
@@ -158,7 +159,7 @@ async function showPopup(driver: Driver, demo: DemoConsole): Promise<void> {
   await picture((await driver.tabs()).find(({ active }) => active)?.surface ?? compact, 'console')
 }
 
-/** Confirmations of a switch: for a profile and for a link. Also portal roles, outside a console. */
+/** Confirmations of a switch, for a profile and for a link. Also portal roles outside a console. */
 async function showAsking(driver: Driver, demo: DemoConsole): Promise<void> {
   await configure(driver, `${portalRoles}\n${example.replace('Web shop and checkout', '$&\nconfirm = true')}`)
   await signIn(driver, demo)
@@ -192,14 +193,14 @@ async function showMarks(driver: Driver, demo: DemoConsole): Promise<void> {
   await waitForRole(driver)
   const page = (await driver.tabs()).find(({ active }) => active)?.surface
   if (!page) return
-  // The frame is drawn once the background script has said what to draw.
+  // The frame is drawn once the background script has sent its mark.
   await waitFor('the frame', () =>
     page.evaluate(() => document.querySelector('html > [aria-hidden]') !== null),
   )
   await picture(page, 'console-marked')
 }
 
-/** The last minutes of a role. */
+/** A role's last minutes. */
 async function showClock(driver: Driver, demo: DemoConsole): Promise<void> {
   await configure(driver, example)
   await signIn(driver, demo)
@@ -211,7 +212,7 @@ async function showClock(driver: Driver, demo: DemoConsole): Promise<void> {
   await picture(await openMenu(driver), 'popup-clock')
 }
 
-/** A press, three letters, Enter: one moving picture of the whole window. */
+/** A press, three letters, Enter, as one animated picture of the whole window. */
 async function showSwitching(): Promise<void> {
   const [width, height] = [1280, 800]
   const display = await openDisplay(width, height)
@@ -224,7 +225,7 @@ async function showSwitching(): Promise<void> {
   })
   const frames: Frame[] = []
   const frame = async (seconds: number) => {
-    // The browser draws its own window when it likes.
+    // The browser decides when to draw its own window.
     await new Promise(resolve => setTimeout(resolve, 700))
     const path = join(tmpdir(), `rolecall-frame-${frames.length}.png`)
     display.picture(path, width, height)
@@ -251,7 +252,10 @@ async function showSwitching(): Promise<void> {
   animate(frames, join(folder, 'switching.webp'), 840)
 }
 
-/** Tabs in groups, with titles, icons and frames, and a button that counts down. Only a display shows the tabs themselves. */
+/**
+ * Tab groups with titles, icons and frames, and a button that counts down. The tabs themselves are visible only on a
+ * display.
+ */
 async function showTabStrip(browser: BrowserName, name: string): Promise<void> {
   const display = await openDisplay(2560, 1720)
   const driver = await launch(browser, {
@@ -305,7 +309,7 @@ async function openMarkedTabs(driver: Driver): Promise<void> {
   await waitFor('the minutes on the button', async () => (await badge(driver)).text === '8m')
 }
 
-/** A role that comes first on its page, another in a typed region. */
+/** A role that comes first on its page, and another in a typed region. */
 async function showRules(driver: Driver, demo: DemoConsole): Promise<void> {
   await configure(driver, example.replace('Where is my parcel?', '$&\nmatch = *.console.aws.amazon.com/s3/*'))
   await signIn(driver, demo, { landing: { path: '/s3/buckets', region: 'eu-west-1' } })
@@ -318,7 +322,7 @@ async function showRules(driver: Driver, demo: DemoConsole): Promise<void> {
   await picture(menu, 'popup-region')
 }
 
-/** The setting that only Firefox has. */
+/** The setting that exists only in Firefox. */
 async function showContainers(): Promise<void> {
   const driver = await launch('firefox', { extension: firefoxExtension, proxyPort: demo.proxyPort })
   try {
@@ -330,7 +334,7 @@ async function showContainers(): Promise<void> {
   }
 }
 
-/** In multi-session mode: open roles, the menu in a role's tab, and no room for a sixth session. */
+/** Multi-session mode: open roles, the menu in a role's tab, and no room for a sixth session. */
 async function showSessions(driver: Driver, demo: DemoConsole): Promise<void> {
   await configure(driver, example)
   const base = await signIn(driver, demo, { mode: 'multi-session' })
@@ -411,7 +415,7 @@ async function showSync(driver: Driver): Promise<void> {
   await options.run("document.querySelector('#sync').scrollIntoView({ block: 'center' })")
   await picture(options, 'options-sync')
 
-  // A text that another computer would have saved meanwhile.
+  // A text that another computer has saved in the meantime.
   await options.fill(
     editor,
     example.replace('source_profile = harbour', 'source_profile = harbour\nregion = eu-west-1'),

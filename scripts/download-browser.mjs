@@ -1,4 +1,4 @@
-// The browsers of those who don't use Debian: Chrome for Testing and Firefox, as their makers offer them to be driven.
+// Downloads browsers on systems without Debian's packages: Chrome for Testing, and Firefox.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
@@ -9,24 +9,23 @@ import { browserName, downloadFolder, pathFile } from '../testing/browsers/execu
 
 /**
  * @typedef {object} Source
- * @property {string} [baseUrl] where the files are, in place of the makers' own host
- * @property {string} [buildId] which of them, in place of the latest stable one
+ * @property {string} [baseUrl] the folder with the files, instead of the makers' own
+ * @property {string} [buildId] the version, instead of the latest stable one
  * @property {string} [folder] where to put the browser
  */
 
 const kinds = /** @type {const} */ ({ chromium: Browser.CHROME, firefox: Browser.FIREFOX })
 
 /**
- * Downloads a browser, and notes its path where `findExecutable` looks for it. Rejects if the host can't be reached, or has no
- * browser for this machine.
- *
+ * Downloads a browser, and saves its path where `findExecutable` looks for it. Rejects if the host can't be reached or
+ * has no browser for this machine.
  * @param {BrowserName} browser
  * @param {Source} source
  * @returns {Promise<string>} the path of the executable
  */
 export async function downloadBrowser(browser, { baseUrl, buildId, folder = downloadFolder } = {}) {
   const platform = detectBrowserPlatform()
-  if (!platform) throw new Error(`There is no ${browserName(browser)} to download for this kind of machine.`)
+  if (!platform) throw new Error(`There’s no build of ${browserName(browser)} for this kind of machine.`)
   const kind = kinds[browser]
   const { executablePath } = await install({
     browser: kind,
@@ -41,8 +40,7 @@ export async function downloadBrowser(browser, { baseUrl, buildId, folder = down
 }
 
 /**
- * Asks whether to download the browsers. In CI, where nobody can answer, it is a yes; without a terminal a no.
- *
+ * Asks whether to download the browsers. In CI, where nobody can answer, the answer is yes. Without a terminal it's no.
  * @param {readonly BrowserName[]} browsers
  * @returns {Promise<boolean>}
  */

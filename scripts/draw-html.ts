@@ -4,11 +4,10 @@ import { findExecutable } from '../testing/browsers/executables.mjs'
 export interface Drawing {
   readonly html: string
   readonly size: ViewportSize
-  /** Where the PNG is written to. */
   readonly path: string
 }
 
-/** Draws documents as PNGs, one pixel for one CSS pixel; what they leave empty is transparent. */
+/** Draws documents as PNGs, with one pixel for each CSS pixel. Empty areas are transparent. */
 export async function drawHtml(drawings: readonly Drawing[]): Promise<void> {
   const browser = await chromium.launch({
     executablePath: findExecutable('chromium'),

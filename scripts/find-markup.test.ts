@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { withoutInnerHtml } from '../vite.config'
 import { findMarkup } from './find-markup'
 
-describe('what makes markup or code of text', () => {
+describe('code that turns text into markup or code', () => {
   it.each([
     ['a.innerHTML = b', 'assigns innerHTML'],
     ['a["innerHTML"] += b', 'assigns innerHTML'],
@@ -43,13 +43,13 @@ describe('the build', () => {
     code: string,
   ) => { readonly code: string }
 
-  it('takes the assignment out of Preact that is in it', () => {
+  it('removes the assignment from Preact', () => {
     const preact = readFileSync(join(import.meta.dirname, '../node_modules/preact/dist/preact.mjs'), 'utf8')
     expect(findMarkup(preact)).toEqual(['assigns innerHTML'])
     expect(findMarkup(handler(preact).code)).toEqual([])
   })
 
-  it('ends where it finds none, or another, to take out', () => {
+  it('fails if it finds none, or another one, to remove', () => {
     expect(() => handler('a.textContent = b')).toThrow('Preact')
     expect(() => handler('a.innerHTML=b.__html;c.innerHTML=d.__html')).toThrow('Preact')
     expect(() => handler('a.innerHTML=b.__html;c.innerHTML=d')).toThrow('Preact')

@@ -11,7 +11,7 @@ const methods = new Set([
   'write',
   'writeln',
 ])
-/** Only on these objects, since streams write too. */
+/** Only counted on these objects, because streams also have `write`. */
 const ofDocument = new Set(['write', 'writeln'])
 const evaluators = new Set(['eval', 'Function', 'execScript', 'importScripts'])
 const timers = new Set(['setTimeout', 'setInterval', 'setImmediate'])
@@ -22,8 +22,8 @@ interface Node {
 }
 
 /**
- * Returns a script's uses of features that turn text into markup or code, as in `assigns innerHTML`; our code has none.
- * Ignores names in strings, which are only compared.
+ * Returns a script's uses of features that turn text into markup or code, such as `assigns innerHTML`. Our code has
+ * none. Ignores names in strings, which are only compared.
  */
 export function findMarkup(script: string): readonly string[] {
   const found: string[] = []
@@ -40,7 +40,7 @@ function markupOf(node: Node): string | undefined {
       const name = memberName(node.left)
       return name !== undefined && properties.has(name) ? `assigns ${name}` : undefined
     }
-    // Preact would assign a property of this name.
+    // Preact would assign a property with this name.
     case 'ObjectExpression': {
       const names = (node.properties as readonly Node[]).map(({ key, computed }) => keyName(key, computed))
       const name = names.find(

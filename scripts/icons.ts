@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { drawHtml } from './draw-html'
 
-/** Renders the extension's icons from `icons/*.svg`: the small ones have a drawing of their own. */
+/** The drawing for each size of icon. Small icons have their own, simpler one. */
 const drawings = { 16: 'icon-small', 32: 'icon-small', 48: 'icon', 128: 'icon' }
 
 mkdirSync('public/icons', { recursive: true })

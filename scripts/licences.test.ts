@@ -7,7 +7,7 @@ import { licencesOf } from './licences'
 const root = join(import.meta.dirname, '..')
 const module = (path: string) => join(root, 'node_modules', path)
 
-describe('the licences of what is in a build', () => {
+describe('the licenses of the libraries in a build', () => {
   const text = licencesOf([
     module('preact/dist/preact.mjs'),
     module('preact/hooks/dist/hooks.mjs'),
@@ -18,19 +18,19 @@ describe('the licences of what is in a build', () => {
     'vite/preload-helper.js',
   ])
 
-  it('are there with name, version and text, each library once', () => {
+  it('have name, version and text, each library once', () => {
     expect(text.match(/^preact \d+\.\d+\.\d+ \(MIT\)$/gm)).toHaveLength(1)
     expect(text.match(/^ini \d+\.\d+\.\d+ \(ISC\)$/gm)).toHaveLength(1)
     expect(text).toContain('Copyright (c) 2015-present Jason Miller')
     expect(text).not.toContain(root)
   })
 
-  it('are written once where libraries have the same', () => {
+  it('are written once if libraries share one', () => {
     expect(text).toMatch(/^@codemirror\/state .*\n@codemirror\/view /m)
     expect(text.match(/Marijn Haverbeke/g)).toHaveLength(1)
   })
 
-  it('must be there', () => {
+  it('must exist', () => {
     const folder = join(mkdtempSync(join(tmpdir(), 'rolecall-licences-')), 'node_modules/unlicensed')
     mkdirSync(folder, { recursive: true })
     writeFileSync(

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Plugin } from 'vite'
 
-/** Possible file names of a package's license. */
+/** Path of the licenses in the built extension. */
 export const licencesFile = 'third-party-licences.txt'
 
 /** A library with code in the build. */
@@ -14,8 +14,8 @@ interface Library {
 }
 
 /**
- * Adds the licenses of all libraries with code in the build to the build. A library without a license text ends the build:
- * it may not be redistributed.
+ * Adds the licenses of all libraries with code in the build to the build. A library without a license text stops the
+ * build, because it may not be redistributed.
  */
 export const withLicences: Plugin = {
   name: 'with-licences',
@@ -37,7 +37,7 @@ export function licencesOf(modules: readonly string[]): string {
   return `Rolecall contains these libraries, each under its own license.\n\n${parts.join(`\n${'-'.repeat(72)}\n\n`)}`
 }
 
-/** Returns the folder of the library that a module's file is in; undefined if it is in none. */
+/** Returns the folder of the library that a module's file is in, or undefined if it isn't in one. */
 function libraryFolder(id: string): string | undefined {
   return /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(id.replaceAll('\\', '/').replace(/^\0/, ''))?.[0]
 }
@@ -46,7 +46,9 @@ function readLibrary(folder: string): Library {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
   const file = readdirSync(folder).find(file => /^licen[cs]e(?:\.(?:md|txt))?$/i.test(file))
   if (file === undefined || typeof license !== 'string')
-    throw new Error(`${name} ${version} in ${dirname(folder)} has no license text to pass on.`)
+    throw new Error(
+      `${name} ${version} in ${dirname(folder)} has no license text, so it can’t be redistributed.`,
+    )
   const text = readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim()
   return { name, version, licence: license, text }
 }

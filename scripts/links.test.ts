@@ -22,7 +22,7 @@ function links(text: string): readonly string[] {
   return found.map(([, link = '']) => link).filter(link => !/^[a-z]+:/.test(link))
 }
 
-/** Returns the anchors of a page's headings, as the hosting sites make them. */
+/** Returns the anchors of a page's headings, as hosting sites generate them. */
 function anchors(text: string): ReadonlySet<string> {
   return new Set(
     [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
@@ -36,7 +36,7 @@ function anchors(text: string): ReadonlySet<string> {
   )
 }
 
-describe('every link of a document leads somewhere', () => {
+describe('every link in a document has a target', () => {
   it.each([...texts])('in %s', (path, text) => {
     const broken = links(text).filter(link => {
       const [file = '', anchor] = link.split('#')

@@ -6,17 +6,19 @@ interface Message {
   readonly placeholders?: Readonly<Record<string, { readonly content: string; readonly example?: string }>>
 }
 
-/** The sentences of a language, as `public/_locales/<language>/messages.json` has them. */
+/** A language's messages, as in `public/_locales/<language>/messages.json`. */
 export type Messages = Readonly<Record<string, Message>>
 
 export const valuesModule = 'src/browser/message-values.ts'
 
-/** Reads the sentences of a language. */
 export function readMessages(language: 'en' | 'ja'): Messages {
   return JSON.parse(readFileSync(`public/_locales/${language}/messages.json`, 'utf8'))
 }
 
-/** The names of a sentence's values, in the order of `$1`, `$2`, … Throws if the numbers have a gap. */
+/**
+ * Returns the names of a message's values, in the order of `$1`, `$2`, …
+ * @throws if the numbers have a gap.
+ */
 export function valueNames({ placeholders = {} }: Message): readonly string[] {
   const names: string[] = []
   for (const [name, { content }] of Object.entries(placeholders)) names[Number(content.slice(1)) - 1] = name
@@ -26,7 +28,7 @@ export function valueNames({ placeholders = {} }: Message): readonly string[] {
   return names
 }
 
-/** The sentence with the examples of `en` as its values, as the browser would show it. */
+/** Returns the message with the examples of `en` as its values, as the browser would show it. */
 export function rendered(message: Message, { placeholders: examples = {} }: Message): string {
   return message.message.replace(/\$(\w+)\$/g, (_, name: string) => {
     const example = examples[name.toLowerCase()]?.example
@@ -35,7 +37,7 @@ export function rendered(message: Message, { placeholders: examples = {} }: Mess
   })
 }
 
-/** Returns the messages for a build: `$1` in place of names, without the parts that only translators read. */
+/** Returns the messages for a build: `$1` instead of names, without the parts that only translators read. */
 export function withoutNotes(messages: Messages): Messages {
   return Object.fromEntries(
     Object.entries(messages).map(([key, message]) => {
@@ -49,7 +51,7 @@ export function withoutNotes(messages: Messages): Messages {
   )
 }
 
-/** The TypeScript module that says which values each sentence takes, in which order. */
+/** Returns the TypeScript module that says which values each message takes, in which order. */
 export function valuesSource(messages: Messages): string {
   const members = Object.entries(messages).map(([key, message]) => {
     const values = valueNames(message).map(name => `${name}: Value`)
@@ -59,7 +61,7 @@ export function valuesSource(messages: Messages): string {
 
 type Value = string | number
 
-/** The values that each sentence takes, in their order. */
+/** The values that each message takes, in order. */
 export interface MessageValues {
 ${members.join('')}}
 `

@@ -14,9 +14,9 @@ import {
 const english = readMessages('en')
 const japanese = readMessages('ja')
 
-/** The kinds of messages; a description for translators starts with one. */
+/** The kinds of messages. A description for translators starts with one. */
 const kinds = ['Sentence', 'Label', 'Heading', 'Button', 'Tooltip']
-/** Short parts of words that the editor, or the line that they are in, puts together. */
+/** Short parts of words that the editor, or the line around them, puts together. */
 const lowerCase =
   /^(popup_(current|open|forPage|pinned|folded|unfolded|thisTab)|options_(editor_(onLine|to)|otherAccount|keyNone)|extension_language)$/
 
@@ -31,21 +31,20 @@ function textsOf(messages: Messages): Texts {
 
 const all: Texts = [...textsOf(english), ...textsOf(japanese)]
 
-/** The keys of the sentences with something wrong, and what each says. */
 function wrong(texts: Texts, isWrong: (text: string, kind: string, key: string) => boolean): object {
   return Object.fromEntries(
     texts.flatMap(([key, kind, text]) => (isWrong(text, kind, key) ? [[key, text]] : [])),
   )
 }
 
-describe('what is made of the messages', () => {
-  it('is up to date: `npm run messages`', () => {
+describe('generated files', () => {
+  it('are up to date: `npm run messages`', () => {
     expect(readFileSync(valuesModule, 'utf8')).toBe(valuesSource(english))
     const page = readFileSync(diagnosticsPage, 'utf8')
     expect(page).toBe(withDiagnostics(page))
   })
 
-  it('has values in the order of their numbers, without notes for translators', () => {
+  it('have values in the order of their numbers, without notes for translators', () => {
     expect(withoutNotes({ popup_matches: english.popup_matches ?? { message: '' } })).toEqual({
       popup_matches: { message: '$1 of $2 roles' },
     })
@@ -54,7 +53,7 @@ describe('what is made of the messages', () => {
 })
 
 describe('every message', () => {
-  it('says to translators what it is, with an example of each value', () => {
+  it('tells translators its kind, with an example of each value', () => {
     for (const [key, message] of Object.entries(english)) {
       expect([key, kinds.includes(message.description?.split(':')[0] ?? '')]).toEqual([key, true])
       expect(() => rendered(message, message)).not.toThrow()
@@ -67,14 +66,14 @@ describe('every message', () => {
     expect(names(japanese)).toEqual(names(english))
   })
 
-  it('names its values in words alone', () => {
+  it('names its values only in words', () => {
     const numbered = [english, japanese].flatMap(messages =>
       Object.values(messages).filter(({ message }) => /\$\d/.test(message)),
     )
     expect(numbered).toEqual([])
   })
 
-  it('has no space too many or too few', () => {
+  it('has no missing or extra spaces', () => {
     expect(
       wrong(
         all,
@@ -95,7 +94,7 @@ describe('every message', () => {
     expect(wrong(all, (text, kind) => kind !== 'Sentence' && /[.。]$/.test(text))).toEqual({})
   })
 
-  it('is one thought if it is no sentence', () => {
+  it('is one phrase if it isn’t a sentence', () => {
     expect(
       wrong(
         all,
@@ -113,7 +112,7 @@ describe('every message', () => {
           !starts.test(text) &&
           !lowerCase.test(key) &&
           !/^\$/.test(english[key]?.message ?? '') &&
-          // Names of keys, tools and of ours.
+          // Names of keys and tools, and of ours.
           !/^(role_arn|aws-vault|sh, bash)/.test(text),
       ),
     ).toEqual({})
@@ -132,13 +131,13 @@ describe('the words', () => {
     expect(wrong(textsOf(english), text => british.test(own(text)))).toEqual({})
   })
 
-  it('are those of an engineer', () => {
+  it('are an engineer’s', () => {
     const habits =
       /(?<!there )\bis no \b|\bare no \b(?!t)|in force|\bmend|\banew\b|\bbehind\b|all the same|by itself|in vain|whoever (?!sent|made|maintains)|\bstands?\b|\bbeside\b|is told|gone to|is given back|is kept for|is left out|are left out|isn’t offered|is offered|puts? right/i
     expect(wrong(textsOf(english), text => habits.test(text))).toEqual({})
   })
 
-  it('call what users write a list', () => {
+  it('call the users’ text a list', () => {
     expect(
       wrong(textsOf(english), text =>
         /\bconfiguration\b|\byour text\b|\bthe text in the editor\b/i.test(text),
@@ -146,7 +145,7 @@ describe('the words', () => {
     ).toEqual({})
   })
 
-  it('repeat no limit of the code', () => {
+  it('don’t repeat limits from the code', () => {
     expect(
       [english, japanese].flatMap(messages =>
         Object.values(messages).filter(({ message }) =>
@@ -156,7 +155,7 @@ describe('the words', () => {
     ).toEqual([])
   })
 
-  it('quote settings and buttons as they are called', () => {
+  it('quote settings and buttons by their names', () => {
     for (const [quoting, quoted] of [
       ['popup_changeMatching', 'options_onlyMatchingRoles'],
       ['options_teamAllowFirst', 'options_teamAllow'],

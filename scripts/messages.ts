@@ -1,4 +1,4 @@
-// `npm run messages`: writes what is made from public/_locales/en/messages.json.
+// `npm run messages` generates the files that are derived from public/_locales/en/messages.json.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { diagnosticsPage, withDiagnostics } from './diagnostics-list'
 import { readMessages, valuesModule, valuesSource } from './message-values'

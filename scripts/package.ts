@@ -1,5 +1,6 @@
-// `npm run package`: what the stores take, of what is committed: an archive for each browser, and for Firefox's
-// reviewers one of the source. With `--check`, makes all of it a second time elsewhere, and fails where a byte differs.
+// `npm run package` makes the packages for the stores from the committed files: an archive for each browser, and one of
+// the source for Firefox's reviewers. With `--check`, makes them a second time in another folder, and fails if a byte
+// differs.
 import { execFileSync, execSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -21,11 +22,13 @@ console.log(`${git('rev-parse', 'HEAD').trim()} in ${folder}:\n${sums.trim()}`)
 
 if (check) {
   const again = sha256sums(makePackages('output/elsewhere/in/another/folder'))
-  if (again !== sums) throw new Error(`Built in another folder, the packages differ:\n${again}`)
-  console.log('Built in another folder, they are the same.')
+  if (again !== sums) throw new Error(`The packages differ if they are built in another folder:\n${again}`)
+  console.log('They are the same if they are built in another folder.')
 }
 
-/** Builds a fresh clone in the folder, which lies in this one, so that it finds node_modules. Gives archives by name. */
+/**
+ * Builds a new clone in the folder, which is inside this one, so that it finds node_modules. Returns archives by name.
+ */
 function makePackages(clone: string): ReadonlyMap<string, Uint8Array> {
   rmSync(clone, { recursive: true, force: true })
   git('clone', '--quiet', '-c', 'core.autocrlf=false', '.', clone)
@@ -44,7 +47,7 @@ function makePackages(clone: string): ReadonlyMap<string, Uint8Array> {
   }
 }
 
-/** The version that manifest.json and package.json agree on. */
+/** Returns the version, which manifest.json and package.json must agree on. */
 function version(clone: string): string {
   const [manifest, npm] = ['manifest.json', 'package.json'].map(
     path => JSON.parse(readFileSync(join(clone, path), 'utf8')).version,
@@ -53,7 +56,7 @@ function version(clone: string): string {
   return manifest
 }
 
-/** As `sha256sum --check` reads it. */
+/** Returns the checksums in the format of `sha256sum --check`. */
 function sha256sums(files: ReadonlyMap<string, Uint8Array>): string {
   return [...files]
     .map(([name, bytes]) => `${createHash('sha256').update(bytes).digest('hex')}  ${name}\n`)

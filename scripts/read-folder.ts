@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 
-/** The files in a folder and its folders, by path from it, with slashes. */
+/** Returns the files in a folder and its subfolders, by relative path with slashes. */
 export function readFolder(folder: string): ReadonlyMap<string, Uint8Array> {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile())

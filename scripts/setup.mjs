@@ -1,5 +1,5 @@
-// Installs what is missing of the programs named as arguments: `node scripts/setup.mjs chromium firefox aws nginx`.
-// JavaScript without dependencies, since this runs on a machine that has only Node, npm and git.
+// Installs missing programs: `node scripts/setup.mjs chromium firefox aws nginx`. It's JavaScript without dependencies,
+// because it runs on machines that have only Node, npm and git.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -35,7 +35,7 @@ try {
 function requireNode() {
   const [wanted, have] = [readJson('package.json').engines.node.replace('>=', ''), process.versions.node]
   if (versionNumber(have) >= versionNumber(wanted)) return
-  throw new Error(`Rolecall needs Node ${wanted} or later, and this is ${have}: install a newer one.`)
+  throw new Error(`Rolecall needs Node ${wanted} or later, but this is ${have}. Install a newer version.`)
 }
 
 /** @param {string} version */
@@ -47,17 +47,17 @@ function versionNumber(version) {
 function installPackages() {
   if (hasPackages()) return
   console.log('Installing the npm packages')
-  // On Windows npm is a script, which only a shell runs.
+  // On Windows npm is a script, which only a shell can run.
   const shell = process.platform === 'win32'
   const { status } = spawnSync(
     'npm',
     ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
     { stdio: 'inherit', shell },
   )
-  if (status !== 0) throw new Error('npm could not install the packages: see its messages above.')
+  if (status !== 0) throw new Error('npm couldn’t install the packages. Its messages are above.')
 }
 
-/** Whether node_modules holds the versions that package-lock.json names. npm lists there what it has installed. */
+/** Whether node_modules has the versions in package-lock.json. npm keeps its own list of installed packages there. */
 function hasPackages() {
   try {
     const installed = readJson('node_modules/.package-lock.json').packages
@@ -71,8 +71,7 @@ function hasPackages() {
 }
 
 /**
- * By Debian's packages; where these can't be had, from the browsers' makers.
- *
+ * Installs Debian's packages or, if they aren't available, the makers' own builds.
  * @param {readonly BrowserName[]} browsers
  */
 async function installBrowsers(browsers) {
@@ -87,7 +86,7 @@ async function installBrowsers(browsers) {
   // Ubuntu's packages install nothing that can be driven.
   const stillMissing = missing.filter(isMissing)
   if (stillMissing.length === 0) return
-  // It needs the npm packages, which are there by now.
+  // This needs the npm packages, which are installed by now.
   const { downloadBrowser, mayDownload } = await import('./download-browser.mjs')
   if (!(await mayDownload(stillMissing))) throw new Error(howToInstall(stillMissing))
   for (const browser of stillMissing) {
@@ -96,7 +95,7 @@ async function installBrowsers(browsers) {
   }
 }
 
-/** The tests that need the AWS CLI are skipped where it can't be installed. */
+/** Installs the AWS CLI. Tests that need it are skipped if it can't be installed. */
 function installAwsCli() {
   const root = spawnSync('aws', ['--version']).status === 0 ? undefined : asRoot()
   if (!root) return
@@ -106,8 +105,8 @@ function installAwsCli() {
 }
 
 /**
- * The tests of the recipe for nginx are skipped where there is none. Its package isn't installed but unpacked beside
- * the npm packages: installed, it would start a web server on this machine.
+ * Unpacks nginx next to the npm packages. Installing its package would start a web server on this machine. The recipe's
+ * tests are skipped if nginx is missing.
  */
 function unpackNginx() {
   const root = searchNginx() === undefined ? asRoot() : undefined
@@ -123,9 +122,8 @@ function unpackNginx() {
 }
 
 /**
- * What is not needed by everybody, where it can be installed. So Chromium shows Japanese where Debian's Chromium has its
- * translations, and a font has the characters.
- *
+ * Installs optional packages, if possible. They give Chromium its Japanese translations, which Debian packages
+ * separately, and a font with the characters.
  * @param {readonly string[]} names
  */
 function install(...names) {
@@ -144,8 +142,8 @@ function isInstalled(name) {
 }
 
 /**
- * What to put before a command so that root runs it; undefined where that takes a password, or where there is no apt-get.
- *
+ * Returns the words to put before a command so that root runs it. Undefined if that needs a password, or if there is no
+ * apt-get.
  * @returns {readonly string[] | undefined}
  */
 function asRoot() {
@@ -156,8 +154,7 @@ function asRoot() {
 }
 
 /**
- * Runs apt-get, of which only its errors are shown. That a package couldn't be installed is seen by its absence.
- *
+ * Runs apt-get and shows only its errors. If a package couldn't be installed, callers notice that it's missing.
  * @param {readonly string[]} root
  * @param {readonly string[]} args
  */

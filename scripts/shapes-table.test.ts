@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { shapes } from '../testing/demo-console/shapes'
 import { shapesPage, withShapes } from './shapes-table'
 
-it('the page has the tables of shapes as they are: if not, run npx tsx scripts/shapes-table.ts', () => {
+it('the page has the current tables of shapes: npx tsx scripts/shapes-table.ts writes them', () => {
   const page = readFileSync(shapesPage, 'utf8')
   expect(page).toBe(withShapes(page))
 })

@@ -1,4 +1,4 @@
-// `npx tsx scripts/shapes-table.ts`: writes the tables of shapes into docs/console.md.
+// `npx tsx scripts/shapes-table.ts` writes the tables of shapes into docs/console.md.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Expected, type ShapeRow, shapes } from '../testing/demo-console/shapes'
@@ -6,10 +6,10 @@ import { type Expected, type ShapeRow, shapes } from '../testing/demo-console/sh
 export const shapesPage = 'docs/console.md'
 const [start, end] = ['<!-- shapes: written by scripts/shapes-table.ts -->', '<!-- end of shapes -->']
 
-/** The page with the tables of shapes as they are now, between its two marks. */
+/** Returns the page with the current tables of shapes, between its two comments. */
 export function withShapes(page: string): string {
   const [from, to] = [page.indexOf(start), page.indexOf(end)]
-  if (from < 0 || to < from) throw new Error(`${shapesPage} lacks the marks of the tables.`)
+  if (from < 0 || to < from) throw new Error(`${shapesPage} lacks the comments that enclose the tables.`)
   return `${page.slice(0, from)}${start}\n\n${tables()}\n${page.slice(to)}`
 }
 
@@ -18,7 +18,7 @@ function tables(): string {
     [
       `### ${group}`,
       '',
-      '| a page that … | modes | played as | the user gets | grade | source |',
+      '| a page that … | modes | simulated as | the user gets | grade | source |',
       '| --- | --- | --- | --- | --- | --- |',
       ...rows.map(row => `| ${cells(row).join(' | ')} |`),
       '',
@@ -32,7 +32,7 @@ function tables(): string {
     ...groups,
     '### Where AWS Extend Switch Roles 6.1 doesn’t switch',
     '',
-    'Its release 6.1.0 was driven over every row in Chromium on 2026-11-28: it switches on all others but those that refuse on purpose. Why it doesn’t is from its source.',
+    'We ran its release 6.1.0 against every row in Chromium on 2026-11-28. It switches on all rows that aren’t listed here, except those that refuse on purpose. The reasons come from its source.',
     '',
     ...peer,
     '',
@@ -65,7 +65,7 @@ function getsOne(expected: Expected): string {
   if (expected === 'switched') return 'the role'
   if (expected === 'own form') return 'AWS’s own form, filled in'
   if (expected === 'another host') return 'another sign-in host, then the role'
-  return 'says' in expected ? `“${expected.says}”` : 'AWS’s own page, which says why'
+  return 'says' in expected ? `“${expected.says}”` : 'AWS’s own page with the reason'
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

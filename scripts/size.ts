@@ -1,4 +1,5 @@
-// `npm run size`: what the packages weigh, and what the popup loads before its first picture. Fails over the budget.
+// `npm run size` prints the size of the packages, and of what the popup loads before it's shown. Fails if one is over
+// its budget.
 import { weigh } from './weigh'
 
 for (const browser of ['chrome', 'firefox']) {

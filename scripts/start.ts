@@ -1,5 +1,5 @@
-// `npm start`: the extension in Chromium, before a demo console. With a display the window is the user's; without
-// one, or for `--pictures <folder>`, it switches to a role by itself and takes pictures.
+// `npm start` opens the extension in Chromium with a demo console. With a display, the window is for the user. Without
+// one, or with `--pictures <folder>`, it switches to a role by itself and takes pictures.
 import { parseArgs } from 'node:util'
 import { build } from 'vite'
 import { launch } from '../testing/browsers/launch'

@@ -1,5 +1,5 @@
-// `npm run store:pictures`: the pictures of the stores' pages, in each language, of the extension as it runs in
-// Chromium before the demo console. Fonts: store/fonts.conf.
+// `npm run store:pictures` takes the pictures for the stores' pages in each language, of the extension running in
+// Chromium with the demo console. Fonts: store/fonts.conf.
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
@@ -26,7 +26,7 @@ const words = {
   },
 } as const
 
-/** Its roles are in all the colours. */
+/** Its roles have all the colors. */
 const query = 'shop'
 
 type Language = keyof typeof words
@@ -60,7 +60,7 @@ try {
   await demo.close()
 }
 
-/** Uses the extension, and gives pictures of it as URLs. */
+/** Uses the extension, and returns pictures of it as URLs. */
 async function takeShots(driver: Driver, demo: DemoConsole, language: Language): Promise<Shots> {
   const shoot = async (surface: Surface, name: string) => {
     const path = join(work, `${language}-${name}.png`)
@@ -130,11 +130,11 @@ function drawings(language: Language, shots: Shots): readonly Drawing[] {
   ]
 }
 
-/** The file with what stands for `{{name}}`. */
+/** Returns the file with values for its `{{name}}`. */
 function fill(path: string, values: Readonly<Record<string, string>>): string {
   return readFileSync(path, 'utf8').replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
     const value = values[name]
-    if (value === undefined) throw new Error(`${path} has a {{${name}}} that is unknown.`)
+    if (value === undefined) throw new Error(`${path} has an unknown {{${name}}}.`)
     return value
   })
 }

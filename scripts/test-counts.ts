@@ -1,4 +1,4 @@
-/** How many tests ended which way. */
+/** The number of tests with each result. */
 export interface Counts {
   readonly passed: number
   readonly failed: number
@@ -7,7 +7,7 @@ export interface Counts {
 
 export const noTests: Counts = { passed: 0, failed: 0, skipped: 0 }
 
-/** What Vitest's JSON report counts; a test that is only planned is a skipped one. */
+/** The counts in Vitest's JSON report. A test that is only planned counts as skipped. */
 export interface VitestReport {
   readonly numPassedTests: number
   readonly numFailedTests: number
@@ -15,7 +15,7 @@ export interface VitestReport {
   readonly numTodoTests: number
 }
 
-/** What Playwright's JSON report counts. */
+/** The counts in Playwright's JSON report. */
 export interface PlaywrightReport {
   readonly stats: {
     readonly expected: number
@@ -30,7 +30,9 @@ export function countVitest(report: VitestReport): Counts {
   return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests }
 }
 
-/** A test that passed when it was tried again counts as passed; Playwright's list names it as flaky. */
+/**
+ * Counts Playwright's tests. One that passed only at another try counts as passed; Playwright's list marks it as flaky.
+ */
 export function countPlaywright({ stats }: PlaywrightReport): Counts {
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped }
 }
@@ -46,7 +48,7 @@ export function sum(all: readonly Counts[]): Counts {
   )
 }
 
-/** `2 passed, 0 failed`, and where tests were skipped how many. */
+/** Returns `2 passed, 0 failed`, and the number of skipped tests if there are any. */
 export function describeCounts({ passed, failed, skipped }: Counts): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
 }

@@ -1,11 +1,11 @@
-// `npm test`: checks, unit tests, both builds, what they weigh and do, Firefox's linter, and end-to-end tests. The last line
-// counts the tests.
+// `npm test`: checks, unit tests, both builds, checks of the builds, Firefox's linter, and end-to-end tests. The last
+// line of its output counts the tests.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { type Counts, countPlaywright, countVitest, describeCounts, noTests, sum } from './test-counts'
 
 const unit = { path: 'output/unit.json', count: (json: string) => countVitest(JSON.parse(json)) }
-/** Named in playwright.config.ts too. */
+/** playwright.config.ts also has this path. */
 const endToEnd = { path: 'output/e2e.json', count: (json: string) => countPlaywright(JSON.parse(json)) }
 
 const counts = sum([...stages()])
@@ -17,7 +17,7 @@ function* stages(): Generator<Counts> {
   yield run(`test:unit -- --reporter=default --reporter=json --outputFile.json=${unit.path}`, unit)
   const build = run('build')
   yield build
-  // Without a build there is nothing to weigh, to lint or to drive.
+  // Without a build there is nothing to weigh, lint or drive.
   if (build.failed > 0) return
   yield asTest(run('size'))
   yield asTest(run('check:build'))
@@ -25,16 +25,16 @@ function* stages(): Generator<Counts> {
   yield run('test:e2e', endToEnd)
 }
 
-/** Counts a script that ran well as a test passed. */
+/** Counts a script that succeeded as a passed test. */
 function asTest(counts: Counts): Counts {
   return counts.failed > 0 ? counts : { ...counts, passed: 1 }
 }
 
-/** Runs a script of package.json. One that fails without a failing test counts as one failure. */
+/** Runs a script of package.json. If it fails without a failing test, that counts as one failure. */
 function run(script: string, report?: typeof unit): Counts {
   console.log(`\n> ${script}`)
   if (report) rmSync(report.path, { force: true })
-  // In a shell, since npm is a script on Windows.
+  // Needs a shell, because npm is a script on Windows.
   const { status } = spawnSync(`npm run --silent ${script}`, { stdio: 'inherit', shell: true })
   const counts = report && existsSync(report.path) ? report.count(readFileSync(report.path, 'utf8')) : noTests
   return status === 0 || counts.failed > 0 ? counts : { ...counts, failed: 1 }

@@ -24,17 +24,17 @@ export function weigh(built: string): readonly Weight[] {
 }
 
 /**
- * Returns the total size in bytes of the scripts that the popup's page names and of those that they import statically, each
- * compressed separately.
+ * Returns the total size in bytes of the scripts that the popup's page names and of those that they import statically,
+ * each compressed separately.
  */
 function popupScripts(built: string): number {
   const page = readFileSync(join(built, 'popup/index.html'), 'utf8')
   const named = [...page.matchAll(/(?:src|href)="\/?([^"]+\.js)"/g)].map(([, path = '']) => path)
-  if (named.length === 0) throw new Error(`${built}/popup/index.html names no script.`)
+  if (named.length === 0) throw new Error(`${built}/popup/index.html loads no script.`)
   return loadedWith(built, named).reduce((sum, path) => sum + gzipped(join(built, path)), 0)
 }
 
-/** The scripts that load at once with these, themselves included: all that they import, except with `import()`. */
+/** Returns these scripts and all that they import, except with `import()`. */
 export function loadedWith(built: string, scripts: readonly string[]): readonly string[] {
   const paths = new Set(scripts)
   // Items added to the set during the loop are visited too.

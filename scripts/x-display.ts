@@ -2,9 +2,9 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { connect } from 'node:net'
 import { waitFor } from '../testing/browsers/wait'
 
-/** A display without a screen, for pictures of the browser's own window, which pages can't show. */
+/** A virtual display, for pictures of the browser's own window, which pages can't take. */
 export interface XDisplay {
-  /** Name of the display, as in `:88`. */
+  /** Name of the display, such as `:88`. */
   readonly name: string
   /** Saves the upper left corner of it as PNG, `width` by `height` pixels. */
   picture(path: string, width: number, height: number): void
@@ -12,7 +12,7 @@ export interface XDisplay {
 }
 
 /**
- * Starts a display of so many pixels.
+ * Starts a virtual display with this many pixels.
  * @throws if Xvfb or ImageMagick is missing.
  */
 export async function openDisplay(width: number, height: number): Promise<XDisplay> {
@@ -34,12 +34,12 @@ async function start(
   const number = 90 + (process.pid % 900)
   const name = `:${number}`
   const server = spawn('Xvfb', [name, '-screen', '0', `${width}x${height}x24`], { stdio: 'ignore' })
-  server.on('error', error => console.error(`Xvfb could not be started: ${error.message}`))
+  server.on('error', error => console.error(`Xvfb couldn’t be started: ${error.message}`))
   await waitFor('the display', () => answers(`/tmp/.X11-unix/X${number}`))
   return { name, server }
 }
 
-/** Whether a server listens there; the file exists a little earlier. */
+/** Whether a server is listening. The file exists a little earlier. */
 function answers(path: string): Promise<boolean> {
   return new Promise(resolve => {
     const socket = connect(path, () => {
@@ -50,13 +50,13 @@ function answers(path: string): Promise<boolean> {
   })
 }
 
-/** One picture of a moving one, and how long it stays. */
+/** One picture of an animation, and how long it stays. */
 export interface Frame {
   readonly path: string
   readonly seconds: number
 }
 
-/** Makes one moving picture, so many pixels wide, that begins again at its end. */
+/** Makes an animated picture, `width` pixels wide, that repeats endlessly. */
 export function animate(frames: readonly Frame[], path: string, width: number): void {
   const timed = frames.flatMap(({ path, seconds }) => ['-delay', `${Math.round(seconds * 100)}`, path])
   run('convert', ...timed, '-loop', '0', '-resize', `${width}x`, '-quality', '80', path)

@@ -1,14 +1,15 @@
 import { existsSync } from 'node:fs'
-import { test as base, expect, type TestInfo } from '@playwright/test'
+import { test as base, type TestInfo } from '@playwright/test'
 import type { BrowserName, Driver, LaunchOptions } from './browsers/driver'
 import { launch } from './browsers/launch'
 import { reset } from './browsers/reset'
 import { type DemoConsole, startDemoConsole } from './demo-console'
+import { expect } from './matchers'
 
 interface TestFixtures {
-  /** Additional launch options of the browser, set by `test.use({ driverOptions: { locale: 'ja' } })`. */
+  /** Additional launch options, set by `test.use({ driverOptions: { locale: 'ja' } })`. */
   readonly driverOptions: Partial<LaunchOptions>
-  /** Starts a browser with the extension, which ends with the test at the latest. */
+  /** Starts a browser with the extension. It's closed when the test ends, or earlier by the test. */
   readonly launchDriver: Launch
   /** A browser with the extension, reset to its initial state. */
   readonly driver: Driver
@@ -19,12 +20,12 @@ interface WorkerFixtures {
   readonly driverName: BrowserName
   /** The demo console, reset to its initial state for each test. */
   readonly demo: DemoConsole
-  /** Starts a browser with the extension; the caller has to call `close`. */
+  /** Starts a browser with the extension. The caller has to call `close`. */
   readonly launchBrowser: Launch
   readonly shared: SharedDrivers
 }
 
-/** The browsers that tests share, one after the other, since it takes seconds to start one. */
+/** The browsers that tests share one after another, because starting one takes seconds. */
 interface SharedDrivers {
   /** Returns a browser launched with these options. `reset` returns it to its initial state for the next test. */
   take(options: Partial<LaunchOptions>): Promise<Driver>
@@ -36,7 +37,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   driverName: ['chromium', { option: true, scope: 'worker' }],
 
   demo: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads off the pattern that it depends on nothing.
+    // biome-ignore lint/correctness/noEmptyPattern: it tells Playwright that the fixture has no dependencies.
     async ({}, use) => {
       const demo = await startDemoConsole()
       await use(demo)
@@ -48,7 +49,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   launchBrowser: [
     async ({ driverName, demo }, use) => {
       const extension = `dist/${driverName === 'chromium' ? 'chrome' : 'firefox'}`
-      // `HEADED=1` shows the browsers.
+      // `HEADED=1` shows the browser windows.
       const headed = Boolean(process.env.HEADED)
       await use(options => launch(driverName, { extension, proxyPort: demo.proxyPort, headed, ...options }))
     },
@@ -68,7 +69,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
           const key = JSON.stringify(options)
           const driver = open.get(key) ?? launchBrowser(options)
           open.delete(key)
-          // The browsers used last: those of the current file, and the one without options.
+          // Keep the last-used browsers: the current file's, and the one without options.
           const [oldest] = open.keys()
           if (oldest && open.size === mostShared) await end(oldest)
           open.set(key, driver)
@@ -82,7 +83,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   driverOptions: [{}, { option: true }],
 
-  // Set up before the browser and torn down after it, so that it sees all that the browser asked for.
+  // Set up before the browser and torn down after it, to see every request of the browser.
   onlyDemoHosts: [
     async ({ demo }, use) => {
       demo.reset()
@@ -92,7 +93,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { auto: true },
   ],
 
-  // Windows that a failed or skipped test leaves open would slow down all later tests.
+  // Windows left open by a failed or skipped test would slow down all later tests.
   launchDriver: async ({ launchBrowser }, use) => {
     const open = new Set<Driver>()
     await use(async options => {
@@ -121,7 +122,7 @@ async function attachScreenshots(driver: Driver, testInfo: TestInfo): Promise<vo
   const popup = await driver.popup()
   for (const { name, surface } of [...tabs, ...(popup ? [{ name: 'popup', surface: popup }] : [])]) {
     const path = testInfo.outputPath(`${name}.png`)
-    // A page that can't be shown anymore mustn't hide why the test failed.
+    // A page that is already gone mustn't hide why the test failed.
     await surface.screenshot(path).catch(() => {})
     if (existsSync(path)) await testInfo.attach(name, { path, contentType: 'image/png' })
   }

@@ -1,13 +1,13 @@
 import { vi } from 'vitest'
 
-/** The browser's `storage.local` in a unit test, which answers later, as browsers do. */
+/** The browser's `storage.local` for unit tests. Like the browsers', it answers later. */
 export class FakeStorage {
   readonly items = new Map<string, unknown>()
   /** The keys of each call that wrote. */
   readonly writes: string[][] = []
-  /** How many characters it takes. */
+  /** The number of characters that it holds at most. */
   room = Number.POSITIVE_INFINITY
-  /** The ids of the extension's pages that are open. */
+  /** The ids of the extension's open pages. */
   readonly pages = new Set<string>()
 
   readonly local = {
@@ -20,7 +20,7 @@ export class FakeStorage {
     },
   }
 
-  /** State that all pages of an extension share: each request for a lock waits for earlier ones. */
+  /** Stubs the locks that all pages of an extension share: each request for a lock waits for earlier ones. */
   stubLocks(): void {
     let last: Promise<unknown> = Promise.resolve()
     vi.stubGlobal('navigator', {

@@ -8,13 +8,13 @@ describe('growth', () => {
     expect(growth([...Array.from({ length: 50 }, () => 0), ...samples.slice(50)])).toBe(40)
   })
 
-  it('is none where one sample of several is high', () => {
+  it('is zero if a single sample is high', () => {
     const samples = Array.from({ length: 30 }, () => 7)
     samples[28] = 1_000
     expect(growth(samples)).toBe(0)
   })
 
-  it('cannot be told of a few', () => {
+  it('can’t be measured with few samples', () => {
     expect(() => growth([1, 2, 3, 4, 5, 6, 7, 8, 9])).toThrow('ten samples')
     expect(growth([1, 2, 3, 4, 5, 6, 7, 8, 9, 12])).toBe(6)
   })

@@ -4,19 +4,19 @@ import { conflictId, edited, initialSyncState, type SyncState, settled } from '.
 
 type Items = Record<string, unknown>
 
-/** A failure of a call to sync; undefined lets it work. */
+/** A failure of a call to sync. Undefined lets the call work. */
 export type Fault = (call: 'get' | 'set' | 'remove') => 'rejects' | 'dies before' | 'dies after' | undefined
 
-/** The browser was killed: nothing after this is run. */
+/** Thrown when the browser is killed, so that nothing after it runs. */
 class Killed extends Error {}
 
-/** An hour, the longest that a machine ever waits of itself, in milliseconds. */
+/** The longest that a machine waits before it looks again, in milliseconds. */
 const hour = 3_600_000
 
 /** Counter shared by all accounts, so that each value is unique. */
 let generations = 0
 
-/** Machines of one account, and the server between them, which has the last word about each item. */
+/** Machines of one account, and their server, which has the last word about each item. */
 export class Account {
   /** The time on correct clocks. */
   time = 1_800_000_000_000
@@ -33,7 +33,10 @@ export class Account {
     return `g${String(++generations).padStart(7, '0')}`
   }
 
-  /** Hands a machine's changes of an item to the server, or, where it has none, the server's item to the machine. */
+  /**
+   * Sends a machine's changes of an item to the server. If the machine has none, sends the server's item to the
+   * machine.
+   */
   exchange(machine: SimulatedMachine, key: string): void {
     if (machine.unsent.delete(key)) assign(this.#server, key, machine.items[key])
     else assign(machine.items, key, this.#server[key])
@@ -45,7 +48,10 @@ export class Account {
     ].sort()
   }
 
-  /** Lets everything arrive everywhere and everyone look each hour, until nothing changes any more. Within two days it has to. */
+  /**
+   * Delivers everything everywhere and lets every machine look each hour, until nothing changes anymore. Fails if that
+   * takes more than two days.
+   */
   async settle(): Promise<void> {
     for (let round = 0; round < 48; round++) {
       const before = this.#snapshot()
@@ -58,7 +64,7 @@ export class Account {
       }
       if (this.#snapshot() === before && !waits) return
     }
-    throw new Error('The machines never come to rest.')
+    throw new Error('The machines are still exchanging changes after two days.')
   }
 
   #snapshot(): string {
@@ -72,14 +78,14 @@ export class Account {
 export class SimulatedMachine implements Machine {
   text = ''
   state: SyncState = initialSyncState
-  /** Every text that was ever saved here or put aside, as the history would have it without a limit. */
+  /** Every text that was ever saved here or put aside, like a history without a limit. */
   readonly history = new Set<string>()
-  /** Returns what this machine's browser holds as sync. */
+  /** This machine's copy of the browser's sync storage. */
   readonly items: Items = {}
-  /** Keys whose items the server hasn't got yet. */
+  /** Keys of items that the server doesn't have yet. */
   readonly unsent = new Set<string>()
   on = true
-  /** How far its clock is ahead of the right time, in milliseconds. */
+  /** How far the machine's clock is ahead, in milliseconds. */
   clockError = 0
   fault: Fault = () => undefined
   readonly #account: Account
@@ -88,7 +94,7 @@ export class SimulatedMachine implements Machine {
     this.#account = account
   }
 
-  /** Saves a text; with `settles`, one that is made from the first conflict's too. */
+  /** Saves a text. With `settles`, the text is also made from the first conflict's. */
   save(text: string, settles = false): void {
     const [conflict] = settles ? this.state.conflicts : []
     const { madeFrom } = this.#account
@@ -100,20 +106,21 @@ export class SimulatedMachine implements Machine {
     this.history.add(text)
   }
 
-  /** The user looks at sync as it is, and wants the text in use in it. */
+  /** Makes the user look at sync and put the text in use into it. */
   writeToSync(): void {
     const lineage = this.state.trouble?.kind === 'emptied' ? [] : this.state.lineage
     this.state = { ...this.state, edited: true, trouble: undefined, lineage }
   }
 
   /**
-   * Looks at sync as the background script does. A kill ends it wherever it is. Gives after how many milliseconds to look
-   * again, and fails if that is longer than an hour.
+   * Looks at sync as the background script does. A kill may end it anywhere. Returns the milliseconds to wait before
+   * the next look, and fails if that is more than an hour.
    */
   async look(): Promise<number | undefined> {
     try {
       const wait = await synchronise(this)
-      if (wait !== undefined && (wait < 0 || wait > hour)) throw new Error(`It would wait for ${wait} ms.`)
+      if (wait !== undefined && (wait < 0 || wait > hour))
+        throw new Error(`The machine would wait ${wait} ms, which is negative or more than an hour.`)
       return wait
     } catch (error) {
       if (!(error instanceof Killed)) throw error
@@ -123,7 +130,7 @@ export class SimulatedMachine implements Machine {
 
   now = () => this.#account.time + this.clockError
   newGeneration = () => this.#account.nextGeneration()
-  /** Nobody looks inside: kept as it is, it is quick. */
+  /** Keeps the text as it is, which is fast, because nobody looks inside. */
   deflate = async (text: string) => text
   encode = async (text: string) => encodeURIComponent(text)
   decode = decodeURIComponent
@@ -141,13 +148,13 @@ export class SimulatedMachine implements Machine {
     for (const conflict of before) {
       const isKept = state.conflicts.some(({ data }) => data === conflict.data)
       if (!isKept && !this.#account.madeFrom.get(now)?.has(conflict.data))
-        throw new Error('A text about which nobody had decided was forgotten.')
+        throw new Error('A conflict that nobody had resolved was forgotten.')
     }
     if (take) {
       const kept =
         this.#account.madeFrom.get(take.text)?.has(this.text) ||
         state.conflicts.some(({ data }) => data === this.text)
-      if (!kept) throw new Error('A text gave way to one that was not made from it, without a word.')
+      if (!kept) throw new Error('A text was silently replaced by one that wasn’t made from it.')
       this.text = take.text
       this.history.add(take.text)
     }

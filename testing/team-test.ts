@@ -1,11 +1,12 @@
 import { test as base } from './browser-test'
-import type { Driver, Surface } from './browsers/driver'
+import type { Driver } from './browsers/driver'
 import { reset } from './browsers/reset'
+import type { OptionsPage } from './pages/options-page'
 import { openOptions } from './steps/configure'
 import { admitTeam, startTeam, teamHost, teamUrl, useTeamUrl } from './steps/team'
 import type { TeamServer } from './team-server'
 
-/** Two roles, `shop` and `archive`, as the team's file has them at first. */
+/** Two roles, `shop` and `archive`: the initial content of the team's file. */
 export const teamText = `[shop]
 aws_account_id = 333344445555
 role_name = Operator
@@ -20,15 +21,15 @@ interface Team {
   /** A browser that checks certificates. */
   readonly driver: Driver
   readonly server: TeamServer
-  /** The options page, once it follows the team's list. */
-  readonly options: Surface
+  /** The options page, after it has loaded the team list. */
+  readonly options: OptionsPage
 }
 
 interface TeamServerFixture {
   readonly teamServer: TeamServer
 }
 
-/** With a browser whose menu has a team's list. */
+/** A test with a browser whose menu has a team list. */
 export const test = base.extend<{ readonly team: Team }, TeamServerFixture>({
   teamServer: [
     async ({ demo }, use) => {

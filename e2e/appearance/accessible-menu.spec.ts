@@ -5,12 +5,11 @@ import type { DemoConsole, SignIn } from '../../testing/demo-console'
 import { variedConfiguration as text } from '../../testing/generators/varied-configuration'
 import { expectAccessible } from '../../testing/steps/axe'
 import { configure } from '../../testing/steps/configure'
-import { eventually } from '../../testing/steps/eventually'
-import { openMenu, says, searchBox } from '../../testing/steps/menu'
+import { openMenu, openPopup } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 import { storeInstead } from '../../testing/steps/stored'
 
-/** Each role is hidden for a reason of its own: more than fit without scrolling. */
+/** Each role is hidden for a different reason. Together they don't fit without scrolling. */
 const manyReasons = Array.from(
   { length: 12 },
   (_, index) => `
@@ -26,9 +25,9 @@ role_name = Operator
 
 interface Case {
   readonly state: string
-  /** What the popup says in it. */
+  /** The popup's expected message. */
   readonly says: RegExp
-  /** What leads to it, up to the press on the toolbar button. */
+  /** Prepares this state, up to the press on the toolbar button. */
   lead(driver: Driver, demo: DemoConsole): Promise<unknown>
 }
 
@@ -100,9 +99,9 @@ const withoutMenu: readonly Case[] = [
 for (const { state, says: sentence, lead } of withoutMenu) {
   test(`axe finds nothing where ${state}`, async ({ driver, demo }) => {
     await lead(driver, demo)
-    const popup = await driver.pressToolbarButton()
-    // A page that may yet say who is signed in is waited for.
-    await expect(async () => expect(await says(popup)).toMatch(sentence)).toPass({ timeout: 20_000 })
+    const popup = await openPopup(driver)
+    // The menu waits for a page that may still say who is signed in.
+    await expect(popup).toSay(sentence, { timeout: 20_000 })
     await expectAccessible(popup, state)
   })
 }
@@ -112,8 +111,8 @@ test('axe finds nothing where the browser refuses its storage', async ({ launchD
   test.skip(driver.cannot.refuseStorage !== undefined, driver.cannot.refuseStorage)
   await driver.refuseStorage()
   await signIn(driver, demo)
-  const popup = await driver.pressToolbarButton()
-  await eventually(async () => expect(await says(popup)).toMatch(/The browser’s storage reported an error/))
+  const popup = await openPopup(driver)
+  await expect(popup).toSay(/The browser’s storage reported an error/)
   await expectAccessible(popup, 'a refused storage')
   await driver.close()
 })
@@ -123,14 +122,14 @@ test('axe finds nothing in the menu', async ({ driver, demo }) => {
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   await expectAccessible(popup, 'the menu')
-  await popup.fill(searchBox, 'pay')
-  await waitFor('the match', async () => (await popup.all({ css: 'mark' }))[0])
+  await popup.search('pay')
+  await expect.poll(popup.highlights).toBeGreaterThan(0)
   await expectAccessible(popup, 'the menu with a query')
-  await popup.fill(searchBox, 'zzzz')
-  await eventually(async () => expect(await says(popup)).toContain('No role matches'))
+  await popup.search('zzzz')
+  await expect(popup).toSay('No role matches')
   await expectAccessible(popup, 'the menu without matches')
-  await popup.fill(searchBox, 'elsewhere')
-  await eventually(async () => expect(await says(popup)).toContain('is hidden here'))
+  await popup.search('elsewhere')
+  await expect(popup).toSay('is hidden here')
   await expectAccessible(popup, 'the menu with a query for a hidden role')
 })
 
@@ -139,7 +138,7 @@ test('axe finds nothing in the menu with the list of hidden roles', async ({ dri
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   await popup.click({ role: 'button', name: '13 hidden' })
-  await eventually(async () => expect(await popup.all({ role: 'listitem' })).toHaveLength(13))
+  await expect(popup).toShow({ role: 'listitem' }, 13)
   await expectAccessible(popup, 'the menu with what is hidden')
 })
 
@@ -193,7 +192,7 @@ for (const { state, mode, says: sentence, lead } of failures) {
     await signIn(driver, demo, { mode })
     const popup = await openMenu(driver)
     await popup.press('Enter')
-    await eventually(async () => expect(await says(popup)).toMatch(sentence))
+    await expect(popup).toSay(sentence)
     await expectAccessible(popup, state)
   })
 }

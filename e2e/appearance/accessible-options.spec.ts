@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { test } from '../../testing/browser-test'
-import { waitFor } from '../../testing/browsers/wait'
+import { expect, test } from '../../testing/browser-test'
 import { variedConfiguration as text } from '../../testing/generators/varied-configuration'
 import { expectAccessible } from '../../testing/steps/axe'
 import { configure, openOptions, save } from '../../testing/steps/configure'
@@ -18,35 +17,35 @@ colour = #d13212
 test('axe finds nothing in the options page', async ({ driver }) => {
   const options = await openOptions(driver)
   await expectAccessible(options, 'the first run')
-  await options.fill({ role: 'textbox', name: 'Your list' }, text)
+  await options.write(text)
   await save(options)
-  await waitFor('the history', async () => (await options.all({ css: '.version' }))[0])
+  await expect.poll(options.history.count).toBeGreaterThan(0)
   await expectAccessible(options, 'a configuration')
-  await options.click({ css: '.cm-line' })
+  await options.editor.clickFirstLine()
   await options.press('Control+f')
-  await waitFor('the search', async () => (await options.all({ css: '.cm-search' }))[0])
+  await expect.poll(options.editor.isSearching).toBe(true)
   await expectAccessible(options, 'a search')
   await options.press('Escape')
-  await options.fill({ role: 'textbox', name: 'Your list' }, wrong)
-  await waitFor('the messages', async () => (await options.all({ role: 'list', name: 'Messages' }))[0])
+  await options.write(wrong)
+  await expect(options).toShow({ role: 'list', name: 'Messages' })
   await expectAccessible(options, 'a text with errors')
 })
 
 test('axe finds nothing in the dialogs of the options page', async ({ driver }, testInfo) => {
   const options = await configure(driver, text)
   const dialog = async (state: string) => {
-    await waitFor(state, async () => (await options.all({ role: 'dialog' }))[0])
+    await expect(options).toShow({ role: 'dialog' })
     await expectAccessible(options, state)
     await options.press('Escape')
-    await waitFor('the end of the dialog', async () => (await options.all({ role: 'dialog' })).length === 0)
+    await expect(options).not.toShow({ role: 'dialog' })
   }
   await options.click({ role: 'button', name: 'Add role' })
   await dialog('a new role')
   await options.click({ role: 'option', name: /^payments/ })
   await options.click({ role: 'button', name: 'Edit' })
   await dialog('a role')
-  await options.fill({ role: 'textbox', name: 'Your list' }, wrong)
-  await options.click({ css: '.version' })
+  await options.write(wrong)
+  await options.history.compareLatest()
   await dialog('an older text')
   for (const [name, content] of [
     [

@@ -1,8 +1,7 @@
 import { expect, test } from '../../testing/browser-test'
-import type { Surface } from '../../testing/browsers/driver'
+import type { Menu } from '../../testing/pages/menu'
 import { configure } from '../../testing/steps/configure'
 import { waitForRole } from '../../testing/steps/console'
-import { eventually } from '../../testing/steps/eventually'
 import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 
@@ -40,7 +39,7 @@ test('a role’s image stands in place of its colour', async ({ driver, demo }) 
   )
   await signIn(driver, demo)
   const popup = await openMenu(driver)
-  await eventually(async () => expect(await images(popup)).toEqual([{ src: image, width: 1 }]))
+  await expect.poll(() => images(popup)).toEqual([{ src: image, width: 1 }])
   expect(await backgrounds(popup)).not.toContain('rgb(209, 50, 18)')
 })
 
@@ -63,17 +62,17 @@ image = https://us-east-1.console.aws.amazon.com/console/home
   )
   await signIn(driver, demo)
   const popup = await openMenu(driver)
-  await eventually(async () => expect(await images(popup)).toEqual([]))
+  await expect.poll(() => images(popup)).toEqual([])
   expect(await backgrounds(popup)).toEqual(expect.arrayContaining(['rgb(209, 50, 18)', 'rgb(29, 129, 2)']))
 })
 
-function backgrounds(popup: Surface): Promise<readonly string[]> {
+function backgrounds(popup: Menu): Promise<readonly string[]> {
   return popup.evaluate(() =>
     [...document.querySelectorAll('[role="option"] *')].map(it => getComputedStyle(it).backgroundColor),
   )
 }
 
-function images(popup: Surface): Promise<readonly { readonly src: string; readonly width: number }[]> {
+function images(popup: Menu): Promise<readonly { readonly src: string; readonly width: number }[]> {
   return popup.evaluate(() =>
     Array.from(document.querySelectorAll<HTMLImageElement>('[role="option"] img'), image => ({
       src: image.src,

@@ -1,5 +1,6 @@
 import { expect, test } from '../../testing/browser-test'
-import { configure, editor } from '../../testing/steps/configure'
+import { editor } from '../../testing/pages/editor'
+import { configure } from '../../testing/steps/configure'
 
 test.use({ driverOptions: { media: { reducedMotion: 'reduce' } } })
 

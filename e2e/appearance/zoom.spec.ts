@@ -1,8 +1,8 @@
 import { expect, test } from '../../testing/browser-test'
 import type { Surface } from '../../testing/browsers/driver'
+import type { Menu } from '../../testing/pages/menu'
 import { configure } from '../../testing/steps/configure'
-import { eventually } from '../../testing/steps/eventually'
-import { activeRole, openMenu, says, searchBox, waitForMenu } from '../../testing/steps/menu'
+import { openMenu, openPopup, waitForMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 
 declare const chrome: { readonly tabs: { setZoom(factor: number): Promise<void> } }
@@ -14,7 +14,7 @@ test('at 200 % zoom nothing of the options page is cut off, and it does not scro
 }) => {
   const options = await configure(driver, text)
   await options.evaluate(() => chrome.tabs.setZoom(2))
-  await eventually(async () => expect(await options.evaluate(() => innerWidth)).toBeLessThan(700))
+  await expect.poll(() => options.evaluate(() => innerWidth)).toBeLessThan(700)
   expect(await beyond(options, 'right')).toEqual([])
   await options.evaluate(() => chrome.tabs.setZoom(1))
 })
@@ -45,15 +45,15 @@ role_name = Operator
     const popup = await openMenu(driver)
     await expectWhole(popup)
     await popup.press('End')
-    await eventually(async () => expect(await activeRole(popup)).toBe('role-39'))
+    await expect.poll(popup.activeRole).toBe('role-39')
     expect(await isInView(popup, '[aria-selected="true"]')).toBe(true)
     await popup.click({ role: 'button', name: '12 hidden' })
-    await eventually(async () => expect(await popup.all({ role: 'listitem' })).toHaveLength(12))
+    await expect(popup).toShow({ role: 'listitem' }, 12)
     await expectWhole(popup)
     await popup.press('Escape')
     await waitForMenu(popup)
-    await popup.fill(searchBox, 'zzzz')
-    await eventually(async () => expect(await says(popup)).toContain('No role matches'))
+    await popup.search('zzzz')
+    await expect(popup).toSay('No role matches')
     await expectWhole(popup)
   })
 
@@ -63,29 +63,31 @@ role_name = Operator
     demo.refuseNext('UNAUTHORIZED', 'Your session may not assume the role. '.repeat(10))
     const popup = await openMenu(driver)
     await popup.press('Enter')
-    await eventually(async () => expect(await says(popup)).toContain('Couldn’t switch to role-10'))
+    await expect(popup).toSay('Couldn’t switch to role-10')
     await expectWhole(popup)
     expect(await isInView(popup, '[aria-selected="true"]')).toBe(true)
   })
 
   test('where there is no menu, what is said and its button are whole', async ({ driver, demo }) => {
     await signIn(driver, demo)
-    const popup = await driver.pressToolbarButton()
-    await eventually(async () => expect(await says(popup)).toContain('No roles yet'))
+    const popup = await openPopup(driver)
+    await expect(popup).toSay('No roles yet')
     await expectWhole(popup)
     expect(await isInView(popup, '.notice .button')).toBe(true)
   })
 })
 
-/** Waits until the popup shows header, footer and all between, with nothing beyond its edges but in what scrolls. */
-async function expectWhole(popup: Surface): Promise<void> {
-  await eventually(async () => {
+/**
+ * Waits until the popup shows everything from header to footer, with nothing beyond its edges except inside a scroller.
+ */
+async function expectWhole(popup: Menu): Promise<void> {
+  await expect(async () => {
     expect(await beyond(popup, 'right')).toEqual([])
     expect(await beyond(popup, 'bottom')).toEqual([])
-  })
+  }).toPass()
 }
 
-/** What reaches beyond the page's right or lower edge, but for what its surroundings scroll or cut off by design. */
+/** Returns what reaches beyond the page's right or lower edge, except what is scrolled or cut off by design. */
 function beyond(surface: Surface, edge: 'right' | 'bottom'): Promise<readonly string[]> {
   return surface.evaluate(edge => {
     const root = document.documentElement
@@ -101,7 +103,7 @@ function beyond(surface: Surface, edge: 'right' | 'bottom'): Promise<readonly st
   }, edge)
 }
 
-/** Whether the element is wholly in the viewport, and nothing lies on it. */
+/** Whether the element is completely in the viewport, and nothing covers it. */
 function isInView(surface: Surface, selector: string): Promise<boolean> {
   return surface.evaluate(selector => {
     const element = document.querySelector(selector)

@@ -1,9 +1,9 @@
 import { consolePatterns } from '../../src/aws/partitions'
 import { expect, test } from '../../testing/browser-test'
 import type { Driver, Surface } from '../../testing/browsers/driver'
+import type { OptionsPage } from '../../testing/pages/options-page'
 import { configure, openOptions } from '../../testing/steps/configure'
 import { areas, readInContentWorld } from '../../testing/steps/content-world'
-import { eventually } from '../../testing/steps/eventually'
 import { signIn } from '../../testing/steps/sign-in'
 import { store } from '../../testing/steps/stored'
 import { openTeamMore, refreshTeam, startTeam, teamHost, teamUrl, useTeamUrl } from '../../testing/steps/team'
@@ -22,12 +22,11 @@ role_name = Operator
 `
 const inTabs = { role: 'checkbox', name: 'Show name and color in console tabs' } as const
 
-async function turnMarksOn(options: Surface): Promise<void> {
-  await options.click(inTabs, { timeout: 30_000 })
-  await eventually(async () => expect((await options.all(inTabs))[0]?.checked).toBe(true))
+async function turnMarksOn(options: OptionsPage): Promise<void> {
+  await options.settings.turn(inTabs, true)
 }
 
-/** No area tells a content script the token; in Chromium none tells it anything. */
+/** No area gives a content script the token. In Chromium, none gives it anything. */
 async function expectClosed(driver: Driver, page: Surface): Promise<void> {
   const read = await readInContentWorld(driver, await page.url())
   expect(JSON.stringify(read)).not.toContain(token)
@@ -40,7 +39,7 @@ async function expectClosed(driver: Driver, page: Surface): Promise<void> {
 async function expectSent(driver: Driver, server: TeamServer): Promise<void> {
   const before = server.requests.length
   await refreshTeam(await openOptions(driver))
-  await eventually(async () => expect(server.requests.length).toBeGreaterThan(before))
+  await expect.poll(() => server.requests.length).toBeGreaterThan(before)
   expect(server.requests.at(-1)?.headers.authorization).toBe(token)
 }
 
@@ -63,22 +62,20 @@ test('what runs in a console page reads no token of the team’s, whenever the b
     await turnMarksOn(options)
     await useTeamUrl(options, teamUrl, /^The list has 2 roles\./)
     await openTeamMore(options)
-    await options.fill({ role: 'textbox', name: 'Header name' }, 'Authorization')
-    await options.fill({ label: 'Header value' }, token)
-    await options.click({ css: '.team-more form button[type=submit]' })
-    await eventually(async () => expect(server.requests.at(-1)?.headers.authorization).toBe(token))
+    await options.team.addHeader('Authorization', token)
+    await expect.poll(() => server.requests.at(-1)?.headers.authorization).toBe(token)
     let page = await signIn(driver, demo)
-    await eventually(async () => expect(await page.title()).toMatch(/^identity · /))
+    await expect(page).toBeTitled(/^identity · /)
     await expectClosed(driver, page)
     await driver.stopBackground()
-    // A worker that is just starting has no functions of the browser yet.
-    await eventually(() => expectClosed(driver, page))
+    // A worker that is just starting doesn't have the browser's functions yet.
+    await expect(() => expectClosed(driver, page)).toPass()
     await driver.close()
 
-    // Chromium forgets what it was told, and the key is still there.
+    // Chromium forgets the setting, but the key is still there.
     driver = await launch()
     page = await signIn(driver, demo)
-    await eventually(() => expectClosed(driver, page))
+    await expect(() => expectClosed(driver, page)).toPass()
     await expectSent(driver, server)
 
     // As an earlier version stored it.
@@ -87,7 +84,7 @@ test('what runs in a console page reads no token of the team’s, whenever the b
     await driver.close()
     driver = await launch()
     page = await signIn(driver, demo)
-    await eventually(() => expectClosed(driver, page))
+    await expect(() => expectClosed(driver, page)).toPass()
     await expectSent(driver, server)
   } finally {
     await server.close()

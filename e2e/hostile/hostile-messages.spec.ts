@@ -1,8 +1,7 @@
 import { consolePatterns } from '../../src/aws/partitions'
 import { expect, test } from '../../testing/browser-test'
-import type { Surface } from '../../testing/browsers/driver'
+import type { OptionsPage } from '../../testing/pages/options-page'
 import { configure, openOptions } from '../../testing/steps/configure'
-import { eventually } from '../../testing/steps/eventually'
 import { idsIn, send } from '../../testing/steps/other-extension'
 import { signIn } from '../../testing/steps/sign-in'
 import { startTeam, teamHost, teamUrl, useTeamUrl } from '../../testing/steps/team'
@@ -27,8 +26,8 @@ declare const chrome: {
   }
 }
 
-/** All that is kept, as text. */
-function kept(options: Surface): Promise<string> {
+/** Returns all stored data, as text. */
+function kept(options: OptionsPage): Promise<string> {
   return options.evaluate(async () => {
     const areas = await Promise.all([
       chrome.storage.local.get(),
@@ -39,17 +38,17 @@ function kept(options: Surface): Promise<string> {
   })
 }
 
-/** All that is kept, once what was saved has gone to the browser's synchronisation too. */
-async function keptAtRest(options: Surface): Promise<string> {
+/** Returns all stored data, once the saved text is in the browser's sync too. */
+async function keptAtRest(options: OptionsPage): Promise<string> {
   let all = ''
-  await eventually(async () => {
+  await expect(async () => {
     all = await kept(options)
     expect(all).toContain('"edited":false')
-  })
+  }).toPass()
   return all
 }
 
-/** What a page or another extension could hope to be understood by. */
+/** Messages that a page or another extension might try. */
 const messages: readonly unknown[] = [
   'synchronise',
   'refresh-team',
@@ -76,9 +75,9 @@ const messages: readonly unknown[] = [
   { action: 'constructor', dataType: '__proto__', data: text },
   JSON.parse(`{"__proto__": ${JSON.stringify({ action: 'updateConfig', dataType: 'ini', data: text })}}`),
 ]
-/** Right in form, so that the sender alone decides. */
+/** Valid, so that only the sender decides. */
 const right = { action: 'updateConfig', dataType: 'ini', data: text.replaceAll('Operator', 'Other') }
-/** Right in form, but no configuration. */
+/** In the right format, but not a list. */
 const wrong = [
   '',
   ' ',
@@ -104,10 +103,9 @@ test('what other extensions send changes nothing, unless it is a list of one tha
   expect(await kept(options)).toBe(before)
 
   await options.activate()
-  await options.click({ css: '.senders summary' })
-  await options.fill({ label: 'Extension id' }, ids.sender)
-  await options.click({ role: 'button', name: 'Allow' })
-  await eventually(async () => expect(await options.all({ css: '.sender' })).toHaveLength(1))
+  await options.senders.toggle()
+  await options.senders.allow(ids.sender)
+  await expect.poll(options.senders.count).toBe(1)
   const allowed = await kept(options)
   for (const message of messages) {
     expect(await send(sender, ids.rolecall, message), JSON.stringify(message).slice(0, 80)).toEqual(refusal)
@@ -116,7 +114,7 @@ test('what other extensions send changes nothing, unless it is a list of one tha
   for (const message of wrong) {
     expect(await send(sender, ids.rolecall, message)).toMatchObject({ result: 'failure' })
   }
-  // It is noted that it failed, and nothing else.
+  // Only the failure is stored, and nothing else.
   expect(await kept(options)).not.toContain('Other')
   expect(await send(sender, ids.rolecall, right)).toEqual({ result: 'success' })
   expect(await kept(options)).not.toBe(allowed)
@@ -145,7 +143,7 @@ test('what a page says, and what our script in it says, sets nothing going', asy
       { timeout: 30_000 },
     )
     const page = await signIn(driver, demo)
-    await eventually(async () => expect(await page.title()).toMatch(/^identity · /))
+    await expect(page).toBeTitled(/^identity · /)
     const [title, before, asked] = [await page.title(), await keptAtRest(options), server.requests.length]
 
     const hasRuntime = await page.evaluate(
@@ -164,7 +162,7 @@ test('what a page says, and what our script in it says, sets nothing going', asy
     )
     expect(hasRuntime).toBe(false)
 
-    // In the world of the script that marks pages, which has the extension's id.
+    // Runs in the world of the script that marks pages, which has the extension's id.
     const answers = await options.evaluate(
       async messages => {
         const tabs = await chrome.tabs.query({ url: 'https://*.console.aws.amazon.com/*' })

@@ -4,7 +4,7 @@ import type { DemoConsole } from '../../testing/demo-console'
 import { expectInert } from '../../testing/hostile/inert'
 import { type Lie, lies, switchLies } from '../../testing/hostile/pages'
 import { configure } from '../../testing/steps/configure'
-import { openMenu, rows, says } from '../../testing/steps/menu'
+import { openMenu, openPopup } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 
 const payments = '[payments]\naws_account_id = 444455556666\nrole_name = Operator\n'
@@ -12,13 +12,13 @@ const payments = '[payments]\naws_account_id = 444455556666\nrole_name = Operato
 async function expectSays(driver: Driver, demo: DemoConsole, { what, page, says: sentence }: Lie) {
   demo.behave({ page })
   const tab = await signIn(driver, demo)
-  const popup = await driver.pressToolbarButton()
+  const popup = await openPopup(driver)
   await expect(async () => {
-    // A page that doesn't say who is signed in is waited for: see docs/console.md, “What the page tells”.
+    // The menu waits for a page that doesn't say who is signed in: see docs/console.md, “Page facts”.
     const [wait] = await popup.all({ role: 'button', name: 'Don’t wait' })
     if (wait) await popup.click({ role: 'button', name: 'Don’t wait' })
-    if (sentence === 'works') expect(await rows(popup), what).toHaveLength(1)
-    else expect(await says(popup), what).toMatch(sentence)
+    if (sentence === 'works') expect(await popup.rows(), what).toHaveLength(1)
+    else expect(await popup.says(), what).toMatch(sentence)
   }).toPass({ timeout: 25_000 })
   await expectInert(popup, what)
   await popup.close()
@@ -47,8 +47,8 @@ test('a console page that lies when it is to switch gets no further than a sente
     const open = (await driver.tabs()).length
     const popup = await openMenu(driver)
     await popup.press('Enter')
-    // One that never answers is given up after 15 seconds.
-    await expect(async () => expect(await says(popup), what).toMatch(sentence)).toPass({ timeout: 25_000 })
+    // If a page never answers, the menu gives up after 15 seconds.
+    await expect(popup, what).toSay(sentence, { timeout: 25_000 })
     expect(await driver.tabs(), what).toHaveLength(open)
     await popup.close()
     await tab.close()
@@ -57,15 +57,15 @@ test('a console page that lies when it is to switch gets no further than a sente
   console.log(`${driver.name}: ${switchLies.length} pages that lie when they are to switch: each is told of.`)
 })
 
-// Chromium waits for an answer that says of itself that it is yet to come; Firefox doesn't.
+// Chromium waits for an answer that claims to be pending; Firefox doesn't.
 test('a page that keeps the browser from answering is given up', async ({ driver, demo }) => {
   test.slow()
   await configure(driver, payments)
   demo.behave({ page: { script: 'Object.prototype.then = () => {}' } })
   await signIn(driver, demo)
-  const popup = await driver.pressToolbarButton()
+  const popup = await openPopup(driver)
   await expect(async () => {
-    if (driver.name === 'firefox') expect(await rows(popup)).toHaveLength(1)
-    else expect(await says(popup)).toContain('no response within 15 seconds')
+    if (driver.name === 'firefox') expect(await popup.rows()).toHaveLength(1)
+    else expect(await popup.says()).toContain('no response within 15 seconds')
   }).toPass({ timeout: 25_000 })
 })

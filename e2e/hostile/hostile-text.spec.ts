@@ -1,14 +1,13 @@
 import { consolePatterns } from '../../src/aws/partitions'
 import { test } from '../../testing/browser-test'
-import type { Driver, Surface } from '../../testing/browsers/driver'
+import type { Driver } from '../../testing/browsers/driver'
 import type { DemoConsole } from '../../testing/demo-console'
 import { alive, expectInert, turnedText } from '../../testing/hostile/inert'
 import { fields, hostileConfiguration, tricks } from '../../testing/hostile/texts'
+import type { Menu } from '../../testing/pages/menu'
 import { configure } from '../../testing/steps/configure'
 import { waitForRole } from '../../testing/steps/console'
-import { eventually } from '../../testing/steps/eventually'
-import { openMenu, rows, says, searchBox } from '../../testing/steps/menu'
-import { previewRows } from '../../testing/steps/preview'
+import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 import { pressRefresh, waitForTeam } from '../../testing/steps/team'
 import { expect, test as teamTest } from '../../testing/team-test'
@@ -18,12 +17,12 @@ function told(whose: string, count: number, listed: number, { name }: Driver): s
   return `${name}: ${count} tricks in ${whose} text, in ${Object.keys(fields).length} fields; ${listed} roles listed, all inert.`
 }
 
-/** Goes through the whole list, and looks at each part of it. Gives how many rows there were. */
-async function expectInertRows(popup: Surface): Promise<number> {
-  const all = Number(/(\d+) roles/.exec(await says(popup))?.[1])
+/** Goes through the whole list, and checks each part of it. Returns the number of rows. */
+async function expectInertRows(popup: Menu): Promise<number> {
+  const all = Number(/(\d+) roles/.exec(await popup.says())?.[1])
   const seen = new Set<string>()
   for (let pages = 0; seen.size < all && pages < all; pages++) {
-    for (const { attributes } of await rows(popup)) seen.add(attributes.id ?? '')
+    for (const { attributes } of await popup.rows()) seen.add(attributes.id ?? '')
     await expectInert(popup, 'the list')
     await popup.press('PageDown')
   }
@@ -31,46 +30,42 @@ async function expectInertRows(popup: Surface): Promise<number> {
   return seen.size
 }
 
-async function confirm(popup: Surface): Promise<void> {
+async function confirm(popup: Menu): Promise<void> {
   const button = { role: 'button', name: 'Switch' } as const
-  await eventually(async () =>
-    expect((await popup.all(button))[0]?.attributes['aria-disabled']).toBe('false'),
-  )
+  await expect.poll(popup.canConfirm).toBe(true)
   await popup.click(button)
 }
 
-/** The menu, and every panel that shows what a configuration says. */
+/** Checks the menu, and every panel that shows text from a list. */
 async function expectInertMenu(driver: Driver, demo: DemoConsole): Promise<number> {
   const page = await signIn(driver, demo, { mode: 'multi-session' })
   const popup = await openMenu(driver)
   const shown = await expectInertRows(popup)
 
   await popup.click({ role: 'button', name: /hidden$/ })
-  await eventually(async () =>
-    expect((await popup.all({ css: '.hidden-roles' }))[0]?.text).toContain('999900001111'),
-  )
+  await expect.poll(popup.hiddenRoles).toContain('999900001111')
   await expectInert(popup, 'why roles are hidden')
   await popup.press('Escape')
-  await popup.fill(searchBox, '555566667777')
-  await eventually(async () => expect(await rows(popup)).toHaveLength(1))
+  await popup.search('555566667777')
+  await expect.poll(popup.rows).toHaveLength(1)
   await popup.press('ArrowRight')
-  await eventually(async () => expect(await popup.all({ css: '.actions' })).toHaveLength(1))
+  await expect.poll(popup.showsActions).toBe(true)
   await expectInert(popup, 'what a role can do')
   await popup.press('Escape')
 
-  await eventually(async () => expect((await popup.all(searchBox))[0]?.focused).toBe(true))
+  await expect.poll(popup.takesKeys).toBe(true)
   await popup.press('Enter')
-  await eventually(async () => expect(await popup.all({ css: '.confirm' })).toHaveLength(1))
+  await expect.poll(popup.question).toBeDefined()
   await expectInert(popup, 'what asks again')
   demo.refuseNext('UNAUTHORIZED', `${tricks.escaping} the role ${tricks.image}`)
   await confirm(popup)
-  await eventually(async () => expect(await says(popup)).toContain('Couldn’t switch to'))
+  await expect(popup).toSay('Couldn’t switch to')
   await expectInert(popup, 'what a refusal says')
   await popup.close()
 
   await page.activate()
   const again = await openMenu(driver)
-  await again.fill(searchBox, '555566667777')
+  await again.search('555566667777')
   await again.press('Enter')
   await confirm(again)
   expect(await waitForRole(driver)).toMatchObject({ 'display-name': 'turnωω' })
@@ -84,7 +79,7 @@ test('the checks of this file find what they look for', async ({ driver }) => {
     await options.evaluate(html => document.body.insertAdjacentHTML('beforeend', html), tricks[trick] ?? '')
     expect(await alive(options), trick).not.toEqual([])
     await options.reload()
-    await eventually(async () => expect(await options.all({ css: 'main' })).toHaveLength(1))
+    await expect(options).toShow({ role: 'main' })
   }
   await options.evaluate(text => {
     const paragraph = document.createElement('p')
@@ -98,9 +93,9 @@ test('nothing in a text of the user’s does anything, wherever it stands', asyn
   test.setTimeout(240_000)
   const { text, count } = hostileConfiguration()
   const options = await configure(driver, text)
-  await eventually(async () => expect((await previewRows(options)).length).toBeGreaterThan(0))
-  // A hundred, and the number of those that are left.
-  expect(await options.all({ css: '.messages li' })).toHaveLength(101)
+  await expect.poll(options.preview.rows).not.toEqual([])
+  // A hundred messages, and the number of the others.
+  expect(await options.messages()).toHaveLength(101)
   await expectInert(options, 'the options page')
   const listed = await expectInertMenu(driver, demo)
   console.log(told('the user’s', count, listed, driver))
@@ -116,19 +111,15 @@ teamTest('nothing in a team’s text does anything, wherever it stands', async (
   await refresh(hostileConfiguration().text)
   await waitForTeam(options, /isn’t UTF-8 text/)
 
-  // Without the control characters, which no text has.
+  // Without control characters, which no text contains.
   const { text, count } = hostileConfiguration(['controls'])
   await refresh(text)
   await waitForTeam(options, /^The list has \d+ roles\..*/)
   await expectInert(options, 'what came')
   await options.click({ role: 'button', name: 'Got it' })
-  await eventually(async () => expect(await options.all({ css: '.changed-profiles' })).toEqual([]))
+  await expect.poll(options.team.changes).toBe(0)
   await refresh(text.replaceAll('555566667777', '555566667778'))
-  await eventually(async () =>
-    expect((await options.all({ css: '.elsewhere' })).map(({ text }) => text).join()).toContain(
-      '555566667778',
-    ),
-  )
+  await expect.poll(options.team.moves).toContainEqual(expect.stringContaining('555566667778'))
   await expectInert(options, 'what leads elsewhere')
   await refresh(text)
   const listed = await expectInertMenu(driver, demo)
@@ -148,6 +139,6 @@ test.describe('on console pages', () => {
       { timeout: 30_000 },
     )
     const page = await signIn(driver, demo)
-    await eventually(async () => expect(await page.title()).toMatch(/^turnωω · /))
+    await expect(page).toBeTitled(/^turnωω · /)
   })
 })

@@ -1,5 +1,4 @@
 import { expect, test } from '../../testing/browser-test'
-import { eventually } from '../../testing/steps/eventually'
 
 interface Manifest {
   readonly permissions: readonly string[]
@@ -51,12 +50,12 @@ test('the pages’ policy allows scripts and styles of the package alone', async
     'form-action': ["'none'"],
     'frame-ancestors': ["'none'"],
   })
-  // Firefox gives what isn't there too, as null.
+  // Firefox also lists missing keys, with the value null.
   const { externally_connectable, web_accessible_resources, sandbox } = manifest
   expect([externally_connectable ?? [], web_accessible_resources ?? [], sandbox ?? []]).toEqual([[], [], []])
 })
 
-/** What the policy forbids of what the test tries, by its directives. */
+/** Directives of everything that the test tries and the policy forbids. */
 const allForbidden = [
   'base-uri',
   'connect-src',
@@ -73,7 +72,7 @@ const allForbidden = [
 for (const page of ['options/index.html', 'popup/index.html']) {
   test(`the browser holds ${page} to the policy`, async ({ driver, demo }) => {
     const surface = await driver.open(driver.extensionUrl(page))
-    await eventually(async () => expect(await surface.all({ css: 'main' })).toHaveLength(1))
+    await expect(surface).toShow({ role: 'main' })
     const forbidden = await surface.evaluate(async expected => {
       const seen = new Set<string>()
       document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
@@ -93,7 +92,7 @@ for (const page of ['options/index.html', 'popup/index.html']) {
       add('link', { rel: 'stylesheet', href: 'https://style.evil.example/style.css' })
       add('img', { src: 'http://evil.example/image.png' })
       add('img', { src: 'x', onerror: hacked })
-      // Chromium connects to the host of a frame or form, though it asks it for nothing: these are none, and the demo's.
+      // Chromium connects to the host of a frame or form, without a request. So these have no host, or the demo's.
       add('iframe', { src: 'data:text/html,frame' })
       add('object', { data: 'https://object.evil.example/object' })
       add('video', { src: 'https://video.evil.example/video' })
@@ -102,13 +101,13 @@ for (const page of ['options/index.html', 'popup/index.html']) {
       try {
         if (form instanceof HTMLFormElement) form.submit()
       } catch {
-        // Firefox throws where the policy forbids it.
+        // Firefox throws if the policy forbids it.
       }
       await fetch('http://evil.example/data').catch(() => {})
       const wait = (time: number) => new Promise(resolve => setTimeout(resolve, time))
-      // A busy browser tells of some late.
+      // A busy browser reports some late.
       for (let waited = 0; seen.size < expected && waited < 10_000; waited += 50) await wait(50)
-      // More than these would be a fault, too.
+      // More violations than these would also be a fault.
       await wait(500)
       if (document.documentElement.dataset.hacked !== undefined) seen.add('a script ran')
       return [...seen].sort()

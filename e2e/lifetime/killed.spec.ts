@@ -1,16 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect, test } from '../../testing/browser-test'
-import type { Driver, ElementFacts, Surface } from '../../testing/browsers/driver'
+import type { Driver, ElementFacts } from '../../testing/browsers/driver'
 import { waitFor } from '../../testing/browsers/wait'
 import type { DemoConsole } from '../../testing/demo-console'
 import { randomNumbers } from '../../testing/generators/random-numbers'
-import { editor, openOptions } from '../../testing/steps/configure'
-import { openMenu, profileName, rows } from '../../testing/steps/menu'
-import { previewRows } from '../../testing/steps/preview'
+import { profileName } from '../../testing/pages/menu'
+import type { OptionsPage } from '../../testing/pages/options-page'
+import { openOptions } from '../../testing/steps/configure'
+import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 
 const kills = 6
-/** The last of them meets the kill. */
+/** The kill happens during the last of them. */
 const savesBetween = 5
 
 test('of a save that the browser was killed in, all is in force afterwards or nothing', async ({
@@ -34,7 +35,7 @@ test('of a save that the browser was killed in, all is in force afterwards or no
 
     driver = await launchDriver({ profile })
     const found = await saveInForce(driver, demo)
-    // What the page called saved stays so.
+    // A text that the page reported as saved is never lost.
     expect(confirmed ? [last] : [last - 1, last], `kill ${kill} of the seed ${seed}`).toContain(found)
     ends[confirmed ? 'confirmed' : found === last ? 'new' : 'old']++
   }
@@ -45,7 +46,7 @@ test('of a save that the browser was killed in, all is in force afterwards or no
   )
 })
 
-/** The text of a save: its number is in the name of each role, and in how many there are. */
+/** Returns the text of a save. Its number is in each role's name, and in the number of roles. */
 function textOf(number: number): string {
   const roles = Array.from({ length: countOf(number) }, (_, index) => {
     const account = 200_000_000_000 + index
@@ -58,23 +59,26 @@ function countOf(number: number): number {
   return 300 + number
 }
 
-/** Writes and saves the text of a save. Gives how long the page took from the key to its word, in milliseconds. */
-async function save(options: Surface, number: number): Promise<number> {
-  await options.fill(editor, textOf(number))
+/** Writes and saves the text of a save. Returns the milliseconds from the key until the page said that it was saved. */
+async function save(options: OptionsPage, number: number): Promise<number> {
+  await options.write(textOf(number))
   const start = Date.now()
   await options.press('Control+s')
   await waitForSaved(options, number)
   return Date.now() - start
 }
 
-/** The same, with the browser killed so many milliseconds after the key. Gives whether the page could say that it is saved. */
+/**
+ * Does the same, but kills the browser this many milliseconds after the key. Returns whether the page had said that it
+ * was saved.
+ */
 async function saveUntilKilled(
   driver: Driver,
-  options: Surface,
+  options: OptionsPage,
   number: number,
   moment: number,
 ): Promise<boolean> {
-  await options.fill(editor, textOf(number))
+  await options.write(textOf(number))
   let killed = false
   const kill = delay(moment).then(() => {
     killed = true
@@ -95,8 +99,8 @@ async function saveUntilKilled(
   return confirmed
 }
 
-/** Waits, in the page itself, until that says that the save is done. */
-function waitForSaved(options: Surface, number: number): Promise<void> {
+/** Waits, in the page itself, until the page says that the save is done. */
+function waitForSaved(options: OptionsPage, number: number): Promise<void> {
   return options.evaluate(
     start =>
       new Promise<void>((resolve, reject) => {
@@ -116,7 +120,7 @@ function waitForSaved(options: Surface, number: number): Promise<void> {
   )
 }
 
-/** The number of the save that is in force. Fails unless all of it is, in storage, editor, preview and menu. */
+/** Returns the number of the save in use. Fails unless it's complete in storage, editor, preview and menu. */
 async function saveInForce(driver: Driver, demo: DemoConsole): Promise<number> {
   const options = await openOptions(driver)
   const { text, profiles } = await readStored(options)
@@ -127,28 +131,28 @@ async function saveInForce(driver: Driver, demo: DemoConsole): Promise<number> {
   )
   expect(profiles).toBe(countOf(number) + 1)
 
-  const lines = (await options.all({ css: '.cm-line' })).map(({ text }) => text.trim())
+  const lines = (await options.editor.lines()).map(({ text }) => text.trim())
   expect(lines.length).toBeGreaterThan(5)
   expect(lines).toEqual(whole.split('\n').slice(0, lines.length))
-  // The preview waits for an administrator's settings, which Chromium takes seconds to give when it has just started.
-  await waitFor('the preview', async () => (await previewRows(options))[0])
-  expectAll(number, await previewRows(options))
+  // The preview waits for an administrator's settings, which Chromium takes seconds to return right after it starts.
+  await waitFor('the preview', async () => (await options.preview.rows())[0])
+  expectAll(number, await options.preview.rows())
   await signIn(driver, demo)
   const menu = await openMenu(driver)
-  expectAll(number, await rows(menu))
+  expectAll(number, await menu.rows())
   await menu.close()
   return number
 }
 
-/** Fails unless the rows are the first ones of all roles of the save. */
+/** Fails unless the rows are the first of all roles of the save. */
 function expectAll(number: number, found: readonly ElementFacts[]): void {
   expect(found.length).toBeGreaterThan(5)
   expect(found.map(profileName)).toEqual(found.map((_, index) => `save-${number}-role-${index}`))
   expect(found[0]?.attributes['aria-setsize']).toBe(String(countOf(number)))
 }
 
-/** The text in force, and how many profiles are stored beside it as parsed of it. */
-function readStored(options: Surface): Promise<{ readonly text: string; readonly profiles: number }> {
+/** Returns the text in use, and the number of profiles in its stored parsed form. */
+function readStored(options: OptionsPage): Promise<{ readonly text: string; readonly profiles: number }> {
   return options.evaluate(async () => {
     const { chrome } = globalThis as unknown as {
       chrome: {

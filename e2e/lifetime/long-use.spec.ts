@@ -6,7 +6,7 @@ import { startTeam, teamHost } from '../../testing/steps/team'
 
 const amount = { openings: 100, refreshes: 50, samples: 20 }
 
-/** What each browser's numbers may grow by meanwhile: less than one menu, or one list of the team's, that isn't let go of each time. */
+/** How much each browser's numbers may grow: less than if one menu, or one team list, stayed in memory each time. */
 const allowed: Readonly<Record<Driver['name'], Readonly<Record<string, number>>>> = {
   chromium: {
     'pages, bytes': 1_000_000,
@@ -48,7 +48,7 @@ test('a menu that is opened again and again, and a list that is fetched again an
     expect(Number.isFinite(by), name).toBe(true)
     expect(by, name).toBeLessThanOrEqual(most)
   }
-  // The lists are as long as each other, but for what deflating one takes.
+  // All lists have the same length, but deflate to slightly different ones.
   for (const area of ['local', 'session', 'sync'] as const) {
     const sizes = samples.map(({ stored }) => stored[area])
     expect(sizes[0], area).toBeGreaterThan(0)

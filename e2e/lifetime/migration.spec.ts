@@ -2,13 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '../../testing/browser-test'
+import { optionsPage } from '../../testing/pages/options-page'
 import { openOptions } from '../../testing/steps/configure'
-import { eventually } from '../../testing/steps/eventually'
 import { store, stored } from '../../testing/steps/stored'
 
 const version = { time: 1_750_000_000_000, roles: 1, data: 'iy5KTVTISCzOSEvMzEktUsjMS8svyk0syczPAwA=' }
 
-/** What each item that has another version now looked like at first. */
+/** The first version of each item whose version has changed. */
 const before = {
   history: { version: 1, value: [version] },
   settings: {
@@ -25,7 +25,7 @@ const before = {
   recentRoles: { version: 1, value: ['shop', 'archive'] },
 }
 
-/** What becomes of each. */
+/** The current version of each. */
 const after = {
   history: { version: 2, value: [{ ...version, here: true }] },
   settings: { version: 2, value: { theme: 'dark' } },
@@ -44,18 +44,18 @@ test('what an earlier version stored is read at once, and written anew when the 
   test.slow()
   const profile = await mkdtemp(join(tmpdir(), 'rolecall-migration-'))
   const first = await launchDriver({ profile })
-  const page = await first.openOptions()
+  const page = optionsPage(await first.openOptions())
   await store(page, before)
   await page.reload()
-  await eventually(async () => expect(await page.all({ css: '.version' })).toHaveLength(1))
-  await eventually(async () => expect(await page.all({ css: '[data-theme="dark"]' })).toHaveLength(1))
+  await expect.poll(page.history.count).toBe(1)
+  await expect.poll(() => page.settings.hasTheme('dark')).toBe(true)
   expect(await stored(page, 'history')).toEqual(before.history)
   await first.close()
 
   const second = await launchDriver({ profile })
   const options = await openOptions(second)
   for (const [key, value] of Object.entries(after)) {
-    await eventually(async () => expect(await stored(options, key)).toEqual(value))
+    await expect.poll(() => stored(options, key)).toEqual(value)
   }
   await second.close()
   await rm(profile, { recursive: true, force: true, maxRetries: 5 })

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Surface } from '../../testing/browsers/driver'
 import { randomNumbers } from '../../testing/generators/random-numbers'
+import type { OptionsPage } from '../../testing/pages/options-page'
 import { inflate, stored } from '../../testing/steps/stored'
 import { refreshTeam, waitForTeam } from '../../testing/steps/team'
 import { expect, teamText, test } from '../../testing/team-test'
@@ -20,7 +20,7 @@ test('of a team’s list that the background script was stopped at, all is in fo
 
   for (let number = 1; number <= stops; number++) {
     server.answer('/roles.ini', { kind: 'text', text: listOf(number) })
-    // Nobody answers any more who was stopped.
+    // The stopped script never answers.
     const asked = refreshTeam(options).catch(() => {})
     await delay(random() * duration)
     await driver.stopBackground()
@@ -39,7 +39,7 @@ test('of a team’s list that the background script was stopped at, all is in fo
   )
 })
 
-/** One role more each time. */
+/** Returns a list with one more role each time. */
 function listOf(number: number): string {
   const more = Array.from(
     { length: number },
@@ -48,8 +48,8 @@ function listOf(number: number): string {
   return teamText + more.join('')
 }
 
-/** The team's list in force. Fails unless what was parsed goes with it. */
-async function inForce(options: Surface): Promise<string> {
+/** Returns the team list in use. Fails unless the parsed form matches it. */
+async function inForce(options: OptionsPage): Promise<string> {
   const { files, texts } = await value<{
     readonly files: readonly { readonly text: number }[]
     readonly texts: readonly string[]
@@ -61,6 +61,6 @@ async function inForce(options: Surface): Promise<string> {
   return text
 }
 
-async function value<Value>(options: Surface, key: string): Promise<Value> {
+async function value<Value>(options: OptionsPage, key: string): Promise<Value> {
   return ((await stored(options, key)) as { readonly value: Value }).value
 }

@@ -1,11 +1,10 @@
 import { consolePatterns } from '../../src/aws/partitions'
 import { expect, test } from '../../testing/browser-test'
 import type { Driver, Surface } from '../../testing/browsers/driver'
-import { configure, editor, openOptions, waitForStatus } from '../../testing/steps/configure'
+import { configure, openOptions, waitForStatus } from '../../testing/steps/configure'
 import { activeTab, who } from '../../testing/steps/console'
-import { eventually } from '../../testing/steps/eventually'
 import { exportFile } from '../../testing/steps/files'
-import { openMenu, profileName, rows } from '../../testing/steps/menu'
+import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 import { stored } from '../../testing/steps/stored'
 import { switchTo } from '../../testing/steps/switch-to'
@@ -30,17 +29,15 @@ test('an update while a text isn’t saved brings that text back', async ({
   const extension = copyOfBuild(driverName, testInfo.outputPath('extension'))
   let driver = await launchDriver({ extension, profile })
   await started(driver)
-  // A tab that stays: the browser closes the options page.
+  // This tab stays, while the browser closes the options page.
   await signIn(driver, demo)
   const options = await configure(driver, text)
   const unsaved = `${text}\n[unsaved]\n`
-  await options.fill(editor, unsaved)
-  await eventually(async () =>
-    expect(await stored(options, 'drafts')).toMatchObject({ value: [expect.anything()] }),
-  )
+  await options.write(unsaved)
+  await expect.poll(() => stored(options, 'drafts')).toMatchObject({ value: [expect.anything()] })
   if (driverName === 'chromium') await update(driver, extension)
   else {
-    // Firefox keeps the update until it is started again.
+    // Firefox holds the update until it's restarted.
     expect(await driver.holdsUpdate()).toBe(true)
     await driver.kill()
     await driver.close()
@@ -72,7 +69,7 @@ test('neither installing nor updating opens a tab, and the roles stay', async ({
 
   await update(driver, extension)
 
-  expect((await rows(await openMenu(driver))).map(profileName)).toEqual(['payments'])
+  expect(await (await openMenu(driver)).roles()).toEqual(['payments'])
   expect(await urls(driver)).toEqual(before)
   await driver.close()
 })
@@ -92,27 +89,25 @@ test('an update leaves marked pages working and marked once', async ({
   const pages: Surface[] = []
   for (let count = 0; count < 5; count++) pages.push(await signIn(driver, demo))
   for (const page of pages) {
-    await eventually(async () => expect(await marksIn(page)).toEqual(oneOfEach))
+    await expect.poll(() => marksIn(page)).toEqual(oneOfEach)
   }
   await options.close()
 
   for (const version of ['98.0.0', '99.0.0']) {
     await update(driver, extension, version)
     for (const page of pages) {
-      // A page whose scripts keep each other busy never answers again.
-      await eventually(async () => expect(await marksIn(page)).toEqual(oneOfEach))
-      // The later script is the one that keeps them.
+      // A page whose scripts kept each other busy would never answer again.
+      await expect.poll(() => marksIn(page)).toEqual(oneOfEach)
+      // The later script keeps the marks.
       await page.evaluate(version => {
         document.title = `Buckets ${version}`
         document.querySelector('link[data-rolecall]')?.remove()
         document.querySelector('html > [data-rolecall]')?.remove()
       }, version)
-      await eventually(async () =>
-        expect(await marksIn(page)).toEqual({ ...oneOfEach, title: `identity · Buckets ${version}` }),
-      )
+      await expect.poll(() => marksIn(page)).toEqual({ ...oneOfEach, title: `identity · Buckets ${version}` })
     }
   }
-  // And they rest.
+  // And the scripts are idle.
   for (const page of pages) expect(await changesInASecond(page)).toBe(0)
   await driver.close()
 })
@@ -131,15 +126,15 @@ test('a role that is open is known to be after an update, and gone to', async ({
   const { session } = (await who(role)) ?? {}
   await options.close()
   await update(driver, extension)
-  await eventually(async () => expect(await openSessions(driver)).toContain(session))
+  await expect.poll(() => openSessions(driver)).toContain(session)
 
-  // The driver can't press Firefox's button again where a menu was open before an update.
+  // The driver can't press Firefox's button again if a menu was open before an update.
   if (driverName === 'firefox') return driver.close()
   await base.activate()
   const popup = await openMenu(driver)
-  expect((await rows(popup)).map(({ name }) => name)).toEqual([expect.stringMatching(/^payments open /)])
+  expect(await popup.rowNames()).toEqual([expect.stringMatching(/^payments open /)])
   await popup.press('Enter')
-  await eventually(async () => expect(await activeTab(driver)).toBe(role))
+  await expect.poll(() => activeTab(driver)).toBe(role)
   expect(demo.switches).toHaveLength(1)
   await driver.close()
 })
@@ -151,10 +146,10 @@ test('what is open is forgotten with the end of the browser', async ({ launchDri
   await configure(driver, text)
   await signIn(driver, demo, { mode: 'multi-session' })
   await switchTo(driver, 'payments')
-  await eventually(async () => expect(await kept(driver, 'local', 'sessionCopy')).toContain('Operator'))
+  await expect.poll(() => kept(driver, 'local', 'sessionCopy')).toContain('Operator')
   await driver.close()
   driver = await launchDriver({ profile })
-  await eventually(async () => expect(await kept(driver, 'session', 'settled')).toContain('true'))
+  await expect.poll(() => kept(driver, 'session', 'settled')).toContain('true')
   expect(await kept(driver, 'local', 'sessionCopy')).not.toContain('Operator')
   expect(await openSessions(driver)).toBe('{}')
   await driver.close()
@@ -172,12 +167,12 @@ test('a private window leaves none of its roles on disk', async ({ launchDriver,
   const inPrivate = await driver.openPrivateWindow()
   await signIn(inPrivate, demo, { mode: 'multi-session' })
   await switchTo(inPrivate, 'payments')
-  // It is known while the browser runs.
-  await eventually(async () => expect(await openSessions(driver)).toContain('Operator'))
+  // It's known while the browser runs.
+  await expect.poll(() => openSessions(driver)).toContain('Operator')
   await usual.activate()
   await switchTo(driver, 'public')
-  // Once this is copied, that one has had its turn.
-  await eventually(async () => expect(await kept(driver, 'local', 'sessionCopy')).toContain('Reader'))
+  // Once this is copied, the other one has been handled.
+  await expect.poll(() => kept(driver, 'local', 'sessionCopy')).toContain('Reader')
   for (const key of ['sessionCopy', 'recentRoles']) {
     const stored = await kept(driver, 'local', key)
     expect(stored).toMatch(/Reader|public/)
@@ -201,11 +196,11 @@ test('what a killed browser was allowed for nothing is given back with the next 
   await options.activate()
   const groups = { role: 'checkbox', name: 'Group each open role’s tabs' } as const
   await options.click(groups, { timeout: 30_000 })
-  await eventually(async () => expect(await allowed(driver)).toEqual({ hosts: true, groups: true }))
+  await expect.poll(() => allowed(driver)).toEqual({ hosts: true, groups: true })
   await update(driver, extension, '98.0.0')
   expect(await allowed(driver)).toEqual({ hosts: true, groups: true })
 
-  // As after a kill between the two writes.
+  // Like a kill between the two writes.
   await driver.evaluateInBackground(async () => {
     const { chrome } = globalThis as unknown as {
       chrome: { storage: { local: { set(items: object): Promise<void> } } }
@@ -213,7 +208,7 @@ test('what a killed browser was allowed for nothing is given back with the next 
     await chrome.storage.local.set({ settings: { version: 2, value: {} } })
   })
   await update(driver, extension, '99.0.0')
-  await eventually(async () => expect(await allowed(driver)).toEqual({ hosts: false, groups: false }))
+  await expect.poll(() => allowed(driver)).toEqual({ hosts: false, groups: false })
   await driver.close()
 })
 

@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import { consolePatterns } from '../../src/aws/partitions'
 import { expect, test } from '../../testing/browser-test'
 import type { Driver, Surface } from '../../testing/browsers/driver'
+import { consolePage } from '../../testing/pages/console-page'
+import type { OptionsPage } from '../../testing/pages/options-page'
 import { expectAccessible } from '../../testing/steps/axe'
 import { badge } from '../../testing/steps/badge'
 import { configure } from '../../testing/steps/configure'
 import { activeTab, waitForRole, who } from '../../testing/steps/console'
-import { eventually } from '../../testing/steps/eventually'
 import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 import { stored } from '../../testing/steps/stored'
@@ -33,10 +34,9 @@ const access = { role: 'checkbox', name: 'Find my open sessions in all console t
 const inTabs = { role: 'checkbox', name: 'Show name and color in console tabs' } as const
 const onPages = { role: 'checkbox', name: 'Frame console pages' } as const
 const groups = { role: 'checkbox', name: 'Group each open role’s tabs' } as const
-type Box = typeof access | typeof inTabs | typeof onPages | typeof groups
 
-/** Answers what the page asks the user next as one who says no. */
-function refuseNext(options: Surface): Promise<void> {
+/** Declines the page's next question to the user. */
+function refuseNext(options: OptionsPage): Promise<void> {
   return options.evaluate(() => {
     const { browser = chrome } = globalThis as { browser?: typeof chrome }
     const { permissions } = browser
@@ -48,13 +48,7 @@ function refuseNext(options: Surface): Promise<void> {
   })
 }
 
-async function turn(options: Surface, box: Box, on: boolean) {
-  // Chromium tells late what administrators have set, when it has just started: until then no setting is shown.
-  await options.click(box, { timeout: 30_000 })
-  await eventually(async () => expect((await options.all(box))[0]?.checked).toBe(on))
-}
-
-/** What is registered and allowed, as the browser tells. */
+/** Returns the registered scripts and granted hosts, according to the browser. */
 function held(driver: Driver): Promise<{ readonly scripts: number; readonly origins: number }> {
   return driver.evaluateInBackground(async () => {
     const { chrome } = globalThis as unknown as {
@@ -71,8 +65,11 @@ function held(driver: Driver): Promise<{ readonly scripts: number; readonly orig
   })
 }
 
-/** The colour of a point of the page, six hex digits, as the browser shows it. `options` is a page that decodes the picture. */
-async function colorAt(page: Surface, options: Surface, x: number, y: number): Promise<string> {
+/**
+ * Returns the color of a point of the page as the browser shows it, six hex digits. `options` is a page that decodes
+ * the picture.
+ */
+async function colorAt(page: Surface, options: OptionsPage, x: number, y: number): Promise<string> {
   const path = join(tmpdir(), `rolecall-marks-${process.pid}.png`)
   await page.activate()
   await page.screenshot(path)
@@ -100,7 +97,7 @@ function iconOf(page: Surface): Promise<string | undefined> {
   return page.evaluate(() => [...document.querySelectorAll<HTMLLinkElement>('link[rel~=icon]')].at(-1)?.href)
 }
 
-/** As a console does that goes over to a role without a new page. */
+/** Like a console that changes to a role without loading a new page. */
 async function changeSession(page: Surface): Promise<void> {
   await page.evaluate(() => {
     const { ConsoleNavService } = window as unknown as {
@@ -123,24 +120,24 @@ test('the tabs of the console have the profile’s name and colour, while the us
   expect(plain).toContain('Console')
   expect(await held(driver)).toEqual({ scripts: 0, origins: 0 })
 
-  // In a page that was open before, too.
+  // Also in a page that was already open.
   await options.activate()
-  await turn(options, inTabs, true)
+  await options.settings.turn(inTabs, true)
   await expectAccessible(options, 'the settings of console tabs')
-  await eventually(async () => expect(await page.title()).toBe(`identity · ${plain}`))
+  await expect(page).toBeTitled(`identity · ${plain}`)
   expect((await held(driver)).scripts).toBe(1)
 
-  // Also of a role that was switched to, by whatever means.
+  // Also for a role that was switched to by other means.
   await page.activate()
   const menu = await openMenu(driver)
   await menu.press('Enter')
   await waitForRole(driver)
-  await eventually(async () => expect(await page.title()).toMatch(/^payments · /))
-  await eventually(async () => expect(await iconOf(page)).toMatch(/^data:image\/svg\+xml,/))
+  await expect(page).toBeTitled(/^payments · /)
+  await expect.poll(() => iconOf(page)).toMatch(/^data:image\/svg\+xml,/)
   const icon = await iconOf(page)
   expect(await badge(driver)).toMatchObject({ text: ' ', color: 'd13212' })
 
-  // The console goes from page to page within one.
+  // The console moves between pages without loading a new one.
   await page.evaluate(() => {
     history.pushState(null, '', '/s3/buckets')
     document.title = 'Buckets'
@@ -149,15 +146,15 @@ test('the tabs of the console have the profile’s name and colour, while the us
     link.href = 'data:,'
     document.head.append(link)
   })
-  await eventually(async () => expect(await page.title()).toBe('payments · Buckets'))
-  await eventually(async () => expect(await iconOf(page)).toBe(icon))
+  await expect(page).toBeTitled('payments · Buckets')
+  await expect.poll(() => iconOf(page)).toBe(icon)
 
   await options.activate()
-  await turn(options, access, false)
-  await eventually(async () => expect(await page.title()).toBe('Buckets'))
-  await eventually(async () => expect(await iconOf(page)).toBe('data:,'))
+  await options.settings.turn(access, false)
+  await expect(page).toBeTitled('Buckets')
+  await expect.poll(() => iconOf(page)).toBe('data:,')
   await page.activate()
-  await eventually(async () => expect((await badge(driver)).text).toBe(''))
+  await expect(driver).toHaveBadge({ text: '' })
   expect(await held(driver)).toEqual({ scripts: 0, origins: 0 })
 })
 
@@ -166,26 +163,26 @@ test('a title has the name once, whatever blanks are in the name, and where the 
   demo,
 }) => {
   const options = await configure(driver, text.replaceAll('identity', 'harbour  master'))
-  await turn(options, inTabs, true)
+  await options.settings.turn(inTabs, true)
   const page = await signIn(driver, demo)
-  // The console changes what is in its head all the time.
+  // The console keeps changing its head.
   const titleAfterChanges = async () => {
     for (let change = 0; change < 3; change++) {
       await page.evaluate(() => document.head.append(document.createElement('meta')))
     }
     return page.title()
   }
-  await eventually(async () => expect(await page.title()).toMatch(/^harbour master · \S/))
+  await expect(page).toBeTitled(/^harbour master · \S/)
   expect(await titleAfterChanges()).toMatch(/^harbour master · (?!harbour)/)
   await page.evaluate(() => {
     document.title = ''
   })
-  await eventually(async () => expect(await page.title()).toBe('harbour master ·'))
+  await expect(page).toBeTitled('harbour master ·')
   expect(await titleAfterChanges()).toBe('harbour master ·')
 
   await options.activate()
-  await turn(options, inTabs, false)
-  await eventually(async () => expect(await page.title()).toBe(''))
+  await options.settings.turn(inTabs, false)
+  await expect(page).toBeTitled('')
 })
 
 test('marks go when one comes back to a page that nobody answers any more', async ({
@@ -196,23 +193,23 @@ test('marks go when one comes back to a page that nobody answers any more', asyn
   test.skip(driverName === 'firefox', 'Firefox ends the scripts of an extension with it.')
   const driver = await launchDriver({ grants: consolePatterns })
   const options = await configure(driver, text)
-  await turn(options, inTabs, true)
-  await turn(options, onPages, true)
+  await options.settings.turn(inTabs, true)
+  await options.settings.turn(onPages, true)
   const page = await signIn(driver, demo)
-  await eventually(async () => expect(await page.title()).toMatch(/^identity · /))
-  // To a page, that the extension is removed is the same as its update.
+  await expect(page).toBeTitled(/^identity · /)
+  // A page can't distinguish the removal of the extension from an update.
   await driver
     .evaluateInBackground(() => {
       const { chrome } = globalThis as unknown as { chrome: { management: { uninstallSelf(): void } } }
       chrome.management.uninstallSelf()
     })
     .catch(() => {})
-  // The driver asks the extension for the tabs, so that it can't go from one to the other any more.
-  await eventually(async () => {
+  // The driver needs the extension for its list of tabs, so it can't change tabs anymore.
+  await expect(async () => {
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
     expect(await page.title()).not.toMatch(/^identity/)
-  })
-  expect(await page.all({ css: 'html > [aria-hidden]' })).toHaveLength(0)
+  }).toPass()
+  expect(await consolePage(page).unspoken()).toBe(0)
 })
 
 test('the pages of the console have a frame that moves nothing and can’t be taken away', async ({
@@ -221,18 +218,17 @@ test('the pages of the console have a frame that moves nothing and can’t be ta
 }) => {
   const options = await configure(driver, text)
   const page = await signIn(driver, demo)
-  const boxes = async () => (await page.all({ css: '#who, .links a, header.nav' })).map(({ box }) => box)
-  const before = await boxes()
+  const before = await consolePage(page).boxes()
   await options.activate()
-  await turn(options, onPages, true)
+  await options.settings.turn(onPages, true)
   const edge = (y = 200) => colorAt(page, options, 1, y)
-  await eventually(async () => expect(await edge()).toBe('527fff'))
-  expect(await boxes()).toEqual(before)
-  // Everything can be pressed as before.
-  await page.click({ css: '.links li:last-child a' })
-  await eventually(async () => expect(await edge()).toBe('527fff'))
+  await expect.poll(edge).toBe('527fff')
+  expect(await consolePage(page).boxes()).toEqual(before)
+  // Everything can still be pressed.
+  await consolePage(page).followLastLink()
+  await expect.poll(edge).toBe('527fff')
 
-  // Neither the page's styles nor its scripts reach what is in it.
+  // The page's styles and scripts can't reach into it.
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(
@@ -248,35 +244,35 @@ test('the pages of the console have a frame that moves nothing and can’t be ta
     return isClosed
   })
   expect(found).toBe(true)
-  await eventually(async () => expect(await edge()).toBe('527fff'))
+  await expect.poll(edge).toBe('527fff')
 
-  // A page whose policy allows nothing has it too.
+  // Also on a page whose policy allows nothing.
   demo.behave({ page: { policy: { header: "default-src 'none'" } } })
   await page.reload()
-  await eventually(async () => expect(await edge(300)).toBe('527fff'))
+  await expect.poll(() => edge(300)).toBe('527fff')
 
   await options.activate()
-  await turn(options, onPages, false)
-  await eventually(async () => expect(await edge()).not.toBe('527fff'))
-  // What was asked for with it is given back with it.
-  await eventually(async () => expect(await held(driver)).toEqual({ scripts: 0, origins: 0 }))
+  await options.settings.turn(onPages, false)
+  await expect.poll(edge).not.toBe('527fff')
+  // The permission is given back together with it.
+  await expect.poll(() => held(driver)).toEqual({ scripts: 0, origins: 0 })
 })
 
 test('the permission stays as long as anything is on that needs it', async ({ driver, demo }) => {
   const options = await configure(driver, text)
-  await turn(options, inTabs, true)
-  await turn(options, onPages, true)
+  await options.settings.turn(inTabs, true)
+  await options.settings.turn(onPages, true)
   const { origins } = await held(driver)
   expect(origins).toBeGreaterThan(0)
-  await turn(options, inTabs, false)
+  await options.settings.turn(inTabs, false)
   expect((await held(driver)).origins).toBe(origins)
-  await turn(options, onPages, false)
-  await eventually(async () => expect((await held(driver)).origins).toBe(0))
+  await options.settings.turn(onPages, false)
+  await expect.poll(async () => (await held(driver)).origins).toBe(0)
 
-  await turn(options, access, true)
-  await turn(options, inTabs, true)
-  await turn(options, inTabs, false)
-  await eventually(async () => expect((await held(driver)).scripts).toBe(0))
+  await options.settings.turn(access, true)
+  await options.settings.turn(inTabs, true)
+  await options.settings.turn(inTabs, false)
+  await expect.poll(async () => (await held(driver)).scripts).toBe(0)
   expect((await held(driver)).origins).toBe(origins)
   // Nothing is marked then.
   const page = await signIn(driver, demo)
@@ -287,19 +283,17 @@ test('what was refused or turned off doesn’t come back with what is allowed la
   const options = await configure(driver, text)
   for (const box of [groups, onPages]) {
     await refuseNext(options)
-    await turn(options, box, false)
+    await options.settings.turn(box, false)
   }
-  await turn(options, inTabs, true)
-  await turn(options, inTabs, false)
-  await eventually(async () => expect(await held(driver)).toEqual({ scripts: 0, origins: 0 }))
+  await options.settings.turn(inTabs, true)
+  await options.settings.turn(inTabs, false)
+  await expect.poll(() => held(driver)).toEqual({ scripts: 0, origins: 0 })
 
-  await turn(options, inTabs, true)
-  await turn(options, access, false)
-  await eventually(async () => expect((await held(driver)).scripts).toBe(0))
-  await turn(options, access, true)
-  await eventually(async () =>
-    expect(await stored(options, 'settings')).toMatchObject({ value: { openSessions: true } }),
-  )
+  await options.settings.turn(inTabs, true)
+  await options.settings.turn(access, false)
+  await expect.poll(async () => (await held(driver)).scripts).toBe(0)
+  await options.settings.turn(access, true)
+  await expect.poll(() => stored(options, 'settings')).toMatchObject({ value: { openSessions: true } })
   const marks = await Promise.all([inTabs, onPages, groups].map(box => options.all(box)))
   expect(marks.flat().map(({ checked }) => checked)).toEqual([false, false, false])
   expect((await held(driver)).scripts).toBe(0)
@@ -310,11 +304,11 @@ test('a frame within the page has no mark of its own, and what happens to it cha
   demo,
 }) => {
   const options = await configure(driver, text)
-  await turn(options, inTabs, true)
-  await turn(options, onPages, true)
+  await options.settings.turn(inTabs, true)
+  await options.settings.turn(onPages, true)
   demo.behave({ page: { policy: { header: "default-src 'self' 'unsafe-inline'" } } })
   const page = await signIn(driver, demo)
-  await eventually(async () => expect(await page.title()).toMatch(/^identity · /))
+  await expect(page).toBeTitled(/^identity · /)
   await page.evaluate(async () => {
     const frame = document.createElement('iframe')
     frame.src = '/s3/buckets'
@@ -322,9 +316,9 @@ test('a frame within the page has no mark of its own, and what happens to it cha
     document.body.append(frame)
     await loaded
   })
-  // Once the page itself has been answered again, the frame has had its time too.
+  // Once the page has got its answer again, the frame has had time too.
   await changeSession(page)
-  await eventually(async () => expect(await page.title()).toMatch(/^payments · /))
+  await expect(page).toBeTitled(/^payments · /)
   const found = await page.evaluate(() => {
     const inner = document.querySelector('iframe')?.contentDocument
     const hosts = (where?: Document | null) => where?.querySelectorAll('html > [aria-hidden]').length
@@ -335,28 +329,28 @@ test('a frame within the page has no mark of its own, and what happens to it cha
 
 test('another session in the same page has its own mark', async ({ driver, demo }) => {
   const options = await configure(driver, text)
-  await turn(options, inTabs, true)
-  await turn(options, onPages, true)
+  await options.settings.turn(inTabs, true)
+  await options.settings.turn(onPages, true)
   const page = await signIn(driver, demo)
   const edge = () => colorAt(page, options, 1, 200)
-  await eventually(async () => expect(await edge()).toBe('527fff'))
+  await expect.poll(edge).toBe('527fff')
   await changeSession(page)
-  await eventually(async () => expect(await page.title()).toMatch(/^payments · /))
-  await eventually(async () => expect(await edge()).toBe('d13212'))
+  await expect(page).toBeTitled(/^payments · /)
+  await expect.poll(edge).toBe('d13212')
 })
 
 test('an account that the configuration doesn’t know has no mark', async ({ driver, demo }) => {
   const options = await configure(driver, text)
-  await turn(options, inTabs, true)
-  await turn(options, onPages, true)
+  await options.settings.turn(inTabs, true)
+  await options.settings.turn(onPages, true)
   const page = await signIn(driver, demo, { account: '999900001111' })
   expect(await who(await activeTab(driver))).toMatchObject({ account: '999900001111' })
   const known = await signIn(driver, demo)
-  await eventually(async () => expect(await known.title()).toMatch(/^identity · /))
+  await expect(known).toBeTitled(/^identity · /)
   expect(await page.title()).not.toContain('·')
 })
 
-/** Keeps title, icon and order as a page's own, at once, whatever anybody else does. */
+/** A page script that keeps its own title, icon and order at once, whatever other scripts do. */
 const insisting = `
 const own = { title: 'Mine', restored: 0 }
 window.own = own
@@ -383,31 +377,31 @@ test('a page that insists on its title, its icon and its order goes on working, 
   demo,
 }) => {
   const options = await configure(driver, text)
-  await turn(options, inTabs, true)
-  await turn(options, onPages, true)
+  await options.settings.turn(inTabs, true)
+  await options.settings.turn(onPages, true)
   demo.behave({ page: { script: insisting } })
   const page = await signIn(driver, demo)
   const restored = () =>
     page.evaluate(() => (window as unknown as { own: { restored: number } }).own.restored)
-  await eventually(async () => expect(await restored()).toBeGreaterThan(20))
-  // It rests once the marks have given up.
-  await eventually(async () => {
+  await expect.poll(restored).toBeGreaterThan(20)
+  // It stops once the marks have given up.
+  await expect(async () => {
     const before = await restored()
     await page.evaluate(() => new Promise(resolve => setTimeout(resolve, 1_000)))
     expect(await restored()).toBe(before)
-  })
-  // Each of the three was put back twenty times at most after it was first there; the page counts some of them twice.
+  }).toPass()
+  // Each of the three was restored at most twenty times after it first appeared. The page counts some of these twice.
   expect(await restored()).toBeLessThanOrEqual(2 * 3 * 21)
   expect(await page.title()).toBe('Mine')
   expect(await iconOf(page)).toBe('data:,')
-  expect(await page.all({ css: 'html > [data-rolecall]' })).toHaveLength(0)
+  expect(await consolePage(page).frames()).toBe(0)
 })
 
 test('whatever is put back is put back once in a frame at most', async ({ driver, demo }) => {
   const options = await configure(driver, text)
-  await turn(options, inTabs, true)
+  await options.settings.turn(inTabs, true)
   const page = await signIn(driver, demo)
-  await eventually(async () => expect(await page.title()).toMatch(/^identity · /))
+  await expect(page).toBeTitled(/^identity · /)
   const seen = await page.evaluate(async () => {
     let written = 0
     new MutationObserver(() => {
@@ -429,14 +423,14 @@ test('a script that puts something before the title on and on has the name there
   demo,
 }) => {
   const options = await configure(driver, text)
-  await turn(options, inTabs, true)
+  await options.settings.turn(inTabs, true)
   const page = await signIn(driver, demo)
-  await eventually(async () => expect(await page.title()).toMatch(/^identity · /))
+  await expect(page).toBeTitled(/^identity · /)
   for (let count = 0; count < 3; count++) {
     await page.evaluate(() => {
       document.title = `(1) ${document.title}`
     })
-    await eventually(async () => expect(await page.title()).toMatch(/^identity · \(1\) /))
+    await expect(page).toBeTitled(/^identity · \(1\) /)
     expect((await page.title()).split('identity ·')).toHaveLength(2)
   }
 })
@@ -446,7 +440,7 @@ test('a page that changes its session data all the time costs a handful of answe
   demo,
 }) => {
   const options = await configure(driver, text)
-  await turn(options, inTabs, true)
+  await options.settings.turn(inTabs, true)
   // Each answer reads the page's own objects once.
   const script = `
 const info = window.ConsoleNavService
@@ -454,7 +448,7 @@ window.reads = 0
 Object.defineProperty(window, 'ConsoleNavService', { get() { window.reads++; return info } })`
   demo.behave({ page: { script } })
   const page = await signIn(driver, demo)
-  await eventually(async () => expect(await page.title()).toMatch(/^identity · /))
+  await expect(page).toBeTitled(/^identity · /)
   const { first, all, changes } = await page.evaluate(async () => {
     const counted = window as unknown as { reads: number }
     const first = counted.reads
@@ -475,10 +469,10 @@ Object.defineProperty(window, 'ConsoleNavService', { get() { window.reads++; ret
 
 test('the marks’ script leaves nothing in the page’s own performance entries', async ({ driver, demo }) => {
   const options = await configure(driver, text)
-  await turn(options, inTabs, true)
-  await turn(options, onPages, true)
+  await options.settings.turn(inTabs, true)
+  await options.settings.turn(onPages, true)
   const page = await signIn(driver, demo)
-  await eventually(async () => expect(await page.title()).toMatch(/^identity · /))
+  await expect(page).toBeTitled(/^identity · /)
   const entries = await page.evaluate(() =>
     [...performance.getEntriesByType('measure'), ...performance.getEntriesByType('mark')].map(
       ({ name }) => name,

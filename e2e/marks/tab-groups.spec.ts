@@ -1,10 +1,10 @@
 import { consolePatterns } from '../../src/aws/partitions'
 import { expect, test } from '../../testing/browser-test'
-import type { Driver, Surface } from '../../testing/browsers/driver'
+import type { Driver } from '../../testing/browsers/driver'
+import type { OptionsPage } from '../../testing/pages/options-page'
 import { expectAccessible } from '../../testing/steps/axe'
 import { configure } from '../../testing/steps/configure'
 import { activeTab, who } from '../../testing/steps/console'
-import { eventually } from '../../testing/steps/eventually'
 import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 import { switchTo } from '../../testing/steps/switch-to'
@@ -37,24 +37,23 @@ const inTabs = { role: 'checkbox', name: 'Show name and color in console tabs' }
 const multiSession = { mode: 'multi-session' } as const
 
 async function turn(
-  options: Surface,
+  options: OptionsPage,
   box: typeof groups | typeof signsOut | typeof inTabs,
   on: boolean,
 ): Promise<void> {
   await options.activate()
-  await options.click(box, { timeout: 30_000 })
-  await eventually(async () => expect((await options.all(box))[0]?.checked).toBe(on))
+  await options.settings.turn(box, on)
 }
 
-/** Titles and colours of the groups, with how many tabs each has. */
+/** Returns the groups' titles and colors, with the number of tabs in each. */
 async function shown(driver: Driver): Promise<readonly string[]> {
   return (await tabGroups(driver))
     .map(({ title, color, hosts }) => `${title} ${color} ${hosts.length}`)
     .sort()
 }
 
-async function eventuallyShown(driver: Driver, ...wanted: readonly string[]): Promise<void> {
-  await eventually(async () => expect(await shown(driver)).toEqual(wanted))
+async function expectGroups(driver: Driver, ...wanted: readonly string[]): Promise<void> {
+  await expect.poll(() => shown(driver)).toEqual(wanted)
 }
 
 test('the tabs of each role stand in a group of its name and colour, while the user wants it', async ({
@@ -66,36 +65,36 @@ test('the tabs of each role stand in a group of its name and colour, while the u
   await switchTo(driver, 'payments')
   await turn(options, groups, true)
   await expectAccessible(options, 'the settings of tab groups')
-  // One that was open before, too. The base account has none.
-  await eventuallyShown(driver, 'payments red 1')
+  // Also for a session that was already open. The base account has no group.
+  await expectGroups(driver, 'payments red 1')
 
   // A second tab of the session, and a second session.
   await base.activate()
   await switchTo(driver, 'payments', 'Control+Enter')
-  await eventuallyShown(driver, 'payments red 2')
+  await expectGroups(driver, 'payments red 2')
   await base.activate()
   await switchTo(driver, 'warehouse')
-  await eventuallyShown(driver, 'payments red 2', 'warehouse green 1')
+  await expectGroups(driver, 'payments red 2', 'warehouse green 1')
 
   // The browser may stop the background script at any time.
   await driver.stopBackground()
   await base.activate()
   await switchTo(driver, 'payments', 'Control+Enter')
-  await eventuallyShown(driver, 'payments red 3', 'warehouse green 1')
+  await expectGroups(driver, 'payments red 3', 'warehouse green 1')
   expect((await tabGroups(driver)).every(({ hosts }) => new Set(hosts).size === 1)).toBe(true)
 
-  // Who takes tabs out is not contradicted, not by a new page either.
+  // If the user takes a tab out, it stays out, even with a new page.
   await undoGroup(driver, 'warehouse', 'ungroup')
-  await eventuallyShown(driver, 'payments red 3')
+  await expectGroups(driver, 'payments red 3')
   const loose = await switchTo(driver, 'warehouse')
   await loose.reload()
   await base.activate()
   await switchTo(driver, 'payments', 'Control+Enter')
-  await eventuallyShown(driver, 'payments red 4')
+  await expectGroups(driver, 'payments red 4')
 
   const before = (await driver.tabs()).length
   await turn(options, groups, false)
-  await eventually(async () => expect(await groupedTabs(driver)).toBe(0))
+  await expect.poll(() => groupedTabs(driver)).toBe(0)
   expect((await driver.tabs()).length).toBe(before)
   const allowed = await driver.evaluateInBackground(() => {
     const { chrome } = globalThis as unknown as {
@@ -115,25 +114,25 @@ test('a closed group signs its session out, where the user wants it', async ({ d
   const address = await payments.url()
   await base.activate()
   await switchTo(driver, 'payments', 'Control+Enter')
-  await eventuallyShown(driver, 'payments red 2')
+  await expectGroups(driver, 'payments red 2')
 
-  // As it is at first, a closed group is a closed group.
+  // In the initial state, closing a group just closes it.
   await undoGroup(driver, 'payments', 'close')
-  await eventuallyShown(driver)
+  await expectGroups(driver)
   const again = await driver.open(address)
   expect(await who(again)).toMatchObject({ 'display-name': 'payments' })
-  await eventuallyShown(driver, 'payments red 1')
+  await expectGroups(driver, 'payments red 1')
 
   await turn(options, signsOut, true)
   const before = (await driver.tabs()).length
   await undoGroup(driver, 'payments', 'close')
-  await eventually(async () => expect(await driver.tabs()).toHaveLength(before - 1))
-  await eventually(async () => {
+  await expect.poll(() => driver.tabs()).toHaveLength(before - 1)
+  await expect(async () => {
     const signedOut = await driver.open(address)
     const said = await who(signedOut)
     await signedOut.close()
     expect(said).toBeUndefined()
-  })
+  }).toPass()
   await base.activate()
   const popup = await openMenu(driver)
   expect((await popup.all({ role: 'option' })).filter(({ name }) => / open /.test(name))).toEqual([])
@@ -153,17 +152,17 @@ test('a page that says it is another session has only its own signed out', async
   await base.close()
   demo.behave({ page: { sessionData: { sessionDifferentiator } } })
   await liar.reload()
-  // It has been asked once its title says so.
-  await eventually(async () => expect(await liar.title()).toMatch(/^payments · /))
+  // The tab has been checked once its title says so.
+  await expect(liar).toBeTitled(/^payments · /)
   await options.activate()
   await liar.close()
   demo.behave({ page: {} })
-  await eventually(async () => {
+  await expect(async () => {
     const page = await driver.open(own)
     const said = await who(page)
     await page.close()
     expect(said).toBeUndefined()
-  })
+  }).toPass()
   expect(await who(await driver.open(victim))).toBeDefined()
 })
 
@@ -175,21 +174,19 @@ test('after a restart of the browser there is no second group', async ({ launchD
   await turn(options, groups, true)
   await base.activate()
   await switchTo(driver, 'payments')
-  await eventuallyShown(driver, 'payments red 1')
+  await expectGroups(driver, 'payments red 1')
   await base.activate()
   await switchTo(driver, 'payments', 'Control+Enter')
-  await eventuallyShown(driver, 'payments red 2')
+  await expectGroups(driver, 'payments red 2')
   await driver.close()
 
   driver = await launchDriver({ grants, profile, restoreTabs: true })
-  await eventually(async () =>
-    expect((await tabGroups(driver)).map(({ title }) => title)).toEqual(['payments']),
-  )
+  await expect.poll(async () => (await tabGroups(driver)).map(({ title }) => title)).toEqual(['payments'])
   await signIn(driver, demo, multiSession)
   await switchTo(driver, 'payments', 'Shift+Enter')
-  await eventually(async () => {
+  await expect(async () => {
     const found = await tabGroups(driver)
     expect(found.map(({ title }) => title)).toEqual(['payments'])
     expect(found[0]?.hosts).toContain(new URL(await (await activeTab(driver)).url()).host)
-  })
+  }).toPass()
 })

@@ -1,7 +1,7 @@
 import { expect, test } from '../../testing/browser-test'
 import { configure } from '../../testing/steps/configure'
 import { waitForRole } from '../../testing/steps/console'
-import { openMenu, rows } from '../../testing/steps/menu'
+import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 
 const text = `
@@ -29,8 +29,8 @@ test('in classic mode the role one is in is marked among all that one can switch
   await signIn(driver, demo)
   await (await openMenu(driver)).press('Enter')
   await waitForRole(driver)
-  const names = (await rows(await openMenu(driver))).map(({ name }) => name)
-  // With the way back.
+  const names = await (await openMenu(driver)).rowNames()
+  // Including the row that switches back.
   expect(names).toHaveLength(4)
   expect(names.filter(name => name.includes('current'))).toEqual([
     expect.stringMatching(/^payments .*current/),
@@ -38,7 +38,7 @@ test('in classic mode the role one is in is marked among all that one can switch
 })
 
 test('in multi-session mode the new session’s own role is marked', async ({ driver, demo }) => {
-  // The menu of a session lists what can be reached from its own account.
+  // A session's menu lists the roles available from its own account.
   await configure(
     driver,
     text.replace(
@@ -49,7 +49,7 @@ test('in multi-session mode the new session’s own role is marked', async ({ dr
   await signIn(driver, demo, { mode: 'multi-session' })
   await (await openMenu(driver)).press('Enter')
   await waitForRole(driver)
-  const names = (await rows(await openMenu(driver))).map(({ name }) => name)
+  const names = await (await openMenu(driver)).rowNames()
   expect(names.filter(name => name.includes('current'))).toEqual([
     expect.stringMatching(/^payments .*current/),
   ])

@@ -1,8 +1,6 @@
 import { expect, test } from '../../testing/browser-test'
-import type { Surface } from '../../testing/browsers/driver'
 import { configure, openOptions } from '../../testing/steps/configure'
-import { eventually } from '../../testing/steps/eventually'
-import { openMenu, profileName, rows, says } from '../../testing/steps/menu'
+import { openMenu, openPopup } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 
 const text = `
@@ -54,10 +52,10 @@ test('roles that can’t be switched to from here are counted, and told with the
   await configure(driver, text)
   await signIn(driver, demo)
   const popup = await openMenu(driver)
-  expect((await rows(popup)).map(profileName)).toEqual(['payments'])
+  expect(await popup.roles()).toEqual(['payments'])
   await popup.click({ role: 'button', name: '4 hidden' })
   for (const reason of Object.values(hidden)) {
-    await eventually(async () => expect(await listed(popup)).toMatch(reason))
+    await expect.poll(popup.hiddenRoles).toMatch(reason)
   }
 })
 
@@ -66,23 +64,23 @@ test('a search for a hidden role says why it is hidden', async ({ driver, demo }
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   await popup.type('warehouse')
-  await eventually(async () => expect(await says(popup)).toMatch(hidden.warehouse))
+  await expect(popup).toSay(hidden.warehouse)
 })
 
 test('where no role at all can be switched to, the reasons are told at once', async ({ driver, demo }) => {
   await configure(driver, text)
   await signIn(driver, demo, { account: '999988887777' })
-  const popup = await driver.pressToolbarButton()
-  await eventually(async () => expect(await says(popup)).toContain('any of your roles'))
+  const popup = await openPopup(driver)
+  await expect(popup).toSay('any of your roles')
   for (const reason of [/payments.*base account harbour/s, hidden.warehouse, hidden.customs]) {
-    expect(await listed(popup)).toMatch(reason)
+    expect(await popup.hiddenRoles()).toMatch(reason)
   }
 })
 
 test('a role of another account’s base appears once one is signed in there', async ({ driver, demo }) => {
   await configure(driver, text)
   await signIn(driver, demo, { account: '222233334444' })
-  expect((await rows(await openMenu(driver))).map(profileName)).toEqual(['warehouse'])
+  expect(await (await openMenu(driver)).roles()).toEqual(['warehouse'])
 })
 
 test('a role of a portal base appears for those with its permission set', async ({ driver, demo }) => {
@@ -90,21 +88,16 @@ test('a role of a portal base appears for those with its permission set', async 
   await signIn(driver, demo, {
     user: { kind: 'identity-center', permissionSet: 'Engineering', name: 'a@example.com' },
   })
-  expect((await rows(await openMenu(driver))).map(profileName)).toEqual(['payments', 'audit'])
+  expect(await (await openMenu(driver)).roles()).toEqual(['payments', 'audit'])
 })
 
 test('the reasons show no account id where those are hidden', async ({ driver, demo }) => {
   await configure(driver, text.replace('111122223333', 'acme-base'))
   const options = await openOptions(driver)
   const hideAccountIds = { role: 'checkbox', name: 'Hide account ids' } as const
-  await options.click(hideAccountIds, { timeout: 30_000 })
-  await eventually(async () => expect((await options.all(hideAccountIds))[0]?.checked).toBe(true))
+  await options.settings.turn(hideAccountIds, true)
   await signIn(driver, demo)
-  const popup = await driver.pressToolbarButton()
-  await eventually(async () => expect(await listed(popup)).toMatch(/payments\s+Sign in.*harbour.*alias/))
-  expect(await listed(popup)).not.toMatch(/\d{12}/)
+  const popup = await openPopup(driver)
+  await expect.poll(popup.hiddenRoles).toMatch(/payments\s+Sign in.*harbour.*alias/)
+  expect(await popup.hiddenRoles()).not.toMatch(/\d{12}/)
 })
-
-async function listed(popup: Surface): Promise<string> {
-  return (await popup.all({ css: '.hidden-roles' })).map(({ text }) => text).join('\n')
-}

@@ -1,8 +1,7 @@
 import { expect, test } from '../../testing/browser-test'
 import { configure } from '../../testing/steps/configure'
 import { waitForRole } from '../../testing/steps/console'
-import { eventually } from '../../testing/steps/eventually'
-import { activeRole, openMenu, rows, says, searchBox } from '../../testing/steps/menu'
+import { openMenu, openPopup } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 
 /** `role-01` to `role-12`. */
@@ -18,9 +17,9 @@ test.beforeEach(async ({ driver, demo }) => {
 
 test('the search box has the focus at once, and the first role is the active one', async ({ driver }) => {
   const popup = await openMenu(driver)
-  const [box] = await popup.all(searchBox)
-  expect(box).toMatchObject({ focused: true, value: '' })
-  expect(await activeRole(popup)).toBe('role-01')
+  expect(await popup.takesKeys()).toBe(true)
+  expect(await popup.query()).toBe('')
+  expect(await popup.activeRole()).toBe('role-01')
 })
 
 test('where the browser forgets what had the focus, it comes back with the window’s', async ({ driver }) => {
@@ -34,10 +33,10 @@ test('where the browser forgets what had the focus, it comes back with the windo
     })
   expect(await forget()).toBe(true)
   await popup.type('role-05')
-  await eventually(async () => expect(await activeRole(popup)).toBe('role-05'))
+  await expect.poll(popup.activeRole).toBe('role-05')
   await popup.press('ArrowRight')
   const focused = async () => (await popup.all({ role: 'button' })).filter(button => button.focused)
-  await eventually(async () => expect(await focused()).toHaveLength(1))
+  await expect.poll(focused).toHaveLength(1)
   const [first] = await focused()
   expect(await forget()).toBe(true)
   expect(await focused()).toEqual([first])
@@ -57,20 +56,19 @@ test('arrows, Page Up, Page Down, Home and End move, and stop at the ends', asyn
     ['PageUp', 'role-01'],
   ] as const) {
     await popup.press(key)
-    await eventually(async () => expect(await activeRole(popup), `after ${key}`).toBe(role))
+    await expect.poll(popup.activeRole, `after ${key}`).toBe(role)
   }
 })
 
 test('Page Down goes further than an arrow, and the active role stays in view', async ({ driver }) => {
   const popup = await openMenu(driver)
   await popup.press('PageDown')
-  await eventually(async () => {
-    const selected = (await rows(popup)).find(({ attributes }) => attributes['aria-selected'] === 'true')
+  await expect(async () => {
+    const selected = await popup.selectedRow()
     const { y = 0, height = 0 } = selected?.box ?? {}
-    const [footer] = await popup.all({ css: 'footer' })
     expect(Number(selected?.attributes['aria-posinset'])).toBeGreaterThan(3)
-    expect(y + height / 2).toBeLessThan(footer?.box.y ?? 0)
-  })
+    expect(y + height / 2).toBeLessThan((await popup.footerTop()) ?? 0)
+  }).toPass()
 })
 
 test('Enter switches to the active role', async ({ driver }) => {
@@ -90,29 +88,29 @@ test('a click on a role switches to it', async ({ driver }) => {
 test('Escape clears what was typed, and then closes the menu', async ({ driver }) => {
   const popup = await openMenu(driver)
   await popup.type('07')
-  await eventually(async () => expect(await rows(popup)).toHaveLength(1))
+  await expect.poll(popup.rows).toHaveLength(1)
   await popup.press('Escape')
-  await eventually(async () => expect((await popup.all(searchBox))[0]?.value).toBe(''))
-  expect(await activeRole(popup)).toBe('role-01')
+  await expect.poll(popup.query).toBe('')
+  expect(await popup.activeRole()).toBe('role-01')
   await popup.press('Escape')
-  await eventually(async () => expect(await popup.isOpen()).toBe(false))
+  await expect(popup).toBeClosed()
 })
 
 test('Enter does nothing where nothing matches', async ({ driver, demo }) => {
   const popup = await openMenu(driver)
   await popup.type('zzzz')
-  await eventually(async () => expect(await says(popup)).toContain('No role matches “zzzz”.'))
+  await expect(popup).toSay('No role matches “zzzz”.')
   await popup.press('Enter')
   await popup.press('Escape')
   await popup.press('Enter')
-  // The second Enter counts: were the first one to switch, it would come before this.
+  // Only the second Enter switches. If the first one did, it would show before this.
   expect(await waitForRole(driver)).toMatchObject({ 'display-name': 'role-01' })
   expect(demo.switches).toHaveLength(1)
 })
 
 test('what is typed while the roles load counts', async ({ driver }) => {
-  const popup = await driver.pressToolbarButton()
+  const popup = await openPopup(driver)
   await popup.type('11')
-  await eventually(async () => expect(await activeRole(popup)).toBe('role-11'))
-  expect((await popup.all(searchBox))[0]?.value).toBe('11')
+  await expect.poll(popup.activeRole).toBe('role-11')
+  expect(await popup.query()).toBe('11')
 })

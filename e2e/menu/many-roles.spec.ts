@@ -2,8 +2,7 @@ import { expect, test } from '../../testing/browser-test'
 import { generatedBase, generatedConfiguration } from '../../testing/generators/generated-configuration'
 import { configure } from '../../testing/steps/configure'
 import { waitForRole } from '../../testing/steps/console'
-import { eventually } from '../../testing/steps/eventually'
-import { activeRole, openMenu, rows, searchBox } from '../../testing/steps/menu'
+import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 
 for (const count of [12, 10_000]) {
@@ -14,19 +13,19 @@ for (const count of [12, 10_000]) {
     await configure(driver, generatedConfiguration(count))
     await signIn(driver, demo, { account: generatedBase })
     const popup = await openMenu(driver)
-    const first = await rows(popup)
+    const first = await popup.rows()
     expect(first.length).toBeLessThan(60)
     expect(first[0]?.attributes).toMatchObject({ 'aria-setsize': String(count), 'aria-posinset': '1' })
-    expect(await activeRole(popup)).toBe('atlas-billing-production-0')
+    expect(await popup.activeRole()).toBe('atlas-billing-production-0')
 
     await popup.press('End')
-    await eventually(async () => expect(await activeRole(popup)).toMatch(`-${count - 1}`))
-    const last = await rows(popup)
+    await expect.poll(popup.activeRole).toMatch(`-${count - 1}`)
+    const last = await popup.rows()
     expect(last.length).toBeLessThan(60)
     expect(last.at(-1)?.attributes['aria-posinset']).toBe(String(count))
 
-    await popup.fill(searchBox, String(count - 2))
-    await eventually(async () => expect(await activeRole(popup)).toMatch(`-${count - 2}`))
+    await popup.search(String(count - 2))
+    await expect.poll(popup.activeRole).toMatch(`-${count - 2}`)
     await popup.press('Enter')
     expect((await waitForRole(driver))['display-name']).toMatch(new RegExp(`-${count - 2}$`))
   })

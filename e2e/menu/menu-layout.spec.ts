@@ -1,9 +1,7 @@
 import { expect, test } from '../../testing/browser-test'
-import type { Surface } from '../../testing/browsers/driver'
 import { expectAccessible } from '../../testing/steps/axe'
 import { configure, openOptions } from '../../testing/steps/configure'
-import { eventually } from '../../testing/steps/eventually'
-import { activeRole, openMenu, profileName, rows } from '../../testing/steps/menu'
+import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 
 const text = `
@@ -28,23 +26,19 @@ role_name = Admin
 group = Staging
 `
 
-async function names(popup: Surface): Promise<readonly string[]> {
-  return (await rows(popup)).map(profileName)
-}
-
 test('a pinned role stays on top, also in the next menu, until it is unpinned', async ({ driver, demo }) => {
   await configure(driver, text)
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   await popup.press('End')
   await popup.press('Control+d')
-  await eventually(async () => expect((await names(popup))[0]).toBe('sandbox'))
-  expect(await activeRole(popup)).toBe('sandbox')
-  expect((await rows(popup))[0]?.name).toContain('pinned')
+  await expect.poll(async () => (await popup.roles())[0]).toBe('sandbox')
+  expect(await popup.activeRole()).toBe('sandbox')
+  expect((await popup.rows())[0]?.name).toContain('pinned')
   const next = await openMenu(driver)
-  expect((await names(next))[0]).toBe('sandbox')
+  expect((await next.roles())[0]).toBe('sandbox')
   await next.press('Control+d')
-  await eventually(async () => expect((await names(next)).at(-1)).toBe('sandbox'))
+  await expect.poll(async () => (await next.roles()).at(-1)).toBe('sandbox')
 })
 
 test('groups have headings that fold, and stay folded', async ({ driver, demo }) => {
@@ -54,26 +48,24 @@ test('groups have headings that fold, and stay folded', async ({ driver, demo })
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   const all = ['Production', 'payments', 'warehouse', 'Staging', 'sandbox', 'buckets']
-  expect(await names(popup)).toEqual(all)
-  // Enter means the first role, not a heading.
-  expect(await activeRole(popup)).toBe('payments')
+  expect(await popup.roles()).toEqual(all)
+  // Enter chooses the first role, not a heading.
+  expect(await popup.activeRole()).toBe('payments')
   await popup.press('ArrowLeft')
-  await eventually(async () =>
-    expect(await names(popup)).toEqual(['Production', 'Staging', 'sandbox', 'buckets']),
-  )
-  expect(await activeRole(popup)).toBe('Production')
-  expect((await rows(popup))[0]?.name).toMatch(/Production 2 roles collapsed/)
+  await expect(popup).toShowRoles('Production', 'Staging', 'sandbox', 'buckets')
+  expect(await popup.activeRole()).toBe('Production')
+  expect((await popup.rows())[0]?.name).toMatch(/Production 2 roles collapsed/)
   await expectAccessible(popup, 'the menu with headings')
 
   const next = await openMenu(driver)
-  expect(await names(next)).toEqual(['Production', 'Staging', 'sandbox', 'buckets'])
-  // What is folded away is found all the same.
+  expect(await next.roles()).toEqual(['Production', 'Staging', 'sandbox', 'buckets'])
+  // A collapsed role is still found.
   await next.type('ware')
-  await eventually(async () => expect(await names(next)).toEqual(['warehouse']))
+  await expect(next).toShowRoles('warehouse')
   await next.press('Escape')
   await next.press('Home')
   await next.press('Enter')
-  await eventually(async () => expect(await names(next)).toEqual(all))
+  await expect(next).toShowRoles(...all)
 })
 
 test('what is used most comes first where the user wants it', async ({ driver, demo }) => {
@@ -85,10 +77,10 @@ test('what is used most comes first where the user wants it', async ({ driver, d
     const popup = await openMenu(driver)
     await popup.type(name)
     await popup.press('Enter')
-    await eventually(async () => expect(await popup.isOpen()).toBe(false))
+    await expect(popup).toBeClosed()
   }
   await signIn(driver, demo)
-  expect(await names(await openMenu(driver))).toEqual(['sandbox', 'warehouse', 'payments', 'buckets'])
+  expect(await (await openMenu(driver)).roles()).toEqual(['sandbox', 'warehouse', 'payments', 'buckets'])
 })
 
 test('signs narrow the search to group, account or role', async ({ driver, demo }) => {
@@ -102,9 +94,9 @@ test('signs narrow the search to group, account or role', async ({ driver, demo 
     ['ware @prod', ['warehouse']],
   ] as const) {
     await popup.type(query)
-    await eventually(async () => expect(await names(popup)).toEqual(found))
+    await expect(popup).toShowRoles(...found)
     await popup.press('Escape')
-    await eventually(async () => expect(await names(popup)).toHaveLength(4))
+    await expect.poll(popup.roles).toHaveLength(4)
   }
 })
 
@@ -112,8 +104,8 @@ test('the role that a page is for comes first there', async ({ driver, demo }) =
   await configure(driver, text)
   await signIn(driver, demo, { landing: { region: 'eu-west-1' } })
   const popup = await openMenu(driver)
-  expect((await names(popup))[0]).toBe('buckets')
-  expect((await rows(popup))[0]?.name).toContain('for this page')
+  expect((await popup.roles())[0]).toBe('buckets')
+  expect((await popup.rows())[0]?.name).toContain('for this page')
 })
 
 test('a question mark shows the keys, and Escape goes back to the list', async ({ driver, demo }) => {
@@ -121,11 +113,10 @@ test('a question mark shows the keys, and Escape goes back to the list', async (
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   await popup.press('?')
-  const help = async () => (await popup.all({ css: '.help' }))[0]?.text
-  await eventually(async () => expect(await help()).toContain('Switch back to the base account'))
-  expect(await help()).toMatch(/PgUp\s*PgDn.*Home\s*End/s)
+  await expect.poll(popup.help).toContain('Switch back to the base account')
+  expect(await popup.help()).toMatch(/PgUp\s*PgDn.*Home\s*End/s)
   await expectAccessible(popup, 'the help')
   await popup.press('Escape')
-  await eventually(async () => expect(await names(popup)).toHaveLength(4))
+  await expect.poll(popup.roles).toHaveLength(4)
   expect(await popup.isOpen()).toBe(true)
 })

@@ -1,15 +1,13 @@
 import { expect, test } from '../../testing/browser-test'
 import { configure } from '../../testing/steps/configure'
-import { activeTab, who } from '../../testing/steps/console'
-import { eventually } from '../../testing/steps/eventually'
-import { openMenu, searchBox } from '../../testing/steps/menu'
+import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 
-/** AWS takes a display name of at most 64 characters. */
+/** AWS accepts a display name of at most 64 characters. */
 const profiles = [
   { name: '64-characters-long'.padEnd(64, '-'), shown: '64-characters-long'.padEnd(64, '-') },
   { name: 'too-long'.padEnd(70, '-'), shown: 'too-long'.padEnd(64, '-') },
-  // A character of two UTF-16 units stands where the name is cut.
+  // The name would be cut inside a character of two UTF-16 units.
   { name: `${'cut'.padEnd(63, '-')}🚢x`, shown: 'cut'.padEnd(63, '-') },
   { name: '本番/決済 ünïcode 🚢', shown: '本番/決済 ünïcode 🚢' },
   { name: `a<b>&amp;'d'%20+e?f#g`, shown: `a<b>&amp;'d'%20+e?f#g` },
@@ -26,15 +24,13 @@ for (const mode of ['classic', 'multi-session'] as const) {
   }) => {
     await configure(driver, text)
     const console = await signIn(driver, demo, { mode })
-    // Four sessions beside the first are as many as AWS allows.
+    // AWS allows four sessions in addition to the first.
     for (const { name, shown } of mode === 'classic' ? profiles : profiles.slice(1)) {
       await console.activate()
       const popup = await openMenu(driver)
-      await popup.fill(searchBox, name)
+      await popup.search(name)
       await popup.press('Enter')
-      await eventually(async () =>
-        expect(await who(await activeTab(driver))).toMatchObject({ 'display-name': shown }),
-      )
+      await expect(driver).toShowConsole({ 'display-name': shown })
     }
   })
 }

@@ -1,8 +1,7 @@
 import { expect, test } from '../../testing/browser-test'
 import { configure } from '../../testing/steps/configure'
 import { activeTab } from '../../testing/steps/console'
-import { eventually } from '../../testing/steps/eventually'
-import { openMenu, profileName, rows, says, searchBox } from '../../testing/steps/menu'
+import { openMenu, openPopup } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 
 const payments = `
@@ -15,28 +14,22 @@ test('on a page that isn’t the console the popup says so, and leads there', as
   await configure(driver, payments)
   for (const url of ['about:blank', demo.signInPageUrl, driver.extensionUrl('icons/16.png')]) {
     await driver.open(url)
-    const popup = await driver.pressToolbarButton()
-    await eventually(async () => expect(await says(popup), url).toMatch(/This isn.t the AWS console/))
+    const popup = await openPopup(driver)
+    await expect.poll(popup.says, url).toMatch(/This isn.t the AWS console/)
   }
   await signIn(driver, demo)
   await driver.open(demo.signInPageUrl)
-  const popup = await driver.pressToolbarButton()
+  const popup = await openPopup(driver)
   await popup.click({ role: 'button', name: 'Open the AWS console' })
-  await eventually(async () =>
-    expect(await (await activeTab(driver)).url()).toMatch(
-      /^https:\/\/([\w-]+\.)?console\.aws\.amazon\.com\//,
-    ),
-  )
+  await expect(driver).toBeAt(/^https:\/\/([\w-]+\.)?console\.aws\.amazon\.com\//)
 })
 
 test('before anything is configured the popup says so, and opens the settings', async ({ driver, demo }) => {
   await signIn(driver, demo)
-  const popup = await driver.pressToolbarButton()
-  await eventually(async () => expect(await says(popup)).toContain('No roles yet'))
+  const popup = await openPopup(driver)
+  await expect(popup).toSay('No roles yet')
   await popup.click({ role: 'button', name: 'Open the settings' })
-  await eventually(async () =>
-    expect(await (await activeTab(driver)).url()).toBe(driver.extensionUrl('options/index.html')),
-  )
+  await expect(driver).toBeAt(driver.extensionUrl('options/index.html'))
 })
 
 test('the Settings button opens the settings', async ({ driver, demo }) => {
@@ -44,16 +37,14 @@ test('the Settings button opens the settings', async ({ driver, demo }) => {
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   await popup.click({ role: 'button', name: 'Settings' })
-  await eventually(async () =>
-    expect(await (await activeTab(driver)).url()).toBe(driver.extensionUrl('options/index.html')),
-  )
+  await expect(driver).toBeAt(driver.extensionUrl('options/index.html'))
 })
 
 test('a configuration whose every profile is in error is told apart from none', async ({ driver, demo }) => {
   await configure(driver, '[payments]\naws_account_id = 4444\nrole_name = Operator\n')
   await signIn(driver, demo)
-  const popup = await driver.pressToolbarButton()
-  await eventually(async () => expect(await says(popup)).toMatch(/1 error and no usable role/))
+  const popup = await openPopup(driver)
+  await expect(popup).toSay(/1 error and no usable role/)
 })
 
 test('errors in the configuration are counted in the menu', async ({ driver, demo }) => {
@@ -67,25 +58,21 @@ test('if nobody is signed in the menu says so, and Enter opens AWS’s own form'
   await configure(driver, payments)
   demo.behave({ page: { signedOut: true } })
   await signIn(driver, demo)
-  const popup = await driver.pressToolbarButton()
-  await eventually(async () => expect(await says(popup)).toContain('hasn’t said yet who is signed in'))
+  const popup = await openPopup(driver)
+  await expect(popup).toSay('hasn’t said yet who is signed in')
   await popup.click({ role: 'button', name: 'Don’t wait' })
-  await eventually(async () => expect(await says(popup)).toContain('You’re signed out here'))
-  expect((await rows(popup)).map(profileName)).toEqual(['payments'])
+  await expect(popup).toSay('You’re signed out here')
+  expect(await popup.roles()).toEqual(['payments'])
   await popup.press('Enter')
-  await eventually(async () =>
-    expect(await (await activeTab(driver)).url()).toMatch(
-      /^https:\/\/signin\.aws\.amazon\.com\/switchrole\?account=444455556666/,
-    ),
-  )
+  await expect(driver).toBeAt(/^https:\/\/signin\.aws\.amazon\.com\/switchrole\?account=444455556666/)
 })
 
 test('a page that never says who is signed in is waited for, but not for ever', async ({ driver, demo }) => {
   await configure(driver, payments)
   demo.behave({ page: { signedOut: true } })
   await signIn(driver, demo)
-  const popup = await driver.pressToolbarButton()
-  await expect(async () => expect(await says(popup)).toContain('You’re signed out here')).toPass({
+  const popup = await openPopup(driver)
+  await expect(popup).toSay('You’re signed out here', {
     timeout: 15_000,
   })
 })
@@ -94,12 +81,12 @@ test('after signing in, the reload that the popup offers is all it takes', async
   await configure(driver, payments)
   demo.behave({ page: { signedOut: true } })
   await signIn(driver, demo)
-  const popup = await driver.pressToolbarButton()
+  const popup = await openPopup(driver)
   await popup.click({ role: 'button', name: 'Don’t wait' })
   demo.behave({ page: {} })
   await popup.click({ role: 'button', name: 'Reload the page' })
-  await eventually(async () => expect(await (await activeTab(driver)).all({ css: '#who' })).toHaveLength(1))
-  expect((await rows(await openMenu(driver))).map(profileName)).toEqual(['payments'])
+  await expect(driver).toShowConsole({})
+  expect(await (await openMenu(driver)).roles()).toEqual(['payments'])
 })
 
 test('a sign-in host that isn’t AWS’s is named, and nothing is sent to it', async ({ driver, demo }) => {
@@ -107,12 +94,10 @@ test('a sign-in host that isn’t AWS’s is named, and nothing is sent to it', 
   const signInEndpoint = 'signin.aws.amazon.com.evil.example'
   demo.behave({ page: { sessionData: { signInEndpoint } } })
   await signIn(driver, demo)
-  const popup = await driver.pressToolbarButton()
-  await eventually(async () => expect(await says(popup)).toContain(signInEndpoint))
+  const popup = await openPopup(driver)
+  await expect(popup).toSay(signInEndpoint)
   await popup.press('Enter')
-  await eventually(async () =>
-    expect(await (await activeTab(driver)).url()).toMatch(/^https:\/\/signin\.aws\.amazon\.com\/switchrole/),
-  )
+  await expect(driver).toBeAt(/^https:\/\/signin\.aws\.amazon\.com\/switchrole/)
   expect(demo.switches).toEqual([])
 })
 
@@ -120,20 +105,18 @@ test('a page whose session can’t be read is said to be so', async ({ driver, d
   await configure(driver, payments)
   demo.behave({ page: { sessionData: '{' } })
   await signIn(driver, demo)
-  const popup = await driver.pressToolbarButton()
-  await eventually(async () => expect(await says(popup)).toContain('awsc-session-data'))
+  const popup = await openPopup(driver)
+  await expect(popup).toSay('awsc-session-data')
 
-  // What it says can be told to whoever mends Rolecall, without accounts and names.
+  // The report is for Rolecall's maintainers, without accounts and names.
   await popup.click({ role: 'button', name: 'Copy report' })
-  await eventually(async () => expect(await says(popup)).toContain('Report copied'))
+  await expect(popup).toSay('Report copied')
   await popup.press('Escape')
   demo.behave({ page: {} })
   await (await activeTab(driver)).reload()
   const menu = await openMenu(driver)
   await menu.press('Control+v')
-  await eventually(async () =>
-    expect((await menu.all(searchBox))[0]?.value).toMatch(
-      /missing: awsc-session-data partition: aws, first hosts, region us-east-1/,
-    ),
-  )
+  await expect
+    .poll(menu.query)
+    .toMatch(/missing: awsc-session-data partition: aws, first hosts, region us-east-1/)
 })

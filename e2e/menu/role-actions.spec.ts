@@ -1,10 +1,9 @@
 import { expect, test } from '../../testing/browser-test'
-import type { Surface } from '../../testing/browsers/driver'
+import type { Menu } from '../../testing/pages/menu'
 import { expectAccessible } from '../../testing/steps/axe'
 import { configure, openOptions } from '../../testing/steps/configure'
-import { activeTab, waitForRole, who } from '../../testing/steps/console'
-import { eventually } from '../../testing/steps/eventually'
-import { openMenu, profileName, rows, says, searchBox } from '../../testing/steps/menu'
+import { activeTab, waitForRole } from '../../testing/steps/console'
+import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 
 const text = `
@@ -25,7 +24,7 @@ role_name = Reader
 group = Live
 `
 
-async function button(popup: Surface, name: string | RegExp): Promise<void> {
+async function button(popup: Menu, name: string | RegExp): Promise<void> {
   await popup.click({ role: 'button', name })
 }
 
@@ -34,7 +33,7 @@ test('what there is to a role is copied from its panel', async ({ driver, demo }
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   await popup.press('ArrowRight')
-  await eventually(async () => expect(await popup.all({ role: 'heading', name: 'payments' })).toHaveLength(1))
+  await expect(popup).toShow({ role: 'heading', name: 'payments' })
   await expectAccessible(popup, 'the panel of a role')
   const copied: string[] = []
   for (const name of [
@@ -46,17 +45,17 @@ test('what there is to a role is copied from its panel', async ({ driver, demo }
     /^Copy AWS’s switch-role link/,
   ]) {
     await button(popup, name)
-    await eventually(async () => expect(await says(popup)).toBe('Copied.'))
+    await expect(popup).toSay(/^Copied\.$/)
     await popup.press('Escape')
-    await eventually(async () => expect((await popup.all(searchBox))[0]?.focused).toBe(true))
+    await expect.poll(popup.takesKeys).toBe(true)
     await popup.press('Control+a')
     await popup.press('Control+v')
-    await eventually(async () => expect((await popup.all(searchBox))[0]?.value).not.toBe(''))
-    copied.push((await popup.all(searchBox))[0]?.value ?? '')
+    await expect.poll(popup.query).not.toBe('')
+    copied.push((await popup.query()) ?? '')
     await popup.press('Escape')
-    await eventually(async () => expect((await popup.all(searchBox))[0]?.value).toBe(''))
+    await expect.poll(popup.query).toBe('')
     await popup.press('ArrowRight')
-    await eventually(async () => expect(await popup.all({ css: '.actions' })).toHaveLength(1))
+    await expect.poll(popup.showsActions).toBe(true)
   }
   expect(copied).toEqual([
     '444455556666',
@@ -79,10 +78,8 @@ test('commands are quoted for the chosen shell, and not offered where it can’t
     const popup = await openMenu(driver)
     await popup.type(name)
     await popup.press('ArrowRight')
-    await eventually(async () => expect(await popup.all({ css: '.actions' })).toHaveLength(1))
-    const texts = await popup.evaluate(() =>
-      Array.from(document.querySelectorAll('.actions code, .actions .hint'), it => it.textContent),
-    )
+    await expect.poll(popup.showsActions).toBe(true)
+    const texts = await popup.commands()
     await popup.press('Escape')
     return texts
   }
@@ -108,10 +105,7 @@ test('commands are quoted for the chosen shell, and not offered where it can’t
       [`aws-vault exec "plain & b" --`, `aws --profile "plain & b"`, `set "AWS_PROFILE=plain & b"`],
     ],
   ] as const) {
-    await options.click({ role: 'radio', name: shell })
-    await eventually(async () =>
-      expect((await options.all({ role: 'radio', name: shell }))[0]?.checked).toBe(true),
-    )
+    await options.settings.turn({ role: 'radio', name: shell }, true)
     expect(await commands('quoted')).toEqual(quoted)
     expect(await commands('plain')).toEqual(plain)
   }
@@ -126,12 +120,12 @@ for (const mode of ['classic', 'multi-session'] as const) {
     await signIn(driver, demo, { mode })
     let popup = await openMenu(driver)
     await popup.type('pay >moon')
-    await eventually(async () => expect(await says(popup)).toContain('No region “moon”'))
+    await expect(popup).toSay('No region “moon”')
     await popup.press('Enter')
     await popup.press('Escape')
     await popup.type('pay >us')
-    // The role's own regions before all others.
-    await eventually(async () => expect(await says(popup)).toContain('Opens in us-west-2'))
+    // The role's own regions come before all others.
+    await expect(popup).toSay('Opens in us-west-2')
     await popup.press('Enter')
     expect(await waitForRole(driver)).toMatchObject({ region: 'us-west-2', 'display-name': 'payments' })
     expect(demo.switches).toHaveLength(1)
@@ -139,7 +133,7 @@ for (const mode of ['classic', 'multi-session'] as const) {
     await signIn(driver, demo, { mode })
     popup = await openMenu(driver)
     await popup.press('ArrowRight')
-    await eventually(async () => expect(await popup.all({ css: '.actions' })).toHaveLength(1))
+    await expect.poll(popup.showsActions).toBe(true)
     await button(popup, 'Open in eu-west-3')
     expect(await waitForRole(driver)).toMatchObject({ region: 'eu-west-3' })
 
@@ -147,7 +141,7 @@ for (const mode of ['classic', 'multi-session'] as const) {
     const before = (await driver.tabs()).length
     popup = await openMenu(driver)
     await popup.press('Control+Enter')
-    await eventually(async () => expect(await driver.tabs()).toHaveLength(before + 1))
+    await expect.poll(() => driver.tabs()).toHaveLength(before + 1)
     expect(await waitForRole(driver)).toMatchObject({ 'display-name': 'payments' })
     expect(await activeTab(driver)).not.toBe(console)
   })
@@ -163,7 +157,7 @@ test('what a role’s panel offers opens where it says, whatever region is typed
     const popup = await openMenu(driver)
     await popup.type(typed)
     await popup.press('ArrowRight')
-    await eventually(async () => expect(await popup.all({ css: '.actions' })).toHaveLength(1))
+    await expect.poll(popup.showsActions).toBe(true)
     await button(popup, pressed)
     expect(await waitForRole(driver)).toMatchObject({ region, 'display-name': 'payments' })
   }
@@ -183,9 +177,9 @@ for (const mode of ['classic', 'multi-session'] as const) {
     const before = await windows()
     const popup = await openMenu(driver)
     await popup.press('Control+Shift+Enter')
-    await eventually(async () => expect(await windows()).toHaveLength(before.length + 1))
-    await eventually(async () => expect(demo.switches[0]?.outcome.kind).toBe('switched'))
-    // As good as new for the next test: the driver closes the tabs of its own window only.
+    await expect.poll(windows).toHaveLength(before.length + 1)
+    await expect.poll(() => demo.switches[0]?.outcome.kind).toBe('switched')
+    // Resets the windows for the next test, because the driver closes only tabs of its own window.
     await driver.evaluateInBackground(async kept => {
       const { chrome } = globalThis as unknown as {
         chrome: {
@@ -208,24 +202,19 @@ test('a switch that is to be confirmed takes a second Enter, but none of habit',
   await options.press('Tab')
   await signIn(driver, demo)
   const popup = await openMenu(driver)
-  const asks = async () => (await popup.all({ css: '.confirm' }))[0]?.text
   await popup.type('also')
   await popup.press('Enter')
-  await eventually(async () => expect(await asks()).toContain('also-live'))
+  await expect.poll(popup.question).toContain('also-live')
   await popup.press('Escape')
-  await eventually(async () => expect((await popup.all(searchBox))[0]?.value).toBe('also'))
+  await expect.poll(popup.query).toBe('also')
   await popup.press('Escape')
   await popup.type('live Admin')
-  await eventually(async () => expect((await rows(popup)).map(profileName)).toEqual(['live']))
+  await expect(popup).toShowRoles('live')
   await popup.press('Enter')
-  // The same instant: it doesn't count.
+  // Pressed immediately, this is ignored.
   await popup.press('Enter')
-  await eventually(async () => expect(await asks()).toMatch(/live\s+Admin\s+555566667777/))
-  await eventually(async () =>
-    expect((await popup.all({ role: 'button', name: 'Switch' }))[0]?.attributes['aria-disabled']).toBe(
-      'false',
-    ),
-  )
+  await expect.poll(popup.question).toMatch(/live\s+Admin\s+555566667777/)
+  await expect.poll(popup.canConfirm).toBe(true)
   expect(demo.switches).toEqual([])
   await expectAccessible(popup, 'the question')
   await popup.press('Enter')
@@ -237,17 +226,15 @@ test('Enter held down asks, and goes on asking', async ({ driver, demo }) => {
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   await popup.type('live Admin')
-  await eventually(async () => expect((await rows(popup)).map(profileName)).toEqual(['live']))
-  const isReady = async () =>
-    (await popup.all({ role: 'button', name: 'Switch' }))[0]?.attributes['aria-disabled'] === 'false'
+  await expect(popup).toShowRoles('live')
   await popup.hold('Enter')
-  await eventually(async () => {
+  await expect(async () => {
     await popup.hold('Enter')
-    expect(await isReady()).toBe(true)
-  })
+    expect(await popup.canConfirm()).toBe(true)
+  }).toPass()
   for (let repetition = 0; repetition < 5; repetition++) await popup.hold('Enter')
   await popup.release('Enter')
-  expect(await isReady()).toBe(true)
+  expect(await popup.canConfirm()).toBe(true)
   expect(demo.switches).toEqual([])
   await popup.press('Enter')
   expect(await waitForRole(driver)).toMatchObject({ 'display-name': 'live' })
@@ -260,28 +247,26 @@ test('in classic mode the menu switches back, by its first row and by a key', as
     await (await openMenu(driver)).press('Enter')
     await waitForRole(driver)
     const popup = await openMenu(driver)
-    expect((await rows(popup))[0]?.name).toMatch(/^Switch back 111122223333/)
+    expect((await popup.rows())[0]?.name).toMatch(/^Switch back 111122223333/)
     if (how === 'key') await popup.press('Control+b')
     else {
       await popup.press('Home')
       await popup.press('Enter')
     }
-    await eventually(async () =>
-      expect(await who(await activeTab(driver))).toMatchObject({ account: '111122223333', 'role-name': '' }),
-    )
+    await expect(driver).toShowConsole({ account: '111122223333', 'role-name': '' })
   }
-  // A refusal is said.
+  // A refusal is reported.
   await (await openMenu(driver)).press('Enter')
   await waitForRole(driver)
   demo.behave({ page: { csrf: 'none' } })
   await (await activeTab(driver)).reload()
   const refused = await openMenu(driver)
   await refused.press('Control+b')
-  await eventually(async () => expect(await says(refused)).toMatch(/Couldn’t switch back.*CSRF/s))
+  await expect(refused).toSay(/Couldn’t switch back.*CSRF/s)
   await refused.close()
 
   demo.reset()
   await signIn(driver, demo)
-  // Where one hasn't switched there is nothing to go back from.
-  expect((await rows(await openMenu(driver))).map(({ name }) => name).join()).not.toContain('Switch back')
+  // Without a switch there is nothing to go back from.
+  expect((await (await openMenu(driver)).rowNames()).join()).not.toContain('Switch back')
 })

@@ -1,7 +1,6 @@
 import { expect, test } from '../../testing/browser-test'
 import { configure } from '../../testing/steps/configure'
-import { eventually } from '../../testing/steps/eventually'
-import { openMenu, profileName, rows, says, searchBox } from '../../testing/steps/menu'
+import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 
 const text = `
@@ -46,10 +45,8 @@ test('roles are found by words in any order, parts, typos and account ids', asyn
     ['データ', ['データ基盤']],
     ['', ['payments-production', 'payments-staging', 'shop-production', 'データ基盤']],
   ] as const) {
-    await popup.fill(searchBox, query)
-    await eventually(async () =>
-      expect((await rows(popup)).map(profileName), `for “${query}”`).toEqual(names),
-    )
+    await popup.search(query)
+    await expect.poll(popup.roles, `for “${query}”`).toEqual(names)
   }
 })
 
@@ -69,9 +66,7 @@ role_name = Operator
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   await popup.type('shop')
-  await eventually(async () =>
-    expect((await rows(popup)).map(profileName)).toEqual(['shop', 'warehouse-of-the-shop']),
-  )
+  await expect(popup).toShowRoles('shop', 'warehouse-of-the-shop')
 })
 
 test('where nothing matches the menu says so', async ({ driver, demo }) => {
@@ -79,6 +74,6 @@ test('where nothing matches the menu says so', async ({ driver, demo }) => {
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   await popup.type('zzzz')
-  await eventually(async () => expect(await says(popup)).toContain('No role matches “zzzz”.'))
-  expect(await rows(popup)).toEqual([])
+  await expect(popup).toSay('No role matches “zzzz”.')
+  expect(await popup.rows()).toEqual([])
 })

@@ -19,7 +19,7 @@ test('the shortcut opens the menu', async ({ driver, demo }) => {
   expect(await waitForRole(driver)).toMatchObject({ 'display-name': 'payments' })
 })
 
-// A browser silently drops a shortcut that it has in use itself.
+// A browser silently drops a shortcut that it uses itself.
 test('the browser takes the manifest’s shortcut', async ({ driver }) => {
   const { commands } = JSON.parse(readFileSync('manifest.json', 'utf8'))
   const options = await driver.openOptions()

@@ -1,17 +1,16 @@
 import { writeFileSync } from 'node:fs'
 import { expect, test } from '../../testing/browser-test'
-import type { Surface } from '../../testing/browsers/driver'
+import type { OptionsPage } from '../../testing/pages/options-page'
 import { configure, openOptions, save, waitForStatus } from '../../testing/steps/configure'
-import { eventually } from '../../testing/steps/eventually'
 import { exportFile, importFile } from '../../testing/steps/files'
-import { openMenu, profileName, rows } from '../../testing/steps/menu'
+import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 
 declare const chrome: {
   readonly storage: Readonly<Record<'local' | 'sync' | 'session', { get(): Promise<object> }>>
 }
 
-/** Invented, in the form of access keys. */
+/** Invented, in the format of access keys. */
 const [id, secret, token] = [
   'AKIAINVENTEDINVENTED',
   'invented/Secret+0123456789abcdefghijklmn',
@@ -56,7 +55,7 @@ test('access keys in the text are taken out before anything is stored, and the l
     /Access keys, tokens, passwords or private keys were removed from these lines: 3–5\./,
   )
   await expectNoKeys(options)
-  // Out of the editor too.
+  // Also removed from the editor.
   const exported = (await exportFile(driver, options)).toString()
   expect(exported).toContain('[payments]\nrole_arn = arn:aws:iam::444455556666:role/Operator\n')
   expect(exported).not.toMatch(new RegExp(`${id}|invented`))
@@ -83,14 +82,14 @@ test('of a ~/.aws/config and ~/.aws/credentials, imported together, all but the 
   }
   const options = await openOptions(driver)
   await options.setFiles({ label: 'Import file' }, ...paths)
-  await eventually(async () => {
+  await expect(async () => {
     const [dialog] = await options.all({ role: 'dialog' })
     expect(dialog?.name).toMatch(/^Import .*credentials.*config/)
     expect(dialog?.text).toContain(
       'Access keys, tokens, passwords or private keys were removed from these lines: credentials (2–3, 6–8).',
     )
-  })
-  // Nothing is stored before one agrees, nor after.
+  }).toPass()
+  // Nothing is stored before the user agrees, or after.
   await expectNoKeys(options)
   await options.click({ role: 'button', name: 'Import' })
   await waitForStatus(options, /^Imported.*were removed from these lines/s)
@@ -103,10 +102,10 @@ test('of a ~/.aws/config and ~/.aws/credentials, imported together, all but the 
 ; aws_session_token removed
 `)
   await signIn(driver, demo)
-  expect((await rows(await openMenu(driver))).map(profileName)).toEqual(['payments', 'archive'])
+  expect(await (await openMenu(driver)).roles()).toEqual(['payments', 'archive'])
 })
 
-async function expectNoKeys(options: Surface): Promise<void> {
+async function expectNoKeys(options: OptionsPage): Promise<void> {
   const stored = await options.evaluate(async () => {
     const { local, sync, session } = chrome.storage
     return JSON.stringify(await Promise.all([local.get(), sync.get(), session.get()]))

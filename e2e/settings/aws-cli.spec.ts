@@ -8,8 +8,9 @@ import { encode, quote } from '../../src/config/parse/value'
 import { parseConfig } from '../../src/config/resolve/parse-config'
 import { targetRoles } from '../../src/config/resolve/target-roles'
 import { expect, test } from '../../testing/browser-test'
-import type { Driver, Surface } from '../../testing/browsers/driver'
+import type { Driver } from '../../testing/browsers/driver'
 import { waitFor } from '../../testing/browsers/wait'
+import type { OptionsPage } from '../../testing/pages/options-page'
 import { askBotocore, cannotAskBotocore } from '../../testing/steps/botocore'
 import { configure, openOptions, waitForStatus } from '../../testing/steps/configure'
 import { exportFile, importFile } from '../../testing/steps/files'
@@ -17,7 +18,7 @@ import { exportFile, importFile } from '../../testing/steps/files'
 const { status, stdout: version } = spawnSync('aws', ['--version'], { encoding: 'utf8' })
 const hasAws = status === 0
 
-/** Beside the example, names that the AWS CLI's files must quote, and a role that has no ARN. */
+/** The example, with names that must be quoted in the AWS CLI's files, and a role without an ARN. */
 const text = `${readFileSync('examples/rolecall.ini', 'utf8')}
 [old base]
 aws_account_id = 888800001111
@@ -49,7 +50,7 @@ test('the AWS CLI finds every role and base account of the exported file', async
   const options = await configure(driver, text)
   const path = await exportForAws(driver, options)
   if (cannotAskBotocore === undefined) expectAllFound(path)
-  // The program itself takes a second for each question: it is asked as a witness that the library reads what it reads.
+  // The program itself takes a second for each question. It only confirms that it reads the same as its library.
   if (hasAws) {
     expect(aws(path, 'get', 'role_arn', '--profile', 'my role')).toBe(
       'arn:aws:iam::888822223333:role/team/Reader',
@@ -88,7 +89,7 @@ test('a ~/.aws/config goes in and out unchanged in meaning', async ({ driver }, 
 
   expect(Object.keys(before?.profiles ?? {})).toHaveLength(8)
   expect(asText).toEqual(before)
-  // Of the roles, all that says where they lead, from where and how.
+  // The parts of a role that say where it leads, from where and how.
   const essence = ({ s3: _, ...profile }: Readonly<Record<string, unknown>> = {}) => profile
   const roles = Object.entries(before?.profiles ?? {}).filter(([, profile]) => 'role_arn' in profile)
   expect(roles).toHaveLength(4)
@@ -104,7 +105,7 @@ test('the AWS CLI finds exactly the exported profiles, whatever a list says', as
 }, testInfo) => {
   test.skip(cannotAskBotocore !== undefined, cannotAskBotocore)
   const path = testInfo.outputPath('config')
-  // One file for all, since botocore takes a second to start.
+  // One file for all, because botocore takes a second to start.
   const values = fc.sample(fc.tuple(hostileText, hostileText, hostileText), { seed: 1, numRuns: 2_000 })
   const list = values
     .map(
@@ -129,7 +130,7 @@ test('the AWS CLI finds exactly the exported profiles, whatever a list says', as
   )
   for (const [name, { role_arn, source_profile, ...others }] of Object.entries(found)) {
     expect(others).toEqual({})
-    // What is a base account alone has neither.
+    // A profile that is only a base account has neither.
     if (role_arn === undefined && sources.get(name) === undefined) continue
     expect(role_arn).toBe('arn:aws:iam::444455556666:role/R')
     expect(source_profile).toBe(sources.get(name) ?? 'default')
@@ -223,7 +224,7 @@ function expectAllFound(path: string): void {
   }
 }
 
-/** What `aws configure` says of the file. */
+/** Returns what `aws configure` says about the file. */
 function aws(file: string, ...args: readonly string[]): string {
   const { PATH, HOME } = process.env
   return spawnSync('aws', ['configure', ...args], {
@@ -232,11 +233,11 @@ function aws(file: string, ...args: readonly string[]): string {
   }).stdout.trim()
 }
 
-async function exportForAws(driver: Driver, options: Surface): Promise<string> {
+async function exportForAws(driver: Driver, options: OptionsPage): Promise<string> {
   const path = join(driver.downloads, 'config')
   rmSync(path, { force: true })
   await options.click({ role: 'button', name: 'Export for the AWS CLI' })
   await waitForStatus(options, /^Exported/)
-  // Firefox first makes an empty file of the name, to keep the place.
+  // Firefox first creates an empty file to reserve the name.
   return waitFor('the exported file', async () => (readFileSync(path).length > 0 ? path : undefined))
 }

@@ -1,7 +1,5 @@
 import { expect, test } from '../../testing/browser-test'
-import type { Surface } from '../../testing/browsers/driver'
-import { configure, editor, openOptions } from '../../testing/steps/configure'
-import { eventually } from '../../testing/steps/eventually'
+import { configure, openOptions } from '../../testing/steps/configure'
 import { exportFile } from '../../testing/steps/files'
 
 const text = `[payments]
@@ -18,30 +16,21 @@ test('what is wrong is listed with its line, errors first, and a press goes to t
   driver,
 }) => {
   const options = await openOptions(driver)
-  await options.fill(editor, text)
-  await eventually(async () => {
-    expect(await messages(options)).toEqual([
-      expect.stringMatching(/^Error, line 7.*“5555”/),
-      expect.stringMatching(/^Warning, line 4.*“colour”.*“color”/),
-    ])
-  })
+  await options.write(text)
+  await expect(options).toHaveDiagnostics(/^Error, line 7.*“5555”/, /^Warning, line 4.*“colour”.*“color”/)
   expect(await options.all({ role: 'list', name: 'Messages' })).toHaveLength(1)
 
-  // The cursor is at the place, with the text in question selected: what is typed takes its place.
+  // The cursor is at the problem, with its text selected, so typing replaces it.
   await options.click({ role: 'button', name: /^Error, line 7/ })
   await options.type('555566667777')
-  await eventually(async () => {
-    expect(await messages(options)).toEqual([expect.stringMatching(/^Warning, line 4/)])
-  })
+  await expect(options).toHaveDiagnostics(/^Warning, line 4/)
   expect((await exportFile(driver, options)).toString()).toBe(text.replace('5555\n', '555566667777\n'))
 })
 
 test('a fix is written at the place', async ({ driver }) => {
   const options = await configure(driver, text)
   await options.click({ role: 'button', name: 'Fix' })
-  await eventually(async () => {
-    expect(await messages(options)).toEqual([expect.stringMatching(/^Error, line 7/)])
-  })
+  await expect(options).toHaveDiagnostics(/^Error, line 7/)
   expect((await exportFile(driver, options)).toString()).toBe(text.replace('colour', 'color'))
 })
 
@@ -54,7 +43,7 @@ test('texts are checked in a thread of their own, which has none of the browser�
   driver,
 }) => {
   const options = await openOptions(driver)
-  // Where the thread fails, the page checks them itself, and nobody sees more than that it is slow.
+  // If the thread fails, the page checks texts itself. Users only notice that it's slower.
   const together = await options.evaluate(
     request =>
       new Promise((resolve, reject) => {
@@ -67,8 +56,3 @@ test('texts are checked in a thread of their own, which has none of the browser�
   )
   expect(together).toMatchObject({ profiles: [{ name: 'payments' }], personal: [{ line: 4 }, { line: 7 }] })
 })
-
-async function messages(options: Surface): Promise<readonly string[]> {
-  const buttons = await options.all({ role: 'button', name: /^(Error|Warning|Notice), line \d+/ })
-  return buttons.map(({ name }) => name)
-}

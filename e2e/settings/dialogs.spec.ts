@@ -1,8 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { expect, test } from '../../testing/browser-test'
-import type { Surface } from '../../testing/browsers/driver'
-import { configure, editor, save, waitForStatus } from '../../testing/steps/configure'
-import { eventually } from '../../testing/steps/eventually'
+import type { Control, OptionsPage } from '../../testing/pages/options-page'
+import { configure, save, waitForStatus } from '../../testing/steps/configure'
 import { exportFile } from '../../testing/steps/files'
 import { waitForPreview } from '../../testing/steps/preview'
 
@@ -19,56 +18,55 @@ const accounts = '{"Accounts":[{"Id":"777788889999","Name":"shop-production","St
 
 interface Case {
   readonly dialog: string
-  /** What opens it, as a CSS selector. */
-  readonly opener: string
-  /** The file that is chosen to open it; else the opener is pressed. */
+  /** What opens it. */
+  readonly opener: Control
+  /** The file that opens it when chosen. Without one, the opener is pressed. */
   readonly file?: readonly [name: string, content: string]
-  /** What has the focus at first: the text of its label, or its own. */
+  /** The element focused at first, by the text of its label, or its own. */
   readonly first: RegExp
 }
 
-const role = { opener: '.preview header .button', first: /^Name$/ } as const
 const cases: readonly Case[] = [
-  { dialog: 'the form of a new role', ...role, opener: `${role.opener}:last-child` },
-  { dialog: 'the form of a role', ...role, opener: `${role.opener}:not(:last-child)` },
+  { dialog: 'the form of a new role', opener: 'addRole', first: /^Name$/ },
+  { dialog: 'the form of a role', opener: 'editRole', first: /^Name$/ },
   {
     dialog: 'an import',
-    opener: '.toolbar input[type=file]',
+    opener: 'importFile',
     file: ['roles.ini', other],
     first: /^Import$/,
   },
   {
     dialog: 'an import of accounts',
-    opener: '.toolbar input[type=file]',
+    opener: 'importFile',
     file: ['accounts.json', accounts],
     first: /^Import$/,
   },
-  { dialog: 'the comparison with a saved text', opener: '.versions li:last-child button', first: /Reader/ },
+  { dialog: 'the comparison with a saved text', opener: 'oldestVersion', first: /Reader/ },
 ]
 
 for (const { dialog, opener, file, first } of cases) {
-  const open = async (options: Surface, path: string) => {
-    await options.evaluate(opener => document.querySelector<HTMLElement>(opener)?.focus(), opener)
+  const open = async (options: OptionsPage, path: string) => {
+    await options.control(opener).focus()
     if (file) {
       writeFileSync(path, file[1])
-      await options.setFiles({ css: opener }, path)
+      await options.control(opener).choose(path)
     } else await options.press('Enter')
-    await eventually(async () => expect((await readFocus(options))?.name).toMatch(first))
+    await expect.poll(async () => (await readFocus(options))?.name).toMatch(first)
   }
 
   test(`${dialog} takes the focus, keeps it, and gives it back`, async ({ driver }, testInfo) => {
     const options = await configure(driver, text.replace('Operator', 'Reader'))
-    await options.fill(editor, text)
+    await options.write(text)
     await save(options)
     await waitForPreview(options, 1)
     await options.click({ role: 'option', name: /^payments/ })
-    await eventually(async () => expect(await options.all({ css: '.version' })).toHaveLength(2))
+    await expect.poll(options.history.count).toBe(2)
     const path = testInfo.outputPath(file?.[0] ?? 'none')
 
     await open(options, path)
-    // From the top. Tab comes round by way of the browser's own controls.
-    await options.click({ css: 'dialog h2' })
-    const controls = await countControls(options)
+    // Starts at the top. Tab comes around through the browser's own controls.
+    await options.dialog.clickHeading()
+    const controls = await options.dialog.countControls()
     const reached = new Set<string>()
     for (let step = 0; step <= controls; step++) {
       await options.press('Tab')
@@ -80,17 +78,17 @@ for (const { dialog, opener, file, first } of cases) {
     expect([...reached]).toHaveLength(controls)
 
     for (const leave of ['Escape', 'Enter'] as const) {
-      // The focus may be with the browser's own controls.
-      await options.click({ css: 'dialog h2' })
+      // The focus may be in the browser's own controls.
+      await options.dialog.clickHeading()
       if (leave === 'Enter') {
-        await options.evaluate(() => document.querySelector<HTMLElement>('dialog footer button')?.focus())
+        await options.control('cancel').focus()
       }
       await options.press(leave)
-      await eventually(async () => expect(await options.all({ role: 'dialog' })).toEqual([]))
-      await eventually(async () => expect(await hasFocus(options, opener), leave).toBe(true))
+      await expect(options).not.toShow({ role: 'dialog' })
+      await expect.poll(options.control(opener).hasFocus, leave).toBe(true)
       if (leave === 'Escape') await open(options, path)
     }
-    // Nothing of it changed the text.
+    // None of this changed the text.
     expect((await exportFile(driver, options)).toString()).toBe(text)
   })
 }
@@ -100,17 +98,15 @@ test('Enter in a field of the form writes the role, and the focus goes back to i
 }) => {
   const options = await configure(driver, text)
   await waitForPreview(options, 1)
-  await options.evaluate(() => document.querySelector<HTMLElement>('.preview .button:last-child')?.focus())
+  await options.control('addRole').focus()
   await options.press('Enter')
-  await eventually(async () => expect((await readFocus(options))?.name).toBe('Name'))
+  await expect.poll(async () => (await readFocus(options))?.name).toBe('Name')
   await options.type('archive')
   await options.fill({ label: 'Account id or alias' }, '555566667777')
   await options.fill({ label: 'Role name' }, 'Reader')
   await options.press('Enter')
-  await eventually(async () => expect(await options.all({ role: 'dialog' })).toEqual([]))
-  await eventually(async () =>
-    expect(await hasFocus(options, '.preview header .button:last-child')).toBe(true),
-  )
+  await expect(options).not.toShow({ role: 'dialog' })
+  await expect.poll(options.control('addRole').hasFocus).toBe(true)
   expect((await exportFile(driver, options)).toString()).toContain('[archive]')
 })
 
@@ -119,16 +115,16 @@ test('Enter imports at once, and in the role name of accounts', async ({ driver 
   const choose = async (name: string, content: string) => {
     writeFileSync(testInfo.outputPath(name), content)
     await options.setFiles({ label: 'Import file' }, testInfo.outputPath(name))
-    await eventually(async () => expect((await readFocus(options))?.name).toBe('Import'))
+    await expect.poll(async () => (await readFocus(options))?.name).toBe('Import')
   }
   await choose('roles.ini', other)
   await options.press('Enter')
   await waitForStatus(options, /^Imported/)
-  await eventually(async () => expect(await options.all({ role: 'dialog' })).toEqual([]))
+  await expect(options).not.toShow({ role: 'dialog' })
   await choose('accounts.json', accounts)
   await options.fill({ label: 'Role name' }, 'Auditor')
   await options.press('Enter')
-  await eventually(async () => expect(await options.all({ role: 'dialog' })).toEqual([]))
+  await expect(options).not.toShow({ role: 'dialog' })
   const exported = (await exportFile(driver, options)).toString()
   expect(exported).toContain('[archive]')
   expect(exported).toContain('[shop-production]')
@@ -136,19 +132,19 @@ test('Enter imports at once, and in the role name of accounts', async ({ driver 
 
 test('Enter on Restore restores, and the focus goes back to the saved text', async ({ driver }) => {
   const options = await configure(driver, text)
-  await options.fill(editor, other)
-  await options.evaluate(() => document.querySelector<HTMLElement>('.version')?.focus())
+  await options.write(other)
+  await options.control('latestVersion').focus()
   await options.press('Enter')
-  await eventually(async () => expect(await options.all({ css: 'dialog del' })).not.toEqual([]))
-  await options.evaluate(() => document.querySelector<HTMLElement>('dialog .primary')?.focus())
+  await expect.poll(options.dialog.removedLines).not.toEqual([])
+  await options.control('restore').focus()
   await options.press('Enter')
-  await eventually(async () => expect(await options.all({ role: 'dialog' })).toEqual([]))
-  await eventually(async () => expect(await hasFocus(options, '.version')).toBe(true))
+  await expect(options).not.toShow({ role: 'dialog' })
+  await expect.poll(options.control('latestVersion').hasFocus).toBe(true)
   expect((await exportFile(driver, options)).toString()).toBe(text)
 })
 
-/** What has the focus in the page; undefined while the browser's own controls have it. */
-function readFocus(options: Surface) {
+/** Returns the focused element in the page, or undefined while the browser's own controls have the focus. */
+function readFocus(options: OptionsPage) {
   return options.evaluate(() => {
     const { activeElement: element } = document
     if (!element || element === document.body || !document.hasFocus()) return undefined
@@ -159,21 +155,4 @@ function readFocus(options: Surface) {
       isInDialog: element.closest('dialog') !== null,
     }
   })
-}
-
-function hasFocus(options: Surface, selector: string): Promise<boolean> {
-  return options.evaluate(
-    selector => document.hasFocus() && document.activeElement?.matches(selector) === true,
-    selector,
-  )
-}
-
-/** How many controls of the dialog Tab leads to: of radio buttons only the chosen one. */
-function countControls(options: Surface): Promise<number> {
-  return options.evaluate(
-    () =>
-      document.querySelectorAll(
-        'dialog :is(button:enabled, input:not([type=radio]), input:checked, select, [tabindex="0"])',
-      ).length,
-  )
 }

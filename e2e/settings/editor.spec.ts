@@ -1,8 +1,7 @@
 import { expect, test } from '../../testing/browser-test'
-import type { Surface } from '../../testing/browsers/driver'
 import { generatedConfiguration } from '../../testing/generators/generated-configuration'
-import { configure, editor, openOptions } from '../../testing/steps/configure'
-import { eventually } from '../../testing/steps/eventually'
+import type { OptionsPage } from '../../testing/pages/options-page'
+import { configure, openOptions } from '../../testing/steps/configure'
 import { exportFile } from '../../testing/steps/files'
 import { waitForPreview } from '../../testing/steps/preview'
 
@@ -19,69 +18,63 @@ group = Production
 
 test('lines have numbers, and what they say has colours', async ({ driver }) => {
   const options = await configure(driver, text)
-  expect(await texts(options, '.cm-lineNumbers .cm-gutterElement')).toEqual(
+  expect((await options.editor.lineNumbers()).map(({ text }) => text.trim())).toEqual(
     expect.arrayContaining(['1', '4', '9']),
   )
-  expect(await texts(options, '.ini-header')).toEqual(['[base]', '[payments]'])
-  expect(await texts(options, '.ini-comment')).toEqual(['; the till'])
-  expect(await texts(options, '.ini-key')).toContain('source_profile')
-  const colors = await options.evaluate(() =>
-    ['.ini-header', '.ini-key', '.ini-comment'].map(part => {
-      const element = document.querySelector(part)
-      return element && getComputedStyle(element).color
-    }),
-  )
+  expect(await options.editor.colored('header')).toEqual(['[base]', '[payments]'])
+  expect(await options.editor.colored('comment')).toEqual(['; the till'])
+  expect(await options.editor.colored('key')).toContain('source_profile')
+  const colors = await Promise.all((['header', 'key', 'comment'] as const).map(options.editor.colorOf))
   expect(new Set(colors).size).toBe(3)
 })
 
 test('each number stands beside its line, however many there are', async ({ driver }) => {
   const options = await openOptions(driver)
-  await options.fill(editor, generatedConfiguration(10_000))
+  await options.write(generatedConfiguration(10_000))
   await options.press('Control+End')
-  await eventually(async () => {
-    const lines = (await options.all({ css: '.cm-line' })).slice(-20)
-    const numbers = (await options.all({ css: '.cm-lineNumbers .cm-gutterElement' })).slice(-20)
+  await expect(async () => {
+    const lines = (await options.editor.lines()).slice(-20)
+    const numbers = (await options.editor.lineNumbers()).slice(-20)
     expect(numbers.at(-1)?.text).toBe('70004')
     expect(numbers.map(({ box }) => box.y)).toEqual(lines.map(({ box }) => box.y))
-  })
+  }).toPass()
 })
 
 test('Ctrl+F searches the text', async ({ driver }) => {
   const options = await configure(driver, text)
-  await options.click({ css: '.cm-line' })
+  await options.editor.clickFirstLine()
   await options.press('Control+f')
   await options.type('Oper')
   await options.press('Enter')
-  await eventually(async () => expect(await texts(options, '.cm-searchMatch-selected')).toEqual(['Oper']))
+  await expect.poll(options.editor.selectedMatches).toEqual(['Oper'])
   await options.press('Escape')
-  await eventually(async () => expect(await options.all({ css: '.cm-search' })).toEqual([]))
-  // The match is selected: what is typed takes its place.
+  await expect.poll(options.editor.isSearching).toBe(false)
+  // The match is selected, so typing replaces it.
   await options.type('Invent')
   expect((await exportFile(driver, options)).toString()).toBe(text.replace('Operator', 'Inventator'))
 })
 
 test('what is typed can be undone and redone', async ({ driver }) => {
   const options = await configure(driver, text)
-  await typeAtEnd(options, '#')
-  await eventually(async () => expect(await texts(options, '.ini-comment')).toEqual(['; the till', '#']))
+  await options.editor.typeAtEnd('#')
+  await expect.poll(() => options.editor.colored('comment')).toEqual(['; the till', '#'])
   await options.press('Control+z')
-  await eventually(async () => expect(await texts(options, '.ini-comment')).toEqual(['; the till']))
+  await expect.poll(() => options.editor.colored('comment')).toEqual(['; the till'])
   await options.press('Control+y')
-  await eventually(async () => expect(await texts(options, '.ini-comment')).toEqual(['; the till', '#']))
+  await expect.poll(() => options.editor.colored('comment')).toEqual(['; the till', '#'])
   await options.press('Control+z')
-  await eventually(async () => expect(await texts(options, '.ini-comment')).toEqual(['; the till']))
+  await expect.poll(() => options.editor.colored('comment')).toEqual(['; the till'])
   expect((await exportFile(driver, options)).toString()).toBe(text)
 })
 
 test('a section folds under its header, and unfolds', async ({ driver }) => {
   const options = await configure(driver, text)
   await waitForPreview(options, 1)
-  const visible = () => texts(options, '.ini-key')
-  await options.click({ css: '.cm-foldGutter span[title="Fold section"]' })
-  await eventually(async () => expect(await visible()).toHaveLength(5))
+  await options.editor.fold()
+  await expect.poll(() => options.editor.colored('key')).toHaveLength(5)
   expect((await exportFile(driver, options)).toString()).toBe(text)
-  await options.click({ css: '.cm-foldPlaceholder' })
-  await eventually(async () => expect(await visible()).toHaveLength(6))
+  await options.editor.unfold()
+  await expect.poll(() => options.editor.colored('key')).toHaveLength(6)
 })
 
 for (const [what, typed, choice, whole] of [
@@ -93,7 +86,7 @@ for (const [what, typed, choice, whole] of [
   test(`${what} are completed`, async ({ driver }) => {
     const options = await configure(driver, text)
     await waitForPreview(options, 1)
-    await typeAtEnd(options, typed)
+    await options.editor.typeAtEnd(typed)
     await chooseCompletion(options, choice)
     expect((await exportFile(driver, options)).toString()).toBe(text + whole)
   })
@@ -102,7 +95,7 @@ for (const [what, typed, choice, whole] of [
 test('base accounts and groups are completed in another section', async ({ driver }) => {
   const options = await configure(driver, text)
   await waitForPreview(options, 1)
-  await typeAtEnd(options, '[new]\nsource_profile = ba')
+  await options.editor.typeAtEnd('[new]\nsource_profile = ba')
   await chooseCompletion(options, 'base')
   await options.type('\ngroup = Pr')
   await chooseCompletion(options, 'Production')
@@ -116,12 +109,8 @@ test('a colour has a swatch that picks another one', async ({ driver }) => {
   const [swatch] = await options.all({ label: /^Choose a color \(/ })
   expect(swatch).toMatchObject({ value: '#d13212', visible: true })
   expect(swatch?.attributes.type).toBe('color')
-  // The picker is a window of the browser's own; what it tells the page is this.
-  await options.evaluate(() => {
-    const input = document.querySelector<HTMLInputElement>('.cm-swatch')
-    if (input) input.value = '#1d8102'
-    input?.dispatchEvent(new Event('input', { bubbles: true }))
-  })
+  // The picker is the browser's own window. This is its message to the page.
+  await options.editor.pickColor('#1d8102')
   expect((await exportFile(driver, options)).toString()).toBe(text.replace('#d13212', '#1d8102'))
 })
 
@@ -132,11 +121,9 @@ test('Ctrl+. opens the colour picker of the line', async ({ driver }) => {
       document.body.dataset.picker = this.value
     }
   })
-  await options.click({ css: '.cm-line:nth-of-type(8) .ini-key' })
+  await options.editor.clickKey(8)
   await options.press('Control+.')
-  await eventually(async () =>
-    expect((await options.all({ css: 'body' }))[0]?.attributes['data-picker']).toBe('#d13212'),
-  )
+  await expect.poll(() => options.evaluate(() => document.body.dataset.picker)).toBe('#d13212')
 })
 
 test('a mistake is underlined, marked in the gutter and explained at its place, with its fix', async ({
@@ -144,31 +131,17 @@ test('a mistake is underlined, marked in the gutter and explained at its place, 
 }) => {
   const wrong = text.replace('color =', 'colour =')
   const options = await configure(driver, wrong)
-  await eventually(async () => expect(await texts(options, '.cm-lintRange-warning')).toEqual(['colour']))
-  expect(await options.all({ css: '.cm-lint-marker-warning' })).toHaveLength(1)
-  await options.click({ css: '.cm-line' })
+  await expect.poll(options.editor.underlined).toEqual(['colour'])
+  expect(await options.editor.markedLines()).toBe(1)
+  await options.editor.clickFirstLine()
   await options.press('F8')
-  await eventually(async () =>
-    expect((await texts(options, '.cm-tooltip-lint')).join()).toMatch(/Did you mean “color”/),
-  )
-  await options.click({ css: '.cm-tooltip-lint .cm-diagnosticAction' })
-  await eventually(async () => expect(await texts(options, '.cm-lintRange-warning')).toEqual([]))
+  await expect.poll(async () => (await options.editor.explanations()).join()).toMatch(/Did you mean “color”/)
+  await options.editor.fix()
+  await expect.poll(options.editor.underlined).toEqual([])
   expect((await exportFile(driver, options)).toString()).toBe(text)
 })
 
-async function texts(options: Surface, css: string): Promise<readonly string[]> {
-  return (await options.all({ css })).map(({ text }) => text.trim())
-}
-
-async function typeAtEnd(options: Surface, typed: string): Promise<void> {
-  await options.click(editor)
-  await options.press('Control+End')
-  await options.type(typed)
-}
-
-async function chooseCompletion(options: Surface, choice: string): Promise<void> {
-  await eventually(async () =>
-    expect(await texts(options, '.cm-tooltip-autocomplete [aria-selected="true"]')).toEqual([choice]),
-  )
-  await options.click({ css: '.cm-tooltip-autocomplete [aria-selected="true"]' })
+async function chooseCompletion(options: OptionsPage, choice: string): Promise<void> {
+  await expect.poll(options.editor.completions).toEqual([choice])
+  await options.editor.takeCompletion()
 }

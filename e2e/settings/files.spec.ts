@@ -1,9 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from '../../testing/browser-test'
 import { configure, openOptions, save } from '../../testing/steps/configure'
-import { eventually } from '../../testing/steps/eventually'
 import { exportFile, importFile } from '../../testing/steps/files'
-import { openMenu, profileName, rows } from '../../testing/steps/menu'
+import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 
 const example = readFileSync('examples/rolecall.ini')
@@ -11,7 +10,7 @@ const example = readFileSync('examples/rolecall.ini')
 test('what is exported is what was written, byte for byte', async ({ driver }) => {
   const options = await configure(driver, example.toString())
   expect(await exportFile(driver, options)).toEqual(example)
-  // Also once it was stored and read again.
+  // Also after it was stored and read again.
   expect(await exportFile(driver, await openOptions(driver))).toEqual(example)
 })
 
@@ -31,7 +30,7 @@ test('an imported file comes back byte for byte, with its line ends and byte ord
   expect(await exportFile(driver, await openOptions(driver))).toEqual(bytes)
 
   await signIn(driver, demo)
-  expect((await rows(await openMenu(driver))).map(profileName)).toEqual(['決済'])
+  expect(await (await openMenu(driver)).roles()).toEqual(['決済'])
 })
 
 test('an import counts when it is saved, not before', async ({ driver, demo }, testInfo) => {
@@ -40,7 +39,7 @@ test('an import counts when it is saved, not before', async ({ driver, demo }, t
   const options = await configure(driver, '[written]\naws_account_id = 444455556666\nrole_name = Operator\n')
   await importFile(options, path)
   await signIn(driver, demo)
-  expect((await rows(await openMenu(driver))).map(profileName)).toEqual(['written'])
+  expect(await (await openMenu(driver)).roles()).toEqual(['written'])
 })
 
 test('a file of another encoding than UTF-8 is refused, and what was there stays', async ({
@@ -54,9 +53,6 @@ test('a file of another encoding than UTF-8 is refused, and what was there stays
   const text = '[written]\naws_account_id = 444455556666\nrole_name = Operator\n'
   const options = await configure(driver, text)
   await options.setFiles({ label: 'Import file' }, path)
-  await eventually(async () => {
-    const [alert] = await options.all({ role: 'alert' })
-    expect(alert?.text).toMatch(/roles\.ini wasn’t imported because it isn’t UTF-8 text/)
-  })
+  await expect.poll(options.alerts).toMatch(/roles\.ini wasn’t imported because it isn’t UTF-8 text/)
   expect((await exportFile(driver, options)).toString()).toBe(text)
 })

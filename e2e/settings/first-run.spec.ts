@@ -1,7 +1,6 @@
 import { expect, test } from '../../testing/browser-test'
-import { configure, editor, openOptions, save } from '../../testing/steps/configure'
+import { configure, openOptions, save } from '../../testing/steps/configure'
 import { waitForRole } from '../../testing/steps/console'
-import { eventually } from '../../testing/steps/eventually'
 import { openMenu } from '../../testing/steps/menu'
 import { waitForPreview } from '../../testing/steps/preview'
 import { signIn } from '../../testing/steps/sign-in'
@@ -10,7 +9,7 @@ test('a newcomer loads the example, saves it and switches', async ({ driver, dem
   const options = await openOptions(driver)
   expect(await options.all({ label: 'Choose a file' })).toHaveLength(1)
   await options.click({ role: 'button', name: 'Load an example' })
-  await eventually(async () => expect(await options.all({ css: '.welcome' })).toEqual([]))
+  await expect.poll(options.welcomes).toBe(false)
   await save(options)
   await signIn(driver, demo)
   const popup = await openMenu(driver)
@@ -21,20 +20,15 @@ test('a newcomer loads the example, saves it and switches', async ({ driver, dem
 
 test('there is no first run where there is a text', async ({ driver }) => {
   const options = await configure(driver, '[payments]\naws_account_id = 444455556666\nrole_name = Operator\n')
-  await eventually(async () => expect(await options.all({ css: '.welcome' })).toEqual([]))
+  await expect.poll(options.welcomes).toBe(false)
 })
 
 test('saving at once, before the text is checked, brings no first run back', async ({ driver }) => {
   const options = await openOptions(driver)
-  await options.fill(editor, '[payments]\naws_account_id = 444455556666\nrole_name = Operator\n')
-  await eventually(async () => expect(await options.all({ css: '.welcome' })).toEqual([]))
-  await options.evaluate(() => {
-    const look = () => {
-      if (document.querySelector('.welcome')) document.body.dataset.welcomed = 'again'
-    }
-    new MutationObserver(look).observe(document.body, { childList: true, subtree: true })
-  })
+  await options.write('[payments]\naws_account_id = 444455556666\nrole_name = Operator\n')
+  await expect.poll(options.welcomes).toBe(false)
+  const welcomedAgain = await options.watchForWelcome()
   await options.press('Control+s')
   await waitForPreview(options, 1)
-  expect((await options.all({ css: 'body' }))[0]?.attributes).not.toHaveProperty('data-welcomed')
+  expect(await welcomedAgain()).toBe(false)
 })

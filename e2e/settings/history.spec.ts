@@ -1,11 +1,8 @@
 import { expect, test } from '../../testing/browser-test'
-import type { Surface } from '../../testing/browsers/driver'
 import { incompressible } from '../../testing/generators/incompressible'
-import { configure, editor, openOptions, save } from '../../testing/steps/configure'
-import { eventually } from '../../testing/steps/eventually'
+import { configure, openOptions, save } from '../../testing/steps/configure'
 import { exportFile } from '../../testing/steps/files'
 import { waitForPreview } from '../../testing/steps/preview'
-import { textInForce } from '../../testing/steps/sync'
 
 interface Extension {
   readonly chrome: {
@@ -21,19 +18,17 @@ const second = first.replace('Operator', 'Reader')
 test('a saved version is compared with the text, and restored', async ({ driver }) => {
   const options = await configure(driver, first)
   await waitForPreview(options, 1)
-  await options.fill(editor, second)
+  await options.write(second)
   await save(options)
-  await eventually(async () => expect(await versions(options)).toHaveLength(2))
-  await options.click({ css: '.versions li:last-child button' })
-  await eventually(async () =>
-    expect((await options.all({ css: 'del' })).map(shown)).toEqual(['− role_name = Reader']),
-  )
-  expect((await options.all({ css: 'ins' })).map(shown)).toEqual(['+ role_name = Operator'])
+  await expect.poll(options.history.count).toBe(2)
+  await options.history.compareOldest()
+  await expect.poll(options.dialog.removedLines).toEqual(['− role_name = Reader'])
+  expect(await options.dialog.addedLines()).toEqual(['+ role_name = Operator'])
   await options.click({ role: 'button', name: 'Restore' })
-  await eventually(async () => expect(await options.all({ role: 'dialog' })).toEqual([]))
+  await expect(options).not.toShow({ role: 'dialog' })
   expect((await exportFile(driver, options)).toString()).toBe(first)
-  // It counts when it is saved.
-  expect((await options.all({ css: '.unsaved' })).map(shown)).toEqual(['Unsaved changes'])
+  // It takes effect when it's saved.
+  expect(await options.unsavedNote()).toEqual(['Unsaved changes'])
 })
 
 test('a save that is cut off after its first write has the text in the history all the same', async ({
@@ -48,11 +43,11 @@ test('a save that is cut off after its first write has the text in the history a
       await set(items)
     }
   })
-  await options.fill(editor, second)
+  await options.write(second)
   await options.press('Control+s')
-  await eventually(async () => expect(await textInForce(options)).toBe(second))
+  await expect(options).toHaveInForce(second)
   const again = await openOptions(driver)
-  await eventually(async () => expect(await versions(again)).toHaveLength(2))
+  await expect.poll(again.history.count).toBe(2)
 })
 
 test('a full storage keeps the text that gives way, and says that older ones had to go', async ({
@@ -62,51 +57,37 @@ test('a full storage keeps the text that gives way, and says that older ones had
   test.skip(driver.name === 'firefox', 'Firefox takes as much as the disk does.')
   const options = await configure(driver, first)
   for (let version = 1; version <= 3; version++) {
-    await options.fill(editor, incompressible(first, 200_000 + 1_000 * version))
+    await options.write(incompressible(first, 200_000 + 1_000 * version))
     await save(options)
   }
   await options.evaluate(async () => {
     const { local } = (globalThis as unknown as Extension).chrome.storage
     const [quota, used] = [10_485_760, await local.getBytesInUse(null)]
-    // The new text takes more than this of itself, but less than older ones leave.
+    // The new text needs more than this, but less than the older ones free.
     await local.set({ filler: 'x'.repeat(quota - used - 100_000) })
   })
-  await options.fill(editor, incompressible(second, 300_000))
+  await options.write(incompressible(second, 300_000))
   const told = await save(options)
   expect(told).toContain('Saved 1 role')
-  await eventually(async () =>
-    expect((await options.all({ role: 'status' })).map(shown).join()).toMatch(
-      /storage is full, so \d older lists? /,
-    ),
-  )
-  await eventually(async () => expect(await versions(options)).toHaveLength(2))
-  await options.click({ css: '.versions li:last-child button' })
-  await eventually(async () => expect(await options.all({ role: 'dialog' })).toHaveLength(1))
+  await expect.poll(options.statuses).toMatch(/storage is full, so \d older lists? /)
+  await expect.poll(options.history.count).toBe(2)
+  await options.history.compareOldest()
+  await expect(options).toShow({ role: 'dialog' })
 })
 
 test('the last 20 saved versions are kept, on this computer only', async ({ driver }) => {
   const options = await configure(driver, first)
   for (let version = 1; version <= 20; version++) {
-    await options.fill(editor, `${first}# ${version}`)
+    await options.write(`${first}# ${version}`)
     await options.press('Control+s')
-    await eventually(async () =>
-      expect((await options.all({ role: 'status' })).map(shown).join()).toContain('Saved 1 role'),
-    )
+    await expect.poll(options.statuses).toContain('Saved 1 role')
   }
-  await eventually(async () => expect(await versions(options)).toHaveLength(20))
-  await options.click({ css: '.versions li:last-child button' })
-  await eventually(async () => expect((await options.all({ css: 'ins' })).map(shown)).toEqual(['+ # 1']))
+  await expect.poll(options.history.count).toBe(20)
+  await options.history.compareOldest()
+  await expect.poll(options.dialog.addedLines).toEqual(['+ # 1'])
   const keys = await options.evaluate(async () => {
     const { chrome } = globalThis as unknown as { chrome: { storage: { sync: { get(): Promise<object> } } } }
     return Object.keys(await chrome.storage.sync.get())
   })
   expect(keys).not.toContain('history')
 })
-
-function versions(options: Surface) {
-  return options.all({ css: '.version' })
-}
-
-function shown({ text }: { readonly text: string }): string {
-  return text.trim()
-}

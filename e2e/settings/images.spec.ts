@@ -2,12 +2,11 @@ import { test as base, expect } from '../../testing/browser-test'
 import type { Driver, Surface } from '../../testing/browsers/driver'
 import type { DemoConsole } from '../../testing/demo-console'
 import { configure, openOptions } from '../../testing/steps/configure'
-import { eventually } from '../../testing/steps/eventually'
-import { openMenu, rows } from '../../testing/steps/menu'
+import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 import { startTeamServer, type TeamServer } from '../../testing/team-server'
 
-/** One for each test: the browser keeps images and connections. */
+/** A different host for each test, because the browser caches images and connections. */
 const hosts = {
   shown: 'shown.images.example',
   hidden: 'hidden.images.example',
@@ -38,7 +37,7 @@ role_name = Operator
 image = data:image/png;base64,${pixel}
 `
 
-/** With a server of images, which nothing of Rolecall's knows but by the configuration. */
+/** A test with an image server that Rolecall knows only from the list. */
 const test = base.extend<{ readonly server: TeamServer }>({
   server: async ({ demo }, use) => {
     const names = Object.values(hosts)
@@ -50,13 +49,13 @@ const test = base.extend<{ readonly server: TeamServer }>({
   },
 })
 
-/** The first characters of where the images in the menu are from, and how wide they are. */
+/** Returns the start of each image URL in the menu, and the image's width. */
 async function imagesInMenu(driver: Driver, demo: DemoConsole, most = 2): Promise<readonly string[]> {
   await signIn(driver, demo)
   const popup = await openMenu(driver)
-  expect(await rows(popup)).toHaveLength(3)
+  expect(await popup.rows()).toHaveLength(3)
   let found: readonly string[] = []
-  await eventually(async () => {
+  await expect(async () => {
     found = await popup.evaluate(() =>
       Array.from(
         document.querySelectorAll('img'),
@@ -65,9 +64,9 @@ async function imagesInMenu(driver: Driver, demo: DemoConsole, most = 2): Promis
     )
     expect(found.filter(image => image.endsWith(' 0'))).toEqual([])
     expect(found).toHaveLength(most)
-  })
+  }).toPass()
   await popup.press('Enter')
-  await eventually(async () => expect(await popup.all({ css: '.confirm .swatch' })).toHaveLength(1))
+  await expect.poll(popup.questionSwatches).toBe(1)
   await popup.press('Escape')
   await popup.close()
   return found
@@ -91,21 +90,20 @@ test('an image is asked for over https, and its host isn’t told by whom', asyn
 test('images are switched off, and none is asked for or drawn', async ({ driver, demo, server }) => {
   const setting = { role: 'checkbox', name: 'Show images' } as const
   const options = await openOptions(driver)
-  await options.click(setting, { timeout: 30_000 })
-  await eventually(async () => expect((await options.all(setting))[0]?.checked).toBe(false))
+  await options.settings.turn(setting, false)
   await options.close()
 
   const preview = await configure(driver, text(hosts.hidden))
-  await eventually(async () => expect(await preview.all({ css: '.preview .swatch' })).toHaveLength(3))
-  expect(await preview.all({ css: '.preview img' })).toEqual([])
+  await expect.poll(preview.preview.swatches).toHaveLength(3)
+  expect(await preview.preview.images()).toEqual([])
   expect(await imagesInMenu(driver, demo, 0)).toEqual([])
   expect(server.requests).toEqual([])
 
-  // Switched on again, it counts at once.
+  // If images are turned on again, they load at once.
   await preview.activate()
   await preview.click(setting)
-  await eventually(async () => expect(await preview.all({ css: '.preview img' })).toHaveLength(2))
-  await eventually(async () => expect(server.requests).not.toEqual([]))
+  await expect.poll(preview.preview.images).toHaveLength(2)
+  await expect.poll(() => server.requests).not.toEqual([])
 })
 
 test('an SVG is never drawn, and the settings say why', async ({ driver, demo, server }) => {
@@ -119,15 +117,15 @@ test('an SVG is never drawn, and the settings say why', async ({ driver, demo, s
       )
       .join('\n'),
   )
-  await eventually(async () => {
-    const said = (await options.all({ css: '.messages' })).map(({ text }) => text).join()
+  await expect(async () => {
+    const said = (await options.messages()).join()
     expect(said).toContain('an SVG, which could freeze the browser')
     expect(said).toContain('so this “image/svg+xml” is ignored')
-  })
+  }).toPass()
   await signIn(driver, demo)
   const popup = await openMenu(driver)
-  expect(await rows(popup)).toHaveLength(2)
-  expect(await popup.all({ css: 'img' })).toEqual([])
+  expect(await popup.rows()).toHaveLength(2)
+  expect(await popup.images()).toEqual([])
   expect(server.requests).toEqual([])
 })
 
@@ -136,38 +134,32 @@ test('after a start that never got done with its images, menu and settings open 
   demo,
 }) => {
   const options = await configure(driver, text(hosts.shown).replaceAll(/image = http.*\n/g, ''))
-  await eventually(async () => expect(await options.all({ css: '.preview img' })).toHaveLength(1))
-  await eventually(async () => expect(await mark(options)).toBeNull())
+  await expect.poll(options.preview.images).toHaveLength(1)
+  await expect.poll(() => mark(options)).toBeNull()
 
-  // As a page leaves it that is killed while it draws.
+  // The state that a page leaves if it's killed while drawing.
   await options.evaluate(() => localStorage.setItem('images', 'drawing'))
   await signIn(driver, demo)
   let popup = await openMenu(driver)
-  await eventually(async () =>
-    expect(await popup.all({ role: 'button', name: /^Images are off/ })).toHaveLength(1),
-  )
-  expect(await popup.all({ css: 'img' })).toEqual([])
+  await expect(popup).toShow({ role: 'button', name: /^Images are off/ })
+  expect(await popup.images()).toEqual([])
   await popup.close()
 
   await options.close()
   const settings = await openOptions(driver)
-  await eventually(async () =>
-    expect((await settings.all({ role: 'alert' })).map(({ text }) => text).join()).toContain(
-      'Images are off',
-    ),
-  )
-  expect(await settings.all({ css: '.preview img' })).toEqual([])
+  await expect.poll(settings.alerts).toContain('Images are off')
+  expect(await settings.preview.images()).toEqual([])
   await settings.click({ role: 'button', name: 'Show images again' })
-  await eventually(async () => expect(await settings.all({ css: '.preview img' })).toHaveLength(1))
-  await eventually(async () => expect(await mark(settings)).toBeNull())
+  await expect.poll(settings.preview.images).toHaveLength(1)
+  await expect.poll(() => mark(settings)).toBeNull()
 
   await signIn(driver, demo)
   popup = await openMenu(driver)
-  await eventually(async () => expect(await popup.all({ css: '[role=option] img' })).toHaveLength(1))
+  await expect.poll(popup.roleImages).toHaveLength(1)
   expect(await popup.all({ role: 'button', name: /^Images are off/ })).toEqual([])
-  // A menu that is closed while it draws was not stopped by that.
+  // A menu that is closed while drawing doesn't count as hung.
   await popup.close()
-  await eventually(async () => expect(await mark(settings)).toBeNull())
+  await expect.poll(() => mark(settings)).toBeNull()
 })
 
 function mark(page: Surface): Promise<string | null> {

@@ -1,11 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { expect, test } from '../../testing/browser-test'
-import type { Surface } from '../../testing/browsers/driver'
-import { configure, editor, openOptions, save, waitForStatus } from '../../testing/steps/configure'
+import { editor } from '../../testing/pages/editor'
+import { configure, openOptions, save, waitForStatus } from '../../testing/steps/configure'
 import { waitForRole } from '../../testing/steps/console'
-import { eventually } from '../../testing/steps/eventually'
 import { exportFile } from '../../testing/steps/files'
-import { openMenu, rows, searchBox } from '../../testing/steps/menu'
+import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 
 const text = '[payments]\naws_account_id = 444455556666\nrole_name = Operator\n'
@@ -14,7 +13,7 @@ const other = `${text.replace('Operator', 'Reader')}\n[archive]\naws_account_id 
 const image =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=='
 
-/** Every key of that extension, in the ways in which it takes them. */
+/** Every key of that extension, in every format that it accepts. */
 const aesr = `; My roles
 [organization1]
 aws_account_id = 111122223333
@@ -50,14 +49,11 @@ test('an import says first what it will change, and Escape changes nothing', asy
   const before = await exportFile(driver, options)
   writeFileSync(testInfo.outputPath('roles.ini'), other)
   await options.setFiles(file, testInfo.outputPath('roles.ini'))
-  await eventually(async () =>
-    expect(await summaries(options)).toEqual([
-      ['1 added: archive'],
-      ['1 added: archive', '1 changed: payments', '1 removed: own'],
-    ]),
-  )
+  await expect
+    .poll(options.dialog.importSummaries)
+    .toEqual([['1 added: archive'], ['1 added: archive', '1 changed: payments', '1 removed: own']])
   await options.press('Escape')
-  await eventually(async () => expect(await options.all({ role: 'dialog' })).toEqual([]))
+  await expect(options).not.toShow({ role: 'dialog' })
   expect(await exportFile(driver, options)).toEqual(before)
 })
 
@@ -67,34 +63,17 @@ test('an import that would change nothing can’t be pressed, and JSON never tak
   const options = await configure(driver, text)
   writeFileSync(testInfo.outputPath('same.ini'), text)
   await options.setFiles(file, testInfo.outputPath('same.ini'))
-  await eventually(async () => expect(await isImportEnabled(options)).toBe(false))
+  await expect.poll(options.dialog.canImport).toBe(false)
   await options.press('Escape')
   writeFileSync(testInfo.outputPath('half.json'), '[\n  ["111122223333", "shop"],\n  ["4444')
   await options.setFiles(file, testInfo.outputPath('half.json'))
-  await eventually(async () =>
-    expect((await options.all({ role: 'alert' }))[0]?.text).toMatch(
-      /half\.json wasn’t imported because the list is cut off/,
-    ),
-  )
+  await expect.poll(options.alerts).toMatch(/half\.json wasn’t imported because the list is cut off/)
 })
-
-function isImportEnabled(options: Surface): Promise<boolean> {
-  return options.evaluate(
-    () => document.querySelector<HTMLButtonElement>('dialog button[type=submit]')?.disabled === false,
-  )
-}
 
 test('a dropped file is imported', async ({ driver }) => {
   const options = await configure(driver, text)
-  await options.evaluate(content => {
-    const dataTransfer = new DataTransfer()
-    dataTransfer.items.add(new File([content], 'dropped.ini'))
-    const how = { dataTransfer, bubbles: true, cancelable: true }
-    document.querySelector('.cm-content')?.dispatchEvent(new DragEvent('drop', how))
-  }, other)
-  await eventually(async () =>
-    expect((await options.all({ role: 'dialog' })).map(({ name }) => name)).toEqual(['Import dropped.ini']),
-  )
+  await options.editor.dropFile('dropped.ini', other)
+  await expect(options).toShow({ role: 'dialog', name: 'Import dropped.ini' })
 })
 
 test('a text pasted beside the editor is imported', async ({ driver }) => {
@@ -104,9 +83,7 @@ test('a text pasted beside the editor is imported', async ({ driver }) => {
   await options.press('Control+c')
   await options.click({ role: 'heading', name: 'Settings' })
   await options.press('Control+v')
-  await eventually(async () =>
-    expect((await options.all({ role: 'dialog' })).map(({ name }) => name)).toEqual(['Import Clipboard']),
-  )
+  await expect(options).toShow({ role: 'dialog', name: 'Import Clipboard' })
 })
 
 test('the accounts of an organization become roles, with a role name and colours', async ({
@@ -137,11 +114,7 @@ test('access keys in an imported file are taken out, and the import says so', as
   const options = await configure(driver, text)
   writeFileSync(testInfo.outputPath('credentials'), `${other}aws_secret_access_key = invented\n`)
   await options.setFiles(file, testInfo.outputPath('credentials'))
-  await eventually(async () =>
-    expect((await options.all({ role: 'dialog' }))[0]?.text).toMatch(
-      /Access keys, .* were removed.*lines: 8/,
-    ),
-  )
+  await expect.poll(options.dialog.text).toMatch(/Access keys, .* were removed.*lines: 8/)
 })
 
 test('a text of AWS Extend Switch Roles is imported as it is, and works', async ({
@@ -151,28 +124,28 @@ test('a text of AWS Extend Switch Roles is imported as it is, and works', async 
   const options = await openOptions(driver)
   writeFileSync(testInfo.outputPath('aesr.txt'), aesr)
   await options.setFiles(file, testInfo.outputPath('aesr.txt'))
-  await eventually(async () =>
-    expect(await summaries(options)).toContainEqual([
+  await expect
+    .poll(options.dialog.importSummaries)
+    .toContainEqual([
       '5 added: organization1, Org1-Account1-Role1, Org1-Account2-Manager, Org1 Account3, marketingadmin',
-    ]),
-  )
+    ])
   await options.click({ role: 'button', name: 'Import' })
   await waitForStatus(options, /^Imported/)
   expect(await save(options)).toContain('Saved 4 roles')
-  expect((await options.all({ css: 'main' }))[0]?.text).toContain('No problems found')
+  expect(await options.shownText()).toContain('No problems found')
   expect((await exportFile(driver, options)).toString()).toBe(aesr)
 
   await signIn(driver, demo)
   const popup = await openMenu(driver)
-  const offered = await rows(popup)
+  const offered = await popup.rows()
   expect(offered.map(({ name }) => name)).toEqual([
     expect.stringMatching(/^Org1-Account1-Role1 Role1/),
     expect.stringMatching(/^Org1-Account2-Manager Manager/),
     expect.stringMatching(/^Org1 Account3 Everyone/),
     expect.stringMatching(/^marketingadmin marketingadminrole/),
   ])
-  await eventually(async () => expect(await popup.all({ css: '[role=option] img' })).toHaveLength(1))
-  await popup.fill(searchBox, 'Account3')
+  await expect.poll(popup.roleImages).toHaveLength(1)
+  await popup.search('Account3')
   await popup.press('Enter')
   expect(await waitForRole(driver)).toMatchObject({
     'role-name': 'Everyone',
@@ -190,16 +163,10 @@ test('two files at once are one import, but for a list of accounts', async ({ dr
   const contents = [other, '[own]\naws_account_id = 666677778888\nrole_name = Own\n', accounts]
   for (const [index, path] of paths.entries()) writeFileSync(path, contents[index] ?? '')
   await options.setFiles(file, ...paths.slice(0, 2))
-  await eventually(async () => expect((await summaries(options))[0]).toEqual(['2 added: archive, own']))
+  await expect
+    .poll(async () => (await options.dialog.importSummaries())[0])
+    .toEqual(['2 added: archive, own'])
   await options.press('Escape')
   await options.setFiles(file, ...paths)
-  await eventually(async () =>
-    expect((await options.all({ role: 'alert' }))[0]?.text).toMatch(
-      /accounts\.json lists an organization’s accounts/,
-    ),
-  )
+  await expect.poll(options.alerts).toMatch(/accounts\.json lists an organization’s accounts/)
 })
-
-async function summaries(options: Surface): Promise<readonly (readonly string[])[]> {
-  return (await options.all({ css: '.summary' })).map(({ text }) => text.trim().split(/\s*\n\s*/))
-}

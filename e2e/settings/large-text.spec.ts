@@ -1,9 +1,9 @@
 import { expect, test } from '../../testing/browser-test'
 import { generatedConfiguration } from '../../testing/generators/generated-configuration'
-import { configure, editor } from '../../testing/steps/configure'
-import { eventually } from '../../testing/steps/eventually'
+import { editor } from '../../testing/pages/editor'
+import { configure } from '../../testing/steps/configure'
 
-// How long a key takes is measured by `npm run bench`; that it can't take long follows from how little is drawn.
+// `npm run bench` measures how long a key takes. It can't take long, because the page renders so little.
 test('of 10,000 roles only the lines and rows in view are in the page, also while one types', async ({
   driver,
 }) => {
@@ -11,10 +11,10 @@ test('of 10,000 roles only the lines and rows in view are in the page, also whil
   await options.click(editor)
   await options.press('Control+End')
   await options.type('\n[last-of-all]')
-  await eventually(async () => {
-    const lines = await options.all({ css: '.cm-line' })
+  await expect(async () => {
+    const lines = await options.editor.lines()
     expect(lines.at(-1)?.text).toBe('[last-of-all]')
     expect(lines.length).toBeLessThan(200)
-  })
+  }).toPass()
   expect((await options.all({ role: 'option' })).length).toBeLessThan(60)
 })

@@ -9,14 +9,12 @@ for (const count of [0, 10, 10_000]) {
     test.skip(driverName === 'firefox', 'Firefox doesn’t tell what has moved.')
     if (count > 0) await (await configure(driver, generatedConfiguration(count), 60_000)).close()
     const options = await openOptions(driver)
-    // It is measured last, which takes long for thousands of roles on a busy machine.
-    await waitFor('the meter', async () => (await options.all({ css: '.fullness meter' }))[0], {
-      timeout: 60_000,
-    })
+    // This is measured last, which takes long for thousands of roles on a busy machine.
+    await waitFor('the meter', options.sync.showsMeter, { timeout: 60_000 })
     const moved = await options.evaluate(
       () =>
         new Promise<readonly string[]>(resolve => {
-          // What has moved by the next picture is told by then.
+          // Reports what has moved by the next frame.
           const found: string[] = []
           const observer = new PerformanceObserver(list => {
             for (const entry of list.getEntries()) found.push(JSON.stringify(entry))

@@ -1,7 +1,7 @@
 import { expect, test } from '../../testing/browser-test'
-import type { Surface } from '../../testing/browsers/driver'
-import { configure, editor } from '../../testing/steps/configure'
-import { eventually } from '../../testing/steps/eventually'
+import { editor } from '../../testing/pages/editor'
+import type { OptionsPage } from '../../testing/pages/options-page'
+import { configure } from '../../testing/steps/configure'
 import { waitForPreview } from '../../testing/steps/preview'
 
 /** More than the page has controls. */
@@ -12,19 +12,19 @@ test('Tab reaches every control of the options page, each with a name and visibl
 }) => {
   const options = await configure(driver, '[payments]\naws_account_id = 444455556666\nrole_name = Operator\n')
   await waitForPreview(options, 1)
-  // From the top.
+  // Starts at the top.
   await options.click({ role: 'heading', name: 'Rolecall' })
   const reached = new Set<string>()
   for (let step = 0; step < steps; step++) {
     await options.press('Tab')
-    await eventually(async () => {
+    await expect(async () => {
       const focus = await readFocus(options)
-      // From the last control Tab leads out of the page.
+      // After the last control, Tab leaves the page.
       if (!focus) return
       expect(focus.name, focus.element).not.toBe('')
       expect(focus.isSeen, `the focus is seen on ${focus.element}`).toBe(true)
       reached.add(focus.name)
-    })
+    }).toPass()
   }
   expect([...reached]).toEqual(
     expect.arrayContaining([
@@ -45,34 +45,22 @@ test('Tab reaches every control of the options page, each with a name and visibl
 
 test('shortcuts work with Caps Lock on and in layouts without Latin letters', async ({ driver }) => {
   const options = await configure(driver, '[payments]\naws_account_id = 444455556666\nrole_name = Operator\n')
-  const press = (key: string, code: string) =>
-    options.evaluate(
-      (key, code) => {
-        const how = { key, code, ctrlKey: true, bubbles: true, cancelable: true }
-        const event = new KeyboardEvent('keydown', how)
-        document.querySelector('.cm-content')?.dispatchEvent(event)
-        // Else the browser's own dialog would open.
-        return event.defaultPrevented
-      },
-      key,
-      code,
-    )
   for (const key of ['S', 'ы', 'Ы', 'σ']) {
-    await options.fill(editor, `[by-${key}]\naws_account_id = 444455556666\nrole_name = Operator\n`)
-    await eventually(async () => expect(await unsavedMark(options)).toBe(true))
-    expect(await press(key, 'KeyS')).toBe(true)
-    await eventually(async () => expect(await unsavedMark(options)).toBe(false))
+    await options.write(`[by-${key}]\naws_account_id = 444455556666\nrole_name = Operator\n`)
+    await expect.poll(() => unsavedMark(options)).toBe(true)
+    expect(await options.editor.takesShortcut(key, 'KeyS')).toBe(true)
+    await expect.poll(() => unsavedMark(options)).toBe(false)
   }
   await options.click(editor)
-  expect(await press('а', 'KeyF')).toBe(true)
-  await eventually(async () => expect(await options.all({ css: '.cm-search' })).toHaveLength(1))
+  expect(await options.editor.takesShortcut('а', 'KeyF')).toBe(true)
+  await expect.poll(options.editor.isSearching).toBe(true)
 })
 
-function unsavedMark(options: Surface): Promise<boolean> {
+function unsavedMark(options: OptionsPage): Promise<boolean> {
   return options.evaluate(() => document.title.startsWith('•'))
 }
 
-function readFocus(options: Surface) {
+function readFocus(options: OptionsPage) {
   return options.evaluate(() => {
     const element = document.activeElement
     if (!element || element === document.body || !document.hasFocus()) return undefined

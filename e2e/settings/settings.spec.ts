@@ -1,8 +1,7 @@
 import { expect, test } from '../../testing/browser-test'
 import type { Surface } from '../../testing/browsers/driver'
 import { configure, openOptions } from '../../testing/steps/configure'
-import { eventually } from '../../testing/steps/eventually'
-import { openMenu, profileName, rows, searchBox, waitForMenu } from '../../testing/steps/menu'
+import { openMenu, waitForMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 import { store, stored } from '../../testing/steps/stored'
 
@@ -31,23 +30,22 @@ test('with account ids hidden the menu shows none', async ({ driver, demo }) => 
   await configure(driver, text)
   const options = await openOptions(driver)
   await signIn(driver, demo)
-  expect(await visibleText(await openMenu(driver))).toContain('444455556666')
+  expect(await (await openMenu(driver)).shownText()).toContain('444455556666')
 
-  await options.click(hideAccountIds)
-  await expectChecked(options, hideAccountIds)
+  await options.settings.turn(hideAccountIds, true)
   await signIn(driver, demo)
   const popup = await openMenu(driver)
-  expect((await rows(popup)).map(profileName)).toEqual(['payments', 'warehouse'])
-  expect(await visibleText(popup)).not.toMatch(accountId)
-  // Nor where the hidden roles are told.
+  expect(await popup.roles()).toEqual(['payments', 'warehouse'])
+  expect(await popup.shownText()).not.toMatch(accountId)
+  // Also not in the list of hidden roles.
   await popup.click({ role: 'button', name: /hidden/ })
-  await eventually(async () => expect(await visibleText(popup)).toContain('elsewhere'))
-  expect(await visibleText(popup)).not.toMatch(accountId)
-  // They are still found by.
+  await expect.poll(popup.shownText).toContain('elsewhere')
+  expect(await popup.shownText()).not.toMatch(accountId)
+  // Searching for them still works.
   await popup.press('Escape')
   await waitForMenu(popup)
-  await popup.fill(searchBox, '5555')
-  await eventually(async () => expect((await rows(popup)).map(profileName)).toContain('warehouse'))
+  await popup.search('5555')
+  await expect.poll(popup.roles).toContain('warehouse')
 })
 
 test('roles can be limited to those named like the current one, and the menu says why others are missing', async ({
@@ -56,13 +54,12 @@ test('roles can be limited to those named like the current one, and the menu say
 }) => {
   await configure(driver, text)
   const options = await openOptions(driver)
-  await options.click(onlyMatching)
-  await expectChecked(options, onlyMatching)
+  await options.settings.turn(onlyMatching, true)
   await signIn(driver, demo, { user: { kind: 'federated', role: 'Developer', name: 'a@example.com' } })
   const popup = await openMenu(driver)
-  expect((await rows(popup)).map(profileName)).toEqual(['warehouse'])
+  expect(await popup.roles()).toEqual(['warehouse'])
   await popup.click({ role: 'button', name: /hidden/ })
-  await eventually(async () => expect(await visibleText(popup)).toMatch(/payments.*your role is Developer/s))
+  await expect.poll(popup.shownText).toMatch(/payments.*your role is Developer/s)
 })
 
 test('the theme is taken by the menu and the settings, whatever the system’s is', async ({
@@ -74,10 +71,10 @@ test('the theme is taken by the menu and the settings, whatever the system’s i
   await signIn(driver, demo)
   for (const theme of ['Dark', 'Light'] as const) {
     await options.click({ role: 'radio', name: theme })
-    await eventually(async () => expect(await brightness(options)).toBe(theme))
+    await expect.poll(() => brightness(options)).toBe(theme)
     await signIn(driver, demo)
     const popup = await openMenu(driver)
-    await eventually(async () => expect(await brightness(popup)).toBe(theme))
+    await expect.poll(() => brightness(popup)).toBe(theme)
     await popup.close()
   }
 })
@@ -88,13 +85,13 @@ test('what is being written as names of groups stays while the page changes', as
   const written = async () => (await options.all(field))[0]?.value
   await options.click(field, { timeout: 30_000 })
   await options.type('production, li')
-  // As from another window.
+  // Like another window.
   await store(options, { settings: { version: 2, value: { hideAccountIds: true } } })
-  await expectChecked(options, hideAccountIds)
+  await expect.poll(() => options.settings.isOn(hideAccountIds)).toBe(true)
   expect(await written()).toBe('production, li')
   await options.type('ve,')
   await options.press('Tab')
-  await eventually(async () => expect(await written()).toBe('production, live'))
+  await expect.poll(written).toBe('production, live')
   expect(await stored(options, 'settings')).toMatchObject({
     value: { hideAccountIds: true, confirmGroups: ['production', 'live'] },
   })
@@ -103,27 +100,17 @@ test('what is being written as names of groups stays while the page changes', as
 test('settings are kept without pressing Save', async ({ driver }) => {
   const options = await openOptions(driver)
   const dark = { role: 'radio', name: 'Dark' } as const
-  await options.click(hideAccountIds)
-  await expectChecked(options, hideAccountIds)
-  await options.click(dark)
-  await expectChecked(options, dark)
+  await options.settings.turn(hideAccountIds, true)
+  await options.settings.turn(dark, true)
   const again = await openOptions(driver)
-  await expectChecked(again, hideAccountIds)
-  await expectChecked(again, dark)
-  expect((await again.all(onlyMatching))[0]?.checked).toBe(false)
+  await expect.poll(() => again.settings.isOn(hideAccountIds)).toBe(true)
+  await expect.poll(() => again.settings.isOn(dark)).toBe(true)
+  expect(await again.settings.isOn(onlyMatching)).toBe(false)
 })
 
 const accountId = /\d{12}|\d{4}-\d{4}-\d{4}/
 
-async function expectChecked(options: Surface, field: Parameters<Surface['all']>[0]): Promise<void> {
-  await eventually(async () => expect((await options.all(field))[0]?.checked).toBe(true))
-}
-
-async function visibleText(popup: Surface): Promise<string> {
-  return (await popup.all({ css: 'body' }))[0]?.text ?? ''
-}
-
-/** Whether the page is dark or light, by the first background that isn't transparent. */
+/** Returns whether the page is dark or light, by the first background that isn't transparent. */
 function brightness(page: Surface): Promise<'Dark' | 'Light'> {
   return page.evaluate(() => {
     const backgrounds = [document.body, document.documentElement].map(

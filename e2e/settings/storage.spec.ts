@@ -1,9 +1,9 @@
 import { expect, test } from '../../testing/browser-test'
 import { waitFor } from '../../testing/browsers/wait'
+import { optionsPage } from '../../testing/pages/options-page'
 import { expectAccessible } from '../../testing/steps/axe'
-import { configure, editor, openOptions, save } from '../../testing/steps/configure'
-import { eventually } from '../../testing/steps/eventually'
-import { openMenu, says } from '../../testing/steps/menu'
+import { configure, openOptions, save } from '../../testing/steps/configure'
+import { openMenu, openPopup } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 import { store, stored, storeInstead } from '../../testing/steps/stored'
 import { lookAtSync, readSync, textInForce } from '../../testing/steps/sync'
@@ -19,14 +19,11 @@ test('says so where the browser refuses its storage', async ({ launchDriver, dem
   await driver.refuseStorage()
 
   await signIn(driver, demo)
-  const popup = await driver.pressToolbarButton()
-  await eventually(async () => expect(await says(popup)).toContain('Rolecall can’t read your roles'))
+  const popup = await openPopup(driver)
+  await expect(popup).toSay('Rolecall can’t read your roles')
 
-  const options = await driver.openOptions()
-  await eventually(async () => {
-    const [alert] = await options.all({ role: 'alert' })
-    expect(alert?.text).toContain('couldn’t be read')
-  })
+  const options = optionsPage(await driver.openOptions())
+  await expect.poll(options.alerts).toContain('couldn’t be read')
   await driver.close()
 })
 
@@ -35,17 +32,12 @@ test('leaves what a newer version stored untouched, and says so', async ({ drive
   await storeInstead(driver, newer)
 
   await signIn(driver, demo)
-  const popup = await driver.pressToolbarButton()
-  await eventually(async () =>
-    expect(await says(popup)).toContain('A newer version of Rolecall saved your roles'),
-  )
+  const popup = await openPopup(driver)
+  await expect(popup).toSay('A newer version of Rolecall saved your roles')
   await popup.close()
 
-  const options = await driver.openOptions()
-  await eventually(async () => {
-    const alerts = await options.all({ role: 'alert' })
-    expect(alerts.map(({ text }) => text).join()).toContain('newer')
-  })
+  const options = optionsPage(await driver.openOptions())
+  await expect.poll(options.alerts).toContain('newer')
   expect(await stored(options)).toEqual(newer)
 })
 
@@ -58,11 +50,10 @@ for (const [whose, instead, sentences] of [
   }) => {
     const options = await openOptions(driver)
     await store(options, { history: instead, sync: instead })
-    await eventually(async () => {
-      const states = (await options.all({ css: '.sync-state.troubled' })).map(({ text }) => text)
-      expect(states).toEqual(sentences.map(sentence => expect.stringMatching(sentence)))
-    })
-    await options.fill(editor, text)
+    await expect
+      .poll(options.sync.troubles)
+      .toEqual(sentences.map(sentence => expect.stringMatching(sentence)))
+    await options.write(text)
     await save(options)
     await lookAtSync(options)
     expect(await textInForce(options)).toBe(text)
@@ -77,8 +68,8 @@ test('leaves what it cannot read untouched, and says so', async ({ driver, demo 
   await storeInstead(driver, 'nonsense')
 
   await signIn(driver, demo)
-  const popup = await driver.pressToolbarButton()
-  await eventually(async () => expect(await says(popup)).toContain('Rolecall can’t read your roles'))
+  const popup = await openPopup(driver)
+  await expect(popup).toSay('Rolecall can’t read your roles')
   expect(await stored(popup)).toBe('nonsense')
 })
 
@@ -107,7 +98,7 @@ test('says so where the browser’s storage gives no answer to a save, and keeps
     const { chrome } = globalThis as unknown as { chrome: { storage: { local: { set: unknown } } } }
     chrome.storage.local.set = () => new Promise(() => {})
   })
-  await options.fill(editor, `${text}# changed\n`)
+  await options.write(`${text}# changed\n`)
   await options.press('Control+s')
   await waitFor(
     'the alert',
@@ -124,10 +115,7 @@ test('says so where the browser’s storage refuses what is allowed', async ({ d
     const { chrome } = globalThis as unknown as { chrome: { storage: { local: { set: unknown } } } }
     chrome.storage.local.set = () => Promise.reject(new Error('the disk is full'))
   })
-  await options.click({ css: '.senders summary' })
-  await options.fill({ label: 'Extension id' }, 'somebody@example.com')
-  await options.click({ css: '.senders form button' })
-  await eventually(async () =>
-    expect((await options.all({ css: '#sender-problem' }))[0]?.text).toContain('the disk is full'),
-  )
+  await options.senders.toggle()
+  await options.senders.allow('somebody@example.com')
+  await expect.poll(options.senders.problem).toContain('the disk is full')
 })

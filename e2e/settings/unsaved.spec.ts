@@ -1,7 +1,8 @@
 import { expect, test } from '../../testing/browser-test'
-import type { Driver, Surface } from '../../testing/browsers/driver'
-import { configure, editor, openOptions, save, waitForStatus } from '../../testing/steps/configure'
-import { eventually } from '../../testing/steps/eventually'
+import type { Driver } from '../../testing/browsers/driver'
+import { editor } from '../../testing/pages/editor'
+import type { OptionsPage } from '../../testing/pages/options-page'
+import { configure, openOptions, save, waitForStatus } from '../../testing/steps/configure'
 import { exportFile } from '../../testing/steps/files'
 import { inflate, stored } from '../../testing/steps/stored'
 import { readSync, textInForce, waitUntilSynced } from '../../testing/steps/sync'
@@ -10,16 +11,16 @@ const text = '[payments]\naws_account_id = 444455556666\nrole_name = Operator\n'
 
 test('the page asks before unsaved changes are lost, until Ctrl+S saves them', async ({ driver }) => {
   const options = await configure(driver, text)
-  // What the browser asks of a page that is left. The question itself is a window of the browser's own.
+  // The browser's request to a page before leaving it. The question itself is the browser's own window.
   const asks = () => options.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })))
   expect(await asks()).toBe(false)
   await options.click(editor)
   await options.type('#')
-  await eventually(async () => expect(await asks()).toBe(true))
+  await expect.poll(asks).toBe(true)
   expect(await options.title()).toMatch(/^• /)
   await options.press('Control+s')
   await waitForStatus(options, /^Saved /)
-  await eventually(async () => expect(await asks()).toBe(false))
+  await expect.poll(asks).toBe(false)
 })
 
 const secrets = /AKIAIOSFODNN7|wJalrXUtnFEMI/
@@ -32,11 +33,11 @@ test('a text that isn’t saved survives its page, without access keys and outsi
   const items = await waitUntilSynced(options)
   const keys =
     'aws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n'
-  await options.fill(editor, more + keys)
+  await options.write(more + keys)
   await waitForDrafts(options, 1)
   expect(JSON.stringify(await options.evaluate(readAll))).not.toMatch(secrets)
   expect(await readSync(options)).toEqual(items)
-  // As when the browser or the extension ends: nobody is asked.
+  // Like the end of the browser or the extension, without a question.
   await leave(driver, options)
 
   const again = await openOptions(driver)
@@ -52,12 +53,12 @@ test('a text that isn’t saved survives its page, without access keys and outsi
 
 test('each page keeps its own unsaved text, and only one brings it back', async ({ driver }) => {
   const one = await configure(driver, text)
-  await one.fill(editor, more)
+  await one.write(more)
   await waitForDrafts(one, 1)
-  // While its page is open, it is that page's alone.
+  // While its page is open, the draft belongs only to that page.
   const two = await openOptions(driver)
   expect((await exportFile(driver, two)).toString()).toBe(text)
-  await two.fill(editor, `; of two\n${text}`)
+  await two.write(`; of two\n${text}`)
   await waitForDrafts(two, 2)
   await leave(driver, one)
   await leave(driver, two)
@@ -73,26 +74,26 @@ test('what is saved in another page while a text waits unsaved is told of when i
   driver,
 }) => {
   const one = await configure(driver, text)
-  await one.fill(editor, more)
+  await one.write(more)
   await waitForDrafts(one, 1)
   await leave(driver, one)
   const two = await openOptions(driver)
   await waitForStatus(two, /are back\./)
   const three = await openOptions(driver)
-  await three.fill(editor, `; of three\n${text}`)
+  await three.write(`; of three\n${text}`)
   await save(three)
-  await eventually(async () => expect(await alerts(two)).toMatch(/saved in another window/))
+  await expect.poll(two.alerts).toMatch(/saved in another window/)
   await leave(driver, two)
   const four = await openOptions(driver)
   await waitForStatus(four, /are back\./)
-  expect(await alerts(four)).toMatch(/saved in another window/)
+  expect(await four.alerts()).toMatch(/saved in another window/)
   expect((await exportFile(driver, four)).toString()).toBe(more)
 })
 
 test('what is kept as unsaved is never a text that was saved before', async ({ driver }) => {
   const options = await configure(driver, text)
   await options.evaluate(recordChanges)
-  // Several hundred roles: the page has not checked one text when the next is written.
+  // Several hundred roles, so that the page hasn't checked one text when the next is written.
   const textOf = (number: number) =>
     Array.from(
       { length: 300 + number },
@@ -100,7 +101,7 @@ test('what is kept as unsaved is never a text that was saved before', async ({ d
     ).join('\n')
   const numberOf = (text: string) => Number(/save-(\d+)-/.exec(text)?.[1] ?? 0)
   for (let number = 1; number <= 6; number++) {
-    await options.fill(editor, textOf(number))
+    await options.write(textOf(number))
     await options.press('Control+s')
     await waitForStatus(options, new RegExp(`^Saved ${300 + number} roles`))
   }
@@ -119,10 +120,10 @@ test('an update waits as long as a text isn’t saved', async ({ driver }) => {
   test.skip(driver.cannot.tellOfHeldUpdate !== undefined, driver.cannot.tellOfHeldUpdate)
   const options = await configure(driver, text)
   expect(await driver.holdsUpdate()).toBe(false)
-  await options.fill(editor, more)
-  await eventually(async () => expect(await driver.holdsUpdate()).toBe(true))
+  await options.write(more)
+  await expect.poll(() => driver.holdsUpdate()).toBe(true)
   await save(options)
-  await eventually(async () => expect(await driver.holdsUpdate()).toBe(false))
+  await expect.poll(() => driver.holdsUpdate()).toBe(false)
 })
 
 interface Change {
@@ -145,7 +146,7 @@ declare const chrome: {
 }
 declare let changesOfStorage: Change[]
 
-/** In the page: what is written of text and drafts from now on, in order. */
+/** Runs in the page. Records all later writes of text and drafts, in order. */
 function recordChanges(): void {
   Object.assign(globalThis, { changesOfStorage: [] })
   chrome.storage.local.onChanged.addListener(({ configuration, drafts }) => {
@@ -160,8 +161,8 @@ function readAll(): Promise<object> {
   return chrome.storage.local.get(null)
 }
 
-/** Closes a page without its question. Another tab is opened first: Firefox keeps the last one of a window. */
-async function leave(driver: Driver, options: Surface): Promise<void> {
+/** Closes a page without its question. Opens another tab first, because Firefox keeps a window's last one. */
+async function leave(driver: Driver, options: OptionsPage): Promise<void> {
   await options.evaluate(() =>
     addEventListener('beforeunload', event => event.stopImmediatePropagation(), { capture: true }),
   )
@@ -169,13 +170,9 @@ async function leave(driver: Driver, options: Surface): Promise<void> {
   await options.close()
 }
 
-async function waitForDrafts(options: Surface, count: number): Promise<void> {
-  await eventually(async () => {
+async function waitForDrafts(options: OptionsPage, count: number): Promise<void> {
+  await expect(async () => {
     const drafts = (await stored(options, 'drafts')) as { readonly value: readonly unknown[] } | undefined
     expect(drafts?.value ?? []).toHaveLength(count)
-  })
-}
-
-async function alerts(options: Surface): Promise<string> {
-  return (await options.all({ role: 'alert' })).map(({ text }) => text).join()
+  }).toPass()
 }

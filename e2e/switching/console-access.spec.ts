@@ -2,8 +2,7 @@ import { consolePatterns } from '../../src/aws/partitions'
 import { expect, test } from '../../testing/browser-test'
 import { configure, openOptions } from '../../testing/steps/configure'
 import { activeTab, waitForRole, who } from '../../testing/steps/console'
-import { eventually } from '../../testing/steps/eventually'
-import { openMenu, rows } from '../../testing/steps/menu'
+import { openMenu } from '../../testing/steps/menu'
 import { forgetSessions } from '../../testing/steps/sessions'
 import { signIn } from '../../testing/steps/sign-in'
 
@@ -25,8 +24,7 @@ test('with the console’s hosts allowed, sessions are known wherever they were 
   demo,
 }) => {
   const options = await configure(driver, text)
-  await options.click(access, { timeout: 30_000 })
-  await eventually(async () => expect((await options.all(access))[0]?.checked).toBe(true))
+  await options.settings.turn(access, true)
 
   const base = await signIn(driver, demo, { mode: 'multi-session' })
   const popup = await openMenu(driver)
@@ -37,35 +35,31 @@ test('with the console’s hosts allowed, sessions are known wherever they were 
   await forgetSessions(driver)
   const open = async () => {
     const menu = await openMenu(driver)
-    await eventually(async () => expect(await rows(menu)).toHaveLength(2))
+    await expect.poll(menu.rows).toHaveLength(2)
     return menu
   }
   await base.activate()
   let menu = await open()
-  await eventually(async () => expect((await rows(menu))[0]?.name).toMatch(/^payments open/))
+  await expect.poll(async () => (await menu.rows())[0]?.name).toMatch(/^payments open/)
   await menu.press('Enter')
-  await eventually(async () => expect(await activeTab(driver)).toBe(roleTab))
+  await expect.poll(() => activeTab(driver)).toBe(roleTab)
   expect((await waitForRole(driver)).session).toBe(role.session)
   expect(demo.switches).toHaveLength(1)
 
-  // Signed out in its own tab, it is not open any more.
+  // After a sign-out in its own tab, it's no longer open.
   await roleTab.click({ role: 'link', name: 'Sign out' })
-  await eventually(async () => expect(await who(roleTab)).toBeUndefined())
+  await expect.poll(() => who(roleTab)).toBeUndefined()
   await base.activate()
   menu = await open()
-  await eventually(async () =>
-    expect((await rows(menu)).map(({ name }) => name)).toEqual([
-      expect.not.stringContaining(' open '),
-      expect.not.stringContaining(' open '),
-    ]),
-  )
+  await expect
+    .poll(menu.rowNames)
+    .toEqual([expect.not.stringContaining(' open '), expect.not.stringContaining(' open ')])
   await menu.press('Escape')
 
   // The permission is given back.
   const settings = await openOptions(driver)
-  await eventually(async () => expect((await settings.all(access))[0]?.checked).toBe(true))
-  await settings.click(access)
-  await eventually(async () => expect((await settings.all(access))[0]?.checked).toBe(false))
+  await expect.poll(() => settings.settings.isOn(access)).toBe(true)
+  await settings.settings.turn(access, false)
   const granted = await driver.evaluateInBackground(async () => {
     const { chrome } = globalThis as unknown as {
       chrome: { permissions: { getAll(): Promise<{ origins?: string[] }> } }

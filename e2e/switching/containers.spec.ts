@@ -3,8 +3,7 @@ import { expect, test } from '../../testing/browser-test'
 import type { Driver } from '../../testing/browsers/driver'
 import { configure, openOptions } from '../../testing/steps/configure'
 import { activeTab, waitForRole, who } from '../../testing/steps/console'
-import { eventually } from '../../testing/steps/eventually'
-import { openMenu, rows } from '../../testing/steps/menu'
+import { openMenu } from '../../testing/steps/menu'
 import { engineer, signIn } from '../../testing/steps/sign-in'
 import { switchTo } from '../../testing/steps/switch-to'
 import { tabGroups } from '../../testing/steps/tab-groups'
@@ -53,53 +52,48 @@ test('a role opens in a container of its own, where the user wants that', async 
   await configure(driver, text)
   const console = await signIn(driver, demo)
 
-  // Without the setting it is as elsewhere.
+  // Without the setting, it works as elsewhere.
   let menu = await openMenu(driver)
   await menu.type('payments')
   await menu.press('Enter')
   expect(await waitForRole(driver)).toMatchObject({ 'display-name': 'payments' })
 
   const options = await openOptions(driver)
-  await options.click(setting)
-  await eventually(async () => expect((await options.all(setting))[0]?.checked).toBe(true))
+  await options.settings.turn(setting, true)
   await console.activate()
   menu = await openMenu(driver)
   await menu.type('reader')
   await menu.press('Enter')
-  await eventually(async () =>
-    expect(await who(await activeTab(driver))).toMatchObject({ account: '222233334444' }),
-  )
+  await expect(driver).toShowConsole({ account: '222233334444' })
   const inContainer = (await driver.tabs()).find(({ active }) => active)
   expect(inContainer?.container).toBeGreaterThan(0)
-  // The session of the other tabs is as it was.
+  // The session of the other tabs is unchanged.
   await console.reload()
   expect(await who(console)).toMatchObject({ 'display-name': 'payments' })
 
-  // A role that is switched to comes to AWS's own form, and Shift goes without a container.
+  // A role to switch to opens AWS's own form, and Shift works without a container.
   await console.activate()
   menu = await openMenu(driver)
   await menu.type('payments')
   await menu.press('Enter')
-  await eventually(async () =>
-    expect(await (await activeTab(driver)).url()).toBe(
-      'https://signin.aws.amazon.com/switchrole?account=444455556666&roleName=Operator&displayName=payments&color=d13212',
-    ),
+  await expect(driver).toBeAt(
+    'https://signin.aws.amazon.com/switchrole?account=444455556666&roleName=Operator&displayName=payments&color=d13212',
   )
   const containers = (await driver.tabs()).map(({ container }) => container)
   expect(new Set(containers.filter(Boolean)).size).toBe(2)
 
-  // A grey is none of the container's colours.
+  // A gray isn't one of the container's colors.
   await console.activate()
   menu = await openMenu(driver)
   await menu.type('plain')
   await menu.press('Enter')
-  await eventually(async () => expect(await (await activeTab(driver)).url()).toContain('displayName=plain'))
+  await expect.poll(async () => (await activeTab(driver)).url()).toContain('displayName=plain')
   await console.activate()
   const before = demo.switches.length
   menu = await openMenu(driver)
   await menu.type('payments')
   await menu.press('Shift+Enter')
-  await eventually(async () => expect(demo.switches).toHaveLength(before + 1))
+  await expect.poll(() => demo.switches).toHaveLength(before + 1)
 })
 
 const several = `
@@ -114,7 +108,7 @@ role_name = Operator
 const groups = { role: 'checkbox', name: 'Group each open role’s tabs' } as const
 const signsOut = { role: 'checkbox', name: 'Sign out when the group is closed' } as const
 
-/** All tabs of all windows, as an extension without any permission for it sees them. */
+/** Returns all tabs of all windows, as any extension sees them without a permission. */
 function seenTabs(driver: Driver) {
   return driver.evaluateInBackground(async () => {
     const { browser } = globalThis as unknown as {
@@ -144,40 +138,38 @@ test('each container has sessions of its own, and what is opened from it stays i
   await switchTo(driver, 'payments')
   const inContainer = await waitForRole(driver)
 
-  // Outside, that role isn't open, and chosen it is switched to.
+  // Outside the container the role isn't open, so choosing it switches to it.
   await driver.open(signInUrl)
   let menu = await openMenu(driver)
-  expect((await rows(menu)).map(({ name }) => name)).toEqual([expect.not.stringMatching(/^payments open /)])
+  expect(await menu.rowNames()).toEqual([expect.not.stringMatching(/^payments open /)])
   await menu.press('Enter')
-  await eventually(async () => expect(demo.switches).toHaveLength(2))
+  await expect.poll(() => demo.switches).toHaveLength(2)
   const outside = await waitForRole(driver)
   expect(outside.session).not.toBe(inContainer.session)
 
-  // In the container it is, and it is gone to.
+  // In the container it's open, so choosing it goes to its tab.
   await contained.activate()
   menu = await openMenu(driver)
-  expect((await rows(menu)).map(({ name }) => name)).toEqual([expect.stringMatching(/^payments open /)])
+  expect(await menu.rowNames()).toEqual([expect.stringMatching(/^payments open /)])
   await menu.click({ role: 'button', name: '2 open sessions' })
-  await eventually(async () => expect(await menu.all({ css: '.sessions li' })).toHaveLength(2))
+  await expect.poll(menu.sessions).toHaveLength(2)
   await menu.press('Escape')
   await menu.press('Enter')
-  await eventually(async () =>
-    expect(await waitForRole(driver)).toMatchObject({ session: inContainer.session }),
-  )
+  await expect.poll(() => waitForRole(driver)).toMatchObject({ session: inContainer.session })
   expect(demo.switches).toHaveLength(2)
 
-  // A window of its own stays in the container too.
+  // A new window also stays in the container.
   await contained.activate()
   const before = await seenTabs(driver)
   menu = await openMenu(driver)
   await menu.press('Control+Shift+Enter')
-  await eventually(async () => {
+  await expect(async () => {
     const after = await seenTabs(driver)
     const windows = new Set(before.map(({ windowId }) => windowId))
     expect(after.filter(({ windowId }) => !windows.has(windowId))).toEqual([
       expect.objectContaining({ cookieStoreId: 'firefox-container-2' }),
     ])
-  })
+  }).toPass()
   await options.close()
 })
 
@@ -187,21 +179,18 @@ test('a closed group signs out the session of its container', async ({ launchDri
   const driver = await launchDriver({ grants: [...consolePatterns, 'tabGroups'] })
   const options = await configure(driver, several)
   for (const box of [groups, signsOut]) {
-    await options.click(box, { timeout: 30_000 })
-    await eventually(async () => expect((await options.all(box))[0]?.checked).toBe(true))
+    await options.settings.turn(box, true)
   }
   await driver.openInContainer(demo.signInUrl({ ...engineer, mode: 'multi-session' }), 2)
   const role = await switchTo(driver, 'payments')
   const address = await role.url()
-  await eventually(async () =>
-    expect((await tabGroups(driver)).map(({ title }) => title)).toEqual(['payments']),
-  )
+  await expect.poll(async () => (await tabGroups(driver)).map(({ title }) => title)).toEqual(['payments'])
   await options.activate()
   await role.close()
-  await eventually(async () => {
+  await expect(async () => {
     const page = await driver.openInContainer(address, 2)
     const said = await who(page)
     await page.close()
     expect(said).toBeUndefined()
-  })
+  }).toPass()
 })

@@ -1,10 +1,9 @@
 import { expect, test } from '../../testing/browser-test'
 import { configure, openOptions } from '../../testing/steps/configure'
 import { activeTab, waitForRole, who } from '../../testing/steps/console'
-import { eventually } from '../../testing/steps/eventually'
-import { openMenu, profileName, rows } from '../../testing/steps/menu'
+import { openMenu } from '../../testing/steps/menu'
 import { engineer, signIn } from '../../testing/steps/sign-in'
-import { textInForce, waitUntilSynced } from '../../testing/steps/sync'
+import { waitUntilSynced } from '../../testing/steps/sync'
 
 const text = `[shop]
 aws_account_id = 333344445555
@@ -19,7 +18,7 @@ test('in a private window the menu works from the stored configuration', async (
 
   await signIn(inPrivate, demo, { mode: 'multi-session' })
   const popup = await openMenu(inPrivate)
-  expect((await rows(popup)).map(profileName)).toEqual(['shop'])
+  expect(await popup.roles()).toEqual(['shop'])
   await popup.press('Enter')
 
   expect(await waitForRole(inPrivate)).toMatchObject({ 'role-name': 'Operator' })
@@ -32,7 +31,7 @@ test('what is saved in a private window is in sync and in force everywhere', asy
   const outside = await openOptions(driver)
   const inPrivate = await configure(await driver.openPrivateWindow(), text)
   await waitUntilSynced(inPrivate)
-  await eventually(async () => expect(await textInForce(outside)).toBe(text))
+  await expect(outside).toHaveInForce(text)
   await driver.close()
 })
 

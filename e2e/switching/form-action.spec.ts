@@ -1,10 +1,9 @@
 import { expect, test } from '../../testing/browser-test'
 import type { Surface } from '../../testing/browsers/driver'
 import { waitForRole, who } from '../../testing/steps/console'
-import { eventually } from '../../testing/steps/eventually'
 import { signIn } from '../../testing/steps/sign-in'
 
-/** Posts the form of a classic switch from the page itself, as any switcher does. */
+/** Posts the form of a classic switch from the page itself, like any switcher. */
 async function post(page: Surface, redirect: string): Promise<void> {
   await page.evaluate(redirect => {
     const { AWSC } = window as unknown as { AWSC: { Auth: { getMbtc(): number } } }
@@ -31,7 +30,7 @@ async function post(page: Surface, redirect: string): Promise<void> {
       form.append(input)
     }
     document.body.append(form)
-    // The answer of this call isn't to wait for a page that is left.
+    // This call must return before the page is left.
     setTimeout(() => form.submit())
   }, redirect)
 }
@@ -44,14 +43,12 @@ test('a switch that comes back to another region’s host is blocked in Chromium
 }) => {
   const page = await signIn(driver, demo, inVirginia)
   await post(page, 'https://eu-west-1.console.aws.amazon.com/ec2/home?region=eu-west-1')
-  await eventually(async () => expect(demo.switches[0]?.outcome.kind).toBe('switched'))
+  await expect.poll(() => demo.switches[0]?.outcome.kind).toBe('switched')
   if (driver.name === 'firefox') {
     expect(await waitForRole(driver)).toMatchObject({ region: 'eu-west-1', 'role-name': 'Operator' })
     return
   }
-  await eventually(async () =>
-    expect((await page.all({ css: 'html' }))[0]?.attributes['data-violated']).toBe('form-action'),
-  )
+  await expect.poll(() => page.evaluate(() => document.documentElement.dataset.violated)).toBe('form-action')
   expect(await who(page)).toMatchObject({ region: 'us-east-1', 'role-name': '' })
   await page.reload()
   expect(await who(page)).toMatchObject({ 'role-name': 'Operator' })
@@ -63,21 +60,17 @@ test('a switch that comes back to the page’s own host goes on to the region th
 }) => {
   const page = await signIn(driver, demo, inVirginia)
   await post(page, 'https://us-east-1.console.aws.amazon.com/ec2/home?region=eu-west-1#Instances:')
-  await eventually(async () =>
-    expect(await who(page)).toMatchObject({
-      'role-name': 'Operator',
-      url: 'https://eu-west-1.console.aws.amazon.com/ec2/home?region=eu-west-1#Instances:',
-    }),
-  )
+  await expect(page).toShowConsole({
+    'role-name': 'Operator',
+    url: 'https://eu-west-1.console.aws.amazon.com/ec2/home?region=eu-west-1#Instances:',
+  })
 })
 
 test('the paths of the policy don’t count after a redirect', async ({ driver, demo }) => {
   const page = await signIn(driver, demo, {
     landing: { path: '/ec2/home?region=us-east-1', region: null },
   })
-  // The policy names /console/home alone on this host, which isn't the page's own.
+  // On this host, which isn't the page's own, the policy allows only /console/home.
   await post(page, 'https://us-east-1.console.aws.amazon.com/ec2/home?region=us-east-1')
-  await eventually(async () =>
-    expect(await who(page)).toMatchObject({ 'role-name': 'Operator', region: 'us-east-1' }),
-  )
+  await expect(page).toShowConsole({ 'role-name': 'Operator', region: 'us-east-1' })
 })

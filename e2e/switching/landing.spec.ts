@@ -9,10 +9,10 @@ const instances: Landing = { path: '/ec2/home#Instances:search=web', region: 'eu
 
 interface Case {
   readonly what: string
-  /** Of the role. */
+  /** The role's region. */
   readonly region?: string
   readonly landing: Landing
-  /** Of the page that the switch leads to: what stands before the console's domain, and behind it. */
+  /** The page that the switch leads to: the part of its URL before the console's domain, and the part after it. */
   readonly host: string
   readonly path: string
 }
@@ -70,7 +70,7 @@ ${region ? `region = ${region}` : ''}
     await popup.press('Enter')
     const { url, session } = await waitForRole(driver)
     expect(url).toBe(`https://${session}.${host}.console.aws.amazon.com${path}`)
-    // AWS wants the address without the session that asks.
+    // AWS expects the address without the requesting session.
     expect(demo.switches[0]?.fields.redirectUri).toBe(`https://${host}.console.aws.amazon.com${path}`)
   })
 }

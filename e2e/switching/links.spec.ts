@@ -1,10 +1,10 @@
 import { expect, test } from '../../testing/browser-test'
-import type { Surface } from '../../testing/browsers/driver'
+import { waitFor } from '../../testing/browsers/wait'
+import type { Menu } from '../../testing/pages/menu'
 import { expectAccessible } from '../../testing/steps/axe'
 import { configure } from '../../testing/steps/configure'
 import { activeTab, waitForRole, who } from '../../testing/steps/console'
-import { eventually } from '../../testing/steps/eventually'
-import { openMenu, rows, says, searchBox } from '../../testing/steps/menu'
+import { openMenu, openPopup } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 import { stored } from '../../testing/steps/stored'
 import { switchTo } from '../../testing/steps/switch-to'
@@ -21,13 +21,8 @@ const landing = { path: '/ec2/home#Instances:', region: 'eu-west-3' }
 const page = 'https://eu-west-3.console.aws.amazon.com/ec2/home?region=eu-west-3'
 const link = `${page}&rolecall=444455556666%2Fteam%2FOperator#Instances:`
 
-async function panel(popup: Surface): Promise<string> {
-  let said = ''
-  await eventually(async () => {
-    said = (await popup.all({ css: '.panel' }))[0]?.text ?? ''
-    expect(said).not.toBe('')
-  })
-  return said
+async function panel(popup: Menu): Promise<string> {
+  return waitFor('the panel', popup.panel)
 }
 
 test('a link to the page in a role is copied', async ({ driver, demo }) => {
@@ -36,11 +31,11 @@ test('a link to the page in a role is copied', async ({ driver, demo }) => {
   const menu = await openMenu(driver)
   await menu.press('ArrowRight')
   await menu.click({ role: 'button', name: /^Copy a link to this page/ })
-  await eventually(async () => expect(await says(menu)).toBe('Copied.'))
+  await expect(menu).toSay(/^Copied\.$/)
   await menu.press('Escape')
-  await eventually(async () => expect((await menu.all(searchBox))[0]?.focused).toBe(true))
+  await expect.poll(menu.takesKeys).toBe(true)
   await menu.press('Control+v')
-  await eventually(async () => expect((await menu.all(searchBox))[0]?.value).toBe(link))
+  await expect.poll(menu.query).toBe(link)
 })
 
 test('a link on a page that says late who is signed in asks then, and leads there without itself', async ({
@@ -51,11 +46,8 @@ test('a link on a page that says late who is signed in asks then, and leads ther
   demo.behave({ shape: { late: { data: 2_000, info: 2_000 } } })
   await signIn(driver, demo)
   await driver.open(link)
-  const menu = await driver.pressToolbarButton()
-  const switchButton = { role: 'button', name: 'Switch' } as const
-  await eventually(async () =>
-    expect((await menu.all(switchButton))[0]?.attributes['aria-disabled']).toBe('false'),
-  )
+  const menu = await openPopup(driver)
+  await expect.poll(menu.canConfirm).toBe(true)
   await menu.press('Enter')
   await waitForRole(driver)
   const there = await who(await activeTab(driver))
@@ -68,23 +60,19 @@ for (const mode of ['classic', 'multi-session'] as const) {
     await configure(driver, text)
     await signIn(driver, demo, { mode })
     await driver.open(link)
-    let menu = await driver.pressToolbarButton()
+    let menu = await openPopup(driver)
     const asked = await panel(menu)
     for (const named of ['payments', '444455556666', 'team/Operator', '.console.aws.amazon.com']) {
       expect(asked).toContain(named)
     }
     await expectAccessible(menu, 'a link asks for a role')
     await menu.press('Escape')
-    await eventually(async () => expect(await rows(menu)).toHaveLength(1))
+    await expect.poll(menu.rows).toHaveLength(1)
     await menu.press('Escape')
     expect(demo.switches).toEqual([])
 
-    menu = await driver.pressToolbarButton()
-    await eventually(async () =>
-      expect((await menu.all({ role: 'button', name: 'Switch' }))[0]?.attributes['aria-disabled']).toBe(
-        'false',
-      ),
-    )
+    menu = await openPopup(driver)
+    await expect.poll(menu.canConfirm).toBe(true)
     await menu.press('Enter')
     await waitForRole(driver)
     expect(await who(await activeTab(driver))).toMatchObject({
@@ -104,31 +92,21 @@ test('a link may name a role that the list hasn’t, and one that is current ask
   await configure(driver, text)
   await signIn(driver, demo)
   await driver.open(`${page}&rolecall=my-company%2FAdmin`)
-  let menu = await driver.pressToolbarButton()
+  let menu = await openPopup(driver)
   expect(await panel(menu)).toContain('my-company')
-  await eventually(async () =>
-    expect((await menu.all({ role: 'button', name: 'Switch' }))[0]?.attributes['aria-disabled']).toBe(
-      'false',
-    ),
-  )
+  await expect.poll(menu.canConfirm).toBe(true)
   await menu.press('Enter')
   expect(await waitForRole(driver)).toMatchObject({ 'role-name': 'Admin', 'display-name': 'Admin' })
 
   await driver.open(link)
-  menu = await driver.pressToolbarButton()
+  menu = await openPopup(driver)
   await panel(menu)
-  await eventually(async () =>
-    expect((await menu.all({ role: 'button', name: 'Switch' }))[0]?.attributes['aria-disabled']).toBe(
-      'false',
-    ),
-  )
+  await expect.poll(menu.canConfirm).toBe(true)
   await menu.press('Enter')
-  await eventually(async () =>
-    expect(await who(await activeTab(driver))).toMatchObject({ 'display-name': 'payments' }),
-  )
+  await expect(driver).toShowConsole({ 'display-name': 'payments' })
   await driver.open(link)
   menu = await openMenu(driver)
-  expect((await rows(menu))[1]?.name).toContain('current')
+  expect((await menu.rows())[1]?.name).toContain('current')
 })
 
 test('a link to no console, or for no role, does nothing and says so', async ({ driver, demo }) => {
@@ -137,15 +115,15 @@ test('a link to no console, or for no role, does nothing and says so', async ({ 
     await configure(driver, text)
     await signIn(driver, demo)
     await driver.open(`${page}&rolecall=${encodeURIComponent('444455556666/<b>Admin</b>')}`)
-    let menu = await driver.pressToolbarButton()
+    let menu = await openPopup(driver)
     expect(await panel(menu)).toContain('the role it names isn’t valid')
     await menu.press('Escape')
-    await eventually(async () => expect(await rows(menu)).toHaveLength(1))
+    await expect.poll(menu.rows).toHaveLength(1)
     await menu.press('Escape')
 
     await driver.open(`https://${teamHost}/roles.ini?rolecall=444455556666%2Fteam%2FOperator`)
-    menu = await driver.pressToolbarButton()
-    await eventually(async () => expect(await says(menu)).toContain(`${teamHost} isn’t an AWS console`))
+    menu = await openPopup(driver)
+    await expect(menu).toSay(`${teamHost} isn’t an AWS console`)
     await expectAccessible(menu, 'a link that leads elsewhere')
     expect(demo.switches).toEqual([])
   } finally {
@@ -163,16 +141,10 @@ test('a link never opens the session of another account’s role that the list h
   const used = await stored(options, 'recentRoles')
   await base.activate()
   await driver.open(`${page}&rolecall=999999999999%2FAdmin`)
-  const menu = await driver.pressToolbarButton()
+  const menu = await openPopup(driver)
   expect(await panel(menu)).toContain('999999999999')
-  await eventually(async () =>
-    expect((await menu.all({ role: 'button', name: 'Switch' }))[0]?.attributes['aria-disabled']).toBe(
-      'false',
-    ),
-  )
+  await expect.poll(menu.canConfirm).toBe(true)
   await menu.press('Enter')
-  await eventually(async () =>
-    expect(await who(await activeTab(driver))).toMatchObject({ 'role-account': '999999999999' }),
-  )
+  await expect(driver).toShowConsole({ 'role-account': '999999999999' })
   expect(await stored(options, 'recentRoles')).toEqual(used)
 })

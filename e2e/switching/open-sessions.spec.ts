@@ -1,10 +1,8 @@
 import { expect, test } from '../../testing/browser-test'
-import type { Surface } from '../../testing/browsers/driver'
 import { expectAccessible } from '../../testing/steps/axe'
 import { configure } from '../../testing/steps/configure'
 import { activeTab, waitForRole, waitForRoleNamed, who } from '../../testing/steps/console'
-import { eventually } from '../../testing/steps/eventually'
-import { openMenu, rows, says } from '../../testing/steps/menu'
+import { openMenu, openPopup } from '../../testing/steps/menu'
 import { forgetSessions } from '../../testing/steps/sessions'
 import { signIn } from '../../testing/steps/sign-in'
 import { switchTo } from '../../testing/steps/switch-to'
@@ -26,10 +24,6 @@ color = d13212
   )
   .join('\n')}`
 
-async function rowNames(popup: Surface): Promise<readonly string[]> {
-  return (await rows(popup)).map(({ name }) => name)
-}
-
 const multiSession = { mode: 'multi-session' } as const
 
 test('a role that is open is marked, and chosen again it is gone to', async ({ driver, demo }) => {
@@ -40,32 +34,30 @@ test('a role that is open is marked, and chosen again it is gone to', async ({ d
   await base.activate()
 
   let popup = await openMenu(driver)
-  expect((await rowNames(popup))[0]).toMatch(/^payments open /)
-  expect((await rowNames(popup)).filter(name => / open /.test(name))).toHaveLength(1)
+  expect((await popup.rowNames())[0]).toMatch(/^payments open /)
+  expect((await popup.rowNames()).filter(name => / open /.test(name))).toHaveLength(1)
   await expectAccessible(popup, 'the menu with an open role')
   await popup.press('Enter')
   await waitForRoleNamed(driver, 'payments')
   expect(demo.switches).toHaveLength(1)
   expect(await waitForRole(driver)).toMatchObject({ session: first.session })
 
-  // A new tab of it is a tab of the same session.
+  // A new tab of it belongs to the same session.
   await base.activate()
   popup = await openMenu(driver)
   const before = (await driver.tabs()).length
   await popup.press('Control+Enter')
-  await eventually(async () => expect(await driver.tabs()).toHaveLength(before + 1))
+  await expect.poll(() => driver.tabs()).toHaveLength(before + 1)
   await waitForRoleNamed(driver, 'payments')
   expect(await waitForRole(driver)).toMatchObject({ session: first.session })
   expect(demo.switches).toHaveLength(1)
 
-  // So is one in another region.
+  // And so does one in another region.
   await base.activate()
   popup = await openMenu(driver)
   await popup.type('pay >eu-west-1')
   await popup.press('Enter')
-  await eventually(async () =>
-    expect(await who(await activeTab(driver))).toMatchObject({ region: 'eu-west-1' }),
-  )
+  await expect(driver).toShowConsole({ region: 'eu-west-1' })
   expect(await waitForRole(driver)).toMatchObject({ session: first.session })
   expect(demo.switches).toHaveLength(1)
 
@@ -75,11 +67,11 @@ test('a role that is open is marked, and chosen again it is gone to', async ({ d
   expect(demo.switches).toHaveLength(2)
   expect(second.session).not.toBe(first.session)
 
-  // Its tab closed, it is not open any more.
+  // After its tab is closed, it's no longer open.
   await (await activeTab(driver)).close()
   await base.activate()
   popup = await openMenu(driver)
-  expect((await rowNames(popup)).filter(name => / open /.test(name))).toHaveLength(0)
+  expect((await popup.rowNames()).filter(name => / open /.test(name))).toHaveLength(0)
 })
 
 test('a session that was signed out loses its mark', async ({ driver, demo }) => {
@@ -93,27 +85,27 @@ test('a session that was signed out loses its mark', async ({ driver, demo }) =>
 
   let popup = await openMenu(driver)
   await popup.click({ role: 'button', name: '3 open sessions' })
-  await eventually(async () => expect(await popup.all({ css: '.sessions li' })).toHaveLength(3))
+  await expect.poll(popup.sessions).toHaveLength(3)
   await expectAccessible(popup, 'the open sessions')
-  const [own] = (await popup.all({ css: '.sessions li' })).filter(({ text }) => text.includes('this tab'))
-  expect(own?.text).not.toContain('Go to tab')
-  // The menu's own sign-out.
-  await popup.click({ css: '.sessions li:nth-child(2) .button:last-child' })
-  await eventually(async () => expect(await says(popup)).toContain('Signed out.'))
+  const own = (await popup.sessions()).find(text => text.includes('this tab'))
+  expect(own).not.toContain('Go to tab')
+  // Signs out in the menu.
+  await popup.session(1).signOut()
+  await expect(popup).toSay('Signed out.')
   await popup.press('Escape')
-  expect((await rowNames(popup)).filter(name => / open /.test(name))).toEqual([
+  expect((await popup.rowNames()).filter(name => / open /.test(name))).toEqual([
     expect.stringMatching(/^payments /),
   ])
   await popup.press('Escape')
 
-  // And the console's, seen where the menu is opened next.
+  // Signs out in the console. The menu notices when it's next opened.
   await role.activate()
   await role.click({ role: 'link', name: 'Sign out' })
-  await eventually(async () => expect(await who(role)).toBeUndefined())
-  await driver.pressToolbarButton()
+  await expect.poll(() => who(role)).toBeUndefined()
+  await openPopup(driver)
   await base.activate()
   popup = await openMenu(driver)
-  expect((await rowNames(popup)).filter(name => / open /.test(name))).toEqual([])
+  expect((await popup.rowNames()).filter(name => / open /.test(name))).toEqual([])
 })
 
 test('from the tab of a role one goes on from the base account, and back to it', async ({ driver, demo }) => {
@@ -124,7 +116,7 @@ test('from the tab of a role one goes on from the base account, and back to it',
   const role = await activeTab(driver)
 
   let popup = await openMenu(driver)
-  const listed = await rowNames(popup)
+  const listed = await popup.rowNames()
   expect(listed[0]).toMatch(/^Switch back/)
   expect(listed.slice(1).map(name => name.split(' ')[0])).toEqual(names)
   await popup.type('ware')
@@ -132,32 +124,30 @@ test('from the tab of a role one goes on from the base account, and back to it',
   await waitForRoleNamed(driver, 'warehouse')
   expect(demo.switches.map(({ sessionId }) => sessionId)).toEqual([baseSession, baseSession])
 
-  // That role was switched to from the base account too.
+  // That role was also switched to from the base account.
   popup = await openMenu(driver)
   await popup.press('Control+b')
-  await eventually(async () => expect(await activeTab(driver)).toBe(base))
+  await expect.poll(() => activeTab(driver)).toBe(base)
 
   await role.activate()
   popup = await openMenu(driver)
   demo.refuseNext('UNAUTHORIZED')
   await popup.type('data')
   await popup.press('Enter')
-  await eventually(async () => expect(await says(popup)).toContain('from a role’s tab'))
-  await popup.click({ css: 'summary' })
-  await eventually(async () => expect(await says(popup)).toContain('external id'))
+  await expect(popup).toSay('from a role’s tab')
+  await popup.showCauses()
+  await expect(popup).toSay('external id')
   await expectAccessible(popup, 'a refusal and its causes')
   await popup.click({ role: 'button', name: 'Go to the base account’s tab' })
-  await eventually(async () => expect(await activeTab(driver)).toBe(base))
+  await expect.poll(() => activeTab(driver)).toBe(base)
 
-  // With its tab closed, the base account's session is still there.
+  // With its tab closed, the base account's session still exists.
   await base.close()
   await role.activate()
   popup = await openMenu(driver)
   await popup.press('Home')
   await popup.press('Enter')
-  await eventually(async () =>
-    expect(await who(await activeTab(driver))).toMatchObject({ session: baseSession, 'role-name': '' }),
-  )
+  await expect(driver).toShowConsole({ session: baseSession, 'role-name': '' })
 })
 
 test('where the base account’s session is not known, its roles say so', async ({ driver, demo }) => {
@@ -168,18 +158,16 @@ test('where the base account’s session is not known, its roles say so', async 
   const role = await activeTab(driver)
   await base.close()
   await forgetSessions(driver)
-  let popup = await driver.pressToolbarButton()
-  await eventually(async () =>
-    expect((await popup.all({ css: '.hidden-roles' }))[0]?.text).toContain('Open the menu once'),
-  )
+  let popup = await openPopup(driver)
+  await expect.poll(popup.hiddenRoles).toContain('Open the menu once')
   await popup.press('Escape')
-  // The menu having been opened once in its tab, it is known by its user.
+  // After the menu was opened once in its tab, the session is known by its user.
   await driver.open(page)
   popup = await openMenu(driver)
   await popup.press('Escape')
   await role.activate()
   popup = await openMenu(driver)
-  expect(await rows(popup)).toHaveLength(names.length + 1)
+  expect(await popup.rows()).toHaveLength(names.length + 1)
 })
 
 test('where five sessions are open, one is signed out before the next is opened', async ({
@@ -196,17 +184,17 @@ test('where five sessions are open, one is signed out before the next is opened'
   const popup = await openMenu(driver)
   await popup.type('backup')
   await popup.press('Enter')
-  await eventually(async () => expect(await popup.all({ css: '.sessions li' })).toHaveLength(5))
+  await expect.poll(popup.sessions).toHaveLength(5)
   await expectAccessible(popup, 'no room for another session')
   expect(demo.switches).toHaveLength(4)
-  // AWS's own word, for who wants it.
+  // Lets AWS decide, if the user wants that.
   await popup.click({ role: 'button', name: 'Switch anyway' })
-  await eventually(async () => expect(await says(popup)).toContain('SESSION_LIMIT_EXCEEDED'))
+  await expect(popup).toSay('SESSION_LIMIT_EXCEEDED')
   expect(demo.switches).toHaveLength(5)
 
   await popup.press('Enter')
-  await eventually(async () => expect(await popup.all({ css: '.sessions li' })).toHaveLength(5))
-  await popup.click({ css: '.sessions li:nth-child(2) .button:last-child' })
+  await expect.poll(popup.sessions).toHaveLength(5)
+  await popup.session(1).signOut()
   await waitForRoleNamed(driver, 'backup')
   expect(demo.switches).toHaveLength(6)
   expect(demo.switches[5]?.outcome.kind).toBe('switched')

@@ -1,9 +1,9 @@
 import { expect, test } from '../../testing/browser-test'
+import { profileName } from '../../testing/pages/menu'
 import { expectAccessible } from '../../testing/steps/axe'
 import { configure } from '../../testing/steps/configure'
-import { activeTab, who } from '../../testing/steps/console'
-import { eventually } from '../../testing/steps/eventually'
-import { openMenu, profileName, rows, says } from '../../testing/steps/menu'
+import { activeTab } from '../../testing/steps/console'
+import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 
 const text = `
@@ -37,33 +37,29 @@ for (const mode of ['classic', 'multi-session'] as const) {
       landing: { path: '/ec2/home#Instances:', region: 'eu-west-3' },
     })
     let menu = await openMenu(driver)
-    expect((await rows(menu)).map(profileName)).toEqual(['reader', 'power', 'payments'])
-    expect((await rows(menu))[0]?.name).toContain('Identity Center')
+    expect(await menu.roles()).toEqual(['reader', 'power', 'payments'])
+    expect((await menu.rows())[0]?.name).toContain('Identity Center')
     await expectAccessible(menu, 'the menu with portal roles')
     await menu.press('Enter')
-    await eventually(async () =>
-      expect(await who(await activeTab(driver))).toMatchObject({
-        account: '222233334444',
-        user: 'AWSReservedSSO_Reader_0123456789abcdef/engineer@example.com',
-        region: 'eu-west-3',
-        url: expect.stringContaining('/ec2/home?region=eu-west-3#Instances:'),
-      }),
-    )
+    await expect(driver).toShowConsole({
+      account: '222233334444',
+      user: 'AWSReservedSSO_Reader_0123456789abcdef/engineer@example.com',
+      region: 'eu-west-3',
+      url: expect.stringContaining('/ec2/home?region=eu-west-3#Instances:'),
+    })
     expect(await activeTab(driver)).not.toBe(console)
 
-    // Where one is then, and by the profile's own region.
+    // Opens the current page, and otherwise the profile's own region.
     menu = await openMenu(driver)
-    await eventually(async () =>
-      expect((await rows(menu)).find(row => profileName(row) === 'reader')?.name).toContain('current'),
-    )
+    await expect
+      .poll(async () => (await menu.rows()).find(row => profileName(row) === 'reader')?.name)
+      .toContain('current')
     await menu.type('power')
     await menu.press('Enter')
-    await eventually(async () =>
-      expect(await who(await activeTab(driver))).toMatchObject({
-        account: '333344445555',
-        region: 'eu-west-1',
-      }),
-    )
+    await expect(driver).toShowConsole({
+      account: '333344445555',
+      region: 'eu-west-1',
+    })
     expect(demo.switches.map(({ mode, outcome }) => [mode, outcome.kind])).toEqual([
       ['portal', 'switched'],
       ['portal', 'switched'],
@@ -75,34 +71,26 @@ test('portal roles open from any tab, and the others say why they don’t', asyn
   await configure(driver, text)
   await driver.open('about:blank')
   let menu = await openMenu(driver)
-  expect((await rows(menu)).map(profileName)).toEqual(['reader', 'power'])
+  expect(await menu.roles()).toEqual(['reader', 'power'])
   await expectAccessible(menu, 'the menu on no console')
   await menu.click({ role: 'button', name: '1 hidden' })
-  await eventually(async () =>
-    expect((await menu.all({ css: '.hidden-roles' }))[0]?.text).toContain(
-      'isn’t a console page you’re signed in to',
-    ),
-  )
+  await expect.poll(menu.hiddenRoles).toContain('isn’t a console page you’re signed in to')
   await menu.press('Escape')
   await menu.press('ArrowDown')
   await menu.press('Enter')
-  await eventually(async () =>
-    expect(await who(await activeTab(driver))).toMatchObject({
-      account: '333344445555',
-      region: 'eu-west-1',
-    }),
-  )
+  await expect(driver).toShowConsole({
+    account: '333344445555',
+    region: 'eu-west-1',
+  })
 
-  // A console that nobody is signed in to is such a tab too.
+  // A console without a signed-in user is such a tab too.
   demo.behave({ page: { signedOut: true } })
   await driver.open('https://eu-west-1.console.aws.amazon.com/console/home?region=eu-west-1')
   menu = await openMenu(driver)
-  expect((await rows(menu)).map(profileName)).toEqual(['reader', 'power'])
+  expect(await menu.roles()).toEqual(['reader', 'power'])
   demo.behave({ page: {} })
   await menu.press('Enter')
-  await eventually(async () =>
-    expect(await who(await activeTab(driver))).toMatchObject({ account: '222233334444' }),
-  )
+  await expect(driver).toShowConsole({ account: '222233334444' })
 })
 
 test('a portal at an address that isn’t AWS’s is opened only after its host is confirmed, once', async ({
@@ -115,7 +103,7 @@ test('a portal at an address that isn’t AWS’s is opened only after its host 
   let menu = await openMenu(driver)
   await menu.type('reader')
   await menu.press('Enter')
-  await eventually(async () => expect((await menu.all({ css: '.panel' }))[0]?.text).toContain(host))
+  await expect.poll(menu.panel).toContain(host)
   await expectAccessible(menu, 'the question for the host of a portal')
   await menu.press('Escape')
   const tabs = (await driver.tabs()).length
@@ -123,28 +111,26 @@ test('a portal at an address that isn’t AWS’s is opened only after its host 
 
   demo.admit(host, socket => socket.destroy())
   await menu.press('Enter')
-  // A press of a habit doesn't count.
-  await eventually(async () =>
-    expect((await menu.all({ role: 'button', name: 'Open' }))[0]?.attributes['aria-disabled']).toBe('false'),
-  )
+  // A habitual second press is ignored.
+  await expect.poll(() => menu.canConfirm('Open')).toBe(true)
   await menu.click({ role: 'button', name: 'Open' })
-  await eventually(async () => expect(demo.contactedHosts.served).toContain(host))
-  await eventually(async () => expect(await driver.tabs()).toHaveLength(tabs + 1))
+  await expect.poll(() => demo.contactedHosts.served).toContain(host)
+  await expect.poll(() => driver.tabs()).toHaveLength(tabs + 1)
 
-  // The next time it isn't asked for.
+  // The next time, no confirmation is needed.
   await (await activeTab(driver)).close()
   menu = await openMenu(driver)
   await menu.type('reader')
   await menu.press('Enter')
-  await eventually(async () => expect(await driver.tabs()).toHaveLength(tabs + 1))
+  await expect.poll(() => driver.tabs()).toHaveLength(tabs + 1)
 })
 
 test('an address that no portal can have is never opened', async ({ driver, demo }) => {
   await configure(driver, text.replaceAll('https://', 'http://'))
   await signIn(driver, demo)
   const menu = await openMenu(driver)
-  expect((await rows(menu)).map(profileName)).toEqual(['payments'])
-  expect(await says(menu)).toContain('1 role')
+  expect(await menu.roles()).toEqual(['payments'])
+  expect(await menu.says()).toContain('1 role')
 })
 
 test('the other portals of an instance are offered, by their region', async ({ driver, demo }) => {
@@ -155,10 +141,8 @@ test('the other portals of an instance are offered, by their region', async ({ d
   await menu.type('power')
   await menu.press('ArrowRight')
   await menu.click({ role: 'button', name: 'Open through us-east-1' })
-  await eventually(async () => expect(demo.contactedHosts.served).toContain(new URL(other).hostname))
-  await eventually(async () =>
-    expect(await who(await activeTab(driver))).toMatchObject({ account: '333344445555' }),
-  )
+  await expect.poll(() => demo.contactedHosts.served).toContain(new URL(other).hostname)
+  await expect(driver).toShowConsole({ account: '333344445555' })
 })
 
 test('portal roles are there at once while the page hasn’t said who is signed in', async ({
@@ -169,11 +153,9 @@ test('portal roles are there at once while the page hasn’t said who is signed 
   demo.behave({ shape: { late: { data: 4_000, info: 4_000 } } })
   await signIn(driver, demo)
   const menu = await openMenu(driver)
-  expect((await rows(menu)).map(profileName)).toEqual(['reader', 'power'])
-  expect(await says(menu)).toContain('hasn’t said yet who is signed in')
+  expect(await menu.roles()).toEqual(['reader', 'power'])
+  expect(await menu.says()).toContain('hasn’t said yet who is signed in')
   await expectAccessible(menu, 'the menu that waits for the page')
-  await eventually(async () =>
-    expect((await rows(menu)).map(profileName)).toEqual(['reader', 'power', 'payments']),
-  )
-  expect(await says(menu)).not.toContain('hasn’t said yet')
+  await expect(menu).toShowRoles('reader', 'power', 'payments')
+  expect(await menu.says()).not.toContain('hasn’t said yet')
 })

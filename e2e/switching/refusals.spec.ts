@@ -1,8 +1,8 @@
 import { expect, test } from '../../testing/browser-test'
+import { consolePage } from '../../testing/pages/console-page'
 import { configure } from '../../testing/steps/configure'
 import { activeTab, waitForRole, who } from '../../testing/steps/console'
-import { eventually } from '../../testing/steps/eventually'
-import { openMenu, says } from '../../testing/steps/menu'
+import { openMenu } from '../../testing/steps/menu'
 import { forgetSessions } from '../../testing/steps/sessions'
 import { signIn } from '../../testing/steps/sign-in'
 
@@ -28,10 +28,8 @@ test('AWS’s reason for refusing a session is told, and another role can be cho
   demo.refuseNext('UNAUTHORIZED', 'Your session may not assume the role')
   const popup = await openMenu(driver)
   await popup.press('Enter')
-  await eventually(async () =>
-    expect(await says(popup)).toMatch(/Couldn’t switch to payments.*Your session may not assume the role/s),
-  )
-  expect(await says(popup)).toContain('UNAUTHORIZED')
+  await expect(popup).toSay(/Couldn’t switch to payments.*Your session may not assume the role/s)
+  expect(await popup.says()).toContain('UNAUTHORIZED')
   await popup.press('ArrowDown')
   await popup.press('Enter')
   expect(await waitForRole(driver)).toMatchObject({ 'display-name': 'warehouse' })
@@ -43,7 +41,7 @@ test('whatever throws while a switch is made is told, and another role can be ch
 }) => {
   await signIn(driver, demo)
   const popup = await openMenu(driver)
-  // What half of a character in a name did.
+  // The effect of half a character in a name.
   await popup.evaluate(() => {
     const original = globalThis.encodeURIComponent
     globalThis.encodeURIComponent = () => {
@@ -52,9 +50,7 @@ test('whatever throws while a switch is made is told, and another role can be ch
     }
   })
   await popup.press('Enter')
-  await eventually(async () =>
-    expect(await says(popup)).toMatch(/Couldn’t switch to payments.*broken for once/s),
-  )
+  await expect(popup).toSay(/Couldn’t switch to payments.*broken for once/s)
   await popup.press('ArrowDown')
   await popup.press('Enter')
   expect(await waitForRole(driver)).toMatchObject({ 'display-name': 'warehouse' })
@@ -68,17 +64,15 @@ test('a refusal in classic mode is AWS’s own page, and the menu says what it c
   demo.refuseNext('ACCESS_DENIED', 'You may not assume the role')
   const popup = await openMenu(driver)
   await popup.press('Enter')
-  await eventually(async () =>
-    expect((await console.all({ css: '#error-reason' }))[0]?.text).toBe('You may not assume the role'),
-  )
-  // Firefox doesn't tell where the tab is then.
+  await expect.poll(consolePage(console).refusal).toBe('You may not assume the role')
+  // Firefox doesn't say where the tab is then.
   if (driver.name === 'firefox') {
-    await eventually(async () => expect(await popup.isOpen()).toBe(false))
+    await expect(popup).toBeClosed()
     return
   }
-  await eventually(async () => expect(await says(popup)).toContain('one of AWS’s own pages'))
-  await popup.click({ css: 'summary' })
-  await eventually(async () => expect(await says(popup)).toContain('trust policy'))
+  await expect(popup).toSay('one of AWS’s own pages')
+  await popup.showCauses()
+  await expect(popup).toSay('trust policy')
 })
 
 test('from a session that is a switched role AWS refuses, and the menu says why', async ({
@@ -88,15 +82,15 @@ test('from a session that is a switched role AWS refuses, and the menu says why'
   const base = await signIn(driver, demo, { mode: 'multi-session' })
   await (await openMenu(driver)).press('Enter')
   await waitForRole(driver)
-  // Where the base account's session isn't known, the role's own is all there is.
+  // If the base account's session isn't known, only the role's own remains.
   await base.close()
   await forgetSessions(driver)
   const popup = await openMenu(driver)
   await popup.type('ware')
   await popup.press('Enter')
-  await eventually(async () => expect(await says(popup)).toContain('the role does not trust this session'))
-  await popup.click({ css: 'summary' })
-  await eventually(async () => expect(await says(popup)).toContain('This tab is in a role itself'))
+  await expect(popup).toSay('the role does not trust this session')
+  await popup.showCauses()
+  await expect(popup).toSay('This tab is in a role itself')
 })
 
 for (const mode of ['classic', 'multi-session'] as const) {
@@ -108,26 +102,24 @@ for (const mode of ['classic', 'multi-session'] as const) {
     await signIn(driver, demo, { mode })
     const popup = await openMenu(driver)
     await popup.press('Enter')
-    await eventually(async () => expect(await says(popup)).toContain('own security policy'))
-    expect(await says(popup)).toContain('Press Enter to open AWS’s own switch form')
+    await expect(popup).toSay('own security policy')
+    expect(await popup.says()).toContain('Press Enter to open AWS’s own switch form')
     expect(demo.switches).toEqual([])
     await popup.press('Enter')
-    await eventually(async () =>
-      expect(await (await activeTab(driver)).url()).toMatch(
-        /^https:\/\/signin\.aws\.amazon\.com\/switchrole\?account=444455556666&roleName=Operator&displayName=payments/,
-      ),
+    await expect(driver).toBeAt(
+      /^https:\/\/signin\.aws\.amazon\.com\/switchrole\?account=444455556666&roleName=Operator&displayName=payments/,
     )
   })
 }
 
-// Chromium holds a page's policy against the redirect after a form as well, Firefox doesn't.
+// Chromium also checks the redirect after a form against a page's policy. Firefox doesn't.
 test('a page whose policy forbids the way back is in the role all the same', async ({ driver, demo }) => {
   demo.behave({ page: { policy: 'no-return' } })
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   await popup.press('Enter')
   expect(await waitForRole(driver)).toMatchObject({ 'display-name': 'payments' })
-  await eventually(async () => expect(await popup.isOpen()).toBe(false))
+  await expect(popup).toBeClosed()
 })
 
 for (const [what, answer, sentence] of [
@@ -150,7 +142,7 @@ for (const [what, answer, sentence] of [
     demo.answerNext(answer)
     const popup = await openMenu(driver)
     await popup.press('Enter')
-    await eventually(async () => expect(await says(popup)).toMatch(sentence))
+    await expect(popup).toSay(sentence)
     expect(await driver.tabs()).toHaveLength(2)
   })
 }
@@ -160,7 +152,7 @@ test('a page without a CSRF token is said to have none, and nothing is sent', as
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   await popup.press('Enter')
-  await eventually(async () => expect(await says(popup)).toContain('no CSRF token'))
+  await expect(popup).toSay('no CSRF token')
   expect(demo.switches).toEqual([])
 })
 
@@ -169,8 +161,8 @@ test('a switch that is never answered is given up after 15 seconds', async ({ dr
   demo.answerNext({ kind: 'hang' })
   const popup = await openMenu(driver)
   await popup.press('Enter')
-  await eventually(async () => expect(await says(popup)).toContain('Switching to payments…'))
-  await expect(async () => expect(await says(popup)).toContain('no response within 15 seconds')).toPass({
+  await expect(popup).toSay('Switching to payments…')
+  await expect(popup).toSay('no response within 15 seconds', {
     timeout: 20_000,
   })
   expect(await who(await activeTab(driver))).toMatchObject({ 'role-name': '' })

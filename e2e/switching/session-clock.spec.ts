@@ -1,9 +1,8 @@
 import { consolePatterns } from '../../src/aws/partitions'
 import { expect, test } from '../../testing/browser-test'
-import type { Driver, Surface } from '../../testing/browsers/driver'
+import type { Driver } from '../../testing/browsers/driver'
 import { badge } from '../../testing/steps/badge'
 import { configure } from '../../testing/steps/configure'
-import { eventually } from '../../testing/steps/eventually'
 import { openMenu } from '../../testing/steps/menu'
 import { forgetSessions } from '../../testing/steps/sessions'
 import { signIn } from '../../testing/steps/sign-in'
@@ -29,14 +28,10 @@ role_name = Auditor
 duration_seconds = 43200
 `
 
-async function clock(menu: Surface): Promise<string | undefined> {
-  return (await menu.all({ css: '.clock' }))[0]?.text
-}
-
 /** Opens the menu, reads the clock, and closes it. */
 async function clockOnOpening(driver: Driver): Promise<string | undefined> {
   const menu = await openMenu(driver)
-  const shown = await clock(menu)
+  const shown = await menu.clock()
   await menu.close()
   return shown
 }
@@ -45,7 +40,7 @@ for (const mode of ['classic', 'multi-session'] as const) {
   test(`the menu tells how long a role has been on, and when it ends: ${mode}`, async ({ driver, demo }) => {
     await configure(driver, text)
     await signIn(driver, demo, { mode })
-    // A user's own session is no role's.
+    // A user's own session has no role.
     expect(await clockOnOpening(driver)).toBeUndefined()
     await switchTo(driver, 'payments')
     expect(await clockOnOpening(driver)).toBe('0 min')
@@ -53,12 +48,12 @@ for (const mode of ['classic', 'multi-session'] as const) {
     expect(await clockOnOpening(driver)).toBe('42 min')
     await ageSessions(driver, 52)
     const menu = await openMenu(driver)
-    expect(await clock(menu)).toBe('8 min left')
-    expect((await menu.all({ css: '.clock' }))[0]?.attributes.title).toContain('in this role for 52 min.')
+    expect(await menu.clock()).toBe('8 min left')
+    expect(await menu.clockTitle()).toContain('in this role for 52 min.')
     await menu.close()
     await ageSessions(driver, 61)
     expect(await clockOnOpening(driver)).toBe('Time is up')
-    // Who is still in it by then has longer than that.
+    // A session that is still open by then has a longer duration.
     await ageSessions(driver, 70)
     expect(await clockOnOpening(driver)).toBe('1 h 10 min')
   })
@@ -86,7 +81,7 @@ test('a role that was switched to without the menu is timed from when it was see
   await switchTo(driver, 'payments')
   await forgetSessions(driver)
   expect(await clockOnOpening(driver)).toBeUndefined()
-  await eventually(async () => expect(await clockOnOpening(driver)).toBe('0 min or more'))
+  await expect.poll(() => clockOnOpening(driver)).toBe('0 min or more')
 })
 
 test('the toolbar button counts the last minutes down, where tabs are marked', async ({ driver, demo }) => {
@@ -94,20 +89,20 @@ test('the toolbar button counts the last minutes down, where tabs are marked', a
   await options.click({ role: 'checkbox', name: 'Show name and color in console tabs' }, { timeout: 30_000 })
   const page = await signIn(driver, demo)
   await switchTo(driver, 'payments')
-  await eventually(async () => expect(await badge(driver)).toMatchObject({ text: ' ', color: 'd13212' }))
+  await expect(driver).toHaveBadge({ text: ' ', color: 'd13212' })
   expect((await badge(driver)).title).toBe('Switch role: payments · 444455556666')
 
-  // The alarm has the open page ask, without its being loaded again.
+  // The alarm makes the open page ask, without loading it again.
   const loaded = await page.evaluate(() => performance.timeOrigin)
   await ageSessions(driver, 54)
   await ringClock(driver)
-  await eventually(async () => expect(await badge(driver)).toMatchObject({ text: '6m', color: 'd13212' }))
+  await expect(driver).toHaveBadge({ text: '6m', color: 'd13212' })
   expect((await badge(driver)).title).toBe('Switch role: payments · 444455556666 · 6 min left')
   await ageSessions(driver, 58)
   await ringClock(driver)
-  await eventually(async () => expect((await badge(driver)).text).toBe('2m'))
+  await expect(driver).toHaveBadge({ text: '2m' })
   await ageSessions(driver, 80)
   await ringClock(driver)
-  await eventually(async () => expect((await badge(driver)).text).toBe(' '))
+  await expect(driver).toHaveBadge({ text: ' ' })
   expect(await page.evaluate(() => performance.timeOrigin)).toBe(loaded)
 })

@@ -22,7 +22,7 @@ for (const mode of modes) {
   playAll(`6 combinations by chance in ${mode} mode`, mode, drawn, `SEED=${seed}`)
 }
 
-/** One test for all rows: they share a browser, and one that fails doesn't hide the others. */
+/** One test plays all rows, because they share a browser. A row that fails doesn't hide the others. */
 function playAll(title: string, mode: (typeof modes)[number], rows: readonly ShapeRow[], drawn = ''): void {
   test(title, async ({ driver, demo }) => {
     test.setTimeout(30_000 + rows.length * 30_000)

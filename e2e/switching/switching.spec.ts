@@ -1,9 +1,8 @@
 import { expect, test } from '../../testing/browser-test'
 import { partitionNames, partitions, signInHost } from '../../testing/demo-console'
 import { configure } from '../../testing/steps/configure'
-import { activeTab, waitForRole, who } from '../../testing/steps/console'
-import { eventually } from '../../testing/steps/eventually'
-import { openMenu, rows } from '../../testing/steps/menu'
+import { waitForRole, who } from '../../testing/steps/console'
+import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 
 for (const partition of partitionNames) {
@@ -45,8 +44,8 @@ role_arn = arn:${partition}:iam::555566667777:role/Developer
         outcome: { kind: 'switched' },
       },
     ])
-    await eventually(async () => expect(await popup.isOpen()).toBe(false))
-    // The options page and the console, where it was.
+    await expect(popup).toBeClosed()
+    // The options page, and the console in its old place.
     expect(await driver.tabs()).toHaveLength(2)
   })
 
@@ -73,8 +72,8 @@ role_arn = arn:${partition}:iam::555566667777:role/Developer
         outcome: { kind: 'switched' },
       },
     ])
-    await eventually(async () => expect(await popup.isOpen()).toBe(false))
-    // The new tab stands beside the one that it came from, which is what it was.
+    await expect(popup).toBeClosed()
+    // The new tab is next to the one that it was opened from, which is unchanged.
     const tabs = await driver.tabs()
     expect(tabs.map(({ active }) => active)).toEqual([false, false, true])
     expect(await who(console)).toEqual(before)
@@ -98,9 +97,7 @@ test('from a role one goes on to the next, and back in a single press each', asy
     const popup = await openMenu(driver)
     await popup.type(name)
     await popup.press('Enter')
-    await eventually(async () =>
-      expect(await who(await activeTab(driver))).toMatchObject({ 'display-name': name }),
-    )
+    await expect(driver).toShowConsole({ 'display-name': name })
   }
   expect(demo.switches.map(({ outcome }) => outcome.kind)).toEqual(['switched', 'switched', 'switched'])
 })
@@ -143,7 +140,7 @@ role_name = Operator
     )
     await signIn(driver, demo, signedIn)
     const popup = await openMenu(driver)
-    expect(await rows(popup)).toHaveLength(1)
+    expect(await popup.rows()).toHaveLength(1)
     await popup.press('Enter')
     expect(await waitForRole(driver)).toMatchObject({ 'display-name': 'payments' })
   })

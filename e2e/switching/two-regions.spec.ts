@@ -1,8 +1,7 @@
 import { expect, test } from '../../testing/browser-test'
 import { configure } from '../../testing/steps/configure'
-import { activeTab, waitForRole, who } from '../../testing/steps/console'
-import { eventually } from '../../testing/steps/eventually'
-import { openMenu, rows } from '../../testing/steps/menu'
+import { waitForRole } from '../../testing/steps/console'
+import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 import { switchTo } from '../../testing/steps/switch-to'
 
@@ -21,12 +20,12 @@ test.beforeEach(async ({ driver }) => {
   await configure(driver, text)
 })
 
-/** Opens the menu, and chooses a role that is open already. */
+/** Opens the menu and chooses a role that is already open. */
 async function choose(driver: Parameters<typeof openMenu>[0], profile: string): Promise<void> {
   const menu = await openMenu(driver)
   await menu.type(profile)
   await menu.press('Enter')
-  await eventually(async () => expect(await menu.isOpen()).toBe(false))
+  await expect(menu).toBeClosed()
 }
 
 test('the second profile of an open role leads to its session and to its own region', async ({
@@ -40,16 +39,14 @@ test('the second profile of an open role leads to its session and to its own reg
 
   await base.activate()
   await choose(driver, 'prod-eu')
-  await eventually(async () =>
-    expect(await who(await activeTab(driver))).toMatchObject({ session, region: 'eu-west-1' }),
-  )
+  await expect(driver).toShowConsole({ session, region: 'eu-west-1' })
   expect(demo.switches).toHaveLength(1)
 
-  // Chosen again, it needs no third tab.
+  // Choosing it again doesn't need a third tab.
   const tabs = (await driver.tabs()).length
   await base.activate()
   await choose(driver, 'prod-eu')
-  await eventually(async () => expect(await who(await activeTab(driver))).toMatchObject({ session }))
+  await expect(driver).toShowConsole({ session })
   expect(await driver.tabs()).toHaveLength(tabs)
   expect(demo.switches).toHaveLength(1)
 })
@@ -60,9 +57,7 @@ test('in the role’s own tab, the other profile takes the tab to its region', a
   const { session } = await waitForRole(driver)
   const tabs = (await driver.tabs()).length
   await choose(driver, 'prod-eu')
-  await eventually(async () =>
-    expect(await who(await activeTab(driver))).toMatchObject({ session, region: 'eu-west-1' }),
-  )
+  await expect(driver).toShowConsole({ session, region: 'eu-west-1' })
   expect(await driver.tabs()).toHaveLength(tabs)
   expect(demo.switches).toHaveLength(1)
 })
@@ -74,11 +69,9 @@ test('in classic mode the profile that was chosen is the current one', async ({ 
     ['prod-eu', 'eu-west-1'],
   ] as const) {
     await switchTo(driver, profile)
-    await eventually(async () =>
-      expect(await who(await activeTab(driver))).toMatchObject({ 'display-name': profile, region }),
-    )
+    await expect(driver).toShowConsole({ 'display-name': profile, region })
     const menu = await openMenu(driver)
-    const current = (await rows(menu)).map(({ name }) => name).filter(name => / current /.test(name))
+    const current = (await menu.rowNames()).filter(name => / current /.test(name))
     expect(current).toEqual([expect.stringMatching(new RegExp(`^${profile} `))])
     await menu.close()
   }

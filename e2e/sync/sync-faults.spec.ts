@@ -1,7 +1,8 @@
 import { expect, test } from '../../testing/browser-test'
-import type { Driver, Surface } from '../../testing/browsers/driver'
+import type { Driver } from '../../testing/browsers/driver'
 import { incompressible } from '../../testing/generators/incompressible'
-import { editor, openOptions, save } from '../../testing/steps/configure'
+import type { OptionsPage } from '../../testing/pages/options-page'
+import { openOptions, save } from '../../testing/steps/configure'
 import { readSync, textInForce, waitForSync, waitUntilSynced, writeSync } from '../../testing/steps/sync'
 
 const text = (number: number) => `[role-${number}]\naws_account_id = 111122223333\nrole_name = Operator\n`
@@ -9,7 +10,7 @@ const refused = /^The browser’s sync refused\. Nothing is lost/
 
 type Call = 'get' | 'set' | 'remove'
 
-/** Has the next such call of the background script's fail. */
+/** Makes the background script's next such call fail. */
 function breakNext(driver: Driver, call: Call, how: 'rejects' | 'hangs'): Promise<void> {
   return driver.evaluateInBackground(
     (call, how) => {
@@ -28,8 +29,8 @@ function breakNext(driver: Driver, call: Call, how: 'rejects' | 'hangs'): Promis
   )
 }
 
-async function saveHere(options: Surface, text: string): Promise<void> {
-  await options.fill(editor, text)
+async function saveHere(options: OptionsPage, text: string): Promise<void> {
+  await options.write(text)
   await save(options)
 }
 
@@ -123,8 +124,8 @@ test('more writes than Chromium allows in a minute are made up for', async ({ la
   })
   await saveHere(options, text(1))
   await waitForSync(options, refused)
-  const [state] = await options.all({ css: '.sync-state' })
-  expect(state?.text).toContain('MAX_WRITE_OPERATIONS_PER_MINUTE')
+  const [state] = await options.sync.states()
+  expect(state).toContain('MAX_WRITE_OPERATIONS_PER_MINUTE')
   await waitForSync(options, /^In sync\./, 120_000)
   await driver.close()
 })

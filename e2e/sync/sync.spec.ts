@@ -1,12 +1,12 @@
 import { expect, test } from '../../testing/browser-test'
-import type { Surface } from '../../testing/browsers/driver'
 import { forgetAll } from '../../testing/browsers/reset'
 import { incompressible } from '../../testing/generators/incompressible'
+import { profileName } from '../../testing/pages/menu'
+import type { OptionsPage } from '../../testing/pages/options-page'
 import { expectAccessible } from '../../testing/steps/axe'
-import { editor, openOptions, save } from '../../testing/steps/configure'
-import { eventually } from '../../testing/steps/eventually'
+import { openOptions, save } from '../../testing/steps/configure'
 import { exportFile } from '../../testing/steps/files'
-import { openMenu, profileName } from '../../testing/steps/menu'
+import { openMenu } from '../../testing/steps/menu'
 import { waitForPreview } from '../../testing/steps/preview'
 import { signIn } from '../../testing/steps/sign-in'
 import {
@@ -22,21 +22,24 @@ import {
 
 const before = '[before]\naws_account_id = 111122223333\nrole_name = Operator\n'
 
-/** Of two chunks. */
+/** Takes two chunks. */
 const other = incompressible(before.replace('before', 'other'), 12_000)
 
-/** The items of a text, as a browser on another computer would write them: this one does, and then forgets it all. */
-async function itemsOf(options: Surface, text: string): Promise<Items> {
+/**
+ * Returns a text's items, as a browser on another computer would write them. This browser writes them and then forgets
+ * everything.
+ */
+async function itemsOf(options: OptionsPage, text: string): Promise<Items> {
   await saveHere(options, text)
   const items = await waitUntilSynced(options)
   await forgetAll(options)
   await options.reload()
-  await eventually(async () => expect(await options.all({ css: '.sync-state' })).toHaveLength(1))
+  await expect.poll(options.sync.states).toHaveLength(1)
   return items
 }
 
-async function saveHere(options: Surface, text: string): Promise<void> {
-  await options.fill(editor, text)
+async function saveHere(options: OptionsPage, text: string): Promise<void> {
+  await options.write(text)
   await save(options)
 }
 
@@ -44,7 +47,7 @@ interface Header {
   readonly generation: string
 }
 
-/** The items as another generation, made from the one before. */
+/** Returns the items as another generation, made from the previous one. */
 function restamped(items: Items, number: number, time = Date.now() + 60_000): Items {
   const name = (number: number) => `restam${String(number).padStart(2, '0')}`
   const entries = Object.entries(items).map(([key, item]) => {
@@ -58,7 +61,7 @@ function restamped(items: Items, number: number, time = Date.now() + 60_000): It
   return Object.fromEntries(entries)
 }
 
-/** The items, changed to say that their text was made from the other's. */
+/** Returns the items, changed to say that their text was made from the other's. */
 function madeFrom(items: Items, other: Items): Items {
   const { generation } = other.configuration as Header
   return { ...items, configuration: { ...(items.configuration as Header), ancestors: [generation] } }
@@ -107,9 +110,9 @@ test('a text that arrives in parts is taken up when the last is there, in whatev
       parts++
       await lookAtSync(options)
     }
-    await eventually(async () => expect(await textInForce(options)).toBe(other))
+    await expect(options).toHaveInForce(other)
     await writeSync(options, restamped(shorter, ++generation))
-    await eventually(async () => expect(await textInForce(options)).toBe(before))
+    await expect(options).toHaveInForce(before)
   }
   test.info().annotations.push({ type: 'count', description: `${parts} times a text was there in part` })
 })
@@ -126,7 +129,7 @@ test('a byte that is damaged in any of the items leaves the text in force', asyn
     expect(await textInForce(options)).toBe(before)
   }
   await writeSync(options, whole)
-  await eventually(async () => expect(await textInForce(options)).toBe(other))
+  await expect(options).toHaveInForce(other)
 })
 
 function damage(chunk: string): string {
@@ -142,26 +145,25 @@ test('two texts saved at the same time are both kept, compared and merged', asyn
   const options = await openOptions(driver)
   await saveHere(options, base)
   const shared = await waitUntilSynced(options)
-  // The other computer's text is made from the shared one, as ours will be.
+  // The other computer's text is made from the shared one, like ours will be.
   const away = await itemsOf(options, theirs)
   await writeSync(options, shared)
-  await eventually(async () => expect(await textInForce(options)).toBe(base))
+  await expect(options).toHaveInForce(base)
 
   await saveHere(options, ours)
   await waitUntilSynced(options)
   await writeSync(options, madeFrom(restamped(away, 1), shared))
-  await eventually(async () => expect(await textInForce(options)).toBe(theirs))
+  await expect(options).toHaveInForce(theirs)
 
   await options.click({ role: 'button', name: 'Compare them' })
-  await eventually(async () => expect(await options.all({ role: 'dialog' })).toHaveLength(1))
+  await expect(options).toShow({ role: 'dialog' })
   await expectAccessible(options, 'two texts compared')
-  const lines = (css: string) => async () => (await options.all({ css })).map(({ text }) => text.trim())
-  expect(await lines('.differences ins')()).toEqual(['+ role_name = Operator', '+ role_name = Auditor'])
+  expect(await options.dialog.addedLines()).toEqual(['+ role_name = Operator', '+ role_name = Auditor'])
   await options.click({ role: 'button', name: 'Merge both' })
   await save(options)
   const merged = ours.replace('Operator', 'Admin')
   expect(await textInForce(options)).toBe(merged)
-  await eventually(async () => expect(await options.all({ role: 'alert' })).toEqual([]))
+  await expect(options).not.toShow({ role: 'alert' })
 })
 
 for (const choice of ['Keep this one', 'Use the other one'] as const) {
@@ -175,7 +177,7 @@ for (const choice of ['Keep this one', 'Use the other one'] as const) {
     await options.click({ role: 'button', name: 'Compare them' })
     await options.click({ role: 'button', name: choice })
     if (choice === 'Use the other one') await save(options)
-    await eventually(async () => expect(await options.all({ role: 'alert' })).toEqual([]))
+    await expect(options).not.toShow({ role: 'alert' })
     expect(await textInForce(options)).toBe(choice === 'Use the other one' ? before : other)
   })
 }
@@ -187,10 +189,8 @@ test('a text that is too large stays whole, and the page says so before and afte
   await saveHere(options, before)
   const items = await waitUntilSynced(options)
   const large = incompressible(before, 120_000)
-  await options.fill(editor, large)
-  await eventually(async () =>
-    expect((await options.all({ css: '.fullness' }))[0]?.text).toContain('Too large to sync'),
-  )
+  await options.write(large)
+  await expect.poll(options.sync.fullness).toContain('Too large to sync')
   await save(options)
   await waitForSync(options, /^This list is too large/)
   await expectAccessible(options, 'a text too large for sync')
@@ -218,7 +218,7 @@ test('with sync off nothing is written there and nothing taken, until it is on a
   await waitForPreview(options, 1)
   await writeSync(options, { ...items, configuration: { ...(items.configuration as object), time: 1 } })
   await options.click({ role: 'checkbox', name: 'Sync my list' })
-  // The text of before is the later one: it is written now, and the other is offered.
+  // The previous text is the later one, so it's written now, and the other is offered.
   await options.click({ role: 'button', name: 'Compare them' })
   await options.click({ role: 'button', name: 'Keep this one' })
   await waitUntilSynced(options)
@@ -248,16 +248,16 @@ test('another account’s list in sync is not written over by a later one of the
   const items = await itemsOf(options, other)
   await saveHere(options, before)
   await waitUntilSynced(options)
-  // Older than the text in force, and nothing to do with it.
+  // Older than the text in use, and unrelated to it.
   const theirs = { ...items, configuration: { ...(items.configuration as object), time: 1 } }
   await writeSync(options, theirs)
-  await eventually(async () => expect(await textInForce(options)).toBe(other))
+  await expect(options).toHaveInForce(other)
   expect(await readSync(options)).toEqual(theirs)
   await options.click({ role: 'button', name: 'Compare them' })
   await options.click({ role: 'button', name: 'Use the other one' })
   await save(options)
   expect(await textInForce(options)).toBe(before)
-  await eventually(async () => expect(await options.all({ role: 'alert' })).toEqual([]))
+  await expect(options).not.toShow({ role: 'alert' })
 })
 
 test('a list that nobody has decided about stays when more come, and each is decided by itself', async ({
@@ -276,21 +276,15 @@ test('a list that nobody has decided about stays when more come, and each is dec
     const chunks = Object.entries(items).filter(([key]) => key !== 'configuration')
     const restamped = chunks.map(([key, chunk]) => [key, generation + String(chunk).slice(8)])
     await writeSync(options, { ...Object.fromEntries(restamped), configuration })
-    await eventually(async () => expect(await textInForce(options)).toBe(other))
+    await expect(options).toHaveInForce(other)
   }
-  await eventually(async () =>
-    expect((await conflicts()).join()).toContain('2 more are kept after that one.'),
-  )
+  await expect.poll(async () => (await conflicts()).join()).toContain('2 more are kept after that one.')
   for (const number of [1, 2, 3]) {
     await options.click({ role: 'button', name: 'Compare them' })
-    await eventually(async () =>
-      expect((await options.all({ css: '.differences ins' })).map(({ text }) => text).join()).toContain(
-        `own-${number}`,
-      ),
-    )
+    await expect.poll(options.dialog.addedLines).toContainEqual(expect.stringContaining(`own-${number}`))
     await options.click({ role: 'button', name: 'Keep this one' })
-    await eventually(async () => expect(await options.all({ role: 'dialog' })).toEqual([]))
-    await eventually(async () => expect((await conflicts()).length).toBe(number === 3 ? 0 : 1))
+    await expect(options).not.toShow({ role: 'dialog' })
+    await expect.poll(async () => (await conflicts()).length).toBe(number === 3 ? 0 : 1)
   }
 })
 
@@ -304,17 +298,13 @@ test('a decision about lists that have changed since they were shown is refused'
     configuration: { ...(items.configuration as object), time: Date.now() + 60_000 },
   })
   await options.click({ role: 'button', name: 'Compare them' })
-  await eventually(async () => expect(await options.all({ role: 'dialog' })).toHaveLength(1))
-  // Meanwhile, in another window.
+  await expect(options).toShow({ role: 'dialog' })
+  // In the meantime, in another window.
   const second = await openOptions(driver)
   await saveHere(second, `${other}# more\n`)
   await options.activate()
   await options.click({ role: 'button', name: 'Keep this one' })
-  await eventually(async () =>
-    expect((await options.all({ role: 'alert' })).map(({ text }) => text).join()).toContain(
-      'The lists have changed since you opened them',
-    ),
-  )
+  await expect.poll(options.alerts).toContain('The lists have changed since you opened them')
   expect((await options.all({ role: 'alert' })).map(({ text }) => text).join()).toContain(
     'Two of your browsers',
   )

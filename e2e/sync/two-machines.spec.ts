@@ -1,8 +1,7 @@
 import { expect, test } from '../../testing/browser-test'
-import type { Surface } from '../../testing/browsers/driver'
 import { incompressible } from '../../testing/generators/incompressible'
-import { editor, openOptions, save } from '../../testing/steps/configure'
-import { eventually } from '../../testing/steps/eventually'
+import type { OptionsPage } from '../../testing/pages/options-page'
+import { openOptions, save } from '../../testing/steps/configure'
 import { carryOver, startMachine } from '../../testing/steps/machines'
 import { textInForce, waitForSync, waitUntilSynced } from '../../testing/steps/sync'
 
@@ -11,8 +10,8 @@ const first = incompressible(
   12_000,
 )
 
-async function saveHere(options: Surface, text: string): Promise<void> {
-  await options.fill(editor, text)
+async function saveHere(options: OptionsPage, text: string): Promise<void> {
+  await options.write(text)
   await save(options)
   await waitForSync(options, /^In sync\./)
 }
@@ -22,17 +21,17 @@ test('two computers of one account have the same text, and lose neither of two',
   const [one, other] = [await startMachine(launchDriver), await startMachine(launchDriver)]
   const [here, there] = [await openOptions(one.driver), await openOptions(other.driver)]
 
-  // What is saved on one is in force on the other, in whatever order its parts arrive.
+  // A text saved on one is used on the other, whatever order its parts arrive in.
   await saveHere(here, first)
   await carryOver(one, other, arrivals => arrivals.toReversed())
-  await eventually(async () => expect(await textInForce(there)).toBe(first))
+  await expect(there).toHaveInForce(first)
   await waitUntilSynced(there)
 
-  // Both are edited before either hears of the other.
+  // Both are edited before either gets the other's text.
   await saveHere(here, first.replace('Operator', 'Admin'))
   await saveHere(there, first.replace('Reader', 'Auditor'))
   await carryOver(other, one)
-  await eventually(async () => expect(await textInForce(here)).toContain('Auditor'))
+  await expect.poll(() => textInForce(here)).toContain('Auditor')
   await here.click({ role: 'button', name: 'Compare them' })
   await here.click({ role: 'button', name: 'Merge both' })
   await save(here)
@@ -40,9 +39,9 @@ test('two computers of one account have the same text, and lose neither of two',
   const merged = first.replace('Operator', 'Admin').replace('Reader', 'Auditor')
   expect(await textInForce(here)).toBe(merged)
 
-  // The other one takes it without a question.
+  // The other one uses it without a question.
   await carryOver(one, other)
-  await eventually(async () => expect(await textInForce(there)).toBe(merged))
+  await expect(there).toHaveInForce(merged)
   expect(await there.all({ role: 'alert' })).toEqual([])
   await one.driver.close()
   await other.driver.close()

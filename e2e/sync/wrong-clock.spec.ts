@@ -1,12 +1,12 @@
 import { expect, test } from '../../testing/browser-test'
 import type { Driver } from '../../testing/browsers/driver'
-import { editor, openOptions, save } from '../../testing/steps/configure'
+import { openOptions, save } from '../../testing/steps/configure'
 import { textInForce, waitUntilSynced } from '../../testing/steps/sync'
 
 const text = (number: number) => `[role-${number}]\naws_account_id = 111122223333\nrole_name = Operator\n`
 const tenYears = 10 * 365 * 24 * 3_600_000
 
-/** Puts the background script's clock wrong. Once it is stopped, the next one has the right time again. */
+/** Sets the background script's clock wrong. After it's stopped, the next one has the right time again. */
 function setClockWrong(driver: Driver, by: number): Promise<void> {
   return driver.evaluateInBackground(by => {
     const right = Date.now.bind(Date)
@@ -21,12 +21,12 @@ for (const by of [tenYears, -tenYears]) {
     test.slow()
     const options = await openOptions(driver)
     await setClockWrong(driver, by)
-    await options.fill(editor, text(1))
+    await options.write(text(1))
     await save(options)
     await waitUntilSynced(options)
     await driver.stopBackground()
 
-    await options.fill(editor, text(2))
+    await options.write(text(2))
     await save(options)
     await waitUntilSynced(options)
     expect(await textInForce(options)).toBe(text(2))

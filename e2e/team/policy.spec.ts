@@ -5,11 +5,10 @@ import { test as base, expect } from '../../testing/browser-test'
 import type { Driver, LaunchOptions, Surface } from '../../testing/browsers/driver'
 import { type PolicyFile, preparePolicyFile, whyNoPolicyFile } from '../../testing/browsers/policies'
 import { waitFor } from '../../testing/browsers/wait'
+import type { OptionsPage } from '../../testing/pages/options-page'
 import { expectAccessible } from '../../testing/steps/axe'
-import { editor, openOptions, save } from '../../testing/steps/configure'
-import { activeTab } from '../../testing/steps/console'
-import { eventually } from '../../testing/steps/eventually'
-import { openMenu, profileName, rows, says } from '../../testing/steps/menu'
+import { openOptions, save } from '../../testing/steps/configure'
+import { openMenu, openPopup } from '../../testing/steps/menu'
 import { idsIn, send } from '../../testing/steps/other-extension'
 import { signIn } from '../../testing/steps/sign-in'
 import { readSync } from '../../testing/steps/sync'
@@ -27,7 +26,7 @@ const list = '[shop]\naws_account_id = 333344445555\nrole_name = Operator\n'
 
 interface Managed {
   readonly file: PolicyFile
-  /** Starts a browser for which an administrator has set so. It gives the team's host when it is asked for. */
+  /** Starts a browser with these administrator's settings. It grants the team's host if asked. */
   launch(
     policy: object,
     profile?: string,
@@ -93,26 +92,23 @@ test('what an administrator locks can’t be changed and counts in the menu, and
   const options = await openOptions(driver)
   await expectLocked(options, hideAccountIds, true)
   await expectLocked(options, sync, false)
-  expect((await options.all(dark))[0]).toMatchObject({ checked: true })
-  expect((await options.all(dark))[0]?.attributes).not.toHaveProperty('disabled')
-  expect((await options.all({ css: '.set-by-organization' })).map(({ text }) => text)).toEqual([
-    setByOrganization,
-    setByOrganization,
-  ])
+  expect(await options.settings.isOn(dark)).toBe(true)
+  expect(await options.settings.isLocked(dark)).toBe(false)
+  expect(await options.settings.setByOrganization()).toEqual([setByOrganization, setByOrganization])
 
-  await options.fill(editor, list)
+  await options.write(list)
   await save(options)
   await signIn(driver, demo)
   const menu = await openMenu(driver)
-  expect((await menu.all({ css: 'body' }))[0]?.text).not.toContain('333344445555')
+  expect(await menu.shownText()).not.toContain('333344445555')
   expect(await themeOf(menu)).toBe('dark')
   await menu.close()
 
   await options.activate()
   await options.click(light)
-  await eventually(async () => expect(await themeOf(options)).toBe('light'))
+  await expect.poll(() => themeOf(options)).toBe('light')
   await options.reload()
-  await eventually(async () => expect((await options.all(light))[0]?.checked).toBe(true))
+  await expect.poll(() => options.settings.isOn(light)).toBe(true)
   await expectLocked(options, hideAccountIds, true)
   expect(await readSync(options)).toEqual({})
 })
@@ -129,11 +125,11 @@ test('an administrator’s team URL needs one press, and its headers go to the s
     teamApproval: true,
   })
   await signIn(driver, demo)
-  await eventually(async () => {
-    const popup = await driver.pressToolbarButton()
-    const title = await waitFor('what the menu says', async () => (await popup.all({ css: 'h2' }))[0])
-    expect(title.text).toBe('Your team list isn’t here yet')
-  })
+  await expect(async () => {
+    const popup = await openPopup(driver)
+    const heading = await waitFor('what the menu says', popup.heading)
+    expect(heading).toBe('Your team list isn’t here yet')
+  }).toPass()
   const popup = await driver.popup()
   await popup?.close()
 
@@ -155,7 +151,7 @@ test('an administrator’s team URL needs one press, and its headers go to the s
   }))
   expect(html + kept).not.toContain('not-to-be-seen')
   await signIn(driver, demo)
-  expect((await rows(await openMenu(driver))).map(profileName)).toEqual(['shop'])
+  expect(await (await openMenu(driver)).roles()).toEqual(['shop'])
 })
 
 test('an administrator’s team URL that is a default gives way to the user, who can take it up again', async ({
@@ -170,13 +166,12 @@ test('an administrator’s team URL that is a default gives way to the user, who
   await waitForTeam(options, /^The list has 1 role\./)
   expect(server.requests.length).toBeGreaterThan(0)
 
-  // What it shows moves the buttons.
+  // Its messages move the buttons.
   await expectPreview(options, /shop/)
   await options.click({ role: 'button', name: 'Stop using it' })
-  const field = { role: 'textbox', name: 'Team URL' } as const
-  await eventually(async () => expect((await options.all(field))[0]?.value).toBe(teamUrl))
+  await expect.poll(options.team.url).toBe(teamUrl)
   await options.reload()
-  await eventually(async () => expect((await options.all(field))[0]?.value).toBe(teamUrl))
+  await expect.poll(options.team.url).toBe(teamUrl)
   await options.click({ role: 'button', name: 'Use it' })
   await waitForTeam(options, /^The list has 1 role\./)
 })
@@ -200,8 +195,8 @@ test('an administrator’s list and settings are there at once when the browser 
   const second = await managed.launch(policy, profile)
   await signIn(second, demo)
   const menu = await openMenu(second)
-  expect((await rows(menu)).map(profileName)).toEqual(['shop'])
-  expect((await menu.all({ css: 'body' }))[0]?.text).not.toContain('333344445555')
+  expect(await menu.roles()).toEqual(['shop'])
+  expect(await menu.shownText()).not.toContain('333344445555')
   await menu.close()
   const again = await openOptions(second)
   await waitForTeam(again, /an error \(500\).*Last updated/)
@@ -219,22 +214,21 @@ test('what an administrator sets wrongly is ignored by itself, and the settings 
     theme: 'purple',
     order: 'name',
     changeable: ['density'],
-    // Chromium's own check of the schema passes on no value of another type, and no unknown one.
+    // Chromium checks the schema itself, and drops unknown values and those of another type.
     ...(driverName === 'firefox' && { hideAccountIds: 'yes', colour: 'red' }),
   })
   const options = await openOptions(driver)
-  await eventually(async () => {
-    const told = (await options.all({ css: '.policy-problems li' })).map(({ text }) => text)
-    expect(told).toEqual([
+  await expect
+    .poll(options.settings.policyProblems)
+    .toEqual([
       ...(driverName === 'firefox' ? ['“colour” isn’t a Rolecall setting.'] : []),
       ...(driverName === 'firefox' ? ['“hideAccountIds” must be true or false.'] : []),
       '“theme” must be system, light, or dark.',
       'Rolecall can’t use the address in “teamUrl”. Use https://, because over http:// anyone in between could change your roles.',
       '“changeable” lists “density”, which isn’t set.',
     ])
-  })
   await expectLocked(options, { role: 'radio', name: 'Name' }, true)
-  expect((await options.all({ role: 'radio', name: 'System' }))[0]?.checked).toBe(true)
+  expect(await options.settings.isOn({ role: 'radio', name: 'System' })).toBe(true)
   await expectAccessible(options, 'what an administrator has set wrongly')
 })
 
@@ -254,15 +248,13 @@ test('a policy that changes counts at once where the browser tells', async ({
   expect(server.requests.length).toBeGreaterThan(0)
   await managed.file.write({ theme: 'light' })
   // Chromium waits until nobody has written to the folder for five seconds.
-  await expect(async () => expect(await themeOf(options)).toBe('light')).toPass({ timeout: 30_000 })
-  // The list goes with its URL.
-  await eventually(async () =>
-    expect((await options.all({ css: '.preview' })).every(({ text }) => !/shop/.test(text))).toBe(true),
-  )
-  await eventually(async () => expect(await options.all({ label: 'Team URL' })).toHaveLength(1))
-  await eventually(async () => expect(await mayReadTeam(options)).toBe(false))
+  await expect.poll(() => themeOf(options), { timeout: 30_000 }).toBe('light')
+  // Without its URL, the list is gone.
+  await expect.poll(async () => (await options.preview.text()) ?? '').not.toMatch(/shop/)
+  await expect(options).toShow({ label: 'Team URL' })
+  await expect.poll(() => mayReadTeam(options)).toBe(false)
   await managed.file.write({ theme: 'light', changeable: ['theme'] })
-  await eventually(async () => expect(await options.all({ css: '.set-by-organization' })).toEqual([]))
+  await expect.poll(options.settings.setByOrganization).toEqual([])
 })
 
 test('an administrator says which extensions may send, and what others sent goes', async ({
@@ -278,23 +270,17 @@ test('an administrator says which extensions may send, and what others sent goes
   const first = await managed.launch(noneLocked, profile, { otherExtension })
   const ids = idsIn(first)
   const options = await openOptions(first)
-  await eventually(async () =>
-    expect((await options.all({ css: '.senders' }))[0]?.text).toContain(setByOrganization),
-  )
+  await expect.poll(options.senders.text).toContain(setByOrganization)
   expect(await options.all({ label: 'Extension id' })).toEqual([])
   const sender = await first.open(first.otherExtensionUrl('sender.html'))
   expect(await send(sender, ids.rolecall, config)).toEqual(refused)
   await first.close()
 
-  // One is locked: it needs nobody's press, and nobody can take it out.
+  // One is locked: it needs no user's consent, and the user can't remove it.
   const second = await managed.launch({ senders: [ids.sender] }, profile, { otherExtension })
   const there = await openOptions(second)
-  await eventually(async () =>
-    expect((await there.all({ css: '.senders .sync-state' })).map(({ text }) => text)).toEqual([
-      'It hasn’t sent anything yet.',
-    ]),
-  )
-  expect(await there.all({ css: '.senders .icon-button' })).toEqual([])
+  await expect.poll(there.senders.states).toEqual(['It hasn’t sent anything yet.'])
+  expect(await there.senders.removable()).toBe(0)
   await expectAccessible(there, 'extensions that an administrator lets send')
   const other = await second.open(second.otherExtensionUrl('sender.html'))
   expect(await send(other, ids.rolecall, config)).toEqual({ result: 'success' })
@@ -302,36 +288,33 @@ test('an administrator says which extensions may send, and what others sent goes
   await expectPreview(there, /shop/)
   await second.close()
 
-  // It is locked out again: what it sent is gone.
+  // It's no longer allowed, so its list is removed.
   const third = await managed.launch(noneLocked, profile, { otherExtension })
   const last = await openOptions(third)
-  await eventually(async () =>
-    expect((await last.all({ css: '.preview' })).every(({ text }) => !/shop/.test(text))).toBe(true),
-  )
-  await eventually(async () =>
-    expect(
+  await expect.poll(async () => (await last.preview.text()) ?? '').not.toMatch(/shop/)
+  await expect
+    .poll(async () =>
       JSON.stringify(await last.evaluate(async () => (await chrome.storage.local.get(null)) as object)),
-    ).toMatch(/"sentTexts":\{"value":\[\],|"sentTexts":\{"version":1,"value":\[\]/),
-  )
+    )
+    .toMatch(/"sentTexts":\{"value":\[\],|"sentTexts":\{"version":1,"value":\[\]/)
   expect(driverName).toBe(third.name)
   await third.close()
   await rm(profile, { recursive: true, force: true, maxRetries: 5 })
 })
 
 async function expectLocked(
-  options: Surface,
+  options: OptionsPage,
   target: Parameters<Surface['all']>[0],
   checked: boolean,
 ): Promise<void> {
-  await eventually(async () => {
-    const [control] = await options.all(target)
-    expect(control).toMatchObject({ checked })
-    expect(control?.attributes).toHaveProperty('disabled')
-  })
+  await expect(async () => {
+    expect(await options.settings.isOn(target)).toBe(checked)
+    expect(await options.settings.isLocked(target)).toBe(true)
+  }).toPass()
 }
 
-async function expectPreview(options: Surface, shown: RegExp): Promise<void> {
-  await eventually(async () => expect((await options.all({ css: '.preview' }))[0]?.text).toMatch(shown))
+async function expectPreview(options: OptionsPage, shown: RegExp): Promise<void> {
+  await expect.poll(options.preview.text).toMatch(shown)
 }
 
 function themeOf(page: Surface): Promise<string | undefined> {
@@ -349,14 +332,12 @@ test('a console page that a policy closes to extensions is told of as such, and 
     'us-east-1.console.aws.amazon.com',
   ])
   const options = await openOptions(driver)
-  await options.fill(editor, text)
+  await options.write(text)
   await save(options)
   await signIn(driver, demo)
-  const menu = await driver.pressToolbarButton()
-  await eventually(async () => expect(await says(menu)).toContain('policy'))
+  const menu = await openPopup(driver)
+  await expect(menu).toSay('policy')
   expect((await menu.all({ role: 'button', name: 'Reload' })).length).toBe(0)
   await menu.press('Enter')
-  await eventually(async () =>
-    expect(await (await activeTab(driver)).url()).toMatch(/signin\.aws\.amazon\.com\/switchrole\?/),
-  )
+  await expect(driver).toBeAt(/signin\.aws\.amazon\.com\/switchrole\?/)
 })

@@ -1,7 +1,6 @@
 import { expect, test } from '../../testing/browser-test'
 import { openOptions } from '../../testing/steps/configure'
-import { eventually } from '../../testing/steps/eventually'
-import { openMenu, profileName, rows } from '../../testing/steps/menu'
+import { openMenu, openPopup } from '../../testing/steps/menu'
 import { idsIn, send } from '../../testing/steps/other-extension'
 import { signIn } from '../../testing/steps/sign-in'
 
@@ -22,83 +21,70 @@ test('what an extension sends that the user has allowed is a list of the team’
   const sender = await driver.open(driver.otherExtensionUrl('sender.html'))
   const menu = async () => {
     await signIn(driver, demo)
-    return (await rows(await openMenu(driver))).map(profileName)
+    return (await openMenu(driver)).roles()
   }
-  const state = async () =>
-    (await options.all({ css: '.senders .sync-state' })).map(({ text }) => text).join()
+  const state = async () => (await options.senders.states()).join()
 
-  // Not yet allowed: refused, and nothing is kept.
+  // It isn't allowed yet, so it's refused and nothing is stored.
   expect(await send(sender, ids.rolecall, config(shop))).toEqual(refusal)
   await options.activate()
-  await options.click({ css: '.senders summary' })
-  await options.fill({ label: 'Extension id' }, 'somebody')
-  await options.click({ role: 'button', name: 'Allow' })
-  await eventually(async () =>
-    expect((await options.all({ css: '#sender-problem' }))[0]?.text).toContain('isn’t an extension id'),
-  )
-  await options.fill({ label: 'Extension id' }, ids.sender)
-  await options.click({ role: 'button', name: 'Allow' })
-  await eventually(async () => expect(await state()).toBe('It hasn’t sent anything yet.'))
+  await options.senders.toggle()
+  await options.senders.allow('somebody')
+  await expect.poll(options.senders.problem).toContain('isn’t an extension id')
+  await options.senders.allow(ids.sender)
+  await expect.poll(state).toBe('It hasn’t sent anything yet.')
 
-  // Allowed, and heard also where the background script has to be started for it.
+  // It's allowed, and is heard even if the background script has to be started first.
   await driver.stopBackground()
   expect(await send(sender, ids.rolecall, config(shop))).toEqual({ result: 'success' })
-  await eventually(async () => expect(await state()).toMatch(/^It sent 1 role on /))
+  await expect.poll(state).toMatch(/^It sent 1 role on /)
   expect(await menu()).toEqual(['shop'])
 
-  // Any other message is refused in the same words; what is no configuration leaves the last one in force.
+  // Any other message is refused in the same words. Text that isn't a list keeps the last list in use.
   expect(await send(sender, ids.rolecall, { action: 'readConfig' })).toEqual(refusal)
   expect(await send(sender, ids.rolecall, config('<!doctype html><p>Sign in'))).toMatchObject({
     result: 'failure',
     error: { message: 'The list is a web page' },
   })
-  await eventually(async () =>
-    expect(await state()).toMatch(/^It sent 1 role on .* isn’t in use\. It isn’t INI text\./),
-  )
+  await expect.poll(state).toMatch(/^It sent 1 role on .* isn’t in use\. It isn’t INI text\./)
   expect(await menu()).toEqual(['shop'])
 
   // A change is shown, and reaches the menu.
   expect(await send(sender, ids.rolecall, config(shop + archive))).toEqual({ result: 'success' })
-  await eventually(async () =>
-    expect((await options.all({ css: '.senders .changed-profiles' }))[0]?.text).toContain('archive'),
-  )
+  await expect.poll(options.senders.changedProfiles).toContain('archive')
   expect(await menu()).toEqual(['shop', 'archive'])
 
-  // Where the user wants to be asked, a change waits for them.
+  // If the user wants to approve changes, a change waits.
   await options.activate()
-  await options.click({ css: '.senders .team-change button' })
-  // What it takes away moves what is below.
-  await eventually(async () => expect(await options.all({ css: '.senders .team-change' })).toEqual([]))
-  await options.click({ css: '.senders li input[type=checkbox]' })
-  await eventually(async () =>
-    expect(await options.all({ css: '.senders li input[type=checkbox]:checked' })).toHaveLength(1),
-  )
+  await options.senders.answerChange()
+  // Removing it moves the content below.
+  await expect.poll(options.senders.change).toBeUndefined()
+  await options.senders.toggleApproval()
+  await expect.poll(options.senders.asks).toBe(true)
   expect(
     await send(sender, ids.rolecall, config(shop + archive.replace('555566667777', '666677778888'))),
   ).toEqual({ result: 'success' })
-  await eventually(async () =>
-    expect((await options.all({ css: '.senders .team-change' }))[0]?.text).toMatch(
-      /^A change is waiting for you.*archive now points to 666677778888/s,
-    ),
-  )
+  await expect
+    .poll(options.senders.change)
+    .toMatch(/^A change is waiting for you.*archive now points to 666677778888/s)
   await signIn(driver, demo)
   const asked = await openMenu(driver)
-  expect((await rows(asked)).map(({ name }) => name).join()).toContain('555566667777')
+  expect((await asked.rowNames()).join()).toContain('555566667777')
   await asked.close()
   await options.activate()
   await options.click({ role: 'button', name: 'Apply' })
-  await eventually(async () => expect(await options.all({ css: '.senders .team-change' })).toEqual([]))
+  await expect.poll(options.senders.change).toBeUndefined()
   await signIn(driver, demo)
   const approved = await openMenu(driver)
-  expect((await rows(approved)).map(({ name }) => name).join()).toContain('666677778888')
+  expect((await approved.rowNames()).join()).toContain('666677778888')
   await approved.close()
 
-  // Once it is removed, its roles are gone at once, and it is a stranger again.
+  // Once it's removed, its roles are gone at once, and it's no longer allowed.
   await options.activate()
   await options.click({ role: 'button', name: `Remove ${ids.sender}` })
-  await eventually(async () => expect(await options.all({ css: '.sender' })).toEqual([]))
+  await expect.poll(options.senders.count).toBe(0)
   expect(await send(sender, ids.rolecall, config(archive))).toEqual(refusal)
   await signIn(driver, demo)
-  const popup = await driver.pressToolbarButton()
-  await eventually(async () => expect((await popup.all({ css: 'main' }))[0]?.text).toContain('No roles yet'))
+  const popup = await openPopup(driver)
+  await expect.poll(popup.shownText).toContain('No roles yet')
 })

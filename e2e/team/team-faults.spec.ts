@@ -1,7 +1,7 @@
-import type { Driver, Surface } from '../../testing/browsers/driver'
+import type { Driver } from '../../testing/browsers/driver'
+import type { OptionsPage } from '../../testing/pages/options-page'
 import { expectAccessible } from '../../testing/steps/axe'
-import { eventually } from '../../testing/steps/eventually'
-import { openMenu, profileName, rows } from '../../testing/steps/menu'
+import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 import {
   otherTeamHost,
@@ -21,7 +21,7 @@ declare const chrome: {
 
 const more = `${text}\n[new]\naws_account_id = 777788889999\nrole_name = Admin\n`
 
-/** A file that includes others of the team's host, by name. */
+/** Returns a file that includes others on the team's host, by name. */
 const including = (...names: readonly string[]): TeamAnswer => ({
   kind: 'text',
   text: `[rolecall]\n${names.map(name => `include = ${new URL(name, teamUrl)}\n`).join('')}${text}`,
@@ -109,7 +109,7 @@ test('whatever comes between browser and server, the last good list stays in for
   await expectLastGoodList(driver, options, /^Rolecall isn’t allowed to read from roles\.team\.example/)
   expect(server.requests.length).toBe(before)
 
-  // Pressed by the user, the button asks for the permission anew.
+  // The user's press on the button asks for the permission again.
   await options.activate()
   await expectAccessible(options, 'a team’s list that could not be fetched')
   await options.click({ role: 'button', name: 'Allow…' })
@@ -138,13 +138,13 @@ test('a background script that is stopped goes on when it is time, or when asked
   // In the middle of a fetch.
   server.answer('/roles.ini', { kind: 'hang' })
   const asked = refreshTeam(options).catch(() => {})
-  await eventually(async () => expect(server.requests).toHaveLength(2))
+  await expect.poll(() => server.requests).toHaveLength(2)
   await driver.stopBackground()
   await asked
   expect(await rolesInMenu(driver)).toEqual(['shop', 'archive'])
 
   server.answer('/roles.ini', { kind: 'text', text: more })
-  // Its own alarm, sooner.
+  // Its own alarm, but sooner.
   await options.evaluate(() => chrome.alarms.create('refresh-team', { when: Date.now() + 100 }))
   await waitForTeam(options, /^The list has 3 roles\./)
   expect(await rolesInMenu(driver)).toEqual(['shop', 'archive', 'new'])
@@ -156,18 +156,21 @@ test('a background script that is stopped goes on when it is time, or when asked
   await waitForTeam(options, /^The list has 2 roles\./)
 })
 
-/** That the page says so and how old the list is, and that the menu, over the console's tab, has it and is marked. */
-async function expectLastGoodList(driver: Driver, options: Surface, sentence: RegExp): Promise<void> {
+/**
+ * Expects the page to say so and how old the list is, and the menu, over the console's tab, to have the list and a
+ * mark.
+ */
+async function expectLastGoodList(driver: Driver, options: OptionsPage, sentence: RegExp): Promise<void> {
   expect(await waitForTeam(options, sentence)).toMatch(/Last updated/)
   const menu = await openMenu(driver)
-  expect((await rows(menu)).map(profileName), String(sentence)).toEqual(['shop', 'archive'])
+  expect(await menu.roles(), String(sentence)).toEqual(['shop', 'archive'])
   expect(await menu.all({ role: 'button', name: 'Team list: last refresh failed' })).toHaveLength(1)
   await menu.close()
 }
 
 async function rolesInMenu(driver: Driver): Promise<readonly string[]> {
   const menu = await openMenu(driver)
-  const roles = (await rows(menu)).map(profileName)
+  const roles = await menu.roles()
   await menu.close()
   return roles
 }

@@ -15,24 +15,24 @@ import { createCertificate } from '../../testing/demo-console/certificate'
 import { searchNginx } from '../../testing/nginx/search-nginx.mjs'
 import { type Nginx, startNginx } from '../../testing/nginx/start-nginx'
 import { openOptions } from '../../testing/steps/configure'
-import { openMenu, profileName, rows } from '../../testing/steps/menu'
+import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 import { useTeamUrl, waitForTeam } from '../../testing/steps/team'
 
 interface Fixtures {
   /** Removed after the test. */
   readonly folder: string
-  /** Serves what is in the folder's `etc` and `srv`. */
+  /** Serves the folder's `etc` and `srv`. */
   readonly nginx: Nginx
   /** Starts a Chromium and a Firefox. */
   readonly launchBoth: (options: Partial<LaunchOptions>) => Promise<readonly Driver[]>
 }
 
 const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads off the pattern that it depends on nothing.
+  // biome-ignore lint/correctness/noEmptyPattern: it tells Playwright that the fixture has no dependencies.
   folder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'rolecall-recipe-'))
-    // The workers of nginx are another user, where root starts it.
+    // If root starts nginx, its workers run as another user.
     await chmod(folder, 0o755)
     await use(folder)
     await rm(folder, { recursive: true, force: true })
@@ -61,17 +61,17 @@ test.skip(
   'What is tried needs both browsers at once, or none.',
 )
 
-/** The commands that docs/team.md gives under a heading, block by block. */
+/** Returns the commands under a heading in docs/team.md, block by block. */
 function commandsUnder(heading: string): readonly string[] {
   const [, text = ''] = readFileSync('docs/team.md', 'utf8').split(`# ${heading}\n`)
   const [section = ''] = text.split(/^#+ /m)
   return [...section.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, commands = '']) => commands)
 }
 
-/** What root does: what needs the system itself is left to the test. */
+/** Runs root's commands, except those for the system itself, which the test does. */
 const sudo = 'sudo() { case "$1" in apt-get | certbot | service) ;; *) "$@" ;; esac; }\n'
 
-/** Runs commands in a folder, and gives what they print. */
+/** Runs commands in a folder, and returns their output. */
 function run(commands: string, folder: string): string {
   const shell = spawnSync('sh', ['-e', '-c', sudo + commands], { cwd: folder, encoding: 'utf8' })
   expect(shell.status, shell.stderr).toBe(0)
@@ -180,12 +180,12 @@ test('an organization’s accounts become a list by the command that docs/team.m
     expect(made).toContainEqual(one)
 })
 
-/** The profiles in the menu over a console page of the engineer's. */
+/** Returns the profiles in the menu, over a console page of the engineer. */
 async function menuOf(driver: Driver | undefined, demo: DemoConsole): Promise<readonly string[]> {
   if (!driver) return []
   await signIn(driver, demo)
   const menu = await openMenu(driver)
-  const names = (await rows(menu)).map(profileName)
+  const names = await menu.roles()
   await menu.close()
   return names
 }

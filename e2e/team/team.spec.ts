@@ -1,10 +1,10 @@
 import type { TeamStatus } from '../../src/team/team-status'
-import type { Surface } from '../../testing/browsers/driver'
+import { editor } from '../../testing/pages/editor'
+import type { OptionsPage } from '../../testing/pages/options-page'
 import { expectAccessible } from '../../testing/steps/axe'
-import { editor, openOptions, save } from '../../testing/steps/configure'
-import { eventually } from '../../testing/steps/eventually'
+import { openOptions, save } from '../../testing/steps/configure'
 import { exportFile } from '../../testing/steps/files'
-import { openMenu, profileName, rows } from '../../testing/steps/menu'
+import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 import { stored } from '../../testing/steps/stored'
 import {
@@ -37,54 +37,46 @@ test('a team’s list stands beside the user’s own, and follows its file', asy
     '[mine]\naws_account_id = 444455556666\nrole_name = Admin\n\n[shop]\ncolor = d13212\n',
   )
   await save(options)
-  expect(await options.all({ css: '.messages li' })).toEqual([])
+  expect(await options.messages()).toEqual([])
 
   await signIn(driver, demo)
   const menu = await openMenu(driver)
-  expect((await rows(menu)).map(profileName)).toEqual(['mine', 'shop', 'archive'])
-  expect((await rows(menu)).map(({ name }) => /team list/.test(name))).toEqual([false, true, true])
+  expect(await menu.roles()).toEqual(['mine', 'shop', 'archive'])
+  expect((await menu.rows()).map(({ name }) => /team list/.test(name))).toEqual([false, true, true])
   await menu.close()
 
   server.answer('/roles.ini', { kind: 'text', text: text.replace('555566667777', '666677778888') })
   await options.activate()
   await pressRefresh(options, server)
-  await eventually(async () =>
-    expect((await options.all({ css: '.elsewhere' })).map(({ text }) => text)).toEqual([
-      'archive now points to 666677778888 / Reader instead of 555566667777 / Reader.',
-    ]),
-  )
+  await expect
+    .poll(options.team.moves)
+    .toEqual(['archive now points to 666677778888 / Reader instead of 555566667777 / Reader.'])
   await options.click({ role: 'button', name: 'Got it' })
-  await eventually(async () => expect(await options.all({ css: '.elsewhere' })).toEqual([]))
+  await expect.poll(options.team.moves).toEqual([])
 
-  // Where it is found after a redirect is shown.
+  // Its address after a redirect is shown.
   server.answer('/moved.ini', { kind: 'text', text: `${text}\n# moved` })
   server.answer('/roles.ini', { kind: 'redirect', to: '/moved.ini' })
   await pressRefresh(options, server)
-  await eventually(async () =>
-    expect((await options.all({ css: '.team-redirected' }))[0]?.text).toMatch(
-      /^Redirected to .*\/moved\.ini$/,
-    ),
-  )
+  await expect.poll(options.team.redirect).toMatch(/^Redirected to .*\/moved\.ini$/)
 
   expect(await mayReadTeam(options)).toBe(true)
   await options.click({ role: 'button', name: 'Stop using it' })
-  await eventually(async () => expect(await mayReadTeam(options)).toBe(false))
-  await eventually(async () =>
-    expect(await options.all({ role: 'textbox', name: 'Team URL' })).toHaveLength(1),
-  )
+  await expect.poll(() => mayReadTeam(options)).toBe(false)
+  await expect(options).toShow({ role: 'textbox', name: 'Team URL' })
   await signIn(driver, demo)
   const alone = await openMenu(driver)
-  expect((await rows(alone)).map(profileName)).toEqual(['mine'])
+  expect(await alone.roles()).toEqual(['mine'])
 })
 
 test('the form changes a section that changes a team’s profile where it stands', async ({ team }) => {
   const { driver, options } = team
   const text = '[archive]\ncolor = d13212\n'
-  await options.fill(editor, text)
+  await options.write(text)
   await options.click({ role: 'button', name: 'Edit' })
-  await options.fill({ css: '#role-group-field' }, 'Old')
+  await options.fill(options.dialog.groupField, 'Old')
   await options.click({ role: 'button', name: 'Change' })
-  await eventually(async () => expect(await options.all({ role: 'dialog' })).toEqual([]))
+  await expect(options).not.toShow({ role: 'dialog' })
   expect((await exportFile(driver, options)).toString()).toBe(`${text}group = Old\n`)
 })
 
@@ -97,7 +89,7 @@ test('a change waits for the user who wants to see it first', async ({ team }) =
     text: `${text}\n[new]\naws_account_id = 777788889999\nrole_name = Admin\n`,
   })
   await pressRefresh(options, server)
-  await eventually(async () => expect(await options.all({ role: 'button', name: 'Apply' })).toHaveLength(1))
+  await expect(options).toShow({ role: 'button', name: 'Apply' })
   await waitForTeam(options, /^The list has 2 roles\./)
   await expectAccessible(options, 'a team’s change that waits')
   await options.click({ role: 'button', name: 'Apply' })
@@ -129,11 +121,11 @@ test('a team’s list changes nothing of where the user’s own roles lead, and 
     ].join('\n'),
   })
   await pressRefresh(options, server)
-  // To the team's list alone, hub is a base account.
+  // For the team list alone, hub is a base account.
   await waitForTeam(options, /^The list has 7 roles\./)
   await signIn(driver, demo)
   const menu = await openMenu(driver)
-  const shown = (await rows(menu)).map(({ name }) => name)
+  const shown = await menu.rowNames()
   const of = (profile: string) => shown.filter(name => name.startsWith(profile))
   expect(of('hub')).toEqual([expect.stringContaining('444455556666')])
   expect(of('hub')).toEqual([expect.stringContaining('Hub')])
@@ -160,8 +152,8 @@ test('a session of the team’s that moves a portal role of the user’s own wai
   await options.click({ role: 'checkbox', name: 'Ask before applying changes' })
   server.answer('/roles.ini', { kind: 'text', text: at('theirs') })
   await pressRefresh(options, server)
-  await eventually(async () => expect(await options.all({ role: 'button', name: 'Apply' })).toHaveLength(1))
-  expect((await options.all({ css: '.elsewhere' })).map(({ text }) => text)).toEqual([
+  await expect(options).toShow({ role: 'button', name: 'Apply' })
+  expect(await options.team.moves()).toEqual([
     'mine now points to theirs.awsapps.com / 444455556666 / Admin instead of ours.awsapps.com / 444455556666 / Admin.',
   ])
 })
@@ -170,8 +162,8 @@ test('a decision about what has changed meanwhile is refused, and says so', asyn
   const { server, options } = team
   server.answer('/roles.ini', { kind: 'text', text: text.replace('555566667777', '666677778888') })
   await pressRefresh(options, server)
-  await eventually(async () => expect(await options.all({ role: 'button', name: 'Got it' })).toHaveLength(1))
-  // Another change is told just as the button is pressed.
+  await expect(options).toShow({ role: 'button', name: 'Got it' })
+  // Another change arrives just as the button is pressed.
   await options.evaluate(async () => {
     const { teamStatus } = await chrome.storage.local.get('teamStatus')
     teamStatus.value.about = 'another'
@@ -180,10 +172,8 @@ test('a decision about what has changed meanwhile is refused, and says so', asyn
     button?.click()
     await written
   })
-  await eventually(async () =>
-    expect((await alerts(options)).join()).toContain('has changed since you saw it, so nothing was done'),
-  )
-  expect(await options.all({ css: '.elsewhere' })).toHaveLength(1)
+  await expect.poll(options.alerts).toContain('has changed since you saw it, so nothing was done')
+  expect(await options.team.moves()).toHaveLength(1)
 })
 
 test('cookies follow no redirect to another server, and the page says so', async ({ team }) => {
@@ -193,7 +183,7 @@ test('cookies follow no redirect to another server, and the page says so', async
   await options.activate()
   await openTeamMore(options)
   await options.click({ role: 'checkbox', name: 'Send the server its cookies' })
-  await eventually(async () => expect(server.requests.at(-1)?.headers.cookie).toBe('visited=yes'))
+  await expect.poll(() => server.requests.at(-1)?.headers.cookie).toBe('visited=yes')
   const before = server.requests.length
   const there = `https://${otherTeamHost}/roles.ini`
   server.answer('/roles.ini', { kind: 'redirect', to: there })
@@ -217,15 +207,11 @@ test('a file that has moved to another server is found', async ({ team }) => {
 test('a request header goes to the server, and its value is shown nowhere', async ({ team }) => {
   const { server, options } = team
   await openTeamMore(options)
-  await options.fill({ role: 'textbox', name: 'Header name' }, 'Authorization')
-  await options.fill({ label: 'Header value' }, 'Bearer not-to-be-seen')
-  await options.click({ css: '.team-more form button[type=submit]' })
-  await eventually(async () =>
-    expect(server.requests.at(-1)?.headers.authorization).toBe('Bearer not-to-be-seen'),
-  )
+  await options.team.addHeader('Authorization', 'Bearer not-to-be-seen')
+  await expect.poll(() => server.requests.at(-1)?.headers.authorization).toBe('Bearer not-to-be-seen')
   expect(server.requests.every(({ headers }) => headers.cookie === undefined)).toBe(true)
   await options.reload()
-  await eventually(async () => expect(await options.all({ css: '.team-headers li' })).toHaveLength(1))
+  await expect.poll(options.team.headers).toHaveLength(1)
   expect(await options.evaluate(() => document.documentElement.outerHTML)).not.toContain('not-to-be-seen')
 })
 
@@ -249,7 +235,7 @@ test('a team’s file may include others of its server, which are followed too',
   await waitForTeam(options, /^The list has 4 roles\./)
   await signIn(driver, demo)
   const menu = await openMenu(driver)
-  expect((await rows(menu)).map(profileName)).toEqual(['shop', 'archive', 'new', 'newer'])
+  expect(await menu.roles()).toEqual(['shop', 'archive', 'new', 'newer'])
 })
 
 test('no cookie goes to the server unless the user says so', async ({ team }) => {
@@ -258,10 +244,10 @@ test('no cookie goes to the server unless the user says so', async ({ team }) =>
   await driver.open(new URL('/', teamUrl).href)
   await options.activate()
   await pressRefresh(options, server)
-  await eventually(async () => expect(server.requests.at(-1)?.url).toBe(teamUrl))
+  await expect.poll(() => server.requests.at(-1)?.url).toBe(teamUrl)
   await openTeamMore(options)
   await options.click({ role: 'checkbox', name: 'Send the server its cookies' })
-  await eventually(async () => expect(server.requests.at(-1)?.headers.cookie).toBe('visited=yes'))
+  await expect.poll(() => server.requests.at(-1)?.headers.cookie).toBe('visited=yes')
   const lists = server.requests.filter(({ url }) => url === teamUrl)
   expect(lists.map(({ headers }) => headers.cookie)).toEqual([undefined, undefined, 'visited=yes'])
 })
@@ -276,11 +262,11 @@ test('the list is asked for as often as its file says, and as the user says rath
   await openTeamMore(options)
   const minutes = { role: 'textbox', name: 'Minutes between refreshes' } as const
   await options.fill(minutes, '4')
-  await eventually(async () => expect((await alerts(options)).join()).toMatch(/from 5 to 10,080/))
+  await expect.poll(options.alerts).toMatch(/from 5 to 10,080/)
   await expectAccessible(options, 'an interval that can’t be')
   await options.fill(minutes, '15')
   await waitForInterval(options, 15)
-  expect((await alerts(options)).join('')).toBe('')
+  expect((await options.alerts()).trim()).toBe('')
   server.answer('/roles.ini', { kind: 'status', status: 500 })
   await pressRefresh(options, server)
   await waitForTeam(options, /an error \(500\)/)
@@ -290,18 +276,14 @@ test('the list is asked for as often as its file says, and as the user says rath
   await waitForInterval(options, 120)
 })
 
-/** Waits until the list is to be asked for again so many minutes after the last time, a tenth more or less. */
-async function waitForInterval(options: Surface, minutes: number): Promise<void> {
-  await eventually(async () => {
+/** Waits until the next fetch is due this many minutes after the last one, a tenth more or less. */
+async function waitForInterval(options: OptionsPage, minutes: number): Promise<void> {
+  await expect(async () => {
     const { value } = (await stored(options, 'teamStatus')) as { value: TeamStatus }
     const waited = (value.next - (value.failure?.time ?? value.fetched ?? 0)) / 60_000 / minutes
     expect(waited).toBeGreaterThan(0.89)
     expect(waited).toBeLessThan(1.11)
-  })
-}
-
-async function alerts(options: Surface): Promise<readonly string[]> {
-  return (await options.all({ role: 'alert' })).map(({ text }) => text)
+  }).toPass()
 }
 
 test('an address that is none, or not safe, is refused before the browser is asked', async ({ driver }) => {
@@ -313,8 +295,6 @@ test('an address that is none, or not safe, is refused before the browser is ask
   ] as const) {
     await options.fill({ role: 'textbox', name: 'Team URL' }, url)
     await options.click({ role: 'button', name: 'Use it' })
-    await eventually(async () =>
-      expect((await options.all({ css: '#team-problem' }))[0]?.text).toMatch(sentence),
-    )
+    await expect.poll(options.team.problem).toMatch(sentence)
   }
 })

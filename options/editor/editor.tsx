@@ -13,7 +13,6 @@ interface EditorProps {
   readonly document: Document
   readonly findings: Findings | undefined
   readonly readOnly: boolean
-  /** The text is in the editor. */
   onReady(): void
   onEdit(): void
   onCursor(line: number): void

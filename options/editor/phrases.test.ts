@@ -9,7 +9,7 @@ const packages = ['autocomplete', 'commands', 'language', 'lint', 'search', 'vie
 /** Phrases of the list of diagnostics, which the editor doesn't open: the page has its own. */
 const neverShown = ['Diagnostics', 'No diagnostics']
 
-it('has every word that CodeMirror shows', () => {
+it('includes every phrase that CodeMirror shows', () => {
   const sources = packages.map(name => readFileSync(`node_modules/@codemirror/${name}/dist/index.js`, 'utf8'))
   const found = [...sources.join('').matchAll(/\bphrase\((?:view, )?"([^"]+)"/g)].map(([, words]) => words)
   expect(found).toContain('Control character')

@@ -1,7 +1,6 @@
 import { message } from '../../src/browser/i18n'
 import type { List } from './use-list'
 
-/** The panel that exports the roles to the AWS CLI. */
 export function AwsPanel({ list }: { readonly list: List }) {
   const disabled = !list.state.findings?.targets.roles.length
   return (

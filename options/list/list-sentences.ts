@@ -7,7 +7,7 @@ import { dateText, namesText } from '../parts/short-texts'
 import type { ImportFailure } from './import/import-failure'
 import type { ListOutcome } from './state'
 
-/** Returns why the configuration can't be edited; undefined while it is being read. */
+/** Returns why the list can't be edited; undefined while it is being read. */
 export function readFailureSentence(readFailure: ReadFailure): string | undefined {
   switch (readFailure.kind) {
     case 'loading':

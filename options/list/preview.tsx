@@ -28,7 +28,7 @@ interface PreviewProps {
   readonly settings: SettingsUnit
 }
 
-/** The menu for a user who is signed in to a base account of the configuration. */
+/** The menu for a user who is signed in to a base account of the list. */
 export function Preview({ list, findings, settings }: PreviewProps) {
   const { chosen } = settings.state
   return chosen.kind === 'value' ? <Menu list={list} findings={findings} settings={chosen.value} /> : null

@@ -28,7 +28,7 @@ const ended: ListAction = { kind: 'save-ended', roles: 2, secrets: '', forgotten
 const imported = (text: string): ListAction => ({ kind: 'imported', text, secrets: '' })
 
 describe('reading', () => {
-  it('puts the stored text into the editor, and only then can it be worked on', () => {
+  it('puts the stored text into the editor, and only then allows changes', () => {
     expect(initialList.readFailure).toEqual({ kind: 'loading' })
     expect(stateAfter(read('a'))).toMatchObject({
       readFailure: undefined,
@@ -40,7 +40,7 @@ describe('reading', () => {
   })
 
   it.each([{ kind: 'newer', version: 9 }, { kind: 'unreadable' }] as const)(
-    'of what is $kind stops all work',
+    'data that is $kind stops all work',
     reading => {
       expect(stateAfter({ kind: 'configuration-read', reading }).readFailure).toEqual({ kind: reading.kind })
       expect(stateAfter(read('a'), edited, { kind: 'configuration-read', reading })).toMatchObject({
@@ -51,18 +51,18 @@ describe('reading', () => {
     },
   )
 
-  it('takes no word about the empty text that stands for one that is not read yet', () => {
+  it('ignores messages about the empty text that stands for one that isn’t read yet', () => {
     expect(stateAfter(checked('')).findings).toBeUndefined()
     expect(stateAfter(checked(''), read('a'), checked('a')).findings?.text).toBe('a')
     expect(stateAfter({ kind: 'configuration-unread', message: 'disk' }, checked('')).findings?.text).toBe('')
   })
 
-  it('that fails says what the browser said', () => {
+  it('reports the browser’s message if it fails', () => {
     const state = stateAfter({ kind: 'configuration-unread', message: 'disk' })
     expect(state.readFailure).toEqual({ kind: 'failed', message: 'disk' })
   })
 
-  it('of what can be read after all lets work begin', () => {
+  it('allows work again once the text can be read', () => {
     const failed: ListAction = { kind: 'configuration-unread', message: 'disk' }
     expect(stateAfter(failed, read('')).readFailure).toBeUndefined()
     expect(
@@ -72,14 +72,14 @@ describe('reading', () => {
 })
 
 describe('an edit', () => {
-  it('counts as unsaved until a check finds that it came to nothing', () => {
+  it('counts as unsaved until a check finds no difference', () => {
     const state = stateAfter(read('a'), edited)
     expect(hasUnsavedChanges(state)).toBe(true)
     expect(hasUnsavedChanges(reduceList(state, checked('ab')))).toBe(true)
     expect(hasUnsavedChanges(reduceList(state, checked('a')))).toBe(false)
   })
 
-  it('ends what was said of the last save, and a second one changes nothing', () => {
+  it('clears the message about the last save, and a second one changes nothing', () => {
     const state = stateAfter(read('a'), began('a'), ended, edited)
     expect(state.outcome).toBeUndefined()
     expect(reduceList(state, edited)).toBe(state)
@@ -93,7 +93,7 @@ describe('saving', () => {
     expect(hasUnsavedChanges(state)).toBe(false)
   })
 
-  it('counts as unsaved until the browser has it', () => {
+  it('counts as unsaved until the browser has stored it', () => {
     expect(hasUnsavedChanges(stateAfter(read('a'), edited, began('b')))).toBe(true)
   })
 
@@ -103,7 +103,7 @@ describe('saving', () => {
     expect(stateAfter(read('a'), edited, began('b')).document.revision).toBe(1)
   })
 
-  it('does not lose sight of what is typed meanwhile', () => {
+  it('keeps track of what is typed in the meantime', () => {
     const state = stateAfter(read('a'), edited, began('b'), edited, ended)
     expect(hasUnsavedChanges(state)).toBe(true)
     expect(hasUnsavedChanges(reduceList(state, checked('b')))).toBe(false)
@@ -117,7 +117,7 @@ describe('saving', () => {
 })
 
 describe('another window', () => {
-  it('is followed where nothing is unsaved', () => {
+  it('is followed if nothing is unsaved', () => {
     expect(stateAfter(read('a'), read('b'))).toMatchObject({
       saved: 'b',
       document: { revision: 2, text: 'b', undoable: false },
@@ -125,7 +125,7 @@ describe('another window', () => {
     })
   })
 
-  it('does not touch unsaved changes, but is told', () => {
+  it('doesn’t replace unsaved changes, but is reported', () => {
     const state = stateAfter(read('a'), edited, read('b'))
     expect(state).toMatchObject({
       saved: 'b',
@@ -144,7 +144,7 @@ describe('another window', () => {
     })
   })
 
-  it('is not this one, whose own save is told to it too', () => {
+  it('isn’t this one, which also hears of its own save', () => {
     const saving = stateAfter(read('a'), edited, began('b'))
     expect(reduceList(saving, read('b'))).toBe(saving)
     const saved = reduceList(saving, ended)
@@ -162,7 +162,7 @@ describe('an import', () => {
     expect(stateAfter(read('a'), edited, imported('a')).edited).toBe(false)
   })
 
-  it('is told before it is done, and can be left', () => {
+  it('is previewed before it’s applied, and can be canceled', () => {
     const importing = {
       file: 'a.ini',
       secrets: '',
@@ -181,14 +181,14 @@ describe('an import', () => {
 describe('the form of a role', () => {
   const form = { ...emptyForm, name: 'a' }
 
-  it('opens, takes what is filled in, and closes', () => {
+  it('opens, takes input, and closes', () => {
     const opened = stateAfter(read('a'), { kind: 'role-opened', form, editing: form })
     const changed = reduceList(opened, { kind: 'role-changed', form: { ...form, group: 'b' } })
     expect(changed.roleDialog).toEqual({ form: { ...form, group: 'b' }, editing: form })
     expect(reduceList(changed, { kind: 'role-closed' }).roleDialog).toBeUndefined()
   })
 
-  it('writes into the text, at a line, so that it can be undone', () => {
+  it('writes into the text, at a line, in a way that can be undone', () => {
     const written: ListAction = { kind: 'written', text: 'b', line: 3 }
     const state = stateAfter(read('a'), { kind: 'role-opened', form, editing: undefined }, written)
     expect(state).toMatchObject({
@@ -202,7 +202,7 @@ describe('the form of a role', () => {
 describe('history', () => {
   const comparing = { time: 1, text: 'old', current: 'a' }
 
-  it('restores a text into the editor, unsaved, so that it can be undone', () => {
+  it('restores a text into the editor, unsaved, in a way that can be undone', () => {
     const compared = stateAfter(read('a'), { kind: 'comparing', comparing })
     expect(compared.comparing).toBe(comparing)
     expect(reduceList(compared, { kind: 'restored', text: 'old' })).toMatchObject({
@@ -215,7 +215,7 @@ describe('history', () => {
   })
 })
 
-describe('what was made of both texts of a conflict', () => {
+describe('a merged text of a conflict', () => {
   const conflict = { id: 'shown', inForce: 'a' }
   const merged = { kind: 'conflict-used', conflict, text: 'both', merged: true } as const
   const settles = (...actions: readonly ListAction[]) => stateAfter(read('a'), ...actions).settles
@@ -231,13 +231,13 @@ describe('what was made of both texts of a conflict', () => {
     },
   })
 
-  it('settles the matter, also where it was changed since or is the text in force', () => {
+  it('resolves the conflict, even if it was edited since or is in use', () => {
     expect(settles(merged)).toBe('shown')
     expect(settles(merged, checked('both'), edited, checked('both and more'))).toBe('shown')
     expect(settles({ ...merged, text: 'a' }, checked('a'))).toBe('shown')
   })
 
-  it('doesn’t any more once it was given up', () => {
+  it('no longer does once it was given up', () => {
     expect(settles(merged, { kind: 'other-taken' })).toBeUndefined()
     expect(settles(merged, { kind: 'restored', text: 'old' })).toBeUndefined()
     expect(settles(merged, importing('replace'), imported('new'))).toBeUndefined()
@@ -246,13 +246,13 @@ describe('what was made of both texts of a conflict', () => {
     expect(settles(merged, edited, checked('a'), edited, checked('a and more'))).toBeUndefined()
   })
 
-  it('says so where the text in force isn’t the one any more that it was made of', () => {
+  it('says so if the text in use is no longer the one that it was made from', () => {
     expect(stateAfter(read('a'), merged).changedElsewhere).toBe(false)
     expect(stateAfter(read('a'), read('c'), merged).changedElsewhere).toBe(true)
   })
 })
 
-describe('what was left unsaved', () => {
+describe('an unsaved text', () => {
   const draft = { text: 'ab', time: 5, isCurrent: true, settles: 'shown' }
 
   it('is in the editor again, unsaved', () => {
@@ -266,19 +266,19 @@ describe('what was left unsaved', () => {
     })
   })
 
-  it('is told apart where another text is in force by now', () => {
+  it('is marked as outdated if another text is in use by now', () => {
     const state = stateAfter(read('a'), { kind: 'draft-taken', draft: { ...draft, isCurrent: false } })
     expect(state.changedElsewhere).toBe(true)
   })
 
-  it('takes the place of nothing that is being written', () => {
+  it('doesn’t replace what the user is writing', () => {
     const state = stateAfter(read('a'), edited, { kind: 'draft-taken', draft })
     expect(state.document.text).toBe('a')
   })
 })
 
 describe('the cursor', () => {
-  it('is in the last profile that begins above it', () => {
+  it('is in the last profile that starts above it', () => {
     const profiles = [
       { name: asOneLine('a'), line: 2 },
       { name: asOneLine('b'), line: 5 },

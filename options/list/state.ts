@@ -95,7 +95,7 @@ export interface PreviewState {
 }
 
 export type ListAction =
-  /** The configuration was read, or written in some window. */
+  /** The list was read, or written in some window. */
   | { readonly kind: 'configuration-read'; readonly reading: Reading<string> }
   | { readonly kind: 'configuration-unread'; readonly message: string }
   | { readonly kind: 'edited' }

@@ -6,7 +6,6 @@ import { hasUnsavedChanges, type ListAction, type ListState } from './state'
 
 /** Stores the unsaved text, so that it survives a reload, and restores it. */
 export interface DraftKeeper {
-  /** Id of this page. */
   readonly page: string | undefined
   /**
    * Returns the text that was unsaved when a page was left: by a reload, by an update of the extension, or by closing the

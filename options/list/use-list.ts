@@ -79,7 +79,6 @@ export interface List {
   readonly history: HistoryCommands
 }
 
-/** Actions of a role's form. */
 export interface RoleCommands {
   add(): void
   /** Opens it for the profile at the cursor. */

@@ -44,7 +44,6 @@ export const DoneIcon = () => (
   </Icon>
 )
 
-/** A cross. */
 export const CloseIcon = () => (
   <Icon name="close">
     <path d="m5.5 5.5 9 9m0-9-9 9" />

@@ -41,7 +41,6 @@ interface SettingFieldProps {
   onChange(settings: Settings): void
 }
 
-/** A setting of any kind, according to its row. */
 export function SettingField(props: SettingFieldProps) {
   const { name, settings, locked, onChange } = props
   const words: SettingWords & { readonly labels?: Readonly<Record<string, PlainKey>> } = settingWords[name]
@@ -158,7 +157,6 @@ interface SettingProps {
   readonly children: ComponentChildren
 }
 
-/** A control with its explanation. */
 export function Setting({ id, explanation, locked = false, children }: SettingProps) {
   return (
     <div class="setting">

@@ -43,7 +43,7 @@ const mood = 'mood' as SettingName
 const known = settingNames.filter(name => name !== mood)
 
 describe('a setting that is added as a row', () => {
-  it('has its default, and is what the user or an administrator has chosen', () => {
+  it('has its default, or what the user or an administrator has chosen', () => {
     expect(defaultSettings).toMatchObject({ mood: 'calm' })
     expect(knownSettings({ mood: 'wild' })).toEqual({ mood: 'wild' })
     expect(knownSettings({ mood: 'odd' })).toEqual({})
@@ -74,12 +74,12 @@ describe('a setting that is added as a row', () => {
 })
 
 describe('the words for settings', () => {
-  it('are what public/managed_schema.json tells browsers', () => {
+  it('are those that public/managed_schema.json gives browsers', () => {
     const ours = settingSchema()
     for (const name of known) expect(schema.properties).toHaveProperty(name, ours[name])
   })
 
-  it('are sentences that there are', () => {
+  it('are existing messages', () => {
     for (const name of known) {
       const { policy, label, explanation } = settingWords[name]
       expect(policy.every(text => text !== '')).toBe(true)

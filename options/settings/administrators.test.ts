@@ -22,13 +22,13 @@ const rows = [...document.matchAll(/^\| `(\w+)` \| .* \| (.+) \|$/gm)].map(
   ([, name = '', values = '']) => [name, values] as const,
 )
 
-describe('what administrators are told that they can set', () => {
-  it('is all that there is, in the document as in the schema', () => {
+describe('the settings documented for administrators', () => {
+  it('are all that exist, in the document and in the schema', () => {
     expect(rows.map(([name]) => name).toSorted()).toEqual(allNames.toSorted())
     expect(Object.keys(schema.properties).toSorted()).toEqual(allNames.toSorted())
   })
 
-  it('may be what the document says', () => {
+  it('accept the documented values', () => {
     const documented = new Map(rows)
     for (const [name, values] of Object.entries(settingValues)) {
       const told = (values as readonly unknown[]).map(value => `\`${value}\``)
@@ -37,7 +37,7 @@ describe('what administrators are told that they can set', () => {
     expect(documented.get('teamRefresh')).toBe(`${minRefreshMinutes} to ${maxRefreshMinutes}`)
   })
 
-  it('is of the type that the schema says', () => {
+  it('have the types in the schema', () => {
     const types = new Map(Object.entries(schema.properties).map(([name, { type }]) => [name, type]))
     for (const [name, [value]] of Object.entries(settingValues)) expect(types.get(name)).toBe(typeof value)
     expect([types.get('teamHeaders'), types.get('teamRefresh')]).toEqual(['object', 'integer'])
@@ -58,12 +58,12 @@ const others: Readonly<Record<SettingName, readonly [unknown, unknown]>> = Objec
 describe.each(settingNames)('%s', name => {
   const [set, chosen] = others[name]
 
-  it('is locked as it is set, whatever the user has chosen', () => {
+  it('is locked to the set value, whatever the user has chosen', () => {
     expect(settingsInForce({ [name]: chosen }, { [name]: set })[name]).toEqual(set)
     expect(checkPolicy({ [name]: set })).toEqual({ locked: [name], failures: [] })
   })
 
-  it('counts until the user chooses otherwise, if they may', () => {
+  it('is used until the user chooses otherwise, if they may', () => {
     const managed = { [name]: set, changeable: [name] }
     expect(settingsInForce({}, managed)[name]).toEqual(set)
     expect(settingsInForce({ [name]: chosen }, managed)[name]).toEqual(chosen)
@@ -86,19 +86,19 @@ describe('the examples', () => {
   const blocks = (language: string) =>
     [...document.matchAll(new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``, 'g'))].map(([, text = '']) => text)
 
-  it('say all the same: list and synchronisation are locked, the theme is a default', () => {
+  it('all say the same: list and sync are locked, the theme is a default', () => {
     expect(checkPolicy(example)).toEqual({ locked: ['sync'], failures: [] })
     const source = teamInForce(undefined, { declined: false, origin: '', chosen: {} }, example)
     expect(source?.policy).toMatchObject({ url: 'locked', headers: 'locked' })
   })
 
-  it('of JSON are that', () => {
+  it('in JSON say that', () => {
     const [chromium, firefox] = blocks('json').map(text => JSON.parse(text))
     expect(chromium['3rdparty'].extensions['<id>']).toEqual(example)
     expect(firefox.policies['3rdparty'].Extensions['rolecall@rolecall']).toEqual(example)
   })
 
-  it('of the registry are that', () => {
+  it('for the registry say that', () => {
     const [text = ''] = blocks('reg')
     const keys = [...text.matchAll(/^\[.*\\policy(?:\\(\w+))?\]\n((?:".*\n)*)/gm)]
     const values = (lines: string) =>
@@ -117,7 +117,7 @@ describe('the examples', () => {
     expect(checkPolicy(read)).toEqual(checkPolicy(example))
   })
 
-  it('of a configuration profile are that', () => {
+  it('in a configuration profile say that', () => {
     const [text = ''] = blocks('xml')
     const read: Record<string, unknown> = {}
     const pattern =

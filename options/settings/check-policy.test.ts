@@ -6,8 +6,8 @@ vi.mock('../../src/browser/api', () => ({ browser: { storage: {} } }))
 
 const teamUrl = 'https://roles.example.com/roles.ini'
 
-describe('what an administrator has set', () => {
-  it('is locked, but for what users may change', () => {
+describe('an administrator’s setting', () => {
+  it('is locked, unless users may change it', () => {
     const managed = { teamUrl, theme: 'dark', sync: false, changeable: ['theme', 'teamUrl'] }
     expect(checkPolicy(managed)).toEqual({ locked: ['sync'], failures: [] })
   })
@@ -49,17 +49,17 @@ describe('what an administrator has set', () => {
     [{ changeable: [7] }, { kind: 'no-list', name: 'changeable' }],
     [{ changeable: ['theme'] }, { kind: 'not-set', name: 'theme' }],
     [{ changeable: ['changeable'] }, { kind: 'not-set', name: 'changeable' }],
-  ])('is ignored where it is %j, and the reason told', (managed, failure) => {
+  ])('is ignored if it is %j, with a reason', (managed, failure) => {
     expect(checkPolicy(managed)).toEqual({ locked: [], failures: [failure] })
   })
 
-  it('counts where something beside it is wrong', () => {
+  it('is used even if another one is wrong', () => {
     const { locked, failures } = checkPolicy({ theme: 'purple', order: 'name', sync: 0, teamUrl: 7 })
     expect(locked).toEqual(['order', 'sync'])
     expect(failures.map(({ name }) => name)).toEqual(['theme', 'teamUrl'])
   })
 
-  it('names the extensions that may send, and what isn’t the id of one', () => {
+  it('names the extensions that may send, and values that aren’t ids', () => {
     const id = 'a'.repeat(32)
     expect(checkPolicy({ senders: [id] }).senders).toBe('locked')
     expect(checkPolicy({ senders: [id], changeable: ['senders'] }).senders).toBe('default')
@@ -69,13 +69,13 @@ describe('what an administrator has set', () => {
     ])
   })
 
-  it('is told of twenty times at most', () => {
+  it('is reported at most twenty times', () => {
     const managed = Object.fromEntries(Array.from({ length: 5_000 }, (_, index) => [`a${index}`, 1]))
     expect(checkPolicy(managed).failures).toHaveLength(20)
   })
 })
 
-it('of a team’s source, what can be used is taken and the rest left', () => {
+it('uses the valid parts of a team’s source and ignores the rest', () => {
   const teamHeaders = { Authorization: 'Bearer x', 'not a name': 'y', Accept: 'text/plain' }
   expect(
     checkTeamPolicy({ teamUrl: ` ${teamUrl}#top`, teamHeaders, teamCookies: 1, teamApproval: 'no' }).values,

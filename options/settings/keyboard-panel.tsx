@@ -1,7 +1,6 @@
 import { message } from '../../src/browser/i18n'
 import type { SettingsUnit } from './use-settings'
 
-/** The key that opens the menu, and the editor's keys. */
 export function KeyboardPanel({ settings }: { readonly settings: SettingsUnit }) {
   const { shortcut } = settings.state
   return (

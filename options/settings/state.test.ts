@@ -25,7 +25,7 @@ function stateAfter(...actions: readonly SettingsAction[]): SettingsState {
 }
 
 describe('settings', () => {
-  it('count at once, and go back where they are not saved', () => {
+  it('take effect at once, and are undone if they can’t be saved', () => {
     const changed = stateAfter(
       { kind: 'settings-read', reading: { kind: 'value', value: settings } },
       { kind: 'settings-changed', settings: { ...settings, theme: 'dark' } },
@@ -40,14 +40,14 @@ describe('settings', () => {
     expect(state.chosen).toEqual({ kind: 'newer' })
   })
 
-  it('that can’t be read say what the browser said', () => {
+  it('that can’t be read show the browser’s message', () => {
     expect(stateAfter({ kind: 'settings-unread', message: 'disk' }).chosen).toEqual({
       kind: 'failed',
       message: 'disk',
     })
   })
 
-  it('stay as they are while a policy, a permission and a shortcut arrive', () => {
+  it('stay the same while a policy, a permission and a shortcut arrive', () => {
     const read: SettingsAction = { kind: 'settings-read', reading: { kind: 'value', value: settings } }
     const policy = { locked: ['theme'], failures: [] } as const
     const access = { hosts: true, tabGroups: false }

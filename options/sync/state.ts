@@ -12,7 +12,6 @@ export interface SyncUnitState {
 
 /** The text in use and the one that gave way to it. */
 export interface ConflictingState {
-  /** Id of the conflict. */
   readonly id: string
   /** When the other text was saved. */
   readonly time: number

@@ -16,7 +16,7 @@ interface SendersProps {
   readonly ownId: string
 }
 
-/** The extensions that may send a configuration: what they sent, when, and what changed. */
+/** The extensions that may send a list: what they sent, when, and what changed. */
 export function Senders({ team, policy, ownId }: SendersProps) {
   const { senders, senderApproval: approval } = team.state
   const isLocked = policy === 'locked'

@@ -3,14 +3,14 @@ import { initialTeam, reduceTeam } from './state'
 
 const refreshing = reduceTeam(initialTeam, { kind: 'team-read', team: { refreshing: true, texts: ['a'] } })
 
-it('takes what was read, and keeps the rest', () => {
+it('applies new data and keeps the rest', () => {
   expect(refreshing).toEqual({ ...initialTeam, refreshing: true, texts: ['a'] })
   const followed = reduceTeam(refreshing, { kind: 'team-read', team: { loading: false } })
   expect(followed).toEqual({ ...refreshing, loading: false })
 })
 
 it.each([{ kind: 'not-done', message: 'offline' }, { kind: 'changed-meanwhile' }] as const)(
-  'isn’t being fetched any more after $kind',
+  'isn’t being fetched anymore after $kind',
   action => {
     expect(reduceTeam(refreshing, action)).toEqual({ ...refreshing, refreshing: false })
   },

@@ -3,7 +3,7 @@ import type { SenderApproval, TeamInForce } from '../../src/team/team-in-force'
 import type { TeamStatus } from '../../src/team/team-status'
 import type { AttemptAction } from '../parts/attempt'
 
-/** The team's configuration, as stored. */
+/** The team list, as stored. */
 export interface TeamState {
   /** The effective source, without headers that an administrator has set. */
   readonly source: TeamInForce | undefined
@@ -14,7 +14,7 @@ export interface TeamState {
   /** Whether texts from extensions need approval. */
   readonly senderApproval: SenderApproval
   readonly status: TeamStatus | undefined
-  /** The extensions that may send a configuration. */
+  /** The extensions that may send a list. */
   readonly senders: readonly TeamSender[]
   /** All texts in use, from the URL's files and from senders, which are parsed together with the user's own. */
   readonly texts: readonly string[]

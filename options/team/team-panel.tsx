@@ -22,7 +22,7 @@ interface TeamPanelProps {
   readonly settings: SettingsUnit
 }
 
-/** The configuration that a team shares by URL: where it is, how old it is, what changed, and what went wrong. */
+/** The list that a team shares by URL: where it is, how old it is, what changed, and what went wrong. */
 export function TeamPanel({ team, settings }: TeamPanelProps) {
   const { source, offered, texts } = team.state
   const secrets = useMemo(() => secretLines(texts), [texts])

@@ -25,7 +25,7 @@ import type { TeamAction, TeamState } from './state'
 
 type Dispatch = (action: TeamAction) => void
 
-/** The team's configuration and the extensions that may send one, and the user's actions on them. */
+/** The team list and the extensions that may send one, and the user's actions on them. */
 export interface Team {
   readonly state: TeamState
   /** Returns why the address is rejected, if it is, for the form to show. */

@@ -11,7 +11,6 @@ import { useFocus } from '../use-focus'
 /** How long a second Enter is ignored, in milliseconds: longer than between two habitual presses. */
 const secondEnterPauseMs = 700
 
-/** Asks for confirmation before a switch. */
 export function ConfirmSwitch({
   panel: { role, how, host },
   menu: { hideAccountIds },

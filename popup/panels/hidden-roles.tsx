@@ -7,7 +7,7 @@ import type { PanelProps } from '../popup-props'
 import { sessionSummary } from '../session-sentences'
 import { useFocus } from '../use-focus'
 
-/** Why roles are not offered: every profile, under its reason, with what to change. */
+/** Why roles aren't available: every profile, under its reason, with what to change. */
 export function HiddenRoles({ menu, onClosePanel, onRemedy }: PanelProps) {
   const { hidden, hideAccountIds, session, roles } = menu
   const list = useRef<HTMLElement>(null)

@@ -24,7 +24,6 @@ const copyLabels: Readonly<Record<CopyKind, PlainKey>> = {
 /** Kinds whose text itself says what is copied. */
 const commands: readonly CopyKind[] = ['aws-vault', 'aws', 'export']
 
-/** A role's actions. */
 export function RoleActions({
   panel: { role },
   menu: { pinned, session, page, hideAccountIds, shell },

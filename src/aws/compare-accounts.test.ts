@@ -26,6 +26,6 @@ it.each([
   [one, 'a-b', { id: one, alias: 'a-b' }],
   ['a-b', undefined, { alias: 'a-b' }],
   ['a-b', 'c-d', { alias: 'a-b' }],
-])('a profile of %s, with the alias %s, names %j', (account, alias, named) => {
+])('a profile with account %s and alias %s names %j', (account, alias, named) => {
   expect(namedAccount(account, alias)).toEqual(named)
 })

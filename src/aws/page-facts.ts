@@ -20,7 +20,7 @@ export interface PageFacts {
 
 /**
  * How long after loading a page may still fill in what identifies the session, in milliseconds. Source: docs/console.md,
- * “What the page tells”.
+ * “Page facts”.
  */
 export const lateFactsMs = 10_000
 

@@ -19,8 +19,8 @@ const reported = {
 
 const formLines = (report: string) => report.split('\n').slice(7).join('\n')
 
-describe('a report of a page', () => {
-  it('says what is there, in its form', () => {
+describe('a report on a page', () => {
+  it('lists the facts in their form', () => {
     const facts = {
       sessionData: '{"prismModeEnabled":true,"sessionARN":"arn:aws:iam::111122223333:user/engineer"}',
       loginUser: 'Engineering/me@example.com',
@@ -45,7 +45,7 @@ describe('a report of a page', () => {
     )
   })
 
-  it.each(Object.entries(pages))('of %s has no account, user or session in it', (_, facts) => {
+  it.each(Object.entries(pages))('for %s contains no account, user or session', (_, facts) => {
     const report = pageReport({ ...reported, facts })
     for (const secret of [
       '111122223333',
@@ -61,7 +61,7 @@ describe('a report of a page', () => {
     }
   })
 
-  it('has no digit but 0 in the form of any fact', () => {
+  it('has no digit except 0 in any fact', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), sessionData => {
         const line = formLines(pageReport({ ...reported, facts: { sessionData } }))

@@ -15,7 +15,6 @@ const factNames = [
 /** The maximum length of a fact's form in a report. */
 const maxFactLength = 600
 
-/** The inputs of a report. */
 export interface Reported {
   /** Why Rolecall can't post from the page. */
   readonly failure: string

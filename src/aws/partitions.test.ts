@@ -78,14 +78,14 @@ describe('a console', () => {
     ['xhealth.aws.amazon.com', undefined],
     ['x.health.aws.amazon.com', undefined],
     ['', undefined],
-  ])('at %s is of %s', (host, partition) => {
+  ])('at %s belongs to %s', (host, partition) => {
     expect(partitionOfConsole(host)).toBe(partition)
   })
 })
 
 describe('a sign-in host', () => {
   it.each(partitions.flatMap(partition => known[partition].map(host => [host, partition] as const)))(
-    '%s is of %s and of no other partition',
+    '%s belongs to %s and to no other partition',
     (host, partition) => {
       expect(partitions.filter(candidate => isSignInHost(host, candidate))).toEqual([partition])
     },
@@ -131,7 +131,7 @@ describe('a sign-in host', () => {
     expect(partitions.filter(partition => isSignInHost(host, partition))).toEqual([])
   })
 
-  it.each(partitions)('of %s is there by default, in either family and any region', partition => {
+  it.each(partitions)('of %s exists by default, in both families and every region', partition => {
     for (const family of ['first', 'dual-stack'] as const) {
       for (const region of [undefined, 'eu-west-1', 'us-gov-west-1', 'cn-north-1', 'evil.example/']) {
         const hosts = signInHosts(partition, family, region)
@@ -162,11 +162,11 @@ describe('a sign-in host', () => {
     ],
     ['eusc-de-east-1.signin.amazonaws-eusc.eu', 'aws-eusc', 'eusc-de-east-1', []],
     ['evil.example', 'aws', 'eu-west-1', []],
-  ] as const)('%s of %s has others in %s: %j', (host, partition, region, expected) => {
+  ] as const)('%s of %s has these alternatives in %s: %j', (host, partition, region, expected) => {
     expect(otherSignInHosts(host, partition, region)).toEqual(expected)
   })
 
-  it('of the European cloud is the region’s, where the bare one is named', () => {
+  it('of the European cloud is the region’s if the page names the bare one', () => {
     expect(usableSignInHost('signin.amazonaws-eusc.eu', 'aws-eusc', 'eusc-de-west-1')).toBe(
       'eusc-de-west-1.signin.amazonaws-eusc.eu',
     )
@@ -192,7 +192,7 @@ describe('a look-alike', () => {
   ]
   const label = fc.stringMatching(/^[a-z0-9]([a-z0-9-]{0,20}[a-z0-9])?$/)
 
-  it('is no console', () => {
+  it('isn’t a console', () => {
     fc.assert(
       fc.property(fc.constantFrom(...domains), label, label, (domain, one, other) => {
         for (const host of [
@@ -223,7 +223,7 @@ describe('a look-alike', () => {
     )
   })
 
-  it('is no sign-in host of any partition', () => {
+  it('isn’t a sign-in host of any partition', () => {
     fc.assert(
       fc.property(fc.constantFrom(...signInDomains), label, (domain, one) => {
         for (const host of [
@@ -251,7 +251,7 @@ describe('a region', () => {
     ['us-gov-east-1', 'aws-us-gov'],
     ['cn-north-1', 'aws-cn'],
     ['eusc-de-east-1', 'aws-eusc'],
-  ])('%s is of %s', (region, partition) => {
+  ])('%s belongs to %s', (region, partition) => {
     expect(isRegion(region)).toBe(true)
     expect(partitionOfRegion(region)).toBe(partition)
   })
@@ -272,17 +272,20 @@ describe('a region', () => {
   })
 })
 
-describe('what stands before the console domain', () => {
+describe('the part before the console domain', () => {
   it.each([
     ['console.aws.amazon.com', 'aws', ''],
     ['eu-west-1.console.aws.amazon.com', 'aws', 'eu-west-1'],
     ['cn-north-1.console.amazonaws.cn', 'aws-cn', 'cn-north-1'],
-  ] as const)('of %s is taken off and put back', (host, partition, subdomain) => {
+  ] as const)('of %s is removed and put back', (host, partition, subdomain) => {
     expect(consoleSubdomain(host, partition)).toBe(subdomain)
     expect(consoleHost(subdomain, partition)).toBe(host)
   })
 
-  it.each(['health.aws.amazon.com', 'cn-north-1.console.amazonaws.cn'])('of %s is none in aws', host => {
-    expect(consoleSubdomain(host, 'aws')).toBeUndefined()
-  })
+  it.each(['health.aws.amazon.com', 'cn-north-1.console.amazonaws.cn'])(
+    'of %s doesn’t exist in aws',
+    host => {
+      expect(consoleSubdomain(host, 'aws')).toBeUndefined()
+    },
+  )
 })

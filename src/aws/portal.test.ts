@@ -63,7 +63,7 @@ describe('a portal', () => {
       'https://ssoins-1234567890abcdef.portal.eusc-de-east-1.api.amazonwebservices.eu',
       'aws-eusc',
     ],
-  ])('at %s is %s, of %s', (address, url, partition) => {
+  ])('at %s is %s, in %s', (address, url, partition) => {
     expect(portalAt(address)).toEqual({ url, partition })
   })
 
@@ -102,7 +102,7 @@ describe('the portal of an instance', () => {
     ],
     ['identitycenter.amazonaws.com.cn', 'cn-north-1', 'cn-north-1.portal.amazonaws.com.cn', 'aws-cn'],
     ['identitycenter.amazonaws.eu', 'eusc-de-east-1', 'eusc-de-east-1.portal.amazonaws.eu', 'aws-eusc'],
-  ])('that %s issues for, in %s, is at %s', (host, region, domain, partition) => {
+  ])('that %s is the issuer of, in %s, is at %s', (host, region, domain, partition) => {
     const address = `https://${host}/ssoins-1234567890abcdef`
     const url = `https://ssoins-1234567890abcdef.${domain}`
     expect(portalOf(address, region)).toEqual({ url, partition })
@@ -111,7 +111,7 @@ describe('the portal of an instance', () => {
     expect(portalOf(address, 'evil.example/')).toBe('no-region')
   })
 
-  it('is the one that is written, if that is AWS’s own', () => {
+  it('is the one that is written, if it’s AWS’s own', () => {
     const url = 'https://example.awsapps.com/start'
     expect(portalOf(url, 'eu-west-1')).toEqual({ url, partition: 'aws' })
   })
@@ -121,7 +121,7 @@ describe('the portal of an instance', () => {
     ['https://sso.example.com/', 'https://sso.example.com'],
     ['https://example.com/aws/login?team=a', 'https://example.com/aws/login?team=a'],
     ['https://example.awsapps.com.evil.example/start', 'https://example.awsapps.com.evil.example/start'],
-  ])('at %s, an address of the customer’s own, is opened as it is written', (address, url) => {
+  ])('at %s, the customer’s own address, is opened as written', (address, url) => {
     expect(portalOf(address, undefined)).toEqual({ url, partition: 'aws', isOwnDomain: true })
     expect(portalOf(address, 'cn-north-1')).toMatchObject({ partition: 'aws-cn', isOwnDomain: true })
   })
@@ -140,7 +140,7 @@ describe('the portal of an instance', () => {
     expect(portalOf(address, 'eu-west-1')).toBeUndefined()
   })
 
-  it('is never taken for AWS’s on a host that isn’t', () => {
+  it('never counts as AWS’s on a foreign host', () => {
     const label = fc.stringMatching(/^[a-z0-9]([a-z0-9-]{0,10}[a-z0-9])?$/)
     fc.assert(
       fc.property(

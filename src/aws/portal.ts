@@ -5,7 +5,7 @@ export interface Portal {
   /** Its address without a trailing slash, as in `https://example.awsapps.com/start`. */
   readonly url: string
   readonly partition: Partition
-  /** Whether the address is the customer's own. Nothing tells if it leads to a portal. */
+  /** Whether the address is the customer's own. Nothing says whether it leads to a portal. */
   readonly isOwnDomain?: true
 }
 

@@ -92,32 +92,32 @@ describe('a session', () => {
     })
   })
 
-  it('takes the account from the ARN where none is shown', () => {
+  it('takes the account from the ARN if the page shows none', () => {
     const facts = { sessionData: classic({ sessionARN: 'arn:aws:iam::111122223333:root' }) }
     expect(read(facts)).toMatchObject({ session: { base } })
   })
 
-  it('takes the role from the ARN where no user is shown', () => {
+  it('takes the role from the ARN if the page shows no user', () => {
     const sessionARN = 'arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Reader_0123456789abcdef/me'
     const expected = { session: { base, signedInRole: 'Reader' } }
     expect(read({ sessionData: classic({ sessionARN }) })).toMatchObject(expected)
     expect(read({ sessionData: multiSession({ sessionARN }) })).toMatchObject(expected)
   })
 
-  it("takes no account for the base account that may be the switched role's", () => {
+  it('doesn’t use an account as the base account if it may be the switched role’s', () => {
     const { loginAccount: _, ...facts } = pages.classicSwitched
     expect(read(facts)).toEqual({ failure: { kind: 'missing-fact', fact: 'loginDisplayNameAccount' } })
     expect(read({ ...pages.classicSwitched, loginAccount: 'Acme Base' })).toHaveProperty('failure')
   })
 
-  it("takes no id for the switched role's that may be the sign-in's", () => {
+  it('doesn’t use an id for the switched role if it may be the sign-in’s', () => {
     const sessionARN = 'arn:aws:iam::111122223333:user/engineer'
     const facts = { ...pages.classicAliasSwitched, sessionData: classic({ sessionARN }) }
     expect(read(facts)).toMatchObject({ session: { switched: { account: { alias: 'acme-hub' } } } })
     expect(read(facts)).not.toHaveProperty('session.switched.account.id')
   })
 
-  it('in multi-session mode never takes the sign-in for the base account of a switched role', () => {
+  it('never uses the sign-in as a switched role’s base account in multi-session mode', () => {
     const { loginUser: _, ...switched } = pages.multiSessionSwitched
     for (const roleAccount of ['Acme Hub', '', undefined]) {
       const reading = read({ ...switched, roleAccount } as PageFacts)
@@ -125,17 +125,17 @@ describe('a session', () => {
     }
   })
 
-  it('takes the switched role from the ARN where its name is not shown', () => {
+  it('takes the switched role from the ARN if its name isn’t shown', () => {
     const { roleUser: _, ...switched } = pages.multiSessionSwitched
     expect(read(switched)).toMatchObject({ session: { signedInRole: 'Hub', switched: { roleName: 'Hub' } } })
   })
 
-  it("does not take the switched role's for the one that is signed in with", () => {
+  it('doesn’t use the switched role as the signed-in one', () => {
     const { loginUser: _, ...switched } = pages.classicSwitched
     expect(read(switched)).not.toHaveProperty('session.signedInRole')
   })
 
-  it('knows a role that is shown with a user', () => {
+  it('reads a role that is shown with a user', () => {
     const reading = read({ ...pages.classicSwitched, roleUser: 'Hub/engineer' })
     expect(reading).toMatchObject({ session: { switched: { roleName: 'Hub' } } })
   })
@@ -145,7 +145,7 @@ describe('a session', () => {
   })
 
   it.each(['Acme Base', '1111 2222 3333', 'ab', 'a'.repeat(64), '-acme', '１１１１２２２２３３３３'])(
-    'does not take %j for an account',
+    'doesn’t read %j as an account',
     loginAccount => {
       expect(read({ ...pages.older, loginAccount })).toEqual({
         failure: { kind: 'missing-fact', fact: 'loginDisplayNameAccount' },
@@ -195,7 +195,7 @@ describe('no session', () => {
           { kind: 'missing-fact', fact: 'awsc-session-data' },
         ] as const,
     ),
-  ])('where %s', (_, facts, failure) => {
+  ])('is found if %s', (_, facts, failure) => {
     expect(read(facts)).toEqual({ failure })
   })
 })
@@ -212,7 +212,7 @@ describe('the sign-in host', () => {
     ['element', {}, 'us-east-1.signin.aws.amazon.com'],
     ['element, the session data being empty', { signInEndpoint: '' }, 'us-east-1.signin.aws.amazon.com'],
     ['element, the session data being no text', { signInEndpoint: 5 }, 'us-east-1.signin.aws.amazon.com'],
-  ])("is that of the page's %s", (_, content, signInHost) => {
+  ])('is that of the page’s %s', (_, content, signInHost) => {
     expect(read(data(content))).toMatchObject({ session: { signInHost } })
   })
 
@@ -226,20 +226,20 @@ describe('the sign-in host', () => {
     ['aws-eusc', undefined, 'eusc-de-east-1.signin.amazonaws-eusc.eu'],
     ['aws-eusc', 'evil.example/', 'eusc-de-east-1.signin.amazonaws-eusc.eu'],
     ['aws', 'cn-north-1', 'signin.aws.amazon.com'],
-  ] as const)('of %s with the region %s is %s where the page names none', (partition, region, signInHost) => {
+  ] as const)('of %s with the region %s is %s if the page names none', (partition, region, signInHost) => {
     const sessionData = JSON.stringify({ infrastructureRegion: region })
     expect(read({ loginAccount: '111122223333', sessionData }, partition)).toMatchObject({
       session: { partition, signInHost },
     })
   })
 
-  it('is guessed only where nothing names one', () => {
+  it('is guessed only if nothing names one', () => {
     const guessed = read({ loginAccount: '111122223333', sessionData: '{}' })
     expect(guessed).toMatchObject({ session: { isSignInGuessed: true } })
     expect(read(pages.older)).not.toHaveProperty('session.isSignInGuessed')
   })
 
-  it('in multi-session mode is the region’s before the global one, where the page names none', () => {
+  it('is the region’s before the global one in multi-session mode, if the page names none', () => {
     const { signInEndpoint: _, ...unnamed } = JSON.parse(pages.multiSession.sessionData)
     const facts = { ...pages.multiSession, sessionData: JSON.stringify(unnamed) }
     const place = { partition: 'aws', family: 'first', region: 'eu-west-1' } as const
@@ -255,7 +255,7 @@ describe('the sign-in host', () => {
     })
   })
 
-  it('in classic mode is the global one before the region’s, where the page names none', () => {
+  it('is the global one before the region’s in classic mode, if the page names none', () => {
     const facts = { loginAccount: '111122223333', sessionData: '{}' }
     expect(read(facts, 'aws-us-gov', 'us-gov-east-1')).toMatchObject({
       session: {
@@ -284,13 +284,13 @@ describe('the sign-in host', () => {
     })
   })
 
-  it('is not what the element says where the session data names a foreign one', () => {
+  it('isn’t the element’s if the session data names a foreign one', () => {
     expect(read(data({ signInEndpoint: 'evil.example' }))).toMatchObject({
       failure: { host: 'evil.example' },
     })
   })
 
-  it('is told in a length that can be shown', () => {
+  it('is reported at a length that can be shown', () => {
     const { failure } = read(data({ signInEndpoint: `${'a.'.repeat(5000)}example` })) as {
       failure: { host: string }
     }
@@ -332,16 +332,16 @@ describe('a hostile page', () => {
     'x arn:aws:iam::111122223333:root',
     5,
     { length: 1 },
-  ])('does not pass off %j as an ARN', sessionARN => {
+  ])('can’t pass off %j as an ARN', sessionARN => {
     expect(read({ sessionData: classic({ sessionARN }) })).toHaveProperty('failure')
   })
 
-  it('cannot choose the partition', () => {
+  it('can’t choose the partition', () => {
     const sessionData = JSON.stringify({ infrastructureRegion: 'us-gov-west-1', partition: 'aws-us-gov' })
     expect(read({ ...pages.older, sessionData })).toMatchObject({ session: { partition: 'aws' } })
   })
 
-  it('cannot reach through a prototype', () => {
+  it('can’t reach in through a prototype', () => {
     const sessionData =
       '{"__proto__": {"prismModeEnabled": true, "sessionARN": "arn:aws:iam::111122223333:root"}}'
     expect(read({ sessionData })).toHaveProperty('failure')

@@ -11,7 +11,7 @@ describe('redirectUrl', () => {
     'https://console.aws.amazon.com/console/home',
     'https://health.aws.amazon.com/health/home#/account/dashboard',
     'https://us-east-1.console.aws.amazon.com/x?a=b+c&d=%2F&region=us-east-1&e',
-  ])('without a region comes back to %s as it is', url => {
+  ])('returns %s unchanged without a region', url => {
     expect(redirectUrl(url, 'aws')).toBe(url)
   })
 
@@ -76,7 +76,7 @@ describe('redirectUrl', () => {
       `${session}.us-east-1.console.aws.amazon.com/ec2/home?region=us-east-1`,
       'eu-west-1.console.aws.amazon.com/ec2/home?region=eu-west-1',
     ],
-  ])('to a region changes %s', (_, page, expected) => {
+  ])('changes %s to the region', (_, page, expected) => {
     expect(redirectUrl(`https://${page}`, 'aws', { region: 'eu-west-1' })).toBe(`https://${expected}`)
   })
 
@@ -88,11 +88,11 @@ describe('redirectUrl', () => {
       'us-east-1.console.aws.amazon.com/route53/v2/hostedzones?region=us-east-1',
     ],
     ['a console of its own host', 'health.aws.amazon.com/health/home'],
-  ])('to a region leaves %s', (_, page) => {
+  ])('ignores the region for %s', (_, page) => {
     expect(redirectUrl(`https://${page}`, 'aws', { region: 'eu-west-1' })).toBe(`https://${page}`)
   })
 
-  it('takes the session off a global service too', () => {
+  it('also removes the session from a global service’s address', () => {
     expect(
       redirectUrl(`https://${session}.us-east-1.console.aws.amazon.com/iam/home`, 'aws', {
         region: 'eu-west-1',
@@ -110,7 +110,7 @@ describe('redirectUrl', () => {
       '111122223333-ab1.us-east-1.console.aws.amazon.com/',
       '111122223333-ab1.us-east-1.console.aws.amazon.com/',
     ],
-  ])('takes a session off %s', (page, expected) => {
+  ])('removes a session from %s', (page, expected) => {
     expect(redirectUrl(`https://${page}`, 'aws')).toBe(`https://${expected}`)
   })
 
@@ -133,7 +133,7 @@ describe('redirectUrl', () => {
     }
   })
 
-  it('hands on no user and password', () => {
+  it('drops user and password', () => {
     expect(redirectUrl('https://me:secret@console.aws.amazon.com/x', 'aws')).toBe(
       'https://console.aws.amazon.com/x',
     )
@@ -150,7 +150,7 @@ describe('redirectUrl', () => {
   it.each([
     ['is the wanted one', '?account=111122223333&a=b', '333344445555', '?account=333344445555&a=b'],
     ['goes if the wanted one is known by its alias', '?account=111122223333&a=b', 'acme', '?a=b'],
-    ['goes if none is wanted', '?a=b&account=111122223333', undefined, '?a=b'],
+    ['is removed if none is wanted', '?a=b&account=111122223333', undefined, '?a=b'],
     ['stays if it is something else', '?account=all', '333344445555', '?account=all'],
     ['isn’t added', '?a=b', '333344445555', '?a=b'],
   ])('the account in the address %s', (_, search, account, expected) => {
@@ -176,11 +176,11 @@ describe('redirectOnHost', () => {
     ['us-east-1.console.aws.amazon.com/iam/home#/roles', 'us-east-1.console.aws.amazon.com/iam/home#/roles'],
     ['health.aws.amazon.com/health/home', 'health.aws.amazon.com/health/home'],
     ['lightsail.aws.amazon.com/ls/webapp', 'lightsail.aws.amazon.com/ls/webapp'],
-  ])('sets the region of %s in the parameter alone', (page, expected) => {
+  ])('sets the region of %s only in the parameter', (page, expected) => {
     expect(redirectOnHost(`https://${page}`, 'aws', wanted)).toBe(`https://${expected}`)
   })
 
-  it('never leaves the page’s host, whatever is wanted', () => {
+  it('never leaves the page’s host, whatever is requested', () => {
     fc.assert(
       fc.property(
         fc.constantFrom('us-east-1.console.aws.amazon.com', 'console.aws.com', 'health.aws.amazon.com'),
@@ -198,7 +198,7 @@ describe('redirectOnHost', () => {
     )
   })
 
-  it('leaves the page as it is if no region is wanted', () => {
+  it('returns the page unchanged if no region is requested', () => {
     const page = 'https://us-east-1.console.aws.amazon.com/ec2/home'
     expect(redirectOnHost(page, 'aws')).toBe(page)
     expect(redirectOnHost(page, 'aws', { region: 'cn-north-1' })).toBe(page)

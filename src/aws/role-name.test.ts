@@ -12,6 +12,6 @@ it.each([
   ['AWSReservedSSO_Reader_0123456789ABCDEF', 'AWSReservedSSO_Reader_0123456789ABCDEF'],
   ['AWSReservedSSO__0123456789abcdef', 'AWSReservedSSO__0123456789abcdef'],
   ['', ''],
-])('a configuration names the role %s as %s', (roleName, plain) => {
+])('a list names the role %s as %s', (roleName, plain) => {
   expect(plainRoleName(roleName)).toBe(plain)
 })

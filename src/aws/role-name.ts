@@ -1,5 +1,5 @@
 /**
- * Returns a role's name as a configuration names it: without its path. For an Identity Center role,
+ * Returns a role's name as a list names it: without its path. For an Identity Center role,
  * `AWSReservedSSO_<permission set>_<16 hex digits>`, returns the permission set. Source: docs/console.md, “What the page
  * tells”.
  */

@@ -38,7 +38,6 @@ interface WithShortcutSettings {
   readonly openShortcutSettings?: () => Promise<void>
 }
 
-/** Opens the browser's settings for the keyboard shortcut. */
 export async function openShortcutSettings(): Promise<void> {
   const { openShortcutSettings: open } = browser.commands as WithShortcutSettings
   if (open) await open()

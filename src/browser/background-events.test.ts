@@ -38,7 +38,7 @@ async function fired(times: number): Promise<number | undefined> {
   return last && last.when / minute
 }
 
-it('waits twice as long after each failure, up to six hours, also where the script was stopped between', async () => {
+it('waits twice as long after each failure, up to six hours, even if the script was stopped in between', async () => {
   const work = vi.fn(() => Promise.reject(new Error('no room')))
   const start = () =>
     registerRecurring({

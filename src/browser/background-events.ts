@@ -14,7 +14,6 @@ export function onInstall(listener: (reason: string | undefined) => void): void 
   browser.runtime.onInstalled.addListener(details => listener(details?.reason))
 }
 
-/** Calls `listener` when the browser starts. */
 export function onBrowserStart(listener: () => void): void {
   browser.runtime.onStartup.addListener(listener)
 }
@@ -62,7 +61,6 @@ export async function setAlarmBy(name: string, milliseconds: number): Promise<vo
   if (!set || set.scheduledTime > Date.now() + milliseconds) await setAlarm(name, milliseconds)
 }
 
-/** Clears the alarm, if it is set. */
 export async function clearAlarm(name: string): Promise<void> {
   await browser.alarms.clear(name)
 }

@@ -13,15 +13,15 @@ function values(messages: Messages): Readonly<Record<string, string>> {
   )
 }
 
-describe('every sentence', () => {
-  it('is there in both languages, and names the same values', () => {
+describe('every message', () => {
+  it('exists in both languages, with the same values', () => {
     expect(values(japanese)).toEqual(values(english))
   })
 
   it.each([
     ['English', english],
     ['Japanese', japanese],
-  ])('says something in %s', (_, messages: Messages) => {
+  ])('isn’t empty in %s', (_, messages: Messages) => {
     const empty = Object.entries(messages).filter(([, { message }]) => message.trim() === '')
     expect(empty).toEqual([])
   })
@@ -30,12 +30,12 @@ describe('every sentence', () => {
 describe('a call', () => {
   type Value = string | number
 
-  it('needs every value, in the order of the sentence’s placeholders', () => {
+  it('needs every value, in the order of the message’s placeholders', () => {
     expectTypeOf<ValuesOf<'popup_matches'>>().toEqualTypeOf<readonly [matches: Value, all: Value]>()
     expectTypeOf<ValuesOf<'popup_back'>>().toEqualTypeOf<readonly []>()
   })
 
-  it('with one of several keys needs what each of them takes', () => {
+  it('with one of several keys needs values that fit each of them', () => {
     expectTypeOf<ValuesOf<'options_newer' | 'popup_back'>>().toEqualTypeOf<readonly []>()
     expectTypeOf<ValuesOf<'popup_matches' | 'popup_back'>>().toBeNever()
     expectTypeOf<'popup_matches'>().not.toExtend<PlainKey>()

@@ -32,7 +32,6 @@ async function claim(): Promise<string> {
   return fresh
 }
 
-/** Returns the ids of the extension's open pages. */
 export async function openPageIds(): Promise<ReadonlySet<string>> {
   const { held = [] } = await within(navigator.locks.query())
   return new Set(

@@ -6,14 +6,10 @@ vi.mock('./api', () => ({ browser: { storage } }))
 
 it.each([
   ['what an administrator has set', async () => ({ sync: false }), { sync: false }],
-  [
-    'nothing where the browser refuses, as Firefox does without a policy',
-    () => Promise.reject(new Error()),
-    {},
-  ],
-  ['nothing where the browser gives nothing', async () => undefined, {}],
-  ['nothing of what is no set of values', async () => 'dark', {}],
-])('gives %s', async (_, get, given) => {
+  ['nothing if the browser refuses, as Firefox does without a policy', () => Promise.reject(new Error()), {}],
+  ['nothing if the browser returns nothing', async () => undefined, {}],
+  ['nothing if the value isn’t an object', async () => 'dark', {}],
+])('returns %s', async (_, get, given) => {
   vi.spyOn(storage.managed, 'get').mockImplementationOnce(get)
   expect(await readManaged()).toEqual(given)
 })

@@ -2,7 +2,7 @@
 
 type Value = string | number
 
-/** The values that each sentence takes, in their order. */
+/** The values that each message takes, in order. */
 export interface MessageValues {
   extension_name: readonly []
   extension_description: readonly []

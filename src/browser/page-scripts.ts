@@ -32,7 +32,6 @@ export async function registerScript(id: string, file: string, patterns: readonl
   ])
 }
 
-/** Whether the script is registered. */
 export async function isRegistered(id: string): Promise<boolean> {
   return (await browser.scripting.getRegisteredContentScripts({ ids: [id] })).length > 0
 }

@@ -13,7 +13,6 @@ export function hasOrigins(...origins: readonly string[]): Promise<boolean> {
   return browser.permissions.contains({ origins: [...origins] })
 }
 
-/** Gives up access to the hosts of match patterns. */
 export async function removeOrigins(...origins: readonly string[]): Promise<void> {
   await browser.permissions.remove({ origins: [...origins] })
 }
@@ -30,7 +29,6 @@ export function hasTabGroups(): Promise<boolean> {
   return browser.permissions.contains(tabGroups)
 }
 
-/** Gives up the tab groups permission. */
 export async function removeTabGroups(): Promise<void> {
   await browser.permissions.remove(tabGroups)
 }

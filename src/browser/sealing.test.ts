@@ -46,7 +46,7 @@ afterEach(() => {
 })
 
 describe('a secret', () => {
-  it('is sealed, each time otherwise, and unsealed after the next start', async () => {
+  it('is sealed differently each time, and unsealed after the next start', async () => {
     const values = new Map()
     const { seal } = await start(values)
     const [one, other] = await seal(['Bearer not-to-be-seen', 'Bearer not-to-be-seen'])
@@ -56,7 +56,7 @@ describe('a secret', () => {
     expect(await unseal([one ?? '', other ?? ''])).toEqual(['Bearer not-to-be-seen', 'Bearer not-to-be-seen'])
   })
 
-  it('is missing where the key is gone, or somebody has changed it', async () => {
+  it('is missing if the key is lost or someone has changed it', async () => {
     const { seal } = await start(new Map())
     const [text = ''] = await seal(['Bearer not-to-be-seen'])
     const { unseal } = await start(new Map())
@@ -68,14 +68,14 @@ describe('a secret', () => {
     ])
   })
 
-  it('is kept as it is where the browser keeps no database', async () => {
+  it('is stored unsealed if the browser keeps no database', async () => {
     browser.extension.inIncognitoContext = true
     const { seal, unseal } = await start(new Map())
     const kept = await seal(['Bearer x'])
     expect(await unseal(kept)).toEqual(['Bearer x'])
   })
 
-  it('is unsealed for the extension’s own pages, and not for a content script or another extension', async () => {
+  it('is unsealed for the extension’s own pages, but not for a content script or another extension', async () => {
     const { seal } = await start(new Map())
     const texts = await seal(['Bearer x'])
     const listener = listeners.at(-1)

@@ -30,7 +30,7 @@ it.each([
   [{ other: {} }, 'local', []],
   [{ list: {} }, 'sync', ['synced']],
   [{ theme: {} }, 'managed', ['managed']],
-])('of %j in the area %s, these have changed: %j', (changes, area, expected) => {
+])('with the changes %j in the area %s, these have changed: %j', (changes, area, expected) => {
   const told: string[][] = []
   onStorageChange(change => {
     const names = Object.entries(places).filter(([, place]) => change.isOf(place))

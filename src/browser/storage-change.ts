@@ -20,7 +20,6 @@ export const anythingManaged = { area: 'managed' } as StoredPlace
 
 /** The changes of one write. */
 export interface StorageChange {
-  /** Whether any of these has changed. */
   isOf(...places: readonly StoredPlace[]): boolean
 }
 

@@ -30,11 +30,11 @@ describe('readStored', () => {
     ['version 1', { version: 1, value: 'a,b' }, { names: ['a', 'b'], spelled: false }],
     ['version 2', { version: 2, value: { names: ['a'] } }, { names: ['a'], spelled: false }],
     ['version 3', { version: 3, value: { names: ['a'], spelled: true } }, { names: ['a'], spelled: true }],
-  ])('makes the current shape of %s', (_, stored, value) => {
+  ])('migrates %s to the current shape', (_, stored, value) => {
     expect(readStored(definition, stored)).toEqual({ kind: 'value', value })
   })
 
-  it('leaves what a later version wrote', () => {
+  it('leaves a later version’s data alone', () => {
     expect(readStored(definition, { version: 4, value: 1 })).toEqual({ kind: 'newer', version: 4 })
   })
 
@@ -44,12 +44,12 @@ describe('readStored', () => {
     ['another shape than its version’s', { version: 3, value: 'a,b' }],
     ['what a migration can’t take', { version: 1, value: 7 }],
     ['a version that there never was', { version: 0, value: 'a' }],
-  ])('says of %s that it is unreadable', (_, stored) => {
+  ])('reports %s as unreadable', (_, stored) => {
     expect(readStored(definition, stored)).toEqual({ kind: 'unreadable' })
   })
 })
 
-it('only an earlier version is older', () => {
+it('only an earlier version counts as older', () => {
   const older = [undefined, 'a', { version: 1, value: 0 }, { version: 3, value: 0 }, { version: 4, value: 0 }]
   expect(older.map(stored => isOlder(definition, stored))).toEqual([false, false, true, false, false])
 })

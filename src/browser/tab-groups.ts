@@ -3,14 +3,12 @@ import { browser } from './api'
 /** The tab group colors that both browsers have. */
 export type GroupColor = 'grey' | 'blue' | 'red' | 'yellow' | 'green' | 'pink' | 'purple' | 'cyan' | 'orange'
 
-/** A group of tabs in the tab strip. */
 export interface TabGroup {
   readonly id: number
   readonly title: string
   readonly color: string
 }
 
-/** A tab and its position. */
 export interface PlacedTab {
   readonly windowId: number
   /** Its group's id; absent if it isn't in one. */

@@ -50,7 +50,6 @@ export function onTabStatus(listener: (tabId: number, status: string | undefined
   return () => browser.tabs.onUpdated.removeListener(hear)
 }
 
-/** Reloads the tab's page. */
 export async function reloadTab(tab: Tab): Promise<void> {
   await browser.tabs.reload(tab.id)
 }

@@ -19,7 +19,7 @@ describe('contrastRatio', () => {
 })
 
 describe('readableColor', () => {
-  it('reaches the contrast of WCAG AA for any colour on any background', () => {
+  it('reaches the contrast of WCAG AA for any color on any background', () => {
     fc.assert(
       fc.property(hex, hex, (color, background) => {
         const readable = readableColor(color, background)
@@ -30,7 +30,7 @@ describe('readableColor', () => {
     )
   })
 
-  it('reaches it for every grey on every grey', () => {
+  it('reaches it for every gray on every gray', () => {
     const greys = Array.from({ length: 256 }, (_, value) => value.toString(16).padStart(2, '0').repeat(3))
     const least = greys.flatMap(background =>
       ['000000', '757575', 'ffffff', background].map(color =>
@@ -40,7 +40,7 @@ describe('readableColor', () => {
     expect(Math.min(...least)).toBeGreaterThanOrEqual(4.5)
   })
 
-  it('changes no colour that can be read', () => {
+  it('keeps a color that is readable already', () => {
     fc.assert(
       fc.property(hex, hex, (color, background) => {
         fc.pre(contrastRatio(color, background) >= 4.5)
@@ -49,7 +49,7 @@ describe('readableColor', () => {
     )
   })
 
-  it('changes others no more than it must', () => {
+  it('changes others no more than necessary', () => {
     fc.assert(
       fc.property(hex, hex, (color, background) => {
         fc.pre(contrastRatio(color, background) < 4.5)
@@ -76,7 +76,7 @@ describe('textColorOn', () => {
     expect(textColorOn(background)).toBe(text)
   })
 
-  it('can be read on any background', () => {
+  it('is readable on any background', () => {
     fc.assert(
       fc.property(hex, background => {
         expect(contrastRatio(textColorOn(background), background)).toBeGreaterThanOrEqual(4.5)

@@ -17,7 +17,6 @@ export function jarName({ isPrivate, cookieStoreId = 'usual' }: CookieJar): stri
   return isPrivate ? 'private' : cookieStoreId
 }
 
-/** Whether two jars are the same. */
 export function isSameJar(one: CookieJar, other: CookieJar): boolean {
   return jarName(one) === jarName(other)
 }
@@ -32,7 +31,6 @@ export function isApart(jar: CookieJar): boolean {
   return jar.isPrivate || isContainer(jar)
 }
 
-/** Whether the jar is a container's. */
 export function isContainer({ cookieStoreId = '' }: CookieJar): boolean {
   return cookieStoreId.startsWith('firefox-container-')
 }

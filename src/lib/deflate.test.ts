@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { deflate, inflate } from './deflate'
 
 describe('deflated text', () => {
-  it('comes back as it was', async () => {
+  it('inflates to the same text', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'grapheme' }), async text => {
         expect(await inflate(await deflate(text))).toBe(text)
@@ -13,13 +13,13 @@ describe('deflated text', () => {
     expect(await inflate(await deflate(long))).toBe(long)
   })
 
-  it('that becomes more than any text takes is refused before all of it is there', async () => {
+  it('that inflates to more than the limit is rejected before it’s complete', async () => {
     const data = await deflate('a'.repeat(1 << 26))
     expect(data.length).toBeLessThan(100_000)
     await expect(inflate(data)).rejects.toThrow(RangeError)
   })
 
-  it('is refused when damaged', async () => {
+  it('is rejected if damaged', async () => {
     const data = await deflate('role_name = Operator\n'.repeat(100))
     await expect(inflate(data.slice(0, 12))).rejects.toThrow()
     await expect(inflate('not base64!')).rejects.toThrow()

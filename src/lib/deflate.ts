@@ -1,4 +1,4 @@
-/** Compresses a text to raw DEFLATE data in base64: printable, and about a tenth of a configuration's length. */
+/** Compresses a text to raw DEFLATE data in base64: printable, and about a tenth of a list's length. */
 export async function deflate(text: string): Promise<string> {
   let binary = ''
   for await (const chunk of through(new CompressionStream('deflate-raw'), new TextEncoder().encode(text))) {

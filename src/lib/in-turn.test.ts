@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { inTurn } from './in-turn'
 
 describe('works in turn', () => {
-  it('begin when the one before has ended, and give what they give', async () => {
+  it('start when the previous one has ended, and return their results', async () => {
     const order: string[] = []
     const take = inTurn()
     let finish = () => {}
@@ -24,7 +24,7 @@ describe('works in turn', () => {
     expect(order).toEqual(['first', 'second'])
   })
 
-  it('begin also where the one before has failed, which its own caller is told', async () => {
+  it('start even if the previous one has failed, whose caller gets the error', async () => {
     const take = inTurn()
     const failed = take(async () => Promise.reject(new Error('No')))
     const next = take(async () => 'next')

@@ -18,7 +18,6 @@ const unseen = [
 const wide = (text: string) =>
   text.replace(/[!-~]/g, sign => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))
 
-/** Applies each fix of a look-alike to the text. */
 function fixed(text: string): string {
   const lines = text.split('\n')
   for (const { kind, line, column, endColumn, fix } of parseConfig(text).diagnostics) {
@@ -33,7 +32,7 @@ function kinds(text: string): readonly string[] {
   return parseConfig(text).diagnostics.map(({ kind }) => kind)
 }
 
-describe('what cannot be seen', () => {
+describe('an invisible character', () => {
   const places: readonly (readonly [place: string, text: (sign: string) => string])[] = [
     ['before a header', sign => `${sign}[b]\n${role}`],
     ['in the space before a header', sign => ` ${sign} [b]\n${role}`],
@@ -55,7 +54,7 @@ describe('what cannot be seen', () => {
   ]
   const cases = places.flatMap(([place, text]) => unseen.map(sign => [place, sign, text(sign)] as const))
 
-  it.each(cases)('%s, as %j: is read as if it were not there, and told with a fix', (_, sign, text) => {
+  it.each(cases)('%s, as %j: is ignored, and reported with a fix', (_, sign, text) => {
     const above = `[a]\nregion = eu-west-1\n${text}`
     const { profiles, diagnostics } = parseConfig(above)
     expect(profiles).toMatchObject([
@@ -82,7 +81,7 @@ describe('what cannot be seen', () => {
     ['a variant of a character', '葛\u{e0100}城'],
     ['quotes and dashes', 'It’s “ours” – really…'],
     ['accents', 'Équipe Été'],
-  ])('in names and free text stays if it is intended: %s', (_, text) => {
+  ])('in names and free text stays if it’s intended: %s', (_, text) => {
     const written = `[${text}]\n${role}group = ${text}\ndescription = ${text}\n[b]\n${role}source_profile = ${text}\n`
     const { profiles, diagnostics } = parseConfig(written)
     expect(diagnostics).toEqual([])
@@ -94,13 +93,13 @@ describe('what cannot be seen', () => {
     ['at an end', 'production\u200b', 'production'],
     ['after an emoji', '🚀\u200d production', '🚀 production'],
     ['a mark of direction with nothing to turn', 'produ\u202ection', 'production'],
-  ])('in free text goes if it says nothing: %s', (_, written, group) => {
+  ])('in free text is removed if it has no effect: %s', (_, written, group) => {
     const text = `[a]\n${role}group = ${written}`
     expect(parseConfig(text).profiles).toMatchObject([{ group }])
     expect(kinds(text)).toEqual(['lookAlikes'])
   })
 
-  it('is shown in what is said of a value', () => {
+  it('is visible in messages about a value', () => {
     const [diagnostic] = parseConfig(
       '[a]\naws_account_id = 111122223333\nrole_name = "Adm\\u200bin"',
     ).diagnostics
@@ -109,7 +108,7 @@ describe('what cannot be seen', () => {
   })
 })
 
-describe('what looks like something else', () => {
+describe('a look-alike', () => {
   it.each([
     ['full-width brackets', `［b］\n${role}`],
     ['one of them', `[b］\n${role}`],
@@ -132,7 +131,7 @@ describe('what looks like something else', () => {
     ['Arabic digits', `[b]\n${role.replace('111122223333', '١١١١٢٢٢٢٣٣٣٣')}`],
     ['an ARN', `[b]\nrole_arn ＝ ${wide('arn:aws:iam::111122223333:role/Admin')}`],
     ['a comment after a value', `[b]\n${role.replace('Admin', 'Admin ； 管理者＝')}`],
-  ])('is read as what was meant, and told with a fix: %s', (_, text) => {
+  ])('is read as it was meant, and reported with a fix: %s', (_, text) => {
     const above = `[a]\nregion = eu-west-1\n${text}`
     const { profiles } = parseConfig(above)
     expect(profiles).toMatchObject([{ name: 'a' }, { name: 'b', account: '111122223333', roleName: 'Admin' }])
@@ -159,7 +158,7 @@ describe('what looks like something else', () => {
     expect(kinds(text)).toEqual(['lookAlikes'])
   })
 
-  it('makes an error with a fix if what was meant is not valid either', () => {
+  it('leads to an error with a fix if the intended text isn’t valid either', () => {
     const { diagnostics } = parseConfig('[a]\naws_account_id = 1111‑2222‑3333')
     expect(diagnostics).toMatchObject([
       { kind: 'lookAlikes', values: ['U+2011 non-breaking hyphen', '1111-2222-3333'] },
@@ -167,7 +166,7 @@ describe('what looks like something else', () => {
     ])
   })
 
-  it('is told in the settings of a session, and in those of a team', () => {
+  it('is reported in a session’s settings, and in a team’s', () => {
     const session = '[sso‑session work]\nsso_start_url ＝ https://example.awsapps.com/start'
     expect(kinds(session)).toEqual(['lookAlikes', 'lookAlikes'])
     const team = parseConfig('[rolecall]\nrefresh ＝ ６０', 'team')
@@ -175,7 +174,7 @@ describe('what looks like something else', () => {
     expect(team.diagnostics).toMatchObject([{ kind: 'lookAlikes' }])
   })
 
-  it('says nothing of words of other scripts, of other tools, and of comments', () => {
+  it('isn’t reported in words of other scripts, of other tools, and in comments', () => {
     const text = `[本番]\n${role}# ［注］＝ “x”\noutput = “json”\ns3 =\n  “x”＝１\n`
     expect(parseConfig(text).diagnostics).toEqual([])
   })
@@ -194,11 +193,11 @@ describe('meantLine', () => {
     fc.string({ unit: 'binary' }).map(text => text.replace(/[\r\n]/g, '')),
   )
 
-  it('knows of every key what its value may hold', () => {
+  it('knows what each key’s value may contain', () => {
     for (const key of keys.keys()) expect(Object.keys(valueKinds)).toContain(key)
   })
 
-  it('has nothing to say of what it gave, and keeps places in the line', () => {
+  it('finds nothing in its own results, and keeps positions in the line', () => {
     fc.assert(
       fc.property(line, written => {
         const meant = meantLine(written)
@@ -214,7 +213,7 @@ describe('meantLine', () => {
   })
 
   it.each(['[”\u3000”', '[“\u00a0“', '[“\u00a0a\u2009”]', 'source_profile = “\u3000a”'])(
-    'reads blanks within any quotes in one way: %j',
+    'reads spaces within any quotes the same way: %j',
     written => {
       const meant = meantLine(written)?.text ?? ''
       expect(meant).not.toMatch(/[\u00a0\u2009\u3000]/)
@@ -222,7 +221,7 @@ describe('meantLine', () => {
     },
   )
 
-  it('gives the editor the parts of the line as it is written', () => {
+  it('gives the editor the parts of the line as written', () => {
     const text = '\u200bcolor\u00ad ＝ “#ff8800” ；x'
     const read = readLine(text)
     if (read.kind !== 'pair') throw new Error(read.kind)

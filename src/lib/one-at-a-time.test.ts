@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { oneAtATime } from './one-at-a-time'
 
 describe('oneAtATime', () => {
-  it('makes one run of the calls that come while it runs', async () => {
+  it('merges calls that come while it runs into one run', async () => {
     let runs = 0
     let atOnce = 0
     let most = 0

@@ -37,19 +37,19 @@ describe('oneLine', () => {
     ['the first half of a pair', 'a\ud83d'],
     ['the second half of a pair', '\ude00b'],
     ['too many characters', 'a'.repeat(maxLineLength + 1)],
-  ])('refuses %s', (_, text) => {
+  ])('rejects %s', (_, text) => {
     expect(oneLine(text)).toBeUndefined()
     expect(oneLine(asOneLine(text))).toBe(asOneLine(text))
   })
 
   it.each(['', 'a', ' a ', '本番', '😀', '"a"', "it's", 'a;b#c', '[x]', 'a = b', '\u202eabc'])(
-    'takes %j as it is',
+    'accepts %j as it is',
     text => {
       expect(oneLine(text)).toBe(text)
     },
   )
 
-  it('makes one line of everything', () => {
+  it('makes anything one line', () => {
     fc.assert(
       fc.property(hostileText, text => {
         const plain = asOneLine(text)
@@ -61,8 +61,8 @@ describe('oneLine', () => {
   })
 })
 
-describe('what is written', () => {
-  it('is one line for every text, and is read back as the text', () => {
+describe('a written value', () => {
+  it('is one line for every text, and reads back as the text', () => {
     fc.assert(
       fc.property(hostileText, text => {
         for (const written of [encode(text), quote(text)]) {
@@ -74,14 +74,14 @@ describe('what is written', () => {
     )
   })
 
-  it('is read back if it ends with what looks like a backslash', () => {
+  it('reads back if it ends with what looks like a backslash', () => {
     for (const text of ['\u0000＼', 'a＼', '﹨']) {
       const line = readLine(`aws_account_id = ${encode(text)}`)
       expect(line.kind === 'pair' && line.value).toBe(text)
     }
   })
 
-  it('is read back as the text of whatever key', () => {
+  it('reads back as the text of any key', () => {
     fc.assert(
       fc.property(hostileText, fc.constantFrom(...keys.keys()), (text, key) => {
         const line = readLine(`${key} = ${encode(text)}`)
@@ -95,7 +95,7 @@ describe('what is written', () => {
     )
   })
 
-  it('is one header for every name, read back as the name', () => {
+  it('is one header for every name, and reads back as the name', () => {
     fc.assert(
       fc.property(hostileText, fc.boolean(), (name, marked) => {
         fc.pre(name !== '')
@@ -110,8 +110,8 @@ describe('what is written', () => {
   })
 })
 
-describe('what is parsed', () => {
-  it('holds no value that is more than one line', () => {
+describe('a parsed list', () => {
+  it('has no value of more than one line', () => {
     fc.assert(
       fc.property(
         fc.constantFrom('personal', 'team'),
@@ -128,7 +128,7 @@ describe('what is parsed', () => {
     )
   })
 
-  it.each([...keys.keys()])('says so of a line break in %s', key => {
+  it.each([...keys.keys()])('reports a line break in %s', key => {
     const text = `[a]\naws_account_id = 111122223333\nrole_name = R\n[b]\n${key} = "x\\n[profile y]"`
     const found = parseConfig(text).diagnostics.filter(({ line }) => line === 5)
     expect(found.map(({ kind }) => kind)).toEqual([
@@ -137,7 +137,7 @@ describe('what is parsed', () => {
     expect(found[0]?.fix?.text).toBe('x [profile y]')
   })
 
-  it('says so of a section’s name, and offers one that is a name', () => {
+  it('reports one in a section’s name, and suggests a valid name', () => {
     const role = 'aws_account_id = 111122223333\nrole_name = R\n'
     for (const header of ['["a\\nb"]', '[profile "a\\u2028b"]', '[a\u0085b]', '["a\\nb"', '["\\n"]']) {
       const { profiles, diagnostics } = parseConfig(`${header}\n${role}`)
@@ -149,7 +149,7 @@ describe('what is parsed', () => {
     }
   })
 
-  it('offers no fix that is more than a line', () => {
+  it('offers no fix of more than a line', () => {
     fc.assert(
       fc.property(hostileText, hostileSection(), (name, section) => {
         const text = `[${quote(name)}\n${section}[${quote(`${name}x`)}]\n${section}`
@@ -160,8 +160,8 @@ describe('what is parsed', () => {
   })
 })
 
-describe('what is written of others’ values', () => {
-  it('is exactly the sections that were meant, in an export', () => {
+describe('a text written from others’ values', () => {
+  it('has exactly the intended sections, in an export', () => {
     fc.assert(
       fc.property(hostileText, hostileText, hostileText, (name, source, region) => {
         const text = `[${quote(source)}]\naws_account_id = 111122223333\ntarget_region = ${encode(region)}
@@ -177,7 +177,7 @@ describe('what is written of others’ values', () => {
     )
   })
 
-  it('is one section in the own list, by the form', () => {
+  it('is one section in the user’s list, through the form', () => {
     fc.assert(
       fc.property(hostileText, hostileText, hostileText, (name, source, group) => {
         fc.pre(name.trim() !== '')
@@ -200,7 +200,7 @@ describe('what is written of others’ values', () => {
     )
   })
 
-  it('is one section for each account of an organization', () => {
+  it('has one section for each account of an organization', () => {
     fc.assert(
       fc.property(
         fc.array(hostileText, { maxLength: 4 }),

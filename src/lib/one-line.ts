@@ -42,12 +42,10 @@ export function lineOf(text: string): Line {
   return text.replace(/[\r\n]+/g, ' ') as Line
 }
 
-/** Concatenates lines, unchanged. */
 export function joined(...parts: readonly Line[]): Line {
   return parts.join('') as Line
 }
 
-/** Returns a slice of a line. */
 export function part(line: Line, from: number, to?: number): Line {
   return line.slice(from, to) as Line
 }

@@ -55,7 +55,7 @@ describe('a name in a command', () => {
     expect(all.map(shell => argument(name, shell))).toEqual([posix, powershell, cmd])
   })
 
-  it('is set for later commands in each shell’s own form', () => {
+  it('is set for later commands in each shell’s own syntax', () => {
     expect(all.map(shell => assignment('AWS_PROFILE', 'shop', shell))).toEqual([
       'export AWS_PROFILE=shop',
       "$env:AWS_PROFILE = 'shop'",
@@ -98,7 +98,7 @@ describe.each(['sh', 'bash', 'zsh'].filter(shell => spawnSync(shell, ['-c', 'tru
     const run = (commands: readonly string[]) =>
       spawnSync(shell, ['-c', commands.join('\n')], { encoding: 'utf8' })
 
-    it('hands on every name that is offered as it is', () => {
+    it('passes every available name on unchanged', () => {
       fc.assert(
         fc.property(fc.array(hostileText, { minLength: 1, maxLength: 60 }), names => {
           const offered = names.filter(name => shellWord(name) !== undefined && name !== '')
@@ -109,7 +109,7 @@ describe.each(['sh', 'bash', 'zsh'].filter(shell => spawnSync(shell, ['-c', 'tru
       )
     })
 
-    it('runs what is copied with the name alone, and sets it', () => {
+    it('runs a copied command with only the name, and sets it', () => {
       fc.assert(
         fc.property(fc.array(hostileText, { minLength: 1, maxLength: 20 }), names => {
           const given = names.map(name => ({

@@ -12,7 +12,7 @@ const control = { ctrlKey: true }
 
 describe('a shortcut', () => {
   it.each([
-    ['as it stands', 's', 'KeyS'],
+    ['as it is', 's', 'KeyS'],
     ['with Caps Lock', 'S', 'KeyS'],
     ['in Russian', 'ы', 'KeyS'],
     ['in Russian with Caps Lock', 'Ы', 'KeyS'],
@@ -31,12 +31,12 @@ describe('a shortcut', () => {
     expect(press(key, code, { ...control, shiftKey: true })).toBe('Mod+Shift+s')
   })
 
-  it('in Dvorak and AZERTY is not where another layout has it', () => {
+  it('in Dvorak and AZERTY isn’t at another layout’s position', () => {
     expect(press('o', 'KeyS', control)).toBe('Mod+o')
     expect(press('a', 'KeyQ', control)).toBe('Mod+a')
   })
 
-  it('leaves what is typed as it is', () => {
+  it('leaves typed text alone', () => {
     expect(press('ы', 'KeyS')).toBe('ы')
     expect(press('S', 'KeyS')).toBe('S')
     expect(press('?', 'Slash', { shiftKey: true })).toBe('Shift+?')
@@ -47,12 +47,12 @@ describe('a shortcut', () => {
     expect(press('ArrowDown', 'ArrowDown')).toBe('ArrowDown')
   })
 
-  it('is none with Alt, which AltGr is on Windows, or while a word is composed', () => {
+  it('isn’t one with Alt, which AltGr is on Windows, or while a word is composed', () => {
     expect(press('ś', 'KeyS', { ...control, altKey: true })).toBeUndefined()
     expect(press('Enter', 'Enter', { isComposing: true })).toBeUndefined()
   })
 
-  it('is read here alone', () => {
+  it('is read only here', () => {
     const others = ['src', 'popup', 'options', 'marks'].flatMap(folder =>
       readdirSync(folder, { recursive: true, encoding: 'utf8' })
         .filter(path => /\.tsx?$/.test(path) && !/\.test\.ts$|shortcut-of\.ts$/.test(path))

@@ -14,7 +14,7 @@ const ask = spacedAnswers(
   500,
 )
 
-it('answers one asker’s hundreds of questions a few times, with what was asked last', async () => {
+it('answers hundreds of one asker’s questions a few times, with the last question’s answer', async () => {
   const given: Promise<string>[] = []
   for (let time = 0; time < 732; time++) {
     given.push(ask({ by: 'a', text: `${time}` }))
@@ -27,14 +27,14 @@ it('answers one asker’s hundreds of questions a few times, with what was asked
   expect(answered.length).toBeGreaterThan(9)
 })
 
-it('keeps nobody else waiting, and nobody for a clock that was set back', async () => {
+it('keeps no other asker waiting, even if a clock was set back', async () => {
   await ask({ by: 'b', text: 'b' })
   await ask({ by: 'c', text: 'c' })
   vi.setSystemTime(Date.now() - 1e9)
   expect(await ask({ by: 'b', text: 'again' })).toBe('again')
 })
 
-it('goes on after an answer that failed', async () => {
+it('continues after an answer that failed', async () => {
   let times = 0
   const failing = spacedAnswers(
     async () => {

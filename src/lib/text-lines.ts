@@ -31,7 +31,6 @@ export function firstEnd(text: string): Exclude<LineEnd, ''> {
 /** A line end; '' at the end of the text. */
 export type LineEnd = '\n' | '\r\n' | '\r' | ''
 
-/** One line of a text. */
 export interface TextLine {
   readonly text: Line
   readonly end: LineEnd
@@ -46,7 +45,6 @@ export function splitLines(text: string): TextLine[] {
   return lines
 }
 
-/** Joins lines, each with its own line end. */
 export function joinLines(lines: readonly TextLine[]): string {
   return lines.map(({ text, end }) => text + end).join('')
 }

@@ -40,7 +40,7 @@ function textOf(length: number, seed = 1): string {
 }
 
 describe('saving', () => {
-  it('is one write of text, roles, history and state of sync: no kill leaves one of them without the others', async () => {
+  it('writes text, roles, history and sync state at once: no kill leaves one of them without the others', async () => {
     await saveList('; first')
     await saveList('; second')
     const keys = ['configuration', 'history', 'parsed', 'sync']
@@ -58,20 +58,20 @@ describe('saving', () => {
     expect(await history()).toEqual(['; same'])
   })
 
-  it('keeps the text that gives way, if the history never had it', async () => {
+  it('keeps the replaced text, if the history never had it', async () => {
     await listItem.set('; of a version that was killed')
     await saveList('; new')
     expect(await history()).toEqual(['; new', '; of a version that was killed'])
   })
 
-  it('leaves a history alone that a later version of the extension wrote', async () => {
+  it('leaves a later version’s history alone', async () => {
     const later = { version: 99, value: 'unknown' }
     storage.items.set('history', later)
     await saveList('; text')
     expect([storage.items.get('history'), await inForce()]).toEqual([later, '; text'])
   })
 
-  it('has the oldest make room in a full storage, says how many, and keeps the one that gives way', async () => {
+  it('drops the oldest texts in a full storage, says how many, and keeps the replaced one', async () => {
     for (let number = 1; number <= 10; number++) await saveList(textOf(1_000, number))
     storage.room = JSON.stringify([...storage.items]).length + 500
     expect(await saveList(textOf(2_000, 11))).toBe(9)
@@ -81,7 +81,7 @@ describe('saving', () => {
     ])
   })
 
-  it('takes the room of the draft that it was, and leaves others', async () => {
+  it('uses the room of the draft that it was, and leaves others', async () => {
     await saveList(textOf(1_000, 1))
     await keepDraft('one', textOf(2_000, 2), textOf(1_000, 1), undefined)
     await keepDraft('two', '; two', textOf(1_000, 1), undefined)
@@ -91,7 +91,7 @@ describe('saving', () => {
     expect(await history()).toEqual([textOf(2_000, 2), textOf(1_000, 1)])
   })
 
-  it('changes nothing where no room can be made', async () => {
+  it('changes nothing if there can’t be enough room', async () => {
     await saveList('; first')
     const before = structuredClone([...storage.items])
     storage.room = 1_000
@@ -99,7 +99,7 @@ describe('saving', () => {
     expect([...storage.items]).toEqual(before)
   })
 
-  it('never loses the text that gives way, whatever is saved and however full the storage is', async () => {
+  it('never loses the replaced text, whatever is saved and however full the storage is', async () => {
     const saves = fc.array(
       fc.record({ length: fc.integer({ min: 1, max: 3_000 }), room: fc.integer({ min: 0, max: 12_000 }) }),
       { maxLength: 12 },
@@ -126,7 +126,7 @@ describe('saving', () => {
   })
 })
 
-describe('saving what was made of both texts of a conflict', () => {
+describe('saving a merged text of a conflict', () => {
   const conflict = async (text: string, time: number) => ({
     generation: undefined,
     time,
@@ -135,7 +135,7 @@ describe('saving what was made of both texts of a conflict', () => {
     base: undefined,
   })
 
-  it('decides about the conflict that was shown, and about no other', async () => {
+  it('resolves the conflict that was shown, and no other', async () => {
     const [shown, other] = [await conflict('; shown', 1), await conflict('; other', 2)]
     await syncItem.set({ ...initialSyncState, conflicts: [other, shown] })
     await saveList('; both', { settles: conflictId(shown) })
@@ -144,7 +144,7 @@ describe('saving what was made of both texts of a conflict', () => {
     expect((await syncItem.get()) as unknown).toMatchObject({ value: { conflicts: [other] } })
   })
 
-  it('of the one conflict that an earlier version kept, too', async () => {
+  it('also resolves the one conflict that an earlier version stored', async () => {
     const { conflicts: _, ...state } = initialSyncState
     const earlier = await conflict('; shown', 1)
     storage.items.set('sync', { version: 1, value: { ...state, conflict: earlier } })

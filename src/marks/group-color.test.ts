@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { groupColor } from './group-color'
 
-describe('the colour of a group', () => {
+describe('the color of a group', () => {
   it.each([
     ['d13212', 'red'],
     ['8b0000', 'red'],
@@ -18,5 +18,5 @@ describe('the colour of a group', () => {
     ['687078', 'grey'],
     ['ffffff', 'grey'],
     ['000000', 'grey'],
-  ])('of %s is %s', (hex, color) => expect(groupColor(hex)).toBe(color))
+  ])('for %s is %s', (hex, color) => expect(groupColor(hex)).toBe(color))
 })

@@ -38,7 +38,7 @@ describe('the mark of a page', () => {
     expect(markOn('classicSwitched', base + two, where)).toMatchObject({ name })
   })
 
-  it('is the base account’s where nothing was switched to', () => {
+  it('is the base account’s if there was no switch', () => {
     expect(markOn('classicIamUser', base + hub)).toEqual({
       name: 'identity',
       color: '527fff',
@@ -56,7 +56,7 @@ describe('the mark of a page', () => {
     })
   })
 
-  it('is the account’s, in its colour, where the role is another', () => {
+  it('is the account’s, in its color, if the role is another', () => {
     const other = hub.replace('role_name = Hub', 'role_name = Other')
     expect(markOn('classicSwitched', other)).toEqual({
       name: 'Hub',
@@ -76,7 +76,7 @@ describe('the mark of a page', () => {
     expect(markOn('multiSessionAliasSwitched', hub)).toMatchObject({ account: 'acme-hub' })
   })
 
-  it('is none where the configuration knows nothing of the account', () => {
+  it('doesn’t exist if the list doesn’t have the account', () => {
     expect(markOn('classicFederated', hub)).toBeUndefined()
     expect(markOn('classicSwitched', base)).toBeUndefined()
   })

@@ -7,7 +7,7 @@ import { type Duration, durationOf } from '../sessions/session-clock'
 
 /** What a console page is marked with, in its tab and on the page. */
 export interface Mark {
-  /** The profile's name, or the role's if the configuration has only the account. It can't reorder the text around it. */
+  /** The profile's name, or the role's if the list has only the account. It can't reorder the text around it. */
   readonly name: string
   /** Six lowercase hex digits. */
   readonly color?: string
@@ -21,7 +21,6 @@ export interface Mark {
 export interface MarkedPage {
   /** Name of the profile that was chosen in the menu. */
   readonly chosen?: string | undefined
-  /** The page's region. */
   readonly region?: string | undefined
 }
 

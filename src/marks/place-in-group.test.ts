@@ -24,21 +24,21 @@ const ownGroup = { id: 20, title: 'Holidays', color: 'red' }
 const known = withTab(nothing, shop, host, 10)
 
 describe('a tab of a role’s session', () => {
-  it('has a new group where there is none', () => {
+  it('gets a new group if there is none', () => {
     expect(placeInGroup(shop, [], nothing)).toEqual({ kind: 'new' })
     expect(placeInGroup(hub, [shopGroup], known)).toEqual({ kind: 'new' })
   })
 
-  it('joins the others of its session, also where the user has renamed the group', () => {
+  it('joins the others of its session, even if the user has renamed the group', () => {
     const renamed = { ...shopGroup, title: 'Do not touch', color: 'grey' }
     expect(placeInGroup({ ...shop, tab: 3 }, [renamed], known)).toEqual({ kind: 'join', group: 10 })
   })
 
-  it('has a new group in a window that has none of it', () => {
+  it('gets a new group in a window without one', () => {
     expect(placeInGroup({ ...shop, tab: 3 }, [], known)).toEqual({ kind: 'new' })
   })
 
-  it('has its group finished that was being made when the script was stopped', () => {
+  it('gets its group finished if the script was stopped while making it', () => {
     const untitled = { id: 12, title: '', color: 'grey' }
     const making = { ...nothing, making: 1 }
     expect(placeInGroup({ ...shop, group: 12 }, [untitled], making)).toEqual({ kind: 'finish', group: 12 })
@@ -52,7 +52,7 @@ describe('a tab of a role’s session', () => {
     expect(placeInGroup(shop, [shopGroup], known)).toEqual({ kind: 'stay' })
   })
 
-  it('goes to another group with another session', () => {
+  it('moves to another group with another session', () => {
     const hubGroup = { id: 11, title: 'hub', color: 'blue' }
     const both = withTab(known, hub, host, 11)
     const changed = { ...hub, tab: 1, group: 10 }
@@ -60,17 +60,17 @@ describe('a tab of a role’s session', () => {
     expect(placeInGroup(changed, [shopGroup], known)).toEqual({ kind: 'new' })
   })
 
-  it('stays in a group of the user’s own', () => {
+  it('stays in the user’s own group', () => {
     expect(placeInGroup({ ...shop, group: 20 }, [ownGroup], nothing)).toEqual({ kind: 'stay' })
   })
 
-  it('goes on in its group after the browser’s restart, and joins it from without', () => {
+  it('stays in its group after the browser’s restart, and joins it from outside', () => {
     expect(placeInGroup({ ...shop, group: 10 }, [shopGroup], nothing)).toEqual({ kind: 'join', group: 10 })
     expect(placeInGroup(shop, [shopGroup], nothing)).toEqual({ kind: 'join', group: 10 })
     expect(placeInGroup(shop, [{ ...shopGroup, color: 'green' }], nothing)).toEqual({ kind: 'new' })
   })
 
-  it('joins the others of its role, also where that was switched to again', () => {
+  it('joins the others of its role, even if that was switched to again', () => {
     const again = { ...shop, tab: 3, session: '333344445555-cccc3333' }
     expect(placeInGroup(again, [shopGroup], known)).toEqual({ kind: 'join', group: 10 })
     expect(placeInGroup({ ...again, tab: 1, group: 10 }, [shopGroup], known)).toEqual({
@@ -79,14 +79,14 @@ describe('a tab of a role’s session', () => {
     })
   })
 
-  it('doesn’t join a group of the same title that is another role’s', () => {
+  it('doesn’t join another role’s group with the same title', () => {
     const other = { ...shop, tab: 3, session: '777788889999-cccc3333', role: 'shop 777788889999' }
     expect(placeInGroup(other, [shopGroup], known)).toEqual({ kind: 'new' })
   })
 })
 
 describe('a closed tab', () => {
-  it('is told with its session, whose group goes with its last one', () => {
+  it('is returned with its session, whose group is forgotten with its last tab', () => {
     const two = withTab(known, { ...shop, tab: 3 }, host, 10)
     const one = withoutTab(two, 1)
     expect(one.closed).toEqual({ session: shop.session, role: shop.role, signInHost: host })
@@ -94,11 +94,11 @@ describe('a closed tab', () => {
     expect(withoutTab(one.known, 3).known).toEqual(nothing)
   })
 
-  it('is nothing where it was none of them', () => {
+  it('is nothing if it was in no group', () => {
     expect(withoutTab(known, 9)).toEqual({ known, closed: undefined })
   })
 
-  it('that was left to the user’s own group is known without one', () => {
+  it('that was left in the user’s own group is returned without one', () => {
     expect(withTab(nothing, shop, host, undefined).groups).toEqual({})
   })
 })

@@ -19,7 +19,6 @@ export interface GroupedTab extends Partial<CookieJar> {
   readonly signInHost: string
 }
 
-/** A closed tab. */
 interface ClosedTab extends GroupedTab {
   readonly tab: number
 }
@@ -105,7 +104,6 @@ export function withoutPrivateTabs({ making: _, ...known }: GroupedTabs): Groupe
   return { tabs, groups: groupsOf(tabs, known), ...(ending && { ending }) }
 }
 
-/** Returns the groups of the tabs' roles. */
 function groupsOf(tabs: GroupedTabs['tabs'], { groups }: GroupedTabs): GroupedTabs['groups'] {
   const roles = new Set(Object.values(tabs).map(({ role }) => role))
   return Object.fromEntries(Object.entries(groups).filter(([, role]) => roles.has(role)))

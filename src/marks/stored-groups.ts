@@ -22,7 +22,6 @@ export async function readGroupedTabs(): Promise<GroupedTabs> {
   return valueIn(await groupedTabsItem.get()) ?? noGroups
 }
 
-/** Stores the known groups. */
 export async function keepGroupedTabs(known: GroupedTabs): Promise<void> {
   await groupedTabsItem.set(known)
 }

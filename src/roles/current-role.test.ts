@@ -22,12 +22,12 @@ describe('the current role', () => {
     ['that of the page’s region if the chosen one is gone', [us, eu], 'prod-ap', 'eu-west-1', eu],
     ['the first', [prod, us, eu], undefined, 'ap-south-1', prod],
     ['the first if the page names no region', [prod, us], undefined, undefined, prod],
-    ['none of another account', [other], 'other', undefined, undefined],
+    ['not one of another account', [other], 'other', undefined, undefined],
   ] as const)('is %s', (_, roles, chosen, region, expected) => {
     expect(currentRole(roles, session, chosen, region)).toBe(expected)
   })
 
-  it('is none if the session is in no role', () => {
+  it('doesn’t exist if the session is in no role', () => {
     const { switched: _, ...user } = session
     expect(currentRole([us, eu], user, 'prod-eu', 'eu-west-1')).toBeUndefined()
   })

@@ -13,7 +13,7 @@ function isCurrentOn(page: keyof typeof pages, keys: string): boolean {
   return isCurrent(role, reading.session)
 }
 
-describe('the role that was switched to', () => {
+describe('the current role', () => {
   it.each([
     ['aws_account_id = 444455556666\nrole_name = Hub', true],
     ['aws_account_id = 444455556666\nrole_name = team/Hub', true],
@@ -36,7 +36,7 @@ describe('the role that was switched to', () => {
     expect(isCurrentOn('classicAliasSwitched', keys)).toBe(false)
   })
 
-  it('is not the role that is signed in with', () => {
+  it('isn’t the signed-in role', () => {
     const keys = 'aws_account_id = 111122223333\nrole_name = Engineering'
     expect(isCurrentOn('classicFederated', keys)).toBe(false)
   })

@@ -18,7 +18,7 @@ describe('the order of roles', () => {
     expect(ordered('file', ['b', 'a', 'c'], { recent: ['c'], frequent: ['c'] })).toEqual(['b', 'a', 'c'])
   })
 
-  it('may be by name, whatever the case, numbers as numbers', () => {
+  it('may be by name, in any case, with numbers as numbers', () => {
     expect(ordered('name', ['shop-10', 'Shop-2', 'audit', 'École', 'zoo'])).toEqual([
       'audit',
       'École',
@@ -28,7 +28,7 @@ describe('the order of roles', () => {
     ])
   })
 
-  it('may be by last use, and what was never used as in the text', () => {
+  it('may be by last use, with unused ones as in the text', () => {
     expect(ordered('recent', ['d', 'a', 'c', 'b'], { recent: ['b', 'gone', 'a'] })).toEqual([
       'b',
       'a',
@@ -37,7 +37,7 @@ describe('the order of roles', () => {
     ])
   })
 
-  it('may be by how often and lately they are used', () => {
+  it('may be by how often and how recently they were used', () => {
     expect(ordered('frequent', ['d', 'a', 'c'], { frequent: ['c', 'd'], recent: ['a'] })).toEqual([
       'c',
       'd',
@@ -45,7 +45,7 @@ describe('the order of roles', () => {
     ])
   })
 
-  it('may be by group, at the place of its first role, and those of none last', () => {
+  it('may be by group, each at the position of its first role, with ungrouped ones last', () => {
     const roles = [
       role('a'),
       role('b', { group: 'two' }),
@@ -56,7 +56,7 @@ describe('the order of roles', () => {
     expect(inOrder(roles, 'group', none).map(({ name }) => name)).toEqual(['b', 'd', 'c', 'a', 'e'])
   })
 
-  it('has the pinned roles on top, in the order in which they were pinned', () => {
+  it('has the pinned roles on top, in their order', () => {
     expect(ordered('name', ['d', 'a', 'c', 'b'], { pinned: ['c', 'gone', 'b'] })).toEqual([
       'c',
       'b',
@@ -65,7 +65,7 @@ describe('the order of roles', () => {
     ])
   })
 
-  it('has what is for the page before all else', () => {
+  it('has the roles for the page before all others', () => {
     const roles = [role('a'), role('b', { match: ['*/ec2/', '*/s3/'] }), role('c', { match: ['*/iam/'] })]
     const page = 'https://eu-west-1.console.aws.amazon.com/s3/buckets'
     const names = inOrder(roles, 'file', { ...none, pinned: ['c'] }, page).map(({ name }) => name)

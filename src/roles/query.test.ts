@@ -33,11 +33,11 @@ describe('a query', () => {
     expect(found(query)).toEqual(names)
   })
 
-  it.each(['@', '#', '/', '>', '> @'])('%s by itself is not finished and leaves all', query => {
+  it.each(['@', '#', '/', '>', '> @'])('%s alone isn’t finished and keeps all roles', query => {
     expect(found(query)).toHaveLength(3)
   })
 
-  it('is in the order of the list where it only narrows', () => {
+  it('keeps the list’s order if it only filters', () => {
     expect(found('/o')).toEqual(['shop-production', 'shop-staging', 'production-audit'])
   })
 
@@ -46,11 +46,11 @@ describe('a query', () => {
     ['shop >EU', 'eu'],
     ['shop > eu', undefined],
     ['a>b', undefined],
-  ])('%s is for the region %s', (query, region) => {
+  ])('%s asks for the region %s', (query, region) => {
     expect(readQuery(query).region).toBe(region)
   })
 
-  it('finds the same with a region behind it', () => {
+  it('finds the same with a region after it', () => {
     expect(found('staging >eu-west-1')).toEqual(['shop-staging'])
   })
 })

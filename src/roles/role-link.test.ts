@@ -12,7 +12,7 @@ describe('a link to a page in a role', () => {
   })
 
   it.each([page, 'https://console.aws.amazon.com/', 'https://console.aws.amazon.com/s3/buckets/a b'])(
-    'of %s gives role and page back',
+    'of %s returns role and page',
     url => {
       const link = roleLink(url, role)
       expect(linkedRole(link)).toEqual(role)
@@ -21,7 +21,7 @@ describe('a link to a page in a role', () => {
     },
   )
 
-  it('is no address without a role', () => {
+  it('isn’t an address without a role', () => {
     expect(linkedRole(page)).toBeUndefined()
     expect(linkedRole('about:blank')).toBeUndefined()
     expect(withoutRoleLink(page)).toBe(page)
@@ -40,7 +40,7 @@ describe('a link to a page in a role', () => {
     `444455556666/${'x/'.repeat(300)}Operator`,
     '444455556666/Operator\u202Egnp',
     'https://example.com/Operator',
-  ])('does not name the role %j', named => {
+  ])('doesn’t accept the role %j', named => {
     expect(linkedRole(`https://console.aws.amazon.com/?rolecall=${encodeURIComponent(named)}`)).toBe(
       'malformed',
     )

@@ -14,7 +14,6 @@ export interface LinkedRole {
   readonly roleName: string
 }
 
-/** Returns a link to the page at `url` in a role. */
 export function roleLink(url: string, { account, roleName }: LinkedRole): string {
   const page = new URL(withoutRoleLink(url))
   // Edits the text, because `URLSearchParams` would re-encode the rest of the query.

@@ -17,7 +17,7 @@ function found(query: string, ...roles: readonly (string | Role)[]): readonly st
 }
 
 describe('search', () => {
-  it.each(['', '  '])('gives all roles in their own order for %j', query => {
+  it.each(['', '  '])('returns all roles in their own order for %j', query => {
     expect(found(query, 'b', 'a')).toEqual(['b', 'a'])
   })
 
@@ -29,11 +29,11 @@ describe('search', () => {
     ['alias', 'vale', role('a', { accountAlias: 'vale-identity' })],
     ['group', 'prod', role('a', { group: 'Production' })],
     ['description', 'second', role('a', { description: 'needs a second person' })],
-  ])('looks at the %s', (_, query, target) => {
+  ])('searches the %s', (_, query, target) => {
     expect(found(query, 'other', target)).toEqual([target.name])
   })
 
-  it('wants every word, in any order, in any field', () => {
+  it('requires every word, in any order, in any field', () => {
     const target = role('payments-production', { roleName: 'Operator' })
     expect(found('oper prod pay', 'payments-staging', target)).toEqual(['payments-production'])
     expect(found('pay nowhere', target)).toEqual([])
@@ -44,16 +44,16 @@ describe('search', () => {
     ['a letter too many', 'producttion'],
     ['a wrong letter', 'produxtion'],
     ['two letters swapped', 'porduction'],
-  ])('forgives %s', (_, query) => {
+  ])('allows %s', (_, query) => {
     expect(found(query, 'staging', 'production')).toEqual(['production'])
   })
 
-  it('forgives nothing in digits and in words of two letters', () => {
+  it('allows no typos in digits and in words of two letters', () => {
     expect(found('111122224445', role('a', { account: '111122224444' }))).toEqual([])
     expect(found('pd', 'production')).toEqual([])
   })
 
-  it('puts whole names first, then beginnings, words, parts, other fields and slips', () => {
+  it('ranks whole names first, then prefixes, words, parts, other fields and typos', () => {
     const other = role('zzz', { description: 'of the shop' })
     expect(found('shop', 'shoop', other, 'workshop', 'the-shop', 'shop-2', 'shop')).toEqual([
       'shop',
@@ -65,7 +65,7 @@ describe('search', () => {
     ])
   })
 
-  it('keeps the order of what ranks the same', () => {
+  it('keeps the order of equal ranks', () => {
     expect(found('a', 'a3', 'a1', 'a2')).toEqual(['a3', 'a1', 'a2'])
   })
 
@@ -80,14 +80,14 @@ describe('search', () => {
   })
 
   it.each(['"', "'", '-shop', '"shop"', '(', '.*', '\\', '本番 (', '__proto__', 'a'.repeat(5_000)])(
-    'takes %j as plain text',
+    'treats %j as plain text',
     query => {
       expect(() => found(query, 'shop', '本番')).not.toThrow()
     },
   )
 
   // It takes milliseconds, and a runaway search takes years: no machine is slow enough to confuse the two.
-  it('finds at once what would run away as a regular expression', { timeout: 60_000 }, () => {
+  it('finds quickly what would run away as a regular expression', { timeout: 60_000 }, () => {
     const roles = Array.from({ length: 100 }, (_, index) => role(`${'a-'.repeat(100)}${index}`))
     for (const query of ['a-'.repeat(30), 'a'.repeat(64), `${'a '.repeat(50)}b`]) search(roles).find(query)
   })
@@ -99,12 +99,12 @@ describe('search', () => {
     ['1111-2222-3333', '1111 2222 3333', true],
     ['2222-1111-3333', '1111 2222 3333', false],
     ['prod-prod', 'prod', false],
-  ])('takes the parts of %j in their order: in %j it is %j', (query, name, is) => {
+  ])('matches the parts of %j in order: in %j it’s %j', (query, name, is) => {
     expect(found(query, name)).toEqual(is ? [name] : [])
   })
 
   it.each(['ab-cd', 'ab-cd-zz', 'ab-cd-ef-gh', 'ab-cd-ef-ij', 'abx-cdx-efx-ghx'])(
-    'looks for %j in time in proportion to a text',
+    'searches for %j in time in proportion to a text',
     { timeout: 60_000 },
     query => {
       const roles = (size: number) => [role('a', { description: 'ab cd ef abc cde '.repeat(size) })]
@@ -141,7 +141,7 @@ describe('matchedPieces', () => {
     expect(matchesIn(text, query)).toBe(pieces)
   })
 
-  it('marks slips only where none of the texts holds the word itself', () => {
+  it('marks typos only if no text contains the word itself', () => {
     const texts = ['production', 'prodution']
     const marks = (query: string) =>
       texts.map(text =>
@@ -202,7 +202,7 @@ describe('a text that names accounts or roles', () => {
     expect(found(query, ...roles)).toEqual(names)
   })
 
-  it('is looked for only if its words find nothing', () => {
+  it('is only searched for if its words find nothing', () => {
     const described = role('described', { account: '555566667777', description: 'formerly 111122223333' })
     expect(found('formerly 111122223333', ...roles, described)).toEqual(['described'])
   })

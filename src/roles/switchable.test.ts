@@ -40,12 +40,12 @@ describe('a portal role', () => {
   const portal =
     '[portal]\nsso_account_id = 999900001111\nsso_role_name = R\nsso_start_url = https://example.awsapps.com/start\n'
 
-  it('is offered to everybody, also by name alone', () => {
+  it('is available to everybody, even by name alone', () => {
     expect(offered(portal + alone, user, true)).toEqual(['portal', 'alone'])
     expect(offered(portal + shop, elsewhere)).toEqual(['portal', 'shop'])
   })
 
-  it('is all that is offered without a session', () => {
+  it('is the only thing available without a session', () => {
     const { profiles } = parseConfig(base + portal + shop)
     expect(switchable(targetRoles(profiles), undefined, { onlyMatchingRoles: false })).toMatchObject({
       roles: [{ name: 'portal' }],
@@ -61,7 +61,7 @@ describe('a profile without a base account', () => {
     ['that has no account', `[default]\nregion = eu-west-1\n${alone}source_profile = default`],
     ['that has an error', `[bad]\naws_account_id = 1\n${alone}source_profile = bad`],
     ['that is itself', `${alone}source_profile = alone`],
-  ])('%s is offered everywhere', (_, text) => {
+  ])('%s is available everywhere', (_, text) => {
     for (const session of [user, federated, center, elsewhere, sessionOf('multiSessionSwitched')]) {
       expect(offered(text, session)).toEqual(['alone'])
     }
@@ -69,18 +69,18 @@ describe('a profile without a base account', () => {
 })
 
 describe('a base account', () => {
-  it('offers its roles while it is signed in to', () => {
+  it('makes its roles available while the user is signed in to it', () => {
     expect(offered(base + shop, user)).toEqual(['shop'])
   })
 
-  it('hides them elsewhere, and says where they are', () => {
+  it('hides them elsewhere, and says where they are available', () => {
     expect(from(base + shop, elsewhere).roles).toEqual([])
     expect(hidden(base + shop, elsewhere)).toEqual({
       shop: { kind: 'other-base', base: 'base', account: '111122223333' },
     })
   })
 
-  it('gives role name and region to those that have none', () => {
+  it('gives role name and region to roles that have none', () => {
     const text = `${base}target_role_name = Engineer\ntarget_region = eu-west-1
 [a]\nsource_profile = base\naws_account_id = 333344445555
 [b]\nsource_profile = base\naws_account_id = 444455556666\nrole_name = Auditor\nregion = us-west-2`
@@ -90,7 +90,7 @@ describe('a base account', () => {
     ])
   })
 
-  it('is one of several: all that fit offer their roles, in the order of the text', () => {
+  it('may be one of several: all that match make their roles available, in text order', () => {
     const text = `[x]\nsource_profile = any\naws_account_id = 333344445555\nrole_name = X
 [any]\naws_account_id = 111122223333
 [y]\nsource_profile = role\naws_account_id = 333344445555\nrole_name = Y
@@ -104,7 +104,7 @@ ${alone}`
     expect(Object.keys(hidden(text, user))).toEqual(['y', 'z'])
   })
 
-  it('is offered itself only where it is written with role_arn', () => {
+  it('is itself available only if it’s written with role_arn', () => {
     const text = `[base]\nrole_arn = arn:aws:iam::111122223333:role/Hub\n${shop}`
     expect(offered(text, user)).toEqual(['base', 'shop'])
     expect(offered(text, elsewhere)).toEqual(['base'])
@@ -115,7 +115,7 @@ ${alone}`
   })
 
   it.each(['[default]\nregion = eu-west-1', base, '[empty]', '[portal]\nsso_account_id = 111122223333'])(
-    'that is no target role is neither offered nor hidden: %j',
+    'that isn’t a target role is neither available nor hidden: %j',
     text => {
       expect(from(text, user)).toEqual({ roles: [], hidden: [] })
     },
@@ -131,7 +131,7 @@ describe("a base account's role_name", () => {
     ['Power_User', center],
     ['AWSReservedSSO_Power_User_0123456789abcdef', center],
     ['Hub', { ...sessionOf('multiSessionSwitched'), base: { id: '111122223333' } }],
-  ])('%s is the role or permission set that is signed in with', (roleName, session) => {
+  ])('%s is the signed-in role or permission set', (roleName, session) => {
     expect(offered(text(roleName), session)).toEqual(['shop'])
   })
 
@@ -147,12 +147,12 @@ describe("a base account's role_name", () => {
     })
   })
 
-  it('counts for nothing where role_arn gives it', () => {
+  it('has no effect if role_arn sets it', () => {
     const withArn = `[base]\nrole_arn = arn:aws:iam::111122223333:role/Other\n${shop}`
     expect(offered(withArn, federated)).toEqual(['base', 'shop'])
   })
 
-  it('is told after the account', () => {
+  it('is reported after the account', () => {
     expect(hidden(text('Other'), elsewhere)).toMatchObject({ shop: { kind: 'other-base' } })
   })
 })
@@ -160,7 +160,7 @@ describe("a base account's role_name", () => {
 describe('a base account that is a portal role', () => {
   const portal = '[base]\nsso_account_id = 111122223333\nsso_role_name = Power_User\n'
 
-  it('offers its roles, defaults included, to its account and permission set', () => {
+  it('makes its roles available, defaults included, to its account and permission set', () => {
     const text = `${portal}target_role_name = Engineer\n[shop]\nsource_profile = base\naws_account_id = 333344445555`
     expect(from(text, center).roles).toMatchObject([{ name: 'shop', roleName: 'Engineer' }])
   })
@@ -174,13 +174,13 @@ describe('a base account that is a portal role', () => {
     })
   })
 
-  it('gives way to an account of its own', () => {
+  it('is overridden by an account of its own', () => {
     const text = `${portal}aws_account_id = 222233334444\n${shop}`
     expect(offered(text, center)).toEqual([])
     expect(offered(text, { ...user, base: { id: '222233334444' } })).toEqual(['shop'])
   })
 
-  it('is no target role itself', () => {
+  it('isn’t a target role itself', () => {
     expect(from(portal, center)).toEqual({ roles: [], hidden: [] })
   })
 })
@@ -199,7 +199,7 @@ describe('a chain', () => {
     link('archive', 'hub', '555566667777', key) +
     link('vault', 'archive', '777788889999', key)
 
-  it.each(['role_arn', 'role_name'] as const)('of %s offers its next link, and that one alone', key => {
+  it.each(['role_arn', 'role_name'] as const)('through %s makes only its next link available', key => {
     const at = (account: string): Session => ({ ...user, base: { id: account }, signedInRole: 'Hub' })
     expect(offered(chain(key), at('111122223333'))).toEqual(['hub'])
     expect(offered(chain(key), at('444455556666'))).toEqual(['archive'])
@@ -207,7 +207,7 @@ describe('a chain', () => {
     expect(offered(chain(key), at('777788889999'))).toEqual([])
   })
 
-  it('goes on from a role that was switched to in multi-session mode', () => {
+  it('continues from a switched role in multi-session mode', () => {
     expect(offered(chain('role_arn'), sessionOf('multiSessionSwitched'))).toEqual(['archive'])
     expect(offered(chain('role_name'), sessionOf('multiSessionSwitched'))).toEqual(['archive'])
   })
@@ -226,27 +226,27 @@ describe('a chain', () => {
     })
   })
 
-  it('without a beginning offers each link from the one that it names', () => {
+  it('without a start makes each link available from the one that it names', () => {
     const circle = link('a', 'b', '111122223333', 'role_arn') + link('b', 'a', '444455556666', 'role_arn')
     expect(offered(circle, user)).toEqual(['b'])
     expect(offered(circle, sessionOf('multiSessionSwitched'))).toEqual(['a'])
   })
 })
 
-describe('an account that is shown by its alias', () => {
+describe('an account shown by its alias', () => {
   const { id: _, ...aliasOnly } = sessionOf('classicAlias').base
   const alias: Session = { ...user, base: aliasOnly }
 
   it.each([
     ['is a base account of that alias', '[base]\naws_account_id = acme-base\n', alias],
     ['is a base account with that alias beside its id', `${base}aws_account_alias = acme-base\n`, alias],
-    ['is a base account of its id, where that is known', base, sessionOf('classicAlias')],
+    ['is a base account with its id, if that is known', base, sessionOf('classicAlias')],
     ['is a base account of its id in multi-session mode', base, sessionOf('multiSessionAlias')],
   ])('%s', (_, text, session) => {
     expect(offered(text + shop, session)).toEqual(['shop'])
   })
 
-  it('may be a base account that is known by its id alone, and that is told', () => {
+  it('may be a base account that is only known by its id, and that is reported', () => {
     expect(hidden(base + shop, sessionOf('classicAliasSwitched'))).toEqual({
       shop: {
         kind: 'other-base',
@@ -257,13 +257,13 @@ describe('an account that is shown by its alias', () => {
     })
   })
 
-  it('shown by its id, may be one that is known by its alias alone', () => {
+  it('may, shown by its id, be one that is only known by its alias', () => {
     expect(hidden(`[base]\naws_account_id = acme-base\n${shop}`, user)).toMatchObject({
       shop: { account: 'acme-base', nearMiss: { kind: 'maybe', account: '111122223333' } },
     })
   })
 
-  it('is not a base account of another alias, nor of another id', () => {
+  it('isn’t a base account with another alias or id', () => {
     const other = hidden(`[base]\naws_account_id = acme\n${shop}`, alias)
     expect(other).toEqual({ shop: { kind: 'other-base', base: 'base', account: 'acme' } })
     const wrong = `[base]\naws_account_id = 222233334444\naws_account_alias = acme-base\n${shop}`
@@ -283,11 +283,11 @@ describe("a role's partition", () => {
     expect(offered(govRole + alone, { ...user, partition })).toEqual(names)
   })
 
-  it('is told where it is another', () => {
+  it('is reported if it’s another', () => {
     expect(hidden(govRole, user)).toEqual({ gov: { kind: 'other-partition', partition: 'aws-us-gov' } })
   })
 
-  it("is its base account's where it has none of its own", () => {
+  it('is its base account’s if it has none of its own', () => {
     const text = `[base]\nrole_arn = arn:aws-cn:iam::111122223333:role/Hub\n${shop}`
     expect(hidden(text, user)).toEqual({
       base: { kind: 'other-partition', partition: 'aws-cn' },
@@ -296,7 +296,7 @@ describe("a role's partition", () => {
     expect(offered(text, { ...user, partition: 'aws-cn' })).toEqual(['base', 'shop'])
   })
 
-  it("has to be its base account's too", () => {
+  it('must also be its base account’s', () => {
     const text = `[base]\nrole_arn = arn:aws-cn:iam::111122223333:role/Hub\n${govRole}source_profile = base`
     for (const partition of ['aws', 'aws-us-gov', 'aws-cn'] as const) {
       expect(hidden(text, { ...user, partition })).toMatchObject({ gov: { kind: 'other-partition' } })
@@ -304,7 +304,7 @@ describe("a role's partition", () => {
   })
 })
 
-describe('only roles matching the current one', () => {
+describe('only roles that match the current one', () => {
   const role = 'aws_account_id = 333344445555\nsource_profile = base\nrole_name'
   const baseOf = ({ base }: Session) => `[base]\naws_account_id = ${base.id}\n`
   const text = `[a]\n${role} = Engineering
@@ -321,7 +321,7 @@ describe('only roles matching the current one', () => {
     expect(offered(baseOf(session) + text, session, true)).toEqual(names)
   })
 
-  it('leaves the roles without a base account', () => {
+  it('keeps the roles without a base account', () => {
     const single = '[single]\naws_account_id = 333344445555\nrole_name = Other\n'
     expect(offered(single + baseOf(federated) + text, federated, true)).toEqual(['single', 'a'])
   })
@@ -333,13 +333,13 @@ describe('only roles matching the current one', () => {
     })
   })
 
-  it('is told after the base account', () => {
+  it('is reported after the base account', () => {
     expect(hidden(base + shop, { ...federated, base: { id: '999900001111' } }, true)).toMatchObject({
       shop: { kind: 'other-base' },
     })
   })
 
-  it('offers all while it is off', () => {
+  it('keeps all if it’s off', () => {
     expect(offered(text, federated)).toEqual(['a', 'b', 'c'])
   })
 })
@@ -364,13 +364,13 @@ image = https://example.com/a.png\ngroup = Production\ndescription = Web shop\na
     ])
   })
 
-  it('says nothing that its profile does not say', () => {
+  it('has only what its profile says', () => {
     expect(from(alone, user).roles).toEqual([{ name: 'alone', account: '666677778888', roleName: 'Reader' }])
   })
 })
 
 describe('ten thousand profiles', () => {
-  it('are each offered or hidden, in the order of the text', () => {
+  it('are each available or hidden, in text order', () => {
     const profiles = Array.from(
       { length: 10_000 },
       (_, index) =>

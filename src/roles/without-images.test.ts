@@ -8,7 +8,7 @@ it.each([
   'HTTPS://images.example/a.png',
   'data:image/png;base64,AAAA',
   'DATA:image/png;base64,AAAA',
-])('the image %j is left out, and nothing else of the role', image => {
+])('the image %j is removed, and nothing else of the role', image => {
   expect(withoutImages({ roles: [{ ...role, image }, role], bases: [] })).toStrictEqual({
     roles: [role, role],
     bases: [],

@@ -36,38 +36,38 @@ function open(id: string, tab: number, change: Partial<OpenSession> = {}): OpenS
 const tab = (id: number, url?: string) => ({ id, isPrivate: false, ...(url && { url }) })
 const pageOf = ({ id }: OpenSession) => `https://${id}.us-east-1.console.aws.amazon.com/`
 
-describe('a session that is added', () => {
-  it('stands beside the others', () => {
+describe('an added session', () => {
+  it('is kept along with the others', () => {
     expect(withSession([base], shop)).toEqual([base, shop])
   })
 
-  it('takes the place of the same one, and stays switched to from where it was', () => {
+  it('replaces the same one, and keeps where it was switched from', () => {
     const { from: _, ...seen } = { ...shop, tab: 3, seen: 5 }
     expect(withSession([base, shop], seen)).toEqual([base, { ...seen, from: base.id }])
   })
 
-  it('takes the place of another one of its role, which AWS signs out', () => {
+  it('replaces another one of its role, which AWS signs out', () => {
     const again = open('444455556666-cccc3333', 3)
     expect(withSession([base, shop], again)).toEqual([base, again])
   })
 
-  it('takes the place of what its tab showed before', () => {
+  it('replaces the one that its tab showed before', () => {
     const other = { ...base, id: '555566667777-dddd4444', tab: 2 }
     expect(withSession([shop], other)).toEqual([other])
   })
 
-  it('leaves that of a private window alone', () => {
+  it('leaves a private window’s alone', () => {
     const mine = open('444455556666-cccc3333', 3, { isPrivate: true })
     expect(withSession([shop], mine)).toEqual([shop, mine])
   })
 })
 
-describe('the sessions in the tabs', () => {
-  it('have the tabs that are still there', () => {
+describe('known sessions', () => {
+  it('keep a tab that is still open', () => {
     expect(inTabs([base, shop], [tab(1), tab(2)], false, hour)).toEqual([base, shop])
   })
 
-  it('have none where that was closed', () => {
+  it('lose a closed tab', () => {
     const { tab: _, ...without } = shop
     expect(inTabs([shop], [tab(1)], false, hour)).toEqual([without])
   })
@@ -75,16 +75,16 @@ describe('the sessions in the tabs', () => {
   it.each([
     ['something else', [tab(1), tab(2, 'https://example.com/')], false],
     ['another session', [tab(1), tab(2, pageOf(base))], false],
-    ['no console, where all of them are seen', [tab(1), tab(2)], true],
-  ])('are gone where the tab shows %s', (_, tabs, seesConsoles) => {
+    ['no console, if all console tabs are visible', [tab(1), tab(2)], true],
+  ])('are dropped if the tab shows %s', (_, tabs, seesConsoles) => {
     expect(inTabs([shop], tabs, seesConsoles, hour)).toEqual([])
   })
 
-  it('have another one that shows them', () => {
+  it('get another tab that shows them', () => {
     expect(inTabs([shop], [tab(7, pageOf(shop))], false, hour)).toEqual([{ ...shop, tab: 7 }])
   })
 
-  it('are gone after the longest time that a session lasts', () => {
+  it('are dropped after the maximum duration of a session', () => {
     expect(inTabs([shop], [tab(2)], false, 12 * hour)).toEqual([])
     // A clock that was wrong recorded it in the future, where it would never end.
     expect(inTabs([{ ...shop, seen: 20 * hour }], [tab(2)], false, hour)).toEqual([])
@@ -98,7 +98,7 @@ describe('the session of a role', () => {
     expect(openSessionOf({ ...role, account: '555566667777' }, [base, shop])).toBeUndefined()
   })
 
-  it('is none without a tab', () => {
+  it('doesn’t exist without a tab', () => {
     const { tab: _, ...without } = shop
     expect(openSessionOf(role, [without])).toBeUndefined()
   })
@@ -107,17 +107,17 @@ describe('the session of a role', () => {
 describe('the session that a role was switched to from', () => {
   const other = { ...base, id: '111122223333-eeee5555', session: signIn('111122223333-eeee5555', 'other') }
 
-  it('is the one on record', () => {
+  it('is the recorded one', () => {
     expect(baseOf(shop.session, [other, base, shop])).toBe(base)
   })
 
-  it('is one of the same user, where there is none on record', () => {
+  it('is one of the same user, if none is recorded', () => {
     const { from: _, ...unknown } = shop
     expect(baseOf(shop.session, [base, other, unknown])).toBe(base)
     expect(baseOf(shop.session, [other, unknown])).toBeUndefined()
   })
 
-  it('is none for a session that was signed in to', () => {
+  it('doesn’t exist for a signed-in session', () => {
     expect(baseOf(engineer, [base])).toBeUndefined()
   })
 

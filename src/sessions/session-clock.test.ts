@@ -24,39 +24,39 @@ const jar = { isPrivate: false }
 const privateJar = { isPrivate: true }
 const started = (session: Session, at = 0) => withStart([], session, jar, at, chosen)
 
-describe('the start of a role’s session', () => {
-  it('is when it was switched to, whenever it is seen', () => {
+describe('the start of a role session', () => {
+  it('is the time of the switch, whenever it’s seen', () => {
     const starts = started(hub)
     expect(withStart(starts, hub, jar, 5 * minute)).toBe(starts)
     expect(clockOf(starts, hub, jar, 5 * minute, usual)).toMatchObject({ minutes: 5, isExact: true })
   })
 
-  it('is when it was seen first, where it was switched to by other means', () => {
+  it('is when it was first seen, if it was switched to by other means', () => {
     const starts = withStart([], hub, jar, minute)
     expect(clockOf(starts, hub, jar, 3.9 * minute, usual)).toMatchObject({ minutes: 2, isExact: false })
   })
 
-  it('is when it was seen, if a clock that was wrong has it begin in the future', () => {
+  it('is when it was seen, if a wrong clock puts its start in the future', () => {
     const starts = started(hub, 5 * hour)
     expect(clockOf(starts, hub, jar, minute, usual)).toBeUndefined()
     const again = withStart(starts, hub, jar, minute)
     expect(clockOf(again, hub, jar, 3 * minute, usual)).toMatchObject({ minutes: 2, isExact: false })
   })
 
-  it('is a new one when the role is switched to again', () => {
+  it('is new if the role is switched to again', () => {
     const again = withStart(started(hub), hub, jar, 20 * minute, chosen)
     expect(clockOf(again, hub, jar, 21 * minute, usual)).toMatchObject({ minutes: 1 })
     expect(again).toHaveLength(1)
   })
 
-  it('is forgotten with the switch to another role, or back', () => {
+  it('is forgotten after a switch to another role, or back', () => {
     const elsewhere = withStart(started(hub), other, jar, minute)
     expect(clockOf(elsewhere, hub, jar, 2 * minute, usual)).toBeUndefined()
     expect(clockOf(elsewhere, other, jar, 2 * minute, usual)).toMatchObject({ minutes: 1 })
     expect(withStart(started(hub), engineer, jar, minute)).toEqual([])
   })
 
-  it('is known, and forgotten, where the page of a role shows the base account by its alias alone', () => {
+  it('is known, and forgotten, even if a role’s page shows the base account only by its alias', () => {
     const before = sessionOn('classicAlias')
     const after = sessionOn('classicAliasSwitched')
     const { switched } = after
@@ -65,7 +65,7 @@ describe('the start of a role’s session', () => {
     expect(withStart(starts, before, jar, 6 * minute)).toEqual([])
   })
 
-  it('is not that of a private window’s, nor of another session in multi-session mode', () => {
+  it('isn’t that of a private window, or of another session in multi-session mode', () => {
     expect(clockOf(started(hub), hub, privateJar, minute, usual)).toBeUndefined()
     const one = sessionOn('multiSessionSwitched')
     const another: Session = {
@@ -76,22 +76,22 @@ describe('the start of a role’s session', () => {
     expect(withStart(started(one), another, jar, minute)).toHaveLength(2)
   })
 
-  it('doesn’t count any more after twelve hours', () => {
+  it('no longer counts after twelve hours', () => {
     const later = withStart(started(hub), hub, jar, 12 * hour)
     expect(clockOf(later, hub, jar, 12 * hour, usual)).toMatchObject({ minutes: 0, isExact: false })
   })
 
-  it('is none of a user’s, who is in no role', () => {
+  it('doesn’t exist for a user in no role', () => {
     expect(started(engineer)).toEqual([])
     expect(clockOf([], engineer, jar, 0, usual)).toBeUndefined()
   })
 
-  it('is that of a portal role, too', () => {
+  it('also exists for a portal role', () => {
     const center = sessionOn('classicIdentityCenter')
     expect(clockOf(started(center), center, jar, minute, usual)).toMatchObject({ minutes: 1 })
   })
 
-  it('is kept for a bounded number of sessions', () => {
+  it('is kept for a limited number of sessions', () => {
     const starts = Array.from({ length: 80 }, (_, index) => `444455556666-${index}`).reduce(
       (starts: readonly SessionStart[], differentiator) =>
         withStart(starts, { ...hub, mode: { kind: 'multi-session', differentiator } }, jar, 0),
@@ -101,7 +101,7 @@ describe('the start of a role’s session', () => {
   })
 })
 
-describe('the end of a role’s session', () => {
+describe('the end of a role session', () => {
   const left = (now: number, duration = usual) => clockOf(started(hub), hub, jar, now, duration)?.left
 
   it.each([
@@ -110,7 +110,7 @@ describe('the end of a role’s session', () => {
     ['is a minute away until the last moment', 59.9 * minute, 1],
     ['has come', 60 * minute, 0],
     ['has just been', 64 * minute, 0],
-    ['can’t have been where the session goes on', 65 * minute, undefined],
+    ['can’t have passed if the session continues', 65 * minute, undefined],
   ])('%s', (_, now, expected) => expect(left(now)).toBe(expected))
 
   it('comes when the profile says', () => {
@@ -119,7 +119,7 @@ describe('the end of a role’s session', () => {
   })
 })
 
-describe('what the clock shows of the end changes', () => {
+describe('the displayed end changes', () => {
   const next = (now: number) => clockOf(started(hub), hub, jar, now, usual)?.next
 
   it('when the last ten minutes begin', () => expect(next(20 * minute)).toBe(30 * minute))
@@ -128,7 +128,7 @@ describe('what the clock shows of the end changes', () => {
     expect(next(50.25 * minute)).toBe(0.75 * minute)
     expect(next(62 * minute)).toBe(minute)
   })
-  it('no more when it is long over', () => expect(next(65 * minute)).toBeUndefined())
+  it('no longer once it’s long over', () => expect(next(65 * minute)).toBeUndefined())
 })
 
 describe('how long a session lasts', () => {
@@ -136,11 +136,11 @@ describe('how long a session lasts', () => {
 
   it('is what the role’s profile says', () =>
     expect(durationOf(hub, { ...role, duration: 900 })).toEqual({ seconds: 900 }))
-  it('is an hour else, also of a role that the list hasn’t', () => {
+  it('is otherwise an hour, even for a role that isn’t in the list', () => {
     expect(durationOf(hub, role)).toEqual(usual)
     expect(durationOf(hub, undefined)).toEqual(usual)
   })
-  it('is not known of who signed in by other means', () =>
+  it('isn’t known for other kinds of sign-in', () =>
     expect(durationOf(sessionOn('classicFederated'), undefined)).toBeUndefined())
 
   const long: Role = { ...role, duration: 12 * 3_600 }
@@ -176,13 +176,13 @@ describe('the profile that a role was chosen by', () => {
     expect(chosenProfile(starts, hub, jar)).toBe('hub')
   })
 
-  it('is another one once that was chosen, and the role’s time goes on', () => {
+  it('is another one once that was chosen, and the role’s time continues', () => {
     const starts = withChoice(started(hub), hub, jar, { name: 'hub-eu' })
     expect(chosenProfile(starts, hub, jar)).toBe('hub-eu')
     expect(clockOf(starts, hub, jar, minute, usual)).toMatchObject({ minutes: 1 })
   })
 
-  it('is not known of a role that was switched to by other means, or in a private window', () => {
+  it('isn’t known for a role that was switched to by other means, or in a private window', () => {
     expect(chosenProfile(withStart([], hub, jar, 0), hub, jar)).toBeUndefined()
     expect(chosenProfile(started(hub), hub, privateJar)).toBeUndefined()
     expect(chosenProfile(started(hub), other, jar)).toBeUndefined()

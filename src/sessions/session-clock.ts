@@ -4,7 +4,6 @@ import { defaultSessionSeconds, maxChainedSeconds, maxSessionSeconds } from '../
 import type { Role } from '../config/resolve/role'
 import { type CookieJar, jarName } from '../lib/cookie-jar'
 
-/** The role that a session is in. */
 interface InRole {
   readonly account: Account
   readonly roleName: string

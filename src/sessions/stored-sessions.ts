@@ -36,7 +36,6 @@ export async function readOpenSessions(): Promise<readonly OpenSession[]> {
   }
 }
 
-/** Stores a session. */
 export function keepSession(session: OpenSession): Promise<void> {
   return changeSessions([session], [])
 }

@@ -16,7 +16,7 @@ const on = { default: true, values: yesOrNo } as const
 export const settingRows = {
   hideAccountIds: off,
   onlyMatchingRoles: off,
-  /** Whether images are loaded from the hosts that the configuration names. */
+  /** Whether images are loaded from the hosts that the list names. */
   images: on,
   theme: { default: 'system', values: ['system', 'light', 'dark'] },
   order: { default: 'file', values: orders },
@@ -24,7 +24,7 @@ export const settingRows = {
   density: { default: 'comfortable', values: ['comfortable', 'compact'] },
   /** Shell that copied commands are quoted for. */
   shell: { default: 'platform', values: shells },
-  /** Whether the configuration follows the user through the browser's own sync. */
+  /** Whether the list follows the user through the browser's own sync. */
   sync: on,
   /** Whether roles with `container` open in Firefox containers. */
   containers: off,

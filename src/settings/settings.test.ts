@@ -34,9 +34,9 @@ vi.stubGlobal('navigator', {
 
 beforeEach(() => items.clear())
 
-describe('the settings that count', () => {
+describe('the effective settings', () => {
   it.each([
-    ['are the usual ones where nobody has set anything', {}, {}, {}],
+    ['are the defaults if nobody has set anything', {}, {}, {}],
     ['are the user’s', { theme: 'dark' }, {}, { theme: 'dark' }],
     ['are an administrator’s', {}, { theme: 'dark', sync: false }, { theme: 'dark', sync: false }],
     ['are an administrator’s before the user’s', { theme: 'light' }, { theme: 'dark' }, { theme: 'dark' }],
@@ -47,14 +47,14 @@ describe('the settings that count', () => {
       { theme: 'light', order: 'name' },
     ],
     [
-      'are the user’s also where these are the usual ones',
+      'are the user’s even if those are the defaults',
       { theme: 'system', sync: true },
       { theme: 'dark', sync: false, changeable: ['theme', 'sync'] },
       {},
     ],
     ['leave out what an administrator has set wrongly', { theme: 'light' }, { theme: 7 }, { theme: 'light' }],
     [
-      'are locked where the list of what may be changed is none',
+      'are locked if the list of changeable ones isn’t a list',
       { theme: 'light' },
       { theme: 'dark', changeable: 'theme' },
       { theme: 'dark' },
@@ -63,7 +63,7 @@ describe('the settings that count', () => {
     expect(settingsInForce(chosen, managed)).toEqual({ ...defaultSettings, ...anew })
   })
 
-  it('are an administrator’s also where what the user has chosen can’t be read', async () => {
+  it('are an administrator’s even if the user’s choices can’t be read', async () => {
     await policyItem.set({ sync: false })
     items.set('settings', { version: 99, value: {} })
     expect((await readSettings()).sync).toBe(false)
@@ -77,23 +77,23 @@ it.each([
   ],
   [{ sync: 'false', theme: ['dark'], density: null, order: 'toString', hideAccountIds: 2 }, {}],
   [JSON.parse('{"__proto__": {"theme": "dark"}, "constructor": "dark"}'), {}],
-])('of %j the settings are %j', (given, known) => {
+])('from %j the settings are %j', (given, known) => {
   expect(knownSettings(given)).toStrictEqual(known)
 })
 
-describe('what the user has chosen', () => {
-  it('is kept beside what was chosen before', async () => {
+describe('the user’s choice', () => {
+  it('is added to earlier ones', async () => {
     await chooseSettings({ theme: 'dark' })
     await chooseSettings({ sync: true })
     expect(await settingsItem.get()).toEqual({ kind: 'value', value: { theme: 'dark', sync: true } })
   })
 
-  it('is kept beside what another window chooses at the same time', async () => {
+  it('is added to another window’s choice at the same time', async () => {
     await Promise.all([chooseSettings({ theme: 'dark' }), chooseSettings({ sync: false })])
     expect(await settingsItem.get()).toEqual({ kind: 'value', value: { theme: 'dark', sync: false } })
   })
 
-  it('is, of the first version, which had all values at once, what is no default', async () => {
+  it('from the first version, which had all values at once, is what differs from the defaults', async () => {
     items.set('settings', { version: 1, value: { ...defaultSettings, theme: 'dark', sync: false } })
     const value = { theme: 'dark', sync: false }
     expect(await settingsItem.get()).toEqual({ kind: 'value', value })
@@ -105,12 +105,12 @@ describe('what the user has chosen', () => {
     { version: 1, value: 'dark' },
     { version: 1, value: null },
     { version: 2, value: 'dark' },
-  ])('can’t be read of %j', async stored => {
+  ])('can’t be read from %j', async stored => {
     items.set('settings', stored)
     expect(await settingsItem.get()).toEqual({ kind: 'unreadable' })
   })
 
-  it('is left alone where a later version of the extension wrote it', async () => {
+  it('isn’t changed if a later version wrote it', async () => {
     const stored = { version: 99, value: {} }
     items.set('settings', stored)
     await chooseSettings({ theme: 'dark' })

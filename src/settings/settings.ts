@@ -28,7 +28,6 @@ export function wantsMarks({ markTabs, markPages, groupTabs }: Settings): boolea
   return markTabs || markPages || groupTabs
 }
 
-/** The names of all settings. */
 export const settingNames = Object.keys(defaultSettings) as readonly SettingName[]
 
 /** The settings that somebody, the user or an administrator, has chosen. The others have their defaults. */

@@ -17,7 +17,7 @@ beforeEach(() => {
 const saved = '[a]\n'
 
 describe('an unsaved text', () => {
-  it('is there again for its page, with what saving it decides', async () => {
+  it('is restored for its page, with the conflict that saving it resolves', async () => {
     await keepDraft('one', '[a]\n[b]\n', saved, 'conflict')
     expect(await takeDraft('one', saved)).toMatchObject({
       text: '[a]\n[b]\n',
@@ -26,7 +26,7 @@ describe('an unsaved text', () => {
     })
   })
 
-  it('never has access keys in it', async () => {
+  it('never contains access keys', async () => {
     const text =
       '[a]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n'
     await keepDraft('one', text, saved, undefined)
@@ -34,7 +34,7 @@ describe('an unsaved text', () => {
     expect(draft?.text).not.toMatch(/AKIA|wJalr/)
   })
 
-  it('is none if it was saved before its turn came', async () => {
+  it('isn’t stored if it was saved before its turn', async () => {
     await keepDraft('one', '[b]\n', saved, undefined)
     await listItem.set('[c]\n')
     await keepDraft('one', '[c]\n', saved, undefined)
@@ -42,20 +42,20 @@ describe('an unsaved text', () => {
   })
 
   it.each([
-    ['the text in force changed since', saved, '[other]\n'],
-    ['it was edited from one that was not in force any more', undefined, saved],
-  ])('is told apart where %s', async (_, from, inForce) => {
+    ['the text in use has changed since', saved, '[other]\n'],
+    ['it was edited from a text that is no longer in use', undefined, saved],
+  ])('is marked as outdated if %s', async (_, from, inForce) => {
     await keepDraft('one', '[b]\n', from, undefined)
     expect(await takeDraft('one', inForce)).toMatchObject({ text: '[b]\n', isCurrent: false })
   })
 
-  it('is none, and forgotten, once it is the text in force', async () => {
+  it('doesn’t exist, and is forgotten, once it’s the text in use', async () => {
     await keepDraft('one', '[b]\n', saved, undefined)
     expect(await takeDraft('one', '[b]\n')).toBeUndefined()
     expect(await draftsItem.get()).toEqual({ kind: 'value', value: [] })
   })
 
-  it('of a page that is open stays that page’s, and of one that is gone is the next page’s, once', async () => {
+  it('of an open page stays that page’s, and of a closed one is the next page’s, once', async () => {
     storage.pages.add('open')
     await keepDraft('open', '[open]\n', saved, undefined)
     await keepDraft('gone', '[gone]\n', saved, undefined)
@@ -68,7 +68,7 @@ describe('an unsaved text', () => {
     expect(taken).toEqual(['[long gone]\n', '[gone]\n', undefined])
   })
 
-  it('is forgotten with its page’s changes alone', async () => {
+  it('is forgotten only with its page’s changes', async () => {
     await keepDraft('one', '[b]\n', saved, undefined)
     await keepDraft('two', '[c]\n', saved, undefined)
     await dropDraft('one')

@@ -70,7 +70,6 @@ export async function packWithoutDraft(page: string): Promise<PackedItem> {
   return drafts ? draftsItem.pack(drafts.filter(draft => draft.page !== page)) : {}
 }
 
-/** Deletes a page's unsaved text. */
 export async function dropDraft(page: string): Promise<void> {
   await change(async drafts => drafts.filter(draft => draft.page !== page))
 }

@@ -9,7 +9,7 @@ describe('withEntries', () => {
     expect(names(withEntries([version('a')], version('b'), version('c')))).toEqual(['c', 'b', 'a'])
   })
 
-  it('keeps one that is saved again only once', () => {
+  it('keeps a text that is saved again only once', () => {
     const versions = [version('a', 1)]
     expect(withEntries(versions, version('a', 2))).toBe(versions)
   })
@@ -20,7 +20,7 @@ describe('withEntries', () => {
     expect([kept.length, kept[0]?.data, kept.at(-1)?.data]).toEqual([20, 'new', '18'])
   })
 
-  it('keeps fewer of large ones, but always the one that gives way', () => {
+  it('keeps fewer large ones, but always the replaced one', () => {
     const large = (name: string) => version(name.repeat(2_000_000))
     expect(names(withEntries([large('a'), large('b'), large('c')], large('n')))).toEqual(['n', 'a'])
     expect(names(withEntries([version('a'), large('b')], large('m'), large('n')))).toEqual(['n', 'm', 'a'])

@@ -1,7 +1,7 @@
 import { storedItem } from '../browser/stored-item'
 import type { TargetRoles } from '../config/resolve/target-roles'
 
-/** The configuration text in use, as the user wrote it. */
+/** The text in use, as the user wrote it. */
 export const listItem = storedItem<string>({
   key: 'configuration',
   area: 'local',
@@ -10,7 +10,7 @@ export const listItem = storedItem<string>({
   check: stored => (typeof stored === 'string' ? stored : undefined),
 })
 
-/** The part of a configuration that the popup needs. */
+/** The part of a list that the popup needs. */
 export interface ParsedList {
   readonly targets: TargetRoles
   /** Number of profiles in the text, target roles or not. */

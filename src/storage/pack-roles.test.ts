@@ -22,13 +22,13 @@ function throughJson(text: string) {
 }
 
 describe('packed roles', () => {
-  it('come back as they were', () => {
+  it('unpack as they were', () => {
     const { targets, back } = throughJson(text)
     expect(back).toEqual(targets)
     expect(back.roles).toHaveLength(4)
   })
 
-  it('come back as whose they are', () => {
+  it('keep their origins', () => {
     const targets = targetRoles(
       parseTogether(text, [`${text}\n[team]\naws_account_id = my-alias\nrole_name = R`]).profiles,
     )
@@ -36,13 +36,13 @@ describe('packed roles', () => {
     expect(targets.roles.at(-1)?.origin).toBe('team')
   })
 
-  it('come back by the thousand, of a few kinds', () => {
+  it('unpack by the thousand, with a few kinds', () => {
     const { targets, packed, back } = throughJson(generatedConfiguration(2_000))
     expect(back).toEqual(targets)
     expect(packed.kinds).toHaveLength(44)
   })
 
-  it('are refused where the parts do not fit together', () => {
+  it('are rejected if the parts don’t fit together', () => {
     const { packed } = throughJson(text)
     expect(() => unpackRoles({ ...packed, kinds: [] })).toThrow()
     expect(() => unpackRoles({ ...packed, accounts: [] })).toThrow()

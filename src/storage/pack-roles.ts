@@ -1,7 +1,6 @@
 import type { TargetRoles } from '../config/resolve/target-roles'
 import type { Kind, PackedRoles } from './unpack-roles'
 
-/** Returns the roles in their stored form. */
 export function packRoles({ roles, bases }: TargetRoles): PackedRoles {
   const indices = new Map<string, number>()
   const kinds: Kind[] = []

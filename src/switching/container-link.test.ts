@@ -5,7 +5,7 @@ import { containerLink } from './container-link'
 const page = 'https://example.awsapps.com/start/#/console?account_id=111122223333&role_name=R'
 
 describe('a link into a container', () => {
-  it('names it and its colour', () => {
+  it('contains its name and color', () => {
     expect(containerLink({ name: 'shop & 本番', color: 'd13212' }, page)).toBe(
       `ext+container:name=shop%20%26%20%E6%9C%AC%E7%95%AA&color=red&url=${encodeURIComponent(page)}`,
     )
@@ -24,15 +24,15 @@ describe('a link into a container', () => {
     ['005276', 'blue'],
     ['6b4fbb', 'purple'],
     ['e83e8c', 'pink'],
-  ])('of #%s is %s', (color, name) => {
+  ])('for #%s has %s', (color, name) => {
     expect(containerLink({ name: 'a', color }, page)).toContain(`&color=${name}&`)
   })
 
-  it.each(['808080', '545b64', '000000', 'ffffff'])('of the grey #%s names no colour', color => {
+  it.each(['808080', '545b64', '000000', 'ffffff'])('for the gray #%s has no color', color => {
     expect(containerLink({ name: 'a', color }, page)).toBe(containerLink({ name: 'a' }, page))
   })
 
-  it('never names a colour that the add-on refuses', () => {
+  it('never has a color that the add-on refuses', () => {
     const taken = ['blue', 'turquoise', 'green', 'yellow', 'orange', 'red', 'pink', 'purple']
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 0xffffff }), rgb => {

@@ -11,7 +11,7 @@ function copied(kind: CopyKind, rest: Partial<typeof role> = {}, partition: 'aws
   return roleCopies({ ...role, ...rest }, partition).find(copy => copy.kind === kind)?.text
 }
 
-describe('of a role can be copied', () => {
+describe('these can be copied for a role', () => {
   it.each([
     ['account', '111122223333'],
     ['arn', 'arn:aws:iam::111122223333:role/team/Operator'],
@@ -26,7 +26,7 @@ describe('of a role can be copied', () => {
     expect(copied(kind)).toBe(text)
   })
 
-  it('a link to a page: with Rolecall’s parameter, or of a portal role the portal’s', () => {
+  it('a link to a page: with Rolecall’s parameter, or for a portal role the portal’s', () => {
     const page = 'https://eu-west-1.console.aws.amazon.com/ec2/home?region=eu-west-1#Instances:'
     const link = (rest: object) =>
       roleCopies({ ...role, ...rest }, 'aws', page).find(({ kind }) => kind === 'page-link')?.text
@@ -37,7 +37,7 @@ describe('of a role can be copied', () => {
     expect(copied('page-link')).toBeUndefined()
   })
 
-  it('of a portal role a link without the page, on the console of another partition', () => {
+  it('for a portal role a link without the page, on another partition’s console', () => {
     const portal = { portal: 'https://start.home.awsapps.cn/directory/example', partition: 'aws-cn' } as const
     const copies = roleCopies({ ...role, ...portal }, 'aws', 'https://console.aws.amazon.com/ec2/home')
     expect(copies.at(-1)).toEqual({
@@ -46,14 +46,14 @@ describe('of a role can be copied', () => {
     })
   })
 
-  it('no ARN of a portal role, and no form to switch to it', () => {
+  it('no ARN for a portal role, and no form to switch to it', () => {
     const kinds = roleCopies({ ...role, portal: 'https://example.awsapps.com/start' }, 'aws').map(
       ({ kind }) => kind,
     )
     expect(kinds).toEqual(['account', 'aws-vault', 'aws', 'export', 'portal-link'])
   })
 
-  it('no ARN where only the account’s alias is known', () => {
+  it('no ARN if only the account’s alias is known', () => {
     expect(copied('arn', { account: 'my-company' })).toBeUndefined()
   })
 
@@ -62,13 +62,13 @@ describe('of a role can be copied', () => {
     expect(copied('link', {}, 'aws-cn')).toMatch(/^https:\/\/signin\.amazonaws\.cn\/switchrole\?/)
   })
 
-  it('a name in quotes where a shell would read it as more than a name', () => {
+  it('a name in quotes if a shell would read it as more than a name', () => {
     expect(copied('aws', { name: "a b'; rm -rf ~; '" })).toBe("aws --profile 'a b'\\''; rm -rf ~; '\\'''")
     expect(copied('export', { name: '本番' })).toBe("export AWS_PROFILE='本番'")
   })
 })
 
-it('a shell gives every quoted name back as it was', () => {
+it('a shell returns every quoted name unchanged', () => {
   const printable = fc.string({ unit: 'grapheme' }).filter(text => !isBreaking(text))
   fc.assert(
     fc.property(fc.array(printable, { minLength: 1, maxLength: 50 }), names => {

@@ -8,7 +8,7 @@ const destination = 'https://333344445555-ab12cd34.us-east-1.console.aws.amazon.
 const answer = (answered: object, partition: Partition = 'aws') =>
   switchOutcome({ kind: 'answered', status: 200, ...answered }, partition)
 
-describe('a switch that was not answered', () => {
+describe('a switch without an answer', () => {
   it.each<PostFormResult | PostJsonResult>([
     { kind: 'leaving' },
     { kind: 'no-csrf-token' },
@@ -20,7 +20,7 @@ describe('a switch that was not answered', () => {
   })
 })
 
-describe('a switch that is granted', () => {
+describe('a granted switch', () => {
   it.each<[Partition, string]>([
     ['aws', destination],
     ['aws', 'https://signin.aws.amazon.com/sessions/open?login_hint=333344445555-ab12cd34'],
@@ -29,7 +29,7 @@ describe('a switch that is granted', () => {
     ['aws-us-gov', 'https://us-gov-west-1.console.amazonaws-us-gov.com/'],
     ['aws-cn', 'https://cn-north-1.signin.amazonaws.cn/'],
     ['aws-eusc', 'https://eusc-de-east-1.console.amazonaws-eusc.eu/'],
-  ])('of %s opens %s', (partition, url) => {
+  ])('with %s opens %s', (partition, url) => {
     expect(answer({ destination: url, status: 201 }, partition)).toEqual({ kind: 'open', url })
   })
 
@@ -53,7 +53,7 @@ describe('a switch that is granted', () => {
   })
 })
 
-describe('a switch that is refused', () => {
+describe('a refused switch', () => {
   it.each([
     ['a status', { status: 403 }, 'HTTP 403'],
     ['a status, whatever the destination', { status: 400, destination }, 'HTTP 400'],
@@ -63,12 +63,12 @@ describe('a switch that is refused', () => {
     ['a code and a message', { status: 403, errorCode: 'DENIED', message: 'No.' }, 'No. (DENIED)'],
     ['a message', { status: 400, message: 'Later.' }, 'Later.'],
     ['a message in place of a destination', { message: 'No.' }, 'No.'],
-  ])('by %s says so', (_, answered, reason) => {
+  ])('with %s is reported', (_, answered, reason) => {
     expect(answer(answered)).toEqual({ kind: 'refused', reason })
   })
 })
 
-it('says so of an answer that neither refuses nor leads anywhere', () => {
+it('reports an answer that neither refuses nor leads anywhere', () => {
   expect(answer({})).toEqual({ kind: 'unknown-answer' })
 })
 
@@ -96,19 +96,19 @@ describe("a hostile page's result", () => {
       { kind: 'failed', message: '' },
     ],
     [{ kind: 'leaving', url: 'https://evil.example/' }, { kind: 'leaving' }],
-  ])('%j is cut to what is text', (result, expected) => {
+  ])('%j is reduced to its text', (result, expected) => {
     expect(switchOutcome(result as unknown as PostFormResult, 'aws')).toEqual(expected)
   })
 
-  it.each([{ destination: 5 }, { destination: [destination] }])('%j leads nowhere', answered => {
+  it.each([{ destination: 5 }, { destination: [destination] }])('%j opens nothing', answered => {
     expect(answer(answered)).toEqual({ kind: 'unknown-answer' })
   })
 
-  it('is a refusal with an error code that is no text', () => {
+  it('is a refusal if the error code isn’t text', () => {
     expect(answer({ destination, errorCode: {} })).toEqual({ kind: 'refused', reason: 'HTTP 200' })
   })
 
-  it('is told in a length that can be shown', () => {
+  it('is reported at a length that can be shown', () => {
     const long = 'x'.repeat(100_000)
     for (const outcome of [
       answer({ status: 500, message: long, errorCode: long }),

@@ -50,7 +50,7 @@ describe('a switch in classic mode', () => {
     })
   })
 
-  it('comes back in the region of the role', () => {
+  it('returns in the role’s region', () => {
     // On the host that the page is on: its policy stops the way back to any other.
     const request = switchRequest({ ...role, region: 'eu-west-1' }, classic, page)
     const expected = page.replace('region=us-east-1', 'region=eu-west-1')
@@ -59,7 +59,7 @@ describe('a switch in classic mode', () => {
 })
 
 describe('a switch in multi-session mode', () => {
-  it("posts the console's own JSON, the page's URL without the session", () => {
+  it('posts the console’s own JSON, with the page’s URL without the session', () => {
     expect(switchRequest(role, multiSession, sessionPage)).toEqual({
       kind: 'multi-session',
       urls: ['https://us-east-1.signin.aws.amazon.com/sessions/111122223333-ab12cd34/v1/switchrole'],
@@ -74,7 +74,7 @@ describe('a switch in multi-session mode', () => {
     })
   })
 
-  it('comes back in the region of the role', () => {
+  it('returns in the role’s region', () => {
     const redirectUri = page.replaceAll('us-east-1', 'eu-west-1')
     const request = switchRequest({ ...role, region: 'eu-west-1' }, multiSession, sessionPage)
     expect(request).toMatchObject({ body: { redirectUri } })
@@ -93,14 +93,14 @@ describe('the sign-in hosts', () => {
     })
   })
 
-  it('are all asked if the page named none', () => {
+  it('are all tried if the page named none', () => {
     const guessed = { ...multiSession, otherSignInHosts, isSignInGuessed: true } as const
     expect(switchRequest(role, guessed, sessionPage)).toMatchObject({ tryAll: true })
   })
 })
 
-describe('the colour', () => {
-  it('is grey for a role without one: AWS wants one', () => {
+describe('the color', () => {
+  it('is gray for a role without one, because AWS requires one', () => {
     const { color: _, ...plain } = role
     expect(switchRequest(plain, classic, page)).toMatchObject({ fields: { color: 'aaaaaa' } })
     expect(switchRequest(plain, multiSession, page)).toMatchObject({ body: { color: 'aaaaaa' } })
@@ -116,11 +116,11 @@ describe('the display name', () => {
     [`${'a'.repeat(62)}🚀b`, `${'a'.repeat(62)}🚀`],
     ['🚀'.repeat(40), '🚀'.repeat(32)],
     ['a\u202eb\u2069', 'a\uFFFDb\uFFFD'],
-  ])('of %j is %j', (name, expected) => {
+  ])('for %j is %j', (name, expected) => {
     expect(displayName(name)).toBe(expected)
   })
 
-  it('is the start of the name, of whole characters, as long as AWS takes', () => {
+  it('is the start of the name, in whole characters, as long as AWS accepts', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('a', 'é', '店', '🚀'), { maxLength: 80 }), characters => {
         const name = characters.join('')

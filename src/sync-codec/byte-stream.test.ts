@@ -9,7 +9,7 @@ const numbers = fc.array(fc.integer({ min: 0, max: 2 ** 32 - 1 }))
 const wide = fc.array(fc.integer({ min: 0, max: 2 ** 40 - 1 }))
 
 describe('bytes', () => {
-  it('give the numbers and texts they were made of', () => {
+  it('return the numbers and texts they were made from', () => {
     fc.assert(
       fc.property(numbers, fc.string({ unit }), wide, (some, text, others) => {
         const writer = new ByteWriter()
@@ -24,7 +24,7 @@ describe('bytes', () => {
     )
   })
 
-  it('grow with what is written', () => {
+  it('grow as needed', () => {
     const text = '役割'.repeat(100_000)
     const writer = new ByteWriter()
     writer.text(text)
@@ -36,7 +36,7 @@ describe('bytes', () => {
     ['half a number', [0x80]],
     ['fewer numbers than they say', [3, 1, 1]],
     ['four thousand million numbers', [0xff, 0xff, 0xff, 0xff, 0x0f, 1]],
-  ])('are refused where they hold %s', (_, bytes) => {
+  ])('are rejected if they contain %s', (_, bytes) => {
     expect(() => new ByteReader(Uint8Array.from(bytes)).numbers()).toThrow(RangeError)
     expect(() => new ByteReader(Uint8Array.from(bytes)).wideNumbers()).toThrow(RangeError)
   })

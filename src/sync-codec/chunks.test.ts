@@ -11,7 +11,7 @@ const items = split(data, stamp)
 const keys = Object.keys(items)
 
 describe('chunks', () => {
-  it('are the header and as many items as are needed, and give the data back', () => {
+  it('are the header and as many items as needed, and return the data', () => {
     expect(keys).toEqual([
       'configuration',
       'configuration.0',
@@ -29,13 +29,13 @@ describe('chunks', () => {
     expect(fits({ ...items, 'configuration.0': `${items['configuration.0']}!` })).toBe(false)
   })
 
-  it('are one header and nothing else for no data', () => {
+  it('are only a header for no data', () => {
     const none = split('', stamp)
     expect(Object.keys(none)).toEqual(['configuration'])
     expect(gather(none)).toMatchObject({ kind: 'whole', data: '' })
   })
 
-  it('may lie beside longer ones of before, and beside what is not ours', () => {
+  it('may be mixed with longer earlier ones, and with others’ items', () => {
     const beside = { ...split('new', stamp), 'configuration.1': 'bbbbbbbbold', other: 1 }
     expect(gather(beside)).toMatchObject({ kind: 'whole', data: 'new' })
   })
@@ -48,7 +48,7 @@ describe('chunks', () => {
     }
   })
 
-  it('are partial where they are of two generations, in every mixture', () => {
+  it('are partial if they belong to two generations, in every mixture', () => {
     const later = split(data.replaceAll('#', '$'), { ...stamp, generation: 'bbbbbbbb' })
     for (let mixture = 1; mixture < 2 ** keys.length - 1; mixture++) {
       const mixed = Object.fromEntries(
@@ -60,7 +60,7 @@ describe('chunks', () => {
 })
 
 describe('a fault', () => {
-  it('of one character in a chunk is noticed, wherever it is', () => {
+  it('in one character of a chunk is detected, wherever it is', () => {
     const change = fc.tuple(fc.constantFrom(...keys.slice(1)), fc.nat(7_000), fc.constantFrom('!', '', 'xx'))
     const noticed = fc.property(change, ([key, place, instead]) => {
       const chunk = String(items[key])
@@ -71,13 +71,13 @@ describe('a fault', () => {
     fc.assert(noticed, { numRuns: 500 })
   })
 
-  it('of two chunks that changed places is noticed', () => {
+  it('that swaps two chunks is detected', () => {
     const { 'configuration.0': first, 'configuration.1': second } = items
     const swapped = { ...items, 'configuration.0': second, 'configuration.1': first }
     expect(gather(swapped).kind).toBe('damaged')
   })
 
-  it('in the time is noticed where no date can show it', () => {
+  it('in the time is detected if no date can show it', () => {
     for (const time of [8.64e15 + 1, Number.MAX_SAFE_INTEGER, -1, '0']) {
       expect(gather({ ...items, configuration: { ...(items.configuration as object), time } }).kind).toBe(
         'damaged',
@@ -85,7 +85,7 @@ describe('a fault', () => {
     }
   })
 
-  it('in the header is noticed, or makes no other text of it', () => {
+  it('in the header is detected, or doesn’t change the text', () => {
     const changes = fc.record(
       {
         generation: fc.anything(),
@@ -106,7 +106,7 @@ describe('a fault', () => {
     fc.assert(noticed, { numRuns: 1_000 })
   })
 
-  it('of any kind is no reason to throw', () => {
+  it('of any kind doesn’t throw', () => {
     const key = fc.oneof(fc.constantFrom(...keys, '__proto__', 'constructor'), fc.string())
     const harmless = fc.property(fc.dictionary(key, fc.anything()), stored => {
       expect(gather(stored).kind).not.toBe('whole')
@@ -115,7 +115,7 @@ describe('a fault', () => {
     fc.assert(harmless, { numRuns: 1_000 })
   })
 
-  it('is not seen in what a later version wrote', () => {
+  it('isn’t reported in a later version’s data', () => {
     expect(gather({ configuration: { format: 2 } })).toEqual({ kind: 'newer' })
     expect(gather({ ...items, configuration: { ...(items.configuration as object), format: 7 } })).toEqual({
       kind: 'newer',
@@ -136,7 +136,7 @@ describe('cost', () => {
     expect(cost({ k: value })).toBe(bytes)
   })
 
-  it('is what decides whether there is room', () => {
+  it('decides whether there is room', () => {
     const small = (count: number) =>
       Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, 1]))
     expect([fits(small(512)), fits(small(513))]).toEqual([true, false])

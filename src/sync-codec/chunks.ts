@@ -106,7 +106,7 @@ function unfinished(items: Items, header: Header | undefined): Unfinished {
   return { header, generations: [...ofChunks, ...(header ? [header.generation, ...header.ancestors] : [])] }
 }
 
-/** Whether an item in sync is a part of the configuration. */
+/** Whether an item in sync is a part of the list. */
 export function isOurs(key: string): boolean {
   return key === headerKey || /^configuration\.\d+$/.test(key)
 }

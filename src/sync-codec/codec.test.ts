@@ -37,7 +37,7 @@ const text = fc.oneof(
 const patience = 4_000
 
 describe('a text', () => {
-  it('comes back as it was, whatever it is', () => {
+  it('decodes to itself, whatever it is', () => {
     fc.assert(
       fc.property(text, written => {
         expect(decode(encode(written))).toBe(written)
@@ -59,7 +59,7 @@ describe('a text', () => {
     ['lines that end with CR', generatedConfiguration(500).replaceAll('\n', '\r')],
     ['a thousand roles', generatedConfiguration(1_000)],
     ['Japanese', '# 本番環境の請求\n[請求-本番]\nrole_name = Operator\n'.repeat(1_000)],
-  ])('comes back as it was: %s', (_, written) => {
+  ])('decodes to itself: %s', (_, written) => {
     expect(decode(encode(written)) === written).toBe(true)
   })
 })
@@ -68,12 +68,12 @@ describe('data', () => {
   const written = generatedConfiguration(200)
   const data = encode(written)
 
-  it('costs a byte a character, of which a role takes seven, comments and all', () => {
+  it('costs a byte per character, seven for a role, comments included', () => {
     expect(cost({ key: data }) - cost({ key: '' })).toBe(data.length)
     expect(encode(generatedConfiguration(1_000)).length).toBeLessThan(7_000)
   })
 
-  it('that is damaged is refused, or gives the text all the same', () => {
+  it('that is damaged is rejected, or still gives the text', () => {
     const character = fc.integer({ min: 0x20, max: 0x7f }).map(code => String.fromCharCode(code))
     const change = fc.constantFrom('change', 'drop', 'insert', 'swap', 'cut')
     fc.assert(
@@ -98,7 +98,7 @@ describe('data', () => {
     )
   })
 
-  it('that is no data is refused', () => {
+  it('that isn’t valid is rejected', () => {
     fc.assert(
       fc.property(fc.string({ unit }), other => {
         expect(() => decode(other)).toThrow()
@@ -110,13 +110,13 @@ describe('data', () => {
     ['more bytes than a text may have', [0xff, 0xff, 0xff, 0x7f]],
     ['no bytes', [0, 0, 0, 0]],
     ['more bytes than it has', [0xff, 0xff, 0x7f, 0]],
-  ])('that says it has %s is refused soon', (_, length) => {
+  ])('that claims to have %s is rejected quickly', (_, length) => {
     const compressed = compress(new Uint8Array(1_000))
     compressed.set(length)
     expectRefusedSoon(toPrintable(compressed))
   })
 
-  it('that makes a long text of few bytes is refused soon', () => {
+  it('that makes a long text from few bytes is rejected quickly', () => {
     const writer = new ByteWriter()
     writer.numbers([0, ...Array.from({ length: 1_000_000 }, () => 1)])
     writer.text('a'.repeat(100_000))
@@ -127,7 +127,7 @@ describe('data', () => {
   it.each([
     ['lines', 'role_name = Operator\n'.repeat(300_000)],
     ['account ids', '111122223333\n'.repeat(500_000)],
-  ])('of a text longer than any list may be is refused: %s', (_, text) => {
+  ])('for a text longer than the limit is rejected: %s', (_, text) => {
     const data = encode(text)
     expect(data.length).toBeLessThan(2_000)
     expect(() => decode(data)).toThrow(RangeError)

@@ -12,7 +12,7 @@ const checksumLength = 11
 /**
  * Returns a text as printable ASCII characters, five to nine for each role. Takes any string, including lone surrogates.
  *
- * Most lines of a configuration repeat earlier ones: each distinct line is written once, and then is a number. Account ids,
+ * Most lines of a list repeat earlier ones: each distinct line is written once, and then is a number. Account ids,
  * which nothing compresses, take five bytes rather than twelve digits. LZMA does the rest.
  */
 export function encode(text: string): string {

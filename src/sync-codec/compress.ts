@@ -1,6 +1,6 @@
 import { decompress as fromLzma, compress as toLzma } from './lzma.js'
 
-/** Compression level, from 1 to 9. Above 3 a configuration gets no shorter, and compression takes more time and memory. */
+/** Compression level, from 1 to 9. Above 3 a list gets no shorter, and compression takes more time and memory. */
 const lzmaMode = 3
 
 /** The start of an LZMA header in this mode: the properties lc 3, lp 0 and pb 2, and a dictionary of half a megabyte. */

@@ -15,7 +15,7 @@ describe('distinct lines', () => {
     expect(toDistinctLines('a\nb\na\n\na')).toEqual({ distinct: 'a\nb\n\na', order: [0, 0, 1, 0, 0] })
   })
 
-  it('make the text again, however its lines end', () => {
+  it('restore the text, whatever its line ends', () => {
     fc.assert(
       fc.property(text, written => {
         expect(fromDistinctLines(toDistinctLines(written), written.length)).toBe(written)
@@ -24,12 +24,12 @@ describe('distinct lines', () => {
     )
   })
 
-  it('are refused where one is missing', () => {
+  it('are rejected if one is missing', () => {
     expect(() => fromDistinctLines({ distinct: 'a\n', order: [0, 2] }, 100)).toThrow('A line is missing.')
     expect(() => fromDistinctLines({ distinct: 'a\n', order: [0, 0] }, 100)).toThrow('A line is missing.')
   })
 
-  it('make no text longer than it may be', () => {
+  it('make no text longer than the limit', () => {
     const bomb = {
       distinct: `${'a'.repeat(99)}\n`,
       order: [0, ...Array.from({ length: 1_000_000 }, () => 1)],

@@ -21,7 +21,7 @@ const text = fc.oneof(
 )
 
 describe('account ids', () => {
-  it('are taken out of a text', () => {
+  it('are removed from a text', () => {
     expect(takeAccountIds('a = 111122223333\nb = 000000000042\nc = 12345678901')).toEqual({
       rest: 'a = \0\nb = \0\nc = 12345678901',
       ids: [111122223333, 42],
@@ -36,13 +36,13 @@ describe('account ids', () => {
     )
   })
 
-  it('are numbers below 2^40, the mark that stands for a mark included', () => {
+  it('are numbers below 2^40, including the one for the text’s own mark', () => {
     const { ids } = takeAccountIds('999999999999\0')
     expect(ids).toEqual([999_999_999_999, 1_000_000_000_000])
     expect(Math.max(...Array.from(ids))).toBeLessThan(2 ** 40)
   })
 
-  it('are refused where one is missing', () => {
+  it('are rejected if one is missing', () => {
     expect(() => putAccountIds({ rest: '\0 \0', ids: [111122223333] })).toThrow('An account id is missing.')
   })
 })

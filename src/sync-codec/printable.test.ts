@@ -6,7 +6,7 @@ import { fromPrintable, toPrintable } from './printable'
 const anyByte = Uint8Array.from({ length: 256 }, (_, byte) => byte)
 
 describe('printable characters', () => {
-  it('give the bytes they were made of', () => {
+  it('return the bytes they were made from', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), bytes => {
         expect(fromPrintable(toPrintable(bytes))).toEqual(bytes)
@@ -25,7 +25,7 @@ describe('printable characters', () => {
     )
   })
 
-  it('are refused where one is changed for another that no bytes have there', () => {
+  it('are rejected if one is replaced by another that no bytes have there', () => {
     const characters = toPrintable(anyByte)
     for (const other of ['"', '\\', '<', ' ', '\0', '\x7f', 'é', '一', '\uD800']) {
       for (const index of [0, 1, characters.length - 1]) {
@@ -35,7 +35,7 @@ describe('printable characters', () => {
     }
   })
 
-  it('are refused, or give other bytes, where they are changed in any way', () => {
+  it('are rejected, or return other bytes, if they are changed in any way', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary-ascii' }), characters => {
         let bytes: Uint8Array

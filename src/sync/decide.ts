@@ -10,7 +10,6 @@ export interface Local {
   readonly state: SyncState
 }
 
-/** What is in sync. */
 export type Remote =
   /** The generation that the text in use was last in step with. */
   | { readonly kind: 'known' }

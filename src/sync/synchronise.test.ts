@@ -14,8 +14,8 @@ async function account(count = 2) {
   return { account: made, one, other }
 }
 
-describe('a text that is saved', () => {
-  it('is in force on the other machine', async () => {
+describe('a saved text', () => {
+  it('is used on the other machine', async () => {
     const { account: both, one, other } = await account()
     one.save(text(1))
     await both.settle()
@@ -27,7 +27,7 @@ describe('a text that is saved', () => {
     expect(one.state.conflicts).toEqual([])
   })
 
-  it('is taken up by a machine that was away for several saves, without a question', async () => {
+  it('reaches a machine that missed several saves, without a question', async () => {
     const { account: both, one, other } = await account()
     one.save(text(1))
     await both.settle()
@@ -40,7 +40,7 @@ describe('a text that is saved', () => {
     expect([other.text, other.state.conflicts]).toEqual([text(4), []])
   })
 
-  it('is written once where it comes to the same on both', async () => {
+  it('is written once if both machines end up with the same text', async () => {
     const { account: both, one, other } = await account()
     one.save(text(1))
     other.save(text(1))
@@ -49,7 +49,7 @@ describe('a text that is saved', () => {
     expect(one.state.lineage[0]).toBe(other.state.lineage[0])
   })
 
-  it('stays on its machine whole where it is too large, with the older one elsewhere', async () => {
+  it('stays whole on its machine if it’s too large, with the older one elsewhere', async () => {
     const { account: both, one, other } = await account()
     one.save(text(1))
     await both.settle()
@@ -67,7 +67,7 @@ describe('a text that is saved', () => {
     expect(other.text).toBe(text(3))
   })
 
-  it('is not written, nor anything taken up, where sync is off', async () => {
+  it('is neither written nor read if sync is off', async () => {
     const { account: both, one, other } = await account()
     one.on = false
     one.save(text(1))
@@ -77,7 +77,7 @@ describe('a text that is saved', () => {
   })
 })
 
-describe('two texts that are saved at the same time', () => {
+describe('two texts saved at the same time', () => {
   async function conflict() {
     const { account: both, one, other } = await account()
     one.save(text(0))
@@ -91,7 +91,7 @@ describe('two texts that are saved at the same time', () => {
     return { both, one, other }
   }
 
-  it('are both kept: the later one is in force, the other in the history and offered for a merge', async () => {
+  it('are both kept: the later one is in use, the other in the history and offered for a merge', async () => {
     const { one, other } = await conflict()
     expect([one.text, other.text]).toEqual([text(2), text(2)])
     for (const machine of [one, other])
@@ -101,7 +101,7 @@ describe('two texts that are saved at the same time', () => {
     expect(kept?.base).toBe(text(0))
   })
 
-  it('stay to be decided about, however many more there are', async () => {
+  it('remain to be resolved, however many more there are', async () => {
     const { both, one, other } = await conflict()
     const first = [one, other].find(({ state }) => state.conflicts.length > 0)
     for (const number of [3, 5, 7]) {
@@ -121,7 +121,7 @@ describe('two texts that are saved at the same time', () => {
     expect(first?.state.conflicts.some(({ data }) => data === text(1))).toBe(false)
   })
 
-  it('are settled everywhere by a text that is made from both', async () => {
+  it('are resolved everywhere by a text that is made from both', async () => {
     const { both, one, other } = await conflict()
     const machine = [one, other].find(({ state }) => state.conflicts.length > 0)
     machine?.save(text(3), true)
@@ -133,7 +133,7 @@ describe('two texts that are saved at the same time', () => {
 
 describe('a text that arrives in parts', () => {
   it.each([0, 1, 2, 3])(
-    'is not taken up while part %d of it is missing, and is when it comes',
+    'isn’t used while part %d of it is missing, and is used when it arrives',
     async missing => {
       const { account: both, one, other } = await account()
       one.save(text(1))
@@ -161,7 +161,7 @@ describe('a text that arrives in parts', () => {
     },
   )
 
-  it('is made whole by the machine that has it, where a part was damaged', async () => {
+  it('is completed by the machine that has it, if a part was damaged', async () => {
     const { account: both, one, other } = await account()
     one.save(text(1))
     await both.settle()
@@ -182,7 +182,7 @@ describe('sync of another account', () => {
     return one
   }
 
-  it('that is empty is not filled until the user wants it', async () => {
+  it('that is empty isn’t filled until the user wants it', async () => {
     const one = await inStep()
     for (const key of Object.keys(one.items)) delete one.items[key]
     one.unsent.clear()
@@ -198,7 +198,7 @@ describe('sync of another account', () => {
     expect([one.state.edited, one.state.trouble]).toEqual([false, undefined])
   })
 
-  it('is not written over by a later text of the first, which is kept', async () => {
+  it('isn’t overwritten by a later text of the first, which is kept', async () => {
     const second = await account()
     second.one.save(text(5))
     await second.account.settle()
@@ -213,7 +213,7 @@ describe('sync of another account', () => {
     expect([one.text, one.state.conflicts.map(({ data }) => data)]).toEqual([text(5), [text(6)]])
   })
 
-  it.each(['its header', 'its chunks'])('is not written over while only %s has come', async part => {
+  it.each(['its header', 'its chunks'])('isn’t overwritten while only %s has arrived', async part => {
     const second = await account()
     second.one.save(text(5))
     await second.account.settle()
@@ -233,7 +233,7 @@ describe('sync of another account', () => {
   })
 })
 
-describe('a clock that was wrong once', () => {
+describe('a clock that was once wrong', () => {
   const year = 365 * 24 * 3_600_000
 
   it.each([10 * year, -10 * year, 300 * year])('by %d ms keeps no text from the others', async clockError => {
@@ -275,7 +275,7 @@ describe('a clock that was wrong once', () => {
   })
 })
 
-it('what a later version wrote is left alone', async () => {
+it('a later version’s data is left alone', async () => {
   const { account: both, one } = await account()
   one.items.configuration = { format: 2, anything: 'else' }
   one.save(text(1))

@@ -4,7 +4,7 @@ import { thisMachine } from './this-machine'
 
 vi.mock('../browser/api', () => ({ browser: {} }))
 
-it('reads a text of another browser without the access keys that an earlier version left in it', () => {
+it('reads another browser’s text without the access keys that an earlier version left in it', () => {
   const role = '[a]\naws_account_id = 111122223333\nrole_name = R\n'
   const text = `${role}; secret_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n`
   expect(thisMachine.decode(encode(text))).toBe(`${role}; secret_key removed\n`)

@@ -3,7 +3,7 @@ import type { SentTextFailure } from './check-sent-text'
 import type { TeamComparison } from './compare-team'
 
 /**
- * An extension that the user lets send a configuration. It is stored in this browser only, since other browsers may know it
+ * An extension that the user lets send a list. It is stored in this browser only, since other browsers may know it
  * by another id.
  */
 export interface TeamSender {

@@ -19,7 +19,7 @@ export type SentTextFailure =
   | TeamTextFailure
 
 /**
- * Returns the configuration text in a message from another extension; undefined for any other message. The message is that
+ * Returns the list in a message from another extension; undefined for any other message. The message is that
  * of AWS Extend Switch Roles' config senders: `{ action: 'updateConfig', dataType: 'ini', data: '…' }`. Source:
  * github.com/tilfinltd/aws-extend-switch-roles, `src/js/background.js`, `src/js/handlers/external.js`.
  */
@@ -30,7 +30,7 @@ export function readSentText(message: unknown): string | undefined {
   return isConfig && typeof data === 'string' ? data : undefined
 }
 
-/** Checks a sent text like a team's file. It includes no files, so it must be a whole configuration. */
+/** Checks a sent text like a team's file. It includes no files, so it must be a whole list. */
 export function checkSentText(sent: string): CheckedSentText {
   const most = maxListBytes
   // No character is less than a byte.

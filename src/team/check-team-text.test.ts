@@ -5,7 +5,7 @@ import { checkTeamText, checkTeamTexts } from './check-team-text'
 
 const role = 'aws_account_id = 111122223333\nrole_name = Admin\n'
 
-describe("a team's configuration", () => {
+describe('a team list', () => {
   it.each([
     ['a role', `[a]\n${role}`],
     ['a base account', '[a]\naws_account_id = 111122223333'],
@@ -18,7 +18,7 @@ describe("a team's configuration", () => {
     expect(checkTeamText(text)).toMatchObject({ kind: 'config', text })
   })
 
-  it('comes with what it says', () => {
+  it('is returned with its contents', () => {
     const text = `[rolecall]\nrefresh = 30\n[a]\n${role}`
     expect(checkTeamText(text)).toMatchObject({
       config: { profiles: [{ name: 'a', origin: 'team' }], diagnostics: [], settings: { refresh: 30 } },
@@ -42,7 +42,7 @@ describe("a team's configuration", () => {
     expect(checkTeamText(text)).toEqual({ kind: 'refused', reason: { kind: 'no-profile' } })
   })
 
-  it('is not mostly errors, as of a template that nobody filled in', () => {
+  it('isn’t mostly errors, like an unfilled template', () => {
     const text = `[ok]\n${role}${['a', 'b'].map(name => `[${name}]\naws_account_id = {{ id }}\n`).join('')}`
     expect(checkTeamText(text)).toEqual({
       kind: 'refused',
@@ -51,8 +51,8 @@ describe("a team's configuration", () => {
   })
 })
 
-describe('files together', () => {
-  it('may have in one what another lacks', () => {
+describe('several files', () => {
+  it('may complete each other', () => {
     expect(checkTeamTexts(['[a]\ncolor = ff0000', `[a]\n${role}`])).toBeUndefined()
   })
 
@@ -66,8 +66,8 @@ describe('files together', () => {
   })
 })
 
-describe('a file that is included', () => {
-  it('may be without accounts, but not without profiles', () => {
+describe('an included file', () => {
+  it('may have no accounts, but must have profiles', () => {
     expect(checkTeamText('[production]\ncolor = ff0000', 'part')).toMatchObject({ kind: 'config' })
     expect(checkTeamText('hello', 'part')).toEqual({ kind: 'refused', reason: { kind: 'no-profile' } })
   })
@@ -80,14 +80,14 @@ describe('more profiles than the menu is made for', () => {
       (_, index) => `[r${start + index}]\nrole_arn = arn:aws:iam::111122223333:role/R\n`,
     ).join('')
 
-  it('are refused, in one file or in several together', () => {
+  it('are rejected, in one file or in several together', () => {
     const reason = { kind: 'too-many-profiles', most: maxProfiles }
     expect(checkTeamText(many(maxProfiles))).toMatchObject({ kind: 'config' })
     expect(checkTeamText(many(maxProfiles + 1))).toEqual({ kind: 'refused', reason })
     expect(checkTeamTexts([many(maxProfiles), many(1, maxProfiles)])).toEqual(reason)
   })
 
-  it('are left out of the user’s own list, which is told once', () => {
+  it('are left out of the user’s own list, which is reported once', () => {
     const { profiles, diagnostics } = parseConfig(many(maxProfiles + 2))
     expect(profiles).toHaveLength(maxProfiles)
     expect(diagnostics).toMatchObject([{ kind: 'tooManyProfiles', line: 2 * maxProfiles + 1 }])

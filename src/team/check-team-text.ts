@@ -14,7 +14,7 @@ export type CheckedTeamText =
     }
   | { readonly kind: 'refused'; readonly reason: TeamTextFailure }
 
-/** Why a text isn't a team's configuration. */
+/** Why a text isn't a team list. */
 export type TeamTextFailure =
   /** No profile in it names an account: it is another kind of text, or it would empty the menu. */
   | { readonly kind: 'no-profile' }
@@ -25,7 +25,7 @@ export type TeamTextFailure =
 
 const tooMany: TeamTextFailure = { kind: 'too-many-profiles', most: maxProfiles }
 
-/** Diagnostics that another file of the same configuration may fix. */
+/** Diagnostics that another file of the same list may fix. */
 const dependent: readonly DiagnosticKind[] = [
   'missingAccount',
   'noRole',
@@ -35,7 +35,7 @@ const dependent: readonly DiagnosticKind[] = [
 ]
 
 /**
- * Checks that a text is a team's configuration. `part`: another file includes it, so it may lack accounts, as a file of
+ * Checks that a text is a team list. `part`: another file includes it, so it may lack accounts, as a file of
  * shared colors does; the same goes for a file that itself includes others. `checkTeamTexts` then checks all of them
  * together. `alone`: its includes aren't read.
  */
@@ -53,7 +53,7 @@ export function checkTeamText(text: string, kind: 'whole' | 'part' | 'alone' = '
   return reason ? { kind: 'refused', reason } : { kind: 'config', text: clean, config }
 }
 
-/** Returns why files that are each valid are not a team's configuration together; undefined if they are. */
+/** Returns why files that are each valid are not a team list together; undefined if they are. */
 export function checkTeamTexts(texts: readonly string[]): TeamTextFailure | undefined {
   const { profiles, team } = parseTogether('', texts)
   if (profiles.length > maxProfiles) return tooMany

@@ -10,15 +10,15 @@ function changed(before: string, after: string) {
   return compareTeam([before], [after]).changed
 }
 
-describe('two versions of a team', () => {
-  it('differ in nothing where only places and comments do', () => {
+describe('two versions of a team list', () => {
+  it('don’t differ if only places and comments do', () => {
     expect(
       compareTeam([`[a]\n${role}[b]\n${role}`], [`; new\n[b]\n${role}`, `[profile a]\n${role}`]),
     ).toEqual(none)
     expect(compareTeam([], [])).toEqual(none)
   })
 
-  it('tell what is new, what is gone and what changed', () => {
+  it('report what is new, gone and changed', () => {
     const before = `[a]\n${role}[b]\n${role}color = ff0000\n[c]\n${role}`
     const after = `[d]\n${role}[a]\n${role}[b]\n${role}color = 00ff00`
     expect(compareTeam([before], [after])).toEqual({
@@ -28,12 +28,12 @@ describe('two versions of a team', () => {
     })
   })
 
-  it('tell of a profile that an error has left out as gone', () => {
+  it('report a profile with an error as gone', () => {
     expect(compareTeam([`[a]\n${role}`], ['[a]\naws_account_id = 1'])).toEqual({ ...none, removed: ['a'] })
   })
 })
 
-describe('an old name that leads elsewhere stands out', () => {
+describe('an old name with a new meaning is reported', () => {
   it.each([
     [
       'account',
@@ -54,7 +54,7 @@ describe('an old name that leads elsewhere stands out', () => {
     ])
   })
 
-  it('also where its base account says so for it', () => {
+  it('also if its base account defines it', () => {
     const team = (roleName: string) =>
       `[base]\naws_account_id = 111122223333\ntarget_role_name = ${roleName}\n[a]\naws_account_id = 444455556666\nsource_profile = base`
     expect(changed(team('Reader'), team('Admin'))).toEqual([
@@ -69,7 +69,7 @@ describe('an old name that leads elsewhere stands out', () => {
     ])
   })
 
-  it('also where it includes another, or is a portal role', () => {
+  it('also if it includes another, or is a portal role', () => {
     const including = (account: string) =>
       `[a]\ninclude_profile = b\n[b]\naws_account_id = ${account}\nrole_name = R`
     expect(
@@ -90,7 +90,7 @@ describe('an old name that leads elsewhere stands out', () => {
     expect(changed(at('us'), at('them'))).toEqual([{ name: 'a', target: { before: us, after: them } }])
   })
 
-  it('but not where anything else changed', () => {
+  it('but not if anything else changed', () => {
     const keys = 'color = ff0000\nregion = eu-west-1\nsource_profile = x\ngroup = g\naws_account_alias = abc'
     expect(changed(`[a]\n${role}`, `[a]\n${role}${keys}`)).toEqual([{ name: 'a' }])
   })

@@ -45,7 +45,6 @@ export function compareTeam(
   }
 }
 
-/** Whether no profile was added, removed or changed. */
 export function isUnchanged({ added, removed, changed }: TeamComparison): boolean {
   return added.length + removed.length + changed.length === 0
 }

@@ -1,4 +1,4 @@
-/** Why bytes are not a configuration. */
+/** Why bytes are not a list. */
 export type TextFailure =
   /** A web page, such as a login page, or a server's error in XML. */
   | { readonly kind: 'html' }
@@ -13,7 +13,7 @@ export type TextFailure =
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
 const control = /[\0-\x08\x0e-\x1f]/
 
-/** Decodes UTF-8, keeping its byte order mark and line ends, if the text may be a configuration. */
+/** Decodes UTF-8, keeping its byte order mark and line ends, if the text may be a list. */
 export function decodeText(bytes: Uint8Array): { readonly text: string } | TextFailure {
   let text: string
   try {

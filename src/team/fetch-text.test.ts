@@ -11,7 +11,6 @@ const length = Buffer.byteLength(text)
 const server = useTeamServer()
 afterEach(() => vi.unstubAllGlobals())
 
-/** Fetches this answer. */
 function fetched(answer: TeamAnswer, options?: FetchOptions) {
   server().answer('/team.ini', answer)
   return fetchText(server().url('/team.ini'), options)
@@ -27,7 +26,7 @@ function stubAnswer(headers: Readonly<Record<string, string>>, type: ResponseTyp
 const failure = (reason: object) => ({ kind: 'failed', reason })
 
 describe('a text', () => {
-  it('comes with what it can be recognised by', async () => {
+  it('comes with its validators', async () => {
     expect(await fetched({ kind: 'text', text })).toEqual({
       kind: 'fresh',
       text,
@@ -37,7 +36,7 @@ describe('a text', () => {
     })
   })
 
-  it.each(['both', 'etag', 'last-modified'] as const)('is not sent again (%s)', async validators => {
+  it.each(['both', 'etag', 'last-modified'] as const)('isn’t sent again (%s)', async validators => {
     const first = await fetched({ kind: 'text', text, validators })
     if (first.kind !== 'fresh') throw new Error(JSON.stringify(first))
     const again = () => fetchText(server().url('/team.ini'), { validators: first.validators })
@@ -47,12 +46,12 @@ describe('a text', () => {
     expect(await again()).toMatchObject({ kind: 'fresh', text: `${text}color = ff0000\n` })
   })
 
-  it('has no validators where the server gives none', async () => {
+  it('has no validators if the server sends none', async () => {
     expect(await fetched({ kind: 'text', text, validators: 'none' })).toMatchObject({ validators: {} })
   })
 
   it.each(['', 'application/octet-stream', 'application/vnd.github.raw+json; charset=utf-8', 'text/plain'])(
-    'may be of the type %j',
+    'may have the type %j',
     async type => {
       expect(await fetched({ kind: 'text', text, type })).toMatchObject({ kind: 'fresh', text })
     },
@@ -67,7 +66,7 @@ describe('a text', () => {
     expect(await fetched({ kind: 'text', text: '[a]', encoding: 'gzip' })).toMatchObject({ text: '[a]' })
   })
 
-  it('may be as long as is allowed', async () => {
+  it('may be as long as the limit', async () => {
     const answer = { kind: 'flood', bytes: maxListBytes, as: 'chunks' } as const
     expect(await fetched(answer)).toMatchObject({ kind: 'fresh', bytes: maxListBytes })
   })
@@ -80,7 +79,7 @@ describe('a text', () => {
   it.each([
     [{}, 'omit'],
     [{ cookies: true }, 'include'],
-  ] as const)('is asked for past every cache, and with %j is to %s cookies', async (options, credentials) => {
+  ] as const)('is requested past every cache, and with %j is to %s cookies', async (options, credentials) => {
     const spy = vi.fn(() => Promise.reject(new Error()))
     vi.stubGlobal('fetch', spy)
     await fetchText('https://example.com/', options)
@@ -89,8 +88,8 @@ describe('a text', () => {
   })
 })
 
-describe('a text that the browser shows to any page', () => {
-  it('has neither a length that says something nor validators', async () => {
+describe('a text that any page may read', () => {
+  it('has neither a meaningful length nor validators', async () => {
     // A compressed text fetched without a permission, which hides the compression.
     stubAnswer({ 'content-length': '20', 'last-modified': 'Wed, 25 Nov 2026 12:00:00 GMT' }, 'cors')
     expect(await fetchText('https://example.com/')).toMatchObject({ kind: 'fresh', text, validators: {} })
@@ -111,7 +110,7 @@ describe('headers', () => {
     })
   })
 
-  it('do not change what a text is recognised by', async () => {
+  it('don’t change the validators', async () => {
     const options = { headers: [['if-none-match', '"x"']], validators: { etag: '"y"' } } as const
     await fetched({ kind: 'text', text }, options)
     expect(server().requests[0]?.headers['if-none-match']).toBe('"y"')
@@ -131,13 +130,13 @@ describe('headers', () => {
     ['a letter beyond Latin-1', ['X-Token', 's3cret本']],
     ['a space in its name', ['X-Token s3cret', '1']],
     ['no name', ['', 's3cret']],
-  ] as const)('are not told of where one has %s', async (_, header) => {
+  ] as const)('aren’t sent if one has %s', async (_, header) => {
     const result = await fetched({ kind: 'text', text }, { headers: [['Accept', '*/*'], header] })
     expect(result).toEqual(failure({ kind: 'bad-header', number: 2 }))
     expect(server().requests).toEqual([])
   })
 
-  it('are part of no failure', async () => {
+  it('aren’t part of any failure', async () => {
     for (const answer of [
       { kind: 'status', status: 401 },
       { kind: 'redirect', to: '/' },
@@ -160,7 +159,7 @@ describe('cookies', () => {
 })
 
 describe('redirects', () => {
-  it('of a text that is known are followed without conditions where the browser lets none through', async () => {
+  it('of a known text are followed without conditions if the browser blocks those', async () => {
     // As in a browser, which first asks the other origin whether it accepts conditions, and is refused.
     const { fetch } = globalThis
     vi.stubGlobal('fetch', (url: string, options: RequestInit) =>
@@ -176,7 +175,7 @@ describe('redirects', () => {
     })
   })
 
-  it.each([301, 302, 303, 307, 308])('within the server are followed and told (%i)', async status => {
+  it.each([301, 302, 303, 307, 308])('within the server are followed and reported (%i)', async status => {
     server().answer('/found.ini', { kind: 'text', text })
     expect(await fetched({ kind: 'redirect', to: '/found.ini', status })).toMatchObject({
       kind: 'fresh',
@@ -185,7 +184,7 @@ describe('redirects', () => {
     })
   })
 
-  it('to another origin are told, and asked anew each time', async () => {
+  it('to another origin are reported, and the text is fetched whole each time', async () => {
     server().answer('/found.ini', { kind: 'text', text })
     const to = `${server().otherOrigin}/found.ini`
     expect(await fetched({ kind: 'redirect', to })).toMatchObject({
@@ -201,22 +200,22 @@ describe('redirects', () => {
     expect(await fetched({ kind: 'redirect', to })).toEqual(failure({ kind: 'insecure-redirect' }))
   })
 
-  it('without end lead nowhere', async () => {
+  it('without end are rejected', async () => {
     expect(await fetched({ kind: 'redirect', to: '/team.ini' })).toEqual(failure({ kind: 'no-answer' }))
   })
 })
 
 describe('a failure', () => {
-  it.each([400, 401, 403, 404, 410, 500, 503, 206])('%i is told as it is', async status => {
+  it.each([400, 401, 403, 404, 410, 500, 503, 206])('%i is reported as it is', async status => {
     expect(await fetched({ kind: 'status', status })).toEqual(failure({ kind: 'status', status }))
   })
 
-  it('tells how long the server wants to be left alone', async () => {
+  it('says how long the server wants to be left alone', async () => {
     const answer = { kind: 'status', status: 503, headers: { 'retry-after': '120' } } as const
     expect(await fetched(answer)).toEqual(failure({ kind: 'status', status: 503, retryAfter: 120_000 }))
   })
 
-  it('304 is one where nothing is known', async () => {
+  it('is a 304 without validators', async () => {
     expect(await fetched({ kind: 'status', status: 304 })).toEqual(failure({ kind: 'status', status: 304 }))
   })
 
@@ -232,7 +231,7 @@ describe('a failure', () => {
     expect(await fetched({ kind: 'cut', text, announced })).toEqual(failure({ kind: 'cut-off' }))
   })
 
-  it('is a text that its length does not fit', async () => {
+  it('is a text that doesn’t match its length', async () => {
     // What Firefox returns if the connection ends early.
     stubAnswer({ 'content-length': `${length + 1}` })
     expect(await fetchText('https://example.com/')).toEqual(failure({ kind: 'cut-off' }))
@@ -243,7 +242,7 @@ describe('a failure', () => {
     ['chunks', 50_000_000],
     ['gzip', 10_000_000_000],
     ['chunks', maxListBytes + 1],
-  ] as const)('is a text too large (%s, %i bytes)', async (as, bytes) => {
+  ] as const)('is a text that is too large (%s, %i bytes)', async (as, bytes) => {
     const answer = { kind: 'flood', bytes, as } as const
     expect(await fetched(answer)).toEqual(failure({ kind: 'too-large', most: maxListBytes }))
   })
@@ -266,14 +265,14 @@ describe('a failure', () => {
     expect(await fetched(answer)).toEqual(failure({ kind }))
   })
 
-  it('is a certificate that is not trusted', async () => {
+  it('is an untrusted certificate', async () => {
     const undo = await trust('')
     expect(await fetched({ kind: 'text', text })).toEqual(failure({ kind: 'no-answer' }))
     undo()
     expect(server().requests).toEqual([])
   })
 
-  it('is a server that is not there', async () => {
+  it('is a server that doesn’t exist', async () => {
     expect(await fetchText('https://localhost:1/')).toEqual(failure({ kind: 'no-answer' }))
   })
 

@@ -31,7 +31,7 @@ const failure = (name: string, reason: object) => ({ kind: 'failed', url: url(na
 /** Returns the failure of a gathering that begins at `main`. */
 const gather = (known?: readonly TeamFile[]) => gatherTeam(url('main'), known)
 
-describe("a team's configuration", () => {
+describe('a team list', () => {
   it('is a file', async () => {
     serve({ main: ['', `[rolecall]\nrefresh = 30\n[a]\n${role}`] })
     expect(await gather()).toEqual({
@@ -48,7 +48,7 @@ describe("a team's configuration", () => {
     })
   })
 
-  it('is all that it includes, each file once, behind the one that names it first', async () => {
+  it('is all that it includes, each file once, after the first one that names it', async () => {
     serve({
       main: ['a d', `[main]\n${role}`],
       a: ['b c', `[a]\n${role}`],
@@ -60,7 +60,7 @@ describe("a team's configuration", () => {
     expect(server().requests).toHaveLength(5)
   })
 
-  it('may have all its profiles in what it includes, and its looks in a file of their own', async () => {
+  it('may have all its profiles in included files, and its looks in another file', async () => {
     serve({
       main: ['roles looks', ''],
       roles: ['', `[a]\n${role}include_profile = production`],
@@ -94,7 +94,7 @@ describe("a team's configuration", () => {
     expect(server().requests.map(({ headers }) => headers['x-token'])).toEqual(['s3cret', 's3cret'])
   })
 
-  it('may be led elsewhere, which is told', async () => {
+  it('may be redirected, which is reported', async () => {
     serve({ found: ['', `[a]\n${role}`] })
     const to = `${server().otherOrigin}/found`
     server().answer('/main', { kind: 'redirect', to })
@@ -102,7 +102,7 @@ describe("a team's configuration", () => {
   })
 })
 
-describe('what is known', () => {
+describe('a known file', () => {
   const known = async () => {
     serve({ main: ['a', `[main]\n${role}`], a: ['b', `[a]\n${role}`], b: ['', `[b]\n${role}`] })
     const found = files(await gather())
@@ -122,7 +122,7 @@ describe('what is known', () => {
     expect(server().requests.map(({ headers }) => headers['if-none-match'])).toEqual(etags)
   })
 
-  it('is joined with what is new', async () => {
+  it('is joined with new ones', async () => {
     const before = await known()
     serve({ main: ['a', `[main]\n${role}`], a: ['b', `[a]\n${role}`], b: ['', `[b]\n${role}[new]\n${role}`] })
     const after = files(await gather(before))
@@ -133,13 +133,13 @@ describe('what is known', () => {
     ])
   })
 
-  it('is forgotten where it is no longer included', async () => {
+  it('is forgotten if it’s no longer included', async () => {
     const before = await known()
     serve({ main: ['a', `[main]\n${role}`], a: ['', `[a]\n${role}`] })
     expect(names(await gather(before))).toEqual(['main', 'a'])
   })
 
-  it('of another URL is of no use', async () => {
+  it('of another URL isn’t used', async () => {
     const before = (await known()).map(file => ({ ...file, url: `${file.url}-before` }))
     serve({ main: ['', `[main]\n${role}`] })
     await gather(before)
@@ -147,7 +147,7 @@ describe('what is known', () => {
   })
 })
 
-describe('all of it fails', () => {
+describe('everything fails', () => {
   it.each([
     ['main', { kind: 'status', status: 500 }, { kind: 'status', status: 500 }],
     ['a', { kind: 'status', status: 404 }, { kind: 'status', status: 404 }],
@@ -159,18 +159,18 @@ describe('all of it fails', () => {
       { kind: 'mostly-errors', profiles: 0, errors: 1 },
     ],
     ['main', { kind: 'text', text: '[production]\nregion = eu-west-1' }, { kind: 'no-profile' }],
-  ] as const)('where %s is %j', async (name, answer, reason) => {
+  ] as const)('if %s is %j', async (name, answer, reason) => {
     serve({ main: ['a', `[main]\n${role}`], a: ['b', `[a]\n${role}`], b: ['', `[b]\n${role}`] })
     server().answer(`/${name}`, answer)
     expect(await gather()).toEqual(failure(name, reason))
   })
 
-  it('where no file has an account', async () => {
+  it('if no file has an account', async () => {
     serve({ main: ['a', ''], a: ['', '[production]\nregion = eu-west-1'] })
     expect(await gather()).toEqual(failure('main', { kind: 'no-profile' }))
   })
 
-  it('where a file includes itself, by whatever way', async () => {
+  it('if a file includes itself, directly or indirectly', async () => {
     serve({ main: ['a', `[main]\n${role}`], a: ['b', `[a]\n${role}`], b: ['a', `[b]\n${role}`] })
     const urls = ['a', 'b', 'a'].map(url)
     expect(await gather()).toEqual(failure('main', { kind: 'include-cycle', urls }))
@@ -181,7 +181,7 @@ describe('all of it fails', () => {
     )
   })
 
-  it('where a file is on another server, or led there', async () => {
+  it('if a file is on another server, or was redirected there', async () => {
     const elsewhere = `${server().otherOrigin}/a`
     server().answer('/main', { kind: 'text', text: `[rolecall]\ninclude = ${elsewhere}\n[main]\n${role}` })
     serve({ a: ['', `[a]\n${role}`] })
@@ -194,18 +194,18 @@ describe('all of it fails', () => {
     expect(await gather()).toEqual(failure('led', reason))
   })
 
-  it('where what it includes is no address', async () => {
+  it('if an include isn’t an address', async () => {
     server().answer('/main', { kind: 'text', text: `[rolecall]\ninclude = shared.ini\n[main]\n${role}` })
     expect(await gather()).toEqual(failure('main', { kind: 'bad-include', value: 'shared.ini' }))
   })
 
-  it('where its files are too large together', async () => {
+  it('if its files are too large together', async () => {
     const text = `[x]\n${role}${'# x\n'.repeat(1_000_000)}`
     serve({ main: ['a', text], a: ['', text] })
     expect(await gather()).toEqual(failure('main', { kind: 'too-large', most: 5_000_000 }))
   })
 
-  it('where one takes too long', async () => {
+  it('if one takes too long', async () => {
     serve({ main: ['b a', `[main]\n${role}`], a: ['', `[a]\n${role}`] })
     server().answer('/b', { kind: 'hang' })
     const late = new AbortController()
@@ -215,7 +215,7 @@ describe('all of it fails', () => {
     expect(await gathering).toEqual(failure('b', { kind: 'time-out' }))
   })
 
-  it('where nothing is known and the server says that nothing changed', async () => {
+  it('if nothing is known and the server says that nothing changed', async () => {
     server().answer('/main', { kind: 'status', status: 304 })
     expect(await gather()).toEqual(failure('main', { kind: 'status', status: 304 }))
   })

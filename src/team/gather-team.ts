@@ -9,7 +9,7 @@ import {
   type Validators,
 } from './fetch-text'
 
-/** A file of a team's configuration, as stored. */
+/** A file of a team list, as stored. */
 export interface TeamFile {
   readonly url: string
   /** Final URL, after redirects. */
@@ -54,7 +54,7 @@ interface Part {
 type Failed = Extract<Gathered, { kind: 'failed' }>
 
 /**
- * Fetches a team's configuration: the file at the URL and everything that it includes, at once if possible, and each only if
+ * Fetches a team list: the file at the URL and everything that it includes, at once if possible, and each only if
  * it has changed from `known`. If one file fails, everything fails. Never rejects.
  */
 export async function gatherTeam(

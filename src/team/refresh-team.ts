@@ -19,9 +19,9 @@ import { type TeamSource, teamSourceItem } from './team-source'
 import { type FailedRefresh, type TeamStatus, teamStatusItem } from './team-status'
 
 /**
- * Fetches the team's configuration and puts it in use or, if the user wants to approve changes, stores it separately. If it
+ * Fetches the team list and puts it in use or, if the user wants to approve changes, stores it separately. If it
  * fails, the files in use stay, and the status says why. Returns the milliseconds until the next call; undefined if there is
- * no team configuration.
+ * no team list.
  * @throws if `storage.local` fails.
  */
 export async function refreshTeam(): Promise<number | undefined> {
@@ -222,7 +222,6 @@ async function whatChanges(
   }
 }
 
-/** Returns the number of roles in the files. */
 function rolesIn(files: readonly TeamFile[]): number {
   return targetRoles(parseTogether('', textsOf(files)).profiles).roles.length
 }

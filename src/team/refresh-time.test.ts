@@ -10,13 +10,13 @@ describe('the minutes between refreshes', () => {
     [30, undefined, 30],
     [undefined, 120, 120],
     [undefined, undefined, 60],
-  ])('are of the user’s own %s and the team’s %s: %i', (own, team, minutes) => {
+  ])('are, for the user’s own %s and the team’s %s: %i', (own, team, minutes) => {
     expect(refreshMinutes(own, team)).toBe(minutes)
   })
 })
 
 describe('the next refresh', () => {
-  it('comes after the time wanted, a tenth more or less', () => {
+  it('comes after the chosen time, a tenth more or less', () => {
     const attempt = { refresh: defaultRefreshMinutes, failures: 0 }
     expect([0, 0.5, 1].map(random => minutes(attempt, random))).toEqual([54, 60, 66])
   })
@@ -32,7 +32,7 @@ describe('the next refresh', () => {
     expect(minutes({ refresh: 60, failures })).toBe(expected)
   })
 
-  it('comes no sooner after failures where it is seldom wanted', () => {
+  it('comes no sooner after failures if the chosen time is long', () => {
     for (const failures of [0, 1, 9]) expect(minutes({ refresh: 10_080, failures })).toBe(10_080)
   })
 
@@ -41,7 +41,7 @@ describe('the next refresh', () => {
     [3_600_000 * 2, 126],
     [3_600_000 * 24 * 365, 378],
     [Number.POSITIVE_INFINITY, 378],
-  ])('where the server asks for %i ms comes in %i minutes', (retryAfter, expected) => {
+  ])('comes, if the server asks for %i ms, in %i minutes', (retryAfter, expected) => {
     expect(minutes({ refresh: 60, failures: 1, retryAfter })).toBe(expected)
   })
 

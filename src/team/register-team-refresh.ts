@@ -5,7 +5,7 @@ import { maxRefreshDelayMs } from './refresh-time'
 import { teamChoiceItem } from './team-choice'
 import { teamSourceItem } from './team-source'
 
-/** Fetches the team's configuration at once if there is a new source, at each start, when it is due, and on request. */
+/** Fetches the team list at once if there is a new source, at each start, when it is due, and on request. */
 export function registerTeamRefresh(): void {
   registerRecurring({
     name: 'refresh-team',

@@ -59,7 +59,7 @@ export function changeSender(id: string, approve: boolean): Promise<void> {
   })
 }
 
-/** Removes an extension's configuration, and stops listening to it. */
+/** Removes an extension's list, and stops listening to it. */
 export function removeSender(id: string): Promise<void> {
   return exclusively(async () => {
     await refuseIfLocked()
@@ -213,7 +213,6 @@ function replaced(senders: readonly TeamSender[], sender: TeamSender): readonly 
   return senders.map(other => (other.id === sender.id ? sender : other))
 }
 
-/** Returns the number of roles in a sender's text. */
 function rolesIn(text: string): number {
   return targetRoles(parseTogether('', [text]).profiles).roles.length
 }

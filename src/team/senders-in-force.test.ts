@@ -14,7 +14,7 @@ describe('the extensions that may send a list', () => {
     expect(sendersInForce([own(a), own(b)], {})).toEqual([own(a), own(b)])
   })
 
-  it('are those that an administrator has locked, and no others', () => {
+  it('are only those that an administrator has locked', () => {
     expect(sendersInForce([own(a), own(b)], { senders: [b, c] })).toEqual([own(b), fresh(c)])
     expect(sendersInForce([own(a)], { senders: [] })).toEqual([])
   })
@@ -31,11 +31,11 @@ describe('the extensions that may send a list', () => {
     expect(sendersInForce([], managed)).toEqual([])
   })
 
-  it('are the user’s own again once an administrator’s are taken back', () => {
+  it('are the user’s own again once an administrator’s are withdrawn', () => {
     expect(sendersInForce([own(a), fresh(b)], {})).toEqual([own(a)])
   })
 
-  it('are the user’s own if what an administrator has set isn’t a list, and those that are ids if it is', () => {
+  it('are the user’s own if an administrator’s value isn’t a list, and otherwise its valid ids', () => {
     expect(sendersInForce([own(a)], { senders: b })).toEqual([own(a)])
     expect(sendersInForce([own(a)], { senders: [b, 'nobody', 7, b] })).toEqual([fresh(b)])
   })

@@ -11,7 +11,6 @@ interface Senders {
   readonly [sendersName]: readonly string[]
 }
 
-/** An administrator's settings for the extensions that may send a list. */
 export function sendersPolicy(managed: Managed): Policy<Senders> {
   const { ids } = checkSenders(managed)
   return policyOf<Senders>(ids ? { [sendersName]: ids } : {}, managed)

@@ -3,7 +3,6 @@ import { deflate, inflate } from '../lib/deflate'
 
 /** The texts from an allowed extension, each without access keys. */
 export interface SentText {
-  /** Id of the extension. */
   readonly id: string
   /** The text in use; absent if the first one waits. */
   readonly text?: string

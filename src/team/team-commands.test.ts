@@ -29,8 +29,8 @@ const teamHeaders = { Authorization: 'Bearer secret' }
 
 beforeEach(() => items.clear())
 
-describe('what the user changes', () => {
-  it('of an administrator’s source is kept, and nothing of what the administrator has set', async () => {
+describe('the user’s change', () => {
+  it('to an administrator’s source is stored, without the administrator’s values', async () => {
     managed.values = { teamUrl, teamHeaders, changeable: ['teamHeaders'] }
     const shown = { url: teamUrl, headers: [], cookies: false, approve: true }
     await changeTeam({ ...shown, approve: false }, shown)
@@ -44,7 +44,7 @@ describe('what the user changes', () => {
     expect(await teamSourceItem.get()).toEqual({ kind: 'value', value: undefined })
   })
 
-  it('of their own source is kept with it', async () => {
+  it('to their own source is stored with it', async () => {
     managed.values = { teamApproval: true }
     const own = { url: 'https://own.example/', headers: [], cookies: false, approve: false }
     await teamSourceItem.set(own)
@@ -52,7 +52,7 @@ describe('what the user changes', () => {
     expect(await teamSourceItem.get()).toEqual({ kind: 'value', value: { ...own, cookies: true } })
   })
 
-  it('can be taken back, as their own minutes between refreshes are', async () => {
+  it('can be undone, like their own minutes between refreshes', async () => {
     managed.values = {}
     const own = { url: 'https://own.example/', headers: [], cookies: false, approve: false }
     await teamSourceItem.set({ ...own, refresh: 30 })
@@ -66,7 +66,7 @@ describe('a token that the user enters', () => {
   const shown = { url: a, headers: [], cookies: false, approve: false }
   const withToken = { ...shown, headers: [['Authorization', 'for-a']] as const }
 
-  it('for one server isn’t kept for another one that counts by then', async () => {
+  it('for one server isn’t stored for another one that is in use by then', async () => {
     managed.values = {}
     await useTeamUrl(a)
     await useTeamUrl(b)
@@ -75,7 +75,7 @@ describe('a token that the user enters', () => {
     expect(JSON.stringify([...items])).not.toContain('for-a')
   })
 
-  it('for their own server isn’t kept for an administrator’s, whatever else they change', async () => {
+  it('for their own server isn’t stored for an administrator’s, whatever else they change', async () => {
     managed.values = {}
     await useTeamUrl(a)
     await changeTeam(shown, withToken)
@@ -86,7 +86,7 @@ describe('a token that the user enters', () => {
     expect(await readTeamInForce()).toMatchObject({ url: b, headers: [] })
   })
 
-  it('for an administrator’s server isn’t kept for the next one', async () => {
+  it('for an administrator’s server isn’t stored for the next one', async () => {
     managed.values = { teamUrl: a }
     await changeTeam(shown, withToken)
     expect(await readTeamInForce()).toMatchObject({ headers: [['Authorization', 'for-a']] })
@@ -99,7 +99,7 @@ describe('a token that the user enters', () => {
 })
 
 describe('a URL that the user enters', () => {
-  it('takes up the administrator’s again where it is the same', async () => {
+  it('uses the administrator’s again if it’s the same', async () => {
     managed.values = { teamUrl, teamHeaders, changeable: ['teamUrl'] }
     await teamChoiceItem.set({ declined: true, origin: '', chosen: {} })
     expect(await readTeamInForce()).toBeUndefined()
@@ -107,7 +107,7 @@ describe('a URL that the user enters', () => {
     expect(await readTeamInForce()).toMatchObject({ url: teamUrl, policy: { url: 'default' } })
   })
 
-  it('is their own where it is another', async () => {
+  it('is their own if it’s another', async () => {
     managed.values = { teamUrl, teamHeaders, changeable: ['teamUrl'] }
     await useTeamUrl('https://own.example/')
     expect(await readTeamInForce()).toMatchObject({ url: 'https://own.example/', headers: [] })

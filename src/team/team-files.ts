@@ -3,7 +3,6 @@ import { deflate, inflate } from '../lib/deflate'
 import type { TeamFile } from './gather-team'
 import { readSentTexts, textsInForce } from './stored-sent-texts'
 
-/** The team's files. */
 export interface TeamFiles {
   /** Those in use. */
   readonly files: readonly TeamFile[]

@@ -11,18 +11,18 @@ const secret = { Authorization: 'Bearer secret' }
 const sent = [['Authorization', 'Bearer secret']]
 const bare = { headers: [], cookies: false, approve: false }
 
-describe('the team’s source that counts', () => {
-  it('is none where there is neither a user’s nor an administrator’s', () => {
+describe('the effective team source', () => {
+  it('doesn’t exist if neither the user nor an administrator has one', () => {
     expect(teamInForce(undefined, noChoice, {})).toBeUndefined()
     expect(teamInForce(undefined, noChoice, { teamUrl: 'roles', teamHeaders: secret })).toBeUndefined()
   })
 
-  it('is the user’s own where an administrator has set none, or one as a default', () => {
+  it('is the user’s own if an administrator has set none, or only a default', () => {
     expect(teamInForce(own, noChoice, {})).toEqual({ ...own, policy: {} })
     expect(teamInForce(own, noChoice, { teamUrl, changeable: ['teamUrl'] })).toEqual({ ...own, policy: {} })
   })
 
-  it('is an administrator’s where it is locked', () => {
+  it('is an administrator’s if it’s locked', () => {
     expect(teamInForce(own, { ...noChoice, declined: true }, { teamUrl })).toEqual({
       ...bare,
       url: teamUrl,
@@ -41,13 +41,13 @@ describe('the team’s source that counts', () => {
     expect(teamInForce(undefined, { ...noChoice, declined: true }, managed)).toBeUndefined()
   })
 
-  it('sends an administrator’s headers to the administrator’s URL only', () => {
+  it('sends an administrator’s headers only to the administrator’s URL', () => {
     const managed = { teamUrl, teamHeaders: secret, changeable: ['teamUrl'] }
     expect(teamInForce(undefined, noChoice, managed)).toMatchObject({ url: teamUrl, headers: sent })
     expect(teamInForce(own, noChoice, managed)).toEqual({ ...own, policy: {} })
   })
 
-  it('sends the user’s headers and cookies to the server only that they were meant for', () => {
+  it('sends the user’s headers and cookies only to the server that they were meant for', () => {
     const chosen = { headers: [['A', 'mine']], cookies: true, approve: true } as const
     const choice = { declined: false, origin: 'https://team.example', chosen }
     expect(teamInForce(undefined, choice, { teamUrl })).toMatchObject(chosen)
@@ -58,7 +58,7 @@ describe('the team’s source that counts', () => {
     })
   })
 
-  it('has what the user has chosen before defaults, and what is locked before that', () => {
+  it('uses locked values before the user’s choices, and those before defaults', () => {
     const chosen = { headers: [['A', 'mine']], cookies: true, approve: false } as const
     const choice = { declined: false, origin: 'https://team.example', chosen }
     const managed = {
@@ -77,7 +77,7 @@ describe('the team’s source that counts', () => {
     })
   })
 
-  it('is asked for as an administrator has locked it, also where it is the user’s own', () => {
+  it('is fetched as an administrator has locked it, even if it’s the user’s own', () => {
     expect(teamInForce(own, noChoice, { teamCookies: false, teamApproval: true })).toEqual({
       ...own,
       cookies: false,
@@ -86,7 +86,7 @@ describe('the team’s source that counts', () => {
     })
   })
 
-  it('has no cookies sent to the user’s own URL by an administrator', () => {
+  it('never gets cookies from an administrator for the user’s own URL', () => {
     const quiet = { ...own, cookies: false }
     expect(teamInForce(quiet, noChoice, { teamCookies: true })).toEqual({ ...quiet, policy: {} })
   })

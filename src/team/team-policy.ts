@@ -22,7 +22,6 @@ interface Checked<Value> {
 
 const noPolicy = { failures: [] }
 
-/** The team source that an administrator has set. */
 export function teamPolicy(managed: Managed): Policy<TeamSource> {
   return policyOf(checkTeamPolicy(managed).values, managed, teamNames)
 }

@@ -1,7 +1,7 @@
 import { secretItem } from '../browser/sealed-item'
 import { isRefreshMinutes } from '../config/parse/refresh-minutes'
 
-/** Where and how the team's configuration is fetched. It stays in this browser: a header may be a secret. */
+/** Where and how the team list is fetched. It stays in this browser: a header may be a secret. */
 export interface TeamSource {
   readonly url: string
   /** Headers sent with each request, such as a token. */

@@ -2,9 +2,8 @@ import { storedItem } from '../browser/stored-item'
 import type { TeamComparison } from './compare-team'
 import type { GatherFailure } from './gather-team'
 
-/** The status of the team's configuration. Times in milliseconds since 1970. */
+/** The status of the team list. Times in milliseconds since 1970. */
 export interface TeamStatus {
-  /** URL of the source. */
   readonly url: string
   /** When the server last sent the files in use, or said that they are still the same; undefined before that. */
   readonly fetched?: number
@@ -34,7 +33,7 @@ export interface FailedRefresh {
     | { readonly kind: 'not-stored'; readonly message: string }
 }
 
-/** The status; undefined if there is no team configuration, or nothing has been requested yet. */
+/** The status; undefined if there is no team list, or nothing has been requested yet. */
 export const teamStatusItem = storedItem<TeamStatus | undefined>({
   key: 'teamStatus',
   area: 'local',

@@ -13,6 +13,6 @@ it.each([
   ['https://a.example/*', 'https://*.a.example/*', false],
   ['https://a.example/*', 'https://b.example/*', false],
   ['https://a.example/*', '<all_urls>', false],
-])('whether %s is for all hosts of %s is %s', (wide, narrow, is) => {
+])('whether %s matches all hosts of %s is %s', (wide, narrow, is) => {
   expect(isAsWide(wide, narrow)).toBe(is)
 })

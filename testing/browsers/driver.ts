@@ -1,32 +1,32 @@
 export type BrowserName = 'chromium' | 'firefox'
 
 /**
- * Identifies elements: by name in the browser's own accessibility tree, by the label of a form control, or by a CSS
- * selector. A name or label given as a string is matched whole, with runs of white space as one.
+ * Identifies elements by name in the browser's own accessibility tree, by the label of a form control, or by a CSS
+ * selector. A name or label given as a string must match as a whole. Runs of white space count as one space.
  */
 export type Target =
   | { readonly role: string; readonly name?: string | RegExp }
   | { readonly label: string | RegExp }
   | { readonly css: string }
 
-/** An element at the moment of asking. */
+/** Facts about an element at the moment of the question. */
 export interface ElementFacts {
-  /** The computed ARIA role; `none` for what isn't in the accessibility tree. */
+  /** The computed ARIA role. `none` if the element isn't in the accessibility tree. */
   readonly role: string
-  /** The accessible name, runs of white space as one blank. */
+  /** The accessible name, with runs of white space as one space. */
   readonly name: string
-  /** The text of its labels, or its `aria-label`. */
+  /** The text of the element's labels, or its `aria-label`. */
   readonly label: string
   /** The text as rendered (`innerText`). */
   readonly text: string
-  /** The value of a form control, else ''. */
+  /** The value of a form control, otherwise ''. */
   readonly value: string
   readonly checked: boolean
   readonly focused: boolean
-  /** Has a size, and isn't hidden by style. It may be scrolled out of view. */
+  /** Whether the element has a size and isn't hidden by style. It may be scrolled out of view. */
   readonly visible: boolean
   readonly attributes: Readonly<Record<string, string>>
-  /** In CSS pixels, from the corner of the viewport. */
+  /** In CSS pixels, from the viewport's top left corner. */
   readonly box: Box
 }
 
@@ -40,7 +40,7 @@ interface Box {
 export interface ClickOptions {
   readonly button?: 'left' | 'middle' | 'right'
   readonly count?: 1 | 2
-  /** How long to wait for the element to be there and pressable, in milliseconds; 10,000 by default. */
+  /** How long to wait until the element exists and can be pressed, in milliseconds. 10,000 by default. */
   readonly timeout?: number
 }
 
@@ -55,30 +55,33 @@ export interface Media {
 export interface Surface {
   url(): Promise<string>
   title(): Promise<string>
-  /** Runs a self-contained function in the page. Arguments and result travel as JSON. */
+  /** Runs a self-contained function in the page. Arguments and result are passed as JSON. */
   evaluate<A extends readonly unknown[], R>(page: (...args: A) => R | Promise<R>, ...args: A): Promise<R>
-  /** Runs a program's source text in the page, as a script of its own would. */
+  /** Runs a program's source text in the page, like one of the page's own scripts. */
   run(source: string): Promise<void>
-  /** A mouse press and release on the first such element, when it is there, still and not covered. */
+  /** Presses and releases the mouse on the first such element, once it exists, stays in place and isn't covered. */
   click(target: Target, options?: ClickOptions): Promise<void>
-  /** Focuses the first such field and replaces its text at once, as pasting does. Fires `input` and `change`. */
+  /** Focuses the first such field and replaces its text at once, like a paste. Fires `input` and `change`. */
   fill(target: Target, text: string): Promise<void>
-  /** Types into what has the focus, key by key. */
+  /** Types into the focused element, key by key. */
   type(text: string): Promise<void>
-  /** One key, perhaps with modifiers, by the names of `KeyboardEvent.key`: `Enter`, `Control+s`, `Shift+Tab`. */
+  /**
+   * Presses one key, optionally with modifiers. Keys have the names of `KeyboardEvent.key`: `Enter`, `Control+s`,
+   * `Shift+Tab`.
+   */
   press(key: string): Promise<void>
-  /** Presses a key and holds it down; each further call repeats the key. `release` lets it go. */
+  /** Presses a key and holds it down. Each further call repeats the key. `release` lets go of it. */
   hold(key: string): Promise<void>
   release(key: string): Promise<void>
-  /** Returns every such element in document order; an empty list if there is none. */
+  /** Returns every such element in document order. The list is empty if there is none. */
   all(target: Target): Promise<readonly ElementFacts[]>
   /** Chooses files in a file input. */
   setFiles(target: Target, ...paths: readonly string[]): Promise<void>
-  /** Saves what the viewport shows as PNG. */
+  /** Saves the viewport as a PNG. */
   screenshot(path: string): Promise<void>
-  /** Overrides the given media features of this surface; the others stay. */
+  /** Overrides the given media features of this surface. The others stay. */
   emulate(media: Media): Promise<void>
-  /** Makes this the active tab. The popup always is in front. */
+  /** Makes this the active tab. The popup is always in front. */
   activate(): Promise<void>
   reload(): Promise<void>
   close(): Promise<void>
@@ -88,17 +91,19 @@ export interface Surface {
 interface Tab {
   readonly surface: Surface
   readonly active: boolean
-  /** The number of the container that the tab is in; 0 for none. */
+  /** The number of the tab's container, 0 if it's in none. */
   readonly container: number
 }
 
-/** The extension's memory by category: a leak makes one of them grow. */
+/** The extension's memory by category. A leak makes one of them grow. */
 export type Memory = Readonly<Record<string, number>>
 
 /** A running browser with the extension in it. */
 export interface Driver {
   readonly name: BrowserName
-  /** Features that this browser doesn't support when driven, each with the reason as one sentence, for skipping tests. */
+  /**
+   * Features that this browser doesn't support when driven, each with the reason as one sentence, for skipping tests.
+   */
   readonly cannot: {
     readonly pressShortcut?: string
     readonly openPrivateWindow?: string
@@ -107,97 +112,99 @@ export interface Driver {
     readonly tellOfHeldUpdate?: string
   }
   /**
-   * Opens the URL in a new, active tab (the first time in the empty one that the browser starts with) and waits for it to
-   * load.
-   * @throws if it can't be loaded; the tab stays, as in a browser.
+   * Opens the URL in a new, active tab and waits until it's loaded. The first call uses the empty tab that the browser
+   * starts with.
+   * @throws if the page can't be loaded. The tab stays, as in a browser.
    */
   open(url: string): Promise<Surface>
-  /** Opens the URL in a new, active tab of a container, by its number, loaded. */
+  /** Opens the URL in a new, active tab of the container with this number, and waits until it's loaded. */
   openInContainer(url: string, container: number): Promise<Surface>
-  /** Opens a private window in which the extension is allowed, and returns a driver for it; `close` closes the window. */
+  /**
+   * Opens a private window in which the extension is allowed, and returns a driver for it. `close` closes the window.
+   */
   openPrivateWindow(): Promise<Driver>
-  /** Makes the browser refuse the extension its storage. Call it before the storage is used. */
+  /** Makes the browser refuse the extension its storage. Must be called before the storage is first used. */
   refuseStorage(): Promise<void>
-  /** Whether an update of the extension would wait until the browser is started again. */
+  /** Whether an update of the extension would wait until the browser restarts. */
   holdsUpdate(): Promise<boolean>
-  /** The tabs in the order of the tab strip. A tab is the same `Surface` each time. */
+  /** The tabs in the order of the tab strip. Each tab is always the same `Surface`. */
   tabs(): Promise<readonly Tab[]>
-  /** Presses the extension's toolbar button over the active tab, which grants `activeTab`; gives the popup. */
+  /** Presses the extension's toolbar button over the active tab, which grants `activeTab`. Returns the popup. */
   pressToolbarButton(): Promise<Surface>
-  /** Presses the extension's keyboard shortcut (`_execute_action`) over the active tab; gives the popup. */
+  /** Presses the extension's keyboard shortcut (`_execute_action`) over the active tab. Returns the popup. */
   pressShortcut(): Promise<Surface>
   /** The popup, if one is open. */
   popup(): Promise<Surface | undefined>
-  /** Opens the options page in a new tab; `suffix` is a query or hash. */
+  /** Opens the options page in a new tab. `suffix` is a query or hash. */
   openOptions(suffix?: string): Promise<Surface>
-  /** Disconnects the browser from the network, or reconnects it; pages and the extension get the events for that. */
+  /** Disconnects the browser from the network, or reconnects it. Pages and the extension get the events for that. */
   setOffline(offline: boolean): Promise<void>
-  /** Stops the extension's background script at once, as the browser does when it is idle. Its next event starts it. */
+  /** Stops the extension's background script at once, as the browser does if it's idle. Its next event starts it. */
   stopBackground(): Promise<void>
   /** Runs a self-contained function in the extension's background script, which is started if it isn't running. */
   evaluateInBackground<A extends readonly unknown[], R>(
     background: (...args: A) => R | Promise<R>,
     ...args: A
   ): Promise<R>
-  /** Collects garbage and returns the extension's memory after that. A page of the extension must be open. */
+  /** Collects garbage and returns the extension's memory. A page of the extension must be open. */
   memory(): Promise<Memory>
-  /** Collects garbage and returns the memory of the open popup's scripts after that, in bytes. */
+  /** Collects garbage and returns the memory of the open popup's scripts, in bytes. */
   popupMemory(): Promise<number>
-  /** The folder that the browser saves in, without asking; removed by `close`. */
+  /** The folder that the browser saves to without asking. `close` removes it. */
   readonly downloads: string
-  /** The URL of a file of the extension's. */
+  /** Returns the URL of one of the extension's files. */
   extensionUrl(path: string): string
-  /** The URL of a file of the other extension, if there is one. */
+  /** Returns the URL of one of the other extension's files, if there is another extension. */
   otherExtensionUrl(path: string): string
   /**
-   * Ends the browser and all of its processes at once, as a power cut would. The profile stays as it was left, until
-   * `close` removes what the driver made.
+   * Ends the browser and all of its processes at once, like a power cut. The profile stays as it is, until `close`
+   * removes everything that the driver made.
    */
   kill(): Promise<void>
   close(): Promise<void>
-  /** Resolves when the browser has ended, also by a person who closes its window. */
+  /** Resolves when the browser has ended, also if a person closes its window. */
   readonly closed: Promise<void>
 }
 
 export interface LaunchOptions {
   /** The folder of the built extension. */
   readonly extension: string
-  /** The folder of another extension to install as well. */
+  /** The folder of another extension to install too. */
   readonly otherExtension?: string
   /** A CONNECT proxy on 127.0.0.1 that the browser uses for every host. */
   readonly proxyPort: number
   /**
-   * Match patterns, and names of other permissions, that the user grants the extension when it asks for them. In Chromium
-   * they count as granted once before, since a prompt can't be pressed without a display; Firefox grants any request on a
+   * Match patterns, and names of other permissions, that the user grants if the extension asks for them. Chromium takes
+   * them as granted once before, because nothing can press a prompt without a display. Firefox grants any request on a
    * real press.
    */
   readonly grants?: readonly string[]
   /** Additional certificate authorities, PEM, that the browser trusts. By default it accepts any certificate. */
   readonly authorities?: readonly string[]
   /**
-   * The folder of the profile, created if it is missing. `close` keeps it, so that a later launch with it continues with
-   * what the extension stored. By default a fresh one, which `close` removes.
+   * The folder of the profile, created if it's missing. `close` keeps it, so that a later launch continues with the
+   * stored data. By default the profile is new, and `close` removes it.
    */
   readonly profile?: string
-  /** With the tabs that were open when the profile's browser was closed last. */
+  /** Restores the tabs that were open when the profile's browser was last closed. */
   readonly restoreTabs?: boolean
-  /** The browser's program, in place of the one that is installed. */
+  /** The path of the browser to use instead of the installed one. */
   readonly executable?: string
-  /** With a window to see; needs a display. */
+  /** Whether to show a window, which needs a display. */
   readonly headed?: boolean
-  /** The language of the browser's interface, as in `ja`; English by default. */
+  /** The language of the browser's interface, such as `ja`. English by default. */
   readonly locale?: string
   /**
-   * The zoom of the popup; 1 by default. In Chromium it is the one that the settings give every page. In Firefox, where
-   * popups have the zoom of the browser's own windows, it is theirs.
+   * The zoom of the popup, 1 by default. In Chromium it's the default zoom of every page. In Firefox, where popups have
+   * the zoom of the browser's own windows, it's theirs.
    */
   readonly zoom?: number
   /** Initial overrides of media queries, in every page. */
   readonly media?: Media
-  /** The X display of a headed browser, as in `:99`; that of the environment by default. */
+  /** The X display of a headed browser, such as `:99`. By default it's the environment's. */
   readonly display?: string
-  /** Firefox preferences on top of the driver's. */
+  /** Firefox preferences in addition to the driver's. */
   readonly firefoxPrefs?: Readonly<Record<string, string | number | boolean>>
-  /** Chromium switches on top of the driver's. */
+  /** Chromium switches in addition to the driver's. */
   readonly chromiumSwitches?: readonly string[]
 }

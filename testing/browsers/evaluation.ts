@@ -3,7 +3,7 @@
  * browsers pass values in different ways; JSON is the same in both.
  */
 export function writeEvaluation(page: (...args: never[]) => unknown, args: readonly unknown[]): string {
-  // Code that tsx compiled names its inner functions with __name, which the page doesn't have.
+  // tsx compiles inner functions to calls of __name, which the page doesn't have.
   return `(async () => {
     const __name = it => it
     try {
@@ -15,8 +15,8 @@ export function writeEvaluation(page: (...args: never[]) => unknown, args: reado
 }
 
 /**
- * Returns the value that the function returned.
- * @throws what it threw, as an Error.
+ * Returns the function's result.
+ * @throws the function's error, as an Error.
  */
 export function readEvaluation(json: string): unknown {
   const outcome: { readonly value?: unknown; readonly error?: string } = JSON.parse(json)

@@ -24,12 +24,11 @@ const known = {
 
 const usualFolders = ['/usr/bin', '/usr/local/bin', '/snap/bin']
 
-/** Where scripts/download-browser.mjs puts the browsers. */
+/** The folder that scripts/download-browser.mjs puts the browsers in. */
 export const downloadFolder = resolve(import.meta.dirname, '../../.browsers')
 
 /**
- * The name of the file in that folder that holds the path of a browser that was downloaded.
- *
+ * Returns the name of the file in that folder that holds the path of a downloaded browser.
  * @param {BrowserName} browser
  * @returns {string}
  */
@@ -38,9 +37,9 @@ export function pathFile(browser) {
 }
 
 /**
- * The path of the browser to drive: that of ROLECALL_CHROMIUM or ROLECALL_FIREFOX, else the first found on the
- * PATH and in the usual folders, else the one that was downloaded. Throws one sentence on what to do if there is none.
- *
+ * Returns the path of the browser to drive. ROLECALL_CHROMIUM or ROLECALL_FIREFOX comes first, then the first one found
+ * on the PATH and in the usual folders, then the downloaded one. Throws one sentence that says what to do if there is
+ * none.
  * @param {BrowserName} browser
  * @param {Environment} environment
  * @param {(path: string) => boolean} isExecutable
@@ -53,8 +52,7 @@ export function findExecutable(browser, environment = process.env, isExecutable 
 }
 
 /**
- * The same, but undefined where there is none. Throws where a variable names a file that can't be run.
- *
+ * Like `findExecutable`, but returns undefined if there is none. Throws if a variable names a file that can't be run.
  * @param {BrowserName} browser
  * @param {Environment} environment
  * @param {(path: string) => boolean} isExecutable
@@ -79,8 +77,7 @@ export function searchExecutable(
 }
 
 /**
- * One sentence on what to do where these browsers are missing.
- *
+ * Returns one sentence that says what to do if these browsers are missing.
  * @param {readonly BrowserName[]} browsers
  * @returns {string}
  */
@@ -103,8 +100,7 @@ function downloaded(browser, downloads) {
 }
 
 /**
- * The name that people know a browser by.
- *
+ * Returns the browser's usual name, for messages.
  * @param {BrowserName} browser
  * @returns {string}
  */
@@ -133,8 +129,7 @@ function canExecute(path) {
 }
 
 /**
- * Ubuntu's packages of the two hold a script that only tells to install a snap.
- *
+ * Whether the file is the script in Ubuntu's packages that only tells the user to install a snap.
  * @param {string} path
  */
 function leadsToMissingSnap(path) {

@@ -10,24 +10,24 @@ const having =
     paths.includes(path)
 
 describe('findExecutable', () => {
-  it('takes the browser that the environment names, before all others', () => {
+  it('returns the browser that the environment names before all others', () => {
     const environment = { ROLECALL_CHROMIUM: '/opt/c', PATH: '/usr/bin' }
     expect(findExecutable('chromium', environment, having('/opt/c', '/usr/bin/chromium'))).toBe('/opt/c')
   })
 
-  it('takes the first known command on the PATH', () => {
+  it('returns the first known command on the PATH', () => {
     const path = { PATH: '/a:/b' }
     expect(findExecutable('firefox', path, having('/b/firefox-esr', '/a/firefox'))).toBe('/b/firefox-esr')
     expect(findExecutable('firefox', path, having('/a/firefox'))).toBe('/a/firefox')
   })
 
-  it('looks in the usual folders where the PATH is of no help', () => {
+  it('looks in the usual folders if the PATH has none', () => {
     expect(findExecutable('chromium', {}, having('/usr/bin/chromium-browser'))).toBe(
       '/usr/bin/chromium-browser',
     )
   })
 
-  it('says what to do where there is none', () => {
+  it('says what to do if there is none', () => {
     expect(() => findExecutable('firefox', { PATH: '/a' }, having())).toThrow(
       'Firefox was not found: install it (on Debian “apt-get install firefox-esr”) or set ROLECALL_FIREFOX to its path.',
     )
@@ -36,14 +36,14 @@ describe('findExecutable', () => {
     )
   })
 
-  it('refuses a named browser that is not there rather than taking another', () => {
+  it('rejects a named browser that is missing instead of using another', () => {
     const environment = { ROLECALL_FIREFOX: '/gone', PATH: '/usr/bin' }
     expect(() => findExecutable('firefox', environment, having('/usr/bin/firefox'))).toThrow(
       'ROLECALL_FIREFOX names /gone, which is not an executable file.',
     )
   })
 
-  it('does not take the script that stands in for a missing snap on Ubuntu', () => {
+  it('skips the script that stands in for a missing snap on Ubuntu', () => {
     const folder = mkdtempSync(join(tmpdir(), 'rolecall-executables-'))
     onTestFinished(() => rmSync(folder, { recursive: true }))
     const write = (name: string, text: string) => {

@@ -15,9 +15,9 @@ describe('parseChord', () => {
     expect(parseChord(text)).toEqual({ modifiers, key })
   })
 
-  it('refuses keys and modifiers that are not known', () => {
-    expect(() => parseChord('Return')).toThrow('The key “Return” is not known.')
-    expect(() => parseChord('Ctrl+s')).toThrow('“Ctrl” in the key “Ctrl+s” is none of Control')
+  it('rejects unknown keys and modifiers', () => {
+    expect(() => parseChord('Return')).toThrow('“Return” isn’t a known key.')
+    expect(() => parseChord('Ctrl+s')).toThrow('“Ctrl” in the key “Ctrl+s” isn’t one of Control')
   })
 })
 
@@ -26,13 +26,13 @@ describe('parseShortcut', () => {
     ['Ctrl+Shift+U', ['Control', 'Shift'], 'U'],
     ['Alt+R', ['Alt'], 'r'],
     ['Command+Y', ['Meta'], 'y'],
-  ])('reads %s of a manifest', (text, modifiers, key) => {
+  ])('reads a manifest’s %s', (text, modifiers, key) => {
     expect(parseShortcut(text)).toEqual({ modifiers, key })
   })
 })
 
 describe('webDriverKey', () => {
-  it('stands for named keys by a private code point and for characters by themselves', () => {
+  it('uses a private code point for named keys and the character itself for others', () => {
     expect(webDriverKey('Escape')).toBe('\ue00c')
     expect(webDriverKey('é')).toBe('é')
   })

@@ -4,26 +4,26 @@ type Modifier = (typeof modifierNames)[number]
 
 export interface Chord {
   readonly modifiers: readonly Modifier[]
-  /** As in `KeyboardEvent.key`: a character or a name. */
+  /** A character or a name, as in `KeyboardEvent.key`. */
   readonly key: string
 }
 
-/** Reads `Control+Shift+s` or `Enter`. With Shift a letter is its capital, as on a keyboard. */
+/** Reads `Control+Shift+s` or `Enter`. With Shift, a letter becomes its capital, as on a keyboard. */
 export function parseChord(text: string): Chord {
   // A plus sign at the end is the key itself, as in `Control++`.
   const parts = text.endsWith('+') ? [...text.slice(0, -1).split('+').filter(Boolean), '+'] : text.split('+')
   const key = parts.at(-1) ?? ''
   const modifiers = parts.slice(0, -1).map(part => {
     const modifier = modifierNames.find(name => name === part)
-    if (!modifier) throw new Error(`“${part}” in the key “${text}” is none of ${modifierNames.join(', ')}.`)
+    if (!modifier) throw new Error(`“${part}” in the key “${text}” isn’t one of ${modifierNames.join(', ')}.`)
     return modifier
   })
   const isCharacter = [...key].length === 1
-  if (!isCharacter && !(key in codePoints)) throw new Error(`The key “${text}” is not known.`)
+  if (!isCharacter && !(key in codePoints)) throw new Error(`“${text}” isn’t a known key.`)
   return { modifiers, key: isCharacter && modifiers.includes('Shift') ? key.toUpperCase() : key }
 }
 
-/** The shortcut of a manifest, as in `Ctrl+Shift+U`, as a chord. */
+/** Converts a manifest's shortcut, such as `Ctrl+Shift+U`, to a chord. */
 export function parseShortcut(shortcut: string): Chord {
   const names: Readonly<Record<string, string>> = { Ctrl: 'Control', Command: 'Meta', MacCtrl: 'Control' }
   const parts = shortcut.split('+').map(part => names[part] ?? part)

@@ -1,15 +1,15 @@
 import { waitFor } from './wait'
 
 /**
- * Ends a browser and all of its processes at once, and waits until they have ended. `leader` is the id of its main process,
- * which both libraries start as the leader of a process group of its own.
+ * Ends a browser and all of its processes at once, and waits until they have ended. `leader` is the id of its main
+ * process, which both libraries start as the leader of its own process group.
  * @throws if there is no such process.
  */
 export async function killGroup(leader: number): Promise<void> {
   try {
     process.kill(-leader, 'SIGKILL')
   } catch {
-    // It leads no group: started by a script, or where there are none. Its children end with it.
+    // It leads no group: it was started by a script, or this system has no groups. Its children end with it.
     process.kill(leader, 'SIGKILL')
   }
   await waitFor('the browser to end', async () => (isAlive(leader) ? undefined : true))

@@ -47,7 +47,7 @@ export function readManifest(extension: string): Manifest {
 
 /** @throws one sentence if there is no background script. */
 export function requireBackground({ background }: Manifest): void {
-  if (!background) throw new Error('The manifest names no background script.')
+  if (!background) throw new Error('The manifest has no background script.')
 }
 
 function readFile(extension: string): ManifestFile {

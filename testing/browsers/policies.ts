@@ -5,35 +5,37 @@ import { extensionId } from './chromium/profile'
 import type { BrowserName, LaunchOptions } from './driver'
 import { findExecutable } from './executables.mjs'
 
-/** Where Chromium on Linux reads what an administrator sets; Google Chrome and Edge have folders of their own. */
+/**
+ * The folder where Chromium on Linux reads an administrator's policies. Google Chrome and Edge have their own folders.
+ */
 const chromiumPolicies = '/etc/chromium/policies/managed'
 
 /** An administrator's settings for the extension in one browser, from a real policy file. */
 export interface PolicyFile {
-  /** Additional launch options of the browser. */
   readonly launch: Pick<LaunchOptions, 'extension' | 'executable'>
   /**
-   * Writes the administrator's settings, and the hosts that are closed to extensions. Chromium applies them at once, Firefox
-   * when it starts.
+   * Writes the administrator's settings, and the hosts that are closed to extensions. Chromium applies them at once,
+   * Firefox at its next start.
    */
   write(policy: object, closedHosts?: readonly string[]): Promise<void>
-  /** Removes the file. */
   remove(): Promise<void>
 }
 
 /** Returns why this machine doesn't allow writing a policy file; undefined if it does. */
 export function whyNoPolicyFile(browser: BrowserName): string | undefined {
-  if (process.platform !== 'linux') return 'Where policies stand is known for Linux only.'
+  if (process.platform !== 'linux') return 'The tests know the folder for policies only on Linux.'
   if (browser === 'chromium') {
     return process.getuid?.() === 0 ? undefined : `Only root may write to ${chromiumPolicies}.`
   }
   const program = realpathSync(findExecutable('firefox'))
-  return isProgram(program) ? undefined : `${program} is a script: where its Firefox is isn't known.`
+  return isProgram(program)
+    ? undefined
+    : `${program} is a script, so the tests can’t tell where its Firefox is.`
 }
 
 /**
- * A policy file that no other browser heeds: Chromium's names the id of a copy of the extension, which hangs on its
- * folder; Firefox gets one of a copy of its program folder, made of links.
+ * Prepares a policy file that no other browser reads. Chromium's names the id of a copy of the extension, which depends
+ * on the copy's folder. Firefox gets a policy file in a copy of its program folder made of links.
  */
 export async function preparePolicyFile(
   browser: BrowserName,
@@ -92,7 +94,7 @@ async function forFirefox(extension: string, folder: string): Promise<PolicyFile
   }
 }
 
-/** By its first bytes: those of an ELF file. */
+/** Whether the file starts like an ELF file. */
 function isProgram(path: string): boolean {
   const file = openSync(path, 'r')
   try {

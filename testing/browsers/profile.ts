@@ -5,13 +5,13 @@ import type { BrowserName } from './driver'
 
 export interface Profile {
   readonly folder: string
-  /** The folder for downloads, in the profile's. */
+  /** The folder for downloads, inside the profile's. */
   readonly downloads: string
-  /** Removes what `openProfile` made, and the downloads. */
+  /** Removes everything that `openProfile` made, and the downloads. */
   remove(): Promise<void>
 }
 
-/** The profile in the given folder, which is made where it is missing, or else a fresh one. */
+/** Returns the profile in the given folder, which is created if it's missing, or a new one if no folder is given. */
 export async function openProfile(browser: BrowserName, given: string | undefined): Promise<Profile> {
   const folder = given === undefined ? await mkdtemp(join(tmpdir(), `rolecall-${browser}-`)) : resolve(given)
   const downloads = join(folder, 'Downloads')
@@ -20,7 +20,7 @@ export async function openProfile(browser: BrowserName, given: string | undefine
     folder,
     downloads,
     async remove() {
-      // Helpers of the browser may still write for a moment after it has ended.
+      // The browser's helper processes may go on writing for a moment after it has ended.
       const how = { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }
       await rm(given === undefined ? folder : downloads, how)
     },

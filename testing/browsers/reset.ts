@@ -25,7 +25,7 @@ interface Permissions {
 /** Returns a browser to its initial state for the extension: nothing stored or allowed, no popup, and one empty tab. */
 export async function reset(driver: Driver): Promise<void> {
   await (await driver.popup())?.close()
-  // An image of the extension's may use its storage, and has no script of its own that would write to it.
+  // One of the extension's images may use its storage, and runs no script that would write to it.
   const image = await driver.open(driver.extensionUrl('icons/16.png'))
   // Pages keep their unsaved text until they are closed.
   await closeOthers(driver, image)
@@ -34,7 +34,7 @@ export async function reset(driver: Driver): Promise<void> {
   await closeOthers(driver, await driver.open('about:blank'))
 }
 
-/** In a page of the extension's: gives back what was allowed since it was installed. */
+/** Gives back every permission granted since the installation. Runs in a page of the extension. */
 async function giveBackAll(): Promise<void> {
   const required = new Set(chrome.runtime.getManifest().permissions)
   const { origins, permissions } = await chrome.permissions.getAll()
@@ -49,11 +49,11 @@ async function closeOthers(driver: Driver, kept: Surface): Promise<void> {
   for (const { surface } of others) await surface.close()
 }
 
-/** Empties all that the extension has stored. Takes a page of the extension's. */
+/** Removes everything that the extension has stored. Needs a page of the extension. */
 export async function forgetAll(page: Surface): Promise<void> {
   await page.evaluate(async () => {
     const { local, sync, session } = chrome.storage
-    // With sync off, and once the background script is done with what it began, nothing it does brings anything back.
+    // With sync off and the background script's current work done, nothing brings the data back.
     await local.set({ settings: { version: 1, value: { sync: false } } })
     await chrome.runtime.sendMessage('synchronise')
     await Promise.all([sync.clear(), session.clear()])

@@ -16,7 +16,7 @@ export interface PageControl<Handle>
     Surface,
     'evaluate' | 'run' | 'click' | 'fill' | 'press' | 'hold' | 'release' | 'all' | 'setFiles'
   > {
-  /** Every element of the role, with a label, or of the selector; names aren't compared yet. */
+  /** Returns every element with the role, with a label, or of the selector. Names aren't compared yet. */
   find(target: Target): Promise<readonly Found<Handle>[]>
   findPressPoint(handle: Handle): Promise<PressPoint>
   replaceText(handle: Handle, text: string): Promise<{ readonly obstacle?: string }>
@@ -25,17 +25,17 @@ export interface PageControl<Handle>
   pressChord(chord: Chord): Promise<void>
   keyDown(key: string): Promise<void>
   keyUp(key: string): Promise<void>
-  /** Gives the text that the expression's promise resolves to. */
+  /** Returns the text that the expression's promise resolves to. */
   evaluateExpression(expression: string): Promise<string>
 }
 
-/** Makes a surface of what a browser offers for a page: the waiting, and the comparing of names, are the same. */
+/** Builds a surface from a browser's control of a page. Waiting and comparing names are the same in both browsers. */
 export function createSurface<Handle>(control: PageControl<Handle>): Surface {
   const matching = async (target: Target) => {
     if (!(await control.isOpen())) throw new ClosedError()
     return (await control.find(target)).filter(({ facts }) => matches(target, facts))
   }
-  /** The first visible one, for as long as it takes `act` to give something other than an obstacle. */
+  /** Calls `act` on the first visible element until it returns something other than an obstacle. */
   const onFirst = async <T extends object>(
     target: Target,
     act: (handle: Handle) => Promise<T | { readonly obstacle: string }>,
@@ -46,14 +46,14 @@ export function createSurface<Handle>(control: PageControl<Handle>): Surface {
       async () => {
         const found = await matching(target)
         const first = hidden ? found[0] : found.find(({ facts }) => facts.visible)
-        if (!first) throw new Error(found.length > 0 ? 'it is hidden' : 'there is none')
+        if (!first) throw new Error(found.length > 0 ? 'it is hidden' : 'it doesn’t exist')
         const outcome = await act(first.handle)
         if ('obstacle' in outcome && outcome.obstacle !== undefined) throw new Error(outcome.obstacle)
         return outcome as T
       },
       { ...(timeout !== undefined && { timeout }), overcomes: error => !(error instanceof ClosedError) },
     )
-  /** A press may close the surface, and the browser then gives no answer to the command. */
+  /** A press may close the surface, and the browser then doesn't answer the command. */
   const mayClose = async (act: () => Promise<void>) => {
     if (!(await control.isOpen())) throw new ClosedError()
     await act().catch(async error => {
@@ -93,13 +93,13 @@ export function createSurface<Handle>(control: PageControl<Handle>): Surface {
       await onFirst<object>(target, handle => control.replaceText(handle, text))
     },
     async setFiles(target, ...paths) {
-      // A file input is often hidden behind a button of the page's own.
+      // A file input is often hidden and has a button in its place.
       await onFirst(target, async handle => ({ done: await control.chooseFiles(handle, paths) }), {
         hidden: true,
       })
     },
     async all(target) {
-      // A page that is just changing gives errors of many kinds; the next moment it answers.
+      // A page that is just changing throws errors of many kinds. A moment later it answers.
       return waitFor(describeTarget(target), async () => (await matching(target)).map(({ facts }) => facts), {
         overcomes: error => !(error instanceof ClosedError),
       })

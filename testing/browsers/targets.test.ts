@@ -2,20 +2,20 @@ import { describe, expect, it } from 'vitest'
 import { describeTarget, nameMatches } from './targets'
 
 describe('nameMatches', () => {
-  it('wants the whole name of a string', () => {
+  it('compares a string with the whole name', () => {
     expect(nameMatches('Save', 'Save')).toBe(true)
     expect(nameMatches('Save as', 'Save')).toBe(false)
     expect(nameMatches('Save as', 'Save\n  as')).toBe(true)
   })
 
-  it('looks for a regular expression, each time from the start', () => {
+  it('searches for a regular expression, each time from the start', () => {
     const wanted = /^prod/g
     expect(nameMatches('prod admin', wanted)).toBe(true)
     expect(nameMatches('prod admin', wanted)).toBe(true)
     expect(nameMatches('not prod', wanted)).toBe(false)
   })
 
-  it('takes every name where none is wanted', () => {
+  it('accepts every name if none is given', () => {
     expect(nameMatches('', undefined)).toBe(true)
   })
 })
@@ -27,7 +27,7 @@ describe('describeTarget', () => {
     [{ role: 'option', name: /^prod/ }, 'the option /^prod/'],
     [{ label: 'Import file' }, 'the field labelled “Import file”'],
     [{ css: 'main p' }, 'main p'],
-  ])('says %j in words', (target, words) => {
+  ])('describes %j', (target, words) => {
     expect(describeTarget(target)).toBe(words)
   })
 })

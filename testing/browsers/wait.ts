@@ -3,16 +3,16 @@ import { setTimeout as delay } from 'node:timers/promises'
 export interface WaitOptions {
   /** In milliseconds. */
   readonly timeout?: number
-  /** Whether an error of the probe is to be overcome by asking again; it is by default. */
+  /** Whether to ask again after this error of the probe. By default, it always does. */
   readonly overcomes?: (error: unknown) => boolean
 }
 
-/** Between two questions, in milliseconds. */
+/** The longest pause between two questions, in milliseconds. */
 const longestPauseMs = 80
 
 /**
- * Asks again and again until the probe gives something other than `false`, and gives that. Throws, after the timeout,
- * a sentence with what was waited for and the probe's last error.
+ * Asks again until the probe returns something other than `false`, and returns that.
+ * @throws a sentence, after the timeout, that names what it waited for and the probe's last error.
  */
 export async function waitFor<T>(
   what: string,
@@ -21,7 +21,7 @@ export async function waitFor<T>(
 ): Promise<T> {
   const end = Date.now() + timeout
   let cause: unknown
-  // A question takes the page's and the browser's time from what is waited for.
+  // Each question costs the page and the browser time that they need for the work itself.
   for (let pause = 10; ; pause = Math.min(2 * pause, longestPauseMs)) {
     try {
       const found = await probe()
@@ -35,5 +35,5 @@ export async function waitFor<T>(
     await delay(pause)
   }
   const reason = cause instanceof Error ? `: ${cause.message}` : ''
-  throw new Error(`Waited ${timeout / 1000} s in vain for ${what}${reason}`, { cause })
+  throw new Error(`Timed out after ${timeout / 1000} s waiting for ${what}${reason}`, { cause })
 }

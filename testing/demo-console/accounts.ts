@@ -7,12 +7,12 @@ export interface Account {
 }
 
 const accountId = /^\d{12}$/
-// Not the digits as the console shows them, which would pass for an alias that nobody has.
+// Excludes the digits as the console shows them, which would pass for an alias that nobody has.
 const accountAlias = /^(?!\d{4}-?\d{4}-?\d{4}$)(?!.*--)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/
 
 /**
- * Returns the account that 12 digits or an alias refer to; undefined if the text is neither. An alias that `aliases` doesn't
- * name gets digits of its own, the same each time.
+ * Returns the account that 12 digits or an alias refer to, or undefined if the text is neither. An alias that isn't in
+ * `aliases` gets its own digits, the same each time.
  */
 export function findAccount(text: string, aliases: Readonly<Record<string, string>>): Account | undefined {
   if (accountId.test(text)) {
@@ -22,7 +22,7 @@ export function findAccount(text: string, aliases: Readonly<Record<string, strin
   return accountAlias.test(text) ? { id: aliases[text] ?? inventedId(text), alias: text } : undefined
 }
 
-/** The account as the console shows it: its alias, or `1234-5678-9012`. */
+/** Returns the account as the console shows it: its alias, or `1234-5678-9012`. */
 export function accountLabel({ id, alias }: Account): string {
   return alias ?? id.replace(/^(\d{4})(\d{4})(\d{4})$/, '$1-$2-$3')
 }

@@ -3,7 +3,7 @@ import type { Mode } from './sign-in'
 
 /** The sign-in host's response to an entirely valid switch request, instead of granting it. */
 export type SwitchAnswer =
-  /** AWS's refusal. Multi-session: a status of 200 is a refusal in the body alone. */
+  /** AWS's refusal. In multi-session mode, a status of 200 refuses in the body alone. */
   | {
       readonly kind: 'refuse'
       readonly errorCode: string
@@ -13,17 +13,17 @@ export type SwitchAnswer =
   /** Never answers. */
   | { readonly kind: 'hang' }
   | { readonly kind: 'junk'; readonly body: string; readonly status?: number; readonly contentType?: string }
-  /** Answers as if it had worked, without saying where to go. */
+  /** Answers as if the switch had worked, without saying where to go. */
   | { readonly kind: 'no-destination' }
   /** Sends the browser to `url`, which may be anything. */
   | { readonly kind: 'destination'; readonly url: string }
 
 export interface Behaviour {
-  /** The answer to every switch that is right; undefined grants it if the role's trust allows. */
+  /** The answer to every valid switch. If undefined, the switch is granted if the role's trust allows it. */
   readonly answer: SwitchAnswer | undefined
-  /** `<account>/<role>` that let themselves be assumed by a session that is itself a switched role. */
+  /** Each `<account>/<role>` that a session that is itself a switched role may assume. */
   readonly rolesTrustingRoles: readonly string[]
-  /** `<account>/<role>` that let nobody in, as a role that wants an external id does. */
+  /** Each `<account>/<role>` that nobody may assume, like a role that requires an external id. */
   readonly rolesTrustingNobody: readonly string[]
   /** The mode in which the portal signs in. */
   readonly portalMode: Mode
@@ -31,19 +31,22 @@ export interface Behaviour {
   readonly shape: Shape
 }
 
-/** A test's overrides of a shape: mostly false values. */
+/** A test's overrides of a shape, mostly with false values. */
 export interface PageBehaviour {
   /** Shows a signed-out page, even to a signed-in user. */
   readonly signedOut?: boolean
-  /** Laid over `awsc-session-data`; a key with undefined is left out. A string is the content verbatim; null: no element. */
+  /**
+   * Merged into `awsc-session-data`. A key with undefined is left out. A string is the whole content; null removes the
+   * element.
+   */
   readonly sessionData?: Readonly<Record<string, unknown>> | string | null
-  /** Laid over `ConsoleNavService.AccountInfo`; null: no `ConsoleNavService`. */
+  /** Merged into `ConsoleNavService.AccountInfo`. Null removes `ConsoleNavService`. */
   readonly accountInfo?: Readonly<Record<string, unknown>> | null
-  /** `content` of `#awsc-signin-endpoint`; null: no element. */
+  /** `content` of `#awsc-signin-endpoint`. Null removes the element. */
   readonly signInElement?: string | null
-  /** A token that isn't the sign-in's, or no `AWSC` at all. */
+  /** A token of another sign-in, or no `AWSC` at all. */
   readonly csrf?: 'wrong' | 'none'
-  /** A program that runs in the page after the page's own, before anybody asks it. */
+  /** A program that runs in the page after the page's own, before anybody reads it. */
   readonly script?: string
   readonly policy?: PolicyBehaviour
 }
@@ -51,7 +54,7 @@ export interface PageBehaviour {
 export type PolicyBehaviour =
   /** As closed as the shape says. */
   | 'as-aws'
-  /** As AWS's, and with Trusted Types required. */
+  /** Like AWS's, and also requires Trusted Types. */
   | 'trusted-types'
   /** Neither forms nor requests may go to the sign-in host. */
   | 'no-sign-in'

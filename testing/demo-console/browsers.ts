@@ -5,30 +5,30 @@ import type { SignIn } from './sign-in'
 
 export interface ClassicSession {
   readonly signIn: SignIn
-  /** The raw value of the token; a shape says how it is presented: see `csrf.ts`. */
+  /** The raw value of the token. The shape says how the page hands it out: see `csrf.ts`. */
   readonly csrf: number
   /** The role that was switched to. */
   role?: Role
 }
 
 export interface Session {
-  /** `<12 digits>-<4 to 40 letters or digits>`; the digits are those of the account that the session is in. */
+  /** `<12 digits>-<4 to 40 letters or digits>`. The digits are those of the session's account. */
   readonly id: string
   readonly signIn: SignIn
-  /** The region that it was opened in. */
+  /** The region in which the session was opened. */
   readonly region: string
   readonly csrf: number
-  /** The role that the session was opened for by a switch. */
+  /** The role that a switch opened the session for. */
   readonly role?: Role
 }
 
-/** A switch that was allowed and waits for its destination to be opened. */
+/** A granted switch whose destination hasn't been opened yet. */
 interface Pending {
   readonly session: Session
   readonly redirectUri: string
 }
 
-/** The sign-ins of one browser, known by its cookie, in one partition. */
+/** One browser's sign-ins in one partition. Its cookie identifies it. */
 export interface Browser {
   readonly cookie: string
   readonly partition: Partition
@@ -37,7 +37,7 @@ export interface Browser {
   readonly sessions: Map<string, Session>
   /** By session id. */
   readonly pending: Map<string, Pending>
-  /** Ids of sessions whose page has asked for a token, which made one. */
+  /** Ids of sessions whose page has asked for a token, and so created one. */
   readonly minted: Set<string>
 }
 
@@ -70,21 +70,21 @@ export class Browsers {
   }
 }
 
-/** An unguessable name, for cookies and nonces. */
+/** Returns an unguessable name, for cookies and nonces. */
 export function token(): string {
   return randomBytes(16).toString('hex')
 }
 
-/** A new sign-in's CSRF token, before a shape gives it a type. */
+/** Returns a new sign-in's CSRF token, before a shape gives it a type. */
 export function newCsrf(): number {
   return randomInt(1_000_000_000, 10_000_000_000)
 }
 
-/** A new session's id in an account, with so many letters and digits. */
+/** Returns a new session's id in an account, with this many letters and digits. */
 export function newSessionId(account: string, length: number): string {
   const letters = randomBytes(length)
     .toString('hex')
     .slice(0, length - 1)
-  // Hardly ever all digits or all letters by chance, so it is both on purpose.
+  // Random letters and digits are hardly ever all digits or all letters, so this adds one of each.
   return `${account}-${letters}z`
 }

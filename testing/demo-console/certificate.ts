@@ -3,13 +3,13 @@ import { generate } from 'selfsigned'
 
 export interface Certificate {
   readonly key: string
-  /** Followed by its authority's certificate. */
+  /** The certificate, followed by its authority's. */
   readonly cert: string
-  /** The authority that signed it, for clients that are to trust the demo alone. PEM. */
+  /** The authority that signed it, PEM, for clients that should trust only the demo. */
   readonly authority: string
 }
 
-/** Makes a certificate for some hosts, by name or address, in memory, for the life of the process. */
+/** Makes a certificate for these hosts, by name or address. It's kept in memory and lasts as long as the process. */
 export async function createCertificate(hosts: readonly string[]): Promise<Certificate> {
   const common = { keyType: 'ec', algorithm: 'sha256' } as const
   const authority = await generate([{ name: 'commonName', value: 'Demo console authority' }], {

@@ -23,12 +23,12 @@ export interface ClassicFields {
   readonly roleName: string
   readonly color: string
   readonly displayName: string
-  /** Where to come back to, decoded. */
+  /** The URL to come back to, decoded. */
   readonly returnTo: string
 }
 
 /**
- * Checks every field of the form as strictly as AWS is known to, and more: a field too many is refused too.
+ * Checks every field of the form at least as strictly as AWS is known to. It also refuses an unknown field.
  * See docs/console.md, “Classic switch”.
  */
 export function checkClassicFields(
@@ -42,7 +42,7 @@ export function checkClassicFields(
 
   const expected: readonly string[] = names[action]
   const missing = expected.find(name => form.getAll(name).length !== 1)
-  if (missing) return badRequest(`${missing} has to be given once`)
+  if (missing) return badRequest(`${missing} must be given once`)
   const unknown = [...form.keys()].find(name => !expected.includes(name))
   if (unknown !== undefined) return badRequest(`${unknown} is not a field of ${action}`)
 
@@ -68,7 +68,7 @@ export function checkClassicFields(
   return reason === undefined ? fields : badRequest(reason)
 }
 
-/** Undoes the one encoding that the field's content has on top of the form's own. */
+/** Undoes the one encoding that the field's content has in addition to the form's own. */
 function decodeReturn(field: string): string | undefined {
   if (!/^https%3A%2F%2F[^/:?#&=]+$/i.test(field)) return undefined
   try {

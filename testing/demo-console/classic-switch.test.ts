@@ -63,7 +63,7 @@ function post(
 }
 
 describe('a classic switch', () => {
-  it('assumes the role and goes back to the page, its hash kept', async () => {
+  it('assumes the role and goes back to the page, with its hash', async () => {
     const answer = await post(right())
     expect(answer).toMatchObject({ status: 302, location: here })
     const page = await client.open(answer.location)
@@ -77,7 +77,7 @@ describe('a classic switch', () => {
     ])
   })
 
-  it('replaces the role by another, with the credentials of the sign-in', async () => {
+  it('replaces the role with another, with the credentials of the sign-in', async () => {
     await post(right())
     expect((await post({ ...right(), roleName: 'Other' })).status).toBe(302)
   })
@@ -101,7 +101,7 @@ describe('a classic switch', () => {
     expect(answer).toMatchObject({ status: 302, location: page.url })
   })
 
-  it('finds the account of an alias', async () => {
+  it('finds an alias’s account', async () => {
     const page = await client.open((await post({ ...right(), account: 'acme-prod' })).location)
     expect(who(page, 'role-account')).toBe('123456789012')
     expect(page.body).toContain('"roleDisplayNameAccount":"acme-prod"')
@@ -111,8 +111,8 @@ describe('a classic switch', () => {
     ['a path of 64 characters with the name', { roleName: `${'p'.repeat(31)}/${'r'.repeat(32)}` }],
     ['every character of a role name', { roleName: 'aZ09+=,.@_-' }],
     ['a display name of 64', { displayName: 'x'.repeat(64) }],
-    ['a colour in capitals', { color: 'F2B0A9' }],
-  ])('takes %s', async (_, change) => {
+    ['a color in capitals', { color: 'F2B0A9' }],
+  ])('accepts %s', async (_, change) => {
     expect((await post({ ...right(), ...change })).status).toBe(302)
   })
 
@@ -134,9 +134,9 @@ describe('a classic switch', () => {
     ['an account as shown', { account: '4444-5555-6666' }, 'account'],
     ['an account in digits too few', { account: '44' }, 'account'],
     ['an alias in capitals', { account: 'Acme' }, 'account'],
-    ['a colour with #', { color: '#f2b0a9' }, 'color'],
-    ['a short colour', { color: 'f00' }, 'color'],
-    ['no colour', { color: '' }, 'color'],
+    ['a color with #', { color: '#f2b0a9' }, 'color'],
+    ['a short color', { color: 'f00' }, 'color'],
+    ['no color', { color: '' }, 'color'],
     ['a display name of 65', { displayName: 'x'.repeat(65) }, '64'],
     ['no display name', { displayName: '' }, 'displayName'],
     ['a redirect that is not encoded', { redirect_uri: here }, 'encoded once'],
@@ -192,7 +192,7 @@ describe('a classic switch', () => {
     expect((await post({ ...right(), roleName: 'Other' })).status).toBe(302)
   })
 
-  it('is refused once when a test wants it, and wrong requests do not use that up', async () => {
+  it('is refused once on a test’s request, and invalid requests don’t use that up', async () => {
     demo.refuseNext('ACCESS_DENIED', 'not <today>')
     expect((await post({ ...right(), color: '' })).body).toContain('color')
     const answer = await post(right())
@@ -201,7 +201,7 @@ describe('a classic switch', () => {
     expect((await post(right())).status).toBe(302)
   })
 
-  it('answers as a test wants', async () => {
+  it('gets a test’s answer', async () => {
     demo.answerNext({ kind: 'junk', body: 'hm', status: 502 })
     demo.answerNext({ kind: 'no-destination' })
     demo.answerNext({ kind: 'destination', url: 'https://example.com/' })

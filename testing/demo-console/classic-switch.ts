@@ -16,7 +16,7 @@ interface Result {
   readonly outcome: Outcome
 }
 
-/** Answers the form that switches to a role or back; see docs/console.md, “Classic switch”. */
+/** Answers the form that switches to a role or back. See docs/console.md, “Classic switch”. */
 export function classicSwitch(host: SignInHost, request: DemoRequest, world: World): Reply {
   const form = new URLSearchParams(request.body)
   const { reply, outcome } = decide(host, form, request, world)
@@ -38,7 +38,7 @@ function decide(host: SignInHost, form: URLSearchParams, request: DemoRequest, w
   const foreign = originFault(request.headers.origin, host.partition)
   if (foreign) return refuse(foreign)
   const session = request.browser?.classic
-  if (host.refuses) return refuse(forbidden('this host takes no request'))
+  if (host.refuses) return refuse(forbidden('this host doesn’t accept requests'))
   if (!session) return refuse(notSignedIn)
 
   const fields = checkClassicFields(
@@ -63,7 +63,8 @@ function switchRole(session: ClassicSession, fields: ClassicFields, world: World
   if (wanted) return forced(wanted)
   const { roleName: name, displayName, color } = fields
   const role = { account, name, displayName, color }
-  // AWS uses the credentials of the sign-in, also while a role is assumed: only a role that refuses all refuses.
+  // AWS uses the credentials of the sign-in, even while a role is assumed. So only a role that refuses everybody
+  // refuses here.
   if (world.behaviour.rolesTrustingNobody.includes(roleKey(role))) {
     return refuse({ status: 403, errorCode: 'UNAUTHORIZED', reason: 'the role does not trust you' })
   }

@@ -18,7 +18,9 @@ const tokens: readonly TokenType[] = [
   'promise of bigint',
 ]
 
-/** Rows that nobody has shown: of everything in which two rows may differ and a switch still goes through, any of each. */
+/**
+ * Rows that nobody has reported: random combinations of everything in which rows may differ while a switch still works.
+ */
 export const combinations: fc.Arbitrary<ShapeRow> = fc
   .constantFrom(...partitionNames)
   .chain(partition =>
@@ -30,7 +32,7 @@ export const combinations: fc.Arbitrary<ShapeRow> = fc
       shape: shapesOf(partition),
     }),
   )
-  // A host for FIPS is one of the standard domains.
+  // A FIPS host belongs to the standard domains.
   .filter(({ landing, shape }) => !(landing.family === 'dual-stack' && shape.signIn?.startsWith('FIPS')))
   .map(
     ({ mode, roleRegion, ...rest }): ShapeRow => ({

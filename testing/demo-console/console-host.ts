@@ -11,7 +11,7 @@ import { serviceOf } from './services'
 import { currentSession, namedSession, openPending, sessionUrl } from './sessions'
 import type { Shape } from './shape'
 
-/** Responds for a console host: with the page of the signed-in user, or a signed-out one. */
+/** Responds for a console host, with the page of the signed-in user or a signed-out page. */
 export function answerConsole(host: ConsoleHost, request: DemoRequest, world: World): Reply {
   const { url, browser, method } = request
   if (method === 'POST' && url.pathname === '/demo/mint') return mint(browser, host)
@@ -36,7 +36,7 @@ export function answerConsole(host: ConsoleHost, request: DemoRequest, world: Wo
   const isElsewhere = host.region !== undefined && asked !== undefined && asked !== host.region
   const region = isElsewhere && shape.regionParameter === 'ignored' ? host.region : (asked ?? host.region)
   const identity = identify(browser, host, region, world.aliases, shape)
-  // In multi-session mode a console without a session's name sends on to the current session's own host.
+  // In multi-session mode a console without a session's name redirects to the current session's own host.
   if (identity?.sessionId && !host.sessionId) {
     const own = sessionUrl(url.href, identity.sessionId, host.partition)
     if (own !== url.href) return redirect(own)
@@ -65,7 +65,7 @@ function show(identity: Identity | undefined, host: ConsoleHost, { url }: DemoRe
   return page(200, consolePage(identity, host, url, nonce, world.behaviour), headers)
 }
 
-/** Makes the token that a session needs before it is asked, where the shape wants that. */
+/** Creates the token that a session needs before its first request, if the shape requires that. */
 function mint(browser: Browser | undefined, { sessionId }: ConsoleHost): Reply {
   const id = sessionId ?? currentSession(browser)?.id
   if (id) browser?.minted.add(id)
@@ -73,8 +73,8 @@ function mint(browser: Browser | undefined, { sessionId }: ConsoleHost): Reply {
 }
 
 /**
- * Goes on to the region that the address asks for. By a script: a redirect of the server's would belong to the form
- * that led here, and Chromium would block it.
+ * Goes on to the region that the address asks for. It uses a script, because a server's redirect would belong to the
+ * form that led here, and Chromium would block it.
  */
 function toRegion(host: ConsoleHost, url: URL, region: string, shape: Shape): Reply {
   const nonce = token()
@@ -87,7 +87,7 @@ function toRegion(host: ConsoleHost, url: URL, region: string, shape: Shape): Re
   return page(200, layout('Console (demo)', nonce, body), { 'content-security-policy': policy })
 }
 
-/** A region has to be one of the partition's, and a global service knows one only. */
+/** Refuses a region outside the partition, and a global service's page in another region than its own. */
 function regionFault({ partition, region }: ConsoleHost, url: URL): Reply | undefined {
   const { regions, globalRegion } = partitions[partition]
   const asked = url.searchParams.getAll('region')

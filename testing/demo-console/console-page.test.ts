@@ -66,7 +66,7 @@ describe('a console page', () => {
     })
   })
 
-  it('shows an alias in place of the digits', async () => {
+  it('shows an alias instead of the digits', async () => {
     const page = await open({}, { alias: 'acme' })
     expect(page.body).toContain('"loginDisplayNameAccount":"acme"')
     expect(who(page, 'account')).toBe('111122223333')
@@ -78,7 +78,7 @@ describe('a console page', () => {
     expect(page.body).toContain('&lt;/script&gt;&lt;b&gt;&quot;&#39;')
   })
 
-  it('shows nothing of a session to somebody signed out, to another session, or when a test wants it', async () => {
+  it('shows no session to a signed-out user, to another session, or on a test’s request', async () => {
     const stranger = 'https://111122223333-abcd1234.us-east-1.console.aws.amazon.com/console/home'
     for (const url of [`${console}/console/home`, stranger]) {
       const page = await client.open(url)
@@ -148,7 +148,7 @@ describe('a console page', () => {
     expect((await client.open('https://lightsail.aws.amazon.com/ls')).url).not.toContain('-')
   })
 
-  it('sends a multi-session user on to the host of the session', async () => {
+  it('redirects a multi-session user to the session’s host', async () => {
     await open({}, { mode: 'multi-session' })
     const { url } = await client.open('https://console.aws.amazon.com/s3/home?region=eu-west-1')
     expect(url).toMatch(/^https:\/\/111122223333-\w{8}\.eu-west-1\.console\.aws\.amazon\.com\/s3\/home/)
@@ -172,7 +172,7 @@ describe('a console address', () => {
     [404, 'https://eu-west-1.console.aws.amazon.com/iam/home'],
     [404, 'https://console.aws.amazon.com/route53/v2/hostedzones?region=eu-west-1'],
     [200, 'https://cn-north-1.console.amazonaws.cn/iam/home?region=cn-north-1'],
-  ])('is answered %i: %s', async (status, url) => {
+  ])('gets the answer %i: %s', async (status, url) => {
     expect((await client.send(url)).status).toBe(status)
   })
 
@@ -186,7 +186,7 @@ describe('a console address', () => {
     expect(page.body).toContain(expected)
   })
 
-  it('goes by the session or the account that it names, in multi-session mode', async () => {
+  it('opens the session or the account that it names, in multi-session mode', async () => {
     const first = await open({}, { mode: 'multi-session' })
     const second = await open({}, { mode: 'multi-session', account: '444455556666' })
     const [one = '', two = ''] = [first, second].map(page => who(page, 'session'))
@@ -202,7 +202,7 @@ describe('a console address', () => {
     expect(new URL(url).hostname).toBe(there.hostname)
   })
 
-  it('takes no POST', async () => {
+  it('doesn’t accept a POST', async () => {
     expect((await client.send(`${console}/console/home`, { method: 'POST' })).status).toBe(405)
   })
 })
@@ -233,7 +233,7 @@ describe('the policy of a console page', () => {
     ])
   })
 
-  it('keeps to the family of domains', async () => {
+  it('stays in the family of domains', async () => {
     expect(await forms({}, {}, 'eu-west-1.console.aws.com')).toEqual([
       "'self'",
       'https://signin.aws.com/switchrole',
@@ -243,7 +243,7 @@ describe('the policy of a console page', () => {
     ])
   })
 
-  it('allows China’s bare console the bare console alone', async () => {
+  it('allows China’s bare console only the bare console', async () => {
     expect(await forms({}, {}, 'console.amazonaws.cn')).toEqual([
       'https://signin.amazonaws.cn/switchrole',
       'https://cn-north-1.signin.amazonaws.cn/switchrole',
@@ -252,14 +252,14 @@ describe('the policy of a console page', () => {
     ])
   })
 
-  it('allows no switch where the shape says so', async () => {
+  it('allows no switch if the shape says so', async () => {
     expect(await forms({}, { formAction: 'none' })).toEqual(["'none'"])
     expect(await forms({}, { formAction: 'without switchrole' })).toEqual([
       'https://eu-west-1.console.aws.amazon.com/feedback/submit-feedback',
     ])
   })
 
-  it('allows scripts by a nonce of the page alone, and requests to the sign-in hosts', async () => {
+  it('allows scripts only by the page’s nonce, and requests to the sign-in hosts', async () => {
     await open({})
     const { directive, body } = await policyOf({})
     const nonce = /nonce-(\w+)/.exec(directive('script-src'))?.[1]
@@ -269,7 +269,7 @@ describe('the policy of a console page', () => {
     expect(directive('connect-src')).toContain('https://eu-west-1.signin.aws.amazon.com')
   })
 
-  it('forbids what a test wants forbidden', async () => {
+  it('forbids more on a test’s request', async () => {
     const closed = await policyOf({ policy: 'no-sign-in' })
     expect(closed.directive('form-action')).not.toContain('signin')
     expect(closed.directive('connect-src')).toBe("connect-src 'self'")
@@ -279,7 +279,7 @@ describe('the policy of a console page', () => {
   })
 })
 
-it('hands the token of the sign-in out to its pages, the same on each', async () => {
+it('gives a sign-in’s pages its token, the same on each', async () => {
   const first = readCsrf(await open({}))
   expect(first).toMatch(/^\d{10}$/)
   expect(readCsrf(await client.open(`${console}/s3/home`))).toBe(first)

@@ -10,7 +10,7 @@ import { readableOn } from './readable'
 import { baseName } from './role'
 import { type Service, serviceOf, services } from './services'
 
-/** A console page for a signed-in user. Every fact is in an element of its own, `#who-…`. */
+/** Returns a console page for a signed-in user. Every fact is in its own element, `#who-…`. */
 export function consolePage(
   identity: Identity,
   host: ConsoleHost,
@@ -59,7 +59,7 @@ function facts(identity: Identity, url: URL): readonly Html[] {
     fact('Color', 'color', role?.color, color),
     fact('Region', 'region', identity.region),
     fact('Session', 'session', identity.sessionId),
-    // The server never sees the hash: the page's script completes this one.
+    // The server never sees the hash, so the page's script completes this one.
     fact('URL', 'url', url.href),
   ]
 }
@@ -73,7 +73,7 @@ function navLabel({ role, user, account }: Identity): string {
   return role ? role.displayName : `${user} @ ${accountLabel(account)}`
 }
 
-/** The role's color: the policy forbids `style` attributes. */
+/** Styles the page in the role's color. The policy forbids `style` attributes. */
 function roleStyle({ role }: Identity): Html | undefined {
   if (!role) return undefined
   return html`.who { background: #${role.color}; color: ${readableOn(role.color)} } .swatch { background: #${role.color} }`

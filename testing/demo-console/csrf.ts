@@ -1,13 +1,13 @@
 import { Html } from './html'
 import type { TokenType } from './shape'
 
-/** The token of a sign-in as its page hands it out: an expression in JavaScript, and what `String(token)` gives. */
+/** A sign-in's token as its page hands it out: a JavaScript expression, and what `String(token)` gives. */
 export interface Token {
   readonly text: string
   readonly expression: Html
 }
 
-/** The token of the sign-in whose number is `csrf`, in a shape. The sign-in host takes `text` and nothing else. */
+/** Returns the token of the sign-in whose number is `csrf`, in a shape. The sign-in host accepts only `text`. */
 export function tokenOf(csrf: number, type: TokenType): Token {
   const promised = type.startsWith('promise of ')
   const { text, expression } = plainToken(csrf, promised ? type.slice('promise of '.length) : type)

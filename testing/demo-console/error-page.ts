@@ -5,7 +5,7 @@ import { page, type Reply } from './http'
 import { demoMark, layout } from './layout'
 import { signInPolicy } from './policy'
 
-/** The sign-in host's page that says why it refuses. */
+/** Returns the sign-in host's page that says why it refuses. */
 export function refusalPage({ status, errorCode, reason }: Fault): Reply {
   const nonce = token()
   const body = html`

@@ -18,16 +18,17 @@ export const notSignedIn: Fault = {
   reason: 'nobody is signed in, or the session has ended',
 }
 
-/** Refuses a request that no console page of the partition has sent. */
+/** Refuses a request that didn't come from a console page of the partition. */
 export function originFault(origin: string | undefined, partition: Partition): Fault | undefined {
   const found = consoleOfUrl(origin ?? '')
   if (found?.partition === partition && found.url.origin === origin) return undefined
-  return forbidden(`a console of ${partition} has to be the origin, not ${origin ?? 'nothing'}`)
+  return forbidden(`the origin must be a console of ${partition}, not ${origin ?? 'empty'}`)
 }
 
 /** Refuses a URL to come back to that isn't a console of the partition, or that names a session. */
 export function returnFault(url: string, partition: Partition): Fault | undefined {
   const found = consoleOfUrl(url)
-  if (found?.partition !== partition) return badRequest(`the redirect is not to a console of ${partition}`)
+  if (found?.partition !== partition)
+    return badRequest(`the redirect doesn’t go to a console of ${partition}`)
   return found.sessionId ? badRequest('the redirect names a session in its host') : undefined
 }

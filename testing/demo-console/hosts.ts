@@ -22,9 +22,9 @@ export interface SignInHost {
   readonly partition: Partition
   readonly family: Family
   readonly host: string
-  /** A region's own host. */
+  /** The region, if this is a region's own host. */
   readonly region?: string
-  /** Is named by AWS's map, and refuses every switch. */
+  /** Whether the host is on AWS's map but refuses every switch. */
   readonly refuses: boolean
 }
 
@@ -39,8 +39,8 @@ const session = /^(\d{12}-[a-z0-9]{4,40})(?:\.|$)/
 const regionLike = /^[a-z]{2,}(?:-[a-z]+)+-\d+$/
 
 /**
- * What the demo plays under the name `host`; undefined for every host that isn't AWS's console, sign-in or portal.
- * A console's region isn't checked here: an unknown one is a console that answers 404.
+ * Returns what the demo plays at `host`. It's undefined unless the host is one of AWS's consoles, sign-in hosts or
+ * portals. This doesn't check a console's region: a console of an unknown region answers 404.
  */
 export function classifyHost(host: string): ConsoleHost | SignInHost | PortalHost | undefined {
   for (const partition of partitionNames) {
@@ -52,7 +52,7 @@ export function classifyHost(host: string): ConsoleHost | SignInHost | PortalHos
   return undefined
 }
 
-/** The console host that an absolute `https:` URL leads to, undefined for any other URL. */
+/** Returns the console host of an absolute `https:` URL, undefined for any other URL. */
 export function consoleOfUrl(text: string): (ConsoleHost & { readonly url: URL }) | undefined {
   if (!URL.canParse(text)) return undefined
   const url = new URL(text)
@@ -62,7 +62,7 @@ export function consoleOfUrl(text: string): (ConsoleHost & { readonly url: URL }
 }
 
 /**
- * Returns the names of every host that the demo plays, for its certificate. A wildcard matches only one label, so a
+ * Returns the name of every host that the demo plays, for its certificate. A wildcard matches only one label, so a
  * multi-session console needs one for each region.
  */
 export function hostPatterns(): readonly string[] {

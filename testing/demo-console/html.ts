@@ -1,4 +1,4 @@
-/** Markup that is safe to put into a page as it is. */
+/** Markup that can be put into a page as it is. */
 export class Html {
   constructor(readonly markup: string) {}
 }
@@ -13,12 +13,12 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** Builds markup; what is put in is escaped, for text and for quoted attributes, unless it is markup itself. */
+/** Builds markup. Values are escaped for text and quoted attributes, unless they are `Html`. */
 export function html(texts: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return new Html(texts.map((text, index) => text + markupOf(parts[index])).join(''))
 }
 
-/** A value as JavaScript inside a `script` element: JSON that can't end the element. */
+/** Returns a value as JavaScript for a `script` element: JSON that can't end the element. */
 export function scriptValue(value: unknown): Html {
   return new Html((JSON.stringify(value) ?? 'undefined').replaceAll('<', '\\u003c'))
 }

@@ -13,12 +13,12 @@ export interface DemoRequest {
   readonly browser: Browser | undefined
 }
 
-/** The hosts' data besides the request. */
+/** The hosts' data other than the request. */
 export interface World {
   readonly browsers: Browsers
   readonly aliases: Readonly<Record<string, string>>
   readonly behaviour: Behaviour
-  /** Returns the response that a test wants for this switch, if any; each queued response is used once. */
+  /** Returns the response that a test has queued for this switch, if any. Each one is used once. */
   takeAnswer(): SwitchAnswer | undefined
   record(entry: SwitchRecord): void
 }
@@ -69,7 +69,7 @@ export function plain(status: number, text: string, headers: Readonly<Record<str
   return { kind: 'answer', status, headers: { 'content-type': 'text/plain', ...headers }, body: `${text}\n` }
 }
 
-/** Reads a request's body as UTF-8; undefined where it is longer than any that the demo takes. */
+/** Reads a request's body as UTF-8. Undefined if it's longer than any that the demo accepts. */
 export async function readBody(request: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = []
   let length = 0

@@ -7,7 +7,7 @@ import { currentSession } from './sessions'
 import type { Shape } from './shape'
 import { type Mode, type SignIn, signInArn, userLabel } from './sign-in'
 
-/** Who a console page is signed in as. */
+/** The user and role of a console page. */
 export interface Identity {
   readonly partition: Partition
   readonly mode: Mode
@@ -16,7 +16,7 @@ export interface Identity {
   readonly user: string
   readonly role?: Role
   readonly region: string
-  /** The one that the page names, and its policy lets in. */
+  /** The sign-in host that the page names and its policy allows. */
   readonly signInHost: string
   readonly csrf: number
   /** Multi-session only. */
@@ -25,7 +25,7 @@ export interface Identity {
   readonly arn: string
 }
 
-/** Who `browser` is on `host`, undefined where it is signed out or its session has ended. */
+/** Returns who `browser` is on `host`, or undefined if it's signed out or its session has ended. */
 export function identify(
   browser: Browser | undefined,
   host: ConsoleHost,
@@ -48,7 +48,7 @@ export function identify(
   })
 }
 
-/** A session's page names the host that the session can be asked at. */
+/** Returns the sign-in host that a session's page names. It's one that knows the session. */
 function sessionSignInHost(
   session: Session,
   { partition, family }: ConsoleHost,
@@ -70,7 +70,7 @@ function namedSignInHost(partition: Partition, family: Family, region: string, {
   }[signIn]
 }
 
-/** Returns the content of `awsc-session-data`, before a test's overrides; see docs/console.md. */
+/** Returns the content of `awsc-session-data`, before a test's overrides. See docs/console.md. */
 export function sessionData(
   identity: Identity,
   { signInEndpoint }: Shape,
@@ -91,7 +91,9 @@ export function sessionData(
   }
 }
 
-/** Returns the content of `ConsoleNavService.AccountInfo`. Without a role, its two role names are present but undefined. */
+/**
+ * Returns the content of `ConsoleNavService.AccountInfo`. Without a role, its two role names are present but undefined.
+ */
 export function accountInfo({ account, user, role }: Identity): Readonly<Record<string, string | undefined>> {
   return {
     loginDisplayNameAccount: accountLabel(account),
@@ -122,7 +124,7 @@ function toIdentity(
   }
 }
 
-/** A role that was switched to has the user's name as its session's. */
+/** Returns the ARN of a switched role. Its session has the user's name. */
 function roleArn({ partition, user }: SignIn, { account, name }: Role): string {
   const sessionName = user.kind === 'root' ? 'root' : user.name
   return `arn:${partition}:sts::${account.id}:assumed-role/${baseName(name)}/${sessionName}`

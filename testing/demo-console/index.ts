@@ -15,49 +15,49 @@ export { partitionNames, partitions, signInHost } from './partitions'
 export type { Shape } from './shape'
 export type { Landing, SignIn } from './sign-in'
 
-/** How the demo is to behave; a shape's rest is that of the default one. */
+/** A change of the demo's behavior. What a shape leaves out comes from the default shape. */
 type BehaviourChange = Partial<Omit<Behaviour, 'shape'>> & { readonly shape?: Partial<Shape> }
 
 export interface DemoOptions {
-  /** Port of the proxy, on 127.0.0.1; any free one by default. */
+  /** Port of the proxy on 127.0.0.1. By default any free one. */
   readonly port?: number
-  /** The digits of account aliases. An alias that isn't named here gets digits of its own. */
+  /** The digits of account aliases. An alias that isn't listed gets its own digits. */
   readonly aliases?: Readonly<Record<string, string>>
-  /** How it behaves at the start and after `reset`, where it isn't to be the default. */
+  /** The behavior at the start and after `reset`, if it isn't the default. */
   readonly behaviour?: BehaviourChange
 }
 
 export interface DemoConsole {
-  /** The CONNECT proxy that a browser is to use for everything. */
+  /** The port of the CONNECT proxy that a browser has to use for everything. */
   readonly proxyPort: number
-  /** The certificate authority, PEM, for clients that are to trust the demo alone. */
+  /** The certificate authority, PEM, for clients that should trust only the demo. */
   readonly certificateAuthority: string
-  /** Every host that was asked for, served and refused apart. */
+  /** Every host that clients asked for, with served and refused ones apart. */
   readonly contactedHosts: ContactedHosts
   /** Every switch request that reached a sign-in host, in order. */
   readonly switches: readonly SwitchRecord[]
-  /** A URL that signs in, when opened in the browser, and lands on the wanted console page. */
+  /** Returns a URL that signs the browser in and lands on the given console page. */
   signInUrl(signIn: SignIn): string
-  /** The sign-in page for people, of the partition `aws`. */
+  /** The sign-in page for people, in the partition `aws`. */
   readonly signInPageUrl: string
   /** Overrides the given parts of the demo's behavior until `reset`. */
   behave(behaviour: BehaviourChange): void
-  /** Answers the next switch that is right in every part in this way; several queue up. */
+  /** Answers the next valid switch this way. Several answers queue up. */
   answerNext(answer: SwitchAnswer): void
-  /** Refuses the next switch that is right in every part with AWS's error code. */
+  /** Refuses the next valid switch with AWS's error code. */
   refuseNext(errorCode?: string, message?: string): void
   /** Lets the browser reach another server at `https://<host>/`, until `reset`. */
   admit(host: string, accept: Accept): void
-  /** Lets the browser reach a plain HTTP server of this computer at `http://localhost:<port>/`, until `reset`. */
+  /** Lets the browser reach a plain HTTP server on this computer at `http://localhost:<port>/`, until `reset`. */
   forward(port: number): void
-  /** Signs everybody out, forgets switches, contacted hosts and what `behave` and the rest asked for. */
+  /** Signs everybody out, and forgets switches, contacted hosts and all changes of behavior. */
   reset(): void
   close(): Promise<void>
 }
 
 /**
- * Starts a server that plays the AWS console and sign-in hosts of all partitions, under their real names, behind
- * a CONNECT proxy that refuses every other host. It is as strict as docs/console.md says AWS is.
+ * Starts a server that plays the AWS console and sign-in hosts of all partitions, under their real names, with a
+ * CONNECT proxy in front of it that refuses every other host. It's as strict as docs/console.md says AWS is.
  */
 export async function startDemoConsole(options: DemoOptions = {}): Promise<DemoConsole> {
   const initial = changed(defaultBehaviour, options.behaviour ?? {})

@@ -1,10 +1,10 @@
 import { type Html, html } from './html'
 import { styles } from './styles'
 
-/** Stands on every page, so that no picture of the demo is taken for AWS's own console. */
+/** Shown on every page, so that nobody mistakes a picture of the demo for AWS's own console. */
 export const demoMark = html`<span class="mark">Demo console</span>`
 
-/** A whole page. `style` and `head` are markup for this page alone. */
+/** Returns a whole page. `style` and `head` are markup for this page alone. */
 export function layout(
   title: string,
   nonce: string,

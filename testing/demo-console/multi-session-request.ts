@@ -13,17 +13,20 @@ const names = ['account', 'color', 'displayName', 'redirectUri', 'roleName'] as 
 
 type Fields = Readonly<Record<(typeof names)[number], string>>
 
-/** Answers a preflight of the switch: only a console of the partition, with just the headers that AWS takes. */
+/**
+ * Refuses a preflight of the switch unless it's from a console of the partition, with only the headers that AWS
+ * accepts.
+ */
 export function preflightFault({ headers }: DemoRequest, partition: Partition): Fault | undefined {
   const foreign = originFault(headers.origin, partition)
   if (foreign) return foreign
-  if (headers['access-control-request-method'] !== 'POST') return forbidden('only a POST is answered')
+  if (headers['access-control-request-method'] !== 'POST') return forbidden('the method must be POST')
   const asked = (headers['access-control-request-headers'] ?? '').toLowerCase().split(/,\s*/)
   const unknown = asked.find(name => name !== 'content-type' && name !== 'x-csrf-protection')
   return unknown === undefined ? undefined : forbidden(`the header ${unknown} is not allowed`)
 }
 
-/** Refuses a switch by its headers. There is no CSRF token: the header and the preflight replace it. */
+/** Refuses a switch if its headers are wrong. There is no CSRF token: the header and the preflight replace it. */
 export function headerFault({ headers }: DemoRequest, partition: Partition): Fault | undefined {
   const foreign = originFault(headers.origin, partition)
   if (foreign) return foreign
@@ -34,7 +37,7 @@ export function headerFault({ headers }: DemoRequest, partition: Partition): Fau
     : { status: 415, errorCode: 'INVALID_CONTENT_TYPE', reason: 'the body is not JSON' }
 }
 
-/** The JSON object of a body, undefined where it isn't one. */
+/** Returns the JSON object in a body, or undefined if it isn't one. */
 export function parseFields(body: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(body)
@@ -45,7 +48,10 @@ export function parseFields(body: string): Readonly<Record<string, unknown>> | u
   }
 }
 
-/** Checks the body: exactly the fields that AWS wants, each in its form. See docs/console.md, “Multi-session switch”. */
+/**
+ * Checks the body: exactly the fields that AWS expects, each in its format. See docs/console.md, “Multi-session
+ * switch”.
+ */
 export function checkBody(
   fields: Readonly<Record<string, unknown>> | undefined,
   partition: Partition,
@@ -55,7 +61,7 @@ export function checkBody(
   const unknown = Object.keys(fields).find(name => !names.some(known => known === name))
   if (unknown !== undefined) return badRequest(`${unknown} is not a field of a switch`)
   const missing = names.find(name => typeof fields[name] !== 'string')
-  if (missing) return badRequest(`${missing} has to be a string`)
+  if (missing) return badRequest(`${missing} must be a string`)
 
   const { account: shown, color, displayName, redirectUri, roleName } = fields as Fields
   const reason = roleNameFault(roleName) ?? colorFault(color) ?? displayNameFault(displayName)

@@ -63,7 +63,7 @@ async function switchTo(change: Partial<typeof right> = {}, from = base) {
 }
 
 describe('a multi-session switch', () => {
-  it('opens a session of the target account on the page asked for', async () => {
+  it('opens a session of the target account on the requested page', async () => {
     const { json, headers } = await post()
     expect(headers).toMatchObject({
       'access-control-allow-origin': base.origin,
@@ -93,7 +93,7 @@ describe('a multi-session switch', () => {
     expect(who(await switchTo({ redirectUri }, from), 'partition')).toBe(partition)
   })
 
-  it('leaves the base session open, and replaces the session of a role that is open', async () => {
+  it('keeps the base session open, and replaces an open role’s session', async () => {
     const first = await switchTo()
     const second = await switchTo({ displayName: 'again' })
     expect(who(second, 'display-name')).toBe('again')
@@ -118,13 +118,13 @@ describe('a multi-session switch', () => {
     expect((await post(next, switched)).json.destination).toBeDefined()
   })
 
-  it("works from a switched role's tab through the base session", async () => {
+  it('works from a switched role’s tab through the base session', async () => {
     const { origin } = tab(await switchTo())
     const answer = await post({ ...right, roleName: 'Audit' }, { ...base, origin })
     expect(answer.json.destination).toBeDefined()
   })
 
-  it('is refused for a sixth session, but not for one that is open', async () => {
+  it('is refused for a sixth session, but not for an open one', async () => {
     for (const roleName of ['A', 'B', 'C', 'D']) await switchTo({ roleName })
     expect((await post({ ...right, roleName: 'E' })).json.errorCode).toBe('SESSION_LIMIT_EXCEEDED')
     expect((await post({ ...right, roleName: 'D' })).json.destination).toBeDefined()
@@ -136,7 +136,7 @@ describe('a multi-session switch', () => {
     expect((await post({ ...right, roleName: 'E' })).json.destination).toBeDefined()
   })
 
-  it('goes to the list of sessions when a sign-in is one too many', async () => {
+  it('leads to the list of sessions if a sign-in is one too many', async () => {
     for (const roleName of ['A', 'B', 'C', 'D']) await switchTo({ roleName })
     const other = { ...engineer, account: '123456789012' }
     expect((await client.open(demo.signInUrl(other))).url).toBe(
@@ -153,7 +153,7 @@ describe('a multi-session switch', () => {
     ['a number for an account', { ...right, account: 444455556666 }, 'account'],
     ['an account as shown', { ...right, account: '4444-5555-6666' }, 'account'],
     ['a leading slash', { ...right, roleName: '/Deployer' }, 'slash'],
-    ['a colour with #', { ...right, color: '#0a7d33' }, 'color'],
+    ['a color with #', { ...right, color: '#0a7d33' }, 'color'],
     ['a display name of 65', { ...right, displayName: 'x'.repeat(65) }, '64'],
     ['an encoded redirect', { ...right, redirectUri: encodeURIComponent(home) }, 'redirect'],
     ['a redirect to a session', { ...right, redirectUri: prefixed }, 'session'],
@@ -184,7 +184,7 @@ describe('a multi-session switch', () => {
     expect((await post(right, base, headers)).status).toBe(status)
   })
 
-  it('is refused for a session that is not open, and hides refusals from other sites', async () => {
+  it('is refused for a session that isn’t open, and hides refusals from other sites', async () => {
     const endpoint = base.endpoint.replace(base.session, '111122223333-zzzzzzzz')
     expect((await post(right, { ...base, endpoint })).status).toBe(401)
     const foreign = await post(right, base, { origin: 'https://example.com' })
@@ -196,7 +196,7 @@ describe('a multi-session switch', () => {
     expect((await post(right, root)).json.message).toContain('root')
   })
 
-  it('answers as a test wants', async () => {
+  it('gets a test’s answer', async () => {
     demo.refuseNext('ACCESS_DENIED')
     demo.answerNext({ kind: 'refuse', errorCode: 'X', status: 500 })
     demo.answerNext({ kind: 'no-destination' })

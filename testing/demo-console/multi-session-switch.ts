@@ -36,7 +36,7 @@ export function multiSessionPreflight(host: SignInHost, request: DemoRequest): R
   }
 }
 
-/** Answers `POST /sessions/<sessionId>/v1/switchrole`; see docs/console.md, “Multi-session switch”. */
+/** Answers `POST /sessions/<sessionId>/v1/switchrole`. See docs/console.md, “Multi-session switch”. */
 export function multiSessionSwitch(
   host: SignInHost,
   sessionId: string,
@@ -68,7 +68,7 @@ function decide(
   const fault = headerFault(request, host.partition)
   if (fault) return refuse(fault)
   const { browser } = request
-  if (host.refuses) return refuse(forbidden('this host takes no request'))
+  if (host.refuses) return refuse(forbidden('this host doesn’t accept requests'))
   const { shape } = world.behaviour
   const session = browser?.sessions.get(sessionId)
   if (!browser || !session || !livesAt(session, host, shape)) {
@@ -90,11 +90,11 @@ function decide(
   return refusal ? refuse(refusal) : open(browser, session, wanted, host, world)
 }
 
-/** A switched session sends its role's credentials, and most roles trust the base account only. */
+/** A switched session sends its role's credentials, and most roles trust only the base account. */
 function trustFault(session: Session, role: Role, { behaviour }: World): Fault | undefined {
   const trusted = session.role === undefined || behaviour.rolesTrustingRoles.includes(roleKey(role))
   if (trusted && !behaviour.rolesTrustingNobody.includes(roleKey(role))) return undefined
-  // The refusal is only in the body.
+  // AWS refuses in the body alone.
   return { status: 200, errorCode: 'UNAUTHORIZED', reason: 'the role does not trust this session' }
 }
 
@@ -138,7 +138,7 @@ function refuse(fault: Fault): Result {
   return { reply: json(status, { errorCode, message: reason }), outcome: { kind: 'refused', ...fault } }
 }
 
-/** A console of the partition may read the answer, refusals too; nobody else. */
+/** Only a console of the partition may read the answer, refusals included. */
 function corsHeaders({ headers }: DemoRequest, { partition }: SignInHost): Readonly<Record<string, string>> {
   if (headers.origin === undefined || originFault(headers.origin, partition)) return { vary: 'Origin' }
   return {

@@ -4,7 +4,7 @@ import { Html, html, scriptValue } from './html'
 import { accountInfo, type Identity, sessionData } from './identity'
 import type { Shape } from './shape'
 
-/** The elements of the head that tell about the session at once; see docs/console.md, “What the page tells”. */
+/** Returns the elements of the head that describe the session at once. See docs/console.md, “Page facts”. */
 export function sessionElements(identity: Identity, lies: PageBehaviour, shape: Shape): Html {
   const content = shape.late.data === 0 ? sessionContent(identity, lies, shape) : undefined
   const named = shape.signInEndpoint === 'element' || shape.signInEndpoint === 'both'
@@ -13,7 +13,7 @@ export function sessionElements(identity: Identity, lies: PageBehaviour, shape: 
 ${typeof endpoint === 'string' ? html`<meta id="awsc-signin-endpoint" content="${endpoint}">` : undefined}`
 }
 
-/** The script that puts AWS's objects into the page's own world, each when its time has come. */
+/** Returns the script that puts AWS's objects into the page's own world, each at its time. */
 export function mainWorld(identity: Identity, nonce: string, lies: PageBehaviour, shape: Shape): Html {
   const { late } = shape
   const content = late.data === 0 ? undefined : sessionContent(identity, lies, shape)
@@ -38,7 +38,7 @@ showUrl()
 ${lies.script === undefined ? undefined : html`<script nonce="${nonce}">${new Html(lies.script)}</script>`}`
 }
 
-/** The content of older pages instead: display names in elements, the token in a field, a form to leave the role. */
+/** Returns the content of older pages: display names in elements, the token in a field, a form to leave the role. */
 export function olderElements(identity: Identity, url: URL, shape: Shape): Html {
   const { csrf, role } = identity
   const info = accountInfo(identity)
@@ -56,7 +56,10 @@ export function olderElements(identity: Identity, url: URL, shape: Shape): Html 
     </section>`
 }
 
-/** The content of `awsc-session-data`; undefined where the page has none: older pages don't know it, unless a test says what it holds. */
+/**
+ * Returns the content of `awsc-session-data`, or undefined if the page has none. Older pages lack it unless a test sets
+ * it.
+ */
 function sessionContent(
   identity: Identity,
   { sessionData: lie }: PageBehaviour,

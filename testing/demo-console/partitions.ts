@@ -1,14 +1,14 @@
 export type Partition = 'aws' | 'aws-us-gov' | 'aws-cn' | 'aws-eusc'
 
-/** AWS serves each partition under two families of domains: the usual one, and one that is reached by IPv6 too. */
+/** AWS serves each partition under two families of domains: the usual one, and one that is also reached by IPv6. */
 export type Family = 'standard' | 'dual-stack'
 
 interface Domains {
-  /** Console hosts are this domain and what is below it. */
+  /** The domain of console hosts, which are the domain itself and its subdomains. */
   readonly console: string
-  /** Sign-in hosts are this domain and the regions below it. */
+  /** The domain of sign-in hosts, which are the domain itself and its regions. */
   readonly signIn: string
-  /** The parent that console and sign-in hosts share, for the cookie of the sign-in. */
+  /** The parent domain of console and sign-in hosts, for the sign-in's cookie. */
   readonly cookie: string
 }
 
@@ -17,11 +17,11 @@ export interface PartitionFacts {
   readonly otherConsoles: readonly string[]
   /** Another domain of sign-in hosts, for FIPS. */
   readonly fipsSignIn?: string
-  /** Whether the sign-in domain itself takes requests. Where it doesn't, it is there and refuses. */
+  /** Whether the sign-in domain itself accepts requests. If not, it exists but refuses. */
   readonly globalSignIn: boolean
-  /** Hosts of access portals: `*` is any one label, `<region>` one of the partition's regions. */
+  /** Hosts of access portals. `*` is any one label, `<region>` one of the partition's regions. */
   readonly portals: readonly string[]
-  /** The region of a page that names none, and the only region that global services know. */
+  /** The region of a page that names none, and the only one in which global services have a page. */
   readonly globalRegion: string
   readonly regions: readonly string[]
 }
@@ -29,8 +29,8 @@ export interface PartitionFacts {
 const words = (text: string): readonly string[] => text.trim().split(/\s+/)
 
 /**
- * The four partitions as AWS lays them out; see docs/console.md, “Partitions and hosts”. A table of the demo's
- * own: if it were the extension's, a fault in that one could not be seen here.
+ * The four partitions as AWS lays them out. See docs/console.md, “Partitions and hosts”. The demo has its own table,
+ * because sharing the extension's would hide a mistake in it.
  */
 export const partitions: Readonly<Record<Partition, PartitionFacts>> = {
   aws: {
@@ -117,7 +117,7 @@ export const partitions: Readonly<Record<Partition, PartitionFacts>> = {
 export const partitionNames = Object.keys(partitions) as readonly Partition[]
 export const families: readonly Family[] = ['standard', 'dual-stack']
 
-/** The partition's sign-in host of a region, or the one that serves every region. */
+/** Returns the partition's sign-in host of a region, or the global one. */
 export function signInHost(partition: Partition, region?: string, family: Family = 'standard'): string {
   const { domains, globalSignIn, globalRegion } = partitions[partition]
   const { signIn } = domains[family]

@@ -44,7 +44,6 @@ export const people: readonly Person[] = [
   },
 ]
 
-/** A person's sign-in in a partition and mode. */
 export function signInOf(person: Person, partition: Partition, mode: SignIn['mode']): SignIn {
   const { account, alias, user } = person
   const landing = { region: partitions[partition].globalRegion }

@@ -14,9 +14,9 @@ interface PolicyOf {
 }
 
 /**
- * The `Content-Security-Policy` of a console page, as closed as AWS's: scripts by nonce; forms to the page itself, to
- * the switch of both sign-in hosts, and to the console's home in the page's own region. A browser that holds it
- * against redirects too (Chromium) then ignores the paths. See docs/console.md, “Classic switch”.
+ * Returns the `Content-Security-Policy` of a console page, as strict as AWS's. It allows scripts by nonce, and forms to
+ * the page itself, to the switch of both sign-in hosts, and to the console's home in the page's own region. A browser
+ * that also checks redirects against it (Chromium) then ignores the paths. See docs/console.md, “Classic switch”.
  */
 export function consolePolicy({ host, region, named, nonce, shape, behaviour = 'as-aws' }: PolicyOf): string {
   if (typeof behaviour === 'object') return behaviour.header
@@ -58,14 +58,17 @@ function formTargets(
 
   const oauth = `${https(signInHost(partition, region, family))}/oauth`
   const rest = behaviour === 'no-sign-in' ? [] : [...switches, oauth]
-  // Of China's pages only the bare host's policy has been shown, and it has no 'self'.
+  // Of China's pages only the bare host's policy has been shown, and it lacks 'self'.
   if (partition === 'aws-cn') {
     return [...(host === consoleDomain ? [] : ["'self'"]), ...rest, `https://${consoleDomain}/console/`]
   }
   return ["'self'", ...rest, `https://${region}.${consoleDomain}/console/home`]
 }
 
-/** The policy of a sign-in host's own pages: they run no script, and send their forms back to the host, and on to a console. */
+/**
+ * Returns the policy of a sign-in host's own pages. They run no script, and may send forms to the host itself and then
+ * to a console.
+ */
 export function signInPolicy(nonce: string, partition?: Partition): string {
   const consoles = partition
     ? families.map(family => `https://*.${partitions[partition].domains[family].console}`)

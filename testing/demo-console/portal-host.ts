@@ -8,14 +8,16 @@ import { demoMark, layout } from './layout'
 import { roleNameFault } from './role'
 import { type Landing, signInUrl } from './sign-in'
 
-/** Answers an access portal of Identity Center: its page reads the link, whose hash no server sees, and signs in. */
+/**
+ * Answers an access portal of Identity Center. Its page reads the link, because no server sees its hash, and signs in.
+ */
 export function answerPortal(host: PortalHost, { method, url }: DemoRequest, world: World): Reply {
   if (method !== 'GET') return plain(405, 'The portal takes no such request.', { allow: 'GET' })
   if (pathOf(host).test(url.pathname.replace(/\/$/, ''))) return portalPage()
   return url.pathname === '/start/open' ? open(host, url.searchParams, world) : plain(404, 'Not found.')
 }
 
-/** Where a portal's page is: portals with a host of their own have it at the root. */
+/** Returns the path of a portal's page. A portal with its own host has it at the root. */
 function pathOf({ host }: PortalHost): RegExp {
   if (!/\.awsapps\.(?:com|cn)$/.test(host)) return /^$/
   return host.startsWith('start.') ? /^\/directory\/[\w-]+$/ : /^\/start$/
@@ -34,7 +36,7 @@ if (path === '#/console') location.replace('/start/open?' + query)
   return page(200, layout('Access portal (demo)', nonce, body), { 'content-security-policy': policy })
 }
 
-/** Signs in to the permission set, and goes on to the destination. */
+/** Signs in to the permission set and goes on to the destination. */
 function open({ partition }: PortalHost, query: URLSearchParams, { behaviour, record }: World): Reply {
   const fields = Object.fromEntries(query)
   const { account_id: account = '', role_name: permissionSet = '', destination } = fields

@@ -92,7 +92,7 @@ describe('the proxy', () => {
     expect(demo.contactedHosts).toEqual({ served: [], refused: [target] })
   })
 
-  it('refuses plain HTTP, to its own hosts too', async () => {
+  it('refuses plain HTTP, even to its own hosts', async () => {
     const path = 'http://console.aws.amazon.com/'
     const status = await new Promise(resolve => {
       get({ host: '127.0.0.1', port: demo.proxyPort, path, agent: false }, answer => {
@@ -106,12 +106,12 @@ describe('the proxy', () => {
 })
 
 describe('the server', () => {
-  it('answers under the name that the tunnel was opened for only', async () => {
+  it('answers only under the name that the tunnel was opened for', async () => {
     const headers = { host: 'signin.amazonaws.cn' }
     expect((await client.send('https://signin.aws.amazon.com/', { headers })).status).toBe(421)
   })
 
-  it('takes no endless body', async () => {
+  it('doesn’t accept an endless body', async () => {
     const sending = { method: 'POST', body: 'x'.repeat(70_000) }
     expect((await client.send('https://signin.aws.amazon.com/switchrole', sending)).status).toBe(413)
   })
@@ -145,7 +145,7 @@ describe('the server', () => {
     ['https://start.home.awsapps.cn/directory/d-1234567890/', 200],
     ['https://x.portal.eu-west-1.app.aws/', 200],
     ['https://x.portal.eu-west-1.app.aws/start', 404],
-  ])('has a portal at its address: %s', async (url, status) => {
+  ])('has a portal only at its address: %s', async (url, status) => {
     expect((await client.send(url)).status).toBe(status)
   })
 
@@ -158,7 +158,7 @@ describe('the server', () => {
     }
   })
 
-  it('sets a cookie for all hosts of the partition, and for no script', async () => {
+  it('sets a cookie for all hosts of the partition, and not for scripts', async () => {
     const engineer = {
       mode: 'classic',
       account: '111122223333',
@@ -169,7 +169,7 @@ describe('the server', () => {
     expect(String(headers['set-cookie'])).toContain(attributes)
   })
 
-  it('keeps a request waiting that a test wants unanswered, and still closes', async () => {
+  it('doesn’t answer a request on a test’s request, and still closes', async () => {
     const own = await startDemoConsole({ behaviour: { answer: { kind: 'hang' } } })
     const tab = new TestClient(own)
     const engineer = {

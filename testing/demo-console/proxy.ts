@@ -4,20 +4,20 @@ import type { Duplex } from 'node:stream'
 import { classifyHost } from './hosts'
 
 export interface ContactedHosts {
-  /** Hosts of the demo's, and others that are admitted, that a client opened a tunnel to, in the order of the first time. */
+  /** The demo's hosts, and other admitted ones, that a client opened a tunnel to, in the order of first use. */
   readonly served: readonly string[]
-  /** Everything else that a client asked for: `host:port` of a tunnel, the URL of a plain HTTP request. */
+  /** Everything else that a client asked for: `host:port` for a tunnel, the URL for a plain HTTP request. */
   readonly refused: readonly string[]
 }
 
 export interface Proxy {
   readonly port: number
   readonly contactedHosts: ContactedHosts
-  /** Hands tunnels to another host over to `accept`, until `reset`. */
+  /** Passes tunnels to another host to `accept`, until `reset`. */
   admit(host: string, accept: Accept): void
-  /** Lets clients through to a plain HTTP server of this computer, at `http://localhost:<port>/`, until `reset`. */
+  /** Lets clients reach a plain HTTP server on this computer at `http://localhost:<port>/`, until `reset`. */
   forward(port: number): void
-  /** Forgets whom clients asked for, and who is admitted. */
+  /** Forgets which hosts clients asked for, and which are admitted. */
   reset(): void
   close(): Promise<void>
 }
@@ -26,8 +26,8 @@ export interface Proxy {
 export type Accept = (socket: Duplex) => void
 
 /**
- * A CONNECT proxy on 127.0.0.1 that hands tunnels for the demo's hosts to `accept`, and responds with 403 to everything
- * else: no client of it can reach the network.
+ * Starts a CONNECT proxy on 127.0.0.1. It passes tunnels for the demo's hosts to `accept` and answers everything else
+ * with 403, so that no client can reach the network.
  */
 export async function startProxy(port: number, accept: Accept): Promise<Proxy> {
   const admitted = new Map<string, Accept>()
@@ -92,7 +92,7 @@ export async function startProxy(port: number, accept: Accept): Promise<Proxy> {
   }
 }
 
-/** Sends a request to the server of this computer that its whole URL names, and gives its answer. */
+/** Sends a request to the server on this computer that its full URL names, and passes the answer back. */
 function passOn(request: IncomingMessage, response: ServerResponse): void {
   const { method, headers, url = '' } = request
   const passed = send(url, { method, headers, agent: false }, answer => {

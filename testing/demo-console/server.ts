@@ -15,12 +15,12 @@ export interface TlsServer {
   accept(socket: Duplex): void
 }
 
-/** The server of every host that the demo plays. It listens nowhere: the proxy hands it its connections. */
+/** Creates the server of every host that the demo plays. It doesn't listen: the proxy passes connections to it. */
 export function createTlsServer({ key, cert }: Certificate, world: World): TlsServer {
   const server = createServer({ key, cert }, async (request, response) => {
     send(response, await answer(request, world))
   })
-  // Browsers drop connections they opened ahead of need, and those that haven't been told to trust the demo.
+  // Browsers drop connections that they opened in advance, and those that haven't been told to trust the demo.
   server.on('tlsClientError', (_error, socket) => socket.destroy())
   return { accept: socket => server.emit('connection', socket) }
 }

@@ -1,8 +1,8 @@
 export interface Service {
   readonly name: string
-  /** Where its page is. */
+  /** The path of the service's page. */
   readonly path: string
-  /** Has one page for all regions, whose URL names no region or the partition's first. */
+  /** Whether it has one page for all regions, whose URL names no region or the partition's first. */
   readonly global: boolean
 }
 
@@ -21,7 +21,7 @@ const known: Readonly<Record<string, Service>> = {
 
 export const services = Object.values(known)
 
-/** The service that a console's path belongs to; one that isn't known is a regional service of that name. */
+/** Returns the service that a console's path belongs to. An unknown one is a regional service of that name. */
 export function serviceOf(path: string): Service {
   const first = path.split('/')[1] ?? ''
   return (Object.hasOwn(known, first) ? known[first] : undefined) ?? { name: first, path, global: false }

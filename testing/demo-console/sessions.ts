@@ -5,7 +5,7 @@ import { type Role, roleKey } from './role'
 import type { Shape } from './shape'
 import { userLabel } from './sign-in'
 
-/** Where a granted switch is to be opened. It names the new session as the shape says. */
+/** Returns the URL where a granted switch is opened. The shape says how it names the new session. */
 export function destinationUrl(
   sessionId: string,
   redirectUri: string,
@@ -13,7 +13,7 @@ export function destinationUrl(
   { destination }: Shape,
 ): string {
   const ofSession = sessionUrl(redirectUri, sessionId, partition)
-  // A console without hosts of a session's own can't name it there.
+  // A console whose sessions have no hosts of their own can't name the session there.
   if (destination === 'host' && ofSession !== redirectUri) return ofSession
   if (destination !== 'account') return `https://${host}/sessions/open?login_hint=${sessionId}`
   const url = new URL(redirectUri)
@@ -21,13 +21,12 @@ export function destinationUrl(
   return url.href
 }
 
-/** Whether a session can be asked at a sign-in host, and which host its pages name. */
 export function livesAt({ region }: Session, host: SignInHost, { sessionHost }: Shape): boolean {
   if (sessionHost === 'any') return true
   return host.region === (sessionHost === 'region' ? region : undefined)
 }
 
-/** Opens a session that a switch was granted for and that waits to be opened, once. Undefined where there is none. */
+/** Opens a session for a granted switch that is pending, once. Returns undefined if there is none. */
 export function openPending(browser: Browser | undefined, id: string): string | undefined {
   const pending = browser?.pending.get(id)
   if (!browser || !pending) return undefined
@@ -37,8 +36,8 @@ export function openPending(browser: Browser | undefined, id: string): string | 
 }
 
 /**
- * The session that a console's address names by `login_hint` or `account`, which AWS goes to, whatever session's host
- * it is. Undefined where it names none that is open.
+ * Returns the open session that a console's address names by `login_hint` or `account`, or undefined if it names none.
+ * AWS goes by that, whichever session's host it is.
  */
 export function namedSession(browser: Browser | undefined, url: URL): string | undefined {
   const hint = url.searchParams.get('login_hint')
@@ -49,7 +48,7 @@ export function namedSession(browser: Browser | undefined, url: URL): string | u
   return ids.filter(id => id.startsWith(`${account}-`)).at(-1)
 }
 
-/** Whether one more session, for `role`, would be one too many. A role that is open is reopened, not opened twice. */
+/** Whether one more session, for `role`, would exceed the limit. An open role is reopened, not opened twice. */
 export function isFull(browser: Browser, role: Role | undefined): boolean {
   const replaces = role !== undefined && find(browser, session => sameRole(session, role)) !== undefined
   return !replaces && browser.sessions.size >= sessionLimit
@@ -64,11 +63,11 @@ export function openSession(browser: Browser, session: Session): void {
   browser.sessions.set(session.id, session)
 }
 
-/** Returns the console URL of a session: its id is before the region in the host. */
+/** Returns the console URL of a session, whose host has the session's id before the region. */
 export function sessionUrl(url: string, sessionId: string, partition: Partition): string {
   const found = consoleOfUrl(url)
   const { domains, globalRegion, otherConsoles } = partitions[partition]
-  // These have no hosts of a session's own that are known of.
+  // For these, no hosts of individual sessions are known.
   if (!found || otherConsoles.includes(found.host)) return url
   const region = found.region ?? found.url.searchParams.get('region') ?? globalRegion
   const changed = new URL(url)
@@ -76,7 +75,7 @@ export function sessionUrl(url: string, sessionId: string, partition: Partition)
   return changed.href
 }
 
-/** The session that a host without a session's name shows: the one opened last. */
+/** Returns the session that a host without a session's name shows, which is the last one opened. */
 export function currentSession(browser: Browser | undefined): Session | undefined {
   return [...(browser?.sessions.values() ?? [])].at(-1)
 }

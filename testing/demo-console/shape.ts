@@ -14,22 +14,25 @@ type PlainToken =
   | 'boxed string'
   | 'bigint'
 
-/** One variant of the console: everything in which a page or a sign-in host may differ from another. */
+/** One variant of the console: every way in which a page or a sign-in host may differ from another. */
 export interface Shape {
   readonly token: TokenType
-  /** Where the page says who is signed in: in AWS's objects, or in the elements of older pages, which have no session data. */
+  /**
+   * Where the page says who is signed in: in AWS's objects, or in the elements of older pages, which have no session
+   * data.
+   */
   readonly facts: 'objects' | 'elements'
-  /** When session data and `AccountInfo` come, in milliseconds after the page; null: never. */
+  /** When session data and `AccountInfo` appear, in milliseconds after the page. Null means never. */
   readonly late: { readonly data: number | null; readonly info: number | null }
   /** Where forms may go: see docs/console.md, “Classic switch”. */
   readonly formAction: 'closed' | 'without switchrole' | 'none'
   /** Where the page names its sign-in host. */
   readonly signInEndpoint: 'session data' | 'element' | 'both' | 'nowhere'
-  /** Which sign-in host that is. */
+  /** The sign-in host that the page names. */
   readonly signIn: 'region' | 'global' | 'FIPS' | 'FIPS of the region' | 'bare'
-  /** On which sign-in hosts a multi-session session can be asked. */
+  /** The sign-in hosts that answer for a multi-session session. */
   readonly sessionHost: 'any' | 'region' | 'global'
-  /** How a sign-in host answers for a session that it doesn't know. */
+  /** How a sign-in host answers for an unknown session. */
   readonly unknownSession: 401 | 403 | 404
   /** Number of letters or digits after a session's account. */
   readonly sessionName: number
@@ -43,7 +46,7 @@ export interface Shape {
   readonly destination: 'login_hint' | 'host' | 'account'
   /** The status of an answer that grants a multi-session switch. */
   readonly granted: 200 | 201 | 202
-  /** How a regional console handles a `region=` that isn't its own. */
+  /** How a regional console handles a `region=` other than its own. */
   readonly regionParameter: 'redirects' | 'in place' | 'ignored'
   /** How AWS's own switch form behaves if several sessions are open and the link names none. */
   readonly switchForm: 'radios' | 'selector'
@@ -70,7 +73,7 @@ export const defaultShape: Shape = {
   switchForm: 'selector',
 }
 
-/** As strict as AWS has been shown to be, in all at once that goes together. */
+/** The strictest variant that AWS has been shown to use of everything that can be combined. */
 export const strictestShape: Shape = {
   ...defaultShape,
   late: { data: 500, info: 1_000 },

@@ -33,7 +33,7 @@ it('switches on every combination of shapes', { timeout: 180_000 }, async () => 
       )
       const role = roleIn(partition, roleRegion)
       const page = await switchFrom(client, from, role)
-      // What the menu does if the page is still another region's.
+      // The menu does this if the page is still in another region.
       const there = await client.open(redirectUrl(page.url, partition, role))
       expect(who(there, 'role-name')).toBe('Operator')
       expect(who(there, 'role-account')).toBe('444455556666')
@@ -59,7 +59,7 @@ function roleIn(partition: Partition, region: string | undefined): Role {
 
 type Page = Answer & { readonly url: string }
 
-/** Switches as the page's own scripts would, held to its policy, and gives the page that it comes to. */
+/** Switches like the page's own scripts, bound by its policy, and returns the page where it ends up. */
 async function switchFrom(client: TestClient, from: Page, role: Role): Promise<Page> {
   const place = consolePlace(from.url)
   if (!place) throw new Error(`${from.url} is no console.`)
@@ -86,7 +86,7 @@ async function postClassic(
     body,
   })
   if (answer.location === '') throw new Error(`${url} answers ${answer.status}: ${answer.body}`)
-  // As in Chromium: a redirect of the form is held to the policy, its path isn't.
+  // Like Chromium, this checks a redirect of the form against the policy, but not its path.
   for (let { location } = answer; location !== ''; ) {
     if (!sources.some(source => allows(source, from.url, location, false))) {
       throw new Error(`The policy blocks the way back to ${location}.`)
@@ -130,7 +130,7 @@ async function postMultiSession(
   }
 }
 
-/** Returns the page's token, as text. If the page creates one first, waits for that. */
+/** Returns the page's token as text. If the page creates one first, waits for that. */
 async function tokenOf(client: TestClient, { body, url }: Page): Promise<string> {
   const source = /getMbtc: \(\) => (.*?) } } *$/m.exec(body)?.[1] ?? ''
   const fetch = () => client.send(new URL('/demo/mint', url).href, { method: 'POST' })

@@ -90,14 +90,14 @@ describe('a session', () => {
     expect(new URL(json.destination ?? '').searchParams.get('login_hint')).toMatch(name)
   })
 
-  it('may want a token first', async () => {
+  it('may need a token first', async () => {
     const page = await open({ mint: true })
     expect((await postIn(page, ofRegion)).status).toBe(400)
     await client.send(new URL('/demo/mint', page.url).href, { method: 'POST' })
     expect((await postIn(page, ofRegion)).status).toBe(200)
   })
 
-  it('may want its own tab to ask', async () => {
+  it('may need its own tab to send requests', async () => {
     const base = await open({ ownTabOnly: true })
     const { json } = await postIn(base, ofRegion)
     const role = await client.open(json.destination ?? '')
@@ -138,13 +138,13 @@ describe('a sign-in host', () => {
     expect((await postIn(page, 'eusc-de-east-1.signin.amazonaws-eusc.eu')).status).not.toBe(403)
   })
 
-  it('may be out of order, alone', async () => {
+  it('may be out of order alone', async () => {
     const page = await open({ down: { host: 'region', how: 503 } })
     expect((await postIn(page, ofRegion)).status).toBe(503)
     expect((await postIn(page, global)).status).toBe(200)
   })
 
-  it('takes the very token of the page', async () => {
+  it('accepts exactly the page’s token', async () => {
     const page = await open({ token: 'bigint' }, { mode: 'classic' })
     const send = (csrf: string) => {
       const fields = {
@@ -204,7 +204,7 @@ describe('AWS’s own form', () => {
     expect(demo.switches).toMatchObject([{ mode: 'form', outcome: { kind: 'switched' } }])
   })
 
-  it('makes up what its link may leave out', async () => {
+  it('fills in what its link leaves out', async () => {
     await open({}, { mode: 'classic' })
     const url = new URL(link)
     url.searchParams.delete('color')
@@ -214,7 +214,7 @@ describe('AWS’s own form', () => {
     expect(body).toContain('name="displayName" value="Operator @ 444455556666"')
   })
 
-  it('has a radio for each session, the latest chosen', async () => {
+  it('has a radio button for each session, with the latest chosen', async () => {
     await open({})
     const [first, second] = [
       await open({ switchForm: 'radios' }),
@@ -229,7 +229,7 @@ describe('AWS’s own form', () => {
     expect(who(page, 'account')).toBe('111122223333')
   })
 
-  it('asks first which session is meant, if the link names none', async () => {
+  it('first asks which session is meant, if the link names none', async () => {
     const first = who(await open({}), 'session')
     await open({}, { account: '555566667777' })
     const selector = await client.open(link)
@@ -239,7 +239,7 @@ describe('AWS’s own form', () => {
     expect(radios(form).find(({ checked }) => checked)?.id).toBe(first)
   })
 
-  it('is refused to nobody, and to a role that there can’t be', async () => {
+  it('is refused without a sign-in, and for an unknown session', async () => {
     expect((await client.open(link)).status).toBe(401)
     expect((await submit()).status).toBe(401)
     expect((await submit('111122223333-abcdefgh')).status).toBe(401)

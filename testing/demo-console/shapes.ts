@@ -4,42 +4,45 @@ import { type Shape, strictestShape, type TokenType } from './shape'
 import type { Landing, Mode } from './sign-in'
 
 /**
- * How sure a fact is. A: AWS's own code or documents. B: several independent tools. C: one tool or one report.
- * D: inferred.
+ * How certain a fact is. A: AWS's own code or documents. B: several independent tools. C: one tool or one report. D:
+ * inferred.
  */
 type Grade = 'A' | 'B' | 'C' | 'D'
 
 /** The outcome for a user who presses the button, types a few letters and presses Enter. */
 export type Expected =
-  /** The role, on the page and in the region that was asked for. */
+  /** The user is in the role, on the requested page and in the requested region. */
   | 'switched'
-  /** AWS's own switch form, filled in, in a tab of its own. */
+  /** AWS's own switch form opens in its own tab, filled in. */
   | 'own form'
-  /** An offer to switch through another sign-in host, and the role after that. */
+  /** The menu offers another sign-in host, and the user gets the role through it. */
   | 'another host'
-  /** A sentence in the menu, of which this is a part. */
+  /** The menu shows a sentence with this part. */
   | { readonly says: string }
-  /** AWS's own page, which says why it refuses. */
+  /** AWS's own page says why it refuses. */
   | { readonly refusal: string }
 
-/** One known variant of the console, and what is to come of a switch there. What it doesn't say is as in `defaultShape`. */
+/**
+ * One known variant of the console, and the expected outcome of a switch there. Everything else is as in
+ * `defaultShape`.
+ */
 export interface ShapeRow {
-  /** Reads after “A page that …” */
+  /** Completes “A page that …” */
   readonly name: string
   readonly modes: readonly Mode[]
   /** `aws` by default. */
   readonly partition?: Partition
   /** The page that the user is on. */
   readonly landing?: Landing
-  /** Region of the role; by default it has none, and stays in the page's. */
+  /** Region of the role. By default it has none, and stays in the page's. */
   readonly roleRegion?: string
   readonly shape?: Partial<Shape>
   readonly page?: PageBehaviour
-  /** The sign-in host's answer, where it isn't to grant the switch. */
+  /** The sign-in host's answer, unless it grants the switch. */
   readonly answer?: SwitchAnswer
-  /** The user's session: in the account that was signed in to, or in a role that was switched to before. */
+  /** The user's session: in the base account, or in a role switched to before. */
   readonly from?: 'role'
-  /** By mode, where the modes differ. `switched` by default. */
+  /** By mode, if the modes differ. `switched` by default. */
   readonly expected?: Expected | Readonly<Record<Mode, Expected>>
   readonly source: string
   readonly grade: Grade
@@ -54,7 +57,7 @@ const map = 'AWS’s map of hosts'
 const elsewhere = 'eu-west-1'
 
 const tokens: readonly (readonly [TokenType, string, Grade])[] = [
-  ['number', 'AWS’s own older script, which takes nothing else', 'A'],
+  ['number', 'AWS’s own older script, which accepts nothing else', 'A'],
   ['negative number', 'a number like any other', 'D'],
   ['string', 'five switchers, which wrap it in String(…)', 'B'],
   ['numeric string', 'two switchers', 'B'],
@@ -77,7 +80,7 @@ const other = (host: string, path: string): Landing => ({ host, path })
 
 const notSupported = 'it doesn’t run on this domain'
 
-/** Every known variant, by what differs. A new one is one more row. */
+/** Every known variant, by its differences. To add one, add a row. */
 export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
   'The token of the classic form': [
     ...tokens.map(
@@ -96,7 +99,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       shape: { token: 'element' },
       source: 'two switchers',
       grade: 'B',
-      peer: 'it asks AWS’s objects, which such a page doesn’t have',
+      peer: 'it reads AWS’s objects, which such a page doesn’t have',
     },
   ],
 
@@ -286,7 +289,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
 
   Regions: [
     {
-      name: 'goes on to the region that its address asks for',
+      name: 'redirects to the region that its address asks for',
       modes: both,
       landing: region('us-east-1'),
       roleRegion: 'ap-northeast-1',
@@ -320,7 +323,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       roleRegion: elsewhere,
       source: 'AESR #201, and all switchers since',
       grade: 'B',
-      peer: 'it changes a region in the address, and adds none',
+      peer: 'it replaces a region in the address, but adds none',
     },
     {
       name: 'is the bare console, for a role of another region',
@@ -349,9 +352,9 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
     },
   ],
 
-  'Where forms may go, and what the page tells': [
+  'Form targets and page facts': [
     {
-      name: 'allows its forms no switch',
+      name: 'doesn’t allow its forms to switch',
       modes: both,
       shape: { formAction: 'without switchrole' },
       expected: { classic: 'own form', 'multi-session': 'switched' },
@@ -377,7 +380,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       grade: 'B',
     },
     {
-      name: 'names the sign-in host that serves every region',
+      name: 'names the global sign-in host',
       modes: both,
       landing: region(elsewhere),
       shape: { signIn: 'global' },
@@ -390,13 +393,13 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       shape: { facts: 'elements', token: 'element', signInEndpoint: 'element' },
       source: 'AESR’s older code',
       grade: 'B',
-      peer: 'it asks AWS’s objects, which such a page doesn’t have',
+      peer: 'it reads AWS’s objects, which such a page doesn’t have',
     },
     {
       name: 'has no session data',
       modes: classic,
       page: { sessionData: null },
-      source: 'four tools of 2026, which allow for it',
+      source: 'four tools of 2026, which handle it',
       grade: 'C',
     },
     ...[500, 2_000, 6_000].map(
@@ -408,8 +411,8 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
         grade: 'B',
         peer:
           late < 1_000
-            ? 'in multi-session mode it takes the page for a classic one, since it reads it once'
-            : 'it reads the page once, when it has loaded',
+            ? 'in multi-session mode it treats the page as a classic one, because it reads it only once'
+            : 'it reads the page only once, when it has loaded',
       }),
     ),
     {
@@ -418,7 +421,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       shape: { late: { data: 0, info: 2_000 } },
       source: 'AESR #330, #336, #358',
       grade: 'B',
-      peer: 'it reads the page once, when the menu opens',
+      peer: 'it reads the page only once, when the menu opens',
     },
     {
       name: 'has AccountInfo at once and its session data after 2 seconds',
@@ -426,39 +429,39 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       shape: { late: { data: 2_000, info: 0 } },
       source: 'AESR #330, #336, #358',
       grade: 'B',
-      peer: 'in multi-session mode it takes the page for a classic one',
+      peer: 'in multi-session mode it treats the page as a classic one',
     },
     {
-      name: 'has session data that nobody understands',
+      name: 'has session data in an unknown format',
       modes: both,
       page: { sessionData: '{"session":' },
       expected: 'own form',
       source: 'AWS has changed its page five times since 2020',
       grade: 'D',
-      peer: 'it takes such a page for a classic one, in either mode',
+      peer: 'it treats such a page as a classic one, in either mode',
     },
   ],
 
-  'All at once': [
+  Combined: [
     {
-      name: 'is as strict as can be',
+      name: 'is as strict as possible',
       modes: both,
       landing: region(elsewhere),
       roleRegion: 'ap-northeast-1',
       shape: strictestShape,
-      source: 'the rows of this table together; `npm start` runs on it',
+      source: 'the rows of this table combined; `npm start` uses it',
       grade: 'D',
-      peer: 'it reads the page once, when it has loaded',
+      peer: 'it reads the page only once, when it has loaded',
     },
   ],
 
-  'Sessions of multi-session mode': [
+  'Multi-session sessions': [
     ...[4, 6, 40].map(
       (sessionName): ShapeRow => ({
         name: `has sessions named by ${sessionName} letters and digits`,
         modes: multi,
         shape: { sessionName },
-        source: sessionName === 6 ? 'an AWS guide' : 'tools that take any length',
+        source: sessionName === 6 ? 'an AWS guide' : 'tools that accept any length',
         grade: sessionName === 6 ? 'A' : 'B',
       }),
     ),
@@ -467,9 +470,9 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       modes: multi,
       landing: region(elsewhere),
       shape: { signInEndpoint: 'nowhere', sessionHost: 'region' },
-      source: 'one tool: a session can be asked at its own sign-in host only',
+      source: 'one tool: only its own sign-in host knows a session',
       grade: 'C',
-      peer: 'it asks the host that serves every region',
+      peer: 'it uses the global host',
     },
     ...([401, 403, 404] as const).map(
       (unknownSession): ShapeRow => ({
@@ -477,34 +480,34 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
         modes: multi,
         landing: region(elsewhere),
         shape: { signInEndpoint: 'nowhere', sessionHost: 'global', unknownSession },
-        source: 'one tool: a session can be asked at its own sign-in host only; the status is inferred',
+        source: 'one tool: only its own sign-in host knows a session; the status is inferred',
         grade: 'C',
       }),
     ),
     {
-      name: 'has a session of another region’s sign-in host, which it names',
+      name: 'has a session of another region’s sign-in host, and names that host',
       modes: multi,
       landing: region(elsewhere),
       roleRegion: 'ap-northeast-1',
       shape: { sessionHost: 'region' },
-      source: 'one tool: a session can be asked at its own sign-in host only',
+      source: 'one tool: only its own sign-in host knows a session',
       grade: 'C',
     },
     {
-      name: 'has to be asked for a token first',
+      name: 'needs a token before its request',
       modes: multi,
       shape: { mint: true },
       source: 'one tool, and AWS’s own script does so',
       grade: 'C',
     },
     {
-      name: 'is a role’s, and the request for the base session has to come from a tab of that',
+      name: 'is a role’s, if only a tab of the base session may send its request',
       modes: multi,
       from: 'role',
       shape: { ownTabOnly: true },
       source: 'one tool',
       grade: 'C',
-      peer: 'it asks with the role’s own session, which other roles don’t trust',
+      peer: 'it uses the role’s own session, which other roles don’t trust',
     },
     {
       name: 'is a role’s',
@@ -512,7 +515,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       from: 'role',
       source: 'AWS’s documentation',
       grade: 'A',
-      peer: 'in multi-session mode it asks with the role’s own session, which other roles don’t trust',
+      peer: 'in multi-session mode it uses the role’s own session, which other roles don’t trust',
     },
     {
       name: 'has the session’s name in its address',
@@ -520,25 +523,25 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       shape: { address: 'login_hint' },
       source: 'saml2aws #1485',
       grade: 'C',
-      peer: 'it keeps that name in the way back',
+      peer: 'it keeps that name in the return URL',
     },
     {
-      name: 'has the account in its address, which AWS goes by',
+      name: 'has the account in its address, which AWS uses',
       modes: multi,
       shape: { address: 'account' },
       source: 'one tool',
       grade: 'C',
-      peer: 'it keeps that account in the way back',
+      peer: 'it keeps that account in the return URL',
     },
     {
-      name: 'leads to an address that names the new session in its host alone',
+      name: 'leads to an address that names the new session only in its host',
       modes: multi,
       shape: { destination: 'host' },
       source: 'one tool',
       grade: 'C',
     },
     {
-      name: 'leads to an address that names the new session’s account alone',
+      name: 'leads to an address that names only the new session’s account',
       modes: multi,
       shape: { destination: 'account' },
       source: 'one tool',
@@ -549,7 +552,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
         name: `grants a switch with ${granted}`,
         modes: multi,
         shape: { granted },
-        source: 'tools that take any 2xx',
+        source: 'tools that accept any 2xx',
         grade: 'D',
       }),
     ),
@@ -576,11 +579,11 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       grade: 'B',
     },
     {
-      name: 'is answered nothing that can be read',
+      name: 'gets an unreadable answer',
       modes: multi,
       answer: { kind: 'junk', body: '<!doctype html>Hello' },
       expected: { says: 'recognize AWS’s response' },
-      source: 'nobody: AWS may answer anything',
+      source: 'no source: AWS may answer anything',
       grade: 'D',
     },
     {
@@ -590,7 +593,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       expected: 'another host',
       source: 'us-east-1 was down in 2021 and 2025',
       grade: 'C',
-      peer: 'it asks one host only',
+      peer: 'it uses only one host',
     },
     {
       name: 'has a sign-in host of its region that doesn’t answer',
@@ -599,7 +602,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       expected: 'another host',
       source: 'us-east-1 was down in 2021 and 2025',
       grade: 'C',
-      peer: 'it asks one host only',
+      peer: 'it uses only one host',
     },
     {
       name: 'names the global sign-in host, which is out of order',
@@ -608,7 +611,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       expected: 'another host',
       source: 'us-east-1 was down in 2021 and 2025',
       grade: 'C',
-      peer: 'it asks one host only',
+      peer: 'it uses only one host',
     },
   ],
 }

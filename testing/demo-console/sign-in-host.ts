@@ -34,7 +34,7 @@ const routes: readonly (readonly [method: string, path: RegExp, handler: Handler
   ['GET', new RegExp(`^/sessions/${session}/v1/logout$`), signOutSession],
 ]
 
-/** Answers a request to a sign-in host: 404 and 405 where it has no such path or method. */
+/** Answers a request to a sign-in host: 404 for an unknown path, 405 for a method that the path doesn't take. */
 export function answerSignIn(host: SignInHost, request: DemoRequest, world: World): Reply {
   const { pathname } = request.url
   const down = downReply(host, pathname, world)
@@ -47,7 +47,7 @@ export function answerSignIn(host: SignInHost, request: DemoRequest, world: Worl
   return handler(host, request, world, path.exec(pathname)?.[1] ?? '')
 }
 
-/** Responds as a host that is out of order; the demo's own sign-in still works. */
+/** Responds as a host that is out of order. The demo's own sign-in still works. */
 function downReply({ region }: SignInHost, path: string, { behaviour: { shape } }: World): Reply | undefined {
   const { down } = shape
   if (!down || path.startsWith('/demo/') || (down.host === 'region') !== (region !== undefined))
@@ -58,7 +58,7 @@ function downReply({ region }: SignInHost, path: string, { behaviour: { shape } 
 function signIn(host: SignInHost, request: DemoRequest, world: World): Reply {
   const { partition } = host
   const wanted = parseSignIn(request.url.searchParams.get('as'), partition)
-  if (!wanted) return refusalPage(badRequest('the sign-in link is not one of this partition'))
+  if (!wanted) return refusalPage(badRequest('the sign-in link isn’t for this partition'))
   const browser = request.browser ?? world.browsers.create(partition)
   const headers = { 'set-cookie': signInCookie(browser, host) }
   if (wanted.mode === 'classic') {
@@ -89,7 +89,7 @@ function signInSession(
   return redirect(sessionUrl(url.href, id, wanted.partition), headers)
 }
 
-/** Where a granted multi-session switch leads: opens the session, once, and goes on to its console. */
+/** Handles the destination of a granted multi-session switch: opens the session, once, and goes on to its console. */
 function openDestination({ partition }: SignInHost, { url, browser }: DemoRequest): Reply {
   const id = url.searchParams.get('login_hint') ?? ''
   const role = browser?.pending.get(id)?.session.role
@@ -109,7 +109,7 @@ function signOutSession(_host: SignInHost, { browser }: DemoRequest, _world: Wor
   return browser?.sessions.delete(id) ? signedOutPage() : refusalPage(notSignedIn)
 }
 
-/** For console and sign-in hosts alike, and, like AWS's, for no script. */
+/** Returns the cookie for console and sign-in hosts. Like AWS's, scripts can't read it. */
 function signInCookie({ cookie, partition }: Browser, { family }: SignInHost): string {
   const { cookie: domain } = partitions[partition].domains[family]
   return `${cookieName}=${cookie}; Domain=${domain}; Path=/; Secure; HttpOnly; SameSite=None`

@@ -9,7 +9,7 @@ import { baseName } from './role'
 import { sessionUrl } from './sessions'
 import { landingUrl, signInUrl, userLabel } from './sign-in'
 
-/** The sign-in host's front page: who may be signed in as, in either mode. */
+/** Returns the sign-in host's front page, with everybody one can sign in as, in either mode. */
 export function signInPage(partition: Partition): Reply {
   const partitionLinks = partitionNames.map(
     name =>
@@ -30,7 +30,7 @@ export function signInPage(partition: Partition): Reply {
   )
 }
 
-/** AWS's page of open sessions, each with a link that signs it out. */
+/** Returns AWS's page of open sessions, each with a link that signs it out. */
 export function sessionsPage(browser: Browser | undefined, partition: Partition): Reply {
   const sessions = [...(browser?.sessions.values() ?? [])]
   const rows = sessions.map(({ id, signIn, role }) => {
@@ -49,7 +49,6 @@ export function sessionsPage(browser: Browser | undefined, partition: Partition)
   )
 }
 
-/** Says that somebody is signed out now. */
 export function signedOutPage(): Reply {
   return signInHostPage(
     'Signed out',

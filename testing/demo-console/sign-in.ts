@@ -3,7 +3,7 @@ import { type Family, type Partition, partitions, signInHost } from './partition
 
 export type Mode = 'classic' | 'multi-session'
 
-/** Who signs in; see docs/console.md for how the console shows each. */
+/** Who signs in. See docs/console.md for how the console shows each kind. */
 export type User =
   | { readonly kind: 'iam'; readonly name: string }
   | { readonly kind: 'federated'; readonly role: string; readonly name: string }
@@ -21,38 +21,38 @@ export interface SignIn {
   readonly mode: Mode
   /** 12 digits. */
   readonly account: string
-  /** The alias that the console shows in place of the digits. */
+  /** The alias that the console shows instead of the digits. */
   readonly alias?: string
   readonly user: User
   readonly landing?: Landing
 }
 
-/** The page that a sign-in leads to; by default the console's home in the partition's first region. */
+/** The page that a sign-in leads to. By default it's the console's home in the partition's first region. */
 export interface Landing {
-  /** Path, perhaps with a query and a hash, as in `/ec2/home#Instances:`. */
+  /** The path, optionally with a query and a hash, such as `/ec2/home#Instances:`. */
   readonly path?: string
-  /** The region of host and `region=` parameter; null for a page that names none. */
+  /** The region of the host and the `region=` parameter. Null for a page that names none. */
   readonly region?: string | null
-  /** Another console host than the region's, without a session's prefix, as in `health.aws.amazon.com`. */
+  /** A console host other than the region's, without a session's prefix, such as `health.aws.amazon.com`. */
   readonly host?: string
-  /** Family of the domains, if no host is given; the standard one by default. */
+  /** Family of the domains, if no host is given. The standard one by default. */
   readonly family?: Family
 }
 
-/** The user as the console shows it: `name`, `role/name` or `AWSReservedSSO_<set>_<hex>/<user>`. */
+/** Returns the user as the console shows it: `name`, `role/name` or `AWSReservedSSO_<set>_<hex>/<user>`. */
 export function userLabel(user: User): string {
   if (user.kind === 'root') return 'root'
   return user.kind === 'iam' ? user.name : `${assumedRole(user)}/${user.name}`
 }
 
-/** The ARN that the session data names for a sign-in, before any switch. */
+/** Returns the ARN in a sign-in's session data, before any switch. */
 export function signInArn({ partition, account, user }: SignIn): string {
   if (user.kind === 'root') return `arn:${partition}:iam::${account}:root`
   if (user.kind === 'iam') return `arn:${partition}:iam::${account}:user/${user.name}`
   return `arn:${partition}:sts::${account}:assumed-role/${userLabel(user)}`
 }
 
-/** The URL that a sign-in leads to, without a session's prefix. */
+/** Returns the URL that a sign-in leads to, without a session's prefix. */
 export function landingUrl({ partition, landing = {} }: SignIn): string {
   const { domains, globalRegion } = partitions[partition]
   const consoleDomain = domains[landing.family ?? 'standard'].console
@@ -65,7 +65,7 @@ export function landingUrl({ partition, landing = {} }: SignIn): string {
   return url.href
 }
 
-/** A link that signs in and goes to the landing page. */
+/** Returns a link that signs in and goes to the landing page. */
 export function signInUrl(signIn: SignIn): string {
   const url = new URL(`https://${signInHost(signIn.partition, undefined, familyOf(signIn))}/demo/sign-in`)
   url.searchParams.set('as', JSON.stringify(signIn))
@@ -77,13 +77,13 @@ function familyOf({ landing }: SignIn): Family {
   return host && host.kind !== 'portal' ? host.family : (landing?.family ?? 'standard')
 }
 
-/** Reads back what `signInUrl` wrote; undefined where it isn't a sign-in of this partition. */
+/** Reads the text of `signInUrl`. Undefined if it isn't a sign-in of this partition. */
 export function parseSignIn(text: string | null, partition: Partition): SignIn | undefined {
   try {
     const signIn: SignIn = JSON.parse(text ?? '')
     if (signIn.partition !== partition || !/^\d{12}$/.test(signIn.account)) return undefined
     if (signIn.mode !== 'classic' && signIn.mode !== 'multi-session') return undefined
-    // Fails on a user or a landing page that isn't one.
+    // Throws if the user or the landing page isn't valid.
     userLabel(signIn.user)
     landingUrl(signIn)
     return signIn

@@ -1,6 +1,6 @@
 import { Html } from './html'
 
-/** The look of every page of the demo. */
+/** The styles of every page of the demo. */
 export const styles = new Html(`
 *, *::before, *::after { box-sizing: border-box }
 body { margin: 0; background: #f3f5f7; color: #16191f; font: 15px/1.5 system-ui, sans-serif }

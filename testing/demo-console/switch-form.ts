@@ -14,8 +14,8 @@ import { openSession, sessionUrl } from './sessions'
 const fields = ['account', 'roleName', 'displayName', 'color'] as const
 
 /**
- * AWS's own form to switch a role, filled in from its link. In multi-session mode it has a radio for each session, and
- * chooses one that needn't be the one meant; or it asks first which session is meant.
+ * Returns AWS's own switch form, filled in from its link. In multi-session mode it has a radio button for each session
+ * and preselects one that may be the wrong one, or first asks which session to use.
  */
 export function switchForm(host: SignInHost, { url, browser }: DemoRequest, world: World): Reply {
   const sessions = [...(browser?.sessions.values() ?? [])]
@@ -28,7 +28,7 @@ export function switchForm(host: SignInHost, { url, browser }: DemoRequest, worl
   const chosen = hint ?? sessions.at(-1)?.id
   const given = Object.fromEntries(url.searchParams)
   const { account = '', roleName = '' } = given
-  // AWS's form makes up a display name and chooses a colour for a link that names none.
+  // If a link lacks a display name or a color, AWS's form makes one up.
   const filled = { account, roleName, displayName: `${roleName} @ ${account}`, color: 'f2b0a9', ...given }
   const inputs = fields.map(
     name => html`<p><label>${name} <input name="${name}" value="${filled[name]}"></label></p>`,
@@ -45,7 +45,7 @@ export function switchForm(host: SignInHost, { url, browser }: DemoRequest, worl
   )
 }
 
-/** AWS's page that asks which session is meant, where a link names none and several are open. */
+/** Returns AWS's page that asks which session to use, if a link names none and several are open. */
 export function sessionSelector(host: SignInHost, { url, browser }: DemoRequest): Reply {
   const cards = [...(browser?.sessions.keys() ?? [])].map(id => {
     const next = new URL(url.searchParams.get('next') ?? '/', url.origin)

@@ -17,8 +17,8 @@ export interface Sending {
 }
 
 /**
- * A client that goes through the proxy, trusts the demo's authority alone and keeps cookies as a browser does:
- * by their domain, `Secure` ones. It follows no redirect by itself and sends no `Origin` of its own.
+ * A client that uses the proxy, trusts only the demo's authority and keeps cookies like a browser, by domain and with
+ * `Secure`. It doesn't follow redirects by itself and sends no `Origin` of its own.
  */
 export class TestClient {
   readonly #cookies = new Map<string, string>()
@@ -28,7 +28,7 @@ export class TestClient {
     this.#context = createSecureContext({ ca: demo.certificateAuthority })
   }
 
-  /** Opens a tunnel; the status of the proxy's answer, and the socket. */
+  /** Opens a tunnel. Returns the status of the proxy's answer, and the socket. */
   tunnel(target: string): Promise<{ status: number; socket: Socket }> {
     return new Promise((resolve, reject) => {
       const socket = connect(this.demo.proxyPort, '127.0.0.1', () => {
@@ -42,7 +42,7 @@ export class TestClient {
   async send(address: string, { method = 'GET', headers = {}, body }: Sending = {}): Promise<Answer> {
     const url = new URL(address)
     const { status, socket } = await this.tunnel(`${url.hostname}:443`)
-    if (status !== 200) throw new Error(`The proxy answers ${status}`)
+    if (status !== 200) throw new Error(`The proxy answered ${status}.`)
     const secure = tlsConnect({ socket, servername: url.hostname, secureContext: this.#context })
     return new Promise((resolve, reject) => {
       const sent = request(url, {
@@ -63,7 +63,7 @@ export class TestClient {
     })
   }
 
-  /** Opens a page as the address bar does: follows redirects, and gives the last URL too. */
+  /** Opens a page like the address bar: follows redirects, and also returns the last URL. */
   async open(address: string): Promise<Answer & { readonly url: string }> {
     let url = address
     let answer = await this.send(url)
@@ -88,18 +88,18 @@ export class TestClient {
   }
 }
 
-/** What an element `#who-<id>` of a console page says. */
+/** Returns the text of the element `#who-<id>` on a console page. */
 export function who({ body }: Pick<Answer, 'body'>, id: string): string | undefined {
   return new RegExp(`id="who-${id}" data-value="([^"]*)"`).exec(body)?.[1]
 }
 
-/** The page's session data; undefined where it holds none. */
+/** Returns the page's session data, or undefined if it has none. */
 export function readSessionData({ body }: Pick<Answer, 'body'>): Record<string, unknown> | undefined {
   const content = /name="awsc-session-data" content="([^"]*)"/.exec(body)?.[1]
   return content === undefined ? undefined : JSON.parse(content.replaceAll('&quot;', '"'))
 }
 
-/** The CSRF token that the page's own script hands out. */
+/** Returns the CSRF token that the page's own script hands out. */
 export function readCsrf({ body }: Pick<Answer, 'body'>): string {
   return /getMbtc: \(\) => "?([\w-]+)/.exec(body)?.[1] ?? ''
 }

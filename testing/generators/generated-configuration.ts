@@ -29,12 +29,12 @@ const stages = [
   { name: 'sandbox', color: '527fff', role: 'Admin' },
 ] as const
 
-/** The base account that all generated roles belong to. */
+/** The base account of all generated roles. */
 export const generatedBase = '111122223333'
 
 /**
- * A configuration of `count` target roles of one base account, about 135 characters each, the same at each call.
- * The first is `atlas-billing-production-0`.
+ * Returns a list of `count` target roles of one base account, about 135 characters each, the same at each call. The
+ * first is `atlas-billing-production-0`.
  */
 export function generatedConfiguration(count: number): string {
   const sections = [`[base]\naws_account_id = ${generatedBase}\ntarget_region = eu-west-1\n`]

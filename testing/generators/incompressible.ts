@@ -1,4 +1,4 @@
-/** The text with comments below it that no codec makes shorter. */
+/** Returns the text, followed by comments that no codec can shorten. */
 export function incompressible(start: string, length: number): string {
   let [text, state] = [start, 1]
   while (text.length < length) {

@@ -1,6 +1,6 @@
 /**
- * Gives a function that gives numbers from 0 up to, but not, 1, the same ones for the same seed: a whole number from 1
- * to 2,147,483,646. It is the “minimal standard” generator of Park and Miller.
+ * Returns a function that returns numbers from 0 up to, but not including, 1. The same seed, a whole number from 1 to
+ * 2,147,483,646, gives the same numbers. It's the “minimal standard” generator of Park and Miller.
  */
 export function randomNumbers(seed: number): () => number {
   let state = seed

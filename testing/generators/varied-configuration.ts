@@ -1,4 +1,4 @@
-/** Roles with and without a colour, a group and a description, and one that only another partition offers. */
+/** Roles with and without a color, a group and a description, and one that is only available in another partition. */
 export const variedConfiguration = `[base]
 aws_account_id = 111122223333
 

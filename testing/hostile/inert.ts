@@ -2,8 +2,8 @@ import { expect } from '../browser-test'
 import type { Surface } from '../browsers/driver'
 
 /**
- * Returns everything in one of the extension's pages that is more than text, though it can come only from text; empty if all
- * is well.
+ * Returns everything in one of the extension's pages that is more than text, although it can come only from text. Empty
+ * if all is well.
  */
 export function alive(page: Surface): Promise<readonly string[]> {
   return page.evaluate(() => {
@@ -19,7 +19,7 @@ export function alive(page: Surface): Promise<readonly string[]> {
         if (!/^(?:src|href|xlink:href|action|formaction|srcset|poster)$/.test(name)) continue
         const isOwn = new URL(value, document.baseURI).origin === own
         const isImage = element.tagName === 'IMG' && value.startsWith('data:image/')
-        // The documentation's and other pages' addresses stand in our own code.
+        // Our own code contains addresses of the documentation and other pages.
         if (!isOwn && !isImage) found.push(`<${element.tagName} ${name}=${value.slice(0, 60)}>`)
       }
       const style = element.getAttribute('style') ?? ''
@@ -30,8 +30,8 @@ export function alive(page: Surface): Promise<readonly string[]> {
 }
 
 /**
- * Text of the page that is shown from right to left though it is Latin: turned by a sign in another's text. The tricks
- * themselves end in Greek letters, which are left out of account.
+ * Returns the page's Latin text that is displayed from right to left because a character in another text turned it. The
+ * tricks themselves end in Greek letters, which are left out.
  */
 export function turnedText(page: Surface): Promise<readonly string[]> {
   return page.evaluate(() => {
@@ -46,7 +46,7 @@ export function turnedText(page: Surface): Promise<readonly string[]> {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const text = node.nodeValue ?? ''
       const block = node.parentElement?.closest('p,li,h2,h3,button,div,section,option')?.textContent ?? ''
-      // Elsewhere nothing can turn it, and to measure each letter of a long page takes seconds.
+      // No other text can be turned, and measuring each letter of a long page takes seconds.
       if (!/[\u202a-\u202e\u2066-\u2069ω]/.test(block) || block.length > 4_000) continue
       for (let index = 0; index + 1 < text.length; index++) {
         if (!/^[a-z\d]{2}$/i.test(text.slice(index, index + 2))) continue
@@ -61,7 +61,7 @@ export function turnedText(page: Surface): Promise<readonly string[]> {
   })
 }
 
-/** Fails where text has become more than text, or turns the text around it. */
+/** Fails if text has become more than text, or turns the text around it. */
 export async function expectInert(page: Surface, what: string): Promise<void> {
   expect(await alive(page), what).toEqual([])
   expect(await turnedText(page), what).toEqual([])

@@ -1,13 +1,13 @@
 import type { PageBehaviour } from '../demo-console'
 
-/** A page that lies, and what the menu then says; `works` where it has the role as ever. */
+/** A page that lies, and what the menu then says. `works` means that it shows the role as usual. */
 export interface Lie {
   readonly what: string
   readonly page: PageBehaviour
   readonly says: RegExp | 'works'
 }
 
-/** The source of a program that a page runs. */
+/** Returns the source of a program for a page to run. */
 function program(main: () => void): string {
   return `(${main})()`
 }
@@ -29,7 +29,7 @@ const data = (what: string, sessionData: PageBehaviour['sessionData'] & (string 
   page: { sessionData },
   says: /awsc-session-data/,
 })
-/** The account is nowhere but in the page's own object, so that what that says decides. */
+/** The account is only in the page's own object, so that its value decides. */
 const silent = { sessionData: null } as const
 const object = (what: string, main: () => void, says: Lie['says'] = signedOut): Lie => ({
   what,
@@ -178,7 +178,7 @@ export const lies: readonly Lie[] = [
   },
 ]
 
-/** A page that lies only when it is to switch, and what the menu says of that. */
+/** A page that lies only when the user switches, and what the menu then says. */
 export interface SwitchLie {
   readonly what: string
   readonly mode: 'classic' | 'multi-session'

@@ -24,17 +24,17 @@ export const tricks: Readonly<Record<string, string>> = {
   long: 'long'.repeat(2_000),
 }
 
-/** A field of a profile: the section that holds what is tried in it. */
+/** Returns a section with the value in one field of its profile. */
 type Field = (value: string, name: string) => string
 
 const role = 'aws_account_id = 444455556666\nrole_name = Operator\n'
-/** `key` holds the value; what else the profile says lets it be offered. */
+/** Puts the value into `key`. The rest of the profile makes the menu offer it. */
 const key =
   (name: string): Field =>
   (value, section) =>
     `[${section}]\n${role}${name} = ${value}\n`
 
-/** Every place where a configuration's text is read, by name. */
+/** Every place where a list's text is read, by name. */
 export const fields: Readonly<Record<string, Field>> = {
   section: (value, name) => `[${name} ${value}]\n${role}`,
   behindSection: (value, name) => `[${name}] ${value}\n${role}`,
@@ -63,7 +63,7 @@ export const fields: Readonly<Record<string, Field>> = {
   noKey: (value, name) => `[${name}]\n${role}${value}\n`,
 }
 
-/** A role whose name reorders the text around it, if nothing prevents that; it asks before it switches. */
+/** A role whose name reorders the text around it unless something prevents that. It asks for confirmation. */
 const turningRole = `[${tricks.turned}]
 source_profile = here
 aws_account_id = 555566667777
@@ -84,7 +84,7 @@ role_name = Operator
 aws_account_id = 111122223333
 `
 
-/** A configuration with every trick, but for those left out, in every field, and how many that are. */
+/** Returns a list with every trick, except those left out, in every field, and the number of profiles. */
 export function hostileConfiguration(without: readonly string[] = []): {
   readonly text: string
   readonly count: number

@@ -1,13 +1,12 @@
-// JavaScript, since scripts/setup.mjs looks for it before a compiler is installed.
+// JavaScript, because scripts/setup.mjs looks for it before a compiler is installed.
 import { spawnSync } from 'node:child_process'
 
-/** Where scripts/setup.mjs unpacks Debian's package, from the repository's root. */
+/** The folder in which scripts/setup.mjs unpacks Debian's package, from the repository's root. */
 export const nginxFolder = 'node_modules/.cache/nginx'
 
 /**
- * The nginx to run: the one that is installed, be it where only root has it on the PATH, or the unpacked one; undefined
- * where there is none.
- *
+ * Returns the path of nginx: the installed one, even if only root has it on the PATH, or the unpacked one. Undefined if
+ * there is none.
  * @returns {string | undefined}
  */
 export function searchNginx() {

@@ -5,16 +5,15 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { waitFor } from '../browsers/wait'
 
-/** nginx as Debian's package sets it up, with a folder in place of the system's. */
+/** nginx as Debian's package sets it up, with a folder instead of the system's. */
 export interface Nginx {
-  /** Reloads the configuration. */
   reload(): void
   stop(): Promise<void>
 }
 
 const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
 
-/** Starts nginx as a child of this process, with what is in the folder's `etc/nginx/conf.d`. */
+/** Starts nginx as a child of this process, with the configuration in the folder's `etc/nginx/conf.d`. */
 export async function startNginx(program: string, folder: string): Promise<Nginx> {
   const [configuration, pid, errors] = ['nginx.conf', 'nginx.pid', 'errors.log'].map(name =>
     join(folder, name),

@@ -1,19 +1,18 @@
 import type { Life } from './life'
 import type { BrowserState, Items, SimulatedTab } from './state'
 
-/** A script's messages to the browser that concern other scripts too. */
+/** A script's effects on other scripts. */
 export interface Hooks {
-  /** Items have changed. */
   changed(changes: object, area: string): void
   /** A page was opened in a tab. */
   opened(tab: number): void
 }
 
 const extensionId = 'rolecall'
-/** Start of the addresses of the extension's own pages. */
+/** What the URLs of the extension's own pages begin with. */
 export const extensionUrl = `chrome-extension://${extensionId}/`
 
-/** The browser's functions as one script of the extension sees them: those that the background script needs. */
+/** Returns the browser's API as one script of the extension sees it, as far as the background script needs it. */
 export function apiFor(life: Life, state: BrowserState, hooks: Hooks) {
   const call = life.call.bind(life)
   const tabOf = (id: number): SimulatedTab => {
@@ -23,7 +22,7 @@ export function apiFor(life: Life, state: BrowserState, hooks: Hooks) {
   }
   const leaveGroup = (ids: readonly number[], groupId: number) => {
     for (const id of ids) tabOf(id).groupId = groupId
-    // A group is gone with the last of its tabs.
+    // A group disappears with its last tab.
     state.groups = state.groups.filter(({ id }) => state.tabs.some(tab => tab.groupId === id))
   }
   const area = (name: keyof BrowserState['areas']) => ({
@@ -34,7 +33,7 @@ export function apiFor(life: Life, state: BrowserState, hooks: Hooks) {
         return key in items ? { [key]: items[key] } : {}
       }),
     set: (items: Items) => {
-      // What JSON leaves out, browsers do too.
+      // Like browsers, this drops what JSON leaves out.
       const copy = JSON.parse(JSON.stringify(items))
       return call(`storage.${name}.set`, () => {
         const all = JSON.stringify({ ...state.areas[name], ...copy })

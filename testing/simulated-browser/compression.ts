@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 
-/** Node's own work in another thread, whose end nothing tells. */
+/** Does the work at once. Nothing tells when Node's own, in another thread, has ended. */
 function at(work: (bytes: Buffer) => Buffer) {
   return class {
     readonly readable: ReadableStream<Uint8Array>
@@ -25,7 +25,7 @@ export const compression = {
   DecompressionStream: at(bytes => inflateRawSync(bytes)),
 }
 
-/** Digests, made at once, and what else there is. */
+/** `crypto` with digests made at once. */
 export const digests = {
   crypto: {
     getRandomValues: (values: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(values),

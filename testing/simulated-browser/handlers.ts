@@ -11,10 +11,10 @@ export const newTeam = textOf('shop', 'archive')
 export const sender = 'abcdefghijklmnopabcdefghijklmnop'
 const consoleUrl = 'https://444455556666-ef56gh78.eu-west-1.console.aws.amazon.com/console/home'
 const grants = [...consolePatterns, 'https://roles.team.example/*', 'tabGroups']
-/** Longer than any safety alarm, and shorter than the time between two refreshes. */
+/** In milliseconds. Longer than any safety alarm, and shorter than the time between two refreshes. */
 export const tenMinutes = 600_000
 
-/** A role named `hub` is that of the console page. */
+/** Returns a list with roles of these names. A role named `hub` is that of the console page. */
 function textOf(...names: readonly string[]): string {
   const roles = names.map(
     name =>
@@ -23,7 +23,7 @@ function textOf(...names: readonly string[]): string {
   return ['[base]\naws_account_id = 111122223333\n', ...roles].join('\n')
 }
 
-/** An idle browser with a text in step with sync, a team's list in use and a console tab. */
+/** Returns an idle browser with a synced text, a team list in use and a console tab. */
 export async function settledBrowser(): Promise<SimulatedBrowser> {
   const browser = new SimulatedBrowser(await buildScripts(), freshState())
   browser.state.served[teamUrl] = oldTeam
@@ -31,7 +31,7 @@ export async function settledBrowser(): Promise<SimulatedBrowser> {
   browser.state.lastId = 1
   browser.tell('installed')
   await browser.settle()
-  // What nothing needs is given back at the start.
+  // Permissions that nothing needs are given back at the start.
   browser.state.granted = [...grants]
   const page = browser.page()
   await page.saveList(oldText)
@@ -57,24 +57,27 @@ export function consoleTab(id: number): BrowserState['tabs'][number] {
 export type Browser = SimulatedBrowser
 export type Kept = Awaited<ReturnType<ReturnType<Browser['page']>['readKept']>>
 
-/** Why the background script runs, and what holds once it has done all that it has to. */
+/** Why the background script runs, and what must hold once it has finished. */
 export interface Handler {
   readonly name: string
-  /** Makes the state of before of the settled one. */
+  /** Prepares the state before the event, from the settled one. */
   readonly before?: (browser: Browser) => unknown
   readonly event: (browser: Browser) => unknown
   readonly done: (state: BrowserState, kept: Kept) => boolean
-  /** The alarm that has it go on: what is stopped once that is set comes to its end without another event. */
+  /** The alarm that makes the script continue. Work that is stopped once this is set finishes without another event. */
   readonly alarm?: string
-  /** Whether the same event can't come again: what was stopped before the alarm was set is left to the next start of the browser. */
+  /**
+   * Whether the same event can't come again. Work that is stopped before the alarm is set is left to the browser's next
+   * start.
+   */
   readonly isOnce?: true
   /** Checks what holds after the next start of the browser, if that drops other pending work. */
   readonly afterStart?: (state: BrowserState, kept: Kept) => boolean
-  /** Whether items are there that an earlier version wrote. */
+  /** Whether the state has items that an earlier version wrote. */
   readonly isOlder?: true
 }
 
-/** Makes a page do something without the background script hearing of it. */
+/** Makes a page do something without an event for the background script. */
 async function unheard(browser: Browser, work: Promise<unknown>): Promise<void> {
   browser.stopsAfter = 0
   await work
@@ -95,11 +98,11 @@ async function withGroup(browser: Browser): Promise<void> {
 
 export function tabOf({ tabs }: BrowserState): BrowserState['tabs'][number] {
   const [tab] = tabs
-  if (!tab) throw new Error('The console tab is gone.')
+  if (!tab) throw new Error('The console tab no longer exists.')
   return tab
 }
 
-/** Another browser's text comes into this one's sync. */
+/** Puts another browser's text into this one's sync. */
 async function arriving(browser: Browser): Promise<void> {
   const other = browser.copy()
   await other.page().saveList(newText)
@@ -107,7 +110,7 @@ async function arriving(browser: Browser): Promise<void> {
   browser.state.areas.sync = other.state.areas.sync
 }
 
-/** The extension that may sends a list. */
+/** Sends a list from the extension that may send one. */
 export function sendTeam(browser: Browser, text: string): void {
   const config = { action: 'updateConfig', dataType: 'ini', data: text }
   browser.send('external message', config, { id: sender, url: `chrome-extension://${sender}/sender.html` })
@@ -216,7 +219,7 @@ export const handlers: readonly Handler[] = [
     event: browser => browser.page().settingsItem.set({}),
     done: isUnmarked,
     alarm: 'marks',
-    // What groups were made here is forgotten with the end of the browser: they are the user's own then.
+    // Rolecall forgets which groups it made when the browser ends. After that, they are the user's own.
     afterStart: ({ scripts }) => scripts.length === 0,
   },
   {
@@ -250,7 +253,7 @@ export const handlers: readonly Handler[] = [
     before: withSettings,
     event: browser => browser.askForMarks(tabOf(browser.state)),
     done: state => isDressed(state) && tabOf(state).title !== '',
-    // Also a group without a title, if the browser itself ended at that moment.
+    // Also accepts a group without a title, in case the browser itself ended at that moment.
     afterStart: ({ groups, tabs: [tab] }) => groups.length === 1 && tab?.groupId === groups[0]?.id,
   },
   {
@@ -258,14 +261,14 @@ export const handlers: readonly Handler[] = [
     before: withGroup,
     isOnce: true,
     event: browser => browser.closeTab(1),
-    // Stopped while it loads the page that signs out, it leaves that in its tab, to be seen.
+    // If it's stopped while it loads the page that signs out, that page stays visible in its tab.
     done: ({ opened, tabs }, { groups }) =>
       opened.length > 0 &&
       tabs.every(({ url }) => opened.includes(url)) &&
       Object.keys(groups.tabs).length === 0 &&
       !groups.ending,
     alarm: 'sign-out',
-    // Nothing is known of it any more. A browser that ends signs nobody out either.
+    // The group is forgotten. A browser that ends doesn't sign anybody out either.
     afterStart: (_, { groups }) => Object.keys(groups.tabs).length === 0,
   },
   {
@@ -286,7 +289,7 @@ export const handlers: readonly Handler[] = [
     name: 'the message of a sender',
     event: browser => sendTeam(browser, newTeam),
     done: (_, { sent: [text], senders: [roles] }) => text === newTeam && roles === 2,
-    // It wasn't answered, so it is for the sender to send again.
+    // The sender got no answer, so it has to send again.
     afterStart: (_, { sent: [text = ''] }) => text === '' || text === newTeam,
   },
   {

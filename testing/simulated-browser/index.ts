@@ -8,32 +8,31 @@ import type { BrowserState, SimulatedTab } from './state'
 
 export { type BrowserState, freshState } from './state'
 
-/** The extension's scripts. */
 export interface Scripts {
   readonly background: Start
   readonly page: Start
 }
 
-/** Builds the extension's background script, and one that represents its pages. */
+/** Builds the extension's background script, and one that stands in for its pages. */
 export async function buildScripts(): Promise<Scripts> {
   const [background, page] = await Promise.all(
     ['../../src/background.ts', './page.ts'].map(path =>
       buildScript(fileURLToPath(new URL(path, import.meta.url))),
     ),
   )
-  if (!background || !page) throw new Error('There are two scripts.')
+  if (!background || !page) throw new Error('The build needs two scripts.')
   return { background, page }
 }
 
-/** After this many turns without a call, all activity has ended. */
+/** All activity has ended after this many turns without a call. */
 const quiet = 12
 
 /**
- * A browser without a window, in Node: it runs the extension's real background script against its functions and storage, and
- * stops and starts it where a test wants. Time passes only when it is told to.
+ * A browser without a window, in Node. It runs the extension's real background script against simulated APIs and
+ * storage, and stops and starts it when a test asks for it. Time passes only in `pass`.
  */
 export class SimulatedBrowser {
-  /** After how many calls of the browser's functions the next background script that is started is stopped. */
+  /** The next background script is stopped after this many calls of the browser's functions. */
   stopsAfter: number | undefined
   readonly state: BrowserState
   readonly #scripts: Scripts
@@ -47,12 +46,12 @@ export class SimulatedBrowser {
     this.state = state
   }
 
-  /** Another one with the same state, in which no script of the extension's runs. */
+  /** Returns another browser with the same state, in which no script of the extension runs. */
   copy(): SimulatedBrowser {
     return new SimulatedBrowser(this.#scripts, structuredClone(this.state))
   }
 
-  /** The background script, where it runs. */
+  /** The background script, if it's running. */
   get background(): Life | undefined {
     return this.#background?.hasEnded ? undefined : this.#background
   }
@@ -63,12 +62,12 @@ export class SimulatedBrowser {
     return this.#page
   }
 
-  /** Tells the background script of an event, which starts it where it doesn't run. */
+  /** Fires an event in the background script. Starts the script if it isn't running. */
   tell(event: string, ...args: unknown[]): unknown[] {
     return this.#running().tell(event, ...args)
   }
 
-  /** Sends it a message; `answered` is called with what it answers, if it does. */
+  /** Sends the background script a message. `answered` is called with the answer, if there is one. */
   send(
     event: 'message' | 'external message',
     message: unknown,
@@ -78,17 +77,17 @@ export class SimulatedBrowser {
     this.tell(event, message, sender, answered)
   }
 
-  /** Asks it as one of the extension's pages. */
+  /** Sends the background script a request from one of the extension's pages. */
   ask(request: string, answered?: (answer: unknown) => void): void {
     this.send('message', request, { id: 'rolecall', url: `${extensionUrl}options/index.html` }, answered)
   }
 
-  /** Asks for the marks of a tab's page, as the content script in it does when it is loaded or shown. */
+  /** Asks for the marks of a tab's page, as its content script does when the page is loaded or shown. */
   askForMarks({ id, url }: SimulatedTab, answered?: (answer: unknown) => void): void {
     this.send('message', 'mark', { id: 'rolecall', url, frameId: 0, tab: { id, incognito: false } }, answered)
   }
 
-  /** The user closes a tab. */
+  /** Closes a tab as the user does. */
   closeTab(id: number): void {
     this.state.tabs = this.state.tabs.filter(tab => tab.id !== id)
     this.state.groups = this.state.groups.filter(group =>
@@ -102,12 +101,15 @@ export class SimulatedBrowser {
     this.#background = undefined
   }
 
-  /** Ends the browser and starts it again: it forgets what it doesn't keep, and loads the pages of its tabs again. */
+  /**
+   * Ends the browser and starts it again. It forgets everything that it doesn't keep, and loads the pages of its tabs
+   * again.
+   */
   async restart(): Promise<void> {
     this.stopBackground()
     const { state } = this
     state.areas.session = {}
-    // Firefox forgets them, Chromium may.
+    // Firefox forgets alarms, Chromium may.
     state.alarms = {}
     const numbers = new Map(state.groups.map(({ id }) => [id, ++state.lastId]))
     state.groups = state.groups.map(group => ({ ...group, id: numbers.get(group.id) ?? -1 }))
@@ -127,7 +129,7 @@ export class SimulatedBrowser {
     await this.settle()
   }
 
-  /** Lets the scripts go on until they wait for nothing but time or an event. */
+  /** Lets the scripts run until they wait only for time or an event. */
   async settle(): Promise<void> {
     for (let turns = 0; turns < quiet; turns++) {
       const before = this.#background?.calls.length
@@ -137,7 +139,7 @@ export class SimulatedBrowser {
     }
   }
 
-  /** Lets time pass, with the timers and alarms that fall into it. */
+  /** Lets time pass, and fires the timers and alarms that are due in it. */
   async pass(milliseconds: number): Promise<void> {
     const end = this.state.now + milliseconds
     await this.settle()
@@ -171,7 +173,7 @@ export class SimulatedBrowser {
     const life = new Life(this.stopsAfter)
     this.stopsAfter = undefined
     this.#background = life
-    // What held the lock is gone.
+    // The lock's holder has ended.
     this.#lock = Promise.resolve()
     this.#start(this.#scripts.background, life)
     return life
@@ -198,14 +200,17 @@ export class SimulatedBrowser {
     })
   }
 
-  /** A change by another script starts the background script; it hears of its own change only if it lives on. */
+  /**
+   * A change by another script starts the background script. The background script hears of its own change only if it's
+   * still running.
+   */
   #tellIf(by: Life, event: string, ...args: unknown[]): void {
     if (!by.hasEnded) this.tell(event, ...args)
   }
 
   #later(work: () => void): void {
     this.#busy++
-    // After the answer to what brought it about.
+    // Fires after the answer to the call that caused it.
     turn()
       .then(turn)
       .then(() => {

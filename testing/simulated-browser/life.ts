@@ -1,4 +1,4 @@
-/** A script from its start to its end. Once it has ended, nothing that it asks for is done, and nothing is answered. */
+/** A script from its start to its end. After its end none of its calls are carried out or answered. */
 export class Life {
   /** Its calls to the browser, by name. */
   readonly calls: string[] = []
@@ -8,7 +8,7 @@ export class Life {
   #hasEnded = false
   #unanswered = 0
 
-  /** It ends when it makes a call after so many; the browser has done what it was asked for before. */
+  /** Ends the script at its next call after this many. The browser has carried out the earlier ones. */
   constructor(most = Number.POSITIVE_INFINITY) {
     this.#most = most
   }
@@ -22,7 +22,7 @@ export class Life {
     return !this.#hasEnded && this.#unanswered > 0
   }
 
-  /** How many listeners and timers it has. */
+  /** The number of its listeners and timers. */
   get held(): number {
     return [...this.#listeners.values()].reduce((sum, { size }) => sum + size, this.#timers.size)
   }
@@ -33,14 +33,14 @@ export class Life {
     this.#timers.clear()
   }
 
-  /** Does what it asks for, and answers in a later turn. */
+  /** Carries out a call and answers in a later turn. */
   async call<Result>(name: string, work: () => Result | Promise<Result>): Promise<Result> {
     if (this.calls.length === this.#most) this.end()
     if (this.#hasEnded) return never()
     this.calls.push(name)
     this.#unanswered++
     try {
-      // What is asked for is copied and done at once, as a browser does in its order.
+      // The request is copied and carried out at once, in order, as in a browser.
       const done = Promise.resolve().then(work)
       done.catch(() => {})
       await turn()
@@ -51,7 +51,7 @@ export class Life {
     }
   }
 
-  /** An event of the browser's, as the script sees it. */
+  /** Returns one of the browser's events for the script. */
   event(name: string) {
     const listeners = this.#listeners.get(name) ?? new Set()
     this.#listeners.set(name, listeners)
@@ -61,7 +61,7 @@ export class Life {
     }
   }
 
-  /** Calls the listeners of an event, and gives what they give. */
+  /** Calls the listeners of an event, and returns their results. */
   tell(name: string, ...args: unknown[]): unknown[] {
     return [...(this.#listeners.get(name) ?? [])].map(listener => listener(...(args as never[])))
   }
@@ -76,7 +76,7 @@ export class Life {
     this.#timers.delete(id)
   }
 
-  /** When its next timer is due. */
+  /** When the script's next timer is due. */
   get nextTimer(): number | undefined {
     const dues = [...this.#timers.values()].map(({ due }) => due)
     return dues.length > 0 ? Math.min(...dues) : undefined
@@ -91,7 +91,7 @@ export class Life {
 
 let lastTimer = 0
 
-/** Lets all that can go on without another turn do so. */
+/** Lets everything run that can without another turn. */
 export function turn(): Promise<void> {
   return new Promise(resolve => setImmediate(resolve))
 }

@@ -11,8 +11,8 @@ import {
   withSettings,
 } from './handlers'
 
-describe('the background script, in one long life', () => {
-  it('holds as many listeners and timers after hundreds of events as after the first', async () => {
+describe('the background script in one long life', () => {
+  it('has as many listeners and timers after hundreds of events as after the first', async () => {
     const browser = await settledBrowser()
     await withSettings(browser)
     const held: (number | undefined)[] = []

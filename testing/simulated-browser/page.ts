@@ -54,7 +54,7 @@ const items = {
   sentTextsItem,
 }
 
-/** Returns the stored data, as far as it can be read. Fails if sync holds a text that nobody wrote. */
+/** Returns the stored data, as far as it can be read. Throws if sync holds a text that nobody wrote. */
 export async function readKept(sync: Readonly<Record<string, unknown>>) {
   const readings = await Promise.all(
     Object.entries(items).map(async ([name, item]) => [name, (await item.get()).kind] as const),
@@ -63,7 +63,6 @@ export async function readKept(sync: Readonly<Record<string, unknown>>) {
   const text = valueIn(await listItem.get())
   return {
     text,
-    /** Names of items that can't be read. */
     unreadable: readings.filter(([, kind]) => kind !== 'value').map(([name]) => name),
     isParsedOfTexts: await isParsedOfTexts(),
     /** The text in sync, or why there is none. */
@@ -79,7 +78,7 @@ export async function readKept(sync: Readonly<Record<string, unknown>>) {
   }
 }
 
-/** The actions of the settings' buttons, based on what is shown now or on what was shown before. */
+/** The actions of the settings' buttons, based on what is shown now or was shown before. */
 export async function approveTeam(about?: string): Promise<void> {
   await approve(about ?? (await readTeam()).status?.about ?? '')
 }

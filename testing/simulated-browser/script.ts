@@ -12,13 +12,13 @@ const globalNames = [
   'crypto',
 ] as const
 
-/** A script's globals, in place of Node's. */
+/** A script's globals, which replace Node's. */
 type Globals = Readonly<Record<(typeof globalNames)[number] | 'chrome', unknown>>
 
-/** Starts a script, each time with fresh modules. Returns its module's exports. */
+/** Starts a script, each time with new modules. Returns its module's exports. */
 export type Start = (globals: Globals) => unknown
 
-/** Builds a module and all that it imports into one script, as the extension's build does. */
+/** Builds a module and its imports into one script, like the extension's build. */
 export async function buildScript(entry: string): Promise<Start> {
   const built = await build({
     configFile: false,
@@ -33,7 +33,7 @@ export async function buildScript(entry: string): Promise<Start> {
   })
   const output = [built].flat().flatMap(each => ('output' in each ? each.output : []))
   const chunk = output.find(each => each.type === 'chunk')
-  if (!chunk || output.length > 1) throw new Error(`${entry} did not become one script.`)
+  if (!chunk || output.length > 1) throw new Error(`${entry} wasn’t built into one script.`)
   const names = ['globalThis', ...globalNames].join(', ')
   const result = `return typeof script === 'undefined' ? undefined : script`
   const run = new Script(`(function (${names}) {${chunk.code}\n${result}})`).runInThisContext()

@@ -2,7 +2,7 @@ import type { PageFacts } from '../../src/aws/page-facts'
 
 export type Items = Record<string, unknown>
 
-/** A tab; `groupId` is -1 in none, as browsers have it. */
+/** A tab. As in browsers, `groupId` is -1 if it's in no group. */
 export interface SimulatedTab {
   readonly id: number
   readonly windowId: number
@@ -23,14 +23,14 @@ interface SimulatedGroup {
   color: string
 }
 
-/** All of a browser that outlives the extension's scripts. Plain data, so that it can be copied. */
+/** Everything in a browser that outlives the extension's scripts. Plain data, so that it can be copied. */
 export interface BrowserState {
   /** The time on a correct clock. */
   now: number
-  /** How far this computer's clock is ahead of it, in milliseconds. */
+  /** How far this computer's clock is ahead, in milliseconds. */
   clockError: number
   readonly areas: Record<'local' | 'session' | 'sync' | 'managed', Items>
-  /** When each is due, by this computer's clock. */
+  /** When each alarm is due, by this computer's clock. */
   alarms: Record<string, number>
   /** Ids of registered content scripts. */
   scripts: string[]
@@ -42,16 +42,16 @@ export interface BrowserState {
   opened: string[]
   /** Served texts, by URL. */
   served: Record<string, string>
-  /** How often each URL was asked for. */
+  /** How many requests each URL got. */
   asked: Record<string, number>
-  /** How many bytes the local storage takes. */
+  /** The size of the local storage, in bytes. */
   room: number
-  /** How many times pages were told to ask again. */
+  /** How often pages were told to ask again. */
   told: number
   lastId: number
 }
 
-/** A browser as it is when it was just installed. */
+/** Returns a browser as it is right after its installation. */
 export function freshState(): BrowserState {
   return {
     now: 1_800_000_000_000,

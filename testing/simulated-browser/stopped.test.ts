@@ -18,13 +18,13 @@ beforeAll(async () => {
   settled = await settledBrowser()
 }, 60_000)
 
-/** How many stops what was begun came through in which way. */
+/** For each kind of work, how many stops it survived in which way. */
 const table: Record<
   string,
   Record<'stops' | 'done' | 'by its alarm' | 'by the event again' | 'left to the next start', number>
 > = {}
 
-describe('the background script, stopped before every call of the browser that it makes because of', () => {
+describe('the background script, stopped before each of its calls to the browser because of', () => {
   afterAll(() => {
     const all = Object.values(table)
     const sum = all.reduce((sum, { stops }) => sum + stops, 0)
@@ -33,7 +33,7 @@ describe('the background script, stopped before every call of the browser that i
   })
 
   it.each(handlers.map(handler => [handler.name, handler] as const))(
-    '%s, keeps all whole and ends what it began',
+    '%s, keeps everything whole and finishes its work',
     async (_, handler) => {
       const start = await browserBefore(handler)
       expect(handler.done(start.state, await keptWhole(start, handler, 'before'))).toBe(false)
@@ -81,7 +81,7 @@ describe('the background script, stopped before every call of the browser that i
       }
       expect(ends.stops).toBeGreaterThan(1)
     },
-    // Seconds, but on a machine that does much else.
+    // This takes seconds, but more on a busy machine.
     180_000,
   )
 })
@@ -101,7 +101,10 @@ async function expectAfterStart(browser: Browser, handler: Handler, where: strin
   expect(afterStart(browser.state, await keptWhole(browser, handler, where)), where).toBe(true)
 }
 
-/** Returns the stored data. Fails unless every text is one that somebody wrote, whole, and everything else matches it. */
+/**
+ * Returns the stored data. Fails unless every text is whole and was written by somebody, and everything else matches
+ * it.
+ */
 async function keptWhole(browser: Browser, { isOlder }: Handler, where: string): Promise<Kept> {
   const { areas, groups } = browser.state
   const kept = await browser.page().readKept(areas.sync)

@@ -10,7 +10,7 @@ beforeEach(async () => {
   await browser.page().forgetTeamChange()
 }, 60_000)
 
-/** The user's own text, from now on. */
+/** Saves the user's own text. */
 async function own(text: string): Promise<void> {
   await browser.page().saveList(text)
   await browser.settle()
@@ -18,8 +18,8 @@ async function own(text: string): Promise<void> {
 
 const changed = 'What this was about has changed meanwhile.'
 
-describe('what has changed in a team’s list', () => {
-  it('is told together with what had changed before, until the user has seen it', async () => {
+describe('a change in a team list', () => {
+  it('is reported together with earlier ones, until the user has seen it', async () => {
     await refreshed(list({ shop: '999999999999' }))
     await refreshed(list({ shop: '999999999999', archive: '555566667777' }))
     const { status } = await browser.page().readTeam()
@@ -33,19 +33,19 @@ describe('what has changed in a team’s list', () => {
     })
   })
 
-  it('is told where a name went away, and came back for something else', async () => {
+  it('is reported if a name went away and came back with another meaning', async () => {
     await refreshed(list({ archive: '555566667777' }))
     await refreshed(list({ shop: '999999999999' }))
     expect((await browser.page().readTeam()).status?.change).toMatchObject({ changed: [elsewhere] })
   })
 
-  it('is nothing once it was taken back', async () => {
+  it('disappears once it’s undone', async () => {
     await refreshed(list({ shop: '999999999999' }))
     await refreshed(list({ shop: '333344445555' }))
     expect((await browser.page().readTeam()).status?.change).toBeUndefined()
   })
 
-  it('holds for what an extension sends, too', async () => {
+  it('is also reported for an extension’s list', async () => {
     sendTeam(browser, list({ sent: '333344445555' }))
     await browser.settle()
     sendTeam(browser, list({ sent: '999999999999' }))
@@ -78,7 +78,7 @@ describe('a list that waits for the user', () => {
     })
   })
 
-  it('counts once the user approves it', async () => {
+  it('is used once the user approves it', async () => {
     await browser.page().approveTeam()
     expect(await browser.page().readTeam()).toMatchObject({
       texts: [list({ shop: '999999999999' })],
@@ -87,7 +87,7 @@ describe('a list that waits for the user', () => {
     expect((await browser.page().readTeam()).status?.change).toBeUndefined()
   })
 
-  it('counts at the next refresh, also of a file that hasn’t changed, once the user no longer wants to approve', async () => {
+  it('is used at the next refresh, even if the file hasn’t changed, once the user no longer wants to approve', async () => {
     await browser.page().teamSourceItem.set(teamSource)
     await browser.settle()
     await refreshed(list({ shop: '999999999999' }))
@@ -98,7 +98,7 @@ describe('a list that waits for the user', () => {
     })
   })
 
-  it('leaves nothing to tell once it was taken back', async () => {
+  it('leaves nothing to report once it’s undone', async () => {
     await refreshed(list({ shop: '333344445555' }))
     const { waits, status } = await browser.page().readTeam()
     expect(waits).toBe(false)
@@ -106,7 +106,7 @@ describe('a list that waits for the user', () => {
   })
 })
 
-describe('what waits, and what has changed, is what the menu comes to', () => {
+describe('pending and reported changes are those of the menu', () => {
   const approve = async () => {
     await browser.page().teamSourceItem.set({ ...teamSource, approve: true })
     await browser.settle()
@@ -114,7 +114,7 @@ describe('what waits, and what has changed, is what the menu comes to', () => {
   const portal = (at: string) => `[sso-session corp]\nsso_start_url = https://${at}.awsapps.com/start\n`
   const target = { account: '555566667777', roleName: 'Admin' }
 
-  it('where a section without an account gives an account of the user’s own a role', async () => {
+  it('if a section without an account gives the user’s own account a role', async () => {
     await own('[mine]\naws_account_id = 555566667777\n')
     await approve()
     await refreshed(`${list({ shop: '333344445555' })}[mine]\nrole_name = Admin\n`)
@@ -128,7 +128,7 @@ describe('what waits, and what has changed, is what the menu comes to', () => {
     })
   })
 
-  it('where a session moves a portal role of the user’s own', async () => {
+  it('if a session moves the user’s own portal role', async () => {
     await own('[mine]\nsso_session = corp\nsso_account_id = 555566667777\nsso_role_name = Admin\n')
     await refreshed(list({ shop: '333344445555' }) + portal('us'))
     await browser.page().forgetTeamChange()
@@ -142,7 +142,7 @@ describe('what waits, and what has changed, is what the menu comes to', () => {
     })
   })
 
-  it('and nothing else: what the user’s own list says already isn’t asked', async () => {
+  it('and nothing else: the user’s own settings need no approval', async () => {
     await own('[new]\naws_account_id = 555566667777\nrole_name = Admin\n')
     await approve()
     await refreshed(
@@ -152,7 +152,7 @@ describe('what waits, and what has changed, is what the menu comes to', () => {
   })
 })
 
-describe('what an extension sends', () => {
+describe('an extension’s list', () => {
   const send = async (text: string) => {
     sendTeam(browser, text)
     await browser.settle()
@@ -164,7 +164,7 @@ describe('what an extension sends', () => {
     await browser.settle()
   })
 
-  it('waits for the user where they want to approve it, and counts once they do', async () => {
+  it('waits for the user if they want to approve it, and is used once they do', async () => {
     await send(list({ sent: '999999999999' }))
     expect(await browser.page().readTeam()).toMatchObject({
       sent: list({ sent: '333344445555' }),
@@ -175,7 +175,7 @@ describe('what an extension sends', () => {
     expect((await browser.page().readTeam()).sender).not.toHaveProperty('change')
   })
 
-  it('isn’t approved unseen: what it sent since is shown first', async () => {
+  it('isn’t approved unseen: its later list is shown first', async () => {
     await send(list({ sent: '999999999999' }))
     const { about } = (await browser.page().readTeam()).sender ?? {}
     await send(list({ sent: '888888888888' }))
@@ -183,7 +183,7 @@ describe('what an extension sends', () => {
     expect((await browser.page().readTeam()).sent).toBe(list({ sent: '333344445555' }))
   })
 
-  it('is to be approved again where what it sent before is damaged', async () => {
+  it('needs approval again if its earlier list is damaged', async () => {
     browser.state.areas.local.sentTexts = { version: 1, value: [{ id: sender, data: '?' }] }
     await send(list({ sent: '999999999999' }))
     expect(await browser.page().readTeam()).toMatchObject({ sent: undefined, sender: { waits: true } })
@@ -197,7 +197,7 @@ describe('a decision', () => {
     await refreshed(list({ shop: '999999999999' }))
   })
 
-  it('about a list that waited is refused once a later one waits', async () => {
+  it('about a pending list is refused once a later one is pending', async () => {
     const { about } = (await browser.page().readTeam()).status ?? {}
     await refreshed(list({ shop: '888888888888' }))
     await expect(browser.page().approveTeam(about)).rejects.toThrow(changed)
@@ -206,7 +206,7 @@ describe('a decision', () => {
     expect((await browser.page().readTeam()).texts).toEqual([list({ shop: '888888888888' })])
   })
 
-  it('is refused once the user’s own list makes something else of what waits, and what is shown is that', async () => {
+  it('is refused once the user’s own list changes the meaning of the pending one, which is then shown', async () => {
     const { about } = (await browser.page().readTeam()).status ?? {}
     await own('[shop]\nrole_name = Other\n')
     await expect(browser.page().approveTeam(about)).rejects.toThrow(changed)
@@ -214,13 +214,13 @@ describe('a decision', () => {
     await browser.page().approveTeam()
   })
 
-  it('that a change was seen is refused once another one waits or counts', async () => {
+  it('that a change was seen is refused once another one is pending or in use', async () => {
     const { about } = (await browser.page().readTeam()).status ?? {}
     await expect(browser.page().forgetTeamChange(about)).rejects.toThrow(changed)
   })
 })
 
-describe('team files that are damaged', () => {
+describe('damaged team files', () => {
   it.each([
     ['the item', () => 'nonsense'],
     ['a text in it', () => ({ version: 2, value: { texts: ['?'], files: [{ url: teamUrl, text: 0 }] } })],
@@ -238,7 +238,7 @@ describe('team files that are damaged', () => {
   })
 })
 
-it('files that an earlier version stored are read, those that wait and those seen too', async () => {
+it('an earlier version’s files are read, including pending and seen ones', async () => {
   const { local } = browser.state.areas
   const { value } = local.teamFiles as { readonly value: { readonly texts: readonly string[] } }
   const [data] = value.texts
@@ -250,10 +250,10 @@ it('files that an earlier version stored are read, those that wait and those see
   })
 })
 
-describe('a list that the store has no room for', () => {
-  it('is said, and asked for ever more seldom', async () => {
+describe('a list that doesn’t fit into storage', () => {
+  it('is reported, and fetched less and less often', async () => {
     const { state } = browser
-    // Nothing compresses it: twice the same wouldn't fit.
+    // The text can't be compressed, so two copies wouldn't fit.
     state.room = 3_000_000
     await refreshed(incompressible(list({ shop: '333344445555' }), 1_400_000))
     expect(browser.state.areas.local.teamStatus).toMatchObject({ value: { failures: 0 } })
@@ -272,7 +272,7 @@ describe('a list that the store has no room for', () => {
     expect((state.asked[teamUrl] ?? 0) - before).toBeLessThan(8)
   })
 
-  it('counts all the same where only what the user last saw has no room', async () => {
+  it('is still used if only the last-seen list doesn’t fit', async () => {
     browser.state.room = 3_000_000
     await refreshed(incompressible(list({ shop: '333344445555' }), 1_400_000))
     await refreshed(incompressible(list({ shop: '999999999999' }), 1_500_000))
@@ -282,7 +282,7 @@ describe('a list that the store has no room for', () => {
     })
   })
 
-  it('keeps what two versions have in common once', async () => {
+  it('stores once what two versions share', async () => {
     const { state } = browser
     const more = 'https://roles.team.example/more.ini'
     state.served[more] = incompressible(list({ more: '111122223333' }), 1_400_000)
@@ -304,14 +304,14 @@ describe('an administrator’s URL', () => {
     await browser.settle()
   })
 
-  it('that never gave a list leaves no failure once it is taken back', async () => {
+  it('that never had a list leaves no failure once it’s withdrawn', async () => {
     await administer(first)
     expect((await browser.page().readTeam()).status?.failure).toMatchObject({ url: first })
     await administer(undefined)
     expect((await browser.page().readTeam()).status).toBeUndefined()
   })
 
-  it('that gives way to one of another host gives back the access to its own', async () => {
+  it('that is replaced by one of another host gives back the permission for its own', async () => {
     browser.state.granted.push(origin(first), origin(second))
     browser.state.served[first] = list({ shop: '333344445555' })
     browser.state.served[second] = list({ shop: '333344445555' })
@@ -321,7 +321,7 @@ describe('an administrator’s URL', () => {
     expect(browser.state.granted).toContain(origin(second))
   })
 
-  it('that gives way to one of the same host by another port leaves the access, which is for all ports', async () => {
+  it('that is replaced by one of the same host with another port keeps the permission, which is for all ports', async () => {
     const other = 'https://first.example:8443/roles.ini'
     browser.state.granted.push(origin(first))
     browser.state.served[first] = list({ shop: '333344445555' })
@@ -332,7 +332,7 @@ describe('an administrator’s URL', () => {
     expect((await browser.page().readTeam()).status).toMatchObject({ url: other, failures: 0 })
   })
 
-  it('leaves the access to the host of the user’s own, which counts again after it', async () => {
+  it('keeps the permission for the user’s own host, which is used again afterwards', async () => {
     browser.state.granted.push(origin(teamUrl), origin(first))
     await browser.page().teamSourceItem.set(teamSource)
     await browser.settle()
@@ -356,7 +356,7 @@ function list(accounts: Readonly<Record<string, string>>): string {
     .join('')
 }
 
-/** Fetches the URL's list, which has this content now. */
+/** Fetches the URL's list, which now has this content. */
 async function refreshed(text: string): Promise<void> {
   browser.state.served[teamUrl] = text
   browser.ask('refresh-team')

@@ -3,9 +3,9 @@ import { newTeam, newText, oldText, settledBrowser, teamUrl, tenMinutes } from '
 
 const year = 365 * 24 * 3_600_000
 
-describe('once the clock that was wrong is right again', () => {
+describe('once a wrong clock is right again', () => {
   it.each([10 * year, -10 * year])(
-    'by %d ms, the team’s list is fetched and the text handed to sync within an hour and a half',
+    'by %d ms, the team list is fetched and the text written to sync within an hour and a half',
     async clockError => {
       const browser = await settledBrowser()
       browser.state.clockError = clockError
@@ -16,7 +16,7 @@ describe('once the clock that was wrong is right again', () => {
 
       browser.state.clockError = 0
       browser.state.served[teamUrl] = newTeam
-      // What any use of the menu does: it starts the background script.
+      // Like any use of the menu, this starts the background script.
       browser.tell('storage', {}, 'local')
       await browser.settle()
       await browser.page().saveList(oldText)

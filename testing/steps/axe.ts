@@ -13,7 +13,7 @@ declare const axe: { run(): Promise<{ readonly violations: readonly Finding[] }>
 
 const require = createRequire(import.meta.url)
 
-/** The program that axe is in a page. */
+/** axe's program, to run in a page. */
 const source = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 
 const appearances: Readonly<Record<string, Media>> = {
@@ -23,7 +23,7 @@ const appearances: Readonly<Record<string, Media>> = {
 }
 
 /**
- * Fails with what axe finds in the surface as it is now, in light, dark and forced colours. `state` names it in the
+ * Fails with axe's findings in the surface as it is now, in light, dark and forced colors. `state` names it in the
  * message.
  */
 export async function expectAccessible(surface: Surface, state: string): Promise<void> {

@@ -6,11 +6,11 @@ type AwsProfile = Readonly<Record<string, unknown>>
 export interface AwsFile {
   /** In the order of the file. */
   readonly profiles: Readonly<Record<string, AwsProfile>>
-  /** All that was read, settings that are no profile's included. */
+  /** Everything that was read, including settings outside profiles. */
   readonly all: unknown
 }
 
-/** Reads each file as the AWS CLI and boto3 do. Version 2 of the CLI carries a botocore of its own. */
+/** Reads each file as the AWS CLI and boto3 do. Version 2 of the CLI has its own copy of botocore. */
 const program = `
 import json, os, sys
 try:
@@ -28,17 +28,17 @@ def read(path):
 print(json.dumps([read(path) for path in sys.argv[1:]]))
 `
 
-/** Debian's awscli belongs to Debian's Python, another one to the Python on the PATH. */
+/** Debian's awscli uses Debian's Python, another one uses the Python on the PATH. */
 const pythons = ['/usr/bin/python3', 'python3']
 
 const python = pythons.find(python => run(python).status === 0)
 
-/** Why botocore, the library that the AWS CLI reads its files with, can't be asked; undefined where it can. */
+/** Why botocore, the library with which the AWS CLI reads its files, can't be used. Undefined if it can. */
 export const cannotAskBotocore = python
   ? undefined
-  : 'The AWS CLI isn’t installed in a way that its library can be asked: on Debian “apt-get install awscli” does.'
+  : 'The tests can’t load the AWS CLI’s library. On Debian, “apt-get install awscli” installs it.'
 
-/** Returns botocore's results for the files, all in one run, since it takes a second to start. */
+/** Returns botocore's results for the files, all in one run, because starting it takes a second. */
 export function askBotocore(...paths: readonly string[]): readonly AwsFile[] {
   const { status, stdout, stderr } = run(python ?? 'python3', paths)
   if (status !== 0) throw new Error(`botocore can’t read the files: ${stderr}`)

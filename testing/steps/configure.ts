@@ -1,30 +1,32 @@
 import type { Driver, Surface } from '../browsers/driver'
 import { waitFor } from '../browsers/wait'
+import { type OptionsPage, optionsPage } from '../pages/options-page'
 
-export const editor = { role: 'textbox', name: 'Your list' } as const
-
-/** Opens the options page in a new tab, and waits until all of it is there, which is once it has checked the text. */
-export async function openOptions(driver: Driver): Promise<Surface> {
-  const options = await driver.openOptions()
-  await waitFor('the options page', async () => (await options.all({ css: '.side' }))[0])
+/** Opens the options page in a new tab, and waits until it's complete, which is after it has checked the text. */
+export async function openOptions(driver: Driver): Promise<OptionsPage> {
+  const options = optionsPage(await driver.openOptions())
+  await waitFor('the options page', options.isReady)
   return options
 }
 
-/** Writes the text into the options page, in a new tab, and saves it, within so many milliseconds. Gives the options page. */
-export async function configure(driver: Driver, text: string, timeout?: number): Promise<Surface> {
+/**
+ * Writes the text into the options page in a new tab and saves it, within `timeout` milliseconds. Returns the options
+ * page.
+ */
+export async function configure(driver: Driver, text: string, timeout?: number): Promise<OptionsPage> {
   const options = await openOptions(driver)
-  await options.fill(editor, text)
+  await options.write(text)
   await save(options, timeout)
   return options
 }
 
-/** Presses Save and waits until the page says that it is done. Gives what it says. */
+/** Presses Save, waits until the page says that it's done, and returns its message. */
 export async function save(options: Surface, timeout?: number): Promise<string> {
   await options.click({ role: 'button', name: 'Save' })
   return waitForStatus(options, /^Saved /, timeout)
 }
 
-/** Waits until the options page's status begins so, and gives it. */
+/** Waits until the options page's status begins this way, and returns it. */
 export function waitForStatus(options: Surface, start: RegExp, timeout = 10_000): Promise<string> {
   return waitFor(
     `the status ${start}`,

@@ -1,29 +1,13 @@
 import type { Driver, Surface } from '../browsers/driver'
 import { waitFor } from '../browsers/wait'
+import { consolePage, type Who } from '../pages/console-page'
 
-/** The demo console's facts about who is signed in, and where; '' for those that don't apply. */
-export interface Who {
-  readonly mode: string
-  readonly partition: string
-  readonly account: string
-  readonly user: string
-  readonly 'role-account': string
-  readonly 'role-name': string
-  readonly 'display-name': string
-  readonly color: string
-  readonly region: string
-  readonly session: string
-  readonly url: string
+/** Returns the facts on a page of the demo console, or undefined for any other page. */
+export function who(page: Surface): Promise<Who | undefined> {
+  return consolePage(page).who()
 }
 
-/** Returns the facts on a page of the demo console; undefined for any other page. */
-export async function who(page: Surface): Promise<Who | undefined> {
-  const facts = await page.all({ css: '#who dd' })
-  const said = facts.map(({ attributes }) => [attributes.id?.replace('who-', ''), attributes['data-value']])
-  return said.length > 0 ? (Object.fromEntries(said) as unknown as Who) : undefined
-}
-
-/** Waits until the active tab is a console page of somebody who has switched to a role, and gives what it says. */
+/** Waits until the active tab is a console page in a switched role, and returns its facts. */
 export function waitForRole(driver: Driver): Promise<Who> {
   return waitFor('the console of a role', async () => {
     const said = await who(await activeTab(driver))
@@ -31,7 +15,7 @@ export function waitForRole(driver: Driver): Promise<Who> {
   })
 }
 
-/** Waits until the active tab is a console page in the role of the profile, and gives the tab. */
+/** Waits until the active tab is a console page in the profile's role, and returns the tab. */
 export function waitForRoleNamed(driver: Driver, profile: string): Promise<Surface> {
   return waitFor(`the console of ${profile}`, async () => {
     const tab = await activeTab(driver)

@@ -1,6 +1,6 @@
 import type { Driver } from '../browsers/driver'
 
-/** Returns what the extension's content scripts can read from a storage area, as text, or how the browser refuses. */
+/** What the extension's content scripts can read from a storage area, as text, or how the browser refuses. */
 export type Read = { readonly text: string } | { readonly refused: string } | { readonly missing: true }
 
 export const areas = ['local', 'sync', 'session', 'managed'] as const
@@ -8,8 +8,8 @@ export const areas = ['local', 'sync', 'session', 'managed'] as const
 type Area = (typeof areas)[number]
 
 /**
- * Reads all storage areas in the world of the extension's content scripts, in the tab of the URL: what a page could do
- * that has taken its own process over.
+ * Reads all storage areas in the world of the extension's content scripts, in the tab with the URL, as a page could
+ * that has taken over its own process.
  */
 export function readInContentWorld(driver: Driver, url: string): Promise<Readonly<Record<Area, Read>>> {
   return driver.evaluateInBackground(

@@ -4,7 +4,7 @@ import type { Driver, Surface } from '../browsers/driver'
 import { waitFor } from '../browsers/wait'
 import { waitForStatus } from './configure'
 
-/** Chooses the file and takes its text in place of the one in the editor. It isn't saved yet. */
+/** Imports the file's text into the editor in place of the current one. Doesn't save it. */
 export async function importFile(options: Surface, path: string): Promise<string> {
   await options.setFiles({ label: 'Import file' }, path)
   await options.click({ role: 'radio', name: /^Replace the whole list/ })
@@ -12,14 +12,14 @@ export async function importFile(options: Surface, path: string): Promise<string
   return waitForStatus(options, /^Imported/)
 }
 
-/** Presses Export and gives the bytes of the file that the browser saved. */
+/** Presses Export and returns the bytes of the saved file. */
 export async function exportFile(driver: Driver, options: Surface): Promise<Buffer> {
   const path = join(driver.downloads, 'rolecall.ini')
   await rm(path, { force: true })
   await options.click({ role: 'button', name: 'Export' })
   return waitFor('the exported file', async () => {
     const bytes = await readFile(path)
-    // Firefox first makes an empty file of the name, to keep the place.
+    // Firefox first creates an empty file to reserve the name.
     return bytes.length > 0 ? bytes : undefined
   })
 }

@@ -4,7 +4,6 @@ import type { DemoConsole } from '../demo-console'
 import { generatedBase, generatedConfiguration } from '../generators/generated-configuration'
 import type { TeamServer } from '../team-server'
 import { configure } from './configure'
-import { previewRows } from './preview'
 import { signIn } from './sign-in'
 import { refreshTeam, teamUrl, useTeamUrl } from './team'
 
@@ -12,11 +11,11 @@ declare const chrome: {
   readonly storage: Readonly<Record<'local' | 'session' | 'sync', { get(): Promise<object> }>>
 }
 
-/** The extension's resources after so many menu openings and refreshes of a team's list. */
+/** The extension's resources after this many menu openings and refreshes of a team list. */
 export interface Sample {
   readonly openings: number
   readonly refreshes: number
-  /** After a garbage collection, with the menu open and the options page behind it. */
+  /** Measured after a garbage collection, with the menu open and the options page in the background. */
   readonly memory: Memory
   /** Size of each storage area as JSON, in characters. */
   readonly stored: Readonly<Record<'local' | 'session' | 'sync', number>>
@@ -35,17 +34,17 @@ export interface Amount {
 }
 
 interface End {
-  /** Whether one and the same background script did all of it: one that was stopped would hide what it held. */
+  /** Whether the same background script did all of it. A script that was stopped would hide what it held. */
   readonly isOneLife: boolean
 }
 
 const roles = 200
-/** Identifies the background script's own scope, which shows whether it was stopped meanwhile. */
+/** A name in the background script's own scope, which shows whether it was stopped. */
 const life = '__longUse'
 
 /**
- * Presses the toolbar button over and over, types a letter into the menu and closes it, and has the team's list, which is
- * another one each time, fetched in between. Calls `onSample` now and then.
+ * Presses the toolbar button over and over, types a letter into the menu and closes it. In between, fetches a team list
+ * that is different each time. Calls `onSample` now and then.
  */
 export async function useForLong(
   { driver, demo, server }: LongUse,
@@ -54,8 +53,8 @@ export async function useForLong(
 ): Promise<End> {
   server.answer('/roles.ini', { kind: 'text', text: teamText(0) })
   const options = await configure(driver, generatedConfiguration(roles))
-  // Its rows move the content below them.
-  await waitFor('the preview', async () => (await previewRows(options)).length > 0)
+  // The preview's rows move the content below them.
+  await waitFor('the preview', async () => (await options.preview.rows()).length > 0)
   await useTeamUrl(options, teamUrl, /^The list has 2 roles\./)
   await signIn(driver, demo, { mode: 'multi-session', account: generatedBase })
   await driver.evaluateInBackground(life => {
@@ -80,15 +79,15 @@ export async function useForLong(
   return { isOneLife: await driver.evaluateInBackground(life => life in globalThis, life) }
 }
 
-/** As long each time. */
+/** Returns a text of the same length for each number. */
 function teamText(number: number): string {
   const name = `shop-${String(number).padStart(6, '0')}`
   return `[${name}]\naws_account_id = 333344445555\nrole_name = Operator\n\n[archive]\naws_account_id = 555566667777\nrole_name = Reader\n`
 }
 
 /**
- * Opens the menu by its button, and resolves when it has loaded all that it loads and the list of what was typed is shown.
- * Closed before that, while it imports a module, Firefox never lets go of it.
+ * Opens the menu by its button, and resolves once it has loaded all its modules and shows the results. If Firefox
+ * closes it while it imports a module, it never frees it.
  */
 async function openAndType(driver: Driver): Promise<Surface> {
   const menu = await driver.pressToolbarButton()

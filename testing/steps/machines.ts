@@ -2,20 +2,23 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Driver, LaunchOptions, Surface } from '../browsers/driver'
 import { readSync, removeFromSync, writeSync } from './sync'
 
-/** A browser that represents one computer of an account. The test plays the account: it carries items back and forth. */
+/**
+ * A browser that stands in for one computer of an account. The test plays the account and carries items between
+ * computers.
+ */
 export interface Machine {
   readonly driver: Driver
-  /** A page of the extension's that runs no script of its own, to read and write what the browser synchronises. */
+  /** A page of the extension without its own script, to read and write sync storage. */
   readonly store: Surface
 }
 
-/** One item of `storage.sync` on its way. Without a value it is one that was removed. */
+/** One item of `storage.sync` in transit. It has no value if it was removed. */
 export interface Arrival {
   readonly key: string
   readonly value?: unknown
 }
 
-/** Starts a browser; with a profile's folder, it goes on where the machine of that profile was ended or killed. */
+/** Starts a browser. With a profile's folder, it continues where that profile's machine was ended or killed. */
 export async function startMachine(
   launchDriver: (options?: Partial<LaunchOptions>) => Promise<Driver>,
   profile?: string,
@@ -24,7 +27,9 @@ export async function startMachine(
   return { driver, store: await driver.open(driver.extensionUrl('icons/16.png')) }
 }
 
-/** Returns the changes that give the second machine the first one's items: items to write first, then those to remove. */
+/**
+ * Returns the changes that give the second machine the first one's items: items to write first, then those to remove.
+ */
 async function underway(from: Machine, to: Machine): Promise<readonly Arrival[]> {
   const [sent, known] = [await readSync(from.store), await readSync(to.store)]
   const written = Object.entries(sent).filter(([key, value]) => !isDeepStrictEqual(value, known[key]))
@@ -33,8 +38,8 @@ async function underway(from: Machine, to: Machine): Promise<readonly Arrival[]>
 }
 
 /**
- * Has items arrive at a machine one by one, in the given order. Each fires `storage.onChanged` of its own in the
- * background script, as one from another computer does.
+ * Makes items arrive at a machine one by one, in the given order. Each fires its own `storage.onChanged` in the
+ * background script, like one from another computer.
  */
 async function deliver(to: Machine, arrivals: readonly Arrival[]): Promise<void> {
   for (const { key, value } of arrivals) {

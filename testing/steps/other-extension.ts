@@ -7,7 +7,7 @@ interface Runtime {
 /** Makes the other extension send Rolecall a message, and returns the answer. */
 export function send(sender: Surface, to: string, message: unknown): Promise<unknown> {
   return sender.evaluate(
-    // Without options a message that could be some is taken for them.
+    // Without explicit options, a message that looks like options is taken for them.
     (to, message) =>
       (globalThis as unknown as { chrome: Runtime }).chrome.runtime.sendMessage(to, message, {}),
     to,
@@ -15,7 +15,7 @@ export function send(sender: Surface, to: string, message: unknown): Promise<unk
   )
 }
 
-/** The ids by which the two extensions know each other. */
+/** Returns the ids by which the two extensions address each other. */
 export function idsIn(driver: Driver): { readonly rolecall: string; readonly sender: string } {
   const idOf = (url: string) => new URL(url).host
   return driver.name === 'firefox'

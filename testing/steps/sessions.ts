@@ -1,7 +1,8 @@
 import type { Driver } from '../browsers/driver'
 
 /**
- * Makes the extension forget which sessions are open, as at the end of the browser: as if they had been opened without it.
+ * Makes the extension forget the open sessions, as at the end of the browser. They then count as opened without
+ * Rolecall.
  */
 export async function forgetSessions(driver: Driver): Promise<void> {
   await driver.evaluateInBackground(async () => {

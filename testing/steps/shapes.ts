@@ -4,17 +4,18 @@ import { waitFor } from '../browsers/wait'
 import type { DemoConsole } from '../demo-console'
 import type { Expected, ShapeRow } from '../demo-console/shapes'
 import type { Mode } from '../demo-console/sign-in'
+import { consolePage, type Who } from '../pages/console-page'
+import { type Menu, says } from '../pages/menu'
 import { configure } from './configure'
-import { activeTab, type Who, who } from './console'
-import { eventually } from './eventually'
-import { activeRole, openMenu, says } from './menu'
+import { activeTab, who } from './console'
+import { openMenu } from './menu'
 import { forgetSessions } from './sessions'
 import { signIn } from './sign-in'
 import { switchTo } from './switch-to'
 
-/** Writes a role for each partition and region that the rows want into the options page, which stays the first tab. */
+/** Writes a role for each partition and region of the rows into the options page, which stays the first tab. */
 export async function configureShapes(driver: Driver, rows: readonly ShapeRow[]): Promise<void> {
-  // The rows share a configuration: to save one takes a second.
+  // The rows share a list, because saving one takes a second.
   const profiles = new Map(rows.map(row => [profileOf(row), row]))
   const sections = [...profiles].map(
     ([profile, { partition = 'aws', roleRegion }]) => `[${profile}]
@@ -25,7 +26,7 @@ ${roleRegion ? `region = ${roleRegion}\n` : ''}`,
   await configure(driver, [...sections, other].join('\n'))
 }
 
-/** Plays a row in a mode: presses the button, types and presses Enter, and expects what the row says. */
+/** Plays a row in a mode: presses the button, types, presses Enter, and expects the row's outcome. */
 export async function playShape(driver: Driver, demo: DemoConsole, row: ShapeRow, mode: Mode): Promise<void> {
   const { partition = 'aws', landing, page = {}, shape = {} } = row
   const profile = profileOf(row)
@@ -37,14 +38,14 @@ export async function playShape(driver: Driver, demo: DemoConsole, row: ShapeRow
 
   const popup = await openMenu(driver)
   await popup.type(profile)
-  // A page that says late who is signed in is waited for.
-  await waitFor(`the row of ${profile}`, async () => (await activeRole(popup).catch(() => '')) === profile, {
+  // If a page says late who is signed in, the menu waits for it.
+  await waitFor(`the row of ${profile}`, async () => (await popup.activeRole().catch(() => '')) === profile, {
     timeout: 15_000,
   })
   const expected = expectedOf(row, mode)
   if (expected === 'own form') return throughOwnForm(driver, demo, popup, profile)
   await popup.press('Enter')
-  // Firefox doesn't tell where the tab is after the sign-in host: see docs/console.md, “Redirects and regions”.
+  // Firefox doesn't say where the tab is after the sign-in host. See docs/console.md, “Redirects and regions”.
   const isUntold = driver.name === 'firefox' && mode === 'classic'
   if (expected === 'another host') {
     if (isUntold && typeof shape.down?.how === 'number') return expectClosed(popup)
@@ -58,12 +59,12 @@ export async function playShape(driver: Driver, demo: DemoConsole, row: ShapeRow
   expect(there.mode).toBe(mode)
 }
 
-/** AWS's own page is what there is to see. */
-async function expectClosed(popup: Surface): Promise<void> {
-  await eventually(async () => expect(await popup.isOpen()).toBe(false))
+/** Expects that the menu is closed, which leaves AWS's own page to see. */
+async function expectClosed(popup: Menu): Promise<void> {
+  await expect(popup).toBeClosed()
 }
 
-/** Makes browser and demo as good as new for another row, but for the configuration and the options page, the first tab. */
+/** Resets browser and demo for another row, except for the list and the options page, which is the first tab. */
 export async function nextShape(driver: Driver, demo: DemoConsole): Promise<void> {
   await (await driver.popup())?.close()
   const [, ...tabs] = await driver.tabs()
@@ -84,33 +85,30 @@ function profileOf({ partition = 'aws', roleRegion = 'anywhere' }: ShapeRow): st
 
 async function expectSentence(
   driver: Driver,
-  popup: Surface,
+  popup: Menu,
   expected: Extract<Expected, object>,
 ): Promise<void> {
   if ('says' in expected) {
-    await expect(async () => expect(await says(popup)).toContain(expected.says)).toPass({ timeout: 25_000 })
+    await expect(popup).toSay(expected.says, { timeout: 25_000 })
   } else {
-    await eventually(async () => {
-      const [reason] = await (await activeTab(driver)).all({ css: '#error-reason' })
-      expect(reason?.text).toBe(expected.refusal)
-    })
+    await expect.poll(async () => consolePage(await activeTab(driver)).refusal()).toBe(expected.refusal)
   }
 }
 
-/** The menu says that Enter opens AWS's own form; it opens in a tab, filled in, and switches. */
+/** Expects the menu to say that Enter opens AWS's own form, which then opens in a tab, filled in, and switches. */
 async function throughOwnForm(
   driver: Driver,
   demo: DemoConsole,
-  popup: Surface,
+  popup: Menu,
   profile: string,
 ): Promise<void> {
-  const isSaid = async () => (await says(popup)).includes('AWS’s own switch form')
-  // A policy that blocks the switch shows itself only when the switch is tried.
+  const isSaid = async () => (await popup.says()).includes('AWS’s own switch form')
+  // A policy that blocks the switch shows only when the menu tries it.
   if (!(await isSaid())) await popup.press('Enter')
-  await waitFor('the word of AWS’s own form', isSaid)
+  await waitFor('the offer of AWS’s own form', isSaid)
   await popup.press('Enter')
   const form = await waitFor('AWS’s own form', () => ownForm(driver))
-  await form.click({ css: '#switch' })
+  await consolePage(form).submitSwitchForm()
   await waitForProfile(driver, profile)
   expect(demo.switches.at(-1)).toMatchObject({
     mode: 'form',
@@ -119,28 +117,28 @@ async function throughOwnForm(
   })
 }
 
-/** The menu offers another sign-in host; a press switches there, or opens AWS's own form there. */
+/** Expects the menu to offer another sign-in host, where a press switches or opens AWS's own form. */
 async function throughAnotherHost(
   driver: Driver,
   demo: DemoConsole,
-  popup: Surface,
+  popup: Menu,
   profile: string,
 ): Promise<void> {
   const tried = demo.switches.length
   await popup.click({ role: 'button', name: /^Try .*signin/ }, { timeout: 25_000 })
   await waitFor('the console of the role', async () => {
     const form = await ownForm(driver)
-    if (form && demo.switches.length === tried) await form.click({ css: '#switch' })
+    if (form && demo.switches.length === tried) await consolePage(form).submitSwitchForm()
     return (await who(await activeTab(driver)))?.['display-name'] === profile
   })
 }
 
 async function ownForm(driver: Driver): Promise<Surface | undefined> {
   const tab = await activeTab(driver)
-  return (await tab.all({ css: '#switch' })).length > 0 ? tab : undefined
+  return (await consolePage(tab).isSwitchForm()) ? tab : undefined
 }
 
-/** Waits until the active tab is in the role, in the region if one is given: a page may first be in another. */
+/** Waits until the active tab is in the role, and in the region if one is given: a page may be in another first. */
 async function waitForProfile(driver: Driver, profile: string, region?: string): Promise<Who> {
   let last: Who | undefined
   try {
@@ -161,7 +159,10 @@ function pathOf({ url }: Who): string {
   return `${pathname}${hash}`
 }
 
-/** Whether the page is the same in every region: a global service's, and those of hosts outside the console's domain. */
+/**
+ * Whether the page is the same in every region, like a global service's and those of hosts outside the console's
+ * domain.
+ */
 function isGlobal({ landing }: ShapeRow): boolean {
   const isElsewhere = landing?.host !== undefined && !/(?:^|\.)console\./.test(landing.host)
   return isElsewhere || (landing?.path?.startsWith('/iam/') ?? false)

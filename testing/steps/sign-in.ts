@@ -9,7 +9,7 @@ export const engineer: SignIn = {
   user: { kind: 'iam', name: 'engineer' },
 }
 
-/** Signs in, as the engineer but for what is given, in a new tab. */
+/** Signs in as the engineer, with the given changes, in a new tab. */
 export function signIn(driver: Driver, demo: DemoConsole, change: Partial<SignIn> = {}): Promise<Surface> {
   return driver.open(demo.signInUrl({ ...engineer, ...change }))
 }

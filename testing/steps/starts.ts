@@ -1,6 +1,6 @@
 import type { Driver } from '../browsers/driver'
 
-/** Makes the extension believe that every role session began so many minutes ago. */
+/** Makes the extension believe that every role session began this many minutes ago. */
 export async function ageSessions(driver: Driver, minutes: number): Promise<void> {
   await driver.evaluateInBackground(async minutes => {
     const { chrome } = globalThis as unknown as {
@@ -32,7 +32,7 @@ export async function ringClock(driver: Driver): Promise<void> {
         }
       }
     }
-    if (!(await chrome.alarms.get('session-clock'))) throw new Error('The alarm is not set.')
+    if (!(await chrome.alarms.get('session-clock'))) throw new Error('The alarm isn’t set.')
     await chrome.alarms.create('session-clock', { when: Date.now() })
   })
 }

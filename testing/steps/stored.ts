@@ -12,7 +12,7 @@ declare const chrome: {
   }
 }
 
-/** Overwrites the stored text in use, as another version of the extension or a fault would. */
+/** Overwrites the stored text in use, like another version of the extension or a fault. */
 export async function storeInstead(driver: Driver, value: unknown): Promise<void> {
   const options = await openOptions(driver)
   await options.evaluate(async value => {
@@ -21,17 +21,17 @@ export async function storeInstead(driver: Driver, value: unknown): Promise<void
   }, value)
 }
 
-/** Writes items as another version of the extension or a fault would. Takes a page of the extension's. */
+/** Writes items like another version of the extension or a fault. Needs a page of the extension. */
 export function store(page: Surface, items: Readonly<Record<string, unknown>>): Promise<void> {
   return page.evaluate(items => chrome.storage.local.set(items), items)
 }
 
-/** Returns an item as stored: by default the text in use. */
+/** Returns an item as stored. By default it's the text in use. */
 export function stored(page: Surface, key = 'configuration'): Promise<unknown> {
   return page.evaluate(async key => (await chrome.storage.local.get(key))[key], key)
 }
 
-/** A text that is stored deflated, as `src/lib/deflate.ts` writes it. */
+/** Inflates a stored text, as written by `src/lib/deflate.ts`. */
 export function inflate(data = ''): string {
   return inflateRawSync(Buffer.from(data, 'base64')).toString()
 }

@@ -3,7 +3,7 @@ import { waitFor } from '../browsers/wait'
 import { waitForRoleNamed } from './console'
 import { openMenu } from './menu'
 
-/** Opens the menu, chooses the role of the profile by a key, and gives the tab that is in it when the menu has closed. */
+/** Opens the menu, chooses the profile's role with a key, and returns the tab in that role once the menu has closed. */
 export async function switchTo(driver: Driver, profile: string, key = 'Enter'): Promise<Surface> {
   const menu = await openMenu(driver)
   await menu.type(profile)

@@ -1,5 +1,6 @@
 import type { Surface } from '../browsers/driver'
 import { waitFor } from '../browsers/wait'
+import { optionsPage } from '../pages/options-page'
 
 export type Items = Readonly<Record<string, unknown>>
 
@@ -15,12 +16,12 @@ declare const chrome: {
   }
 }
 
-/** All that lies in the browser's synchronised storage. Takes a page of the extension's. */
+/** Returns everything in the browser's sync storage. Needs a page of the extension. */
 export function readSync(page: Surface): Promise<Items> {
   return page.evaluate(() => chrome.storage.sync.get())
 }
 
-/** Writes items there as if they came from another computer: the background script hears of both in the same way. */
+/** Writes items to sync as if they came from another computer. The background script gets the same events for both. */
 export function writeSync(page: Surface, items: Items): Promise<void> {
   return page.evaluate(items => chrome.storage.sync.set(items), items)
 }
@@ -29,20 +30,19 @@ export function removeFromSync(page: Surface, ...keys: readonly string[]): Promi
   return page.evaluate(keys => chrome.storage.sync.remove(keys), keys)
 }
 
-/** Resolves when the background script has looked at sync as it is now. */
+/** Resolves when the background script has looked at sync in its current state. */
 export function lookAtSync(page: Surface): Promise<void> {
   return page.evaluate(() => chrome.runtime.sendMessage('synchronise'))
 }
 
-/** Returns the text in use. */
 export function textInForce(page: Surface): Promise<unknown> {
   return page.evaluate(async () => (await chrome.storage.local.get('configuration')).configuration?.value)
 }
 
 /** Waits until the text in use is in sync and the options page says so, and returns the items that hold it. */
 export async function waitUntilSynced(options: Surface): Promise<Items> {
-  // The page may for a moment still say so of the text before.
-  await waitFor('the text in force to be in sync', () => isInSync(options), {
+  // The page may still show the status of the previous text for a moment.
+  await waitFor('the text in use to be in sync', () => isInSync(options), {
     timeout: 30_000,
   })
   await waitForSync(options, /^In sync\./)
@@ -56,13 +56,13 @@ async function isInSync(page: Surface): Promise<boolean> {
   return edited === false && generation !== undefined && lineage?.[0] === generation
 }
 
-/** Waits until the options page says the sentence of the other browsers; throws after `timeout` milliseconds. */
+/** Waits until the options page shows this sentence about the other browsers. Throws after `timeout` milliseconds. */
 export async function waitForSync(options: Surface, sentence: RegExp, timeout = 30_000): Promise<void> {
   await waitFor(
     `the state of sync ${sentence}`,
     async () => {
-      const [state] = await options.all({ css: '.sync-state' })
-      return state && sentence.test(state.text)
+      const [state] = await optionsPage(options).sync.states()
+      return state !== undefined && sentence.test(state)
     },
     { timeout },
   )

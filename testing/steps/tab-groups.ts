@@ -1,13 +1,13 @@
 import type { Driver } from '../browsers/driver'
 
-/** A group in the tab strip, with the hosts of the tabs in it. */
+/** A group in the tab strip, with the hosts of its tabs. */
 export interface GroupFacts {
   readonly title: string
   readonly color: string
   readonly hosts: readonly string[]
 }
 
-/** The groups of tabs of all windows, as the browser tells. */
+/** Returns the tab groups of all windows, according to the browser. */
 export function tabGroups(driver: Driver): Promise<readonly GroupFacts[]> {
   return driver.evaluateInBackground(async () => {
     const { chrome } = globalThis as unknown as {
@@ -29,7 +29,7 @@ export function tabGroups(driver: Driver): Promise<readonly GroupFacts[]> {
   })
 }
 
-/** How many tabs stand in groups. This can be asked without the permission. */
+/** Returns how many tabs are in groups. This needs no permission. */
 export function groupedTabs(driver: Driver): Promise<number> {
   return driver.evaluateInBackground(async () => {
     const { chrome } = globalThis as unknown as {
@@ -39,7 +39,7 @@ export function groupedTabs(driver: Driver): Promise<number> {
   })
 }
 
-/** Takes all tabs out of the group, as the user does who drags them, or with `close` closes it with its tabs. */
+/** Takes all tabs out of the group, as a user does by dragging them, or with `close` closes it with its tabs. */
 export async function undoGroup(driver: Driver, title: string, how: 'ungroup' | 'close'): Promise<void> {
   await driver.evaluateInBackground(
     async (title, how) => {

@@ -1,6 +1,7 @@
 import type { Surface } from '../browsers/driver'
 import { waitFor } from '../browsers/wait'
 import type { DemoConsole } from '../demo-console'
+import { teamOf } from '../pages/team-panel'
 import { startTeamServer, type TeamServer } from '../team-server'
 
 declare const chrome: {
@@ -9,36 +10,38 @@ declare const chrome: {
 }
 
 export const teamHost = 'roles.team.example'
-/** A name that the extension isn't let in by. */
+/** A name of the team's server that the extension has no permission for. */
 export const otherTeamHost = 'other.team.example'
 const teamHosts = [teamHost, otherTeamHost]
 export const teamUrl = `https://${teamHost}/roles.ini`
 
-/** A web server of the team's that the browser reaches under two names. */
+/** Starts a team's web server that the browser reaches by two names. */
 export async function startTeam(demo: DemoConsole): Promise<TeamServer> {
   const server = await startTeamServer({ hosts: teamHosts })
   admitTeam(demo, server)
   return server
 }
 
-/** Lets the browsers reach the server, which the demo forgets with each test. */
+/** Lets browsers reach the server. The demo forgets this at each test. */
 export function admitTeam(demo: DemoConsole, server: TeamServer): void {
   for (const host of teamHosts) demo.admit(host, server.accept)
 }
 
-/** Fetches the list as when it is due, whatever tab is active, and resolves when that has ended. */
+/** Fetches the list as if it were due, whatever tab is active, and resolves when that has ended. */
 export function refreshTeam(options: Surface): Promise<void> {
   return options.evaluate(() => chrome.runtime.sendMessage('refresh-team'))
 }
 
-/** Enters the team's URL in the options page and waits for what becomes of it. */
+/** Enters the team's URL in the options page and waits for this sentence. */
 export async function useTeamUrl(options: Surface, url: string, sentence: RegExp): Promise<void> {
   await options.fill({ role: 'textbox', name: 'Team URL' }, url)
   await options.click({ role: 'button', name: 'Use it' })
   await waitForTeam(options, sentence)
 }
 
-/** Presses *Refresh* until the server is asked: messages about a text that was just written may move the button from under the press. */
+/**
+ * Presses *Refresh* until the server gets a request. Messages about a new text may move the button away from the press.
+ */
 export async function pressRefresh(options: Surface, server: TeamServer): Promise<void> {
   const before = server.requests.length
   const isAsked = async () => server.requests.length > before
@@ -48,12 +51,12 @@ export async function pressRefresh(options: Surface, server: TeamServer): Promis
   })
 }
 
-/** Opens what else can be set for the team's list. What comes of a list that has just arrived may move it under the press. */
+/** Opens the team list's further settings. Messages about a new list may move the button away from the press. */
 export async function openTeamMore(options: Surface): Promise<void> {
-  await waitFor('what else can be set', async () => {
-    const isOpen = async () => (await options.all({ css: '.team-more[open]' })).length > 0
-    if (!(await isOpen())) await options.click({ css: '.team-more summary' })
-    return isOpen()
+  await waitFor('the team list’s further settings', async () => {
+    const panel = teamOf(options)
+    if (!(await panel.showsMore())) await panel.toggleMore()
+    return panel.showsMore()
   })
 }
 
@@ -65,13 +68,13 @@ export function mayReadTeam(options: Surface): Promise<boolean> {
   )
 }
 
-/** Waits until the options page says so of the team's configuration. */
+/** Waits until the options page shows this sentence about the team list. */
 export async function waitForTeam(options: Surface, sentence: RegExp): Promise<string> {
   return waitFor(
     `the team's state ${sentence}`,
     async () => {
-      const [state] = await options.all({ css: '.team .sync-state' })
-      return state && sentence.test(state.text) ? state.text : undefined
+      const state = await teamOf(options).state()
+      return state !== undefined && sentence.test(state) ? state : undefined
     },
     { timeout: 30_000 },
   )

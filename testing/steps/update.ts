@@ -7,20 +7,20 @@ declare const chrome: {
   readonly runtime: { getManifest(): { readonly version: string }; reload(): void }
 }
 
-/** Copies the built extension into a folder in which it can be updated, and gives the folder. */
+/** Copies the built extension into a folder where it can be updated, and returns the folder. */
 export function copyOfBuild(browser: BrowserName, folder: string): string {
   cpSync(`dist/${browser === 'chromium' ? 'chrome' : 'firefox'}`, folder, { recursive: true })
   return folder
 }
 
-/** Updates the extension in the folder, as a browser does: it loads one of a later version under the same id. */
+/** Updates the extension in the folder as a browser does, by loading a later version with the same id. */
 export async function update(driver: Driver, folder: string, version = '99.0.0'): Promise<void> {
   const path = join(folder, 'manifest.json')
   const manifest = JSON.parse(readFileSync(path, 'utf8'))
   writeFileSync(path, JSON.stringify({ ...manifest, version }))
   // The extension ends before it can answer.
   await driver.evaluateInBackground(() => chrome.runtime.reload()).catch(() => {})
-  // Chromium's worker needs a page to wake it. In Firefox, a tab that is opened while the extension is away stays empty.
+  // Chromium's worker needs a page to wake it. In Firefox, a tab opened while the extension is reloading stays empty.
   await waitFor('the new version', async () =>
     driver.name === 'chromium' ? showsVersion(driver, version) : (await started(driver)) === version,
   )
@@ -28,14 +28,14 @@ export async function update(driver: Driver, folder: string, version = '99.0.0')
   await closeFailed(driver)
 }
 
-/** Waits until the background script has started, which is told of installs and updates. Gives the version. */
+/** Waits until the background script, which is notified of installs and updates, has started. Returns the version. */
 export function started(driver: Driver): Promise<string> {
   return waitFor('the background script', () =>
     driver.evaluateInBackground(() => chrome.runtime.getManifest().version),
   )
 }
 
-/** Asks a file of the extension's that has no script, in a tab that is closed again. */
+/** Requests one of the extension's files without a script, in a tab that is closed again. */
 async function showsVersion(driver: Driver, version: string): Promise<boolean> {
   const image = await driver.open(driver.extensionUrl('icons/16.png'))
   try {
@@ -45,7 +45,7 @@ async function showsVersion(driver: Driver, version: string): Promise<boolean> {
   }
 }
 
-/** Closes the tabs that were opened while the extension was away: one of them would be the active one. */
+/** Closes the tabs that were opened while the extension was reloading. One of them would be the active one. */
 async function closeFailed(driver: Driver): Promise<void> {
   for (const { surface } of await driver.tabs()) {
     if ((await surface.url()).startsWith('chrome-error:')) await surface.close()

@@ -8,48 +8,47 @@ import { send } from './send'
 
 export type { TeamAnswer } from './answer'
 
-/** A request as it arrived. */
 interface TeamRequest {
   readonly method: string
-  /** With the host that the client asked for. */
+  /** The URL, with the host that the client asked for. */
   readonly url: string
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>
-  /** Status of the response; 200 while there is none. */
+  /** Status of the response. 200 until there is one. */
   readonly status: number
 }
 
 export interface TeamServerOptions {
-  /** Any free one by default. */
+  /** By default any free one. */
   readonly port?: number
   /** Additional names for the certificate, besides those of this computer. */
   readonly hosts?: readonly string[]
 }
 
 export interface TeamServer {
-  /** `https://localhost:…`, where the URLs of `url` are. */
+  /** `https://localhost:…`, the origin of `url`. */
   readonly origin: string
-  /** The same server as another host, and so another origin: `https://127.0.0.1:…`. */
+  /** The same server under another host, and so another origin: `https://127.0.0.1:…`. */
   readonly otherOrigin: string
-  /** The same without TLS: `http://127.0.0.1:…`. */
+  /** The same server without TLS: `http://127.0.0.1:…`. */
   readonly plainOrigin: string
-  /** The certificate authority, PEM, for clients that are to trust this server alone. */
+  /** The certificate authority, PEM, for clients that should trust only this server. */
   readonly certificateAuthority: string
   /** Every request, in order. */
   readonly requests: readonly TeamRequest[]
   url(path: string): string
-  /** From now on a path is answered in this way, at all origins; any other path with 404. */
+  /** Sets the answer for a path, at all origins. Any other path gets a 404. */
   answer(path: string, answer: TeamAnswer): void
   /** Forgets all answers and requests. */
   reset(): void
-  /** Takes over a connection, as of a proxy's tunnel to one of the `hosts`. */
+  /** Takes over a connection, such as a proxy's tunnel to one of the `hosts`. */
   accept(socket: Duplex): void
-  /** Ends all connections: who asks next has to make one. */
+  /** Ends all connections, so that the next request needs a new one. */
   disconnect(): void
   close(): Promise<void>
 }
 
-/** Starts a web server, over HTTPS and plain, that a team's configuration is fetched from, well or badly. */
+/** Starts a web server, over HTTPS and HTTP, that serves a team list correctly or with faults. */
 export async function startTeamServer({ port = 0, hosts = [] }: TeamServerOptions = {}): Promise<TeamServer> {
   const certificate = await createCertificate(['localhost', '127.0.0.1', '::1', ...hosts])
   const answers = new Map<string, { readonly answer: TeamAnswer; readonly changed: Date }>()
@@ -76,7 +75,7 @@ export async function startTeamServer({ port = 0, hosts = [] }: TeamServerOption
   }
   const secure = createHttpsServer(certificate, handle('https'))
   const plain = createHttpServer(handle('http'))
-  // Browsers drop connections they opened ahead of need, and those that haven't been told to trust the server.
+  // Browsers drop connections that they opened in advance, and those that haven't been told to trust the server.
   secure.on('tlsClientError', (_error, socket) => socket.destroy())
   const [securePort, plainPort] = await Promise.all([listen(secure, port), listen(plain, 0)])
 
@@ -90,7 +89,7 @@ export async function startTeamServer({ port = 0, hosts = [] }: TeamServerOption
     },
     url: path => `https://localhost:${securePort}${path}`,
     answer(path, answer) {
-      // HTTP's dates know no less than a second.
+      // HTTP dates have a resolution of one second.
       changed = Math.max(Date.now(), changed + 1_000)
       answers.set(path, { answer, changed: new Date(changed) })
     },

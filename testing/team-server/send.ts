@@ -6,10 +6,10 @@ import type { TeamAnswer, TextAnswer } from './answer'
 
 const plain = 'text/plain; charset=utf-8'
 const comment = Buffer.from('# nothing but a comment, over and over\n'.repeat(1_000))
-/** Between two lines of a drip, in milliseconds. */
+/** Pause between two lines of a drip, in milliseconds. */
 const pause = 20
 
-/** Answers a request. `changed` is when the answer came to be, for `Last-Modified`. */
+/** Answers a request. `changed` is when the answer was set, for `Last-Modified`. */
 export function send(
   { headers }: IncomingMessage,
   response: ServerResponse,
@@ -47,7 +47,7 @@ export function send(
       const how =
         as === 'gzip' ? { 'content-encoding': 'gzip' } : as === 'announced' ? { 'content-length': bytes } : {}
       response.writeHead(200, { 'content-type': plain, ...how })
-      // Only what the client reads is ever made.
+      // Creates only as much as the client reads.
       const flood = Readable.from(comments(bytes))
       if (as === 'gzip') flood.pipe(createGzip({ level: 9 })).pipe(response)
       else flood.pipe(response)
@@ -69,7 +69,7 @@ function sendText(
     ...((validators === 'both' || validators === 'last-modified') && { 'last-modified': date }),
     ...headers,
   }
-  // Source: RFC 9110, section 13.2.2: a tag counts more than a date.
+  // A tag takes precedence over a date. Source: RFC 9110, section 13.2.2.
   const same =
     'etag' in all && sent['if-none-match'] !== undefined
       ? sent['if-none-match'] === tag

@@ -15,10 +15,10 @@ afterAll(async () => {
   await server.close()
 })
 
-/** A client that goes through the demo's proxy and trusts the team server alone. */
+/** Returns a client that uses the demo's proxy and trusts only the team server. */
 const client = () => new TestClient({ ...demo, certificateAuthority: server.certificateAuthority })
 
-it("can be reached behind the demo's proxy, once it is admitted and until the demo is reset", async () => {
+it('can be reached through the demo’s proxy, from when it’s admitted until the demo is reset', async () => {
   const address = 'https://team.example/team.ini?v=1'
   await expect(client().send(address)).rejects.toThrow('403')
   demo.admit('team.example', server.accept)
@@ -32,7 +32,7 @@ it("can be reached behind the demo's proxy, once it is admitted and until the de
   await expect(client().send(address)).rejects.toThrow('403')
 })
 
-it('answers 404 where it was told nothing, and 304 to who has the text', async () => {
+it('answers 404 by default, and 304 to clients that have the text', async () => {
   demo.admit('team.example', server.accept)
   server.reset()
   const address = 'https://team.example/team.ini'
@@ -50,7 +50,7 @@ it('answers 404 where it was told nothing, and 304 to who has the text', async (
   expect(await ask({ 'if-modified-since': date })).toBe(200)
 })
 
-it('says which cookies it got', async () => {
+it('reports the cookies it got', async () => {
   const headers = { cookie: 'visited=yes' }
   demo.admit('team.example', server.accept)
   server.reset()

@@ -1,9 +1,9 @@
-/** Where every version of Node's `fetch` keeps who makes its connections. Source: undici, lib/global.js. */
+/** The key under which every version of Node's `fetch` keeps its dispatcher. Source: undici, lib/global.js. */
 const dispatcher = Symbol.for('undici.globalDispatcher.1')
 
-/** Makes this process's `fetch` trust a certificate authority, PEM, and no other. Gives what undoes it. */
+/** Makes this process's `fetch` trust only this certificate authority, PEM. Returns a function that undoes it. */
 export async function trust(authority: string): Promise<() => void> {
-  // Node makes it when it is first needed.
+  // Node creates the dispatcher on first use.
   await fetch('data:,')
   const before: unknown = Reflect.get(globalThis, dispatcher)
   const { constructor: Agent } = before as {

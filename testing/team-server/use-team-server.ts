@@ -2,7 +2,10 @@ import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { startTeamServer, type TeamServer } from './index'
 import { trust } from './trust'
 
-/** A team's web server for the tests of a file, trusted by `fetch` and as good as new in each. Gives it once they run. */
+/**
+ * Sets up a team's web server for the tests of a file. `fetch` trusts it, and it's reset for each test. The returned
+ * function gives the server once the tests run.
+ */
 export function useTeamServer(): () => TeamServer {
   let server: TeamServer | undefined
   let distrust: (() => void) | undefined

@@ -12,7 +12,7 @@ const accounts = {
 }
 
 describe('gatherImport', () => {
-  it('leaves one text as it is, to the last character', () => {
+  it('keeps a single text unchanged, to the last character', () => {
     const text = '\uFEFF\r\n[a]\r\nregion=x  \r\n\r\n'
     expect(gatherImport([{ name: 'roles.ini', text }])).toEqual({
       content: { kind: 'text', text },
@@ -20,7 +20,7 @@ describe('gatherImport', () => {
     })
   })
 
-  it('takes access keys out', () => {
+  it('removes access keys', () => {
     expect(gatherImport([credentials])).toEqual({
       content: {
         kind: 'text',
@@ -31,7 +31,7 @@ describe('gatherImport', () => {
   })
 
   it.each([[[config, credentials]], [[credentials, config]]])(
-    'has each profile of a config and its credentials once, with what the config says of it',
+    'has each profile of a config and its credentials once, with the config’s keys',
     texts => {
       expect(gatherImport(texts)).toEqual({
         content: { kind: 'text', text: `${config.text}\n[b]\n; aws_access_key_id removed\n` },
@@ -40,7 +40,7 @@ describe('gatherImport', () => {
     },
   )
 
-  it('reads the accounts of an organization, by themselves', () => {
+  it('reads the accounts of an organization on their own', () => {
     expect(gatherImport([accounts])).toMatchObject({ content: { kind: 'accounts' } })
     expect(gatherImport([config, accounts])).toEqual({
       file: 'accounts.json',
@@ -52,7 +52,7 @@ describe('gatherImport', () => {
     })
   })
 
-  it('joins the pages of a list, and never takes JSON for a configuration', () => {
+  it('joins the pages of a list, and never reads JSON as a list of roles', () => {
     const page = { name: 'page.json', text: accounts.text.replace('}]}', '}],"NextToken":"a"}') }
     expect(gatherImport([page, accounts])).toMatchObject({ content: { kind: 'accounts' } })
     const reasonOf = (text: string) => gatherImport([{ name: 'a', text }])

@@ -7,7 +7,7 @@ const before = '[a]\naws_account_id = 111122223333\nrole_name = A\n'
 const text = `[a]\naws_account_id = 111122223333\nrole_name = B\n[b]\naws_account_id = 111122223333\nrole_name = B\n`
 
 describe('an import', () => {
-  it('takes the place of the text', () => {
+  it('replaces the text', () => {
     expect(importResult(`${before}[c]\nregion = x`, { kind: 'text', text }, 'replace', options)).toEqual({
       text,
       found: 2,
@@ -17,7 +17,7 @@ describe('an import', () => {
     })
   })
 
-  it('or adds what is new to it', () => {
+  it('or adds new profiles to it', () => {
     expect(importResult(before, { kind: 'text', text }, 'add', options)).toMatchObject({
       text: `${before}\n[b]\naws_account_id = 111122223333\nrole_name = B\n`,
       added: ['b'],
@@ -26,7 +26,7 @@ describe('an import', () => {
     })
   })
 
-  it('makes roles of accounts', () => {
+  it('makes roles from accounts', () => {
     const content = {
       kind: 'accounts',
       accounts: [{ id: asOneLine('444455556666'), name: asOneLine('shop') }],
@@ -39,7 +39,7 @@ describe('an import', () => {
     })
   })
 
-  it('adds an account whose name another account has, and leaves one that is there already', () => {
+  it('adds an account whose name another account has, and skips one that exists already', () => {
     const accounts = ['111122223333', '444455556666'].map(id => ({ id: asOneLine(id), name: asOneLine('a') }))
     const content = { kind: 'accounts', accounts, inactive: [], withoutId: [] } as const
     expect(importResult(before, content, 'add', options)).toMatchObject({
@@ -49,7 +49,7 @@ describe('an import', () => {
     })
   })
 
-  it('adds an account of the name of the section of settings', () => {
+  it('adds an account with the name of the settings section', () => {
     const accounts = [{ id: asOneLine('444455556666'), name: asOneLine('rolecall') }]
     const content = { kind: 'accounts', accounts, inactive: [], withoutId: [] } as const
     const { added } = importResult(`[rolecall]\nrefresh = 60\n${before}`, content, 'add', options)

@@ -43,21 +43,18 @@ function allWays(config: string, credentials: string): readonly (readonly [way: 
 }
 
 describe('~/.aws/config and ~/.aws/credentials', () => {
-  it.each(allWays(prod, `[prod]\n${key}\n`))(
-    'with nothing but access keys, %s: the role is there',
-    (_, text) => {
-      const { profiles, diagnostics } = parseConfig(text)
-      expect(profiles).toMatchObject([{ name: 'prod', account: '111122223333', roleName: 'Admin' }])
-      expect(diagnostics.filter(({ kind }) => kind !== 'accessKeys')).toEqual([])
-    },
-  )
+  it.each(allWays(prod, `[prod]\n${key}\n`))('with only access keys, %s: have the role', (_, text) => {
+    const { profiles, diagnostics } = parseConfig(text)
+    expect(profiles).toMatchObject([{ name: 'prod', account: '111122223333', roleName: 'Admin' }])
+    expect(diagnostics.filter(({ kind }) => kind !== 'accessKeys')).toEqual([])
+  })
 
   it.each(
     allWays(
       `${prod}region = eu-west-1\n`,
       `[prod]\n${key}\nregion = us-east-1\nsource_profile = base\n[base]\n${key}\naws_account_id = 222233334444\n`,
     ),
-  )('with keys in both, %s: what the credentials say counts', (_, text) => {
+  )('with keys in both, %s: use the credentials’ values', (_, text) => {
     expect(targetRoles(parseConfig(text).profiles)).toMatchObject({
       roles: [{ name: 'prod', region: 'us-east-1', base: 0 }],
       bases: [{ name: 'base', account: '222233334444' }],
@@ -66,13 +63,13 @@ describe('~/.aws/config and ~/.aws/credentials', () => {
 
   it.each(
     allWays('[profile default]\nregion = eu-west-1\n', `[default]\n${key}\naws_account_id = 111122223333\n`),
-  )('as [default], %s: is one profile', (_, text) => {
+  )('as [default], %s: are one profile', (_, text) => {
     expect(parseConfig(text).profiles).toMatchObject([
       { name: 'default', region: 'eu-west-1', account: '111122223333' },
     ])
   })
 
-  it('are one profile without access keys, too', () => {
+  it('are also one profile without access keys', () => {
     const text = `[prod]\nregion = us-east-1\n${prod}region = eu-west-1\n`
     expect(parseConfig(text)).toMatchObject({
       profiles: [{ name: 'prod', account: '111122223333', region: 'us-east-1', line: 3 }],
@@ -81,8 +78,8 @@ describe('~/.aws/config and ~/.aws/credentials', () => {
   })
 })
 
-describe('two sections of a name in one file', () => {
-  it('are one profile, of which the later one counts', () => {
+describe('two sections with the same name in one file', () => {
+  it('are one profile, in which the later one takes precedence', () => {
     const text = `${prod}region = eu-west-1\n[profile prod]\nregion = us-east-1\ncolor = ff0000\n`
     expect(parseConfig(text).profiles).toMatchObject([
       { name: 'prod', account: '111122223333', region: 'us-east-1', color: 'ff0000' },
@@ -93,13 +90,13 @@ describe('two sections of a name in one file', () => {
   it.each([
     ['first', '[profile default]\nregion = eu-west-1\n[default]\nregion = us-east-1\noutput = json\n'],
     ['last', '[default]\nregion = us-east-1\noutput = json\n[profile default]\nregion = eu-west-1\n'],
-  ])('[profile default] counts alone, also if it stands %s', (_, text) => {
+  ])('[profile default] replaces [default] if it is %s', (_, text) => {
     const { profiles, diagnostics } = parseConfig(text)
     expect(profiles).toMatchObject([{ name: 'default', region: 'eu-west-1' }])
     expect(diagnostics.map(({ kind }) => kind)).toEqual(['defaultTwice'])
   })
 
-  it('[sso-session s]: the keys of both, of which the later one counts', () => {
+  it('[sso-session s]: have the keys of both, and the later one takes precedence', () => {
     const portal = '[a]\nsso_session = s\nsso_account_id = 111122223333\nsso_role_name = Reader\n'
     const first = '[sso-session s]\nsso_region = eu-west-1\nsso_start_url = https://one.awsapps.com/start\n'
     const url = (text: string) => parseConfig(`${text}${portal}`).profiles[0]?.portal?.url
@@ -111,7 +108,7 @@ describe('two sections of a name in one file', () => {
     )
   })
 
-  it('leave out neither if one has an error', () => {
+  it('are both kept if one has an error', () => {
     const text = `${prod}[profile prod]\nrole_arn = x\n`
     expect(parseConfig(text)).toMatchObject({
       profiles: [{ name: 'prod', roleName: 'Admin' }],
@@ -133,7 +130,7 @@ print(json.dumps(found))
 `
 const hasBotocore = spawnSync('python3', ['-c', 'import botocore.session']).status === 0
 
-describe.skipIf(!hasBotocore)('beside botocore, if it is installed', () => {
+describe.skipIf(!hasBotocore)('compared with botocore, if it’s installed', () => {
   const from = fc.constantFrom
   const arn = from('A', 'B').map(role => `arn:aws:iam::111122223333:role/${role}`)
   const keys = fc.record(
@@ -155,7 +152,7 @@ describe.skipIf(!hasBotocore)('beside botocore, if it is installed', () => {
       )
       .join('\n')
 
-  it('has the same profiles with the same keys, in every way that the files can come in', {
+  it('has the same profiles with the same keys, in every order of the files', {
     timeout: 60_000,
   }, () => {
     const cases = fc.sample(fc.tuple(sections, sections), { numRuns: 150, seed: 7 }).map(([one, other]) => ({

@@ -3,7 +3,7 @@ import { isAccountList } from '../../../src/config/exchange/accounts/read-accoun
 
 /**
  * Accepts files dropped anywhere on the page, and text pasted outside all fields. The editor handles text pasted into it,
- * except for a list of accounts, which isn't a configuration.
+ * except for a list of accounts, which isn't a list of roles.
  */
 export function useDroppedAndPasted(
   onFiles: (files: readonly File[]) => void,

@@ -28,7 +28,7 @@ const thrower = () => {
 afterEach(() => vi.unstubAllGlobals())
 
 describe('readPage', () => {
-  it('takes what the current console says', () => {
+  it('reads the current console', () => {
     show(elements, {
       ConsoleNavService: {
         AccountInfo: { ...info, roleDisplayNameAccount: 'hub', roleDisplayNameUser: 'Hub' },
@@ -43,7 +43,7 @@ describe('readPage', () => {
     })
   })
 
-  it('takes what older pages say in elements', () => {
+  it('reads the elements of older pages', () => {
     show({
       '#awsc-signin-endpoint': 'signin.aws.amazon.com',
       '#awsc-login-display-name-account': '\n 1111-2222-3333 ',
@@ -61,7 +61,7 @@ describe('readPage', () => {
     })
   })
 
-  it('leaves out what is undefined or empty', () => {
+  it('leaves out undefined and empty values', () => {
     show({ ...elements, '#awsc-role-display-name-user': '  ' }, { ConsoleNavService: { AccountInfo: info } })
     expect(readPage()).not.toHaveProperty('roleAccount')
     expect(readPage()).not.toHaveProperty('roleUser')
@@ -78,7 +78,7 @@ describe('readPage', () => {
       { ConsoleNavService: { AccountInfo: new Proxy({}, { get: thrower, has: thrower }) } },
     ],
     [
-      'names that are no text',
+      'names that aren’t text',
       {
         ConsoleNavService: {
           AccountInfo: {
@@ -90,18 +90,18 @@ describe('readPage', () => {
         },
       },
     ],
-  ])("takes nothing where the console's own object is %s", (_, objects) => {
+  ])('reads nothing if the console’s own object is %s', (_, objects) => {
     show({}, objects)
     expect(readPage()).toEqual({})
   })
 
-  it('takes the element where the object throws', () => {
+  it('reads the element if the object throws', () => {
     const objects = Object.defineProperty({}, 'ConsoleNavService', { get: thrower })
     show({ '#awsc-login-display-name-account': 'acme-base' }, objects)
     expect(readPage()).toEqual({ loginAccount: 'acme-base', form: 'elements' })
   })
 
-  it("takes nothing where the page has broken the document's functions", () => {
+  it('reads nothing if the page has broken the document’s functions', () => {
     vi.stubGlobal('window', {})
     for (const querySelector of [thrower, undefined, 5, () => 5, () => ({ getAttribute: thrower })]) {
       vi.stubGlobal('document', { querySelector })
@@ -109,7 +109,7 @@ describe('readPage', () => {
     }
   })
 
-  it('takes no more of a text than it may', () => {
+  it('copies no more of a text than the limit', () => {
     show(
       { 'meta[name="awsc-session-data"]': 'x'.repeat(1_000_000) },
       { ConsoleNavService: { AccountInfo: { loginDisplayNameUser: 'x'.repeat(1_000_000) } } },
@@ -117,7 +117,7 @@ describe('readPage', () => {
     expect(readPage()).toEqual({ sessionData: 'x'.repeat(16_384), loginUser: 'x'.repeat(16_384) })
   })
 
-  it('never takes the CSRF token', () => {
+  it('never copies the CSRF token', () => {
     const getMbtc = vi.fn(() => 'secret')
     show({ ...elements, 'input[name="csrf"]': 'secret' }, { AWSC: { Auth: { getMbtc } } })
     expect(JSON.stringify(readPage())).not.toContain('secret')

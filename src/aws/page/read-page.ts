@@ -4,7 +4,7 @@ import type { PageFacts } from '../page-facts'
  * Runs inside the console page, in its main world, and copies what the page says about its session. Self-contained, because
  * the browser sends its source text to the page. Returns plain strings of at most 16,384 characters, whatever the page
  * contains, and never throws. Copies only the location of the CSRF token, not the token. Source of the names:
- * docs/console.md, “What the page tells”.
+ * docs/console.md, “Page facts”.
  */
 export function readPage(): PageFacts {
   const facts: Record<string, string> = {}

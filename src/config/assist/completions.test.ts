@@ -31,14 +31,14 @@ function inSection(isSettings: boolean, line: string, given: readonly string[]) 
 }
 
 describe('completions', () => {
-  it('offer keys at the start of a line, but not those that the section has', () => {
+  it('offer keys at the start of a line, except those that the section has', () => {
     expect(at(' ro|', 'aws_account_id')).toMatchObject({ range: { from: 1, to: 3 }, kind: 'key' })
     expect(at('ro|', 'aws_account_id')?.texts.slice(0, 2)).toEqual(['role_name', 'role_arn'])
     expect(at('rol|e = x', 'role_name')?.range).toEqual({ from: 0, to: 4 })
     expect(at('color|', 'color')?.texts).toContain('color')
   })
 
-  it('offer the keys of settings in [rolecall], of which include may be given again', () => {
+  it('offer the keys of settings in [rolecall], and include even if it’s already there', () => {
     expect(inSettings('i|')).toEqual({
       range: { from: 0, to: 1 },
       texts: ['include', 'refresh'],
@@ -54,7 +54,7 @@ describe('completions', () => {
     ['INCLUDE_profile=b|', ['base', '"a #1"', 'b']],
     ['group = |', ['Production']],
     ['role_name = A|', ['Engineer', 'Admin']],
-  ])('offer at %j what the text has', (line, texts) => {
+  ])('offer the text’s own values at %j', (line, texts) => {
     expect(at(line)?.texts).toEqual(texts)
   })
 

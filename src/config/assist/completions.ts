@@ -23,7 +23,7 @@ export interface Above {
   readonly isSettings: boolean
 }
 
-/** Known values in a configuration. */
+/** Known values in a list. */
 export interface Known {
   readonly profiles: readonly string[]
   readonly groups: readonly string[]

@@ -4,7 +4,7 @@ import { compareProfiles } from './compare-profiles'
 
 const one = asOneLine
 
-it('tells added, changed and removed profiles, wherever they stand', () => {
+it('lists added, changed and removed profiles, wherever they are', () => {
   const a = { name: one('a'), account: one('111122223333'), roleName: one('A') }
   const before = [
     { ...a, line: 1 },

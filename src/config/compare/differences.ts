@@ -1,7 +1,6 @@
 import { joinLines, splitLines, withoutByteOrderMark, withPlainEnds } from '../../lib/text-lines'
 import { sectionsByName } from '../parse/text-sections'
 
-/** The differences in one section. */
 export interface Difference {
   /** The profile's name; undefined for the lines above the first section. */
   readonly name: string | undefined

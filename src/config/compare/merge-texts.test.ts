@@ -23,7 +23,7 @@ describe('mergeTexts', () => {
       a + blue(b) + c,
       red(a) + blue(b) + c,
     ],
-    ['a section that is new in each, behind the one it follows', a, a + b, a + c, a + c + b],
+    ['new sections of each, after the ones that they follow', a, a + b, a + c, a + c + b],
     ['a section that is new in the middle', a + c, red(a) + c, a + b + c, red(a) + b + c],
     ['a change here and a removal there', a + b + c, red(a) + b + c, a + c, red(a) + c],
     ['the same change in both', a + b, red(a) + b, red(a) + b + c, red(a) + b + c],
@@ -43,7 +43,7 @@ describe('mergeTexts', () => {
       `${a.replaceAll('\n', '\r\n')}${red(b)}`,
     ],
     ['a comment on top', `; one\n\n${a}`, `; two\n\n${a}`, `; one\n\n${a}${b}`, `; two\n\n${a}${b}`],
-  ])('takes %s', (_, base, ours, theirs, text) => {
+  ])('keeps %s', (_, base, ours, theirs, text) => {
     expect(merged(base, ours, theirs)).toBe(text)
   })
 
@@ -53,7 +53,7 @@ describe('mergeTexts', () => {
     ['removed and changed it', a + b, b, red(a) + b, ['a']],
     ['added it, each in its own way', a, a + red(b), a + blue(b), ['b']],
     ['changed what is above the first section', `; x\n\n${a}`, `; y\n\n${a}`, `; z\n\n${a}`, [undefined]],
-  ])('leaves it to the user where both %s', (_, base, ours, theirs, names) => {
+  ])('leaves it to the user if both %s', (_, base, ours, theirs, names) => {
     expect(mergeTexts(base, ours, theirs)).toEqual({ kind: 'overlap', names })
   })
 
@@ -69,7 +69,7 @@ describe('mergeTexts', () => {
     .uniqueArray(section, { selector: ({ name }) => name, maxLength: 5 })
     .map(sections => sections.map(({ text }) => text).join(''))
 
-  it('is the text that one of them left alone, or both wrote', () => {
+  it('is the text that one of them left unchanged, or that both wrote', () => {
     fc.assert(
       fc.property(text, text, (base, other) => {
         expect(merged(base, base, other)).toBe(other)
@@ -79,7 +79,7 @@ describe('mergeTexts', () => {
     )
   })
 
-  it('has each profile as the one who changed it wrote it, whoever is first', () => {
+  it('has each profile as its last editor wrote it, in either order', () => {
     fc.assert(
       fc.property(text, text, text, (base, ours, theirs) => {
         const merge = mergeTexts(base, ours, theirs)

@@ -8,10 +8,10 @@ it.each([
   ['FF8800', 'FF88AA'],
   ['#fF8800', '#ff88aa'],
   ['', '#ff88aa'],
-])('a colour that was %j becomes %j', (before, after) => {
+])('a color that was %j becomes %j', (before, after) => {
   expect(colorLike(before, 'ff88aa')).toBe(after)
 })
 
-it('reads a colour in each of its styles', () => {
+it('reads a color in each of its styles', () => {
   expect(['#F80', 'FF8800', 'reddish'].map(writtenColor)).toEqual(['ff8800', 'ff8800', undefined])
 })

@@ -60,17 +60,17 @@ describe('editProfile', () => {
     ])
   })
 
-  it('takes the line of an emptied field away', () => {
+  it('removes the line of an emptied field', () => {
     expect(edit(text, 'shop', { group: '' })).toEqual({ removed: ['group          = Production'], added: [] })
   })
 
-  it('writes into the ARN where there is one', () => {
+  it('writes into the ARN if there is one', () => {
     expect(edit(text, 'other', { account: '123456789012', roleName: 'Reader' }).added).toEqual([
       'role_arn=arn:aws-cn:iam::123456789012:role/Reader',
     ])
   })
 
-  it('writes what stands beside the ARN too, so that both agree', () => {
+  it('also updates the keys next to the ARN, so that both agree', () => {
     const both =
       '[a]\nrole_name = Admin\nrole_arn = arn:aws:iam::444455556666:role/Admin\naws_account_id = "444455556666" ; id\n'
     expect(edit(both, 'a', { account: '123456789012', roleName: 'Reader' }).added).toEqual([
@@ -80,11 +80,11 @@ describe('editProfile', () => {
     ])
   })
 
-  it('leaves what is indented below another key alone', () => {
+  it('keeps what is indented below another key', () => {
     expect(edit(text, 'shop', { region: 'eu-west-1' }).removed).toEqual([])
   })
 
-  it('renames a profile wherever it is referred to', () => {
+  it('renames a profile and all references to it', () => {
     expect(edit(text, 'shop', { name: 'store #1' }).added).toEqual([
       '[profile store #1]',
       'include_profile = "store #1"',
@@ -100,7 +100,7 @@ describe('editProfile', () => {
     )
   })
 
-  it('writes into a section that changes a team’s profile and names no account itself', () => {
+  it('writes into a section that changes a team’s profile without an account of its own', () => {
     const overlay = '[mine]\naws_account_id=444455556666\n\n[shop]\ncolor=d13212\n'
     const [shop] = parseTogether(overlay, [text]).profiles.filter(({ name }) => name === 'shop')
     if (!shop) throw new Error('shop')
@@ -111,7 +111,7 @@ describe('editProfile', () => {
     })
   })
 
-  it('gives nothing where the text has no such section', () => {
+  it('returns nothing if the text has no such section', () => {
     expect(editProfile(text, { ...emptyForm, name: 'gone' }, emptyForm)).toBeUndefined()
   })
 })
@@ -127,7 +127,7 @@ describe('addProfile', () => {
     })
   })
 
-  it('writes behind the last profile of the same group and base account, in its style', () => {
+  it('writes after the last profile of the same group and base account, in its style', () => {
     const { text: added, line } = addProfile(text, { ...role, group: 'Production', sourceProfile: 'base' })
     expect(added.split('\n').slice(line - 2, line + 6)).toEqual([
       '',
@@ -141,13 +141,13 @@ describe('addProfile', () => {
     ])
   })
 
-  it('else writes at the end, with the same line ends', () => {
+  it('otherwise writes at the end, with the same line ends', () => {
     expect(addProfile('[a]\r\nrole_name=A', role).text).toBe(
       '[a]\r\nrole_name=A\r\n\r\n[new]\r\naws_account_id=123456789012\r\nrole_name=Admin\r\n',
     )
   })
 
-  it('is read back as it was filled in', () => {
+  it('reads back what was entered', () => {
     const word = fc.stringMatching(/^[!-~本é][ -~本é]{0,8}[!-~本é]$/).filter(it => !taken.test(it))
     fc.assert(
       fc.property(word, word, word, fc.boolean(), (name, group, description, marked) => {
@@ -161,7 +161,7 @@ describe('addProfile', () => {
 })
 
 describe('checkForm', () => {
-  it('says of each field what the parser says', () => {
+  it('reports the parser’s problems for each field', () => {
     const found = checkForm({
       ...emptyForm,
       name: 'a',

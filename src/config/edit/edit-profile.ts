@@ -191,7 +191,7 @@ function needsGapBelow(lines: readonly TextLine[]): boolean {
   return lines.length > 0 && lines[0]?.text.trim() !== ''
 }
 
-/** Returns the first line without its byte order mark. */
+/** Returns a line without a byte order mark, which only the first one may have. */
 function plain({ text }: TextLine, index: number): string {
   return index === 0 ? withoutByteOrderMark(text) : text
 }

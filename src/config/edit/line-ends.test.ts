@@ -18,7 +18,7 @@ describe('an edit', () => {
     expect(fromEditor(whole, edited)).toBe(result)
   })
 
-  it('that changes nothing leaves every text as it is', () => {
+  it('that changes nothing keeps every text as it is', () => {
     fc.assert(fc.property(text, whole => fromEditor(whole, toEditor(whole)) === whole))
   })
 

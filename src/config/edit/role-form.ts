@@ -20,7 +20,6 @@ export const fieldKeys: readonly (readonly [field: FormField, key: OneLine])[] =
 
 export const emptyForm: RoleForm = formWith('', () => '')
 
-/** Returns the form for a profile. */
 export function formOf(profile: Profile): RoleForm {
   return formWith(profile.written ?? profile.name, (field, prefix) => {
     const value = profile[field]

@@ -12,7 +12,7 @@ const accounts = [
 ].map(([id = '', name = '']) => ({ id: asOneLine(id), name: asOneLine(name) }))
 
 describe('accountsText', () => {
-  it('is a configuration of one role in each account, coloured by name', () => {
+  it('is a list with one role in each account, colored by name', () => {
     const text = accountsText(accounts, { roleName: 'Admin', sourceProfile: '', colors: 'by-name' })
     const { profiles, diagnostics } = parseConfig(text)
     expect(diagnostics).toEqual([])
@@ -24,7 +24,7 @@ describe('accountsText', () => {
     ])
   })
 
-  it('names the base account, and has no colours where none are wanted', () => {
+  it('names the base account, and has no colors if none are wanted', () => {
     const text = accountsText(accounts.slice(0, 1), { roleName: 'A', sourceProfile: 'hub', colors: 'none' })
     expect(text).toBe(
       '[Shop production]\nsource_profile = hub\naws_account_id = 111122223333\nrole_name = A\n',
@@ -68,7 +68,7 @@ describe('accountsText', () => {
     )
   })
 
-  it('gives a name that another account has the account’s id', () => {
+  it('adds the account’s id to a name that another account has', () => {
     const named = (account: string) =>
       accountsText(
         accounts.slice(0, 1),

@@ -20,7 +20,7 @@ const colorRules: readonly (readonly [name: RegExp, color: string])[] = [
 ]
 
 /**
- * Returns a configuration with a section for each account. If two accounts have the same name, the second one's name
+ * Returns a list with a section for each account. If two accounts have the same name, the second one's name
  * includes its id. So does a name that belongs to another account in `taken`, which maps profile names to account ids.
  */
 export function accountsText(

@@ -12,7 +12,7 @@ function exported(text: string) {
 }
 
 describe('toAwsConfig', () => {
-  it('writes roles with their ARN, source and region, and base accounts to put credentials to', () => {
+  it('writes roles with their ARN, source and region, and base accounts to add credentials to', () => {
     const text = `
 [hub]
 aws_account_id = 111122223333
@@ -40,7 +40,7 @@ region = us-gov-west-1
 `)
   })
 
-  it('leaves out what is known by an alias only', () => {
+  it('skips accounts that are only known by an alias', () => {
     const text =
       '[default]\naws_account_id = hub-alias\n[a]\nsource_profile = default\naws_account_id = my-shop\nrole_name = A'
     expect(exported(text)).toEqual({
@@ -50,7 +50,7 @@ region = us-gov-west-1
     })
   })
 
-  it('keeps the source of a role that says nothing of its account, as in ~/.aws/config', () => {
+  it('keeps the source of a role without an account, as in ~/.aws/config', () => {
     const text = `[profile base]
 region = eu-west-1
 
@@ -65,7 +65,7 @@ source_profile = only-in-the-credentials
     expect(exported(text).text).toBe(text)
   })
 
-  it('says of which portals nothing tells the region', () => {
+  it('names the portals whose region isn’t known', () => {
     const portal =
       'sso_account_id = 111122223333\nsso_role_name = R\nsso_start_url = https://example.awsapps.com/start\n'
     const text = `[base]\n${portal}[other]\n${portal}[a]\nsource_profile = base\nrole_arn = arn:aws:iam::444455556666:role/A\n`
@@ -75,7 +75,7 @@ source_profile = only-in-the-credentials
     )
   })
 
-  it('of the example is read back as the same roles', () => {
+  it('returns the example’s roles when read back', () => {
     const example = readFileSync(new URL('../../../examples/rolecall.ini', import.meta.url), 'utf8')
     const before = targetRoles(parseConfig(example).profiles)
     const { profiles, diagnostics } = parseConfig(exported(example).text)
@@ -94,7 +94,7 @@ source_profile = only-in-the-credentials
     expect(profiles.filter(profile => profile.roleName).map(essence)).toEqual(before.roles.map(essence))
   })
 
-  it('leaves names without quotes that need none, and says which some tools do not read', () => {
+  it('writes plain names without quotes, and lists names that some tools can’t read', () => {
     const role = 'aws_account_id = 444455556666\nrole_name = R\n'
     const names = [
       'a:b',
@@ -135,7 +135,7 @@ source_profile = only-in-the-credentials
     expect(exported(text).text).toBe(text)
   })
 
-  it('keeps what a role includes, and gives it one source of credentials only', () => {
+  it('keeps what a role includes, and gives it only one source of credentials', () => {
     const text = `[common]
 mfa_serial = arn:aws:iam::111122223333:mfa/me
 external_id = common
@@ -154,7 +154,7 @@ mfa_serial = arn:aws:iam::111122223333:mfa/me
 `)
   })
 
-  it('writes no command, and says so', () => {
+  it('writes no command, and reports that', () => {
     const text = `[a]
 aws_account_id = 444455556666
 role_name = R
@@ -169,7 +169,7 @@ web_identity_token_process = helper
     expect(exported(source)).toMatchObject({ count: 2, limits: [{ kind: 'command', names: ['a'] }] })
   })
 
-  it('has portal roles, with their session or without', () => {
+  it('has portal roles, with or without their session', () => {
     const text = `[sso-session work]
 sso_start_url = https://example.awsapps.com/start
 sso_region = eu-west-1
@@ -193,7 +193,7 @@ sso_role_name = Reader
     expect(exported(source).text).toContain('[profile reader]\nsso_session = work\n')
   })
 
-  it('leaves out a role that aws-vault would take for others', () => {
+  it('skips a role that aws-vault would use for others', () => {
     const text = `[default]
 role_arn = arn:aws:iam::444455556666:role/R
 source_profile = hub
@@ -248,7 +248,7 @@ describe('an exported file, read by aws-vault’s rules', () => {
     .uniqueArray(section, { maxLength: 7, selector: ([one]) => one })
     .map(sections => sections.map(([one, lines]) => `["${one}"]\n${lines}\n`).join('\n'))
 
-  it('has the same roles from the same credentials', () => {
+  it('has the same roles with the same credentials', () => {
     fc.assert(
       fc.property(list, text => {
         const { profiles } = parseConfig(text)
@@ -281,8 +281,8 @@ describe('an exported file, read by aws-vault’s rules', () => {
   })
 })
 
-describe('a file of aws-vault', () => {
-  it('has the same roles here, in whatever way they inherit', () => {
+describe('an aws-vault file', () => {
+  it('has the same roles here, however they inherit', () => {
     const text = `[default]
 region = us-west-2
 mfa_serial = arn:aws:iam::111122223333:mfa/me

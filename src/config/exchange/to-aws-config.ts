@@ -11,7 +11,6 @@ import type { TargetRoles } from '../resolve/target-roles'
 
 export interface AwsConfig {
   readonly text: string
-  /** The number of profiles. */
   readonly count: number
   /** What the file lacks, or not all tools can read, with the names affected. */
   readonly limits: readonly AwsLimit[]

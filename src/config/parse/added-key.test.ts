@@ -47,18 +47,18 @@ describe('a key that is added as a row', () => {
     expect(completionsAt('mood = ', 7, above, known)?.texts).toEqual(['calm'])
   })
 
-  it('is read without what its value can’t hold', () => {
+  it('is read without invisible characters that its value can’t contain', () => {
     expect(meantLine('mood = ca\u200blm')?.text).toBe('mood = calm')
   })
 
-  it('is inherited, needs an account, and is told if two sections differ in it', () => {
+  it('is inherited, needs an account, and is reported if two sections differ in it', () => {
     const { profiles } = parseConfig(`[a]\n${role}include_profile = b\n[b]\nmood = calm\n`)
     expect(profiles.map(profile => Reflect.get(profile, 'mood'))).toEqual(['calm', 'calm'])
     expect(found('[a]\nmood = calm\n')).toEqual(['missingAccount a'])
     expect(found(`[a]\n${role}mood = calm\n[a]\nmood = wild\n`)).toEqual(['sameName a mood 5'])
   })
 
-  it('is taken from a team’s list', () => {
+  it('is read from a team list', () => {
     const { profiles } = parseTogether('[a]\nregion = eu-west-1\n', [`[a]\n${role}mood = calm\n`])
     expect(profiles[0]).toMatchObject({ mood: 'calm', region: 'eu-west-1' })
   })
@@ -68,7 +68,7 @@ describe('a key that is added as a row', () => {
     expect(roles[0]).toMatchObject({ mood: 'calm' })
   })
 
-  it('is in the form, and written from it', () => {
+  it('is in the form, and is written from it', () => {
     expect(emptyForm).toMatchObject({ mood: '' })
     expect(fieldKeys.at(-1)).toEqual(['mood', 'mood'])
     const [profile] = parseConfig(`[a]\n${role}mood = calm\n`).profiles
@@ -87,7 +87,7 @@ describe('docs/configuration.md', () => {
   const listed = [...table.matchAll(/^\| `(\w+)`/gm)].map(([, name = '']) => name)
   const names = Object.keys(keyRows).filter(name => name !== 'mood')
 
-  it('lists keys that there are, and each that a role has', () => {
+  it('lists existing keys, and each one that a role has', () => {
     const onRoles = Object.entries(keyRows).filter(([name, row]) => name !== 'mood' && 'onRole' in row)
     for (const name of listed) expect(names).toContain(name)
     for (const [name] of onRoles) expect(listed).toContain(name)

@@ -46,7 +46,7 @@ function withKeys(keys: Iterable<string>): string {
 }
 
 describe('keys of other tools', () => {
-  it('pass without a word', () => {
+  it('are accepted silently', () => {
     const ours = /^(sso_|duration_seconds|external_id|credential_process)/
     const secret = /^aws_(access_key_id|secret_access_key|session_token|security_token)$/
     expect(kinds(withKeys([...awsKeys].filter(key => !ours.test(key) && !secret.test(key))))).toEqual([])
@@ -79,7 +79,7 @@ describe('keys of other tools', () => {
     expect(kinds(withKeys(words.split(' ')))).toEqual([])
   })
 
-  it('of a service are never a slip in a key of ours', () => {
+  it('of a service never count as a typo of our keys', () => {
     for (const name of someServices) {
       expect(
         kinds(`[a]\n${role}${name} =\n  endpoint_url = x\n  nested\n\n  more = 1\nregion = eu-west-1`),
@@ -88,7 +88,7 @@ describe('keys of other tools', () => {
     }
   })
 
-  it.skipIf(!installed)('of the installed botocore pass too', { timeout: 60_000 }, () => {
+  it.skipIf(!installed)('of the installed botocore are accepted too', { timeout: 60_000 }, () => {
     const [keys, services] = installed ?? [[], []]
     expect(services.length).toBeGreaterThan(300)
     const withoutRegion = keys.filter(key => key !== 'region')
@@ -98,14 +98,14 @@ describe('keys of other tools', () => {
   })
 })
 
-describe('a key that nobody knows', () => {
-  it('is told once, with the number of profiles', () => {
+describe('an unknown key', () => {
+  it('is reported once, with the number of profiles', () => {
     const text = ['a', 'b', 'c'].map(name => `[${name}]\n${role}mood = 1\n`).join('')
     expect(kinds(text)).toEqual(['unknownKeys mood 3'])
     expect(kinds(`[a]\n${role}mood = 1`)).toEqual(['unknownKey mood'])
   })
 
-  it('is not counted in a section that is no profile', () => {
+  it('isn’t counted in a section that isn’t a profile', () => {
     const other = 'aws_account_id = 999988887777\nrole_name = Other\n'
     expect(kinds(`[a]\n${role}mood = 1\n[sso-session b]\nmood = 1\n[a]\n${other}mood = 1`)).toEqual([
       'unknownKey mood',
@@ -113,19 +113,19 @@ describe('a key that nobody knows', () => {
     ])
   })
 
-  it('is told if nothing is indented below it', () => {
+  it('is reported if nothing is indented below it', () => {
     expect(kinds(`[a]\n${role}mood =\n[b]\n${role}`)).toEqual(['unknownKey mood'])
     expect(kinds(`[a]\n${role}regoin =\ngroup = g`)).toEqual(['misspelledKey regoin region'])
   })
 
-  it('is never taken for a service', () => {
+  it('never counts as a service', () => {
     expect(kinds(`[a]\n${role}sqs = x`)).toEqual(['unknownKey sqs'])
     expect(kinds(`[a]\n${role}ec3 = x`)).toEqual(['unknownKey ec3'])
   })
 })
 
 describe('an external id', () => {
-  it('is told of once, since the console can’t send one', () => {
+  it('is reported once, because the console can’t send one', () => {
     const one = `[a]\n${role}external_id = x\n`
     expect(kinds(one)).toEqual(['externalId a'])
     expect(kinds(`${one}[b]\n${role}external_id = y\n[c]\n${role}`)).toEqual(['externalIds 2 a'])

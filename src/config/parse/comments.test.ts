@@ -23,7 +23,7 @@ function fixed(text: string): string {
   return lines.join('\n')
 }
 
-describe('what a # or ; cuts off', () => {
+describe('text cut off by # or ;', () => {
   it.each([
     ['group = Team #5', ['cutOff #5 group → "Team #5"']],
     ['group = #5', ['cutOff #5 group → "#5"']],
@@ -33,7 +33,7 @@ describe('what a # or ; cuts off', () => {
     ['description = say "x"#1', ['cutOff #1 description → "say \\"x\\"#1"']],
     ['image = https://example.com/a.png;v=2', ['cutOff ;v=2 image → "https://example.com/a.png;v=2"']],
     ['match = */cloudwatch/home#logs*', ['cutOff #logs* match → "*/cloudwatch/home#logs*"']],
-  ])('%s: is shown, with quotes as the fix', (line, expected) => {
+  ])('%s: is reported, with quotes as the fix', (line, expected) => {
     const text = `[a]\n${role}${line}`
     expect(findings(text)).toEqual(expected)
     expect(findings(fixed(text))).toEqual([])
@@ -48,7 +48,7 @@ describe('what a # or ; cuts off', () => {
     'color = #ff8800 #orange',
     'region = eu-west-1 #Ireland',
     'image = data:image/png;base64,iVBORw0KGgo= ;note',
-  ])('%s: is a comment, or nothing that is meant', line => {
+  ])('%s: is a comment, or has no meaning', line => {
     expect(findings(`[a]\n${role}${line}`)).toEqual([])
   })
 
@@ -57,21 +57,21 @@ describe('what a # or ; cuts off', () => {
     ['source_profile = team #1', `[team #1]\n${base}`],
     ['include_profile = team#1', '[team#1]\ngroup = g\n'],
     ['parent_profile = team;1', '[team;1]\ngroup = g\n'],
-  ])('%s: names the section, once it is quoted', (line, section) => {
+  ])('%s: names the section once it’s quoted', (line, section) => {
     const text = `[a]\n${role}${line}\n${section}`
     const name = line.slice(line.indexOf('team'))
     expect(findings(text)).toContain(`cutOff ${name.slice(4).trim()} ${line.split(' ')[0]} → "${name}"`)
     expect(findings(fixed(text))).toEqual([])
   })
 
-  it('is told beside a session too', () => {
+  it('is also reported next to a session', () => {
     const text = `[sso-session team#1]\nsso_start_url = https://example.awsapps.com/start\n[a]\nsso_session = team#1
 sso_account_id = 111122223333\nsso_role_name = A`
     expect(findings(text)).toEqual(['cutOff #1 sso_session → "team#1"'])
     expect(findings(fixed(text))).toEqual([])
   })
 
-  it('is whole again in quotes, whatever the text', () => {
+  it('is complete again in quotes, whatever the text', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z][ -~]{0,20}$/), text => {
         const line = `description = ${text.trim()}`
@@ -106,7 +106,7 @@ describe('key: value', () => {
   })
 })
 
-describe('the name of a section with what stands before it in its header', () => {
+describe('a section’s name with something before it in the header', () => {
   const session = '[sso-session work]\nsso_start_url = https://example.awsapps.com/start\n'
   const portal = 'sso_account_id = 111122223333\nsso_role_name = A\n'
   it.each([
@@ -142,7 +142,7 @@ describe('the name of a section with what stands before it in its header', () =>
     expect(findings(fixed(text))).toEqual([])
   })
 
-  it('is a name like another if there is such a section', () => {
+  it('is a normal name if there is such a section', () => {
     expect(findings(`[profile profile base]\n${base}[a]\n${role}source_profile = profile base`)).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { cssColor } from './css-color'
 
-describe('a colour of CSS', () => {
+describe('a CSS color', () => {
   it.each([
     ['orangered', 'ff4500'],
     ['OrangeRed', 'ff4500'],
@@ -30,7 +30,7 @@ describe('a colour of CSS', () => {
     ['rgba(255, 69, 0, .5)', 'ff4500'],
     ['rgb(255 69 0 / 50%)', 'ff4500'],
     ['hsla(0, 100%, 50%, 0.2)', 'ff0000'],
-  ])('%s is %s, through which something shines', (text, digits) => {
+  ])('%s is %s, and isn’t opaque', (text, digits) => {
     expect(cssColor(text)).toEqual({ digits, opaque: false })
   })
 
@@ -48,7 +48,7 @@ describe('a colour of CSS', () => {
     'rgb(a, b, c)',
     'hsl(red, 1%, 1%)',
     `rgb(${' '.repeat(100_000)}`,
-  ])('%s is none', text => {
+  ])('%s isn’t valid', text => {
     expect(cssColor(text)).toBeUndefined()
   })
 })

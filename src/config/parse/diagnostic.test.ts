@@ -188,7 +188,7 @@ describe('diagnostics', () => {
     expect(findings(text)).toContain(finding)
   })
 
-  it('leave out the profile for an error, and ignore the line for a warning', () => {
+  it('drop the profile for an error, and ignore the line for a warning', () => {
     expect(names(`[a]\n${role}role_arn = x\n[b]\n${role}color = x\nregion = y\nimage = z`)).toEqual(['b'])
     expect(fields(`[b]\n${role}color = x`)).toEqual({ account: '111122223333', roleName: 'Admin' })
   })
@@ -197,13 +197,13 @@ describe('diagnostics', () => {
     expect(fields(`[a]\n${role}role_name = B\n[a]\n${role}`)).toMatchObject({ roleName: 'Admin' })
   })
 
-  it('tell a faulty source_profile once, with the number of profiles', () => {
+  it('report a faulty source_profile once, with the number of profiles', () => {
     expect(findings(`[a]\n${role}source_profile = x\n[b]\n${role}source_profile = x`)).toEqual([
       'warning missingSource 4:18–19 | x | 2',
     ])
   })
 
-  it('tell a faulty sso_session once, with the number of profiles', () => {
+  it('report a faulty sso_session once, with the number of profiles', () => {
     const second = portal.replace('[a]', '[b]')
     expect(findings(`${portal}sso_session = x\n${second}sso_session = x`)).toEqual([
       'warning missingSession 4:15–16 | x | 2',
@@ -216,20 +216,20 @@ describe('diagnostics', () => {
     expect(long?.endColumn).toBe(1001)
   })
 
-  it('count columns behind a byte order mark, and keep fixes readable', () => {
+  it('count columns after a byte order mark, and keep fixes readable', () => {
     expect(findings('\uFEFF[a')[0]).toContain('1:2–4')
     expect(findings(`[x;y]\n[a]\n${role}source_profile = "x;z"`)).toContain(
       'warning misspelledSource 5:18–23 | x;z | x;y | 1 | → "x;y"',
     )
   })
 
-  it('are as severe as docs/configuration.md lists them', () => {
+  it('have the severities in docs/configuration.md', () => {
     for (const { kind, severity } of cases.flatMap(([text]) => parseConfig(text).diagnostics)) {
       expect([kind, severity]).toEqual([kind, severities[kind]])
     }
   })
 
-  it('have a sentence each, which names all of the values', () => {
+  it('have a message each, which uses all of the values', () => {
     const found = new Map(
       cases
         .flatMap(([text]) => parseConfig(text).diagnostics)

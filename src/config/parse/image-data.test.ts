@@ -55,7 +55,7 @@ const url = (type: string, bytes: readonly number[]) =>
 
 const exif = [0xff, 0xe1, 0, 20, ...ascii('Exif'), ...new Array(14).fill(0xff)]
 
-describe('an image of the text', () => {
+describe('an embedded image', () => {
   it.each<readonly [what: string, type: string, bytes: readonly number[]]>([
     ['a PNG', 'image/png', png(16, 16)],
     ['a PNG by another type', 'image/jpeg', png(16, 16)],
@@ -67,7 +67,7 @@ describe('an image of the text', () => {
     ['a WebP', 'image/webp', webp(vp8(16, 16))],
     ['a WebP without loss', 'image/webp', webp(vp8l(1024, 1024))],
     ['a WebP that moves', 'image/webp', webp(vp8x(16, 16), anmf(16, 16, vp8(16, 16)))],
-  ])('is taken if it is %s', (_, type, bytes) => {
+  ])('is accepted if it is %s', (_, type, bytes) => {
     expect(imageFailure(url(type, bytes))).toBeUndefined()
   })
 
@@ -135,7 +135,7 @@ describe('an image of the text', () => {
       'imageTooWide',
     ],
     ['a WebP without an image', url('image/webp', webp()), 'imageDamaged'],
-  ])('is refused if it is %s', (_, url, kind) => {
+  ])('is rejected if it is %s', (_, url, kind) => {
     expect(imageFailure(url)?.kind).toBe(kind)
     const role = 'aws_account_id = 111122223333\nrole_name = R\n'
     const { profiles, diagnostics } = parseConfig(`[a]\n${role}image = ${url}`)
@@ -166,7 +166,7 @@ describe('an image of the text', () => {
   })
 })
 
-describe('an image of the web', () => {
+describe('an image on the web', () => {
   it.each([
     'https://example.com/a.svg',
     'https://example.com/a.SVG?v=1#x',
@@ -176,14 +176,14 @@ describe('an image of the web', () => {
     'https://example.com/a.svg/',
     'https://example.com/a.svg%20',
     'https://example.com/a.svg.',
-  ])('is refused if it is an SVG: %s', url => {
+  ])('is rejected if it is an SVG: %s', url => {
     const role = 'aws_account_id = 111122223333\nrole_name = R\n'
     const { diagnostics } = parseConfig(`[a]\n${role}image = "${url}"`)
     expect(diagnostics.map(({ kind }) => kind)).toEqual(['imageSvg'])
   })
 
   it.each(['https://example.com/a.png', 'https://example.com/svg', 'https://example.com/svg.png?of=a.svg'])(
-    'is taken otherwise: %s',
+    'is otherwise accepted: %s',
     url => {
       const role = 'aws_account_id = 111122223333\nrole_name = R\n'
       expect(parseConfig(`[a]\n${role}image = "${url}"`).profiles[0]?.image).toBe(url)

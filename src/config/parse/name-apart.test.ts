@@ -21,11 +21,11 @@ const ofTwo = '[profile admin]\nsource_profile = two\naws_account_id = 444444444
 const twins = `${bases}${ofOne}${ofTwo}`
 const names = ['admin (one)', 'admin (two)']
 
-describe('two target roles of one name under different base accounts', () => {
+describe('two target roles with the same name under different base accounts', () => {
   const { profiles, diagnostics } = parseConfig(twins)
   const targets = targetRoles(profiles)
 
-  it('are both there, without a word, as in AWS Extend Switch Roles', () => {
+  it('are both available, without a message, as in AWS Extend Switch Roles', () => {
     expect(diagnostics).toEqual([])
     expect(targets.roles).toMatchObject([
       { name: 'admin (one)', account: '333333333333', roleName: 'Admin', base: 0 },
@@ -36,7 +36,7 @@ describe('two target roles of one name under different base accounts', () => {
     )
   })
 
-  it('are each offered from their own base account, and told apart in the menu, its search, its order and its pins', () => {
+  it('are each available from their own base account, and distinct in the menu, its search, its order and its pins', () => {
     for (const [index, base] of targets.bases.entries()) {
       const { roles, hidden } = switchable(targets, sessionIn(base), { onlyMatchingRoles: false })
       expect(roles.map(({ name }) => name)).toEqual([names[index]])
@@ -51,7 +51,7 @@ describe('two target roles of one name under different base accounts', () => {
     expect(pinned.map(({ name }) => name)).toEqual(['admin (two)', 'admin (one)'])
   })
 
-  it('are told apart in links and commands', () => {
+  it('are distinct in links and commands', () => {
     const texts = targets.roles.map(role =>
       roleCopies(role, 'aws', 'https://console.aws.amazon.com/').map(({ text }) => text),
     )
@@ -64,7 +64,7 @@ describe('two target roles of one name under different base accounts', () => {
     }
   })
 
-  it('are told apart in an export, which is read back as the same roles', () => {
+  it('are distinct in an export, which reads back as the same roles', () => {
     const { text, count } = toAwsConfig(targets, profiles)
     expect(count).toBe(4)
     expect(text).toContain('[profile "admin (one)"]')
@@ -105,18 +105,18 @@ describe('two target roles of one name under different base accounts', () => {
 
   it.each([
     ['one base account', `${bases}${ofOne}${ofOne}`, 10],
-    ['one base account, beside another one', `${twins}${ofTwo}`, 13],
+    ['one base account, together with another one', `${twins}${ofTwo}`, 13],
     [
-      'one base account and none',
+      'one base account and no base account',
       `${bases}${ofOne}[admin]\naws_account_id = 444444444444\nrole_name = Admin\n`,
       10,
     ],
     [
-      'none',
+      'no base account',
       '[admin]\naws_account_id = 333333333333\nrole_name = A\n[admin]\naws_account_id = 444444444444\nrole_name = A\n',
       4,
     ],
-  ])('stay an error under %s', (_, text, line) => {
+  ])('remain an error under %s', (_, text, line) => {
     const errors = parseConfig(text).diagnostics.filter(({ severity }) => severity === 'error')
     expect(errors).toMatchObject([{ kind: 'duplicateProfile', line }])
   })
@@ -126,7 +126,7 @@ describe('two target roles of one name under different base accounts', () => {
     expect(profiles.map(({ name }) => name)).toEqual(['one', 'two', 'admin (one)'])
   })
 
-  it('are named by the first, with a warning, where a base account has their name', () => {
+  it('are named by the first, with a warning, if a base account has their name', () => {
     const { profiles, diagnostics } = parseConfig(
       `${twins}[deep]\nsource_profile = admin\naws_account_id = 777777777777\nrole_name = R\n`,
     )
@@ -136,7 +136,7 @@ describe('two target roles of one name under different base accounts', () => {
   })
 })
 
-describe('beside a team’s list', () => {
+describe('together with a team list', () => {
   const roles = (personal: string, team: string) =>
     targetRoles(parseTogether(personal, [team]).profiles).roles.map(({ name, account, color }) => [
       name,
@@ -144,21 +144,21 @@ describe('beside a team’s list', () => {
       color,
     ])
 
-  it('a section that says only how it looks is of each of them', () => {
+  it('a section that only says how it looks applies to both', () => {
     expect(roles('[admin]\ncolor = ff0000\n', twins)).toEqual([
       ['admin (one)', '333333333333', 'ff0000'],
       ['admin (two)', '444444444444', 'ff0000'],
     ])
   })
 
-  it('one that names a base account is the one of that', () => {
+  it('one that names a base account applies to that account’s role', () => {
     expect(roles('[admin]\nsource_profile = two\ncolor = ff0000\n', twins)).toEqual([
       ['admin (one)', '333333333333', undefined],
       ['admin (two)', '444444444444', 'ff0000'],
     ])
   })
 
-  it('both of the user’s stay where they lead', () => {
+  it('the user’s own two stay where they lead', () => {
     const hostile = twins
       .replaceAll('333333333333', '999999999999')
       .replaceAll('444444444444', '999999999999')
@@ -167,7 +167,7 @@ describe('beside a team’s list', () => {
 })
 
 describe('nameApart', () => {
-  it('gives each profile a name of its own, whatever they are named', () => {
+  it('gives each profile a distinct name, whatever their names', () => {
     const name = fc.constantFrom('a', 'b', 'a (b)', 'a (b) 2', 'b (a)')
     fc.assert(
       fc.property(fc.array(fc.tuple(name, name), { maxLength: 12 }), sections => {

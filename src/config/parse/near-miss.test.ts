@@ -35,7 +35,7 @@ const forAdmin = [
   'console.aws.amazon.com/iam/home#/roles/Admin',
 ]
 
-describe('a role name that is more than a name', () => {
+describe('a role name with more than a name', () => {
   it.each(forAdmin)('%s has the fix Admin', text => {
     expect(fixOf(checkRoleName(text))).toBe('Admin')
     expect(fixOf(checkPermissionSet(text))).toBe('Admin')
@@ -96,12 +96,12 @@ describe('a role name that is more than a name', () => {
       `arn:aws:iam::${account}:role/aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_My_Set_0123456789abcdef`,
       'My_Set',
     ],
-  ])('the role %s is no permission set: its own is %s', (text, fix) => {
+  ])('the role %s isn’t a permission set: it belongs to %s', (text, fix) => {
     expect(fixOf(checkPermissionSet(text))).toBe(fix)
   })
 })
 
-describe('an ARN that is nearly one', () => {
+describe('text that is almost an ARN', () => {
   it.each([
     `arn:aws:iam:${account}:role/team/Admin`,
     `arn:aws:iam:::${account}:role/team/Admin`,
@@ -162,11 +162,11 @@ describe('an ARN that is nearly one', () => {
     expect(fixOf(checkRoleArn(link))).toBe(`arn:${partition}:iam::${account}:role/Admin`)
   })
 
-  it('has no fix with an address in the role’s path', () => {
+  it('has no fix if there is an address in the role’s path', () => {
     expect(fixOf(checkRoleArn(asOneLine(`&roleName=?account=${account}https://arn`)))).toBeUndefined()
   })
 
-  it('has a fix that is right itself, whatever the text', () => {
+  it('has a fix that is itself valid, whatever the text', () => {
     const piece = fc.constantFrom(
       ...[
         'arn',
@@ -207,7 +207,7 @@ describe('an ARN that is nearly one', () => {
     )
   })
 
-  it('takes no link within a link for a name', () => {
+  it('doesn’t take a link inside a link for a name', () => {
     for (const text of [
       `?account=${account}signin.aws.amazon.com/roles/https://arn`,
       `https://signin.aws.amazon.com/switchrole?account=${account}&roleName=arn:aws:iam::${account}:x`,
@@ -215,7 +215,7 @@ describe('an ARN that is nearly one', () => {
       expect(fixOf(checkRoleArn(asOneLine(text)))).toBeUndefined()
   })
 
-  it('takes no time, however hostile', () => {
+  it('takes almost no time, however hostile', () => {
     const started = performance.now()
     for (const one of [':', ' ', '1', '1 ', 'arn:', 'role/', '/', 'aws', '-1']) {
       const text = one.repeat(2000 / one.length)
@@ -226,7 +226,7 @@ describe('an ARN that is nearly one', () => {
   })
 })
 
-describe('an account that is nearly one', () => {
+describe('text that is almost an account', () => {
   it.each([
     ['1234567890', '001234567890'],
     ['1111-2222-3333', account],
@@ -247,11 +247,11 @@ describe('an account that is nearly one', () => {
   })
 })
 
-describe('an alias beside the ARN', () => {
+describe('an alias next to the ARN', () => {
   it.each([
     `aws_account_id = acme-app\nrole_arn = arn:aws:iam::${account}:role/Admin`,
     `role_arn = arn:aws:iam::${account}:role/Admin\naws_account_id = acme-app`,
-  ])('is kept, and the account is that of the ARN: %j', lines => {
+  ])('is kept, and the account is the ARN’s: %j', lines => {
     const { profiles, diagnostics } = parseConfig(`[a]\n${lines}`)
     expect(diagnostics).toEqual([])
     expect(profiles).toMatchObject([{ account, accountAlias: 'acme-app', roleName: 'Admin' }])

@@ -59,7 +59,7 @@ describe.each(['', 'granted_'])('%ssso_account_id and %ssso_role_name', prefix =
     expect(findings(pair('111122223333', name))).toEqual([finding])
   })
 
-  it('tell those who name them as their source what is wrong', () => {
+  it('tell profiles that name them as their source what is wrong', () => {
     const user = '[b]\nrole_arn = arn:aws:iam::111122223333:role/B\nsource_profile = a'
     expect(findings(`${pair('1234567890', 'Reader')}\n${user}`)).toEqual([
       'invalidAccount 1234567890 → 001234567890',
@@ -68,7 +68,7 @@ describe.each(['', 'granted_'])('%ssso_account_id and %ssso_role_name', prefix =
   })
 })
 
-describe('a profile with something of a portal role', () => {
+describe('a profile with parts of a portal role', () => {
   it.each([
     ['sso_account_id = 111122223333', ['portalWithoutRole a']],
     [`sso_account_id = 111122223333\nsso_start_url = ${address}`, ['portalWithoutRole a']],
@@ -101,7 +101,7 @@ describe('a profile with something of a portal role', () => {
     expect(findings(`[sso-session work]\nsso_start_url = ${address}\n[a]\n${lines}`)).toEqual([])
   })
 
-  it('is fine as a base account, or if others take it from there', () => {
+  it('is fine as a base account, or if others inherit from it', () => {
     const portal = '[a]\nsso_account_id = 111122223333\nsso_role_name = Reader\n'
     expect(findings(`${portal}[b]\nrole_arn = arn:aws:iam::111122223333:role/B\nsource_profile = a`)).toEqual(
       [],
@@ -137,8 +137,8 @@ const destination = fc.record(
   { requiredKeys: [] },
 )
 
-describe('whatever the keys that say where a profile leads', () => {
-  it('it is offered, or the reason why not is told', () => {
+describe('whichever keys say where a profile leads', () => {
+  it('it’s available, or the reason why not is reported', () => {
     fc.assert(
       fc.property(fc.array(destination, { minLength: 1, maxLength: 3 }), sections => {
         const text = sections
@@ -167,7 +167,7 @@ describe('whatever the keys that say where a profile leads', () => {
     )
   })
 
-  it('no key takes a value without keeping it or saying what is wrong with it', () => {
+  it('every key keeps its value or reports what is wrong with it', () => {
     const value = fc.oneof(
       fc.stringMatching(/^[!-~][ -~]{0,40}$/).map(text => text.trim()),
       account,
@@ -218,7 +218,7 @@ credential_process = granted credential-process --profile=Example/Reader`
     ])
   })
 
-  it('count less than what AWS reads', () => {
+  it('are overridden by AWS’s own keys', () => {
     const granted =
       'granted_sso_account_id = 444455556666\ngranted_sso_role_name = B\ngranted_sso_start_url = https://other.awsapps.com/start'
     const aws = `sso_account_id = 111122223333\nsso_role_name = A\nsso_start_url = ${address}`
@@ -239,7 +239,7 @@ credential_process = granted credential-process --profile=Example/Reader`
       'https://work.awsapps.com/start',
     ],
     ["aws-sso --sso='My Work' process --account 111122223333 --role X", 'https://work.awsapps.com/start'],
-  ])('are read of %s', (command, portal) => {
+  ])('are read from %s', (command, portal) => {
     const text = `${session}[a]\ncredential_process = ${command}`
     expect(findings(text)).toEqual([])
     expect(roles(text)).toEqual([{ name: 'a', account: '111122223333', roleName: 'X', portal }])
@@ -261,7 +261,7 @@ credential_process = granted credential-process --profile=Example/Reader`
     'aws-sso process --profile a',
     'granted credential-process --profile=a',
     '/opt/bin/awscreds "unclosed',
-  ])('credential_process = %s says nothing of a role', command => {
+  ])('credential_process = %s doesn’t name a role', command => {
     expect(findings(`[a]\ncredential_process = ${command}\n  --more\nregion = eu-west-1`)).toEqual([])
   })
 })

@@ -52,7 +52,7 @@ describe('readLine', () => {
     expect(readLine('"Role_Name" = "a\\"b"')).toMatchObject({ key: 'role_name', value: 'a"b' })
   })
 
-  it('finds in the example what the parser finds', () => {
+  it('finds the same in the example as the parser', () => {
     const text = readFileSync(new URL('../../../examples/rolecall.ini', import.meta.url), 'utf8')
     const lines = text.split('\n').map(readLine)
     const { profiles } = parseConfig(text)

@@ -1,4 +1,4 @@
-/** The minimum minutes between refreshes of a team's configuration. The maximum is one week. */
+/** The minimum minutes between refreshes of a team list. The maximum is one week. */
 export const minRefreshMinutes = 5
 export const maxRefreshMinutes = 7 * 24 * 60
 

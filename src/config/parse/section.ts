@@ -42,9 +42,7 @@ export interface Section extends Place {
   includeSpan: Place | undefined
   ssoAccount: OneLine | undefined
   ssoRoleName: OneLine | undefined
-  /** The position of the key `role_name`. */
   roleNameKey: Place | undefined
-  /** The position of the key `external_id`. */
   externalIdKey: Place | undefined
   /** The portal's address; once checked, in the form of `portalAddresses`, with any others of the same instance. */
   ssoStartUrl: OneLine | undefined

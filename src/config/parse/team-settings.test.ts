@@ -19,7 +19,7 @@ function findings(text: string, origin: 'personal' | 'team' = 'team'): readonly 
   )
 }
 
-describe('[rolecall] of a team', () => {
+describe('a team’s [rolecall]', () => {
   it.each([
     ['[a]\nregion = eu-west-1', { includes: [] }],
     ['[rolecall]', { includes: [] }],
@@ -59,28 +59,28 @@ describe('[rolecall] of a team', () => {
     expect(findings(text)).toEqual([finding])
   })
 
-  it('takes what is right beside what is not, and the first of two', () => {
+  it('takes the valid settings among invalid ones, and the first of two', () => {
     expect(settings(`[rolecall]\ninclude = x ${one}\nrefresh = 60\nrefresh = 30`)).toEqual({
       includes: [one],
       refresh: 60,
     })
   })
 
-  it('is meant as a profile where it names an account', () => {
+  it('counts as a profile if it names an account', () => {
     expect(findings('[rolecall]\nrole_arn = arn:aws:iam::111122223333:role/A\nmood = x')).toEqual([
       'error reservedName 1:1–11 | rolecall | → [profile rolecall]',
     ])
   })
 
-  it('gives no profile its keys', () => {
+  it('doesn’t give profiles its keys', () => {
     const text = `[a]\naws_account_id = 111122223333\nrole_name = A\nrefresh = 60\n[rolecall]\nrefresh = 30`
     expect(findings(text)).toEqual(['warning unknownKey 4:1–8 | refresh'])
     expect(settings(text)).toEqual({ includes: [], refresh: 30 })
   })
 })
 
-describe('[rolecall] of a personal configuration', () => {
-  it('includes nothing and says so', () => {
+describe('[rolecall] in a personal list', () => {
+  it('includes nothing, and reports that', () => {
     const text = `[rolecall]\ninclude = ${one}\nrefresh = 60\nmood = x`
     expect(parseConfig(text).settings).toEqual({ includes: [] })
     expect(findings(text, 'personal')).toEqual([

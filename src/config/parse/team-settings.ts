@@ -3,7 +3,7 @@ import type { Diagnosis } from './diagnostic'
 import { readRefreshMinutes } from './refresh-minutes'
 import { checkTeamUrl } from './team-url'
 
-/** The contents of the `[rolecall]` section of a team's configuration. */
+/** The contents of the `[rolecall]` section of a team list. */
 export interface TeamSettings {
   /** The URLs of further files, in order, each once. */
   readonly includes: readonly string[]

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkTeamUrl } from './team-url'
 
-describe('the address of a team configuration', () => {
+describe('the address of a team list', () => {
   it.each([
     ['https://example.com/rolecall.ini', 'https://example.com/rolecall.ini', 'https://example.com/*'],
     ['  HTTPS://Example.COM  ', 'https://example.com/', 'https://example.com/*'],
@@ -35,18 +35,18 @@ describe('the address of a team configuration', () => {
     ['localhost:8080/a', 'no-url'],
     ['https://user@example.com/', 'credentials'],
     ['https://:password@example.com/', 'credentials'],
-  ])('%j is refused: %s', (text, kind) => {
+  ])('%j is rejected: %s', (text, kind) => {
     expect(checkTeamUrl(text)).toEqual({ kind })
   })
 
   it.each(['https://*/', 'https://*.example.com/', 'https://%2a.com/', 'https://a*b/'])(
-    '%j is refused: its pattern would stand for other hosts',
+    '%j is rejected because its pattern would match other hosts',
     text => {
       expect(checkTeamUrl(text)).toEqual({ kind: 'no-url' })
     },
   )
 
-  it('has a length that every server takes', () => {
+  it('has a length that every server accepts', () => {
     const url = (length: number) => `https://example.com/${'a'.repeat(length - 20)}`
     expect(checkTeamUrl(url(2048))).toMatchObject({ kind: 'url' })
     expect(checkTeamUrl(url(2049))).toEqual({ kind: 'too-long', most: 2048 })

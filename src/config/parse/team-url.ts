@@ -1,4 +1,4 @@
-/** The checked address of a team configuration. */
+/** The checked address of a team list. */
 export type CheckedTeamUrl =
   | TeamUrl
   | { readonly kind: 'empty' }
@@ -24,7 +24,7 @@ const host = /^(?:[\w.-]+|\[[\da-f:.]+\])$/
 /** Excludes `[::1]`, which a page's policy can't name: the extension's allows plain HTTP to these hosts only. */
 const ownComputer = ['localhost', '127.0.0.1']
 
-/** Checks the address of a team configuration: `https:`, or `http:` on this computer, up to 2,048 characters. */
+/** Checks the address of a team list: `https:`, or `http:` on this computer, up to 2,048 characters. */
 export function checkTeamUrl(text: string): CheckedTeamUrl {
   const written = text.trim()
   if (written === '') return { kind: 'empty' }

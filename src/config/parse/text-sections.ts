@@ -1,7 +1,6 @@
 import { type TextLine, withoutByteOrderMark } from '../../lib/text-lines'
 import { readLine } from './read-line'
 
-/** The lines of a section. */
 export interface SectionLines {
   /** Undefined for the lines above the first section. */
   readonly name: string | undefined

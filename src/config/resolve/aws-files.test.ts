@@ -5,7 +5,7 @@ import { parseConfig } from './parse-config'
 describe('the files of the AWS CLI', () => {
   const read = (name: string) => readFileSync(new URL(`fixtures/${name}`, import.meta.url), 'utf8')
 
-  it('~/.aws/config passes without a word', () => {
+  it('~/.aws/config has no messages', () => {
     const { profiles, diagnostics } = parseConfig(read('aws-config.ini'))
     // Except what the console can't do.
     expect(diagnostics.map(({ kind, values }) => [kind, ...values])).toEqual([['externalId', 'prod-admin']])
@@ -16,7 +16,7 @@ describe('the files of the AWS CLI', () => {
     )
   })
 
-  it('~/.aws/credentials passes with a notice of its access keys, which are nowhere', () => {
+  it('~/.aws/credentials has only a notice about its access keys, which aren’t stored', () => {
     const config = parseConfig(read('aws-credentials.ini'))
     expect(config.profiles.map(({ name }) => name)).toEqual(['default', 'staging'])
     expect(config.diagnostics).toEqual([
@@ -25,7 +25,7 @@ describe('the files of the AWS CLI', () => {
     expect(JSON.stringify(config)).not.toContain('EXAMPLE')
   })
 
-  it('the example passes without a word', () => {
+  it('the example has no messages', () => {
     const text = readFileSync(new URL('../../../examples/rolecall.ini', import.meta.url), 'utf8')
     expect(parseConfig(text).diagnostics).toEqual([])
   })

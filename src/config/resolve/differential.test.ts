@@ -4,7 +4,7 @@ import { configuration } from '../fixtures/aesr-configuration'
 import { ours, theirs } from '../fixtures/target-roles'
 import { parseConfig } from './parse-config'
 
-describe('a configuration that AWS Extend Switch Roles accepts', () => {
+describe('a list that AWS Extend Switch Roles accepts', () => {
   it('gives the same target roles', () => {
     fc.assert(
       fc.property(configuration, text => {
@@ -64,7 +64,7 @@ describe('a deliberate difference', () => {
       { image: 'data:image/png' },
     ],
     [
-      'an invalid colour is ignored',
+      'an invalid color is ignored',
       `[a]\n${role}color = reddish`,
       { color: undefined },
       { color: 'reddish' },
@@ -116,7 +116,7 @@ describe('a deliberate difference', () => {
     expect(parseConfig(text)).toMatchObject({ profiles: [], diagnostics: [{ severity: 'error' }] })
   })
 
-  it('a second profile of a name is left out', () => {
+  it('a second profile with the same name is skipped', () => {
     const text = `[a]\n${role}[profile a]\n${role}`
     expect(theirs(text)).toHaveLength(2)
     expect(parseConfig(text)).toMatchObject({
@@ -125,7 +125,7 @@ describe('a deliberate difference', () => {
     })
   })
 
-  it('a profile that names itself is offered in every account: its own source is no base account', () => {
+  it('a profile that names itself is available in every account: it isn’t its own base account', () => {
     const text = `[a]\n${role}source_profile = a`
     expect(theirs(text)).toMatchObject([{ base: 'a' }])
     expect(parseConfig(text).diagnostics).toMatchObject([{ kind: 'selfSource' }])
@@ -137,7 +137,7 @@ describe('a deliberate difference', () => {
     ['a missing source_profile', `[a]\n${role}source_profile = b`],
     ['a section without an account', '[a]\nregion = eu-west-1'],
     [
-      'role_arn beside the same account',
+      'role_arn next to the same account',
       '[a]\nrole_arn = arn:aws:iam::111122223333:role/A\naws_account_id = 111122223333',
     ],
   ])('%s is accepted', (_, text) => {

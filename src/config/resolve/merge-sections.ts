@@ -38,25 +38,45 @@ function mergeTwo(above: Sections, below: Sections, report: Report): Sections {
   if (below.size === 0) return above
   if (above.size === 0) return below
   const belows = partners(below)
+  const claimed = claims(above, below, belows)
+  const placed = new Set<Section>()
   const merged = new Map<string, Section>()
-  const aboves = new Map<Section, Section>()
-  for (const [name, section] of above) {
+  // A section that is merged with one of another name keeps its own, by which everything else looks it up.
+  const add = (section: Section) => merged.set(section.profile.name, section)
+  for (const section of above.values()) {
     const others = belows(section)
-    for (const other of others) aboves.set(other, section)
-    const [other] = others
-    if (!other) merged.set(name, section)
-    else if (section.broken || section.profile.account !== undefined) {
-      merged.set(name, mergeSection(section, other, report))
-      aboves.delete(other)
-    }
+    const [own] = others.filter(other => claimed.get(other) === section)
+    const [shared] = others.filter(({ profile }) => profile.written === undefined)
+    if (own && (section.broken || section.profile.account !== undefined)) {
+      add(mergeSection(section, own, report))
+      placed.add(own)
+    } else if (!own) add(shared ? mergeSection(section, shared, report) : section)
   }
-  const taken = new Set([...above.values()].flatMap(section => belows(section)))
-  for (const [name, section] of below) {
-    const other = aboves.get(section)
-    if (other) merged.set(name, mergeSection(other, section, report))
-    else if (!taken.has(section)) merged.set(name, section)
+  for (const section of below.values()) {
+    const claimer = claimed.get(section)
+    if (!placed.has(section)) add(claimer ? mergeSection(claimer, section, report) : section)
   }
   return merged
+}
+
+/**
+ * Returns which section above each one below is merged into: the one of the same name, else the first that it belongs to.
+ * Sections above can belong to the same one below; each must stay, so only one of them can take its place.
+ */
+function claims(
+  above: Sections,
+  below: Sections,
+  belows: (section: Section) => readonly Section[],
+): ReadonlyMap<Section, Section> {
+  const claimed = new Map<Section, Section>()
+  for (const section of above.values()) {
+    const namesake = below.get(section.profile.name)
+    if (namesake) claimed.set(namesake, section)
+  }
+  for (const section of above.values()) {
+    for (const other of belows(section)) if (!claimed.has(other)) claimed.set(other, section)
+  }
+  return claimed
 }
 
 /**

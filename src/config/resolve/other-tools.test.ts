@@ -4,7 +4,7 @@ import { parseConfig } from './parse-config'
 const role = 'role_arn = arn:aws:iam::444455556666:role/Reader\n'
 
 // docs/configuration.md, “Where other tools read a file otherwise”: what Rolecall does there, and why.
-describe('where other tools read a file otherwise', () => {
+describe('where other tools read a file differently', () => {
   it.each([
     ['a comment after a value', `[a]\n${role}region = us-east-1 # home\n`, { region: 'us-east-1' }, []],
     ['a sign within a text', `[a]\n${role}group = OPS#123\n`, { group: 'OPS' }, ['cutOff']],
@@ -27,7 +27,7 @@ describe('where other tools read a file otherwise', () => {
     expect(diagnostics.map(({ kind }) => kind)).toEqual(kinds)
   })
 
-  it('[default] gives nothing to other profiles', () => {
+  it('[default] doesn’t pass anything on to other profiles', () => {
     const { profiles } = parseConfig(`[default]\nregion = us-east-1\n[profile a]\n${role}`)
     expect(profiles.find(({ name }) => name === 'a')).not.toHaveProperty('region')
   })

@@ -34,7 +34,7 @@ describe('parseConfig', () => {
     )
   })
 
-  it('reads a text beside others as safely as alone', () => {
+  it('reads a text together with others as safely as alone', () => {
     fc.assert(
       fc.property(text, text, text, (personal, one, other) => {
         const together = parseTogether(personal, [one, other])
@@ -53,7 +53,7 @@ describe('parseConfig', () => {
     )
   })
 
-  it('does not depend on how lines end', () => {
+  it('doesn’t depend on line ends', () => {
     const lf = text.map(input => input.replace(/\r\n?/g, '\n'))
     fc.assert(
       fc.property(lf, fc.constantFrom('\r\n', '\r'), (input, end) => {
@@ -62,7 +62,7 @@ describe('parseConfig', () => {
     )
   })
 
-  it('leaves no mark on objects, whatever the names', () => {
+  it('can’t change a prototype, whatever the names', () => {
     const name = fc.constantFrom('__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty')
     fc.assert(
       fc.property(name, name, name, (section, key, value) => {
@@ -99,7 +99,7 @@ describe('parseConfig', () => {
 })
 
 describe('withoutSecrets', () => {
-  it('keeps the lines, is done after one pass, and reads as the text did', () => {
+  it('keeps the lines, finishes in one pass, and reads the same as before', () => {
     fc.assert(
       fc.property(text, input => {
         const { text: clean, lines } = withoutSecrets(input)

@@ -51,14 +51,14 @@ describe('sections', () => {
   })
 
   it.each(['[sso-session a]', '[services a]', '[preview]', '[plugins]'])(
-    '%s holds settings of other tools: no profile, no complaint',
+    '%s has settings of other tools: no profile, no message',
     header => {
       const config = parseConfig(`${header}\nwhatever = 1\nnonsense`)
       expect(config).toEqual({ profiles: [], diagnostics: [], settings: { includes: [] } })
     },
   )
 
-  it('keep their order, and those without an account are profiles too', () => {
+  it('keep their order, and count as profiles even without an account', () => {
     expect(names(`[b]\n${role}[default]\nregion = eu-west-1\n[2]\n${role}[1]\n${role}`)).toEqual([
       'b',
       'default',
@@ -67,7 +67,7 @@ describe('sections', () => {
     ])
   })
 
-  it('leave the others alone when one is broken', () => {
+  it('stay unaffected if another one is broken', () => {
     expect(names(`[a]\n${role}[b\n${role}[c]\naws_account_id = 1\n[]\n${role}[d]\n${role}`)).toEqual([
       'a',
       'd',
@@ -124,7 +124,7 @@ describe('values', () => {
     expect(fields(`[a]\n${role}image = ${image} ; comment`)).toMatchObject({ image })
   })
 
-  it('role_arn gives account, role and partition', () => {
+  it('role_arn sets account, role and partition', () => {
     expect(fields('[a]\nrole_arn = arn:aws-us-gov:iam::111122223333:role/team/Admin')).toEqual({
       account: '111122223333',
       roleName: 'team/Admin',
@@ -147,7 +147,7 @@ describe('values', () => {
 })
 
 describe('include_profile', () => {
-  it('inherits what the profile does not say itself, over several steps', () => {
+  it('inherits what the profile doesn’t set itself, over several steps', () => {
     const text = `[a]\ninclude_profile = b\nrole_arn = arn:aws:iam::111122223333:role/A\n
       [b]\nparent_profile = c\ncolor = ff0000\nregion = eu-west-1\n[c]\ncolor = 00ff00\ngroup = g\nsource_profile = d\n[d]\naws_account_id = 444455556666`
     expect(parseConfig(text).diagnostics).toEqual([])
@@ -162,7 +162,7 @@ describe('include_profile', () => {
     })
   })
 
-  it('takes alias and partition only together with the account', () => {
+  it('inherits alias and partition only together with the account', () => {
     const text = `[a]\ninclude_profile = b\naws_account_id = 111122223333\n[b]\nrole_arn = arn:aws-cn:iam::444455556666:role/B\naws_account_alias = bbb`
     expect(fields(text)).toEqual({ account: '111122223333', roleName: 'B' })
   })

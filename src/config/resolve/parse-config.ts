@@ -12,7 +12,7 @@ export interface Config {
 }
 
 /**
- * Parses a configuration: Rolecall's own, AWS Extend Switch Roles', or a whole `~/.aws/config` or `~/.aws/credentials`.
+ * Parses a list: Rolecall's own, AWS Extend Switch Roles', or a whole `~/.aws/config` or `~/.aws/credentials`.
  * Never throws, whatever the text; linear in its length. The diagnostics, of any `DiagnosticKind`, say what is wrong;
  * neither they nor the profiles contain access keys. `origin` is where the profiles come from. The language is described in
  * docs/configuration.md.

@@ -98,7 +98,7 @@ function baseOf(index: number | undefined, bases: readonly Base[]): object | und
   return { name, account, roleName, partition, targetRoleName }
 }
 
-describe('a list beside others that count less', () => {
+describe('a list together with lower-priority lists', () => {
   it('leads to the same places, with all its roles, whatever the others say', () => {
     fc.assert(
       fc.property(fc.array(list, { minLength: 2, maxLength: 4 }), texts => {
@@ -118,7 +118,7 @@ describe('a list beside others that count less', () => {
     )
   }, 120_000)
 
-  it('keeps its errors: nothing takes the place of a section that has one', () => {
+  it('keeps its errors: nothing replaces a section with an error', () => {
     fc.assert(
       fc.property(list, list, (personal, team) => {
         const { sections } = readLayer(personal, 'personal', 0)

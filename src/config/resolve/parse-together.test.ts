@@ -39,12 +39,37 @@ function findings(personal: string, ...team: readonly string[]): readonly (reado
   )
 }
 
-describe('a personal and a team configuration', () => {
-  it('are both there, the personal one first', () => {
+describe('a personal and a team list', () => {
+  it('are both used, the personal one first', () => {
     expect(list(`[a]\n${role}`, `[b]\n${role}[c]\n${role}`)).toEqual(['a personal 1', 'b team 1', 'c team 4'])
   })
 
-  it('are each as they would be alone where they have no name in common', () => {
+  it('keep every role that shares a name if a third list has a broken section of that name', () => {
+    const twins =
+      '[a]\nsso_account_id = 111122223333\nsource_profile = c\n' +
+      'sso_start_url = https://one.awsapps.com/start\naws_account_id = 111122223333\n' +
+      '[a]\nsource_profile = b\naws_account_id = 111122223333\n'
+    const own = '[a]\nsso_role_name = Admin\n'
+    const before = led(own, twins)
+    expect(before).toHaveLength(1)
+    expect(led(own, twins, '[a\n')).toEqual(before)
+    for (const other of ['[a]\n', '[a]\ncolor = ff0000\n', '[a (c)]\n']) {
+      expect(led(own, twins, other)).toEqual(before)
+      expect(led(own, twins, other, other)).toEqual(before)
+      expect(led(own, twins, other, '[a\n')).toEqual(before)
+    }
+  })
+
+  it('keep two roles with one name if another list has a section of that name', () => {
+    const own = `[a]\n${role}source_profile = b\n[a]\n${role}source_profile = c\n[b]\n${account}[c]\n${account}`
+    const before = led(own)
+    expect(before).toHaveLength(2)
+    for (const other of ['[a]\ncolor = ff0000\n', '[a\n', `[a]\n${role}source_profile = b\n`]) {
+      expect(led(own, other)).toEqual(before)
+    }
+  })
+
+  it('are each read as if alone if they share no name', () => {
     const text = `[base]\n${account}target_role_name = R\n[a]\n${account}source_profile = base\n[b]\nmood = x`
     const alone = parseConfig(text)
     expect(parseTogether(text, [])).toEqual({
@@ -59,15 +84,15 @@ describe('a personal and a team configuration', () => {
     })
   })
 
-  it('of several files, come in their order', () => {
+  it('with several files come in the files’ order', () => {
     expect(list('', `[a]\n${role}`, `[b]\n${role}[a]\n${role}`)).toEqual(['a team 1', 'b team 1'])
   })
 })
 
-describe('a profile of both', () => {
+describe('a profile in both', () => {
   const team = `[a]\n${role}[shop]\n${role}color = ff0000\ngroup = Shops\n[z]\n${role}`
 
-  it("is the team's, with the personal keys over its own", () => {
+  it('is the team’s, with the personal keys replacing its own', () => {
     expect(fields('shop', '[shop]\ncolor = 00ff00\ndescription = mine', team)).toEqual({
       origin: 'both',
       account: '111122223333',
@@ -78,11 +103,11 @@ describe('a profile of both', () => {
     })
   })
 
-  it('stands where the team has it, and is told of by its personal line', () => {
+  it('is in the team’s place, and is reported at its personal line', () => {
     expect(list('\n[profile shop]\ncolor = 00ff00', team)).toEqual(['a team 1', 'shop both 2', 'z team 9'])
   })
 
-  it('stands among the personal ones where those name the account', () => {
+  it('is among the personal ones if those name the account', () => {
     expect(list(`[shop]\n${account}`, team)).toEqual(['shop both 1', 'a team 1', 'z team 9'])
   })
 
@@ -107,7 +132,7 @@ describe('a profile of both', () => {
       'aws_account_alias = mine',
       { account: '111122223333', roleName: 'Admin', partition: 'aws-cn', accountAlias: 'mine' },
     ],
-  ])('over a role_arn, %j leaves no partition and no alias of another account', (keys, profile) => {
+  ])('doesn’t keep another account’s partition and alias with a role_arn: %j', (keys, profile) => {
     const arn = 'role_arn = arn:aws-cn:iam::111122223333:role/Admin\naws_account_alias = my-co'
     expect(fields('a', `[a]\n${keys}`, `[a]\n${arn}`)).toEqual({ origin: 'both', ...profile })
   })
@@ -121,12 +146,12 @@ describe('a profile of both', () => {
     })
   })
 
-  it('takes from what it includes only what neither says', () => {
+  it('inherits only what neither of them sets', () => {
     const text = '[shop]\ninclude_profile = mine\n[mine]\ncolor = 00ff00\nregion = eu-west-1'
     expect(fields('shop', text, team)).toMatchObject({ color: 'ff0000', region: 'eu-west-1' })
   })
 
-  it('takes from what it includes also what a switch asks for', () => {
+  it('also inherits settings of a switch', () => {
     const text =
       '[shop]\ninclude_profile = mine\n[mine]\nconfirm = true\nregions = eu-west-1\nmatch = *.aws.amazon.com/s3/'
     expect(fields('shop', text, team)).toMatchObject({
@@ -136,7 +161,7 @@ describe('a profile of both', () => {
     })
   })
 
-  it('of two team files is as the former says, key by key', () => {
+  it('in two team files is as the earlier one says, key by key', () => {
     const files = ['[shop]\ncolor = 0000ff', team, '[shop]\ncolor = ffffff\nregion = eu-west-1']
     expect(fields('shop', '', ...files)).toMatchObject({
       color: '0000ff',
@@ -154,7 +179,7 @@ describe('a profile of both', () => {
 describe('names of another text', () => {
   const team = `[base]\n${account}target_role_name = R\n[look]\ncolor = ff0000\n`
 
-  it('are known as source_profile and include_profile, either way', () => {
+  it('work in source_profile and include_profile, in both directions', () => {
     const personal = `[a]\naws_account_id = 111122223333\nsource_profile = base\ninclude_profile = look`
     expect(findings(personal, team)).toEqual([[], []])
     expect(findings(team, personal)).toEqual([[], []])
@@ -162,11 +187,11 @@ describe('names of another text', () => {
     expect(fields('a', personal, team)).toMatchObject({ sourceProfile: 'base', color: 'ff0000' })
   })
 
-  it('are offered where one is misspelled', () => {
+  it('are suggested for a misspelled one', () => {
     expect(findings(`[a]\n${role}source_profile = bsae`, team)[0]).toEqual(['misspelledSource 4 bsae base 1'])
   })
 
-  it('are told of where they are written', () => {
+  it('are reported where they are written', () => {
     const naming = `[a]\n${role}source_profile = base`
     expect(findings(naming, `[base]\naws_account_id = 1`)).toEqual([
       ['brokenSourceElsewhere 4 base 1'],
@@ -190,7 +215,7 @@ describe('names of another text', () => {
     ])
   })
 
-  it('lose their account no more where the personal text adds it', () => {
+  it('no longer lack their account if the personal text adds it', () => {
     const naming = `[a]\n${role}source_profile = default\n[default]\nregion = eu-west-1`
     expect(findings('', naming)).toEqual([[], ['sourceWithoutAccount 4 default 5 1']])
     expect(findings(`[default]\n${account}`, naming)).toEqual([[], []])
@@ -202,7 +227,7 @@ describe('an error', () => {
     ['[shop]\nrole_name = not one\ncolor = 00ff00', 'invalidRoleName 2 not one'],
     ['[shop\naws_account_id = 444455556666', 'unclosedHeader 1 [shop'],
     ['[shop]\naws_account_id = 1', 'invalidAccount 2 1'],
-  ])("in the personal text stays one: the team's doesn't take its place (%j)", (personal, finding) => {
+  ])('in the personal text stays one: the team’s doesn’t replace it (%j)', (personal, finding) => {
     expect(fields('shop', personal, `[shop]\n${role}`)).toBeUndefined()
     expect(findings(personal, `[shop]\n${role}`)).toEqual([[finding], []])
   })
@@ -213,18 +238,18 @@ describe('an error', () => {
     'aws_account_id =',
     'aws_account_id: 444455556666',
     'sso_account_id = 4444\nsso_role_name = Admin',
-  ])('in the line that says where a profile leads isn’t made good by the team (%j)', line => {
+  ])('in the line that says where a profile leads isn’t fixed by the team (%j)', line => {
     expect(led(`[shop]\n${line}\n`, `[shop]\n${role}`)).toEqual([])
   })
 
-  it('in the team leaves a personal profile that has all it needs', () => {
+  it('in the team’s text leaves a complete personal profile alone', () => {
     expect(fields('shop', `[shop]\n${role}`, '[shop]\naws_account_id = 1\ncolor = ff0000')).toEqual({
       account: '111122223333',
       roleName: 'Admin',
     })
   })
 
-  it('in the team is said to be there where the personal text only adds to it', () => {
+  it('in the team’s text is reported if the personal text only adds to it', () => {
     const broken = `[shop]\n${role}role_arn = x`
     expect(list('[shop]\ncolor = 00ff00', broken)).toEqual([])
     expect(findings('[shop]\ncolor = 00ff00', broken)).toEqual([
@@ -233,14 +258,14 @@ describe('an error', () => {
     ])
   })
 
-  it('of both together is told of at the personal section', () => {
+  it('of both together is reported at the personal section', () => {
     const personal = '[shop]\nsource_profile = mine\n[mine]\naws_account_id = 444455556666'
     const team = `[base]\n${account}target_role_name = R\n[shop]\n${account}source_profile = base`
     expect(findings(personal, team)).toEqual([['noRole 1 shop mine'], ['onlyAccount 1 base']])
   })
 })
 
-describe('a team never changes where a profile leads that the personal text names an account and a role for', () => {
+describe('a team never changes where a profile leads if the personal text names its account and role', () => {
   const portal = 'sso_account_id = 111122223333\nsso_role_name = Admin\n'
   const start = (name: string) => `sso_start_url = https://${name}.awsapps.com/start\n`
   const evil = 'aws_account_id = 999999999999\nrole_name = Evil\n'
@@ -292,7 +317,7 @@ describe('a team never changes where a profile leads that the personal text name
     )
   })
 
-  it('but says how it is shown, and completes what the personal text leaves open', () => {
+  it('but changes how it’s shown, and completes the rest', () => {
     expect(fields('shop', `[shop]\n${role}`, `[shop]\n${evil}color = ff0000\ngroup = Shops`)).toEqual({
       account: '111122223333',
       roleName: 'Admin',
@@ -307,8 +332,8 @@ describe('a team never changes where a profile leads that the personal text name
   })
 })
 
-describe('what a text says of itself', () => {
-  it('is told of it alone', () => {
+describe('a problem of one text', () => {
+  it('is reported in that text only', () => {
     const rolecall = '[rolecall]\nrefresh = 60'
     expect(findings(rolecall, rolecall)).toEqual([['onlyInTeam 2 refresh'], []])
     expect(findings(`[a]\nmood = 1`, `\n[a]\nmood = 1`)).toEqual([

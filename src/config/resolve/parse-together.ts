@@ -4,7 +4,7 @@ import type { Report } from '../parse/section'
 import { checkSections, readLayer } from './layer'
 import { mergeSections } from './merge-sections'
 
-/** A personal and a team's configuration, parsed together. */
+/** A personal and a team list, parsed together. */
 export interface Together {
   /** The profiles of both, each name once, the personal ones first, without profiles that have an error. */
   readonly profiles: readonly Profile[]

@@ -14,21 +14,21 @@ const base = '[base]\naws_account_id = 111122223333\n'
 const account = 'aws_account_id = 444455556666\n'
 
 describe('targetRoles', () => {
-  it('gives profiles with an account and a role', () => {
+  it('returns profiles with an account and a role', () => {
     expect(targets(`[a]\n${account}role_name = Admin\n[default]\nregion = eu-west-1`)).toEqual(['a Admin'])
   })
 
-  it('gives how long a session lasts, also where an included profile says it', () => {
+  it('returns how long a session lasts, even if an included profile says it', () => {
     const text = `[long]\nduration_seconds = 7200\n[a]\n${account}role_name = Admin\ninclude_profile = long\n`
     expect(targetRoles(parseConfig(text).profiles).roles).toMatchObject([{ name: 'a', duration: 7200 }])
   })
 
-  it("gives profiles that have their base account's role, with the base", () => {
+  it('returns profiles with their base account’s role, and the base account', () => {
     const text = `${base}target_role_name = Engineer\n[a]\nsource_profile = base\n${account}`
     expect(targets(text)).toEqual(['a Engineer base'])
   })
 
-  it('gives a base account only where it is written with role_arn', () => {
+  it('returns a base account only if it’s written with role_arn', () => {
     const target = `[a]\nsource_profile = base\n${account}role_name = Admin\n`
     expect(targets(`${base}role_name = SignedIn\n${target}`)).toEqual(['a Admin base'])
     expect(targets(`[base]\nrole_arn = arn:aws:iam::111122223333:role/Hub\n${target}`)).toEqual([
@@ -37,7 +37,7 @@ describe('targetRoles', () => {
     ])
   })
 
-  it('gives a portal role as the base, and never as a target', () => {
+  it('returns a portal role as the base, and never as a target', () => {
     const portal = '[portal]\nsso_account_id = 111122223333\nsso_role_name = Reader\ntarget_role_name = R\n'
     expect(targets(`${portal}[a]\nsource_profile = portal\n${account}`)).toEqual(['a R portal'])
   })
@@ -56,13 +56,13 @@ describe('targetRoles', () => {
         `[a]\n${keys}sso_session = work\n${session.replace('work', '"work"')}`,
       ],
       ['by what it includes', `[a]\n${keys}include_profile = b\n[b]\nsso_session = work\n${session}`],
-    ])('gives a portal role %s', (_, text) => {
+    ])('returns a portal role %s', (_, text) => {
       expect(of(text)).toEqual([
         { name: 'a', account: '111122223333', roleName: 'Reader', partition: 'aws', portal },
       ])
     })
 
-    it('gives one that is a base account too, with its colour, region and the rest', () => {
+    it('returns one that is also a base account, with its color, region and the rest', () => {
       const more = 'color = ff0000\nregion = eu-west-1\ngroup = G\nconfirm = yes\n'
       expect(
         of(
@@ -74,7 +74,7 @@ describe('targetRoles', () => {
       ])
     })
 
-    it('gives none where the portal isn’t one, nor of a profile that is switched to', () => {
+    it('returns none if the portal isn’t one, or for a profile that is switched to', () => {
       expect(of(`[a]\n${keys}sso_session = other\n${session}`)).toEqual([])
       expect(of(`[a]\n${keys}sso_start_url = https://awsapps.com/start`)).toEqual([])
       expect(of(`[a]\n${keys}sso_start_url = http://example.com/start`)).toEqual([])
@@ -83,7 +83,7 @@ describe('targetRoles', () => {
       ])
     })
 
-    it('offers the other portals of one instance, also beside one that can’t be', () => {
+    it('offers the other portals of an instance, even next to an unusable one', () => {
       const [first, second] = [
         'https://ssoins-1.portal.eu-west-1.app.aws',
         'https://ssoins-1.us-east-1.portal.amazonaws.com',
@@ -96,7 +96,7 @@ describe('targetRoles', () => {
       )
     })
 
-    it('finds the portal of an issuer by its region, whichever comes first', () => {
+    it('finds an issuer’s portal by its region, in any order', () => {
       const issuer = 'sso_start_url = https://identitycenter.amazonaws.com/ssoins-1'
       const expected = [{ name: 'a', portal: 'https://ssoins-1.eu-west-1.portal.amazonaws.com' }]
       expect(of(`[a]\n${keys}${issuer}\nsso_region = eu-west-1`)).toMatchObject(expected)
@@ -107,13 +107,13 @@ describe('targetRoles', () => {
       expect(of(`[a]\n${keys}${issuer}`)).toEqual([])
     })
 
-    it('offers a portal at an address of the customer’s own', () => {
+    it('offers a portal at the customer’s own address', () => {
       expect(of(`[a]\n${keys}sso_start_url = https://sso.example.com/`)).toMatchObject([
         { name: 'a', portal: 'https://sso.example.com', partition: 'aws' },
       ])
     })
 
-    it('takes the session of the text that counts most, in whichever text the profile is', () => {
+    it('uses the session of the text with the highest priority, whichever text the profile is in', () => {
       const theirs = `[a]\n${keys}sso_session = work\n${session}`
       const mine = session.replace('example', 'mine')
       expect(targetRoles(parseTogether(mine, [theirs]).profiles).roles).toMatchObject([
@@ -123,7 +123,7 @@ describe('targetRoles', () => {
     })
   })
 
-  it("says which are the team's, and gives those that have their base account in the other text", () => {
+  it('marks the team’s, and returns those whose base account is in the other text', () => {
     const personal = `[mine]\n${account}role_name = R\nsource_profile = base\n[changed]\ncolor = ff0000\n`
     const team = `${base}[theirs]\n${account}role_name = R\n[changed]\n${account}role_name = R`
     const { roles, bases } = targetRoles(parseTogether(personal, [team]).profiles)
@@ -135,7 +135,7 @@ describe('targetRoles', () => {
     expect(bases).toEqual([{ name: 'base', account: '111122223333' }])
   })
 
-  it('gives no base where it is missing, without an account, or the profile itself', () => {
+  it('returns no base if it’s missing, has no account, or is the profile itself', () => {
     const text = (source: string) => `[default]\n[a]\nsource_profile = ${source}\n${account}role_name = Admin`
     for (const source of ['nobody', 'default', 'a']) expect(targets(text(source))).toEqual(['a Admin'])
   })

@@ -112,7 +112,7 @@ const forms: Readonly<Record<string, readonly string[]>> = {
   'Identity Center’s cache': [`{"accessToken": "${token.slice(20)}", "clientSecret": "${password}"}`],
   'older security tokens': [`security_token = ${token}`, `x-amz-security-token: ${token}`],
   'a table without a header, the other way round': [`${key},${id}`],
-  'two columns beside each other': [`key   ${key}`, `id    ${id}`],
+  'two columns side by side': [`key   ${key}`, `id    ${id}`],
   'a comment': [`# aws secret_key = ${password}`, `; ${id} ${key}`],
   'a description': [`description = ${id} / ${key}`],
   'a presigned address': [
@@ -137,7 +137,7 @@ const parts = [
   'c2lnbmF0dXJlMQ',
 ]
 
-describe('withoutSecrets leaves nothing of', () => {
+describe('withoutSecrets removes every part of', () => {
   it.each(Object.entries(forms))('%s', (_, lines) => {
     for (const end of ['\n', '\r\n', '\r']) {
       const text = `[a]${end}aws_account_id = 111122223333${end}${lines.join(end)}${end}[b]${end}color = red${end}`
@@ -156,7 +156,7 @@ describe('withoutSecrets leaves nothing of', () => {
     }
   })
 
-  it('and points within the line that the user has', () => {
+  it('and points into the user’s own line', () => {
     const { diagnostics } = parseConfig(`[a]\nx ${id}\n`)
     expect(diagnostics.map(({ line, endColumn }) => [line, endColumn])).toEqual([
       [2, 23],
@@ -164,7 +164,7 @@ describe('withoutSecrets leaves nothing of', () => {
     ])
   })
 
-  it('whatever stands around it', () => {
+  it('whatever is around it', () => {
     fc.assert(
       fc.property(
         hostileText,

@@ -48,7 +48,7 @@ describe('withoutSecrets', () => {
     })
   })
 
-  it('keeps the meaning of what comes after, in this parser and the AWS CLI', () => {
+  it('keeps the meaning of the lines below, in this parser and the AWS CLI', () => {
     const { text } = withoutSecrets(
       '[a]\naws_access_key_id = x\n  aws_account_id = 111122223333\n  role_name = A',
     )
@@ -58,7 +58,7 @@ describe('withoutSecrets', () => {
   })
 })
 
-it('the lines that something was taken out of can be told from the text afterwards', () => {
+it('the changed lines can be found in the text afterwards', () => {
   const text =
     '[a]\naws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n; a comment\nrole_name = removed\n'
   const clean = withoutSecrets(text)

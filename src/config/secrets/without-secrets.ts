@@ -103,7 +103,6 @@ function keyPrefix(text: string, start: number, index: number): string | undefin
 
 interface Assigned {
   readonly sign: boolean
-  /** The start of the value. */
   readonly value: string
 }
 

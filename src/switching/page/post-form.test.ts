@@ -61,10 +61,10 @@ describe('the CSRF token', () => {
     ['a boxed text', { getMbtc: () => Object('token') }],
     ['a promise of a boxed text', { getMbtc: () => Promise.resolve(Object('token')) }],
     ['the input of an older page', { input: new Input('token') }],
-    ['the input where the function throws', { getMbtc: thrower, input: new Input('token') }],
-    ['the input where the promise fails', { getMbtc: () => Promise.reject(), input: new Input('token') }],
-    ['the input where the function gives no text', { getMbtc: () => ({}), input: new Input('token') }],
-  ])('is taken from %s', async (_, page) => {
+    ['the input if the function throws', { getMbtc: thrower, input: new Input('token') }],
+    ['the input if the promise rejects', { getMbtc: () => Promise.reject(), input: new Input('token') }],
+    ['the input if the function doesn’t return text', { getMbtc: () => ({}), input: new Input('token') }],
+  ])('is read from %s', async (_, page) => {
     show(page)
     expect(await postForm([url], fields, 1000)).toEqual({ kind: 'leaving' })
     expect(submitted).toMatchObject({ method: 'POST', action: url, target: '_top' })
@@ -83,7 +83,7 @@ describe('the CSRF token', () => {
     ['a boxed bigint', Object(1n)],
     ['a promise of a number', Promise.resolve(1234567890)],
     ['a promise of a bigint', Promise.resolve(5n)],
-  ])('is %s, as AWS’s own form has it', async (_, minted) => {
+  ])('is %s, as in AWS’s own form', async (_, minted) => {
     show({ getMbtc: () => minted })
     expect(await postForm([url], fields, 1000)).toEqual({ kind: 'leaving' })
     expect(submitted?.inputs.at(-1)).toMatchObject({ name: 'csrf', value: String(await minted) })
@@ -100,15 +100,15 @@ describe('the CSRF token', () => {
     ['a boolean', { getMbtc: () => true }],
     ['a symbol', { getMbtc: () => Symbol('token') }],
     ['a list', { getMbtc: () => ['token'] }],
-    ['a text that is none', { getMbtc: () => '[object Object]' }],
+    ['a text that isn’t a token', { getMbtc: () => '[object Object]' }],
     ['the word undefined', { getMbtc: () => 'undefined' }],
     ['blanks', { getMbtc: () => '  ' }],
     ['a promise of nothing', { getMbtc: () => Promise.resolve() }],
     ['an empty one', { getMbtc: () => '' }],
     ['a promise that is never kept', { getMbtc: () => new Promise(() => {}) }],
     ['an empty input', { input: new Input('') }],
-    ['an input that is none', { input: { value: 'token' } }],
-  ])('is missing where the page has %s, and nothing is posted', async (_, page) => {
+    ['an input that is a plain object', { input: { value: 'token' } }],
+  ])('is missing if the page has %s, and nothing is posted', async (_, page) => {
     show(page)
     expect(await postForm([url], fields, 1)).toEqual({ kind: 'no-csrf-token' })
     expect(submitted).toBeUndefined()
@@ -116,7 +116,7 @@ describe('the CSRF token', () => {
 })
 
 describe('a form', () => {
-  it("is blocked where the page's policy drops it", async () => {
+  it('is blocked if the page’s policy drops it', async () => {
     show({ getMbtc: () => 'token' })
     onSubmit = () =>
       document.dispatchEvent(
@@ -125,7 +125,7 @@ describe('a form', () => {
     expect(await postForm([url], fields, 1000)).toEqual({ kind: 'blocked', directive: 'form-action' })
   })
 
-  it('is given up where the page stays, another violation notwithstanding', async () => {
+  it('times out if the page stays, despite another violation', async () => {
     show({ getMbtc: () => 'token' })
     onSubmit = () =>
       document.dispatchEvent(

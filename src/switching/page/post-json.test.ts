@@ -42,33 +42,33 @@ describe('postJson', () => {
     [200, { errorCode: 'UNAUTHORIZED', message: 'No.' }],
     [403, { errorCode: 'DENIED' }],
     [200, {}],
-  ])('gives status %i and %j as they are', async (status, said) => {
+  ])('returns status %i and %j as they are', async (status, said) => {
     expect((await post(json(said, status))).result).toEqual({ kind: 'answered', status, ...said })
   })
 
   it.each([[null], [[1, 2]], ['text'], [5], [{ destination: 5, errorCode: {}, message: ['x'], other: 'x' }]])(
-    'takes nothing from the answer %j',
+    'reads nothing from the answer %j',
     async said => {
       expect((await post(json(said))).result).toEqual({ kind: 'answered', status: 200 })
     },
   )
 
-  it('takes nothing from an answer that is no JSON', async () => {
+  it('reads nothing from an answer that isn’t JSON', async () => {
     const { result } = await post(() => Promise.resolve(new Response('<html>', { status: 502 })))
     expect(result).toEqual({ kind: 'answered', status: 502 })
   })
 
-  it('takes no more of a text than it may', async () => {
+  it('reads no more of a text than the limit', async () => {
     const { result } = await post(json({ destination: 'x'.repeat(100_000) }))
     expect(result).toMatchObject({ destination: 'x'.repeat(16_384) })
   })
 
-  it('says that it failed', async () => {
+  it('reports a failure', async () => {
     const { result } = await post(() => Promise.reject(new TypeError('Failed to fetch')))
     expect(result).toEqual({ kind: 'failed', message: 'TypeError: Failed to fetch' })
   })
 
-  it('gives up when it has no more patience', async () => {
+  it('gives up after its time limit', async () => {
     vi.stubGlobal('fetch', (_: string, { signal }: RequestInit) => {
       return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
     })
@@ -79,7 +79,7 @@ describe('postJson', () => {
     ['blocked', 'connect-src', 'https://signin.aws.amazon.com'],
     ['failed', 'img-src', 'https://signin.aws.amazon.com'],
     ['failed', 'connect-src', 'https://elsewhere.example'],
-  ])('is %s where the page violates %s with %s', async (kind, effectiveDirective, blockedURI) => {
+  ])('is %s if the page violates %s with %s', async (kind, effectiveDirective, blockedURI) => {
     const { result } = await post(() => {
       // As in a browser, the event comes after the rejection.
       setTimeout(() =>
@@ -93,7 +93,7 @@ describe('postJson', () => {
   })
 })
 
-describe('the sign-in hosts of a page that names none', () => {
+describe('the sign-in hosts for a page that names none', () => {
   const [first, second] = ['https://first.example/', 'https://second.example/']
   const granted = { status: 200, body: { destination: 'https://console.aws.amazon.com/' } }
   const unknown = { status: 401, body: { errorCode: 'NOT_SIGNED_IN' } }
@@ -126,7 +126,7 @@ describe('the sign-in hosts of a page that names none', () => {
     expect(ended.result).toEqual({ kind: 'answered', status: expected.status, ...expected.body })
   })
 
-  it('are asked no further if the page named the first', async () => {
+  it('aren’t tried further if the page named the first', async () => {
     expect(await ask(false, unknown, granted)).toMatchObject({ asked: 1, result: { status: 401 } })
   })
 })

@@ -16,34 +16,34 @@ interface Evaluated {
 /** Sends the service worker a command of the DevTools protocol and returns its result. */
 type Send = <Result>(method: string, params?: object) => Promise<Result>
 
-/** The extension's service worker. */
+/** Chromium's service worker of the extension. */
 export class Background {
   readonly #context: BrowserContext
   readonly #browser: CDPSession
   readonly #root: string
   #count = 0
 
-  /** `root` is the start of the URLs of the extension's files. */
+  /** `root` is what the URLs of the extension's files begin with. */
   constructor(context: BrowserContext, browser: CDPSession, root: string) {
     this.#context = context
     this.#browser = browser
     this.#root = root
   }
 
-  /** Stops it, in the way that Chromium names for tests: its next event starts it again. */
+  /** Stops the worker the way Chromium documents for tests. Its next event starts it again. */
   async stop(): Promise<void> {
     // https://developer.chrome.com/docs/extensions/how-to/test/test-serviceworker-termination-with-puppeteer
     const targetId = await this.#find()
     if (!targetId) return
     await waitFor('the service worker to stop', async () => {
-      // A worker that is just starting ignores it. It fails if the target has disappeared meanwhile.
+      // A worker that is just starting ignores this. It fails if the target has gone in the meantime.
       await this.#browser.send('Target.closeTarget', { targetId }).catch(() => {})
-      // An event that waits may start it again at once, as another target.
+      // A waiting event may start the worker again at once, as another target.
       return (await this.#find()) !== targetId
     })
   }
 
-  /** Returns the text that the expression's promise resolves to in the worker, which is started if necessary. */
+  /** Returns the text that the expression's promise resolves to in the worker. Starts the worker if necessary. */
   evaluateExpression(expression: string): Promise<string> {
     return this.#attached(async send => {
       const evaluate = { expression, awaitPromise: true }
@@ -55,7 +55,7 @@ export class Background {
     })
   }
 
-  /** Returns the size of its objects after a garbage collection, in bytes. */
+  /** Returns the size of the worker's objects after a garbage collection, in bytes. */
   heap(): Promise<number> {
     return this.#attached(async send => {
       await send('HeapProfiler.collectGarbage')
@@ -65,7 +65,7 @@ export class Background {
 
   async #attached<Result>(work: (send: Send) => Promise<Result>): Promise<Result> {
     const targetId = (await this.#find()) ?? (await this.#start())
-    // Playwright lets a session of a page have commands of its own, but not one of a worker. So they are wrapped.
+    // Playwright lets a page's session have commands of its own, but not a worker's. So they are wrapped.
     const { sessionId } = await this.#browser.send('Target.attachToTarget', { targetId, flatten: false })
     try {
       return await work(async <Answer>(method: string, params: object = {}) => {
@@ -74,7 +74,7 @@ export class Background {
         return result as Answer
       })
     } finally {
-      // It fails if the worker or the browser has ended.
+      // Fails if the worker or the browser has ended.
       await this.#browser.send('Target.detachFromTarget', { sessionId }).catch(() => {})
     }
   }
@@ -103,7 +103,7 @@ export class Background {
         if (event.sessionId !== sessionId) return
         const message: Message = JSON.parse(event.message)
         if (message.id === id) end(() => resolve(message))
-        // So it says when the worker is stopped.
+        // Chromium's message when the worker is stopped.
         if (message.method === 'Inspector.targetCrashed') onEnd()
       }
       const onEnd = () => end(() => reject(new Error('The service worker has stopped.')))

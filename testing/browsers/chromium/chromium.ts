@@ -15,9 +15,8 @@ import { orderTabs } from './tabs'
 
 const popupTimeout = 10_000
 
-/** Starts Chromium with the extension, driven by Playwright. */
 export async function launchChromium(options: LaunchOptions): Promise<Driver> {
-  // Makes Playwright list targets of the type "other", as the popup is. It looks at this whenever a target appears.
+  // Makes Playwright list targets of type "other", such as the popup. It checks this whenever a target appears.
   process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1'
   const executablePath = options.executable ?? findExecutable('chromium')
   const extension = resolve(options.extension)
@@ -54,11 +53,11 @@ async function createDriver(
 ): Promise<Driver> {
   const browser = await context.browser()?.newBrowserCDPSession()
   if (!browser) throw new Error('Chromium ended while starting.')
-  // Playwright keeps downloads for itself, under names of its own.
+  // Playwright stores downloads in its own folder, under its own names.
   await browser.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: profile.downloads })
   const { processInfo } = await browser.send('SystemInfo.getProcessInfo')
   const mainProcess = processInfo.find(({ type }) => type === 'browser')?.id
-  if (mainProcess === undefined) throw new Error('Chromium does not tell its main process.')
+  if (mainProcess === undefined) throw new Error('Chromium doesn’t report its main process.')
   const background = new Background(context, browser, root)
   const surfaces = new Map<Page, Promise<Surface>>()
   const surfaceOf = (page: Page, kind: 'tab' | 'popup') => {
@@ -72,13 +71,12 @@ async function createDriver(
   const driver: Driver = {
     name: 'chromium',
     cannot: {
-      pressShortcut:
-        'Chromium takes keys sent over its DevTools protocol as meant for the page, never as a shortcut.',
+      pressShortcut: 'Chromium passes keys sent over its DevTools protocol to the page, never to a shortcut.',
       openPrivateWindow:
-        'Chromium lets an extension into incognito windows only by a press on its extensions page.',
+        'Chromium allows an extension in incognito windows only after a click on its extensions page.',
       openInContainer: 'Chromium has no containers.',
-      refuseStorage: 'Chromium offers no way to make its storage fail.',
-      tellOfHeldUpdate: 'Chromium holds an update while a page is open, and tells nobody.',
+      refuseStorage: 'There’s no way to make Chromium’s storage fail.',
+      tellOfHeldUpdate: 'Chromium holds an update while a page is open, but doesn’t report it.',
     },
     downloads: profile.downloads,
     extensionUrl: path => new URL(path, root).href,
@@ -108,7 +106,7 @@ async function createDriver(
     },
     async pressToolbarButton() {
       await openPopup()?.close()
-      // The press acts on the active tab of the window that the target, which must be of the type "tab", is in.
+      // The press acts on the active tab of the target's window. The target must be of type "tab".
       const { targetInfos } = await browser.send('Target.getTargets', { filter: [{ type: 'tab' }] })
       const opened = context.waitForEvent('page', { timeout: popupTimeout })
       const targetId = targetInfos[0]?.targetId ?? ''
@@ -130,7 +128,7 @@ async function createDriver(
     openOptions: (suffix = '') =>
       manifest.optionsPage
         ? driver.open(new URL(manifest.optionsPage + suffix, root).href)
-        : Promise.reject(new Error('The manifest names no options page.')),
+        : Promise.reject(new Error('The manifest has no options page.')),
     setOffline: offline => context.setOffline(offline),
     async stopBackground() {
       requireBackground(manifest)
@@ -174,8 +172,8 @@ function environment(options: LaunchOptions): Record<string, string> {
   const inherited = Object.entries(process.env).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as const],
   )
-  // Chromium on Linux takes its language, and so that of chrome.i18n, from here rather than from --lang. LANGUAGE
-  // counts only where LC_ALL names a language too, be it installed or not.
+  // Chromium on Linux takes its language, and that of chrome.i18n, from LANGUAGE rather than from --lang. LANGUAGE
+  // counts only if LC_ALL also names a language, installed or not.
   const locale = options.locale ?? 'en-US'
   const { language, region } = new Intl.Locale(locale).maximize()
   return {

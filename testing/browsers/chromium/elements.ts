@@ -9,7 +9,7 @@ export type ElementHandle = string
 
 type AriaRole = Parameters<Page['getByRole']>[0]
 
-/** Finds elements and what the accessibility tree of Chromium says of them. */
+/** Finds elements, with their role and name from Chromium's accessibility tree. */
 export async function find(
   page: Page,
   cdp: CDPSession,
@@ -33,7 +33,7 @@ export async function find(
 
 type Argument = { readonly objectId: string } | { readonly value: unknown }
 
-/** Calls a function in the page with an element, and perhaps more, as arguments. Returns its value. */
+/** Calls a function in the page with an element and further arguments. Returns its value. */
 export async function callOn<T>(
   cdp: CDPSession,
   handle: ElementHandle,
@@ -42,7 +42,7 @@ export async function callOn<T>(
 ): Promise<T> {
   const { result, exceptionDetails } = await cdp.send('Runtime.callFunctionOn', {
     objectId: handle,
-    // Code that tsx compiled names its inner functions with __name, which the page doesn't have.
+    // tsx compiles inner functions to calls of __name, which the page doesn't have.
     functionDeclaration: `function (...args) { const __name = it => it; return (${declaration})(...args) }`,
     arguments: [...args],
     awaitPromise: true,
@@ -55,8 +55,8 @@ export async function callOn<T>(
 type Node = { readonly handle: ElementHandle } & Pick<ElementFacts, 'role' | 'name'>
 
 /**
- * Playwright finds the candidates and the accessibility tree has the last word. The protocol's own search by role
- * writes the whole tree: with a text of 30,000 lines in the page that takes 6 s.
+ * Playwright finds the candidates, and the accessibility tree decides. The protocol's own search by role writes out the
+ * whole tree, which takes 6 s for a page with a text of 30,000 lines.
  */
 async function findByRole(page: Page, cdp: CDPSession, role: string): Promise<readonly Node[]> {
   const places = await page.getByRole(role as AriaRole).evaluateAll(elements => {
@@ -72,7 +72,7 @@ function findInDocument(cdp: CDPSession, query: DocumentQuery): Promise<readonly
   return describeElements(cdp, `(${findElements})(document, ${JSON.stringify(query)})`)
 }
 
-/** Takes an expression for an array of elements. */
+/** Describes the elements of the array that the expression evaluates to. */
 async function describeElements(cdp: CDPSession, expression: string): Promise<readonly Node[]> {
   const { result, exceptionDetails } = await cdp.send('Runtime.evaluate', { expression })
   if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
@@ -88,7 +88,7 @@ async function describeElements(cdp: CDPSession, expression: string): Promise<re
       const partial = { objectId: handle, fetchRelatives: false }
       const [node] = (await cdp.send('Accessibility.getPartialAXTree', partial)).nodes
       if (!node || node.ignored) return { handle, role: 'none', name: '' }
-      // Names like LabelText are Chromium's own, for what has no role in ARIA.
+      // Chromium has its own names, such as LabelText, for elements without an ARIA role.
       const role = String(node.role?.value ?? 'none')
       return { handle, role: /^[a-z]+$/.test(role) ? role : 'generic', name: tidy(node.name?.value) }
     }),

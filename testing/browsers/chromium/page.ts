@@ -8,7 +8,7 @@ import { callOn, type ElementHandle, find } from './elements'
 
 const clickingDelay = 20
 
-/** The surface of a Playwright page: a tab or the popup. */
+/** Wraps a Playwright page, which is a tab or the popup, as a surface. */
 export async function createChromiumSurface(page: Page, kind: 'tab' | 'popup'): Promise<Surface> {
   const cdp: CDPSession = await page.context().newCDPSession(page)
   return createSurface<ElementHandle>({
@@ -27,7 +27,7 @@ export async function createChromiumSurface(page: Page, kind: 'tab' | 'popup'): 
     keyUp: key => page.keyboard.up(key),
     type: text => page.keyboard.type(text),
     async evaluateExpression(expression) {
-      // Unlike Playwright's evaluate this needs no eval in the page, which extension pages forbid.
+      // Unlike Playwright's evaluate, this needs no eval in the page. Extension pages forbid eval.
       const { result, exceptionDetails } = await cdp.send('Runtime.evaluate', {
         expression,
         awaitPromise: true,

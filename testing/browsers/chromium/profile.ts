@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path'
 import type { LaunchOptions } from '../driver'
 
 /**
- * The id of an unpacked extension: of the public key in its manifest, else of its path.
+ * Returns the id of an unpacked extension. Chromium derives it from the public key in the manifest, or from the path if
+ * there is no key.
  * https://developer.chrome.com/docs/extensions/reference/manifest/key
  */
 export function extensionId(extension: string, key: string | undefined): string {
@@ -14,7 +15,10 @@ export function extensionId(extension: string, key: string | undefined): string 
   return [...digest].map(digit => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('')
 }
 
-/** Pins the extension in a profile that is still empty: else an animation of its icon delays each popup by 0.3 s. */
+/**
+ * Pins the extension in a profile that is still empty. If it isn't pinned, an animation of its icon delays each popup
+ * by 0.3 s.
+ */
 export async function prepareProfile(
   profile: string,
   id: string,
@@ -23,7 +27,7 @@ export async function prepareProfile(
   const file = join(profile, 'Default', 'Preferences')
   if (existsSync(file)) return
   await mkdir(dirname(file), { recursive: true })
-  // Chromium counts zoom in steps of a fifth.
+  // Chromium counts zoom in steps of 20%.
   const defaultZoom = { x: Math.log(zoom) / Math.log(1.2) }
   const preferences = {
     extensions: {
@@ -36,7 +40,7 @@ export async function prepareProfile(
           },
         },
       },
-      // Without the developer mode, an extension that reloads itself is not loaded again.
+      // Without developer mode, an extension that reloads itself isn't loaded again.
       ui: { developer_mode: true },
     },
     partition: { default_zoom_level: defaultZoom },
@@ -49,13 +53,13 @@ function isPattern(grant: string): boolean {
 }
 
 /**
- * Removes the lock files of a browser that was killed. With them, the next one would check whether the process of that
- * number, by then perhaps another Chromium, has the profile open.
+ * Removes the lock files of a browser that was killed. If they stay, the next browser checks whether the process with
+ * that number, which may be another Chromium by then, has the profile open.
  */
 export async function removeLocks(profile: string): Promise<void> {
   const socket = join(profile, 'SingletonSocket')
   const target = await readlink(socket).catch(() => undefined)
-  // It is in a folder of its own, among the temporary ones.
+  // The file is in its own folder among the temporary ones.
   if (target) await rm(dirname(target), { recursive: true, force: true })
   for (const name of ['SingletonLock', 'SingletonCookie', 'SingletonSocket']) {
     await rm(join(profile, name), { force: true })

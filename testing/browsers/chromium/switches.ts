@@ -2,7 +2,9 @@ import { createHash, X509Certificate } from 'node:crypto'
 import { resolve } from 'node:path'
 import type { LaunchOptions } from '../driver'
 
-/** The command line of Chromium, on top of Playwright's own, which already switches most background requests off. */
+/**
+ * Returns Chromium's command line, in addition to Playwright's own, which already turns most background requests off.
+ */
 export function switches(extension: string, options: LaunchOptions): readonly string[] {
   const extensions = [extension, ...(options.otherExtension ? [resolve(options.otherExtension)] : [])].join(
     ',',
@@ -10,12 +12,12 @@ export function switches(extension: string, options: LaunchOptions): readonly st
   return [
     `--disable-extensions-except=${extensions}`,
     `--load-extension=${extensions}`,
-    // Playwright's own way misses a tab that the extension opens, where that loads before Playwright sees it.
+    // Playwright's own option misses a tab that the extension opens if it loads before Playwright sees it.
     options.authorities
       ? `--ignore-certificate-errors-spki-list=${options.authorities.map(keyHash)}`
       : '--ignore-certificate-errors',
     '--disable-quic',
-    // These save a fifth of a test's time: otherwise a few pages take nine processes and an emulated graphics card.
+    // These save a fifth of a test's time. Otherwise a few pages take nine processes and an emulated graphics card.
     '--disable-gpu',
     '--disable-site-isolation-trials',
     '--renderer-process-limit=1',
@@ -23,10 +25,10 @@ export function switches(extension: string, options: LaunchOptions): readonly st
     '--window-size=1280,900',
     // A headless screen is 800 by 600 by default, which clips the popup.
     '--screen-info={1600x1200}',
-    // The remaining requests to Google's hosts at the start: Chromium never connects to port 1.
+    // The remaining requests to Google's hosts at startup. Chromium never connects to port 1.
     '--gaia-url=https://127.0.0.1:1',
     '--component-updater=url-source=about:blank',
-    // AWS’s own switch form has fields, of which Chromium would ask what to fill in.
+    // Chromium would ask Google's server how to fill in the fields of AWS's own switch form.
     '--autofill-server-url=https://127.0.0.1:1',
     // The sandbox refuses to run as root.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -35,7 +37,7 @@ export function switches(extension: string, options: LaunchOptions): readonly st
   ]
 }
 
-/** Returns Chromium's name for a certificate, either the server's own or one that the server sends with it. */
+/** Returns Chromium's hash of a certificate, which is the server's own or one that the server sends with it. */
 function keyHash(certificate: string): string {
   const key = new X509Certificate(certificate).publicKey.export({ type: 'spki', format: 'der' })
   return createHash('sha256').update(key).digest('base64')

@@ -9,9 +9,9 @@ interface ExtensionTab {
 }
 
 /**
- * The tabs in strip order. Neither Playwright nor the DevTools protocol know order or activeness, so the extension's
- * own `tabs.query` is asked. It tells no URLs, but ids, which ascend in the order in which tabs came to be; so do
- * Playwright's pages.
+ * Returns the tabs in strip order. Neither Playwright nor the DevTools protocol knows the order or the active tab, so
+ * this asks the extension's own `tabs.query`. That gives ids but no URLs. Ids ascend in the order in which tabs were
+ * created, and so do Playwright's pages.
  */
 export async function orderTabs(
   context: BrowserContext,
@@ -32,7 +32,7 @@ export async function orderTabs(
   })
 }
 
-/** Evaluates in a page that isn't a tab: Chromium calls that a hidden target. */
+/** Evaluates in an extension page that isn't a tab, which Chromium calls a hidden target. */
 async function queryTabs(
   context: BrowserContext,
   browser: CDPSession,

@@ -5,8 +5,8 @@ declare const ChromeUtils: { importESModule(url: string): { readonly NavigableMa
 declare const WebExtensionPolicy: { getByID(id: string): ExtensionPolicy }
 
 /**
- * The hidden page that runs background scripts isn't a browsing context of WebDriver BiDi, and neither are popups. This one
- * patch makes Firefox find that of the extension by its id.
+ * Makes WebDriver BiDi find the extension's background page by its id. The hidden page that runs background scripts
+ * isn't one of its browsing contexts. Neither are popups.
  */
 export async function makeBackgroundNavigable(session: Session, extensionId: string): Promise<void> {
   await session.inWindow(extensionId => {
@@ -21,27 +21,27 @@ export async function makeBackgroundNavigable(session: Session, extensionId: str
   }, extensionId)
 }
 
-/** The context of the extension's background page, which is started where it isn't running. */
+/** Returns the context of the extension's background page. Starts the page if it isn't running. */
 export function wakeBackground(session: Session, extensionId: string): Promise<ContextId> {
   return session.inWindow(async extensionId => {
     const { extension } = WebExtensionPolicy.getByID(extensionId)
     await extension.wakeupBackground()
     const page = [...extension.views].find(({ viewType }) => viewType === 'background')?.xulBrowser
-    if (!page) throw new Error('The background page did not start.')
-    // Tabs have such a key, by which the manager knows them; this page doesn't.
+    if (!page) throw new Error('The background page didn’t start.')
+    // The manager knows tabs by this key, which the background page lacks.
     page.permanentKey ??= {}
     const url = 'chrome://remote/content/shared/NavigableManager.sys.mjs'
     return ChromeUtils.importESModule(url).NavigableManager.getIdForBrowser(page) ?? ''
   }, extensionId)
 }
 
-/** Does at once what Firefox does with a background page that was idle: its next event starts it again. */
+/** Stops the background page at once, as Firefox does if it's idle. Its next event starts it again. */
 export async function stopBackground(session: Session, extensionId: string): Promise<void> {
   await session.inWindow(async extensionId => {
     const { extension } = WebExtensionPolicy.getByID(extensionId)
     const isStopped = () => extension.backgroundState === 'stopped'
     if (isStopped()) return
     await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })
-    if (!isStopped()) throw new Error('The background page did not stop.')
+    if (!isStopped()) throw new Error('The background page didn’t stop.')
   }, extensionId)
 }

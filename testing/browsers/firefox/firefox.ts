@@ -36,7 +36,6 @@ declare const ChromeUtils: {
 
 const popupTimeout = 10_000
 
-/** Starts Firefox with the extension, driven over WebDriver BiDi. */
 export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
   const executablePath = options.executable ?? findExecutable('firefox')
   const extension = resolve(options.extension)
@@ -98,16 +97,15 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
 
 interface ExtensionInFirefox {
   readonly id: string
-  /** Start of the URLs of its pages. */
+  /** What the URLs of the extension's pages begin with. */
   readonly root: string
-  /** Start of the URLs of the other extension's pages. */
+  /** What the URLs of the other extension's pages begin with. */
   readonly other: string | undefined
   readonly manifest: Manifest
-  /** The folder that it downloads to. */
   readonly downloads: string
 }
 
-/** A driver of the window that `session` asks. `close` closes it, be it the whole browser. */
+/** Returns a driver for the session's window. `close` closes the window or, for the main one, the whole browser. */
 function createDriver(
   browser: Browser,
   session: Session,
@@ -180,7 +178,7 @@ function createDriver(
       return waitForPopup()
     },
     async pressShortcut() {
-      if (!shortcut) throw new Error('The manifest names no shortcut for the popup.')
+      if (!shortcut) throw new Error('The manifest has no shortcut for the popup.')
       await toolbar.closePanels()
       await toolbar.pressShortcut(shortcut)
       return waitForPopup()
@@ -190,7 +188,7 @@ function createDriver(
       return context === null ? undefined : surfaceOf(context, 'popup')
     },
     async openOptions(suffix = '') {
-      if (!optionsPage) throw new Error('The manifest names no options page.')
+      if (!optionsPage) throw new Error('The manifest has no options page.')
       return driver.open(new URL(optionsPage + suffix, root).href)
     },
     setOffline: offline => setOffline(session, offline),
@@ -220,7 +218,7 @@ function createDriver(
   return driver
 }
 
-/** Before it is installed, what the switch “Run in Private Windows” on the extension's page does afterwards. */
+/** Does before the installation what the switch “Run in Private Windows” on the extension's page does after it. */
 async function allowInPrivateWindows(session: Session, id: string): Promise<void> {
   await session.inWindow(async id => {
     const url = 'resource://gre/modules/ExtensionPermissions.sys.mjs'
@@ -229,7 +227,7 @@ async function allowInPrivateWindows(session: Session, id: string): Promise<void
   }, id)
 }
 
-/** Makes the language that of the interface, and so of `i18n`, without the language pack that the menus would need. */
+/** Sets the language of the interface, and so of `i18n`, without the language pack that the menus would need. */
 async function useLocale(session: Session, locale: string): Promise<void> {
   await session.inWindow(locale => {
     Services.locale.availableLocales = [locale, 'en-US']

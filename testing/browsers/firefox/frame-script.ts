@@ -5,7 +5,7 @@ import { readFacts } from '../page/read-facts'
 import { replaceText } from '../page/replace-text'
 import type { AccessibilityModule, Accessible } from './privileged'
 
-/** The requests to the frame script. Each found element gets a number, by which later requests name it. */
+/** The requests to the frame script. Each found element gets a number, which later requests use. */
 export type FrameRequest =
   | { readonly find: { readonly role: string } | Exclude<Target, { readonly role: string }> }
   | { readonly pressPoint: number }
@@ -32,11 +32,11 @@ interface FrameScope {
 }
 
 /**
- * Handles requests in the page's process, but with Firefox's privileges: only there can the computed role and name be read
- * for many elements at once. Self-contained, since it runs in Firefox.
+ * Handles requests in the page's process, but with Firefox's privileges. Only there can the computed role and name be
+ * read for many elements at once. Self-contained, because it runs in Firefox.
  */
 function answerRequests(scope: FrameScope, page: PageFunctions): void {
-  // Loaded before each request: only the first time in a page's process does it have something to do.
+  // The script is loaded before each request, but has to set itself up only once in each page's process.
   if (scope.rolecallFound) return
   const known = new Map<number, Element>()
   scope.rolecallFound = known
@@ -61,7 +61,7 @@ function answerRequests(scope: FrameScope, page: PageFunctions): void {
     return found
   }
   const find = async (target: Extract<FrameRequest, { readonly find: object }>['find']) => {
-    // Waits for the tree to be built. It follows the document at the next drawing, so two are forced, as
+    // Waits until the tree is built. It follows the document at the next paint, so this forces two paints, as
     // Accessibility.sys.mjs does for an element that isn't in the tree.
     await accessibility.getAccessible(content.document.documentElement)
     const { windowUtils } = content as unknown as {
@@ -91,7 +91,7 @@ function answerRequests(scope: FrameScope, page: PageFunctions): void {
   }
   const element = (handle: number): Element => {
     const found = known.get(handle)
-    if (!found) throw new Error('it is gone')
+    if (!found) throw new Error('it no longer exists')
     return found
   }
   const answer = (request: FrameRequest): unknown => {
@@ -109,7 +109,10 @@ function answerRequests(scope: FrameScope, page: PageFunctions): void {
   })
 }
 
-/** The URL that Firefox loads the frame script from. There `this`, unlike `globalThis`, is one for each tab or popup. */
+/**
+ * The URL that Firefox loads the frame script from. In it `this` is separate for each tab or popup, unlike
+ * `globalThis`.
+ */
 export const frameScriptUrl = `data:application/javascript;charset=utf-8,${encodeURIComponent(`{
   const __name = it => it
   const page = { findElements: ${findElements}, findPressPoint: ${findPressPoint}, readFacts: ${readFacts}, replaceText: ${replaceText} }

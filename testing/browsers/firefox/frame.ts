@@ -5,10 +5,10 @@ import type { ContextId, Session } from './session'
 
 declare const ChromeUtils: { importESModule(url: string): { readonly NavigableManager: NavigableManager } }
 
-/** How long the script in the page may take, in milliseconds. A page that goes away in the meantime never answers. */
+/** How long the script in the page may take, in milliseconds. A page that is closed in the meantime never answers. */
 const patience = 3_000
 
-/** Has the frame script of a tab or popup do something and gives its answer. */
+/** Sends a request to the frame script of a tab or popup, and returns its answer. */
 export async function askFrame<T>(session: Session, context: ContextId, request: FrameRequest): Promise<T> {
   const json = await session.inWindow(
     (context, url, request, patience) => {
@@ -22,7 +22,7 @@ export async function askFrame<T>(session: Session, context: ContextId, request:
           const answer = data as { readonly id: string; readonly json: string }
           if (answer.id === id) end(() => resolve(answer.json))
         }
-        const timer = setTimeout(() => end(() => reject(new Error('The page gave no answer.'))), patience)
+        const timer = setTimeout(() => end(() => reject(new Error('The page didn’t answer.'))), patience)
         const end = (settle: () => void) => {
           clearTimeout(timer)
           messages.removeMessageListener('rolecall:answer', listener)

@@ -4,7 +4,7 @@ import type { ContextId, Session } from './session'
 
 const buttons = { left: 0, middle: 1, right: 2 } as const
 
-/** Moves the mouse to a point of the viewport and presses. */
+/** Moves the mouse to a point of the viewport and presses the button. */
 export async function pressMouse(
   session: Session,
   context: ContextId,
@@ -17,14 +17,14 @@ export async function pressMouse(
     { type: 'pause', duration: 20 },
     { type: 'pointerUp', button: buttons[button] },
   ]
-  // WebDriver takes whole pixels.
+  // WebDriver accepts only whole pixels.
   const move = { type: 'pointerMove', x: Math.floor(x), y: Math.floor(y), origin: 'viewport' }
   const actions = [move, ...Array.from({ length: count }, () => press).flat()]
   const mouse = { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }
   await session.command('input.performActions', { context, actions: [mouse] })
 }
 
-/** Holds the modifiers, presses the key, and lets go. */
+/** Holds the modifiers, presses the key, and releases them all. */
 export async function pressChord(session: Session, context: ContextId, { modifiers, key }: Chord) {
   const held = modifiers.map(webDriverKey)
   await perform(session, context, [
@@ -34,7 +34,7 @@ export async function pressChord(session: Session, context: ContextId, { modifie
   ])
 }
 
-/** Presses a key and doesn't let go. Again, it is a repetition, as of a key that is held down. */
+/** Presses a key without releasing it. Another call repeats the key, like a key that is held down. */
 export async function keyDown(session: Session, context: ContextId, key: string): Promise<void> {
   await perform(session, context, [{ type: 'keyDown', value: webDriverKey(key) }])
 }
@@ -43,7 +43,7 @@ export async function keyUp(session: Session, context: ContextId, key: string): 
   await perform(session, context, [{ type: 'keyUp', value: webDriverKey(key) }])
 }
 
-/** Types a text, a stroke for each character. */
+/** Types a text, with one keystroke for each character. */
 export async function typeText(session: Session, context: ContextId, text: string): Promise<void> {
   const keys = [...text].map(character => (character === '\n' ? webDriverKey('Enter') : character))
   await perform(session, context, keys.flatMap(stroke))

@@ -5,14 +5,14 @@ import type { Session } from './session'
 declare const WebExtensionPolicy: { getByID(id: string): ExtensionPolicy }
 
 interface MemoryReporterManager {
-  /** Objects of all scripts, and the room kept for more. */
+  /** Objects of all scripts, and the space reserved for more. */
   readonly JSMainRuntimeGCHeap: number
   /** Everything else. */
   readonly heapAllocated: number
-  /** Scopes of scripts that are not the browser's own: windows, frames. */
+  /** Scopes of scripts that aren't the browser's own: windows and frames. */
   readonly JSMainRuntimeRealmsUser: number
   minimizeMemoryUsage(done: () => void): void
-  /** Returns the memory of a window, in bytes; the first three values are for its scripts. */
+  /** Returns the memory of a window, in bytes. The first three values are for its scripts. */
   sizeOfTab(
     window: unknown,
     objects: Out,
@@ -39,18 +39,18 @@ declare const Components: {
   readonly interfaces: { readonly nsIMemoryReporterManager: unknown }
 }
 declare function sendAsyncMessage(name: string, data: object): void
-/** The window of the page that a script was loaded into. */
+/** The window of the page that the script was loaded into. */
 declare const content: unknown
 
 /**
- * For the process, its objects and everything else, in bytes, and the scopes; for the page, its objects with their text, and
- * all that its scripts hold.
+ * For the process: its objects and everything else in bytes, and the number of its scopes. For the page: its objects
+ * with their text, and everything that its scripts hold.
  */
 type Told = Readonly<Record<'objects' | 'other' | 'scopes' | 'values' | 'scripts', number>>
 
 /**
- * Answers from the process that it runs in, which all pages of extensions share, and of the page that it runs for.
- * Self-contained, as it runs in Firefox.
+ * Answers for its process, which all extension pages share, and for its page. Self-contained, because it runs in
+ * Firefox.
  */
 function tellMemory(name: string): void {
   const { classes, interfaces } = Components
@@ -72,9 +72,9 @@ function tellMemory(name: string): void {
 }
 
 /**
- * What the extension's background script and its page in a tab hold once Firefox has let go of all that it can, and the
- * process that they share, with what Firefox itself keeps there of every page that was open. Both must be there. Buffers
- * that Firefox takes and gives back by the megabyte are counted with the process alone.
+ * Returns the memory of the extension's background script and of its page in a tab, once Firefox has freed all that it
+ * can, and of the process that they share. The process includes what Firefox itself keeps of every page that was open,
+ * and the buffers that Firefox takes and gives back by the megabyte. Both pages must be open.
  */
 export async function extensionMemory(session: Session, extensionId: string): Promise<Memory> {
   const background = await askForMemory(session, extensionId, 'background')
@@ -88,12 +88,14 @@ export async function extensionMemory(session: Session, extensionId: string): Pr
   }
 }
 
-/** Returns the memory of the popup's scripts once Firefox has freed all that it can, in bytes. The popup must be open. */
+/**
+ * Returns the memory of the popup's scripts once Firefox has freed all that it can, in bytes. The popup must be open.
+ */
 export async function popupMemory(session: Session, extensionId: string): Promise<number> {
   return (await askForMemory(session, extensionId, 'popup')).scripts
 }
 
-/** Returns the extension's first page of a kind. */
+/** Asks the extension's first page of this kind for its memory. */
 function askForMemory(
   session: Session,
   extensionId: string,

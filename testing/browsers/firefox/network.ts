@@ -8,19 +8,19 @@ interface CertificateStore {
   addCertFromBase64(certificate: string, trust: string): unknown
 }
 
-/** Does the same as the menu item “Work Offline”. */
+/** Works like the menu item “Work Offline”. */
 export async function setOffline(session: Session, offline: boolean): Promise<void> {
   await session.inWindow(offline => {
     Services.io.offline = offline
   }, offline)
 }
 
-/** Makes Firefox trust a certificate authority, PEM, as one that was imported in the settings. */
+/** Makes Firefox trust a certificate authority, PEM, like one imported in the settings. */
 export async function trustAuthority(session: Session, authority: string): Promise<void> {
   const base64 = authority.replace(/-----[^-]+-----|\s/g, '')
   await session.inWindow(base64 => {
     const store = Cc['@mozilla.org/security/x509certdb;1']?.getService(Ci.nsIX509CertDB)
-    // For web servers only.
+    // Trusted for web servers only.
     store?.addCertFromBase64(base64, 'C,,')
   }, base64)
 }

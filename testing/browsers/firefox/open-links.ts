@@ -32,8 +32,8 @@ interface Handlers {
 }
 
 /**
- * Lets the extension `id` open links of the schemes that another one, in a folder, takes: as a user has who once answered
- * so, for always, to the question that Firefox asks in a window of its own.
+ * Lets the extension `id` open links with the schemes that another extension, in a folder, handles. It's as if the user
+ * had once allowed this for good when Firefox asked in a window of its own.
  */
 export async function letOpenLinks(session: Session, id: string, extension: string): Promise<void> {
   const manifest: Handlers = JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8'))
@@ -45,7 +45,7 @@ export async function letOpenLinks(session: Session, id: string, extension: stri
         )
         const handlers = Cc['@mozilla.org/uriloader/handler-service;1']?.getService(Ci.nsIHandlerService)
         const info = schemes?.getProtocolHandlerInfo(scheme)
-        if (!info || !handlers) throw new Error(`Firefox has no handlers of ${scheme}.`)
+        if (!info || !handlers) throw new Error(`Firefox has no handlers for ${scheme}.`)
         info.preferredApplicationHandler = info.possibleApplicationHandlers.queryElementAt(
           0,
           Ci.nsIHandlerApp,

@@ -7,7 +7,7 @@ import { keyDown, keyUp, pressChord, pressMouse, typeText } from './input'
 import type { ContextId, Session } from './session'
 import { activateTab, emulateMedia, readPageState } from './windows'
 
-/** The surface of a tab or the popup. `closePopup` closes the popup as a click outside it does. */
+/** Wraps a tab or the popup as a surface. `closePopup` closes the popup as a click outside it does. */
 export function createFirefoxSurface(
   session: Session,
   context: ContextId,
@@ -57,7 +57,7 @@ export function createFirefoxSurface(
   })
 }
 
-/** Waits until a page of the extension's is there. For those Firefox doesn't send the protocol's loading events. */
+/** Waits until an extension page is loaded. Firefox doesn't send the protocol's loading events for these. */
 export async function waitUntilLoaded(session: Session, context: ContextId, url?: string): Promise<void> {
   await waitFor(`${url ?? 'the popup'} to load`, async () => {
     const arrived = url === undefined || (await readPageState(session, context))?.url === url
@@ -74,7 +74,7 @@ function timeOrigin(session: Session, context: ContextId): Promise<string> {
   return session.evaluateExpression(context, 'String(performance.timeOrigin)')
 }
 
-/** Names, which may be regular expressions, are compared on this side. */
+/** Removes the name, which may be a regular expression and is compared in Node. */
 function withoutName(target: Parameters<Surface['all']>[0]) {
   if ('css' in target) return target
   return 'role' in target ? { role: target.role } : { label: '' }

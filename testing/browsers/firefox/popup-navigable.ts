@@ -4,8 +4,8 @@ import type { ContextId, Session } from './session'
 declare const ChromeUtils: { importESModule(url: string): { readonly NavigableManager: NavigableManager } }
 
 /**
- * Firefox doesn't list the popups of extensions as browsing contexts of WebDriver BiDi
- * (https://bugzilla.mozilla.org/show_bug.cgi?id=1755014). This one patch makes it find the popup by its id.
+ * Makes WebDriver BiDi find the popup by its id. Firefox doesn't list the popups of extensions as browsing contexts.
+ * https://bugzilla.mozilla.org/show_bug.cgi?id=1755014
  */
 export async function makePopupsNavigable(session: Session): Promise<void> {
   await session.inWindow(() => {
@@ -19,14 +19,14 @@ export async function makePopupsNavigable(session: Session): Promise<void> {
   })
 }
 
-/** The context of the popup that is open, once its page is there. */
+/** Returns the context of the open popup once its page has loaded, or null if none is open. */
 export function findPopup(session: Session): Promise<ContextId | null> {
   return session.inWindow(() => {
     const popups = document.querySelectorAll<BrowserElement>('browser.webextension-popup-browser')
     const open = [...popups].find(popup => popup.closest('panel[panelopen]'))
     const address = open?.browsingContext?.currentWindowGlobal?.documentURI.spec
     if (!open || !address?.startsWith('moz-extension:')) return null
-    // Tabs have such a key, by which the manager knows them; popups don't.
+    // The manager knows tabs by this key, which popups lack.
     open.permanentKey ??= {}
     const url = 'chrome://remote/content/shared/NavigableManager.sys.mjs'
     return ChromeUtils.importESModule(url).NavigableManager.getIdForBrowser(open)

@@ -3,8 +3,8 @@ import type { LaunchOptions, Media } from '../driver'
 type Prefs = Readonly<Record<string, string | number | boolean>>
 
 /**
- * The preferences of Firefox, on top of puppeteer's own: every host through the proxy, no requests of its own, and
- * downloads saved in a folder without asking.
+ * Returns Firefox's preferences in addition to puppeteer's: every host goes through the proxy, Firefox makes no
+ * requests of its own, and downloads are saved in a folder without asking.
  */
 export function prefs(options: LaunchOptions, downloads: string): Prefs {
   return {
@@ -77,7 +77,7 @@ const quiet: Prefs = {
   'messaging-system.rsexperimentloader.enabled': false,
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
-  // With the environment variable MOZ_REMOTE_SETTINGS_DEVTOOLS, which lets this be set at all.
+  // Firefox accepts this only with the environment variable MOZ_REMOTE_SETTINGS_DEVTOOLS.
   'services.settings.server': 'data:,#remote-settings-dummy/v1',
   'signon.rememberSignons': false,
   'startup.homepage_welcome_url': '',
@@ -90,7 +90,7 @@ const quiet: Prefs = {
 
 function mediaPrefs({ colorScheme = 'light', forcedColors, reducedMotion }: Media): Prefs {
   return {
-    // The popup uses the colors of the toolbar, which follow the system's.
+    // The popup has the colors of the toolbar, which follow the system's.
     'ui.systemUsesDarkTheme': colorScheme === 'dark' ? 1 : 0,
     'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
     'ui.prefersReducedMotion': reducedMotion === 'reduce' ? 1 : 0,

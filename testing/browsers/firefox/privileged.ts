@@ -1,4 +1,4 @@
-// The few things of Firefox's own, privileged scope that the driver uses, as types. There are no others to be had.
+// Types for the few privileged Firefox APIs that the driver uses. Firefox publishes none.
 
 export interface BrowserElement extends HTMLElement {
   permanentKey?: object

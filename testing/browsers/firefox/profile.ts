@@ -8,9 +8,9 @@ declare const Services: {
 }
 
 /**
- * Has Firefox keep what the extension stored, and the host of its URLs, on which that hangs, for the next launch: as a
- * temporary add-on it is uninstalled when the browser ends. To be called when it is installed, since Firefox takes
- * one that is installed with these preferences for one with data of an old format.
+ * Makes Firefox keep the extension's stored data, and the host of its URLs, which the data is bound to, for the next
+ * launch. Firefox uninstalls a temporary add-on when it ends. Must be called after the installation: Firefox takes an
+ * add-on that is installed with these preferences for one with data in an old format.
  */
 export async function keepStored(session: Session, profile: string): Promise<void> {
   await session.inWindow(() => {
@@ -24,7 +24,7 @@ export async function keepStored(session: Session, profile: string): Promise<voi
   })
 }
 
-/** Removes the copies of older preferences that puppeteer would put back when the browser ends. */
+/** Removes the copies of older preferences that puppeteer would restore when the browser ends. */
 export async function forgetBackups(profile: string): Promise<void> {
   for (const name of ['prefs.js', 'user.js']) await rm(join(profile, `${name}.puppeteer`), { force: true })
 }

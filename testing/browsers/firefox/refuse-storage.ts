@@ -26,7 +26,7 @@ declare const IOUtils: {
 }
 
 /**
- * Puts a file in place of the folder with the extension's database, so that it can't be opened anymore, as with a damaged
+ * Replaces the folder of the extension's database with a file, so that it can't be opened anymore, as in a damaged
  * profile. The stored data is lost.
  */
 export async function refuseStorage(session: Session, extensionId: string): Promise<void> {
@@ -35,13 +35,13 @@ export async function refuseStorage(session: Session, extensionId: string): Prom
     const { extension, mozExtensionHostname } = WebExtensionPolicy.getByID(id)
     const url = 'resource://gre/modules/ExtensionStorageIDB.sys.mjs'
     const principal = ChromeUtils.importESModule(url).ExtensionStorageIDB.getStoragePrincipal(extension)
-    // Closes the database that the background script had opened.
+    // Closes the database, which the background script has opened.
     await new Promise<void>(resolve => {
       Services.qms.clearStoragesForPrincipal(principal).callback = resolve
     })
     const folder = PathUtils.join(PathUtils.profileDir, 'storage', 'default')
     await IOUtils.makeDirectory(folder)
-    // The number of the container that Firefox keeps for extensions' storage.
+    // The number of the container that Firefox reserves for extensions' storage.
     const place = PathUtils.join(folder, `moz-extension+++${mozExtensionHostname}^userContextId=4294967295`)
     await IOUtils.remove(place, { recursive: true, ignoreAbsent: true })
     await IOUtils.writeUTF8(place, '')

@@ -15,7 +15,9 @@ declare const ChromeUtils: {
 
 declare const gBrowser: { readonly tabs: readonly TabElement[] }
 
-/** Has Firefox write down which tabs are open. It does so every fifteen seconds else, and not always when it is closed. */
+/**
+ * Makes Firefox save which tabs are open. By itself it does so only every 15 seconds, and not always when it's closed.
+ */
 export async function saveTabs(session: Session): Promise<void> {
   await session.inWindow(async () => {
     const folder = 'resource:///modules/sessionstore'
@@ -26,7 +28,10 @@ export async function saveTabs(session: Session): Promise<void> {
   })
 }
 
-/** Opens the tabs that were open when the profile's Firefox was closed last, as its menu does, and waits until the one in front is there. */
+/**
+ * Opens the tabs that were open when the profile's Firefox was last closed, as its menu does, and waits until the
+ * active one is loaded.
+ */
 export async function restoreTabs(session: Session): Promise<void> {
   await waitFor('tabs to restore', () =>
     session.inWindow(() => {

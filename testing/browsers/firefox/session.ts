@@ -34,14 +34,13 @@ export class Session {
     return new Session(browser, window)
   }
 
-  /** Whether the browser has ended. */
   get ended(): boolean {
     return !this.#browser.connected
   }
 
-  /** The browser's own windows, in the order in which they were opened. */
+  /** Returns the browser's own windows, in the order in which they were opened. */
   async windows(): Promise<readonly ContextId[]> {
-    // Their scope is there with --remote-allow-system-access.
+    // Their scope is accessible with --remote-allow-system-access.
     const tree = await this.command<{ readonly contexts: readonly { readonly context: ContextId }[] }>(
       'browsingContext.getTree',
       { 'moz:scope': 'chrome', maxDepth: 0 },
@@ -49,17 +48,17 @@ export class Session {
     return tree.contexts.map(({ context }) => context)
   }
 
-  /** The same connection, with another of the browser's windows for `inWindow`. */
+  /** Returns the same connection with another browser window for `inWindow`. */
   ofWindow(window: ContextId): Session {
     return new Session(this.#browser, window)
   }
 
-  /** Sends a command of the protocol and gives its result. */
+  /** Sends a command of the protocol and returns its result. */
   async command<T>(method: string, params: object): Promise<T> {
     return (await this.#send(method, params)).result as T
   }
 
-  /** Gives the text that the expression's promise resolves to in the page. */
+  /** Returns the text that the expression's promise resolves to in the page. */
   async evaluateExpression(context: ContextId, expression: string): Promise<string> {
     const outcome = await this.command<EvaluateResult>('script.evaluate', {
       expression,
@@ -70,7 +69,7 @@ export class Session {
     return String(outcome.result?.value)
   }
 
-  /** Runs a self-contained function, with all of Firefox's privileges, in the browser's own window. */
+  /** Runs a self-contained function with all of Firefox's privileges in the browser's own window. */
   async inWindow<A extends readonly unknown[], R>(
     run: (...args: A) => R | Promise<R>,
     ...args: A

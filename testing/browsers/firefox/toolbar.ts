@@ -15,7 +15,7 @@ declare const CustomizableUI: {
   readonly AREA_NAVBAR: string
 }
 
-/** The toolbar of Firefox with the extension's button. */
+/** Firefox's toolbar with the extension's button. */
 export class Toolbar {
   readonly #session: Session
   readonly #widget: string
@@ -33,7 +33,7 @@ export class Toolbar {
     )
   }
 
-  /** Moves the mouse onto the button and presses it, in the way of a person's mouse: so it grants `activeTab`. */
+  /** Moves the mouse to the button and presses it like a person, which grants `activeTab`. */
   async press(): Promise<void> {
     const point = await waitFor('the toolbar button', () => this.#locateButton())
     await this.#session.inWindow(async ({ x, y }) => {
@@ -46,7 +46,7 @@ export class Toolbar {
     }, point)
   }
 
-  /** Presses a shortcut of the browser window's. */
+  /** Presses a shortcut of the browser window. */
   async pressShortcut({ modifiers, key }: Chord): Promise<void> {
     await this.#session.inWindow(
       (modifiers, key) => {
@@ -69,13 +69,13 @@ export class Toolbar {
     )
   }
 
-  /** Closes what hangs open from the toolbar: else a press on the button only closes the popup. */
+  /** Closes panels that are open from the toolbar. Otherwise a press on the button only closes the popup. */
   async closePanels(): Promise<void> {
     await waitFor('the panels to close', () =>
       this.#session.inWindow(() => {
         const open = [...document.querySelectorAll<Panel>('panel')].filter(({ state }) => state !== 'closed')
         for (const panel of open) panel.hidePopup()
-        // The popup's page outlives its panel for a moment, and would be taken for the next one's.
+        // The popup's page outlives its panel for a moment, and would be mistaken for the next popup's.
         const gone = !document.querySelector('panel browser.webextension-popup-browser')
         return open.length === 0 && gone
       }),

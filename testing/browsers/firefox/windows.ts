@@ -17,7 +17,7 @@ export interface TabState {
   readonly container: number
 }
 
-/** The tabs as the tab strip shows them. */
+/** Returns the tabs in the order of the tab strip. */
 export function listTabs(session: Session): Promise<readonly TabState[]> {
   return session.inWindow(() => {
     const url = 'chrome://remote/content/shared/NavigableManager.sys.mjs'
@@ -48,7 +48,7 @@ export async function openPrivateWindow(session: Session): Promise<Session> {
     (await session.windows()).find(window => !known.has(window)),
   )
   const inPrivate = session.ofWindow(opened)
-  // It first shows an empty page, which a navigation of ours would take for the tab to use.
+  // The window first shows an empty page, which our navigation would mistake for the tab to use.
   await waitFor('the private window to load', () =>
     inPrivate.inWindow(() => {
       const { currentURI, webProgress } = gBrowser.selectedTab.linkedBrowser
@@ -58,7 +58,7 @@ export async function openPrivateWindow(session: Session): Promise<Session> {
   return inPrivate
 }
 
-/** Makes a tab the active one, with the keyboard's focus in its page: in a new tab the address bar has it. */
+/** Makes a tab the active one and focuses its page. In a new tab the address bar has the focus. */
 export async function activateTab(session: Session, context: ContextId): Promise<void> {
   await session.inWindow(context => {
     const url = 'chrome://remote/content/shared/NavigableManager.sys.mjs'
@@ -75,12 +75,12 @@ export interface PageState {
   readonly title: string
 }
 
-/** Returns the browser's view of a tab or popup; null if it is closed. */
+/** Returns the browser's view of a tab or popup, or null if it's closed. */
 export function readPageState(session: Session, context: ContextId): Promise<PageState | null> {
   return session.inWindow(context => {
     const url = 'chrome://remote/content/shared/NavigableManager.sys.mjs'
     const browser = ChromeUtils.importESModule(url).NavigableManager.getBrowserById(context)
-    // A popup that was closed stays in the document for a moment.
+    // A closed popup stays in the document for a moment.
     if (!browser || (browser.closest('panel') && !browser.closest('panel[panelopen]'))) return null
     return { url: browser.currentURI.spec, title: browser.contentTitle }
   }, context)

@@ -1,17 +1,17 @@
 import type { ElementFacts } from '../driver'
 
-/** The document's own facts about an element; the role and name come from the browser. */
+/** The document's own facts about an element. The role and name come from the browser. */
 export type DocumentFacts = Omit<ElementFacts, 'role' | 'name'>
 
 /**
- * Returns the document's facts about the element: text, value, place, focus and attributes. Runs in the page, so it is
- * self-contained.
+ * Returns the document's facts about the element: text, value, place, focus and attributes. Self-contained, because it
+ * runs in the page.
  */
 export function readFacts(element: Element): DocumentFacts {
   const { x, y, width, height } = element.getBoundingClientRect()
   const field = element as Partial<HTMLInputElement>
   const { activeElement } = element.getRootNode() as Document
-  // Without the fields that a label wraps: their text is a value.
+  // Leaves out fields inside a label, because their text is a value.
   const labels = Array.from(field.labels ?? [], label =>
     Array.from(label.childNodes)
       .filter(child => child !== element)
@@ -20,7 +20,7 @@ export function readFacts(element: Element): DocumentFacts {
   )
   return {
     label: (element.ariaLabel || labels.join(' ')).replace(/\s+/g, ' ').trim(),
-    // biome-ignore lint/performance/useDomNodeTextContent: wanted is the text as rendered.
+    // biome-ignore lint/performance/useDomNodeTextContent: this needs the text as rendered.
     text: field.innerText ?? element.textContent ?? '',
     value: typeof field.value === 'string' ? field.value : '',
     checked: field.checked === true,

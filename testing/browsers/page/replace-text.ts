@@ -1,10 +1,10 @@
 /**
- * Focuses a field and gives it a new text at once, with the events of a user's paste. Says why it can't.
- * Runs in the page, so it is self-contained.
+ * Focuses a field and replaces its text at once, with the events of a user's paste. Returns the obstacle if it can't.
+ * Self-contained, because it runs in the page.
  */
 export function replaceText(element: Element, text: string): { readonly obstacle?: string } {
   const view = element.ownerDocument.defaultView
-  if (!view || !element.isConnected) return { obstacle: 'it is gone' }
+  if (!view || !element.isConnected) return { obstacle: 'it no longer exists' }
   const field = element as HTMLTextAreaElement
   if (element.matches(':disabled, :read-only')) return { obstacle: 'it is disabled or read-only' }
   field.focus()
@@ -15,13 +15,13 @@ export function replaceText(element: Element, text: string): { readonly obstacle
     field.dispatchEvent(new view.Event('change', { bubbles: true }))
     return {}
   }
-  if (!field.isContentEditable) return { obstacle: 'it takes no text' }
+  if (!field.isContentEditable) return { obstacle: 'it doesn’t accept text' }
   view.getSelection()?.selectAllChildren(field)
-  // An editor that handles pasting itself takes a large text much faster so. It sees no empty paste.
+  // An editor that handles pasting itself takes a large text much faster this way. It ignores an empty paste.
   if (text !== '') {
     const clipboardData = new view.DataTransfer()
     clipboardData.setData('text/plain', text)
-    // Firefox 153 knows no `clipboardData` here, but a type and a text.
+    // Firefox 153 has no `clipboardData` here, but takes a type and a text.
     const carried = { clipboardData, dataType: 'text/plain', data: text }
     const paste = new view.ClipboardEvent('paste', { ...carried, bubbles: true, cancelable: true })
     if (!field.dispatchEvent(paste)) return {}

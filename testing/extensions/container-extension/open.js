@@ -1,6 +1,7 @@
 // @ts-nocheck: an extension's own functions have no types here.
-// What “Open external links in a container” does: the page in the container of that name, made where there is none. It
-// refuses what the add-on refuses. Source: honsiorovskyi/open-url-in-container, `src/js/opener/parser.js` and `validator.js`.
+// Like “Open external links in a container”, opens the page in the container with that name, and creates the container
+// if it's missing. It refuses the same links as the add-on.
+// Source: honsiorovskyi/open-url-in-container, `src/js/opener/parser.js` and `validator.js`.
 const colors = ['blue', 'turquoise', 'green', 'yellow', 'orange', 'red', 'pink', 'purple']
 
 async function open() {

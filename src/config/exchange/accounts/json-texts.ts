@@ -1,4 +1,3 @@
-/** The contents of a JSON text. */
 export type JsonTexts =
   /** One value, or several in a row, as pages or as JSON lines. */
   | { readonly kind: 'values'; readonly values: readonly unknown[] }
@@ -8,7 +7,7 @@ export type JsonTexts =
   | { readonly kind: 'broken' }
 
 /**
- * Reads a text that contains only JSON; undefined for anything else, such as a configuration whose first line is a header.
+ * Reads a text that contains only JSON; undefined for anything else, such as a list whose first line is a header.
  * Values may follow each other with spaces, line breaks and commas between them.
  */
 export function readJsonTexts(text: string): JsonTexts | undefined {
@@ -27,7 +26,7 @@ export function readJsonTexts(text: string): JsonTexts | undefined {
 }
 
 /**
- * Whether the text is meant as JSON. No configuration header starts like this: its name is on the same line as its bracket.
+ * Whether the text is meant as JSON. No list's header starts like this: its name is on the same line as its bracket.
  */
 function isMeant(text: string): boolean {
   return /^\s*(?:\{|\[\s*(?:[[{]|\r|\n|"[^"\n]*"\s*,|$))/.test(text)

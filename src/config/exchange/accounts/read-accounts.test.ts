@@ -224,7 +224,7 @@ describe('readAccounts', () => {
     'a word or two',
     '# Accounts: none\n[a]\n',
     '111122223333',
-  ])('takes %j for something else', text => {
+  ])('doesn’t read %j as a list of accounts', text => {
     expect(readAccounts(text)).toBeUndefined()
   })
 
@@ -234,7 +234,7 @@ describe('readAccounts', () => {
     expect(pairs(first, first)).toBe('incomplete')
   })
 
-  it('has each account once, and names those that it leaves out', () => {
+  it('lists each account once, and names skipped ones', () => {
     const accounts = [
       shop,
       shop,
@@ -251,7 +251,7 @@ describe('readAccounts', () => {
     })
   })
 
-  it('names an account that has no name yet by its id, and makes a name one line', () => {
+  it('names an account without a name by its id, and makes each name one line', () => {
     expect(pairs('[{"Id": "111122223333"}]')).toEqual([['111122223333', '111122223333']])
     expect(pairs(pretty([{ ...shop, Name: 'a [b] #1\nx = y' }]))).toEqual([
       ['111122223333', 'a [b] #1 x = y'],

@@ -8,7 +8,6 @@ import { readLines } from './from-lines'
 import { readYaml } from './from-yaml'
 import { readJsonTexts } from './json-texts'
 
-/** An account of an organization. */
 export interface OrganizationAccount {
   /** 12 digits. */
   readonly id: OneLine
@@ -61,7 +60,7 @@ export function readAccounts(...texts: readonly string[]): AccountList | undefin
   return open > 0 && open >= pages ? { kind: 'incomplete' } : checked(lists.flatMap(list => list.accounts))
 }
 
-/** Whether a text is a list of accounts, or part of one, and so isn't a configuration. */
+/** Whether a text is a list of accounts, or part of one, and so isn't a list of roles. */
 export function isAccountList(text: string): boolean {
   const kind = readAccounts(text)?.kind
   return kind !== undefined && kind !== 'nothing'

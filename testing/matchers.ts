@@ -1,0 +1,176 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { type ExpectMatcherState, expect as plain } from '@playwright/test'
+import type { Driver, Surface, Target } from './browsers/driver'
+import type { Who } from './pages/console-page'
+import { menu, says } from './pages/menu'
+import { optionsPage } from './pages/options-page'
+import { badge } from './steps/badge'
+import { activeTab, who } from './steps/console'
+import { textInForce } from './steps/sync'
+
+/** Between two questions, in milliseconds. */
+const pauseMs = 50
+/** As in playwright.config.ts. */
+const timeoutMs = 10_000
+
+/** Some of the demo console's facts, each as it is or as one of `expect`'s own patterns. */
+type Facts = { readonly [Fact in keyof Who]?: unknown }
+
+interface Patience {
+  /** In milliseconds; by default the time set in playwright.config.ts. */
+  readonly timeout?: number
+}
+
+/**
+ * What Playwright's `expect` has, and matchers for the extension's pages and the browser. All of these, and `poll`, ask
+ * again until what they say holds, also after an error; they fail with the last complaint.
+ */
+export const expect = withPatientPoll(
+  plain.extend({
+    /** The page's alerts and statuses contain the text, or match. */
+    toSay(this: ExpectMatcherState, page: Surface, words: string | RegExp, patience: Patience = {}) {
+      return eventually(
+        this,
+        () => says(page),
+        said => (typeof words === 'string' ? said.toContain(words) : said.toMatch(words)),
+        patience,
+      )
+    },
+
+    /** The menu has rows of these profiles, in this order, and no others. */
+    toShowRoles(this: ExpectMatcherState, popup: Surface, ...profiles: string[]) {
+      return eventually(this, menu(popup).roles, shown => shown.toEqual(profiles))
+    },
+
+    /** There are as many such elements, one unless told otherwise. Negated: there is none. */
+    toShow(this: ExpectMatcherState, page: Surface, target: Target, count = 1) {
+      const ask = async () => (await page.all(target)).map(({ name, text }) => name || text)
+      const { isNot, timeout } = this
+      return isNot
+        ? eventually({ isNot: false, timeout }, ask, shown => shown.toEqual([]), {}, true)
+        : eventually({ isNot, timeout }, ask, shown => shown.toHaveLength(count))
+    },
+
+    /** The messages about the list, errors first, are these: each matches. */
+    toHaveDiagnostics(this: ExpectMatcherState, options: Surface, ...messages: RegExp[]) {
+      const wanted = messages.map(message => plain.stringMatching(message))
+      return eventually(this, optionsPage(options).diagnostics, told => told.toEqual(wanted))
+    },
+
+    /** The list that is stored and in use is this text. Takes a page of the extension's. */
+    toHaveInForce(this: ExpectMatcherState, page: Surface, text: unknown) {
+      return eventually(
+        this,
+        () => textInForce(page),
+        inForce => inForce.toEqual(text),
+      )
+    },
+
+    /** The tab, or the browser's active tab, is a page of the demo console with these facts. */
+    toShowConsole(this: ExpectMatcherState, place: Driver | Surface, facts: Facts) {
+      return eventually(
+        this,
+        async () => who(await tabOf(place)),
+        shown => shown.toMatchObject(facts),
+      )
+    },
+
+    /** The tab, or the browser's active tab, has this address, or one that matches. */
+    toBeAt(this: ExpectMatcherState, place: Driver | Surface, url: string | RegExp) {
+      return eventually(
+        this,
+        async () => (await tabOf(place)).url(),
+        found => (typeof url === 'string' ? found.toBe(url) : found.toMatch(url)),
+      )
+    },
+
+    toBeTitled(this: ExpectMatcherState, page: Surface, title: string | RegExp) {
+      return eventually(
+        this,
+        () => page.title(),
+        found => (typeof title === 'string' ? found.toBe(title) : found.toMatch(title)),
+      )
+    },
+
+    toBeClosed(this: ExpectMatcherState, page: Surface) {
+      return eventually(
+        this,
+        () => page.isOpen(),
+        open => open.toBe(false),
+      )
+    },
+
+    /** The toolbar button has such a badge over the active tab; the color is six hex digits. */
+    toHaveBadge(
+      this: ExpectMatcherState,
+      driver: Driver,
+      wanted: Partial<Awaited<ReturnType<typeof badge>>>,
+    ) {
+      return eventually(
+        this,
+        () => badge(driver),
+        shown => shown.toMatchObject(wanted),
+      )
+    },
+  }),
+)
+
+function tabOf(place: Driver | Surface): Promise<Surface> | Surface {
+  return 'tabs' in place ? activeTab(place) : place
+}
+
+/** Playwright's assertions on a value. */
+type Assertion = ReturnType<typeof plain<unknown>>
+
+/**
+ * Asks until the assertion holds on the answer. `pass` is what the matcher gives for a success, where it isn't what `isNot`
+ * implies.
+ */
+async function eventually<T>(
+  { isNot, timeout: usual }: Pick<ExpectMatcherState, 'isNot' | 'timeout'>,
+  ask: () => Promise<T>,
+  assert: (answer: Assertion) => void,
+  { timeout = usual }: Patience = {},
+  negated = isNot,
+) {
+  const end = Date.now() + timeout
+  for (;;) {
+    try {
+      const answer = plain<unknown>(await ask())
+      assert(isNot ? answer.not : answer)
+      return { pass: !negated, message: () => '' }
+    } catch (error) {
+      if (Date.now() > end) {
+        return { pass: negated, message: () => `${messageOf(error)}\n\nWaited ${timeout / 1000} s for it.` }
+      }
+    }
+    await delay(pauseMs)
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** Playwright's own `poll` asks after 100, 250, 500 and 1,000 ms, and gives up at the first error of a page that just changes. */
+function withPatientPoll<E extends typeof plain>(extended: E): E {
+  const poll: E['poll'] = (probe, options = {}) => {
+    const { timeout = timeoutMs, ...rest } = typeof options === 'string' ? { message: options } : options
+    // Sooner than Playwright, which would only say that time is up.
+    const end = Date.now() + timeout - 2 * pauseMs
+    const insist = async () => {
+      for (;;) {
+        try {
+          return await probe()
+        } catch (error) {
+          if (Date.now() > end) throw error
+          await delay(pauseMs)
+        }
+      }
+    }
+    return extended.poll(insist, { intervals: [pauseMs], timeout, ...rest })
+  }
+  return new Proxy(extended, {
+    get: (target, key, receiver) => (key === 'poll' ? poll : Reflect.get(target, key, receiver)),
+  })
+}

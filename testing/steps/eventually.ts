@@ -1,6 +1,0 @@
-import { expect } from '../browser-test'
-
-/** Asks again until the assertion holds. Fails with its last complaint after the time set in playwright.config.ts. */
-export async function eventually(assertion: () => Promise<void>): Promise<void> {
-  await expect(assertion).toPass()
-}
