@@ -23,7 +23,7 @@ const firefoxManifest = {
   },
 }
 
-/** Files that code names: src/thread/thread.ts and src/marks/keep-marks.ts. */
+/** Files that code names: src/thread/thread.ts and src/marks/register-marks.ts. */
 const named = { worker: 'src/thread/worker.ts', marks: 'marks/main.ts' }
 
 /**

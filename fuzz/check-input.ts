@@ -9,10 +9,10 @@ import { accountsText } from '../src/config/exchange/organization-accounts'
 import { toAwsConfig } from '../src/config/exchange/to-aws-config'
 import { exportedKeys } from '../src/config/parse/aws-keys'
 import type { Diagnostic } from '../src/config/parse/diagnostic'
-import { readHeader, writeHeader } from '../src/config/parse/header'
-import { imageFault } from '../src/config/parse/image-data'
+import { imageFailure } from '../src/config/parse/image-data'
 import type { Profile } from '../src/config/parse/profile'
 import { readLine } from '../src/config/parse/read-line'
+import { readHeader, writeHeader } from '../src/config/parse/section-header'
 import { decode, encode } from '../src/config/parse/value'
 import { parseConfig } from '../src/config/resolve/parse-config'
 import { parseTogether } from '../src/config/resolve/parse-together'
@@ -47,7 +47,7 @@ const checks: Readonly<Record<string, Check>> = {
     const partition = partitions[text.length % partitions.length] ?? 'aws'
     // A missing line is undefined, like a fact that a page doesn't have.
     const read = readSession(facts as PageFacts, { partition, family: 'first' })
-    if ('problem' in read) return
+    if ('failure' in read) return
     hold(isSignInHost(read.session.signInHost, partition), 'a session’s sign-in host is AWS’s')
     hold(read.session.partition === partition, 'a session has the tab’s partition')
   },
@@ -76,10 +76,10 @@ const checks: Readonly<Record<string, Check>> = {
     hold(lines.length > 0 || clean === text, 'a text without secrets stays as it is')
     hold(withoutSecrets(clean).lines.length === 0, 'a second removal finds no secrets')
   },
-  imageFault: text => {
-    imageFault(text)
-    imageFault(`data:image/png;base64,${text}`)
-    imageFault(`data:image/gif;base64,${btoa(text.replace(/[^\0-\xff]/g, ''))}`)
+  imageFailure: text => {
+    imageFailure(text)
+    imageFailure(`data:image/png;base64,${text}`)
+    imageFailure(`data:image/gif;base64,${btoa(text.replace(/[^\0-\xff]/g, ''))}`)
   },
   roleCopies: text => {
     const [name = '', account = '', roleName = ''] = text.split('\n')

@@ -1,4 +1,4 @@
-import type { Marks } from '../src/marks/answer-pages'
+import type { MarkMessage } from '../src/marks/answer-pages'
 import { keeper } from './keeper'
 import { addPart, extension, isOver } from './life'
 import { claim, isTakenOver } from './ours'
@@ -35,7 +35,7 @@ const styles = `
 `
 
 /** How long the page must be idle before the label is placed, in milliseconds. */
-const pause = 200
+const measurePauseMs = 200
 /** Controls and text fields, which the label never covers. */
 const controls =
   'a,button,input,select,textarea,summary,label,iframe,video,[role=button],[role=link],[role=tab],[role=menuitem],[role=option],[role=checkbox],[role=switch],[tabindex],[contenteditable]'
@@ -64,7 +64,7 @@ const observer = new MutationObserver(() => presence.look())
  * let clicks through, move nothing in the page, and are in a closed shadow root, out of reach of its styles. Without a mark,
  * removes both.
  */
-export function showFrame(mark: Marks | undefined): void {
+export function showFrame(mark: MarkMessage | undefined): void {
   if (!mark) {
     leave()
     parts?.host.remove()
@@ -119,7 +119,7 @@ function build(): Parts {
 
 function placeSoon(): void {
   clearTimeout(timer)
-  timer = setTimeout(place, pause)
+  timer = setTimeout(place, measurePauseMs)
 }
 
 /** Puts the label where there are no controls; if there is no free spot, only the frame is shown. */

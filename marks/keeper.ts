@@ -1,10 +1,10 @@
 /** How often something may be put back within how many milliseconds. A script that removes it more often than that wins. */
-const limits = [
+const restoreLimits = [
   { most: 20, within: 1_000 },
   { most: 200, within: 60_000 },
 ] as const
 /** How long to wait for a frame, in milliseconds. Even a page in front may never draw one; one that isn't waits less. */
-const patience = { visible: 250, hidden: 50 }
+const frameTimeoutMs = { visible: 250, hidden: 50 }
 
 /** Keeps something of ours in the page as it should be. */
 export interface Keeper {
@@ -27,11 +27,11 @@ export function keeper(isKept: () => boolean, restore: () => void): Keeper {
     isWaiting = false
     if (!isOn || isKept()) return
     const now = performance.now()
-    if (limits.some(({ most, within }) => times.filter(time => now - time < within).length >= most)) {
+    if (restoreLimits.some(({ most, within }) => times.filter(time => now - time < within).length >= most)) {
       isOn = false
       return
     }
-    times = [...times.slice(-limits[1].most), now]
+    times = [...times.slice(-restoreLimits[1].most), now]
     restore()
   }
   return {
@@ -59,5 +59,5 @@ function nextFrame(run: () => void): void {
     run()
   }
   if (!document.hidden) requestAnimationFrame(once)
-  setTimeout(once, document.hidden ? patience.hidden : patience.visible)
+  setTimeout(once, document.hidden ? frameTimeoutMs.hidden : frameTimeoutMs.visible)
 }

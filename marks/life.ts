@@ -1,10 +1,10 @@
-import type { Marks } from '../src/marks/answer-pages'
+import type { MarkMessage } from '../src/marks/answer-pages'
 
 interface Api {
   readonly runtime: {
     /** Undefined once the extension was updated or removed: Chromium lets its scripts live on. */
     readonly id?: string
-    sendMessage(message: string): Promise<Marks | undefined>
+    sendMessage(message: string): Promise<MarkMessage | undefined>
     readonly onMessage: { addListener(listener: (message: unknown) => void): void }
   }
 }

@@ -1,14 +1,14 @@
 // The content script of console pages, used if the user wants marks. It asks the background script what to show, reads
 // nothing from the page itself, and makes no requests. It is one file, since browsers load no modules as content scripts.
-import type { Marks } from '../src/marks/answer-pages'
+import type { MarkMessage } from '../src/marks/answer-pages'
+import { spaced } from './at-intervals'
 import { showFrame } from './frame'
 import { extension, isOver, runtime } from './life'
+import { markTab } from './mark-tab'
 import { takeOver } from './ours'
-import { spaced } from './spaced'
-import { markTab } from './tab'
 
 /** Minimum time between two questions, in milliseconds: a page may change its session data all the time. */
-const gap = 1_500
+const askPauseMs = 1_500
 
 let asked = 0
 let shown = 0
@@ -22,7 +22,7 @@ const world = globalThis as { [started]?: () => boolean }
 
 if (window === window.top && world[started]?.() !== false) {
   world[started] = isOver
-  const show = spaced(showNow, gap)
+  const show = spaced(showNow, askPauseMs)
   show()
   runtime.onMessage.addListener(message => {
     if (message === 'mark-again') show()
@@ -51,7 +51,7 @@ async function showNow(): Promise<void> {
   if (measuresMarks) performance.measure('rolecall-marks', { start })
 }
 
-async function ask(): Promise<Marks | undefined> {
+async function ask(): Promise<MarkMessage | undefined> {
   try {
     return await runtime.sendMessage('mark')
   } catch {

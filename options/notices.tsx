@@ -1,35 +1,35 @@
 import { countMessage, message } from '../src/browser/i18n'
 import { valueIn } from '../src/browser/stored-item'
-import { failureSentence } from './failure-sentences'
-import { obstacleSentence } from './list/list-sentences'
+import { commandFailureSentence } from './command-failure-sentences'
+import { readFailureSentence } from './list/list-sentences'
 import type { List } from './list/use-list'
 import { CloseIcon, SeverityIcon } from './parts/icons'
 import { ImagesStopped } from './parts/images-stopped'
-import { dateText } from './parts/sentences'
-import type { Failure } from './state'
+import { dateText } from './parts/short-texts'
+import type { CommandFailure } from './state'
 import type { Sync } from './sync/use-sync'
 
 interface NoticesProps {
   readonly list: List
   readonly sync: Sync
-  readonly failure: Failure | undefined
+  readonly failure: CommandFailure | undefined
   onDismiss(): void
 }
 
-/** Obstacles and failures, above everything else. */
+/** Failures, above everything else. */
 export function Notices({ list, sync, failure, onDismiss }: NoticesProps) {
-  const { obstacle, changedElsewhere, saved } = list.state
+  const { readFailure, changedElsewhere, saved } = list.state
   const { reading } = sync.state
-  const conflicts = (obstacle === undefined && reading && valueIn(reading)?.conflicts) || []
+  const conflicts = (readFailure === undefined && reading && valueIn(reading)?.conflicts) || []
   const [conflict] = conflicts
-  const obstacleText = obstacle && obstacleSentence(obstacle)
+  const readFailureText = readFailure && readFailureSentence(readFailure)
   return (
     <>
-      {obstacleText !== undefined && (
+      {readFailureText !== undefined && (
         <div class="notice error" role="alert">
           <SeverityIcon severity="error" />
-          <p>{obstacleText}</p>
-          {obstacle?.kind === 'unreadable' && (
+          <p>{readFailureText}</p>
+          {readFailure?.kind === 'unreadable' && (
             <button type="button" class="button" onClick={list.beginAnew}>
               {message('options_beginAnew')}
             </button>
@@ -39,7 +39,7 @@ export function Notices({ list, sync, failure, onDismiss }: NoticesProps) {
       {failure && (
         <div class="notice error" role="alert">
           <SeverityIcon severity="error" />
-          <p>{failureSentence(failure)}</p>
+          <p>{commandFailureSentence(failure)}</p>
           <button
             type="button"
             class="icon-button"

@@ -5,7 +5,7 @@ import { AwsPanel } from './list/aws-panel'
 import { CompareDialog } from './list/compare-dialog'
 import { HistoryPanel } from './list/history-panel'
 import { ImportDialog } from './list/import/import-dialog'
-import { Messages } from './list/messages'
+import { Messages } from './list/messages-panel'
 import { Preview } from './list/preview'
 import { RoleDialog } from './list/role-dialog'
 import { Toolbar } from './list/toolbar'
@@ -16,7 +16,7 @@ import { ConsolePanel } from './settings/console-panel'
 import { KeyboardPanel } from './settings/keyboard-panel'
 import { SettingsPanel } from './settings/settings-panel'
 import type { SettingsUnit } from './settings/use-settings'
-import type { Failure } from './state'
+import type { CommandFailure } from './state'
 import { ConflictDialog } from './sync/conflict-dialog'
 import { SyncPanel } from './sync/sync-panel'
 import type { Sync } from './sync/use-sync'
@@ -34,16 +34,16 @@ interface Units {
 interface PageProps extends Units {
   /** Whether everything that the page reads as it opens has come, or the wait for it is over. */
   readonly settled: boolean
-  readonly failure: Failure | undefined
+  readonly failure: CommandFailure | undefined
   onDismiss(): void
 }
 
 /** The units' part of the options page: its cards, and the open dialog. */
 export function Page({ settled, failure, onDismiss, ...units }: PageProps) {
   const { list, sync } = units
-  const { obstacle, edited, saving, saved, findings, comparing, importing, roleDialog } = list.state
+  const { readFailure, edited, saving, saved, findings, comparing, importing, roleDialog } = list.state
   const { conflicting } = sync.state
-  const ready = obstacle === undefined
+  const ready = readFailure === undefined
   // For a moment, the results are those of the previous text.
   const isEmpty = ready && !edited && (saving ?? saved).trim() === ''
   return (
@@ -55,7 +55,7 @@ export function Page({ settled, failure, onDismiss, ...units }: PageProps) {
       <main data-drop={message('options_dropHere')}>
         <Notices list={list} sync={sync} failure={failure} onDismiss={onDismiss} />
         <div class="columns">
-          <section class="card configuration" aria-busy={obstacle?.kind === 'loading'}>
+          <section class="card configuration" aria-busy={readFailure?.kind === 'loading'}>
             <Toolbar list={list} />
             {isEmpty && <Welcome list={list} onTeam={goToTeam} />}
             <Editor
@@ -94,23 +94,13 @@ export function Page({ settled, failure, onDismiss, ...units }: PageProps) {
 
 /** The cards next to the list. */
 function Side({ list, team, sync, settings, findings }: Units & { readonly findings: Findings }) {
-  const { chosen, policy } = settings.state
-  const { reading } = sync.state
   return (
     <div class="side">
-      {chosen.kind === 'value' && <Preview list={list} findings={findings} settings={chosen.value} />}
-      {!team.state.loading && <TeamPanel team={team} sendersPolicy={policy.senders} />}
-      {chosen.kind === 'value' && reading && (
-        <SyncPanel
-          sync={sync}
-          reading={reading}
-          settings={chosen.value}
-          locked={policy.locked.includes('sync')}
-          onSettings={settings.change}
-        />
-      )}
+      <Preview list={list} findings={findings} settings={settings} />
+      {!team.state.loading && <TeamPanel team={team} settings={settings} />}
+      <SyncPanel sync={sync} settings={settings} />
       <SettingsPanel settings={settings} />
-      {chosen.kind === 'value' && <ConsolePanel unit={settings} settings={chosen.value} />}
+      <ConsolePanel settings={settings} />
       <HistoryPanel list={list} />
       <KeyboardPanel settings={settings} />
       <AwsPanel list={list} />

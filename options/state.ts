@@ -1,27 +1,27 @@
-import type { NotImported } from './list/import/not-imported'
+import type { ImportFailure } from './list/import/import-failure'
 import { initialList, type ListAction, type ListState, reduceList } from './list/state'
 import type { AttemptAction } from './parts/attempt'
 import { initialSettings, reduceSettings, type SettingsAction, type SettingsState } from './settings/state'
-import { initialSync, reduceSync, type SyncAction, type SyncState } from './sync/state'
+import { initialSync, reduceSync, type SyncAction, type SyncUnitState } from './sync/state'
 import { initialTeam, reduceTeam, type TeamAction, type TeamState } from './team/state'
 
 /** A request that failed. */
-export type Failure =
+export type CommandFailure =
   | { readonly kind: 'not-saved'; readonly message: string }
   | { readonly kind: 'settings-not-saved'; readonly message: string }
   | { readonly kind: 'not-restored' }
   /** Storing the unsaved text, which protects it from a reload or the browser closing. */
   | { readonly kind: 'draft-not-kept'; readonly message: string }
-  | { readonly kind: 'not-imported'; readonly file: string; readonly reason: NotImported }
+  | { readonly kind: 'not-imported'; readonly file: string; readonly reason: ImportFailure }
   | AttemptAction
 
 /** State of the whole page: each unit has its own, and the last failure is shown above them all. */
 export interface State {
   readonly list: ListState
   readonly team: TeamState
-  readonly sync: SyncState
+  readonly sync: SyncUnitState
   readonly settings: SettingsState
-  readonly failure: Failure | undefined
+  readonly failure: CommandFailure | undefined
   /** Whether everything that the page reads as it opens has come, or the wait for it is over. */
   readonly settled: boolean
 }
@@ -59,7 +59,7 @@ export function reduce(state: State, action: Action): State {
 }
 
 /** Returns the last failure, which stays until the user closes it, or starts something that makes it irrelevant. */
-function reduceFailure(failure: Failure | undefined, action: Action): Failure | undefined {
+function reduceFailure(failure: CommandFailure | undefined, action: Action): CommandFailure | undefined {
   switch (action.kind) {
     case 'save-failed':
       return { kind: 'not-saved', message: action.message }

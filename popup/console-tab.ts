@@ -2,7 +2,7 @@ import type { ConsolePlace } from '../src/aws/console-place'
 import type { Session } from '../src/aws/session'
 import type { Tab } from '../src/browser/tabs'
 import type { LinkedRole } from '../src/roles/role-link'
-import type { Obstacle } from './read-tab'
+import type { PageFailure } from './read-tab'
 
 /** The page that a switch is posted from. */
 export interface ConsoleTab {
@@ -17,5 +17,5 @@ export interface ConsoleTab {
 
 /** A console page that can't be posted from, or not yet. */
 export interface BlockedTab extends Omit<ConsoleTab, 'session'> {
-  readonly obstacle: Obstacle
+  readonly pageFailure: PageFailure
 }

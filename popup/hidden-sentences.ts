@@ -1,6 +1,6 @@
 import { message } from '../src/browser/i18n'
 import type { HiddenReason } from '../src/config/resolve/role'
-import { partitionName } from './sentences'
+import { partitionName } from './session-sentences'
 
 /** Returns why a profile, or each of several, isn't available. */
 export function hiddenSentence(reason: HiddenReason, hideAccountIds: boolean): string {

@@ -3,33 +3,33 @@ import { activeTab, type Tab } from '../src/browser/tabs'
 import type { TargetRoles } from '../src/config/resolve/target-roles'
 import { isSameJar, jarOf } from '../src/lib/cookie-jar'
 import { errorText } from '../src/lib/error-text'
-import { readParsedConfiguration } from '../src/list/read-roles'
+import { readParsedList } from '../src/list/read-roles'
 import { idOf, type OpenSession, withSession } from '../src/sessions/known-sessions'
 import { forgetSession, readOpenSessions } from '../src/sessions/stored-sessions'
 import { readSessionStarts } from '../src/sessions/stored-starts'
 import { defaultSettings, readSettings, type Settings } from '../src/settings/settings'
-import type { ParsedConfiguration } from '../src/storage/list-items'
+import type { ParsedList } from '../src/storage/list-items'
 import { readMenuLayout } from '../src/storage/menu-layout'
 import { readUsedRoles } from '../src/storage/used-roles'
 import { teamStatusItem } from '../src/team/team-status'
 import type { BlockedTab, ConsoleTab } from './console-tab'
 import type { Facts } from './menu-data'
 import { type PageReading, readTab } from './read-tab'
-import type { Stop } from './state'
+import type { MenuFailure } from './state'
 
 export type Loaded =
   | { readonly facts: Facts; readonly settings: Settings }
-  | { readonly stop: Stop; readonly settings: Settings }
+  | { readonly failure: MenuFailure; readonly settings: Settings }
 
 /**
  * Loads what the menu shows: list and settings from storage, and the session from the page in the active tab, all
- * at once. Never throws: an obstacle becomes a `Stop`, with the user's own text taking precedence over the page.
+ * at once. Never throws: a failure is returned, with the user's own text taking precedence over the page.
  */
 export async function load(): Promise<Loaded> {
-  const [{ page, sessions }, configuration, settings, uses, layout, starts, teamFailed] = await Promise.all([
+  const [{ page, sessions }, list, settings, uses, layout, starts, teamFailed] = await Promise.all([
     // The browser answers in the order of the questions: those that lead to more questions come first.
     readPageAndSessions(),
-    readConfiguration(),
+    readList(),
     // The list is in the same storage, and its failure is reported there.
     readSettings().catch(() => defaultSettings),
     readUsedRoles(),
@@ -37,13 +37,13 @@ export async function load(): Promise<Loaded> {
     readSessionStarts(),
     readTeamFailed(),
   ])
-  if ('stop' in configuration) {
-    const isMissing = teamFailed && configuration.stop.kind === 'nothing-configured'
-    return { stop: isMissing ? { kind: 'team-missing' } : configuration.stop, settings }
+  if ('failure' in list) {
+    const isMissing = teamFailed && list.failure.kind === 'nothing-configured'
+    return { failure: isMissing ? { kind: 'team-missing' } : list.failure, settings }
   }
-  const targets = settings.images ? configuration.targets : await withoutImages(configuration.targets)
+  const targets = settings.images ? list.targets : await withoutImages(list.targets)
   const facts = {
-    configuration: { ...configuration, targets },
+    list: { ...list, targets },
     settings,
     layout,
     uses,
@@ -53,26 +53,26 @@ export async function load(): Promise<Loaded> {
   if ('session' in page) {
     return { facts: { ...facts, tab: page.tab, consoleTab: page, sessions }, settings }
   }
-  if ('obstacle' in page) {
+  if ('pageFailure' in page) {
     return { facts: { ...facts, tab: page.tab, blockedTab: page, sessions: [] }, settings }
   }
-  const { stop, tab } = page
+  const { failure, tab } = page
   // A portal role can be opened from anywhere.
-  const hasPortal = configuration.targets.roles.some(({ portal }) => portal !== undefined)
-  if (!tab || !hasPortal || stop.kind === 'link-elsewhere') return { stop, settings }
+  const hasPortal = list.targets.roles.some(({ portal }) => portal !== undefined)
+  if (!tab || !hasPortal || failure.kind === 'link-elsewhere') return { failure, settings }
   return { facts: { ...facts, tab, sessions: [] }, settings }
 }
 
-async function readConfiguration(): Promise<ParsedConfiguration | { readonly stop: Stop }> {
+async function readList(): Promise<ParsedList | { readonly failure: MenuFailure }> {
   try {
-    const reading = await readParsedConfiguration()
-    if (reading.kind === 'newer') return { stop: { kind: 'storage-newer' } }
-    if (reading.kind === 'unreadable') return { stop: { kind: 'storage-unreadable' } }
+    const reading = await readParsedList()
+    if (reading.kind === 'newer') return { failure: { kind: 'storage-newer' } }
+    if (reading.kind === 'unreadable') return { failure: { kind: 'storage-unreadable' } }
     const { targets, profiles, errors } = reading.value
     if (targets.roles.length > 0) return reading.value
-    return { stop: profiles + errors > 0 ? { kind: 'no-roles', errors } : { kind: 'nothing-configured' } }
+    return { failure: profiles + errors > 0 ? { kind: 'no-roles', errors } : { kind: 'nothing-configured' } }
   } catch (error) {
-    return { stop: { kind: 'storage-failed', message: errorText(error) } }
+    return { failure: { kind: 'storage-failed', message: errorText(error) } }
   }
 }
 
@@ -98,7 +98,7 @@ async function readPageAndSessions() {
 
 /** Returns what the page in the active tab says, or why it says nothing useful. */
 async function readPage(): Promise<
-  ConsoleTab | BlockedTab | { readonly stop: Stop; readonly tab?: Tab | undefined }
+  ConsoleTab | BlockedTab | { readonly failure: MenuFailure; readonly tab?: Tab | undefined }
 > {
   const tab = await activeTab()
   const url = tab?.url
@@ -106,20 +106,20 @@ async function readPage(): Promise<
   const place = url === undefined ? undefined : consolePlace(url)
   if (!tab || url === undefined || !place) {
     const host = url !== undefined && link?.linked ? new URL(url).host : undefined
-    return { stop: host === undefined ? { kind: 'not-console' } : { kind: 'link-elsewhere', host }, tab }
+    return { failure: host === undefined ? { kind: 'not-console' } : { kind: 'link-elsewhere', host }, tab }
   }
   const { reading, isFinal } = await readTab(tab, place)
   const page = { tab, url, place, ...link }
-  return isFinal ? asRead(page, reading) : { ...page, obstacle: { kind: 'waiting' } }
+  return isFinal ? asRead(page, reading) : { ...page, pageFailure: { kind: 'waiting' } }
 }
 
 /** Returns the page's tab with its final answer. */
 export function asRead(page: Omit<ConsoleTab, 'session'>, reading: PageReading): ConsoleTab | BlockedTab {
   if ('session' in reading) return { ...page, session: reading.session }
-  const ended = reading.obstacle.kind === 'signed-out' ? page.place.session : undefined
+  const ended = reading.pageFailure.kind === 'signed-out' ? page.place.session : undefined
   // If it can't be forgotten, the mark is found to be wrong again next time.
   if (ended !== undefined) forgetSession(ended).catch(() => {})
-  return { ...page, obstacle: reading.obstacle }
+  return { ...page, pageFailure: reading.pageFailure }
 }
 
 /** Returns what a link, possibly written by somebody else, asks for, and the page's address without it. */

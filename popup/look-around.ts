@@ -65,5 +65,5 @@ async function look(seen: TabSeen): Promise<Found> {
   if ('session' in reading)
     return { seen: { id, session: reading.session, tab, ...jarOf(seen), seen: Date.now() } }
   // A page that is still loading may just not have said yet who is signed in.
-  return reading.problem.kind === 'signed-out' && isPastWaiting(page.facts) ? { ended: id } : {}
+  return reading.failure.kind === 'signed-out' && isPastWaiting(page.facts) ? { ended: id } : {}
 }

@@ -3,23 +3,23 @@ import { language } from '../src/browser/i18n'
 import { hasContainers } from '../src/browser/runtime'
 import { activeTab, openOptions, openPage, reloadTab } from '../src/browser/tabs'
 import type { Role } from '../src/config/resolve/role'
-import { fold } from '../src/lib/search-key'
 import { isCurrent } from '../src/roles/is-current'
 import { partitionOf } from '../src/roles/partition-of'
 import { readQuery } from '../src/roles/query'
 import { typedRegion } from '../src/roles/typed-region'
-import { mostSessions, type OpenSession } from '../src/sessions/known-sessions'
+import { maxOpenSessions, type OpenSession } from '../src/sessions/known-sessions'
 import { forgetSession, readOpenSessions } from '../src/sessions/stored-sessions'
 import { noteSession } from '../src/sessions/stored-starts'
 import { type MenuLayout, menuLayoutItem, toggled } from '../src/storage/menu-layout'
 import { rememberRole } from '../src/storage/used-roles'
 import type { BlockedTab, ConsoleTab } from './console-tab'
 import { endingOf } from './ending-of'
+import type { Remedy } from './failure-sentences'
 import type { Command, OpenMode } from './keys'
-import { linkPanel } from './linked-role'
+import { linkPanel } from './link-panel'
 import { asRead, load, sessionsBeside } from './load'
 import { type Facts, menuData } from './menu-data'
-import type { Remedy } from './notices'
+import { needsConfirmation } from './needs-confirmation'
 import { Popup } from './popup'
 import type { Row } from './rows'
 import {
@@ -64,7 +64,7 @@ show(await loading)
 
 function show(loaded: Awaited<ReturnType<typeof load>>): void {
   document.documentElement.dataset.theme = loaded.settings.theme
-  if ('stop' in loaded) dispatch({ kind: 'stopped', stop: loaded.stop })
+  if ('failure' in loaded) dispatch({ kind: 'no-menu', failure: loaded.failure })
   else {
     facts = loaded.facts
     const menu = menuData(facts)
@@ -94,7 +94,7 @@ function askForLink({ roles }: MenuData): void {
 
 /** Waits until a page that is still loading has said who is signed in, and then shows what can be done. */
 async function waitForPage(page: BlockedTab | undefined): Promise<void> {
-  if (page?.obstacle.kind !== 'waiting') return
+  if (page?.pageFailure.kind !== 'waiting') return
   const { awaitSession } = await import('./await-session')
   const { reading, ...where } = await awaitSession(page, waiting.signal)
   if (!facts) return
@@ -181,7 +181,8 @@ async function choose(row: Row, how: OpenMode): Promise<void> {
   if (how === 'here' && isInOtherRegion(role)) {
     return run(role, facts?.consoleTab, ({ moveHere }, tab) => moveHere(role, tab))
   }
-  if (needsConfirmation(role)) dispatch({ kind: 'opened', panel: { kind: 'confirm', role, how } })
+  if (needsConfirmation(role, state.confirmGroups))
+    dispatch({ kind: 'opened', panel: { kind: 'confirm', role, how } })
   else await openRole(role, how)
 }
 
@@ -205,12 +206,12 @@ async function openRole(
   if (role.container && how !== 'again' && facts?.settings.containers && hasContainers) {
     return run(role, facts, ({ openInContainer }, facts) => openInContainer(role, facts))
   }
-  const { sessions, base, fromBase, openIn, roles, obstacle } = state
+  const { sessions, base, fromBase, openIn, roles, pageFailure } = state
   const blocked = facts?.blockedTab
-  if (role.portal === undefined && obstacle && blocked && obstacle.kind !== 'waiting') {
+  if (role.portal === undefined && pageFailure && blocked && pageFailure.kind !== 'waiting') {
     return run(role, blocked, ({ openForm }, page) => openForm(role, how, page, signInHost))
   }
-  if (!evenIfFull && sessions.length >= mostSessions && !openIn(role)) {
+  if (!evenIfFull && sessions.length >= maxOpenSessions && !openIn(role)) {
     return dispatch({ kind: 'opened', panel: { kind: 'sessions', waiting: { role, how } } })
   }
   const { portal } = role
@@ -301,22 +302,22 @@ async function run<Needed>(
   const ending = await endingOf(async () => act(await switching(), needed))
   clearTimeout(timer)
   if (attempts !== mine) return
-  if (ending.kind === 'blocked') return meetObstacle(ending)
+  if (ending.kind === 'blocked') return meetPageFailure(ending)
   if (ending.kind !== 'done') {
     return dispatch({ kind: 'switch-failed', ...(role && { role }), failure: ending })
   }
   // If it can't be stored, only the order of the menu suffers: no reason to keep the popup open.
-  if (role && isAmong(role, facts.configuration.targets.roles))
+  if (role && isAmong(role, facts.list.targets.roles))
     await rememberRole(role.name, facts.tab.isPrivate).catch(() => {})
   if (ending.tab !== undefined) await (await switching()).showTab(ending.tab)
   window.close()
 }
 
 /** The page can't be posted from: from now on Enter opens AWS's own form. */
-function meetObstacle(obstacle: BlockedTab['obstacle']): void {
+function meetPageFailure(pageFailure: BlockedTab['pageFailure']): void {
   if (!facts?.consoleTab) return
   const { session: _, ...page } = facts.consoleTab
-  facts = { ...facts, blockedTab: { ...page, obstacle } }
+  facts = { ...facts, blockedTab: { ...page, pageFailure } }
   dispatch({ kind: 'switch-given-up' })
   dispatch({ kind: 'arranged', menu: menuData(facts) })
 }
@@ -357,11 +358,6 @@ function isAmong({ name, account, roleName }: Role, roles: readonly Role[]): boo
 
 function isSwitching(): boolean {
   return state.kind === 'menu' && state.switch.kind === 'under-way'
-}
-
-function needsConfirmation({ confirm, group }: Role): boolean {
-  const groups = state.kind === 'menu' ? state.confirmGroups : []
-  return confirm === true || (group !== undefined && groups.some(other => fold(other) === fold(group)))
 }
 
 async function pin({ name }: Role): Promise<void> {

@@ -4,9 +4,9 @@ import type { Role } from '../src/config/resolve/role'
 import { currentRole } from '../src/roles/current-role'
 import { isCurrent } from '../src/roles/is-current'
 import { inOrder } from '../src/roles/order'
+import { habitsOf, type RoleUse } from '../src/roles/role-use'
 import { search } from '../src/roles/search'
 import { type Switchable, switchable, switchableByForm } from '../src/roles/switchable'
-import { habitsOf, type Use } from '../src/roles/use'
 import { baseOf, idOf, type OpenSession, openSessionOf } from '../src/sessions/known-sessions'
 import {
   type Clock,
@@ -16,7 +16,7 @@ import {
   type SessionStart,
 } from '../src/sessions/session-clock'
 import type { Settings } from '../src/settings/settings'
-import type { ParsedConfiguration } from '../src/storage/list-items'
+import type { ParsedList } from '../src/storage/list-items'
 import type { MenuLayout } from '../src/storage/menu-layout'
 import type { BlockedTab, ConsoleTab } from './console-tab'
 import type { MenuData } from './state'
@@ -28,10 +28,10 @@ export interface Facts {
   readonly consoleTab?: ConsoleTab
   /** The console page that can't be posted from, or not yet. */
   readonly blockedTab?: BlockedTab
-  readonly configuration: ParsedConfiguration
+  readonly list: ParsedList
   readonly settings: Settings
   readonly layout: MenuLayout
-  readonly uses: readonly Use[]
+  readonly uses: readonly RoleUse[]
   readonly teamFailed: boolean
   /** When role sessions began. */
   readonly starts: readonly SessionStart[]
@@ -41,31 +41,30 @@ export interface Facts {
 
 /** Returns the menu for the data. Takes time proportional to the number of roles. */
 export function menuData(facts: Facts): MenuData {
-  const { consoleTab, blockedTab, configuration, settings, layout, uses, teamFailed, sessions } = facts
+  const { consoleTab, blockedTab, list, settings, layout, uses, teamFailed, sessions } = facts
   const { session } = consoleTab ?? {}
   const { url, place } = consoleTab ?? blockedTab ?? {}
-  const obstacle = blockedTab?.obstacle
+  const pageFailure = blockedTab?.pageFailure
   const base = session && baseOf(session, sessions)
   const others = sessions.filter(({ id }) => !session || id !== idOf(session))
   const here =
-    obstacle && obstacle.kind !== 'waiting' && !session && place
-      ? switchableByForm(configuration.targets, place.partition)
-      : switchable(configuration.targets, session, settings)
+    pageFailure && pageFailure.kind !== 'waiting' && !session && place
+      ? switchableByForm(list.targets, place.partition)
+      : switchable(list.targets, session, settings)
   const {
     roles: offered,
     hidden,
     fromBase,
   } = base ? withBase(here, facts, base) : { ...here, fromBase: none }
-  const current =
-    session && currentRole(configuration.targets.roles, session, chosenHere(facts), place?.region)
+  const current = session && currentRole(list.targets.roles, session, chosenHere(facts), place?.region)
   const roles = inOrder(offered, settings.order, habitsOf(uses, layout.pinned), url)
   return {
     ...(session && { session }),
-    obstacle,
+    pageFailure,
     ...(url !== undefined && { page: url }),
     roles,
-    hidden: obstacle?.kind === 'waiting' ? [] : hidden,
-    errors: configuration.errors,
+    hidden: pageFailure?.kind === 'waiting' ? [] : hidden,
+    errors: list.errors,
     teamFailed,
     hideAccountIds: settings.hideAccountIds,
     density: settings.density,
@@ -86,11 +85,11 @@ export function menuData(facts: Facts): MenuData {
 }
 
 /** Whether another profile of the same role opened the session, so that its tab may be in another region. */
-function isElsewhere(role: Role, open: OpenSession, { tab, starts, configuration }: Facts): boolean {
+function isElsewhere(role: Role, open: OpenSession, { tab, starts, list }: Facts): boolean {
   if (role.region === undefined) return false
   const chosen = chosenProfile(starts, open.session, tab)
   if (chosen !== undefined) return chosen !== role.name
-  return configuration.targets.roles.some(other => other.name !== role.name && isCurrent(other, open.session))
+  return list.targets.roles.some(other => other.name !== role.name && isCurrent(other, open.session))
 }
 
 /** Returns the profile that the tab's role was chosen by. */
@@ -106,8 +105,8 @@ function clockIn(session: Session, { tab, starts }: Facts, role: MenuData['curre
 const none: ReadonlySet<string> = new Set()
 
 /** Returns what `here` offers and, merged in file order, what the base account's session offers. */
-function withBase(here: Switchable, { configuration, settings }: Facts, base: OpenSession) {
-  const { targets } = configuration
+function withBase(here: Switchable, { list, settings }: Facts, base: OpenSession) {
+  const { targets } = list
   const there = switchable(targets, base.session, settings)
   const fromBase = new Set(there.roles.map(({ name }) => name))
   const offered = new Set([...here.roles, ...there.roles])

@@ -1,7 +1,7 @@
 import type { Role } from '../src/config/resolve/role'
 import type { OpenSession } from '../src/sessions/known-sessions'
+import type { Remedy } from './failure-sentences'
 import type { Command, OpenMode } from './keys'
-import type { Remedy } from './notices'
 import type { Row } from './rows'
 import type { Menu, Panel, State, Waiting } from './state'
 

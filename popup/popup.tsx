@@ -9,15 +9,21 @@ import type { PopupProps } from './popup-props'
 import { optionId, RoleList } from './role-list'
 import { rowHeight, rowsThatFit } from './row-height'
 import { SearchBox } from './search-box'
-import { clockSentence, clockTitle, countSentence, sessionSummary } from './sentences'
+import { clockSentence, clockTitle, countSentence, sessionSummary } from './session-sentences'
 import { activeRole, activeRow, type Menu } from './state'
 
-const StopNotice = lazily(() => import('./notice').then(({ StopNotice }) => StopNotice))
-const ObstacleNotice = lazily(() => import('./notice').then(({ ObstacleNotice }) => ObstacleNotice))
-const SlowNotice = lazily(() => import('./notice').then(({ SlowNotice }) => SlowNotice))
-const FailureNotice = lazily(() => import('./notice').then(({ FailureNotice }) => FailureNotice))
+const MenuFailureNotice = lazily(() =>
+  import('./failure-notice').then(({ MenuFailureNotice }) => MenuFailureNotice),
+)
+const PageFailureNotice = lazily(() =>
+  import('./failure-notice').then(({ PageFailureNotice }) => PageFailureNotice),
+)
+const SlowNotice = lazily(() => import('./failure-notice').then(({ SlowNotice }) => SlowNotice))
+const SwitchFailureNotice = lazily(() =>
+  import('./failure-notice').then(({ SwitchFailureNotice }) => SwitchFailureNotice),
+)
 const ImagesStopped = lazily(() => import('./images-stopped').then(({ ImagesStopped }) => ImagesStopped))
-const Nothing = lazily(() => import('./nothing').then(({ Nothing }) => Nothing))
+const Nothing = lazily(() => import('./empty-list').then(({ Nothing }) => Nothing))
 
 /** The toolbar menu, or why there is none. */
 export function Popup(props: PopupProps) {
@@ -33,8 +39,8 @@ export function Popup(props: PopupProps) {
   return (
     <main>
       <header>
-        <h1 class={state.kind === 'stopped' ? undefined : 'visually-hidden'}>Rolecall</h1>
-        {state.kind !== 'stopped' && (
+        <h1 class={state.kind === 'no-menu' ? undefined : 'visually-hidden'}>Rolecall</h1>
+        {state.kind !== 'no-menu' && (
           <SearchBox
             query={state.query}
             activeOption={activeRow(state) && state.kind === 'menu' ? optionId(state.active) : undefined}
@@ -63,7 +69,7 @@ export function Popup(props: PopupProps) {
           <SettingsIcon />
         </button>
       </header>
-      {state.kind === 'stopped' && <StopNotice stop={state.stop} onRemedy={onRemedy} />}
+      {state.kind === 'no-menu' && <MenuFailureNotice failure={state.failure} onRemedy={onRemedy} />}
       {state.kind === 'menu' && <MenuBody {...props} menu={state} />}
     </main>
   )
@@ -81,7 +87,7 @@ function MenuBody({
   return (
     <>
       {menu.switch.kind === 'failed' ? (
-        <FailureNotice
+        <SwitchFailureNotice
           role={menu.switch.role}
           failure={menu.switch.failure}
           session={menu.session}
@@ -91,9 +97,9 @@ function MenuBody({
       ) : menu.switch.kind === 'under-way' && menu.switch.slow ? (
         <SlowNotice {...menu.switch.slow} onTryHost={onTryHost} />
       ) : (
-        menu.obstacle && (
-          <ObstacleNotice
-            obstacle={menu.obstacle}
+        menu.pageFailure && (
+          <PageFailureNotice
+            pageFailure={menu.pageFailure}
             reported={menu.reported}
             onRemedy={onRemedy}
             onStopWaiting={onStopWaiting}
@@ -117,7 +123,7 @@ function MenuBody({
           onChoose={row => onChoose(row, 'here')}
           onActions={role => onOpen({ kind: 'actions', role })}
         />
-      ) : menu.obstacle?.kind === 'waiting' && menu.roles.length === 0 ? null : (
+      ) : menu.pageFailure?.kind === 'waiting' && menu.roles.length === 0 ? null : (
         <Nothing menu={menu} height={rowsInView(menu) * rowHeight(menu.density)} />
       )}
       <footer>
@@ -161,10 +167,10 @@ function MenuBody({
 }
 
 /** Who is signed in; without a session, what the menu still offers. */
-function sessionText({ session, obstacle, hideAccountIds }: Menu): string {
+function sessionText({ session, pageFailure, hideAccountIds }: Menu): string {
   if (session) return sessionSummary(session, hideAccountIds)
-  if (obstacle === undefined) return message('popup_noSessionShort')
-  return obstacle.kind === 'waiting' ? message('popup_waitingShort') : message('popup_formShort')
+  if (pageFailure === undefined) return message('popup_noSessionShort')
+  return pageFailure.kind === 'waiting' ? message('popup_waitingShort') : message('popup_formShort')
 }
 
 function underWaySentence({ switch: change }: Menu): string | undefined {
@@ -182,15 +188,15 @@ function regionSentence(menu: Menu): string | undefined {
 }
 
 /** Height of the list, in CSS pixels: browsers cut a popup at 600 pixels, so other content reduces it. */
-const mostHeight = 425
+const maxContentHeight = 425
 const heightOfAlert = 150
-const heightOfObstacle = 205
+const heightOfPageFailure = 205
 
 /** Reserves room for the whole menu's rows, so that the popup keeps its size while the user types. */
-function rowsInView({ roles, headings, backTo, density, switch: change, obstacle }: Menu): number {
+function rowsInView({ roles, headings, backTo, density, switch: change, pageFailure }: Menu): number {
   const hasAlert = change.kind === 'failed' || (change.kind === 'under-way' && change.slow)
-  const height = hasAlert ? heightOfAlert : obstacle ? heightOfObstacle : 0
-  const most = rowsThatFit(density, mostHeight - height)
+  const height = hasAlert ? heightOfAlert : pageFailure ? heightOfPageFailure : 0
+  const most = rowsThatFit(density, maxContentHeight - height)
   // There is a heading for each group, and a user who has groups has more than a handful of roles.
   const all = headings ? Number.POSITIVE_INFINITY : roles.length + (backTo ? 1 : 0)
   return Math.min(all, most)

@@ -1,12 +1,12 @@
 import type { ConsolePlace } from '../src/aws/console-place'
 import { isPastWaiting, isSettled, type PageFacts } from '../src/aws/page-facts'
 import { readSession } from '../src/aws/read-session'
-import type { NoSession, Session } from '../src/aws/session'
+import type { Session, SessionFailure } from '../src/aws/session'
 import type { Tab } from '../src/browser/tabs'
 import { readConsolePage } from '../src/switching/read-console-page'
 
 /** Why a console page can't be posted from; Enter then opens AWS's own form. */
-export type Obstacle =
+export type PageFailure =
   /** The page hasn't said yet who is signed in. */
   | { readonly kind: 'waiting' }
   /** The browser doesn't let the extension into the page. */
@@ -14,9 +14,9 @@ export type Obstacle =
   /** The page forbids the request by its own policy. */
   | { readonly kind: 'blocked'; readonly directive: string }
   /** The page doesn't describe its session; `facts` is what it says. */
-  | (NoSession & { readonly facts: PageFacts })
+  | (SessionFailure & { readonly facts: PageFacts })
 
-export type PageReading = { readonly session: Session } | { readonly obstacle: Obstacle }
+export type PageReading = { readonly session: Session } | { readonly pageFailure: PageFailure }
 
 /** Returns what a console page says now: `isFinal` if looking again later can't tell more. Never throws. */
 export async function readTab(
@@ -25,22 +25,22 @@ export async function readTab(
 ): Promise<{ readonly reading: PageReading; readonly isFinal: boolean }> {
   const page = await readConsolePage(tab)
   if ('noAccess' in page) {
-    return { reading: { obstacle: { kind: 'no-access', message: page.noAccess } }, isFinal: true }
+    return { reading: { pageFailure: { kind: 'no-access', message: page.noAccess } }, isFinal: true }
   }
   const { facts } = page
   const read = readSession(facts, place)
   if ('session' in read) return { reading: read, isFinal: isSettled(facts) }
-  const { problem } = read
+  const { failure } = read
   return {
-    reading: { obstacle: { ...problem, facts } },
-    isFinal: isWrong(problem) || isPastWaiting(facts),
+    reading: { pageFailure: { ...failure, facts } },
+    isFinal: isWrong(failure) || isPastWaiting(facts),
   }
 }
 
 /** Whether the page says something wrong, rather than too little so far. */
-function isWrong(problem: NoSession): boolean {
+function isWrong(failure: SessionFailure): boolean {
   return (
-    problem.kind === 'foreign-sign-in-host' ||
-    (problem.kind === 'missing-fact' && problem.fact === 'awsc-session-data')
+    failure.kind === 'foreign-sign-in-host' ||
+    (failure.kind === 'missing-fact' && failure.fact === 'awsc-session-data')
   )
 }

@@ -9,14 +9,14 @@ import type { BlockedTab } from './console-tab'
 const tokenTimeoutMs = 1_000
 
 /** Returns the report on a page that can't be posted from: everything that a new row of the demo console's shapes needs. */
-export async function reportOf({ tab, url, place, obstacle }: BlockedTab): Promise<string> {
+export async function reportOf({ tab, url, place, pageFailure }: BlockedTab): Promise<string> {
   const token = await Promise.race([
     runInPage(tab, kindOfToken).catch(() => undefined),
     after(tokenTimeoutMs),
   ])
   return pageReport({
-    problem: problemOf(obstacle),
-    facts: 'facts' in obstacle ? obstacle.facts : {},
+    failure: failureText(pageFailure),
+    facts: 'facts' in pageFailure ? pageFailure.facts : {},
     url,
     place,
     token: typeof token === 'string' ? token : 'unknown',
@@ -25,15 +25,15 @@ export async function reportOf({ tab, url, place, obstacle }: BlockedTab): Promi
   })
 }
 
-function problemOf(obstacle: BlockedTab['obstacle']): string {
-  switch (obstacle.kind) {
+function failureText(pageFailure: BlockedTab['pageFailure']): string {
+  switch (pageFailure.kind) {
     case 'missing-fact':
-      return `missing: ${obstacle.fact}`
+      return `missing: ${pageFailure.fact}`
     case 'foreign-sign-in-host':
       return 'a sign-in host that is not known'
     case 'blocked':
-      return `blocked by ${obstacle.directive}`
+      return `blocked by ${pageFailure.directive}`
     default:
-      return obstacle.kind
+      return pageFailure.kind
   }
 }

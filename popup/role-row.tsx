@@ -4,7 +4,7 @@ import type { Role } from '../src/config/resolve/role'
 import { readableColor } from '../src/lib/color'
 import type { NarrowField, Query } from '../src/roles/query'
 import { literalWhereFound } from '../src/roles/term'
-import { Highlighted } from './highlighted'
+import { Highlighted } from './highlighted-text'
 import { PinIcon, PortalIcon, TeamIcon } from './icons'
 import { Swatch } from './swatch'
 

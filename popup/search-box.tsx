@@ -5,7 +5,7 @@ import { type Command, commandOf } from './keys'
 import { useFocus } from './use-focus'
 
 /** Longer than any name, and than most lines of a log; the browser accepts no more. */
-const longestQuery = 2_000
+const maxQueryLength = 2_000
 
 interface SearchBoxProps {
   readonly query: string
@@ -49,7 +49,7 @@ export function SearchBox({ query, activeOption, onQuery, onCommand }: SearchBox
         autocomplete="off"
         autocapitalize="off"
         spellcheck={false}
-        maxLength={longestQuery}
+        maxLength={maxQueryLength}
         value={query}
         onInput={event => onQuery(event.currentTarget.value)}
         onKeyDown={onKeyDown}

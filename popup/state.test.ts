@@ -28,7 +28,7 @@ const menu: MenuData = {
   shell: 'platform',
   page: 'https://us-east-1.console.aws.amazon.com/',
   headings: false,
-  obstacle: undefined,
+  pageFailure: undefined,
   isElsewhere: () => false,
   current: undefined,
   folded: [],
@@ -73,12 +73,12 @@ describe('the popup', () => {
 
   it('has no active role while loading, when stopped, and if nothing matches', () => {
     expect(activeRole(initialState)).toBeUndefined()
-    expect(activeRole(given({ kind: 'stopped', stop: { kind: 'not-console' } }))).toBeUndefined()
+    expect(activeRole(given({ kind: 'no-menu', failure: { kind: 'not-console' } }))).toBeUndefined()
     expect(activeRole(given(loaded, { kind: 'typed', query: 'x' }))).toBeUndefined()
   })
 
   it('stays stopped, whatever is typed', () => {
-    const stopped = given({ kind: 'stopped', stop: { kind: 'not-console' } })
+    const stopped = given({ kind: 'no-menu', failure: { kind: 'not-console' } })
     expect(reduce(stopped, { kind: 'typed', query: 'a' })).toBe(stopped)
   })
 
@@ -200,14 +200,14 @@ describe('a page that hasn’t said yet who is signed in', () => {
       ...unread,
       roles: roles.slice(2),
       search: { ...menu.search, find: () => roles.slice(2) },
-      obstacle: { kind: 'waiting' },
+      pageFailure: { kind: 'waiting' },
     },
   }
   const read: Action = { kind: 'page-read', menu }
 
   it('is no longer waited for once it has, and Enter chooses the first of all roles', () => {
     const state = given(waiting, read)
-    expect(state).toMatchObject({ obstacle: undefined, session })
+    expect(state).toMatchObject({ pageFailure: undefined, session })
     expect(activeRole(state)?.name).toBe('shop')
   })
 
@@ -218,7 +218,7 @@ describe('a page that hasn’t said yet who is signed in', () => {
 
   it('shows no reasons for roles that it may still offer', () => {
     const none = { ...unread, roles: [], hidden: [{ name: 'shop', reason: { kind: 'no-session' } }] } as const
-    expect(given({ kind: 'loaded', menu: { ...none, obstacle: { kind: 'waiting' } } })).toMatchObject({
+    expect(given({ kind: 'loaded', menu: { ...none, pageFailure: { kind: 'waiting' } } })).toMatchObject({
       panel: undefined,
     })
     expect(given({ kind: 'loaded', menu: none })).toMatchObject({ panel: { kind: 'hidden' } })

@@ -7,11 +7,11 @@ import type { Clock } from '../src/sessions/session-clock'
 import type { Density } from '../src/settings/settings'
 import type { SwitchOutcome } from '../src/switching/switch-outcome'
 import type { Move, OpenMode } from './keys'
-import type { Obstacle } from './read-tab'
+import type { PageFailure } from './read-tab'
 import { type Row, rowsOfMenu, rowsOfRoles } from './rows'
 
-/** Why there is no menu. Each is a sentence in `sentences.ts`, with what to do. */
-export type Stop =
+/** Why there is no menu. Each is a sentence in `failure-sentences.ts`, with what to do. */
+export type MenuFailure =
   | { readonly kind: 'not-console' }
   /** A link to a page in a role, but not to a console page. */
   | { readonly kind: 'link-elsewhere'; readonly host: string }
@@ -25,12 +25,12 @@ export type Stop =
   | { readonly kind: 'storage-unreadable' }
 
 /** How a switch that did not lead to the role ended. */
-export type Failure =
+export type SwitchFailure =
   | Exclude<SwitchOutcome, { readonly kind: 'leaving' | 'open' | 'blocked' }>
   /** A role's tab sent the request from the base account's session. */
   | { readonly kind: 'refused'; readonly reason: string; readonly fromBase: true }
 
-export type State = Loading | Stopped | Menu
+export type State = Loading | NoMenu | Menu
 
 /** The search box is there already; what the user types is applied once the roles are known. */
 interface Loading {
@@ -38,9 +38,9 @@ interface Loading {
   readonly query: string
 }
 
-interface Stopped {
-  readonly kind: 'stopped'
-  readonly stop: Stop
+interface NoMenu {
+  readonly kind: 'no-menu'
+  readonly failure: MenuFailure
 }
 
 export interface MenuData {
@@ -49,7 +49,7 @@ export interface MenuData {
   /** The URL of the console page that the menu was opened on. */
   readonly page?: string
   /** Why the console page can't be posted from, or not yet. Unless the menu only waits, Enter opens AWS's own form. */
-  readonly obstacle: Obstacle | undefined
+  readonly pageFailure: PageFailure | undefined
   /** All available roles, in list order. */
   readonly roles: readonly Role[]
   readonly hidden: readonly HiddenRole[]
@@ -130,10 +130,10 @@ type SwitchState =
       /** A sign-in host that hasn't answered for a while, and one to try in its place. */
       readonly slow?: { readonly host: string; readonly other: string }
     }
-  | { readonly kind: 'failed'; readonly role?: Role | undefined; readonly failure: Failure }
+  | { readonly kind: 'failed'; readonly role?: Role | undefined; readonly failure: SwitchFailure }
 
 export type Action =
-  | { readonly kind: 'stopped'; readonly stop: Stop }
+  | { readonly kind: 'no-menu'; readonly failure: MenuFailure }
   | { readonly kind: 'report-copied' }
   | { readonly kind: 'loaded'; readonly menu: MenuData }
   /** The same menu in another order, or with other groups collapsed. */
@@ -147,7 +147,7 @@ export type Action =
   | { readonly kind: 'switch-began'; readonly role?: Role }
   | { readonly kind: 'switch-slow'; readonly host: string; readonly other: string }
   | { readonly kind: 'switch-given-up' }
-  | { readonly kind: 'switch-failed'; readonly role?: Role; readonly failure: Failure }
+  | { readonly kind: 'switch-failed'; readonly role?: Role; readonly failure: SwitchFailure }
 
 export const initialState: State = { kind: 'loading', query: '' }
 
@@ -157,8 +157,8 @@ export const initialState: State = { kind: 'loading', query: '' }
  */
 export function reduce(state: State, action: Action): State {
   switch (action.kind) {
-    case 'stopped':
-      return { kind: 'stopped', stop: action.stop }
+    case 'no-menu':
+      return { kind: 'no-menu', failure: action.failure }
     case 'report-copied':
       return inMenu(state, menu => ({ ...menu, reported: true }))
     case 'loaded':
@@ -224,8 +224,8 @@ function pageRead(menu: Menu, data: MenuData): Menu {
 }
 
 /** If nothing at all is available, the user needs to see the reasons. */
-function unasked({ roles, hidden, obstacle }: MenuData): Panel | undefined {
-  return roles.length === 0 && hidden.length > 0 && obstacle?.kind !== 'waiting'
+function unasked({ roles, hidden, pageFailure }: MenuData): Panel | undefined {
+  return roles.length === 0 && hidden.length > 0 && pageFailure?.kind !== 'waiting'
     ? { kind: 'hidden' }
     : undefined
 }

@@ -1,7 +1,7 @@
 import type { Account } from '../src/aws/session'
 import { message } from '../src/browser/i18n'
 import { SwitchBackIcon } from './icons'
-import { accountText } from './sentences'
+import { accountText } from './session-sentences'
 
 interface SwitchBackRowProps {
   readonly account: Account

@@ -19,7 +19,7 @@ import { asSwitched, idOf, newSession, type OpenSession } from '../src/sessions/
 import { keepSession } from '../src/sessions/stored-sessions'
 import { noteChoice, noteSession } from '../src/sessions/stored-starts'
 import { containerLink } from '../src/switching/container-link'
-import { landing, markPage } from '../src/switching/landing'
+import { identifyPage, landing } from '../src/switching/landing'
 import { postSwitch } from '../src/switching/post-switch'
 import { readConsolePage } from '../src/switching/read-console-page'
 import { formLink } from '../src/switching/role-copies'
@@ -28,17 +28,17 @@ import { awaitSession } from './await-session'
 import type { ConsoleTab } from './console-tab'
 import type { OpenMode } from './keys'
 import type { Facts } from './menu-data'
-import type { Obstacle } from './read-tab'
-import type { Failure } from './state'
+import type { PageFailure } from './read-tab'
+import type { SwitchFailure } from './state'
 
 /**
- * How a command ended: successfully, with the tab to go to, if that is another one; with an obstacle in the page; or with a
+ * How a command ended: successfully, with the tab to go to, if that is another one; with an pageFailure in the page; or with a
  * failure.
  */
 export type Ending =
   | { readonly kind: 'done'; readonly tab?: number | undefined }
-  | Extract<Obstacle, { readonly kind: 'blocked' }>
-  | Failure
+  | Extract<PageFailure, { readonly kind: 'blocked' }>
+  | SwitchFailure
 
 /** How long a tab may take to show another page after it left the previous one, in milliseconds. */
 const landingTimeoutMs = 5_000
@@ -100,7 +100,7 @@ async function reachableTab({ id, tab, session }: OpenSession): Promise<{ readon
 async function switchClassic(role: Role, how: OpenMode, from: ConsoleTab): Promise<Ending> {
   const { tab, url, session } = from
   const { partition } = session
-  const before = await markPage(tab)
+  const before = await identifyPage(tab)
   const outcome = await postSwitch(tab, switchRequest(role, session, url), partition)
   if (outcome.kind === 'open') return { kind: 'unknown-answer' }
   if (outcome.kind !== 'leaving' && outcome.kind !== 'blocked') return outcome
@@ -151,7 +151,7 @@ function leadsToAnotherRegion(role: Role, { url, session: { partition } }: Conso
 /** Has the page go back to the base account, in classic mode. */
 export async function switchBack(from: ConsoleTab): Promise<Ending> {
   const { tab, url, session } = from
-  const before = await markPage(tab)
+  const before = await identifyPage(tab)
   const outcome = await postSwitch(tab, switchBackRequest(session, url), session.partition)
   if (outcome.kind === 'blocked' && checksRedirects) {
     await navigate(tab.id, url)

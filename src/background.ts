@@ -1,20 +1,20 @@
 import { onStart } from './browser/background-events'
-import { keepSecrets } from './browser/secrets'
-import { keepMarks } from './marks/keep-marks'
-import { outliveUpdates } from './marks/outlive-update'
-import { keepPolicyCopy } from './settings/policy-copy'
-import { keepInStep } from './sync/keep-in-step'
-import { keepTeamFresh } from './team/keep-team-fresh'
-import { hearSenders } from './team/senders'
+import { registerSealing } from './browser/sealing'
+import { registerMarks } from './marks/register-marks'
+import { registerSessionCopy } from './marks/session-copy'
+import { registerPolicyCopy } from './settings/policy-copy'
+import { registerSync } from './sync/register-sync'
+import { registerTeamRefresh } from './team/register-team-refresh'
+import { registerSenders } from './team/sender-commands'
 import { giveBackUnneeded } from './upkeep/give-back'
 import { rewriteOlder } from './upkeep/rewrite-older'
 
-keepSecrets()
-outliveUpdates()
+registerSealing()
+registerSessionCopy()
 onStart(rewriteOlder)
 onStart(giveBackUnneeded)
-keepPolicyCopy()
-keepInStep()
-keepTeamFresh()
-keepMarks()
-hearSenders()
+registerPolicyCopy()
+registerSync()
+registerTeamRefresh()
+registerMarks()
+registerSenders()

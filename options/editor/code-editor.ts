@@ -19,16 +19,16 @@ import { knownValues } from '../../src/config/assist/completions'
 import { fromEditor, toEditor } from '../../src/config/edit/line-ends'
 import type { Span } from '../../src/config/parse/diagnostic'
 import { commonEnds } from '../../src/lib/common-ends'
-import { markOf } from '../../src/lib/text-lines'
+import { byteOrderMarkOf } from '../../src/lib/text-lines'
 import { adoptStyles } from './adopt-styles'
-import { complete, known, setKnown } from './complete'
+import { complete, known, setKnown } from './autocomplete'
+import { pickColor } from './color-picker'
 import type { Document, Findings } from './document'
 import { foldSections } from './fold-sections'
 import { latinShortcuts } from './latin-shortcuts'
-import { markDiagnostics } from './mark-diagnostics'
 import { phrases } from './phrases'
 import { showLines } from './show-lines'
-import { pickColor } from './swatch'
+import { underlineDiagnostics } from './underline-diagnostics'
 
 /** The page's editor. It owns its text: no other file reads or writes it. */
 export interface CodeEditor {
@@ -89,7 +89,7 @@ export function createCodeEditor(
     const { doc } = view.state
     const { from, to } = doc.line(Math.min(line, doc.lines))
     // The editor doesn't hold the byte order mark, which counts as a column.
-    const start = from - (line === 1 && markOf(whole) !== '' ? 2 : 1)
+    const start = from - (line === 1 && byteOrderMarkOf(whole) !== '' ? 2 : 1)
     return { from: Math.min(start + column, to), to: Math.min(start + endColumn, to) }
   }
 
@@ -138,7 +138,7 @@ export function createCodeEditor(
       })
     },
     show({ diagnostics, profiles }) {
-      view.dispatch(markDiagnostics(view.state, diagnostics, rangeOf), {
+      view.dispatch(underlineDiagnostics(view.state, diagnostics, rangeOf), {
         effects: setKnown.of(knownValues(profiles)),
       })
     },

@@ -8,7 +8,7 @@ import {
 } from '@codemirror/view'
 import { writtenColor } from '../../src/config/edit/color-style'
 import { readLine } from '../../src/config/parse/read-line'
-import { Swatch } from './swatch'
+import { Swatch } from './color-picker'
 
 const header = Decoration.mark({ class: 'ini-header' })
 const key = Decoration.mark({ class: 'ini-key' })

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import { language, message } from '../../src/browser/i18n'
 import { differences } from '../../src/config/compare/differences'
-import { Differences } from '../parts/differences'
+import { Differences } from '../parts/differences-view'
 import { CloseIcon } from '../parts/icons'
 import { useModal } from '../parts/use-modal'
 import type { ComparingState } from './state'

@@ -1,5 +1,5 @@
 import { countMessage, language, message } from '../../src/browser/i18n'
-import type { Version } from '../../src/storage/list-version'
+import type { HistoryEntry } from '../../src/storage/history-entry'
 import type { List } from './use-list'
 
 /** The saved texts, each with a button that compares it with the editor's text to restore it. */
@@ -21,8 +21,8 @@ export function HistoryPanel({ list }: { readonly list: List }) {
 }
 
 interface VersionsProps {
-  readonly versions: readonly Version[]
-  onCompare(version: Version): void
+  readonly versions: readonly HistoryEntry[]
+  onCompare(version: HistoryEntry): void
 }
 
 function Versions({ versions, onCompare }: VersionsProps) {

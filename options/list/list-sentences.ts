@@ -1,15 +1,15 @@
 import { countMessage, type MessageKey, message } from '../../src/browser/i18n'
-import type { UnusableList } from '../../src/config/exchange/accounts/read-accounts'
+import type { AccountsFailure } from '../../src/config/exchange/accounts/read-accounts'
 import type { AwsLimit } from '../../src/config/exchange/to-aws-config'
-import type { Obstacle } from '../parts/obstacle'
-import { dateText, namesText } from '../parts/sentences'
-import { largestFile } from './import/decode-file'
-import type { NotImported } from './import/not-imported'
-import type { Outcome } from './state'
+import { maxImportBytes } from '../../src/config/parse/list-size'
+import type { ReadFailure } from '../parts/read-failure'
+import { dateText, namesText } from '../parts/short-texts'
+import type { ImportFailure } from './import/import-failure'
+import type { ListOutcome } from './state'
 
 /** Returns why the list can't be edited; undefined while it is being read. */
-export function obstacleSentence(obstacle: Obstacle): string | undefined {
-  switch (obstacle.kind) {
+export function readFailureSentence(readFailure: ReadFailure): string | undefined {
+  switch (readFailure.kind) {
     case 'loading':
       return undefined
     case 'newer':
@@ -17,12 +17,12 @@ export function obstacleSentence(obstacle: Obstacle): string | undefined {
     case 'unreadable':
       return message('options_unreadable')
     case 'failed':
-      return message('options_notRead', obstacle.message)
+      return message('options_notRead', readFailure.message)
   }
 }
 
 /** Returns what was done and, in a sentence of its own, that access keys were removed. */
-export function outcomeSentences(outcome: Outcome): readonly string[] {
+export function outcomeSentences(outcome: ListOutcome): readonly string[] {
   switch (outcome.kind) {
     case 'saved':
       return [
@@ -70,15 +70,15 @@ const listMessages = {
   unclear: 'options_accountsUnclear',
   'permission-sets': 'options_accountsPermissionSets',
   nothing: 'options_noAccounts',
-} as const satisfies Readonly<Record<UnusableList, MessageKey>>
+} as const satisfies Readonly<Record<AccountsFailure, MessageKey>>
 
 /** Returns why nothing in a file is imported, and what to do. */
-export function notImportedSentence(file: string, reason: NotImported): string {
+export function importFailureSentence(file: string, reason: ImportFailure): string {
   switch (reason.kind) {
     case 'encoding':
       return message('options_notUtf8', file)
     case 'too-large':
-      return message('options_tooLarge', file, largestFile / 1_000_000)
+      return message('options_tooLarge', file, maxImportBytes / 1_000_000)
     case 'list':
       return message(listMessages[reason.list], file)
     case 'accounts-among-others':

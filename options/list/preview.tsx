@@ -14,21 +14,31 @@ import { switchable } from '../../src/roles/switchable'
 import { withoutImages } from '../../src/roles/without-images'
 import type { Settings } from '../../src/settings/settings'
 import type { Findings } from '../editor/document'
+import type { SettingsUnit } from '../settings/use-settings'
 import { currentProfile } from './state'
 import type { List } from './use-list'
 
 /** Height of the list, in CSS pixels. */
-const mostHeight = 325
+const maxListHeight = 325
 
 interface PreviewProps {
   readonly list: List
   /** The parser's results for the text. */
   readonly findings: Findings
-  readonly settings: Settings
+  readonly settings: SettingsUnit
 }
 
 /** The menu for a user who is signed in to a base account of the list. */
 export function Preview({ list, findings, settings }: PreviewProps) {
+  const { chosen } = settings.state
+  return chosen.kind === 'value' ? <Menu list={list} findings={findings} settings={chosen.value} /> : null
+}
+
+interface MenuProps extends Omit<PreviewProps, 'settings'> {
+  readonly settings: Settings
+}
+
+function Menu({ list, findings, settings }: MenuProps) {
   const { preview, habits } = list.state
   const { base, query } = preview
   const { profiles } = findings
@@ -136,7 +146,7 @@ export function Preview({ list, findings, settings }: PreviewProps) {
         <RoleList
           label={message('options_preview')}
           rows={rows}
-          rowsInView={Math.min(rowsThatFit(density, mostHeight), roles.length)}
+          rowsInView={Math.min(rowsThatFit(density, maxListHeight), roles.length)}
           density={density}
           active={active}
           query={query}

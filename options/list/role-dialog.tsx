@@ -7,8 +7,8 @@ import { writtenColor } from '../../src/config/edit/color-style'
 import { checkForm, type RoleField } from '../../src/config/edit/role-form'
 import type { Diagnostic } from '../../src/config/parse/diagnostic'
 import type { Profile } from '../../src/config/parse/profile'
+import { diagnosticSentence } from '../parts/diagnostic-sentences'
 import { CloseIcon } from '../parts/icons'
-import { diagnosticSentence } from '../parts/sentences'
 import { useModal } from '../parts/use-modal'
 import type { RoleDialogState } from './state'
 import type { RoleCommands } from './use-list'
@@ -26,7 +26,7 @@ export function RoleDialog({ role, dialog, profiles }: RoleDialogProps) {
   const { form, editing } = dialog
   const known = useMemo(() => knownValues(profiles), [profiles])
   const title = editing ? message('options_editRole', editing.name) : message('options_addRole')
-  const problems = checkForm(form)
+  const diagnostics = checkForm(form)
   const isTaken =
     form.name !== editing?.name && profiles.some(({ name, written }) => (written ?? name) === form.name)
   const base = profiles.find(({ name }) => name === form.sourceProfile)
@@ -35,7 +35,7 @@ export function RoleDialog({ role, dialog, profiles }: RoleDialogProps) {
     name,
     label,
     value: form[name],
-    problem: problems.get(name),
+    diagnostic: diagnostics.get(name),
     onValue: set(name),
   })
   /** Field labels, in form order. A key whose row has a `form` needs one here. */
@@ -95,7 +95,7 @@ export function RoleDialog({ role, dialog, profiles }: RoleDialogProps) {
       <form
         onSubmit={event => {
           event.preventDefault()
-          if (problems.size === 0 && !isTaken) role.submit()
+          if (diagnostics.size === 0 && !isTaken) role.submit()
           else event.currentTarget.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
         }}
       >
@@ -128,7 +128,7 @@ interface FieldProps {
   readonly name: RoleField
   readonly label: string
   readonly value: string
-  readonly problem: Diagnostic | undefined
+  readonly diagnostic: Diagnostic | undefined
   readonly error?: string | undefined
   readonly hint?: string
   readonly required?: boolean
@@ -141,12 +141,12 @@ interface FieldProps {
 }
 
 /** Maximum number of suggestions given to the browser: nobody looks through more. */
-const mostSuggestions = 500
+const maxSuggestions = 500
 
 function Field(props: FieldProps) {
-  const { name, label, value, problem, hint, required, placeholder, list, half, children, onValue } = props
-  const error = problem ? diagnosticSentence(problem) : props.error
-  const fix = problem?.fix?.text
+  const { name, label, value, diagnostic, hint, required, placeholder, list, half, children, onValue } = props
+  const error = diagnostic ? diagnosticSentence(diagnostic) : props.error
+  const fix = diagnostic?.fix?.text
   return (
     <div class={half ? 'field half' : 'field'}>
       <label for={`role-${name}-field`}>{label}</label>
@@ -170,7 +170,7 @@ function Field(props: FieldProps) {
       </div>
       {list && (
         <datalist id={`role-${name}-list`}>
-          {list.slice(0, mostSuggestions).map(one => (
+          {list.slice(0, maxSuggestions).map(one => (
             <option key={one} value={one} />
           ))}
         </datalist>

@@ -29,9 +29,9 @@ const imported = (text: string): ListAction => ({ kind: 'imported', text, secret
 
 describe('reading', () => {
   it('puts the stored text into the editor, and only then allows changes', () => {
-    expect(initialList.obstacle).toEqual({ kind: 'loading' })
+    expect(initialList.readFailure).toEqual({ kind: 'loading' })
     expect(stateAfter(read('a'))).toMatchObject({
-      obstacle: undefined,
+      readFailure: undefined,
       saved: 'a',
       document: { text: 'a' },
       edited: false,
@@ -42,9 +42,9 @@ describe('reading', () => {
   it.each([{ kind: 'newer', version: 9 }, { kind: 'unreadable' }] as const)(
     'data that is $kind stops all work',
     reading => {
-      expect(stateAfter({ kind: 'configuration-read', reading }).obstacle).toEqual({ kind: reading.kind })
+      expect(stateAfter({ kind: 'configuration-read', reading }).readFailure).toEqual({ kind: reading.kind })
       expect(stateAfter(read('a'), edited, { kind: 'configuration-read', reading })).toMatchObject({
-        obstacle: { kind: reading.kind },
+        readFailure: { kind: reading.kind },
         document: { text: 'a' },
         edited: true,
       })
@@ -59,15 +59,15 @@ describe('reading', () => {
 
   it('reports the browser’s message if it fails', () => {
     const state = stateAfter({ kind: 'configuration-unread', message: 'disk' })
-    expect(state.obstacle).toEqual({ kind: 'failed', message: 'disk' })
+    expect(state.readFailure).toEqual({ kind: 'failed', message: 'disk' })
   })
 
   it('allows work again once the text can be read', () => {
     const failed: ListAction = { kind: 'configuration-unread', message: 'disk' }
-    expect(stateAfter(failed, read('')).obstacle).toBeUndefined()
+    expect(stateAfter(failed, read('')).readFailure).toBeUndefined()
     expect(
       stateAfter({ kind: 'configuration-read', reading: { kind: 'unreadable' } }, { kind: 'began-anew' }),
-    ).toMatchObject({ obstacle: undefined, saved: '', document: { text: '' } })
+    ).toMatchObject({ readFailure: undefined, saved: '', document: { text: '' } })
   })
 })
 

@@ -5,11 +5,11 @@ import type { AwsConfig } from '../../src/config/exchange/to-aws-config'
 import type { Profile } from '../../src/config/parse/profile'
 import type { Habits } from '../../src/roles/order'
 import type { Draft } from '../../src/storage/drafts'
-import type { Version } from '../../src/storage/list-version'
+import type { HistoryEntry } from '../../src/storage/history-entry'
 import type { Document, Findings } from '../editor/document'
-import type { Obstacle } from '../parts/obstacle'
+import type { ReadFailure } from '../parts/read-failure'
+import type { ImportFailure } from './import/import-failure'
 import type { ImportContent, ImportMode } from './import/import-result'
-import type { NotImported } from './import/not-imported'
 
 /** The roles are saved as profiles for the AWS CLI, except for those left out. */
 interface Exported extends Omit<AwsConfig, 'text'> {
@@ -17,7 +17,7 @@ interface Exported extends Omit<AwsConfig, 'text'> {
 }
 
 /** The last action. `secrets` are the lines that access keys were removed from, as in `3–5, 9`; '' if there were none. */
-export type Outcome =
+export type ListOutcome =
   /** `forgotten` is the number of texts that the history had to drop because the browser's storage is full. */
   | {
       readonly kind: 'saved'
@@ -36,7 +36,7 @@ export type Outcome =
 
 /** The text in use, the editor's text, and the actions on them. */
 export interface ListState {
-  readonly obstacle: Obstacle | undefined
+  readonly readFailure: ReadFailure | undefined
   /** The text in use. */
   readonly saved: string
   /** The text that is being saved. */
@@ -48,7 +48,7 @@ export interface ListState {
   readonly findings: Findings | undefined
   /** Whether another window saved a text while there were unsaved changes here. */
   readonly changedElsewhere: boolean
-  readonly outcome: Outcome | undefined
+  readonly outcome: ListOutcome | undefined
   /** 1-based line of the cursor. */
   readonly cursorLine: number
   readonly preview: PreviewState
@@ -57,7 +57,7 @@ export interface ListState {
   readonly roleDialog: RoleDialogState | undefined
   readonly importing: ImportState | undefined
   /** Latest first. */
-  readonly history: Reading<readonly Version[]>
+  readonly history: Reading<readonly HistoryEntry[]>
   readonly comparing: ComparingState | undefined
   /** Id of the conflict whose two texts the editor's was made from: saving it settles the conflict. */
   readonly settles: string | undefined
@@ -118,7 +118,7 @@ export type ListAction =
       readonly text: string
       readonly secrets: string
     }
-  | { readonly kind: 'import-failed'; readonly file: string; readonly reason: NotImported }
+  | { readonly kind: 'import-failed'; readonly file: string; readonly reason: ImportFailure }
   /** The user discards the unsaved changes for the text that another window saved. */
   | { readonly kind: 'other-taken' }
   /** The user starts with an empty text in place of one that can't be read. */
@@ -128,7 +128,7 @@ export type ListAction =
   | { readonly kind: 'role-closed' }
   /** The page edited the text for the user, at the line. */
   | { readonly kind: 'written'; readonly text: string; readonly line: number }
-  | { readonly kind: 'history-read'; readonly reading: Reading<readonly Version[]> }
+  | { readonly kind: 'history-read'; readonly reading: Reading<readonly HistoryEntry[]> }
   | { readonly kind: 'comparing'; readonly comparing: ComparingState | undefined }
   | { readonly kind: 'version-unreadable' }
   /** The user has chosen the other text of a conflict, or both, as the editor's. */
@@ -146,7 +146,7 @@ export type ListAction =
   | { readonly kind: 'habits-read'; readonly habits: Habits }
 
 export const initialList: ListState = {
-  obstacle: { kind: 'loading' },
+  readFailure: { kind: 'loading' },
   saved: '',
   saving: undefined,
   document: { revision: 0, text: '', undoable: false },
@@ -181,9 +181,9 @@ export function currentProfile({ findings, cursorLine }: ListState): Profile | u
 export function reduceList(state: ListState, action: ListAction): ListState {
   switch (action.kind) {
     case 'configuration-read':
-      return configurationRead(state, action.reading)
+      return listRead(state, action.reading)
     case 'configuration-unread':
-      return { ...state, obstacle: { kind: 'failed', message: action.message } }
+      return { ...state, readFailure: { kind: 'failed', message: action.message } }
     case 'edited':
       return state.edited && !state.outcome ? state : { ...state, edited: true, outcome: undefined }
     case 'checked':
@@ -232,7 +232,7 @@ export function reduceList(state: ListState, action: ListAction): ListState {
         outcome: { kind: 'loaded' },
       }
     case 'began-anew':
-      return { ...withText(state, ''), obstacle: undefined, saved: '' }
+      return { ...withText(state, ''), readFailure: undefined, saved: '' }
     case 'role-opened':
       return { ...state, roleDialog: { form: action.form, editing: action.editing } }
     case 'role-changed':
@@ -282,15 +282,15 @@ export function reduceList(state: ListState, action: ListAction): ListState {
   }
 }
 
-function configurationRead(state: ListState, reading: Reading<string>): ListState {
-  if (reading.kind !== 'value') return { ...state, obstacle: { kind: reading.kind } }
+function listRead(state: ListState, reading: Reading<string>): ListState {
+  if (reading.kind !== 'value') return { ...state, readFailure: { kind: reading.kind } }
   const text = reading.value
-  const first = state.obstacle !== undefined
+  const first = state.readFailure !== undefined
   if (!first && (text === state.saving || text === state.saved)) return state
-  if (state.edited) return { ...state, obstacle: undefined, saved: text, changedElsewhere: true }
+  if (state.edited) return { ...state, readFailure: undefined, saved: text, changedElsewhere: true }
   return {
     ...withText(state, text),
-    obstacle: undefined,
+    readFailure: undefined,
     saved: text,
     ...(!first && { outcome: { kind: 'loaded' } }),
   }
@@ -298,7 +298,7 @@ function configurationRead(state: ListState, reading: Reading<string>): ListStat
 
 /** Puts the unsaved text back into the editor, unless the user has begun to write meanwhile. */
 function draftTaken(state: ListState, { text, time, isCurrent, settles }: Draft): ListState {
-  if (state.obstacle || state.edited || text === state.saved) return state
+  if (state.readFailure || state.edited || text === state.saved) return state
   return {
     ...withText(state, text, { undoable: true }),
     edited: true,
@@ -310,7 +310,7 @@ function draftTaken(state: ListState, { text, time, isCurrent, settles }: Draft)
 
 function checked(state: ListState, findings: Findings): ListState {
   // There are no messages for the empty text that represents one that isn't read yet.
-  if (state.obstacle?.kind === 'loading') return state
+  if (state.readFailure?.kind === 'loading') return state
   const { text } = findings
   // A user who went back to the saved text gave up the merged one, unless that is the saved text.
   const isDone = text === state.saved && text !== state.document.text

@@ -7,9 +7,9 @@ import type { List } from './use-list'
 
 /** The header of the editor's card: the actions on the text, and whether it is saved. */
 export function Toolbar({ list }: { readonly list: List }) {
-  const { obstacle, outcome } = list.state
-  const canSave = obstacle === undefined
-  const canExport = obstacle?.kind !== 'loading'
+  const { readFailure, outcome } = list.state
+  const canSave = readFailure === undefined
+  const canExport = readFailure?.kind !== 'loading'
   const unsaved = hasUnsavedChanges(list.state)
   return (
     <header class="toolbar">

@@ -17,17 +17,17 @@ import { errorText } from '../../src/lib/error-text'
 import { inTurn } from '../../src/lib/in-turn'
 import { lineRanges } from '../../src/lib/line-ranges'
 import { shortcutOf } from '../../src/lib/shortcut-of'
-import { saveConfiguration } from '../../src/list/save-list'
-import { habitsOf } from '../../src/roles/use'
+import { saveList } from '../../src/list/save-list'
+import { habitsOf } from '../../src/roles/role-use'
 import { historyItem } from '../../src/storage/history'
-import { configurationItem } from '../../src/storage/list-items'
-import type { Version } from '../../src/storage/list-version'
+import type { HistoryEntry } from '../../src/storage/history-entry'
+import { listItem } from '../../src/storage/list-items'
 import { readMenuLayout } from '../../src/storage/menu-layout'
 import { readUsedRoles } from '../../src/storage/used-roles'
 import { startThread } from '../../src/thread/thread'
 import type { EditorHandle } from '../editor/editor'
 import { download } from '../parts/download'
-import { namesText } from '../parts/sentences'
+import { namesText } from '../parts/short-texts'
 import { gatherImport, type NamedText } from './import/gather-import'
 import { importResult } from './import/import-result'
 import { readFile } from './import/read-file'
@@ -45,7 +45,7 @@ import { type DraftKeeper, useDraft } from './use-draft'
 type Dispatch = (action: ListAction) => void
 
 /** How long the keyboard must be idle before the text is checked, in milliseconds. */
-const pauseBeforeCheck = 400
+const checkPauseMs = 400
 /** The thread that parses texts. */
 const parser = startThread()
 
@@ -97,7 +97,7 @@ export interface ImportCommands {
 }
 
 export interface HistoryCommands {
-  compare(version: Version): void
+  compare(version: HistoryEntry): void
   restore(text: string): void
   close(): void
 }
@@ -114,7 +114,7 @@ export interface ListNeeds {
 export function useList(state: ListState, dispatch: Dispatch, { teamTexts, measure }: ListNeeds): List {
   const editor = useRef<EditorHandle>(null)
   const unsaved = hasUnsavedChanges(state)
-  const isLoading = state.obstacle?.kind === 'loading'
+  const isLoading = state.readFailure?.kind === 'loading'
   const edits = useRef(0)
   const draft = useDraft(state, dispatch, () => editor.current?.text())
   const check = useCheck(async () => {
@@ -131,12 +131,12 @@ export function useList(state: ListState, dispatch: Dispatch, { teamTexts, measu
 
   const save = async () => {
     const written = editor.current?.text()
-    if (written === undefined || state.obstacle || state.saving !== undefined) return
+    if (written === undefined || state.readFailure || state.saving !== undefined) return
     const { text, lines } = withoutSecrets(written)
     const config = parseConfig(text)
     dispatch({ kind: 'save-began', text, changed: text !== written })
     try {
-      const forgotten = await saveConfiguration(text, { settles: state.settles, page: draft.page })
+      const forgotten = await saveList(text, { settles: state.settles, page: draft.page })
       const roles = targetRoles(config.profiles).roles.length
       dispatch({ kind: 'save-ended', roles, secrets: lineRanges(lines), forgotten })
     } catch (error) {
@@ -146,7 +146,7 @@ export function useList(state: ListState, dispatch: Dispatch, { teamTexts, measu
 
   const importTexts = (texts: readonly NamedText[]) => {
     const before = editor.current?.text()
-    if (before === undefined || state.obstacle) return
+    if (before === undefined || state.readFailure) return
     const gathered = gatherImport(texts)
     if ('reason' in gathered) dispatch({ kind: 'import-failed', ...gathered })
     else {
@@ -201,7 +201,7 @@ export function useList(state: ListState, dispatch: Dispatch, { teamTexts, measu
     dispatch({ kind: 'exported-for-aws', ...exported })
   }
 
-  const compare = async ({ time, data }: Version) => {
+  const compare = async ({ time, data }: HistoryEntry) => {
     try {
       const comparing = { time, text: await inflate(data), current: editor.current?.text() ?? '' }
       dispatch({ kind: 'comparing', comparing })
@@ -248,7 +248,7 @@ export function useList(state: ListState, dispatch: Dispatch, { teamTexts, measu
       changed: () => {
         edits.current++
         dispatch({ kind: 'edited' })
-        check(pauseBeforeCheck)
+        check(checkPauseMs)
       },
       cursorMoved: line => dispatch({ kind: 'cursor-moved', line }),
     },
@@ -302,15 +302,15 @@ export function readList(
   const inOrder = inTurn()
   let isFirst = true
   // Both at once: a write in between would push one of them out.
-  const tellConfiguration = async (reading: Reading<string>) => {
+  const tellList = async (reading: Reading<string>) => {
     const left = isFirst && reading.kind === 'value' ? await draft.takeLeft(reading.value) : undefined
     isFirst &&= reading.kind !== 'value'
     dispatch({ kind: 'configuration-read', reading })
     if (left) dispatch({ kind: 'draft-taken', draft: left })
   }
   return [
-    configurationItem
-      .follow(reading => void inOrder(() => tellConfiguration(reading)), signal)
+    listItem
+      .follow(reading => void inOrder(() => tellList(reading)), signal)
       .catch(error => dispatch({ kind: 'configuration-unread', message: errorText(error) })),
     historyItem.follow(reading => dispatch({ kind: 'history-read', reading }), signal),
     Promise.all([readUsedRoles(), readMenuLayout()]).then(([uses, { pinned }]) =>

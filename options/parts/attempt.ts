@@ -1,4 +1,4 @@
-import { ChangedMeanwhile } from '../../src/lib/digest'
+import { ChangedMeanwhileError } from '../../src/lib/digest'
 import { errorText } from '../../src/lib/error-text'
 
 /** Something that the user asked for failed. */
@@ -16,7 +16,7 @@ export async function attempt(
   try {
     await asked()
   } catch (error) {
-    if (error instanceof ChangedMeanwhile) dispatch({ kind: 'changed-meanwhile' })
+    if (error instanceof ChangedMeanwhileError) dispatch({ kind: 'changed-meanwhile' })
     else dispatch({ kind: 'not-done', message: errorText(error) })
   }
 }

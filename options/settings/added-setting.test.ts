@@ -10,7 +10,7 @@ import {
   settingNames,
   settingsInForce,
 } from '../../src/settings/settings'
-import { SettingField } from '../parts/setting'
+import { SettingField } from '../parts/setting-field'
 import { checkPolicy } from './check-policy'
 
 const { words } = vi.hoisted(() => ({
@@ -51,8 +51,8 @@ describe('a setting that is added as a row', () => {
   })
 
   it('is checked in a policy', () => {
-    expect(checkPolicy({ mood: 'wild' })).toEqual({ locked: ['mood'], problems: [] })
-    expect(checkPolicy({ mood: 7 }).problems).toEqual([
+    expect(checkPolicy({ mood: 'wild' })).toEqual({ locked: ['mood'], failures: [] })
+    expect(checkPolicy({ mood: 7 }).failures).toEqual([
       { kind: 'not-one-of', name: 'mood', values: ['calm', 'wild'] },
     ])
     expect(settingSchema()).toMatchObject({

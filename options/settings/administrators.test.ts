@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import schema from '../../public/managed_schema.json'
-import { leastRefresh, mostRefresh } from '../../src/config/parse/refresh-minutes'
+import { maxRefreshMinutes, minRefreshMinutes } from '../../src/config/parse/refresh-minutes'
 import { changeable } from '../../src/settings/policy'
 import { settingValues } from '../../src/settings/setting-words'
 import { defaultSettings, type SettingName, settingNames, settingsInForce } from '../../src/settings/settings'
@@ -34,7 +34,7 @@ describe('the settings documented for administrators', () => {
       const told = (values as readonly unknown[]).map(value => `\`${value}\``)
       expect(documented.get(name)?.split(', ').toSorted()).toEqual(told.toSorted())
     }
-    expect(documented.get('teamRefresh')).toBe(`${leastRefresh} to ${mostRefresh}`)
+    expect(documented.get('teamRefresh')).toBe(`${minRefreshMinutes} to ${maxRefreshMinutes}`)
   })
 
   it('have the types in the schema', () => {
@@ -60,14 +60,14 @@ describe.each(settingNames)('%s', name => {
 
   it('is locked to the set value, whatever the user has chosen', () => {
     expect(settingsInForce({ [name]: chosen }, { [name]: set })[name]).toEqual(set)
-    expect(checkPolicy({ [name]: set })).toEqual({ locked: [name], problems: [] })
+    expect(checkPolicy({ [name]: set })).toEqual({ locked: [name], failures: [] })
   })
 
   it('is used until the user chooses otherwise, if they may', () => {
     const managed = { [name]: set, changeable: [name] }
     expect(settingsInForce({}, managed)[name]).toEqual(set)
     expect(settingsInForce({ [name]: chosen }, managed)[name]).toEqual(chosen)
-    expect(checkPolicy(managed)).toEqual({ locked: [], problems: [] })
+    expect(checkPolicy(managed)).toEqual({ locked: [], failures: [] })
   })
 
   it('is left to the user if it isn’t set', () => {
@@ -87,7 +87,7 @@ describe('the examples', () => {
     [...document.matchAll(new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``, 'g'))].map(([, text = '']) => text)
 
   it('all say the same: list and sync are locked, the theme is a default', () => {
-    expect(checkPolicy(example)).toEqual({ locked: ['sync'], problems: [] })
+    expect(checkPolicy(example)).toEqual({ locked: ['sync'], failures: [] })
     const source = teamInForce(undefined, { declined: false, origin: '', chosen: {} }, example)
     expect(source?.policy).toMatchObject({ url: 'locked', headers: 'locked' })
   })

@@ -9,7 +9,7 @@ const teamUrl = 'https://roles.example.com/roles.ini'
 describe('an administrator’s setting', () => {
   it('is locked, unless users may change it', () => {
     const managed = { teamUrl, theme: 'dark', sync: false, changeable: ['theme', 'teamUrl'] }
-    expect(checkPolicy(managed)).toEqual({ locked: ['sync'], problems: [] })
+    expect(checkPolicy(managed)).toEqual({ locked: ['sync'], failures: [] })
   })
 
   it.each([
@@ -49,21 +49,21 @@ describe('an administrator’s setting', () => {
     [{ changeable: [7] }, { kind: 'no-list', name: 'changeable' }],
     [{ changeable: ['theme'] }, { kind: 'not-set', name: 'theme' }],
     [{ changeable: ['changeable'] }, { kind: 'not-set', name: 'changeable' }],
-  ])('is ignored if it is %j, with a reason', (managed, problem) => {
-    expect(checkPolicy(managed)).toEqual({ locked: [], problems: [problem] })
+  ])('is ignored if it is %j, with a reason', (managed, failure) => {
+    expect(checkPolicy(managed)).toEqual({ locked: [], failures: [failure] })
   })
 
   it('is used even if another one is wrong', () => {
-    const { locked, problems } = checkPolicy({ theme: 'purple', order: 'name', sync: 0, teamUrl: 7 })
+    const { locked, failures } = checkPolicy({ theme: 'purple', order: 'name', sync: 0, teamUrl: 7 })
     expect(locked).toEqual(['order', 'sync'])
-    expect(problems.map(({ name }) => name)).toEqual(['theme', 'teamUrl'])
+    expect(failures.map(({ name }) => name)).toEqual(['theme', 'teamUrl'])
   })
 
   it('names the extensions that may send, and values that aren’t ids', () => {
     const id = 'a'.repeat(32)
     expect(checkPolicy({ senders: [id] }).senders).toBe('locked')
     expect(checkPolicy({ senders: [id], changeable: ['senders'] }).senders).toBe('default')
-    expect(checkPolicy({ senders: [id, 'nobody', 7] }).problems).toEqual([
+    expect(checkPolicy({ senders: [id, 'nobody', 7] }).failures).toEqual([
       { kind: 'bad-sender', name: 'senders', number: 2 },
       { kind: 'bad-sender', name: 'senders', number: 3 },
     ])
@@ -71,7 +71,7 @@ describe('an administrator’s setting', () => {
 
   it('is reported at most twenty times', () => {
     const managed = Object.fromEntries(Array.from({ length: 5_000 }, (_, index) => [`a${index}`, 1]))
-    expect(checkPolicy(managed).problems).toHaveLength(20)
+    expect(checkPolicy(managed).failures).toHaveLength(20)
   })
 })
 

@@ -1,6 +1,6 @@
 import type { Managed } from '../../src/browser/managed'
 import { changeable } from '../../src/settings/policy'
-import type { PolicyProblem } from '../../src/settings/policy-problem'
+import type { PolicyFailure } from '../../src/settings/policy-failure'
 import { type SettingRow, settingRows } from '../../src/settings/setting-rows'
 import {
   areNames,
@@ -18,21 +18,21 @@ export interface CheckedPolicy {
   readonly locked: readonly SettingName[]
   /** The extensions that may send, if an administrator has set them. */
   readonly senders?: 'locked' | 'default'
-  /** The problems that are ignored, at most twenty. */
-  readonly problems: readonly PolicyProblem[]
+  /** The failures that are ignored, at most twenty. */
+  readonly failures: readonly PolicyFailure[]
 }
 
-const mostProblems = 20
+const maxFailures = 20
 /** Limit in characters; a longer text isn't a name. */
-const longestName = 60
+const maxNameLength = 60
 
 /** Checks all that an administrator has set. Skips only the unusable values. */
 export function checkPolicy(managed: Managed): CheckedPolicy {
-  const problems = [
+  const failures = [
     ...unknownNames(managed),
     ...badSettings(managed),
-    ...checkTeamPolicy(managed).problems,
-    ...checkSenders(managed).problems,
+    ...checkTeamPolicy(managed).failures,
+    ...checkSenders(managed).failures,
     ...badList(managed),
   ]
   const senders = sendersPolicy(managed)
@@ -40,24 +40,24 @@ export function checkPolicy(managed: Managed): CheckedPolicy {
     locked: Object.keys(settingsPolicy(managed).locked) as SettingName[],
     ...(senders.locked.senders && { senders: 'locked' }),
     ...(senders.defaults.senders && { senders: 'default' }),
-    problems: problems.slice(0, mostProblems),
+    failures: failures.slice(0, maxFailures),
   }
 }
 
-function unknownNames(managed: Managed): readonly PolicyProblem[] {
+function unknownNames(managed: Managed): readonly PolicyFailure[] {
   const known: readonly string[] = [...settingNames, ...Object.values(teamNames), sendersName, changeable]
   const unknown = Object.keys(managed).filter(name => !known.includes(name))
   return unknown.map(name => ({ kind: 'unknown', name: shortened(name) }))
 }
 
-function badSettings(managed: Managed): readonly PolicyProblem[] {
+function badSettings(managed: Managed): readonly PolicyFailure[] {
   const good = knownSettings(managed)
   return Object.entries<SettingRow>(settingRows)
     .filter(([name]) => managed[name] !== undefined && !(name in good))
     .map(([name, { values }]) => (values ? { kind: 'not-one-of', name, values } : { kind: 'no-list', name }))
 }
 
-function badList(managed: Managed): readonly PolicyProblem[] {
+function badList(managed: Managed): readonly PolicyFailure[] {
   const listed = managed[changeable]
   if (listed === undefined) return []
   if (!areNames(listed)) {
@@ -69,5 +69,5 @@ function badList(managed: Managed): readonly PolicyProblem[] {
 }
 
 function shortened(name: string): string {
-  return name.length > longestName ? `${name.slice(0, longestName)}…` : name
+  return name.length > maxNameLength ? `${name.slice(0, maxNameLength)}…` : name
 }

@@ -1,26 +1,31 @@
 import { formatNumber, language, message } from '../../src/browser/i18n'
-import { leastRefresh, mostRefresh } from '../../src/config/parse/refresh-minutes'
-import type { PolicyProblem } from '../../src/settings/policy-problem'
-import { teamUrlSentence } from '../team/team-sentences'
+import { maxRefreshMinutes, minRefreshMinutes } from '../../src/config/parse/refresh-minutes'
+import type { PolicyFailure } from '../../src/settings/policy-failure'
+import { teamUrlSentence } from '../parts/team-url-sentence'
 
 /** Returns why an administrator's setting is ignored, and what to set. */
-export function policyProblemSentence(problem: PolicyProblem): string {
-  const { name } = problem
-  switch (problem.kind) {
+export function policyFailureSentence(failure: PolicyFailure): string {
+  const { name } = failure
+  switch (failure.kind) {
     case 'unknown':
       return message('options_policyUnknown', name)
     case 'not-one-of':
-      return message('options_policyNotOneOf', name, alternatives(problem.values))
+      return message('options_policyNotOneOf', name, alternatives(failure.values))
     case 'bad-url':
-      return [message('options_policyUrl', name), teamUrlSentence(problem.reason)].filter(Boolean).join(' ')
+      return [message('options_policyUrl', name), teamUrlSentence(failure.reason)].filter(Boolean).join(' ')
     case 'bad-headers':
       return message('options_policyHeaders', name)
     case 'bad-header':
-      return message('options_policyHeader', name, problem.number)
+      return message('options_policyHeader', name, failure.number)
     case 'bad-sender':
-      return message('options_policySender', name, problem.number)
+      return message('options_policySender', name, failure.number)
     case 'bad-refresh':
-      return message('options_policyRefresh', name, formatNumber(leastRefresh), formatNumber(mostRefresh))
+      return message(
+        'options_policyRefresh',
+        name,
+        formatNumber(minRefreshMinutes),
+        formatNumber(maxRefreshMinutes),
+      )
     case 'headers-alone':
       return message('options_policyHeadersAlone', name)
     case 'no-list':

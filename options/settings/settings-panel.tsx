@@ -2,11 +2,11 @@ import { message } from '../../src/browser/i18n'
 import { hasContainers } from '../../src/browser/runtime'
 import { settingsOf, settingWords } from '../../src/settings/setting-words'
 import type { Settings } from '../../src/settings/settings'
-import type { Obstacle } from '../parts/obstacle'
-import { SettingField } from '../parts/setting'
+import type { ReadFailure } from '../parts/read-failure'
+import { SettingField } from '../parts/setting-field'
 import type { CheckedPolicy } from './check-policy'
-import { policyProblemSentence } from './policy-sentences'
-import { settingsObstacleSentence } from './settings-sentences'
+import { policyFailureSentence } from './policy-sentences'
+import { settingsReadFailureSentence } from './settings-sentences'
 import type { SettingsUnit } from './use-settings'
 
 /** The menu's settings; each change takes effect at once. */
@@ -18,26 +18,26 @@ export function SettingsPanel({ settings }: { readonly settings: SettingsUnit })
       {chosen.kind === 'value' ? (
         <Fields settings={chosen.value} locked={policy.locked} onChange={settings.change} />
       ) : (
-        <SettingsObstacle obstacle={chosen} />
+        <SettingsReadFailure readFailure={chosen} />
       )}
-      {policy.problems.length > 0 && <Ignored problems={policy.problems} />}
+      {policy.failures.length > 0 && <Ignored failures={policy.failures} />}
     </section>
   )
 }
 
-function SettingsObstacle({ obstacle }: { readonly obstacle: Obstacle }) {
-  const sentence = settingsObstacleSentence(obstacle)
+function SettingsReadFailure({ readFailure }: { readonly readFailure: ReadFailure }) {
+  const sentence = settingsReadFailureSentence(readFailure)
   return sentence === undefined ? null : <p role="alert">{sentence}</p>
 }
 
 /** The administrator's settings that are ignored, and why. */
-function Ignored({ problems }: Pick<CheckedPolicy, 'problems'>) {
+function Ignored({ failures }: Pick<CheckedPolicy, 'failures'>) {
   return (
     <div class="setting policy-problems">
       <p>{message('options_policyIgnored')}</p>
       <ul>
-        {problems.map(problem => (
-          <li key={JSON.stringify(problem)}>{policyProblemSentence(problem)}</li>
+        {failures.map(failure => (
+          <li key={JSON.stringify(failure)}>{policyFailureSentence(failure)}</li>
         ))}
       </ul>
     </div>

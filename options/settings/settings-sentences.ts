@@ -1,9 +1,9 @@
 import { message } from '../../src/browser/i18n'
-import type { Obstacle } from '../parts/obstacle'
+import type { ReadFailure } from '../parts/read-failure'
 
 /** Returns why the settings can't be changed; undefined while they are being read. */
-export function settingsObstacleSentence(obstacle: Obstacle): string | undefined {
-  switch (obstacle.kind) {
+export function settingsReadFailureSentence(readFailure: ReadFailure): string | undefined {
+  switch (readFailure.kind) {
     case 'loading':
       return undefined
     case 'newer':
@@ -11,6 +11,6 @@ export function settingsObstacleSentence(obstacle: Obstacle): string | undefined
     case 'unreadable':
       return message('options_settingsUnreadable')
     case 'failed':
-      return message('options_settingsNotRead', obstacle.message)
+      return message('options_settingsNotRead', readFailure.message)
   }
 }

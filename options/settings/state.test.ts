@@ -49,7 +49,7 @@ describe('settings', () => {
 
   it('stay the same while a policy, a permission and a shortcut arrive', () => {
     const read: SettingsAction = { kind: 'settings-read', reading: { kind: 'value', value: settings } }
-    const policy = { locked: ['theme'], problems: [] } as const
+    const policy = { locked: ['theme'], failures: [] } as const
     const access = { hosts: true, tabGroups: false }
     const late = stateAfter(
       read,

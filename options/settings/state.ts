@@ -1,7 +1,7 @@
 import type { Reading } from '../../src/browser/stored-item'
 import type { Settings } from '../../src/settings/settings'
 import type { AttemptAction } from '../parts/attempt'
-import type { Obstacle } from '../parts/obstacle'
+import type { ReadFailure } from '../parts/read-failure'
 import type { CheckedPolicy } from './check-policy'
 
 /** What the user allows outside the tab where the button was pressed. */
@@ -12,7 +12,7 @@ export interface ConsoleAccess {
 }
 
 export interface SettingsState {
-  readonly chosen: { readonly kind: 'value'; readonly value: Settings } | Obstacle
+  readonly chosen: { readonly kind: 'value'; readonly value: Settings } | ReadFailure
   /** What an administrator has set. */
   readonly policy: CheckedPolicy
   /** Whether the user lets Rolecall see the console's tabs. */
@@ -34,7 +34,7 @@ export type SettingsAction =
 
 export const initialSettings: SettingsState = {
   chosen: { kind: 'loading' },
-  policy: { locked: [], problems: [] },
+  policy: { locked: [], failures: [] },
   access: { hosts: false, tabGroups: false },
   shortcut: undefined,
 }

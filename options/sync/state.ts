@@ -2,7 +2,7 @@ import type { Reading } from '../../src/browser/stored-item'
 import type { SyncState as StoredSync } from '../../src/sync-codec/sync-state'
 import type { AttemptAction } from '../parts/attempt'
 
-export interface SyncState {
+export interface SyncUnitState {
   /** Undefined until it is known. */
   readonly reading: Reading<StoredSync> | undefined
   /** Size in sync of the last measured text, in bytes. */
@@ -30,10 +30,10 @@ export type SyncAction =
   | { readonly kind: 'conflict-used' }
   | AttemptAction
 
-export const initialSync: SyncState = { reading: undefined, bytes: undefined, conflicting: undefined }
+export const initialSync: SyncUnitState = { reading: undefined, bytes: undefined, conflicting: undefined }
 
 /** Returns sync's state after an event. A conflict is no longer shown once one of its texts was taken. */
-export function reduceSync(state: SyncState, action: SyncAction): SyncState {
+export function reduceSync(state: SyncUnitState, action: SyncAction): SyncUnitState {
   switch (action.kind) {
     case 'sync-read':
       return { ...state, reading: action.reading }

@@ -1,19 +1,14 @@
 import { message, type PlainKey } from '../../src/browser/i18n'
-import { type Reading, valueIn } from '../../src/browser/stored-item'
-import { settingWords } from '../../src/settings/setting-words'
-import type { Settings } from '../../src/settings/settings'
-import type { SyncState } from '../../src/sync-codec/sync-state'
-import { Check } from '../parts/setting'
+import { valueIn } from '../../src/browser/stored-item'
+import { settingsOf } from '../../src/settings/setting-words'
+import { SettingField } from '../parts/setting-field'
+import type { SettingsUnit } from '../settings/use-settings'
 import { syncFullness, syncSentence } from './sync-sentences'
 import type { Sync } from './use-sync'
 
 interface SyncPanelProps {
   readonly sync: Sync
-  readonly reading: Reading<SyncState>
-  readonly settings: Settings
-  /** Whether an administrator has locked sync on or off. */
-  readonly locked: boolean
-  onSettings(settings: Settings): void
+  readonly settings: SettingsUnit
 }
 
 const writeLabels: Readonly<Record<string, PlainKey>> = {
@@ -22,8 +17,10 @@ const writeLabels: Readonly<Record<string, PlainKey>> = {
 }
 
 /** Whether the text follows the user to other browsers, how far it has got, and how much room there is. */
-export function SyncPanel({ sync, reading, settings, locked, onSettings }: SyncPanelProps) {
-  const { bytes } = sync.state
+export function SyncPanel({ sync, settings }: SyncPanelProps) {
+  const { bytes, reading } = sync.state
+  const { chosen, policy } = settings.state
+  if (chosen.kind !== 'value' || !reading) return null
   const found = valueIn(reading)?.trouble
   const arriving = found && 'overdue' in found && !found.overdue
   const trouble = arriving ? undefined : found
@@ -31,17 +28,18 @@ export function SyncPanel({ sync, reading, settings, locked, onSettings }: SyncP
   const canWrite = trouble && ['refused', 'incomplete', 'damaged', 'emptied'].includes(trouble.kind)
   const fullness = bytes === undefined ? undefined : syncFullness(bytes)
   return (
-    <section class="card panel" aria-labelledby="sync">
-      <h2 id="sync">{message('options_sync')}</h2>
-      <Check
-        id="sync-on"
-        label={message(settingWords.sync.label)}
-        explanation={message(settingWords.sync.explanation)}
-        checked={settings.sync}
-        locked={locked}
-        onChange={on => onSettings({ ...settings, sync: on })}
-      />
-      {settings.sync && (
+    <section class="card panel" aria-labelledby="sync-title">
+      <h2 id="sync-title">{message('options_sync')}</h2>
+      {settingsOf('sync').map(name => (
+        <SettingField
+          key={name}
+          name={name}
+          settings={chosen.value}
+          locked={policy.locked}
+          onChange={settings.change}
+        />
+      ))}
+      {chosen.value.sync && (
         <>
           <p class={isTroubled ? 'sync-state troubled' : 'sync-state'} role="status">
             {syncSentence(reading)}

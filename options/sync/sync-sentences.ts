@@ -1,8 +1,8 @@
 import { formatNumber, language, message } from '../../src/browser/i18n'
 import type { Reading } from '../../src/browser/stored-item'
-import { syncQuotaBytes } from '../../src/sync-codec/chunks'
+import { syncQuotaBytes } from '../../src/sync-codec/sync-quota'
 import type { SyncState } from '../../src/sync-codec/sync-state'
-import { dateText } from '../parts/sentences'
+import { dateText } from '../parts/short-texts'
 
 /** Returns how far the text in use has got to the other browsers, or what prevents that, and what to do. */
 export function syncSentence(sync: Reading<SyncState>): string {

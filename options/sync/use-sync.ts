@@ -5,7 +5,7 @@ import { keepTextInForce, writeToSync } from '../../src/sync/user-decisions'
 import { conflictId } from '../../src/sync-codec/sync-state'
 import { startThread, type Thread } from '../../src/thread/thread'
 import { attempt } from '../parts/attempt'
-import type { SyncAction, SyncState } from './state'
+import type { SyncAction, SyncUnitState } from './state'
 
 type Dispatch = (action: SyncAction) => void
 
@@ -14,7 +14,7 @@ let measurer: Thread | undefined
 
 /** The current state of sync, and the user's actions on it. */
 export interface Sync {
-  readonly state: SyncState
+  readonly state: SyncUnitState
   write(): void
   /** Shows the first conflict next to `inForce`, the text in use. */
   openConflict(inForce: string): void
@@ -25,7 +25,7 @@ export interface Sync {
 }
 
 /** The commands of sync's unit. */
-export function useSync(state: SyncState, dispatch: Dispatch): Sync {
+export function useSync(state: SyncUnitState, dispatch: Dispatch): Sync {
   const openConflict = async (inForce: string) => {
     const [conflict] = (state.reading && valueIn(state.reading)?.conflicts) ?? []
     if (!conflict) return

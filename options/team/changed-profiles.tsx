@@ -1,6 +1,6 @@
 import { countMessage, message } from '../../src/browser/i18n'
 import type { Target, TeamComparison } from '../../src/team/compare-team'
-import { namesText } from '../parts/sentences'
+import { namesText } from '../parts/short-texts'
 
 /** The profiles that a refresh added, changed and removed. A name with a new meaning comes first, and is highlighted. */
 export function ChangedProfiles({
@@ -12,14 +12,14 @@ export function ChangedProfiles({
   const otherwise = changed.filter(({ target }) => !target).map(({ name }) => name)
   return (
     <ul class="changed-profiles">
-      {elsewhere.slice(0, most).map(({ name, target }) => (
+      {elsewhere.slice(0, maxShownNames).map(({ name, target }) => (
         <li key={name} class="elsewhere">
           {target &&
             message('options_teamElsewhere', name, targetText(target.before), targetText(target.after))}
         </li>
       ))}
-      {elsewhere.length > most && (
-        <li>{countMessage('options_teamMoreElsewhere', elsewhere.length - most)}</li>
+      {elsewhere.length > maxShownNames && (
+        <li>{countMessage('options_teamMoreElsewhere', elsewhere.length - maxShownNames)}</li>
       )}
       <Names kind="added" names={added} />
       <Names kind="changed" names={otherwise} />
@@ -29,7 +29,7 @@ export function ChangedProfiles({
 }
 
 /** Maximum number of profiles shown. */
-const most = 10
+const maxShownNames = 10
 
 function Names({
   kind,

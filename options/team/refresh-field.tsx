@@ -1,8 +1,12 @@
 import { useEffect, useState } from 'preact/hooks'
 import { formatNumber, message } from '../../src/browser/i18n'
-import { leastRefresh, mostRefresh, readRefreshMinutes } from '../../src/config/parse/refresh-minutes'
-import { defaultRefresh } from '../../src/team/refresh-time'
-import { Setting } from '../parts/setting'
+import {
+  maxRefreshMinutes,
+  minRefreshMinutes,
+  readRefreshMinutes,
+} from '../../src/config/parse/refresh-minutes'
+import { defaultRefreshMinutes } from '../../src/team/refresh-time'
+import { Setting } from '../parts/setting-field'
 
 interface RefreshFieldProps {
   /** The user's own minutes between refreshes; undefined if the team's are used. */
@@ -19,7 +23,7 @@ export function RefreshField({ own, team, locked, onChange }: RefreshFieldProps)
   const [written, setWritten] = useState<string>()
   const [isWrong, setWrong] = useState(false)
   useEffect(() => setWritten(undefined), [own])
-  const bounds = [formatNumber(leastRefresh), formatNumber(mostRefresh)] as const
+  const bounds = [formatNumber(minRefreshMinutes), formatNumber(maxRefreshMinutes)] as const
   const take = (written: string) => {
     const minutes = readRefreshMinutes(written)
     setWrong(written !== '' && minutes === undefined)
@@ -29,7 +33,11 @@ export function RefreshField({ own, team, locked, onChange }: RefreshFieldProps)
     <Setting
       id="team-refresh"
       locked={locked}
-      explanation={message('options_teamIntervalExplained', ...bounds, formatNumber(team ?? defaultRefresh))}
+      explanation={message(
+        'options_teamIntervalExplained',
+        ...bounds,
+        formatNumber(team ?? defaultRefreshMinutes),
+      )}
     >
       <label class="setting-label" for="team-refresh-minutes">
         {message('options_teamInterval')}
@@ -42,7 +50,7 @@ export function RefreshField({ own, team, locked, onChange }: RefreshFieldProps)
         aria-describedby={locked ? 'team-refresh team-refresh-locked' : 'team-refresh'}
         disabled={locked}
         aria-invalid={isWrong}
-        placeholder={String(team ?? defaultRefresh)}
+        placeholder={String(team ?? defaultRefreshMinutes)}
         autocomplete="off"
         value={written ?? own ?? ''}
         onInput={event => setWritten(event.currentTarget.value)}

@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks'
 import { countMessage, message } from '../../src/browser/i18n'
 import type { TeamSender } from '../../src/team/allowed-senders'
 import { CloseIcon } from '../parts/icons'
-import { dateText } from '../parts/sentences'
-import { Check, SetByOrganization } from '../parts/setting'
+import { Check, SetByOrganization } from '../parts/setting-field'
+import { dateText } from '../parts/short-texts'
 import { ChangedProfiles } from './changed-profiles'
 import { sentTextSentence } from './team-sentences'
 import type { Team } from './use-team'
@@ -21,12 +21,12 @@ export function Senders({ team, policy, ownId }: SendersProps) {
   const { senders, senderApproval: approval } = team.state
   const isLocked = policy === 'locked'
   const [id, setId] = useState('')
-  const [problem, setProblem] = useState('')
+  const [sentence, setSentence] = useState('')
   const allow = async (event: Event) => {
     event.preventDefault()
-    const problem = await team.senders.allow(id)
-    setProblem(problem ?? '')
-    if (problem === undefined) setId('')
+    const sentence = await team.senders.allow(id)
+    setSentence(sentence ?? '')
+    if (sentence === undefined) setId('')
   }
   return (
     <details class="team-more senders" open={senders.length > 0 || isLocked}>
@@ -89,7 +89,7 @@ export function Senders({ team, policy, ownId }: SendersProps) {
               class="text-input"
               aria-label={message('options_senderId')}
               aria-describedby="sender-problem"
-              aria-invalid={problem !== ''}
+              aria-invalid={sentence !== ''}
               placeholder={message('options_senderId')}
               autocomplete="off"
               value={id}
@@ -100,7 +100,7 @@ export function Senders({ team, policy, ownId }: SendersProps) {
             </button>
           </div>
           <p class="field-error" id="sender-problem" role="alert">
-            {problem}
+            {sentence}
           </p>
         </form>
       )}

@@ -3,13 +3,14 @@ import { countMessage, message } from '../../src/browser/i18n'
 import { ownId } from '../../src/browser/messaging'
 import { removedLines } from '../../src/config/secrets/without-secrets'
 import { lineRanges } from '../../src/lib/line-ranges'
-import { defaultRefresh } from '../../src/team/refresh-time'
+import { defaultRefreshMinutes } from '../../src/team/refresh-time'
 import type { TeamInForce } from '../../src/team/team-in-force'
 import type { Header, TeamSource } from '../../src/team/team-source'
 import type { TeamStatus } from '../../src/team/team-status'
 import { CloseIcon } from '../parts/icons'
-import { dateText } from '../parts/sentences'
-import { Check, SetByOrganization } from '../parts/setting'
+import { Check, SetByOrganization } from '../parts/setting-field'
+import { dateText } from '../parts/short-texts'
+import type { SettingsUnit } from '../settings/use-settings'
 import { ChangedProfiles } from './changed-profiles'
 import { RefreshField } from './refresh-field'
 import { Senders } from './senders'
@@ -18,12 +19,11 @@ import type { Team } from './use-team'
 
 interface TeamPanelProps {
   readonly team: Team
-  /** Whether an administrator has set the extensions that may send, and whether the user can change that. */
-  readonly sendersPolicy: 'locked' | 'default' | undefined
+  readonly settings: SettingsUnit
 }
 
 /** The list that a team shares by URL: where it is, how old it is, what changed, and what went wrong. */
-export function TeamPanel({ team, sendersPolicy }: TeamPanelProps) {
+export function TeamPanel({ team, settings }: TeamPanelProps) {
   const { source, offered, texts } = team.state
   const secrets = useMemo(() => secretLines(texts), [texts])
   return (
@@ -35,7 +35,7 @@ export function TeamPanel({ team, sendersPolicy }: TeamPanelProps) {
           {message('options_teamSecrets', secrets)}
         </p>
       )}
-      <Senders team={team} policy={sendersPolicy} ownId={ownId()} />
+      <Senders team={team} policy={settings.state.policy.senders} ownId={ownId()} />
     </section>
   )
 }
@@ -50,14 +50,14 @@ function secretLines(texts: readonly string[]): string {
 
 function UrlForm({ team }: { readonly team: Team }) {
   const [url, setUrl] = useState(team.state.offered ?? '')
-  const [problem, setProblem] = useState('')
+  const [sentence, setSentence] = useState('')
   const submit = async (event: Event) => {
     event.preventDefault()
-    setProblem((await team.use(url)) ?? '')
+    setSentence((await team.use(url)) ?? '')
   }
   return (
     <form onSubmit={submit} noValidate>
-      <p class="explanation">{message('options_teamExplained', defaultRefresh)}</p>
+      <p class="explanation">{message('options_teamExplained', defaultRefreshMinutes)}</p>
       <div class="field-input team-url">
         <input
           type="url"
@@ -65,7 +65,7 @@ function UrlForm({ team }: { readonly team: Team }) {
           class="text-input"
           aria-label={message('options_teamUrl')}
           aria-describedby="team-problem"
-          aria-invalid={problem !== ''}
+          aria-invalid={sentence !== ''}
           placeholder="https://"
           value={url}
           onInput={event => setUrl(event.currentTarget.value)}
@@ -75,7 +75,7 @@ function UrlForm({ team }: { readonly team: Team }) {
         </button>
       </div>
       <p class="field-error" id="team-problem" role="alert">
-        {problem}
+        {sentence}
       </p>
     </form>
   )

@@ -1,28 +1,10 @@
 import { formatNumber, message } from '../../src/browser/i18n'
-import type { CheckedTeamUrl } from '../../src/config/parse/team-url'
-import type { SenderFailure } from '../../src/team/allowed-senders'
-import { timeLimit } from '../../src/team/fetch-text'
-import type { TeamFailure } from '../../src/team/team-status'
-
-/** Returns why an address is rejected; undefined if it is accepted. */
-export function teamUrlSentence(checked: CheckedTeamUrl): string | undefined {
-  switch (checked.kind) {
-    case 'url':
-      return undefined
-    case 'empty':
-    case 'no-url':
-      return message('options_teamNoUrl')
-    case 'too-long':
-      return message('options_teamUrlTooLong', checked.most)
-    case 'insecure':
-      return message('options_teamInsecure')
-    case 'credentials':
-      return message('options_teamCredentials')
-  }
-}
+import type { FailedSending } from '../../src/team/allowed-senders'
+import { fetchTimeoutMs } from '../../src/team/fetch-text'
+import type { FailedRefresh } from '../../src/team/team-status'
 
 /** Returns why the text from an extension isn't in use. */
-export function sentTextSentence(reason: SenderFailure['reason']): string {
+export function sentTextSentence(reason: FailedSending['reason']): string {
   switch (reason.kind) {
     case 'too-large':
       return message('options_sentTooLarge', reason.most / 1_000_000)
@@ -44,7 +26,7 @@ export function sentTextSentence(reason: SenderFailure['reason']): string {
 }
 
 /** Returns what went wrong with the last refresh, why, and what to do. */
-export function teamFailureSentence({ url, reason }: TeamFailure): string {
+export function teamFailureSentence({ url, reason }: FailedRefresh): string {
   switch (reason.kind) {
     case 'no-permission':
       return message('options_teamAllowFirst', new URL(url).host)
@@ -53,7 +35,7 @@ export function teamFailureSentence({ url, reason }: TeamFailure): string {
     case 'no-answer':
       return message('options_teamNoAnswer', new URL(url).host)
     case 'time-out':
-      return message('options_teamTimeOut', new URL(url).host, timeLimit / 1_000)
+      return message('options_teamTimeOut', new URL(url).host, fetchTimeoutMs / 1_000)
     case 'bad-header':
       return message('options_teamBadHeader', reason.number)
     case 'insecure-redirect':

@@ -4,24 +4,24 @@ import { requestOrigins } from '../../src/browser/permissions'
 import { valueIn } from '../../src/browser/stored-item'
 import { checkTeamUrl, patternOf } from '../../src/config/parse/team-url'
 import { errorText } from '../../src/lib/error-text'
-import { changeTeam, followTeam, useTeamUrl } from '../../src/team/choose-team'
 import { approveTeam, forgetTeamChange, removeTeam } from '../../src/team/refresh-team'
-import { checkSenderId } from '../../src/team/sender-id'
 import {
   allowSender,
   approveSender,
   changeSender,
   forgetSenderChange,
   removeSender,
-} from '../../src/team/senders'
+} from '../../src/team/sender-commands'
+import { checkSenderId } from '../../src/team/sender-id'
 import { followSenders } from '../../src/team/senders-in-force'
 import { sentTextsItem } from '../../src/team/stored-sent-texts'
+import { changeTeam, followTeam, useTeamUrl } from '../../src/team/team-commands'
 import { readTeamFiles, readTeamTexts, teamFilesItem } from '../../src/team/team-files'
 import type { TeamSource } from '../../src/team/team-source'
 import { teamStatusItem } from '../../src/team/team-status'
 import { attempt } from '../parts/attempt'
+import { teamUrlSentence } from '../parts/team-url-sentence'
 import type { TeamAction, TeamState } from './state'
-import { teamUrlSentence } from './team-sentences'
 
 type Dispatch = (action: TeamAction) => void
 

@@ -9,7 +9,7 @@ import { Swatch } from '../swatch'
 import { useFocus } from '../use-focus'
 
 /** How long a second Enter is ignored, in milliseconds: longer than between two habitual presses. */
-const pause = 700
+const secondEnterPauseMs = 700
 
 export function ConfirmSwitch({
   panel: { role, how, host },
@@ -62,7 +62,7 @@ export function AskBeforeSwitch({
   const button = useRef<HTMLButtonElement>(null)
   useFocus(() => button.current)
   useEffect(() => {
-    const timer = setTimeout(() => setReady(true), pause)
+    const timer = setTimeout(() => setReady(true), secondEnterPauseMs)
     return () => clearTimeout(timer)
   }, [])
   return (

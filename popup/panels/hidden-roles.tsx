@@ -4,7 +4,7 @@ import type { HiddenRole } from '../../src/config/resolve/role'
 import { hiddenSentence, keyToChange } from '../hidden-sentences'
 import { PanelFrame } from '../panel-frame'
 import type { PanelProps } from '../popup-props'
-import { sessionSummary } from '../sentences'
+import { sessionSummary } from '../session-sentences'
 import { useFocus } from '../use-focus'
 
 /** Why roles aren't available: every profile, under its reason, with what to change. */

@@ -1,10 +1,10 @@
 import { useRef, useState } from 'preact/hooks'
 import { message } from '../../src/browser/i18n'
 import { isCurrent } from '../../src/roles/is-current'
-import { idOf, mostSessions, type OpenSession } from '../../src/sessions/known-sessions'
+import { idOf, maxOpenSessions, type OpenSession } from '../../src/sessions/known-sessions'
 import { PanelFrame } from '../panel-frame'
 import type { PanelProps } from '../popup-props'
-import { sessionSummary } from '../sentences'
+import { sessionSummary } from '../session-sentences'
 import type { Menu, Panel } from '../state'
 import { Swatch } from '../swatch'
 import { useFocus } from '../use-focus'
@@ -38,7 +38,7 @@ export function OpenSessions({
   return (
     <PanelFrame title={title} onBack={onClosePanel}>
       <section class="panel-body sessions" ref={list} aria-labelledby="panel-title">
-        {waiting && <p>{message('popup_sessionsFullText', String(mostSessions), waiting.role.name)}</p>}
+        {waiting && <p>{message('popup_sessionsFullText', String(maxOpenSessions), waiting.role.name)}</p>}
         <ul>
           {sessions.map(one => {
             const isHere = session !== undefined && one.id === idOf(session)

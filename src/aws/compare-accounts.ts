@@ -7,6 +7,11 @@ export function namedAccount(account: string, alias: string | undefined): Accoun
   return { id: account, ...(alias !== undefined && { alias }) }
 }
 
+/** Returns an account's alias, else its id: a role's page doesn't give the id of an account that it shows by alias. */
+export function aliasOrId({ alias, id }: Account): string {
+  return alias ?? id ?? ''
+}
+
 /** Whether two accounts are the same. `unknown`: only the id is known for one and only the alias for the other. */
 export function compareAccounts(one: Account, other: Account): 'same' | 'different' | 'unknown' {
   if (one.id !== undefined && other.id !== undefined) return one.id === other.id ? 'same' : 'different'

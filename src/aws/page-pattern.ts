@@ -1,8 +1,8 @@
 /** Nobody writes more stars, or a longer pattern, by hand. */
-const mostStars = 16
-const longestPattern = 512
+const maxPatternStars = 16
+const maxPatternLength = 512
 /** The longest part of a URL to match. Anything after it is ignored. */
-const longestUrl = 8_192
+const maxUrlLength = 8_192
 
 /**
  * Whether `text` is a console page pattern: a URL without its scheme, in which `*` matches any number of characters,
@@ -10,7 +10,9 @@ const longestUrl = 8_192
  */
 export function isPagePattern(text: string): boolean {
   const stars = text.split('*').length - 1
-  return text.length <= longestPattern && stars <= mostStars && /^[!-~]+$/.test(text) && /[^*]/.test(text)
+  return (
+    text.length <= maxPatternLength && stars <= maxPatternStars && /^[!-~]+$/.test(text) && /[^*]/.test(text)
+  )
 }
 
 /**
@@ -19,7 +21,7 @@ export function isPagePattern(text: string): boolean {
  * the end of the previous match.
  */
 export function isOfPattern(url: string, pattern: string): boolean {
-  const page = url.slice(0, longestUrl).replace(/^https:\/\//, '')
+  const page = url.slice(0, maxUrlLength).replace(/^https:\/\//, '')
   const [first = '', ...pieces] = pattern.replace(/^https:\/\//, '').split('*')
   if (!page.startsWith(first)) return false
   let from = first.length

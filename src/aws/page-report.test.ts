@@ -8,7 +8,7 @@ const url =
   'https://111122223333-ab12cd34.eu-west-1.console.aws.amazon.com/ec2/home?region=eu-west-1&name=acme&account=111122223333#Instance:engineer'
 const place = consolePlace(url) ?? { partition: 'aws', family: 'first' }
 const reported = {
-  problem: 'missing: sessionDifferentiator',
+  failure: 'missing: sessionDifferentiator',
   facts: {},
   url,
   place,

@@ -17,7 +17,7 @@ const maxFactLength = 600
 
 export interface Reported {
   /** Why Rolecall can't post from the page. */
-  readonly problem: string
+  readonly failure: string
   readonly facts: PageFacts
   readonly url: string
   readonly place: ConsolePlace
@@ -32,7 +32,7 @@ export interface Reported {
  * form, but contains no account, name, role or session. Digits become 0, and letters become x except in AWS's own words. See
  * docs/console.md for how to turn a report into a row of the demo console.
  */
-export function pageReport({ problem, facts, url, place, token, version, browser }: Reported): string {
+export function pageReport({ failure, facts, url, place, token, version, browser }: Reported): string {
   const { partition, family, region, session } = place
   const { hostname, pathname, search } = new URL(url)
   const parameters = search
@@ -43,7 +43,7 @@ export function pageReport({ problem, facts, url, place, token, version, browser
   const seconds = facts.loadedFor === undefined ? undefined : Math.round(Number(facts.loadedFor) / 1000)
   return [
     `Rolecall ${version}, ${browser}`,
-    problem,
+    failure,
     `partition: ${partition}, ${family} hosts, region ${region ?? 'not named'}`,
     `host: ${hostForm(hostname, place)}${session === undefined ? '' : `, session name of ${session.length - 13} after the account`}`,
     `path: /${services.exec(pathname)?.[1] ?? ''}, parameters: ${parameters.join(' ') || 'none'}`,

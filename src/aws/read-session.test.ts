@@ -3,7 +3,7 @@ import { classic, multiSession, pages } from './fixtures/pages'
 import type { PageFacts } from './page-facts'
 import type { Partition } from './partitions'
 import { readSession } from './read-session'
-import type { NoSession } from './session'
+import type { SessionFailure } from './session'
 
 const base = { id: '111122223333' }
 const aliasBase = { alias: 'acme-base' }
@@ -20,7 +20,7 @@ const read = (facts: PageFacts, partition: Partition = 'aws', region?: string) =
 
 /** Returns the reading without the alternative sign-in hosts. */
 function withoutOthers(reading: ReturnType<typeof read>) {
-  if ('problem' in reading) return reading
+  if ('failure' in reading) return reading
   const { otherSignInHosts: _, ...session } = reading.session
   return { session }
 }
@@ -106,8 +106,8 @@ describe('a session', () => {
 
   it('doesn’t use an account as the base account if it may be the switched role’s', () => {
     const { loginAccount: _, ...facts } = pages.classicSwitched
-    expect(read(facts)).toEqual({ problem: { kind: 'missing-fact', fact: 'loginDisplayNameAccount' } })
-    expect(read({ ...pages.classicSwitched, loginAccount: 'Acme Base' })).toHaveProperty('problem')
+    expect(read(facts)).toEqual({ failure: { kind: 'missing-fact', fact: 'loginDisplayNameAccount' } })
+    expect(read({ ...pages.classicSwitched, loginAccount: 'Acme Base' })).toHaveProperty('failure')
   })
 
   it('doesn’t use an id for the switched role if it may be the sign-in’s', () => {
@@ -148,7 +148,7 @@ describe('a session', () => {
     'doesn’t read %j as an account',
     loginAccount => {
       expect(read({ ...pages.older, loginAccount })).toEqual({
-        problem: { kind: 'missing-fact', fact: 'loginDisplayNameAccount' },
+        failure: { kind: 'missing-fact', fact: 'loginDisplayNameAccount' },
       })
     },
   )
@@ -166,7 +166,7 @@ describe('a session', () => {
 })
 
 describe('no session', () => {
-  it.each<readonly [string, PageFacts, NoSession]>([
+  it.each<readonly [string, PageFacts, SessionFailure]>([
     ['the page says nothing', {}, { kind: 'signed-out' }],
     ['a user alone is shown', { loginUser: 'engineer' }, { kind: 'signed-out' }],
     [
@@ -195,8 +195,8 @@ describe('no session', () => {
           { kind: 'missing-fact', fact: 'awsc-session-data' },
         ] as const,
     ),
-  ])('is found if %s', (_, facts, problem) => {
-    expect(read(facts)).toEqual({ problem })
+  ])('is found if %s', (_, facts, failure) => {
+    expect(read(facts)).toEqual({ failure })
   })
 })
 
@@ -276,25 +276,25 @@ describe('the sign-in host', () => {
   })
 
   it.each(['signin.aws.amazon.com.evil.example', 'signin.amazonaws.cn'])('is never %s', host => {
-    const problem = { kind: 'foreign-sign-in-host', host }
-    expect(read(data({ signInEndpoint: host }))).toEqual({ problem })
-    expect(read({ ...pages.older, signInEndpoint: host })).toEqual({ problem })
+    const failure = { kind: 'foreign-sign-in-host', host }
+    expect(read(data({ signInEndpoint: host }))).toEqual({ failure })
+    expect(read({ ...pages.older, signInEndpoint: host })).toEqual({ failure })
     expect(read({ ...pages.multiSession, sessionData: multiSession({ signInEndpoint: host }) })).toEqual({
-      problem,
+      failure,
     })
   })
 
   it('isn’t the element’s if the session data names a foreign one', () => {
     expect(read(data({ signInEndpoint: 'evil.example' }))).toMatchObject({
-      problem: { host: 'evil.example' },
+      failure: { host: 'evil.example' },
     })
   })
 
   it('is reported at a length that can be shown', () => {
-    const { problem } = read(data({ signInEndpoint: `${'a.'.repeat(5000)}example` })) as {
-      problem: { host: string }
+    const { failure } = read(data({ signInEndpoint: `${'a.'.repeat(5000)}example` })) as {
+      failure: { host: string }
     }
-    expect(problem.host).toHaveLength(253)
+    expect(failure.host).toHaveLength(253)
   })
 })
 
@@ -310,12 +310,12 @@ describe('a hostile page', () => {
         roleAccount: value,
         roleUser: value,
       } as unknown as PageFacts
-      expect(read(facts)).toHaveProperty('problem')
+      expect(read(facts)).toHaveProperty('failure')
     },
   )
 
   it.each([5, 'text', [], Number.NaN])('gains nothing from the facts %j', facts => {
-    expect(read(facts as unknown as PageFacts)).toEqual({ problem: { kind: 'signed-out' } })
+    expect(read(facts as unknown as PageFacts)).toEqual({ failure: { kind: 'signed-out' } })
   })
 
   it.each([1, 'yes', 'TRUE', {}, [true], null])(
@@ -333,7 +333,7 @@ describe('a hostile page', () => {
     5,
     { length: 1 },
   ])('can’t pass off %j as an ARN', sessionARN => {
-    expect(read({ sessionData: classic({ sessionARN }) })).toHaveProperty('problem')
+    expect(read({ sessionData: classic({ sessionARN }) })).toHaveProperty('failure')
   })
 
   it('can’t choose the partition', () => {
@@ -344,6 +344,6 @@ describe('a hostile page', () => {
   it('can’t reach in through a prototype', () => {
     const sessionData =
       '{"__proto__": {"prismModeEnabled": true, "sessionARN": "arn:aws:iam::111122223333:root"}}'
-    expect(read({ sessionData })).toHaveProperty('problem')
+    expect(read({ sessionData })).toHaveProperty('failure')
   })
 })

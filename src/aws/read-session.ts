@@ -3,14 +3,14 @@ import type { PageFacts } from './page-facts'
 import { text } from './page-text'
 import { isSignInHost, otherSignInHosts, signInHosts, usableSignInHost } from './partitions'
 import { plainRoleName } from './role-name'
-import type { Account, NoSession, Session } from './session'
+import type { Account, Session, SessionFailure } from './session'
 import { parseSessionData, type SessionData } from './session-data'
 import { isSessionId } from './session-host'
 
-type Reading = { readonly session: Session } | { readonly problem: NoSession }
+type Reading = { readonly session: Session } | { readonly failure: SessionFailure }
 
 /** The longest name in DNS. */
-const longestHost = 253
+const maxHostLength = 253
 
 /** The fields that every session on the page has. */
 type Common = Pick<Session, 'partition' | 'signInHost' | 'isSignInGuessed' | 'otherSignInHosts'>
@@ -22,14 +22,14 @@ type Common = Pick<Session, 'partition' | 'signInHost' | 'isSignInGuessed' | 'ot
 export function readSession(page: PageFacts, place: ConsolePlace): Reading {
   const facts = onlyText(page)
   const data = parseSessionData(facts.sessionData)
-  if (facts.loginAccount === undefined && data === undefined) return { problem: { kind: 'signed-out' } }
+  if (facts.loginAccount === undefined && data === undefined) return { failure: { kind: 'signed-out' } }
   if (data === 'malformed') return missing('awsc-session-data')
 
   const named = data?.signInEndpoint ?? facts.signInEndpoint
   const isMultiSession = data?.multiSession === true
   const signIn = signInOf(named, place, data?.infrastructureRegion, isMultiSession)
   if (!isSignInHost(signIn.signInHost, place.partition)) {
-    return { problem: { kind: 'foreign-sign-in-host', host: signIn.signInHost.slice(0, longestHost) } }
+    return { failure: { kind: 'foreign-sign-in-host', host: signIn.signInHost.slice(0, maxHostLength) } }
   }
   const common = { partition: place.partition, ...signIn }
   return isMultiSession ? multiSession(facts, data, common, place.session) : classic(facts, data, common)
@@ -108,7 +108,7 @@ function login({ loginAccount, loginUser }: PageFacts): Pick<Session, 'login'> {
     : {}
 }
 
-const missing = (fact: string): Reading => ({ problem: { kind: 'missing-fact', fact } })
+const missing = (fact: string): Reading => ({ failure: { kind: 'missing-fact', fact } })
 
 function isSwitched({ roleAccount, roleUser }: PageFacts): boolean {
   return roleAccount !== undefined || roleUser !== undefined

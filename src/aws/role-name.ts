@@ -9,9 +9,9 @@ export function plainRoleName(roleName: string): string {
 }
 
 /** The longest role name that the console's Switch Role accepts, including its path. Source: docs/console.md, “Limits”. */
-export const longestToSwitch = 64
+export const maxSwitchNameLength = 64
 
 /** Whether the console's Switch Role refuses the role because its path and name are too long. */
 export function isTooLongToSwitch(roleName: string): boolean {
-  return roleName.length > longestToSwitch
+  return roleName.length > maxSwitchNameLength
 }

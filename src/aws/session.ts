@@ -38,7 +38,7 @@ type Mode =
   | { readonly kind: 'multi-session'; readonly differentiator: string }
 
 /** Why a page gives no session. */
-export type NoSession =
+export type SessionFailure =
   /** The page says nothing about a session: signed out, expired, or still loading. */
   | { readonly kind: 'signed-out' }
   /** The page has a session, but this fact is missing or malformed, so the session can't be identified. */

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest'
-import { recur } from './background-events'
+import { registerRecurring } from './background-events'
 
 const { alarms, browser } = vi.hoisted(() => {
   const alarms = { set: [] as { when: number; periodInMinutes?: number }[], fire: (_: object) => {} }
@@ -41,7 +41,13 @@ async function fired(times: number): Promise<number | undefined> {
 it('waits twice as long after each failure, up to six hours, even if the script was stopped in between', async () => {
   const work = vi.fn(() => Promise.reject(new Error('no room')))
   const start = () =>
-    recur({ name: 'synchronise', work, safety: minute, longest: 60 * minute, concerns: () => false })
+    registerRecurring({
+      name: 'synchronise',
+      work,
+      safety: minute,
+      longest: 60 * minute,
+      concerns: () => false,
+    })
   start()
   expect(await fired(1)).toBe(1)
   expect(await fired(1)).toBe(2)
@@ -55,7 +61,13 @@ it('waits twice as long after each failure, up to six hours, even if the script 
 it('forgets that once the work succeeds', async () => {
   let isFull = true
   const work = () => (isFull ? Promise.reject(new Error('no room')) : Promise.resolve(30 * minute))
-  recur({ name: 'synchronise', work, safety: minute, longest: 60 * minute, concerns: () => false })
+  registerRecurring({
+    name: 'synchronise',
+    work,
+    safety: minute,
+    longest: 60 * minute,
+    concerns: () => false,
+  })
   await fired(4)
   isFull = false
   expect(await fired(1)).toBe(30)

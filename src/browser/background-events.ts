@@ -82,17 +82,17 @@ interface RecurringWork {
 }
 
 /** Shorter delays, in milliseconds, use a timer, because an alarm takes at least 30 seconds. */
-const soon = 20_000
+const timerLimitMs = 20_000
 
 /** The longest delay after repeated failures, in milliseconds. */
-const longestWait = 6 * 60 * 60_000
+const maxRetryWaitMs = 6 * 60 * 60_000
 
 /**
  * Runs the work at every browser start, when it is due, on request, and when what it depends on changes. If it rejects, runs
  * it again after `safety`, then after twice as long each time, up to six hours, so that data that can't be stored isn't
  * fetched over and over.
  */
-export function recur({ name, work, safety, longest, concerns }: RecurringWork): void {
+export function registerRecurring({ name, work, safety, longest, concerns }: RecurringWork): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   /** The delay after the last failure, in milliseconds. */
   let waited = 0
@@ -103,19 +103,19 @@ export function recur({ name, work, safety, longest, concerns }: RecurringWork):
     try {
       again = await work()
     } catch (error) {
-      waited = Math.min(Math.max(safety, 2 * waited), longestWait)
+      waited = Math.min(Math.max(safety, 2 * waited), maxRetryWaitMs)
       await setBackedOffAlarm(name, waited)
       throw error
     }
     waited = 0
     if (again === undefined) return clearAlarm(name)
-    if (again < soon) timer = setTimeout(start, again)
+    if (again < timerLimitMs) timer = setTimeout(start, again)
     else await setAlarm(name, again)
   })
   // If this throws, nothing has changed, and the alarm is still set.
   const start = () => void run().catch(() => {})
   onStart(start)
-  onAlarm(name, Math.max(longest, longestWait), backedOff => {
+  onAlarm(name, Math.max(longest, maxRetryWaitMs), backedOff => {
     // This script may have been restarted since.
     waited = Math.max(waited, backedOff)
     start()

@@ -11,7 +11,7 @@ export function exclusively<Result>(work: () => Promise<Result>): Promise<Result
 /** How long a reloaded page waits for its predecessor to close, in milliseconds. */
 const holdTimeoutMs = 1_000
 const pageIdKey = 'page'
-const prefix = 'page '
+const pageLockPrefix = 'page '
 
 let claimed: Promise<string> | undefined
 
@@ -34,14 +34,16 @@ async function claim(): Promise<string> {
 
 export async function openPageIds(): Promise<ReadonlySet<string>> {
   const { held = [] } = await within(navigator.locks.query())
-  return new Set(held.flatMap(({ name }) => (name?.startsWith(prefix) ? [name.slice(prefix.length)] : [])))
+  return new Set(
+    held.flatMap(({ name }) => (name?.startsWith(pageLockPrefix) ? [name.slice(pageLockPrefix.length)] : [])),
+  )
 }
 
 /** Holds the id's lock until the page closes. Resolves with whether it got the lock in time. */
 function hold(id: string, milliseconds: number): Promise<boolean> {
   return new Promise(resolve => {
     navigator.locks
-      .request(prefix + id, { signal: AbortSignal.timeout(milliseconds) }, () => {
+      .request(pageLockPrefix + id, { signal: AbortSignal.timeout(milliseconds) }, () => {
         resolve(true)
         return new Promise(() => {})
       })

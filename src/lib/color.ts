@@ -1,5 +1,5 @@
 /** The minimum contrast of normal text, WCAG 2.2 level AA, success criterion 1.4.3. */
-const leastContrast = 4.5
+const minContrast = 4.5
 
 type Rgb = readonly [red: number, green: number, blue: number]
 
@@ -9,14 +9,14 @@ type Rgb = readonly [red: number, green: number, blue: number]
  */
 export function readableColor(color: string, background: string): string {
   const [wanted, behind] = [parse(color), parse(background)]
-  if (contrast(wanted, behind) >= leastContrast) return color
+  if (contrast(wanted, behind) >= minContrast) return color
   const end: Rgb = luminance(behind) > 0.18 ? [0, 0, 0] : [255, 255, 255]
   // Contrast grows with the share of black or white, so bisection finds the smallest share: 1/256 is less than one step of a
   // channel.
   let [low, high] = [0, 1]
   for (let step = 0; step < 8; step++) {
     const share = (low + high) / 2
-    if (contrast(mix(wanted, end, share), behind) >= leastContrast) high = share
+    if (contrast(mix(wanted, end, share), behind) >= minContrast) high = share
     else low = share
   }
   return format(mix(wanted, end, high))

@@ -9,7 +9,7 @@ export async function digestOf(data: unknown): Promise<string> {
 }
 
 /** Thrown if the subject of a decision has changed since it was shown, so that nothing was done. */
-export class ChangedMeanwhile extends Error {
+export class ChangedMeanwhileError extends Error {
   override readonly name = 'ChangedMeanwhile'
 
   constructor() {

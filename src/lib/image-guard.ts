@@ -5,8 +5,8 @@
  * them again.
  */
 const key = 'images'
-const drawing = 'drawing'
-const stopped = 'stopped'
+const drawingState = 'drawing'
+const stoppedState = 'stopped'
 /**
  * A lock held while the mark is set and released when the page closes, so that two pages don't take each other for a hung
  * one.
@@ -19,7 +19,7 @@ const admitted = new Set<string>()
 const listeners = new Set<() => void>()
 let decision: Promise<boolean> | undefined
 let underWay = 0
-let marking: Promise<void> | undefined
+let beginning: Promise<void> | undefined
 let letGo: (() => void) | undefined
 
 /** Whether an earlier page never finished drawing its pictures, so that none are drawn. Decided once per page. */
@@ -53,8 +53,8 @@ export function isAdmitted(url: string): boolean {
 export async function admitImage(url: string): Promise<(() => void) | undefined> {
   if (await areImagesStopped()) return undefined
   underWay++
-  marking ??= mark()
-  await marking
+  beginning ??= beginTrial()
+  await beginning
   admitted.add(url)
   let isDone = false
   return () => {
@@ -64,8 +64,8 @@ export async function admitImage(url: string): Promise<(() => void) | undefined>
   }
 }
 
-async function mark(): Promise<void> {
-  write(drawing)
+async function beginTrial(): Promise<void> {
+  write(drawingState)
   holdLock()
   addEventListener('pagehide', clear)
   // Firefox writes at the end of the task.
@@ -80,8 +80,8 @@ async function afterTrial(): Promise<void> {
 }
 
 function clear(): void {
-  marking = undefined
-  if (read() === drawing) write(undefined)
+  beginning = undefined
+  if (read() === drawingState) write(undefined)
   letGo?.()
   letGo = undefined
   removeEventListener('pagehide', clear)
@@ -89,10 +89,10 @@ function clear(): void {
 
 async function decide(): Promise<boolean> {
   const state = read()
-  if (state !== drawing) return state === stopped
+  if (state !== drawingState) return state === stoppedState
   const { held = [] } = await navigator.locks.query()
   if (held.some(({ name }) => name === lockName)) return false
-  write(stopped)
+  write(stoppedState)
   return true
 }
 

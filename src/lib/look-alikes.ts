@@ -72,10 +72,10 @@ const plainOf: ReadonlyMap<string, string> = new Map([
   ...pairs('αaοoρpνvιiυuκk'),
 ])
 
-const mostDescribed = 4
+const maxDescribed = 4
 
-const opening = '［【〔〚⟦﹝❲「｢'
-const closing = '］】〕〛⟧﹞❳」｣'
+const openingBrackets = '［【〔〚⟦﹝❲「｢'
+const closingBrackets = '］】〕〛⟧﹞❳」｣'
 
 const scripts = [
   ['Cyrillic', /\p{Script=Cyrillic}/u],
@@ -211,7 +211,7 @@ interface Stretch {
 /** Lists the characters that change, each once, for a sentence. */
 export function describeChanges({ changes }: Meant): string {
   const described = [...new Set(changes.map(({ character }) => describeCharacter(character)))]
-  return [...described.slice(0, mostDescribed), ...(described.length > mostDescribed ? ['…'] : [])].join(', ')
+  return [...described.slice(0, maxDescribed), ...(described.length > maxDescribed ? ['…'] : [])].join(', ')
 }
 
 /** Shows invisible characters in a text by their codes, as in `ad‹U+200B›min`; keeps those a person intends. */
@@ -261,7 +261,7 @@ function read(reading: Reading, kinds: ValueKinds): void {
 
 /** Brackets of other kinds open a header if they close at the line's end; otherwise they are plain text. */
 function opensHeader(line: string, first: string): boolean {
-  return first === '[' || first === '［' || closing.includes(withoutUnseenEnd(line).slice(-1))
+  return first === '[' || first === '［' || closingBrackets.includes(withoutUnseenEnd(line).slice(-1))
 }
 
 function readHeaderLine(reading: Reading, start: number): void {
@@ -295,7 +295,7 @@ function readHeaderLine(reading: Reading, start: number): void {
  * none.
  */
 function endOfHeader(line: string, start: number): number {
-  const own = /[[［]/.test(line.charAt(start)) ? ']］' : `]］${closing}`
+  const own = /[[［]/.test(line.charAt(start)) ? ']］' : `]］${closingBrackets}`
   const isClosing = (character: string) => character !== '' && own.includes(character)
   const contentTo = (comment: number) =>
     withoutUnseenEnd(line.slice(0, comment === -1 ? line.length : comment))
@@ -497,8 +497,8 @@ function plainCharacter(character: string): string {
   // A backslash would give the sign after it another meaning, such as a closing quote.
   if (plain === '\\') return character
   if (plain.length === 1 && !beyondAscii.test(plain)) return plain
-  if (opening.includes(character)) return '['
-  if (closing.includes(character)) return ']'
+  if (openingBrackets.includes(character)) return '['
+  if (closingBrackets.includes(character)) return ']'
   return /\p{Nd}/u.test(character) ? String(digitValue(character)) : character
 }
 

@@ -6,15 +6,15 @@ import { readAccounts } from '../config/exchange/accounts/read-accounts'
 import { accountsText } from '../config/exchange/organization-accounts'
 import { toAwsConfig } from '../config/exchange/to-aws-config'
 import { hostileText } from '../config/fixtures/hostile-text'
-import { readHeader, writeHeader } from '../config/parse/header'
 import { keys } from '../config/parse/keys'
 import { meantLine, meantValue, valueKinds } from '../config/parse/meant'
 import { readLine } from '../config/parse/read-line'
+import { readHeader, writeHeader } from '../config/parse/section-header'
 import { decode, encode, quote } from '../config/parse/value'
 import { parseConfig } from '../config/resolve/parse-config'
 import { parseTogether } from '../config/resolve/parse-together'
 import { targetRoles } from '../config/resolve/target-roles'
-import { asOneLine, isBreaking, longestLine, oneLine } from './one-line'
+import { asOneLine, isBreaking, maxLineLength, oneLine } from './one-line'
 
 /** Everything that any tool takes for a line end, and every other control character. */
 const lineEnds = /[\p{Cc}\u2028\u2029]/u
@@ -36,7 +36,7 @@ describe('oneLine', () => {
     ['a C1 control', 'a\u009bb'],
     ['the first half of a pair', 'a\ud83d'],
     ['the second half of a pair', '\ude00b'],
-    ['too many characters', 'a'.repeat(longestLine + 1)],
+    ['too many characters', 'a'.repeat(maxLineLength + 1)],
   ])('rejects %s', (_, text) => {
     expect(oneLine(text)).toBeUndefined()
     expect(oneLine(asOneLine(text))).toBe(asOneLine(text))

@@ -6,12 +6,12 @@ export type Line = string & { readonly [isLine]: true }
 
 /**
  * A value that is safe in any line-based text: no control characters, line breaks of any kind or half surrogate pairs, and
- * at most `longestLine` characters. Only `oneLine` and `asOneLine` create it.
+ * at most `maxLineLength` characters. Only `oneLine` and `asOneLine` create it.
  */
 export type OneLine = Line & { readonly [isPlain]: true }
 
 /** The default limit for a value, in UTF-16 code units. */
-export const longestLine = 16_384
+export const maxLineLength = 16_384
 
 // The only Unicode line breaks that aren't control characters are U+2028 and U+2029. Source: UAX #14, class BK.
 const breaking = /[\p{Cc}\p{Cs}\u2028\u2029]/u
@@ -19,7 +19,7 @@ const breaks = /[\p{Cc}\u2028\u2029]+/gu
 const halves = /\p{Cs}/gu
 
 /** Returns the text if it is one line of plain characters within the limit, else undefined. */
-export function oneLine(text: string, longest = longestLine): OneLine | undefined {
+export function oneLine(text: string, longest = maxLineLength): OneLine | undefined {
   return text.length <= longest && !breaking.test(text) ? (text as OneLine) : undefined
 }
 
@@ -28,7 +28,7 @@ export function oneLine(text: string, longest = longestLine): OneLine | undefine
  * beyond the limit is cut off.
  */
 export function asOneLine(text: string): OneLine {
-  const plain = text.slice(0, longestLine).replace(breaks, ' ').replace(halves, '\uFFFD').trim()
+  const plain = text.slice(0, maxLineLength).replace(breaks, ' ').replace(halves, '\uFFFD').trim()
   return plain as OneLine
 }
 

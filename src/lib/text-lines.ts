@@ -4,18 +4,18 @@ const byteOrderMark = '\uFEFF'
 const lineEnds = /\r\n?|\n/g
 
 /** Returns the text's byte order mark, or ''. It isn't part of the first line. */
-export function markOf(text: string): string {
+export function byteOrderMarkOf(text: string): string {
   return text.startsWith(byteOrderMark) ? byteOrderMark : ''
 }
 
 /** Returns the text without a byte order mark at its start. */
-export function withoutMark<Text extends string>(text: Text): Text {
-  return text.slice(markOf(text).length) as Text
+export function withoutByteOrderMark<Text extends string>(text: Text): Text {
+  return text.slice(byteOrderMarkOf(text).length) as Text
 }
 
 /** Replaces a byte order mark with a space, so that all columns stay the same. */
-export function blankMark<Text extends string>(text: Text): Text {
-  return (markOf(text) === '' ? text : ` ${text.slice(1)}`) as Text
+export function blankByteOrderMark<Text extends string>(text: Text): Text {
+  return (byteOrderMarkOf(text) === '' ? text : ` ${text.slice(1)}`) as Text
 }
 
 /** Returns the text with LF as every line end. */

@@ -1,13 +1,13 @@
 import type { Reading } from '../browser/stored-item'
 import { inflate } from '../lib/deflate'
-import { type ParsedConfiguration, parsedItem } from '../storage/list-items'
+import { type ParsedList, parsedItem } from '../storage/list-items'
 import { unpackRoles } from '../storage/unpack-roles'
 
 /**
  * Returns the roles in use. If the parsed form is missing, damaged or from another version of the extension, parses the text
  * with a parser that is loaded only then.
  */
-export async function readParsedConfiguration(): Promise<Reading<ParsedConfiguration>> {
+export async function readParsedList(): Promise<Reading<ParsedList>> {
   const reading = await parsedItem.get()
   if (reading.kind !== 'value' || reading.value === undefined) return parseInForce()
   try {
@@ -19,7 +19,7 @@ export async function readParsedConfiguration(): Promise<Reading<ParsedConfigura
   }
 }
 
-async function parseInForce(): Promise<Reading<ParsedConfiguration>> {
+async function parseInForce(): Promise<Reading<ParsedList>> {
   const { parseText } = await import('./parse-stored')
   return parseText()
 }

@@ -4,10 +4,10 @@ import { FakeStorage } from '../../testing/fake-storage'
 import { deflate, inflate } from '../lib/deflate'
 import { draftsItem, keepDraft } from '../storage/drafts'
 import { historyItem } from '../storage/history'
-import { configurationItem } from '../storage/list-items'
+import { listItem } from '../storage/list-items'
 import { syncItem } from '../sync/sync-item'
 import { conflictId, initialSyncState } from '../sync-codec/sync-state'
-import { saveConfiguration } from './save-list'
+import { saveList } from './save-list'
 
 const held = vi.hoisted(() => ({ storage: undefined as unknown }))
 vi.mock('../browser/api', () => ({ browser: held }))
@@ -26,7 +26,7 @@ async function history(): Promise<readonly string[]> {
 }
 
 async function inForce(): Promise<string> {
-  const reading = await configurationItem.get()
+  const reading = await listItem.get()
   return reading.kind === 'value' ? reading.value : ''
 }
 
@@ -41,40 +41,40 @@ function textOf(length: number, seed = 1): string {
 
 describe('saving', () => {
   it('writes text, roles, history and sync state at once: no kill leaves one of them without the others', async () => {
-    await saveConfiguration('; first')
-    await saveConfiguration('; second')
+    await saveList('; first')
+    await saveList('; second')
     const keys = ['configuration', 'history', 'parsed', 'sync']
     expect(storage.writes.map(each => each.toSorted())).toEqual([keys, keys])
     expect(await history()).toEqual(['; second', '; first'])
   })
 
   it('loses none of the texts that are saved at the same time, and keeps their order', async () => {
-    await Promise.all(['; first', '; second', '; third'].map(text => saveConfiguration(text)))
+    await Promise.all(['; first', '; second', '; third'].map(text => saveList(text)))
     expect(await history()).toEqual(['; third', '; second', '; first'])
   })
 
   it('adds a text once while it stays the latest', async () => {
-    await Promise.all(['; same', '; same'].map(text => saveConfiguration(text)))
+    await Promise.all(['; same', '; same'].map(text => saveList(text)))
     expect(await history()).toEqual(['; same'])
   })
 
   it('keeps the replaced text, if the history never had it', async () => {
-    await configurationItem.set('; of a version that was killed')
-    await saveConfiguration('; new')
+    await listItem.set('; of a version that was killed')
+    await saveList('; new')
     expect(await history()).toEqual(['; new', '; of a version that was killed'])
   })
 
   it('leaves a later version’s history alone', async () => {
     const later = { version: 99, value: 'unknown' }
     storage.items.set('history', later)
-    await saveConfiguration('; text')
+    await saveList('; text')
     expect([storage.items.get('history'), await inForce()]).toEqual([later, '; text'])
   })
 
   it('drops the oldest texts in a full storage, says how many, and keeps the replaced one', async () => {
-    for (let number = 1; number <= 10; number++) await saveConfiguration(textOf(1_000, number))
+    for (let number = 1; number <= 10; number++) await saveList(textOf(1_000, number))
     storage.room = JSON.stringify([...storage.items]).length + 500
-    expect(await saveConfiguration(textOf(2_000, 11))).toBe(9)
+    expect(await saveList(textOf(2_000, 11))).toBe(9)
     expect([await inForce(), await history()]).toEqual([
       textOf(2_000, 11),
       [textOf(2_000, 11), textOf(1_000, 10)],
@@ -82,20 +82,20 @@ describe('saving', () => {
   })
 
   it('uses the room of the draft that it was, and leaves others', async () => {
-    await saveConfiguration(textOf(1_000, 1))
+    await saveList(textOf(1_000, 1))
     await keepDraft('one', textOf(2_000, 2), textOf(1_000, 1), undefined)
     await keepDraft('two', '; two', textOf(1_000, 1), undefined)
     storage.room = JSON.stringify([...storage.items]).length + 3_000
-    expect(await saveConfiguration(textOf(2_000, 2), { page: 'one' })).toBe(0)
+    expect(await saveList(textOf(2_000, 2), { page: 'one' })).toBe(0)
     expect(await draftsItem.get()).toMatchObject({ value: [{ page: 'two' }] })
     expect(await history()).toEqual([textOf(2_000, 2), textOf(1_000, 1)])
   })
 
   it('changes nothing if there can’t be enough room', async () => {
-    await saveConfiguration('; first')
+    await saveList('; first')
     const before = structuredClone([...storage.items])
     storage.room = 1_000
-    await expect(saveConfiguration(textOf(5_000))).rejects.toThrow('quota')
+    await expect(saveList(textOf(5_000))).rejects.toThrow('quota')
     expect([...storage.items]).toEqual(before)
   })
 
@@ -113,7 +113,7 @@ describe('saving', () => {
           const before = await inForce()
           const text = textOf(length, ++seed)
           storage.room = room
-          const saved = await saveConfiguration(text).then(
+          const saved = await saveList(text).then(
             () => true,
             () => false,
           )
@@ -138,9 +138,9 @@ describe('saving a merged text of a conflict', () => {
   it('resolves the conflict that was shown, and no other', async () => {
     const [shown, other] = [await conflict('; shown', 1), await conflict('; other', 2)]
     await syncItem.set({ ...initialSyncState, conflicts: [other, shown] })
-    await saveConfiguration('; both', { settles: conflictId(shown) })
+    await saveList('; both', { settles: conflictId(shown) })
     expect((await syncItem.get()) as unknown).toMatchObject({ value: { conflicts: [other] } })
-    await saveConfiguration('; both again', { settles: conflictId(shown) })
+    await saveList('; both again', { settles: conflictId(shown) })
     expect((await syncItem.get()) as unknown).toMatchObject({ value: { conflicts: [other] } })
   })
 

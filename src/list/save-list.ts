@@ -2,7 +2,7 @@ import { exclusively } from '../browser/locks'
 import { parseTogether } from '../config/resolve/parse-together'
 import { packWithoutDraft } from '../storage/drafts'
 import { setWithHistory } from '../storage/history'
-import { packConfiguration } from '../storage/pack-list'
+import { packList } from '../storage/pack-list'
 import { syncItem } from '../sync/sync-item'
 import { edited, settled } from '../sync-codec/sync-state'
 import { readTeamTexts } from '../team/team-files'
@@ -13,12 +13,12 @@ import { readTeamTexts } from '../team/team-files'
  * how many older texts the history had to drop because the browser's storage is full.
  * @throws the storage's error, with nothing changed; if the storage gave no answer in time, everything may still be written.
  */
-export function saveConfiguration(
+export function saveList(
   text: string,
   { settles, page }: { readonly settles?: string | undefined; readonly page?: string | undefined } = {},
 ): Promise<number> {
   return exclusively(async () => {
-    const packed = await packConfiguration(text, parseTogether(text, await readTeamTexts()))
+    const packed = await packList(text, parseTogether(text, await readTeamTexts()))
     const time = Date.now()
     const sync = await syncItem.get()
     // Leaves data from a later version of the extension alone.

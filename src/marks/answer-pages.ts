@@ -2,6 +2,7 @@ import { consolePlace } from '../aws/console-place'
 import { consolePatterns } from '../aws/partitions'
 import { readSession } from '../aws/read-session'
 import type { Session } from '../aws/session'
+import { maxSessionSeconds } from '../aws/session-limits'
 import { type Badge, showBadge } from '../browser/action'
 import { onAlarm, setAlarmBy } from '../browser/background-events'
 import { countMessage, message } from '../browser/i18n'
@@ -20,22 +21,19 @@ import { readSettings, type Settings, wantsMarks } from '../settings/settings'
 import { parsedItem } from '../storage/list-items'
 import { unpackRoles } from '../storage/unpack-roles'
 import { readConsolePage } from '../switching/read-console-page'
-import { groupTab, wantsGroups } from './keep-groups'
 import { type Mark, markOf } from './mark'
-import { whenSettled } from './outlive-update'
+import { groupTab, wantsGroups } from './role-groups'
+import { whenSettled } from './session-copy'
 
 /** Color of profiles without a `color`. */
-const defaultColor = '687078'
+const unmarkedColor = '687078'
 /** Name of the alarm that makes pages ask again because a clock changes. */
 const clockAlarm = 'session-clock'
-/** Maximum time that a clock runs, in milliseconds: no session lasts longer. Source: docs/console.md, “Limits”. */
-const longestClock = 12 * 60 * 60_000
-
 /** Minimum time between two answers to a page, in milliseconds, whatever runs in it. */
-const gap = 500
+const answerPauseMs = 500
 
 /** What a console page's content script has to show; undefined for nothing. */
-export interface Marks {
+export interface MarkMessage {
   readonly name: string
   readonly account: string
   /** Six hex digits. */
@@ -50,7 +48,7 @@ export interface Marks {
  * Tells the content script of each console page what to show, and shows the color on the toolbar button, with the minutes
  * left near the end of a role session. The session is read as the menu reads it.
  */
-export function answerPages(): void {
+export function registerPageAnswers(): void {
   const answer = async (page: AskingPage) => {
     await whenSettled()
     const found = await findMark(page)
@@ -61,7 +59,7 @@ export function answerPages(): void {
       return undefined
     }
     const { mark, session, settings } = found
-    const { name, account, color = defaultColor } = mark
+    const { name, account, color = unmarkedColor } = mark
     const ink = textColorOn(color)
     const clock = await readClock(session, page, mark)
     await show(settings.markTabs ? { color, ink, ...badgeTexts(mark, clock?.left) } : undefined)
@@ -73,10 +71,10 @@ export function answerPages(): void {
       ink,
       inTab: settings.markTabs,
       onPage: settings.markPages,
-    } satisfies Marks
+    } satisfies MarkMessage
   }
-  onPageRequest(spacedAnswers(answer, ({ tab, url }) => `${tab} ${url}`, gap))
-  onAlarm(clockAlarm, longestClock, () => void tellPages())
+  onPageRequest(spacedAnswers(answer, ({ tab, url }) => `${tab} ${url}`, answerPauseMs))
+  onAlarm(clockAlarm, maxSessionSeconds * 1000, () => void tellPages())
 }
 
 interface Found {
@@ -94,7 +92,7 @@ async function findMark(asking: AskingPage): Promise<Found | undefined> {
   if (!(await hasOrigins(...consolePatterns))) return undefined
   const page = await readConsolePage({ id: asking.tab })
   const reading = 'facts' in page ? readSession(page.facts, place) : undefined
-  if (!reading || 'problem' in reading) return undefined
+  if (!reading || 'failure' in reading) return undefined
   const { session } = reading
   const [targets, starts] = await Promise.all([readTargets(), readSessionStarts()])
   const chosen = chosenProfile(starts, session, asking)

@@ -15,7 +15,7 @@ const colors: Readonly<Record<GroupColor, string>> = {
 }
 
 /** The `chroma` in Oklab below which a hue is hardly visible. */
-const leastChroma = 0.03
+const minChroma = 0.03
 
 const hues = Object.entries(colors)
   .filter(([name]) => name !== 'grey')
@@ -24,7 +24,7 @@ const hues = Object.entries(colors)
 /** Returns the group color nearest in hue to a color of six hex digits, dark or light; gray if it has hardly any hue. */
 export function groupColor(hex: string): GroupColor {
   const { hue, chroma } = hueOf(hex)
-  if (chroma < leastChroma) return 'grey'
+  if (chroma < minChroma) return 'grey'
   const between = (other: number) => Math.abs(Math.atan2(Math.sin(hue - other), Math.cos(hue - other)))
   const [nearest] = hues.reduce((best, one) => (between(one[1].hue) < between(best[1].hue) ? one : best))
   return nearest

@@ -7,7 +7,7 @@ import { type MarkedPage, markOf } from './mark'
 
 function markOn(page: keyof typeof pages, text: string, where?: MarkedPage) {
   const reading = readSession(pages[page], { partition: 'aws', family: 'first' })
-  if ('problem' in reading) throw new Error(`${page} has no session.`)
+  if ('failure' in reading) throw new Error(`${page} has no session.`)
   return markOf(reading.session, targetRoles(parseConfig(text).profiles), where)
 }
 

@@ -1,5 +1,5 @@
-import { compareAccounts, namedAccount } from '../aws/compare-accounts'
-import type { Account, Session } from '../aws/session'
+import { aliasOrId, compareAccounts, namedAccount } from '../aws/compare-accounts'
+import type { Session } from '../aws/session'
 import type { TargetRoles } from '../config/resolve/target-roles'
 import { unturned } from '../lib/bidi'
 import { currentRole } from '../roles/current-role'
@@ -48,11 +48,7 @@ export function markOf(
       profile?.name ?? session.switched?.roleName ?? session.signedInRole ?? session.user ?? known.name,
     ),
     ...(known.color !== undefined && { color: known.color }),
-    account: shown(here),
+    account: aliasOrId(here),
     ...(duration !== undefined && { duration }),
   }
-}
-
-function shown({ alias, id }: Account): string {
-  return alias ?? id ?? ''
 }

@@ -9,7 +9,7 @@ import { isCurrent } from './is-current'
 function isCurrentOn(page: keyof typeof pages, keys: string): boolean {
   const [role] = targetRoles(parseConfig(`[a]\n${keys}`).profiles).roles
   const reading = readSession(pages[page], { partition: 'aws', family: 'first' })
-  if (!role || 'problem' in reading) throw new Error('There is no role or no session.')
+  if (!role || 'failure' in reading) throw new Error('There is no role or no session.')
   return isCurrent(role, reading.session)
 }
 

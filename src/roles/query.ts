@@ -1,5 +1,5 @@
 import type { Role } from '../config/resolve/role'
-import { fold } from '../lib/search-key'
+import { searchKey } from '../lib/search-key'
 import { literalTerm, type Term, terms } from './term'
 
 /** A parsed query from the search box. */
@@ -33,18 +33,18 @@ export function readQuery(query: string): Query {
     const [field, rest] = [signs[word.charAt(0)], word.slice(1)]
     if (word.startsWith('>')) region = rest.toLowerCase()
     else if (field === undefined) words.push(word)
-    else if (rest !== '') narrowings.push({ field, term: literalTerm(fold(rest)) })
+    else if (rest !== '') narrowings.push({ field, term: literalTerm(searchKey(rest)) })
   }
   return { words: terms(words.join(' ')), narrowings, ...(region && { region }) }
 }
 
 /** Whether the role's fields match the narrowings. Spaces in a group's name are optional. */
 export function isWithin(role: Role, narrowings: readonly Narrowing[]): boolean {
-  return narrowings.every(({ field, term: { folded } }) =>
+  return narrowings.every(({ field, term: { key } }) =>
     textsOf(role, field).some(text => {
-      const own = fold(text)
+      const own = searchKey(text)
       // The console shows account ids with hyphens.
-      return own.includes(folded) || (field === 'account' && own.includes(digitsOf(folded)))
+      return own.includes(key) || (field === 'account' && own.includes(digitsOf(key)))
     }),
   )
 }

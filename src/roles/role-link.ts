@@ -1,10 +1,10 @@
 import { checkAccount, isRoleName } from '../config/parse/aws-values'
 
 /**
- * The parameter of a link to a console page that names the role to see it in. The rest is the page's own address. The
- * console ignores the parameter and Rolecall's menu asks about it, so the link works for everyone.
+ * The roleParameter of a link to a console page that names the role to see it in. The rest is the page's own address. The
+ * console ignores the roleParameter and Rolecall's menu asks about it, so the link works for everyone.
  */
-const parameter = 'rolecall'
+const roleParameter = 'rolecall'
 
 /** The role that a link names. Anyone may have written it. */
 export interface LinkedRole {
@@ -17,14 +17,14 @@ export interface LinkedRole {
 export function roleLink(url: string, { account, roleName }: LinkedRole): string {
   const page = new URL(withoutRoleLink(url))
   // Edits the text, because `URLSearchParams` would re-encode the rest of the query.
-  const mark = `${parameter}=${encodeURIComponent(`${account}/${roleName}`)}`
-  page.search = page.search === '' ? `?${mark}` : `${page.search}&${mark}`
+  const parameterText = `${roleParameter}=${encodeURIComponent(`${account}/${roleName}`)}`
+  page.search = page.search === '' ? `?${parameterText}` : `${page.search}&${parameterText}`
   return page.href
 }
 
 /** Returns the role that a link names: undefined if the URL isn't such a link, `malformed` if the role isn't valid. */
 export function linkedRole(url: string): LinkedRole | 'malformed' | undefined {
-  const named = URL.canParse(url) ? new URL(url).searchParams.get(parameter) : null
+  const named = URL.canParse(url) ? new URL(url).searchParams.get(roleParameter) : null
   if (named === null) return undefined
   const slash = named.indexOf('/')
   const [account, roleName] = [named.slice(0, slash), named.slice(slash + 1)]
@@ -33,13 +33,13 @@ export function linkedRole(url: string): LinkedRole | 'malformed' | undefined {
     : 'malformed'
 }
 
-/** Returns the page's address without the `rolecall` parameter. */
+/** Returns the page's address without the `rolecall` roleParameter. */
 export function withoutRoleLink(url: string): string {
   const page = new URL(url)
   const kept = page.search
     .slice(1)
     .split('&')
-    .filter(pair => pair.split('=', 1)[0] !== parameter)
+    .filter(pair => pair.split('=', 1)[0] !== roleParameter)
   page.search = kept.join('&')
   return page.href
 }

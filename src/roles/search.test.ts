@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isLinear } from '../../bench/is-linear'
 import type { Role } from '../config/resolve/role'
-import { highlight } from './highlight'
+import { matchedPieces } from './matched-pieces'
 import { mentionsIn } from './mentions-in'
 import { search } from './search'
 import { literalWhereFound, terms } from './term'
@@ -110,7 +110,7 @@ describe('search', () => {
       const roles = (size: number) => [role('a', { description: 'ab cd ef abc cde '.repeat(size) })]
       expect(isLinear(128, roles, roles => search(roles).find(query))).toBe(true)
       expect(
-        isLinear(128, roles, ([{ description = '' } = role('')]) => highlight(description, terms(query))),
+        isLinear(128, roles, ([{ description = '' } = role('')]) => matchedPieces(description, terms(query))),
       ).toBe(true)
     },
   )
@@ -121,10 +121,10 @@ describe('search', () => {
   })
 })
 
-describe('highlight', () => {
-  const marked = (text: string, query: string) =>
-    highlight(text, terms(query))
-      .map(piece => (piece.marked ? `[${piece.text}]` : piece.text))
+describe('matchedPieces', () => {
+  const matchesIn = (text: string, query: string) =>
+    matchedPieces(text, terms(query))
+      .map(piece => (piece.isMatch ? `[${piece.text}]` : piece.text))
       .join('')
 
   it.each([
@@ -138,13 +138,15 @@ describe('highlight', () => {
     ['ﬁnance', 'fin', 'ﬁnance'],
     ['', 'a', ''],
   ])('of %j by %j is %j', (text, query, pieces) => {
-    expect(marked(text, query)).toBe(pieces)
+    expect(matchesIn(text, query)).toBe(pieces)
   })
 
   it('marks typos only if no text contains the word itself', () => {
     const texts = ['production', 'prodution']
     const marks = (query: string) =>
-      texts.map(text => highlight(text, literalWhereFound(terms(query), texts)).some(({ marked }) => marked))
+      texts.map(text =>
+        matchedPieces(text, literalWhereFound(terms(query), texts)).some(({ isMatch }) => isMatch),
+      )
     expect(marks('prodution')).toEqual([false, true])
     expect(marks('produktion')).toEqual([true, true])
   })

@@ -1,5 +1,5 @@
 import type { Role } from '../config/resolve/role'
-import { fold } from '../lib/search-key'
+import { searchKey } from '../lib/search-key'
 import { mentionsIn } from './mentions-in'
 import { isWithin, readQuery } from './query'
 import type { Term } from './term'
@@ -55,17 +55,17 @@ function isNamed({ roleName }: Role, name: string): boolean {
 }
 
 interface Texts {
-  /** The folded fields of each role, one per line, so that a term never matches across two fields. */
+  /** The fields as search keys of each role, one per line, so that a term never matches across two fields. */
   readonly all: string[]
   readonly names: readonly string[]
 }
 
 function textsOf(roles: readonly Role[]): Texts {
-  const names = roles.map(({ name }) => fold(name))
+  const names = roles.map(({ name }) => searchKey(name))
   const all = roles.map(({ roleName, account, accountAlias, group, description }, index) =>
     [
       names[index],
-      fold([roleName, account, accountAlias, group, description].filter(Boolean).join('\n')),
+      searchKey([roleName, account, accountAlias, group, description].filter(Boolean).join('\n')),
     ].join('\n'),
   )
   return { all, names }
@@ -95,7 +95,7 @@ function rank(
     const [role, name, text] = [roles[index], names[index], all[index]]
     if (role === undefined || name === undefined || text === undefined) continue
     let sum = 0
-    for (const { folded } of wanted) sum += place(folded, name, text)
+    for (const { key } of wanted) sum += place(key, name, text)
     byRank[sum] ??= []
     byRank[sum]?.push(role)
   }

@@ -11,7 +11,7 @@ import { type Switchable, switchable } from './switchable'
 /** Returns the session of a saved page. */
 function sessionOf(page: keyof typeof pages): Session {
   const reading = readSession(pages[page], { partition: 'aws', family: 'first' })
-  if ('problem' in reading) throw new Error(`${page} has no session`)
+  if ('failure' in reading) throw new Error(`${page} has no session`)
   return reading.session
 }
 

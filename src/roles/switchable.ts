@@ -1,8 +1,8 @@
-import { compareAccounts, namedAccount } from '../aws/compare-accounts'
+import { aliasOrId, compareAccounts, namedAccount } from '../aws/compare-accounts'
 import type { Partition } from '../aws/partitions'
 import { plainRoleName } from '../aws/role-name'
 import type { Session } from '../aws/session'
-import type { Base } from '../config/resolve/base'
+import type { Base } from '../config/resolve/base-account'
 import type { HiddenReason, HiddenRole, NearMiss, Role } from '../config/resolve/role'
 import type { TargetRoles } from '../config/resolve/target-roles'
 
@@ -100,7 +100,7 @@ function otherBase({ name, account, accountAlias }: Base, session: Session): Hid
   } else if (login && compareAccounts(login.account, named) === 'same') {
     nearMiss = { kind: 'switched-from' }
   } else if (comparison === 'unknown') {
-    nearMiss = { kind: 'maybe', account: base.alias ?? base.id ?? '' }
+    nearMiss = { kind: 'maybe', account: aliasOrId(base) }
   }
   return { kind: 'other-base', base: name, account, ...(nearMiss && { nearMiss }) }
 }

@@ -1,12 +1,12 @@
 import uFuzzy from '@leeoniya/ufuzzy'
-import { fold } from '../lib/search-key'
+import { searchKey } from '../lib/search-key'
 
 /** One word of a query. */
 export interface Term {
-  readonly folded: string
+  readonly key: string
   /** Returns the indices, of those given or of all, whose text contains the word, with at most one typo. */
   filter(texts: string[], indices?: readonly number[]): readonly number[]
-  /** Returns the matches in a folded text as pairs of start and end. */
+  /** Returns the matches in a text as a search key as pairs of start and end. */
   ranges(text: string): readonly number[]
 }
 
@@ -22,8 +22,8 @@ const run = /[a-z\d]+/g
 
 /** Returns the distinct words of a query as terms. */
 export function terms(query: string): readonly Term[] {
-  const words = new Set(fold(query).split(/\s+/).filter(Boolean))
-  return Array.from(words, folded => (isPlain(folded) ? fuzzyTerm(folded) : literalTerm(folded)))
+  const words = new Set(searchKey(query).split(/\s+/).filter(Boolean))
+  return Array.from(words, key => (isPlain(key) ? fuzzyTerm(key) : literalTerm(key)))
 }
 
 /** Returns the terms. Those that match a text literally no longer mark typos in the others. */
@@ -32,29 +32,27 @@ export function literalWhereFound(
   texts: readonly (string | undefined)[],
 ): readonly Term[] {
   if (terms.length === 0) return terms
-  const folded = texts.map(text => (text === undefined ? '' : fold(text)))
-  return terms.map(term =>
-    folded.some(text => text.includes(term.folded)) ? literalTerm(term.folded) : term,
-  )
+  const key = texts.map(text => (text === undefined ? '' : searchKey(text)))
+  return terms.map(term => (key.some(text => text.includes(term.key)) ? literalTerm(term.key) : term))
 }
 
-function isPlain(folded: string): boolean {
-  return folded.length <= maxFuzzyLength && !special.test(folded) && plain.test(folded)
+function isPlain(key: string): boolean {
+  return key.length <= maxFuzzyLength && !special.test(key) && plain.test(key)
 }
 
-function fuzzyTerm(folded: string): Term {
-  const runs = folded.match(run) ?? []
+function fuzzyTerm(key: string): Term {
+  const runs = key.match(run) ?? []
   return {
-    folded,
+    key,
     filter(texts, indices) {
       const only = indices && [...indices]
-      if (runs.length <= 1) return fuzzy.filter(texts, folded, only) ?? []
+      if (runs.length <= 1) return fuzzy.filter(texts, key, only) ?? []
       let found = only
       for (const one of runs) found = fuzzy.filter(texts, one, found) ?? []
       return (found ?? []).filter(index => rangesInOrder(texts[index] ?? '', runs).length > 0)
     },
     ranges(text) {
-      const exact = literalRanges(text, folded)
+      const exact = literalRanges(text, key)
       return exact.length > 0 ? exact : rangesInOrder(text, runs)
     },
   }
@@ -87,20 +85,20 @@ function slip(text: string, one: string, from: number): readonly [start?: number
 }
 
 /** Creates a term without typos, for other scripts, bare punctuation, long texts and single-field words. */
-export function literalTerm(folded: string): Term {
+export function literalTerm(key: string): Term {
   return {
-    folded,
+    key,
     filter: (texts, indices) =>
-      (indices ?? Array.from(texts.keys())).filter(index => texts[index]?.includes(folded)),
-    ranges: text => literalRanges(text, folded),
+      (indices ?? Array.from(texts.keys())).filter(index => texts[index]?.includes(key)),
+    ranges: text => literalRanges(text, key),
   }
 }
 
 /** Returns all matches, so that each is marked. */
-function literalRanges(text: string, folded: string): readonly number[] {
+function literalRanges(text: string, key: string): readonly number[] {
   const ranges: number[] = []
-  for (let from = text.indexOf(folded); from !== -1; from = text.indexOf(folded, from + folded.length)) {
-    ranges.push(from, from + folded.length)
+  for (let from = text.indexOf(key); from !== -1; from = text.indexOf(key, from + key.length)) {
+    ranges.push(from, from + key.length)
   }
   return ranges
 }

@@ -2,6 +2,7 @@ import { compareAccounts, namedAccount } from '../aws/compare-accounts'
 import { sessionOfUrl } from '../aws/console-place'
 import { plainRoleName } from '../aws/role-name'
 import type { Login, Session } from '../aws/session'
+import { maxSessionSeconds } from '../aws/session-limits'
 import type { Role } from '../config/resolve/role'
 import { type CookieJar, isSameJar, type TabSeen } from '../lib/cookie-jar'
 import { isCurrent } from '../roles/is-current'
@@ -20,10 +21,7 @@ export interface OpenSession extends CookieJar {
 }
 
 /** Maximum number of sessions that AWS keeps open at once. Source: docs/console.md, “Multi-session switch”. */
-export const mostSessions = 5
-
-/** Maximum duration of a role session, in milliseconds. Source: docs/console.md, “Limits”. */
-const longestSession = 12 * 60 * 60 * 1000
+export const maxOpenSessions = 5
 
 /** Returns the id of a multi-session session; undefined in classic mode. */
 export function idOf({ mode }: Session): string | undefined {
@@ -56,7 +54,7 @@ export function inTabs(
   const shown = new Map(tabs.map(({ id, url }) => [id, url === undefined ? undefined : sessionOfUrl(url)]))
   const told = new Set(tabs.filter(({ url }) => seesConsoles || url !== undefined).map(({ id }) => id))
   return sessions
-    .filter(({ seen }) => Math.abs(now - seen) < longestSession)
+    .filter(({ seen }) => Math.abs(now - seen) < maxSessionSeconds * 1000)
     .flatMap(({ tab, ...rest }): OpenSession | readonly [] => {
       const isShownBy = (other: number) => shown.get(other) === rest.id
       if (tab !== undefined && (told.has(tab) ? isShownBy(tab) : shown.has(tab))) return { ...rest, tab }

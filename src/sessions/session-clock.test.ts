@@ -12,7 +12,7 @@ const chosen = { name: 'hub' }
 
 function sessionOn(page: keyof typeof pages): Session {
   const reading = readSession(pages[page], { partition: 'aws', family: 'first' })
-  if ('problem' in reading) throw new Error(`${page} has no session.`)
+  if ('failure' in reading) throw new Error(`${page} has no session.`)
   return reading.session
 }
 

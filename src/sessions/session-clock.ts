@@ -1,5 +1,6 @@
-import { compareAccounts } from '../aws/compare-accounts'
+import { aliasOrId, compareAccounts } from '../aws/compare-accounts'
 import type { Account, Session } from '../aws/session'
+import { defaultSessionSeconds, maxChainedSeconds, maxSessionSeconds } from '../aws/session-limits'
 import type { Role } from '../config/resolve/role'
 import { type CookieJar, jarName } from '../lib/cookie-jar'
 
@@ -37,15 +38,9 @@ export interface Clock {
 
 const minuteMs = 60_000
 /** Minutes before the end when the clock starts to warn. */
-const warning = 10
+const warningMinutes = 10
 /** Minutes during which a session counts as just ended. One that goes on after that has an unknown, longer duration. */
-const after = 5
-/** Default duration of a role session, in seconds. Source: docs/console.md, “Limits”. */
-const usualDuration = 3_600
-/** Maximum duration of a session that was switched to from a role, in seconds. Same source. */
-const longestChained = 3_600
-/** Maximum duration of a role session, in milliseconds. Same source. */
-const maxSessionMs = 12 * 60 * minuteMs
+const justEndedMinutes = 5
 /** Maximum number of starts kept. */
 const maxStartsKept = 50
 
@@ -85,9 +80,9 @@ export interface Duration {
  */
 export function durationOf(session: Session, role: Role | undefined): Duration | undefined {
   if (!role && !session.switched) return undefined
-  const seconds = role?.duration ?? usualDuration
-  return isFromRole(session) && seconds > longestChained
-    ? { seconds: longestChained, isChained: true }
+  const seconds = role?.duration ?? defaultSessionSeconds
+  return isFromRole(session) && seconds > maxChainedSeconds
+    ? { seconds: maxChainedSeconds, isChained: true }
     : { seconds }
 }
 
@@ -125,19 +120,19 @@ export function clockOf(
   const minutes = Math.max(0, Math.floor((now - at) / minuteMs))
   const left = Math.ceil((end - now) / minuteMs)
   const clock = { minutes, isExact, ...(isChained && { isChained }) }
-  if (left <= -after) return clock
-  const first = end - warning * minuteMs
+  if (left <= -justEndedMinutes) return clock
+  const first = end - warningMinutes * minuteMs
   if (now < first) return { ...clock, next: first - now }
   return { ...clock, left: Math.max(0, left), next: minuteMs - ((now - first) % minuteMs) }
 }
 
 /** Whether the session may still be on. A start in the future was recorded by a wrong clock. */
 function isPlausible({ at }: SessionStart, now: number): boolean {
-  return now - at < maxSessionMs && at <= now + minuteMs
+  return now - at < maxSessionSeconds * 1000 && at <= now + minuteMs
 }
 
 function signInOf({ partition, mode, base }: Session, jar: CookieJar): string {
-  const of = mode.kind === 'multi-session' ? mode.differentiator : named(base)
+  const of = mode.kind === 'multi-session' ? mode.differentiator : aliasOrId(base)
   return [partition, jarName(jar), of].join(' ')
 }
 
@@ -151,11 +146,6 @@ function roleOf({ switched, base, signedInRole }: Session): InRole | undefined {
  */
 function isSame(one: InRole, other: InRole): boolean {
   return one.roleName === other.roleName && compareAccounts(one.account, other.account) !== 'different'
-}
-
-/** Returns the alias, else the id: a role's page doesn't give the id of an account that it shows by alias. */
-function named({ id, alias }: Account): string {
-  return alias ?? id ?? ''
 }
 
 /**

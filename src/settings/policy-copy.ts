@@ -6,7 +6,7 @@ import { changeable } from './policy'
 import { policyItem, settingNames } from './settings'
 
 /** Keeps the menu's copy of the administrator's settings in step with the browser's policies. */
-export function keepPolicyCopy(): void {
+export function registerPolicyCopy(): void {
   const copy = () => void copyPolicy().catch(() => {})
   onStart(copy)
   onManagedChange(copy)

@@ -8,6 +8,10 @@ export type SettingWords<Value = unknown> = {
   readonly panel: 'menu' | 'console' | 'sync'
   /** Whether only Firefox supports it. */
   readonly inFirefox?: true
+  /** What the user has to allow for it: the console's hosts, or tab groups too. */
+  readonly needs?: 'hosts' | 'tab-groups'
+  /** The setting that it is a part of: it is shown only while that is on. */
+  readonly partOf?: 'groupTabs'
   readonly label: PlainKey
   readonly explanation: PlainKey
   /** What browsers show administrators: its title and description in `public/managed_schema.json`. */
@@ -109,6 +113,7 @@ export const settingWords: { readonly [Name in SettingName]: SettingWords<Settin
   },
   openSessions: {
     panel: 'console',
+    needs: 'hosts',
     label: 'options_consoleAccess',
     explanation: 'options_consoleAccessExplained',
     policy: [
@@ -118,6 +123,7 @@ export const settingWords: { readonly [Name in SettingName]: SettingWords<Settin
   },
   markTabs: {
     panel: 'console',
+    needs: 'hosts',
     label: 'options_markTabs',
     explanation: 'options_markTabsExplained',
     policy: [
@@ -127,6 +133,7 @@ export const settingWords: { readonly [Name in SettingName]: SettingWords<Settin
   },
   markPages: {
     panel: 'console',
+    needs: 'hosts',
     label: 'options_markPages',
     explanation: 'options_markPagesExplained',
     policy: [
@@ -136,6 +143,7 @@ export const settingWords: { readonly [Name in SettingName]: SettingWords<Settin
   },
   groupTabs: {
     panel: 'console',
+    needs: 'tab-groups',
     label: 'options_groupTabs',
     explanation: 'options_groupTabsExplained',
     policy: [
@@ -145,6 +153,7 @@ export const settingWords: { readonly [Name in SettingName]: SettingWords<Settin
   },
   signOutWithGroup: {
     panel: 'console',
+    partOf: 'groupTabs',
     label: 'options_signOutWithGroup',
     explanation: 'options_signOutWithGroupExplained',
     policy: [

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { FakeStorage } from '../../testing/fake-storage'
 import { draftsItem, dropDraft, keepDraft, takeDraft } from './drafts'
-import { configurationItem } from './list-items'
+import { listItem } from './list-items'
 
 const held = vi.hoisted(() => ({ storage: undefined as unknown }))
 vi.mock('../browser/api', () => ({ browser: held }))
@@ -36,7 +36,7 @@ describe('an unsaved text', () => {
 
   it('isn’t stored if it was saved before its turn', async () => {
     await keepDraft('one', '[b]\n', saved, undefined)
-    await configurationItem.set('[c]\n')
+    await listItem.set('[c]\n')
     await keepDraft('one', '[c]\n', saved, undefined)
     expect(await draftsItem.get()).toEqual({ kind: 'value', value: [] })
   })

@@ -4,7 +4,7 @@ import { withoutSecrets } from '../config/secrets/without-secrets'
 import { checksum } from '../lib/checksum'
 import { deflate, inflate } from '../lib/deflate'
 import { isMoment } from '../lib/moment'
-import { configurationItem } from './list-items'
+import { listItem } from './list-items'
 
 /** An editor's text that isn't saved yet. */
 export interface Draft {
@@ -53,7 +53,7 @@ export async function keepDraft(
   await change(async drafts => {
     const others = drafts.filter(other => other.page !== page)
     // It may have been saved while this waited for its turn, and would come back in place of what is written next.
-    if (valueIn(await configurationItem.get()) === text) return others
+    if (valueIn(await listItem.get()) === text) return others
     const data = await deflate(withoutSecrets(text).text)
     const base = from === undefined ? '' : checksum(from)
     const draft = { page, time: Date.now(), data, base, settles }

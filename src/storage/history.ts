@@ -4,11 +4,11 @@ import { targetRoles } from '../config/resolve/target-roles'
 import { deflate, inflate } from '../lib/deflate'
 import { errorText } from '../lib/error-text'
 import { isMoment } from '../lib/moment'
-import { configurationItem } from './list-items'
-import { type Version, withVersions } from './list-version'
+import { type HistoryEntry, withEntries } from './history-entry'
+import { listItem } from './list-items'
 
 /** The last saved texts, latest first. They stay on this computer. */
-export const historyItem = storedItem<readonly Version[]>({
+export const historyItem = storedItem<readonly HistoryEntry[]>({
   key: 'history',
   area: 'local',
   version: 2,
@@ -43,7 +43,7 @@ export async function setWithHistory(
     return 0
   }
   const added = await Promise.all([...(await missing(before)), ...arriving].map(asVersion))
-  const after = withVersions(before, ...added)
+  const after = withEntries(before, ...added)
   try {
     await setTogether(...items, historyItem.pack(after))
     return 0
@@ -57,14 +57,14 @@ export async function setWithHistory(
 }
 
 /** Returns the text in use, if the history doesn't have it: an earlier version wrote it without the history. */
-async function missing(versions: readonly Version[]): Promise<readonly Arriving[]> {
-  const text = valueIn(await configurationItem.get())
+async function missing(versions: readonly HistoryEntry[]): Promise<readonly Arriving[]> {
+  const text = valueIn(await listItem.get())
   if (text === undefined || text === '') return []
   const data = await deflate(text)
   return versions.some(one => one.data === data) ? [] : [{ data, time: Date.now(), here: true }]
 }
 
-async function asVersion(arriving: Arriving): Promise<Version> {
+async function asVersion(arriving: Arriving): Promise<HistoryEntry> {
   const { time, here } = arriving
   const [text, data] =
     'text' in arriving
@@ -78,8 +78,8 @@ function isFull(error: unknown): boolean {
   return /quota/i.test(errorText(error))
 }
 
-function isVersion(stored: unknown): stored is Version {
+function isVersion(stored: unknown): stored is HistoryEntry {
   if (typeof stored !== 'object' || stored === null) return false
-  const { time, roles, data, here } = stored as Partial<Record<keyof Version, unknown>>
+  const { time, roles, data, here } = stored as Partial<Record<keyof HistoryEntry, unknown>>
   return isMoment(time) && typeof roles === 'number' && typeof data === 'string' && typeof here === 'boolean'
 }

@@ -2,7 +2,7 @@ import { storedItem } from '../browser/stored-item'
 import type { TargetRoles } from '../config/resolve/target-roles'
 
 /** The text in use, as the user wrote it. */
-export const configurationItem = storedItem<string>({
+export const listItem = storedItem<string>({
   key: 'configuration',
   area: 'local',
   version: 1,
@@ -11,7 +11,7 @@ export const configurationItem = storedItem<string>({
 })
 
 /** The part of a list that the popup needs. */
-export interface ParsedConfiguration {
+export interface ParsedList {
   readonly targets: TargetRoles
   /** Number of profiles in the text, target roles or not. */
   readonly profiles: number
@@ -19,8 +19,8 @@ export interface ParsedConfiguration {
   readonly errors: number
 }
 
-/** `ParsedConfiguration` as stored: the roles packed and deflated, since a browser takes long to copy a megabyte. */
-type StoredParsed = Omit<ParsedConfiguration, 'targets'> & { readonly targets: string }
+/** `ParsedList` as stored: the roles packed and deflated, since a browser takes long to copy a megabyte. */
+type StoredParsed = Omit<ParsedList, 'targets'> & { readonly targets: string }
 
 /**
  * The parsed form of the text, stored so that the popup parses nothing. The version goes up whenever the parser or

@@ -2,7 +2,7 @@ import type { PackedItem } from '../browser/stored-item'
 import { parseTogether, type Together } from '../config/resolve/parse-together'
 import { targetRoles } from '../config/resolve/target-roles'
 import { deflate } from '../lib/deflate'
-import { configurationItem, type ParsedConfiguration, parsedItem } from './list-items'
+import { listItem, type ParsedList, parsedItem } from './list-items'
 import { packRoles } from './pack-roles'
 
 /** The combined contents of the user's text and the team's. The errors counted are the user's own. */
@@ -12,8 +12,8 @@ type Parsed = Pick<Together, 'profiles' | 'personal'>
  * Returns items for a text and its parsed form, combined with the team's. Write them in one call with `setTogether`: both or
  * neither.
  */
-export async function packConfiguration(text: string, together: Parsed): Promise<PackedItem[]> {
-  return [configurationItem.pack(text), await packParsed(together)]
+export async function packList(text: string, together: Parsed): Promise<PackedItem[]> {
+  return [listItem.pack(text), await packParsed(together)]
 }
 
 /** Returns the item for the parsed form of the user's text and the team's, to be written with `setTogether`. */
@@ -28,12 +28,12 @@ export async function packParsed(together: Parsed): Promise<PackedItem> {
  * unreadable, so that neither it nor its parsed form is overwritten.
  */
 export async function packParsedAgain(team: readonly string[]): Promise<readonly PackedItem[]> {
-  const personal = await configurationItem.get()
+  const personal = await listItem.get()
   return personal.kind === 'value' ? [await packParsed(parseTogether(personal.value, team))] : []
 }
 
 /** Returns the roles of a parsed list, and its counts. */
-export function summarize({ profiles, personal }: Parsed): ParsedConfiguration {
+export function summarize({ profiles, personal }: Parsed): ParsedList {
   const errors = personal.filter(({ severity }) => severity === 'error').length
   return { targets: targetRoles(profiles), profiles: profiles.length, errors }
 }

@@ -1,4 +1,4 @@
-import type { Base } from '../config/resolve/base'
+import type { Base } from '../config/resolve/base-account'
 import type { Role } from '../config/resolve/role'
 import type { TargetRoles } from '../config/resolve/target-roles'
 

@@ -1,8 +1,8 @@
 import { storedItem, valueIn } from '../browser/stored-item'
-import { type Use, withUse } from '../roles/use'
+import { type RoleUse, withUse } from '../roles/role-use'
 
 /** The roles that were switched to, latest first. They never leave this browser. */
-export const usedRolesItem = storedItem<readonly Use[]>({
+export const usedRolesItem = storedItem<readonly RoleUse[]>({
   key: 'recentRoles',
   area: 'local',
   version: 2,
@@ -16,7 +16,7 @@ export const usedRolesItem = storedItem<readonly Use[]>({
 })
 
 /** Returns the uses, latest first; none if they can't be read. */
-export async function readUsedRoles(): Promise<readonly Use[]> {
+export async function readUsedRoles(): Promise<readonly RoleUse[]> {
   try {
     return valueIn(await usedRolesItem.get()) ?? []
   } catch {
@@ -35,12 +35,12 @@ export async function rememberRole(name: string, isPrivate: boolean): Promise<vo
   if (uses) await usedRolesItem.set(withUse(uses, name, Date.now()))
 }
 
-function isUses(stored: unknown): stored is readonly Use[] {
+function isUses(stored: unknown): stored is readonly RoleUse[] {
   return Array.isArray(stored) && stored.every(isUse)
 }
 
-function isUse(stored: unknown): stored is Use {
+function isUse(stored: unknown): stored is RoleUse {
   if (typeof stored !== 'object' || stored === null) return false
-  const { name, score, last } = stored as Partial<Record<keyof Use, unknown>>
+  const { name, score, last } = stored as Partial<Record<keyof RoleUse, unknown>>
   return typeof name === 'string' && typeof score === 'number' && typeof last === 'number'
 }

@@ -3,7 +3,7 @@ import type { Tab } from '../browser/tabs'
 import { after } from '../lib/after'
 
 /** Identifies a page among those that its tab shows before and after it. */
-export interface PageMark {
+export interface PageIdentity {
   readonly url: string
   /** When it began, by its own clock. Another page in the same tab has another value. */
   readonly born: number
@@ -18,35 +18,35 @@ export type Landing =
   /** Still on the page that it was sent from. */
   | { readonly kind: 'same-page' }
 
-const intervalMs = 60
+const lookIntervalMs = 60
 /** A tab between two pages may refuse for a moment. */
 const refusalsThatCount = 4
 
 /** Returns the page that the tab shows; undefined if the extension may not see it. Never throws. */
-export async function markPage(tab: Pick<Tab, 'id'>): Promise<PageMark | undefined> {
-  const mark = await Promise.race([runInPage(tab, whichPage).catch(() => undefined), after(1_000)])
-  return typeof mark?.url === 'string' && typeof mark.born === 'number' ? mark : undefined
+export async function identifyPage(tab: Pick<Tab, 'id'>): Promise<PageIdentity | undefined> {
+  const page = await Promise.race([runInPage(tab, whichPage).catch(() => undefined), after(1_000)])
+  return typeof page?.url === 'string' && typeof page.born === 'number' ? page : undefined
 }
 
 /** Returns where the tab, which left the page `before`, is within `timeoutMs`. Never throws. */
 export async function landing(
   tab: Pick<Tab, 'id'>,
-  before: PageMark | undefined,
+  before: PageIdentity | undefined,
   timeoutMs: number,
 ): Promise<Landing> {
   const deadline = Date.now() + timeoutMs
   let refusals = 0
   for (;;) {
-    const mark = await markPage(tab)
-    if (mark && mark.born !== before?.born) return { kind: 'page', url: mark.url }
-    refusals = mark ? 0 : refusals + 1
+    const page = await identifyPage(tab)
+    if (page && page.born !== before?.born) return { kind: 'page', url: page.url }
+    refusals = page ? 0 : refusals + 1
     if (refusals >= refusalsThatCount) return { kind: 'elsewhere' }
     if (Date.now() >= deadline) return { kind: 'same-page' }
-    await after(intervalMs)
+    await after(lookIntervalMs)
   }
 }
 
 /** Runs in the page. */
-function whichPage(): PageMark {
+function whichPage(): PageIdentity {
   return { url: location.href, born: performance.timeOrigin }
 }

@@ -14,7 +14,7 @@ export const switchTimeoutMs = 15_000
  * Extra time before it counts as failed if the function in the page doesn't give up on its own: the page's scripts may keep
  * it from that.
  */
-const graceMs = 1_000
+const pageGraceMs = 1_000
 
 /**
  * Has the page in the tab post the request, and returns how it ended. A classic form that was sent ends with `leaving`,
@@ -30,7 +30,7 @@ export async function postSwitch(
     try {
       const posted = runInPage(tab, postJson, urls, tryAll, body, switchTimeoutMs)
       // Only if the page named no sign-in host is a second one asked.
-      const mostMs = (tryAll ? urls.length : 1) * switchTimeoutMs + graceMs
+      const mostMs = (tryAll ? urls.length : 1) * switchTimeoutMs + pageGraceMs
       const result = await Promise.race([posted, after(mostMs)])
       return result ? switchOutcome(result, partition) : { kind: 'timed-out' }
     } catch (error) {
@@ -44,7 +44,9 @@ export async function postSwitch(
       .then(result => (result ? switchOutcome(result, partition) : left.promise))
       .catch((error: unknown) => left.orElse({ kind: 'no-access', message: errorText(error) }))
     // It waits first for the page's token, and then for the page to be left.
-    const timedOut = after(2 * switchTimeoutMs + graceMs).then((): SwitchOutcome => ({ kind: 'timed-out' }))
+    const timedOut = after(2 * switchTimeoutMs + pageGraceMs).then(
+      (): SwitchOutcome => ({ kind: 'timed-out' }),
+    )
     return await Promise.race([posted, left.promise, timedOut])
   } finally {
     left.stop()

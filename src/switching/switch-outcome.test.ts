@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Partition } from '../aws/partitions'
-import type { PostFormResult, PostJsonResult } from './page/page-answers'
+import type { PostFormResult, PostJsonResult } from './page/post-results'
 import { switchOutcome } from './switch-outcome'
 
 const destination = 'https://333344445555-ab12cd34.us-east-1.console.aws.amazon.com/ec2/home'

@@ -1,5 +1,5 @@
 import { isSignInHost, type Partition, partitionOfConsole } from '../aws/partitions'
-import type { PostFormResult, PostJsonResult } from './page/page-answers'
+import type { PostFormResult, PostJsonResult } from './page/post-results'
 
 /** How a switch ended. Every kind but the first two reaches the user as a sentence. */
 export type SwitchOutcome =
@@ -27,7 +27,7 @@ export type SwitchOutcome =
   | { readonly kind: 'no-access'; readonly message: string }
 
 /** Maximum length of a text from the page or AWS that is passed on, in UTF-16 units. */
-const longestText = 500
+const maxAnswerLength = 500
 
 /**
  * Returns the outcome of the request in the page. A multi-session refusal is a response that isn't 2xx, has an `errorCode`,
@@ -82,5 +82,5 @@ function awsHost(url: string, partition: Partition): { readonly known: boolean; 
 }
 
 function shorten(text: unknown): string {
-  return typeof text === 'string' ? text.slice(0, longestText) : ''
+  return typeof text === 'string' ? text.slice(0, maxAnswerLength) : ''
 }

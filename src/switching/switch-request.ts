@@ -21,10 +21,10 @@ export type SwitchRequest =
     }
 
 /** Shown for profiles without a `color`; AWS requires one. */
-const defaultColor = 'aaaaaa'
+const consoleDefaultColor = 'aaaaaa'
 
 /** AWS responds with 400 to a `displayName` of 65 characters. Source: docs/console.md, “Limits”. */
-const displayNameLimit = 64
+const maxDisplayNameLength = 64
 
 /**
  * Returns the request that the console itself sends for this switch, from the page at `pageUrl`. The session's sign-in host
@@ -35,7 +35,7 @@ export function switchRequest(role: Role, session: Session, pageUrl: string): Sw
   const shown = {
     account: role.account,
     roleName: role.roleName,
-    color: role.color ?? defaultColor,
+    color: role.color ?? consoleDefaultColor,
     displayName: shownName(role.name),
   }
   if (mode.kind === 'multi-session') {
@@ -90,6 +90,6 @@ function hostsOf({ signInHost, otherSignInHosts = [] }: Session): readonly strin
  */
 export function shownName(name: string): string {
   return unturned(name)
-    .slice(0, displayNameLimit)
+    .slice(0, maxDisplayNameLength)
     .replace(/[\uD800-\uDBFF]$/, '')
 }

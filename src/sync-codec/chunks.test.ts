@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cost, fits, gather, split, syncQuotaBytes } from './chunks'
+import { cost, fits, gather, split } from './chunks'
+import { syncQuotaBytes } from './sync-quota'
 
 const stamp = { generation: 'aaaaaaaa', ancestors: ['00000000'], time: 1_700_000_000_000 }
 const data = Array.from({ length: 30_000 }, (_, index) =>

@@ -1,9 +1,10 @@
 import { checksum } from '../lib/checksum'
 import { isMoment } from '../lib/moment'
+import { maxItemBytes, maxItems, syncQuotaBytes } from './sync-quota'
 
 /** The header, stored with the chunks of a text in sync. */
 export interface Header {
-  readonly format: typeof format
+  readonly format: typeof headerFormat
   /** Unique name of this text. */
   readonly generation: string
   /** The generations that it was made from, latest first. */
@@ -40,19 +41,11 @@ interface Unfinished {
 
 type Items = Readonly<Record<string, unknown>>
 
-const format = 1
+const headerFormat = 1
 const headerKey = 'configuration'
 const stampLength = 8
-/**
- * Maximum size of an item, key included, in bytes as both browsers count them:
- * https://developer.chrome.com/docs/extensions/reference/api/storage#property-sync
- */
-const mostItemBytes = 8_192
-const mostItems = 512
-/** Maximum size of everything, in bytes. The browsers allow 102,400; a little is left for other items in the future. */
-export const syncQuotaBytes = 100_000
 /** A header that names more chunks than there could be isn't ours. */
-const mostChunks = mostItems - 1
+const maxChunks = maxItems - 1
 
 /**
  * Returns the items that hold the data, to be written in one call. Each chunk begins with the generation, which has eight
@@ -68,12 +61,12 @@ export function split(
   for (let start = 0; start < data.length; chunks++) {
     const key = chunkKey(chunks)
     // Two quotes; the data has only characters that take a byte each.
-    const end = start + mostItemBytes - key.length - 2 - stampLength
+    const end = start + maxItemBytes - key.length - 2 - stampLength
     items[key] = generation + data.slice(start, end)
     start = end
   }
   const header: Header = {
-    format,
+    format: headerFormat,
     generation,
     ancestors,
     time,
@@ -126,8 +119,8 @@ export function cost(items: Items): number {
 /** Whether both browsers accept the items: neither too many, nor too large each, nor too large together. */
 export function fits(items: Items): boolean {
   const entries = Object.entries(items)
-  if (entries.length > mostItems || cost(items) > syncQuotaBytes) return false
-  return entries.every(([key, value]) => chromiumBytes(key, value) <= mostItemBytes)
+  if (entries.length > maxItems || cost(items) > syncQuotaBytes) return false
+  return entries.every(([key, value]) => chromiumBytes(key, value) <= maxItemBytes)
 }
 
 /** Firefox counts key, value and the JSON between them; Chromium counts no quotes around the key. */
@@ -156,14 +149,14 @@ function chunkKey(index: number): string {
 
 function isNewer(stored: unknown): boolean {
   if (typeof stored !== 'object' || stored === null || !('format' in stored)) return false
-  return typeof stored.format === 'number' && stored.format > format
+  return typeof stored.format === 'number' && stored.format > headerFormat
 }
 
 function isHeader(stored: unknown): stored is Header {
   if (typeof stored !== 'object' || stored === null) return false
   const header = stored as Partial<Record<keyof Header, unknown>>
   return (
-    header.format === format &&
+    header.format === headerFormat &&
     typeof header.generation === 'string' &&
     header.generation.length === stampLength &&
     Array.isArray(header.ancestors) &&
@@ -172,7 +165,7 @@ function isHeader(stored: unknown): stored is Header {
     isMoment(header.time) &&
     isCount(header.length) &&
     isCount(header.chunks) &&
-    header.chunks <= mostChunks &&
+    header.chunks <= maxChunks &&
     typeof header.checksum === 'string'
   )
 }

@@ -1,12 +1,11 @@
+import { maxListBytes } from '../config/parse/list-size'
 import { checksum } from '../lib/checksum'
-import { putAccountIds, takeAccountIds } from './account-ids'
-import { ByteReader, ByteWriter } from './bytes'
+import { ByteReader, ByteWriter } from './byte-stream'
 import { compress, decompress } from './compress'
 import { fromDistinctLines, toDistinctLines } from './distinct-lines'
+import { putAccountIds, takeAccountIds } from './pack-account-ids'
 import { fromPrintable, toPrintable } from './printable'
 
-/** Limit in UTF-16 units, the same as for a team's file: anything longer was made to fill the memory. */
-export const longestText = 5_000_000
 /** Number of characters in a checksum of 53 bits. */
 const checksumLength = 11
 
@@ -17,7 +16,7 @@ const checksumLength = 11
  * which nothing compresses, take five bytes rather than twelve digits. LZMA does the rest.
  */
 export function encode(text: string): string {
-  return mark(text) + toPrintable(compress(pack(text)))
+  return checksumOf(text) + toPrintable(compress(pack(text)))
 }
 
 /**
@@ -26,12 +25,12 @@ export function encode(text: string): string {
  */
 export function decode(data: string): string {
   const text = unpack(decompress(fromPrintable(data.slice(checksumLength))))
-  if (mark(text) !== data.slice(0, checksumLength)) throw new Error('The data is of another text.')
+  if (checksumOf(text) !== data.slice(0, checksumLength)) throw new Error('The data is of another text.')
   return text
 }
 
 /** Returns the checksum of the text, which detects damage wherever it happened. */
-function mark(text: string): string {
+function checksumOf(text: string): string {
   return checksum(text).padStart(checksumLength, '0')
 }
 
@@ -51,6 +50,6 @@ function unpack(bytes: Uint8Array): string {
   const distinct = reader.text()
   const ids = reader.wideNumbers()
   // One character replaces each account id.
-  const longestRest = longestText - 11 * ids.length
-  return putAccountIds({ rest: fromDistinctLines({ distinct, order }, longestRest), ids })
+  const maxRestLength = maxListBytes - 11 * ids.length
+  return putAccountIds({ rest: fromDistinctLines({ distinct, order }, maxRestLength), ids })
 }

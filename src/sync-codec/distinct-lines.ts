@@ -1,4 +1,4 @@
-import type { Numbers } from './bytes'
+import type { Numbers } from './byte-stream'
 
 /** A text's lines, each written once. */
 export interface DistinctLines {

@@ -16,7 +16,7 @@ export interface SyncState {
   readonly texts: readonly GenerationText[]
   /** The texts that the user hasn't decided about yet, oldest first. */
   readonly conflicts: readonly Conflict[]
-  readonly trouble: Trouble | undefined
+  readonly trouble: SyncFailure | undefined
 }
 
 interface GenerationText {
@@ -45,7 +45,7 @@ export function conflictId({ data }: Conflict): string {
 }
 
 /** What keeps the text in use and sync apart. */
-export type Trouble =
+export type SyncFailure =
   /** Parts of the text have arrived. `overdue` once the rest has taken long enough to tell the user. */
   | { readonly kind: 'incomplete' | 'damaged'; readonly since: number; readonly overdue: boolean }
   /**
@@ -77,26 +77,26 @@ export const initialSyncState: SyncState = {
 }
 
 /** How many saves elsewhere a browser may miss before its return is taken for a conflict. */
-export const longestLineage = 12
-const mostTexts = 3
+export const maxLineage = 12
+const maxGenerationTexts = 3
 /**
  * Maximum number of conflicts; the history has the texts of the others. However many come, they don't push out an undecided
  * one.
  */
-const mostConflicts = 20
+const maxConflicts = 20
 
 /**
  * Returns the state once the text in use is the one in sync. `lineage` are its generations, latest first, and `data` is the
  * text, deflated.
  */
 export function inStep(state: SyncState, lineage: readonly string[], data: string): SyncState {
-  const unique = [...new Set(lineage)].slice(0, longestLineage)
+  const unique = [...new Set(lineage)].slice(0, maxLineage)
   const [generation = ''] = unique
   const texts = [{ generation, data }, ...state.texts.filter(text => text.generation !== generation)]
   return {
     ...state,
     lineage: unique,
-    texts: texts.slice(0, mostTexts),
+    texts: texts.slice(0, maxGenerationTexts),
     writing: undefined,
     trouble: undefined,
   }
@@ -112,7 +112,7 @@ export function edited(state: SyncState, time: number): SyncState {
 export function withConflict(state: SyncState, conflict: Conflict): SyncState {
   const { conflicts } = state
   const isKnown = conflicts.some(({ data }) => data === conflict.data)
-  return isKnown || conflicts.length >= mostConflicts
+  return isKnown || conflicts.length >= maxConflicts
     ? state
     : { ...state, conflicts: [...conflicts, conflict] }
 }
@@ -129,7 +129,7 @@ export function settled(state: SyncState, id: string): SyncState {
   const lineage = latest === undefined ? other : [latest, ...other, ...older]
   return {
     ...state,
-    lineage: [...new Set(lineage)].slice(0, longestLineage),
+    lineage: [...new Set(lineage)].slice(0, maxLineage),
     conflicts: state.conflicts.filter(one => one !== conflict),
   }
 }

@@ -31,13 +31,13 @@ export interface Decision {
 }
 
 /** Pause between two writes, in milliseconds. Chromium allows 1,800 an hour, and a text may take two. */
-export const pauseBetweenWrites = 5_000
+export const writePauseMs = 5_000
 /** Maximum wait after the browser refused, in milliseconds. */
-export const longestWait = 3_600_000
+export const maxRefusedWaitMs = 3_600_000
 /** How long the rest of a text may take to arrive before the user hears of it, in milliseconds. */
 export const arrivalTimeoutMs = 60_000
 /** How long parts of a later text may wait for its header before this text overwrites them, in milliseconds. */
-const longPatience = 600_000
+const headerTimeoutMs = 600_000
 
 /**
  * Decides what to do about the text in use and the one in sync. The text that gives way is kept in the history, and as a
@@ -145,7 +145,7 @@ function unfinished(
   const { header } = remote
   const mine = header === undefined || [state.lineage[0], state.writing].includes(header.generation)
   if (!mine) return rest(troubled)
-  const pause = remote.kind === 'partial' && remote.mixed ? longPatience : arrivalTimeoutMs
+  const pause = remote.kind === 'partial' && remote.mixed ? headerTimeoutMs : arrivalTimeoutMs
   return waited < pause ? wait(troubled, pause - waited) : write(troubled, now)
 }
 
@@ -158,8 +158,8 @@ function write(state: SyncState, now: number): Decision {
   // Another attempt would need just as much room.
   if (state.trouble?.kind === 'too-large') return rest(edited)
   const { trouble, written } = state
-  const again = trouble?.kind === 'refused' ? timeUntil(trouble.until, now, longestWait) : 0
-  const pause = timeUntil(written + pauseBetweenWrites, now, pauseBetweenWrites)
+  const again = trouble?.kind === 'refused' ? timeUntil(trouble.until, now, maxRefusedWaitMs) : 0
+  const pause = timeUntil(written + writePauseMs, now, writePauseMs)
   const milliseconds = Math.max(again, pause)
   return milliseconds > 0 ? wait(edited, milliseconds) : { state: edited, next: { kind: 'write' } }
 }

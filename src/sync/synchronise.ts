@@ -1,8 +1,8 @@
+import { maxListBytes } from '../config/parse/list-size'
 import { errorText } from '../lib/error-text'
 import { cost, fits, gather, isOurs, split } from '../sync-codec/chunks'
-import { longestText } from '../sync-codec/codec'
-import { inStep, type SyncState, type Trouble } from '../sync-codec/sync-state'
-import { type Decision, decide, type Local, longestWait, pauseBetweenWrites, type Remote } from './decide'
+import { inStep, type SyncFailure, type SyncState } from '../sync-codec/sync-state'
+import { type Decision, decide, type Local, maxRefusedWaitMs, type Remote, writePauseMs } from './decide'
 
 type Items = Readonly<Record<string, unknown>>
 
@@ -89,7 +89,7 @@ async function writeText(machine: Machine, before: Items, { text, state }: Local
     ancestors: state.lineage,
     time: state.time,
   })
-  const isTooLong = text.length > longestText
+  const isTooLong = text.length > maxListBytes
   const others = Object.entries(before).filter(([key]) => !isOurs(key))
   const all = { ...Object.fromEntries(others), ...written }
   if (isTooLong || !fits(all)) {
@@ -110,7 +110,7 @@ async function writeText(machine: Machine, before: Items, { text, state }: Local
     written: machine.now(),
     edited: inForce !== text,
   }))
-  return after?.edited ? pauseBetweenWrites : undefined
+  return after?.edited ? writePauseMs : undefined
 }
 
 /** Records that the browser refused. A text that was not written stays to be written. */
@@ -118,9 +118,9 @@ async function postpone(machine: Machine, error: unknown): Promise<number | unde
   let wait = 0
   const state = await change(machine, now => {
     const attempts = now.trouble?.kind === 'refused' ? now.trouble.attempts + 1 : 1
-    wait = Math.min(pauseBetweenWrites * 2 ** attempts, longestWait)
+    wait = Math.min(writePauseMs * 2 ** attempts, maxRefusedWaitMs)
     const until = machine.now() + wait
-    const trouble: Trouble = { kind: 'refused', message: errorText(error), attempts, until }
+    const trouble: SyncFailure = { kind: 'refused', message: errorText(error), attempts, until }
     return { ...now, trouble }
   })
   return state && wait

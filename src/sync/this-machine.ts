@@ -6,8 +6,8 @@ import { withoutSecrets } from '../config/secrets/without-secrets'
 import { deflate } from '../lib/deflate'
 import { settingsInForce, settingsItem } from '../settings/settings'
 import { setWithHistory } from '../storage/history'
-import { configurationItem } from '../storage/list-items'
-import { packConfiguration } from '../storage/pack-list'
+import { listItem } from '../storage/list-items'
+import { packList } from '../storage/pack-list'
 import { decode } from '../sync-codec/codec'
 import { readTeamTexts } from '../team/team-files'
 import { startThread } from '../thread/thread'
@@ -35,7 +35,7 @@ export const thisMachine: Machine = {
     const [chosen, managed, text, state] = await Promise.all([
       settingsItem.get(),
       readManaged(),
-      configurationItem.get(),
+      listItem.get(),
       syncItem.get(),
     ])
     if (chosen.kind !== 'value' || text.kind !== 'value' || state.kind !== 'value') return undefined
@@ -45,8 +45,7 @@ export const thisMachine: Machine = {
 
   async write({ state, take, aside }) {
     const items = [syncItem.pack(state)]
-    if (take)
-      items.push(...(await packConfiguration(take.text, parseTogether(take.text, await readTeamTexts()))))
+    if (take) items.push(...(await packList(take.text, parseTogether(take.text, await readTeamTexts()))))
     const fromElsewhere = [
       ...(aside ? [{ ...aside, here: false }] : []),
       ...(take ? [{ time: state.time, data: take.data, here: false }] : []),

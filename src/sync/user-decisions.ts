@@ -2,7 +2,7 @@ import { message } from '../browser/i18n'
 import { exclusively } from '../browser/locks'
 import { ask } from '../browser/messaging'
 import { valueIn } from '../browser/stored-item'
-import { configurationItem } from '../storage/list-items'
+import { listItem } from '../storage/list-items'
 import { type SyncState, settled } from '../sync-codec/sync-state'
 import { syncItem } from './sync-item'
 
@@ -13,7 +13,7 @@ import { syncItem } from './sync-item'
 export function keepTextInForce(conflict: string, shown: string): Promise<void> {
   return change(async state => {
     const decided = settled(state, conflict)
-    const inForce = valueIn(await configurationItem.get())
+    const inForce = valueIn(await listItem.get())
     if (decided === state || inForce !== shown) throw new Error(message('options_conflictChanged'))
     return decided
   })

@@ -1,6 +1,6 @@
 import { storedItem } from '../browser/stored-item'
+import type { SentTextFailure } from './check-sent-text'
 import type { TeamComparison } from './compare-team'
-import type { SentTextRefusal } from './sent-text'
 
 /**
  * An extension that the user lets send a list. It is stored in this browser only, since other browsers may know it
@@ -23,12 +23,12 @@ export interface TeamSender {
   /** Digest of the change that the user approves or has seen. */
   readonly about?: string
   /** Why the text that it sent last isn't in use, if it isn't. */
-  readonly failure?: SenderFailure
+  readonly failure?: FailedSending
 }
 
-export interface SenderFailure {
+export interface FailedSending {
   readonly time: number
-  readonly reason: SentTextRefusal | { readonly kind: 'not-stored'; readonly message: string }
+  readonly reason: SentTextFailure | { readonly kind: 'not-stored'; readonly message: string }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mostProfiles } from '../config/parse/read-sections'
+import { maxProfiles } from '../config/parse/read-sections'
 import { parseConfig } from '../config/resolve/parse-config'
 import { checkTeamText, checkTeamTexts } from './check-team-text'
 
@@ -81,15 +81,15 @@ describe('more profiles than the menu is made for', () => {
     ).join('')
 
   it('are rejected, in one file or in several together', () => {
-    const reason = { kind: 'too-many-profiles', most: mostProfiles }
-    expect(checkTeamText(many(mostProfiles))).toMatchObject({ kind: 'config' })
-    expect(checkTeamText(many(mostProfiles + 1))).toEqual({ kind: 'refused', reason })
-    expect(checkTeamTexts([many(mostProfiles), many(1, mostProfiles)])).toEqual(reason)
+    const reason = { kind: 'too-many-profiles', most: maxProfiles }
+    expect(checkTeamText(many(maxProfiles))).toMatchObject({ kind: 'config' })
+    expect(checkTeamText(many(maxProfiles + 1))).toEqual({ kind: 'refused', reason })
+    expect(checkTeamTexts([many(maxProfiles), many(1, maxProfiles)])).toEqual(reason)
   })
 
   it('are left out of the user’s own list, which is reported once', () => {
-    const { profiles, diagnostics } = parseConfig(many(mostProfiles + 2))
-    expect(profiles).toHaveLength(mostProfiles)
-    expect(diagnostics).toMatchObject([{ kind: 'tooManyProfiles', line: 2 * mostProfiles + 1 }])
+    const { profiles, diagnostics } = parseConfig(many(maxProfiles + 2))
+    expect(profiles).toHaveLength(maxProfiles)
+    expect(diagnostics).toMatchObject([{ kind: 'tooManyProfiles', line: 2 * maxProfiles + 1 }])
   })
 })

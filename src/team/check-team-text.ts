@@ -1,6 +1,6 @@
 import type { Diagnostic, DiagnosticKind } from '../config/parse/diagnostic'
 import type { Profile } from '../config/parse/profile'
-import { mostProfiles } from '../config/parse/read-sections'
+import { maxProfiles } from '../config/parse/read-sections'
 import { type Config, parseConfig } from '../config/resolve/parse-config'
 import { parseTogether } from '../config/resolve/parse-together'
 import { withoutSecrets } from '../config/secrets/without-secrets'
@@ -12,10 +12,10 @@ export type CheckedTeamText =
       readonly text: string
       readonly config: Config
     }
-  | { readonly kind: 'refused'; readonly reason: TeamTextRefusal }
+  | { readonly kind: 'refused'; readonly reason: TeamTextFailure }
 
 /** Why a text isn't a team list. */
-export type TeamTextRefusal =
+export type TeamTextFailure =
   /** No profile in it names an account: it is another kind of text, or it would empty the menu. */
   | { readonly kind: 'no-profile' }
   /** Errors leave out more profiles than remain. */
@@ -23,9 +23,9 @@ export type TeamTextRefusal =
   /** It has more profiles than the menu is made for. */
   | { readonly kind: 'too-many-profiles'; readonly most: number }
 
-const tooMany: TeamTextRefusal = { kind: 'too-many-profiles', most: mostProfiles }
+const tooMany: TeamTextFailure = { kind: 'too-many-profiles', most: maxProfiles }
 
-/** Problems that another file of the same list may fix. */
+/** Diagnostics that another file of the same list may fix. */
 const dependent: readonly DiagnosticKind[] = [
   'missingAccount',
   'noRole',
@@ -49,18 +49,19 @@ export function checkTeamText(text: string, kind: 'whole' | 'part' | 'alone' = '
   const possible = profiles.length + errors.length - certain
   const isEnough = isAlone ? profiles.some(namesAccount) : possible > 0 || settings.includes.length > 0
   const isTooMany = diagnostics.some(({ kind }) => kind === 'tooManyProfiles')
-  const reason = isTooMany ? tooMany : refusal(isEnough, possible, certain)
+  const reason = isTooMany ? tooMany : shortfall(isEnough, possible, certain)
   return reason ? { kind: 'refused', reason } : { kind: 'config', text: clean, config }
 }
 
 /** Returns why files that are each valid are not a team list together; undefined if they are. */
-export function checkTeamTexts(texts: readonly string[]): TeamTextRefusal | undefined {
+export function checkTeamTexts(texts: readonly string[]): TeamTextFailure | undefined {
   const { profiles, team } = parseTogether('', texts)
-  if (profiles.length > mostProfiles) return tooMany
-  return refusal(profiles.some(namesAccount), profiles.length, team.flat().filter(isError).length)
+  if (profiles.length > maxProfiles) return tooMany
+  return shortfall(profiles.some(namesAccount), profiles.length, team.flat().filter(isError).length)
 }
 
-function refusal(isEnough: boolean, profiles: number, errors: number): TeamTextRefusal | undefined {
+/** Why what errors leave of a text isn't enough; undefined if it is. */
+function shortfall(isEnough: boolean, profiles: number, errors: number): TeamTextFailure | undefined {
   if (errors > profiles) return { kind: 'mostly-errors', profiles, errors }
   return isEnough ? undefined : { kind: 'no-profile' }
 }

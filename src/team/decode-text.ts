@@ -1,5 +1,5 @@
 /** Why bytes are not a list. */
-export type NotText =
+export type TextFailure =
   /** A web page, such as a login page, or a server's error in XML. */
   | { readonly kind: 'html' }
   | { readonly kind: 'json' }
@@ -14,7 +14,7 @@ export type NotText =
 const control = /[\0-\x08\x0e-\x1f]/
 
 /** Decodes UTF-8, keeping its byte order mark and line ends, if the text may be a list. */
-export function decodeText(bytes: Uint8Array): { readonly text: string } | NotText {
+export function decodeText(bytes: Uint8Array): { readonly text: string } | TextFailure {
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
@@ -31,8 +31,8 @@ export function decodeText(bytes: Uint8Array): { readonly text: string } | NotTe
 
 /** Whether UTF-16 text starts there: with a byte order mark, or with a letter that has a zero byte. */
 function isUtf16([first, second]: Uint8Array): boolean {
-  const isMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
-  return isMark || (first === 0) !== (second === 0)
+  const isByteOrderMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+  return isByteOrderMark || (first === 0) !== (second === 0)
 }
 
 function isJson(text: string): boolean {

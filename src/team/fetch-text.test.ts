@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { TeamAnswer } from '../../testing/team-server'
 import { trust } from '../../testing/team-server/trust'
 import { useTeamServer } from '../../testing/team-server/use-team-server'
-import { type FetchOptions, fetchText, mostBytes } from './fetch-text'
+import { maxListBytes } from '../config/parse/list-size'
+import { type FetchOptions, fetchText } from './fetch-text'
 
 const text = '[shop]\naws_account_id = 111122223333\nrole_name = Admin\ngroup = 本番\n'
 const length = Buffer.byteLength(text)
@@ -66,8 +67,8 @@ describe('a text', () => {
   })
 
   it('may be as long as the limit', async () => {
-    const answer = { kind: 'flood', bytes: mostBytes, as: 'chunks' } as const
-    expect(await fetched(answer)).toMatchObject({ kind: 'fresh', bytes: mostBytes })
+    const answer = { kind: 'flood', bytes: maxListBytes, as: 'chunks' } as const
+    expect(await fetched(answer)).toMatchObject({ kind: 'fresh', bytes: maxListBytes })
   })
 
   it('may come over plain HTTP from this computer', async () => {
@@ -240,10 +241,10 @@ describe('a failure', () => {
     ['announced', 50_000_000],
     ['chunks', 50_000_000],
     ['gzip', 10_000_000_000],
-    ['chunks', mostBytes + 1],
+    ['chunks', maxListBytes + 1],
   ] as const)('is a text that is too large (%s, %i bytes)', async (as, bytes) => {
     const answer = { kind: 'flood', bytes, as } as const
-    expect(await fetched(answer)).toEqual(failure({ kind: 'too-large', most: mostBytes }))
+    expect(await fetched(answer)).toEqual(failure({ kind: 'too-large', most: maxListBytes }))
   })
 
   it.each([

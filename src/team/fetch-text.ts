@@ -1,5 +1,6 @@
+import { maxListBytes } from '../config/parse/list-size'
 import { isSecure } from '../config/parse/team-url'
-import { decodeText, type NotText } from './decode-text'
+import { decodeText, type TextFailure } from './decode-text'
 import { readRetryAfter } from './retry-after'
 
 /** A server's identifiers for a text, used to ask next time whether it is still the same. */
@@ -15,7 +16,7 @@ export interface FetchOptions {
   readonly headers?: readonly (readonly [name: string, value: string])[]
   /** Whether the server gets the browser's cookies for it. */
   readonly cookies?: boolean
-  /** Ends the fetch when it aborts: after `timeLimit` by default. */
+  /** Ends the fetch when it aborts: after `fetchTimeoutMs` by default. */
   readonly signal?: AbortSignal
 }
 
@@ -57,15 +58,13 @@ export type FetchFailure =
   | { readonly kind: 'too-large'; readonly most: number }
   /** The connection ended before the text did. */
   | { readonly kind: 'cut-off' }
-  | NotText
+  | TextFailure
 
 /**
  * How long a fetch may take in all, in milliseconds. Both browsers stop a background script that has been idle for 30
  * seconds, and waiting for a server counts as idle: no code would be left to report the timeout.
  */
-export const timeLimit = 20_000
-/** Maximum length of a text, in bytes, decompressed. */
-export const mostBytes = 5_000_000
+export const fetchTimeoutMs = 20_000
 
 /**
  * Fetches a text, conditionally if it is known already. Never rejects.
@@ -78,7 +77,7 @@ export const mostBytes = 5_000_000
  * A redirect through plain HTTP back to HTTPS is invisible here: the page's `connect-src` has to forbid it.
  */
 export async function fetchText(url: string, options: FetchOptions = {}): Promise<FetchedText> {
-  const { validators = {}, signal = AbortSignal.timeout(timeLimit) } = options
+  const { validators = {}, signal = AbortSignal.timeout(fetchTimeoutMs) } = options
   const bad = badHeader(options)
   if (bad) return failed(bad)
   const isConditional = validators.etag !== undefined || validators.lastModified !== undefined
@@ -88,11 +87,11 @@ export async function fetchText(url: string, options: FetchOptions = {}): Promis
     return failed(signal.aborted ? { kind: 'time-out' } : { kind: isOffline() ? 'offline' : 'no-answer' })
   }
   if (isConditional && response.status === 304) return { kind: 'unchanged' }
-  const refusal = refuse(response, url, options)
-  if (refusal) {
+  const failure = responseFailure(response, url, options)
+  if (failure) {
     // Ignores the rest of the body, without waiting for the cancellation.
     response.body?.cancel().catch(() => {})
-    return failed(refusal)
+    return failed(failure)
   }
   return readResponse(response, url, signal)
 }
@@ -135,7 +134,7 @@ function badHeader({ headers = [] }: FetchOptions): FetchFailure | undefined {
 }
 
 /** Returns why an answer is rejected before its text is read. */
-function refuse(
+function responseFailure(
   response: Response,
   url: string,
   { headers: sent = [], cookies = false }: FetchOptions,
@@ -155,7 +154,9 @@ function refuse(
   if (/^(?:text\/html|application\/xhtml\+xml)\b/i.test(headers.get('Content-Type') ?? '')) {
     return { kind: 'html' }
   }
-  return (announcedLength(response) ?? 0) > mostBytes ? { kind: 'too-large', most: mostBytes } : undefined
+  return (announcedLength(response) ?? 0) > maxListBytes
+    ? { kind: 'too-large', most: maxListBytes }
+    : undefined
 }
 
 async function readResponse(response: Response, url: string, signal: AbortSignal): Promise<FetchedText> {
@@ -180,9 +181,9 @@ async function readBytes(response: Response, signal: AbortSignal): Promise<Uint8
     const reader = response.body?.getReader()
     for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
       length += read.value.length
-      if (length > mostBytes) {
+      if (length > maxListBytes) {
         reader?.cancel().catch(() => {})
-        return { kind: 'too-large', most: mostBytes }
+        return { kind: 'too-large', most: maxListBytes }
       }
       chunks.push(read.value)
     }

@@ -1,11 +1,11 @@
+import { maxListBytes } from '../config/parse/list-size'
 import type { TeamSettings } from '../config/parse/team-settings'
-import { checkTeamText, checkTeamTexts, type TeamTextRefusal } from './check-team-text'
+import { checkTeamText, checkTeamTexts, type TeamTextFailure } from './check-team-text'
 import {
   type FetchFailure,
   type FetchOptions,
   fetchText,
-  mostBytes,
-  timeLimit,
+  fetchTimeoutMs,
   type Validators,
 } from './fetch-text'
 
@@ -33,7 +33,7 @@ export type Gathered =
 
 export type GatherFailure =
   | FetchFailure
-  | TeamTextRefusal
+  | TeamTextFailure
   /** Its include isn't an address. */
   | { readonly kind: 'bad-include'; readonly value: string }
   /** It is included, but is not on the server of the team's URL, or was redirected from it. */
@@ -43,7 +43,7 @@ export type GatherFailure =
   | { readonly kind: 'too-many-includes'; readonly most: number }
 
 /** Maximum number of included files, in all, directly or through other files. */
-const mostIncludes = 10
+const maxIncludes = 10
 
 interface Part {
   readonly file: TeamFile
@@ -62,11 +62,11 @@ export async function gatherTeam(
   known: readonly TeamFile[] = [],
   options: Omit<FetchOptions, 'validators'> = {},
 ): Promise<Gathered> {
-  const { signal = AbortSignal.timeout(timeLimit) } = options
+  const { signal = AbortSignal.timeout(fetchTimeoutMs) } = options
   const parts = new Map<string, Part>()
   for (let next: readonly string[] = [url]; next.length > 0; ) {
-    if (parts.size + next.length > mostIncludes + 1) {
-      return failed(url, { kind: 'too-many-includes', most: mostIncludes })
+    if (parts.size + next.length > maxIncludes + 1) {
+      return failed(url, { kind: 'too-many-includes', most: maxIncludes })
     }
     const fetched = await Promise.all(
       next.map(each =>
@@ -121,9 +121,9 @@ function together(url: string, parts: ReadonlyMap<string, Part>, known: readonly
   if (order.every(({ isFresh }) => !isFresh) && order.length === known.length) return { kind: 'unchanged' }
 
   const texts = order.map(({ file }) => file.text)
-  if (texts.join('').length > mostBytes) return failed(url, { kind: 'too-large', most: mostBytes })
-  const refusal = checkTeamTexts(texts)
-  if (refusal) return failed(url, refusal)
+  if (texts.join('').length > maxListBytes) return failed(url, { kind: 'too-large', most: maxListBytes })
+  const failure = checkTeamTexts(texts)
+  if (failure) return failed(url, failure)
   const { refresh } = main.settings
   return {
     kind: 'fresh',

@@ -4,9 +4,9 @@ import { type PackedItem, setTogether, valueIn } from '../browser/stored-item'
 import { patternOf } from '../config/parse/team-url'
 import { parseTogether } from '../config/resolve/parse-together'
 import { targetRoles } from '../config/resolve/target-roles'
-import { ChangedMeanwhile, digestOf } from '../lib/digest'
+import { ChangedMeanwhileError, digestOf } from '../lib/digest'
 import { errorText } from '../lib/error-text'
-import { configurationItem } from '../storage/list-items'
+import { listItem } from '../storage/list-items'
 import { packParsedAgain } from '../storage/pack-list'
 import { compareTeam, isUnchanged, type TeamComparison } from './compare-team'
 import { type Gathered, gatherTeam, type TeamFile } from './gather-team'
@@ -16,7 +16,7 @@ import { noChoice, teamChoiceItem } from './team-choice'
 import { packTeamFiles, readTeamFiles, type TeamFiles, textsOf } from './team-files'
 import { readTeamInForce } from './team-in-force'
 import { type TeamSource, teamSourceItem } from './team-source'
-import { type TeamFailure, type TeamStatus, teamStatusItem } from './team-status'
+import { type FailedRefresh, type TeamStatus, teamStatusItem } from './team-status'
 
 /**
  * Fetches the team list and puts it in use or, if the user wants to approve changes, stores it separately. If it
@@ -72,12 +72,12 @@ export function approveTeam(about: string): Promise<void> {
     const [source, before] = [await readTeamInForce(), await readTeamFiles()]
     const { waiting } = before
     // The waiting files may still be from the previous URL.
-    if (!source || waiting?.[0]?.url !== source.url) throw new ChangedMeanwhile()
+    if (!source || waiting?.[0]?.url !== source.url) throw new ChangedMeanwhileError()
     const { change: _, about: _about, ...status } = (await statusOf(source.url)).status
     const { waiting: told } = await whatChanges(before, waiting)
     if (told?.about !== about) {
       await teamStatusItem.set({ ...status, ...told })
-      throw new ChangedMeanwhile()
+      throw new ChangedMeanwhileError()
     }
     await store({ ...status, roles: rolesIn(waiting) }, { files: waiting })
   })
@@ -88,7 +88,7 @@ export function forgetTeamChange(about: string): Promise<void> {
   return exclusively(async () => {
     const before = valueIn(await teamStatusItem.get())
     const { waiting, files } = await readTeamFiles()
-    if (before?.about !== about || waiting) throw new ChangedMeanwhile()
+    if (before?.about !== about || waiting) throw new ChangedMeanwhileError()
     const { change: _, about: _about, ...status } = before
     await setTogether(teamStatusItem.pack(status), await packTeamFiles({ files }))
   })
@@ -102,7 +102,7 @@ export function forgetTeamChange(about: string): Promise<void> {
 export function removeTeam(url: string): Promise<void> {
   return exclusively(async () => {
     const source = await readTeamInForce()
-    if (source?.url !== url) throw new ChangedMeanwhile()
+    if (source?.url !== url) throw new ChangedMeanwhileError()
     const isOffered = source.policy.url === 'default'
     const choice = valueIn(await teamChoiceItem.get()) ?? noChoice
     const items = await itemsOf({ files: [] })
@@ -141,7 +141,7 @@ function hostPattern(url: string): string {
 async function gather(
   { url, headers, cookies }: TeamSource,
   known: readonly TeamFile[],
-): Promise<Gathered | ({ readonly kind: 'failed' } & Omit<TeamFailure, 'time'>)> {
+): Promise<Gathered | ({ readonly kind: 'failed' } & Omit<FailedRefresh, 'time'>)> {
   if (!(await hasOrigins(hostPattern(url)))) return { kind: 'failed', url, reason: { kind: 'no-permission' } }
   return gatherTeam(url, known, { headers, cookies })
 }
@@ -149,7 +149,7 @@ async function gather(
 async function failed(
   source: TeamSource,
   status: TeamStatus,
-  { url, reason }: Omit<TeamFailure, 'time'>,
+  { url, reason }: Omit<FailedRefresh, 'time'>,
 ): Promise<number> {
   const failures = status.failures + 1
   const retryAfter = 'retryAfter' in reason ? reason.retryAfter : undefined
@@ -202,7 +202,7 @@ async function whatChanges(
   { files: inForce, seen = inForce }: TeamFiles,
   files: readonly TeamFile[],
 ): Promise<{ readonly inForce: WhatChanges | undefined; readonly waiting: WhatChanges | undefined }> {
-  const [personal, { texts: sent }] = [await configurationItem.get(), await readSentTexts()]
+  const [personal, { texts: sent }] = [await listItem.get(), await readSentTexts()]
   const others = textsInForce(sent)
   const compare = (before: readonly TeamFile[]) => {
     const [old, now] = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { defaultRefresh, refreshDelay, refreshMinutes } from './refresh-time'
+import { defaultRefreshMinutes, refreshDelay, refreshMinutes } from './refresh-time'
 
 const minutes = (attempt: Parameters<typeof refreshDelay>[0], random = 0.5) =>
   refreshDelay(attempt, random) / 60_000
@@ -17,7 +17,7 @@ describe('the minutes between refreshes', () => {
 
 describe('the next refresh', () => {
   it('comes after the chosen time, a tenth more or less', () => {
-    const attempt = { refresh: defaultRefresh, failures: 0 }
+    const attempt = { refresh: defaultRefreshMinutes, failures: 0 }
     expect([0, 0.5, 1].map(random => minutes(attempt, random))).toEqual([54, 60, 66])
   })
 

@@ -1,18 +1,18 @@
-import { mostRefresh } from '../config/parse/refresh-minutes'
+import { maxRefreshMinutes } from '../config/parse/refresh-minutes'
 
 /** Minutes between refreshes if neither the user nor the team sets them. */
-export const defaultRefresh = 60
+export const defaultRefreshMinutes = 60
 
 /** Returns the minutes between refreshes: the user's own take precedence over the team's. */
 export function refreshMinutes(own: number | undefined, team: number | undefined): number {
-  return own ?? team ?? defaultRefresh
+  return own ?? team ?? defaultRefreshMinutes
 }
 
 const minuteMs = 60_000
 /** Maximum wait, however often it fails and whatever the server asks for: half a working day. */
-const longestPause = 6 * 60 * minuteMs
+const maxBackoffMs = 6 * 60 * minuteMs
 /** Maximum delay, in milliseconds. */
-export const longestDelay = 1.1 * mostRefresh * minuteMs
+export const maxRefreshDelayMs = 1.1 * maxRefreshMinutes * minuteMs
 
 export interface Attempt {
   /** Minutes between refreshes. */
@@ -30,7 +30,7 @@ export interface Attempt {
  */
 export function refreshDelay({ refresh, failures, retryAfter = 0 }: Attempt, random: number): number {
   const regular = refresh * minuteMs
-  const longest = Math.max(longestPause, regular)
+  const longest = Math.max(maxBackoffMs, regular)
   const backedOff = Math.min(regular * 2 ** Math.max(0, failures - 1), longest)
   const asked = Math.min(retryAfter, longest)
   // Never earlier than the server asks for.

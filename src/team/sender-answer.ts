@@ -1,4 +1,4 @@
-import type { SentTextRefusal } from './sent-text'
+import type { SentTextFailure } from './check-sent-text'
 
 /**
  * The reply to a sender, in the form of AWS Extend Switch Roles. The message is for the sender's own log and so in English.
@@ -20,11 +20,11 @@ export const refusal: SenderAnswer = failure('Refused')
 export const notStored: SenderAnswer = failure('The list could not be stored')
 
 /** Why a text from an allowed sender isn't put in use. */
-export function failureAnswer(reason: SentTextRefusal): SenderAnswer {
+export function failureAnswer(reason: SentTextFailure): SenderAnswer {
   return failure(failureText(reason))
 }
 
-function failureText(reason: SentTextRefusal): string {
+function failureText(reason: SentTextFailure): string {
   switch (reason.kind) {
     case 'too-large':
       return `The list is larger than ${reason.most} bytes`

@@ -1,6 +1,6 @@
 import type { Managed } from '../browser/managed'
 import { type Policy, policyOf } from '../settings/policy'
-import type { PolicyProblem } from '../settings/policy-problem'
+import type { PolicyFailure } from '../settings/policy-failure'
 import { checkSenderId } from './sender-id'
 
 /** The policy name under which an administrator lists the extensions that may send a list. */
@@ -16,21 +16,21 @@ export function sendersPolicy(managed: Managed): Policy<Senders> {
   return policyOf<Senders>(ids ? { [sendersName]: ids } : {}, managed)
 }
 
-/** Returns the usable ids, each once, and the problems with the others. */
+/** Returns the usable ids, each once, and the failures with the others. */
 export function checkSenders(managed: Managed): {
   /** Undefined if nothing usable is set. An empty list is usable: no extension may send. */
   readonly ids?: readonly string[]
-  readonly problems: readonly PolicyProblem[]
+  readonly failures: readonly PolicyFailure[]
 } {
   const given = managed[sendersName]
-  if (given === undefined) return { problems: [] }
-  if (!Array.isArray(given)) return { problems: [{ kind: 'no-list', name: sendersName }] }
+  if (given === undefined) return { failures: [] }
+  if (!Array.isArray(given)) return { failures: [{ kind: 'no-list', name: sendersName }] }
   const ids = new Set<string>()
-  const problems: PolicyProblem[] = []
+  const failures: PolicyFailure[] = []
   for (const [index, written] of given.entries()) {
     const checked = checkSenderId(typeof written === 'string' ? written : '')
     if (checked.kind === 'id') ids.add(checked.id)
-    else problems.push({ kind: 'bad-sender', name: sendersName, number: index + 1 })
+    else failures.push({ kind: 'bad-sender', name: sendersName, number: index + 1 })
   }
-  return { ids: [...ids], problems }
+  return { ids: [...ids], failures }
 }

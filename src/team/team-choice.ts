@@ -1,4 +1,4 @@
-import { secretItem } from '../browser/secret-item'
+import { secretItem } from '../browser/sealed-item'
 import { isRefreshMinutes } from '../config/parse/refresh-minutes'
 import { isHeader, type TeamSource } from './team-source'
 

@@ -30,7 +30,7 @@ export function teamInForce(
   if (url === undefined) return own && ownInForce(own, locked)
   const choice = choiceFor(url, userChoice)
   const open = Object.fromEntries(Object.entries(defaults).filter(([key]) => !(key in choice)))
-  const policy = { ...marks(open, 'default'), ...marks(locked, 'locked') }
+  const policy = { ...policyOfFields(open, 'default'), ...policyOfFields(locked, 'locked') }
   return { ...bare, ...defaults, ...choice, ...locked, url, policy }
 }
 
@@ -41,7 +41,7 @@ function ownInForce(own: TeamSource, { cookies, approve, refresh }: Partial<Team
     ...(approve !== undefined && { approve }),
     ...(refresh !== undefined && { refresh }),
   }
-  return { ...own, ...locked, policy: marks(locked, 'locked') }
+  return { ...own, ...locked, policy: policyOfFields(locked, 'locked') }
 }
 
 /** Returns the effective team source; undefined if there is none. */
@@ -72,6 +72,6 @@ export async function readSenderApproval(): Promise<SenderApproval> {
   return { locked: locked.approve, otherwise: source ? source.approve : (defaults.approve ?? false) }
 }
 
-function marks<Mark extends string>(values: object, mark: Mark): Record<string, Mark> {
+function policyOfFields<Mark extends string>(values: object, mark: Mark): Record<string, Mark> {
   return Object.fromEntries(Object.keys(values).map(key => [key, mark]))
 }

@@ -2,7 +2,7 @@ import type { Managed } from '../browser/managed'
 import { isRefreshMinutes } from '../config/parse/refresh-minutes'
 import { checkTeamUrl } from '../config/parse/team-url'
 import { type Policy, policyOf } from '../settings/policy'
-import type { PolicyProblem } from '../settings/policy-problem'
+import type { PolicyFailure } from '../settings/policy-failure'
 import type { Header, TeamSource } from './team-source'
 
 /** The policy names of a team source's properties. */
@@ -17,19 +17,19 @@ export const teamNames = {
 interface Checked<Value> {
   /** Undefined if nothing usable is set. */
   readonly value?: Value
-  readonly problems: readonly PolicyProblem[]
+  readonly failures: readonly PolicyFailure[]
 }
 
-const noPolicy = { problems: [] }
+const noPolicy = { failures: [] }
 
 export function teamPolicy(managed: Managed): Policy<TeamSource> {
   return policyOf(checkTeamPolicy(managed).values, managed, teamNames)
 }
 
-/** Returns the usable part of an administrator's team source, and the problems with the rest. */
+/** Returns the usable part of an administrator's team source, and the failures with the rest. */
 export function checkTeamPolicy(managed: Managed): {
   readonly values: Partial<TeamSource>
-  readonly problems: readonly PolicyProblem[]
+  readonly failures: readonly PolicyFailure[]
 } {
   const url = checkUrl(managed[teamNames.url])
   const headers = checkHeaders(managed[teamNames.headers], url.value !== undefined)
@@ -44,32 +44,32 @@ export function checkTeamPolicy(managed: Managed): {
       ...(approve.value !== undefined && { approve: approve.value }),
       ...(refresh.value !== undefined && { refresh: refresh.value }),
     },
-    problems: [url, headers, cookies, approve, refresh].flatMap(({ problems }) => problems),
+    failures: [url, headers, cookies, approve, refresh].flatMap(({ failures }) => failures),
   }
 }
 
 function checkUrl(given: unknown): Checked<string> {
   if (given === undefined) return noPolicy
   const reason = checkTeamUrl(typeof given === 'string' ? given : '')
-  if (reason.kind === 'url') return { value: reason.url, problems: [] }
-  return { problems: [{ kind: 'bad-url', name: teamNames.url, reason }] }
+  if (reason.kind === 'url') return { value: reason.url, failures: [] }
+  return { failures: [{ kind: 'bad-url', name: teamNames.url, reason }] }
 }
 
-/** Headers go only to the administrator's URL, as a token does. A problem never includes a value. */
+/** Headers go only to the administrator's URL, as a token does. A failure never includes a value. */
 function checkHeaders(given: unknown, hasUrl: boolean): Checked<readonly Header[]> {
   const name = teamNames.headers
   if (given === undefined) return noPolicy
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
-    return { problems: [{ kind: 'bad-headers', name }] }
+    return { failures: [{ kind: 'bad-headers', name }] }
   }
-  if (!hasUrl) return { problems: [{ kind: 'headers-alone', name }] }
+  if (!hasUrl) return { failures: [{ kind: 'headers-alone', name }] }
   const headers: Header[] = []
-  const problems: PolicyProblem[] = []
+  const failures: PolicyFailure[] = []
   for (const [index, [header, value]] of Object.entries(given).entries()) {
     if (typeof value === 'string' && canSend(header, value)) headers.push([header, value])
-    else problems.push({ kind: 'bad-header', name, number: index + 1 })
+    else failures.push({ kind: 'bad-header', name, number: index + 1 })
   }
-  return { value: headers, problems }
+  return { value: headers, failures }
 }
 
 function canSend(name: string, value: string): boolean {
@@ -83,15 +83,15 @@ function canSend(name: string, value: string): boolean {
 
 function checkRefresh(given: unknown): Checked<number> {
   if (given === undefined) return noPolicy
-  if (isRefreshMinutes(given)) return { value: given, problems: [] }
-  return { problems: [{ kind: 'bad-refresh', name: teamNames.refresh }] }
+  if (isRefreshMinutes(given)) return { value: given, failures: [] }
+  return { failures: [{ kind: 'bad-refresh', name: teamNames.refresh }] }
 }
 
 /** Windows' registry has 1 and 0 for true and false. */
 function checkSwitch(name: string, managed: Managed): Checked<boolean> {
   const given = managed[name]
   if (given === undefined) return noPolicy
-  if (given === true || given === 1) return { value: true, problems: [] }
-  if (given === false || given === 0) return { value: false, problems: [] }
-  return { problems: [{ kind: 'not-one-of', name, values: [true, false] }] }
+  if (given === true || given === 1) return { value: true, failures: [] }
+  if (given === false || given === 0) return { value: false, failures: [] }
+  return { failures: [{ kind: 'not-one-of', name, values: [true, false] }] }
 }

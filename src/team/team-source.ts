@@ -1,4 +1,4 @@
-import { secretItem } from '../browser/secret-item'
+import { secretItem } from '../browser/sealed-item'
 import { isRefreshMinutes } from '../config/parse/refresh-minutes'
 
 /** Where and how the team list is fetched. It stays in this browser: a header may be a secret. */

@@ -15,14 +15,14 @@ export interface TeamStatus {
   readonly refresh?: number
   /** Number of failures in a row, and the last one. */
   readonly failures: number
-  readonly failure?: TeamFailure
+  readonly failure?: FailedRefresh
   /** Changes since the user last reviewed them, including those of waiting files; absent if there are none. */
   readonly change?: TeamComparison
   /** Digest of the change that the user approves or has seen. */
   readonly about?: string
 }
 
-export interface TeamFailure {
+export interface FailedRefresh {
   readonly time: number
   /** URL of the file that failed. */
   readonly url: string

@@ -3,7 +3,7 @@ import { setTogether } from '../browser/stored-item'
 import { parseTogether } from '../config/resolve/parse-together'
 import { settingsItem } from '../settings/settings'
 import { historyItem } from '../storage/history'
-import { configurationItem, parsedItem } from '../storage/list-items'
+import { listItem, parsedItem } from '../storage/list-items'
 import { packParsed } from '../storage/pack-list'
 import { usedRolesItem } from '../storage/used-roles'
 import { syncItem } from '../sync/sync-item'
@@ -16,15 +16,7 @@ import { teamSourceItem } from '../team/team-source'
  * start.
  */
 export async function rewriteOlder(): Promise<void> {
-  const items = [
-    configurationItem,
-    settingsItem,
-    syncItem,
-    historyItem,
-    usedRolesItem,
-    teamSourceItem,
-    teamChoiceItem,
-  ]
+  const items = [listItem, settingsItem, syncItem, historyItem, usedRolesItem, teamSourceItem, teamChoiceItem]
   await exclusively(async () => {
     for (const item of items) await item.rewrite().catch(() => {})
     await parseAnew().catch(() => {})
@@ -36,7 +28,7 @@ export async function rewriteOlder(): Promise<void> {
  * opens.
  */
 async function parseAnew(): Promise<void> {
-  const [text, parsed] = await Promise.all([configurationItem.get(), parsedItem.get()])
+  const [text, parsed] = await Promise.all([listItem.get(), parsedItem.get()])
   if (parsed.kind !== 'unreadable' || text.kind !== 'value') return
   await setTogether(await packParsed(parseTogether(text.value, await readTeamTexts())))
 }

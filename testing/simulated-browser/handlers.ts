@@ -34,7 +34,7 @@ export async function settledBrowser(): Promise<SimulatedBrowser> {
   // Permissions that nothing needs are given back at the start.
   browser.state.granted = [...grants]
   const page = browser.page()
-  await page.saveConfiguration(oldText)
+  await page.saveList(oldText)
   await page.teamSourceItem.set(teamSource)
   await page.teamSendersItem.set([{ id: sender, roles: 0 }])
   await browser.settle()
@@ -105,7 +105,7 @@ export function tabOf({ tabs }: BrowserState): BrowserState['tabs'][number] {
 /** Puts another browser's text into this one's sync. */
 async function arriving(browser: Browser): Promise<void> {
   const other = browser.copy()
-  await other.page().saveConfiguration(newText)
+  await other.page().saveList(newText)
   await other.settle()
   browser.state.areas.sync = other.state.areas.sync
 }
@@ -161,7 +161,7 @@ export const handlers: readonly Handler[] = [
   },
   {
     name: 'the alarm of sync, with a text to write',
-    before: browser => unheard(browser, browser.page().saveConfiguration(newText)),
+    before: browser => unheard(browser, browser.page().saveList(newText)),
     event: browser => browser.tell('alarm', { name: 'synchronise' }),
     done: isWritten,
     alarm: 'synchronise',
@@ -183,7 +183,7 @@ export const handlers: readonly Handler[] = [
   {
     name: 'a change of storage by a save',
     isOnce: true,
-    event: browser => browser.page().saveConfiguration(newText),
+    event: browser => browser.page().saveList(newText),
     done: isWritten,
     alarm: 'synchronise',
   },
@@ -273,7 +273,7 @@ export const handlers: readonly Handler[] = [
   },
   {
     name: 'the request of a page to synchronise',
-    before: browser => unheard(browser, browser.page().saveConfiguration(newText)),
+    before: browser => unheard(browser, browser.page().saveList(newText)),
     event: browser => browser.ask('synchronise'),
     done: isWritten,
     alarm: 'synchronise',

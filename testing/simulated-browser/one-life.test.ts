@@ -19,7 +19,7 @@ describe('the background script in one long life', () => {
     for (let round = 0; round < 100; round++) {
       browser.state.served[teamUrl] = round % 2 === 0 ? newTeam : oldTeam
       browser.ask('refresh-team')
-      await browser.page().saveConfiguration(round % 2 === 0 ? newText : oldText)
+      await browser.page().saveList(round % 2 === 0 ? newText : oldText)
       const tab = tabOf(browser.state)
       browser.askForMarks(tab)
       await browser.pass(10_000)

@@ -2,11 +2,11 @@
 import { setTogether, valueIn } from '../../src/browser/stored-item'
 import { inflate } from '../../src/lib/deflate'
 import { parseText } from '../../src/list/parse-stored'
-import { saveConfiguration } from '../../src/list/save-list'
-import { readGroupedTabs } from '../../src/marks/grouped-tabs'
+import { saveList } from '../../src/list/save-list'
+import { readGroupedTabs } from '../../src/marks/stored-groups'
 import { policyItem, settingsItem } from '../../src/settings/settings'
 import { historyItem } from '../../src/storage/history'
-import { configurationItem, parsedItem } from '../../src/storage/list-items'
+import { listItem, parsedItem } from '../../src/storage/list-items'
 import { menuLayoutItem } from '../../src/storage/menu-layout'
 import { packRoles } from '../../src/storage/pack-roles'
 import { usedRolesItem } from '../../src/storage/used-roles'
@@ -15,7 +15,10 @@ import { gather } from '../../src/sync-codec/chunks'
 import { decode } from '../../src/sync-codec/codec'
 import { teamSendersItem } from '../../src/team/allowed-senders'
 import { approveTeam as approve, forgetTeamChange as forget } from '../../src/team/refresh-team'
-import { approveSender as approveSent, forgetSenderChange as forgetSent } from '../../src/team/senders'
+import {
+  approveSender as approveSent,
+  forgetSenderChange as forgetSent,
+} from '../../src/team/sender-commands'
 import { readSentTexts, sentTextsItem, textsInForce } from '../../src/team/stored-sent-texts'
 import { teamChoiceItem } from '../../src/team/team-choice'
 import { readTeamFiles, teamFilesItem, textsOf } from '../../src/team/team-files'
@@ -23,8 +26,8 @@ import { teamSourceItem } from '../../src/team/team-source'
 import { teamStatusItem } from '../../src/team/team-status'
 
 export {
-  configurationItem,
-  saveConfiguration,
+  listItem,
+  saveList,
   sentTextsItem,
   setTogether,
   settingsItem,
@@ -35,7 +38,7 @@ export {
 }
 
 const items = {
-  configurationItem,
+  listItem,
   parsedItem,
   settingsItem,
   policyItem,
@@ -57,7 +60,7 @@ export async function readKept(sync: Readonly<Record<string, unknown>>) {
     Object.entries(items).map(async ([name, item]) => [name, (await item.get()).kind] as const),
   )
   const gathered = gather(sync)
-  const text = valueIn(await configurationItem.get())
+  const text = valueIn(await listItem.get())
   return {
     text,
     unreadable: readings.filter(([, kind]) => kind !== 'value').map(([name]) => name),

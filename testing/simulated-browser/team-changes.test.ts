@@ -12,7 +12,7 @@ beforeEach(async () => {
 
 /** Saves the user's own text. */
 async function own(text: string): Promise<void> {
-  await browser.page().saveConfiguration(text)
+  await browser.page().saveList(text)
   await browser.settle()
 }
 

@@ -10,7 +10,7 @@ describe('once a wrong clock is right again', () => {
       const browser = await settledBrowser()
       browser.state.clockError = clockError
       browser.ask('refresh-team')
-      await browser.page().saveConfiguration(newText)
+      await browser.page().saveList(newText)
       await browser.pass(tenMinutes)
       browser.stopBackground()
 
@@ -19,7 +19,7 @@ describe('once a wrong clock is right again', () => {
       // Like any use of the menu, this starts the background script.
       browser.tell('storage', {}, 'local')
       await browser.settle()
-      await browser.page().saveConfiguration(oldText)
+      await browser.page().saveList(oldText)
       await browser.pass(9 * tenMinutes)
       const kept = await browser.page().readKept(browser.state.areas.sync)
       expect(kept.team).toEqual([newTeam])

@@ -1,14 +1,12 @@
-import type { NotImported } from './not-imported'
-
-/** Far more than any list of roles needs; the browser's storage takes 10 MB in all. */
-export const largestFile = 4_000_000
+import { maxImportBytes } from '../../../src/config/parse/list-size'
+import type { ImportFailure } from './import-failure'
 
 /**
  * Returns the text of a file, including its byte order mark and line ends: UTF-8, or UTF-16 if a byte order mark says so, as
  * Windows PowerShell writes it.
  */
-export function decodeFile(bytes: Uint8Array): { readonly text: string } | NotImported {
-  if (bytes.length > largestFile) return { kind: 'too-large' }
+export function decodeFile(bytes: Uint8Array): { readonly text: string } | ImportFailure {
+  if (bytes.length > maxImportBytes) return { kind: 'too-large' }
   try {
     return { text: new TextDecoder(encodingOf(bytes), { fatal: true, ignoreBOM: true }).decode(bytes) }
   } catch {

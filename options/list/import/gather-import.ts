@@ -2,8 +2,8 @@ import { addSections } from '../../../src/config/edit/add-sections'
 import { readAccounts } from '../../../src/config/exchange/accounts/read-accounts'
 import { withoutSecrets } from '../../../src/config/secrets/without-secrets'
 import { lineRanges } from '../../../src/lib/line-ranges'
+import type { ImportFailure } from './import-failure'
 import type { ImportContent } from './import-result'
-import type { NotImported } from './not-imported'
 
 /** A text to import, and the name of its file or other source. */
 export interface NamedText {
@@ -14,7 +14,7 @@ export interface NamedText {
 export type Gathered =
   /** `secrets` are the lines that access keys were removed from, as in `3–5, 9`; '' if there were none. */
   | { readonly content: ImportContent; readonly secrets: string }
-  | { readonly file: string; readonly reason: NotImported }
+  | { readonly file: string; readonly reason: ImportFailure }
 
 /**
  * Returns the chosen texts, without access keys, as one import: the accounts of an organization, whose list may come in

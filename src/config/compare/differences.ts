@@ -1,4 +1,4 @@
-import { joinLines, splitLines, withoutMark, withPlainEnds } from '../../lib/text-lines'
+import { joinLines, splitLines, withoutByteOrderMark, withPlainEnds } from '../../lib/text-lines'
 import { sectionsByName } from '../parse/text-sections'
 
 export interface Difference {
@@ -37,11 +37,11 @@ export function differences(before: string, after: string): readonly Difference[
 /**
  * Longer sections are reported as fully replaced, because comparing takes time proportional to the product of their lengths.
  */
-const mostCompared = 300
+const maxComparedLines = 300
 
 /** Returns each line of both, in an order that both have. */
 function compareLines(before: readonly string[], after: readonly string[]): readonly DifferentLine[] {
-  if (before.length > mostCompared || after.length > mostCompared) {
+  if (before.length > maxComparedLines || after.length > maxComparedLines) {
     return [...before.map(text => line('removed', text)), ...after.map(text => line('added', text))]
   }
   const common = commonLengths(before, after)
@@ -89,9 +89,11 @@ function line(kind: DifferentLine['kind'], text: string): DifferentLine {
 
 /** Returns the lines of each section, without trailing blank lines. */
 function readSections(text: string): ReadonlyMap<string, SectionText> {
-  const sections = [...sectionsByName(splitLines(withoutMark(text)))].map(([key, { name, lines }]) => {
-    const written = withPlainEnds(joinLines(lines).trimEnd()).split('\n')
-    return [key, { name, lines: written }] as const
-  })
+  const sections = [...sectionsByName(splitLines(withoutByteOrderMark(text)))].map(
+    ([key, { name, lines }]) => {
+      const written = withPlainEnds(joinLines(lines).trimEnd()).split('\n')
+      return [key, { name, lines: written }] as const
+    },
+  )
   return new Map(sections.filter(([, { name, lines }]) => name !== undefined || lines.join('') !== ''))
 }

@@ -1,4 +1,10 @@
-import { joinLines, type LineEnd, splitLines, type TextLine, withoutMark } from '../../lib/text-lines'
+import {
+  joinLines,
+  type LineEnd,
+  splitLines,
+  type TextLine,
+  withoutByteOrderMark,
+} from '../../lib/text-lines'
 import { readLine } from '../parse/read-line'
 import { type SectionLines, sectionsOf } from '../parse/text-sections'
 import { isRemoved } from '../secrets/find-secrets'
@@ -26,7 +32,7 @@ export function addSections(text: string, other: string, counts: Counts = 'text'
   }
   const added: Section[] = []
   let changed = false
-  for (const section of sectionsOf(splitLines(withoutMark(other))).map(readSection)) {
+  for (const section of sectionsOf(splitLines(withoutByteOrderMark(other))).map(readSection)) {
     if (section.name === undefined) continue
     const named = places.get(section.name) ?? []
     const place = partnerOf(section, named, sections, counts)

@@ -1,15 +1,15 @@
 import { asOneLine, joined, type Line, part } from '../../lib/one-line'
 import {
-  blankMark,
+  blankByteOrderMark,
   joinLines,
   type LineEnd,
   splitLines,
   type TextLine,
-  withoutMark,
+  withoutByteOrderMark,
 } from '../../lib/text-lines'
-import { writeHeader } from '../parse/header'
 import { namesProfile } from '../parse/keys'
 import { type Pair, readLine } from '../parse/read-line'
+import { writeHeader } from '../parse/section-header'
 import { encode } from '../parse/value'
 import { readLayer } from '../resolve/layer'
 import { colorLike, writtenColor } from './color-style'
@@ -68,11 +68,11 @@ export function addProfile(text: string, form: RoleForm): Written {
   const at = sibling ? sibling.start + contentLength(sibling.lines) : lines.length
 
   const style = pairStyle(model ? textsOf(model.lines) : [])
-  const marked = model !== undefined && /^\s*\[\s*profile\s/i.test(model.lines[0]?.text ?? '')
+  const hasProfileWord = model !== undefined && /^\s*\[\s*profile\s/i.test(model.lines[0]?.text ?? '')
   const pairs = fieldKeys.flatMap(([field, key]) =>
     form[field] === '' ? [] : [writePair(style, key, encodeFor(key, form[field]))],
   )
-  const written = [writeHeader(form.name, marked), ...pairs].map(text => ({ text, end }))
+  const written = [writeHeader(form.name, hasProfileWord), ...pairs].map(text => ({ text, end }))
   const before = lines.slice(0, at)
   const behind = lines.slice(at)
   const gap = needsGap(before) ? [blank(end)] : []
@@ -134,10 +134,14 @@ function insertLine(section: readonly TextLine[], at: number, text: Line): TextL
 
 function writeName([header, ...rest]: readonly TextLine[], name: string): TextLine[] {
   if (!header) return []
-  const line = readLine(blankMark(header.text))
+  const line = readLine(blankByteOrderMark(header.text))
   if (line.kind !== 'header') return [header, ...rest]
-  const marked = /^\[\s*profile\s/i.test(header.text.slice(line.from))
-  const text = joined(part(header.text, 0, line.from), writeHeader(name, marked), part(header.text, line.to))
+  const hasProfileWord = /^\[\s*profile\s/i.test(header.text.slice(line.from))
+  const text = joined(
+    part(header.text, 0, line.from),
+    writeHeader(name, hasProfileWord),
+    part(header.text, line.to),
+  )
   return [{ ...header, text }, ...rest]
 }
 
@@ -189,5 +193,5 @@ function needsGapBelow(lines: readonly TextLine[]): boolean {
 
 /** Returns a line without a byte order mark, which only the first one may have. */
 function plain({ text }: TextLine, index: number): string {
-  return index === 0 ? withoutMark(text) : text
+  return index === 0 ? withoutByteOrderMark(text) : text
 }

@@ -1,9 +1,9 @@
 import { commonEnds } from '../../lib/common-ends'
-import { firstEnd, markOf, withoutMark, withPlainEnds } from '../../lib/text-lines'
+import { byteOrderMarkOf, firstEnd, withoutByteOrderMark, withPlainEnds } from '../../lib/text-lines'
 
 /** Returns the text as an editor shows it, with LF line ends and no byte order mark. */
 export function toEditor(text: string): string {
-  return withPlainEnds(withoutMark(text))
+  return withPlainEnds(withoutByteOrderMark(text))
 }
 
 /**
@@ -23,12 +23,12 @@ export function fromEditor(text: string, edited: string): string {
     text.slice(indexIn(text, shown.length - after))
   if (toEditor(whole) === edited) return whole
   // A remaining CR and a new LF would form one line end. Then all line ends become the same.
-  return markOf(text) + written(edited)
+  return byteOrderMarkOf(text) + written(edited)
 }
 
 /** Maps the index of a character in the editor to its index in the whole text. */
 function indexIn(text: string, index: number): number {
-  let whole = markOf(text).length + index
+  let whole = byteOrderMarkOf(text).length + index
   for (let pair = text.indexOf('\r\n'); pair !== -1 && pair < whole; pair = text.indexOf('\r\n', pair + 2))
     whole++
   return whole

@@ -1,9 +1,9 @@
 import { asOneLine, type OneLine } from '../../lib/one-line'
 import type { Diagnostic, DiagnosticKind } from '../parse/diagnostic'
-import { writeHeader } from '../parse/header'
 import { type FormField, formFields } from '../parse/keys'
 import { meantValue } from '../parse/meant'
 import type { Profile } from '../parse/profile'
+import { writeHeader } from '../parse/section-header'
 import { encode } from '../parse/value'
 import { parseConfig } from '../resolve/parse-config'
 

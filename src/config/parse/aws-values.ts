@@ -1,10 +1,11 @@
 import { isAccountId } from '../../aws/account-id'
 import { isPagePattern } from '../../aws/page-pattern'
 import { isRegion, type Partition, partitions } from '../../aws/partitions'
-import { asOneLine, longestLine, type OneLine } from '../../lib/one-line'
+import { maxSessionSeconds, minSessionSeconds } from '../../aws/session-limits'
+import { asOneLine, maxLineLength, type OneLine } from '../../lib/one-line'
 import { cssColor } from './css-color'
-import type { Problem } from './diagnostic'
-import { type ImageFault, imageFault, mostImageBytes, mostImageSide } from './image-data'
+import type { Diagnosis } from './diagnostic'
+import { type ImageFailure, imageFailure, maxImageBytes, maxImageSide } from './image-data'
 import {
   aliasOfAddress,
   holdsArn,
@@ -17,7 +18,7 @@ import {
 import { encode } from './value'
 
 /** A value in the form in which a profile stores it, or what is wrong with it. */
-export type Checked = OneLine | Problem
+export type Checked = OneLine | Diagnosis
 
 export interface RoleArn {
   readonly partition: Partition
@@ -26,18 +27,22 @@ export interface RoleArn {
 }
 
 // Source: IAM user guide, “Your AWS account ID and its alias”.
-const alias = /^[a-z\d][a-z\d-]{1,61}[a-z\d]$/
+export const minAliasLength = 3
+export const maxAliasLength = 63
+const alias = new RegExp(`^[a-z\\d][a-z\\d-]{${minAliasLength - 2},${maxAliasLength - 2}}[a-z\\d]$`)
 const digitsAndHyphens = /^[\d\s-]+$/
 // Source: IAM API reference, CreateRole: RoleName, and Path of the characters ! to ~.
-const roleName = /^(?:[!-~]+\/)?[\w+=,.@-]{1,64}$/
-const longestRoleName = 512
+/** The maximum length of a role's name, without its path. */
+export const maxRoleNameLength = 64
+const roleName = new RegExp(`^(?:[!-~]+/)?[\\w+=,.@-]{1,${maxRoleNameLength}}$`)
+const maxRolePathLength = 512
 const arn = /^arn:([a-z-]+):iam::(\d{12}):role\/(.+)$/
-const longestArn = 2048
+const maxArnLength = 2048
 const hexColor = /^#?[\da-f]{6}$/i
 const shortHexColor = /^#?[\da-f]{3}$/i
-const longestRegion = 32
+const maxRegionLength = 32
 /** In characters. Leaves room for an image that is too large, so that the error is about the image and not its text. */
-export const longestImage = 4_000_000
+export const maxImageTextLength = 4_000_000
 
 /** `aws_account_id`: 12 digits, or an alias of 3 to 63 lower-case letters, digits and hyphens. */
 export function checkAccount(value: string): Checked {
@@ -45,21 +50,21 @@ export function checkAccount(value: string): Checked {
   const meant = meantAccountId(value) ?? aliasOfAddress(value) ?? value.toLowerCase()
   // `XXXXXXXXXXXX` is a placeholder for an id; nobody has such an alias.
   const isFix = meant !== value && isAccount(meant) && !/^(.)\1*$/.test(meant)
-  return problem('error', 'invalidAccount', value, isFix ? meant : undefined)
+  return diagnosis('error', 'invalidAccount', value, isFix ? meant : undefined)
 }
 
 /** `sso_account_id`: 12 digits, because portals don't know aliases. */
 export function checkAccountId(value: string): Checked {
   if (isAccountId(value)) return value
   const kind = typeof checkAccount(value) === 'string' ? 'aliasInPortal' : 'invalidAccount'
-  return problem('error', kind, value, meantAccountId(value))
+  return diagnosis('error', kind, value, meantAccountId(value))
 }
 
 /** `aws_account_alias`: the value if it is valid, else a warning, with a lower-case fix if that is valid. */
 export function checkAlias(value: string): Checked {
   if (isAlias(value)) return value
   const written = value.toLowerCase()
-  return problem('warning', 'invalidAlias', value, isAlias(written) ? written : undefined)
+  return diagnosis('warning', 'invalidAlias', value, isAlias(written) ? written : undefined)
 }
 
 /** `role_name` and `target_role_name`: a role name, optionally after a path. Drops a leading slash. */
@@ -77,30 +82,30 @@ export function checkPermissionSet(value: string): Checked {
   return isRoleName(value) && meant === undefined ? value : noRoleName(value, meant ?? meantRoleName(value))
 }
 
-function noRoleName(value: string, meant: string | undefined): Problem {
+function noRoleName(value: string, meant: string | undefined): Diagnosis {
   const isFix = meant !== undefined && meant !== value && isRoleName(meant) && !isNoRoleName(meant)
-  return problem('error', 'invalidRoleName', value, isFix ? meant : undefined)
+  return diagnosis('error', 'invalidRoleName', value, isFix ? meant : undefined)
 }
 
 /** Whether the text is a role or permission set name, with or without a path, within IAM's limits. */
 export function isRoleName(value: string): value is OneLine {
-  return value.length <= longestRoleName && roleName.test(value)
+  return value.length <= maxRolePathLength && roleName.test(value)
 }
 
 /** `role_arn`: the ARN of an IAM role in a partition that has a console. */
-export function checkRoleArn(value: string): RoleArn | Problem {
-  const [, partition, account, name] = (value.length <= longestArn && arn.exec(value)) || []
+export function checkRoleArn(value: string): RoleArn | Diagnosis {
+  const [, partition, account, name] = (value.length <= maxArnLength && arn.exec(value)) || []
   const isArn = name !== undefined && isRoleName(name) && !holdsArn(name)
   if (partition === undefined || !account || !isAccountId(account) || !isArn) {
     const meant = meantRoleArn(value)
     const named = meant?.slice(meant.indexOf('/') + 1) ?? ''
     const isFix = isRoleName(named) && !holdsArn(named)
-    return problem('error', 'invalidRoleArn', value, isFix ? meant : undefined)
+    return diagnosis('error', 'invalidRoleArn', value, isFix ? meant : undefined)
   }
   const known = partitions.find(candidate => candidate === partition)
   return known
     ? { partition: known, account, roleName: name }
-    : problem('error', 'unknownPartition', partition)
+    : diagnosis('error', 'unknownPartition', partition)
 }
 
 /** `color`: `rrggbb`, `#rrggbb`, `#rgb`, or CSS without transparency. Returns six lower-case hex digits. */
@@ -108,21 +113,21 @@ export function checkColor(value: string): Checked {
   if (hexColor.test(value)) return asOneLine(value.slice(-6).toLowerCase())
   if (shortHexColor.test(value)) {
     const written = value.slice(-3).toLowerCase().replace(/./g, '$&$&')
-    return value.startsWith('#') ? asOneLine(written) : problem('warning', 'invalidColor', value, written)
+    return value.startsWith('#') ? asOneLine(written) : diagnosis('warning', 'invalidColor', value, written)
   }
   const color = cssColor(value)
-  return color?.opaque ? asOneLine(color.digits) : problem('warning', 'invalidColor', value, color?.digits)
+  return color?.opaque ? asOneLine(color.digits) : diagnosis('warning', 'invalidColor', value, color?.digits)
 }
 
 /** `region` and `target_region`: checks only the form of a region name, so new regions need no new version. */
 export function checkRegion(value: string): Checked {
-  if (value.length <= longestRegion && isRegion(value)) return asOneLine(value)
+  if (value.length <= maxRegionLength && isRegion(value)) return asOneLine(value)
   // An availability zone is a region plus a letter.
   const written = value
-    .slice(0, longestRegion)
+    .slice(0, maxRegionLength)
     .toLowerCase()
     .replace(/(\d)[a-f]$/, '$1')
-  return problem('warning', 'invalidRegion', value, isRegion(written) ? written : undefined)
+  return diagnosis('warning', 'invalidRegion', value, isRegion(written) ? written : undefined)
 }
 
 /**
@@ -131,15 +136,15 @@ export function checkRegion(value: string): Checked {
  */
 export function checkImage(value: OneLine): Checked {
   if (/^data:/i.test(value)) {
-    const fault = imageFault(value)
-    return fault ? { severity: 'warning', kind: fault.kind, values: faultValues(fault) } : value
+    const failure = imageFailure(value)
+    return failure ? { severity: 'warning', kind: failure.kind, values: imageFailureValues(failure) } : value
   }
-  if (value.length > longestLine) return problem('warning', 'tooLong', 'image')
+  if (value.length > maxLineLength) return diagnosis('warning', 'tooLong', 'image')
   if (/^https:\/\/[^/]/i.test(value) && URL.canParse(value)) {
-    return isSvgAddress(value) ? problem('warning', 'imageSvg', value) : value
+    return isSvgAddress(value) ? diagnosis('warning', 'imageSvg', value) : value
   }
   const written = value.replace(/^http:/i, 'https:')
-  return problem(
+  return diagnosis(
     'warning',
     'invalidImage',
     value,
@@ -147,10 +152,10 @@ export function checkImage(value: OneLine): Checked {
   )
 }
 
-function faultValues(fault: ImageFault): readonly string[] {
-  if (fault.kind === 'imageType') return [fault.type]
-  if (fault.kind === 'imageTooLarge') return [String(fault.bytes), String(mostImageBytes)]
-  if (fault.kind === 'imageTooWide') return [`${fault.width} × ${fault.height}`, String(mostImageSide)]
+function imageFailureValues(failure: ImageFailure): readonly string[] {
+  if (failure.kind === 'imageType') return [failure.type]
+  if (failure.kind === 'imageTooLarge') return [String(failure.bytes), String(maxImageBytes)]
+  if (failure.kind === 'imageTooWide') return [`${failure.width} × ${failure.height}`, String(maxImageSide)]
   return []
 }
 
@@ -164,36 +169,32 @@ function isSvgAddress(url: string): boolean {
 }
 
 /** `confirm`: `true` or `false`, `yes` or `no`, in any case. */
-export function checkYesOrNo(value: string): boolean | Problem {
+export function checkYesOrNo(value: string): boolean | Diagnosis {
   const written = value.toLowerCase()
   if (written === 'true' || written === 'yes') return true
   if (written === 'false' || written === 'no') return false
-  return problem('warning', 'invalidYesOrNo', value)
+  return diagnosis('warning', 'invalidYesOrNo', value)
 }
-
-/** Seconds. Source: IAM user guide, “Maximum session duration”. */
-export const leastDuration = 900
-export const mostDuration = 43_200
 
 /**
  * `duration_seconds`: what AWS allows for a role session, 15 minutes to 12 hours, in seconds. Source: IAM user guide,
  * “Maximum session duration”.
  */
-export function checkDuration(value: string): number | Problem {
+export function checkDuration(value: string): number | Diagnosis {
   const seconds = /^\d{1,6}$/.test(value) ? Number(value) : 0
-  return seconds >= leastDuration && seconds <= mostDuration
+  return seconds >= minSessionSeconds && seconds <= maxSessionSeconds
     ? seconds
-    : problem('warning', 'invalidDuration', value)
+    : diagnosis('warning', 'invalidDuration', value)
 }
 
 /**
- * Checks each of the distinct values separated by spaces or commas. Returns the valid ones, and the problem with the first
+ * Checks each of the distinct values separated by spaces or commas. Returns the valid ones, and what is wrong with the first
  * invalid one.
  */
 export function checkList(
   value: string,
   check: (value: string) => Checked,
-): { readonly right: readonly OneLine[]; readonly wrong: Problem | undefined } {
+): { readonly right: readonly OneLine[]; readonly wrong: Diagnosis | undefined } {
   const checked = [...new Set(value.split(/[\s,]+/).filter(Boolean))].map(check)
   const wrong = checked.find(one => typeof one !== 'string')
   return {
@@ -205,7 +206,7 @@ export function checkList(
 
 /** Checks one pattern of `match`. Returns it if it is valid, else a warning. */
 export function checkPattern(value: string): Checked {
-  return isPagePattern(value) ? asOneLine(value) : problem('warning', 'invalidPattern', value)
+  return isPagePattern(value) ? asOneLine(value) : diagnosis('warning', 'invalidPattern', value)
 }
 
 function isAccount(value: string): value is OneLine {
@@ -216,6 +217,11 @@ function isAlias(value: string): value is OneLine {
   return alias.test(value)
 }
 
-function problem(severity: Problem['severity'], kind: Problem['kind'], value: string, fix?: string): Problem {
+function diagnosis(
+  severity: Diagnosis['severity'],
+  kind: Diagnosis['kind'],
+  value: string,
+  fix?: string,
+): Diagnosis {
   return { severity, kind, values: [value], ...(fix !== undefined && { fix: { text: encode(fix) } }) }
 }

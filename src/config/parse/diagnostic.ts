@@ -4,10 +4,10 @@ import type { Line } from '../../lib/one-line'
  * A diagnostic about the text. It contains the facts, not the sentence: the interface creates that in the reader's language
  * from the message `diagnostic_<kind>` and `values`.
  */
-export interface Diagnostic extends Problem, Span {}
+export interface Diagnostic extends Diagnosis, Span {}
 
 /** What is wrong, without its position. */
-export interface Problem {
+export interface Diagnosis {
   /**
    * `error`: the marked part is left out, which is the profile or, for a duplicate key, the second one. `warning`: the
    * profile works, but not as written. `info`: good to know.

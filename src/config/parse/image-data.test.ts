@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isLinear } from '../../../bench/is-linear'
 import { parseConfig } from '../resolve/parse-config'
-import { imageFault, mostImageBytes } from './image-data'
+import { imageFailure, maxImageBytes } from './image-data'
 
 const u16 = (value: number) => [value & 255, (value >> 8) & 255]
 const u24 = (value: number) => [...u16(value), (value >> 16) & 255]
@@ -68,7 +68,7 @@ describe('an embedded image', () => {
     ['a WebP without loss', 'image/webp', webp(vp8l(1024, 1024))],
     ['a WebP that moves', 'image/webp', webp(vp8x(16, 16), anmf(16, 16, vp8(16, 16)))],
   ])('is accepted if it is %s', (_, type, bytes) => {
-    expect(imageFault(url(type, bytes))).toBeUndefined()
+    expect(imageFailure(url(type, bytes))).toBeUndefined()
   })
 
   it.each<readonly [what: string, url: string, kind: string]>([
@@ -91,7 +91,7 @@ describe('an embedded image', () => {
     ['percent signs', `${url('image/png', png(16, 16))}%3D`, 'imageDamaged'],
     [
       'too many bytes',
-      url('image/png', [...png(16, 16), ...new Array(mostImageBytes).fill(0)]),
+      url('image/png', [...png(16, 16), ...new Array(maxImageBytes).fill(0)]),
       'imageTooLarge',
     ],
     ['a PNG too wide', url('image/png', png(1025, 1)), 'imageTooWide'],
@@ -136,7 +136,7 @@ describe('an embedded image', () => {
     ],
     ['a WebP without an image', url('image/webp', webp()), 'imageDamaged'],
   ])('is rejected if it is %s', (_, url, kind) => {
-    expect(imageFault(url)?.kind).toBe(kind)
+    expect(imageFailure(url)?.kind).toBe(kind)
     const role = 'aws_account_id = 111122223333\nrole_name = R\n'
     const { profiles, diagnostics } = parseConfig(`[a]\n${role}image = ${url}`)
     expect(profiles.map(({ image }) => image)).toEqual([undefined])
@@ -147,8 +147,8 @@ describe('an embedded image', () => {
     const start = fc.constantFrom(png(16, 16), jpeg(16, 16), gif(1, 1, frame(1, 1)), webp(vp8x(16, 16)))
     fc.assert(
       fc.property(start, fc.nat(30), fc.array(fc.nat(255)), fc.string(), (bytes, keep, more, text) => {
-        imageFault(url('image/png', [...bytes.slice(0, keep), ...more]))
-        imageFault(`data:image/png;base64,${text}`)
+        imageFailure(url('image/png', [...bytes.slice(0, keep), ...more]))
+        imageFailure(`data:image/png;base64,${text}`)
       }),
       { numRuns: 5000 },
     )
@@ -162,7 +162,7 @@ describe('an embedded image', () => {
     ],
     ['chunks of a WebP', n => url('image/webp', webp(...new Array(n).fill(chunk('ABCD', []))))],
   ])('takes time in proportion to the %s', (_, text) => {
-    expect(isLinear(1_000, text, imageFault)).toBe(true)
+    expect(isLinear(1_000, text, imageFailure)).toBe(true)
   })
 })
 

@@ -1,14 +1,14 @@
 /** The maximum size of an embedded image in bytes. It is shown in a square of about 20 pixels. */
-export const mostImageBytes = 65_536
+export const maxImageBytes = 65_536
 /** The maximum height and width in pixels. An image takes four bytes of memory per pixel, whatever its file size. */
-export const mostImageSide = 1_024
+export const maxImageSide = 1_024
 /** No image has fewer bytes: nothing is drawn, and the role shows its color. */
-const leastImageBytes = 12
+const minImageBytes = 12
 /** The maximum number of scans in a JPEG. Each goes over the whole image, and takes only a few bytes. */
-const mostScans = 64
+const maxJpegScans = 64
 
 /** What is wrong with an embedded image. */
-export type ImageFault =
+export type ImageFailure =
   /** Not one of the four types. An SVG can keep a browser busy forever. */
   | { readonly kind: 'imageType'; readonly type: string }
   | { readonly kind: 'imageDamaged' }
@@ -29,21 +29,21 @@ const types = ['image/png', 'image/jpeg', 'image/jpg', 'image/gif', 'image/webp'
  * base64, by its type and by its bytes, of bounded size, counting every frame. Reads only the headers and decompresses
  * nothing.
  */
-export function imageFault(url: string): ImageFault | undefined {
+export function imageFailure(url: string): ImageFailure | undefined {
   const [start, type = '', encoding = ''] = dataUrl.exec(url.slice(0, 200)) ?? []
   if (start === undefined || !types.includes(type.toLowerCase())) return { kind: 'imageType', type }
   const data = url.slice(start.length)
   if (encoding.toLowerCase() !== 'base64') return { kind: 'imageDamaged' }
   const bytes = Math.floor((data.replace(/=+$/, '').length * 3) / 4)
-  if (bytes < leastImageBytes) return undefined
-  if (bytes > mostImageBytes) return { kind: 'imageTooLarge', bytes }
+  if (bytes < minImageBytes) return undefined
+  if (bytes > maxImageBytes) return { kind: 'imageTooLarge', bytes }
   const decoded = decodeBase64(data)
   const sizes = decoded && sizesIn(decoded)
   if (!sizes || sizes.some(({ width, height }) => width === 0 || height === 0))
     return { kind: 'imageDamaged' }
   const width = Math.max(...sizes.map(size => size.width))
   const height = Math.max(...sizes.map(size => size.height))
-  return Math.max(width, height) > mostImageSide ? { kind: 'imageTooWide', width, height } : undefined
+  return Math.max(width, height) > maxImageSide ? { kind: 'imageTooWide', width, height } : undefined
 }
 
 /** Returns the sizes of the image and its frames; undefined if the bytes aren't an image of the four types. */
@@ -74,7 +74,7 @@ function png(view: DataView, text: (at: number, length: number) => string): read
 function jpeg(view: DataView, bytes: Uint8Array): readonly Size[] | undefined {
   let scans = 0
   for (let index = 0; index + 1 < bytes.length; index++) {
-    if (bytes[index] === 0xff && bytes[index + 1] === 0xda && ++scans > mostScans) return undefined
+    if (bytes[index] === 0xff && bytes[index + 1] === 0xda && ++scans > maxJpegScans) return undefined
   }
   const sizes: Size[] = []
   for (let at = 2; at < bytes.length; ) {

@@ -17,10 +17,10 @@ import {
   checkRoleArn,
   checkRoleName,
   checkYesOrNo,
-  longestImage,
+  maxImageTextLength,
   type RoleArn,
 } from './aws-values'
-import type { Problem } from './diagnostic'
+import type { Diagnosis } from './diagnostic'
 import type { Profile } from './profile'
 import type { Section } from './section'
 import { type SsoProcess, ssoProcess } from './sso-process'
@@ -28,10 +28,10 @@ import { type SsoProcess, ssoProcess } from './sso-process'
 declare const isRead: unique symbol
 
 /**
- * Checks a value and stores it in the section, or returns the problem. Only `reader` creates it, so that no key can reject a
+ * Checks a value and stores it in the section, or returns the diagnosis. Only `reader` creates it, so that no key can reject a
  * value silently.
  */
-export type ReadKey = ((value: OneLine, section: Section) => Problem | undefined) & {
+export type ReadKey = ((value: OneLine, section: Section) => Diagnosis | undefined) & {
   readonly [isRead]: true
 }
 
@@ -131,7 +131,7 @@ export const keyRows = {
   image: {
     ...kept('image', checkImage),
     holds: 'address',
-    longest: longestImage,
+    longest: maxImageTextLength,
     isText: true,
     inherits: true,
     needsAccount: true,
@@ -255,7 +255,7 @@ export const keyRows = {
 /** A key that stores the result of `check` in a field of the profile. */
 function kept<Field extends keyof Profile>(
   field: Field,
-  check: (value: OneLine) => NonNullable<Profile[Field]> | Problem,
+  check: (value: OneLine) => NonNullable<Profile[Field]> | Diagnosis,
 ): { readonly field: Field; readonly read: ReadKey } {
   const keep = (value: NonNullable<Profile[Field]>, { profile }: Section): void => {
     const own: { -readonly [Name in keyof Profile]: Profile[Name] } = profile
@@ -281,18 +281,18 @@ function keptList<Field extends 'regions' | 'match'>(field: Field, check: (value
  * may still report a conflict with others.
  */
 function reader<Value>(
-  check: (value: OneLine) => Value | Problem,
+  check: (value: OneLine) => Value | Diagnosis,
   // biome-ignore lint/suspicious/noConfusingVoidType: most have nothing to say.
-  keep: (value: Value, section: Section) => Problem | undefined | void,
+  keep: (value: Value, section: Section) => Diagnosis | undefined | void,
 ): ReadKey {
   const read = (value: OneLine, section: Section) => {
     const checked = check(value)
-    return isProblem(checked) ? checked : (keep(checked, section) ?? undefined)
+    return isDiagnosis(checked) ? checked : (keep(checked, section) ?? undefined)
   }
   return read as ReadKey
 }
 
-function isProblem(checked: unknown): checked is Problem {
+function isDiagnosis(checked: unknown): checked is Diagnosis {
   return typeof checked === 'object' && checked !== null && 'severity' in checked
 }
 
@@ -321,14 +321,14 @@ function keepInclude(name: OneLine, section: Section): void {
 }
 
 /** If `role_arn` has the account's id, an alias is the account's other name. */
-function keepAccount(account: OneLine, { profile }: Section): Problem | undefined {
+function keepAccount(account: OneLine, { profile }: Section): Diagnosis | undefined {
   if (profile.account === undefined || profile.account === account) profile.account = account
   else if (isAccountId(account)) return conflict('conflictingAccount', profile.account, account)
   else profile.accountAlias ??= account
   return undefined
 }
 
-function keepRoleName(roleName: OneLine, { profile }: Section): Problem | undefined {
+function keepRoleName(roleName: OneLine, { profile }: Section): Diagnosis | undefined {
   if (profile.roleName !== undefined && profile.roleName !== roleName) {
     return conflict('conflictingRoleName', profile.roleName, roleName)
   }
@@ -336,7 +336,7 @@ function keepRoleName(roleName: OneLine, { profile }: Section): Problem | undefi
   return longRoleName(roleName)
 }
 
-function keepRoleArn(role: RoleArn, { profile }: Section): Problem | undefined {
+function keepRoleArn(role: RoleArn, { profile }: Section): Diagnosis | undefined {
   if (profile.account !== undefined && profile.account !== role.account) {
     if (isAccountId(profile.account)) return conflict('conflictingAccount', role.account, profile.account)
     profile.accountAlias ??= profile.account
@@ -351,7 +351,7 @@ function keepRoleArn(role: RoleArn, { profile }: Section): Problem | undefined {
 }
 
 /** Only warns: the profile still works, because the AWS CLI accepts longer names than the console. */
-function longRoleName(roleName: string): Problem | undefined {
+function longRoleName(roleName: string): Diagnosis | undefined {
   return isTooLongToSwitch(roleName)
     ? { severity: 'warning', kind: 'longRoleName', values: [roleName] }
     : undefined
@@ -368,6 +368,10 @@ function keepProcess(process: SsoProcess | undefined, section: Section): void {
   section.ssoSession ??= process.session
 }
 
-function conflict(kind: 'conflictingAccount' | 'conflictingRoleName', ofArn: string, ofKey: string): Problem {
+function conflict(
+  kind: 'conflictingAccount' | 'conflictingRoleName',
+  ofArn: string,
+  ofKey: string,
+): Diagnosis {
   return { severity: 'error', kind, values: [ofArn, ofKey] }
 }

@@ -1,4 +1,4 @@
-import { longestLine, type OneLine } from '../../lib/one-line'
+import { maxLineLength, type OneLine } from '../../lib/one-line'
 import { type KeyRow, keyRows, type ReadKey } from './key-rows'
 import type { Section } from './section'
 
@@ -14,7 +14,7 @@ const rows = Object.entries<KeyRow>(keyRows)
 export const keys: ReadonlyMap<string, Key> = new Map(
   rows.map(([name, row]) => {
     const read = row.isOfAws ? ofAws(row.read) : row.read
-    return [name, { longest: longestLine, ...row, name, read }]
+    return [name, { longest: maxLineLength, ...row, name, read }]
   }),
 )
 

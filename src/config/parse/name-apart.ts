@@ -1,5 +1,5 @@
 import { asOneLine, type OneLine } from '../../lib/one-line'
-import type { Problem } from './diagnostic'
+import type { Diagnosis } from './diagnostic'
 import type { Report, Section } from './section'
 
 /**
@@ -49,7 +49,7 @@ export function nameApart(
 }
 
 /** Creates the warning for a reference to a name that several roles have. */
-function severalOfName({ profile, line }: Section): Problem {
+function severalOfName({ profile, line }: Section): Diagnosis {
   const values = [profile.written ?? profile.name, String(line)]
   return { severity: 'warning', kind: 'severalOfName', values }
 }

@@ -1,8 +1,9 @@
 import { commentStart } from '../../lib/comment-start'
 import type { Meant } from '../../lib/look-alikes'
-import { readHeader } from './header'
+import { rawValue } from './comments'
 import { meantLine } from './meant'
-import { decode, rawValue } from './value'
+import { readHeader } from './section-header'
+import { decode } from './value'
 
 /** A stretch of a line, in UTF-16 code units from 0; `to` is after the last one. */
 export interface Range {

@@ -2,15 +2,17 @@ import { changedStretch, describeChanges, type Meant } from '../../lib/look-alik
 import { asOneLine, isBreaking, type Line, oneLine } from '../../lib/one-line'
 import { isRemoved } from '../secrets/find-secrets'
 import { awsKeys, isAwsKey, isCommandKey, isExportedKey, settingsOfAws } from './aws-keys'
-import type { Problem, Span } from './diagnostic'
-import { type Header, isReserved, isSettings, readHeader, ssoSessionOf, writeHeader } from './header'
+import { rawValue, wholeValue } from './comments'
+import type { Diagnosis, Span } from './diagnostic'
 import { isDestinationKey, type Key, keys } from './keys'
 import { meantLine } from './meant'
 import { nameApart, twinKey } from './name-apart'
-import { checkPortal, type PortalSession, type PortalSessions, portalSessionOf } from './portals'
+import { checkPortal, type PortalSession, type PortalSessions, portalSessionOf } from './portal-profiles'
+import { isUnclosed } from './quotes'
 import { readLine, splitPair } from './read-line'
 import { asOne, conflicts, sameName } from './same-name'
 import { newSection, type Place, type Section } from './section'
+import { type Header, isReserved, isSettings, readHeader, ssoSessionOf, writeHeader } from './section-header'
 import { guesser, keyFor, nearest } from './suggest'
 import {
   type SettingKey,
@@ -19,13 +21,13 @@ import {
   type TeamSettings,
   type TextOrigin,
 } from './team-settings'
-import { decode, encode, isUnclosed, quote, rawValue, wholeValue } from './value'
+import { decode, encode, quote } from './value'
 
 const semicolon = 59
 const hash = 35
 const openBracket = 91
 
-const mostGuesses = 100
+const maxKeyGuesses = 100
 
 const colonPair = /^(\w+)\s*:\s*(.*)$/
 
@@ -36,11 +38,11 @@ const suggested = [
 ]
 
 /** The limit for one text. Twice as many as in any measurement here. */
-export const mostProfiles = 20_000
+export const maxProfiles = 20_000
 
 /** Findings are held back until their section ends, because a section may turn out not to be a profile. */
 export interface Findings {
-  report(problem: Problem, span: Span, section?: Section): void
+  report(diagnosis: Diagnosis, span: Span, section?: Section): void
   mark(): number
   forget(mark: number): void
 }
@@ -79,7 +81,7 @@ export function readSections(text: string, origin: TextOrigin, index: number, fi
 }
 
 interface Finding {
-  readonly problem: Problem
+  readonly diagnosis: Diagnosis
   readonly span: Span
 }
 
@@ -99,7 +101,7 @@ class SectionReader {
   readonly #lastSeen = new Map<string, number>()
   /** The same for settings, in any section of the text. */
   readonly #settingsSeen = new Map<string, number>()
-  readonly #guess = guesser(() => suggested, mostGuesses)
+  readonly #guess = guesser(() => suggested, maxKeyGuesses)
   /** The unknown keys of the profiles so far, by key, with the number of profiles. */
   readonly #unknownKeys = new Map<string, { readonly first: UnknownKey; count: number }>()
   /** The unknown keys of the current section. */
@@ -174,9 +176,9 @@ class SectionReader {
     const [first] = all
     if (!first) return
     const { name } = first.profile
-    const problem =
+    const diagnosis =
       all.length === 1 ? info('externalId', name) : info('externalIds', String(all.length), name)
-    this.#findings.report(problem, first.externalIdKey ?? first)
+    this.#findings.report(diagnosis, first.externalIdKey ?? first)
   }
 
   #readHeader(line: string, number: number, indent: number): void {
@@ -188,7 +190,7 @@ class SectionReader {
       name ?? asOneLine(header.name),
       this.#place(this.#span(number, indent, header.length)),
       this.#origin,
-      header.marked,
+      header.hasProfileWord,
     )
     this.#tellLookAlikes()
     this.#told = []
@@ -201,7 +203,7 @@ class SectionReader {
     else if (name === undefined) {
       this.#findings.report(badName(header), section, section)
     } else if (!header.closed) {
-      const fix = { text: writeHeader(header.name, header.marked) }
+      const fix = { text: writeHeader(header.name, header.hasProfileWord) }
       this.#findings.report({ ...error('unclosedHeader', content), fix }, section, section)
     } else if (header.rest !== '') {
       const span = this.#span(number, line.lastIndexOf(header.rest), header.rest.length)
@@ -238,7 +240,7 @@ class SectionReader {
       this.#findings.forget(this.#mark)
       const session = ssoSessionOf(header)
       if (session !== undefined)
-        for (const { problem, span } of this.#told) this.#findings.report(problem, span)
+        for (const { diagnosis, span } of this.#told) this.#findings.report(diagnosis, span)
       if (session !== undefined) this.#fileSession(session, section)
       return
     }
@@ -250,7 +252,7 @@ class SectionReader {
   #file(name: string, section: Section): boolean {
     const first = this.#sections.get(name)
     if (first) return this.#fileAgain(first, section)
-    if (this.#sections.size >= mostProfiles) return this.#tellTooMany(section)
+    if (this.#sections.size >= maxProfiles) return this.#tellTooMany(section)
     this.#sections.set(name, section)
     return true
   }
@@ -259,7 +261,7 @@ class SectionReader {
     this.#findings.forget(this.#mark)
     if (this.#toldTooMany) return false
     this.#toldTooMany = true
-    this.#findings.report(error('tooManyProfiles', String(mostProfiles)), section)
+    this.#findings.report(error('tooManyProfiles', String(maxProfiles)), section)
     return false
   }
 
@@ -275,7 +277,7 @@ class SectionReader {
       return false
     }
     if (same.kind === 'twins') {
-      if (this.#sections.size >= mostProfiles) return this.#tellTooMany(section)
+      if (this.#sections.size >= maxProfiles) return this.#tellTooMany(section)
       this.#sections.set(key, section)
     } else if (same.ignored) {
       this.#findings.report(warning('defaultTwice', String(same.counts.line)), same.other)
@@ -367,13 +369,13 @@ class SectionReader {
 
   /** Reports a free-text value that a possibly intended sign has cut off as a comment. */
   #reportCut(key: string, raw: string, whole: string, line: string, number: number, from: number): void {
-    const problem: Problem = {
+    const diagnosis: Diagnosis = {
       severity: 'warning',
       kind: 'cutOff',
       values: [whole.slice(raw.length).trim(), key],
       fix: { text: quote(whole) },
     }
-    this.#findings.report(problem, this.#span(number, line.indexOf(whole, from), whole.length))
+    this.#findings.report(diagnosis, this.#span(number, line.indexOf(whole, from), whole.length))
   }
 
   /** Reads a line of `[rolecall]`. Keys of profiles are read too, because an account shows that it was meant to be one. */
@@ -400,11 +402,11 @@ class SectionReader {
     } else {
       this.#settingsSeen.set(key, number)
       const plain = oneLine(value)
-      const problem =
+      const diagnosis =
         raw === '' ? undefined : plain === undefined ? badValue(key, value) : setting.read(plain)
       const span = this.#span(number, valueRange.from, raw.length)
       if (raw === '') this.#findings.report(warning('emptyValue', key), keySpan)
-      else if (problem) this.#findings.report(problem, span)
+      else if (diagnosis) this.#findings.report(diagnosis, span)
       else if (isUnclosed(raw)) this.#findings.report(warning('unclosedQuote', key), span)
     }
   }
@@ -412,12 +414,12 @@ class SectionReader {
   #readValue(key: Key, raw: string, section: Section, line: string, number: number, from: number): void {
     const decoded = decode(raw)
     const value = oneLine(decoded, key.longest)
-    const problem =
+    const diagnosis =
       value === undefined ? badValue(key.name, decoded, key.essential) : key.read(value, section)
     const unclosed = isUnclosed(raw)
     const whole = key.isText && !raw.startsWith('data:') ? wholeValue(line, from, raw) : undefined
     if (whole !== undefined) this.#reportCut(key.name, raw, whole, line, number, from)
-    if (!problem && !unclosed && !key.span) return
+    if (!diagnosis && !unclosed && !key.span) return
     const span = this.#span(number, line.indexOf(raw, from), raw.length)
     if (key.span && (!key.isForeign || section[key.span] === undefined)) {
       section[key.span] = {
@@ -426,7 +428,7 @@ class SectionReader {
         ...(whole !== undefined && { whole }),
       }
     }
-    if (problem) this.#findings.report(problem, span, section)
+    if (diagnosis) this.#findings.report(diagnosis, span, section)
     else if (unclosed) this.#findings.report(warning('unclosedQuote', key.name), span)
   }
 
@@ -472,14 +474,14 @@ class SectionReader {
 
   #lookAlikes(line: Line, meant: Meant, number: number): Finding {
     const { from, to, text } = changedStretch(line, meant)
-    const problem = { ...warning('lookAlikes', describeChanges(meant), text), fix: { text } }
-    return { problem, span: spanOf(number, from, to - from) }
+    const diagnosis = { ...warning('lookAlikes', describeChanges(meant), text), fix: { text } }
+    return { diagnosis, span: spanOf(number, from, to - from) }
   }
 
   #tellLookAlikes(): void {
     if (!this.#odd) return
     this.#told.push(this.#odd)
-    this.#findings.report(this.#odd.problem, this.#odd.span)
+    this.#findings.report(this.#odd.diagnosis, this.#odd.span)
   }
 
   /** Returns the span of a stretch of the current line, in the line as written. */
@@ -521,22 +523,22 @@ function keepForExport(key: string, raw: string, section: Section): void {
   if (value !== undefined) section.profile.aws = { ...section.profile.aws, [key]: value }
 }
 
-function unknownKey({ written, guess }: UnknownKey, count: number): Problem {
+function unknownKey({ written, guess }: UnknownKey, count: number): Diagnosis {
   const several = count > 1 ? [String(count)] : []
   if (guess === undefined) return warning(count > 1 ? 'unknownKeys' : 'unknownKey', written, ...several)
   const kind = count > 1 ? 'misspelledKeys' : 'misspelledKey'
   return { ...warning(kind, written, guess, ...several), fix: { text: encode(guess) } }
 }
 
-/** Creates the problem for a value that isn't one line, or is too long. */
-function badValue(key: string, value: string, essential = false): Problem {
+/** Creates the diagnosis for a value that isn't one line, or is too long. */
+function badValue(key: string, value: string, essential = false): Diagnosis {
   const severity = essential ? 'error' : 'warning'
   if (!isBreaking(value)) return { severity, kind: essential ? 'tooLongEssential' : 'tooLong', values: [key] }
   const fix = { text: encode(asOneLine(value)) }
   return { severity, kind: essential ? 'notOneLineEssential' : 'notOneLine', values: [key], fix }
 }
 
-function badName({ name, marked, closed }: Header): Problem {
+function badName({ name, hasProfileWord: marked, closed }: Header): Diagnosis {
   if (!isBreaking(name)) return error('tooLongName')
   const plain = asOneLine(name)
   if (plain === '' || !closed) return error('notOneLineName', plain)
@@ -552,14 +554,14 @@ function spanOf(line: number, index: number, length: number): Span {
   return { line, column: index + 1, endColumn: index + length + 1 }
 }
 
-function error(kind: Problem['kind'], ...values: readonly string[]): Problem {
+function error(kind: Diagnosis['kind'], ...values: readonly string[]): Diagnosis {
   return { severity: 'error', kind, values }
 }
 
-function info(kind: Problem['kind'], ...values: readonly string[]): Problem {
+function info(kind: Diagnosis['kind'], ...values: readonly string[]): Diagnosis {
   return { severity: 'info', kind, values }
 }
 
-function warning(kind: Problem['kind'], ...values: readonly string[]): Problem {
+function warning(kind: Diagnosis['kind'], ...values: readonly string[]): Diagnosis {
   return { severity: 'warning', kind, values }
 }

@@ -1,6 +1,6 @@
 /** The minimum minutes between refreshes of a team list. The maximum is one week. */
-export const leastRefresh = 5
-export const mostRefresh = 7 * 24 * 60
+export const minRefreshMinutes = 5
+export const maxRefreshMinutes = 7 * 24 * 60
 
 /** Parses minutes within the limits; undefined for anything else. */
 export function readRefreshMinutes(written: string): number | undefined {
@@ -8,7 +8,7 @@ export function readRefreshMinutes(written: string): number | undefined {
   return isRefreshMinutes(minutes) ? minutes : undefined
 }
 
-/** Whether it is a number from `leastRefresh` to `mostRefresh`, an integer or not. */
+/** Whether it is a number from `minRefreshMinutes` to `maxRefreshMinutes`, an integer or not. */
 export function isRefreshMinutes(minutes: unknown): minutes is number {
-  return typeof minutes === 'number' && minutes >= leastRefresh && minutes <= mostRefresh
+  return typeof minutes === 'number' && minutes >= minRefreshMinutes && minutes <= maxRefreshMinutes
 }

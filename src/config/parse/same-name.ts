@@ -24,8 +24,8 @@ export function sameName(earlier: Section, later: Section): SameName {
     return { kind: one !== undefined && other !== undefined && one !== other ? 'twins' : 'duplicate' }
   }
   if (earlier.broken || later.broken) return { kind: 'duplicate' }
-  if (earlier.marked === later.marked) return { kind: 'one', counts: later, other: earlier }
-  const [marked, unmarked] = earlier.marked ? [earlier, later] : [later, earlier]
+  if (earlier.hasProfileWord === later.hasProfileWord) return { kind: 'one', counts: later, other: earlier }
+  const [marked, unmarked] = earlier.hasProfileWord ? [earlier, later] : [later, earlier]
   return earlier.profile.name === 'default'
     ? { kind: 'one', counts: marked, other: unmarked, ignored: true }
     : { kind: 'one', counts: unmarked, other: marked }
@@ -36,7 +36,7 @@ export function sameName(earlier: Section, later: Section): SameName {
  * other.
  */
 function credentialsOf(one: Section, other: Section): Section | undefined {
-  const [isOne, isOther] = [one, other].map(({ hadSecrets, marked }) => hadSecrets && !marked)
+  const [isOne, isOther] = [one, other].map(({ hadSecrets, hasProfileWord: marked }) => hadSecrets && !marked)
   if (isOne === isOther) return undefined
   return isOne ? one : other
 }
@@ -83,7 +83,7 @@ export function asOne(counts: Section, other: Section): Section {
     misread: counts.misread || other.misread,
     hasAwsKeys: counts.hasAwsKeys || other.hasAwsKeys,
     hadSecrets: counts.hadSecrets || other.hadSecrets,
-    marked: counts.marked || other.marked,
+    hasProfileWord: counts.hasProfileWord || other.hasProfileWord,
   }
 }
 

@@ -1,5 +1,5 @@
 import type { OneLine } from '../../lib/one-line'
-import type { Problem, Span } from './diagnostic'
+import type { Diagnosis, Span } from './diagnostic'
 import type { Profile } from './profile'
 import type { TextOrigin } from './team-settings'
 
@@ -30,7 +30,7 @@ export interface Section extends Place {
   /** Index of the last text that affected where it leads. */
   reach: number
   /** Whether the word `profile` comes before its name. */
-  readonly marked: boolean
+  readonly hasProfileWord: boolean
   /** Whether access keys were removed from it, as from a section of `~/.aws/credentials`. */
   hadSecrets: boolean
   /** Whether it has keys that only other tools read. */
@@ -57,7 +57,7 @@ export interface Section extends Place {
 }
 
 /** Records a finding. An error is also noted on the section. */
-export type Report = (problem: Problem, place: Place, section?: Section) => void
+export type Report = (diagnosis: Diagnosis, place: Place, section?: Section) => void
 
 /** Creates a section called `name` with its header at `place`, in a text of that origin. */
 export function newSection(
@@ -76,7 +76,7 @@ export function newSection(
     misread: false,
     settledAs: undefined,
     reach: text,
-    marked,
+    hasProfileWord: marked,
     hadSecrets: false,
     hasAwsKeys: false,
     sourceSpan: undefined,
@@ -101,7 +101,10 @@ export function leads({ profile, ssoAccount }: Section): boolean {
 }
 
 /** Returns the section that a section's `source_profile` names, if it exists. */
-export function sourceOf(section: Section, sections: ReadonlyMap<string, Section>): Section | undefined {
+export function sourceProfileOf(
+  section: Section,
+  sections: ReadonlyMap<string, Section>,
+): Section | undefined {
   const { sourceProfile } = section.profile
   return sourceProfile === undefined ? undefined : sections.get(sourceProfile)
 }

@@ -1,7 +1,7 @@
 import { isAccountId } from '../../aws/account-id'
 import { asOneLine, type OneLine } from '../../lib/one-line'
 import { checkAccountId, checkPermissionSet, checkRoleArn } from './aws-values'
-import type { Problem } from './diagnostic'
+import type { Diagnosis } from './diagnostic'
 
 /** The role that an aws-sso-cli `credential_process` provides credentials for. */
 export interface SsoProcess {
@@ -21,7 +21,7 @@ const defaultSession = 'Default'
  * command, and for an aws-sso role that is named by its profile. Source: aws-sso-cli, internal/awsconfig/config.go and
  * cmd/aws-sso/process_cmd.go.
  */
-export function ssoProcess(command: string): SsoProcess | Problem | undefined {
+export function ssoProcess(command: string): SsoProcess | Diagnosis | undefined {
   if (!command.includes('aws-sso')) return undefined
   const [program = '', ...words] = wordsOf(command)
   if (!/(?:^|[\\/])aws-sso(?:\.exe)?$/i.test(program) || !words.includes('process')) return undefined

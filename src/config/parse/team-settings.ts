@@ -1,5 +1,5 @@
 import type { ValueKind } from '../../lib/look-alikes'
-import type { Problem } from './diagnostic'
+import type { Diagnosis } from './diagnostic'
 import { readRefreshMinutes } from './refresh-minutes'
 import { checkTeamUrl } from './team-url'
 
@@ -26,8 +26,8 @@ export interface SettingRow {
   readonly several: boolean
   /** What its value may contain. */
   readonly holds: ValueKind
-  /** Checks a value and stores it, or returns the problem. */
-  readonly read: (value: string, settings: SettingsSoFar) => Problem | undefined
+  /** Checks a value and stores it, or returns the diagnosis. */
+  readonly read: (value: string, settings: SettingsSoFar) => Diagnosis | undefined
 }
 
 /** The keys of `[rolecall]`. */
@@ -39,8 +39,8 @@ export const settingRows = {
 export interface SettingKey {
   /** Whether it may occur more than once. */
   readonly several: boolean
-  /** Checks a value and stores it, or returns the problem. */
-  readonly read: (value: string) => Problem | undefined
+  /** Checks a value and stores it, or returns the diagnosis. */
+  readonly read: (value: string) => Diagnosis | undefined
 }
 
 /** Returns the keys of `[rolecall]`, by name. They store their values in `settings`. */
@@ -54,23 +54,23 @@ export function settingKeys(origin: TextOrigin, settings: SettingsSoFar): Readon
   )
 }
 
-function readInclude(value: string, { includes }: SettingsSoFar): Problem | undefined {
-  let problem: Problem | undefined
+function readInclude(value: string, { includes }: SettingsSoFar): Diagnosis | undefined {
+  let diagnosis: Diagnosis | undefined
   for (const written of value.split(/\s+/)) {
     const checked = checkTeamUrl(written)
     if (checked.kind === 'url') includes.add(checked.url)
-    else problem ??= warning('invalidInclude', written)
+    else diagnosis ??= warning('invalidInclude', written)
   }
-  return problem
+  return diagnosis
 }
 
-function readRefresh(value: string, settings: SettingsSoFar): Problem | undefined {
+function readRefresh(value: string, settings: SettingsSoFar): Diagnosis | undefined {
   const minutes = readRefreshMinutes(value)
   if (minutes === undefined) return warning('invalidRefresh', value)
   settings.refresh = minutes
   return undefined
 }
 
-function warning(kind: Problem['kind'], value: string): Problem {
+function warning(kind: Diagnosis['kind'], value: string): Diagnosis {
   return { severity: 'warning', kind, values: [value] }
 }

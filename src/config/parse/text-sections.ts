@@ -1,4 +1,4 @@
-import { type TextLine, withoutMark } from '../../lib/text-lines'
+import { type TextLine, withoutByteOrderMark } from '../../lib/text-lines'
 import { readLine } from './read-line'
 
 export interface SectionLines {
@@ -12,7 +12,7 @@ export function sectionsOf(lines: readonly TextLine[]): readonly SectionLines[] 
   const sections: { name: string | undefined; lines: TextLine[] }[] = [{ name: undefined, lines: [] }]
   let above: TextLine[] = []
   for (const [index, line] of lines.entries()) {
-    const read = readLine(index === 0 ? withoutMark(line.text) : line.text)
+    const read = readLine(index === 0 ? withoutByteOrderMark(line.text) : line.text)
     if (read.kind === 'header') {
       sections.push({ name: read.name, lines: [...above, line] })
       above = []

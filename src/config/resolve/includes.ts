@@ -2,9 +2,9 @@ import { type InheritedField, inheritedFields } from '../parse/keys'
 import type { Report, Section } from '../parse/section'
 import { nameGuesser } from '../parse/suggest'
 import { encode } from '../parse/value'
-import { takeDestination, takeSource } from './settle'
+import { takeDestination, takeSourceProfile } from './settle'
 
-const mostGuesses = 5
+const maxIncludeGuesses = 5
 
 /**
  * Fills in what each profile doesn't say itself from the one that its `include_profile` names, which inherits in turn.
@@ -12,7 +12,7 @@ const mostGuesses = 5
  */
 export function resolveIncludes(sections: ReadonlyMap<string, Section>, report: Report): void {
   const done = new Set<Section>()
-  const guess = nameGuesser(sections, mostGuesses)
+  const guess = nameGuesser(sections, maxIncludeGuesses)
   for (const start of sections.values()) {
     if (start.include === undefined) continue
     const chain = new Set<Section>()
@@ -66,7 +66,7 @@ function inherit(child: Section, parent: Section): void {
   child.ssoStartUrl ??= parent.ssoStartUrl
   child.ssoSession ??= parent.ssoSession
   child.sessionSpan ??= parent.sessionSpan
-  takeSource(child, parent)
+  takeSourceProfile(child, parent)
   const { account, partition, accountAlias } = theirs
   // Partition and alias belong to the account: another account's would be wrong.
   if (own.account === undefined && account !== undefined) {

@@ -1,30 +1,30 @@
 import { lineRanges } from '../../lib/line-ranges'
 import { showUnseen } from '../../lib/look-alikes'
-import { blankMark, withPlainEnds } from '../../lib/text-lines'
+import { blankByteOrderMark, withPlainEnds } from '../../lib/text-lines'
 import type { Diagnostic } from '../parse/diagnostic'
-import { checkPortalRoles, type PortalSessions, resolvePortals } from '../parse/portals'
+import { checkPortalRoles, type PortalSessions, resolvePortals } from '../parse/portal-profiles'
 import type { Profile } from '../parse/profile'
 import { type Findings, readSections, type Sections } from '../parse/read-sections'
 import type { Report, Section } from '../parse/section'
 import type { TextOrigin } from '../parse/team-settings'
 import { withoutSecrets } from '../secrets/without-secrets'
-import { checkAccounts, checkRoles } from './completeness'
+import { checkAccounts, checkRoles } from './check-completeness'
+import { checkSourceProfiles } from './check-source-profiles'
 import { resolveIncludes } from './includes'
-import { checkSources } from './source-problems'
 
 /** One of the texts that are read together, with its findings. */
 export interface Layer extends Sections {
   readonly findings: Findings & { inOrder(): readonly Diagnostic[] }
 }
 
-const longestValue = 80
+const maxShownLength = 80
 
 /** Reads a single text and checks each line. `index` is the text's among those read together. */
 export function readLayer(text: string, origin: TextOrigin, index: number): Layer {
   const clean = withoutSecrets(text)
   const findings = newFindings(lengthsOf(clean.lines, text))
   reportSecrets(clean.lines, text, findings)
-  return { ...readSections(withPlainEnds(blankMark(clean.text)), origin, index, findings), findings }
+  return { ...readSections(withPlainEnds(blankByteOrderMark(clean.text)), origin, index, findings), findings }
 }
 
 /** Checks the sections against each other. Returns the profiles of those without errors, in order. */
@@ -36,7 +36,7 @@ export function checkSections(
   resolveIncludes(sections, report)
   checkAccounts(sections, report)
   checkRoles(sections, report)
-  checkSources(sections, report)
+  checkSourceProfiles(sections, report)
   resolvePortals(sections, sessions, report)
   checkPortalRoles(sections, sessions, report)
 
@@ -58,13 +58,13 @@ export function checkSections(
   return profiles
 }
 
-/** Returns the profiles of some sections, like `checkSections`, without reporting problems. */
+/** Returns the profiles of some sections, like `checkSections`, without reporting diagnoses. */
 export function profilesOf(
   sections: ReadonlyMap<string, Section>,
   sessions: PortalSessions,
 ): readonly Profile[] {
-  return checkSections(sections, sessions, (problem, _place, section) => {
-    if (section && problem.severity === 'error') section.broken = true
+  return checkSections(sections, sessions, (diagnosis, _place, section) => {
+    if (section && diagnosis.severity === 'error') section.broken = true
   })
 }
 
@@ -82,15 +82,15 @@ function lengthsOf(lines: readonly number[], text: string): ReadonlyMap<number, 
 function newFindings(changed: ReadonlyMap<number, number>): Layer['findings'] {
   const found: Diagnostic[] = []
   return {
-    report(problem, { line, column, endColumn }, section) {
-      if (section && problem.severity === 'error') section.broken = true
-      const { fix, ...told } = problem
+    report(diagnosis, { line, column, endColumn }, section) {
+      if (section && diagnosis.severity === 'error') section.broken = true
+      const { fix, ...told } = diagnosis
       const length = changed.get(line)
       const most = length === undefined ? Number.POSITIVE_INFINITY : length + 1
       found.push({
         ...told,
         ...(fix && length === undefined && { fix }),
-        values: problem.values.map(value => shorten(showUnseen(value))),
+        values: diagnosis.values.map(value => shorten(showUnseen(value))),
         line,
         column: Math.min(column, most),
         endColumn: Math.min(endColumn, most),
@@ -105,7 +105,7 @@ function newFindings(changed: ReadonlyMap<number, number>): Layer['findings'] {
 }
 
 function shorten(value: string): string {
-  return value.length > longestValue ? `${value.slice(0, longestValue - 1)}…` : value
+  return value.length > maxShownLength ? `${value.slice(0, maxShownLength - 1)}…` : value
 }
 
 function reportSecrets(lines: readonly number[], text: string, { report }: Findings): void {

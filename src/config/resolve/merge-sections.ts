@@ -1,4 +1,4 @@
-import type { PortalSessions } from '../parse/portals'
+import type { PortalSessions } from '../parse/portal-profiles'
 import { leads, type Report, type Section } from '../parse/section'
 import { type Layer, profilesOf } from './layer'
 import { settle, takeDestination } from './settle'
@@ -110,7 +110,7 @@ function mergeSection(above: Section, below: Section, report: Report): Section {
   if (above.broken) return above
   if (!below.broken) return over(above, below)
   if (above.settledAs || above.profile.account !== undefined || above.ssoAccount !== undefined) return above
-  // Otherwise the report would ask for an account, which isn't the problem.
+  // Otherwise the report would ask for an account, which isn't what is wrong.
   report({ severity: 'warning', kind: 'brokenElsewhere', values: [above.profile.name] }, above)
   return below
 }

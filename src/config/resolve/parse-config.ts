@@ -19,8 +19,8 @@ export interface Config {
  */
 export function parseConfig(text: string, origin: TextOrigin = 'personal'): Config {
   const { sections, settings, portalSessions, findings } = readLayer(text, origin, 0)
-  const profiles = checkSections(sections, portalSessions, (problem, place, section) =>
-    findings.report(problem, place, section),
+  const profiles = checkSections(sections, portalSessions, (diagnosis, place, section) =>
+    findings.report(diagnosis, place, section),
   )
   return { profiles, diagnostics: findings.inOrder(), settings }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Base } from './base'
+import type { Base } from './base-account'
 import { readLayer } from './layer'
 import { parseTogether } from './parse-together'
 import { targetRoles } from './target-roles'

@@ -23,8 +23,8 @@ export function parseTogether(personal: string, team: readonly string[]): Togeth
   const own = readLayer(personal, 'personal', 0)
   const others = team.map((text, index) => readLayer(text, 'team', index + 1))
   const layers = [own, ...others]
-  const report: Report = (problem, place, section) =>
-    layers[place.text]?.findings.report(problem, place, section)
+  const report: Report = (diagnosis, place, section) =>
+    layers[place.text]?.findings.report(diagnosis, place, section)
 
   const { sections, sessions } = mergeSections(layers, report)
   const profiles = checkSections(sections, sessions, report)

@@ -1,5 +1,5 @@
-import type { PortalSessions } from '../parse/portals'
-import { portalUrlOf } from '../parse/portals'
+import type { PortalSessions } from '../parse/portal-profiles'
+import { portalUrlOf } from '../parse/portal-profiles'
 import type { Profile } from '../parse/profile'
 import type { Section } from '../parse/section'
 import { targetRoles } from './target-roles'
@@ -57,14 +57,17 @@ export function takeDestination(section: Section, other: Section): void {
     if (theirs.accountAlias !== undefined) own.accountAlias ??= theirs.accountAlias
   }
   if (theirs.roleName !== undefined) own.roleName ??= theirs.roleName
-  takeSource(section, other)
+  takeSourceProfile(section, other)
 }
 
 /**
  * Gives a section the `source_profile` of another, if it has none. aws-vault ignores one that ends up naming the profile
  * itself.
  */
-export function takeSource(section: Section, { profile: { sourceProfile }, sourceSpan }: Section): void {
+export function takeSourceProfile(
+  section: Section,
+  { profile: { sourceProfile }, sourceSpan }: Section,
+): void {
   const { profile } = section
   if (profile.sourceProfile !== undefined || sourceProfile === undefined) return
   if (sourceProfile === profile.name) return
@@ -85,7 +88,7 @@ function keepDestination(section: Section, resolved: Section, sessions: PortalSe
     ...(roleName !== undefined && { roleName }),
     ...(targetRoleName !== undefined && { targetRoleName }),
   })
-  takeSource(section, resolved)
+  takeSourceProfile(section, resolved)
   const { ssoAccount, ssoRoleName, ssoStartUrl, ssoSession, sessionSpan, reach } = resolved
   Object.assign(section, { ssoAccount, ssoRoleName, ssoStartUrl, ssoSession, sessionSpan, reach })
   section.portalUrl = portalUrlOf(resolved, sessions)

@@ -1,8 +1,8 @@
 import { portalOf } from '../../aws/portal'
 import { type RoleField, roleFields } from '../parse/keys'
-import { portalAddresses } from '../parse/portals'
+import { portalAddresses } from '../parse/portal-profiles'
 import type { Profile } from '../parse/profile'
-import { asBase, type Base } from './base'
+import { type Base, baseAccounts } from './base-account'
 import type { Role } from './role'
 
 /**
@@ -18,16 +18,11 @@ export interface TargetRoles {
 /** Returns the target roles among the profiles, and their base accounts. Linear in the number of profiles. */
 export function targetRoles(profiles: readonly Profile[]): TargetRoles {
   const sources = new Set(profiles.map(profile => profile.sourceProfile))
-  const bases: Base[] = []
-  const indices = new Map<string, number>()
-  for (const profile of profiles) {
-    const base = sources.has(profile.name) ? asBase(profile) : undefined
-    if (base) indices.set(profile.name, bases.push(base) - 1)
-  }
+  const { bases, indexOf } = baseAccounts(profiles, sources)
   const asRole = (profile: Profile): Role | undefined => {
     const { kind = isOnlyBase(profile, sources) ? 'portal' : undefined } = profile
     if (kind === 'nothing') return undefined
-    const index = sourceOf(profile, indices)
+    const index = indexOf(profile)
     const base = index === undefined ? undefined : bases[index]
     const target = kind === 'portal' ? undefined : asTarget(profile, index, base)
     return target ?? asPortalRole(profile)
@@ -38,13 +33,6 @@ export function targetRoles(profiles: readonly Profile[]): TargetRoles {
     if (role) roles.push(role)
   }
   return { roles, bases }
-}
-
-function sourceOf(
-  { name, sourceProfile }: Profile,
-  indices: ReadonlyMap<string, number>,
-): number | undefined {
-  return sourceProfile === undefined || sourceProfile === name ? undefined : indices.get(sourceProfile)
 }
 
 function asTarget(profile: Profile, index: number | undefined, base: Base | undefined): Role | undefined {

@@ -26,9 +26,9 @@ const vagueEnds = ['token', 'credential', 'credentials']
 const core =
   /secret|passw(?:or)?d|pass(?:phrase|code)|token|(?:access|private|api|session)[\s_.-]{0,3}key|saml[\s_-]?(?:assertion|response)|credentials?/gi
 /** The longest part of a line around a name that can belong to it. */
-const longestName = 80
+const maxKeyNameLength = 80
 /** How much of a value is needed to judge it. */
-const glance = 300
+const judgedLength = 300
 
 /** What ends a name and starts its value, with what may surround it: quotes, brackets, a second name in JSON and YAML. */
 const assigned = /^["'`)\]}\\]{0,4}\s*(?:=>|:=|\?=|=|:|>|\||,(?=\s*["'`]))\s*/
@@ -171,8 +171,8 @@ function byName(line: string): Secret | undefined {
     const name = nameAround(line, index, index + word.length)
     const strength = strengthOf(line.slice(name.from, name.to))
     if (strength === 'none') continue
-    const before = line.slice(Math.max(0, name.from - longestName), name.from)
-    const rest = line.slice(name.to, name.to + glance)
+    const before = line.slice(Math.max(0, name.from - maxKeyNameLength), name.from)
+    const rest = line.slice(name.to, name.to + judgedLength)
     const isKey = /^[\s"'`;#/\uFEFF{[,(<-]*(?:(?:export|set|setx|env|arg|aws)\s+|\$env:)?["'`]?$/i.test(
       before,
     )
@@ -210,12 +210,12 @@ function looksLikeCredential(value: string): boolean {
 function nameAround(line: string, from: number, to: number): { readonly from: number; readonly to: number } {
   let start = from
   let end = to
-  while (start > 0 && from - start < longestName && /[\w.-]/.test(line.charAt(start - 1))) start--
-  while (end < line.length && end - to < longestName && /[\w.-]/.test(line.charAt(end))) end++
+  while (start > 0 && from - start < maxKeyNameLength && /[\w.-]/.test(line.charAt(start - 1))) start--
+  while (end < line.length && end - to < maxKeyNameLength && /[\w.-]/.test(line.charAt(end))) end++
   // Leading dashes belong to an option, not to the name.
   while (start < from && /[-.]/.test(line.charAt(start))) start++
   // Names in tables have spaces between their words.
-  const more = /^(?:\s(?:access\s)?key(?:\sid)?)(?![\w.-])/i.exec(line.slice(end, end + longestName))
+  const more = /^(?:\s(?:access\s)?key(?:\sid)?)(?![\w.-])/i.exec(line.slice(end, end + maxKeyNameLength))
   return { from: start, to: more ? end + more[0].length : end }
 }
 
@@ -227,7 +227,7 @@ function strengthOf(name: string): 'secret' | 'vague' | 'none' {
 
 /** Returns the name at the end of a line, whose value may be below. */
 function namedAtEnd(line: string): string | undefined {
-  const end = line.slice(-longestName - 10)
+  const end = line.slice(-maxKeyNameLength - 10)
   const [, name] =
     /([A-Za-z][\w.-]*(?: (?:access )?key(?: id)?)?)["'`]?\s*[:=]?,?\s*\\?["'`|>]?-?\s*$/i.exec(end) ?? []
   return name !== undefined && strengthOf(name) === 'secret' ? name : undefined

@@ -11,16 +11,16 @@ export interface Clean {
 const secretKey = /aws_(?:access_key_id|secret_access_key|session_token|security_token)/gi
 /** What may come before a key at the start of a line: quotes, comment marks, a shell assignment. */
 const beforeKey = /^[\s"'`;#]*(?:(?:export|set)\s+|\$env:)?["'`]?$/i
-const longestBeforeKey = 200
+const maxLengthBeforeKey = 200
 const comment = /^\s*[;#]/
 /** The minimum form of AWS's keys and tokens. Source: IAM API reference, AccessKey. */
 const credential = /^["'`]?[\w+/=-]{16}/
 const credentialLine = /^["'`]?[\w+/-]{16,}=*["'`]?$/
 /** How much of a value is needed to judge it. */
-const glance = 300
+const judgedLength = 300
 
 /** Each pass may reveal something that was hidden before, such as the first of two names on a line. */
-const mostPasses = 8
+const maxPasses = 8
 
 /**
  * Removes access keys, session tokens, passwords and private keys from a text, anywhere and from any kind of file, by their
@@ -30,7 +30,7 @@ const mostPasses = 8
 export function withoutSecrets(text: string): Clean {
   const lines = new Set<number>()
   let clean = text
-  for (let pass = 0; pass < mostPasses; pass++) {
+  for (let pass = 0; pass < maxPasses; pass++) {
     const named = withoutAwsKeys(clean)
     const found = withoutFound(named.text)
     for (const line of [...named.lines, ...found.lines]) lines.add(line)
@@ -96,7 +96,7 @@ function withoutAwsKeys(text: string): Clean {
 
 /** Returns the text before the key on its line, or undefined if it isn't the line's key. */
 function keyPrefix(text: string, start: number, index: number): string | undefined {
-  if (index - start > longestBeforeKey) return undefined
+  if (index - start > maxLengthBeforeKey) return undefined
   const prefix = text.slice(start, index)
   return beforeKey.test(prefix) ? prefix : undefined
 }
@@ -116,7 +116,7 @@ function readValue(text: string, from: number, end: number): Assigned | '' | und
   if (!sign && space === quote) return undefined
   const start = sign ? skipSpace(text, space + 1, end) : space
   if (start === end) return sign ? '' : undefined
-  return { sign, value: text.slice(start, Math.min(end, start + glance)) }
+  return { sign, value: text.slice(start, Math.min(end, start + judgedLength)) }
 }
 
 function isSecret(assigned: Assigned | '' | undefined, key: string | undefined): boolean {

@@ -1,4 +1,4 @@
-import type { PostFormResult } from './page-answers'
+import type { PostFormResult } from './post-results'
 
 /**
  * Runs inside the console page, in its main world: posts `fields` with the page's own CSRF token to the first of `urls`

@@ -1,4 +1,4 @@
-import type { PostJsonResult } from './page-answers'
+import type { PostJsonResult } from './post-results'
 
 /**
  * Runs inside the console page, in its main world: sends the console's own switch request of multi-session mode to the

@@ -1,5 +1,13 @@
 import { isAccountId } from '../../../aws/account-id'
-import { type FoundAccount, idIn, isActive, isIdKey, nameIn, plainKey, type Reading } from './found'
+import {
+  type AccountsReading,
+  type FoundAccount,
+  idIn,
+  isActive,
+  isIdKey,
+  nameIn,
+  plainKey,
+} from './found-account'
 import { readRows } from './from-rows'
 import type { JsonTexts } from './json-texts'
 
@@ -10,7 +18,7 @@ type Json = Readonly<Record<string, unknown>>
  * `--query` of them, `terraform output -json` or `jq`. Sources: AWS CLI command reference; Terraform's
  * `aws_organizations_organization`.
  */
-export function readJson(texts: JsonTexts): Reading {
+export function readJson(texts: JsonTexts): AccountsReading {
   if (texts.kind !== 'values') return { kind: texts.kind }
   const lists = texts.values.map(value => {
     const accounts: FoundAccount[] = []

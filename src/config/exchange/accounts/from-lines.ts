@@ -1,13 +1,13 @@
 import { isAccountId } from '../../../aws/account-id'
 import { withPlainEnds } from '../../../lib/text-lines'
-import { idIn, isActive, isIdKey, nameIn, plainKey, type Reading } from './found'
+import { type AccountsReading, idIn, isActive, isIdKey, nameIn, plainKey } from './found-account'
 import { readRows } from './from-rows'
 
 /**
  * Reads the accounts in a list of lines: the AWS CLI's text or table output, or a CSV file; undefined for anything else.
  * Source: AWS CLI user guide, “Setting the output format”, and its formatters.
  */
-export function readLines(text: string): Reading | undefined {
+export function readLines(text: string): AccountsReading | undefined {
   const lines = withPlainEnds(text)
     .split('\n')
     .filter(line => line.trim() !== '')
@@ -18,7 +18,7 @@ export function readLines(text: string): Reading | undefined {
 }
 
 /** Reads a table with borders of `+`, `|` and `-`. A single account has its keys one below the other. */
-function readTable(lines: readonly string[]): Reading | undefined {
+function readTable(lines: readonly string[]): AccountsReading | undefined {
   if (!lines.every(line => /^\s*[-+|].*[-+|]\s*$/.test(line))) {
     return lines.some(line => /\d{12}/.test(line)) ? { kind: 'cut' } : undefined
   }
@@ -41,7 +41,7 @@ function readTable(lines: readonly string[]): Reading | undefined {
   return withPages(upright ?? readRows(withoutRepeats(rest)), open)
 }
 
-function readUpright(rows: readonly (readonly string[])[]): Reading | undefined {
+function readUpright(rows: readonly (readonly string[])[]): AccountsReading | undefined {
   const isUpright = rows.some(([key = '', value = '']) => isIdKey(plainKey(key)) && isAccountId(value))
   if (!isUpright) return undefined
   const records: Map<string, string>[] = []
@@ -66,7 +66,7 @@ function withoutRepeats(rows: readonly (readonly string[])[]): readonly (readonl
 }
 
 /** Reads lines of values with the same separator. */
-function readSeparated(lines: readonly string[]): Reading | undefined {
+function readSeparated(lines: readonly string[]): AccountsReading | undefined {
   const isToken = (line: string) => /^NEXTTOKEN\b/i.test(line)
   const rest = lines.filter(line => !isToken(line) && line.trim() !== 'None')
   const told = lines.some(isToken) ? 1 : 0
@@ -92,7 +92,7 @@ function readSeparated(lines: readonly string[]): Reading | undefined {
 }
 
 /** Reads `111122223333 Shop` or `Shop (111122223333)`, as in a text that lost its tabs. */
-function readSpaced(lines: readonly string[]): Reading | undefined {
+function readSpaced(lines: readonly string[]): AccountsReading | undefined {
   if (lines.length < 2) return undefined
   const rows = lines.map(line => {
     const columns = line.trim().split(/\s{2,}/)
@@ -131,6 +131,6 @@ function splitCsv(line: string, separator: string): readonly string[] {
   return [...cells, cell]
 }
 
-function withPages(reading: Reading, open: number): Reading {
+function withPages(reading: AccountsReading, open: number): AccountsReading {
   return reading.kind === 'found' && open > 0 ? { ...reading, pages: open, open } : reading
 }

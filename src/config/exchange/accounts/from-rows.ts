@@ -1,13 +1,13 @@
 import { isAccountId } from '../../../aws/account-id'
 import {
+  type AccountsReading,
   type FoundAccount,
   isActiveState,
   isIdKey,
   isNameKey,
   isState,
   plainKey,
-  type Reading,
-} from './found'
+} from './found-account'
 
 type Rows = readonly (readonly string[])[]
 
@@ -25,7 +25,7 @@ const notNames: readonly ((cell: string) => boolean)[] = [
  * Reads the accounts in the rows of a table, whose first row may name the columns. Without such a row, exactly one column
  * must contain ids, and exactly one must contain what can only be names.
  */
-export function readRows(rows: Rows): Reading {
+export function readRows(rows: Rows): AccountsReading {
   const [first = []] = rows
   const headings = first.map(plainKey)
   if (!first.some(isAccountId) && headings.some(isIdKey)) return readUnder(headings, rows.slice(1))
@@ -47,7 +47,7 @@ export function readRows(rows: Rows): Reading {
   return found(rows, ids, name.index, states[0]?.index)
 }
 
-function readUnder(headings: readonly string[], rows: Rows): Reading {
+function readUnder(headings: readonly string[], rows: Rows): AccountsReading {
   const id = headings.findLastIndex(isIdKey)
   const ids = headings.flatMap((heading, index) => (isIdKey(heading) ? [index] : []))
   const names = headings.flatMap((heading, index) => (isNameKey(heading) ? [index] : []))
@@ -60,7 +60,7 @@ function readUnder(headings: readonly string[], rows: Rows): Reading {
   return found(rows, id, name, state === -1 ? undefined : state)
 }
 
-function found(rows: Rows, id: number, name: number, state: number | undefined): Reading {
+function found(rows: Rows, id: number, name: number, state: number | undefined): AccountsReading {
   const accounts = rows.map((row): FoundAccount => {
     const word = state === undefined ? '' : (row[state]?.trim() ?? '')
     const written = row[name]?.trim() ?? ''

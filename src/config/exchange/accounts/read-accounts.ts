@@ -1,7 +1,7 @@
 import { isAccountId } from '../../../aws/account-id'
 import { asOneLine, type OneLine } from '../../../lib/one-line'
-import { withoutMark } from '../../../lib/text-lines'
-import type { FoundAccount, Reading } from './found'
+import { withoutByteOrderMark } from '../../../lib/text-lines'
+import type { AccountsReading, FoundAccount } from './found-account'
 import { readHcl } from './from-hcl'
 import { readJson } from './from-json'
 import { readLines } from './from-lines'
@@ -25,10 +25,10 @@ export type AccountList =
       /** The names of accounts whose id isn't 12 digits. */
       readonly withoutId: readonly string[]
     }
-  | { readonly kind: UnusableList }
+  | { readonly kind: AccountsFailure }
 
 /** Why a list can't be used. */
-export type UnusableList =
+export type AccountsFailure =
   /** Another page follows. */
   | 'incomplete'
   /** It ends too early. */
@@ -66,7 +66,7 @@ export function isAccountList(text: string): boolean {
   return kind !== undefined && kind !== 'nothing'
 }
 
-function readText(text: string): Reading | undefined {
+function readText(text: string): AccountsReading | undefined {
   const json = readJsonTexts(text)
   if (json) return readJson(json)
   const values = readYaml(text) ?? readHcl(text)
@@ -76,7 +76,7 @@ function readText(text: string): Reading | undefined {
 
 /** Removes what surrounds a text copied from a terminal or a document: the command, a prompt, a fence. */
 function bare(text: string): string {
-  return withoutMark(text)
+  return withoutByteOrderMark(text)
     .replace(/^(?:\s*(?:```.*|[^\n=[{]*[$%#>❯➜]\s*aws\s[^\n]*|aws\s[^\n]*)\r?\n)+/, '')
     .replace(/(?:\r?\n\s*(?:```|[^\n=\]}|,\t]*[$%#❯➜]|\(END\))\s*)+$/, '\n')
 }

@@ -1,8 +1,0 @@
-/**
- * Why stored data can't be worked on. Each is a sentence in `list-sentences.ts` or `settings-sentences.ts`, with what to do.
- */
-export type Obstacle =
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'newer' }
-  | { readonly kind: 'unreadable' }
-  | { readonly kind: 'failed'; readonly message: string }

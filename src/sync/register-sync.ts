@@ -1,0 +1,19 @@
+import { registerRecurring } from '../browser/background-events'
+import { anythingManaged, anythingSynced } from '../browser/storage-change'
+import { settingsItem } from '../settings/settings'
+import { listItem } from '../storage/list-items'
+import { maxRefusedWaitMs } from './decide'
+import { synchronise } from './synchronise'
+import { thisMachine } from './this-machine'
+
+/** Keeps the text in use and the one in sync in step, from now on. */
+export function registerSync(): void {
+  registerRecurring({
+    name: 'synchronise',
+    work: () => synchronise(thisMachine),
+    safety: 60_000,
+    longest: maxRefusedWaitMs,
+    // Ignores what it writes itself with each attempt, which would call it forever.
+    concerns: change => change.isOf(anythingSynced, anythingManaged, listItem.place, settingsItem.place),
+  })
+}
