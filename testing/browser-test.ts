@@ -4,7 +4,7 @@ import type { BrowserName, Driver, LaunchOptions } from './browsers/driver'
 import { launch } from './browsers/launch'
 import { reset } from './browsers/reset'
 import { type DemoConsole, startDemoConsole } from './demo-console'
-import { expect } from './matchers'
+import { traced } from './traced'
 
 interface TestFixtures {
   /** Additional launch options, set by `test.use({ driverOptions: { locale: 'ja' } })`. */
@@ -51,7 +51,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const extension = `dist/${driverName === 'chromium' ? 'chrome' : 'firefox'}`
       // `HEADED=1` shows the browser windows.
       const headed = Boolean(process.env.HEADED)
-      await use(options => launch(driverName, { extension, proxyPort: demo.proxyPort, headed, ...options }))
+      await use(async options => {
+        const driver = await launch(driverName, { extension, proxyPort: demo.proxyPort, headed, ...options })
+        return process.env.TRACE ? traced(driver) : driver
+      })
     },
     { scope: 'worker' },
   ],

@@ -5,7 +5,7 @@ import type { PressPoint } from './page/press-point'
 import { describeTarget, nameMatches } from './targets'
 import { waitFor } from './wait'
 
-export interface Found<Handle> {
+interface Found<Handle> {
   readonly handle: Handle
   readonly facts: ElementFacts
 }
