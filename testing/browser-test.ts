@@ -4,6 +4,7 @@ import type { BrowserName, Driver, LaunchOptions } from './browsers/driver'
 import { launch } from './browsers/launch'
 import { reset } from './browsers/reset'
 import { type DemoConsole, startDemoConsole } from './demo-console'
+import { expect } from './matchers'
 import { traced } from './traced'
 
 interface TestFixtures {
