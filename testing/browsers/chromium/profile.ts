@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path'
 import type { LaunchOptions } from '../driver'
 
 /**
- * The id of an unpacked extension: of the public key in its manifest, else of its path. Preferences and policy files name it
- * before Chromium starts and could tell it.
+ * Returns the id of an unpacked extension. Chromium derives it from the public key in the manifest, or from the path if
+ * there is no key. Preferences and policy files need it before Chromium starts.
  * https://developer.chrome.com/docs/extensions/reference/manifest/key
  */
 export function extensionId(extension: string, key: string | undefined): string {

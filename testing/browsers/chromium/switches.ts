@@ -2,7 +2,9 @@ import { createHash, X509Certificate } from 'node:crypto'
 import { resolve } from 'node:path'
 import type { LaunchOptions } from '../driver'
 
-/** The command line of Chromium, on top of Puppeteer's own, which already switches most background requests off. */
+/**
+ * Returns Chromium's command line, in addition to Puppeteer's own, which already turns most background requests off.
+ */
 export function switches(extension: string, options: LaunchOptions): readonly string[] {
   const extensions = [extension, ...(options.otherExtension ? [resolve(options.otherExtension)] : [])].join(
     ',',
@@ -10,7 +12,7 @@ export function switches(extension: string, options: LaunchOptions): readonly st
   return [
     `--disable-extensions-except=${extensions}`,
     `--load-extension=${extensions}`,
-    // Puppeteer's own way misses a tab that the extension opens, if that loads before Puppeteer sees it.
+    // Puppeteer's own option misses a tab that the extension opens if it loads before Puppeteer sees it.
     options.authorities
       ? `--ignore-certificate-errors-spki-list=${options.authorities.map(keyHash)}`
       : '--ignore-certificate-errors',
@@ -19,11 +21,11 @@ export function switches(extension: string, options: LaunchOptions): readonly st
     '--disable-quic',
     // Gives elements their role and name as properties. The protocol's search for them takes seconds in a large page.
     '--enable-blink-features=ComputedAccessibilityInfo',
-    // A mouse, which a headless browser lacks otherwise.
+    // A headless browser has no mouse otherwise.
     '--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4',
     '--disable-back-forward-cache',
     '--disable-field-trial-config',
-    // These save a fifth of a test's time: otherwise a few pages take nine processes and an emulated graphics card.
+    // These save a fifth of a test's time. Otherwise a few pages take nine processes and an emulated graphics card.
     '--disable-gpu',
     '--disable-site-isolation-trials',
     '--renderer-process-limit=1',
@@ -31,15 +33,15 @@ export function switches(extension: string, options: LaunchOptions): readonly st
     // A headless screen is 800 by 600 by default, which clips the popup.
     '--screen-info={1600x1200}',
     '--no-default-browser-check',
-    // The remaining requests to Google's hosts at the start: Chromium never connects to port 1.
+    // The remaining requests to Google's hosts at startup. Chromium never connects to port 1.
     '--gaia-url=https://127.0.0.1:1',
     '--component-updater=url-source=about:blank',
     '--disable-component-update',
     '--disable-features=NetworkTimeServiceQuerying,AimEnabled,PreconnectToSearch',
     '--enable-features=SkipListAccountsWithoutGaiaCookies',
-    // AWS’s own switch form has fields, of which Chromium would ask what to fill in.
+    // Chromium would ask Google's server how to fill in the fields of AWS's own switch form.
     '--autofill-server-url=https://127.0.0.1:1',
-    // The sandbox refuses to run as root, and some systems allow it to no program that isn't installed.
+    // The sandbox refuses to run as root, and some systems allow it only to installed programs.
     '--no-sandbox',
     ...(options.restoreTabs ? ['--restore-last-session'] : []),
     ...(options.chromiumSwitches ?? []),

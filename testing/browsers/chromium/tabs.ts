@@ -11,9 +11,9 @@ interface ExtensionTab {
 }
 
 /**
- * The tabs in strip order. Neither Puppeteer nor the DevTools protocol know order or activeness, so the extension's
- * own `tabs.query` is asked. It tells no URLs, but ids, which ascend in the order in which tabs came to be; so do
- * Puppeteer's targets. `anyFile` is the URL of a file of the extension's.
+ * Returns the tabs in strip order. Neither Puppeteer nor the DevTools protocol knows the order or the active tab, so
+ * this asks the extension's own `tabs.query`. That gives ids but no URLs. Ids ascend in the order in which tabs were
+ * created, and so do Puppeteer's targets. `anyFile` is the URL of a file of the extension's.
  */
 export async function orderTabs(
   browser: Browser,
@@ -43,9 +43,12 @@ export async function orderTabs(
 
 const query = 'chrome.tabs.query({}).then(tabs => JSON.stringify(tabs))'
 
-/** Evaluates in a page that isn't a tab, nor starts the background script: Chromium calls that a hidden target. */
+/**
+ * Evaluates in an extension page that isn't a tab, which Chromium calls a hidden target. It doesn't start the background
+ * script.
+ */
 async function evaluateHidden(browser: Browser, url: string, expression: string): Promise<string> {
-  // The hidden target goes with the session that made it.
+  // Chromium closes the hidden target with the session that created it.
   const session = await browser.target().createCDPSession()
   const known = new Set(browser.targets())
   await session.send('Target.createTarget', { url, hidden: true })
