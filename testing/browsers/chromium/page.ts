@@ -75,7 +75,12 @@ export async function createChromiumSurface(page: Page, initial: Media = {}): Pr
     async reload() {
       await page.reload()
     },
-    close: () => page.close(),
+    async close() {
+      await page.close().catch(error => {
+        // It may have closed itself since it was looked up.
+        if (!/No target with given id|Target closed|Session closed/.test(String(error))) throw error
+      })
+    },
     isOpen: async () => !cdp.detached && !page.isClosed(),
   })
 }
