@@ -5,7 +5,6 @@ import { launch } from './browsers/launch'
 import { reset } from './browsers/reset'
 import { type DemoConsole, startDemoConsole } from './demo-console'
 import { expect } from './matchers'
-import { traced } from './traced'
 
 interface TestFixtures {
   /** Additional launch options, set by `test.use({ driverOptions: { locale: 'ja' } })`. */
@@ -52,10 +51,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const extension = `dist/${driverName === 'chromium' ? 'chrome' : 'firefox'}`
       // `HEADED=1` shows the browser windows.
       const headed = Boolean(process.env.HEADED)
-      await use(async options => {
-        const driver = await launch(driverName, { extension, proxyPort: demo.proxyPort, headed, ...options })
-        return process.env.TRACE ? traced(driver) : driver
-      })
+      await use(options => launch(driverName, { extension, proxyPort: demo.proxyPort, headed, ...options }))
     },
     { scope: 'worker' },
   ],

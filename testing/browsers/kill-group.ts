@@ -2,7 +2,7 @@ import { waitFor } from './wait'
 
 /**
  * Ends a browser and all of its processes at once, and waits until they have ended. `leader` is the id of its main
- * process, which Puppeteer starts as the leader of its own process group.
+ * process, which both libraries start as the leader of its own process group.
  * @throws if there is no such process.
  */
 export async function killGroup(leader: number): Promise<void> {

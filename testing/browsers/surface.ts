@@ -5,7 +5,7 @@ import type { PressPoint } from './page/press-point'
 import { describeTarget, nameMatches } from './targets'
 import { waitFor } from './wait'
 
-interface Found<Handle> {
+export interface Found<Handle> {
   readonly handle: Handle
   readonly facts: ElementFacts
 }

@@ -1,132 +1,122 @@
-import type { CDPSession, Page, Protocol } from 'puppeteer-core'
+import type { BrowserContext, CDPSession } from '@playwright/test'
 import { waitFor } from '../wait'
-import { evaluateText } from './evaluate'
 
-type Worker = Protocol.Target.TargetInfo
+interface Message {
+  readonly id?: number
+  readonly method?: string
+  readonly result?: unknown
+  readonly error?: { readonly message: string }
+}
 
-/**
- * The extension's service worker. Chromium is asked for it each time, because Puppeteer goes on listing the one of an extension
- * that was loaded again since.
- */
+interface Evaluated {
+  readonly result: { readonly value?: unknown }
+  readonly exceptionDetails?: { readonly text: string; readonly exception?: { description?: string } }
+}
+
+/** Sends the service worker a command of the DevTools protocol and returns its result. */
+type Send = <Result>(method: string, params?: object) => Promise<Result>
+
+/** Chromium's service worker of the extension. */
 export class Background {
+  readonly #context: BrowserContext
   readonly #browser: CDPSession
-  readonly #anyPage: () => Promise<Page>
-  readonly #isKnown: (targetId: string) => boolean
   readonly #root: string
-  #offline: CDPSession | undefined
+  #count = 0
 
-  /** `browser` is a session of the browser itself, `root` the start of the URLs of the extension's files. */
-  constructor(
-    browser: CDPSession,
-    anyPage: () => Promise<Page>,
-    isKnown: (targetId: string) => boolean,
-    root: string,
-  ) {
+  /** `root` is what the URLs of the extension's files begin with. */
+  constructor(context: BrowserContext, browser: CDPSession, root: string) {
+    this.#context = context
     this.#browser = browser
-    this.#anyPage = anyPage
-    this.#isKnown = isKnown
     this.#root = root
   }
 
   /** Stops the worker the way Chromium documents for tests. Its next event starts it again. */
   async stop(): Promise<void> {
     // https://developer.chrome.com/docs/extensions/how-to/test/test-serviceworker-termination-with-puppeteer
-    const running = await this.#find()
-    if (!running) return
-    const { targetId } = running
+    const targetId = await this.#find()
+    if (!targetId) return
     await waitFor('the service worker to stop', async () => {
       // A worker that is just starting ignores this. It fails if the target has gone in the meantime.
       await this.#browser.send('Target.closeTarget', { targetId }).catch(() => {})
-      // An event that waits may start it again at once, as another target.
-      return (await this.#find())?.targetId !== targetId
+      // A waiting event may start the worker again at once, as another target.
+      return (await this.#find()) !== targetId
     })
   }
 
-  /** Returns the text that the expression's promise resolves to in the worker, which is started if necessary. */
-  async evaluateExpression(expression: string): Promise<string> {
-    const running = await this.#running()
-    return this.#attached(running, worker => evaluateText(worker, expression))
-  }
-
-  /** Does the same in a worker that is running; undefined if it isn't. */
-  async evaluateIfRunning(expression: string): Promise<string | undefined> {
-    const running = await this.#find()
-    return running && this.#attached(running, worker => evaluateText(worker, expression))
-  }
-
-  /** Returns the size of its objects after a garbage collection, in bytes. */
-  async heap(): Promise<number> {
-    return this.#attached(await this.#running(), async worker => {
-      await worker.send('HeapProfiler.collectGarbage')
-      return (await worker.send('Runtime.getHeapUsage')).usedSize
+  /** Returns the text that the expression's promise resolves to in the worker. Starts the worker if necessary. */
+  evaluateExpression(expression: string): Promise<string> {
+    return this.#attached(async send => {
+      const evaluate = { expression, awaitPromise: true }
+      const { result, exceptionDetails } = await send<Evaluated>('Runtime.evaluate', evaluate)
+      if (exceptionDetails) {
+        throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+      }
+      return String(result.value)
     })
   }
 
-  /** Disconnects it from the network, for as long as it runs, or reconnects it. */
-  async setOffline(offline: boolean): Promise<void> {
-    // It is offline only for as long as there is a session that says so.
-    if (this.#offline) await this.#detach(this.#offline)
-    this.#offline = undefined
-    if (!offline) return
-    this.#offline = await this.#attach(await this.#running())
-    const nothing = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 }
-    await this.#offline.send('Network.enable')
-    await this.#offline.send('Network.emulateNetworkConditions', { offline: true, ...nothing })
-  }
-
-  async #running(): Promise<Worker> {
-    const worker = (await this.#find()) ?? (await this.#start())
-    // While it is starting it has no extension API.
-    const isReady = 'Promise.resolve(typeof globalThis.chrome)'
-    await waitFor('the service worker to be ready', () =>
-      this.#attached(worker, async session => (await evaluateText(session, isReady)) === 'object'),
-    )
-    return worker
-  }
-
-  async #find(): Promise<Worker | undefined> {
-    const { targetInfos } = await this.#browser.send('Target.getTargets')
-    const workers = targetInfos.filter(({ type }) => type === 'service_worker')
-    const worker = workers.find(({ url }) => url.startsWith(this.#root))
-    // One that Puppeteer holds at its start isn't there yet: to attach to it would end it.
-    return worker && this.#isKnown(worker.targetId) ? worker : undefined
-  }
-
-  async #start(): Promise<Worker> {
-    const cdp = await (await this.#anyPage()).createCDPSession()
-    await cdp.send('ServiceWorker.enable')
-    const started = await waitFor('the service worker to start', async () => {
-      // An extension that is just being installed has none yet.
-      await cdp.send('ServiceWorker.startWorker', { scopeURL: this.#root })
-      return this.#find()
+  /** Returns the size of the worker's objects after a garbage collection, in bytes. */
+  heap(): Promise<number> {
+    return this.#attached(async send => {
+      await send('HeapProfiler.collectGarbage')
+      return (await send<{ readonly usedSize: number }>('Runtime.getHeapUsage')).usedSize
     })
-    await cdp.detach()
-    return started
   }
 
-  /** A session of its own, since a worker with one that stays wouldn't stop when it is idle. */
-  async #attached<Result>(worker: Worker, work: (session: CDPSession) => Promise<Result>): Promise<Result> {
-    const session = await this.#attach(worker)
-    const stopped = new Promise<never>((_, reject) => {
-      session.once('Inspector.targetCrashed', () => reject(new Error('The service worker has stopped.')))
-    })
+  async #attached<Result>(work: (send: Send) => Promise<Result>): Promise<Result> {
+    const targetId = (await this.#find()) ?? (await this.#start())
+    // Playwright lets a page's session have commands of its own, but not a worker's. So they are wrapped.
+    const { sessionId } = await this.#browser.send('Target.attachToTarget', { targetId, flatten: false })
     try {
-      return await Promise.race([work(session), stopped])
+      return await work(async <Answer>(method: string, params: object = {}) => {
+        const { result, error } = await this.#send(sessionId, method, params)
+        if (!result) throw new Error(error?.message)
+        return result as Answer
+      })
     } finally {
-      await this.#detach(session)
+      // Fails if the worker or the browser has ended.
+      await this.#browser.send('Target.detachFromTarget', { sessionId }).catch(() => {})
     }
   }
 
-  /** By the browser's session: Puppeteer's own way keeps it from letting a worker go on that it holds at its start. */
-  async #attach({ targetId }: Worker): Promise<CDPSession> {
-    const { sessionId } = await this.#browser.send('Target.attachToTarget', { targetId, flatten: true })
-    const session = this.#browser.connection()?.session(sessionId)
-    if (!session) throw new Error('The service worker has stopped.')
-    return session
+  async #find(): Promise<string | undefined> {
+    const { targetInfos } = await this.#browser.send('Target.getTargets')
+    const workers = targetInfos.filter(({ type }) => type === 'service_worker')
+    return workers.find(({ url }) => url.startsWith(this.#root))?.targetId
   }
 
-  /** It fails if the worker or the browser has ended. */
-  async #detach(session: CDPSession): Promise<void> {
-    await this.#browser.send('Target.detachFromTarget', { sessionId: session.id() }).catch(() => {})
+  async #start(): Promise<string> {
+    const [page] = this.#context.pages()
+    if (!page) throw new Error('There is no tab to start the service worker from.')
+    const cdp = await this.#context.newCDPSession(page)
+    await cdp.send('ServiceWorker.enable')
+    await cdp.send('ServiceWorker.startWorker', { scopeURL: this.#root })
+    await cdp.detach()
+    return waitFor('the service worker to start', () => this.#find())
+  }
+
+  #send(sessionId: string, method: string, params: object): Promise<Message> {
+    this.#count += 1
+    const id = this.#count
+    return new Promise((resolve, reject) => {
+      const onMessage = (event: { readonly sessionId: string; readonly message: string }) => {
+        if (event.sessionId !== sessionId) return
+        const message: Message = JSON.parse(event.message)
+        if (message.id === id) end(() => resolve(message))
+        // Chromium's message when the worker is stopped.
+        if (message.method === 'Inspector.targetCrashed') onEnd()
+      }
+      const onEnd = () => end(() => reject(new Error('The service worker has stopped.')))
+      const end = (settle: () => void) => {
+        this.#browser.off('Target.receivedMessageFromTarget', onMessage)
+        this.#context.off('close', onEnd)
+        settle()
+      }
+      this.#browser.on('Target.receivedMessageFromTarget', onMessage)
+      this.#context.on('close', onEnd)
+      const message = JSON.stringify({ id, method, params })
+      const sent = this.#browser.send('Target.sendMessageToTarget', { sessionId, message })
+      sent.catch(error => end(() => reject(error)))
+    })
   }
 }

@@ -1,111 +1,72 @@
 import { resolve } from 'node:path'
-import puppeteer, { type Browser, type Target } from 'puppeteer-core'
+import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import type { Driver, LaunchOptions, Surface } from '../driver'
 import { readEvaluation, writeEvaluation } from '../evaluation'
 import { findExecutable } from '../executables.mjs'
 import { killGroup } from '../kill-group'
 import { type Manifest, readManifest, requireBackground } from '../manifest'
 import { openProfile, type Profile } from '../profile'
-import { waitFor } from '../wait'
 import { Background } from './background'
-import { pageMemory } from './memory'
+import { pagesMemory, scriptMemory } from './memory'
 import { createChromiumSurface } from './page'
 import { extensionId, prepareProfile, removeLocks } from './profile'
 import { switches } from './switches'
 import { orderTabs } from './tabs'
 
 const popupTimeout = 10_000
-/** A busy machine starts several at once. */
-const launchTimeoutMs = 180_000
 
-/** Starts Chromium with the extension, driven by Puppeteer. */
 export async function launchChromium(options: LaunchOptions): Promise<Driver> {
+  // Makes Playwright list targets of type "other", such as the popup. It checks this whenever a target appears.
+  process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1'
   const executablePath = options.executable ?? findExecutable('chromium')
   const extension = resolve(options.extension)
   const manifest = readManifest(extension)
   const id = extensionId(extension, manifest.key)
   const profile = await openProfile('chromium', options.profile)
   await prepareProfile(profile.folder, id, options)
-  const browser = await puppeteer
-    .launch({
+  const context = await chromium
+    .launchPersistentContext(profile.folder, {
       executablePath,
       headless: !options.headed,
-      defaultViewport: null,
-      userDataDir: profile.folder,
-      pipe: true,
-      enableExtensions: true,
-      // It shows a bar that says so.
-      ignoreDefaultArgs: ['--enable-automation'],
+      viewport: null,
+      ignoreHTTPSErrors: !options.authorities,
+      proxy: { server: `http://127.0.0.1:${options.proxyPort}` },
+      ignoreDefaultArgs: ['--disable-extensions'],
       args: [...switches(extension, options)],
       env: environment(options),
-      downloadBehavior: { policy: 'allow', downloadPath: profile.downloads },
-      issuesEnabled: false,
-      timeout: launchTimeoutMs,
-      // The tests have their own.
-      protocolTimeout: 0,
+      ...options.media,
     })
     .catch(async error => {
       await profile.remove()
       throw error
     })
   const other = options.otherExtension && rootOf(extensionId(resolve(options.otherExtension), undefined))
-  return createDriver(browser, { id, root: rootOf(id), other, manifest }, profile, options.media)
-}
-
-interface ExtensionInChromium {
-  readonly id: string
-  /** Start of the URLs of its pages. */
-  readonly root: string
-  /** Start of the URLs of the other extension's pages. */
-  readonly other: string | undefined
-  readonly manifest: Manifest
-}
-
-/** The protocol's id, which Puppeteer's types leave out. */
-interface WithId extends Target {
-  readonly _targetId?: string
+  return createDriver(context, { root: rootOf(id), other }, id, manifest, profile)
 }
 
 async function createDriver(
-  browser: Browser,
-  { id, root, other, manifest }: ExtensionInChromium,
+  context: BrowserContext,
+  { root, other }: { readonly root: string; readonly other: string | undefined },
+  id: string,
+  manifest: Manifest,
   profile: Profile,
-  media: LaunchOptions['media'],
 ): Promise<Driver> {
-  const extension = (await browser.extensions()).get(id)
-  if (!extension) throw new Error('Chromium did not install the extension.')
-  /** With its surface ready: of two sessions that start at once, Puppeteer takes one for its own, and its end for the page's. */
-  const pageOf = async (target: Target) => {
-    await surfaceOf(target)
-    return target.asPage()
-  }
-  const anyPage = async () => {
-    const [target] = pages()
-    if (!target) throw new Error('No tab is open.')
-    return pageOf(target)
-  }
-  const isKnown = (id: string) => browser.targets().some(target => (target as WithId)._targetId === id)
-  const background = new Background(await browser.target().createCDPSession(), anyPage, isKnown, root)
-  let offline = false
-  const surfaces = new Map<Target, Promise<Surface>>()
-  const surfaceOf = (target: Target) => {
-    const surface = surfaces.get(target) ?? createSurface(target)
-    surfaces.set(target, surface)
+  const browser = await context.browser()?.newBrowserCDPSession()
+  if (!browser) throw new Error('Chromium ended while starting.')
+  // Playwright stores downloads in its own folder, under its own names.
+  await browser.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: profile.downloads })
+  const { processInfo } = await browser.send('SystemInfo.getProcessInfo')
+  const mainProcess = processInfo.find(({ type }) => type === 'browser')?.id
+  if (mainProcess === undefined) throw new Error('Chromium doesn’t report its main process.')
+  const background = new Background(context, browser, root)
+  const surfaces = new Map<Page, Promise<Surface>>()
+  const surfaceOf = (page: Page, kind: 'tab' | 'popup') => {
+    const surface = surfaces.get(page) ?? createChromiumSurface(page, kind)
+    surfaces.set(page, surface)
     return surface
   }
-  const createSurface = async (target: Target) => {
-    const page = await target.asPage()
-    if (offline) await page.setOfflineMode(true)
-    return createChromiumSurface(page, media)
-  }
-  const pages = () => browser.targets().filter(target => target.type() === 'page')
-  // Tabs that nobody asks for have dialogs, too. They may be closed before they are ready.
-  const onPage = (target: Target) => void surfaceOf(target).catch(() => {})
-  browser.on('targetcreated', target => target.type() === 'page' && onPage(target))
-  browser.on('targetdestroyed', target => surfaces.delete(target))
-  for (const page of pages()) onPage(page)
-  let popup: Target | undefined
-  const openPopup = () => browser.targets().find(target => target === popup)
+  const popups = new Set<Page>()
+  const openPopup = () => [...popups].find(popup => !popup.isClosed())
 
   const driver: Driver = {
     name: 'chromium',
@@ -121,35 +82,39 @@ async function createDriver(
     extensionUrl: path => new URL(path, root).href,
     otherExtensionUrl: path => new URL(path, other).href,
     async open(url) {
-      const [first, ...others] = await browser.pages()
+      const [first, ...others] = context.pages()
       const blank = first?.url() === 'about:blank' && others.length === 0
-      const page = blank ? first : await browser.newPage()
+      const page = blank ? first : await context.newPage()
       await page.goto(url)
       await page.bringToFront()
-      return surfaceOf(page.target())
+      return surfaceOf(page, 'tab')
     },
     async tabs() {
-      const isTab = (target: Target) => target.type() === 'page' && target !== popup
-      const tabs = await orderTabs(browser, background, driver.extensionUrl('manifest.json'), isTab)
+      const tabs = await orderTabs(
+        context,
+        browser,
+        new URL('manifest.json', root).href,
+        page => !popups.has(page),
+      )
       return Promise.all(
-        tabs.map(async ({ target, active }) => ({ active, container: 0, surface: await surfaceOf(target) })),
+        tabs.map(async ({ page, active }) => ({
+          active,
+          container: 0,
+          surface: await surfaceOf(page, 'tab'),
+        })),
       )
     },
     async pressToolbarButton() {
-      // One that is closing already can't be closed.
-      await (await driver.popup())?.close().catch(() => {})
-      popup = undefined
-      const known = new Set(browser.targets())
-      const isPopup = (target: Target) => !known.has(target) && target.url().startsWith(root)
-      const opened = browser.waitForTarget(isPopup, { timeout: popupTimeout })
-      // The press acts on the active tab of the window that the page is in.
-      const [target] = await Promise.all([opened, extension.triggerAction(await anyPage())])
-      popup = target
-      const surface = await surfaceOf(target)
-      // For a moment it is an empty page.
-      const isLoaded = (root: string) => location.href.startsWith(root) && document.readyState === 'complete'
-      await waitFor('the popup to load', () => surface.evaluate(isLoaded, root))
-      return surface
+      await openPopup()?.close()
+      // The press acts on the active tab of the target's window. The target must be of type "tab".
+      const { targetInfos } = await browser.send('Target.getTargets', { filter: [{ type: 'tab' }] })
+      const opened = context.waitForEvent('page', { timeout: popupTimeout })
+      const targetId = targetInfos[0]?.targetId ?? ''
+      const pressed = browser.send('Extensions.triggerAction', { id, targetId })
+      const [popup] = await Promise.all([opened, pressed])
+      popups.add(popup)
+      await popup.waitForLoadState()
+      return surfaceOf(popup, 'popup')
     },
     pressShortcut: () => Promise.reject(new Error(driver.cannot.pressShortcut)),
     openPrivateWindow: () => Promise.reject(new Error(driver.cannot.openPrivateWindow)),
@@ -157,18 +122,14 @@ async function createDriver(
     refuseStorage: () => Promise.reject(new Error(driver.cannot.refuseStorage)),
     holdsUpdate: () => Promise.reject(new Error(driver.cannot.tellOfHeldUpdate)),
     async popup() {
-      const target = openPopup()
-      return target && surfaceOf(target)
+      const page = openPopup()
+      return page && surfaceOf(page, 'popup')
     },
     openOptions: (suffix = '') =>
       manifest.optionsPage
         ? driver.open(new URL(manifest.optionsPage + suffix, root).href)
-        : Promise.reject(new Error('The manifest names no options page.')),
-    async setOffline(state) {
-      offline = state
-      for (const page of await browser.pages()) await page.setOfflineMode(state)
-      if (manifest.background) await background.setOffline(state)
-    },
+        : Promise.reject(new Error('The manifest has no options page.')),
+    setOffline: offline => context.setOffline(offline),
     async stopBackground() {
       requireBackground(manifest)
       await background.stop()
@@ -180,31 +141,25 @@ async function createDriver(
       requireBackground(manifest)
       return readEvaluation(await background.evaluateExpression(writeEvaluation(run, args))) as R
     },
-    async memory() {
-      const page = pages().find(target => target.url().startsWith(root))
-      if (!page) throw new Error('No page of the extension is open.')
-      return {
-        ...(await pageMemory(await pageOf(page))),
-        ...(manifest.background && { 'background script, bytes': await background.heap() }),
-      }
-    },
+    memory: async () => ({
+      ...(await pagesMemory(context, root)),
+      ...(manifest.background && { 'background script, bytes': await background.heap() }),
+    }),
     async popupMemory() {
-      const target = openPopup()
-      if (!target) throw new Error('No popup is open.')
-      return (await pageMemory(await pageOf(target)))['pages, bytes']
+      const page = openPopup()
+      if (!page) throw new Error('No popup is open.')
+      return scriptMemory(page)
     },
     async kill() {
-      const { pid } = browser.process() ?? {}
-      if (pid === undefined) throw new Error('Chromium has no process.')
-      await killGroup(pid)
+      await killGroup(mainProcess)
       await driver.closed
       await removeLocks(profile.folder)
     },
     async close() {
-      if (browser.connected) await browser.close()
+      await context.close()
       await profile.remove()
     },
-    closed: new Promise(resolve => browser.once('disconnected', () => resolve())),
+    closed: new Promise(resolve => context.once('close', () => resolve())),
   }
   return driver
 }
@@ -213,14 +168,18 @@ function rootOf(id: string): string {
   return `chrome-extension://${id}/`
 }
 
-function environment({ locale = 'en-US', display }: LaunchOptions) {
-  // Chromium on Linux takes its language, and so that of chrome.i18n, from here rather than from --lang. LANGUAGE
-  // counts only where LC_ALL names a language too, be it installed or not.
+function environment(options: LaunchOptions): Record<string, string> {
+  const inherited = Object.entries(process.env).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  )
+  // Chromium on Linux takes its language, and that of chrome.i18n, from LANGUAGE rather than from --lang. LANGUAGE
+  // counts only if LC_ALL also names a language, installed or not.
+  const locale = options.locale ?? 'en-US'
   const { language, region } = new Intl.Locale(locale).maximize()
   return {
-    ...process.env,
+    ...Object.fromEntries(inherited),
     LANGUAGE: locale,
     LC_ALL: `${language}_${region}.UTF-8`,
-    ...(display && { DISPLAY: display }),
+    ...(options.display && { DISPLAY: options.display }),
   }
 }

@@ -1,115 +1,53 @@
-import type { KeyInput, Page } from 'puppeteer-core'
-import type { ElementFacts, Media, Surface, Target } from '../driver'
-import { findElements } from '../page/find-elements'
+import type { CDPSession, Page } from '@playwright/test'
+import type { Surface } from '../driver'
+import type { Chord } from '../keys'
 import { findPressPoint } from '../page/press-point'
-import { readFacts } from '../page/read-facts'
 import { replaceText } from '../page/replace-text'
 import { createSurface } from '../surface'
-import { callOn, evaluateObject, evaluateText } from './evaluate'
+import { callOn, type ElementHandle, find } from './elements'
 
 const clickingDelay = 20
 
-/** An element that was found: a list of such in the page, by the id of the remote object, and its place in it. */
-interface Handle {
-  readonly list: string
-  readonly place: number
-}
-
-/** The surface of a page, be it a tab or the popup. */
-export async function createChromiumSurface(page: Page, initial: Media = {}): Promise<Surface> {
-  const cdp = await page.createCDPSession()
-  let media: Media = {}
-  const emulate = async (change: Media) => {
-    media = { ...media, ...change }
-    // Puppeteer's own emulation refuses forced colors.
-    await cdp.send('Emulation.setEmulatedMedia', { features: mediaFeatures(media) })
-  }
-  page.on('dialog', dialog => (dialog.type() === 'beforeunload' ? dialog.accept() : dialog.dismiss()))
-  // The popup and a tab behind another one act as if they had the focus, too.
-  await Promise.all([page.emulateFocusedPage(true), emulate(initial)])
-
-  return createSurface<Handle>({
-    async find(target) {
-      // Otherwise Chromium makes its accessibility tree anew for each role or name that is read.
-      const tree = [cdp.send('Accessibility.enable'), cdp.send('Accessibility.getRootAXNode')]
-      const kept = Promise.allSettled(tree)
-      try {
-        const list = await evaluateObject(cdp, `(${findAll})(${JSON.stringify(target)}, ${findElements})`)
-        const declaration = `list => (${describeAll})(list, ${readFacts})`
-        const facts = await callOn<readonly ElementFacts[]>(cdp, list, declaration)
-        return facts.map((facts, place) => ({ handle: { list, place }, facts }))
-      } finally {
-        await kept
-        // It fails if the page has closed.
-        cdp.send('Accessibility.disable').catch(() => {})
-      }
-    },
-    findPressPoint: ({ list, place }) =>
-      callOn(cdp, list, `(list, place) => (${findPressPoint})(list[place])`, place),
-    replaceText: ({ list, place }, text) =>
-      callOn(cdp, list, `(list, place, text) => (${replaceText})(list[place], text)`, place, text),
-    async chooseFiles({ list, place }, paths) {
-      const field = { objectId: list, functionDeclaration: `function () { return this[${place}] }` }
-      const { result } = await cdp.send('Runtime.callFunctionOn', field)
-      await cdp.send('DOM.setFileInputFiles', { objectId: result.objectId ?? '', files: [...paths] })
+/** Wraps a Playwright page, which is a tab or the popup, as a surface. */
+export async function createChromiumSurface(page: Page, kind: 'tab' | 'popup'): Promise<Surface> {
+  const cdp: CDPSession = await page.context().newCDPSession(page)
+  return createSurface<ElementHandle>({
+    find: target => find(page, cdp, target),
+    findPressPoint: handle => callOn(cdp, handle, `${findPressPoint}`),
+    replaceText: (handle, text) =>
+      callOn(cdp, handle, `${replaceText}`, [{ objectId: handle }, { value: text }]),
+    async chooseFiles(handle, paths) {
+      await cdp.send('DOM.setFileInputFiles', { objectId: handle, files: [...paths] })
     },
     async pressMouse(x, y, { button, count }) {
-      await page.mouse.click(x, y, { button, count, delay: clickingDelay })
+      await page.mouse.click(x, y, { button, clickCount: count, delay: clickingDelay })
     },
-    async pressChord({ modifiers, key }) {
-      for (const modifier of modifiers) await page.keyboard.down(modifier)
-      await page.keyboard.press(key as KeyInput)
-      for (const modifier of modifiers.toReversed()) await page.keyboard.up(modifier)
-    },
-    keyDown: key => page.keyboard.down(key as KeyInput),
-    keyUp: key => page.keyboard.up(key as KeyInput),
+    pressChord: ({ modifiers, key }: Chord) => page.keyboard.press([...modifiers, key].join('+')),
+    keyDown: key => page.keyboard.down(key),
+    keyUp: key => page.keyboard.up(key),
     type: text => page.keyboard.type(text),
-    evaluateExpression: expression => evaluateText(cdp, expression),
+    async evaluateExpression(expression) {
+      // Unlike Playwright's evaluate, this needs no eval in the page. Extension pages forbid eval.
+      const { result, exceptionDetails } = await cdp.send('Runtime.evaluate', {
+        expression,
+        awaitPromise: true,
+      })
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+      return String(result.value)
+    },
     url: async () => page.url(),
     title: () => page.title(),
     async screenshot(path) {
-      await page.screenshot({ path, type: 'png' })
+      await page.screenshot({ path })
     },
-    emulate,
-    activate: () => page.bringToFront(),
+    emulate: media => page.emulateMedia(media),
+    async activate() {
+      if (kind === 'tab') await page.bringToFront()
+    },
     async reload() {
       await page.reload()
     },
-    async close() {
-      await page.close().catch(error => {
-        // It may have closed itself since it was looked up.
-        if (!/No target with given id|Target closed|Session closed/.test(String(error))) throw error
-      })
-    },
-    isOpen: async () => !cdp.detached && !page.isClosed(),
+    close: () => page.close(),
+    isOpen: async () => !page.isClosed(),
   })
-}
-
-/** What a switch adds to elements: the browser's own role and name, '' for what isn't in the accessibility tree. */
-interface Accessible {
-  readonly computedRole: string
-  readonly computedName: string
-}
-
-/** Every element of the role, with a label, or of the selector. Runs in the page. */
-function findAll(target: Target, find: typeof findElements): readonly Element[] {
-  if (!('role' in target)) return find(document, 'css' in target ? { css: target.css } : { labels: true })
-  const all = find(document, { css: '*' })
-  return all.filter(element => (element as Element & Accessible).computedRole === target.role)
-}
-
-/** Runs in the page. */
-function describeAll(elements: readonly Element[], read: typeof readFacts): readonly ElementFacts[] {
-  return elements.map(element => {
-    const { computedRole, computedName } = element as Element & Accessible
-    return { ...read(element), role: computedRole || 'none', name: computedName.replace(/\s+/g, ' ').trim() }
-  })
-}
-
-function mediaFeatures({ colorScheme, forcedColors, reducedMotion }: Media) {
-  return [
-    { name: 'prefers-color-scheme', value: colorScheme ?? '' },
-    { name: 'forced-colors', value: forcedColors ?? '' },
-    { name: 'prefers-reduced-motion', value: reducedMotion ?? '' },
-  ]
 }

@@ -6,7 +6,7 @@ import type { LaunchOptions } from '../driver'
 
 /**
  * Returns the id of an unpacked extension. Chromium derives it from the public key in the manifest, or from the path if
- * there is no key. Preferences and policy files need it before Chromium starts.
+ * there is no key.
  * https://developer.chrome.com/docs/extensions/reference/manifest/key
  */
 export function extensionId(extension: string, key: string | undefined): string {

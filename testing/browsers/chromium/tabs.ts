@@ -1,7 +1,5 @@
-import type { Browser, Target } from 'puppeteer-core'
+import type { BrowserContext, CDPSession, Page } from '@playwright/test'
 import { waitFor } from '../wait'
-import type { Background } from './background'
-import { evaluateText } from './evaluate'
 
 interface ExtensionTab {
   readonly id: number
@@ -11,53 +9,46 @@ interface ExtensionTab {
 }
 
 /**
- * Returns the tabs in strip order. Neither Puppeteer nor the DevTools protocol knows the order or the active tab, so
+ * Returns the tabs in strip order. Neither Playwright nor the DevTools protocol knows the order or the active tab, so
  * this asks the extension's own `tabs.query`. That gives ids but no URLs. Ids ascend in the order in which tabs were
- * created, and so do Puppeteer's targets. `anyFile` is the URL of a file of the extension's.
+ * created, and so do Playwright's pages.
  */
 export async function orderTabs(
-  browser: Browser,
-  background: Background,
-  anyFile: string,
-  isTab: (target: Target) => boolean,
-): Promise<readonly { readonly target: Target; readonly active: boolean }[]> {
+  context: BrowserContext,
+  browser: CDPSession,
+  anyExtensionUrl: string,
+  isTab: (page: Page) => boolean,
+): Promise<readonly { readonly page: Page; readonly active: boolean }[]> {
   return waitFor('the list of tabs', async () => {
-    const json =
-      (await background.evaluateIfRunning(query)) ?? (await evaluateHidden(browser, anyFile, query))
-    const tabs = (JSON.parse(json) as ExtensionTab[]).sort((a, b) => a.id - b.id)
-    const targets = browser.targets().filter(isTab)
-    // A tab that has just opened or closed is known to one of them only.
-    if (targets.length !== tabs.length) {
-      throw new Error(
-        `of ${tabs.length} tabs Puppeteer lists ${targets.map(target => target.url()).join(', ')}`,
-      )
-    }
-    return targets
-      .flatMap((target, place) => {
-        const tab = tabs[place]
-        return tab ? [{ target, ...tab }] : []
+    const tabs = [...(await queryTabs(context, browser, anyExtensionUrl))].sort((a, b) => a.id - b.id)
+    const pages = context.pages().filter(isTab)
+    if (pages.length !== tabs.length) return undefined
+    return pages
+      .flatMap((page, index) => {
+        const tab = tabs[index]
+        return tab ? [{ page, ...tab }] : []
       })
       .sort((a, b) => a.windowId - b.windowId || a.index - b.index)
   })
 }
 
-const query = 'chrome.tabs.query({}).then(tabs => JSON.stringify(tabs))'
-
-/**
- * Evaluates in an extension page that isn't a tab, which Chromium calls a hidden target. It doesn't start the background
- * script.
- */
-async function evaluateHidden(browser: Browser, url: string, expression: string): Promise<string> {
-  // Chromium closes the hidden target with the session that created it.
-  const session = await browser.target().createCDPSession()
-  const known = new Set(browser.targets())
-  await session.send('Target.createTarget', { url, hidden: true })
-  const hidden = await browser.waitForTarget(target => target.url() === url && !known.has(target))
+/** Evaluates in an extension page that isn't a tab, which Chromium calls a hidden target. */
+async function queryTabs(
+  context: BrowserContext,
+  browser: CDPSession,
+  url: string,
+): Promise<readonly ExtensionTab[]> {
+  const opened = context.waitForEvent('page', page => page.url() === url)
+  await browser.send('Target.createTarget', { url, hidden: true })
+  const page = await opened
   try {
-    return await evaluateText(await hidden.createCDPSession(), expression)
+    const cdp = await context.newCDPSession(page)
+    const { result } = await cdp.send('Runtime.evaluate', {
+      expression: 'chrome.tabs.query({}).then(tabs => JSON.stringify(tabs))',
+      awaitPromise: true,
+    })
+    return JSON.parse(String(result.value))
   } finally {
-    await session.detach()
-    // Otherwise it would count as a tab.
-    await waitFor('the hidden page to close', async () => !browser.targets().includes(hidden))
+    await page.close()
   }
 }
