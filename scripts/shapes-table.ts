@@ -65,7 +65,7 @@ function getsOne(expected: Expected): string {
   if (expected === 'switched') return 'the role'
   if (expected === 'own form') return 'AWS’s own form, filled in'
   if (expected === 'another host') return 'another sign-in host, then the role'
-  return 'says' in expected ? `“${expected.says}”` : 'AWS’s own page with the reason'
+  return 'says' in expected ? `a message with “${expected.says}”` : 'AWS’s own page with the reason'
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -78,19 +78,24 @@ const bare = (region: string, family: Landing['family'] = 'standard'): Landing =
 })
 const other = (host: string, path: string): Landing => ({ host, path })
 
-const notSupported = 'it doesn’t run on this domain'
+/** AESR's `content.js` reads the session data when the page has loaded, and AccountInfo when the menu opens. */
+const readsDataOnce =
+  'in multi-session mode AESR treats the page as a classic one, because it reads the session data only once, when the page has loaded'
+const readsBothOnce =
+  'AESR reads the session data only once, when the page has loaded, and AccountInfo only once, when its menu opens'
+const notSupported = 'AESR doesn’t run on this domain'
 
 /** Every known variant, by its differences. To add one, add a row. */
 export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
   'The token of the classic form': [
     ...tokens.map(
       ([token, source, grade]): ShapeRow => ({
-        name: `hands out its token as a ${token}`,
+        name: `returns its token as a ${token.replace('promise of ', 'promise of a ')}`,
         modes: classic,
         shape: { token },
         source,
         grade,
-        ...(token.startsWith('promise') && { peer: 'it posts a promise as “[object Promise]”' }),
+        ...(token.startsWith('promise') && { peer: 'AESR posts a promise as “[object Promise]”' }),
       }),
     ),
     {
@@ -99,7 +104,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       shape: { token: 'element' },
       source: 'two switchers',
       grade: 'B',
-      peer: 'it reads AWS’s objects, which such a page doesn’t have',
+      peer: 'AESR reads AWS’s objects, which such a page doesn’t have',
     },
   ],
 
@@ -112,7 +117,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       landing: bare('us-west-2', 'dual-stack'),
       source: map,
       grade: 'A',
-      peer: 'it doesn’t run on this domain',
+      peer: notSupported,
     },
     {
       name: 'is a regional console of dual-stack domains',
@@ -120,7 +125,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       landing: { region: elsewhere, family: 'dual-stack' },
       source: map,
       grade: 'A',
-      peer: 'it doesn’t run on this domain',
+      peer: notSupported,
     },
     {
       name: 'is a service’s own host',
@@ -176,7 +181,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       landing: other('health.amazonaws-us-gov.com', '/health/home'),
       source: map,
       grade: 'A',
-      peer: 'it doesn’t run on this domain',
+      peer: notSupported,
     },
     {
       name: 'is a console of GovCloud with dual-stack domains',
@@ -185,7 +190,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       landing: { region: 'us-gov-west-1', family: 'dual-stack' },
       source: map,
       grade: 'A',
-      peer: 'it doesn’t run on this domain',
+      peer: notSupported,
     },
     {
       name: 'names GovCloud’s sign-in host for FIPS',
@@ -228,7 +233,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       landing: other('phd.amazonaws.cn', '/phd/home'),
       source: map,
       grade: 'A',
-      peer: 'it doesn’t run on this domain',
+      peer: notSupported,
     },
     {
       name: 'is China’s AWS Health',
@@ -245,7 +250,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       landing: bare('cn-north-1', 'dual-stack'),
       source: map,
       grade: 'A',
-      peer: 'it doesn’t run on this domain',
+      peer: notSupported,
     },
 
     {
@@ -314,7 +319,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       shape: { regionParameter: 'ignored' },
       source: 'AESR #296',
       grade: 'C',
-      peer: 'it leaves the region to the page',
+      peer: 'AESR leaves the region to the page',
     },
     {
       name: 'is a regional console whose address has no parameter',
@@ -323,7 +328,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       roleRegion: elsewhere,
       source: 'AESR #201, and all switchers since',
       grade: 'B',
-      peer: 'it replaces a region in the address, but adds none',
+      peer: 'AESR replaces a region in the address, but adds none',
     },
     {
       name: 'is the bare console, for a role of another region',
@@ -360,7 +365,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       expected: { classic: 'own form', 'multi-session': 'switched' },
       source: 'aws-switch-role-bookmark-generator #2 (2025-05)',
       grade: 'C',
-      peer: 'in classic mode the page’s policy blocks its form',
+      peer: 'in classic mode the page’s policy blocks AESR’s form',
     },
     {
       name: 'allows no forms at all',
@@ -369,7 +374,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       expected: { classic: 'own form', 'multi-session': 'switched' },
       source: 'AESR #260 (2022)',
       grade: 'C',
-      peer: 'in classic mode the page’s policy blocks its form',
+      peer: 'in classic mode the page’s policy blocks AESR’s form',
     },
 
     {
@@ -393,7 +398,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       shape: { facts: 'elements', token: 'element', signInEndpoint: 'element' },
       source: 'AESR’s older code',
       grade: 'B',
-      peer: 'it reads AWS’s objects, which such a page doesn’t have',
+      peer: 'AESR reads AWS’s objects, which such a page doesn’t have',
     },
     {
       name: 'has no session data',
@@ -409,10 +414,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
         shape: { late: { data: late, info: late } },
         source: 'AESR #330, #336, #358',
         grade: 'B',
-        peer:
-          late < 1_000
-            ? 'in multi-session mode it treats the page as a classic one, because it reads it only once'
-            : 'it reads the page only once, when it has loaded',
+        peer: late < 1_000 ? readsDataOnce : readsBothOnce,
       }),
     ),
     {
@@ -421,7 +423,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       shape: { late: { data: 0, info: 2_000 } },
       source: 'AESR #330, #336, #358',
       grade: 'B',
-      peer: 'it reads the page only once, when the menu opens',
+      peer: 'AESR reads AccountInfo only once, when its menu opens',
     },
     {
       name: 'has AccountInfo at once and its session data after 2 seconds',
@@ -429,7 +431,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       shape: { late: { data: 2_000, info: 0 } },
       source: 'AESR #330, #336, #358',
       grade: 'B',
-      peer: 'in multi-session mode it treats the page as a classic one',
+      peer: readsDataOnce,
     },
     {
       name: 'has session data in an unknown format',
@@ -438,7 +440,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       expected: 'own form',
       source: 'AWS has changed its page five times since 2020',
       grade: 'D',
-      peer: 'it treats such a page as a classic one, in either mode',
+      peer: 'AESR treats such a page as a classic one, in either mode',
     },
   ],
 
@@ -451,14 +453,14 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       shape: strictestShape,
       source: 'the rows of this table combined; `npm start` uses it',
       grade: 'D',
-      peer: 'it reads the page only once, when it has loaded',
+      peer: readsBothOnce,
     },
   ],
 
   'Multi-session sessions': [
     ...[4, 6, 40].map(
       (sessionName): ShapeRow => ({
-        name: `has sessions named by ${sessionName} letters and digits`,
+        name: `has sessions whose names end in ${sessionName} letters or digits`,
         modes: multi,
         shape: { sessionName },
         source: sessionName === 6 ? 'an AWS guide' : 'tools that accept any length',
@@ -472,11 +474,11 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       shape: { signInEndpoint: 'nowhere', sessionHost: 'region' },
       source: 'one tool: only its own sign-in host knows a session',
       grade: 'C',
-      peer: 'it uses the global host',
+      peer: 'AESR uses the global host',
     },
     ...([401, 403, 404] as const).map(
       (unknownSession): ShapeRow => ({
-        name: `names no sign-in host, with a session of the global host; the region’s answers ${unknownSession}`,
+        name: `names no sign-in host, with a session of the global host; the region’s host answers with ${unknownSession}`,
         modes: multi,
         landing: region(elsewhere),
         shape: { signInEndpoint: 'nowhere', sessionHost: 'global', unknownSession },
@@ -501,21 +503,21 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       grade: 'C',
     },
     {
-      name: 'is a role’s, if only a tab of the base session may send its request',
+      name: 'belongs to a role’s session, if only a tab of the base session may send the request',
       modes: multi,
       from: 'role',
       shape: { ownTabOnly: true },
       source: 'one tool',
       grade: 'C',
-      peer: 'it uses the role’s own session, which other roles don’t trust',
+      peer: 'AESR uses the role’s own session, which other roles don’t trust',
     },
     {
-      name: 'is a role’s',
+      name: 'belongs to a role’s session',
       modes: both,
       from: 'role',
       source: 'AWS’s documentation',
       grade: 'A',
-      peer: 'in multi-session mode it uses the role’s own session, which other roles don’t trust',
+      peer: 'in multi-session mode AESR uses the role’s own session, which other roles don’t trust',
     },
     {
       name: 'has the session’s name in its address',
@@ -523,7 +525,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       shape: { address: 'login_hint' },
       source: 'saml2aws #1485',
       grade: 'C',
-      peer: 'it keeps that name in the return URL',
+      peer: 'AESR keeps that name in the return URL',
     },
     {
       name: 'has the account in its address, which AWS uses',
@@ -531,7 +533,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       shape: { address: 'account' },
       source: 'one tool',
       grade: 'C',
-      peer: 'it keeps that account in the return URL',
+      peer: 'AESR keeps that account in the return URL',
     },
     {
       name: 'leads to an address that names the new session only in its host',
@@ -593,7 +595,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       expected: 'another host',
       source: 'us-east-1 was down in 2021 and 2025',
       grade: 'C',
-      peer: 'it uses only one host',
+      peer: 'AESR uses only one host',
     },
     {
       name: 'has a sign-in host of its region that doesn’t answer',
@@ -602,7 +604,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       expected: 'another host',
       source: 'us-east-1 was down in 2021 and 2025',
       grade: 'C',
-      peer: 'it uses only one host',
+      peer: 'AESR uses only one host',
     },
     {
       name: 'names the global sign-in host, which is out of order',
@@ -611,7 +613,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       expected: 'another host',
       source: 'us-east-1 was down in 2021 and 2025',
       grade: 'C',
-      peer: 'it uses only one host',
+      peer: 'AESR uses only one host',
     },
   ],
 }
