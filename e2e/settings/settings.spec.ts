@@ -59,7 +59,7 @@ test('roles can be limited to those named like the current one, and the menu say
   const popup = await openMenu(driver)
   expect(await popup.roles()).toEqual(['warehouse'])
   await popup.click({ role: 'button', name: /hidden/ })
-  await expect.poll(popup.shownText).toMatch(/payments.*yours is Developer/s)
+  await expect.poll(popup.shownText).toMatch(/payments.*your role is Developer/s)
 })
 
 test('the theme is taken by the menu and the settings, whatever the system’s is', async ({

@@ -262,7 +262,7 @@ test('the list is asked for as often as its file says, and as the user says rath
   await openTeamMore(options)
   const minutes = { role: 'textbox', name: 'Minutes between refreshes' } as const
   await options.fill(minutes, '4')
-  await expect.poll(options.alerts).toMatch(/from 5 to 10,080/)
+  await expect.poll(options.alerts).toMatch(/from 5 to 10080/)
   await expectAccessible(options, 'an interval that can’t be')
   await options.fill(minutes, '15')
   await waitForInterval(options, 15)

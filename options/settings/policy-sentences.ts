@@ -1,4 +1,4 @@
-import { formatNumber, language, message } from '../../src/browser/i18n'
+import { language, message } from '../../src/browser/i18n'
 import { maxRefreshMinutes, minRefreshMinutes } from '../../src/config/parse/refresh-minutes'
 import type { PolicyFailure } from '../../src/settings/policy-failure'
 import { teamUrlSentence } from '../parts/team-url-sentence'
@@ -20,12 +20,7 @@ export function policyFailureSentence(failure: PolicyFailure): string {
     case 'bad-sender':
       return message('options_policySender', name, failure.number)
     case 'bad-refresh':
-      return message(
-        'options_policyRefresh',
-        name,
-        formatNumber(minRefreshMinutes),
-        formatNumber(maxRefreshMinutes),
-      )
+      return message('options_policyRefresh', name, minRefreshMinutes, maxRefreshMinutes)
     case 'headers-alone':
       return message('options_policyHeadersAlone', name)
     case 'no-list':

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { formatNumber, message } from '../../src/browser/i18n'
+import { message } from '../../src/browser/i18n'
 import {
   maxRefreshMinutes,
   minRefreshMinutes,
@@ -23,7 +23,7 @@ export function RefreshField({ own, team, locked, onChange }: RefreshFieldProps)
   const [written, setWritten] = useState<string>()
   const [isWrong, setWrong] = useState(false)
   useEffect(() => setWritten(undefined), [own])
-  const bounds = [formatNumber(minRefreshMinutes), formatNumber(maxRefreshMinutes)] as const
+  const bounds = [minRefreshMinutes, maxRefreshMinutes] as const
   const take = (written: string) => {
     const minutes = readRefreshMinutes(written)
     setWrong(written !== '' && minutes === undefined)
@@ -33,11 +33,7 @@ export function RefreshField({ own, team, locked, onChange }: RefreshFieldProps)
     <Setting
       id="team-refresh"
       locked={locked}
-      explanation={message(
-        'options_teamIntervalExplained',
-        ...bounds,
-        formatNumber(team ?? defaultRefreshMinutes),
-      )}
+      explanation={message('options_teamIntervalExplained', ...bounds, team ?? defaultRefreshMinutes)}
     >
       <label class="setting-label" for="team-refresh-minutes">
         {message('options_teamInterval')}
