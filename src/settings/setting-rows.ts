@@ -28,7 +28,7 @@ export const settingRows = {
   sync: on,
   /** Whether roles with `container` open in Firefox containers. */
   containers: off,
-  /** Whether the console's hosts stay allowed for open sessions, even if no mark needs them. */
+  /** Whether the console's hosts stay allowed for open sessions, even if no mark or tab group needs them. */
   openSessions: off,
   /** Whether console tabs show the profile's name in the title and its color in the icon. */
   markTabs: off,

@@ -118,7 +118,7 @@ export const settingWords: { readonly [Name in SettingName]: SettingWords<Settin
     explanation: 'options_consoleAccessExplained',
     policy: [
       'Find open sessions in all console tabs',
-      "Whether the console's hosts, once the user has allowed them, stay allowed if no mark needs them.",
+      "Whether the menu finds the open sessions in all console tabs, once the user has allowed the console's hosts. If false, Rolecall gives the hosts up unless marks or tab groups need them.",
     ],
   },
   markTabs: {
