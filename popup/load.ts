@@ -117,7 +117,7 @@ async function readPage(): Promise<
 export function asRead(page: Omit<ConsoleTab, 'session'>, reading: PageReading): ConsoleTab | BlockedTab {
   if ('session' in reading) return { ...page, session: reading.session }
   const ended = reading.pageFailure.kind === 'signed-out' ? page.place.session : undefined
-  // If it can't be forgotten, the mark is found to be wrong again next time.
+  // If it can't be forgotten, the menu finds out again next time that it has ended.
   if (ended !== undefined) forgetSession(ended).catch(() => {})
   return { ...page, pageFailure: reading.pageFailure }
 }

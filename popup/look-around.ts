@@ -25,7 +25,7 @@ interface Found {
 /**
  * Records that the tab's own session is open, so that other tabs can find its tab. Looks into all tabs that the user allows,
  * for sessions that were opened without the menu and for those that have ended. Returns the sessions open then. Never
- * throws: if something can't be read, only marks are missing.
+ * throws: if something can't be read, the menu just can't show which roles are open.
  */
 export async function lookAround(
   consoleTab: ConsoleTab,

@@ -14,21 +14,21 @@ import { scrollToRow, visibleRows } from './visible-rows'
 interface RoleListProps {
   readonly label: string
   readonly rows: readonly Row[]
-  /** The role that the page is in, which is marked. */
+  /** The role that the page is in, which is highlighted. */
   readonly current?: Role | undefined
-  /** The URL of the page; roles that are for it are marked. */
+  /** The URL of the page; roles for this page say so. */
   readonly page?: string | undefined
-  /** Names of the roles that are marked as pinned. */
+  /** Names of the roles that are shown as pinned. */
   readonly pinned?: readonly string[]
   /** The list is as high as this many rows, however many there are. */
   readonly rowsInView: number
   readonly density: Density
-  /** Index of the row that is marked as active. */
+  /** Index of the active row. */
   readonly active: number
   readonly query: string
   readonly hideAccountIds: boolean
   readonly busyRole: Role | undefined
-  /** Used to mark the open roles. */
+  /** Used to show which roles are open. */
   openIn?(role: Role): OpenSession | undefined
   onChoose(row: Row): void
   onActions?(role: Role): void

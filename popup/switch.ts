@@ -265,7 +265,7 @@ async function open(tab: Tab, url: string, how: OpenMode): Promise<Ending> {
   }
 }
 
-/** Stores what the response says about the new session. If it can't be stored, only marks are missing. */
+/** Stores what the response says about the new session. If it can't be stored, the menu just can't show it as open. */
 async function keep(
   role: Role,
   from: ConsoleTab['session'],

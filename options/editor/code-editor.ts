@@ -42,7 +42,7 @@ export interface CodeEditor {
   reveal(line: number): void
   /** Replaces the span with `text`. The user can undo it. */
   write(span: Span, text: string): void
-  /** Marks the diagnostics of the current text. */
+  /** Underlines the diagnostics of the current text. */
   show(findings: Findings): void
   setReadOnly(readOnly: boolean): void
   destroy(): void

@@ -291,8 +291,8 @@ export function useList(state: ListState, dispatch: Dispatch, { teamTexts, measu
 }
 
 /**
- * Reads the list, its history and how its roles were used, and follows them until `signal` aborts. Unsaved text comes with
- * the first text. Returns the first readings.
+ * Reads the list, its history and how its roles were used, and follows them until `signal` aborts. The first list is
+ * delivered together with any draft. Returns the initial readings.
  */
 export function readList(
   dispatch: Dispatch,

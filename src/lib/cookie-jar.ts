@@ -21,7 +21,7 @@ export function isSameJar(one: CookieJar, other: CookieJar): boolean {
   return jarName(one) === jarName(other)
 }
 
-/** Returns only the jar's fields. */
+/** Returns a copy with only the fields of a cookie jar. */
 export function jarOf({ isPrivate, cookieStoreId }: CookieJar): CookieJar {
   return { isPrivate, cookieStoreId }
 }

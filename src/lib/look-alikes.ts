@@ -25,7 +25,7 @@ interface Change {
 /** What a part of a line may contain: only the language's own characters, an address, a profile name, or free text. */
 export type ValueKind = 'strict' | 'address' | 'name' | 'text'
 
-/** What the values of keys may contain, by lower-case key. */
+/** What the values of keys may contain, by lowercase key. */
 export type ValueKinds = Readonly<Record<string, ValueKind>>
 
 const beyondAscii = /[^\0-\x7f]/
@@ -494,7 +494,7 @@ function plainCharacter(character: string): string {
   if (known !== undefined) return known
   if (blank.test(character)) return ' '
   const plain = character.normalize('NFKC')
-  // A backslash would give the sign after it another meaning, such as a closing quote.
+  // A backslash would change the meaning of the next character, such as a closing quote.
   if (plain === '\\') return character
   if (plain.length === 1 && !beyondAscii.test(plain)) return plain
   if (openingBrackets.includes(character)) return '['

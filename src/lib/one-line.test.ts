@@ -228,7 +228,7 @@ function hostileSection() {
     .map(pairs => pairs.map(([key, value]) => `${key} = ${encode(value)}\n`).join(''))
 }
 
-/** However a tool separates lines. */
+/** Counts the section headers, with any line separator that a tool accepts. */
 function sectionsIn(text: string): number {
   return text.split(lineEnds).filter(line => /^\s*\[/.test(line)).length
 }

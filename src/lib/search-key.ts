@@ -2,7 +2,7 @@ const latinMarks = /[\u0300-\u036f]/g
 const beyondAscii = /[^\0-\x7f]/
 
 /**
- * Returns the form in which texts are compared: lower case, with full-width forms made plain and Latin letters without
+ * Returns the form in which texts are compared: lowercase, with full-width forms made plain and Latin letters without
  * accents. Almost always of the same length, so that positions match.
  */
 export function searchKey(text: string): string {

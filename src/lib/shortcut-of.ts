@@ -12,7 +12,7 @@ export interface KeyPress {
 
 /**
  * Returns the name of a key press, as in `Enter`, `Shift+?` or `Mod+s`, regardless of Caps Lock and layout. `Mod` is Control
- * or Command; with it, a letter is the Latin one in lower case. Undefined for an input method's own keys, such as Enter to
+ * or Command; with it, a letter is the Latin one in lowercase. Undefined for an input method's own keys, such as Enter to
  * accept a word, and with Alt, which types other characters. Nothing else reads keys for shortcuts.
  */
 export function shortcutOf(press: KeyPress): string | undefined {

@@ -60,7 +60,7 @@ export function groupTab(
     const known = await readGroupedTabs()
     if (isPlaced(tab, id, known)) return
     const { windowId, group, isPinned } = await placeOfTab(tab)
-    // A tab in a group can't be pinned: grouping would move it away from where the user wants it.
+    // A pinned tab can't be in a group: grouping would unpin it and move it away from where the user wants it.
     if (isPinned) return
     const asked = {
       tab,

@@ -26,7 +26,7 @@ export function terms(query: string): readonly Term[] {
   return Array.from(words, key => (isPlain(key) ? fuzzyTerm(key) : literalTerm(key)))
 }
 
-/** Returns the terms. Those that match a text literally no longer mark typos in the others. */
+/** Returns the terms. Those that match a text literally no longer match typos in the others. */
 export function literalWhereFound(
   terms: readonly Term[],
   texts: readonly (string | undefined)[],
@@ -94,7 +94,7 @@ export function literalTerm(key: string): Term {
   }
 }
 
-/** Returns all matches, so that each is marked. */
+/** Returns all matches, so that each is underlined. */
 function literalRanges(text: string, key: string): readonly number[] {
   const ranges: number[] = []
   for (let from = text.indexOf(key); from !== -1; from = text.indexOf(key, from + key.length)) {

@@ -86,7 +86,7 @@ describe('known sessions', () => {
 
   it('are dropped after the maximum duration of a session', () => {
     expect(inTabs([shop], [tab(2)], false, 12 * hour)).toEqual([])
-    // A clock that was wrong recorded it in the future, where it would never end.
+    // If a wrong clock recorded a time in the future, the session would otherwise never end.
     expect(inTabs([{ ...shop, seen: 20 * hour }], [tab(2)], false, hour)).toEqual([])
   })
 })

@@ -45,8 +45,8 @@ const justEndedMinutes = 5
 const maxStartsKept = 50
 
 /**
- * Returns the starts with what was seen now; `switchedTo` is the profile if its role was switched to just now. Returns the
- * same array if nothing changed. A session that is in no role ends the one that its sign-in was in.
+ * Returns the starts, updated with the session just seen; `switchedTo` is the profile if its role was switched to just now.
+ * Returns the same array if nothing changed. If the session is in no role, the role that the same sign-in was in has ended.
  */
 export function withStart(
   starts: readonly SessionStart[],

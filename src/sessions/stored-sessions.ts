@@ -20,8 +20,8 @@ export const openSessionsDefinition: StoredItemDefinition<readonly OpenSession[]
 const openSessionsItem = storedItem(openSessionsDefinition)
 
 /**
- * Returns the known sessions with the tabs that show them now. Returns none if they can't be read, since only the menu's
- * marks need them.
+ * Returns the known sessions with the tabs that show them now. Returns none if they can't be read: then the menu just
+ * can't show which roles are open.
  */
 export async function readOpenSessions(): Promise<readonly OpenSession[]> {
   try {

@@ -171,7 +171,7 @@ interface Taken extends Partial<WhatChanges> {
 interface WhatChanges {
   /** Changes since the user last reviewed them, including those of waiting files. */
   readonly change: TeamComparison
-  /** Digest of the change that the user decides about. */
+  /** Digest of the change that the user is asked to approve. */
   readonly about: string
 }
 

@@ -12,7 +12,7 @@ interface TeamRequest {
   readonly method: string
   /** The URL, with the host that the client asked for. */
   readonly url: string
-  /** By lower-case name. */
+  /** By lowercase name. */
   readonly headers: Readonly<Record<string, string>>
   /** Status of the response. 200 until there is one. */
   readonly status: number

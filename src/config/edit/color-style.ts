@@ -1,14 +1,14 @@
 import { asOneLine, type OneLine } from '../../lib/one-line'
 import { checkColor } from '../parse/aws-values'
 
-/** Returns the six lower-case hex digits of a written `color`, or undefined if it isn't a valid color. */
+/** Returns the six lowercase hex digits of a written `color`, or undefined if it isn't a valid color. */
 export function writtenColor(value: string): string | undefined {
   const checked = checkColor(value)
   return typeof checked === 'string' ? checked : undefined
 }
 
 /**
- * Writes `color`, six lower-case hex digits, in the style of the previous value: with or without `#`, in upper or lower
+ * Writes `color`, six lowercase hex digits, in the style of the previous value: with or without `#`, in upper or lower
  * case.
  */
 export function colorLike(before: string, color: string): OneLine {

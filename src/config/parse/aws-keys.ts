@@ -80,10 +80,10 @@ const prefixes = [
 
 const wordsOf = (text: string) => text.trim().split(/\s+/)
 
-/** Every key in the tables that isn't a service, in lower case: candidates for a misspelled key. */
+/** Every key in the tables that isn't a service, in lowercase: candidates for a misspelled key. */
 export const settingsOfAws: readonly string[] = wordsOf(Object.values(tables).join(' '))
 
-/** Every key in the tables, in lower case. */
+/** Every key in the tables, in lowercase. */
 export const awsKeys: ReadonlySet<string> = new Set([...settingsOfAws, ...wordsOf(services)])
 
 /**
@@ -106,17 +106,17 @@ export type ExportedKey = (typeof exportedKeys)[number]
 /** Keys whose value is a command that provides credentials. */
 const commandKeys = ['credential_process', 'web_identity_token_process']
 
-/** Whether a lower-case key is kept for the export to `~/.aws/config`. */
+/** Whether a lowercase key is kept for the export to `~/.aws/config`. */
 export function isExportedKey(key: string): key is ExportedKey {
   return exportedKeys.some(one => one === key)
 }
 
-/** Whether the value of a lower-case key is a command. */
+/** Whether the value of a lowercase key is a command. */
 export function isCommandKey(key: string): boolean {
   return commandKeys.includes(key)
 }
 
-/** Whether a lower-case key is one that other tools read. */
+/** Whether a lowercase key is one that other tools read. */
 export function isAwsKey(key: string): boolean {
   return awsKeys.has(key) || prefixes.some(prefix => key.startsWith(prefix))
 }

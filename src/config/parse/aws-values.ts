@@ -44,7 +44,7 @@ const maxRegionLength = 32
 /** In characters. Leaves room for an image that is too large, so that the error is about the image and not its text. */
 export const maxImageTextLength = 4_000_000
 
-/** `aws_account_id`: 12 digits, or an alias of 3 to 63 lower-case letters, digits and hyphens. */
+/** `aws_account_id`: 12 digits, or an alias of 3 to 63 lowercase letters, digits and hyphens. */
 export function checkAccount(value: string): Checked {
   if (isAccountId(value) || (isAlias(value) && !digitsAndHyphens.test(value))) return value
   const meant = meantAccountId(value) ?? aliasOfAddress(value) ?? value.toLowerCase()
@@ -60,7 +60,7 @@ export function checkAccountId(value: string): Checked {
   return diagnosis('error', kind, value, meantAccountId(value))
 }
 
-/** `aws_account_alias`: the value if it is valid, else a warning, with a lower-case fix if that is valid. */
+/** `aws_account_alias`: the value if it is valid, else a warning, with a lowercase fix if that is valid. */
 export function checkAlias(value: string): Checked {
   if (isAlias(value)) return value
   const written = value.toLowerCase()
@@ -108,7 +108,7 @@ export function checkRoleArn(value: string): RoleArn | Diagnosis {
     : diagnosis('error', 'unknownPartition', partition)
 }
 
-/** `color`: `rrggbb`, `#rrggbb`, `#rgb`, or CSS without transparency. Returns six lower-case hex digits. */
+/** `color`: `rrggbb`, `#rrggbb`, `#rgb`, or CSS without transparency. Returns six lowercase hex digits. */
 export function checkColor(value: string): Checked {
   if (hexColor.test(value)) return asOneLine(value.slice(-6).toLowerCase())
   if (shortHexColor.test(value)) {

@@ -38,7 +38,7 @@ const hexByColorName = new Map(
 /** Longer than any color that a person writes. */
 const maxColorLength = 64
 
-/** A CSS color: six lower-case hex digits, and whether it is opaque. */
+/** A CSS color: six lowercase hex digits, and whether it is opaque. */
 interface CssColor {
   readonly digits: string
   readonly opaque: boolean

@@ -9,7 +9,7 @@ export interface Diagnostic extends Diagnosis, Span {}
 /** What is wrong, without its position. */
 export interface Diagnosis {
   /**
-   * `error`: the marked part is left out, which is the profile or, for a duplicate key, the second one. `warning`: the
+   * `error`: the underlined part is left out, which is the profile or, for a duplicate key, the second one. `warning`: the
    * profile works, but not as written. `info`: good to know.
    */
   readonly severity: 'error' | 'warning' | 'info'

@@ -25,7 +25,7 @@ export interface Profile {
   readonly roleName?: OneLine
   /** Name of the base account's profile (`source_profile`). It may not exist, or be this profile. */
   readonly sourceProfile?: OneLine
-  /** Six lower-case hex digits, without `#`. */
+  /** Six lowercase hex digits, without `#`. */
   readonly color?: OneLine
   /** Region to land in after the switch. */
   readonly region?: OneLine

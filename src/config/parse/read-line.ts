@@ -23,7 +23,7 @@ export type Line =
 
 export interface Pair {
   readonly kind: 'pair'
-  /** In lower case and decoded, as the parser compares it. */
+  /** In lowercase and decoded, as the parser compares it. */
   readonly key: string
   readonly keyRange: Range
   /** The index of the `=`. */

@@ -9,7 +9,7 @@ export interface Base {
   readonly account: string
   readonly accountAlias?: string
   readonly partition?: Partition
-  /** Six lower-case hex digits. */
+  /** Six lowercase hex digits. */
   readonly color?: string
   /** The role or permission set to sign in with; absent if any will do. */
   readonly roleName?: string

@@ -7,7 +7,7 @@ import { takeDestination, takeSourceProfile } from './settle'
 const maxIncludeGuesses = 5
 
 /**
- * Fills in what each profile doesn't say itself from the one that its `include_profile` names, which inherits in turn.
+ * Fills in each profile's missing keys from the profile that its `include_profile` names, which inherits in turn.
  * Source: aws-vault, USAGE.md, “include_profile”. Linear, however long the chains.
  */
 export function resolveIncludes(sections: ReadonlyMap<string, Section>, report: Report): void {

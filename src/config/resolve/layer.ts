@@ -76,7 +76,7 @@ function lengthsOf(lines: readonly number[], text: string): ReadonlyMap<number, 
 }
 
 /**
- * Collects findings. A finding in a line that was changed before it was read is marked within the user's line, without a
+ * Collects findings. A finding in a line that was changed before it was read is underlined in the user's line, without a
  * fix.
  */
 function newFindings(changed: ReadonlyMap<number, number>): Layer['findings'] {

@@ -14,7 +14,7 @@ export interface Role {
   readonly roleName: string
   /** The partition in its ARN. */
   readonly partition?: Partition
-  /** Six lower-case hex digits. */
+  /** Six lowercase hex digits. */
   readonly color?: string
   /** The region to land in: its own, or its base account's default. */
   readonly region?: string

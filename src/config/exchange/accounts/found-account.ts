@@ -35,12 +35,12 @@ export function plainKey(key: string): string {
   return key.toLowerCase().replace(/[^a-z]/g, '')
 }
 
-/** Returns the value of one of the keys for an id, or undefined. */
+/** Returns the account's id, under whichever key the record has it, or undefined. */
 export function idIn(record: ReadonlyMap<string, string>): string | undefined {
   return firstOf(record, idKeys)
 }
 
-/** Returns the value of one of the keys for a name, or undefined. */
+/** Returns the account's name, under whichever key the record has it, or undefined. */
 export function nameIn(record: ReadonlyMap<string, string>): string | undefined {
   return firstOf(record, nameKeys)
 }

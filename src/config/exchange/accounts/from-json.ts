@@ -112,7 +112,7 @@ function isScalar(value: unknown): boolean {
   return typeof value !== 'object' || value === null
 }
 
-/** Whether a value says that there is more, in `NextToken`, which some services start with a lower-case letter. */
+/** Whether a value says that there is more, in `NextToken`, which some services start with a lowercase letter. */
 function hasNextPage(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(hasNextPage)
   if (typeof value !== 'object' || value === null) return false

@@ -33,9 +33,9 @@ export type AccountsFailure =
   | 'incomplete'
   /** It ends too early. */
   | 'cut'
-  /** It is meant as JSON, but isn't valid. */
+  /** It looks like JSON, but isn't valid JSON. */
   | 'broken'
-  /** It has ids, but doesn't say for certain which name is whose. */
+  /** It has ids, but doesn't say for certain which name belongs to which. */
   | 'unclear'
   /** It has Identity Center permission sets. */
   | 'permission-sets'
