@@ -257,7 +257,7 @@ async function showSwitching(): Promise<void> {
  * display.
  */
 async function showTabStrip(browser: BrowserName, name: string): Promise<void> {
-  const display = await openDisplay(2560, 1720)
+  const display = await openDisplay(2560, 2000)
   const driver = await launch(browser, {
     extension: browser === 'chromium' ? extension : firefoxExtension,
     proxyPort: demo.proxyPort,
