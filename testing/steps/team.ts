@@ -51,6 +51,20 @@ export async function pressRefresh(options: Surface, server: TeamServer): Promis
   })
 }
 
+/**
+ * Waits for a change of the list and presses *Got it* until it's gone. A press doesn't count if the change has been compared
+ * again since it was shown, or if messages about the list move the button away.
+ */
+export async function acknowledgeChange(options: Surface): Promise<void> {
+  const gotIt = { role: 'button', name: 'Got it' } as const
+  const isShown = async () => (await options.all(gotIt)).length > 0
+  await waitFor('a change', isShown)
+  await waitFor('the change to be acknowledged', async () => {
+    await options.click(gotIt, { timeout: 2_000 })
+    return waitFor('the change to go', async () => !(await isShown()), { timeout: 2_000 })
+  })
+}
+
 /** Opens the team list's further settings. Messages about a new list may move the button away from the press. */
 export async function openTeamMore(options: Surface): Promise<void> {
   await waitFor('the team list’s further settings', async () => {
