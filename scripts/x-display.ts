@@ -27,11 +27,14 @@ export async function openDisplay(width: number, height: number): Promise<XDispl
   }
 }
 
+let started = 0
+
 async function start(
   width: number,
   height: number,
 ): Promise<{ readonly name: string; readonly server: ChildProcess }> {
-  const number = 90 + (process.pid % 900)
+  // A number of its own, since the display before may still be closing.
+  const number = 90 + ((process.pid + started++) % 900)
   const name = `:${number}`
   const server = spawn('Xvfb', [name, '-screen', '0', `${width}x${height}x24`], { stdio: 'ignore' })
   server.on('error', error => console.error(`Xvfb couldn’t be started: ${error.message}`))
