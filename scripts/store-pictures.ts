@@ -73,7 +73,7 @@ async function takeShots(driver: Driver, demo: DemoConsole, language: Language):
   await options.fill({ role: 'textbox' }, roles)
   await options.press('Control+Home')
   await options.click({ role: 'button', name: sentence(language, 'options_save') })
-  const saved = sentence(language, 'options_saved_other').split('$1')[0] ?? ''
+  const saved = sentence(language, 'options_saved_other').split('$COUNT$')[0] ?? ''
   await waitFor(saved, async () =>
     (await options.all({ role: 'status' })).find(({ text }) => text.startsWith(saved)),
   )
