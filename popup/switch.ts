@@ -32,8 +32,8 @@ import type { PageFailure } from './read-tab'
 import type { SwitchFailure } from './state'
 
 /**
- * How a command ended: successfully, with the tab to go to, if that is another one; with an pageFailure in the page; or with a
- * failure.
+ * How a command ended: successfully, with the tab to go to, if that is another one; with a page that it can't post
+ * from; or with another failure.
  */
 export type Ending =
   | { readonly kind: 'done'; readonly tab?: number | undefined }

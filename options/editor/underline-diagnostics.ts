@@ -5,10 +5,10 @@ import { message } from '../../src/browser/i18n'
 import type { Diagnostic, Span } from '../../src/config/parse/diagnostic'
 import { diagnosticSentence } from '../parts/diagnostic-sentences'
 
-/** Marks cost the editor time with every key; a text with more diagnostics is wrong as a whole. */
+/** Each underline costs the editor time with every key; a text with more diagnostics is wrong as a whole. */
 const maxUnderlined = 1000
 
-/** Marks the places of the diagnostics, each with its sentence and its fix, if any. */
+/** Underlines the places of the diagnostics, each with its sentence and its fix, if any. */
 export function underlineDiagnostics(
   state: EditorState,
   diagnostics: readonly Diagnostic[],

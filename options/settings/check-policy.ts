@@ -18,7 +18,7 @@ export interface CheckedPolicy {
   readonly locked: readonly SettingName[]
   /** The extensions that may send, if an administrator has set them. */
   readonly senders?: 'locked' | 'default'
-  /** The failures that are ignored, at most twenty. */
+  /** Why values are ignored: at most twenty reasons. */
   readonly failures: readonly PolicyFailure[]
 }
 

@@ -1,7 +1,6 @@
 /**
  * Returns a role's name as a list names it: without its path. For an Identity Center role,
- * `AWSReservedSSO_<permission set>_<16 hex digits>`, returns the permission set. Source: docs/console.md, “What the page
- * tells”.
+ * `AWSReservedSSO_<permission set>_<16 hex digits>`, returns the permission set. Source: docs/console.md, “Page facts”.
  */
 export function plainRoleName(roleName: string): string {
   const name = roleName.slice(roleName.lastIndexOf('/') + 1)

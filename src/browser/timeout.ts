@@ -4,8 +4,8 @@ import { message } from './i18n'
 const answerTimeoutMs = 15_000
 
 /**
- * Resolves with the result of `promise`, or rejects with an explanation after `answerTimeoutMs`, so that a hanging API can't hang the
- * caller. The operation may still complete after that.
+ * Resolves with the result of `promise`, or rejects with an explanation after `answerTimeoutMs`, so that a hanging API
+ * can't hang the caller. The operation may still complete after that.
  */
 export function within<Value>(promise: Promise<Value>): Promise<Value> {
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -1,8 +1,8 @@
 import { checkAccount, isRoleName } from '../config/parse/aws-values'
 
 /**
- * The roleParameter of a link to a console page that names the role to see it in. The rest is the page's own address. The
- * console ignores the roleParameter and Rolecall's menu asks about it, so the link works for everyone.
+ * The parameter of a link to a console page that names the role to see it in. The rest is the page's own address. The
+ * console ignores the parameter and Rolecall's menu asks about it, so the link works for everyone.
  */
 const roleParameter = 'rolecall'
 
@@ -33,7 +33,7 @@ export function linkedRole(url: string): LinkedRole | 'malformed' | undefined {
     : 'malformed'
 }
 
-/** Returns the page's address without the `rolecall` roleParameter. */
+/** Returns the page's address without the `rolecall` parameter. */
 export function withoutRoleLink(url: string): string {
   const page = new URL(url)
   const kept = page.search

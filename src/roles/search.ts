@@ -55,7 +55,7 @@ function isNamed({ roleName }: Role, name: string): boolean {
 }
 
 interface Texts {
-  /** The fields as search keys of each role, one per line, so that a term never matches across two fields. */
+  /** Each role's fields as search keys, one per line, so that a term never matches across two fields. */
   readonly all: string[]
   readonly names: readonly string[]
 }

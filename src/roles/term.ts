@@ -6,7 +6,7 @@ export interface Term {
   readonly key: string
   /** Returns the indices, of those given or of all, whose text contains the word, with at most one typo. */
   filter(texts: string[], indices?: readonly number[]): readonly number[]
-  /** Returns the matches in a text as a search key as pairs of start and end. */
+  /** Returns the matches in a search key, as pairs of start and end. */
   ranges(text: string): readonly number[]
 }
 
@@ -26,14 +26,14 @@ export function terms(query: string): readonly Term[] {
   return Array.from(words, key => (isPlain(key) ? fuzzyTerm(key) : literalTerm(key)))
 }
 
-/** Returns the terms. Those that match a text literally no longer match typos in the others. */
+/** Returns the terms. A term that matches one of the texts literally no longer matches typos in the others. */
 export function literalWhereFound(
   terms: readonly Term[],
   texts: readonly (string | undefined)[],
 ): readonly Term[] {
   if (terms.length === 0) return terms
-  const key = texts.map(text => (text === undefined ? '' : searchKey(text)))
-  return terms.map(term => (key.some(text => text.includes(term.key)) ? literalTerm(term.key) : term))
+  const keys = texts.map(text => (text === undefined ? '' : searchKey(text)))
+  return terms.map(term => (keys.some(text => text.includes(term.key)) ? literalTerm(term.key) : term))
 }
 
 function isPlain(key: string): boolean {

@@ -60,7 +60,7 @@ export function checkTeamTexts(texts: readonly string[]): TeamTextFailure | unde
   return shortfall(profiles.some(namesAccount), profiles.length, team.flat().filter(isError).length)
 }
 
-/** Why what errors leave of a text isn't enough; undefined if it is. */
+/** Returns why too little of a text is left without its errors; undefined if it's enough. */
 function shortfall(isEnough: boolean, profiles: number, errors: number): TeamTextFailure | undefined {
   if (errors > profiles) return { kind: 'mostly-errors', profiles, errors }
   return isEnough ? undefined : { kind: 'no-profile' }

@@ -16,7 +16,7 @@ export function sendersPolicy(managed: Managed): Policy<Senders> {
   return policyOf<Senders>(ids ? { [sendersName]: ids } : {}, managed)
 }
 
-/** Returns the usable ids, each once, and the failures with the others. */
+/** Returns the usable ids, each once, and what is wrong with the others. */
 export function checkSenders(managed: Managed): {
   /** Undefined if nothing usable is set. An empty list is usable: no extension may send. */
   readonly ids?: readonly string[]

@@ -26,7 +26,7 @@ export function teamPolicy(managed: Managed): Policy<TeamSource> {
   return policyOf(checkTeamPolicy(managed).values, managed, teamNames)
 }
 
-/** Returns the usable part of an administrator's team source, and the failures with the rest. */
+/** Returns the usable part of an administrator's team source, and what is wrong with the rest. */
 export function checkTeamPolicy(managed: Managed): {
   readonly values: Partial<TeamSource>
   readonly failures: readonly PolicyFailure[]
