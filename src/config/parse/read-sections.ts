@@ -538,11 +538,11 @@ function badValue(key: string, value: string, essential = false): Diagnosis {
   return { severity, kind: essential ? 'notOneLineEssential' : 'notOneLine', values: [key], fix }
 }
 
-function badName({ name, hasProfileWord: marked, closed }: Header): Diagnosis {
+function badName({ name, hasProfileWord, closed }: Header): Diagnosis {
   if (!isBreaking(name)) return error('tooLongName')
   const plain = asOneLine(name)
   if (plain === '' || !closed) return error('notOneLineName', plain)
-  return { ...error('notOneLineName', plain), fix: { text: writeHeader(plain, marked) } }
+  return { ...error('notOneLineName', plain), fix: { text: writeHeader(plain, hasProfileWord) } }
 }
 
 function indentOf(line: string): number {

@@ -25,10 +25,10 @@ export function sameName(earlier: Section, later: Section): SameName {
   }
   if (earlier.broken || later.broken) return { kind: 'duplicate' }
   if (earlier.hasProfileWord === later.hasProfileWord) return { kind: 'one', counts: later, other: earlier }
-  const [marked, unmarked] = earlier.hasProfileWord ? [earlier, later] : [later, earlier]
+  const [withWord, without] = earlier.hasProfileWord ? [earlier, later] : [later, earlier]
   return earlier.profile.name === 'default'
-    ? { kind: 'one', counts: marked, other: unmarked, ignored: true }
-    : { kind: 'one', counts: unmarked, other: marked }
+    ? { kind: 'one', counts: withWord, other: without, ignored: true }
+    : { kind: 'one', counts: without, other: withWord }
 }
 
 /**
@@ -36,7 +36,7 @@ export function sameName(earlier: Section, later: Section): SameName {
  * other.
  */
 function credentialsOf(one: Section, other: Section): Section | undefined {
-  const [isOne, isOther] = [one, other].map(({ hadSecrets, hasProfileWord: marked }) => hadSecrets && !marked)
+  const [isOne, isOther] = [one, other].map(({ hadSecrets, hasProfileWord }) => hadSecrets && !hasProfileWord)
   if (isOne === isOther) return undefined
   return isOne ? one : other
 }

@@ -38,8 +38,8 @@ export function readHeader(content: string): Header {
  * Returns the plainest header that reads back as the section of that name, whatever the name. `hasProfileWord`: with the word
  * `profile`. It is also added if the section would otherwise be taken for settings.
  */
-export function writeHeader(name: string, marked: boolean): Line {
-  const word = marked || isSettings({ name, hasProfileWord: marked }) ? 'profile ' : ''
+export function writeHeader(name: string, hasProfileWord: boolean): Line {
+  const word = hasProfileWord || isSettings({ name, hasProfileWord }) ? 'profile ' : ''
   const isReadBack = (written: string) => {
     const line = `[${word}${written}]`
     return readHeader(meantLine(line)?.text ?? line).name === name
@@ -52,22 +52,19 @@ export function writeHeader(name: string, marked: boolean): Line {
 }
 
 /** Whether a section contains settings of the AWS CLI and SDKs, or of Rolecall, unless it names an account. */
-export function isSettings({
-  name,
-  hasProfileWord: marked,
-}: Pick<Header, 'name' | 'hasProfileWord'>): boolean {
-  return !marked && /^(?:sso-session|services)(?:\s|$)|^(?:preview|plugins|rolecall)$/i.test(name)
+export function isSettings({ name, hasProfileWord }: Pick<Header, 'name' | 'hasProfileWord'>): boolean {
+  return !hasProfileWord && /^(?:sso-session|services)(?:\s|$)|^(?:preview|plugins|rolecall)$/i.test(name)
 }
 
 /** Returns the name of an `[sso-session …]`, which says where a portal is; undefined for any other section. */
-export function ssoSessionOf({ name, hasProfileWord: marked }: Header): string | undefined {
-  const written = marked ? undefined : /^sso-session\s+(.+)$/i.exec(name)?.[1]
+export function ssoSessionOf({ name, hasProfileWord }: Header): string | undefined {
+  const written = hasProfileWord ? undefined : /^sso-session\s+(.+)$/i.exec(name)?.[1]
   return written === undefined ? undefined : decode(written)
 }
 
 /** Whether it is the one settings section that can't be a profile, whatever it contains. */
-export function isReserved({ name, hasProfileWord: marked }: Header): boolean {
-  return !marked && name.toLowerCase() === 'rolecall'
+export function isReserved({ name, hasProfileWord }: Header): boolean {
+  return !hasProfileWord && name.toLowerCase() === 'rolecall'
 }
 
 function header(text: string, length: number): Header {

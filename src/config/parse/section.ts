@@ -64,7 +64,7 @@ export function newSection(
   name: OneLine,
   { text, line, column, endColumn }: Place,
   origin: TextOrigin,
-  marked: boolean,
+  hasProfileWord: boolean,
 ): Section {
   return {
     text,
@@ -76,7 +76,7 @@ export function newSection(
     misread: false,
     settledAs: undefined,
     reach: text,
-    hasProfileWord: marked,
+    hasProfileWord,
     hadSecrets: false,
     hasAwsKeys: false,
     sourceSpan: undefined,
