@@ -71,7 +71,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
           open.delete(key)
           // Keep the last-used browsers: the current file's, and the one without options.
           const [oldest] = open.keys()
-          if (oldest && open.size === mostShared) await end(oldest)
+          if (oldest && open.size === maxShared) await end(oldest)
           open.set(key, driver)
           return driver
         },
@@ -113,7 +113,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
 })
 
-const mostShared = 2
+const maxShared = 2
 
 export { expect }
 

@@ -8,7 +8,7 @@ export interface WaitOptions {
 }
 
 /** The longest pause between two questions, in milliseconds. */
-const longestPauseMs = 80
+const maxPauseMs = 80
 
 /**
  * Asks again until the probe returns something other than `false`, and returns that.
@@ -22,7 +22,7 @@ export async function waitFor<T>(
   const end = Date.now() + timeout
   let cause: unknown
   // Each question costs the page and the browser time that they need for the work itself.
-  for (let pause = 10; ; pause = Math.min(2 * pause, longestPauseMs)) {
+  for (let pause = 10; ; pause = Math.min(2 * pause, maxPauseMs)) {
     try {
       const found = await probe()
       if (found !== undefined && found !== false) return found

@@ -32,7 +32,7 @@ export type Reply =
     }
   | { readonly kind: 'hang' }
 
-const longestBody = 64 * 1024
+const maxBodyBytes = 64 * 1024
 
 export function page(
   status: number,
@@ -75,9 +75,9 @@ export async function readBody(request: IncomingMessage): Promise<string | undef
   let length = 0
   for await (const chunk of request) {
     length += chunk.length
-    if (length <= longestBody) chunks.push(chunk)
+    if (length <= maxBodyBytes) chunks.push(chunk)
   }
-  return length > longestBody ? undefined : Buffer.concat(chunks).toString('utf8')
+  return length > maxBodyBytes ? undefined : Buffer.concat(chunks).toString('utf8')
 }
 
 export function cookie(headers: IncomingHttpHeaders, name: string): string | undefined {
