@@ -1,3 +1,5 @@
+import { median } from '../testing/median'
+
 /** The part of Playwright's JSON report that has the times. */
 export interface TimedReport {
   readonly suites: readonly Suite[]
@@ -64,8 +66,7 @@ function grouped(times: readonly TestTime[], nameOf: (time: TestTime) => string)
     groups.set(name, [...(groups.get(name) ?? []), time.seconds])
   }
   return Array.from(groups, ([name, all]) => {
-    const sorted = all.toSorted((one, other) => one - other)
     const seconds = all.reduce((sum, one) => sum + one, 0)
-    return { name, tests: all.length, seconds, median: sorted[sorted.length >> 1] ?? 0 }
+    return { name, tests: all.length, seconds, median: median(all) }
   })
 }
