@@ -3,14 +3,14 @@ import type { HiddenRole } from '../src/config/resolve/role'
 import { hiddenSentence } from './hidden-sentences'
 import type { Menu } from './state'
 
-interface NothingProps {
+interface EmptyListProps {
   readonly menu: Menu
   /** Height of the list that it replaces, in CSS pixels. */
   readonly height: number
 }
 
 /** Shown in place of an empty list. */
-export function Nothing({ menu, height }: NothingProps) {
+export function EmptyList({ menu, height }: EmptyListProps) {
   const { query, roles, hidden } = menu
   if (query.trim() === '' || roles.length === 0) {
     return (

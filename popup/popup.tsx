@@ -23,7 +23,7 @@ const SwitchFailureNotice = lazily(() =>
   import('./failure-notice').then(({ SwitchFailureNotice }) => SwitchFailureNotice),
 )
 const ImagesStopped = lazily(() => import('./images-stopped').then(({ ImagesStopped }) => ImagesStopped))
-const Nothing = lazily(() => import('./empty-list').then(({ Nothing }) => Nothing))
+const EmptyList = lazily(() => import('./empty-list').then(({ EmptyList }) => EmptyList))
 
 /** The toolbar menu, or why there is none. */
 export function Popup(props: PopupProps) {
@@ -124,7 +124,7 @@ function MenuBody({
           onActions={role => onOpen({ kind: 'actions', role })}
         />
       ) : menu.pageFailure?.kind === 'waiting' && menu.roles.length === 0 ? null : (
-        <Nothing menu={menu} height={rowsInView(menu) * rowHeight(menu.density)} />
+        <EmptyList menu={menu} height={rowsInView(menu) * rowHeight(menu.density)} />
       )}
       <footer>
         <p class="session" title={message('popup_sessionTitle')}>
