@@ -52,7 +52,7 @@ test('a team’s list stands beside the user’s own, and follows its file', asy
   await expect
     .poll(options.team.moves)
     .toEqual(['archive now points to 666677778888 / Reader instead of 555566667777 / Reader.'])
-  await options.click({ role: 'button', name: 'Got it' })
+  await acknowledgeChange(options)
   await expect.poll(options.team.moves).toEqual([])
 
   // Its address after a redirect is shown.

@@ -39,29 +39,26 @@ export async function useTeamUrl(options: Surface, url: string, sentence: RegExp
   await waitForTeam(options, sentence)
 }
 
-/**
- * Presses *Refresh* until the server gets a request. Messages about a new text may move the button away from the press.
- */
+/** Presses *Refresh* until the server gets a request. */
 export async function pressRefresh(options: Surface, server: TeamServer): Promise<void> {
   const before = server.requests.length
-  const isAsked = async () => server.requests.length > before
-  await waitFor('the request', async () => {
-    await options.click({ role: 'button', name: 'Refresh' })
-    return waitFor('the request of this press', isAsked, { timeout: 3_000 })
-  })
+  await pressUntil(options, 'Refresh', async () => server.requests.length > before)
 }
 
-/**
- * Waits for a change of the list and presses *Got it* until it's gone. A press doesn't count if the change has been compared
- * again since it was shown, or if messages about the list move the button away.
- */
+/** Waits for a change of the list and presses *Got it* until it's gone. */
 export async function acknowledgeChange(options: Surface): Promise<void> {
-  const gotIt = { role: 'button', name: 'Got it' } as const
-  const isShown = async () => (await options.all(gotIt)).length > 0
+  const isShown = async () => (await options.all({ role: 'button', name: 'Got it' })).length > 0
   await waitFor('a change', isShown)
-  await waitFor('the change to be acknowledged', async () => {
-    await options.click(gotIt, { timeout: 2_000 })
-    return waitFor('the change to go', async () => !(await isShown()), { timeout: 2_000 })
+  await pressUntil(options, 'Got it', async () => !(await isShown()))
+}
+
+/** Presses a button until it has had its effect. Messages about a new list may move the button away from the press. */
+async function pressUntil(options: Surface, name: string, isDone: () => Promise<boolean>): Promise<void> {
+  await waitFor(`${name} to have its effect`, async () => {
+    // The press before may have been slow.
+    if (await isDone()) return true
+    await options.click({ role: 'button', name })
+    return waitFor('the effect of this press', isDone, { timeout: 3_000 })
   })
 }
 
