@@ -1,6 +1,7 @@
 import type { Surface } from '../browsers/driver'
+import { bySelector } from './by-selector'
 
-/** The demo console's facts about who is signed in, and where; '' for those that don't apply. */
+/** The demo console's facts about the user, the role and the page; '' for those that don't apply. */
 export interface Who {
   readonly mode: string
   readonly partition: string
@@ -17,6 +18,7 @@ export interface Who {
 
 /** A page of the demo console or of its sign-in host, with what a user finds and does there. */
 export function consolePage(page: Surface) {
+  const { text, count } = bySelector(page)
   return {
     /** The facts on the page; undefined for a page that has none. */
     async who(): Promise<Who | undefined> {
@@ -27,17 +29,17 @@ export function consolePage(page: Surface) {
       ])
       return said.length > 0 ? (Object.fromEntries(said) as unknown as Who) : undefined
     },
-    /** Why AWS refused, on its own page. */
-    refusal: async () => (await page.all({ css: '#error-reason' }))[0]?.text,
+    /** The reason that AWS's own error page gives. */
+    refusal: () => text('#error-reason'),
     /** Whether it is AWS's own form for a switch. */
-    isSwitchForm: async () => (await page.all({ css: '#switch' })).length > 0,
+    isSwitchForm: async () => (await count('#switch')) > 0,
     submitSwitchForm: () => page.click({ css: '#switch' }),
     followLastLink: () => page.click({ css: '.links li:last-child a' }),
-    /** Where its parts are. */
+    /** The positions of its parts, to see whether they move. */
     boxes: async () => (await page.all({ css: '#who, .links a, header.nav' })).map(({ box }) => box),
     /** How many frames the extension has put around it. */
-    frames: async () => (await page.all({ css: 'html > [data-rolecall]' })).length,
-    /** How many elements stand beside `head` and `body` that no screen reader is told of. */
-    unspoken: async () => (await page.all({ css: 'html > [aria-hidden]' })).length,
+    frames: () => count('html > [data-rolecall]'),
+    /** Returns how many elements next to `head` and `body` are hidden from screen readers. */
+    unspoken: () => count('html > [aria-hidden]'),
   }
 }

@@ -1,18 +1,19 @@
 import type { Surface } from '../browsers/driver'
+import { bySelector } from './by-selector'
 
 export const editor = { role: 'textbox', name: 'Your list' } as const
 
 const completion = { css: '.cm-tooltip-autocomplete [aria-selected="true"]' } as const
 
-/** The editor of the options page. Only the lines in view are in the page. */
+/** The editor of the options page. Only the lines in view are in the document. */
 export function editorOf(page: Surface) {
-  const texts = async (css: string) => (await page.all({ css })).map(({ text }) => text.trim())
+  const { texts, count } = bySelector(page)
   return {
     lines: () => page.all({ css: '.cm-line' }),
     lineNumbers: () => page.all({ css: '.cm-lineNumbers .cm-gutterElement' }),
     /** The line with the cursor. */
     activeLine: () => texts('.cm-activeLine'),
-    /** What is colored as the part. */
+    /** The stretches that are colored as this part. */
     colored: (part: 'header' | 'key' | 'comment') => texts(`.ini-${part}`),
     /** The color of the first such part, as CSS. */
     colorOf: (part: 'header' | 'key' | 'comment') =>
@@ -20,7 +21,7 @@ export function editorOf(page: Surface) {
         const element = document.querySelector(selector)
         return element ? getComputedStyle(element).color : undefined
       }, `.ini-${part}`),
-    /** What the browser's color picker, a window of its own, tells the first swatch. */
+    /** Picks a color for the first swatch. The browser's color picker is a window that can't be driven. */
     pickColor: (color: string) =>
       page.evaluate(color => {
         const input = document.querySelector<HTMLInputElement>('.cm-swatch')
@@ -40,8 +41,8 @@ export function editorOf(page: Surface) {
         content,
       ),
     /**
-     * Presses Ctrl and a key of any layout, by what it writes and where it is. Gives whether the page takes it: else the
-     * browser's own dialog would open.
+     * Presses Ctrl with a key of any layout, given by its character and its position. Returns whether the page handles it:
+     * otherwise the browser's own dialog would open.
      */
     takesShortcut: (key: string, code: string) =>
       page.evaluate(
@@ -55,9 +56,9 @@ export function editorOf(page: Surface) {
         code,
       ),
 
-    /** Presses into the first line. */
+    /** Clicks in the first line. */
     clickFirstLine: () => page.click({ css: '.cm-line' }),
-    /** Presses on the key in the line, counted from 1. */
+    /** Clicks the key in the line, counted from 1. */
     clickKey: (line: number) => page.click({ css: `.cm-line:nth-of-type(${line}) .ini-key` }),
     async typeAtEnd(text: string): Promise<void> {
       await page.click(editor)
@@ -68,18 +69,18 @@ export function editorOf(page: Surface) {
     fold: () => page.click({ css: '.cm-foldGutter span[title="Fold section"]' }),
     unfold: () => page.click({ css: '.cm-foldPlaceholder' }),
 
-    isSearching: async () => (await page.all({ css: '.cm-search' })).length === 1,
+    isSearching: async () => (await count('.cm-search')) === 1,
     selectedMatches: () => texts('.cm-searchMatch-selected'),
 
-    /** The completions that Enter would take. */
+    /** The completion that Enter would insert, if any. */
     completions: () => texts(completion.css),
     takeCompletion: () => page.click(completion),
 
-    /** What is underlined as a warning. */
+    /** The stretches that are underlined as warnings. */
     underlined: () => texts('.cm-lintRange-warning'),
-    /** How many lines are marked with a warning beside their numbers. */
-    markedLines: async () => (await page.all({ css: '.cm-lint-marker-warning' })).length,
-    /** What is said at the place of a problem. */
+    /** Returns how many lines have a warning sign next to their numbers. */
+    markedLines: () => count('.cm-lint-marker-warning'),
+    /** The explanations at the place of a diagnostic. */
     explanations: () => texts('.cm-tooltip-lint'),
     fix: () => page.click({ css: '.cm-tooltip-lint .cm-diagnosticAction' }),
   }
