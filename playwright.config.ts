@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import type { BrowserName } from './testing/browsers/driver'
+import { expectPauseMs, expectTimeoutMs } from './testing/expect-timing'
 
 /** The same specs run in each browser: see testing/browser-test.ts. */
 export default defineConfig<object, { readonly driverName: BrowserName }>({
@@ -17,6 +18,9 @@ export default defineConfig<object, { readonly driverName: BrowserName }>({
   // Two browsers on two cores: what fails for want of time is tried again, and named as flaky in the report.
   retries: 2,
   timeout: 60_000,
-  expect: { timeout: 10_000, toPass: { timeout: 10_000, intervals: [50] } },
+  expect: {
+    timeout: expectTimeoutMs,
+    toPass: { timeout: expectTimeoutMs, intervals: [expectPauseMs] },
+  },
   forbidOnly: Boolean(process.env.CI),
 })

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { type ExpectMatcherState, expect as plain } from '@playwright/test'
 import type { Driver, Surface, Target } from './browsers/driver'
+import { expectPauseMs, expectTimeoutMs } from './expect-timing'
 import type { Who } from './pages/console-page'
 import { menu, says } from './pages/menu'
 import { optionsPage } from './pages/options-page'
@@ -8,12 +9,7 @@ import { badge } from './steps/badge'
 import { activeTab, who } from './steps/console'
 import { textInForce } from './steps/sync'
 
-/** Between two questions, in milliseconds. */
-const pauseMs = 50
-/** As in playwright.config.ts. */
-const timeoutMs = 10_000
-
-/** Some of the demo console's facts, each as it is or as one of `expect`'s own patterns. */
+/** Some of the demo console's facts, each as a value or as one of `expect`'s patterns. */
 type Facts = { readonly [Fact in keyof Who]?: unknown }
 
 interface Patience {
@@ -22,8 +18,8 @@ interface Patience {
 }
 
 /**
- * What Playwright's `expect` has, and matchers for the extension's pages and the browser. All of these, and `poll`, ask
- * again until what they say holds, also after an error; they fail with the last complaint.
+ * Playwright's `expect` with matchers for the extension's pages and the browser. These matchers and `poll` retry until they
+ * hold, even after an error, and fail with the last error.
  */
 export const expect = withPatientPoll(
   plain.extend({
@@ -42,7 +38,7 @@ export const expect = withPatientPoll(
       return eventually(this, menu(popup).roles, shown => shown.toEqual(profiles))
     },
 
-    /** There are as many such elements, one unless told otherwise. Negated: there is none. */
+    /** There are `count` such elements, one by default. Negated: there is none. */
     toShow(this: ExpectMatcherState, page: Surface, target: Target, count = 1) {
       const ask = async () => (await page.all(target)).map(({ name, text }) => name || text)
       const { isNot, timeout } = this
@@ -51,13 +47,13 @@ export const expect = withPatientPoll(
         : eventually({ isNot, timeout }, ask, shown => shown.toHaveLength(count))
     },
 
-    /** The messages about the list, errors first, are these: each matches. */
+    /** The messages about the list, errors first, match these, one by one. */
     toHaveDiagnostics(this: ExpectMatcherState, options: Surface, ...messages: RegExp[]) {
       const wanted = messages.map(message => plain.stringMatching(message))
       return eventually(this, optionsPage(options).diagnostics, told => told.toEqual(wanted))
     },
 
-    /** The list that is stored and in use is this text. Takes a page of the extension's. */
+    /** The list that is stored and in use is this text. Takes an extension page. */
     toHaveInForce(this: ExpectMatcherState, page: Surface, text: unknown) {
       return eventually(
         this,
@@ -123,8 +119,8 @@ function tabOf(place: Driver | Surface): Promise<Surface> | Surface {
 type Assertion = ReturnType<typeof plain<unknown>>
 
 /**
- * Asks until the assertion holds on the answer. `pass` is what the matcher gives for a success, where it isn't what `isNot`
- * implies.
+ * Retries until the assertion holds for the answer. `negated` says whether the matcher itself must report the opposite, which
+ * `isNot` usually implies.
  */
 async function eventually<T>(
   { isNot, timeout: usual }: Pick<ExpectMatcherState, 'isNot' | 'timeout'>,
@@ -144,7 +140,7 @@ async function eventually<T>(
         return { pass: negated, message: () => `${messageOf(error)}\n\nWaited ${timeout / 1000} s for it.` }
       }
     }
-    await delay(pauseMs)
+    await delay(expectPauseMs)
   }
 }
 
@@ -152,23 +148,27 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-/** Playwright's own `poll` asks after 100, 250, 500 and 1,000 ms, and gives up at the first error of a page that just changes. */
+/**
+ * Playwright's own `poll` asks after 100, 250, 500 and 1,000 ms, and gives up at the first error, which a page that is just
+ * changing may cause.
+ */
 function withPatientPoll<E extends typeof plain>(extended: E): E {
   const poll: E['poll'] = (probe, options = {}) => {
-    const { timeout = timeoutMs, ...rest } = typeof options === 'string' ? { message: options } : options
-    // Sooner than Playwright, which would only say that time is up.
-    const end = Date.now() + timeout - 2 * pauseMs
+    const { timeout = expectTimeoutMs, ...rest } =
+      typeof options === 'string' ? { message: options } : options
+    // Gives up just before Playwright, which would report only a timeout.
+    const end = Date.now() + timeout - 2 * expectPauseMs
     const insist = async () => {
       for (;;) {
         try {
           return await probe()
         } catch (error) {
           if (Date.now() > end) throw error
-          await delay(pauseMs)
+          await delay(expectPauseMs)
         }
       }
     }
-    return extended.poll(insist, { intervals: [pauseMs], timeout, ...rest })
+    return extended.poll(insist, { intervals: [expectPauseMs], timeout, ...rest })
   }
   return new Proxy(extended, {
     get: (target, key, receiver) => (key === 'poll' ? poll : Reflect.get(target, key, receiver)),
