@@ -19,7 +19,7 @@ const { values } = parseArgs({
 const [runs, seed] = [Number(values.runs), Number(values.seed)]
 /** Number of texts between two checks of the clock. */
 const batch = 1_000
-/** In milliseconds. A batch, which takes less than a second, counts as endless after this. */
+/** In milliseconds. A batch takes a few seconds; it counts as endless after this. */
 const patience = 600_000
 /** The file that a text with a fault is written to. */
 const fault = 'output/fuzz/fault.json'

@@ -47,7 +47,7 @@ export function answerSignIn(host: SignInHost, request: DemoRequest, world: Worl
   return handler(host, request, world, path.exec(pathname)?.[1] ?? '')
 }
 
-/** Responds as a host that is out of order. The demo's own sign-in still works. */
+/** Responds as a host that is down. The demo's own sign-in still works. */
 function downReply({ region }: SignInHost, path: string, { behaviour: { shape } }: World): Reply | undefined {
   const { down } = shape
   if (!down || path.startsWith('/demo/') || (down.host === 'region') !== (region !== undefined))
