@@ -50,7 +50,7 @@ export interface Shape {
   readonly regionParameter: 'redirects' | 'in place' | 'ignored'
   /** How AWS's own switch form behaves if several sessions are open and the link names none. */
   readonly switchForm: 'radios' | 'selector'
-  /** A sign-in host that is out of order, and how it answers. */
+  /** A sign-in host that is down, and how it answers. */
   readonly down?: { readonly host: 'region' | 'global'; readonly how: 502 | 503 | 'hang' }
 }
 

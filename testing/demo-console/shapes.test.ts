@@ -138,7 +138,7 @@ describe('a sign-in host', () => {
     expect((await postIn(page, 'eusc-de-east-1.signin.amazonaws-eusc.eu')).status).not.toBe(403)
   })
 
-  it('may be out of order alone', async () => {
+  it('may be down alone', async () => {
     const page = await open({ down: { host: 'region', how: 503 } })
     expect((await postIn(page, ofRegion)).status).toBe(503)
     expect((await postIn(page, global)).status).toBe(200)

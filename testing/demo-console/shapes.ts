@@ -589,7 +589,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       grade: 'D',
     },
     {
-      name: 'has a sign-in host of its region that is out of order',
+      name: 'has a sign-in host of its region that is down',
       modes: both,
       shape: { down: { host: 'region', how: 503 } },
       expected: 'another host',
@@ -607,7 +607,7 @@ export const shapes: Readonly<Record<string, readonly ShapeRow[]>> = {
       peer: 'AESR uses only one host',
     },
     {
-      name: 'names the global sign-in host, which is out of order',
+      name: 'names the global sign-in host, which is down',
       modes: both,
       shape: { signIn: 'global', down: { host: 'global', how: 502 } },
       expected: 'another host',
