@@ -5,6 +5,7 @@ import { parseConfig } from '../src/config/resolve/parse-config'
 import { targetRoles } from '../src/config/resolve/target-roles'
 import { search } from '../src/roles/search'
 import { switchable } from '../src/roles/switchable'
+import { typos } from '../src/roles/typos'
 import { generatedBase, generatedConfiguration } from '../testing/generators/generated-configuration'
 import { median } from '../testing/median'
 
@@ -36,7 +37,7 @@ export function measureCore(roles: number, rounds: number): CoreTimes {
   const text = generatedConfiguration(roles)
   const targets = targetRoles(parseConfig(text).profiles)
   const { roles: offered } = switchable(targets, session, { onlyMatchingRoles: false })
-  const searching = search(offered)
+  const searching = search(offered, typos)
   searching.prepare()
   return {
     roles,

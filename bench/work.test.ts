@@ -6,6 +6,7 @@ import type { Role } from '../src/config/resolve/role'
 import { type Habits, inOrder } from '../src/roles/order'
 import { search } from '../src/roles/search'
 import { switchable } from '../src/roles/switchable'
+import { typos } from '../src/roles/typos'
 
 const session: Session = {
   partition: 'aws',
@@ -59,7 +60,7 @@ describe('the work for each role is the same in a list of a hundred and of ten t
         pinned: ['role-7'],
         backTo: undefined,
       }),
-    'to make the texts to search in': roles => search(roles).prepare(),
+    'to make the texts to search in': roles => search(roles, typos).prepare(),
   }
   it.each(Object.entries(works))('%s', (_, work) => {
     const [few, many] = [100, 10_000].map(count => {
@@ -75,7 +76,7 @@ describe('the work for each role is the same in a list of a hundred and of ten t
 describe('a role takes no work', () => {
   it('in a query once the texts are prepared, unless the query finds it', () => {
     const { roles, during } = counted(10_000)
-    const searching = search(roles)
+    const searching = search(roles, typos)
     searching.prepare()
     expect(during(() => searching.find(''))).toBe(0)
     const found = searching.find('role-1234')

@@ -22,6 +22,7 @@ import { withoutSecrets } from '../src/config/secrets/without-secrets'
 import { isBreaking } from '../src/lib/one-line'
 import { linkedRole, roleLink } from '../src/roles/role-link'
 import { search } from '../src/roles/search'
+import { typos } from '../src/roles/typos'
 import { roleCopies } from '../src/switching/role-copies'
 import { inTime } from './in-time'
 import { unchangedPrototypes } from './prototypes'
@@ -99,7 +100,7 @@ const checks: Readonly<Record<string, Check>> = {
   search: text => {
     const { roles } = targetRoles(parseConfig(text).profiles)
     // Nobody types longer queries.
-    search(roles).find(text.slice(-100))
+    search(roles, typos).find(text.slice(-100))
   },
 }
 

@@ -6,6 +6,7 @@ import type { Role } from '../src/config/resolve/role'
 import { isCurrent } from '../src/roles/is-current'
 import { partitionOf } from '../src/roles/partition-of'
 import { readQuery } from '../src/roles/query'
+import { search } from '../src/roles/search'
 import { typedRegion } from '../src/roles/typed-region'
 import { maxOpenSessions, type OpenSession } from '../src/sessions/known-sessions'
 import { forgetSession, readOpenSessions } from '../src/sessions/stored-sessions'
@@ -72,7 +73,7 @@ function show(loaded: Awaited<ReturnType<typeof load>>): void {
     askForLink(menu)
     // Between the first paint and the first key.
     setTimeout(async () => {
-      menu.search.prepare()
+      void learnTypos()
       const loading = switching()
       await waitForPage(loaded.facts.blockedTab)
       // If it can't be read, it is unknown: no reason to keep a role from being chosen.
@@ -85,6 +86,15 @@ function show(loaded: Awaited<ReturnType<typeof load>>): void {
     })
   }
   performance.mark('rolecall-shown')
+}
+
+/** From now on, the search also finds words with a typo. */
+async function learnTypos(): Promise<void> {
+  const { typos } = await import('../src/roles/typos')
+  if (!facts || state.kind !== 'menu') return
+  facts = { ...facts, typos }
+  dispatch({ kind: 'typos-learned', search: search(state.roles, typos), typos })
+  state.search.prepare()
 }
 
 function askForLink({ roles }: MenuData): void {

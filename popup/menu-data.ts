@@ -7,6 +7,7 @@ import { inOrder } from '../src/roles/order'
 import { habitsOf, type RoleUse } from '../src/roles/role-use'
 import { search } from '../src/roles/search'
 import { type Switchable, switchable, switchableByForm } from '../src/roles/switchable'
+import type { Typos } from '../src/roles/term'
 import { baseOf, idOf, type OpenSession, openSessionOf } from '../src/sessions/known-sessions'
 import {
   type Clock,
@@ -37,6 +38,8 @@ export interface Facts {
   readonly starts: readonly SessionStart[]
   /** The known open sessions; the tab's own is last. None in classic mode. */
   readonly sessions: readonly OpenSession[]
+  /** Absent until it is loaded, soon after the first picture. */
+  readonly typos?: Typos
 }
 
 /** Returns the menu for the data. Takes time proportional to the number of roles. */
@@ -69,7 +72,8 @@ export function menuData(facts: Facts): MenuData {
     hideAccountIds: settings.hideAccountIds,
     density: settings.density,
     shell: settings.shell,
-    search: search(roles),
+    search: search(roles, facts.typos),
+    typos: facts.typos,
     headings: settings.order === 'group',
     ...layout,
     confirmGroups: settings.confirmGroups,

@@ -118,6 +118,7 @@ function MenuBody({
           density={menu.density}
           active={menu.active}
           query={query}
+          typos={menu.typos}
           hideAccountIds={menu.hideAccountIds}
           busyRole={menu.switch.kind === 'under-way' ? menu.switch.role : undefined}
           onChoose={row => onChoose(row, 'here')}

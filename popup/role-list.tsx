@@ -2,6 +2,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Role } from '../src/config/resolve/role'
 import { isForPage } from '../src/roles/order'
 import { type Query, readQuery } from '../src/roles/query'
+import type { Typos } from '../src/roles/term'
 import type { OpenSession } from '../src/sessions/known-sessions'
 import type { Density } from '../src/settings/settings'
 import { GroupRow } from './group-row'
@@ -26,6 +27,8 @@ interface RoleListProps {
   /** Index of the active row. */
   readonly active: number
   readonly query: string
+  /** What the query's words are matched with, to mark what they match. */
+  readonly typos: Typos | undefined
   readonly hideAccountIds: boolean
   readonly busyRole: Role | undefined
   /** Used to show which roles are open. */
@@ -41,8 +44,8 @@ export function optionId(index: number): string {
 
 /** A listbox in which only the rows in view, and the active one, are in the document. */
 export function RoleList(props: RoleListProps) {
-  const { label, rows, rowsInView, density, active, query } = props
-  const wanted = useMemo(() => readQuery(query), [query])
+  const { label, rows, rowsInView, density, active, query, typos } = props
+  const wanted = useMemo(() => readQuery(query, typos), [query, typos])
   const list = useRef<HTMLDivElement>(null)
   const [scrollTop, setScrollTop] = useState(0)
   const row = rowHeight(density)

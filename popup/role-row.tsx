@@ -48,7 +48,7 @@ export function RoleRow({
       <span class="role-texts">
         <span class="role-line">
           <span class="role-name" style={nameColors(role.color)}>
-            <Highlighted text={name} terms={terms} />
+            <Highlighted text={name} terms={terms} isName />
           </span>
           {isCurrent && <span class="role-mark current">{message('popup_current')}</span>}
           {isOpen && <span class="role-mark">{message('popup_open')}</span>}

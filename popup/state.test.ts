@@ -40,6 +40,7 @@ const menu: MenuData = {
   openIn: () => undefined,
   backTo: undefined,
   clock: undefined,
+  typos: undefined,
   search: { find: query => roles.filter(({ name }) => name.includes(query)), prepare() {} },
 }
 

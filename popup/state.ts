@@ -2,6 +2,7 @@ import type { Account, Session } from '../src/aws/session'
 import type { HiddenRole, Role } from '../src/config/resolve/role'
 import type { ShellSetting } from '../src/lib/shell'
 import type { Search } from '../src/roles/search'
+import type { Typos } from '../src/roles/term'
 import type { OpenSession } from '../src/sessions/known-sessions'
 import type { Clock } from '../src/sessions/session-clock'
 import type { Density } from '../src/settings/settings'
@@ -61,6 +62,7 @@ export interface MenuData {
   readonly density: Density
   readonly shell: ShellSetting
   readonly search: Search
+  readonly typos: Typos | undefined
   /** Whether each group has a heading. */
   readonly headings: boolean
   /** Groups that are collapsed. */
@@ -138,6 +140,8 @@ export type Action =
   | { readonly kind: 'loaded'; readonly menu: MenuData }
   /** The same menu in another order, or with other groups collapsed. */
   | { readonly kind: 'arranged'; readonly menu: MenuData }
+  /** The search now also finds words with a typo. */
+  | { readonly kind: 'typos-learned'; readonly search: Search; readonly typos: Typos }
   | { readonly kind: 'typed'; readonly query: string }
   | { readonly kind: 'moved'; readonly move: Move }
   | { readonly kind: 'opened'; readonly panel: Panel }
@@ -166,6 +170,8 @@ export function reduce(state: State, action: Action): State {
     case 'typed':
       if (state.kind === 'loading') return { ...state, query: action.query }
       return state.kind === 'menu' ? typed(state, action.query) : state
+    case 'typos-learned':
+      return inMenu(state, menu => withSearch(menu, action.search, action.typos))
     case 'arranged':
       return inMenu(state, menu => arranged(menu, action.menu))
     case 'page-read':
@@ -240,6 +246,12 @@ function typed(menu: Menu, query: string): Menu {
     active: firstRole(listed.rows),
     switch: failed ? { kind: 'none' } : menu.switch,
   }
+}
+
+/** Without a query, the rows are the same ones. */
+function withSearch(menu: Menu, search: Search, typos: Typos): Menu {
+  const known = { ...menu, search, typos }
+  return menu.query.trim() === '' ? known : typed(known, menu.query)
 }
 
 /** The active row stays active, wherever it is now; if its role was collapsed, its heading takes its place. */

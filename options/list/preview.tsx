@@ -11,6 +11,7 @@ import { inOrder } from '../../src/roles/order'
 import { search } from '../../src/roles/search'
 import { sessionIn } from '../../src/roles/session-in'
 import { switchable } from '../../src/roles/switchable'
+import { typos } from '../../src/roles/typos'
 import { withoutImages } from '../../src/roles/without-images'
 import type { Settings } from '../../src/settings/settings'
 import type { Findings } from '../editor/document'
@@ -60,7 +61,7 @@ function Menu({ list, findings, settings }: MenuProps) {
     [targets, session, onlyMatchingRoles],
   )
   const roles = useMemo(() => inOrder(offered, order, habits), [offered, order, habits])
-  const found = useMemo(() => search(roles), [roles])
+  const found = useMemo(() => search(roles, typos), [roles])
   const matches = useMemo(() => found.find(query), [found, query])
   const rows = useMemo(() => rowsOfRoles(matches), [matches])
   const active = matches.findIndex(({ name }) => name === current)
@@ -150,6 +151,7 @@ function Menu({ list, findings, settings }: MenuProps) {
           density={density}
           active={active}
           query={query}
+          typos={typos}
           hideAccountIds={hideAccountIds}
           busyRole={undefined}
           onChoose={row => reveal(rows.indexOf(row), true)}

@@ -1,6 +1,6 @@
 import type { Role } from '../config/resolve/role'
 import { searchKey } from '../lib/search-key'
-import { literalTerm, type Term, terms } from './term'
+import { literalTerm, type Term, type Typos, terms } from './term'
 
 /** A parsed query from the search box. */
 export interface Query {
@@ -25,7 +25,7 @@ const signs: Readonly<Record<string, NarrowField>> = { '@': 'group', '#': 'accou
  * Parses a query into its space-separated words. Words that start with `@`, `#` or `/` match only the group, the account or
  * the role; one that starts with `>` is a region. Ignores a sign with nothing after it, which is still being typed.
  */
-export function readQuery(query: string): Query {
+export function readQuery(query: string, typos?: Typos): Query {
   const narrowings: Narrowing[] = []
   const words: string[] = []
   let region: string | undefined
@@ -35,7 +35,7 @@ export function readQuery(query: string): Query {
     else if (field === undefined) words.push(word)
     else if (rest !== '') narrowings.push({ field, term: literalTerm(searchKey(rest)) })
   }
-  return { words: terms(words.join(' ')), narrowings, ...(region && { region }) }
+  return { words: terms(words.join(' '), typos), narrowings, ...(region && { region }) }
 }
 
 /** Whether the role's fields match the narrowings. Spaces in a group's name are optional. */

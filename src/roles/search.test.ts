@@ -5,13 +5,17 @@ import { matchedPieces } from './matched-pieces'
 import { mentionsIn } from './mentions-in'
 import { search } from './search'
 import { literalWhereFound, terms } from './term'
+import { typos } from './typos'
 
 function role(name: string, rest: Partial<Role> = {}): Role {
   return { name, account: '999900001111', roleName: 'Reader', ...rest }
 }
 
 function found(query: string, ...roles: readonly (string | Role)[]): readonly string[] {
-  return search(roles.map(one => (typeof one === 'string' ? role(one) : one)))
+  return search(
+    roles.map(one => (typeof one === 'string' ? role(one) : one)),
+    typos,
+  )
     .find(query)
     .map(({ name }) => name)
 }
@@ -50,18 +54,37 @@ describe('search', () => {
 
   it('allows no typos in digits and in words of two letters', () => {
     expect(found('111122224445', role('a', { account: '111122224444' }))).toEqual([])
-    expect(found('pd', 'production')).toEqual([])
+    expect(found('px', 'production')).toEqual([])
   })
 
-  it('ranks whole names first, then prefixes, words, parts, other fields and typos', () => {
+  it('finds no typos until it knows them', () => {
+    const roles = [role('production')]
+    expect(search(roles).find('produxtion')).toEqual([])
+    expect(search(roles).find('prod')).toEqual(roles)
+  })
+
+  it.each(['pp', 'sprd', 'payprod', 'oper pp'])('finds names by the abbreviation %j', query => {
+    const names = ['payments-production', 'shop-production', 'unrelated']
+    const roles = names.map(name => role(name, { roleName: 'Operator' }))
+    expect(found(query, ...roles)).toContain(query === 'sprd' ? 'shop-production' : 'payments-production')
+    expect(found(query, ...roles)).not.toContain('unrelated')
+  })
+
+  it('looks for abbreviations only in names', () => {
+    expect(found('ab', role('x', { description: 'a big one', group: 'a-b' }))).toEqual([])
+  })
+
+  it('ranks whole names first, then prefixes, words, parts, other fields, abbreviations and typos', () => {
     const other = role('zzz', { description: 'of the shop' })
-    expect(found('shop', 'shoop', other, 'workshop', 'the-shop', 'shop-2', 'shop')).toEqual([
+    const names = ['shpo', 's-h-o-p', 'workshop', 'the-shop', 'shop-2', 'shop']
+    expect(found('shop', other, ...names)).toEqual([
       'shop',
       'shop-2',
       'the-shop',
       'workshop',
       'zzz',
-      'shoop',
+      's-h-o-p',
+      'shpo',
     ])
   })
 
@@ -89,7 +112,8 @@ describe('search', () => {
   // It takes milliseconds, and a runaway search takes years: no machine is slow enough to confuse the two.
   it('finds quickly what would run away as a regular expression', { timeout: 60_000 }, () => {
     const roles = Array.from({ length: 100 }, (_, index) => role(`${'a-'.repeat(100)}${index}`))
-    for (const query of ['a-'.repeat(30), 'a'.repeat(64), `${'a '.repeat(50)}b`]) search(roles).find(query)
+    for (const query of ['a-'.repeat(30), 'a'.repeat(64), `${'a '.repeat(50)}b`])
+      search(roles, typos).find(query)
   })
 
   it.each([
@@ -108,9 +132,11 @@ describe('search', () => {
     { timeout: 60_000 },
     query => {
       const roles = (size: number) => [role('a', { description: 'ab cd ef abc cde '.repeat(size) })]
-      expect(isLinear(128, roles, roles => search(roles).find(query))).toBe(true)
+      expect(isLinear(128, roles, roles => search(roles, typos).find(query))).toBe(true)
       expect(
-        isLinear(128, roles, ([{ description = '' } = role('')]) => matchedPieces(description, terms(query))),
+        isLinear(128, roles, ([{ description = '' } = role('')]) =>
+          matchedPieces(description, terms(query, typos)),
+        ),
       ).toBe(true)
     },
   )
@@ -123,7 +149,7 @@ describe('search', () => {
 
 describe('matchedPieces', () => {
   const matchesIn = (text: string, query: string) =>
-    matchedPieces(text, terms(query))
+    matchedPieces(text, terms(query, typos))
       .map(piece => (piece.isMatch ? `[${piece.text}]` : piece.text))
       .join('')
 
@@ -145,7 +171,7 @@ describe('matchedPieces', () => {
     const texts = ['production', 'prodution']
     const marks = (query: string) =>
       texts.map(text =>
-        matchedPieces(text, literalWhereFound(terms(query), texts)).some(({ isMatch }) => isMatch),
+        matchedPieces(text, literalWhereFound(terms(query, typos), texts)).some(({ isMatch }) => isMatch),
       )
     expect(marks('prodution')).toEqual([false, true])
     expect(marks('produktion')).toEqual([true, true])

@@ -2,7 +2,7 @@ import type { Role } from '../config/resolve/role'
 import { searchKey } from '../lib/search-key'
 import { mentionsIn } from './mentions-in'
 import { isWithin, readQuery } from './query'
-import type { Term } from './term'
+import { abbreviates, type Term, type Typos } from './term'
 
 export interface Search {
   /** Returns the roles that match a query, best first. An empty query returns all of them in their own order. */
@@ -13,12 +13,12 @@ export interface Search {
 
 /**
  * Creates a search over `roles`. Each word of a query must match, in any order, the name, role name, account, alias, group
- * or description; words with a sign match one field, see `readQuery`. Ranks names above other fields, whole names and
- * prefixes first, typos last; ties keep their order. If nothing matches, the query may be a text that names accounts or
+ * or description, or abbreviate the name; words with a sign match one field, see `readQuery`. Ranks names above other fields,
+ * whole names and prefixes first, abbreviations and typos last; ties keep their order. Without `typos`, finds none. If nothing matches, the query may be a text that names accounts or
  * roles, such as an ARN or a log line; then it returns those. Builds the texts to search in once. A query is linear in the
  * number of roles.
  */
-export function search(roles: readonly Role[]): Search {
+export function search(roles: readonly Role[], typos?: Typos): Search {
   let made: Texts | undefined
   const texts = () => {
     made ??= textsOf(roles)
@@ -27,7 +27,7 @@ export function search(roles: readonly Role[]): Search {
   return {
     prepare: texts,
     find(query) {
-      const { words, narrowings } = readQuery(query)
+      const { words, narrowings } = readQuery(query, typos)
       const within = narrowings.length === 0 ? undefined : indicesWithin(roles, narrowings)
       const found =
         words.length > 0
@@ -109,5 +109,6 @@ function place(term: string, name: string, text: string): number {
   const index = name.indexOf(term)
   if (index === 0) return name.length === term.length ? 0 : 1
   if (index > 0) return wordBefore.test(name.slice(0, index)) ? 3 : 2
-  return text.includes(term) ? 4 : 5
+  if (text.includes(term)) return 4
+  return abbreviates(term, name) ? 5 : 6
 }

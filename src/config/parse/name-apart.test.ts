@@ -5,6 +5,7 @@ import { linkedRole, roleLink } from '../../roles/role-link'
 import { search } from '../../roles/search'
 import { sessionIn } from '../../roles/session-in'
 import { switchable } from '../../roles/switchable'
+import { typos } from '../../roles/typos'
 import { roleCopies } from '../../switching/role-copies'
 import { editProfile } from '../edit/edit-profile'
 import { formOf } from '../edit/role-form'
@@ -43,7 +44,7 @@ describe('two target roles with the same name under different base accounts', ()
       expect(hidden.map(({ name }) => name)).toEqual([names[1 - index]])
     }
     expect(
-      search(targets.roles)
+      search(targets.roles, typos)
         .find('admin two')
         .map(({ name }) => name),
     ).toEqual(['admin (two)'])
