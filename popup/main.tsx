@@ -3,6 +3,7 @@ import { language } from '../src/browser/i18n'
 import { hasContainers } from '../src/browser/runtime'
 import { activeTab, openOptions, openPage, reloadTab } from '../src/browser/tabs'
 import type { Role } from '../src/config/resolve/role'
+import { namesProduction } from '../src/lib/production-name'
 import { isCurrent } from '../src/roles/is-current'
 import { partitionOf } from '../src/roles/partition-of'
 import { readQuery } from '../src/roles/query'
@@ -28,6 +29,7 @@ import {
   activeRole,
   activeRow,
   initialState,
+  isUntouched,
   type MenuData,
   reduce,
   type State,
@@ -167,13 +169,15 @@ function command(given: Command): void {
   else if (given.kind === 'help') dispatch({ kind: 'opened', panel: { kind: 'help' } })
   else if (given.kind === 'switch-back') goBack()
   else if (given.kind === 'fold') foldGroup(row, true)
-  else if (given.kind === 'choose' && row) choose(row, given.how)
-  else if (given.kind === 'pin' && role) pin(role)
+  else if (given.kind === 'choose' && row) {
+    choose(row, given.how, state.kind === 'menu' && isUntouched(state))
+  } else if (given.kind === 'pin' && role) pin(role)
   else if (given.kind === 'actions' && role) dispatch({ kind: 'opened', panel: { kind: 'actions', role } })
   else if (given.kind === 'actions') foldGroup(row, false)
 }
 
-async function choose(row: Row, how: OpenMode): Promise<void> {
+/** `isUnaimed` if the user only pressed Enter: that alone never leads to production. */
+async function choose(row: Row, how: OpenMode, isUnaimed = false): Promise<void> {
   if (row.kind === 'role') await looking
   if (isSwitching() || state.kind !== 'menu') return
   if (row.kind === 'group') return foldGroup(row, !row.folded)
@@ -191,7 +195,7 @@ async function choose(row: Row, how: OpenMode): Promise<void> {
   if (how === 'here' && isInOtherRegion(role)) {
     return run(role, facts?.consoleTab, ({ moveHere }, tab) => moveHere(role, tab))
   }
-  if (needsConfirmation(role, state.confirmGroups))
+  if (needsConfirmation(role, state.confirmGroups) || (isUnaimed && isProduction(role)))
     dispatch({ kind: 'opened', panel: { kind: 'confirm', role, how } })
   else await openRole(role, how)
 }
@@ -263,6 +267,10 @@ async function tryHost(signInHost: string): Promise<void> {
   const tab = facts?.consoleTab
   if (hasLeft && tab) await run(role, tab, ({ openForm }, page) => openForm(role, how, page, signInHost))
   else await openRole(role, how, { evenIfFull: true, signInHost })
+}
+
+function isProduction({ name, group = '' }: Role): boolean {
+  return namesProduction(name) || namesProduction(group)
 }
 
 /** Whether the tab is in the role already, in a session of its own, but shows a region other than the role's. */

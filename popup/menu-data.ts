@@ -60,7 +60,8 @@ export function menuData(facts: Facts): MenuData {
     fromBase,
   } = base ? withBase(here, facts, base) : { ...here, fromBase: none }
   const current = session && currentRole(list.targets.roles, session, chosenHere(facts), place?.region)
-  const roles = inOrder(offered, settings.order, habitsOf(uses, layout.pinned), url)
+  const habits = habitsOf(uses, layout.pinned)
+  const roles = inOrder(offered, settings.order, habits, url)
   return {
     ...(session && { session }),
     pageFailure,
@@ -76,6 +77,7 @@ export function menuData(facts: Facts): MenuData {
     typos: facts.typos,
     headings: settings.order === 'group',
     ...layout,
+    recent: habits.recent,
     confirmGroups: settings.confirmGroups,
     sessions,
     base,

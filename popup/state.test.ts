@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest'
 import type { Session } from '../src/aws/session'
 import type { Role } from '../src/config/resolve/role'
 import type { Row } from './rows'
-import { type Action, activeRole, activeRow, initialState, type MenuData, reduce, type State } from './state'
+import {
+  type Action,
+  activeRole,
+  activeRow,
+  initialState,
+  isUntouched,
+  type MenuData,
+  reduce,
+  type State,
+} from './state'
 
 const session: Session = {
   partition: 'aws',
@@ -33,6 +42,7 @@ const menu: MenuData = {
   current: undefined,
   folded: [],
   pinned: [],
+  recent: [],
   confirmGroups: [],
   sessions: [],
   base: undefined,
@@ -65,6 +75,39 @@ describe('the popup', () => {
     const state = given(loaded)
     expect(names(state)).toEqual(['shop', 'shop-2', 'data', 'audit'])
     expect(activeRole(state)?.name).toBe('shop')
+  })
+
+  it.each([
+    ['the role that was used last', undefined, ['data', 'shop'], 'data'],
+    ['the one before, in the last one', 2, ['data', 'audit', 'shop'], 'audit'],
+    ['the one used last that is offered', undefined, ['gone', 'audit'], 'audit'],
+    ['the first one, if none was used', undefined, [], 'shop'],
+    ['the second one, in the first', 0, [], 'shop-2'],
+    ['the first one, if only the current one was used', 2, ['data'], 'shop'],
+  ])('chooses %s', (_, current, recent, name) => {
+    const now = current === undefined ? undefined : roles[current]
+    const state = given({ kind: 'loaded', menu: { ...menu, current: now, recent } })
+    expect(activeRole(state)?.name).toBe(name)
+  })
+
+  it('is untouched until something is typed or moved to', () => {
+    const menuOf = (...actions: readonly Action[]) => {
+      const state = given({ kind: 'loaded', menu: { ...menu, recent: ['data'] } }, ...actions)
+      return state.kind === 'menu' && isUntouched(state)
+    }
+    expect(menuOf()).toBe(true)
+    expect(menuOf({ kind: 'moved', move: { by: 1 } })).toBe(false)
+    expect(menuOf({ kind: 'typed', query: 'data' })).toBe(false)
+  })
+
+  it('chooses the role that the tab is in if it is the only one', () => {
+    const [only] = roles
+    const one = {
+      ...menu,
+      roles: roles.slice(0, 1),
+      search: { ...menu.search, find: () => roles.slice(0, 1) },
+    }
+    expect(activeRole(given({ kind: 'loaded', menu: { ...one, current: only } }))).toBe(only)
   })
 
   it('applies text that was typed before the roles were known', () => {

@@ -69,6 +69,8 @@ export interface MenuData {
   readonly folded: readonly string[]
   /** Names of the pinned roles. */
   readonly pinned: readonly string[]
+  /** Names of used roles, most recent first. */
+  readonly recent: readonly string[]
   /** Names of groups in which each switch has to be confirmed. */
   readonly confirmGroups: readonly string[]
   /** The known open sessions, in multi-session mode. */
@@ -215,18 +217,22 @@ function loaded(data: MenuData, query: string): Menu {
     ...listed,
     kind: 'menu',
     query,
-    active: firstRole(listed.rows),
+    active: firstChoice(data, listed.rows, query),
     switch: { kind: 'none' },
     reported: false,
     panel: unasked(data),
   }
 }
 
-/** Keeps what the user has typed or moved to; otherwise Enter chooses the first role of the whole list. */
+/** Whether the user has neither typed anything nor moved to another row, so that Enter chooses what Rolecall chose. */
+export function isUntouched(menu: Menu): boolean {
+  return menu.query === '' && menu.active === firstChoice(menu, menu.rows, '')
+}
+
+/** Keeps what the user has typed or moved to. */
 function pageRead(menu: Menu, data: MenuData): Menu {
-  const isUntouched = menu.query === '' && menu.active === firstRole(menu.rows)
   const read = arranged(menu, data)
-  return isUntouched ? { ...read, active: firstRole(read.rows) } : read
+  return isUntouched(menu) ? { ...read, active: firstChoice(data, read.rows, '') } : read
 }
 
 /** If nothing at all is available, the user needs to see the reasons. */
@@ -243,7 +249,7 @@ function typed(menu: Menu, query: string): Menu {
     ...menu,
     ...listed,
     query,
-    active: firstRole(listed.rows),
+    active: firstChoice(menu, listed.rows, query),
     switch: failed ? { kind: 'none' } : menu.switch,
   }
 }
@@ -261,7 +267,7 @@ function arranged(menu: Menu, data: MenuData): Menu {
   const same = listed.rows.findIndex(row => isSame(row, before))
   const group = before?.kind === 'role' ? before.role.group : undefined
   const heading = listed.rows.findIndex(row => row.kind === 'group' && row.group === group)
-  const active = [same, heading].find(index => index !== -1) ?? firstRole(listed.rows)
+  const active = [same, heading].find(index => index !== -1) ?? firstChoice(data, listed.rows, menu.query)
   const isUnasked = menu.panel === undefined || (menu.panel.kind === 'hidden' && menu.roles.length === 0)
   return { ...menu, ...data, ...listed, active, panel: isUnasked ? unasked(data) : menu.panel }
 }
@@ -278,12 +284,24 @@ function list(data: MenuData, query: string): Pick<Menu, 'rows' | 'found'> {
   return { rows, found: roles.length }
 }
 
-/** Enter means a role, unless the user moves to another row. */
-function firstRole(rows: readonly Row[]): number {
-  return Math.max(
-    0,
-    rows.findIndex(({ kind }) => kind === 'role'),
+/**
+ * Returns the row that Enter chooses if the user doesn't move to another one: the best match of a query; without one, the
+ * role that was used last, except the one that the tab is in, so that two presses lead back and forth.
+ */
+function firstChoice({ recent, current }: MenuData, rows: readonly Row[], query: string): number {
+  const all = new Map(
+    rows.flatMap((row, index) => (row.kind === 'role' ? [[row.role.name, index] as const] : [])),
   )
+  if (query === '') {
+    const others = new Map(all)
+    if (current) others.delete(current.name)
+    const last = recent.find(name => others.has(name))
+    const [first] = others.values()
+    const choice = last === undefined ? first : others.get(last)
+    if (choice !== undefined) return choice
+  }
+  const [first] = all.values()
+  return first ?? 0
 }
 
 function moved({ rows, active }: Menu, move: Move): number {

@@ -1,3 +1,4 @@
+import { namesProduction } from '../../lib/production-name'
 import { addProfile } from '../edit/edit-profile'
 import { emptyForm, type RoleForm } from '../edit/role-form'
 import type { OrganizationAccount } from './accounts/read-accounts'
@@ -13,10 +14,10 @@ export interface AccountsOptions {
 /** The role that AWS Organizations creates in each new account. Source: its user guide, “Accessing member accounts”. */
 export const organizationRole = 'OrganizationAccountAccessRole'
 
-const colorRules: readonly (readonly [name: RegExp, color: string])[] = [
-  [/prod|prd|live/i, '#d13212'],
-  [/stag|stg|test|uat|qa/i, '#ff9900'],
-  [/dev|sandbox|play|lab/i, '#1d8102'],
+const colorRules: readonly (readonly [isOfKind: (name: string) => boolean, color: string])[] = [
+  [namesProduction, '#d13212'],
+  [name => /stag|stg|test|uat|qa|prod/i.test(name), '#ff9900'],
+  [name => /dev|sandbox|play|lab/i.test(name), '#1d8102'],
 ]
 
 /**
@@ -33,7 +34,7 @@ export function accountsText(
     .map(({ id, name }): RoleForm => {
       const unused = unusedName(name, id, names)
       names.set(looks(unused), '')
-      const color = colors === 'none' ? '' : (colorRules.find(([rule]) => rule.test(name))?.[1] ?? '')
+      const color = colors === 'none' ? '' : (colorRules.find(([rule]) => rule(name))?.[1] ?? '')
       return { ...emptyForm, name: unused, account: id, roleName, sourceProfile, color }
     })
     .map(form => addProfile('', form).text)
