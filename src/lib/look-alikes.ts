@@ -177,10 +177,18 @@ export function holdsCommentSign(text: string): boolean {
   return (beyondAscii.test(text) ? indexOf(text, 0, isCommentSign) : commentStart(text)) !== -1
 }
 
-/** Whether a text begins or ends with a character that is read as a plain space or quote if it is next to a quote. */
-export function hasOddEdge(text: string): boolean {
-  return [text.charAt(0), text.charAt(text.length - 1)].some(
-    edge => edge === ' ' || (beyondAscii.test(edge) && /[ "']/.test(plainCharacter(edge))),
+/**
+ * Whether a text can't stand between double quotes as it is: its edges are read as a plain space or quote, or something in
+ * it is read as a double quote or a backslash, where only plain signs are valid.
+ */
+export function breaksQuotes(text: string): boolean {
+  const isEdge = (index: number) => index === 0 || index === text.length - 1
+  if (text.startsWith(' ') || text.endsWith(' ')) return true
+  if (!beyondAscii.test(text)) return false
+  return Array.from({ length: text.length }, (_, index) => index).some(
+    index =>
+      beyondAscii.test(text.charAt(index)) &&
+      (isEdge(index) ? /[ "'\\]/ : /["\\]/).test(plainCharacter(text.charAt(index))),
   )
 }
 

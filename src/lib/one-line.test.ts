@@ -81,6 +81,13 @@ describe('a written value', () => {
     }
   })
 
+  it('reads back if it holds what looks like a double quote', () => {
+    for (const text of ['\u0000»\u0000', 'a“b” # c', '\u0000＼"']) {
+      const line = readLine(`aws_account_id = ${encode(text)}`)
+      expect(line.kind === 'pair' && line.value).toBe(text)
+    }
+  })
+
   it('reads back as the text of any key', () => {
     fc.assert(
       fc.property(hostileText, fc.constantFrom(...keys.keys()), (text, key) => {

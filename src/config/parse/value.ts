@@ -1,5 +1,5 @@
 import { unsafe } from 'ini'
-import { hasOddEdge, holdsCommentSign, isMeant } from '../../lib/look-alikes'
+import { breaksQuotes, holdsCommentSign, isMeant } from '../../lib/look-alikes'
 import { isBreaking, type Line } from '../../lib/one-line'
 import { closedQuote, startsQuoted } from './quotes'
 
@@ -23,7 +23,7 @@ export function encode(text: string): Line {
   if (!isMeant(text)) return escaped(text)
   const isPlain = !/^["'`\s]|\s$/.test(text) && !holdsCommentSign(text) && !isBreaking(text)
   if (isPlain) return text as Line
-  return hasOddEdge(text) ? escaped(text) : quote(text)
+  return breaksQuotes(text) ? escaped(text) : quote(text)
 }
 
 /** Quotes the text in double quotes, escaping anything that could end a line or be displayed as something else. */
