@@ -11,7 +11,11 @@ const tests = folders
 /** A file that replaces modules needs a worker in which nothing has loaded them yet. */
 const replacing = tests.filter(file => /\bvi\.(?:mock|doMock)\(/.test(readFileSync(file, 'utf8')))
 
-const common = { environment: 'node', testTimeout: 120_000 } as const
+const common = {
+  environment: 'node',
+  testTimeout: 120_000,
+  setupFiles: 'testing/seed-properties.ts',
+} as const
 
 export default defineConfig({
   test: {

@@ -13,6 +13,9 @@ export interface VitestReport {
   readonly numFailedTests: number
   readonly numPendingTests: number
   readonly numTodoTests: number
+  readonly testResults: readonly {
+    readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[]
+  }[]
 }
 
 /** The counts in Playwright's JSON report. */
@@ -23,6 +26,13 @@ export interface PlaywrightReport {
     readonly flaky: number
     readonly skipped: number
   }
+  readonly suites: readonly PlaywrightSuite[]
+}
+
+interface PlaywrightSuite {
+  readonly file: string
+  readonly specs: readonly { readonly title: string; readonly ok: boolean }[]
+  readonly suites?: readonly PlaywrightSuite[]
 }
 
 export function countVitest(report: VitestReport): Counts {
@@ -35,6 +45,22 @@ export function countVitest(report: VitestReport): Counts {
  */
 export function countPlaywright({ stats }: PlaywrightReport): Counts {
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped }
+}
+
+/** Returns the names of the tests that failed. */
+export function failedInVitest({ testResults }: VitestReport): readonly string[] {
+  return testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status }) => status === 'failed')
+    .map(({ fullName }) => fullName)
+}
+
+/** Returns the file and the name of each test that failed, once for each browser. */
+export function failedInPlaywright({ suites }: Pick<PlaywrightReport, 'suites'>): readonly string[] {
+  return suites.flatMap(({ file, specs, suites: inner = [] }) => [
+    ...specs.filter(({ ok }) => !ok).map(({ title }) => `${file}: ${title}`),
+    ...failedInPlaywright({ suites: inner }),
+  ])
 }
 
 export function sum(all: readonly Counts[]): Counts {

@@ -1,14 +1,33 @@
-// `npm test`: checks, unit tests, both builds, checks of the builds, Firefox's linter, and end-to-end tests. The last
-// line of its output counts the tests.
+// `npm test`: checks, unit tests, both builds, checks of the builds, Firefox's linter, and end-to-end tests. It ends with
+// the names of what failed; the last line of its output counts the tests.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { type Counts, countPlaywright, countVitest, describeCounts, noTests, sum } from './test-counts'
+import {
+  type Counts,
+  countPlaywright,
+  countVitest,
+  describeCounts,
+  failedInPlaywright,
+  failedInVitest,
+  noTests,
+  sum,
+} from './test-counts'
 
-const unit = { path: 'output/unit.json', count: (json: string) => countVitest(JSON.parse(json)) }
+const unit = {
+  path: 'output/unit.json',
+  count: (json: string) => countVitest(JSON.parse(json)),
+  failed: (json: string) => failedInVitest(JSON.parse(json)),
+}
 /** playwright.config.ts also has this path. */
-const endToEnd = { path: 'output/e2e.json', count: (json: string) => countPlaywright(JSON.parse(json)) }
+const endToEnd = {
+  path: 'output/e2e.json',
+  count: (json: string) => countPlaywright(JSON.parse(json)),
+  failed: (json: string) => failedInPlaywright(JSON.parse(json)),
+}
 
+const failed: string[] = []
 const counts = sum([...stages()])
+for (const name of failed) console.log(`Failed: ${name}`)
 console.log(`\n${describeCounts(counts)}`)
 process.exitCode = counts.failed > 0 ? 1 : 0
 
@@ -36,6 +55,10 @@ function run(script: string, report?: typeof unit): Counts {
   if (report) rmSync(report.path, { force: true })
   // Needs a shell, because npm is a script on Windows.
   const { status } = spawnSync(`npm run --silent ${script}`, { stdio: 'inherit', shell: true })
-  const counts = report && existsSync(report.path) ? report.count(readFileSync(report.path, 'utf8')) : noTests
-  return status === 0 || counts.failed > 0 ? counts : { ...counts, failed: 1 }
+  const json = report && existsSync(report.path) ? readFileSync(report.path, 'utf8') : undefined
+  const counts = report && json !== undefined ? report.count(json) : noTests
+  if (report && json !== undefined) failed.push(...report.failed(json))
+  if (status === 0 || counts.failed > 0) return counts
+  failed.push(`npm run ${script}`)
+  return { ...counts, failed: 1 }
 }

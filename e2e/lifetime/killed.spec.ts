@@ -6,6 +6,7 @@ import type { DemoConsole } from '../../testing/demo-console'
 import { randomNumbers } from '../../testing/generators/random-numbers'
 import { profileName } from '../../testing/pages/menu'
 import type { OptionsPage } from '../../testing/pages/options-page'
+import { seed } from '../../testing/seed'
 import { openOptions } from '../../testing/steps/configure'
 import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
@@ -20,7 +21,6 @@ test('of a save that the browser was killed in, all is in force afterwards or no
 }, testInfo) => {
   // Each start of a browser takes seconds, and many times as long on a busy machine.
   test.setTimeout(900_000)
-  const seed = Number(process.env.ROLECALL_SEED ?? 1 + (Date.now() % 1_000_000))
   const random = randomNumbers(seed)
   const profile = testInfo.outputPath('profile')
   const ends = { old: 0, new: 0, confirmed: 0 }

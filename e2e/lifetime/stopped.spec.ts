@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { randomNumbers } from '../../testing/generators/random-numbers'
 import type { OptionsPage } from '../../testing/pages/options-page'
+import { seed } from '../../testing/seed'
 import { inflate, stored } from '../../testing/steps/stored'
 import { refreshTeam, waitForTeam } from '../../testing/steps/team'
 import { expect, teamText, test } from '../../testing/team-test'
@@ -11,7 +12,6 @@ test('of a team’s list that the background script was stopped at, all is in fo
   team: { driver, server, options },
 }) => {
   test.setTimeout(180_000)
-  const seed = Number(process.env.ROLECALL_SEED ?? 1 + (Date.now() % 1_000_000))
   const random = randomNumbers(seed)
   const ends = { old: 0, new: 0 }
   const start = Date.now()

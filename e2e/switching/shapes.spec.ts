@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from '../../testing/browser-test'
 import { combinations } from '../../testing/demo-console/combinations'
 import { type ShapeRow, shapes } from '../../testing/demo-console/shapes'
+import { seed } from '../../testing/seed'
 import { configureShapes, nextShape, playShape } from '../../testing/steps/shapes'
 
 const modes = ['classic', 'multi-session'] as const
@@ -13,13 +14,12 @@ for (const [group, rows] of Object.entries(shapes)) {
   }
 }
 
-const seed = Number(process.env.SEED) || Date.now() % 2 ** 31
 for (const mode of modes) {
   const drawn = fc.sample(
     combinations.filter(row => row.modes.includes(mode)),
     { seed, numRuns: 6 },
   )
-  playAll(`6 combinations by chance in ${mode} mode`, mode, drawn, `SEED=${seed}`)
+  playAll(`6 combinations by chance in ${mode} mode`, mode, drawn, `ROLECALL_SEED=${seed}`)
 }
 
 /** One test plays all rows, because they share a browser. A row that fails doesn't hide the others. */
