@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { rowsOfMenu } from '../popup/rows'
-import { visibleRows } from '../popup/visible-rows'
+import { topsOf, visibleRows } from '../popup/visible-rows'
 import type { Session } from '../src/aws/session'
 import type { Role } from '../src/config/resolve/role'
 import { type Habits, inOrder } from '../src/roles/order'
@@ -59,6 +59,8 @@ describe('the work for each role is the same in a list of a hundred and of ten t
         folded: [],
         pinned: ['role-7'],
         backTo: undefined,
+        recentRoles: [],
+        ahead: 0,
       }),
     'to make the texts to search in': roles => search(roles, typos).prepare(),
   }
@@ -86,7 +88,11 @@ describe('a role takes no work', () => {
 
   it('if it isn’t in view: fifty thousand roles take as many rows as fifty', () => {
     const drawn = (count: number, scrollTop: number) => {
-      const { first, end } = visibleRows(count, 50, scrollTop, 425)
+      const { first, end } = visibleRows(
+        topsOf(count, () => 50),
+        scrollTop,
+        425,
+      )
       return end - first
     }
     expect(drawn(50_000, 0)).toBe(drawn(50, 0))

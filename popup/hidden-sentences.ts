@@ -1,5 +1,6 @@
 import { message } from '../src/browser/i18n'
 import type { HiddenReason } from '../src/config/resolve/role'
+import { dashedAccount } from '../src/lib/dashed-account'
 import { partitionName } from './session-sentences'
 
 /** Returns why a profile, or each of several, isn't available. */
@@ -41,7 +42,7 @@ function otherBaseSentence(
   { base, account, nearMiss }: Extract<HiddenReason, { readonly kind: 'other-base' }>,
   hideAccountIds: boolean,
 ): string {
-  const where = hideAccountIds ? base : `${base} (${account})`
+  const where = hideAccountIds ? base : `${base} (${dashedAccount(account)})`
   switch (nearMiss?.kind) {
     case undefined:
       return message('popup_otherBase', where)
@@ -52,6 +53,6 @@ function otherBaseSentence(
     case 'maybe':
       return hideAccountIds
         ? message('popup_otherBaseMaybeHere', base)
-        : message('popup_otherBaseMaybe', where, base, nearMiss.account)
+        : message('popup_otherBaseMaybe', where, base, dashedAccount(nearMiss.account))
   }
 }

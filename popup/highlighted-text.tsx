@@ -1,16 +1,84 @@
-import { matchedPieces } from '../src/roles/matched-pieces'
+import { dashedAccount } from '../src/lib/dashed-account'
+import { matchedPieces, type Piece } from '../src/roles/matched-pieces'
 import type { Term } from '../src/roles/term'
 
 interface HighlightedProps {
   readonly text: string
   readonly terms: readonly Term[]
-  /** Whether it is a profile's name, which a word can abbreviate. */
-  readonly isName?: boolean
 }
 
 /** A text in which the matched words of the query are highlighted. */
-export function Highlighted({ text, terms, isName }: HighlightedProps) {
-  return matchedPieces(text, terms, isName).map(piece =>
-    piece.isMatch ? <mark>{piece.text}</mark> : piece.text,
+export function Highlighted({ text, terms }: HighlightedProps) {
+  return <Pieces pieces={matchedPieces(text, terms)} />
+}
+
+/** Names up to this length always fit into a row. */
+const maxWhole = 26
+/** How much of a longer name's end is always shown: it often says production or staging. */
+const tailLength = 14
+
+/** A profile's name, which a word can abbreviate. If it is too long for the row, the middle is left out. */
+export function HighlightedName({ name, terms }: { readonly name: string; readonly terms: readonly Term[] }) {
+  const pieces = matchedPieces(name, terms, true)
+  const cut = cutOf(name)
+  if (cut === undefined) {
+    return (
+      <span class="role-name">
+        <Pieces pieces={pieces} />
+      </span>
+    )
+  }
+  const [head, tail] = splitAt(pieces, cut)
+  return (
+    <span class="role-name cut">
+      <span class="visually-hidden">{name}</span>
+      <span class="role-name-head" aria-hidden="true">
+        <Pieces pieces={head} />
+      </span>
+      <span class="role-name-tail" aria-hidden="true">
+        <Pieces pieces={tail} />
+      </span>
+    </span>
   )
+}
+
+/** An account id as AWS shows it, or an alias. */
+export function HighlightedAccount({
+  account,
+  terms,
+}: {
+  readonly account: string
+  readonly terms: readonly Term[]
+}) {
+  const pieces = matchedPieces(account, terms)
+  if (dashedAccount(account) === account) return <Pieces pieces={pieces} />
+  const [first, rest] = splitAt(pieces, 4)
+  const [second, third] = splitAt(rest, 4)
+  const hyphen = { text: '-', isMatch: false }
+  return <Pieces pieces={[...first, hyphen, ...second, hyphen, ...third]} />
+}
+
+function Pieces({ pieces }: { readonly pieces: readonly Piece[] }) {
+  return <>{pieces.map(piece => (piece.isMatch ? <mark>{piece.text}</mark> : piece.text))}</>
+}
+
+/** Returns where the tail of a long name begins; undefined if the name is short, or runs from right to left. */
+function cutOf(name: string): number | undefined {
+  if (name.length <= maxWhole || /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(name)) return undefined
+  let cut = name.length - tailLength
+  // Never within a character.
+  while (cut > 0 && /[\udc00-\udfff\p{M}\u200d]/u.test(name.charAt(cut))) cut--
+  return cut
+}
+
+function splitAt(pieces: readonly Piece[], at: number): readonly [readonly Piece[], readonly Piece[]] {
+  const [before, after]: [Piece[], Piece[]] = [[], []]
+  let start = 0
+  for (const { text, isMatch } of pieces) {
+    const cut = Math.min(text.length, Math.max(0, at - start))
+    if (cut > 0) before.push({ text: text.slice(0, cut), isMatch })
+    if (cut < text.length) after.push({ text: text.slice(cut), isMatch })
+    start += text.length
+  }
+  return [before, after]
 }

@@ -19,7 +19,9 @@ function command(key: string, query = '', atEnd = true): Command | undefined {
 describe('a key in the search box', () => {
   it.each([
     ['ArrowDown', { kind: 'move', move: { by: 1 } }],
-    ['PageUp', { kind: 'move', move: { by: -8 } }],
+    ['PageUp', { kind: 'move', move: { by: -1, pages: true } }],
+    ['Control+n', { kind: 'move', move: { by: 1 } }],
+    ['Control+p', { kind: 'move', move: { by: -1 } }],
     ['Home', { kind: 'move', move: { to: 'first' } }],
     ['Enter', { kind: 'choose', how: 'here' }],
     ['Shift+Enter', { kind: 'choose', how: 'again' }],

@@ -1,7 +1,7 @@
 import { type KeyPress, shortcutOf } from '../src/lib/shortcut-of'
 
-/** `by` rows down, or up if negative, stopping at the ends; or right to an end. */
-export type Move = { readonly by: number } | { readonly to: 'first' | 'last' }
+/** `by` rows or pages down, or up if negative, stopping at the ends; or right to an end. */
+export type Move = { readonly by: number; readonly pages?: true } | { readonly to: 'first' | 'last' }
 
 /** How a role is opened. */
 export type OpenMode =
@@ -33,16 +33,15 @@ export interface Typed {
   readonly atEnd: boolean
 }
 
-/** Number of rows that Page Up and Page Down move by: as many as are in view. */
-const page = 8
-
 const moves: Readonly<Record<string, Move>> = {
   ArrowDown: { by: 1 },
   ArrowUp: { by: -1 },
-  PageDown: { by: page },
-  PageUp: { by: -page },
+  PageDown: { by: 1, pages: true },
+  PageUp: { by: -1, pages: true },
   Home: { to: 'first' },
   End: { to: 'last' },
+  'Mod+n': { by: 1 },
+  'Mod+p': { by: -1 },
 }
 
 const others: Readonly<Record<string, Command>> = {

@@ -7,7 +7,6 @@ import { namesProduction } from '../src/lib/production-name'
 import { isCurrent } from '../src/roles/is-current'
 import { partitionOf } from '../src/roles/partition-of'
 import { readQuery } from '../src/roles/query'
-import { search } from '../src/roles/search'
 import { typedRegion } from '../src/roles/typed-region'
 import { maxOpenSessions, type OpenSession } from '../src/sessions/known-sessions'
 import { forgetSession, readOpenSessions } from '../src/sessions/stored-sessions'
@@ -20,9 +19,11 @@ import type { Remedy } from './failure-sentences'
 import type { Command, OpenMode } from './keys'
 import { linkPanel } from './link-panel'
 import { asRead, load, sessionsBeside } from './load'
-import { type Facts, menuData } from './menu-data'
+import { type Facts, menuData, searchOf } from './menu-data'
 import { needsConfirmation } from './needs-confirmation'
 import { Popup } from './popup'
+import { expectHeight, rememberHeight } from './remembered-height'
+import { rowsOnScreen } from './role-list'
 import type { Row } from './rows'
 import {
   type Action,
@@ -60,6 +61,7 @@ performance.mark('rolecall-start')
 // The browser is asked first; the search box is drawn while it answers.
 const loading = load()
 document.documentElement.lang = language()
+const releaseHeight = expectHeight()
 paint()
 // It measures the size once it is stable, which takes longer than loading this.
 void import('./keep-to-room').then(({ keepToRoom }) => keepToRoom())
@@ -75,6 +77,7 @@ function show(loaded: Awaited<ReturnType<typeof load>>): void {
     askForLink(menu)
     // Between the first paint and the first key.
     setTimeout(async () => {
+      rememberHeight()
       void learnTypos()
       const loading = switching()
       await waitForPage(loaded.facts.blockedTab)
@@ -87,6 +90,7 @@ function show(loaded: Awaited<ReturnType<typeof load>>): void {
       performance.mark('rolecall-settled')
     })
   }
+  releaseHeight()
   performance.mark('rolecall-shown')
 }
 
@@ -95,7 +99,7 @@ async function learnTypos(): Promise<void> {
   const { typos } = await import('../src/roles/typos')
   if (!facts || state.kind !== 'menu') return
   facts = { ...facts, typos }
-  dispatch({ kind: 'typos-learned', search: search(state.roles, typos), typos })
+  dispatch({ kind: 'typos-learned', search: searchOf(state.roles, facts), typos })
   state.search.prepare()
 }
 
@@ -138,6 +142,7 @@ function paint(): void {
       onQuery={query => dispatch({ kind: 'typed', query })}
       onCommand={command}
       onChoose={(row, how) => choose(row, how)}
+      onPoint={index => dispatch({ kind: 'pointed', index })}
       onConfirm={(role, how, isHostConfirmed) => openRole(role, how, { isHostConfirmed })}
       onSwitchAnyway={(role, how) => openRole(role, how, { evenIfFull: true })}
       onTryHost={tryHost}
@@ -163,8 +168,10 @@ function closePanel(): void {
 function command(given: Command): void {
   const row = activeRow(state)
   const role = activeRole(state)
-  if (given.kind === 'move') dispatch({ kind: 'moved', move: given.move })
-  else if (given.kind === 'clear') dispatch({ kind: 'typed', query: '' })
+  if (given.kind === 'move') {
+    const rowsInView = state.kind === 'menu' ? rowsOnScreen(state.density) : 1
+    dispatch({ kind: 'moved', move: given.move, rowsInView })
+  } else if (given.kind === 'clear') dispatch({ kind: 'typed', query: '' })
   else if (given.kind === 'close') window.close()
   else if (given.kind === 'help') dispatch({ kind: 'opened', panel: { kind: 'help' } })
   else if (given.kind === 'switch-back') goBack()
@@ -182,6 +189,7 @@ async function choose(row: Row, how: OpenMode, isUnaimed = false): Promise<void>
   if (isSwitching() || state.kind !== 'menu') return
   if (row.kind === 'group') return foldGroup(row, !row.folded)
   if (row.kind === 'switch-back') return goBack()
+  if (row.kind === 'section') return
   // A panel's own choice says where it leads to.
   const role = state.panel ? row.role : inTypedRegion(row.role)
   if (!role) return
@@ -384,8 +392,8 @@ async function pin({ name }: Role): Promise<void> {
 
 /** Collapses or expands the group of the row, or the one that the row is in. */
 async function foldGroup(row: Row | undefined, folded: boolean): Promise<void> {
-  if (!facts || state.kind !== 'menu' || !state.headings || !row || row.kind === 'switch-back') return
-  const group = row.kind === 'group' ? row.group : row.role.group
+  if (!facts || state.kind !== 'menu' || !state.headings) return
+  const group = row?.kind === 'group' ? row.group : row?.kind === 'role' ? row.role.group : undefined
   if (group === undefined || facts.layout.folded.includes(group) === folded) return
   await arrange({ ...facts.layout, folded: toggled(facts.layout.folded, group) })
 }

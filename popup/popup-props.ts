@@ -11,6 +11,8 @@ export interface PopupProps {
   onQuery(query: string): void
   onCommand(command: Command): void
   onChoose(row: Row, how: OpenMode): void
+  /** The pointer has moved onto the row of the list. */
+  onPoint(index: number): void
   /** The user has confirmed the switch, or with `isHost` the host of its portal. */
   onConfirm(role: Role, how: OpenMode, isHost: boolean): void
   /** The user has confirmed what a link asks for. */

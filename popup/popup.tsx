@@ -1,4 +1,5 @@
 import { countMessage, message } from '../src/browser/i18n'
+import type { Role } from '../src/config/resolve/role'
 import { partitionOf } from '../src/roles/partition-of'
 import { readQuery } from '../src/roles/query'
 import { typedRegion } from '../src/roles/typed-region'
@@ -11,6 +12,7 @@ import { rowHeight, rowsThatFit } from './row-height'
 import { SearchBox } from './search-box'
 import { clockSentence, clockTitle, countSentence, sessionSummary } from './session-sentences'
 import { activeRole, activeRow, type Menu } from './state'
+import { Swatch } from './swatch'
 
 const MenuFailureNotice = lazily(() =>
   import('./failure-notice').then(({ MenuFailureNotice }) => MenuFailureNotice),
@@ -23,7 +25,13 @@ const SwitchFailureNotice = lazily(() =>
   import('./failure-notice').then(({ SwitchFailureNotice }) => SwitchFailureNotice),
 )
 const ImagesStopped = lazily(() => import('./images-stopped').then(({ ImagesStopped }) => ImagesStopped))
+const GroupChips = lazily(() => import('./group-chips').then(({ GroupChips }) => GroupChips), ChipsSpace)
 const EmptyList = lazily(() => import('./empty-list').then(({ EmptyList }) => EmptyList))
+
+/** The room for the groups, until they are there. */
+function ChipsSpace() {
+  return <div class="group-chips" />
+}
 
 /** The toolbar menu, or why there is none. */
 export function Popup(props: PopupProps) {
@@ -43,6 +51,7 @@ export function Popup(props: PopupProps) {
         {state.kind !== 'no-menu' && (
           <SearchBox
             query={state.query}
+            roleCount={state.kind === 'menu' ? state.roles.length : undefined}
             activeOption={activeRow(state) && state.kind === 'menu' ? optionId(state.active) : undefined}
             onQuery={onQuery}
             onCommand={onCommand}
@@ -78,6 +87,8 @@ export function Popup(props: PopupProps) {
 function MenuBody({
   menu,
   onChoose,
+  onPoint,
+  onQuery,
   onOpen,
   onRemedy,
   onTryHost,
@@ -106,6 +117,7 @@ function MenuBody({
           />
         )
       )}
+      {hasChips(menu) && <GroupChips query={query} roles={foundRoles(menu)} onQuery={onQuery} />}
       {rows.length > 0 ? (
         <RoleList
           label={message('popup_list')}
@@ -122,13 +134,15 @@ function MenuBody({
           hideAccountIds={menu.hideAccountIds}
           busyRole={menu.switch.kind === 'under-way' ? menu.switch.role : undefined}
           onChoose={row => onChoose(row, 'here')}
+          onPoint={onPoint}
           onActions={role => onOpen({ kind: 'actions', role })}
         />
       ) : menu.pageFailure?.kind === 'waiting' && menu.roles.length === 0 ? null : (
         <EmptyList menu={menu} height={rowsInView(menu) * rowHeight(menu.density)} />
       )}
       <footer>
-        <p class="session" title={message('popup_sessionTitle')}>
+        <p class="session" title={sessionTitle(menu)}>
+          {menu.current && <Swatch role={menu.current} />}
           {sessionText(menu)}
         </p>
         {menu.clock && (
@@ -136,42 +150,86 @@ function MenuBody({
             {clockSentence(menu.clock)}
           </p>
         )}
-        <p class="count" role="status">
-          {underWaySentence(menu) ?? regionSentence(menu) ?? countSentence(found, roles.length)}
-        </p>
-        {hidden.length > 0 && (
-          <button type="button" class="link-button" onClick={() => onOpen({ kind: 'hidden' })}>
-            {countMessage('popup_hidden', hidden.length)}
-            <ChevronIcon />
-          </button>
-        )}
-        {menu.sessions.length > 1 && (
-          <button type="button" class="link-button" onClick={() => onOpen({ kind: 'sessions' })}>
-            {countMessage('popup_sessions', menu.sessions.length)}
-            <ChevronIcon />
-          </button>
-        )}
-        {menu.teamFailed && (
-          <button type="button" class="link-button errors" onClick={() => onRemedy('open-options')}>
-            {message('popup_teamOld')}
-          </button>
-        )}
-        <ImagesStopped roles={roles} onSettings={() => onRemedy('open-options')} />
-        {errors > 0 && (
-          <button type="button" class="link-button errors" onClick={() => onRemedy('open-options')}>
-            {countMessage('popup_errors', errors)}
-          </button>
-        )}
+        <KeyHints isShown={query === '' && rows.length > 0} />
+        <div class="footer-links">
+          <p class="count" role="status">
+            {underWaySentence(menu) ??
+              regionSentence(menu) ??
+              (query.trim() === '' ? '' : countSentence(found, roles.length))}
+          </p>
+          {errors > 0 && (
+            <button type="button" class="link-button errors" onClick={() => onRemedy('open-options')}>
+              {countMessage('popup_errors', errors)}
+            </button>
+          )}
+          {menu.teamFailed && (
+            <button type="button" class="link-button errors" onClick={() => onRemedy('open-options')}>
+              {message('popup_teamOld')}
+            </button>
+          )}
+          <ImagesStopped roles={roles} onSettings={() => onRemedy('open-options')} />
+          {menu.sessions.length > 1 && (
+            <button type="button" class="link-button" onClick={() => onOpen({ kind: 'sessions' })}>
+              {countMessage('popup_sessions', menu.sessions.length)}
+              <ChevronIcon />
+            </button>
+          )}
+          {hidden.length > 0 && (
+            <button type="button" class="link-button" onClick={() => onOpen({ kind: 'hidden' })}>
+              {countMessage('popup_hidden', hidden.length)}
+              <ChevronIcon />
+            </button>
+          )}
+        </div>
       </footer>
     </>
   )
 }
 
-/** Who is signed in; without a session, what the menu still offers. */
-function sessionText({ session, pageFailure, hideAccountIds }: Menu): string {
+/** What the most important keys do. Screen readers have them in the panel of all keys. */
+function KeyHints({ isShown }: { readonly isShown: boolean }) {
+  return (
+    <p class="key-hints" aria-hidden="true">
+      {isShown && (
+        <>
+          <span>
+            <kbd>↵</kbd> {message('popup_keySwitch')}
+          </span>
+          <span>
+            <kbd>→</kbd> {message('popup_keyMore')}
+          </span>
+          <span>
+            <kbd>?</kbd> {message('popup_keyHelp')}
+          </span>
+        </>
+      )}
+    </p>
+  )
+}
+
+/** Where the user is: in which role, or else in which account. Without a session, what the menu still offers. */
+function sessionText({ session, current, pageFailure, hideAccountIds }: Menu): string {
+  if (session && current) return message('popup_inRole', current.name, current.roleName)
   if (session) return sessionSummary(session, hideAccountIds)
   if (pageFailure === undefined) return message('popup_noSessionShort')
   return pageFailure.kind === 'waiting' ? message('popup_waitingShort') : message('popup_formShort')
+}
+
+/** Who the page is signed in as, at length: the line may show the role only, or be cut off. */
+function sessionTitle({ session, hideAccountIds }: Menu): string {
+  const summary = session && sessionSummary(session, hideAccountIds)
+  return summary ? `${message('popup_sessionTitle')}: ${summary}` : message('popup_sessionTitle')
+}
+
+/** A list as long as this is offered by group. */
+const minForChips = 50
+
+function hasChips({ roles }: Menu): boolean {
+  return roles.length > minForChips
+}
+
+function foundRoles({ rows }: Menu): readonly Role[] {
+  return rows.flatMap(row => (row.kind === 'role' && row.under !== 'recent' ? row.role : []))
 }
 
 function underWaySentence({ switch: change }: Menu): string | undefined {
@@ -191,14 +249,19 @@ function regionSentence(menu: Menu): string | undefined {
 /** Height of the list, in CSS pixels: browsers cut a popup at 600 pixels, so other content reduces it. */
 const maxContentHeight = 425
 const heightOfAlert = 150
+const heightOfChips = 34
 const heightOfPageFailure = 205
 
 /** Reserves room for the whole menu's rows, so that the popup keeps its size while the user types. */
-function rowsInView({ roles, headings, backTo, density, switch: change, pageFailure }: Menu): number {
+function rowsInView(menu: Menu): number {
+  const { roles, headings, backTo, density, switch: change, pageFailure, recentRoles } = menu
   const hasAlert = change.kind === 'failed' || (change.kind === 'under-way' && change.slow)
-  const height = hasAlert ? heightOfAlert : pageFailure ? heightOfPageFailure : 0
+  const height =
+    (hasAlert ? heightOfAlert : pageFailure ? heightOfPageFailure : 0) + (hasChips(menu) ? heightOfChips : 0)
   const most = rowsThatFit(density, maxContentHeight - height)
   // There is a heading for each group, and a user who has groups has more than a handful of roles.
-  const all = headings ? Number.POSITIVE_INFINITY : roles.length + (backTo ? 1 : 0)
+  const all = headings
+    ? Number.POSITIVE_INFINITY
+    : roles.length + (backTo ? 1 : 0) + (recentRoles.length > 0 ? recentRoles.length + 1.5 : 0)
   return Math.min(all, most)
 }

@@ -4,11 +4,12 @@ import { PlainSwatch } from './plain-swatch'
 
 interface RoleImageProps {
   readonly image: string
+  readonly name: string
   readonly color: string | undefined
 }
 
 /** A role's picture; its color until the picture may be drawn, or if it doesn't load. */
-export function RoleImage({ image, color }: RoleImageProps) {
+export function RoleImage({ image, name, color }: RoleImageProps) {
   const [drawn, setDrawn] = useState(isAdmitted(image) ? image : undefined)
   const [broken, setBroken] = useState<string>()
   const [done, setDone] = useState<() => void>()
@@ -31,7 +32,7 @@ export function RoleImage({ image, color }: RoleImageProps) {
       finish?.()
     }
   }, [image, attempt])
-  if (drawn !== image || broken === image) return <PlainSwatch color={color} />
+  if (drawn !== image || broken === image) return <PlainSwatch name={name} color={color} />
   return (
     <img
       class="swatch"

@@ -3,11 +3,18 @@ import type { Role } from '../src/config/resolve/role'
 
 /** A line of the menu. */
 export type Row =
-  | { readonly kind: 'role'; readonly role: Role }
+  | {
+      readonly kind: 'role'
+      readonly role: Role
+      /** It is one of the few above all roles, among which it is listed too, or below its group's heading. */
+      readonly under?: 'recent' | 'group'
+    }
   /** Back to the base account. */
   | { readonly kind: 'switch-back'; readonly account: Account }
   /** The heading of the roles below it, or in place of them if they are collapsed. */
   | { readonly kind: 'group'; readonly group: string; readonly count: number; readonly folded: boolean }
+  /** A heading that can't be chosen. */
+  | { readonly kind: 'section'; readonly section: 'recent' | 'all' }
 
 interface Layout {
   /** Roles in menu order: those of a group are together if there are headings. */
@@ -16,6 +23,10 @@ interface Layout {
   readonly folded: readonly string[]
   /** Names of the roles above all headings. */
   readonly pinned: readonly string[]
+  /** The roles that were used last, most recent first, if they have a section of their own. */
+  readonly recentRoles: readonly Role[]
+  /** How many roles come before the sections, because they are pinned or for the page. */
+  readonly ahead: number
   readonly backTo: Account | undefined
 }
 
@@ -25,9 +36,24 @@ export function rowsOfRoles(roles: readonly Role[]): readonly Row[] {
 }
 
 /** Returns the rows of the whole menu, before anything is typed. Takes time proportional to the number of roles. */
-export function rowsOfMenu({ roles, headings, folded, pinned, backTo }: Layout): readonly Row[] {
-  const rows = headings ? underHeadings(roles, new Set(folded), new Set(pinned)) : rowsOfRoles(roles)
+export function rowsOfMenu(layout: Layout): readonly Row[] {
+  const { roles, headings, folded, pinned, recentRoles, backTo } = layout
+  const rows = headings
+    ? underHeadings(roles, new Set(folded), new Set(pinned))
+    : recentRoles.length > 0
+      ? inSections(layout)
+      : rowsOfRoles(roles)
   return backTo ? [{ kind: 'switch-back', account: backTo }, ...rows] : rows
+}
+
+function inSections({ roles, recentRoles, ahead }: Layout): readonly Row[] {
+  return [
+    ...rowsOfRoles(roles.slice(0, ahead)),
+    { kind: 'section', section: 'recent' },
+    ...recentRoles.map(role => ({ kind: 'role', role, under: 'recent' }) as const),
+    { kind: 'section', section: 'all' },
+    ...rowsOfRoles(roles.slice(ahead)),
+  ]
 }
 
 function underHeadings(
@@ -47,7 +73,8 @@ function underHeadings(
       rows.push({ kind: 'group', group, count: counts.get(group) ?? 0, folded: folded.has(group) })
     }
     heading = group
-    if (group === undefined || !folded.has(group)) rows.push({ kind: 'role', role })
+    if (group === undefined) rows.push({ kind: 'role', role })
+    else if (!folded.has(group)) rows.push({ kind: 'role', role, under: 'group' })
   }
   return rows
 }

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { message } from '../src/browser/i18n'
+import { countMessage, message } from '../src/browser/i18n'
 import { SearchIcon } from './icons'
 import { type Command, commandOf } from './keys'
 import { useFocus } from './use-focus'
@@ -9,6 +9,8 @@ const maxQueryLength = 2_000
 
 interface SearchBoxProps {
   readonly query: string
+  /** How many roles can be searched, if that is known. */
+  readonly roleCount: number | undefined
   /** Id of the active option, if there is a list. */
   readonly activeOption: string | undefined
   onQuery(query: string): void
@@ -16,7 +18,7 @@ interface SearchBoxProps {
 }
 
 /** The combobox, which always has the focus: its keys move in the list below it. */
-export function SearchBox({ query, activeOption, onQuery, onCommand }: SearchBoxProps) {
+export function SearchBox({ query, roleCount, activeOption, onQuery, onCommand }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null)
   useFocus(() => input.current)
   // A button that had the focus may have disappeared when it was pressed.
@@ -45,7 +47,9 @@ export function SearchBox({ query, activeOption, onQuery, onCommand }: SearchBox
         aria-expanded={activeOption !== undefined}
         aria-controls="roles"
         aria-activedescendant={activeOption}
-        placeholder={message('popup_search')}
+        placeholder={
+          roleCount === undefined ? message('popup_search') : countMessage('popup_searchAmong', roleCount)
+        }
         autocomplete="off"
         autocapitalize="off"
         spellcheck={false}

@@ -3,6 +3,7 @@ import type { Partition } from '../src/aws/partitions'
 import type { Account, Session } from '../src/aws/session'
 import { defaultSessionSeconds, maxChainedSeconds } from '../src/aws/session-limits'
 import { countMessage, formatNumber, message } from '../src/browser/i18n'
+import { dashedAccount } from '../src/lib/dashed-account'
 import type { Clock } from '../src/sessions/session-clock'
 
 /** Returns who the console says the user is, for the line under the list; '' if everything it says is hidden. */
@@ -45,7 +46,9 @@ function timeText(minutes: number): string {
 /** Returns alias and id as in “shop (111122223333)”, or the one that is known; '' if neither is. */
 export function accountText(account: Account): string {
   const { id, alias } = account
-  return alias !== undefined && id !== undefined ? `${alias} (${id})` : aliasOrId(account)
+  return alias !== undefined && id !== undefined
+    ? `${alias} (${dashedAccount(id)})`
+    : dashedAccount(aliasOrId(account))
 }
 
 /** Partition names are AWS's own, the same in every language, except for the first. */

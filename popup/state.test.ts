@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Session } from '../src/aws/session'
 import type { Role } from '../src/config/resolve/role'
+import type { Move } from './keys'
 import type { Row } from './rows'
 import {
   type Action,
@@ -43,6 +44,8 @@ const menu: MenuData = {
   folded: [],
   pinned: [],
   recent: [],
+  recentRoles: [],
+  ahead: 0,
   confirmGroups: [],
   sessions: [],
   base: undefined,
@@ -58,11 +61,21 @@ const loaded: Action = { kind: 'loaded', menu }
 const [shop] = roles as readonly [Role, ...Role[]]
 
 function given(...actions: readonly Action[]): State {
-  return actions.reduce(reduce, initialState)
+  return reduceAll(initialState, actions)
+}
+
+/** Two rows are in view. */
+function moved(move: Move): Action {
+  return { kind: 'moved', move, rowsInView: 2 }
+}
+
+function reduceAll(state: State, actions: readonly Action[]): State {
+  return actions.reduce(reduce, state)
 }
 
 function nameOf(row: Row): string {
   if (row.kind === 'role') return row.role.name
+  if (row.kind === 'section') return `[${row.section}]`
   return row.kind === 'group' ? `[${row.group} ${row.count}${row.folded ? ' folded' : ''}]` : '[switch back]'
 }
 
@@ -96,8 +109,14 @@ describe('the popup', () => {
       return state.kind === 'menu' && isUntouched(state)
     }
     expect(menuOf()).toBe(true)
-    expect(menuOf({ kind: 'moved', move: { by: 1 } })).toBe(false)
+    expect(menuOf(moved({ by: 1 }))).toBe(false)
     expect(menuOf({ kind: 'typed', query: 'data' })).toBe(false)
+  })
+
+  it('isn’t touched by a pointer that crosses it', () => {
+    const state = given(loaded, { kind: 'pointed', index: 2 })
+    expect(activeRole(state)?.name).toBe('data')
+    expect(state.kind === 'menu' && isUntouched(state)).toBe(true)
   })
 
   it('chooses the role that the tab is in if it is the only one', () => {
@@ -129,21 +148,21 @@ describe('the popup', () => {
   it.each([
     ['a row down', [{ by: 1 }], 'shop-2'],
     ['a row up at the top', [{ by: -1 }], 'shop'],
-    ['a page down', [{ by: 8 }], 'audit'],
+    ['a page down', [{ by: 1, pages: true }], 'data'],
     ['to the end and a row up', [{ to: 'last' }, { by: -1 }], 'data'],
     ['to the end and back', [{ to: 'last' }, { to: 'first' }], 'shop'],
   ] as const)('moves %s', (_, moves, name) => {
-    const state = given(loaded, ...moves.map(move => ({ kind: 'moved', move }) as const))
+    const state = given(loaded, ...moves.map(moved))
     expect(activeRole(state)?.name).toBe(name)
   })
 
   it('doesn’t move in an empty list', () => {
-    const state = given(loaded, { kind: 'typed', query: 'x' }, { kind: 'moved', move: { by: 1 } })
+    const state = given(loaded, { kind: 'typed', query: 'x' }, moved({ by: 1 }))
     expect(state).toMatchObject({ active: 0 })
   })
 
   it('makes the best match active at each letter', () => {
-    const state = given(loaded, { kind: 'moved', move: { by: 2 } }, { kind: 'typed', query: 'shop' })
+    const state = given(loaded, moved({ by: 2 }), { kind: 'typed', query: 'shop' })
     expect(activeRole(state)?.name).toBe('shop')
   })
 
@@ -154,7 +173,7 @@ describe('the popup', () => {
       { kind: 'switch-failed', role: shop, failure: { kind: 'timed-out' } },
     )
     expect(failed).toMatchObject({ switch: { kind: 'failed', failure: { kind: 'timed-out' } } })
-    expect(reduce(failed, { kind: 'moved', move: { by: 1 } })).toMatchObject({ switch: { kind: 'failed' } })
+    expect(reduce(failed, moved({ by: 1 }))).toMatchObject({ switch: { kind: 'failed' } })
     expect(reduce(failed, { kind: 'typed', query: 's' })).toMatchObject({ switch: { kind: 'none' } })
   })
 
@@ -199,8 +218,39 @@ describe('the popup', () => {
     const state = given({ kind: 'loaded', menu: { ...menu, backTo: { id: '111122223333' } } })
     expect(names(state)).toEqual(['[switch back]', 'shop', 'shop-2', 'data', 'audit'])
     expect(activeRole(state)?.name).toBe('shop')
-    expect(activeRow(reduce(state, { kind: 'moved', move: { by: -1 } }))?.kind).toBe('switch-back')
+    expect(activeRow(reduce(state, moved({ by: -1 })))?.kind).toBe('switch-back')
     expect(names(reduce(state, { kind: 'typed', query: 'da' }))).toEqual(['data'])
+  })
+
+  describe('with recent roles', () => {
+    const recentRoles = [roles[2], roles[1]] as readonly Role[]
+    const data: MenuData = { ...menu, recent: ['data', 'shop-2'], recentRoles, ahead: 1 }
+    const state = given({ kind: 'loaded', menu: data })
+
+    it('has them between what is pinned and all roles, which include them', () => {
+      const rows = ['shop', '[recent]', 'data', 'shop-2', '[all]', 'shop-2', 'data', 'audit']
+      expect(names(state)).toEqual(rows)
+      expect(state).toMatchObject({ active: 2 })
+    })
+
+    it('moves over the headings', () => {
+      const at = (...moves: readonly Move[]) => reduceAll(state, moves.map(moved))
+      expect(at({ by: -1 })).toMatchObject({ active: 0 })
+      expect(at({ by: 1 }, { by: 1 })).toMatchObject({ active: 5 })
+      expect(at({ by: 1 }, { by: 1 }, { by: -1 })).toMatchObject({ active: 3 })
+      expect(at({ to: 'last' }, { to: 'first' })).toMatchObject({ active: 0 })
+      expect(
+        reduceAll(given({ kind: 'loaded', menu: { ...data, ahead: 0 } }), [moved({ to: 'first' })]),
+      ).toMatchObject({
+        active: 1,
+      })
+    })
+
+    it('keeps the place that was moved to when the menu is arranged anew', () => {
+      const below = reduceAll(state, [moved({ to: 'last' }), moved({ by: -1 })])
+      expect(below).toMatchObject({ active: 6 })
+      expect(reduce(below, { kind: 'arranged', menu: data })).toMatchObject({ active: 6 })
+    })
   })
 
   describe('with headings', () => {
@@ -225,11 +275,10 @@ describe('the popup', () => {
     })
 
     it('moves to the heading if the active role’s group is collapsed', () => {
-      const state = given(
-        { kind: 'loaded', menu: data },
-        { kind: 'moved', move: { by: 1 } },
-        { kind: 'arranged', menu: { ...data, folded: ['A'] } },
-      )
+      const state = given({ kind: 'loaded', menu: data }, moved({ by: 1 }), {
+        kind: 'arranged',
+        menu: { ...data, folded: ['A'] },
+      })
       expect(names(state)).toEqual(['[A 2 folded]', '[B 1]', 'data', 'audit'])
       expect(activeRow(state)).toMatchObject({ kind: 'group', group: 'A' })
     })
@@ -256,7 +305,7 @@ describe('a page that hasn’t said yet who is signed in', () => {
   })
 
   it('doesn’t override what the user has moved to or typed', () => {
-    expect(activeRole(given(waiting, { kind: 'moved', move: { by: 1 } }, read))?.name).toBe('audit')
+    expect(activeRole(given(waiting, moved({ by: 1 }), read))?.name).toBe('audit')
     expect(given(waiting, { kind: 'typed', query: 'data' }, read)).toMatchObject({ query: 'data' })
   })
 

@@ -71,6 +71,10 @@ export interface MenuData {
   readonly pinned: readonly string[]
   /** Names of used roles, most recent first. */
   readonly recent: readonly string[]
+  /** The roles above all of them, because they were used last. */
+  readonly recentRoles: readonly Role[]
+  /** How many roles come before those, because they are pinned or for the page. */
+  readonly ahead: number
   /** Names of groups in which each switch has to be confirmed. */
   readonly confirmGroups: readonly string[]
   /** The known open sessions, in multi-session mode. */
@@ -100,6 +104,8 @@ export interface Menu extends MenuData {
   readonly rows: readonly Row[]
   /** Index in `rows` of what Enter chooses. Meaningless if there are no rows. */
   readonly active: number
+  /** Whether the user has moved to the active row by a key. */
+  readonly isAimed: boolean
   readonly switch: SwitchState
   /** Whether a report on the page has been copied. */
   readonly reported: boolean
@@ -145,7 +151,10 @@ export type Action =
   /** The search now also finds words with a typo. */
   | { readonly kind: 'typos-learned'; readonly search: Search; readonly typos: Typos }
   | { readonly kind: 'typed'; readonly query: string }
-  | { readonly kind: 'moved'; readonly move: Move }
+  /** `rowsInView` is how many rows a page has. */
+  | { readonly kind: 'moved'; readonly move: Move; readonly rowsInView: number }
+  /** The pointer has moved onto a row. */
+  | { readonly kind: 'pointed'; readonly index: number }
   | { readonly kind: 'opened'; readonly panel: Panel }
   | { readonly kind: 'panel-closed' }
   /** The page has said who is signed in, or won't. */
@@ -179,7 +188,13 @@ export function reduce(state: State, action: Action): State {
     case 'page-read':
       return inMenu(state, menu => pageRead(menu, action.menu))
     case 'moved':
-      return inMenu(state, menu => ({ ...menu, active: moved(menu, action.move) }))
+      return inMenu(state, menu => ({
+        ...menu,
+        active: moved(menu, action.move, action.rowsInView),
+        isAimed: true,
+      }))
+    case 'pointed':
+      return inMenu(state, menu => ({ ...menu, active: action.index }))
     case 'opened':
       return inMenu(state, menu => ({ ...menu, panel: action.panel }))
     case 'panel-closed':
@@ -218,15 +233,19 @@ function loaded(data: MenuData, query: string): Menu {
     kind: 'menu',
     query,
     active: firstChoice(data, listed.rows, query),
+    isAimed: false,
     switch: { kind: 'none' },
     reported: false,
     panel: unasked(data),
   }
 }
 
-/** Whether the user has neither typed anything nor moved to another row, so that Enter chooses what Rolecall chose. */
+/**
+ * Whether the user has neither typed anything nor moved to another row, so that Enter chooses what Rolecall chose. The
+ * pointer doesn't count: it may have crossed the menu by chance.
+ */
 export function isUntouched(menu: Menu): boolean {
-  return menu.query === '' && menu.active === firstChoice(menu, menu.rows, '')
+  return menu.query === '' && !menu.isAimed
 }
 
 /** Keeps what the user has typed or moved to. */
@@ -250,6 +269,7 @@ function typed(menu: Menu, query: string): Menu {
     ...listed,
     query,
     active: firstChoice(menu, listed.rows, query),
+    isAimed: false,
     switch: failed ? { kind: 'none' } : menu.switch,
   }
 }
@@ -273,7 +293,9 @@ function arranged(menu: Menu, data: MenuData): Menu {
 }
 
 function isSame(row: Row, other: Row | undefined): boolean {
-  if (row.kind === 'role') return other?.kind === 'role' && row.role.name === other.role.name
+  if (row.kind === 'role') {
+    return other?.kind === 'role' && row.role.name === other.role.name && row.under === other.under
+  }
   if (row.kind === 'group') return other?.kind === 'group' && row.group === other.group
   return row.kind === other?.kind
 }
@@ -289,25 +311,27 @@ function list(data: MenuData, query: string): Pick<Menu, 'rows' | 'found'> {
  * role that was used last, except the one that the tab is in, so that two presses lead back and forth.
  */
 function firstChoice({ recent, current }: MenuData, rows: readonly Row[], query: string): number {
-  const all = new Map(
-    rows.flatMap((row, index) => (row.kind === 'role' ? [[row.role.name, index] as const] : [])),
-  )
-  if (query === '') {
-    const others = new Map(all)
-    if (current) others.delete(current.name)
-    const last = recent.find(name => others.has(name))
-    const [first] = others.values()
-    const choice = last === undefined ? first : others.get(last)
-    if (choice !== undefined) return choice
+  const first = rows.findIndex(({ kind }) => kind === 'role')
+  if (query !== '') return Math.max(0, first)
+  const indices = new Map<string, number>()
+  for (const [index, row] of rows.entries()) {
+    // A recent role is listed twice, and first among the recent ones.
+    if (row.kind === 'role' && row.role.name !== current?.name && !indices.has(row.role.name)) {
+      indices.set(row.role.name, index)
+    }
   }
-  const [first] = all.values()
-  return first ?? 0
+  const last = recent.find(name => indices.has(name))
+  const [firstOther] = indices.values()
+  return (last === undefined ? firstOther : indices.get(last)) ?? Math.max(0, first)
 }
 
-function moved({ rows, active }: Menu, move: Move): number {
+function moved({ rows, active }: Menu, move: Move, rowsInView: number): number {
   const last = Math.max(0, rows.length - 1)
-  if ('to' in move) return move.to === 'first' ? 0 : last
-  return Math.min(last, Math.max(0, active + move.by))
+  const by = 'to' in move ? 0 : move.by * (move.pages ? rowsInView : 1)
+  const wanted = 'to' in move ? (move.to === 'first' ? 0 : last) : Math.min(last, Math.max(0, active + by))
+  if (rows[wanted]?.kind !== 'section') return wanted
+  // Sections are never empty, so below each heading there is a row.
+  return by < 0 && wanted > 0 ? wanted - 1 : wanted + 1
 }
 
 function inMenu(state: State, change: (menu: Menu) => Menu): State {

@@ -4,7 +4,12 @@ import { PlainSwatch } from './plain-swatch'
 
 const RoleImage = lazily(() => import('./role-image').then(({ RoleImage }) => RoleImage), PlainSwatch)
 
-/** The role's image, or its color if it has none or the image isn't drawn. Hidden from screen readers. */
-export function Swatch({ role: { image, color } }: { readonly role: Pick<Role, 'image' | 'color'> }) {
-  return image === undefined ? <PlainSwatch color={color} /> : <RoleImage image={image} color={color} />
+/** The role's image, or its letters and color if it has none or the image isn't drawn. Hidden from screen readers. */
+export function Swatch({
+  role: { name, image, color },
+}: {
+  readonly role: Pick<Role, 'name' | 'image' | 'color'>
+}) {
+  const plain = { name, color }
+  return image === undefined ? <PlainSwatch {...plain} /> : <RoleImage image={image} {...plain} />
 }

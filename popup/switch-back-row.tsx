@@ -1,6 +1,7 @@
 import type { Account } from '../src/aws/session'
 import { message } from '../src/browser/i18n'
 import { SwitchBackIcon } from './icons'
+import { modKey } from './mod-key'
 import { accountText } from './session-sentences'
 
 interface SwitchBackRowProps {
@@ -13,12 +14,11 @@ export function SwitchBackRow({ account, hideAccountIds }: SwitchBackRowProps) {
     <>
       <SwitchBackIcon />
       <span class="role-texts">
-        <span class="role-line">
-          <span class="role-name">{message('popup_switchBack')}</span>
-        </span>
-        <span class="role-line role-details">
-          {hideAccountIds ? (account.alias ?? '') : accountText(account)}
-        </span>
+        {message('popup_switchBack')}{' '}
+        <span class="role-detail">{hideAccountIds ? (account.alias ?? '') : accountText(account)}</span>
+      </span>
+      <span class="kbd" aria-hidden="true">
+        {modKey} B
       </span>
     </>
   )

@@ -18,7 +18,7 @@ const japanese = readMessages('ja')
 const kinds = ['Sentence', 'Label', 'Heading', 'Button', 'Tooltip']
 /** Short parts of words that the editor, or the line around them, puts together. */
 const lowerCase =
-  /^(popup_(current|open|forPage|pinned|folded|unfolded|thisTab)|options_(editor_(onLine|to)|otherAccount|keyNone)|extension_language)$/
+  /^(popup_(current|open|forPage|recentRole|pinned|folded|unfolded|thisTab)|options_(editor_(onLine|to)|otherAccount|keyNone)|extension_language)$/
 
 type Texts = readonly (readonly [key: string, kind: string, text: string])[]
 

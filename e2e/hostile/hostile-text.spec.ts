@@ -43,7 +43,7 @@ async function expectInertMenu(driver: Driver, demo: DemoConsole): Promise<numbe
   const shown = await expectInertRows(popup)
 
   await popup.click({ role: 'button', name: /hidden$/ })
-  await expect.poll(popup.hiddenRoles).toContain('999900001111')
+  await expect.poll(popup.hiddenRoles).toContain('9999-0000-1111')
   await expectInert(popup, 'why roles are hidden')
   await popup.press('Escape')
   await popup.search('555566667777')

@@ -30,7 +30,7 @@ test('with account ids hidden the menu shows none', async ({ driver, demo }) => 
   await configure(driver, text)
   const options = await openOptions(driver)
   await signIn(driver, demo)
-  expect(await (await openMenu(driver)).shownText()).toContain('444455556666')
+  expect(await (await openMenu(driver)).shownText()).toContain('4444-5555-6666')
 
   await options.settings.turn(hideAccountIds, true)
   await signIn(driver, demo)

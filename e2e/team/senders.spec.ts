@@ -69,14 +69,14 @@ test('what an extension sends that the user has allowed is a list of the team’
     .toMatch(/^A change is waiting for you.*archive now points to 666677778888/s)
   await signIn(driver, demo)
   const asked = await openMenu(driver)
-  expect((await asked.rowNames()).join()).toContain('555566667777')
+  expect((await asked.rowNames()).join()).toContain('5555-6666-7777')
   await asked.close()
   await options.activate()
   await options.click({ role: 'button', name: 'Apply' })
   await expect.poll(options.senders.change).toBeUndefined()
   await signIn(driver, demo)
   const approved = await openMenu(driver)
-  expect((await approved.rowNames()).join()).toContain('666677778888')
+  expect((await approved.rowNames()).join()).toContain('6666-7777-8888')
   await approved.close()
 
   // Once it's removed, its roles are gone at once, and it's no longer allowed.

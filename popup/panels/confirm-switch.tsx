@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { message } from '../../src/browser/i18n'
 import type { Role } from '../../src/config/resolve/role'
+import { dashedAccount } from '../../src/lib/dashed-account'
 import { shortcutOf } from '../../src/lib/shortcut-of'
 import { PanelFrame } from '../panel-frame'
 import type { PanelProps } from '../popup-props'
@@ -73,7 +74,9 @@ export function AskBeforeSwitch({
         <p class="confirm-name">{role.name}</p>
         <p class="confirm-what">{role.roleName}</p>
         {!hideAccountId && (
-          <p class="confirm-account">{[role.accountAlias, role.account].filter(Boolean).join(' ')}</p>
+          <p class="confirm-account">
+            {[role.accountAlias, dashedAccount(role.account)].filter(Boolean).join(' ')}
+          </p>
         )}
         <button
           type="button"
@@ -89,7 +92,8 @@ export function AskBeforeSwitch({
         >
           {action}
         </button>
-        <p class="hint">{hint}</p>
+        {/* An Enter that comes at once would do nothing. */}
+        <p class="hint">{ready ? hint : '\u00a0'}</p>
       </div>
     </PanelFrame>
   )

@@ -1,24 +1,21 @@
-import { useRef } from 'preact/hooks'
 import { message, type PlainKey } from '../../src/browser/i18n'
+import { modKey } from '../mod-key'
 import { PanelFrame } from '../panel-frame'
 import type { PanelProps } from '../popup-props'
-import { useFocus } from '../use-focus'
-
-const isMac = /Mac/.test(navigator.platform)
-const mod = isMac ? '⌘' : 'Ctrl'
 
 /** The keys of the menu and what each does; the program's own table is in `keys.ts`. */
 const keyList: readonly (readonly [keys: readonly string[], what: PlainKey])[] = [
   [['↑', '↓'], 'popup_helpMove'],
+  [[modKey, 'N', 'P'], 'popup_helpMoveAlso'],
   [['PgUp', 'PgDn'], 'popup_helpPage'],
   [['Home', 'End'], 'popup_helpEnds'],
   [['Enter'], 'popup_helpEnter'],
   [['Shift', 'Enter'], 'popup_helpAnew'],
-  [[mod, 'Enter'], 'popup_helpTab'],
-  [[mod, 'Shift', 'Enter'], 'popup_helpWindow'],
+  [[modKey, 'Enter'], 'popup_helpTab'],
+  [[modKey, 'Shift', 'Enter'], 'popup_helpWindow'],
   [['→'], 'popup_helpActions'],
-  [[mod, 'D'], 'popup_helpPin'],
-  [[mod, 'B'], 'popup_helpBack'],
+  [[modKey, 'D'], 'popup_helpPin'],
+  [[modKey, 'B'], 'popup_helpBack'],
   [['←'], 'popup_helpFold'],
   [['Esc'], 'popup_helpEscape'],
 ]
@@ -33,12 +30,22 @@ const signList: readonly (readonly [example: string, what: PlainKey])[] = [
 
 /** The menu's keys and symbols. */
 export function Help({ onClosePanel }: PanelProps) {
-  const list = useRef<HTMLDivElement>(null)
-  useFocus(() => list.current)
   return (
-    <PanelFrame title={message('popup_help')} onBack={onClosePanel}>
+    <PanelFrame title={message('popup_help')} focusesBack onBack={onClosePanel}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by the keyboard. */}
-      <div class="panel-body help" ref={list} tabIndex={0}>
+      <div class="panel-body help" tabIndex={0}>
+        <h3>{message('popup_helpSigns')}</h3>
+        <dl class="help-signs">
+          {signList.map(([example, what]) => (
+            <div key={what}>
+              <dt>
+                <code>{example}</code>
+              </dt>
+              <dd>{message(what)}</dd>
+            </div>
+          ))}
+        </dl>
+        <h3>{message('popup_helpKeys')}</h3>
         <dl>
           {keyList.map(([keys, what]) => (
             <div key={what}>
@@ -46,17 +53,6 @@ export function Help({ onClosePanel }: PanelProps) {
                 {keys.map(key => (
                   <kbd key={key}>{key}</kbd>
                 ))}
-              </dt>
-              <dd>{message(what)}</dd>
-            </div>
-          ))}
-        </dl>
-        <h3>{message('popup_helpSigns')}</h3>
-        <dl>
-          {signList.map(([example, what]) => (
-            <div key={what}>
-              <dt>
-                <code>{example}</code>
               </dt>
               <dd>{message(what)}</dd>
             </div>

@@ -1,11 +1,15 @@
+import type { ComponentChildren } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import { portalName } from '../../src/aws/portal'
 import { redirectUrl } from '../../src/aws/redirect'
 import { message, type PlainKey } from '../../src/browser/i18n'
 import { shellOf } from '../../src/lib/shell-word'
 import { shortcutOf } from '../../src/lib/shortcut-of'
-import { type CopyKind, roleCopies } from '../../src/switching/role-copies'
+import { type CopyKind, type RoleCopy, roleCopies } from '../../src/switching/role-copies'
+import { PinIcon, PortalIcon } from '../icons'
+import { modKey } from '../mod-key'
 import { PanelFrame } from '../panel-frame'
+import { CopyIcon, LinkIcon, OpenIcon } from '../panel-icons'
 import type { PanelProps } from '../popup-props'
 import type { Panel } from '../state'
 import { useFocus } from '../use-focus'
@@ -45,6 +49,16 @@ export function RoleActions({
       setSaid(message('popup_notCopied'))
     }
   }
+  const copyButton = ({ kind, text }: RoleCopy) => (
+    <ActionButton
+      key={kind}
+      icon={links.includes(kind) ? <LinkIcon /> : <CopyIcon />}
+      onClick={() => copy(text)}
+    >
+      {message(copyLabels[kind])}{' '}
+      {commands.includes(kind) ? <code>{text}</code> : !hideAccountIds && <small>{text}</small>}
+    </ActionButton>
+  )
   return (
     <PanelFrame title={role.name} onBack={onClosePanel}>
       <section
@@ -60,53 +74,109 @@ export function RoleActions({
           event.preventDefault()
         }}
       >
-        <button type="button" onClick={() => onChoose({ kind: 'role', role }, 'tab')}>
-          {message('popup_helpTab')}
-        </button>
-        <button type="button" onClick={() => onChoose({ kind: 'role', role }, 'window')}>
-          {message('popup_helpWindow')}
-        </button>
-        {role.regions?.map(region => (
-          <button
-            key={region}
-            type="button"
-            onClick={() => onChoose({ kind: 'role', role: { ...role, region } }, 'here')}
+        <ActionGroup title={message('popup_openGroup')}>
+          <ActionButton
+            icon={<OpenIcon />}
+            keys={[modKey, 'Enter']}
+            onClick={() => onChoose({ kind: 'role', role }, 'tab')}
           >
-            {message('popup_openIn', region)}
-          </button>
-        ))}
-        {role.otherPortals?.map(portal => (
-          <button
-            key={portal}
-            type="button"
-            onClick={() => onChoose({ kind: 'role', role: { ...role, portal } }, 'here')}
+            {message('popup_helpTab')}
+          </ActionButton>
+          <ActionButton
+            icon={<OpenIcon />}
+            keys={[modKey, 'Shift', 'Enter']}
+            onClick={() => onChoose({ kind: 'role', role }, 'window')}
           >
-            {message('popup_openThrough', portalName(portal))}
-          </button>
-        ))}
-        <button
-          type="button"
-          onClick={() => {
-            onPin(role)
-            onClosePanel()
-          }}
-        >
-          {message(pinned.includes(role.name) ? 'popup_unpin' : 'popup_pin')}
-        </button>
-        {copies.map(({ kind, text }) => (
-          <button key={kind} type="button" onClick={() => copy(text)}>
-            {message(copyLabels[kind])}{' '}
-            {commands.includes(kind) ? <code>{text}</code> : !hideAccountIds && <small>{text}</small>}
-          </button>
-        ))}
+            {message('popup_helpWindow')}
+          </ActionButton>
+          {role.regions?.map(region => (
+            <ActionButton
+              key={region}
+              icon={<OpenIcon />}
+              onClick={() => onChoose({ kind: 'role', role: { ...role, region } }, 'here')}
+            >
+              {message('popup_openIn', region)}
+            </ActionButton>
+          ))}
+          {role.otherPortals?.map(portal => (
+            <ActionButton
+              key={portal}
+              icon={<PortalIcon />}
+              onClick={() => onChoose({ kind: 'role', role: { ...role, portal } }, 'here')}
+            >
+              {message('popup_openThrough', portalName(portal))}
+            </ActionButton>
+          ))}
+          <ActionButton
+            icon={<PinIcon />}
+            keys={[modKey, 'D']}
+            onClick={() => {
+              onPin(role)
+              onClosePanel()
+            }}
+          >
+            {message(pinned.includes(role.name) ? 'popup_unpin' : 'popup_pin')}
+          </ActionButton>
+        </ActionGroup>
+        <ActionGroup title={message('popup_copyGroup')}>{copies.filter(isText).map(copyButton)}</ActionGroup>
         {commands.some(command => copies.every(({ kind }) => kind !== command)) && (
           <p class="hint">{message('popup_noCommand')}</p>
         )}
+        <ActionGroup title={message('popup_shareGroup')}>
+          {copies.filter(one => !isText(one)).map(copyButton)}
+        </ActionGroup>
       </section>
       <footer>
         <p role="status">{said}</p>
       </footer>
     </PanelFrame>
+  )
+}
+
+/** Kinds that are links to send to others. */
+const links: readonly CopyKind[] = ['page-link', 'portal-link', 'link']
+
+function isText({ kind }: { readonly kind: CopyKind }): boolean {
+  return !links.includes(kind)
+}
+
+function ActionGroup({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
+  return (
+    <fieldset>
+      <legend>{title}</legend>
+      {children}
+    </fieldset>
+  )
+}
+
+interface ActionButtonProps {
+  readonly icon: ComponentChildren
+  /** The keys that do the same in the menu. */
+  readonly keys?: readonly string[]
+  readonly children: ComponentChildren
+  onClick(): void
+}
+
+function ActionButton({ icon, keys = [], children, onClick }: ActionButtonProps) {
+  return (
+    <button
+      type="button"
+      onClick={onClick}
+      // There is one highlight, that of the focus.
+      onPointerMove={event => event.currentTarget.focus()}
+    >
+      {icon}
+      <span class="action-text">{children}</span>
+      {keys.length > 0 && (
+        <span class="action-keys" aria-hidden="true">
+          {keys.map(key => (
+            <span key={key} class="kbd">
+              {key}
+            </span>
+          ))}
+        </span>
+      )}
+    </button>
   )
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Role } from '../config/resolve/role'
-import { type Habits, inOrder, isForPage, type Order } from './order'
+import { type Habits, inOrder, inSearchOrder, isForPage, type Order } from './order'
 
 const none: Habits = { recent: [], frequent: [], pinned: [] }
 
@@ -11,6 +11,11 @@ function role(name: string, rest: Partial<Role> = {}): Role {
 function ordered(order: Order, names: readonly string[], habits: Partial<Habits> = {}) {
   const roles = names.map(name => role(name))
   return inOrder(roles, order, { ...none, ...habits }).map(({ name }) => name)
+}
+
+function searched(order: Order, names: readonly string[], habits: Partial<Habits>) {
+  const roles = names.map(name => role(name))
+  return inSearchOrder(roles, order, { ...none, ...habits }).map(({ name }) => name)
 }
 
 describe('the order of roles', () => {
@@ -28,13 +33,11 @@ describe('the order of roles', () => {
     ])
   })
 
-  it('may be by last use, with unused ones as in the text', () => {
-    expect(ordered('recent', ['d', 'a', 'c', 'b'], { recent: ['b', 'gone', 'a'] })).toEqual([
-      'b',
-      'a',
-      'd',
-      'c',
-    ])
+  it('may be as in the text below the recent ones, which come first among matches', () => {
+    const habits = { recent: ['b', 'gone', 'a'] }
+    expect(ordered('recent', ['d', 'a', 'c', 'b'], habits)).toEqual(['d', 'a', 'c', 'b'])
+    expect(searched('recent', ['d', 'a', 'c', 'b'], habits)).toEqual(['b', 'a', 'd', 'c'])
+    expect(searched('file', ['d', 'a', 'c', 'b'], habits)).toEqual(['d', 'a', 'c', 'b'])
   })
 
   it('may be by how often and how recently they were used', () => {

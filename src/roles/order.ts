@@ -2,10 +2,10 @@ import { isOfPattern } from '../aws/page-pattern'
 import type { Role } from '../config/resolve/role'
 
 /**
- * `file`: in text order. `name`: by name. `recent`: most recently used first, the rest in text order. `frequent`: most
- * frequently and recently used first. `group`: in text order, each group under its heading.
+ * `recent`: in text order, below the few that were used last. `frequent`: most frequently and recently used first. `file`:
+ * in text order. `name`: by name. `group`: in text order, each group under its heading.
  */
-export const orders = ['file', 'name', 'recent', 'frequent', 'group'] as const
+export const orders = ['recent', 'frequent', 'file', 'name', 'group'] as const
 
 export type Order = (typeof orders)[number]
 
@@ -32,19 +32,23 @@ export function inOrder(roles: readonly Role[], order: Order, habits: Habits, ur
   return url === undefined ? pinned : byTurns(pinned, role => isForPage(role, url))
 }
 
+/** Of equally good matches of a query, `recent` has those first that were used last. */
+export function inSearchOrder(roles: readonly Role[], order: Order, { recent }: Habits): readonly Role[] {
+  return order === 'recent' ? ranked(roles, recent) : roles
+}
+
 /** Whether the role's profile matches the page at `url`. */
 export function isForPage({ match }: Role, url: string): boolean {
   return match?.some(pattern => isOfPattern(url, pattern)) ?? false
 }
 
-function withoutFirst(roles: readonly Role[], order: Order, { recent, frequent }: Habits): readonly Role[] {
+function withoutFirst(roles: readonly Role[], order: Order, { frequent }: Habits): readonly Role[] {
   switch (order) {
     case 'file':
+    case 'recent':
       return roles
     case 'name':
       return [...roles].sort((one, other) => collator.compare(one.name, other.name))
-    case 'recent':
-      return ranked(roles, recent)
     case 'frequent':
       return ranked(roles, frequent)
     case 'group':

@@ -19,7 +19,7 @@ export const settingRows = {
   /** Whether images are loaded from the hosts that the list names. */
   images: on,
   theme: { default: 'system', values: ['system', 'light', 'dark'] },
-  order: { default: 'file', values: orders },
+  order: { default: 'recent', values: orders },
   /** Height of the menu's rows. */
   density: { default: 'comfortable', values: ['comfortable', 'compact'] },
   /** Shell that copied commands are quoted for. */

@@ -52,13 +52,16 @@ export const settingWords: { readonly [Name in SettingName]: SettingWords<Settin
     label: 'options_order',
     explanation: 'options_orderExplained',
     labels: {
-      file: 'options_orderFile',
-      name: 'options_orderName',
       recent: 'options_orderRecent',
       frequent: 'options_orderFrequent',
+      file: 'options_orderFile',
+      name: 'options_orderName',
       group: 'options_orderGroup',
     },
-    policy: ['Order', "The order of the menu's roles: file (as written), name, recent, frequent or group."],
+    policy: [
+      'Order',
+      "The order of the menu's roles: recent (the last few above all), frequent, file (as written), name or group.",
+    ],
   },
   confirmGroups: {
     panel: 'menu',
