@@ -19,6 +19,8 @@ interface NoticeProps {
   readonly kind: 'page' | 'alert' | 'form' | 'progress'
   onRemedy(remedy: Remedy): void
   onTryHost?(host: string): void
+  /** What a button has done. */
+  readonly done?: string | undefined
   /** Buttons shown with progress. */
   readonly stop?: { readonly label: string; onStop(): void }
 }
@@ -73,6 +75,8 @@ export function SlowNotice({ host, other, onTryHost }: SlowNoticeProps) {
 interface SwitchFailureNoticeProps {
   readonly role: Role | undefined
   readonly failure: SwitchFailure
+  /** Whether its details have been copied. */
+  readonly copied: boolean
   readonly session: Session | undefined
   onRemedy(remedy: Remedy): void
   onTryHost(host: string): void
@@ -81,16 +85,18 @@ interface SwitchFailureNoticeProps {
 export function SwitchFailureNotice({
   role,
   failure,
+  copied,
   session,
   onRemedy,
   onTryHost,
 }: SwitchFailureNoticeProps) {
   const notice = switchFailureNotice(role, failure, session)
-  return <Notice kind="alert" notice={notice} onRemedy={onRemedy} onTryHost={onTryHost} />
+  const done = copied ? message('popup_copied') : undefined
+  return <Notice kind="alert" notice={notice} done={done} onRemedy={onRemedy} onTryHost={onTryHost} />
 }
 
 /** What happened, why and what to do. */
-function Notice({ notice, kind, onRemedy, onTryHost, stop }: NoticeProps) {
+function Notice({ notice, kind, onRemedy, onTryHost, done, stop }: NoticeProps) {
   const { title, text, instead, causes, remedies = [], otherHost } = notice
   const isAlert = kind === 'alert' || kind === 'form'
   return (
@@ -136,6 +142,7 @@ function Notice({ notice, kind, onRemedy, onTryHost, stop }: NoticeProps) {
               {remedyLabel(remedy)}
             </button>
           ))}
+          {done}
         </p>
       </div>
     </div>

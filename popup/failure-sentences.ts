@@ -3,6 +3,7 @@ import type { Session } from '../src/aws/session'
 import { countMessage, message } from '../src/browser/i18n'
 import { isClosedByPolicy, isClosedPage } from '../src/browser/page-scripts'
 import type { Role } from '../src/config/resolve/role'
+import { dashedAccount } from '../src/lib/dashed-account'
 import { switchTimeoutMs } from '../src/switching/post-switch'
 import type { PageFailure } from './read-tab'
 import type { MenuFailure, SwitchFailure } from './state'
@@ -21,7 +22,13 @@ export interface Notice {
 }
 
 /** What the popup can do about it. */
-export type Remedy = 'go-to-base' | 'copy-report' | 'open-options' | 'open-console' | 'reload-page'
+export type Remedy =
+  | 'go-to-base'
+  | 'copy-report'
+  | 'copy-refusal'
+  | 'open-options'
+  | 'open-console'
+  | 'reload-page'
 
 /** Returns why there is no menu, in words. */
 export function menuFailureNotice(failure: MenuFailure): Notice {
@@ -149,7 +156,11 @@ function refusedNotice(
     return { ...notice(title, text, 'go-to-base'), causes: causes(role, false) }
   }
   return {
-    ...notice(title, message('popup_refused', failure.reason, role.roleName)),
+    ...notice(
+      title,
+      message('popup_refused', failure.reason, role.roleName, dashedAccount(role.account)),
+      'copy-refusal',
+    ),
     causes: causes(role, isFromRole),
   }
 }
@@ -176,6 +187,8 @@ export function remedyLabel(remedy: Remedy): string {
       return message('popup_openConsole')
     case 'go-to-base':
       return message('popup_goToBase')
+    case 'copy-refusal':
+      return message('popup_copyRefusal')
     case 'copy-report':
       return message('popup_copyReport')
     case 'reload-page':

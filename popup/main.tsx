@@ -415,8 +415,19 @@ async function copyReport(): Promise<void> {
   dispatch({ kind: 'report-copied' })
 }
 
+/** Copies what an administrator needs to know about a refusal. */
+async function copyRefusal(): Promise<void> {
+  if (state.kind !== 'menu' || state.switch.kind !== 'failed') return
+  const { refusalText } = await import('./refusal-text')
+  const text = refusalText(state.switch, facts?.consoleTab?.session)
+  if (text === undefined) return
+  await navigator.clipboard.writeText(text)
+  dispatch({ kind: 'report-copied' })
+}
+
 async function remedy(kind: Remedy): Promise<void> {
   if (kind === 'copy-report') return copyReport()
+  if (kind === 'copy-refusal') return copyRefusal()
   if (kind === 'open-options') await openOptions()
   else if (kind === 'go-to-base') return goBack()
   else if (kind === 'open-console') await openPage(consoleHome)

@@ -101,6 +101,7 @@ function MenuBody({
         <SwitchFailureNotice
           role={menu.switch.role}
           failure={menu.switch.failure}
+          copied={menu.reported}
           session={menu.session}
           onRemedy={onRemedy}
           onTryHost={onTryHost}

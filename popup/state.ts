@@ -131,7 +131,7 @@ export interface Waiting {
   readonly how: OpenMode
 }
 
-type SwitchState =
+export type SwitchState =
   | { readonly kind: 'none' }
   /** Without a role, it is the switch back. */
   | {

@@ -62,7 +62,7 @@ for (const mode of ['classic', 'multi-session'] as const) {
     await driver.open(link)
     let menu = await openPopup(driver)
     const asked = await panel(menu)
-    for (const named of ['payments', '444455556666', 'team/Operator', '.console.aws.amazon.com']) {
+    for (const named of ['payments', '4444-5555-6666', 'team/Operator', '.console.aws.amazon.com']) {
       expect(asked).toContain(named)
     }
     await expectAccessible(menu, 'a link asks for a role')

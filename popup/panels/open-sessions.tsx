@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks'
 import { message } from '../../src/browser/i18n'
+import type { Role } from '../../src/config/resolve/role'
 import { isCurrent } from '../../src/roles/is-current'
 import { idOf, maxOpenSessions, type OpenSession } from '../../src/sessions/known-sessions'
 import { PanelFrame } from '../panel-frame'
@@ -32,7 +33,10 @@ export function OpenSessions({
     setSaid(message('popup_signingOut'))
     const failed = await onSignOut(one, waiting)
     setBusy(undefined)
-    setSaid(failed === undefined ? message('popup_signedOutOf') : message('popup_notSignedOut', failed))
+    const name = nameOf(one, menu)
+    setSaid(
+      failed === undefined ? message('popup_signedOutOf', name) : message('popup_notSignedOut', name, failed),
+    )
     firstButton()?.focus()
   }
   return (
@@ -80,13 +84,22 @@ export function OpenSessions({
   )
 }
 
-/** Returns its profile's name if it is a role of the list, else AWS's name for it. */
-function SessionName({ session: { session }, menu }: { readonly session: OpenSession; readonly menu: Menu }) {
-  const role = menu.roles.find(role => isCurrent(role, session))
+function SessionName({ session, menu }: { readonly session: OpenSession; readonly menu: Menu }) {
+  const role = roleOf(session, menu)
   return (
     <span class="session-name">
       {role && <Swatch role={role} />}
-      {role?.name ?? session.switched?.roleName ?? session.user ?? message('popup_signIn')}
+      {nameOf(session, menu)}
     </span>
   )
+}
+
+function roleOf({ session }: OpenSession, { roles }: Menu): Role | undefined {
+  return roles.find(role => isCurrent(role, session))
+}
+
+/** Returns its profile's name if it is a role of the list, else AWS's name for it. */
+function nameOf(one: OpenSession, menu: Menu): string {
+  const { switched, user } = one.session
+  return roleOf(one, menu)?.name ?? switched?.roleName ?? user ?? message('popup_signIn')
 }

@@ -61,6 +61,8 @@ export interface Surface {
   run(source: string): Promise<void>
   /** Presses and releases the mouse on the first such element, once it exists, stays in place and isn't covered. */
   click(target: Target, options?: ClickOptions): Promise<void>
+  /** Moves the mouse onto the first such element, without pressing. */
+  hover(target: Target): Promise<void>
   /** Focuses the first such field and replaces its text at once, like a paste. Fires `input` and `change`. */
   fill(target: Target, text: string): Promise<void>
   /** Types into the focused element, key by key. */

@@ -14,13 +14,14 @@ export interface Found<Handle> {
 export interface PageControl<Handle>
   extends Omit<
     Surface,
-    'evaluate' | 'run' | 'click' | 'fill' | 'press' | 'hold' | 'release' | 'all' | 'setFiles'
+    'evaluate' | 'run' | 'click' | 'hover' | 'fill' | 'press' | 'hold' | 'release' | 'all' | 'setFiles'
   > {
   /** Returns every element with the role, with a label, or of the selector. Names aren't compared yet. */
   find(target: Target): Promise<readonly Found<Handle>[]>
   findPressPoint(handle: Handle): Promise<PressPoint>
   replaceText(handle: Handle, text: string): Promise<{ readonly obstacle?: string }>
   chooseFiles(handle: Handle, paths: readonly string[]): Promise<void>
+  moveMouse(x: number, y: number): Promise<void>
   pressMouse(x: number, y: number, options: Required<Omit<ClickOptions, 'timeout'>>): Promise<void>
   pressChord(chord: Chord): Promise<void>
   keyDown(key: string): Promise<void>
@@ -87,6 +88,11 @@ export function createSurface<Handle>(control: PageControl<Handle>): Surface {
       await control.activate()
       const { x, y } = await onFirst<{ x: number; y: number }>(target, control.findPressPoint, { timeout })
       await mayClose(() => control.pressMouse(x, y, { button, count }))
+    },
+    async hover(target) {
+      await control.activate()
+      const { x, y } = await onFirst<{ x: number; y: number }>(target, control.findPressPoint)
+      await control.moveMouse(x, y)
     },
     async fill(target, text) {
       await control.activate()

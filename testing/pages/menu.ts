@@ -45,6 +45,20 @@ export function menu(popup: Surface) {
     /** Returns how many stretches are highlighted as matches. */
     highlights: () => count('mark'),
 
+    /** The groups that the search can be narrowed down to. */
+    groups: () => texts('.group-chips .chip'),
+    /** The ends of the names that are too long for their rows, as far as they are shown whole. */
+    nameEnds: () =>
+      popup.evaluate(() =>
+        Array.from(document.querySelectorAll('.role-name-tail'))
+          .filter(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)
+          .map(({ textContent }) => textContent ?? ''),
+      ),
+    /** Where each account begins, in CSS pixels from the left. */
+    accountStarts: async () => (await popup.all({ css: '.role-account' })).map(({ box }) => box.x),
+    /** Where the user is, below the list. */
+    place: async () => (await text('.session')) ?? '',
+
     says: () => says(popup),
     /** All text that is shown. */
     shownText: async () => (await text('body')) ?? '',

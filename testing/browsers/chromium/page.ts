@@ -19,6 +19,7 @@ export async function createChromiumSurface(page: Page, kind: 'tab' | 'popup'): 
     async chooseFiles(handle, paths) {
       await cdp.send('DOM.setFileInputFiles', { objectId: handle, files: [...paths] })
     },
+    moveMouse: (x, y) => page.mouse.move(x, y),
     async pressMouse(x, y, { button, count }) {
       await page.mouse.click(x, y, { button, clickCount: count, delay: clickingDelay })
     },

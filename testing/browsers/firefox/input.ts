@@ -4,6 +4,11 @@ import type { ContextId, Session } from './session'
 
 const buttons = { left: 0, middle: 1, right: 2 } as const
 
+/** Moves the mouse to a point of the viewport. */
+export async function moveMouse(session: Session, context: ContextId, x: number, y: number): Promise<void> {
+  await performMouse(session, context, [moveTo(x, y)])
+}
+
 /** Moves the mouse to a point of the viewport and presses the button. */
 export async function pressMouse(
   session: Session,
@@ -17,9 +22,15 @@ export async function pressMouse(
     { type: 'pause', duration: 20 },
     { type: 'pointerUp', button: buttons[button] },
   ]
+  await performMouse(session, context, [moveTo(x, y), ...Array.from({ length: count }, () => press).flat()])
+}
+
+function moveTo(x: number, y: number) {
   // WebDriver accepts only whole pixels.
-  const move = { type: 'pointerMove', x: Math.floor(x), y: Math.floor(y), origin: 'viewport' }
-  const actions = [move, ...Array.from({ length: count }, () => press).flat()]
+  return { type: 'pointerMove', x: Math.floor(x), y: Math.floor(y), origin: 'viewport' }
+}
+
+async function performMouse(session: Session, context: ContextId, actions: readonly object[]): Promise<void> {
   const mouse = { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }
   await session.command('input.performActions', { context, actions: [mouse] })
 }

@@ -3,7 +3,7 @@ import type { Surface } from '../driver'
 import { createSurface } from '../surface'
 import { waitFor } from '../wait'
 import { askFrame } from './frame'
-import { keyDown, keyUp, pressChord, pressMouse, typeText } from './input'
+import { keyDown, keyUp, moveMouse, pressChord, pressMouse, typeText } from './input'
 import type { ContextId, Session } from './session'
 import { activateTab, emulateMedia, readPageState } from './windows'
 
@@ -24,6 +24,7 @@ export function createFirefoxSurface(
     findPressPoint: handle => askFrame(session, context, { pressPoint: handle }),
     replaceText: (handle, text) => askFrame(session, context, { replaceText: handle, text }),
     chooseFiles: (handle, paths) => askFrame(session, context, { chooseFiles: handle, paths }),
+    moveMouse: (x, y) => moveMouse(session, context, x, y),
     pressMouse: (x, y, options) => pressMouse(session, context, x, y, options),
     pressChord: chord => pressChord(session, context, chord),
     keyDown: key => keyDown(session, context, key),
