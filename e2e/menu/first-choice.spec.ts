@@ -24,6 +24,8 @@ for (const mode of ['classic', 'multi-session'] as const) {
       await popup.search(name)
       await popup.press('Enter')
       await expect(driver).toShowConsole({ 'display-name': name })
+      // The use counts once the menu has seen where the switch led, and has closed.
+      await expect.poll(popup.isOpen).toBe(false)
       if (mode === 'multi-session' && name === 'audit') await console.activate()
     }
 
@@ -39,6 +41,7 @@ for (const mode of ['classic', 'multi-session'] as const) {
       expect(await popup.place()).toContain(`${current} · Operator`)
       await popup.press('Enter')
       await expect(driver).toShowConsole({ 'display-name': last })
+      await expect.poll(popup.isOpen).toBe(false)
     }
   })
 }
