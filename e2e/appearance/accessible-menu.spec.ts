@@ -191,6 +191,7 @@ for (const { state, mode, says: sentence, lead } of failures) {
     await lead(driver, demo)
     await signIn(driver, demo, { mode })
     const popup = await openMenu(driver)
+    await popup.search('payments')
     await popup.press('Enter')
     await expect(popup).toSay(sentence)
     await expectAccessible(popup, state)

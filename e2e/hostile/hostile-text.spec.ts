@@ -19,7 +19,7 @@ function told(whose: string, count: number, listed: number, { name }: Driver): s
 
 /** Goes through the whole list, and checks each part of it. Returns the number of rows. */
 async function expectInertRows(popup: Menu): Promise<number> {
-  const all = Number(/(\d+) roles/.exec(await popup.says())?.[1])
+  const all = await popup.roleCount()
   const seen = new Set<string>()
   for (let pages = 0; seen.size < all && pages < all; pages++) {
     for (const { attributes } of await popup.rows()) seen.add(attributes.id ?? '')

@@ -91,7 +91,7 @@ test('a session that was signed out loses its mark', async ({ driver, demo }) =>
   expect(own).not.toContain('Go to tab')
   // Signs out in the menu.
   await popup.session(1).signOut()
-  await expect(popup).toSay('Signed out.')
+  await expect(popup).toSay('Signed out of warehouse.')
   await popup.press('Escape')
   expect((await popup.rowNames()).filter(name => / open /.test(name))).toEqual([
     expect.stringMatching(/^payments /),

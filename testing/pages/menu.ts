@@ -38,6 +38,8 @@ export function menu(popup: Surface) {
 
     /** Replaces the text in the search box. */
     search: (query: string) => popup.fill(searchBox, query),
+    /** How many roles can be searched. */
+    roleCount: async () => Number((await searched())?.attributes.placeholder?.replace(/\D/g, '')),
     /** The text in the search box; undefined if there is no search box. */
     query: async () => (await searched())?.value,
     /** Whether the search box has the focus, and so gets the keys. */
