@@ -1,49 +1,21 @@
 import type { MarkMessage } from '../src/marks/answer-pages'
+import type { Label } from '../src/marks/label'
+import { findSpot, isControlAt, isFreeSpot, isNearTop } from './find-spot'
+import { sizes, styles } from './frame-styles'
 import { keeper } from './keeper'
+import { untilNextMinute, writeLabel } from './label-words'
 import { addPart, extension, isOver } from './life'
 import { claim, isTakenOver } from './ours'
 
-const styles = `
-:host {
-  all: initial !important;
-  position: fixed !important;
-  inset: 0 !important;
-  z-index: 2147483647 !important;
-  pointer-events: none !important;
-  contain: strict !important;
-}
-.frame {
-  position: absolute;
-  inset: 0;
-  border: 3px solid var(--color);
-}
-.label {
-  position: absolute;
-  max-width: 60vw;
-  padding: 2px 10px;
-  overflow: hidden;
-  border-radius: 6px;
-  background: var(--color);
-  color: var(--ink);
-  font: 600 12px/18px system-ui, sans-serif;
-  text-overflow: ellipsis;
-  white-space: nowrap;
-  unicode-bidi: isolate;
-}
-.label.away { visibility: hidden; }
-@media print { :host { display: none !important; } }
-`
-
 /** How long the page must be idle before the label is placed, in milliseconds. */
 const measurePauseMs = 200
-/** Controls and text fields, which the label never covers. */
-const controls =
-  'a,button,input,select,textarea,summary,label,iframe,video,[role=button],[role=link],[role=tab],[role=menuitem],[role=option],[role=checkbox],[role=switch],[tabindex],[contenteditable]'
 
 interface Parts {
   readonly host: HTMLElement
-  readonly frame: HTMLElement
+  readonly root: HTMLElement
   readonly label: HTMLElement
+  readonly bar: HTMLElement
+  readonly corners: readonly HTMLElement[]
   /** Aborts the frame's event listeners. */
   readonly leaving: AbortController
 }
@@ -51,24 +23,29 @@ interface Parts {
 /** The label's box. Reading it at each move of the pointer would make the page redo its layout each time. */
 let labelBox: DOMRect | undefined
 let parts: Parts | undefined
-let timer: ReturnType<typeof setTimeout> | undefined
+let placing: ReturnType<typeof setTimeout> | undefined
+let counting: ReturnType<typeof setTimeout> | undefined
+let shown: string | undefined
 
 const presence = keeper(
   () => isOver() || !parts || parts.host.isConnected,
   () => parts && document.documentElement.append(parts.host),
 )
 const observer = new MutationObserver(() => presence.look())
+// A page that loads more, or shows less, may have controls elsewhere.
+const resized = new ResizeObserver(placeSoon)
 
 /**
- * Draws a frame around the page in the profile's color, and a label with name and account in a spot free of controls. Both
- * let clicks through, move nothing in the page, and are in a closed shadow root, out of reach of its styles. Without a mark,
- * removes both.
+ * Draws a frame around the page in the mark's color, and a label where it covers no control. Both let clicks through, move
+ * nothing in the page, and are in a closed shadow root, out of reach of its styles. Without a frame in the mark, removes
+ * both.
  */
 export function showFrame(mark: MarkMessage | undefined): void {
-  if (!mark) {
+  if (!mark?.frame) {
     leave()
     parts?.host.remove()
     parts = undefined
+    shown = undefined
     return
   }
   if (!parts) {
@@ -76,24 +53,44 @@ export function showFrame(mark: MarkMessage | undefined): void {
     document.documentElement.append(parts.host)
     presence.start()
     observer.observe(document.documentElement, { childList: true })
+    resized.observe(document.documentElement)
     const { signal } = parts.leaving
-    addEventListener('resize', placeSoon, { signal })
+    for (const event of ['resize', 'load', 'pointerup', 'keyup'])
+      addEventListener(event, placeSoon, { signal })
     addEventListener('scroll', placeSoon, { passive: true, capture: true, signal })
-    addEventListener('pointermove', yieldTo, { passive: true, signal })
+    addEventListener('pointermove', yieldToPointer, { passive: true, signal })
+    addEventListener('focusin', yieldToFocus, { signal })
+    addEventListener('focusout', yieldToFocus, { signal })
   }
-  const { name, account, color, ink } = mark
-  const { frame, label } = parts
-  frame.style.setProperty('--color', `#${color}`)
-  label.style.setProperty('--color', `#${color}`)
-  label.style.setProperty('--ink', `#${ink}`)
-  label.textContent = `${name} · ${account}`
+  const looks = JSON.stringify(mark)
+  // The script asks each time the tab comes to the front, and mostly gets the same answer.
+  if (looks !== shown) {
+    shown = looks
+    const { root } = parts
+    const { color, ink, frame } = mark
+    root.className = frame.look
+    root.style.setProperty('--color', `#${color}`)
+    root.style.setProperty('--ink', `#${ink}`)
+    write(frame.label)
+  }
   place()
+}
+
+/** Writes the label, and again whenever it has another number of minutes to say. */
+function write(label: Label): void {
+  clearTimeout(counting)
+  if (!parts || isOver()) return
+  writeLabel(parts.label, label)
+  const pause = untilNextMinute(label)
+  if (pause !== undefined) counting = setTimeout(() => write(label), pause)
 }
 
 function leave(): void {
   observer.disconnect()
+  resized.disconnect()
   presence.stop()
-  clearTimeout(timer)
+  clearTimeout(placing)
+  clearTimeout(counting)
   parts?.leaving.abort()
 }
 
@@ -101,65 +98,114 @@ addPart({ isTaken: () => isTakenOver(parts?.host), remove: () => showFrame(undef
 
 function build(): Parts {
   const host = document.createElement('div')
-  const root = host.attachShadow({ mode: 'closed' })
+  const shadow = host.attachShadow({ mode: 'closed' })
   // Not a `style` element, which the page's policy may forbid.
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(styles)
-  root.adoptedStyleSheets = [sheet]
-  const frame = document.createElement('div')
-  frame.className = 'frame'
-  const label = document.createElement('div')
-  label.className = 'label'
+  shadow.adoptedStyleSheets = [sheet]
+  const root = document.createElement('div')
+  const part = (kind: string, tag = 'div') => {
+    const element = document.createElement(tag)
+    element.className = kind
+    root.append(element)
+    return element
+  }
+  part('frame')
+  const bar = part('bar')
+  // Of a tag of their own, so that the styles can count them.
+  const corners = ['', '', '', ''].map(() => part('corner', 'b'))
+  const label = part('label')
   // It repeats what the page says, and screen readers would read it on every page.
   host.setAttribute('aria-hidden', 'true')
-  root.append(frame, label)
+  shadow.append(root)
   claim(host, extension)
-  return { host, frame, label, leaving: new AbortController() }
+  return { host, root, label, bar, corners, leaving: new AbortController() }
 }
 
 function placeSoon(): void {
-  clearTimeout(timer)
-  timer = setTimeout(place, measurePauseMs)
+  clearTimeout(placing)
+  placing = setTimeout(place, measurePauseMs)
 }
 
-/** Puts the label where there are no controls; if there is no free spot, only the frame is shown. */
+/** Puts the label where there are no controls: shorter if it doesn't fit, away if there is no such spot. */
 function place(): void {
   if (!parts) return
-  const { label } = parts
-  const { offsetWidth: width, offsetHeight: height } = label
-  const [right, bottom, middle] = [innerWidth - width - 8, innerHeight - height, (innerWidth - width) / 2]
-  const places = [
-    [middle, bottom],
-    [8, bottom],
-    [right, bottom],
-    [middle, 0],
-    [right, 0],
-    [8, 0],
-    [right, bottom / 2],
-    [8, bottom / 2],
-  ] as const
-  const free = places.find(([x, y]) => isFree(x, y, width, height))
-  label.classList.toggle('away', !free)
-  if (!free) return
-  label.style.left = `${free[0]}px`
-  label.style.top = `${free[1]}px`
-  labelBox = new DOMRect(...free, width, height)
+  const { root, label } = parts
+  const isProduction = root.classList.contains('production')
+  placeCorners(parts, isProduction)
+  const top = isProduction ? sizes.bar : 0
+  const size = () => ({ width: label.offsetWidth, height: label.offsetHeight })
+  root.classList.remove('short')
+  const now = size()
+  if (labelBox && canStay(labelBox, now)) return
+  let spot = findSpot(now, top)
+  if (!spot) {
+    root.classList.add('short')
+    spot = findSpot(size(), top)
+  }
+  label.classList.toggle('away', !spot)
+  root.classList.toggle('hanging', spot?.y === top)
+  const { width, height } = size()
+  labelBox = spot && new DOMRect(spot.x, spot.y, width, height)
+  if (!spot) return
+  label.style.left = `${spot.x}px`
+  label.style.top = `${spot.y}px`
 }
 
-/** Whether there are no controls under the rectangle, judging by nine points of it. */
-function isFree(x: number, y: number, width: number, height: number): boolean {
-  return [0.02, 0.5, 0.98].every(across =>
-    [0.1, 0.5, 0.9].every(down => {
-      const under = document.elementFromPoint(x + width * across, y + height * down)
-      return under === null || under.closest(controls) === null
-    }),
-  )
+/** Whether the label stays where it is for now, because one that moves about can't be read. At the bottom it doesn't. */
+function canStay(box: DOMRect, size: { readonly width: number; readonly height: number }): boolean {
+  const isSame = box.width === size.width && box.height === size.height
+  return isSame && box.right <= innerWidth && isNearTop(box) && isFreeSpot(box, size)
 }
 
-/** Moves the label out of the way of the pointer. */
-function yieldTo({ clientX, clientY }: PointerEvent): void {
-  if (!parts || !labelBox) return
-  const { left, right, top, bottom } = labelBox
-  const isOver = clientX >= left && clientX <= right && clientY >= top && clientY <= bottom
-  parts.label.style.opacity = isOver ? '0' : '1'
+/** Shows each of production's corners, unless a control is there. */
+function placeCorners({ corners }: Parts, isProduction: boolean): void {
+  if (!isProduction) return
+  const { corner } = sizes
+  const [near, far] = [corner * 0.2, corner * 0.7]
+  const [right, bottom] = [(x: number) => innerWidth - x, (y: number) => innerHeight - y]
+  const same = (x: number) => x
+  const sides = [
+    [same, same] as const,
+    [right, same] as const,
+    [right, bottom] as const,
+    [same, bottom] as const,
+  ]
+  sides.forEach(([across, down], index) => {
+    const points = [[near, near] as const, [far, near] as const, [near, far] as const]
+    const isTaken = points.some(([x, y]) => isControlAt(across(x), down(y)))
+    corners[index]?.classList.toggle('away', isTaken)
+  })
+}
+
+/** Moves the label and the bar out of the way of the pointer. */
+function yieldToPointer({ clientX, clientY }: PointerEvent): void {
+  yieldTo(new DOMRect(clientX, clientY, 0, 0), 'pointer')
+}
+
+/** Moves them out of the way of the control that has the keyboard's focus. */
+function yieldToFocus({ type, target }: FocusEvent): void {
+  // What takes up most of the page is no control.
+  const box = type === 'focusin' && target instanceof Element ? target.getBoundingClientRect() : undefined
+  yieldTo(box && box.height < innerHeight / 2 ? box : undefined, 'focus')
+}
+
+const inWay = { pointer: undefined, focus: undefined } as Record<'pointer' | 'focus', DOMRect | undefined>
+
+function yieldTo(box: DOMRect | undefined, who: 'pointer' | 'focus'): void {
+  inWay[who] = box
+  if (!parts) return
+  const boxes = [inWay.pointer, inWay.focus]
+  const isOn = (part: DOMRect | undefined) =>
+    part !== undefined &&
+    boxes.some(
+      box =>
+        box !== undefined &&
+        box.left <= part.right &&
+        box.right >= part.left &&
+        box.top <= part.bottom &&
+        box.bottom >= part.top,
+    )
+  parts.label.classList.toggle('aside', isOn(labelBox))
+  parts.bar.classList.toggle('aside', isOn(new DOMRect(0, 0, innerWidth, sizes.bar)))
 }

@@ -46,8 +46,8 @@ async function showNow(): Promise<void> {
   shown = turn
   const start = performance.now()
   takeOver(extension, marks !== undefined)
-  markTab(marks?.inTab ? marks : undefined)
-  showFrame(marks?.onPage ? marks : undefined)
+  markTab(marks)
+  showFrame(marks)
   if (measuresMarks) performance.measure('rolecall-marks', { start })
 }
 

@@ -3,8 +3,10 @@ import { keeper } from './keeper'
 import { addPart, extension, isOver } from './life'
 import { claim, isTakenOver, setTitle, withoutPrefix } from './ours'
 
-let mark: MarkMessage | undefined
+/** What the tab shows. */
+let shown: string | undefined
 let prefix = ''
+/** Also there if only the title has a mark, for later scripts to find. */
 let icon: HTMLLinkElement | undefined
 let href = ''
 
@@ -15,8 +17,7 @@ const order = keeper(
   () => isOver() || icon === undefined || (lastIcon() === icon && icon.href === href),
   () => {
     if (!icon) return
-    icon.rel = 'icon'
-    icon.href = href
+    dress(icon)
     document.head?.append(icon)
   },
 )
@@ -27,25 +28,29 @@ const observer = new MutationObserver(() => {
   order.look()
 })
 
-/** Shows the profile's name before the tab's title, and its color as the icon; without a mark, restores the page's own. */
+/** Shows what the mark has for the tab: the name before its title, letters and color as its icon. Restores the rest. */
 export function markTab(wanted: MarkMessage | undefined): void {
   // The script asks each time the tab comes to the front, and mostly gets the same answer.
-  if (wanted?.name === mark?.name && wanted?.color === mark?.color) return
+  const looks = JSON.stringify(wanted && [wanted.title, wanted.icon, wanted.color])
+  if (looks === shown) return
   leave()
-  if (mark) setTitle(withoutPrefix(document.title, prefix))
+  if (prefix !== '') setTitle(withoutPrefix(document.title, prefix))
   icon?.remove()
   icon = undefined
-  mark = wanted
+  shown = looks
   // Titles are read with single spaces, and none at either end.
-  prefix = mark ? `${mark.name} ·`.replace(/\s+/g, ' ').trimStart() : ''
-  if (!mark) return
-  icon = iconOf(mark)
-  href = icon.href
+  prefix = wanted?.title === undefined ? '' : `${wanted.title} ·`.replace(/\s+/g, ' ').trimStart()
+  if (!wanted || (prefix === '' && !wanted.icon)) return
+  icon = document.createElement('link')
+  href = wanted.icon ? hrefOf(wanted.icon, wanted) : ''
   claim(icon, extension, prefix)
+  if (wanted.icon) dress(icon)
   document.head?.append(icon)
-  if (!startsRight(document.title)) addPrefix()
-  title.start()
-  order.start()
+  if (prefix !== '') {
+    if (!startsRight(document.title)) addPrefix()
+    title.start()
+  }
+  if (wanted.icon) order.start()
   observer.observe(document.head ?? document.documentElement, {
     childList: true,
     subtree: true,
@@ -75,18 +80,23 @@ function lastIcon(): Element | undefined {
   return [...document.querySelectorAll('link[rel~="icon"]')].at(-1)
 }
 
-/**
- * Returns an icon: a disc in the color with the name's first letter. The browser draws it from a text, which costs a page
- * less than a canvas.
- */
-function iconOf({ name, color, ink }: MarkMessage): HTMLLinkElement {
-  // A lone surrogate can't be written in a URL.
-  const first = [...name][0]?.replace(/^[\ud800-\udfff]$/, '') ?? ''
-  const letter = first.toUpperCase().replace(/[&<]/g, sign => `&#${sign.charCodeAt(0)};`)
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><circle cx="32" cy="32" r="32" fill="#${color}"/><text x="32" y="46" fill="#${ink}" font-family="sans-serif" font-weight="bold" font-size="40" text-anchor="middle">${letter}</text></svg>`
-  const link = document.createElement('link')
+/** Makes the link the tab's icon. Without this, it only says what the title starts with. */
+function dress(link: HTMLLinkElement): void {
   link.rel = 'icon'
   link.type = 'image/svg+xml'
-  link.href = `data:image/svg+xml,${encodeURIComponent(svg)}`
-  return link
+  link.href = href
+}
+
+/**
+ * Returns the address of an icon: the letters on a disc or a square in the color. The browser draws it from a text, which
+ * costs a page less than a canvas.
+ */
+function hrefOf(
+  { letters, isSquare }: NonNullable<MarkMessage['icon']>,
+  { color, ink }: MarkMessage,
+): string {
+  const text = letters.replace(/[&<]/g, sign => `&#${sign.charCodeAt(0)};`)
+  const shape = isSquare ? '<rect width="64" height="64" rx="8"' : '<circle cx="32" cy="32" r="32"'
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">${shape} fill="#${color}"/><text x="32" y="43" fill="#${ink}" font-family="sans-serif" font-weight="bold" font-size="30" text-anchor="middle">${text}</text></svg>`
+  return `data:image/svg+xml,${encodeURIComponent(svg)}`
 }

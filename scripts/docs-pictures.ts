@@ -185,7 +185,7 @@ async function showAsking(driver: Driver, demo: DemoConsole): Promise<void> {
 /** Features that need the user's permission: marks on the console's tabs and pages. */
 async function showMarks(driver: Driver, demo: DemoConsole): Promise<void> {
   const options = await configure(driver, example)
-  await options.click({ role: 'checkbox', name: /^Frame console/ }, { timeout: 30_000 })
+  await options.click({ role: 'radio', name: 'Loud for production' }, { timeout: 30_000 })
   await signIn(driver, demo, { landing: { path: '/ec2/home#Instances:', region: 'eu-west-1' } })
   const menu = await openMenu(driver)
   await menu.type('shop prod')
@@ -281,9 +281,8 @@ async function showTabStrip(browser: BrowserName, name: string): Promise<void> {
 
 async function openMarkedTabs(driver: Driver): Promise<void> {
   const options = await configure(driver, example)
-  for (const name of [/^Show name and color/, /^Frame console/, /^Group each/]) {
-    await options.click({ role: 'checkbox', name }, { timeout: 30_000 })
-  }
+  await options.click({ role: 'radio', name: 'Loud for production' }, { timeout: 30_000 })
+  await options.click({ role: 'checkbox', name: /^Group each/ })
   const base = await signIn(driver, demo, {
     mode: 'multi-session',
     landing: { path: '/ec2/home', region: 'eu-west-1' },

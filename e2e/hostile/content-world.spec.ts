@@ -20,10 +20,10 @@ source_profile = identity
 aws_account_id = 444455556666
 role_name = Operator
 `
-const inTabs = { role: 'checkbox', name: 'Show name and color in console tabs' } as const
+const inTitle = { role: 'checkbox', name: 'Name before the title' } as const
 
 async function turnMarksOn(options: OptionsPage): Promise<void> {
-  await options.settings.turn(inTabs, true)
+  await options.settings.turn(inTitle, true)
 }
 
 /** No area gives a content script the token. In Chromium, none gives it anything. */

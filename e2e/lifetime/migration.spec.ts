@@ -20,6 +20,7 @@ const before = {
       order: 'file',
       density: 'comfortable',
       sync: true,
+      markTabs: true,
     },
   },
   recentRoles: { version: 1, value: ['shop', 'archive'] },
@@ -28,7 +29,7 @@ const before = {
 /** The current version of each. */
 const after = {
   history: { version: 2, value: [{ ...version, here: true }] },
-  settings: { version: 2, value: { theme: 'dark' } },
+  settings: { version: 3, value: { theme: 'dark', marks: 'subtle', nameInTitle: true } },
   recentRoles: {
     version: 2,
     value: [

@@ -83,9 +83,8 @@ test('an update leaves marked pages working and marked once', async ({
   const extension = copyOfBuild(driverName, testInfo.outputPath('extension'))
   const driver = await launchDriver({ extension, grants: consolePatterns })
   const options = await configure(driver, text)
-  for (const name of [/^Show name and color/, /^Frame console/]) {
-    await options.click({ role: 'checkbox', name }, { timeout: 30_000 })
-  }
+  await options.click({ role: 'radio', name: 'Clear' }, { timeout: 30_000 })
+  await options.click({ role: 'checkbox', name: 'Name before the title' })
   const pages: Surface[] = []
   for (let count = 0; count < 5; count++) pages.push(await signIn(driver, demo))
   for (const page of pages) {

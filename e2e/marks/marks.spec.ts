@@ -10,9 +10,12 @@ import { expectAccessible } from '../../testing/steps/axe'
 import { badge } from '../../testing/steps/badge'
 import { configure } from '../../testing/steps/configure'
 import { activeTab, waitForRole, who } from '../../testing/steps/console'
+import { labelOf, markOf } from '../../testing/steps/mark-of'
 import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
+import { ageSessions, ringClock } from '../../testing/steps/starts'
 import { stored } from '../../testing/steps/stored'
+import { switchTo } from '../../testing/steps/switch-to'
 
 declare const chrome: { readonly permissions: { request(wanted: object): Promise<boolean> } }
 
@@ -31,8 +34,13 @@ color = d13212
 `
 
 const access = { role: 'checkbox', name: 'Find my open sessions in all console tabs' } as const
-const inTabs = { role: 'checkbox', name: 'Show name and color in console tabs' } as const
-const onPages = { role: 'checkbox', name: 'Frame console pages' } as const
+const inTitle = { role: 'checkbox', name: 'Name before the title' } as const
+const off = { role: 'radio', name: 'Off' } as const
+const subtle = { role: 'radio', name: 'Subtle' } as const
+const clear = { role: 'radio', name: 'Clear' } as const
+const loud = { role: 'radio', name: 'Loud for production' } as const
+const unknown = { role: 'checkbox', name: 'Mark accounts that aren’t in my list' } as const
+const hideAccountIds = { role: 'checkbox', name: 'Hide account ids' } as const
 const groups = { role: 'checkbox', name: 'Group each open role’s tabs' } as const
 
 /** Declines the page's next question to the user. */
@@ -70,12 +78,22 @@ function held(driver: Driver): Promise<{ readonly scripts: number; readonly orig
  * the picture.
  */
 async function colorAt(page: Surface, options: OptionsPage, x: number, y: number): Promise<string> {
+  const [color = ''] = await colorsOf(page, options, [[x, y]])
+  return color
+}
+
+/** Returns the colors of several points. */
+async function colorsOf(
+  page: Surface,
+  options: OptionsPage,
+  points: readonly (readonly [x: number, y: number])[],
+): Promise<readonly string[]> {
   const path = join(tmpdir(), `rolecall-marks-${process.pid}.png`)
   await page.activate()
   await page.screenshot(path)
   const url = `data:image/png;base64,${readFileSync(path).toString('base64')}`
   return options.evaluate(
-    async (url, x, y) => {
+    async (url, points) => {
       const image = new Image()
       image.src = url
       await image.decode()
@@ -84,12 +102,13 @@ async function colorAt(page: Surface, options: OptionsPage, x: number, y: number
       canvas.height = image.height
       const context = canvas.getContext('2d')
       context?.drawImage(image, 0, 0)
-      const [red = 0, green = 0, blue = 0] = context?.getImageData(x, y, 1, 1).data ?? []
-      return [red, green, blue].map(channel => channel.toString(16).padStart(2, '0')).join('')
+      return points.map(([x, y]) => {
+        const [red = 0, green = 0, blue = 0] = context?.getImageData(x, y, 1, 1).data ?? []
+        return [red, green, blue].map(channel => channel.toString(16).padStart(2, '0')).join('')
+      })
     },
     url,
-    x,
-    y,
+    points,
   )
 }
 
@@ -122,7 +141,8 @@ test('the tabs of the console have the profile’s name and colour, while the us
 
   // Also in a page that was already open.
   await options.activate()
-  await options.settings.turn(inTabs, true)
+  await options.settings.turn(subtle, true)
+  await options.settings.turn(inTitle, true)
   await expectAccessible(options, 'the settings of console tabs')
   await expect(page).toBeTitled(`identity · ${plain}`)
   expect((await held(driver)).scripts).toBe(1)
@@ -163,7 +183,7 @@ test('a title has the name once, whatever blanks are in the name, and where the 
   demo,
 }) => {
   const options = await configure(driver, text.replaceAll('identity', 'harbour  master'))
-  await options.settings.turn(inTabs, true)
+  await options.settings.turn(inTitle, true)
   const page = await signIn(driver, demo)
   // The console keeps changing its head.
   const titleAfterChanges = async () => {
@@ -181,7 +201,7 @@ test('a title has the name once, whatever blanks are in the name, and where the 
   expect(await titleAfterChanges()).toBe('harbour master ·')
 
   await options.activate()
-  await options.settings.turn(inTabs, false)
+  await options.settings.turn(inTitle, false)
   await expect(page).toBeTitled('')
 })
 
@@ -193,8 +213,8 @@ test('marks go when one comes back to a page that nobody answers any more', asyn
   test.skip(driverName === 'firefox', 'Firefox ends the scripts of an extension with it.')
   const driver = await launchDriver({ grants: consolePatterns })
   const options = await configure(driver, text)
-  await options.settings.turn(inTabs, true)
-  await options.settings.turn(onPages, true)
+  await options.settings.turn(inTitle, true)
+  await options.settings.turn(clear, true)
   const page = await signIn(driver, demo)
   await expect(page).toBeTitled(/^identity · /)
   // A page can't distinguish the removal of the extension from an update.
@@ -220,7 +240,7 @@ test('the pages of the console have a frame that moves nothing and can’t be ta
   const page = await signIn(driver, demo)
   const before = await consolePage(page).boxes()
   await options.activate()
-  await options.settings.turn(onPages, true)
+  await options.settings.turn(clear, true)
   const edge = (y = 200) => colorAt(page, options, 1, y)
   await expect.poll(edge).toBe('527fff')
   expect(await consolePage(page).boxes()).toEqual(before)
@@ -252,7 +272,7 @@ test('the pages of the console have a frame that moves nothing and can’t be ta
   await expect.poll(() => edge(300)).toBe('527fff')
 
   await options.activate()
-  await options.settings.turn(onPages, false)
+  await options.settings.turn(off, true)
   await expect.poll(edge).not.toBe('527fff')
   // The permission is given back together with it.
   await expect.poll(() => held(driver)).toEqual({ scripts: 0, origins: 0 })
@@ -260,18 +280,18 @@ test('the pages of the console have a frame that moves nothing and can’t be ta
 
 test('the permission stays as long as anything is on that needs it', async ({ driver, demo }) => {
   const options = await configure(driver, text)
-  await options.settings.turn(inTabs, true)
-  await options.settings.turn(onPages, true)
+  await options.settings.turn(inTitle, true)
+  await options.settings.turn(clear, true)
   const { origins } = await held(driver)
   expect(origins).toBeGreaterThan(0)
-  await options.settings.turn(inTabs, false)
+  await options.settings.turn(inTitle, false)
   expect((await held(driver)).origins).toBe(origins)
-  await options.settings.turn(onPages, false)
+  await options.settings.turn(off, true)
   await expect.poll(async () => (await held(driver)).origins).toBe(0)
 
   await options.settings.turn(access, true)
-  await options.settings.turn(inTabs, true)
-  await options.settings.turn(inTabs, false)
+  await options.settings.turn(inTitle, true)
+  await options.settings.turn(inTitle, false)
   await expect.poll(async () => (await held(driver)).scripts).toBe(0)
   expect((await held(driver)).origins).toBe(origins)
   // Nothing is marked then.
@@ -281,20 +301,20 @@ test('the permission stays as long as anything is on that needs it', async ({ dr
 
 test('what was refused or turned off doesn’t come back with what is allowed later', async ({ driver }) => {
   const options = await configure(driver, text)
-  for (const box of [groups, onPages]) {
+  for (const box of [groups, clear]) {
     await refuseNext(options)
     await options.settings.turn(box, false)
   }
-  await options.settings.turn(inTabs, true)
-  await options.settings.turn(inTabs, false)
+  await options.settings.turn(inTitle, true)
+  await options.settings.turn(inTitle, false)
   await expect.poll(() => held(driver)).toEqual({ scripts: 0, origins: 0 })
 
-  await options.settings.turn(inTabs, true)
+  await options.settings.turn(inTitle, true)
   await options.settings.turn(access, false)
   await expect.poll(async () => (await held(driver)).scripts).toBe(0)
   await options.settings.turn(access, true)
   await expect.poll(() => stored(options, 'settings')).toMatchObject({ value: { openSessions: true } })
-  const marks = await Promise.all([inTabs, onPages, groups].map(box => options.all(box)))
+  const marks = await Promise.all([inTitle, clear, groups].map(box => options.all(box)))
   expect(marks.flat().map(({ checked }) => checked)).toEqual([false, false, false])
   expect((await held(driver)).scripts).toBe(0)
 })
@@ -304,8 +324,8 @@ test('a frame within the page has no mark of its own, and what happens to it cha
   demo,
 }) => {
   const options = await configure(driver, text)
-  await options.settings.turn(inTabs, true)
-  await options.settings.turn(onPages, true)
+  await options.settings.turn(inTitle, true)
+  await options.settings.turn(clear, true)
   demo.behave({ page: { policy: { header: "default-src 'self' 'unsafe-inline'" } } })
   const page = await signIn(driver, demo)
   await expect(page).toBeTitled(/^identity · /)
@@ -329,8 +349,8 @@ test('a frame within the page has no mark of its own, and what happens to it cha
 
 test('another session in the same page has its own mark', async ({ driver, demo }) => {
   const options = await configure(driver, text)
-  await options.settings.turn(inTabs, true)
-  await options.settings.turn(onPages, true)
+  await options.settings.turn(inTitle, true)
+  await options.settings.turn(clear, true)
   const page = await signIn(driver, demo)
   const edge = () => colorAt(page, options, 1, 200)
   await expect.poll(edge).toBe('527fff')
@@ -339,15 +359,143 @@ test('another session in the same page has its own mark', async ({ driver, demo 
   await expect.poll(edge).toBe('d13212')
 })
 
-test('an account that the configuration doesn’t know has no mark', async ({ driver, demo }) => {
+test('an account that isn’t in the list is shown as such, if the user wants it', async ({ driver, demo }) => {
   const options = await configure(driver, text)
-  await options.settings.turn(inTabs, true)
-  await options.settings.turn(onPages, true)
+  await options.settings.turn(inTitle, true)
+  await options.settings.turn(clear, true)
   const page = await signIn(driver, demo, { account: '999900001111' })
   expect(await who(await activeTab(driver))).toMatchObject({ account: '999900001111' })
-  const known = await signIn(driver, demo)
-  await expect(known).toBeTitled(/^identity · /)
+  expect(await labelOf(driver, page)).toBe('Not in your list · 9999-0000-1111')
+  // Its edge has dashes in a color that no role has.
+  const edges = async () => {
+    const colors = await colorsOf(
+      page,
+      options,
+      Array.from({ length: 24 }, (_, index) => [1, 200 + index]),
+    )
+    return { isGray: colors.includes('687078'), isDashed: new Set(colors).size > 1 }
+  }
+  await expect.poll(edges).toEqual({ isGray: true, isDashed: true })
   expect(await page.title()).not.toContain('·')
+
+  await options.activate()
+  await options.settings.turn(unknown, false)
+  await expect.poll(() => consolePage(page).frames()).toBe(0)
+  expect(await markOf(driver, page)).toBeUndefined()
+})
+
+const shops = `
+[identity]
+aws_account_id = 111122223333
+color = 527fff
+
+[shop]
+source_profile = identity
+aws_account_id = 444455556666
+role_name = Operator
+group = Production
+color = d13212
+
+[sandbox]
+source_profile = identity
+aws_account_id = 555566667777
+role_name = Developer
+color = 1d8102
+`
+
+test('a page says in words where it is, and production differs in shape', async ({ driver, demo }) => {
+  test.slow()
+  const options = await configure(driver, shops)
+  await options.settings.turn(clear, true)
+  const landing = { path: '/ec2/home', region: 'eu-west-1' }
+  const base = await signIn(driver, demo, { landing })
+  expect(await labelOf(driver, base)).toBe('identity · 1111-2222-3333 · eu-west-1')
+  const page = await switchTo(driver, 'shop')
+  // The menu knows when the session began. The page counts down to its end.
+  await expect
+    .poll(() => labelOf(driver, page))
+    .toBe('PRODUCTION · shop · Operator · 4444-5555-6666 · eu-west-1 · …')
+  // In the middle of its upper edge, a frame is thinner than a bar.
+  const isBar = async () => {
+    const [frame, bar] = await colorsOf(page, options, [
+      [40, 1],
+      [40, 4],
+    ])
+    return { frame, isBar: frame === bar }
+  }
+  await expect.poll(isBar).toEqual({ frame: 'd13212', isBar: false })
+  await options.activate()
+  await options.settings.turn(loud, true)
+  await expect.poll(isBar).toEqual({ frame: 'd13212', isBar: true })
+  expect(await markOf(driver, page)).toMatchObject({ icon: { letters: 'SH', isSquare: true } })
+
+  await ageSessions(driver, 52)
+  await ringClock(driver)
+  await expect
+    .poll(() => labelOf(driver, page))
+    .toBe('PRODUCTION · shop · Operator · 4444-5555-6666 · eu-west-1 · 8 min left')
+  await options.activate()
+  await options.settings.turn(hideAccountIds, true)
+  await expect.poll(() => labelOf(driver, page)).toBe('PRODUCTION · shop · Operator · eu-west-1 · 8 min left')
+
+  // Forced colors leave the frame and the bar as they are.
+  await page.emulate({ forcedColors: 'active' })
+  await expect.poll(isBar).toEqual({ frame: 'd13212', isBar: true })
+  await page.emulate({ forcedColors: 'none' })
+  await signIn(driver, demo, { landing })
+  const sandbox = await switchTo(driver, 'sandbox')
+  await expect
+    .poll(() => markOf(driver, sandbox))
+    .toMatchObject({
+      icon: { letters: 'SA', isSquare: false },
+      frame: { look: 'plain', label: { name: 'sandbox', details: ['Developer', 'eu-west-1'] } },
+    })
+})
+
+test('the words cover no control, and make way for the pointer and the keyboard', async ({
+  driver,
+  demo,
+}) => {
+  const options = await configure(driver, text)
+  await options.settings.turn(clear, true)
+  const page = await signIn(driver, demo)
+  const color = '527fff'
+  /** Where the words are, on a line across the page: undefined if they aren't there. */
+  const wordsAt = async (y: number) => {
+    const width = await page.evaluate(() => innerWidth)
+    const xs = Array.from({ length: Math.floor((width - 40) / 4) }, (_, index) => 20 + index * 4)
+    const colors = await colorsOf(
+      page,
+      options,
+      xs.map(x => [x, y]),
+    )
+    const [first, last] = [colors.indexOf(color), colors.lastIndexOf(color)].map(index => xs[index])
+    return first === undefined || last === undefined ? undefined : { first, last }
+  }
+  await expect.poll(() => wordsAt(5)).toBeDefined()
+  const words = await wordsAt(5)
+  // A control appears right there: the words go elsewhere.
+  await page.evaluate(({ first, last }) => {
+    const button = document.createElement('button')
+    button.style.cssText = `position:fixed;top:0;left:${first - 20}px;width:${last - first + 40}px;height:60px`
+    document.body.append(button)
+    dispatchEvent(new Event('resize'))
+  }, words ?? { first: 0, last: 0 })
+  await expect.poll(() => wordsAt(5)).toBeUndefined()
+  await page.evaluate(() => {
+    document.querySelector('body > button')?.remove()
+    dispatchEvent(new Event('resize'))
+  })
+  await page.reload()
+  await expect.poll(() => wordsAt(5)).toBeDefined()
+  // The focus is on something there: they disappear while it is.
+  await page.evaluate(() => {
+    const field = document.createElement('input')
+    field.style.cssText = 'position:fixed;top:8px;left:50%;width:4px;height:4px;padding:0;border:0;opacity:0'
+    document.body.append(field)
+    field.focus({ preventScroll: true })
+  })
+  await expect.poll(() => wordsAt(5)).toBeUndefined()
 })
 
 /** A page script that keeps its own title, icon and order at once, whatever other scripts do. */
@@ -377,8 +525,8 @@ test('a page that insists on its title, its icon and its order goes on working, 
   demo,
 }) => {
   const options = await configure(driver, text)
-  await options.settings.turn(inTabs, true)
-  await options.settings.turn(onPages, true)
+  await options.settings.turn(inTitle, true)
+  await options.settings.turn(clear, true)
   demo.behave({ page: { script: insisting } })
   const page = await signIn(driver, demo)
   const restored = () =>
@@ -399,7 +547,7 @@ test('a page that insists on its title, its icon and its order goes on working, 
 
 test('whatever is put back is put back once in a frame at most', async ({ driver, demo }) => {
   const options = await configure(driver, text)
-  await options.settings.turn(inTabs, true)
+  await options.settings.turn(inTitle, true)
   const page = await signIn(driver, demo)
   await expect(page).toBeTitled(/^identity · /)
   const seen = await page.evaluate(async () => {
@@ -423,7 +571,7 @@ test('a script that puts something before the title on and on has the name there
   demo,
 }) => {
   const options = await configure(driver, text)
-  await options.settings.turn(inTabs, true)
+  await options.settings.turn(inTitle, true)
   const page = await signIn(driver, demo)
   await expect(page).toBeTitled(/^identity · /)
   for (let count = 0; count < 3; count++) {
@@ -440,7 +588,7 @@ test('a page that changes its session data all the time costs a handful of answe
   demo,
 }) => {
   const options = await configure(driver, text)
-  await options.settings.turn(inTabs, true)
+  await options.settings.turn(inTitle, true)
   // Each answer reads the page's own objects once.
   const script = `
 const info = window.ConsoleNavService
@@ -469,8 +617,8 @@ Object.defineProperty(window, 'ConsoleNavService', { get() { window.reads++; ret
 
 test('the marks’ script leaves nothing in the page’s own performance entries', async ({ driver, demo }) => {
   const options = await configure(driver, text)
-  await options.settings.turn(inTabs, true)
-  await options.settings.turn(onPages, true)
+  await options.settings.turn(inTitle, true)
+  await options.settings.turn(clear, true)
   const page = await signIn(driver, demo)
   await expect(page).toBeTitled(/^identity · /)
   const entries = await page.evaluate(() =>

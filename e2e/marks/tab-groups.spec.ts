@@ -5,6 +5,7 @@ import type { OptionsPage } from '../../testing/pages/options-page'
 import { expectAccessible } from '../../testing/steps/axe'
 import { configure } from '../../testing/steps/configure'
 import { activeTab, who } from '../../testing/steps/console'
+import { markOf } from '../../testing/steps/mark-of'
 import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 import { switchTo } from '../../testing/steps/switch-to'
@@ -33,12 +34,12 @@ color = 1d8102
 
 const groups = { role: 'checkbox', name: 'Group each open role’s tabs' } as const
 const signsOut = { role: 'checkbox', name: 'Sign out when the group is closed' } as const
-const inTabs = { role: 'checkbox', name: 'Show name and color in console tabs' } as const
+const inTitle = { role: 'checkbox', name: 'Name before the title' } as const
 const multiSession = { mode: 'multi-session' } as const
 
 async function turn(
   options: OptionsPage,
-  box: typeof groups | typeof signsOut | typeof inTabs,
+  box: typeof groups | typeof signsOut | typeof inTitle,
   on: boolean,
 ): Promise<void> {
   await options.activate()
@@ -105,6 +106,27 @@ test('the tabs of each role stand in a group of its name and colour, while the u
   expect(allowed).toBe(false)
 })
 
+test('a tab in a role’s group says the name once', async ({ driver, demo }) => {
+  const options = await configure(driver, text)
+  const base = await signIn(driver, demo, multiSession)
+  await turn(options, inTitle, true)
+  await base.activate()
+  const payments = await switchTo(driver, 'payments')
+  await expect(payments).toBeTitled(/^payments · /)
+  await turn(options, groups, true)
+  await expectGroups(driver, 'payments red 1')
+  await payments.activate()
+  await expect(payments).toBeTitled(/^(?!payments)/)
+  // The base account has no group.
+  await base.activate()
+  await expect(base).toBeTitled(/^identity · /)
+  // Nor has a tab that the user takes out.
+  await undoGroup(driver, 'payments', 'ungroup')
+  await expectGroups(driver)
+  await payments.activate()
+  await expect(payments).toBeTitled(/^payments · /)
+})
+
 test('a closed group signs its session out, where the user wants it', async ({ driver, demo }) => {
   const options = await configure(driver, text)
   const base = await signIn(driver, demo, multiSession)
@@ -145,15 +167,15 @@ test('a page that says it is another session has only its own signed out', async
   const { session: sessionDifferentiator } = (await who(base)) ?? {}
   await turn(options, groups, true)
   await turn(options, signsOut, true)
-  await turn(options, inTabs, true)
+  await turn(options, inTitle, true)
   await base.activate()
   const liar = await switchTo(driver, 'payments')
   const own = await liar.url()
   await base.close()
   demo.behave({ page: { sessionData: { sessionDifferentiator } } })
   await liar.reload()
-  // The tab has been checked once its title says so.
-  await expect(liar).toBeTitled(/^payments · /)
+  // The tab has been checked once its page has had an answer.
+  await expect.poll(async () => (await markOf(driver, liar))?.color).toBe('d13212')
   await options.activate()
   await liar.close()
   demo.behave({ page: {} })

@@ -86,18 +86,18 @@ test('a role that was switched to without the menu is timed from when it was see
 
 test('the toolbar button counts the last minutes down, where tabs are marked', async ({ driver, demo }) => {
   const options = await configure(driver, text)
-  await options.click({ role: 'checkbox', name: 'Show name and color in console tabs' }, { timeout: 30_000 })
+  await options.click({ role: 'radio', name: 'Subtle' }, { timeout: 30_000 })
   const page = await signIn(driver, demo)
   await switchTo(driver, 'payments')
   await expect(driver).toHaveBadge({ text: ' ', color: 'd13212' })
-  expect((await badge(driver)).title).toBe('Switch role: payments · 444455556666')
+  expect((await badge(driver)).title).toBe('Switch role: payments · 4444-5555-6666')
 
   // The alarm makes the open page ask, without loading it again.
   const loaded = await page.evaluate(() => performance.timeOrigin)
   await ageSessions(driver, 54)
   await ringClock(driver)
   await expect(driver).toHaveBadge({ text: '6m', color: 'd13212' })
-  expect((await badge(driver)).title).toBe('Switch role: payments · 444455556666 · 6 min left')
+  expect((await badge(driver)).title).toBe('Switch role: payments · 4444-5555-6666 · 6 min left')
   await ageSessions(driver, 58)
   await ringClock(driver)
   await expect(driver).toHaveBadge({ text: '2m' })

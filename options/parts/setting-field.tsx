@@ -66,12 +66,14 @@ interface ChoiceProps {
   readonly chosen: string
   /** Whether an administrator has locked it. */
   readonly locked?: boolean
+  /** Shows what the chosen value does. */
+  readonly picture?: ComponentChildren
   onChange(name: string): void
 }
 
 /** A setting with a few named values, of which the user chooses one. */
-function Choice(props: ChoiceProps) {
-  const { id, label, explanation, labels, chosen, locked = false, onChange } = props
+export function Choice(props: ChoiceProps) {
+  const { id, label, explanation, labels, chosen, locked = false, picture, onChange } = props
   return (
     <Setting id={id} explanation={explanation} locked={locked}>
       <div
@@ -97,6 +99,7 @@ function Choice(props: ChoiceProps) {
             </label>
           ))}
         </div>
+        {picture}
       </div>
     </Setting>
   )

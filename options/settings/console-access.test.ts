@@ -1,11 +1,13 @@
 import { describe, expect, it, vi } from 'vitest'
 import { defaultSettings, type SettingName, type Settings } from '../../src/settings/settings'
-import { isOn, turned } from './console-access'
+import { hasEffect, isOn, presetOf, turned } from './console-access'
 
 vi.mock('../../src/browser/api', () => ({ browser: { storage: {} } }))
 
 const none = { hosts: false, tabGroups: false }
 const all = { hosts: true, tabGroups: true }
+
+const loud = { marks: 'loud' } as const
 
 function settings(...on: readonly SettingName[]): Settings {
   return { ...defaultSettings, ...Object.fromEntries(on.map(name => [name, true])) }
@@ -13,16 +15,16 @@ function settings(...on: readonly SettingName[]): Settings {
 
 describe("a setting of the console's panel", () => {
   it('is on only if the user allows what it needs', () => {
-    const chosen = settings('markTabs', 'groupTabs')
-    expect(isOn('markTabs', { access: none, settings: chosen })).toBe(false)
-    expect(isOn('markTabs', { access: { hosts: true, tabGroups: false }, settings: chosen })).toBe(true)
+    const chosen = settings('nameInTitle', 'groupTabs')
+    expect(isOn('nameInTitle', { access: none, settings: chosen })).toBe(false)
+    expect(isOn('nameInTitle', { access: { hosts: true, tabGroups: false }, settings: chosen })).toBe(true)
     expect(isOn('groupTabs', { access: { hosts: true, tabGroups: false }, settings: chosen })).toBe(false)
     expect(isOn('groupTabs', { access: all, settings: chosen })).toBe(true)
   })
 
   it('asks for what it needs when it is turned on', () => {
     const now = { access: none, settings: settings() }
-    expect(turned('markPages', true, now).access).toEqual({ hosts: true, tabGroups: false })
+    expect(turned('marks', 'clear', now).access).toEqual({ hosts: true, tabGroups: false })
     expect(turned('groupTabs', true, now).access).toEqual(all)
     expect(turned('openSessions', true, now).access).toEqual({ hosts: true, tabGroups: false })
   })
@@ -30,23 +32,45 @@ describe("a setting of the console's panel", () => {
   it('gives back what nothing else needs when it is turned off', () => {
     const alone = { access: all, settings: settings('groupTabs') }
     expect(turned('groupTabs', false, alone).access).toEqual(none)
-    const other = { access: all, settings: settings('groupTabs', 'markTabs') }
+    const other = { access: all, settings: settings('groupTabs', 'nameInTitle') }
     expect(turned('groupTabs', false, other).access).toEqual({ hosts: true, tabGroups: false })
-    const kept = { access: all, settings: settings('markTabs', 'openSessions') }
-    expect(turned('markTabs', false, kept).access).toEqual(all)
+    const kept = { access: all, settings: settings('nameInTitle', 'openSessions') }
+    expect(turned('nameInTitle', false, kept).access).toEqual(all)
   })
 
   it('takes the marks with it if it is the access itself', () => {
-    const now = { access: all, settings: settings('openSessions', 'markTabs', 'markPages', 'groupTabs') }
+    const now = {
+      access: all,
+      settings: { ...settings('openSessions', 'nameInTitle', 'groupTabs'), ...loud },
+    }
     const { access, settings: after } = turned('openSessions', false, now)
     expect(access).toEqual(none)
     expect(after).toEqual({
       ...now.settings,
       openSessions: false,
-      markTabs: false,
-      markPages: false,
+      marks: 'off',
+      nameInTitle: false,
       groupTabs: false,
     })
+  })
+
+  it('gives back the hosts with the last mark', () => {
+    const now = { access: all, settings: { ...settings('groupTabs'), ...loud } }
+    expect(turned('marks', 'off', now).access).toEqual(all)
+    const alone = { access: { hosts: true, tabGroups: false }, settings: { ...settings(), ...loud } }
+    expect(turned('marks', 'subtle', alone).access.hosts).toBe(true)
+    expect(turned('marks', 'off', alone).access.hosts).toBe(false)
+  })
+
+  it('shows no preset without access, and unknown accounts only with a frame', () => {
+    const framed = { ...settings('markUnknown'), ...loud }
+    expect(presetOf({ access: none, settings: framed })).toBe('off')
+    expect(presetOf({ access: all, settings: framed })).toBe('loud')
+    expect(hasEffect('markUnknown', { access: none, settings: framed })).toBe(false)
+    expect(hasEffect('markUnknown', { access: all, settings: framed })).toBe(true)
+    expect(hasEffect('markUnknown', { access: all, settings: { ...framed, marks: 'subtle' } })).toBe(false)
+    expect(hasEffect('signOutWithGroup', { access: all, settings: framed })).toBe(false)
+    expect(hasEffect('groupTabs', { access: none, settings: framed })).toBe(true)
   })
 
   it('leaves the access alone if it needs none', () => {

@@ -1,5 +1,6 @@
 import { settingsOf, settingWords } from '../../src/settings/setting-words'
-import { type SettingName, type Settings, wantsMarks } from '../../src/settings/settings'
+import { defaultSettings, type SettingName, type Settings } from '../../src/settings/settings'
+import { marksPages, wantsMarks } from '../../src/settings/wants-marks'
 import type { ConsoleAccess } from './state'
 
 /** What the user allows and chooses. */
@@ -19,24 +20,37 @@ export function isOn(name: SettingName, { access, settings }: AllowedAndChosen):
   return name === 'openSessions' ? access.hosts : settings[name] === true && isAllowed(name, access)
 }
 
+/** Returns the preset of marks that is shown as chosen, for the same reason. */
+export function presetOf({ access, settings }: AllowedAndChosen): Settings['marks'] {
+  return isAllowed('marks', access) ? settings.marks : 'off'
+}
+
+/** Whether a setting of the console's panel has any effect now: one that is a part of another may have none. */
+export function hasEffect(name: SettingName, now: AllowedAndChosen): boolean {
+  const { partOf } = settingWords[name]
+  if (partOf === 'marks') return marksPages({ marks: presetOf(now) })
+  return partOf === undefined || isOn(partOf, now)
+}
+
 /**
- * Returns what the user has to allow, and the settings to store, once a setting of the console's panel is turned on or off.
- * A setting that is turned off gives back what no other needs.
+ * Returns what the user has to allow, and the settings to store, once a setting of the console's panel is turned on or off,
+ * or the marks' preset is chosen. A setting that is turned off gives back what no other needs.
  */
 export function turned(
   name: SettingName,
-  on: boolean,
+  value: boolean | Settings['marks'],
   { access, settings }: AllowedAndChosen,
 ): AllowedAndChosen {
   const { needs } = settingWords[name]
-  const changed: Settings = { ...settings, [name]: on }
+  const changed: Settings = { ...settings, [name]: value }
+  const on = value !== false && value !== 'off'
   const needsGroups = needs === 'tab-groups'
   if (needs === undefined) return { access, settings: changed }
   if (on) return { access: { hosts: true, tabGroups: access.tabGroups || needsGroups }, settings: changed }
   if (name === 'openSessions') {
     // Without the hosts there are no marks and no groups: both permissions go, and neither comes back unasked.
     const others = settingsOf('console').filter(other => settingWords[other].needs !== undefined)
-    const allOff = Object.fromEntries(others.map(other => [other, false]))
+    const allOff = Object.fromEntries(others.map(other => [other, defaultSettings[other]]))
     return { access: { hosts: false, tabGroups: false }, settings: { ...changed, ...allOff } }
   }
   const hosts = access.hosts && (changed.openSessions || wantsMarks(changed))

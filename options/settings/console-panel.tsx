@@ -2,7 +2,8 @@ import { message } from '../../src/browser/i18n'
 import { settingsOf, settingWords } from '../../src/settings/setting-words'
 import type { Settings } from '../../src/settings/settings'
 import { Check } from '../parts/setting-field'
-import { isOn, turned } from './console-access'
+import { hasEffect, isOn, turned } from './console-access'
+import { MarksField } from './marks-field'
 import type { SettingsUnit } from './use-settings'
 
 /** What Rolecall does outside the tab where its button was pressed, with the user's permission. */
@@ -21,8 +22,9 @@ function Checks({ unit, settings }: { readonly unit: SettingsUnit; readonly sett
   const { access, policy } = unit.state
   const now = { access, settings }
   return settingsOf('console').map(name => {
-    const { label, explanation, needs, partOf } = settingWords[name]
-    if (partOf && !isOn(partOf, now)) return null
+    const { label, explanation, needs } = settingWords[name]
+    if (!hasEffect(name, now)) return null
+    if (name === 'marks') return <MarksField key={name} unit={unit} settings={settings} />
     return (
       <Check
         key={name}

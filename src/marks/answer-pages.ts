@@ -1,3 +1,4 @@
+import { aliasOrId } from '../aws/compare-accounts'
 import { consolePlace } from '../aws/console-place'
 import { consolePatterns } from '../aws/partitions'
 import { readSession } from '../aws/read-session'
@@ -5,27 +6,31 @@ import type { Session } from '../aws/session'
 import { maxSessionSeconds } from '../aws/session-limits'
 import { type Badge, showBadge } from '../browser/action'
 import { onAlarm, setAlarmBy } from '../browser/background-events'
-import { countMessage, message } from '../browser/i18n'
+import { message } from '../browser/i18n'
 import { type AskingPage, onPageRequest, tellPages } from '../browser/messaging'
 import { hasOrigins } from '../browser/permissions'
-import { valueIn } from '../browser/stored-item'
+import { onStorageChange } from '../browser/storage-change'
+import { storedItem, valueIn } from '../browser/stored-item'
 import type { TargetRoles } from '../config/resolve/target-roles'
 import { textColorOn } from '../lib/color'
 import type { CookieJar } from '../lib/cookie-jar'
 import { inflate } from '../lib/deflate'
+import { monogram } from '../lib/monogram'
 import { spacedAnswers } from '../lib/spaced-answers'
 import { parseText } from '../list/parse-stored'
 import { type Clock, chosenProfile, clockOf } from '../sessions/session-clock'
-import { noteSession, readSessionStarts } from '../sessions/stored-starts'
-import { readSettings, type Settings, wantsMarks } from '../settings/settings'
+import { noteSession, readSessionStarts, sessionStartsDefinition } from '../sessions/stored-starts'
+import { readSettings, type Settings } from '../settings/settings'
+import { marksPages, wantsMarks } from '../settings/wants-marks'
 import { parsedItem } from '../storage/list-items'
 import { unpackRoles } from '../storage/unpack-roles'
 import { readConsolePage } from '../switching/read-console-page'
-import { type Mark, markOf } from './mark'
+import { accountText, endingText, type Label, labelOf, unknownLabel } from './label'
+import { accountOf, type Mark, markOf } from './mark'
 import { groupTab, wantsGroups } from './role-groups'
 import { whenSettled } from './session-copy'
 
-/** Color of profiles without a `color`. */
+/** Color of profiles without a `color`, and of accounts that aren't in the list. */
 const unmarkedColor = '687078'
 /** Name of the alarm that makes pages ask again because a clock changes. */
 const clockAlarm = 'session-clock'
@@ -34,14 +39,28 @@ const answerPauseMs = 500
 
 /** What a console page's content script has to show; undefined for nothing. */
 export interface MarkMessage {
-  readonly name: string
-  readonly account: string
   /** Six hex digits. */
   readonly color: string
   /** Text color on it, six hex digits. */
   readonly ink: string
-  readonly inTab: boolean
-  readonly onPage: boolean
+  /** What the tab's title starts with. */
+  readonly title?: string
+  readonly icon?: Icon
+  readonly frame?: Frame
+}
+
+interface Icon {
+  /** At most two. */
+  readonly letters: string
+  /** Whether it is a square rather than a disc. */
+  readonly isSquare: boolean
+}
+
+/** The frame around a page. */
+interface Frame {
+  /** Production differs in shape, not only in color. */
+  readonly look: 'plain' | 'production' | 'unknown'
+  readonly label: Label
 }
 
 /**
@@ -51,40 +70,77 @@ export interface MarkMessage {
 export function registerPageAnswers(): void {
   const answer = async (page: AskingPage) => {
     await whenSettled()
-    const found = await findMark(page)
+    const found = await findSession(page)
     // The tab may be gone by now.
     const show = (badge?: Badge) => showBadge(page.tab, badge).catch(() => {})
-    if (!found) {
+    if (!found?.mark) {
       await show()
-      return undefined
+      return found && markOfUnknown(found)
     }
     const { mark, session, settings } = found
-    const { name, account, color = unmarkedColor } = mark
+    const { color = unmarkedColor } = mark
     const ink = textColorOn(color)
     const clock = await readClock(session, page, mark)
-    await show(settings.markTabs ? { color, ink, ...badgeTexts(mark, clock?.left) } : undefined)
-    if (await wantsGroups(settings)) await groupTab(page, session, mark, color)
-    return {
-      name,
-      account,
-      color,
-      ink,
-      inTab: settings.markTabs,
-      onPage: settings.markPages,
-    } satisfies MarkMessage
+    const badge = { color, ink, ...badgeTexts(mark, clock, settings) }
+    await show(settings.marks === 'off' ? undefined : badge)
+    const isGrouped = (await wantsGroups(settings)) && (await groupTab(page, session, mark, color))
+    return messageOf({ ...found, mark }, { color, ink, clock, isGrouped })
   }
   onPageRequest(spacedAnswers(answer, ({ tab, url }) => `${tab} ${url}`, answerPauseMs))
   onAlarm(clockAlarm, maxSessionSeconds * 1000, () => void tellPages())
+  // The menu says when a session began once its page is there, and has asked.
+  const { place } = storedItem(sessionStartsDefinition)
+  onStorageChange(change => {
+    if (change.isOf(place)) void tellOfStart().catch(() => {})
+  })
+}
+
+async function tellOfStart(): Promise<void> {
+  if (marksPages(await readSettings())) await tellPages()
 }
 
 interface Found {
-  readonly mark: Mark
+  /** Undefined if the list doesn't have the session's account. */
+  readonly mark?: Mark | undefined
   readonly session: Session
+  readonly region?: string | undefined
   readonly settings: Settings
 }
 
-/** Returns the mark of the page's session, if the user wants marks. */
-async function findMark(asking: AskingPage): Promise<Found | undefined> {
+interface Shown {
+  readonly color: string
+  readonly ink: string
+  readonly clock: Clock | undefined
+  /** Whether the tab is in a group that has the name. */
+  readonly isGrouped: boolean
+}
+
+function messageOf(
+  { mark, region, settings }: Found & { readonly mark: Mark },
+  { color, ink, clock, isGrouped }: Shown,
+): MarkMessage {
+  const { name, isProduction } = mark
+  const { marks, nameInTitle, hideAccountIds } = settings
+  const isLoud = marks === 'loud' && isProduction
+  const label = () => labelOf(mark, { region, clock, hideAccountIds }, Date.now())
+  return {
+    color,
+    ink,
+    ...(nameInTitle && !isGrouped && { title: name }),
+    ...(marks !== 'off' && { icon: { letters: monogram(name), isSquare: isLoud } }),
+    ...(marksPages(settings) && { frame: { look: isLoud ? 'production' : 'plain', label: label() } }),
+  }
+}
+
+/** Without a mark, a page looks as with marks turned off. So an account that the list doesn't have says so. */
+function markOfUnknown({ session, settings }: Found): MarkMessage | undefined {
+  if (!settings.markUnknown || !marksPages(settings)) return undefined
+  const label = unknownLabel(aliasOrId(accountOf(session)), settings.hideAccountIds)
+  return { color: unmarkedColor, ink: textColorOn(unmarkedColor), frame: { look: 'unknown', label } }
+}
+
+/** Returns the page's session and its mark, if the user wants marks and has a list. */
+async function findSession(asking: AskingPage): Promise<Found | undefined> {
   const place = consolePlace(asking.url)
   const settings = await readSettings()
   if (place === undefined || !wantsMarks(settings)) return undefined
@@ -94,10 +150,11 @@ async function findMark(asking: AskingPage): Promise<Found | undefined> {
   const reading = 'facts' in page ? readSession(page.facts, place) : undefined
   if (!reading || 'failure' in reading) return undefined
   const { session } = reading
+  const { region } = place
   const [targets, starts] = await Promise.all([readTargets(), readSessionStarts()])
+  if (!targets || targets.roles.length + targets.bases.length === 0) return undefined
   const chosen = chosenProfile(starts, session, asking)
-  const mark = targets && markOf(session, targets, { chosen, region: place.region })
-  return mark && { mark, session, settings }
+  return { mark: markOf(session, targets, { chosen, region }), session, region, settings }
 }
 
 /** Returns the clock of the page's session, which is seen now; schedules redrawing the button for when it changes. */
@@ -108,11 +165,16 @@ async function readClock(session: Session, jar: CookieJar, { duration }: Mark): 
   return clock
 }
 
-function badgeTexts({ name, account }: Mark, left: number | undefined): Pick<Badge, 'text' | 'title'> {
-  const title = `${message('extension_action')}: ${name} · ${account}`
-  if (left === undefined) return { title }
-  const ends = left === 0 ? message('popup_clockOver') : countMessage('popup_clockLeft', left)
-  return { text: message('button_minutes', left), title: `${title} · ${ends}` }
+function badgeTexts(
+  { name, account }: Mark,
+  clock: Clock | undefined,
+  { hideAccountIds }: Settings,
+): Pick<Badge, 'text' | 'title'> {
+  const who = [name, accountText(account, hideAccountIds)].filter(Boolean).join(' · ')
+  const title = `${message('extension_action')}: ${who}`
+  const ending = clock && endingText(clock)
+  if (clock?.left === undefined || ending === undefined) return { title }
+  return { text: message('button_minutes', clock.left), title: `${title} · ${ending}` }
 }
 
 let last: { readonly packed: string; readonly targets: TargetRoles } | undefined

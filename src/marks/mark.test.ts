@@ -19,8 +19,10 @@ describe('the mark of a page', () => {
   it.each(['classicSwitched', 'multiSessionSwitched'] as const)('%s is the role’s', page => {
     expect(markOn(page, base + hub)).toEqual({
       name: 'hub',
+      role: 'Hub',
       color: 'd13212',
       account: '444455556666',
+      isProduction: false,
       duration: { seconds: 3600 },
     })
   })
@@ -43,6 +45,7 @@ describe('the mark of a page', () => {
       name: 'identity',
       color: '527fff',
       account: '111122223333',
+      isProduction: false,
     })
   })
 
@@ -51,7 +54,9 @@ describe('the mark of a page', () => {
       '[power]\nsso_account_id = 111122223333\nsso_role_name = Power_User\nsso_start_url = https://example.awsapps.com/start\n'
     expect(markOn('classicIdentityCenter', portal + base)).toEqual({
       name: 'power',
+      role: 'Power_User',
       account: '111122223333',
+      isProduction: false,
       duration: { seconds: 3600 },
     })
   })
@@ -60,10 +65,23 @@ describe('the mark of a page', () => {
     const other = hub.replace('role_name = Hub', 'role_name = Other')
     expect(markOn('classicSwitched', other)).toEqual({
       name: 'Hub',
+      role: 'Hub',
       color: 'd13212',
       account: '444455556666',
+      isProduction: false,
       duration: { seconds: 3600 },
     })
+  })
+
+  it.each([
+    ['its name', hub.replace('[hub]', '[hub-prod]')],
+    ['its group', `${hub}group = Production\n`],
+    [
+      'the account’s other profiles',
+      hub.replace('[hub]', '[hub-prod]').replace('role_name = Hub', 'role_name = Other'),
+    ],
+  ])('is production’s if %s says so', (_, text) => {
+    expect(markOn('classicSwitched', base + text)).toMatchObject({ isProduction: true })
   })
 
   it('says how long a session of the role lasts', () => {

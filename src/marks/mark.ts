@@ -1,7 +1,8 @@
 import { aliasOrId, compareAccounts, namedAccount } from '../aws/compare-accounts'
-import type { Session } from '../aws/session'
+import type { Account, Session } from '../aws/session'
 import type { TargetRoles } from '../config/resolve/target-roles'
 import { unturned } from '../lib/bidi'
+import { namesProduction } from '../lib/production-name'
 import { currentRole } from '../roles/current-role'
 import { type Duration, durationOf } from '../sessions/session-clock'
 
@@ -9,10 +10,14 @@ import { type Duration, durationOf } from '../sessions/session-clock'
 export interface Mark {
   /** The profile's name, or the role's if the list has only the account. It can't reorder the text around it. */
   readonly name: string
+  /** The role that the session is in. It can't reorder the text around it either. */
+  readonly role?: string
   /** Six lowercase hex digits. */
   readonly color?: string
   /** The account as the page shows it: its alias, or its 12 digits. */
   readonly account: string
+  /** Whether the profile, or its group, says production. */
+  readonly isProduction: boolean
   /** How long the role session lasts. Absent if the session is in no role. */
   readonly duration?: Duration
 }
@@ -33,7 +38,7 @@ export function markOf(
   { roles, bases }: TargetRoles,
   { chosen, region }: MarkedPage = {},
 ): Mark | undefined {
-  const here = session.switched?.account ?? session.base
+  const here = accountOf(session)
   const isHere = ({ account, accountAlias }: { readonly account: string; readonly accountAlias?: string }) =>
     compareAccounts(here, namedAccount(account, accountAlias)) === 'same'
 
@@ -43,12 +48,23 @@ export function markOf(
   const known = profile ?? roles.find(isHere)
   if (!known) return undefined
   const duration = durationOf(session, role)
+  const roleName = session.switched?.roleName ?? session.signedInRole
+  const named = profile ? [profile] : roles.filter(isHere)
   return {
-    name: unturned(
-      profile?.name ?? session.switched?.roleName ?? session.signedInRole ?? session.user ?? known.name,
-    ),
+    name: unturned(profile?.name ?? roleName ?? session.user ?? known.name),
+    ...(roleName !== undefined && { role: unturned(roleName) }),
     ...(known.color !== undefined && { color: known.color }),
     account: aliasOrId(here),
+    isProduction: named.some(isForProduction),
     ...(duration !== undefined && { duration }),
   }
+}
+
+/** Returns the account that a session is in. */
+export function accountOf({ switched, base }: Session): Account {
+  return switched?.account ?? base
+}
+
+function isForProduction({ name, group = '' }: { readonly name: string; readonly group?: string }): boolean {
+  return namesProduction(name) || namesProduction(group)
 }

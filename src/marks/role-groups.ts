@@ -44,22 +44,26 @@ export async function wantsGroups({ groupTabs }: Settings): Promise<boolean> {
 
 /**
  * Puts the tab of a role's multi-session session into the session's group. Other tabs stay where they are. The tab's address
- * says which session it is: a page's own claim must not sign another session out.
+ * says which session it is: a page's own claim must not sign another session out. Returns whether it is in a role's group.
  */
-export function groupTab(
+export async function groupTab(
   page: AskingPage,
   session: Session,
   { name, account, duration }: Mark,
   color: string,
-): Promise<void> {
+): Promise<boolean> {
   const { tab } = page
   const id = sessionOfUrl(page.url)
   // No role means the base account, which isn't grouped.
-  if (id === undefined || duration === undefined) return Promise.resolve()
-  return attempt(async () => {
+  if (id === undefined || duration === undefined) return false
+  let isGrouped = false
+  await attempt(async () => {
     const known = await readGroupedTabs()
-    if (isPlaced(tab, id, known)) return
     const { windowId, group, isPinned } = await placeOfTab(tab)
+    if (isPlaced(tab, id, known)) {
+      isGrouped = group !== undefined && group in known.groups
+      return
+    }
     // A pinned tab can't be in a group: grouping would unpin it and move it away from where the user wants it.
     if (isPinned) return
     const asked = {
@@ -82,7 +86,9 @@ export function groupTab(
     if (place.kind === 'finish') joined = place.group
     if (joined !== undefined && place.kind !== 'join') await dressGroup(joined, asked.title, asked.color)
     await keepGroupedTabs(withTab(known, asked, session.signInHost, joined))
+    isGrouped = joined !== undefined
   })
+  return isGrouped
 }
 
 /** Removes the groups that were made for roles; their tabs stay. */

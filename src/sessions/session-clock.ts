@@ -38,7 +38,7 @@ export interface Clock {
 
 const minuteMs = 60_000
 /** Minutes before the end when the clock starts to warn. */
-const warningMinutes = 10
+export const clockWarningMinutes = 10
 /** Minutes during which a session counts as just ended. One that goes on after that has an unknown, longer duration. */
 const justEndedMinutes = 5
 /** Maximum number of starts kept. */
@@ -121,7 +121,7 @@ export function clockOf(
   const left = Math.ceil((end - now) / minuteMs)
   const clock = { minutes, isExact, ...(isChained && { isChained }) }
   if (left <= -justEndedMinutes) return clock
-  const first = end - warningMinutes * minuteMs
+  const first = end - clockWarningMinutes * minuteMs
   if (now < first) return { ...clock, next: first - now }
   return { ...clock, left: Math.max(0, left), next: minuteMs - ((now - first) % minuteMs) }
 }

@@ -30,10 +30,12 @@ export const settingRows = {
   containers: off,
   /** Whether the console's hosts stay allowed for open sessions, even if no mark or tab group needs them. */
   openSessions: off,
-  /** Whether console tabs show the profile's name in the title and its color in the icon. */
-  markTabs: off,
-  /** Whether console pages have a frame in the profile's color, with name and account. */
-  markPages: off,
+  /** What shows the role on the console: nothing, the tab's icon, a frame and a label too, or production in another shape too. */
+  marks: { default: 'off', values: ['off', 'subtle', 'clear', 'loud'] },
+  /** Whether pages of accounts that aren't in the list have a frame of their own. */
+  markUnknown: on,
+  /** Whether the titles of console tabs start with the profile's name. */
+  nameInTitle: off,
   /** Whether the tabs of a role session get a tab group of their own, in multi-session mode. */
   groupTabs: off,
   /** Whether a session is signed out when its group is closed. */

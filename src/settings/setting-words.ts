@@ -11,7 +11,7 @@ export type SettingWords<Value = unknown> = {
   /** What the user has to allow for it: the console's hosts, or tab groups too. */
   readonly needs?: 'hosts' | 'tab-groups'
   /** The setting that it is a part of: it is shown only while that is on. */
-  readonly partOf?: 'groupTabs'
+  readonly partOf?: 'groupTabs' | 'marks'
   readonly label: PlainKey
   readonly explanation: PlainKey
   /** What browsers show administrators: its title and description in `public/managed_schema.json`. */
@@ -124,24 +124,40 @@ export const settingWords: { readonly [Name in SettingName]: SettingWords<Settin
       "Whether the menu finds the open sessions in all console tabs, once the user has allowed the console's hosts. If false, Rolecall gives the hosts up unless marks or tab groups need them.",
     ],
   },
-  markTabs: {
+  marks: {
     panel: 'console',
     needs: 'hosts',
-    label: 'options_markTabs',
-    explanation: 'options_markTabsExplained',
+    label: 'options_marks',
+    explanation: 'options_marksExplained',
+    labels: {
+      off: 'options_marksOff',
+      subtle: 'options_marksSubtle',
+      clear: 'options_marksClear',
+      loud: 'options_marksLoud',
+    },
     policy: [
-      'Mark console tabs',
-      "Whether console tabs show the profile's name and color in their title and icon, if the user has allowed the console's hosts.",
+      'Marks',
+      "What shows the role on the console, if the user has allowed the console's hosts: off, subtle (the tab's icon), clear (also a frame and a label) or loud (production also in another shape).",
     ],
   },
-  markPages: {
+  markUnknown: {
+    panel: 'console',
+    partOf: 'marks',
+    label: 'options_markUnknown',
+    explanation: 'options_markUnknownExplained',
+    policy: [
+      "Mark accounts that aren't in the list",
+      "Whether pages of accounts that aren't in the list have a gray frame, if marks is clear or loud.",
+    ],
+  },
+  nameInTitle: {
     panel: 'console',
     needs: 'hosts',
-    label: 'options_markPages',
-    explanation: 'options_markPagesExplained',
+    label: 'options_nameInTitle',
+    explanation: 'options_nameInTitleExplained',
     policy: [
-      'Mark console pages',
-      "Whether console pages have a frame in the profile's color, if the user has allowed the console's hosts.",
+      "Name before the tab's title",
+      "Whether the titles of console tabs start with the profile's name, if the user has allowed the console's hosts. Tabs in a role's tab group have only their titles.",
     ],
   },
   groupTabs: {

@@ -98,13 +98,28 @@ describe('the user’s choice', () => {
     const value = { theme: 'dark', sync: false }
     expect(await settingsItem.get()).toEqual({ kind: 'value', value })
     await settingsItem.rewrite()
-    expect(items.get('settings')).toEqual({ version: 2, value })
+    expect(items.get('settings')).toEqual({ version: 3, value })
+  })
+
+  it.each([
+    [{ markTabs: true }, { marks: 'subtle', nameInTitle: true }],
+    [{ markPages: true }, { marks: 'clear' }],
+    [
+      { markTabs: true, markPages: true },
+      { marks: 'clear', nameInTitle: true },
+    ],
+    [{ markTabs: false, markPages: false }, { nameInTitle: false }],
+    [{}, {}],
+  ])('of the second version’s marks, %j, is %j', async (before, after) => {
+    items.set('settings', { version: 2, value: { theme: 'dark', ...before } })
+    expect(await settingsItem.get()).toEqual({ kind: 'value', value: { theme: 'dark', ...after } })
   })
 
   it.each([
     { version: 1, value: 'dark' },
     { version: 1, value: null },
     { version: 2, value: 'dark' },
+    { version: 3, value: 'dark' },
   ])('can’t be read from %j', async stored => {
     items.set('settings', stored)
     expect(await settingsItem.get()).toEqual({ kind: 'unreadable' })

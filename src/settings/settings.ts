@@ -23,11 +23,6 @@ export const defaultSettings = Object.fromEntries(
   rows.map(([name, row]) => [name, row.default]),
 ) as unknown as Settings
 
-/** Whether a script has to run in console pages, to mark them or to group their tabs. */
-export function wantsMarks({ markTabs, markPages, groupTabs }: Settings): boolean {
-  return markTabs || markPages || groupTabs
-}
-
 export const settingNames = Object.keys(defaultSettings) as readonly SettingName[]
 
 /** The settings that somebody, the user or an administrator, has chosen. The others have their defaults. */
@@ -37,11 +32,14 @@ export type ChosenSettings = Partial<Settings>
 export const settingsItem = storedItem<ChosenSettings>({
   key: 'settings',
   area: 'local',
-  version: 2,
+  version: 3,
   default: {},
   check: stored => (isObject(stored) ? knownSettings(stored) : undefined),
-  // The first version stored all values: those that aren't the default were chosen.
-  migrations: { 1: stored => (isObject(stored) ? withoutDefaults(stored) : undefined) },
+  migrations: {
+    // The first version stored all values: those that aren't the default were chosen.
+    1: stored => (isObject(stored) ? withoutDefaults(stored) : undefined),
+    2: stored => (isObject(stored) ? withPreset(stored) : undefined),
+  },
 })
 
 /** The menu's copy of the administrator's settings: Chromium takes seconds to return the original right after it starts. */
@@ -92,11 +90,23 @@ function isSame(value: unknown, given: unknown): boolean {
   return value === given || (typeof value === 'boolean' && Number(value) === given)
 }
 
-function withoutDefaults(stored: Readonly<Record<string, unknown>>): object {
-  const usual: Readonly<Record<string, unknown>> = { ...defaultSettings }
-  return Object.fromEntries(Object.entries(stored).filter(([name, value]) => value !== usual[name]))
+function withoutDefaults(stored: StoredObject): object {
+  return Object.fromEntries(
+    Object.entries(stored).filter(([name, value]) => value !== defaultSettings[name as SettingName]),
+  )
 }
 
-function isObject(stored: unknown): stored is Readonly<Record<string, unknown>> {
+/** The second version had a setting for tabs, title and icon, and one for pages. What isn't a value isn't chosen. */
+function withPreset(stored: StoredObject): object {
+  return {
+    ...stored,
+    marks: stored.markPages ? 'clear' : stored.markTabs && 'subtle',
+    nameInTitle: stored.markTabs,
+  }
+}
+
+type StoredObject = Readonly<Record<string, unknown>>
+
+function isObject(stored: unknown): stored is StoredObject {
   return typeof stored === 'object' && stored !== null
 }

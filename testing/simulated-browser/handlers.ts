@@ -86,7 +86,7 @@ async function unheard(browser: Browser, work: Promise<unknown>): Promise<void> 
 }
 
 export async function withSettings(browser: Browser): Promise<void> {
-  await browser.page().settingsItem.set({ markTabs: true, groupTabs: true, signOutWithGroup: true })
+  await browser.page().settingsItem.set({ marks: 'subtle', groupTabs: true, signOutWithGroup: true })
   await browser.settle()
 }
 
@@ -150,7 +150,7 @@ export const handlers: readonly Handler[] = [
     },
     event: browser => browser.tell('installed'),
     done: (state, kept) =>
-      versionOf(state, 'settings') === 2 &&
+      versionOf(state, 'settings') === 3 &&
       versionOf(state, 'history') === 2 &&
       kept.unreadable.length === 0 &&
       kept.policy?.density === 'compact' &&
@@ -208,7 +208,7 @@ export const handlers: readonly Handler[] = [
   {
     name: 'a change of storage by marks turned on',
     isOnce: true,
-    event: browser => browser.page().settingsItem.set({ markTabs: true }),
+    event: browser => browser.page().settingsItem.set({ marks: 'subtle' }),
     done: isMarked,
     alarm: 'marks',
   },
@@ -232,7 +232,7 @@ export const handlers: readonly Handler[] = [
   },
   {
     name: 'a permission that is given',
-    before: browser => unheard(browser, browser.page().settingsItem.set({ markTabs: true })),
+    before: browser => unheard(browser, browser.page().settingsItem.set({ marks: 'subtle' })),
     event: browser => browser.tell('permission added'),
     done: isMarked,
     alarm: 'marks',

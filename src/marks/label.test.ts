@@ -1,0 +1,51 @@
+import { describe, expect, it, vi } from 'vitest'
+import { accountText, labelOf, unknownLabel } from './label'
+
+vi.mock('../browser/i18n', () => ({
+  message: (key: string) => key,
+  countMessage: (key: string, count: number) => `${key} ${count}`,
+  language: () => 'en',
+}))
+
+const mark = { name: 'shop-production', role: 'Operator', account: '333344445555', isProduction: true }
+const shown = { hideAccountIds: false }
+const clock = { minutes: 8, isExact: true, next: 42 * 60_000 }
+
+describe('the label of a page', () => {
+  it('says production, the name, the role, the account, the region and when the session ends', () => {
+    expect(labelOf(mark, { ...shown, region: 'eu-west-1', clock }, 1_000)).toEqual({
+      alert: 'mark_production',
+      name: 'shop-production',
+      details: ['Operator', '3333-4444-5555', 'eu-west-1'],
+      left: { at: 1_000 + 52 * 60_000, language: 'en' },
+    })
+  })
+
+  it.each([
+    ['the session’s last minutes in words', { ...clock, left: 8 }, 'popup_clockLeft 8'],
+    ['that the session has ended', { ...clock, left: 0 }, 'popup_clockOver'],
+    [
+      'the last minutes of a session that may have begun earlier',
+      { ...clock, isExact: false, left: 8 },
+      'popup_clockLeft 8',
+    ],
+    ['nothing of a session that may have begun earlier before that', { ...clock, isExact: false }, undefined],
+    ['nothing of a session that should have ended', { minutes: 90, isExact: true }, undefined],
+  ])('says %s', (_, clock, left) => {
+    expect(labelOf(mark, { ...shown, clock }, 0).left).toEqual(left)
+  })
+
+  it('says a role’s name once, and no account that is hidden', () => {
+    const account = { name: 'Operator', role: 'Operator', account: '333344445555', isProduction: false }
+    expect(labelOf(account, { hideAccountIds: true }, 0)).toEqual({ name: 'Operator', details: [] })
+  })
+
+  it('says that an account isn’t in the list', () => {
+    expect(unknownLabel('444455556666', false)).toEqual({ name: 'mark_unknown', details: ['4444-5555-6666'] })
+    expect(unknownLabel('444455556666', true).details).toEqual([])
+  })
+})
+
+it('an alias is shown as it is, also if ids are hidden', () => {
+  expect(accountText('acme-hub', true)).toBe('acme-hub')
+})

@@ -1,0 +1,69 @@
+import { isAccountId } from '../aws/account-id'
+import { countMessage, language, message } from '../browser/i18n'
+import { type Clock, clockWarningMinutes } from '../sessions/session-clock'
+import type { Mark } from './mark'
+
+/** The words on a console page, in their order. */
+export interface Label {
+  /** Says that the role is for production. */
+  readonly alert?: string
+  /** The profile's name, or that the account isn't in the list. */
+  readonly name: string
+  /** The role, the account and the page's region, as far as they are known and shown. */
+  readonly details: readonly string[]
+  /** What is left of the role's session: a time to count down to, or in the last minutes words. */
+  readonly left?: SessionEnd | string
+}
+
+interface SessionEnd {
+  /** In milliseconds since 1970. */
+  readonly at: number
+  /** The language in which to say it, as a BCP 47 tag. */
+  readonly language: string
+}
+
+interface Where {
+  readonly region?: string | undefined
+  readonly clock?: Clock | undefined
+  readonly hideAccountIds: boolean
+}
+
+/** Returns the words for a page of a session that is in the list. `now` is in milliseconds since 1970. */
+export function labelOf(mark: Mark, { region, clock, hideAccountIds }: Where, now: number): Label {
+  const { name, role = '', account, isProduction } = mark
+  const left = leftOf(clock, now)
+  return {
+    ...(isProduction && { alert: message('mark_production') }),
+    name,
+    details: [role === name ? '' : role, accountText(account, hideAccountIds), region ?? ''].filter(Boolean),
+    ...(left !== undefined && { left }),
+  }
+}
+
+/** Returns the words for a page of an account that isn't in the list; `account` is its alias or its 12 digits. */
+export function unknownLabel(account: string, hideAccountIds: boolean): Label {
+  return {
+    name: message('mark_unknown'),
+    details: [accountText(account, hideAccountIds)].filter(Boolean),
+  }
+}
+
+/** Returns an account as the console writes it, `1111-2222-3333`; '' for an id that the user hides. */
+export function accountText(account: string, hideAccountIds: boolean): string {
+  if (!isAccountId(account)) return account
+  return hideAccountIds ? '' : account.replace(/^(\d{4})(\d{4})/, '$1-$2-')
+}
+
+/** Returns how long a session goes on, in its last minutes: undefined before that. */
+export function endingText({ left }: Clock): string | undefined {
+  if (left === undefined) return undefined
+  return left === 0 ? message('popup_clockOver') : countMessage('popup_clockLeft', left)
+}
+
+function leftOf(clock: Clock | undefined, now: number): Label['left'] {
+  if (!clock) return undefined
+  const ending = endingText(clock)
+  // A session that was first seen later than it began ends sooner.
+  if (ending !== undefined || !clock.isExact || clock.next === undefined) return ending
+  return { at: now + clock.next + clockWarningMinutes * 60_000, language: language() }
+}
