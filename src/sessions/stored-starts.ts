@@ -2,7 +2,6 @@ import type { Session } from '../aws/session'
 import { type StoredItemDefinition, storedItem, valueIn } from '../browser/stored-item'
 import type { Role } from '../config/resolve/role'
 import type { CookieJar } from '../lib/cookie-jar'
-import { inTurn } from '../lib/in-turn'
 import { type SessionStart, withChoice, withStart } from './session-clock'
 
 /** When role sessions began. The starts are deleted when the browser closes, and survive an update. */
@@ -24,9 +23,6 @@ export async function readSessionStarts(): Promise<readonly SessionStart[]> {
     return []
   }
 }
-
-// Each call builds the new starts from the old ones.
-const oneByOne = inTurn()
 
 /**
  * Records that the session was seen, or that a profile switched to its role just now, and returns the starts known then.
@@ -52,7 +48,8 @@ export function noteChoice(
 function change(
   toNew: (known: readonly SessionStart[]) => readonly SessionStart[],
 ): Promise<readonly SessionStart[]> {
-  return oneByOne(async () => {
+  // The menu and the background script see a switch at the same moment, and each builds the new starts from the old ones.
+  return navigator.locks.request('session starts', async () => {
     const known = await readSessionStarts()
     const starts = toNew(known)
     if (starts !== known) await sessionStartsItem.set(starts).catch(() => {})
