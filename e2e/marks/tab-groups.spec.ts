@@ -123,7 +123,7 @@ test('a tab in a role’s group says the name once', async ({ driver, demo }) =>
   // Nor has a tab that the user takes out.
   await undoGroup(driver, 'payments', 'ungroup')
   await expectGroups(driver)
-  await payments.activate()
+  await payments.reload()
   await expect(payments).toBeTitled(/^payments · /)
 })
 
