@@ -1,5 +1,6 @@
 import { isAccountId } from '../aws/account-id'
 import { countMessage, language, message } from '../browser/i18n'
+import { dashedAccount } from '../lib/dashed-account'
 import { type Clock, clockWarningMinutes } from '../sessions/session-clock'
 import type { Mark } from './mark'
 
@@ -51,7 +52,7 @@ export function unknownLabel(account: string, hideAccountIds: boolean): Label {
 /** Returns an account as the console writes it, `1111-2222-3333`; '' for an id that the user hides. */
 export function accountText(account: string, hideAccountIds: boolean): string {
   if (!isAccountId(account)) return account
-  return hideAccountIds ? '' : account.replace(/^(\d{4})(\d{4})/, '$1-$2-')
+  return hideAccountIds ? '' : dashedAccount(account)
 }
 
 /** Returns how long a session goes on, in its last minutes: undefined before that. */
