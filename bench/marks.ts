@@ -35,7 +35,7 @@ export async function measureMarks(
     drivers.push(driver)
     const options = await configure(driver, generatedConfiguration(roles))
     for (const name of marked ? [/^Show name and color/, /^Frame console/] : []) {
-      await options.click({ role: 'checkbox', name }, { timeout: 30_000 })
+      await options.settings.turn({ role: 'checkbox', name }, true)
     }
     const user = { kind: 'iam', name: 'engineer' } as const
     return driver.open(demo.signInUrl({ partition: 'aws', mode: 'classic', account: generatedBase, user }))

@@ -19,7 +19,8 @@ export function weigh(built: string): readonly Weight[] {
       bytes: gzipped(join(built, 'assets/marks.js')),
       budget: 8_000,
     },
-    { what: 'the package, zip', bytes: archive(readFolder(built)).length, budget: 360_000 },
+    // With the help, so that nobody has to look for it elsewhere.
+    { what: 'the package, zip', bytes: archive(readFolder(built)).length, budget: 400_000 },
   ]
 }
 

@@ -1,5 +1,4 @@
 import type { TeamStatus } from '../../src/team/team-status'
-import { editor } from '../../testing/pages/editor'
 import type { OptionsPage } from '../../testing/pages/options-page'
 import { expectAccessible } from '../../testing/steps/axe'
 import { openOptions, save } from '../../testing/steps/configure'
@@ -33,10 +32,7 @@ const role = 'aws_account_id = 777788889999\nrole_name = Admin\n'
 test('a team’s list stands beside the user’s own, and follows its file', async ({ team, demo }) => {
   test.slow()
   const { driver, server, options } = team
-  await options.fill(
-    editor,
-    '[mine]\naws_account_id = 444455556666\nrole_name = Admin\n\n[shop]\ncolor = d13212\n',
-  )
+  await options.write('[mine]\naws_account_id = 444455556666\nrole_name = Admin\n\n[shop]\ncolor = d13212\n')
   await save(options)
   expect(await options.messages()).toEqual([])
 
@@ -102,8 +98,7 @@ test('a team’s list changes nothing of where the user’s own roles lead, and 
   demo,
 }) => {
   const { driver, server, options } = team
-  await options.fill(
-    editor,
+  await options.write(
     [
       '[hub]\naws_account_id = 444455556666\nrole_name = Hub\n',
       '[base]\naws_account_id = 111122223333\ntarget_role_name = Reader\n',
@@ -141,10 +136,7 @@ test('a session of the team’s that moves a portal role of the user’s own wai
   const { server, options } = team
   const at = (name: string) =>
     `${text}\n[sso-session corp]\nsso_start_url = https://${name}.awsapps.com/start\n`
-  await options.fill(
-    editor,
-    '[mine]\nsso_session = corp\nsso_account_id = 444455556666\nsso_role_name = Admin\n',
-  )
+  await options.write('[mine]\nsso_session = corp\nsso_account_id = 444455556666\nsso_role_name = Admin\n')
   await save(options)
   server.answer('/roles.ini', { kind: 'text', text: at('ours') })
   await pressRefresh(options, server)
@@ -290,6 +282,7 @@ async function waitForInterval(options: OptionsPage, minutes: number): Promise<v
 
 test('an address that is none, or not safe, is refused before the browser is asked', async ({ driver }) => {
   const options = await openOptions(driver)
+  await options.open('team')
   for (const [url, sentence] of [
     ['roles', /Enter the address of a file/],
     ['http://example.com/roles.ini', /Use https:\/\//],

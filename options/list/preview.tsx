@@ -1,4 +1,5 @@
-import { useMemo } from 'preact/hooks'
+import type { RefObject } from 'preact'
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { optionId, RoleList } from '../../popup/role-list'
 import { rowsThatFit } from '../../popup/row-height'
 import { rowsOfRoles } from '../../popup/rows'
@@ -18,8 +19,8 @@ import type { SettingsUnit } from '../settings/use-settings'
 import { currentProfile } from './state'
 import type { List } from './use-list'
 
-/** Height of the list, in CSS pixels. */
-const maxListHeight = 325
+/** Height of the list until it is known, in CSS pixels. */
+const usualListHeight = 325
 
 interface PreviewProps {
   readonly list: List
@@ -64,6 +65,8 @@ function Menu({ list, findings, settings }: MenuProps) {
   const matches = useMemo(() => found.find(query), [found, query])
   const rows = useMemo(() => rowsOfRoles(matches), [matches])
   const active = matches.findIndex(({ name }) => name === current)
+  const place = useRef<HTMLDivElement>(null)
+  const height = useHeight(place)
 
   const reveal = (index: number, focus: boolean) => {
     const profile = byName.get(matches[index]?.name ?? '')
@@ -93,20 +96,15 @@ function Menu({ list, findings, settings }: MenuProps) {
       <header>
         <h2 id="preview">{message('options_preview')}</h2>
         <p>{countMessage('options_roles', matches.length)}</p>
-        <div class="preview-buttons">
-          <button
-            type="button"
-            class="button small"
-            disabled={current === undefined}
-            title={current && message('options_editRole', current)}
-            onClick={list.role.edit}
-          >
-            {message('options_edit')}
-          </button>
-          <button type="button" class="button small" onClick={list.role.add}>
-            {message('options_addRole')}
-          </button>
-        </div>
+        <button
+          type="button"
+          class="button small"
+          disabled={current === undefined}
+          title={current && message('options_editRole', current)}
+          onClick={list.role.edit}
+        >
+          {message('options_edit')}
+        </button>
       </header>
       {bases.length > 0 && (
         <label class="preview-base">
@@ -142,22 +140,40 @@ function Menu({ list, findings, settings }: MenuProps) {
           onKeyDown={onKeyDown}
         />
       )}
-      {matches.length > 0 ? (
-        <RoleList
-          label={message('options_preview')}
-          rows={rows}
-          rowsInView={Math.min(rowsThatFit(density, maxListHeight), roles.length)}
-          density={density}
-          active={active}
-          query={query}
-          hideAccountIds={hideAccountIds}
-          busyRole={undefined}
-          onChoose={row => reveal(rows.indexOf(row), true)}
-        />
-      ) : (
-        <p class="preview-none">{message('options_previewNone')}</p>
-      )}
+      <div class="preview-list" ref={place}>
+        {matches.length > 0 ? (
+          <RoleList
+            label={message('options_preview')}
+            rows={rows}
+            rowsInView={Math.min(rowsThatFit(density, height), roles.length)}
+            density={density}
+            active={active}
+            query={query}
+            hideAccountIds={hideAccountIds}
+            busyRole={undefined}
+            onChoose={row => reveal(rows.indexOf(row), true)}
+          />
+        ) : (
+          <p class="preview-none">{message('options_previewNone')}</p>
+        )}
+      </div>
       {hidden.length > 0 && <p class="preview-hidden">{countMessage('options_hiddenHere', hidden.length)}</p>}
     </section>
   )
+}
+
+/** Returns the height of an element, in CSS pixels, now and whenever it changes. */
+function useHeight(element: RefObject<HTMLElement | null>): number {
+  const [height, setHeight] = useState(usualListHeight)
+  useLayoutEffect(() => {
+    const found = element.current
+    if (!found) return
+    // Nothing has a height while it is hidden.
+    const measure = () => found.clientHeight > 0 && setHeight(found.clientHeight)
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(found)
+    return () => observer.disconnect()
+  }, [])
+  return height
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { defaultSettings, type SettingName, type Settings } from '../../src/settings/settings'
-import { isOn, turned } from './console-access'
+import { isOn, turned, withAccess, withoutAccess } from './console-access'
 
 vi.mock('../../src/browser/api', () => ({ browser: { storage: {} } }))
 
@@ -36,9 +36,9 @@ describe("a setting of the console's panel", () => {
     expect(turned('markTabs', false, kept).access).toEqual(all)
   })
 
-  it('takes the marks with it if it is the access itself', () => {
+  it('goes off with the access', () => {
     const now = { access: all, settings: settings('openSessions', 'markTabs', 'markPages', 'groupTabs') }
-    const { access, settings: after } = turned('openSessions', false, now)
+    const { access, settings: after } = withoutAccess(now)
     expect(access).toEqual(none)
     expect(after).toEqual({
       ...now.settings,
@@ -46,6 +46,13 @@ describe("a setting of the console's panel", () => {
       markTabs: false,
       markPages: false,
       groupTabs: false,
+    })
+  })
+
+  it('isn’t turned on by the access, except that open sessions are found', () => {
+    expect(withAccess({ access: none, settings: settings() })).toEqual({
+      access: { hosts: true, tabGroups: false },
+      settings: settings('openSessions'),
     })
   })
 
