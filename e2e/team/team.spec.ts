@@ -14,6 +14,7 @@ import {
   pressRefresh,
   teamHost,
   teamUrl,
+  useTeamUrl,
   waitForTeam,
 } from '../../testing/steps/team'
 import { expect, test, teamText as text } from '../../testing/team-test'
@@ -207,6 +208,30 @@ test('a request header goes to the server, and its value is shown nowhere', asyn
   await options.reload()
   await expect.poll(options.team.headers).toHaveLength(1)
   expect(await options.evaluate(() => document.documentElement.outerHTML)).not.toContain('not-to-be-seen')
+})
+
+test('a token that is entered with the URL goes with the first request, and what is stopped can be undone', async ({
+  team,
+}) => {
+  const { server, options } = team
+  await options.open('team')
+  await options.click({ role: 'button', name: 'Stop using it' })
+  await expect(options).toShow({ role: 'textbox', name: 'Team URL' })
+  const before = server.requests.length
+  await options.team.enterToken('Authorization', 'Bearer not-to-be-seen')
+  await useTeamUrl(options, teamUrl, /^The list has 2 roles\./)
+  expect(server.requests[before]?.headers.authorization).toBe('Bearer not-to-be-seen')
+  await openTeamMore(options)
+  await options.click({ role: 'button', name: 'Remove Authorization' })
+  await expect.poll(options.team.headers).toHaveLength(0)
+  await options.undo()
+  await expect.poll(options.team.headers).toHaveLength(1)
+
+  await options.click({ role: 'button', name: 'Stop using it' })
+  await expect.poll(options.undoable).toBe('Stopped using the team list.')
+  await options.undo()
+  await waitForTeam(options, /^The list has 2 roles\./)
+  expect(server.requests.at(-1)?.headers.authorization).toBe('Bearer not-to-be-seen')
 })
 
 test('a team’s file may include others of its server, which are followed too', async ({ team, demo }) => {

@@ -76,6 +76,13 @@ export function optionsPage(page: Surface) {
     /** What needs attention, by tab: a dot with a text for screen readers. */
     attention: async (tab: Tab) => (await texts(`nav a[href="#${tab}"] .attention`))[0]?.replace(/^, /, ''),
 
+    /** Opens the menu of *Export* and presses one of its buttons. */
+    async pressExport(name: RegExp): Promise<void> {
+      await open('roles')
+      await page.click({ role: 'button', name: 'Export' })
+      await page.click({ role: 'button', name })
+    },
+
     /** Replaces the text in the editor. */
     async write(text: string): Promise<void> {
       await open('roles')

@@ -18,6 +18,12 @@ export function teamOf(page: Surface) {
     /** Returns how many changes are shown. */
     changes: () => count('.changed-profiles'),
 
+    /** Opens the fields for a token, in the form for the URL, and fills them. */
+    async enterToken(name: string, value: string): Promise<void> {
+      await page.click({ css: '.team-token summary' })
+      await page.fill({ role: 'textbox', name: 'Header name' }, name)
+      await page.fill({ label: 'Header value' }, value)
+    },
     /** Opens or closes the further settings. */
     toggleMore: () => page.click({ css: '.team-further summary' }),
     showsMore: async () => (await count('.team-further[open]')) > 0,

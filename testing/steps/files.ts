@@ -17,9 +17,7 @@ export async function importFile(options: Surface, path: string): Promise<string
 export async function exportFile(driver: Driver, options: Surface): Promise<Buffer> {
   const path = join(driver.downloads, 'rolecall.ini')
   await rm(path, { force: true })
-  await optionsPage(options).open('roles')
-  await options.click({ role: 'button', name: 'Export' })
-  await options.click({ role: 'button', name: /^Your list/ })
+  await optionsPage(options).pressExport(/^Your list/)
   return waitFor('the exported file', async () => {
     const bytes = await readFile(path)
     // Firefox first creates an empty file to reserve the name.
