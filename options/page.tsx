@@ -56,7 +56,7 @@ export function Page({ list, team, sync, settings, state, undo, failure, onDismi
         <OutcomeLine list={list} />
         {/* The others stay in the document, and so keep what is being written in them. */}
         <Panel tab="roles" shown={tab}>
-          <RolesTab list={list} sync={sync} settings={settings} settled={settled} />
+          <RolesTab list={list} sync={sync} settings={settings} settled={settled} isShown={tab === 'roles'} />
         </Panel>
         {/* All at once: a later arrival would move the content below it. */}
         {isReady && (

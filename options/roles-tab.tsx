@@ -15,10 +15,11 @@ interface RolesTabProps {
   readonly sync: Sync
   readonly settings: SettingsUnit
   readonly settled: boolean
+  readonly isShown: boolean
 }
 
 /** The list as text, and the menu that it makes. In a narrow window there is one of them at a time. */
-export function RolesTab({ list, sync, settings, settled }: RolesTabProps) {
+export function RolesTab({ list, sync, settings, settled, isShown }: RolesTabProps) {
   const { readFailure, edited, saving, saved, findings } = list.state
   const [pane, setPane] = useState<Pane>('text')
   const ready = readFailure === undefined
@@ -49,7 +50,9 @@ export function RolesTab({ list, sync, settings, settled }: RolesTabProps) {
         <StatusLine list={list} sync={sync} settings={settings} />
       </section>
       <div class="preview-part">
-        {settled && findings && <Preview list={list} findings={findings} settings={settings} />}
+        {settled && findings && (
+          <Preview list={list} findings={findings} settings={settings} view={`${isShown} ${pane}`} />
+        )}
       </div>
     </div>
   )

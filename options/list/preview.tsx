@@ -2,7 +2,7 @@ import type { RefObject } from 'preact'
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { optionId, RoleList } from '../../popup/role-list'
 import { rowsThatFit } from '../../popup/row-height'
-import { rowsOfRoles } from '../../popup/rows'
+import { type Row, rowsOfMenu } from '../../popup/rows'
 import { countMessage, message } from '../../src/browser/i18n'
 import type { Profile } from '../../src/config/parse/profile'
 import type { Role } from '../../src/config/resolve/role'
@@ -27,19 +27,23 @@ interface PreviewProps {
   /** The parser's results for the text. */
   readonly findings: Findings
   readonly settings: SettingsUnit
+  /** Changes when the preview may have been hidden meanwhile. */
+  readonly view: string
 }
 
 /** The menu for a user who is signed in to a base account of the list. */
-export function Preview({ list, findings, settings }: PreviewProps) {
+export function Preview({ list, findings, settings, view }: PreviewProps) {
   const { chosen } = settings.state
-  return chosen.kind === 'value' ? <Menu list={list} findings={findings} settings={chosen.value} /> : null
+  return chosen.kind === 'value' ? (
+    <Menu list={list} findings={findings} settings={chosen.value} view={view} />
+  ) : null
 }
 
 interface MenuProps extends Omit<PreviewProps, 'settings'> {
   readonly settings: Settings
 }
 
-function Menu({ list, findings, settings }: MenuProps) {
+function Menu({ list, findings, settings, view }: MenuProps) {
   const { preview, habits } = list.state
   const { base, query } = preview
   const { profiles } = findings
@@ -63,30 +67,35 @@ function Menu({ list, findings, settings }: MenuProps) {
   const roles = useMemo(() => inOrder(offered, order, habits), [offered, order, habits])
   const found = useMemo(() => search(roles), [roles])
   const matches = useMemo(() => found.find(query), [found, query])
-  const rows = useMemo(() => rowsOfRoles(matches), [matches])
-  const active = matches.findIndex(({ name }) => name === current)
+  const { pinned } = habits
+  const hasHeadings = order === 'group' && query.trim() === ''
+  const rows = useMemo(
+    () => rowsOfMenu({ roles: matches, headings: hasHeadings, folded: [], pinned, backTo: undefined }),
+    [matches, hasHeadings, pinned],
+  )
+  const active = rows.findIndex(row => roleOf(row)?.name === current && current !== undefined)
   const place = useRef<HTMLDivElement>(null)
   const height = useHeight(place)
 
-  const reveal = (index: number, focus: boolean) => {
-    const profile = byName.get(matches[index]?.name ?? '')
+  const reveal = (row: Row | undefined, focus: boolean) => {
+    const profile = byName.get(roleOf(row)?.name ?? '')
     if (profile && profile.origin !== 'team') list.reveal(profile, focus)
   }
   // The team's own roles aren't in the text, so the cursor can't go there.
-  const isOwn = ({ origin }: Role) => origin !== 'team'
+  const isOwn = (row: Row) => row.kind === 'role' && row.role.origin !== 'team'
   const onKeyDown = (event: KeyboardEvent) => {
     const shortcut = shortcutOf(event)
     if (shortcut === 'ArrowDown')
       reveal(
-        matches.findIndex((role, index) => index > active && isOwn(role)),
+        rows.find((row, index) => index > active && isOwn(row)),
         false,
       )
     else if (shortcut === 'ArrowUp')
       reveal(
-        matches.findLastIndex((role, index) => index < active && isOwn(role)),
+        rows.findLast((row, index) => index < active && isOwn(row)),
         false,
       )
-    else if (shortcut === 'Enter') reveal(Math.max(active, 0), true)
+    else if (shortcut === 'Enter') reveal(rows[active] ?? rows.find(isOwn), true)
     else return
     event.preventDefault()
   }
@@ -143,15 +152,18 @@ function Menu({ list, findings, settings }: MenuProps) {
       <div class="preview-list" ref={place}>
         {matches.length > 0 ? (
           <RoleList
+            // While it is hidden, it can’t scroll to its active row.
+            key={view}
             label={message('options_preview')}
             rows={rows}
-            rowsInView={Math.min(rowsThatFit(density, height), roles.length)}
+            rowsInView={Math.min(rowsThatFit(density, height), rows.length)}
             density={density}
             active={active}
             query={query}
             hideAccountIds={hideAccountIds}
             busyRole={undefined}
-            onChoose={row => reveal(rows.indexOf(row), true)}
+            pinned={pinned}
+            onChoose={row => reveal(row, true)}
           />
         ) : (
           <p class="preview-none">{message('options_previewNone')}</p>
@@ -160,6 +172,10 @@ function Menu({ list, findings, settings }: MenuProps) {
       {hidden.length > 0 && <p class="preview-hidden">{countMessage('options_hiddenHere', hidden.length)}</p>}
     </section>
   )
+}
+
+function roleOf(row: Row | undefined): Role | undefined {
+  return row?.kind === 'role' ? row.role : undefined
 }
 
 /** Returns the height of an element, in CSS pixels, now and whenever it changes. */
