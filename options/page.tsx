@@ -132,5 +132,8 @@ function groupsOf({ targets }: NonNullable<List['state']['findings']>): readonly
 function goTo(setting: string): void {
   const found = document.getElementById(`setting-${setting}`)
   found?.scrollIntoView({ block: 'center' })
-  found?.querySelector<HTMLElement>('input:checked, input, button, select, a')?.focus()
+  const first = ['input:checked', 'input', 'button', 'a'].flatMap(
+    css => found?.querySelector<HTMLElement>(css) ?? [],
+  )[0]
+  first?.focus()
 }

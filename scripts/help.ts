@@ -157,7 +157,9 @@ function htmlOf(block: Block, document: Document): string {
     }
     case 'table': {
       const [head = [], ...rows] = block.rows
-      const cells = head.map(cell => `<th scope="col">${inline(cell, document)}</th>`).join('')
+      const cells = head
+        .map(cell => (cell === '' ? '<td></td>' : `<th scope="col">${inline(cell, document)}</th>`))
+        .join('')
       return `<div class="table" tabindex="0"><table><thead><tr>${cells}</tr></thead><tbody>${rows
         .map(row => tableRow(row, document))
         .join('')}</tbody></table></div>`

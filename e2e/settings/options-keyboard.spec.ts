@@ -9,7 +9,16 @@ const steps = 34
 
 for (const [tab, controls] of [
   ['roles', ['Import file', 'Export', 'Your list', 'Edit', 'Add role', 'Search the menu']],
-  ['menu', ['Hide account ids', 'Only matching roles', 'System', 'More about “Theme”', 'Another group']],
+  [
+    'menu',
+    [
+      'Hide account ids',
+      'Only matching roles',
+      'System',
+      'More about “Theme”',
+      'Ask before switching to these groups',
+    ],
+  ],
   ['team', ['Team URL', 'Use it', 'Sync my list']],
 ] as const) {
   test(`Tab reaches every control of the tab ${tab}, each with a name and visible focus`, async ({
