@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks'
 import { countMessage, message } from '../src/browser/i18n'
 import { version } from '../src/browser/runtime'
 import { canSave, hasUnsavedChanges } from './list/state'
@@ -16,13 +17,18 @@ const tabs = Object.keys(tabNames) as readonly Tab[]
 
 /** The page’s header: its tabs, whether the list is saved, and help. */
 export function Masthead({ tab, attention, list }: MastheadProps) {
+  const links = useRef<HTMLElement>(null)
+  // In a narrow window the tabs scroll.
+  useEffect(() => {
+    links.current?.children[tabs.indexOf(tab)]?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [tab])
   return (
     <header class="masthead">
       <h1>
         <img src="/icons/48.png" width="24" height="24" alt="" />
         <span class="wide-text">{message('extension_name')}</span>
       </h1>
-      <nav class="tabs" aria-label={message('options_tabs')}>
+      <nav class="tabs" ref={links} aria-label={message('options_tabs')}>
         {tabs.map(one => (
           <a key={one} href={`#${one}`} aria-current={one === tab ? 'page' : undefined}>
             <span class="tab-name" data-name={message(tabNames[one])}>
