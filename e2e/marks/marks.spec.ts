@@ -273,7 +273,7 @@ test('the permission stays until the user takes it back', async ({ driver, demo 
 
   await options.activate()
   await options.settings.disallowConsole()
-  expect(await held(driver)).toEqual({ scripts: 0, origins: 0 })
+  await expect.poll(() => held(driver)).toEqual({ scripts: 0, origins: 0 })
   // It comes back, with what was on, if the user undoes that.
   await options.undo()
   await expect.poll(async () => (await held(driver)).origins).toBe(origins)
