@@ -5,6 +5,7 @@ import preact from '@preact/preset-vite'
 import { defineConfig, type Plugin } from 'vite'
 import manifest from './manifest.json' with { type: 'json' }
 import { findMarkup } from './scripts/find-markup.ts'
+import { withHelp } from './scripts/help.ts'
 import { withLicences } from './scripts/licences.ts'
 import { readMessages, withoutNotes } from './scripts/message-values.ts'
 
@@ -128,6 +129,7 @@ export default defineConfig(({ mode }) => {
       withoutInnerHtml,
       enclosedMarks,
       withLicences,
+      withHelp,
       withoutNotesInMessages,
       crx({ browser, manifest: (browser === 'firefox' ? firefoxManifest : manifest) as ManifestV3Export }),
     ],

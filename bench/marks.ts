@@ -35,8 +35,8 @@ export async function measureMarks(
     drivers.push(driver)
     const options = await configure(driver, generatedConfiguration(roles))
     if (marked) {
-      await options.click({ role: 'radio', name: 'Clear' }, { timeout: 30_000 })
-      await options.click({ role: 'checkbox', name: 'Name before the title' })
+      await options.settings.turn({ role: 'radio', name: 'Clear' }, true)
+      await options.settings.turn({ role: 'checkbox', name: 'Name before the title' }, true)
     }
     const user = { kind: 'iam', name: 'engineer' } as const
     return driver.open(demo.signInUrl({ partition: 'aws', mode: 'classic', account: generatedBase, user }))

@@ -3,6 +3,7 @@ import { useEffect, useReducer } from 'preact/hooks'
 import { language, message } from '../src/browser/i18n'
 import { readList, useList } from './list/use-list'
 import { Page } from './page'
+import { useUndo } from './parts/use-undo'
 import { readSettings, useSettings } from './settings/use-settings'
 import { initialState, reduce } from './state'
 import { readSync, useSync } from './sync/use-sync'
@@ -20,10 +21,15 @@ render(<App />, document.body)
 
 function App() {
   const [state, dispatch] = useReducer(reduce, initialState)
-  const team = useTeam(state.team, dispatch)
+  const undo = useUndo()
+  const team = useTeam(state.team, dispatch, undo.offer)
   const sync = useSync(state.sync, dispatch)
-  const list = useList(state.list, dispatch, { teamTexts: state.team.texts, measure: sync.measure })
-  const settings = useSettings(state.settings, dispatch)
+  const list = useList(state.list, dispatch, {
+    teamTexts: state.team.texts,
+    measure: sync.measure,
+    offerUndo: undo.offer,
+  })
+  const settings = useSettings(state.settings, dispatch, undo.offer)
 
   useEffect(() => {
     const leaving = new AbortController()
@@ -47,7 +53,8 @@ function App() {
       team={team}
       sync={sync}
       settings={settings}
-      settled={state.settled}
+      state={state}
+      undo={undo}
       failure={state.failure}
       onDismiss={() => dispatch({ kind: 'failure-dismissed' })}
     />

@@ -1,79 +1,97 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect } from 'preact/hooks'
 import { message } from '../src/browser/i18n'
-import type { Findings } from './editor/document'
-import { Editor } from './editor/editor'
-import { AwsPanel } from './list/aws-panel'
+import { hasContainers } from '../src/browser/runtime'
+import { attentionIn } from './attention'
 import { CompareDialog } from './list/compare-dialog'
 import { HistoryPanel } from './list/history-panel'
 import { ImportDialog } from './list/import/import-dialog'
-import { Messages } from './list/messages-panel'
-import { Preview } from './list/preview'
+import { OutcomeLine } from './list/outcome-line'
 import { RoleDialog } from './list/role-dialog'
-import { Toolbar } from './list/toolbar'
 import type { List } from './list/use-list'
-import { Welcome } from './list/welcome'
+import { Masthead } from './masthead'
 import { Notices } from './notices'
+import { UndoToast } from './parts/undo-toast'
+import type { UndoUnit } from './parts/use-undo'
+import { type Tab, usePlace } from './places'
+import { RolesTab } from './roles-tab'
 import { ConsolePanel } from './settings/console-panel'
 import { KeyboardPanel } from './settings/keyboard-panel'
+import { PolicyProblems } from './settings/policy-problems'
 import { SettingsPanel } from './settings/settings-panel'
 import type { SettingsUnit } from './settings/use-settings'
-import type { CommandFailure } from './state'
+import type { CommandFailure, State } from './state'
 import { ConflictDialog } from './sync/conflict-dialog'
 import { SyncPanel } from './sync/sync-panel'
 import type { Sync } from './sync/use-sync'
 import { TeamPanel } from './team/team-panel'
 import type { Team } from './team/use-team'
 
-/** The page's four units, each with its state and its commands. */
-interface Units {
+interface PageProps {
   readonly list: List
   readonly team: Team
   readonly sync: Sync
   readonly settings: SettingsUnit
-}
-
-interface PageProps extends Units {
-  /** Whether everything that the page reads as it opens has come, or the wait for it is over. */
-  readonly settled: boolean
+  readonly state: State
+  readonly undo: UndoUnit
   readonly failure: CommandFailure | undefined
   onDismiss(): void
 }
 
-/** The units' part of the options page: its cards, and the open dialog. */
-export function Page({ settled, failure, onDismiss, ...units }: PageProps) {
-  const { list, sync } = units
-  const { readFailure, edited, saving, saved, findings, comparing, importing, roleDialog } = list.state
+/** The options page: its header with the tabs, what each of them shows, and the open dialog. */
+export function Page({ list, team, sync, settings, state, undo, failure, onDismiss }: PageProps) {
+  const { settled } = state
+  const { findings, comparing, importing, roleDialog } = list.state
   const { conflicting } = sync.state
-  const ready = readFailure === undefined
-  // For a moment, the results are those of the previous text.
-  const isEmpty = ready && !edited && (saving ?? saved).trim() === ''
+  const { tab, setting } = usePlace()
+  const isReady = settled && findings !== undefined
+  useEffect(() => {
+    if (isReady && setting !== undefined) goTo(setting)
+  }, [isReady, tab, setting])
   return (
     <>
-      <header class="masthead">
-        <img src="/icons/48.png" width="32" height="32" alt="" />
-        <h1>{message('extension_name')}</h1>
-      </header>
-      <main data-drop={message('options_dropHere')}>
+      <Masthead tab={tab} attention={attentionIn(state)} list={list} />
+      <main class={tab} data-drop={message('options_dropHere')} aria-busy={!isReady}>
         <Notices list={list} sync={sync} failure={failure} onDismiss={onDismiss} />
-        <div class="columns">
-          <section class="card configuration" aria-busy={readFailure?.kind === 'loading'}>
-            <Toolbar list={list} />
-            {isEmpty && <Welcome list={list} onTeam={goToTeam} />}
-            <Editor
-              handle={list.editor}
-              label={message('options_configuration')}
-              document={list.state.document}
-              findings={findings}
-              readOnly={!ready}
-              onReady={list.edit.ready}
-              onEdit={list.edit.changed}
-              onCursor={list.edit.cursorMoved}
-            />
-            <Messages list={list} />
-          </section>
-          {/* All at once: a later arrival would move the content below it. */}
-          {settled && findings && <Side {...units} findings={findings} />}
-        </div>
+        <OutcomeLine list={list} />
+        {/* The others stay in the document, and so keep what is being written in them. */}
+        <Panel tab="roles" shown={tab}>
+          <RolesTab list={list} sync={sync} settings={settings} settled={settled} isShown={tab === 'roles'} />
+        </Panel>
+        {/* All at once: a later arrival would move the content below it. */}
+        {isReady && (
+          <>
+            <Panel tab="menu" shown={tab}>
+              <PolicyProblems settings={settings} />
+              <SettingsPanel title="options_appearance" panel="appearance" settings={settings} />
+              <SettingsPanel
+                title="options_safety"
+                panel="safety"
+                settings={settings}
+                groups={groupsOf(findings)}
+              />
+              <SettingsPanel title="options_privacy" panel="privacy" settings={settings} />
+              <SettingsPanel title="options_filter" panel="filter" settings={settings} />
+              <KeyboardPanel settings={settings} />
+              <SettingsPanel title="options_commands" panel="commands" settings={settings} />
+            </Panel>
+            <Panel tab="console" shown={tab}>
+              <ConsolePanel settings={settings} />
+              {hasContainers && (
+                <SettingsPanel title="options_containersTitle" panel="containers" settings={settings} />
+              )}
+            </Panel>
+            <Panel tab="team" shown={tab}>
+              {!team.state.loading && <TeamPanel team={team} settings={settings} />}
+              <SyncPanel sync={sync} settings={settings} />
+            </Panel>
+            <Panel tab="history" shown={tab}>
+              <HistoryPanel list={list} />
+            </Panel>
+          </>
+        )}
       </main>
+      <UndoToast undo={undo} />
       {comparing && <CompareDialog history={list.history} comparing={comparing} />}
       {conflicting && (
         <ConflictDialog
@@ -92,23 +110,30 @@ export function Page({ settled, failure, onDismiss, ...units }: PageProps) {
   )
 }
 
-/** The cards next to the list. */
-function Side({ list, team, sync, settings, findings }: Units & { readonly findings: Findings }) {
+interface PanelProps {
+  readonly tab: Tab
+  readonly shown: Tab
+  readonly children: ComponentChildren
+}
+
+function Panel({ tab, shown, children }: PanelProps) {
   return (
-    <div class="side">
-      <Preview list={list} findings={findings} settings={settings} />
-      {!team.state.loading && <TeamPanel team={team} settings={settings} />}
-      <SyncPanel sync={sync} settings={settings} />
-      <SettingsPanel settings={settings} />
-      <ConsolePanel settings={settings} />
-      <HistoryPanel list={list} />
-      <KeyboardPanel settings={settings} />
-      <AwsPanel list={list} />
+    <div class={tab === 'roles' ? 'tab' : 'tab column'} hidden={tab !== shown}>
+      {children}
     </div>
   )
 }
 
-function goToTeam(): void {
-  // An administrator may have set it: then there is a button to go on with.
-  document.querySelector<HTMLElement>('#team-url, .team button')?.focus()
+function groupsOf({ targets }: NonNullable<List['state']['findings']>): readonly string[] {
+  return [...new Set(targets.roles.flatMap(({ group }) => group ?? []))]
+}
+
+/** Brings a setting into view, and focuses its first control. */
+function goTo(setting: string): void {
+  const found = document.getElementById(`setting-${setting}`)
+  found?.scrollIntoView({ block: 'center' })
+  const first = ['input:checked', 'input', 'button', 'a'].flatMap(
+    css => found?.querySelector<HTMLElement>(css) ?? [],
+  )[0]
+  first?.focus()
 }

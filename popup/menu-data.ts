@@ -3,7 +3,7 @@ import type { Tab } from '../src/browser/tabs'
 import type { Role } from '../src/config/resolve/role'
 import { currentRole } from '../src/roles/current-role'
 import { isCurrent } from '../src/roles/is-current'
-import { inOrder, inSearchOrder, isForPage } from '../src/roles/order'
+import { inOrder, inSearchOrder, isForPage, sections } from '../src/roles/order'
 import { habitsOf, type RoleUse } from '../src/roles/role-use'
 import { type Search, search } from '../src/roles/search'
 import { type Switchable, switchable, switchableByForm } from '../src/roles/switchable'
@@ -64,7 +64,6 @@ export function menuData(facts: Facts): MenuData {
   const roles = inOrder(offered, settings.order, habits, url)
   const isAhead = (role: Role) =>
     layout.pinned.includes(role.name) || (url !== undefined && isForPage(role, url))
-  const firstBehind = roles.findIndex(role => !isAhead(role))
   return {
     ...(session && { session }),
     pageFailure,
@@ -81,11 +80,7 @@ export function menuData(facts: Facts): MenuData {
     headings: settings.order === 'group',
     ...layout,
     recent: habits.recent,
-    recentRoles:
-      settings.order === 'recent'
-        ? recentOf(roles, habits.recent, role => role !== current && !isAhead(role))
-        : [],
-    ahead: firstBehind === -1 ? roles.length : firstBehind,
+    ...sections(roles, settings.order, habits, isAhead, current),
     confirmGroups: settings.confirmGroups,
     sessions,
     base,
@@ -101,23 +96,6 @@ export function menuData(facts: Facts): MenuData {
 /** Returns the search over the menu's roles. */
 export function searchOf(roles: readonly Role[], { settings, uses, layout, typos }: Facts): Search {
   return search(inSearchOrder(roles, settings.order, habitsOf(uses, layout.pinned)), typos)
-}
-
-/** A list with no more roles than that can be seen at a glance. */
-const maxRecent = 5
-
-/** Returns the roles that were used last and that are listed again above all of them. */
-function recentOf(
-  roles: readonly Role[],
-  recent: readonly string[],
-  isEligible: (role: Role) => boolean,
-): readonly Role[] {
-  if (recent.length === 0 || roles.length <= maxRecent) return []
-  const byName = new Map(roles.map(role => [role.name, role]))
-  return recent
-    .flatMap(name => byName.get(name) ?? [])
-    .filter(isEligible)
-    .slice(0, maxRecent)
 }
 
 /** Whether another profile of the same role opened the session, so that its tab may be in another region. */

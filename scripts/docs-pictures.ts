@@ -142,14 +142,14 @@ async function showPopup(driver: Driver, demo: DemoConsole): Promise<void> {
   await picture(popup, 'popup-refused')
   await popup.close()
 
-  await options.click({ role: 'radio', name: 'Group' })
+  await options.settings.turn({ role: 'radio', name: 'Group' }, true)
   await signIn(driver, demo)
   const grouped = await openMenu(driver)
   await picture(grouped, 'popup-groups')
   await grouped.close()
-  await options.click({ role: 'radio', name: 'As written' })
+  await options.settings.turn({ role: 'radio', name: 'As written' }, true)
 
-  await options.click({ role: 'radio', name: 'Compact' })
+  await options.settings.turn({ role: 'radio', name: 'Compact' }, true)
   await signIn(driver, demo)
   const compact = await openMenu(driver)
   await picture(compact, 'popup-compact')
@@ -185,7 +185,7 @@ async function showAsking(driver: Driver, demo: DemoConsole): Promise<void> {
 /** Features that need the user's permission: marks on the console's tabs and pages. */
 async function showMarks(driver: Driver, demo: DemoConsole): Promise<void> {
   const options = await configure(driver, example)
-  await options.click({ role: 'radio', name: 'Loud for production' }, { timeout: 30_000 })
+  await options.settings.turn({ role: 'radio', name: 'Loud for production' }, true)
   await signIn(driver, demo, { landing: { path: '/ec2/home#Instances:', region: 'eu-west-1' } })
   const menu = await openMenu(driver)
   await menu.type('shop prod')
@@ -281,8 +281,8 @@ async function showTabStrip(browser: BrowserName, name: string): Promise<void> {
 
 async function openMarkedTabs(driver: Driver): Promise<void> {
   const options = await configure(driver, example)
-  await options.click({ role: 'radio', name: 'Loud for production' }, { timeout: 30_000 })
-  await options.click({ role: 'checkbox', name: /^Group each/ })
+  await options.settings.turn({ role: 'radio', name: 'Loud for production' }, true)
+  await options.settings.turn({ role: 'checkbox', name: /^Group each/ }, true)
   const base = await signIn(driver, demo, {
     mode: 'multi-session',
     landing: { path: '/ec2/home', region: 'eu-west-1' },
@@ -326,7 +326,7 @@ async function showContainers(): Promise<void> {
   const driver = await launch('firefox', { extension: firefoxExtension, proxyPort: demo.proxyPort })
   try {
     const options = await configure(driver, example)
-    await options.evaluate(() => document.querySelector('.settings')?.scrollIntoView())
+    await options.open('console')
     await picture(options, 'options-containers')
   } finally {
     await driver.close()
@@ -403,6 +403,7 @@ async function showOptions(driver: Driver): Promise<void> {
   await picture(options, 'options-messages')
   await options.press('Control+s')
   await there(options, { css: '.versions li:nth-child(2)' })
+  await options.open('history')
   await options.click({ css: '.versions li:nth-child(2) button' })
   await there(options, { role: 'dialog' })
   await picture(options, 'options-history')
@@ -411,8 +412,9 @@ async function showOptions(driver: Driver): Promise<void> {
 async function showSync(driver: Driver): Promise<void> {
   const options = await configure(driver, example)
   const base = await waitUntilSynced(options)
-  await options.run("document.querySelector('#sync').scrollIntoView({ block: 'center' })")
+  await options.open('team')
   await picture(options, 'options-sync')
+  await options.open('roles')
 
   // A text that another computer has saved in the meantime.
   await options.fill(
@@ -447,9 +449,9 @@ async function showTeam(driver: Driver, demo: DemoConsole): Promise<void> {
     kind: 'text',
     text: example.replace('444455556666', '345678905432') + addition,
   })
+  await options.open('team')
   await options.click({ role: 'button', name: 'Refresh' })
   await there(options, { css: '.elsewhere' })
-  await options.run("document.querySelector('.team').scrollIntoView({ block: 'center' })")
   await picture(options, 'options-team')
   await server.close()
 }

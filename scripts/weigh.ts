@@ -19,7 +19,7 @@ export function weigh(built: string): readonly Weight[] {
       bytes: gzipped(join(built, 'assets/marks.js')),
       budget: 8_000,
     },
-    // With room for the settings’ pictures and help. What the menu loads has its own, tighter limit.
+    // With the help, so that nobody has to look for it elsewhere.
     { what: 'the package, zip', bytes: archive(readFolder(built)).length, budget: 400_000 },
   ]
 }

@@ -138,7 +138,7 @@ test('what a page says, and what our script in it says, sets nothing going', asy
     await configure(driver, text).then(options => options.close())
     const options = await openOptions(driver)
     await useTeamUrl(options, teamUrl, /^The list has 2 roles\./)
-    await options.click({ role: 'checkbox', name: 'Name before the title' }, { timeout: 30_000 })
+    await options.settings.turn({ role: 'checkbox', name: 'Name before the title' }, true)
     const page = await signIn(driver, demo)
     await expect(page).toBeTitled(/^identity · /)
     const [title, before, asked] = [await page.title(), await keptAtRest(options), server.requests.length]

@@ -134,7 +134,7 @@ test.describe('on console pages', () => {
       driver,
       `[${tricks.turned}]\naws_account_id = 111122223333\ncolor = d13212\n[a]\nsource_profile = ${tricks.turned}\naws_account_id = 444455556666\nrole_name = Operator\n`,
     )
-    await options.click({ role: 'checkbox', name: 'Name before the title' }, { timeout: 30_000 })
+    await options.settings.turn({ role: 'checkbox', name: 'Name before the title' }, true)
     const page = await signIn(driver, demo)
     await expect(page).toBeTitled(/^turnωω · /)
   })

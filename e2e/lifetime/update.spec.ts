@@ -83,8 +83,8 @@ test('an update leaves marked pages working and marked once', async ({
   const extension = copyOfBuild(driverName, testInfo.outputPath('extension'))
   const driver = await launchDriver({ extension, grants: consolePatterns })
   const options = await configure(driver, text)
-  await options.click({ role: 'radio', name: 'Clear' }, { timeout: 30_000 })
-  await options.click({ role: 'checkbox', name: 'Name before the title' })
+  await options.settings.turn({ role: 'radio', name: 'Clear' }, true)
+  await options.settings.turn({ role: 'checkbox', name: 'Name before the title' }, true)
   const pages: Surface[] = []
   for (let count = 0; count < 5; count++) pages.push(await signIn(driver, demo))
   for (const page of pages) {
@@ -194,7 +194,7 @@ test('what a killed browser was allowed for nothing is given back with the next 
   await signIn(driver, demo)
   await options.activate()
   const groups = { role: 'checkbox', name: 'Group each open role’s tabs' } as const
-  await options.click(groups, { timeout: 30_000 })
+  await options.settings.turn(groups, true)
   await expect.poll(() => allowed(driver)).toEqual({ hosts: true, groups: true })
   await update(driver, extension, '98.0.0')
   expect(await allowed(driver)).toEqual({ hosts: true, groups: true })

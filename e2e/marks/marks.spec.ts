@@ -33,7 +33,6 @@ role_name = Operator
 color = d13212
 `
 
-const access = { role: 'checkbox', name: 'Find my open sessions in all console tabs' } as const
 const inTitle = { role: 'checkbox', name: 'Name before the title' } as const
 const off = { role: 'radio', name: 'Off' } as const
 const subtle = { role: 'radio', name: 'Subtle' } as const
@@ -170,7 +169,7 @@ test('the tabs of the console have the profile’s name and colour, while the us
   await expect.poll(() => iconOf(page)).toBe(icon)
 
   await options.activate()
-  await options.settings.turn(access, false)
+  await options.settings.disallowConsole()
   await expect(page).toBeTitled('Buckets')
   await expect.poll(() => iconOf(page)).toBe('data:,')
   await page.activate()
@@ -274,11 +273,10 @@ test('the pages of the console have a frame that moves nothing and can’t be ta
   await options.activate()
   await options.settings.turn(off, true)
   await expect.poll(edge).not.toBe('527fff')
-  // The permission is given back together with it.
-  await expect.poll(() => held(driver)).toEqual({ scripts: 0, origins: 0 })
+  await expect.poll(async () => (await held(driver)).scripts).toBe(0)
 })
 
-test('the permission stays as long as anything is on that needs it', async ({ driver, demo }) => {
+test('the permission stays until the user takes it back', async ({ driver, demo }) => {
   const options = await configure(driver, text)
   await options.settings.turn(inTitle, true)
   await options.settings.turn(clear, true)
@@ -287,32 +285,35 @@ test('the permission stays as long as anything is on that needs it', async ({ dr
   await options.settings.turn(inTitle, false)
   expect((await held(driver)).origins).toBe(origins)
   await options.settings.turn(off, true)
-  await expect.poll(async () => (await held(driver)).origins).toBe(0)
-
-  await options.settings.turn(access, true)
-  await options.settings.turn(inTitle, true)
-  await options.settings.turn(inTitle, false)
   await expect.poll(async () => (await held(driver)).scripts).toBe(0)
   expect((await held(driver)).origins).toBe(origins)
   // Nothing is marked then.
   const page = await signIn(driver, demo)
   expect(await page.title()).not.toMatch(/^identity · /)
+
+  await options.activate()
+  await options.settings.disallowConsole()
+  await expect.poll(() => held(driver)).toEqual({ scripts: 0, origins: 0 })
+  // It comes back, with what was on, if the user undoes that.
+  await options.undo()
+  await expect.poll(async () => (await held(driver)).origins).toBe(origins)
 })
 
 test('what was refused or turned off doesn’t come back with what is allowed later', async ({ driver }) => {
   const options = await configure(driver, text)
-  for (const box of [groups, clear]) {
-    await refuseNext(options)
-    await options.settings.turn(box, false)
-  }
-  await options.settings.turn(inTitle, true)
-  await options.settings.turn(inTitle, false)
-  await expect.poll(() => held(driver)).toEqual({ scripts: 0, origins: 0 })
+  await refuseNext(options)
+  await options.settings.pressAccess()
+  await expect.poll(options.alerts).toContain('Not allowed, so this stays off.')
+  expect(await options.settings.isConsoleAllowed()).toBe(false)
+  expect(await options.settings.isLocked(inTitle)).toBe(true)
+  expect(await held(driver)).toEqual({ scripts: 0, origins: 0 })
 
   await options.settings.turn(inTitle, true)
-  await options.settings.turn(access, false)
+  await refuseNext(options)
+  await options.settings.turn(groups, false)
+  await options.settings.disallowConsole()
   await expect.poll(async () => (await held(driver)).scripts).toBe(0)
-  await options.settings.turn(access, true)
+  await options.settings.allowConsole()
   await expect.poll(() => stored(options, 'settings')).toMatchObject({ value: { openSessions: true } })
   const marks = await Promise.all([inTitle, clear, groups].map(box => options.all(box)))
   expect(marks.flat().map(({ checked }) => checked)).toEqual([false, false, false])

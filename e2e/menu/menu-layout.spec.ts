@@ -44,7 +44,7 @@ test('a pinned role stays on top, also in the next menu, until it is unpinned', 
 test('groups have headings that fold, and stay folded', async ({ driver, demo }) => {
   await configure(driver, text)
   const options = await openOptions(driver)
-  await options.click({ role: 'radio', name: 'Group' })
+  await options.settings.turn({ role: 'radio', name: 'Group' }, true)
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   const all = ['Production', 'payments', 'warehouse', 'Staging', 'sandbox', 'buckets']
@@ -71,7 +71,7 @@ test('groups have headings that fold, and stay folded', async ({ driver, demo })
 test('what is used most comes first where the user wants it', async ({ driver, demo }) => {
   await configure(driver, text)
   const options = await openOptions(driver)
-  await options.click({ role: 'radio', name: 'Frequent' })
+  await options.settings.turn({ role: 'radio', name: 'Frequent' }, true)
   for (const name of ['sandbox', 'warehouse', 'sandbox']) {
     await signIn(driver, demo)
     const popup = await openMenu(driver)

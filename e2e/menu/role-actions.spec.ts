@@ -198,7 +198,8 @@ for (const mode of ['classic', 'multi-session'] as const) {
 test('a switch that is to be confirmed takes a second Enter, but none of habit', async ({ driver, demo }) => {
   await configure(driver, text)
   const options = await openOptions(driver)
-  await options.fill({ label: 'Confirm switches in these groups' }, 'LIVE')
+  await options.open('menu')
+  await options.fill({ label: 'Ask before switching to these groups' }, 'LIVE')
   await options.press('Tab')
   await signIn(driver, demo)
   const popup = await openMenu(driver)

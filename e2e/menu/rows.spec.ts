@@ -52,7 +52,7 @@ test('Page Down goes as far as there are roles in view', async ({ driver, demo }
     return position
   }
   const comfortable = await reached()
-  await options.click({ role: 'radio', name: 'Compact' })
+  await options.settings.turn({ role: 'radio', name: 'Compact' }, true)
   await console.activate()
   expect(await reached()).toBeGreaterThan(comfortable + 3)
 })

@@ -92,7 +92,8 @@ test('of a ~/.aws/config and ~/.aws/credentials, imported together, all but the 
   // Nothing is stored before the user agrees, or after.
   await expectNoKeys(options)
   await options.click({ role: 'button', name: 'Import' })
-  await waitForStatus(options, /^Imported.*were removed from these lines/s)
+  await waitForStatus(options, /^Imported/)
+  await expect.poll(options.statuses).toMatch(/were removed from these lines/)
   await save(options)
   await expectNoKeys(options)
   expect((await exportFile(driver, options)).toString()).toBe(`${awsConfig}

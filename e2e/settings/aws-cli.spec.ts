@@ -71,7 +71,7 @@ test('of what the AWS CLI cannot take it is said what and why', async ({ driver 
     driver,
     `${portal}[attic]\naws_account_id = attic-alias\nrole_name = Reader\n`,
   )
-  await options.click({ role: 'button', name: 'Export for the AWS CLI' })
+  await options.pressExport(/^Export for the AWS CLI/)
   const said = await waitForStatus(options, /^Exported 0 profiles/)
   expect(said).toMatch(/because the AWS CLI needs 12-digit account ids: \W*attic\b/)
   expect(said).toMatch(/Add sso_region to: \W*desk\b/)
@@ -236,7 +236,7 @@ function aws(file: string, ...args: readonly string[]): string {
 async function exportForAws(driver: Driver, options: OptionsPage): Promise<string> {
   const path = join(driver.downloads, 'config')
   rmSync(path, { force: true })
-  await options.click({ role: 'button', name: 'Export for the AWS CLI' })
+  await options.pressExport(/^Export for the AWS CLI/)
   await waitForStatus(options, /^Exported/)
   // Firefox first creates an empty file to reserve the name.
   return waitFor('the exported file', async () => (readFileSync(path).length > 0 ? path : undefined))

@@ -36,7 +36,7 @@ test('a fix is written at the place', async ({ driver }) => {
 
 test('with mistakes in it the text is saved all the same, and the rest works', async ({ driver }) => {
   const options = await configure(driver, text)
-  expect((await options.all({ role: 'status' })).map(({ text }) => text).join()).toContain('Saved 1 role')
+  await expect.poll(options.statuses).toContain('Saved 1 role')
 })
 
 test('texts are checked in a thread of their own, which has none of the browser’s functions', async ({

@@ -28,7 +28,7 @@ test('a saved version is compared with the text, and restored', async ({ driver 
   await expect(options).not.toShow({ role: 'dialog' })
   expect((await exportFile(driver, options)).toString()).toBe(first)
   // It takes effect when it's saved.
-  expect(await options.unsavedNote()).toEqual(['Unsaved changes'])
+  expect(await options.unsavedNote()).toEqual(['Unsaved'])
 })
 
 test('a save that is cut off after its first write has the text in the history all the same', async ({

@@ -101,7 +101,7 @@ test('images are switched off, and none is asked for or drawn', async ({ driver,
 
   // If images are turned on again, they load at once.
   await preview.activate()
-  await preview.click(setting)
+  await preview.settings.turn(setting, true)
   await expect.poll(preview.preview.images).toHaveLength(2)
   await expect.poll(() => server.requests).not.toEqual([])
 })

@@ -81,7 +81,7 @@ test('a text pasted beside the editor is imported', async ({ driver }) => {
   await options.click(editor)
   await options.press('Control+a')
   await options.press('Control+c')
-  await options.click({ role: 'heading', name: 'Settings' })
+  await options.click({ role: 'heading', name: 'Rolecall' })
   await options.press('Control+v')
   await expect(options).toShow({ role: 'dialog', name: 'Import Clipboard' })
 })

@@ -24,7 +24,7 @@ role_arn = arn:aws-cn:iam::666677778888:role/Operator
 `
 
 const hideAccountIds = { role: 'checkbox', name: 'Hide account ids' } as const
-const onlyMatching = { role: 'checkbox', name: 'Only roles that match my current role' } as const
+const onlyMatching = { role: 'checkbox', name: 'Only matching roles' } as const
 
 test('with account ids hidden the menu shows none', async ({ driver, demo }) => {
   await configure(driver, text)
@@ -70,7 +70,7 @@ test('the theme is taken by the menu and the settings, whatever the system’s i
   const options = await openOptions(driver)
   await signIn(driver, demo)
   for (const theme of ['Dark', 'Light'] as const) {
-    await options.click({ role: 'radio', name: theme })
+    await options.settings.turn({ role: 'radio', name: theme }, true)
     await expect.poll(() => brightness(options)).toBe(theme)
     await signIn(driver, demo)
     const popup = await openMenu(driver)
@@ -79,22 +79,48 @@ test('the theme is taken by the menu and the settings, whatever the system’s i
   }
 })
 
-test('what is being written as names of groups stays while the page changes', async ({ driver }) => {
+const confirmGroups = { label: 'Ask before switching to these groups' } as const
+
+test('what is being written as the name of a group stays while the page changes', async ({ driver }) => {
   const options = await openOptions(driver)
-  const field = { label: 'Confirm switches in these groups' } as const
-  const written = async () => (await options.all(field))[0]?.value
-  await options.click(field, { timeout: 30_000 })
-  await options.type('production, li')
+  const written = async () => (await options.all(confirmGroups))[0]?.value
+  await options.openTabOf(confirmGroups)
+  await options.click(confirmGroups)
+  await options.type('production,li')
+  await expect.poll(options.settings.chosenGroups).toEqual(['production'])
   // Like another window.
-  await store(options, { settings: { version: 2, value: { hideAccountIds: true } } })
-  await expect.poll(() => options.settings.isOn(hideAccountIds)).toBe(true)
-  expect(await written()).toBe('production, li')
-  await options.type('ve,')
-  await options.press('Tab')
-  await expect.poll(written).toBe('production, live')
-  expect(await stored(options, 'settings')).toMatchObject({
-    value: { hideAccountIds: true, confirmGroups: ['production', 'live'] },
+  await store(options, {
+    settings: { version: 2, value: { hideAccountIds: true, confirmGroups: ['production'] } },
   })
+  await expect.poll(() => options.settings.isOn(hideAccountIds)).toBe(true)
+  expect(await written()).toBe('li')
+  await options.type('ve')
+  await options.press('Tab')
+  await expect.poll(options.settings.chosenGroups).toEqual(['production', 'live'])
+  expect(await written()).toBe('')
+  await expect
+    .poll(() => stored(options, 'settings'))
+    .toMatchObject({ value: { hideAccountIds: true, confirmGroups: ['production', 'live'] } })
+})
+
+test('groups to ask for are picked from those of the list, and removed', async ({ driver }) => {
+  const options = await configure(
+    driver,
+    text
+      .replace('role_name = Operator', '$&\ngroup = Shop, live')
+      .replace('role_name = Dev', 'group = Tests\n$&'),
+  )
+  await options.open('menu')
+  await options.click({ role: 'button', name: 'Add Tests' })
+  await expect.poll(options.settings.chosenGroups).toEqual(['Tests'])
+  await expect(options).not.toShow({ role: 'button', name: 'Add Tests' })
+  // A name with a comma is one group.
+  await options.click({ role: 'button', name: 'Add Shop, live' })
+  await expect.poll(options.settings.chosenGroups).toEqual(['Tests', 'Shop, live'])
+  await options.click({ role: 'button', name: 'Remove Tests' })
+  await expect
+    .poll(() => stored(options, 'settings'))
+    .toMatchObject({ value: { confirmGroups: ['Shop, live'] } })
 })
 
 test('settings are kept without pressing Save', async ({ driver }) => {
@@ -103,6 +129,7 @@ test('settings are kept without pressing Save', async ({ driver }) => {
   await options.settings.turn(hideAccountIds, true)
   await options.settings.turn(dark, true)
   const again = await openOptions(driver)
+  await again.open('menu')
   await expect.poll(() => again.settings.isOn(hideAccountIds)).toBe(true)
   await expect.poll(() => again.settings.isOn(dark)).toBe(true)
   expect(await again.settings.isOn(onlyMatching)).toBe(false)

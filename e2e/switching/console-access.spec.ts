@@ -16,7 +16,6 @@ aws_account_id = 555566667777
 role_name = Developer
 `
 
-const access = { role: 'checkbox', name: 'Find my open sessions in all console tabs' } as const
 test.use({ driverOptions: { grants: consolePatterns } })
 
 test('with the console’s hosts allowed, sessions are known wherever they were opened', async ({
@@ -24,7 +23,7 @@ test('with the console’s hosts allowed, sessions are known wherever they were 
   demo,
 }) => {
   const options = await configure(driver, text)
-  await options.settings.turn(access, true)
+  await options.settings.allowConsole()
 
   const base = await signIn(driver, demo, { mode: 'multi-session' })
   const popup = await openMenu(driver)
@@ -58,8 +57,8 @@ test('with the console’s hosts allowed, sessions are known wherever they were 
 
   // The permission is given back.
   const settings = await openOptions(driver)
-  await expect.poll(() => settings.settings.isOn(access)).toBe(true)
-  await settings.settings.turn(access, false)
+  await expect.poll(settings.settings.isConsoleAllowed).toBe(true)
+  await settings.settings.disallowConsole()
   const granted = await driver.evaluateInBackground(async () => {
     const { chrome } = globalThis as unknown as {
       chrome: { permissions: { getAll(): Promise<{ origins?: string[] }> } }

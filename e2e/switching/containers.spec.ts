@@ -29,7 +29,7 @@ color = 808080
 container = true
 `
 
-const setting = { role: 'checkbox', name: 'Use Firefox containers for roles with container = true' } as const
+const setting = { role: 'checkbox', name: 'Open roles in containers' } as const
 
 test('Chromium has no containers, and no setting for them', async ({ driver, demo, driverName }) => {
   test.skip(driverName === 'firefox', 'Firefox has containers.')

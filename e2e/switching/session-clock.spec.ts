@@ -86,7 +86,7 @@ test('a role that was switched to without the menu is timed from when it was see
 
 test('the toolbar button counts the last minutes down, where tabs are marked', async ({ driver, demo }) => {
   const options = await configure(driver, text)
-  await options.click({ role: 'radio', name: 'Subtle' }, { timeout: 30_000 })
+  await options.settings.turn({ role: 'radio', name: 'Subtle' }, true)
   const page = await signIn(driver, demo)
   await switchTo(driver, 'payments')
   await expect(driver).toHaveBadge({ text: ' ', color: 'd13212' })

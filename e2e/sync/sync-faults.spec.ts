@@ -45,6 +45,7 @@ for (const call of ['get', 'set'] as const) {
       await saveHere(options, text(2))
       await waitForSync(options, refused)
       expect(await textInForce(options)).toBe(text(2))
+      await options.open('team')
       await options.click({ role: 'button', name: 'Try again now' })
       await waitUntilSynced(options)
     })

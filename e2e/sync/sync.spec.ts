@@ -7,7 +7,6 @@ import { expectAccessible } from '../../testing/steps/axe'
 import { openOptions, save } from '../../testing/steps/configure'
 import { exportFile } from '../../testing/steps/files'
 import { openMenu } from '../../testing/steps/menu'
-import { waitForPreview } from '../../testing/steps/preview'
 import { signIn } from '../../testing/steps/sign-in'
 import {
   type Items,
@@ -193,6 +192,7 @@ test('a text that is too large stays whole, and the page says so before and afte
   await expect.poll(options.sync.fullness).toContain('Too large to sync')
   await save(options)
   await waitForSync(options, /^This list is too large/)
+  await options.open('team')
   await expectAccessible(options, 'a text too large for sync')
   expect(await textInForce(options)).toBe(large)
   expect(await readSync(options)).toEqual(items)
@@ -212,12 +212,10 @@ test('with sync off nothing is written there and nothing taken, until it is on a
   const options = await openOptions(driver)
   const items = await itemsOf(options, other)
   await options.reload()
-  await options.click({ role: 'checkbox', name: 'Sync my list' })
+  await options.settings.turn({ role: 'checkbox', name: 'Sync my list' }, false)
   await saveHere(options, before)
-  // The panel moves down below it.
-  await waitForPreview(options, 1)
   await writeSync(options, { ...items, configuration: { ...(items.configuration as object), time: 1 } })
-  await options.click({ role: 'checkbox', name: 'Sync my list' })
+  await options.settings.turn({ role: 'checkbox', name: 'Sync my list' }, true)
   // The previous text is the later one, so it's written now, and the other is offered.
   await options.click({ role: 'button', name: 'Compare them' })
   await options.click({ role: 'button', name: 'Keep this one' })
@@ -233,11 +231,14 @@ test('sync that is empty all at once may be another account’s: it is filled wh
   const items = await waitUntilSynced(options)
   await removeFromSync(options, ...Object.keys(items))
   await waitForSync(options, /^The browser’s sync is empty, though your list was in it\./)
+  expect(await options.attention('team')).toBe('Your list isn’t syncing')
+  await options.open('team')
   await expectAccessible(options, 'sync that is empty all at once')
   await saveHere(options, `${before}# more\n`)
   await lookAtSync(options)
   expect(await readSync(options)).toEqual({})
   expect(await textInForce(options)).toBe(`${before}# more\n`)
+  await options.open('team')
   await options.click({ role: 'button', name: 'Sync this list' })
   await waitUntilSynced(options)
   expect(Object.keys(await readSync(options)).sort()).toEqual(Object.keys(items).sort())

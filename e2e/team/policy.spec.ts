@@ -92,6 +92,7 @@ test('what an administrator locks can’t be changed and counts in the menu, and
   const options = await openOptions(driver)
   await expectLocked(options, hideAccountIds, true)
   await expectLocked(options, sync, false)
+  await options.openTabOf(dark)
   expect(await options.settings.isOn(dark)).toBe(true)
   expect(await options.settings.isLocked(dark)).toBe(false)
   expect(await options.settings.setByOrganization()).toEqual([setByOrganization, setByOrganization])
@@ -105,9 +106,10 @@ test('what an administrator locks can’t be changed and counts in the menu, and
   await menu.close()
 
   await options.activate()
-  await options.click(light)
+  await options.settings.turn(light, true)
   await expect.poll(() => themeOf(options)).toBe('light')
   await options.reload()
+  await options.openTabOf(light)
   await expect.poll(() => options.settings.isOn(light)).toBe(true)
   await expectLocked(options, hideAccountIds, true)
   expect(await readSync(options)).toEqual({})
@@ -136,6 +138,7 @@ test('an administrator’s team URL needs one press, and its headers go to the s
   const options = await openOptions(driver)
   await waitForTeam(options, /isn’t allowed to read from roles\.team\.example/)
   expect(server.requests).toEqual([])
+  await options.open('team')
   await expectAccessible(options, 'a team’s URL that an administrator has set')
   await options.click(allow)
   await waitForTeam(options, /^The list has 1 role\./)
@@ -162,6 +165,7 @@ test('an administrator’s team URL that is a default gives way to the user, who
   const driver = await managed.launch({ teamUrl, changeable: ['teamUrl'] })
   const options = await openOptions(driver)
   await waitForTeam(options, /isn’t allowed to read from/)
+  await options.open('team')
   await options.click(allow)
   await waitForTeam(options, /^The list has 1 role\./)
   expect(server.requests.length).toBeGreaterThan(0)
@@ -187,6 +191,7 @@ test('an administrator’s list and settings are there at once when the browser 
   const first = await managed.launch(policy, profile)
   const options = await openOptions(first)
   await waitForTeam(options, /isn’t allowed to read from/)
+  await options.open('team')
   await options.click(allow)
   await waitForTeam(options, /^The list has 1 role\./)
   await first.close()
@@ -229,6 +234,7 @@ test('what an administrator sets wrongly is ignored by itself, and the settings 
     ])
   await expectLocked(options, { role: 'radio', name: 'Name' }, true)
   expect(await options.settings.isOn({ role: 'radio', name: 'System' })).toBe(true)
+  expect(await options.attention('menu')).toBe('Some of your organization’s settings are being ignored')
   await expectAccessible(options, 'what an administrator has set wrongly')
 })
 
@@ -243,6 +249,7 @@ test('a policy that changes counts at once where the browser tells', async ({
   const options = await openOptions(driver)
   await expectLocked(options, dark, true)
   await waitForTeam(options, /isn’t allowed to read from/)
+  await options.open('team')
   await options.click(allow)
   await expectPreview(options, /shop/)
   expect(server.requests.length).toBeGreaterThan(0)
@@ -281,6 +288,7 @@ test('an administrator says which extensions may send, and what others sent goes
   const there = await openOptions(second)
   await expect.poll(there.senders.states).toEqual(['It hasn’t sent anything yet.'])
   expect(await there.senders.removable()).toBe(0)
+  await there.open('team')
   await expectAccessible(there, 'extensions that an administrator lets send')
   const other = await second.open(second.otherExtensionUrl('sender.html'))
   expect(await send(other, ids.rolecall, config)).toEqual({ result: 'success' })
@@ -307,6 +315,7 @@ async function expectLocked(
   target: Parameters<Surface['all']>[0],
   checked: boolean,
 ): Promise<void> {
+  await options.openTabOf(target)
   await expect(async () => {
     expect(await options.settings.isOn(target)).toBe(checked)
     expect(await options.settings.isLocked(target)).toBe(true)

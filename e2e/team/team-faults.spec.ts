@@ -111,6 +111,7 @@ test('whatever comes between browser and server, the last good list stays in for
 
   // The user's press on the button asks for the permission again.
   await options.activate()
+  await options.open('team')
   await expectAccessible(options, 'a team’s list that could not be fetched')
   await options.click({ role: 'button', name: 'Allow…' })
   await waitForTeam(options, /^The list has 3 roles\./)

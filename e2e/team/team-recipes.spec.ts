@@ -118,6 +118,7 @@ test('nginx, set up as docs/team.md says, gives two browsers one menu, and a cha
   run(here(change), folder)
   for (const [index, page] of pages.entries()) {
     await page.activate()
+    await page.open('team')
     await page.click({ role: 'button', name: 'Refresh' })
     await waitForTeam(page, /^The list has 2 roles\./)
     expect(await menuOf(drivers[index], demo)).toEqual(['shop-production', 'shop-staging'])
@@ -133,6 +134,7 @@ test('nginx, set up as docs/team.md says, gives two browsers one menu, and a cha
   demo.admit(host, socket => socket.pipe(connect(secure, '127.0.0.1')).pipe(socket))
   for (const page of pages) {
     await page.activate()
+    await page.open('team')
     await page.click({ role: 'button', name: 'Stop using it' })
     await useTeamUrl(page, `https://${host}/roles.ini`, /^The list has 2 roles\./)
   }

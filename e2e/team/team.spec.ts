@@ -1,5 +1,4 @@
 import type { TeamStatus } from '../../src/team/team-status'
-import { editor } from '../../testing/pages/editor'
 import type { OptionsPage } from '../../testing/pages/options-page'
 import { expectAccessible } from '../../testing/steps/axe'
 import { openOptions, save } from '../../testing/steps/configure'
@@ -15,6 +14,7 @@ import {
   pressRefresh,
   teamHost,
   teamUrl,
+  useTeamUrl,
   waitForTeam,
 } from '../../testing/steps/team'
 import { expect, test, teamText as text } from '../../testing/team-test'
@@ -33,10 +33,7 @@ const role = 'aws_account_id = 777788889999\nrole_name = Admin\n'
 test('a team’s list stands beside the user’s own, and follows its file', async ({ team, demo }) => {
   test.slow()
   const { driver, server, options } = team
-  await options.fill(
-    editor,
-    '[mine]\naws_account_id = 444455556666\nrole_name = Admin\n\n[shop]\ncolor = d13212\n',
-  )
+  await options.write('[mine]\naws_account_id = 444455556666\nrole_name = Admin\n\n[shop]\ncolor = d13212\n')
   await save(options)
   expect(await options.messages()).toEqual([])
 
@@ -102,8 +99,7 @@ test('a team’s list changes nothing of where the user’s own roles lead, and 
   demo,
 }) => {
   const { driver, server, options } = team
-  await options.fill(
-    editor,
+  await options.write(
     [
       '[hub]\naws_account_id = 444455556666\nrole_name = Hub\n',
       '[base]\naws_account_id = 111122223333\ntarget_role_name = Reader\n',
@@ -141,10 +137,7 @@ test('a session of the team’s that moves a portal role of the user’s own wai
   const { server, options } = team
   const at = (name: string) =>
     `${text}\n[sso-session corp]\nsso_start_url = https://${name}.awsapps.com/start\n`
-  await options.fill(
-    editor,
-    '[mine]\nsso_session = corp\nsso_account_id = 444455556666\nsso_role_name = Admin\n',
-  )
+  await options.write('[mine]\nsso_session = corp\nsso_account_id = 444455556666\nsso_role_name = Admin\n')
   await save(options)
   server.answer('/roles.ini', { kind: 'text', text: at('ours') })
   await pressRefresh(options, server)
@@ -215,6 +208,30 @@ test('a request header goes to the server, and its value is shown nowhere', asyn
   await options.reload()
   await expect.poll(options.team.headers).toHaveLength(1)
   expect(await options.evaluate(() => document.documentElement.outerHTML)).not.toContain('not-to-be-seen')
+})
+
+test('a token that is entered with the URL goes with the first request, and what is stopped can be undone', async ({
+  team,
+}) => {
+  const { server, options } = team
+  await options.open('team')
+  await options.click({ role: 'button', name: 'Stop using it' })
+  await expect(options).toShow({ role: 'textbox', name: 'Team URL' })
+  const before = server.requests.length
+  await options.team.enterToken('Authorization', 'Bearer not-to-be-seen')
+  await useTeamUrl(options, teamUrl, /^The list has 2 roles\./)
+  expect(server.requests[before]?.headers.authorization).toBe('Bearer not-to-be-seen')
+  await openTeamMore(options)
+  await options.click({ role: 'button', name: 'Remove Authorization' })
+  await expect.poll(options.team.headers).toHaveLength(0)
+  await options.undo()
+  await expect.poll(options.team.headers).toHaveLength(1)
+
+  await options.click({ role: 'button', name: 'Stop using it' })
+  await expect.poll(options.undoable).toBe('Stopped using the team list.')
+  await options.undo()
+  await waitForTeam(options, /^The list has 2 roles\./)
+  expect(server.requests.at(-1)?.headers.authorization).toBe('Bearer not-to-be-seen')
 })
 
 test('a team’s file may include others of its server, which are followed too', async ({ team, demo }) => {
@@ -290,6 +307,7 @@ async function waitForInterval(options: OptionsPage, minutes: number): Promise<v
 
 test('an address that is none, or not safe, is refused before the browser is asked', async ({ driver }) => {
   const options = await openOptions(driver)
+  await options.open('team')
   for (const [url, sentence] of [
     ['roles', /Enter the address of a file/],
     ['http://example.com/roles.ini', /Use https:\/\//],

@@ -5,9 +5,8 @@ import type { List } from './use-list'
 /** The saved texts, each with a button that compares it with the editor's text to restore it. */
 export function HistoryPanel({ list }: { readonly list: List }) {
   const { history } = list.state
-  if (history.kind === 'value' && history.value.length === 0) return null
   return (
-    <section class="card panel" aria-labelledby="history">
+    <section class="card" aria-labelledby="history">
       <h2 id="history">{message('options_history')}</h2>
       {history.kind === 'value' ? (
         <Versions versions={history.value} onCompare={list.history.compare} />
@@ -27,6 +26,7 @@ interface VersionsProps {
 
 function Versions({ versions, onCompare }: VersionsProps) {
   const format = new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' })
+  if (versions.length === 0) return <p class="explanation">{message('options_historyNone')}</p>
   return (
     <>
       <p class="explanation">{message('options_historyExplained')}</p>
@@ -34,7 +34,7 @@ function Versions({ versions, onCompare }: VersionsProps) {
         {versions.map((version, index) => (
           // If the clock was set back, two of them may have the same time.
           <li key={`${version.time} ${index}`}>
-            <button type="button" class="version" onClick={() => onCompare(version)}>
+            <button type="button" class="version-button" onClick={() => onCompare(version)}>
               <time dateTime={new Date(version.time).toISOString()}>{format.format(version.time)}</time>{' '}
               <span>
                 {!version.here && `${message('options_fromElsewhere')} · `}

@@ -21,27 +21,20 @@ export function readFailureSentence(readFailure: ReadFailure): string | undefine
   }
 }
 
-/** Returns what was done and, in a sentence of its own, that access keys were removed. */
+/** Returns what was done, unless it is said elsewhere: next to Save, or where it can be undone. */
 export function outcomeSentences(outcome: ListOutcome): readonly string[] {
   switch (outcome.kind) {
     case 'saved':
       return [
-        countMessage('options_saved', outcome.roles),
         ...secretsSentences(outcome.secrets),
         ...(outcome.forgotten > 0 ? [countMessage('options_historyShortened', outcome.forgotten)] : []),
       ]
     case 'draft':
       return [message('options_draft', dateText(outcome.time))]
     case 'imported':
-      return [message('options_imported'), ...secretsSentences(outcome.secrets)]
+      return secretsSentences(outcome.secrets)
     case 'loaded':
       return [message('options_loaded')]
-    case 'restored':
-      return [message('options_restored')]
-    case 'merged':
-      return [message('options_merged')]
-    case 'other-used':
-      return [message('options_otherUsed')]
     case 'exported-for-aws': {
       const { count, limits } = outcome
       return [

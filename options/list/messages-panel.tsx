@@ -1,7 +1,7 @@
 import { countMessage, message } from '../../src/browser/i18n'
 import type { Diagnostic } from '../../src/config/parse/diagnostic'
 import { countsSentence, diagnosticSentence, severityWord } from '../parts/diagnostic-sentences'
-import { DoneIcon, SeverityIcon } from '../parts/icons'
+import { SeverityIcon } from '../parts/icons'
 import type { List } from './use-list'
 
 /** Maximum number of messages rendered; the rest are counted. */
@@ -11,17 +11,8 @@ const severities = ['error', 'warning', 'info'] as const
 
 /** The diagnostics of the text: errors first, each with a link to its place. */
 export function Messages({ list }: { readonly list: List }) {
-  const { findings } = list.state
-  if (!findings) return null
-  const { diagnostics } = findings
-  if (diagnostics.length === 0) {
-    return (
-      <p class="messages-none">
-        <DoneIcon />
-        {message('options_noMessages')}
-      </p>
-    )
-  }
+  const diagnostics = list.state.findings?.diagnostics ?? []
+  if (diagnostics.length === 0) return null
   const shown = severities
     .flatMap(severity => diagnostics.filter(one => one.severity === severity))
     .slice(0, maxShownMessages)
@@ -41,7 +32,6 @@ export function Messages({ list }: { readonly list: List }) {
     </section>
   )
 }
-
 interface MessageProps {
   readonly list: List
   readonly id: string

@@ -1,13 +1,14 @@
-import { useMemo } from 'preact/hooks'
+import type { RefObject } from 'preact'
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { optionId, RoleList } from '../../popup/role-list'
 import { rowsThatFit } from '../../popup/row-height'
-import { rowsOfRoles } from '../../popup/rows'
+import { type Row, rowsOfMenu, rowsOfRoles } from '../../popup/rows'
 import { countMessage, message } from '../../src/browser/i18n'
 import type { Profile } from '../../src/config/parse/profile'
 import type { Role } from '../../src/config/resolve/role'
 import { isolated } from '../../src/lib/bidi'
 import { shortcutOf } from '../../src/lib/shortcut-of'
-import { inOrder } from '../../src/roles/order'
+import { inOrder, inSearchOrder, sections } from '../../src/roles/order'
 import { search } from '../../src/roles/search'
 import { sessionIn } from '../../src/roles/session-in'
 import { switchable } from '../../src/roles/switchable'
@@ -19,27 +20,31 @@ import type { SettingsUnit } from '../settings/use-settings'
 import { currentProfile } from './state'
 import type { List } from './use-list'
 
-/** Height of the list, in CSS pixels. */
-const maxListHeight = 325
+/** Height of the list until it is known, in CSS pixels. */
+const usualListHeight = 325
 
 interface PreviewProps {
   readonly list: List
   /** The parser's results for the text. */
   readonly findings: Findings
   readonly settings: SettingsUnit
+  /** Changes when the preview may have been hidden meanwhile. */
+  readonly view: string
 }
 
 /** The menu for a user who is signed in to a base account of the list. */
-export function Preview({ list, findings, settings }: PreviewProps) {
+export function Preview({ list, findings, settings, view }: PreviewProps) {
   const { chosen } = settings.state
-  return chosen.kind === 'value' ? <Menu list={list} findings={findings} settings={chosen.value} /> : null
+  return chosen.kind === 'value' ? (
+    <Menu list={list} findings={findings} settings={chosen.value} view={view} />
+  ) : null
 }
 
 interface MenuProps extends Omit<PreviewProps, 'settings'> {
   readonly settings: Settings
 }
 
-function Menu({ list, findings, settings }: MenuProps) {
+function Menu({ list, findings, settings, view }: MenuProps) {
   const { preview, habits } = list.state
   const { base, query } = preview
   const { profiles } = findings
@@ -61,30 +66,49 @@ function Menu({ list, findings, settings }: MenuProps) {
     [targets, session, onlyMatchingRoles],
   )
   const roles = useMemo(() => inOrder(offered, order, habits), [offered, order, habits])
-  const found = useMemo(() => search(roles, typos), [roles])
+  const found = useMemo(() => search(inSearchOrder(roles, order, habits), typos), [roles, order, habits])
   const matches = useMemo(() => found.find(query), [found, query])
-  const rows = useMemo(() => rowsOfRoles(matches), [matches])
-  const active = matches.findIndex(({ name }) => name === current)
+  const { pinned } = habits
+  const isWhole = query.trim() === ''
+  const rows = useMemo(
+    () =>
+      isWhole
+        ? rowsOfMenu({
+            roles,
+            headings: order === 'group',
+            folded: [],
+            pinned,
+            ...sections(roles, order, habits, ({ name }) => pinned.includes(name)),
+            backTo: undefined,
+          })
+        : rowsOfRoles(matches),
+    [roles, matches, isWhole, order, habits, pinned],
+  )
+  // A recent role is listed twice: the cursor is at its place among all roles.
+  const isPlace = (row: Row) => row.kind === 'role' && row.under !== 'recent'
+  const active = rows.findIndex(row => isPlace(row) && roleOf(row)?.name === current && current !== undefined)
+  const place = useRef<HTMLDivElement>(null)
+  const height = useHeight(place)
 
-  const reveal = (index: number, focus: boolean) => {
-    const profile = byName.get(matches[index]?.name ?? '')
+  const reveal = (row: Row | undefined, focus: boolean) => {
+    const profile = byName.get(roleOf(row)?.name ?? '')
     if (profile && profile.origin !== 'team') list.reveal(profile, focus)
   }
   // The team's own roles aren't in the text, so the cursor can't go there.
-  const isOwn = ({ origin }: Role) => origin !== 'team'
+  const isOwn = (row: Row) => isPlace(row) && roleOf(row)?.origin !== 'team'
   const onKeyDown = (event: KeyboardEvent) => {
     const shortcut = shortcutOf(event)
     if (shortcut === 'ArrowDown')
       reveal(
-        matches.findIndex((role, index) => index > active && isOwn(role)),
+        rows.find((row, index) => index > active && isOwn(row)),
         false,
       )
     else if (shortcut === 'ArrowUp')
       reveal(
-        matches.findLastIndex((role, index) => index < active && isOwn(role)),
+        rows.findLast((row, index) => index < active && isOwn(row)),
         false,
       )
-    else if (shortcut === 'Enter') reveal(Math.max(active, 0), true)
+    else if (shortcut === 'Enter') reveal(rows[active] ?? rows.find(isOwn), true)
     else return
     event.preventDefault()
   }
@@ -94,20 +118,15 @@ function Menu({ list, findings, settings }: MenuProps) {
       <header>
         <h2 id="preview">{message('options_preview')}</h2>
         <p>{countMessage('options_roles', matches.length)}</p>
-        <div class="preview-buttons">
-          <button
-            type="button"
-            class="button small"
-            disabled={current === undefined}
-            title={current && message('options_editRole', current)}
-            onClick={list.role.edit}
-          >
-            {message('options_edit')}
-          </button>
-          <button type="button" class="button small" onClick={list.role.add}>
-            {message('options_addRole')}
-          </button>
-        </div>
+        <button
+          type="button"
+          class="button small"
+          disabled={current === undefined}
+          title={current && message('options_editRole', current)}
+          onClick={list.role.edit}
+        >
+          {message('options_edit')}
+        </button>
       </header>
       {bases.length > 0 && (
         <label class="preview-base">
@@ -143,23 +162,48 @@ function Menu({ list, findings, settings }: MenuProps) {
           onKeyDown={onKeyDown}
         />
       )}
-      {matches.length > 0 ? (
-        <RoleList
-          label={message('options_preview')}
-          rows={rows}
-          rowsInView={Math.min(rowsThatFit(density, maxListHeight), roles.length)}
-          density={density}
-          active={active}
-          query={query}
-          typos={typos}
-          hideAccountIds={hideAccountIds}
-          busyRole={undefined}
-          onChoose={row => reveal(rows.indexOf(row), true)}
-        />
-      ) : (
-        <p class="preview-none">{message('options_previewNone')}</p>
-      )}
+      <div class="preview-list" ref={place}>
+        {matches.length > 0 ? (
+          <RoleList
+            // While it is hidden, it can’t scroll to its active row.
+            key={view}
+            label={message('options_preview')}
+            rows={rows}
+            rowsInView={Math.min(rowsThatFit(density, height), rows.length)}
+            density={density}
+            active={active}
+            query={query}
+            typos={typos}
+            hideAccountIds={hideAccountIds}
+            busyRole={undefined}
+            pinned={pinned}
+            onChoose={row => reveal(row, true)}
+          />
+        ) : (
+          <p class="preview-none">{message('options_previewNone')}</p>
+        )}
+      </div>
       {hidden.length > 0 && <p class="preview-hidden">{countMessage('options_hiddenHere', hidden.length)}</p>}
     </section>
   )
+}
+
+function roleOf(row: Row | undefined): Role | undefined {
+  return row?.kind === 'role' ? row.role : undefined
+}
+
+/** Returns the height of an element, in CSS pixels, now and whenever it changes. */
+function useHeight(element: RefObject<HTMLElement | null>): number {
+  const [height, setHeight] = useState(usualListHeight)
+  useLayoutEffect(() => {
+    const found = element.current
+    if (!found) return
+    // Nothing has a height while it is hidden.
+    const measure = () => found.clientHeight > 0 && setHeight(found.clientHeight)
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(found)
+    return () => observer.disconnect()
+  }, [])
+  return height
 }

@@ -210,7 +210,7 @@ describe('history', () => {
       edited: true,
       document: { text: 'old', undoable: true },
       comparing: undefined,
-      outcome: { kind: 'restored' },
+      outcome: undefined,
     })
   })
 })

@@ -29,9 +29,6 @@ export type ListOutcome =
   | { readonly kind: 'draft'; readonly time: number }
   | { readonly kind: 'imported'; readonly secrets: string }
   | { readonly kind: 'loaded' }
-  | { readonly kind: 'restored' }
-  | { readonly kind: 'merged' }
-  | { readonly kind: 'other-used' }
   | Exported
 
 /** The text in use, the editor's text, and the actions on them. */
@@ -61,6 +58,8 @@ export interface ListState {
   readonly comparing: ComparingState | undefined
   /** Id of the conflict whose two texts the editor's was made from: saving it settles the conflict. */
   readonly settles: string | undefined
+  /** Whether an empty text takes the place of one that can’t be read, which is still stored. */
+  readonly isAnew: boolean
 }
 
 /** The form for a role, new or, if `editing`, one in the text. */
@@ -79,6 +78,11 @@ export interface ImportState {
   readonly content: ImportContent
   readonly mode: ImportMode
   readonly options: AccountsOptions
+}
+
+/** The editor's text, and what belongs to it, before another one took its place. */
+interface EditorBefore extends Pick<ListState, 'settles' | 'changedElsewhere'> {
+  readonly text: string
 }
 
 /** A saved text compared with the editor's. */
@@ -140,6 +144,8 @@ export type ListAction =
       readonly merged: boolean
     }
   | { readonly kind: 'restored'; readonly text: string }
+  /** The user undoes what put another text into the editor. */
+  | { readonly kind: 'put-back'; readonly before: EditorBefore }
   | Exported
   | { readonly kind: 'cursor-moved'; readonly line: number }
   | { readonly kind: 'preview-changed'; readonly preview: PreviewState }
@@ -162,11 +168,17 @@ export const initialList: ListState = {
   history: { kind: 'value', value: [] },
   comparing: undefined,
   settles: undefined,
+  isAnew: false,
 }
 
 /** Whether anything would be lost if the user left the page. */
 export function hasUnsavedChanges({ edited, saving }: ListState): boolean {
   return edited || saving !== undefined
+}
+
+/** Whether a save would change anything: the text, the conflict that it settles, or what can’t be read. */
+export function canSave({ readFailure, edited, saving, settles, isAnew }: ListState): boolean {
+  return readFailure === undefined && saving === undefined && (edited || settles !== undefined || isAnew)
 }
 
 /** Returns the profile at the cursor, as of the last check. */
@@ -201,6 +213,7 @@ export function reduceList(state: ListState, action: ListAction): ListState {
         saved: state.saving ?? state.saved,
         saving: undefined,
         settles: undefined,
+        isAnew: false,
         changedElsewhere: false,
         outcome: {
           kind: 'saved',
@@ -229,10 +242,10 @@ export function reduceList(state: ListState, action: ListAction): ListState {
         edited: false,
         settles: undefined,
         changedElsewhere: false,
-        outcome: { kind: 'loaded' },
+        outcome: undefined,
       }
     case 'began-anew':
-      return { ...withText(state, ''), readFailure: undefined, saved: '' }
+      return { ...withText(state, ''), readFailure: undefined, saved: '', isAnew: true }
     case 'role-opened':
       return { ...state, roleDialog: { form: action.form, editing: action.editing } }
     case 'role-changed':
@@ -256,8 +269,18 @@ export function reduceList(state: ListState, action: ListAction): ListState {
         edited: action.text !== state.saved,
         settles: undefined,
         comparing: undefined,
-        outcome: { kind: 'restored' },
+        outcome: undefined,
       }
+    case 'put-back': {
+      const { text, settles, changedElsewhere } = action.before
+      return {
+        ...withText(state, text, { undoable: true }),
+        edited: text !== state.saved,
+        settles,
+        changedElsewhere,
+        outcome: undefined,
+      }
+    }
     case 'draft-taken':
       return draftTaken(state, action.draft)
     case 'conflict-used':
@@ -267,7 +290,7 @@ export function reduceList(state: ListState, action: ListAction): ListState {
         settles: action.conflict.id,
         // The text that it was made from may not be in use anymore.
         changedElsewhere: state.changedElsewhere || action.conflict.inForce !== state.saved,
-        outcome: { kind: action.merged ? 'merged' : 'other-used' },
+        outcome: undefined,
       }
     case 'exported-for-aws':
       return { ...state, outcome: action }

@@ -1,49 +1,65 @@
 import { message } from '../../src/browser/i18n'
 import { FileButton } from '../parts/file-button'
-import { DoneIcon } from '../parts/icons'
-import { outcomeSentences } from './list-sentences'
-import { hasUnsavedChanges } from './state'
+import { ExportIcon, ImportIcon, PlusIcon } from '../parts/icons'
+import { MenuButton } from '../parts/menu-button'
 import type { List } from './use-list'
 
-/** The header of the editor's card: the actions on the text, and whether it is saved. */
-export function Toolbar({ list }: { readonly list: List }) {
-  const { readFailure, outcome } = list.state
-  const canSave = readFailure === undefined
-  const canExport = readFailure?.kind !== 'loading'
-  const unsaved = hasUnsavedChanges(list.state)
+/** Which of the two is shown where there is no room for both. */
+export type Pane = 'text' | 'preview'
+
+interface ToolbarProps {
+  readonly list: List
+  readonly pane: Pane
+  onPane(pane: Pane): void
+}
+
+const paneNames = { text: 'options_paneText', preview: 'options_preview' } as const
+
+/** What can be done with the list as a whole. */
+export function Toolbar({ list, pane, onPane }: ToolbarProps) {
+  const { readFailure, findings } = list.state
+  const canEdit = readFailure === undefined
   return (
-    <header class="toolbar">
-      <h2>{message('options_configuration')}</h2>
-      <div class="toolbar-state">
-        {unsaved && <p class="unsaved">{message('options_unsaved')}</p>}
-        <div role="status">
-          {outcome && (
-            <>
-              <DoneIcon />
-              {outcomeSentences(outcome).map(sentence => (
-                <p class="status-text" key={sentence}>
-                  {sentence}
-                </p>
-              ))}
-            </>
-          )}
-        </div>
+    <div class="toolbar">
+      <div class="segments panes" role="radiogroup" aria-label={message('options_paneLabel')}>
+        {(['text', 'preview'] as const).map(one => (
+          <label key={one}>
+            <input type="radio" name="pane" checked={one === pane} onChange={() => onPane(one)} />
+            {message(paneNames[one])}
+          </label>
+        ))}
       </div>
       <div class="toolbar-buttons">
-        <FileButton text={message('options_import')} disabled={!canSave} onFiles={list.imports.open} />
-        <button type="button" class="button" disabled={!canExport} onClick={list.download}>
-          {message('options_export')}
-        </button>
-        <button
-          type="button"
-          class="button primary"
-          disabled={!canSave}
-          aria-keyshortcuts="Control+S"
-          onClick={list.save}
-        >
-          {message('options_save')}
+        <FileButton
+          text={message('options_import')}
+          icon={<ImportIcon />}
+          disabled={!canEdit}
+          onFiles={list.imports.open}
+        />
+        <MenuButton
+          id="export"
+          label={message('options_export')}
+          icon={<ExportIcon />}
+          disabled={readFailure?.kind === 'loading'}
+          items={[
+            {
+              label: message('options_exportList'),
+              hint: message('options_exportListHint'),
+              onChoose: list.download,
+            },
+            {
+              label: message('options_awsExport'),
+              hint: message('options_exportAwsHint'),
+              disabled: !findings?.targets.roles.length,
+              onChoose: list.downloadForAws,
+            },
+          ]}
+        />
+        <button type="button" class="button add-role" disabled={!canEdit} onClick={list.role.add}>
+          <PlusIcon />
+          {message('options_addRole')}
         </button>
       </div>
-    </header>
+    </div>
   )
 }

@@ -28,6 +28,7 @@ import { startThread } from '../../src/thread/thread'
 import type { EditorHandle } from '../editor/editor'
 import { download } from '../parts/download'
 import { namesText } from '../parts/short-texts'
+import type { OfferUndo } from '../parts/use-undo'
 import { gatherImport, type NamedText } from './import/gather-import'
 import { importResult } from './import/import-result'
 import { readFile } from './import/read-file'
@@ -106,12 +107,17 @@ export interface HistoryCommands {
 export interface ListNeeds {
   /** Parsed together with the user's own text. */
   readonly teamTexts: readonly string[]
+  readonly offerUndo: OfferUndo
   /** Called with each text that was checked. */
   measure(text: string, isLatest: () => boolean): Promise<void>
 }
 
 /** The commands and effects of the list's unit. */
-export function useList(state: ListState, dispatch: Dispatch, { teamTexts, measure }: ListNeeds): List {
+export function useList(
+  state: ListState,
+  dispatch: Dispatch,
+  { teamTexts, measure, offerUndo }: ListNeeds,
+): List {
   const editor = useRef<EditorHandle>(null)
   const unsaved = hasUnsavedChanges(state)
   const isLoading = state.readFailure?.kind === 'loading'
@@ -210,6 +216,14 @@ export function useList(state: ListState, dispatch: Dispatch, { teamTexts, measu
     }
   }
 
+  /** Puts another text into the editor, says so, and offers to put the previous one back. */
+  const putIn = (sentence: string, action: ListAction) => {
+    const { settles, changedElsewhere } = state
+    const before = { text: editor.current?.text() ?? '', settles, changedElsewhere }
+    dispatch(action)
+    offerUndo(sentence, () => dispatch({ kind: 'put-back', before }))
+  }
+
   // The team's files change the meaning of the text; an unreadable text counts as empty.
   useEffect(() => check(0), [teamTexts, isLoading])
 
@@ -254,8 +268,14 @@ export function useList(state: ListState, dispatch: Dispatch, { teamTexts, measu
     },
     save,
     beginAnew: () => dispatch({ kind: 'began-anew' }),
-    takeOther: () => dispatch({ kind: 'other-taken' }),
-    takeConflict: (conflict, text, merged) => dispatch({ kind: 'conflict-used', conflict, text, merged }),
+    takeOther: () => putIn(message('options_discarded'), { kind: 'other-taken' }),
+    takeConflict: (conflict, text, merged) =>
+      putIn(message(merged ? 'options_merged' : 'options_otherUsed'), {
+        kind: 'conflict-used',
+        conflict,
+        text,
+        merged,
+      }),
     download: () => download('rolecall.ini', withoutSecrets(editor.current?.text() ?? '').text),
     downloadForAws,
     loadExample: async () => {
@@ -279,12 +299,17 @@ export function useList(state: ListState, dispatch: Dispatch, { teamTexts, measu
     imports: {
       open: importFiles,
       change: importing => dispatch({ kind: 'import-opened', importing }),
-      accept: text => dispatch({ kind: 'imported', text, secrets: state.importing?.secrets ?? '' }),
+      accept: text =>
+        putIn(message('options_imported'), {
+          kind: 'imported',
+          text,
+          secrets: state.importing?.secrets ?? '',
+        }),
       close: () => dispatch({ kind: 'import-closed' }),
     },
     history: {
       compare,
-      restore: text => dispatch({ kind: 'restored', text }),
+      restore: text => putIn(message('options_restored'), { kind: 'restored', text }),
       close: () => dispatch({ kind: 'comparing', comparing: undefined }),
     },
   }

@@ -2,14 +2,8 @@ import { message } from '../../src/browser/i18n'
 import { FileButton } from '../parts/file-button'
 import type { List } from './use-list'
 
-interface WelcomeProps {
-  readonly list: List
-  /** Goes to the field for the team's URL. */
-  onTeam(): void
-}
-
 /** Ways to begin, while there is no text. */
-export function Welcome({ list, onTeam }: WelcomeProps) {
+export function Welcome({ list }: { readonly list: List }) {
   return (
     <section class="welcome" aria-labelledby="welcome">
       <h2 id="welcome">{message('options_welcome')}</h2>
@@ -19,9 +13,9 @@ export function Welcome({ list, onTeam }: WelcomeProps) {
         <button type="button" class="button" onClick={list.loadExample}>
           {message('options_loadExample')}
         </button>
-        <button type="button" class="button" onClick={onTeam}>
+        <a class="button" href="#team/url">
           {message('options_teamEnter')}
-        </button>
+        </a>
       </div>
     </section>
   )

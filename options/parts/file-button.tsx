@@ -1,12 +1,15 @@
+import type { ComponentChildren } from 'preact'
+
 interface FileButtonProps {
   readonly text: string
+  readonly icon?: ComponentChildren
   readonly primary?: boolean
   readonly disabled?: boolean
   onFiles(files: readonly File[]): void
 }
 
 /** A button for choosing files: the browser's own, behind a label that looks like the other buttons. */
-export function FileButton({ text, primary = false, disabled = false, onFiles }: FileButtonProps) {
+export function FileButton({ text, icon, primary = false, disabled = false, onFiles }: FileButtonProps) {
   return (
     <label class={primary ? 'button primary' : 'button'}>
       <input
@@ -21,6 +24,7 @@ export function FileButton({ text, primary = false, disabled = false, onFiles }:
           if (files.length > 0) onFiles(files)
         }}
       />
+      {icon}
       {text}
     </label>
   )

@@ -50,6 +50,44 @@ export const CloseIcon = () => (
   </Icon>
 )
 
+/** A question mark in a circle. */
+export const HelpIcon = () => (
+  <Icon name="help">
+    <circle cx="10" cy="10" r="7.2" />
+    <path d="M7.9 8a2.1 2.1 0 1 1 3 1.9c-.6.3-.9.7-.9 1.4m0 2.2v.3" />
+  </Icon>
+)
+
+/** An i in a circle. */
+export const InfoIcon = () => <Icon name="more">{severityShapes.info}</Icon>
+
+export const PlusIcon = () => (
+  <Icon name="plus">
+    <path d="M10 4.5v11M4.5 10h11" />
+  </Icon>
+)
+
+/** An arrow into a tray. */
+export const ImportIcon = () => (
+  <Icon name="import">
+    <path d="M10 3v8.5m-3.2-3 3.2 3 3.2-3M4 13.5V16h12v-2.5" />
+  </Icon>
+)
+
+/** An arrow out of a tray. */
+export const ExportIcon = () => (
+  <Icon name="export">
+    <path d="M10 11.5V3M6.8 6 10 3l3.2 3M4 13.5V16h12v-2.5" />
+  </Icon>
+)
+
+/** An arrow down, of what opens below. */
+export const OpenIcon = () => (
+  <Icon name="open">
+    <path d="m6 8 4 4 4-4" />
+  </Icon>
+)
+
 function Icon({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
   return (
     <svg class={`icon ${name}`} viewBox="0 0 20 20" aria-hidden="true">

@@ -15,7 +15,7 @@ import { checkPolicy } from './check-policy'
 
 const { words } = vi.hoisted(() => ({
   words: {
-    panel: 'menu',
+    panel: 'appearance',
     label: 'options_order',
     explanation: 'options_orderExplained',
     labels: { calm: 'options_orderFile', wild: 'options_orderName' },
@@ -61,7 +61,7 @@ describe('a setting that is added as a row', () => {
   })
 
   it('is in its panel', () => {
-    expect(settingsOf('menu')).toContain('mood')
+    expect(settingsOf('appearance')).toContain('mood')
     let changed: Settings = defaultSettings
     const onChange = (settings: Settings) => {
       changed = settings

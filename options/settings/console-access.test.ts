@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { defaultSettings, type SettingName, type Settings } from '../../src/settings/settings'
-import { hasEffect, isOn, presetOf, turned } from './console-access'
+import { hasEffect, isOn, presetOf, turned, withAccess, withoutAccess } from './console-access'
 
 vi.mock('../../src/browser/api', () => ({ browser: { storage: {} } }))
 
@@ -38,12 +38,12 @@ describe("a setting of the console's panel", () => {
     expect(turned('nameInTitle', false, kept).access).toEqual(all)
   })
 
-  it('takes the marks with it if it is the access itself', () => {
+  it('goes off with the access', () => {
     const now = {
       access: all,
       settings: { ...settings('openSessions', 'nameInTitle', 'groupTabs'), ...loud },
     }
-    const { access, settings: after } = turned('openSessions', false, now)
+    const { access, settings: after } = withoutAccess(now)
     expect(access).toEqual(none)
     expect(after).toEqual({
       ...now.settings,
@@ -71,6 +71,13 @@ describe("a setting of the console's panel", () => {
     expect(hasEffect('markUnknown', { access: all, settings: { ...framed, marks: 'subtle' } })).toBe(false)
     expect(hasEffect('signOutWithGroup', { access: all, settings: framed })).toBe(false)
     expect(hasEffect('groupTabs', { access: none, settings: framed })).toBe(true)
+  })
+
+  it('isn’t turned on by the access, except that open sessions are found', () => {
+    expect(withAccess({ access: none, settings: settings() })).toEqual({
+      access: { hosts: true, tabGroups: false },
+      settings: settings('openSessions'),
+    })
   })
 
   it('leaves the access alone if it needs none', () => {

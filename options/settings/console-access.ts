@@ -1,5 +1,5 @@
-import { settingsOf, settingWords } from '../../src/settings/setting-words'
-import { defaultSettings, type SettingName, type Settings } from '../../src/settings/settings'
+import { settingWords } from '../../src/settings/setting-words'
+import { type SettingName, type Settings, settingNames } from '../../src/settings/settings'
 import { marksPages, wantsMarks } from '../../src/settings/wants-marks'
 import type { ConsoleAccess } from './state'
 
@@ -10,14 +10,26 @@ interface AllowedAndChosen {
 }
 
 /** Returns whether the user allows what a setting needs. */
-function isAllowed(name: SettingName, { hosts, tabGroups }: ConsoleAccess): boolean {
+export function isAllowed(name: SettingName, { hosts, tabGroups }: ConsoleAccess): boolean {
   const { needs } = settingWords[name]
   return needs === undefined || (hosts && (needs === 'hosts' || tabGroups))
 }
 
-/** Returns whether a setting of the console's panel is shown as on: without access nothing works, whatever the user chose. */
+/** Returns whether a setting of the console's tab is shown as on: without access nothing works, whatever the user chose. */
 export function isOn(name: SettingName, { access, settings }: AllowedAndChosen): boolean {
-  return name === 'openSessions' ? access.hosts : settings[name] === true && isAllowed(name, access)
+  return settings[name] === true && isAllowed(name, access)
+}
+
+/** Returns what the user allows and chooses with access to the console's pages, which finds open sessions by itself. */
+export function withAccess({ access, settings }: AllowedAndChosen): AllowedAndChosen {
+  return { access: { ...access, hosts: true }, settings: { ...settings, openSessions: true } }
+}
+
+/** Returns the same without it: both permissions go, and nothing that needs them comes back unasked. */
+export function withoutAccess({ settings }: AllowedAndChosen): AllowedAndChosen {
+  const needing = settingNames.filter(name => settingWords[name].needs !== undefined)
+  const allOff = Object.fromEntries(needing.map(name => [name, name === 'marks' ? 'off' : false]))
+  return { access: { hosts: false, tabGroups: false }, settings: { ...settings, ...allOff } }
 }
 
 /** Returns the preset of marks that is shown as chosen, for the same reason. */
@@ -33,7 +45,7 @@ export function hasEffect(name: SettingName, now: AllowedAndChosen): boolean {
 }
 
 /**
- * Returns what the user has to allow, and the settings to store, once a setting of the console's panel is turned on or off,
+ * Returns what the user has to allow, and the settings to store, once a setting of the console's tab is turned on or off,
  * or the marks' preset is chosen. A setting that is turned off gives back what no other needs.
  */
 export function turned(
@@ -47,12 +59,6 @@ export function turned(
   const needsGroups = needs === 'tab-groups'
   if (needs === undefined) return { access, settings: changed }
   if (on) return { access: { hosts: true, tabGroups: access.tabGroups || needsGroups }, settings: changed }
-  if (name === 'openSessions') {
-    // Without the hosts there are no marks and no groups: both permissions go, and neither comes back unasked.
-    const others = settingsOf('console').filter(other => settingWords[other].needs !== undefined)
-    const allOff = Object.fromEntries(others.map(other => [other, defaultSettings[other]]))
-    return { access: { hosts: false, tabGroups: false }, settings: { ...changed, ...allOff } }
-  }
   const hosts = access.hosts && (changed.openSessions || wantsMarks(changed))
   return { access: { hosts, tabGroups: access.tabGroups && !needsGroups }, settings: changed }
 }

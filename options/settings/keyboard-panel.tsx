@@ -4,7 +4,7 @@ import type { SettingsUnit } from './use-settings'
 export function KeyboardPanel({ settings }: { readonly settings: SettingsUnit }) {
   const { shortcut } = settings.state
   return (
-    <section class="card panel" aria-labelledby="keyboard">
+    <section class="card" id="setting-shortcut" aria-labelledby="keyboard">
       <h2 id="keyboard">{message('options_keyboard')}</h2>
       <dl class="keys">
         <div>

@@ -36,6 +36,18 @@ describe('settings', () => {
     expect(kept.chosen).toMatchObject({ value: settings })
   })
 
+  it('say which of them was saved last, each time anew', () => {
+    const once = stateAfter({ kind: 'settings-saved', names: ['theme'] })
+    expect(once.saved).toEqual({ names: ['theme'], count: 1 })
+    expect(reduceSettings(once, { kind: 'settings-saved', names: ['theme'] }).saved?.count).toBe(2)
+  })
+
+  it('say what was refused until something else changes', () => {
+    const refused = stateAfter({ kind: 'access-refused', what: 'hosts' })
+    expect(refused.refused).toBe('hosts')
+    expect(reduceSettings(refused, { kind: 'settings-changed', settings }).refused).toBeUndefined()
+  })
+
   it('of a later version are left alone', () => {
     const state = stateAfter({ kind: 'settings-read', reading: { kind: 'newer', version: 2 } })
     expect(state.chosen).toEqual({ kind: 'newer' })
@@ -58,6 +70,12 @@ describe('settings', () => {
       { kind: 'access-read', access },
       { kind: 'shortcut-read', shortcut: 'Alt+R' },
     )
-    expect(late).toEqual({ chosen: { kind: 'value', value: settings }, policy, access, shortcut: 'Alt+R' })
+    expect(late).toEqual({
+      ...initialSettings,
+      chosen: { kind: 'value', value: settings },
+      policy,
+      access,
+      shortcut: 'Alt+R',
+    })
   })
 })

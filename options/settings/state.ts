@@ -2,6 +2,7 @@ import type { Reading } from '../../src/browser/stored-item'
 import type { Settings } from '../../src/settings/settings'
 import type { AttemptAction } from '../parts/attempt'
 import type { ReadFailure } from '../parts/read-failure'
+import type { SavedSetting } from '../parts/setting-field'
 import type { CheckedPolicy } from './check-policy'
 
 /** What the user allows outside the tab where the button was pressed. */
@@ -17,6 +18,10 @@ export interface SettingsState {
   readonly policy: CheckedPolicy
   /** Whether the user lets Rolecall see the console's tabs. */
   readonly access: ConsoleAccess
+  /** What the user has just refused to allow. */
+  readonly refused: 'hosts' | 'tab-groups' | undefined
+  /** The settings that were saved last, for a short sign next to them. */
+  readonly saved: SavedSetting | undefined
   /** The menu's key, as the browser writes it; '' for none, undefined until it is known. */
   readonly shortcut: string | undefined
 }
@@ -29,6 +34,8 @@ export type SettingsAction =
   | { readonly kind: 'settings-not-saved'; readonly settings: Settings; readonly message: string }
   | { readonly kind: 'policy-read'; readonly policy: CheckedPolicy }
   | { readonly kind: 'access-read'; readonly access: ConsoleAccess }
+  | { readonly kind: 'access-refused'; readonly what: 'hosts' | 'tab-groups' }
+  | { readonly kind: 'settings-saved'; readonly names: readonly string[] }
   | { readonly kind: 'shortcut-read'; readonly shortcut: string }
   | AttemptAction
 
@@ -36,6 +43,8 @@ export const initialSettings: SettingsState = {
   chosen: { kind: 'loading' },
   policy: { locked: [], failures: [] },
   access: { hosts: false, tabGroups: false },
+  refused: undefined,
+  saved: undefined,
   shortcut: undefined,
 }
 
@@ -47,12 +56,17 @@ export function reduceSettings(state: SettingsState, action: SettingsAction): Se
     case 'settings-unread':
       return { ...state, chosen: { kind: 'failed', message: action.message } }
     case 'settings-changed':
+      return { ...state, chosen: { kind: 'value', value: action.settings }, refused: undefined }
     case 'settings-not-saved':
       return { ...state, chosen: { kind: 'value', value: action.settings } }
     case 'policy-read':
       return { ...state, policy: action.policy }
     case 'access-read':
       return { ...state, access: action.access }
+    case 'access-refused':
+      return { ...state, refused: action.what }
+    case 'settings-saved':
+      return { ...state, saved: { names: action.names, count: (state.saved?.count ?? 0) + 1 } }
     case 'shortcut-read':
       return { ...state, shortcut: action.shortcut }
     default:

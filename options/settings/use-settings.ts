@@ -1,6 +1,7 @@
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { consolePatterns } from '../../src/aws/partitions'
 import { openShortcutSettings, readShortcut } from '../../src/browser/action'
+import { message } from '../../src/browser/i18n'
 import { onManagedChange, readManaged } from '../../src/browser/managed'
 import {
   hasOrigins,
@@ -15,7 +16,9 @@ import { errorText } from '../../src/lib/error-text'
 import { chooseSettings, followSettings } from '../../src/settings/choose-settings'
 import type { Settings } from '../../src/settings/settings'
 import { attempt } from '../parts/attempt'
+import type { OfferUndo } from '../parts/use-undo'
 import { checkPolicy } from './check-policy'
+import { withoutAccess } from './console-access'
 import type { ConsoleAccess, SettingsAction, SettingsState } from './state'
 
 type Dispatch = (action: SettingsAction) => void
@@ -27,12 +30,14 @@ export interface SettingsUnit {
   change(settings: Settings): void
   /** Stores the settings once the user grants the permissions that they need. */
   changeAccess(wanted: ConsoleAccess, settings: Settings): void
+  /** Gives up the access to the console and all that needs it, and offers to take that back. */
+  removeAccess(): void
   /** Opens the browser's own page for the menu's key. */
   changeShortcut(): void
 }
 
 /** The commands of the settings' unit. The page takes on the chosen theme. */
-export function useSettings(state: SettingsState, dispatch: Dispatch): SettingsUnit {
+export function useSettings(state: SettingsState, dispatch: Dispatch, offerUndo: OfferUndo): SettingsUnit {
   const { chosen } = state
   const theme = chosen.kind === 'value' ? chosen.value.theme : 'system'
 
@@ -45,18 +50,16 @@ export function useSettings(state: SettingsState, dispatch: Dispatch): SettingsU
         ([name, value]) => value !== before[name as keyof Settings],
       )
       await chooseSettings(Object.fromEntries(changed))
+      dispatch({ kind: 'settings-saved', names: changed.map(([name]) => name) })
     } catch (error) {
       dispatch({ kind: 'settings-not-saved', settings: before, message: errorText(error) })
     }
   }
 
-  /** The checkboxes show what the browser says. If the user refuses, the settings stay as they were. */
+  /** The controls show what the browser says. If the user refuses, the settings stay as they are. */
   const changeAccess = async (wanted: ConsoleAccess, settings: Settings) => {
     if (chosen.kind !== 'value') return
-    const before = chosen.value
     const { hosts, tabGroups } = state.access
-    dispatch({ kind: 'access-read', access: wanted })
-    dispatch({ kind: 'settings-changed', settings })
     try {
       // The browser asks only in the handler of the press itself, so at most one of these waits for another.
       if (wanted.tabGroups && !tabGroups) await requestTabGroups(...consolePatterns)
@@ -66,11 +69,15 @@ export function useSettings(state: SettingsState, dispatch: Dispatch): SettingsU
     } finally {
       const access = await readAccess()
       dispatch({ kind: 'access-read', access })
-      const isRefused = (wanted.hosts && !access.hosts) || (wanted.tabGroups && !access.tabGroups)
-      if (isRefused) dispatch({ kind: 'settings-changed', settings: before })
+      if (wanted.hosts && !access.hosts) dispatch({ kind: 'access-refused', what: 'hosts' })
+      else if (wanted.tabGroups && !access.tabGroups) dispatch({ kind: 'access-refused', what: 'tab-groups' })
       else await change(settings)
     }
   }
+
+  // An offer to undo outlives the state that it was made in.
+  const latest = useRef(changeAccess)
+  latest.current = changeAccess
 
   useEffect(() => {
     if (theme === 'system') delete document.documentElement.dataset.theme
@@ -81,6 +88,16 @@ export function useSettings(state: SettingsState, dispatch: Dispatch): SettingsU
     state,
     change,
     changeAccess: (wanted, settings) => attempt(dispatch, () => changeAccess(wanted, settings)),
+    removeAccess: () =>
+      attempt(dispatch, async () => {
+        if (chosen.kind !== 'value') return
+        const before = { access: state.access, settings: chosen.value }
+        const { access, settings } = withoutAccess(before)
+        await changeAccess(access, settings)
+        offerUndo(message('options_accessRemoved'), () =>
+          attempt(dispatch, () => latest.current(before.access, before.settings)),
+        )
+      }),
     changeShortcut: openShortcutSettings,
   }
 }

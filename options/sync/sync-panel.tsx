@@ -3,7 +3,7 @@ import { valueIn } from '../../src/browser/stored-item'
 import { settingsOf } from '../../src/settings/setting-words'
 import { SettingField } from '../parts/setting-field'
 import type { SettingsUnit } from '../settings/use-settings'
-import { syncFullness, syncSentence } from './sync-sentences'
+import { isTroubled, syncFullness, syncSentence } from './sync-sentences'
 import type { Sync } from './use-sync'
 
 interface SyncPanelProps {
@@ -19,16 +19,14 @@ const writeLabels: Readonly<Record<string, PlainKey>> = {
 /** Whether the text follows the user to other browsers, how far it has got, and how much room there is. */
 export function SyncPanel({ sync, settings }: SyncPanelProps) {
   const { bytes, reading } = sync.state
-  const { chosen, policy } = settings.state
+  const { chosen, policy, saved } = settings.state
   if (chosen.kind !== 'value' || !reading) return null
-  const found = valueIn(reading)?.trouble
-  const arriving = found && 'overdue' in found && !found.overdue
-  const trouble = arriving ? undefined : found
-  const isTroubled = trouble !== undefined || reading.kind !== 'value'
+  const isStuck = isTroubled(reading)
+  const trouble = isStuck ? valueIn(reading)?.trouble : undefined
   const canWrite = trouble && ['refused', 'incomplete', 'damaged', 'emptied'].includes(trouble.kind)
   const fullness = bytes === undefined ? undefined : syncFullness(bytes)
   return (
-    <section class="card panel" aria-labelledby="sync-title">
+    <section class="card" aria-labelledby="sync-title">
       <h2 id="sync-title">{message('options_sync')}</h2>
       {settingsOf('sync').map(name => (
         <SettingField
@@ -36,12 +34,13 @@ export function SyncPanel({ sync, settings }: SyncPanelProps) {
           name={name}
           settings={chosen.value}
           locked={policy.locked}
+          saved={saved}
           onChange={settings.change}
         />
       ))}
       {chosen.value.sync && (
         <>
-          <p class={isTroubled ? 'sync-state troubled' : 'sync-state'} role="status">
+          <p class={isStuck ? 'sync-state troubled' : 'sync-state'} role="status">
             {syncSentence(reading)}
           </p>
           {canWrite && (

@@ -1,5 +1,5 @@
 import { formatNumber, language, message } from '../../src/browser/i18n'
-import type { Reading } from '../../src/browser/stored-item'
+import { type Reading, valueIn } from '../../src/browser/stored-item'
 import { syncQuotaBytes } from '../../src/sync-codec/sync-quota'
 import type { SyncState } from '../../src/sync-codec/sync-state'
 import { dateText } from '../parts/short-texts'
@@ -35,15 +35,36 @@ function stateSentence({ trouble, edited, lineage, time }: SyncState): string {
   return lineage.length === 0 ? message('options_syncNothing') : message('options_syncInStep', dateText(time))
 }
 
+/** Whether something prevents the text from reaching the other browsers, or theirs from arriving. */
+export function isTroubled(sync: Reading<SyncState>): boolean {
+  if (sync.kind !== 'value') return true
+  const { trouble } = sync.value
+  return trouble !== undefined && !('overdue' in trouble && !trouble.overdue)
+}
+
+/** Returns the state of sync in a few words, for a line that has room for no more. */
+export function shortSyncText(sync: Reading<SyncState>): string {
+  if (isTroubled(sync)) return message('options_syncTroubleShort')
+  const state = valueIn(sync)
+  if (!state || state.edited || state.trouble) return message('options_syncWriting')
+  return state.lineage.length === 0
+    ? message('options_syncNothing')
+    : message('options_syncedShort', dateText(state.time))
+}
+
 /** Returns how full sync would be, as a fraction and in words. */
 export function syncFullness(bytes: number): { readonly part: number; readonly text: string } {
   const part = bytes / syncQuotaBytes
-  const percent = new Intl.NumberFormat(language(), { style: 'percent' }).format(part)
   const text =
     part > 1
       ? message('options_syncOver', kilobytes(bytes), kilobytes(syncQuotaBytes))
-      : message('options_syncFull', percent, kilobytes(syncQuotaBytes))
+      : message('options_syncFull', syncPercent(bytes), kilobytes(syncQuotaBytes))
   return { part, text }
+}
+
+/** Returns how much of sync’s room a text would take, as in “2%”. */
+export function syncPercent(bytes: number): string {
+  return new Intl.NumberFormat(language(), { style: 'percent' }).format(bytes / syncQuotaBytes)
 }
 
 function kilobytes(bytes: number): string {

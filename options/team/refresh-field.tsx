@@ -32,12 +32,11 @@ export function RefreshField({ own, team, locked, onChange }: RefreshFieldProps)
   return (
     <Setting
       id="team-refresh"
+      label={message('options_teamInterval')}
+      control="team-refresh-minutes"
       locked={locked}
       explanation={message('options_teamIntervalExplained', ...bounds, team ?? defaultRefreshMinutes)}
     >
-      <label class="setting-label" for="team-refresh-minutes">
-        {message('options_teamInterval')}
-      </label>
       <input
         type="text"
         inputMode="numeric"

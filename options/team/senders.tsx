@@ -82,7 +82,7 @@ export function Senders({ team, policy, ownId }: SendersProps) {
         ))}
       </ul>
       {!isLocked && (
-        <form class="setting" onSubmit={allow} noValidate>
+        <form class="setting stacked" onSubmit={allow} noValidate>
           <div class="field-input">
             <input
               type="text"

@@ -27,7 +27,7 @@ export function TeamPanel({ team, settings }: TeamPanelProps) {
   const { source, offered, texts } = team.state
   const secrets = useMemo(() => secretLines(texts), [texts])
   return (
-    <section class="card panel team" aria-labelledby="team">
+    <section class="card team" aria-labelledby="team">
       <h2 id="team">{message('options_team')}</h2>
       {source ? <Following team={team} source={source} /> : <UrlForm key={offered} team={team} />}
       {secrets !== '' && (
@@ -50,13 +50,14 @@ function secretLines(texts: readonly string[]): string {
 
 function UrlForm({ team }: { readonly team: Team }) {
   const [url, setUrl] = useState(team.state.offered ?? '')
+  const [header, setHeader] = useState<Header>(['', ''])
   const [sentence, setSentence] = useState('')
   const submit = async (event: Event) => {
     event.preventDefault()
-    setSentence((await team.use(url)) ?? '')
+    setSentence((await team.use(url, sendable(header))) ?? '')
   }
   return (
-    <form onSubmit={submit} noValidate>
+    <form id="setting-url" onSubmit={submit} noValidate>
       <p class="explanation">{message('options_teamExplained', defaultRefreshMinutes)}</p>
       <div class="field-input team-url">
         <input
@@ -77,7 +78,50 @@ function UrlForm({ team }: { readonly team: Team }) {
       <p class="field-error" id="team-problem" role="alert">
         {sentence}
       </p>
+      <details class="team-more team-token">
+        <summary>{message('options_teamToken')}</summary>
+        <div class="field-input">
+          <HeaderFields header={header} onChange={setHeader} />
+        </div>
+        <p class="explanation">{message('options_teamTokenExplained')}</p>
+      </details>
     </form>
+  )
+}
+
+/** Returns a header as it is sent, as a list; empty if it has no name or no value. */
+function sendable([name, value]: Header): readonly Header[] {
+  return name.trim() === '' || value.trim() === '' ? [] : [[name.trim(), value.trim()]]
+}
+
+interface HeaderFieldsProps {
+  readonly header: Header
+  onChange(header: Header): void
+}
+
+/** The name and the value of a request header. */
+function HeaderFields({ header: [name, value], onChange }: HeaderFieldsProps) {
+  return (
+    <>
+      <input
+        type="text"
+        class="text-input"
+        aria-label={message('options_teamHeaderName')}
+        placeholder="Authorization"
+        autocomplete="off"
+        value={name}
+        onInput={event => onChange([event.currentTarget.value, value])}
+      />
+      <input
+        type="password"
+        class="text-input"
+        aria-label={message('options_teamHeaderValue')}
+        placeholder="Bearer …"
+        autocomplete="off"
+        value={value}
+        onInput={event => onChange([name, event.currentTarget.value])}
+      />
+    </>
   )
 }
 
@@ -118,12 +162,12 @@ function Following({ team, source }: { readonly team: Team; readonly source: Tea
           {message(failure?.reason.kind === 'no-permission' ? 'options_teamAllow' : 'options_teamRefresh')}
         </button>
         {policy.url !== 'locked' && (
-          <button type="button" class="button" onClick={() => team.remove(source.url)}>
+          <button type="button" class="button danger" onClick={() => team.remove(source)}>
             {message('options_teamRemove')}
           </button>
         )}
       </div>
-      <details class="team-more">
+      <details class="team-more team-further">
         <summary>{message('options_teamMore')}</summary>
         <Check
           id="team-approve"
@@ -151,6 +195,7 @@ function Following({ team, source }: { readonly team: Team; readonly source: Tea
           headers={source.headers}
           policy={policy.headers}
           onChange={headers => onChange({ ...source, headers })}
+          onRemove={name => team.removeHeader(source, name)}
         />
       </details>
     </>
@@ -170,27 +215,30 @@ interface HeadersProps {
   readonly headers: readonly Header[]
   readonly policy: TeamInForce['policy']['headers']
   onChange(headers: readonly Header[]): void
+  onRemove(name: string): void
 }
 
 /** Request headers, whose values are never shown again. */
-function Headers({ headers, policy, onChange }: HeadersProps) {
-  const [name, setName] = useState('')
-  const [value, setValue] = useState('')
+function Headers({ headers, policy, onChange, onRemove }: HeadersProps) {
+  const [header, setHeader] = useState<Header>(['', ''])
   const add = (event: Event) => {
     event.preventDefault()
-    if (name.trim() === '' || value.trim() === '') return
-    const others = headers.filter(([other]) => other.toLowerCase() !== name.trim().toLowerCase())
-    onChange([...others, [name.trim(), value.trim()]])
-    setName('')
-    setValue('')
+    const added = sendable(header)
+    const [name] = added.flat()
+    if (name === undefined) return
+    const others = headers.filter(([other]) => other.toLowerCase() !== name.toLowerCase())
+    onChange([...others, ...added])
+    setHeader(['', ''])
   }
   return (
-    <form class="setting" onSubmit={add} aria-labelledby="team-headers">
-      <p class="setting-label" id="team-headers">
-        {message('options_teamHeaders')}
-      </p>
-      <p class="explanation">{message('options_teamHeadersExplained')}</p>
-      {policy && <SetByOrganization />}
+    <form class="setting stacked" onSubmit={add} aria-labelledby="team-headers">
+      <div class="setting-text">
+        <p class="setting-label" id="team-headers">
+          {message('options_teamHeaders')}
+        </p>
+        <p class="explanation">{message('options_teamHeadersExplained')}</p>
+        {policy && <SetByOrganization />}
+      </div>
       <ul class="team-headers">
         {headers.map(([name]) => (
           <li key={name}>
@@ -199,7 +247,7 @@ function Headers({ headers, policy, onChange }: HeadersProps) {
               type="button"
               class="icon-button"
               aria-label={message('options_teamHeaderRemove', name)}
-              onClick={() => onChange(headers.filter(([other]) => other !== name))}
+              onClick={() => onRemove(name)}
             >
               <CloseIcon />
             </button>
@@ -208,24 +256,7 @@ function Headers({ headers, policy, onChange }: HeadersProps) {
       </ul>
       {policy !== 'locked' && (
         <div class="field-input">
-          <input
-            type="text"
-            class="text-input"
-            aria-label={message('options_teamHeaderName')}
-            placeholder="Authorization"
-            autocomplete="off"
-            value={name}
-            onInput={event => setName(event.currentTarget.value)}
-          />
-          <input
-            type="password"
-            class="text-input"
-            aria-label={message('options_teamHeaderValue')}
-            placeholder="Bearer …"
-            autocomplete="off"
-            value={value}
-            onInput={event => setValue(event.currentTarget.value)}
-          />
+          <HeaderFields header={header} onChange={setHeader} />
           <button type="submit" class="button">
             {message('options_add')}
           </button>

@@ -17,10 +17,11 @@ import { followSenders } from '../../src/team/senders-in-force'
 import { sentTextsItem } from '../../src/team/stored-sent-texts'
 import { changeTeam, followTeam, useTeamUrl } from '../../src/team/team-commands'
 import { readTeamFiles, readTeamTexts, teamFilesItem } from '../../src/team/team-files'
-import type { TeamSource } from '../../src/team/team-source'
+import type { Header, TeamSource } from '../../src/team/team-source'
 import { teamStatusItem } from '../../src/team/team-status'
 import { attempt } from '../parts/attempt'
 import { teamUrlSentence } from '../parts/team-url-sentence'
+import type { OfferUndo } from '../parts/use-undo'
 import type { TeamAction, TeamState } from './state'
 
 type Dispatch = (action: TeamAction) => void
@@ -28,15 +29,18 @@ type Dispatch = (action: TeamAction) => void
 /** The team list and the extensions that may send one, and the user's actions on them. */
 export interface Team {
   readonly state: TeamState
-  /** Returns why the address is rejected, if it is, for the form to show. */
-  use(url: string): Promise<string | undefined>
+  /** Returns why the address is rejected, if it is, for the form to show. The headers are sent from the first request on. */
+  use(url: string, headers: readonly Header[]): Promise<string | undefined>
   /** `shown` is the source that the user saw. */
   change(shown: TeamSource, source: TeamSource): void
   refresh(): void
   /** `about` is the digest of the change that was shown. */
   approve(about: string): void
   forgetChange(about: string): void
-  remove(url: string): void
+  /** Stops using the source, and offers to use it again as it was. */
+  remove(source: TeamSource): void
+  /** Takes a header out of the source, and offers to put it back. */
+  removeHeader(source: TeamSource, name: string): void
   readonly senders: SenderCommands
 }
 
@@ -52,14 +56,14 @@ interface SenderCommands {
 }
 
 /** The commands of the team's unit. */
-export function useTeam(state: TeamState, dispatch: Dispatch): Team {
+export function useTeam(state: TeamState, dispatch: Dispatch, offerUndo: OfferUndo): Team {
   // The browser only asks the user if it is called synchronously, in the handler of the press.
-  const use = async (written: string) => {
+  const use = async (written: string, headers: readonly Header[]) => {
     const checked = checkTeamUrl(written)
     if (checked.kind !== 'url') return teamUrlSentence(checked)
     try {
       if (!(await requestOrigins(checked.pattern))) return message('options_teamNoPermission')
-      await useTeamUrl(checked.url)
+      await useTeamUrl(checked.url, { headers })
       return undefined
     } catch (error) {
       return message('options_notDone', errorText(error))
@@ -93,13 +97,34 @@ export function useTeam(state: TeamState, dispatch: Dispatch): Team {
     refresh: () => attempt(dispatch, refresh),
     approve: about => attempt(dispatch, () => approveTeam(about)),
     forgetChange: about => attempt(dispatch, () => forgetTeamChange(about)),
-    remove: url => attempt(dispatch, () => removeTeam(url)),
+    remove: ({ url, headers, cookies, approve, refresh }) =>
+      attempt(dispatch, async () => {
+        await removeTeam(url)
+        const how = { headers, cookies, approve, ...(refresh !== undefined && { refresh }) }
+        offerUndo(message('options_teamStopped'), () =>
+          attempt(dispatch, async () => {
+            if (await requestOrigins(patternOf(new URL(url)))) await useTeamUrl(url, how)
+          }),
+        )
+      }),
+    removeHeader: (source, name) =>
+      attempt(dispatch, async () => {
+        const without = { ...source, headers: source.headers.filter(([other]) => other !== name) }
+        await changeTeam(source, without)
+        offerUndo(message('options_teamHeaderRemoved', name), () =>
+          attempt(dispatch, () => changeTeam(without, source)),
+        )
+      }),
     senders: {
       allow,
       approve: (id, about) => attempt(dispatch, () => approveSender(id, about)),
       setApproval: (id, approve) => attempt(dispatch, () => changeSender(id, approve)),
       forgetChange: (id, about) => attempt(dispatch, () => forgetSenderChange(id, about)),
-      remove: id => attempt(dispatch, () => removeSender(id)),
+      remove: id =>
+        attempt(dispatch, async () => {
+          await removeSender(id)
+          offerUndo(message('options_senderRemoved', id), () => attempt(dispatch, () => allowSender(id)))
+        }),
     },
   }
 }

@@ -42,6 +42,29 @@ export function isForPage({ match }: Role, url: string): boolean {
   return match?.some(pattern => isOfPattern(url, pattern)) ?? false
 }
 
+/** A list with no more roles than that can be seen at a glance. */
+const maxRecent = 5
+
+/**
+ * Returns how many roles come before all sections, because `isAhead` says so, and the few that were used last, which `recent`
+ * lists again above all others, without the one that the user is in.
+ */
+export function sections(
+  roles: readonly Role[],
+  order: Order,
+  { recent }: Habits,
+  isAhead: (role: Role) => boolean,
+  current?: Role,
+): { readonly ahead: number; readonly recentRoles: readonly Role[] } {
+  const first = roles.findIndex(role => !isAhead(role))
+  const ahead = first === -1 ? roles.length : first
+  if (order !== 'recent' || recent.length === 0 || roles.length <= maxRecent)
+    return { ahead, recentRoles: [] }
+  const byName = new Map(roles.slice(ahead).map(role => [role.name, role]))
+  const used = recent.flatMap(name => byName.get(name) ?? []).filter(({ name }) => name !== current?.name)
+  return { ahead, recentRoles: used.slice(0, maxRecent) }
+}
+
 function withoutFirst(roles: readonly Role[], order: Order, { frequent }: Habits): readonly Role[] {
   switch (order) {
     case 'file':

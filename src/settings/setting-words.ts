@@ -2,17 +2,30 @@ import type { PlainKey } from '../browser/i18n'
 import { type SettingRow, settingRows } from './setting-rows'
 import type { SettingName, Settings } from './settings'
 
+/** The sections of the settings page that settings are in. */
+export type SettingPanel =
+  | 'appearance'
+  | 'safety'
+  | 'privacy'
+  | 'filter'
+  | 'commands'
+  | 'console'
+  | 'tab-groups'
+  | 'sessions'
+  | 'containers'
+  | 'sync'
+
 /** How a setting is described to people: the second half of its row, which the menu doesn't load. */
 export type SettingWords<Value = unknown> = {
   /** The panel where the user changes it. */
-  readonly panel: 'menu' | 'console' | 'sync'
-  /** Whether only Firefox supports it. */
-  readonly inFirefox?: true
+  readonly panel: SettingPanel
   /** What the user has to allow for it: the console's hosts, or tab groups too. */
   readonly needs?: 'hosts' | 'tab-groups'
   /** The setting that it is a part of: it is shown only while that is on. */
   readonly partOf?: 'groupTabs' | 'marks'
+  /** Two to five words. */
   readonly label: PlainKey
+  /** One line. docs/guide.md says more, at an anchor with the setting's name. */
   readonly explanation: PlainKey
   /** What browsers show administrators: its title and description in `public/managed_schema.json`. */
   readonly policy: readonly [title: string, description: string]
@@ -26,29 +39,8 @@ export type SettingWords<Value = unknown> = {
 
 /** In panel order. */
 export const settingWords: { readonly [Name in SettingName]: SettingWords<Settings[Name]> } = {
-  hideAccountIds: {
-    panel: 'menu',
-    label: 'options_hideAccountIds',
-    explanation: 'options_hideAccountIdsExplained',
-    policy: ['Hide account ids', 'Whether the menu hides account ids.'],
-  },
-  onlyMatchingRoles: {
-    panel: 'menu',
-    label: 'options_onlyMatchingRoles',
-    explanation: 'options_onlyMatchingRolesExplained',
-    policy: [
-      'Only roles that match my current role',
-      "Whether the menu shows only the base account's roles with the same name as the current role.",
-    ],
-  },
-  images: {
-    panel: 'menu',
-    label: 'options_images',
-    explanation: 'options_imagesExplained',
-    policy: ['Show images', "Whether roles' images are shown, from the web or embedded in the list."],
-  },
   order: {
-    panel: 'menu',
+    panel: 'appearance',
     label: 'options_order',
     explanation: 'options_orderExplained',
     labels: {
@@ -63,8 +55,22 @@ export const settingWords: { readonly [Name in SettingName]: SettingWords<Settin
       "The order of the menu's roles: recent (the last few above all), frequent, file (as written), name or group.",
     ],
   },
+  density: {
+    panel: 'appearance',
+    label: 'options_density',
+    explanation: 'options_densityExplained',
+    labels: { comfortable: 'options_densityComfortable', compact: 'options_densityCompact' },
+    policy: ['Rows', 'comfortable or compact.'],
+  },
+  theme: {
+    panel: 'appearance',
+    label: 'options_theme',
+    explanation: 'options_themeExplained',
+    labels: { system: 'options_themeSystem', light: 'options_themeLight', dark: 'options_themeDark' },
+    policy: ['Theme', 'system, light or dark.'],
+  },
   confirmGroups: {
-    panel: 'menu',
+    panel: 'safety',
     label: 'options_confirmGroups',
     explanation: 'options_confirmGroupsExplained',
     policy: [
@@ -72,25 +78,29 @@ export const settingWords: { readonly [Name in SettingName]: SettingWords<Settin
       'Names of groups. Switching to one of their roles asks for a second Enter.',
     ],
   },
-  containers: {
-    panel: 'menu',
-    inFirefox: true,
-    label: 'options_containers',
-    explanation: 'options_containersExplained',
+  hideAccountIds: {
+    panel: 'privacy',
+    label: 'options_hideAccountIds',
+    explanation: 'options_hideAccountIdsExplained',
+    policy: ['Hide account ids', 'Whether the menu hides account ids.'],
+  },
+  images: {
+    panel: 'privacy',
+    label: 'options_images',
+    explanation: 'options_imagesExplained',
+    policy: ['Show images', "Whether roles' images are shown, from the web or embedded in the list."],
+  },
+  onlyMatchingRoles: {
+    panel: 'filter',
+    label: 'options_onlyMatchingRoles',
+    explanation: 'options_onlyMatchingRolesExplained',
     policy: [
-      'Open roles in containers',
-      'Whether roles with container = true open in Firefox containers, through an add-on that opens links in them.',
+      'Only roles that match my current role',
+      "Whether the menu shows only the base account's roles with the same name as the current role.",
     ],
   },
-  density: {
-    panel: 'menu',
-    label: 'options_density',
-    explanation: 'options_densityExplained',
-    labels: { comfortable: 'options_densityComfortable', compact: 'options_densityCompact' },
-    policy: ['Rows', 'comfortable or compact.'],
-  },
   shell: {
-    panel: 'menu',
+    panel: 'commands',
     label: 'options_shell',
     explanation: 'options_shellExplained',
     labels: {
@@ -101,12 +111,14 @@ export const settingWords: { readonly [Name in SettingName]: SettingWords<Settin
     },
     policy: ['Shell', 'How copied commands are quoted: platform, posix, powershell or cmd.'],
   },
-  theme: {
-    panel: 'menu',
-    label: 'options_theme',
-    explanation: 'options_themeExplained',
-    labels: { system: 'options_themeSystem', light: 'options_themeLight', dark: 'options_themeDark' },
-    policy: ['Theme', 'system, light or dark.'],
+  containers: {
+    panel: 'containers',
+    label: 'options_containers',
+    explanation: 'options_containersExplained',
+    policy: [
+      'Open roles in containers',
+      'Whether roles with container = true open in Firefox containers, through an add-on that opens links in them.',
+    ],
   },
   sync: {
     panel: 'sync',
@@ -115,7 +127,7 @@ export const settingWords: { readonly [Name in SettingName]: SettingWords<Settin
     policy: ["Sync the user's list", "Whether the user's own list is kept in the browser's sync."],
   },
   openSessions: {
-    panel: 'console',
+    panel: 'sessions',
     needs: 'hosts',
     label: 'options_consoleAccess',
     explanation: 'options_consoleAccessExplained',
@@ -127,7 +139,7 @@ export const settingWords: { readonly [Name in SettingName]: SettingWords<Settin
   marks: {
     panel: 'console',
     needs: 'hosts',
-    label: 'options_marks',
+    label: 'options_marksPreset',
     explanation: 'options_marksExplained',
     labels: {
       off: 'options_marksOff',
@@ -161,7 +173,7 @@ export const settingWords: { readonly [Name in SettingName]: SettingWords<Settin
     ],
   },
   groupTabs: {
-    panel: 'console',
+    panel: 'tab-groups',
     needs: 'tab-groups',
     label: 'options_groupTabs',
     explanation: 'options_groupTabsExplained',
@@ -171,7 +183,7 @@ export const settingWords: { readonly [Name in SettingName]: SettingWords<Settin
     ],
   },
   signOutWithGroup: {
-    panel: 'console',
+    panel: 'tab-groups',
     partOf: 'groupTabs',
     label: 'options_signOutWithGroup',
     explanation: 'options_signOutWithGroupExplained',
@@ -190,7 +202,7 @@ export const settingValues = Object.fromEntries(
 }
 
 /** Returns a panel's settings, in its order. */
-export function settingsOf(panel: SettingWords['panel']): readonly SettingName[] {
+export function settingsOf(panel: SettingPanel): readonly SettingName[] {
   const names = Object.keys(settingWords) as readonly SettingName[]
   return names.filter(name => settingWords[name].panel === panel)
 }

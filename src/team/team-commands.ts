@@ -30,12 +30,19 @@ export async function followTeam(listener: (team: VisibleTeam) => void, signal: 
   await tell()
 }
 
-/** Uses the list at a checked URL: the one that an administrator offers, or the user's own. */
-export async function useTeamUrl(url: string): Promise<void> {
+/**
+ * Uses the list at a checked URL: the one that an administrator offers, or the user's own. `how` is how it is fetched, if
+ * the user says so in advance, as with a token.
+ */
+export async function useTeamUrl(url: string, how: Partial<Omit<TeamSource, 'url'>> = {}): Promise<void> {
   const { defaults } = teamPolicy(await readManaged())
   await exclusively(async () => {
-    if (url === defaults.url) await change({ declined: false })
-    else await teamSourceItem.set({ url, headers: [], cookies: false, approve: false })
+    if (url !== defaults.url) {
+      await teamSourceItem.set({ headers: [], cookies: false, approve: false, ...how, url })
+    } else if (how.headers && how.headers.length > 0) {
+      const chosen = { ...choiceFor(url, await readChoice()), headers: how.headers }
+      await change({ declined: false, origin: new URL(url).origin, chosen })
+    } else await change({ declined: false })
   })
 }
 

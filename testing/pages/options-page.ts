@@ -7,10 +7,10 @@ import { sendersOf, teamOf } from './team-panel'
 
 /** Controls that the keyboard reaches and that a name alone doesn't identify. */
 const controls = {
-  addRole: '.preview header .button:last-child',
-  editRole: '.preview header .button:not(:last-child)',
+  addRole: '.toolbar .add-role',
+  editRole: '.preview header .button',
   importFile: '.toolbar input[type=file]',
-  latestVersion: '.version',
+  latestVersion: '.versions button',
   oldestVersion: '.versions li:last-child button',
   /** This and the next one are in the open dialog. */
   cancel: 'dialog footer button',
@@ -19,6 +19,19 @@ const controls = {
 
 export type Control = keyof typeof controls
 
+/** The tabs of the options page, by their addresses. */
+const tabs = ['roles', 'menu', 'console', 'team', 'history'] as const
+
+type Tab = (typeof tabs)[number]
+
+const tabOfControl: Readonly<Partial<Record<Control, Tab>>> = {
+  addRole: 'roles',
+  editRole: 'roles',
+  importFile: 'roles',
+  latestVersion: 'history',
+  oldestVersion: 'history',
+}
+
 /** The options page, as its users see it. */
 export type OptionsPage = ReturnType<typeof optionsPage>
 
@@ -26,20 +39,61 @@ export type OptionsPage = ReturnType<typeof optionsPage>
 export function optionsPage(page: Surface) {
   const { text, texts, count } = bySelector(page)
   const isOn = async (setting: Target) => (await page.all(setting))[0]?.checked
+  const isVisible = async (target: Target) => (await page.all(target)).some(({ visible }) => visible)
+  const open = async (tab: Tab) => {
+    await page.click({ css: `nav a[href="#${tab}"]` })
+    await waitFor(`the tab ${tab}`, async () => (await count(`nav a[href="#${tab}"][aria-current]`)) === 1)
+  }
+  /** Opens the tab that has the control. */
+  const openTabOf = async (target: Target) => {
+    // Right after its start, Chromium takes a while to return an administrator's settings. Until then no setting is shown.
+    await waitFor('the settings', isReady, { timeout: 30_000 })
+    for (const tab of tabs) {
+      if (await isVisible(target)) return
+      await open(tab)
+    }
+    await waitFor('the control', () => isVisible(target))
+  }
+  const isAllowed = async () => /: allowed$/.test((await text('#access-label')) ?? '')
+  const isReady = async () => (await count('main[aria-busy=false]')) === 1
+  const allowConsole = async () => {
+    await open('console')
+    if (await isAllowed()) return
+    await page.click({ css: '#setting-access button' })
+    await waitFor('the access', isAllowed)
+  }
   return {
     ...page,
     editor: editorOf(page),
     team: teamOf(page),
-    senders: sendersOf(page),
+    senders: { ...sendersOf(page), toggle: () => open('team').then(sendersOf(page).toggle) },
+
+    /** Opens a tab. */
+    open,
+    openTabOf,
+    /** The tab that is open. */
+    openTab: async () => (await page.all({ css: 'nav a[aria-current]' }))[0]?.attributes.href?.slice(1),
+    /** What needs attention, by tab: a dot with a text for screen readers. */
+    attention: async (tab: Tab) => (await texts(`nav a[href="#${tab}"] .attention`))[0]?.replace(/^, /, ''),
+
+    /** Opens the menu of *Export* and presses one of its buttons. */
+    async pressExport(name: RegExp): Promise<void> {
+      await open('roles')
+      await page.click({ role: 'button', name: 'Export' })
+      await page.click({ role: 'button', name })
+    },
 
     /** Replaces the text in the editor. */
-    write: (text: string) => page.fill(editor, text),
+    async write(text: string): Promise<void> {
+      await open('roles')
+      await page.fill(editor, text)
+    },
     says: () => says(page),
     alerts: async () => (await page.all({ role: 'alert' })).map(({ text }) => text).join('\n'),
     statuses: async () => (await page.all({ role: 'status' })).map(({ text }) => text).join('\n'),
     shownText: async () => (await text('main')) ?? '',
     /** Whether it has checked the text and shows the results. */
-    isReady: async () => (await count('.side')) === 1,
+    isReady,
     /** Whether it welcomes a newcomer. */
     welcomes: async () => (await count('.welcome')) > 0,
     /** Watches for the welcome from now on. Returns a function that says whether it was shown again. */
@@ -53,6 +107,11 @@ export function optionsPage(page: Surface) {
       return () => page.evaluate(() => document.body.dataset.welcomed !== undefined)
     },
     unsavedNote: () => texts('.unsaved'),
+    /** Whether Save would do anything. */
+    canSave: async () => (await count('.save button[aria-disabled=false]')) === 1,
+    /** What was just done and can be undone, as a sentence; undefined if nothing is offered. */
+    undoable: () => text('.toast p'),
+    undo: () => page.click({ css: '.toast .button' }),
 
     /** The messages about lines of the text, errors first. */
     diagnostics: async () =>
@@ -61,8 +120,15 @@ export function optionsPage(page: Surface) {
     messages: () => texts('.messages li'),
 
     control: (control: Control) => ({
-      focus: () =>
-        page.evaluate(selector => document.querySelector<HTMLElement>(selector)?.focus(), controls[control]),
+      /** Opens the tab with the control, unless that is in a dialog, and focuses it. */
+      async focus(): Promise<void> {
+        const tab = tabOfControl[control]
+        if (tab) await open(tab)
+        await page.evaluate(
+          selector => document.querySelector<HTMLElement>(selector)?.focus(),
+          controls[control],
+        )
+      },
       hasFocus: () =>
         page.evaluate(
           selector => document.hasFocus() && document.activeElement?.matches(selector) === true,
@@ -85,7 +151,7 @@ export function optionsPage(page: Surface) {
       /** Chooses the base account by its profile's name. */
       chooseBase: (name: string) =>
         page.evaluate(name => {
-          const select = document.querySelector('select')
+          const select = document.querySelector<HTMLSelectElement>('.preview select')
           if (select) select.value = name
           select?.dispatchEvent(new Event('change', { bubbles: true }))
         }, name),
@@ -93,10 +159,16 @@ export function optionsPage(page: Surface) {
 
     history: {
       /** Returns how many saved lists there are. */
-      count: () => count('.version'),
+      count: () => count('.versions li'),
       /** Compares the latest one with the text. */
-      compareLatest: () => page.click({ css: '.version' }),
-      compareOldest: () => page.click({ css: '.versions li:last-child button' }),
+      async compareLatest(): Promise<void> {
+        await open('history')
+        await page.click({ css: controls.latestVersion })
+      },
+      async compareOldest(): Promise<void> {
+        await open('history')
+        await page.click({ css: controls.oldestVersion })
+      },
     },
 
     dialog: {
@@ -137,10 +209,12 @@ export function optionsPage(page: Surface) {
 
     settings: {
       isOn,
-      /** Clicks the checkbox, and waits until it has the wanted state. */
+      /** Opens the tab with the checkbox, allows console pages if it needs them, clicks it, and waits for the wanted state. */
       async turn(checkbox: Target, on: boolean): Promise<void> {
-        // Right after its start, Chromium takes a while to return an administrator's settings. Until then no setting is shown.
-        await page.click(checkbox, { timeout: 30_000 })
+        await openTabOf(checkbox)
+        const isDisabled = (await page.all(checkbox))[0]?.attributes.disabled !== undefined
+        if (isDisabled) await allowConsole()
+        await page.click(checkbox)
         await waitFor(`the setting to be ${on ? 'on' : 'off'}`, async () => (await isOn(checkbox)) === on)
       },
       /** Whether an administrator has locked it. */
@@ -149,6 +223,23 @@ export function optionsPage(page: Surface) {
       hasTheme: async (theme: 'dark' | 'light') => (await count(`[data-theme="${theme}"]`)) === 1,
       /** The notes that say that an administrator has set something. */
       setByOrganization: () => texts('.set-by-organization'),
+      /** The groups that switches have to be confirmed in. */
+      chosenGroups: () => texts('.chip bdi:not(.suggestion bdi)'),
+      /** The state of the access to console pages, in words. */
+      access: () => text('#access-label'),
+      /** Opens the console's tab and allows its pages; the browser grants that. */
+      allowConsole,
+      /** Presses the button that allows console pages, or stops that. */
+      async pressAccess(): Promise<void> {
+        await open('console')
+        await page.click({ css: '#setting-access button' })
+      },
+      async disallowConsole(): Promise<void> {
+        await open('console')
+        await page.click({ css: '#setting-access button' })
+        await waitFor('the access to end', async () => !(await isAllowed()))
+      },
+      isConsoleAllowed: isAllowed,
       /** The mistakes in an administrator's settings. */
       policyProblems: () => texts('.policy-problems li'),
     },

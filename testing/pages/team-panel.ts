@@ -6,7 +6,7 @@ export function teamOf(page: Surface) {
   const { text, texts, count } = bySelector(page)
   return {
     /** The text in the field for the URL. */
-    url: async () => (await page.all({ role: 'textbox', name: 'Team URL' }))[0]?.value,
+    url: async () => (await page.all({ css: '#team-url' }))[0]?.value,
     /** The state of the list, as a sentence. */
     state: () => text('.team .sync-state'),
     /** The message about an invalid URL. */
@@ -18,13 +18,19 @@ export function teamOf(page: Surface) {
     /** Returns how many changes are shown. */
     changes: () => count('.changed-profiles'),
 
+    /** Opens the fields for a token, in the form for the URL, and fills them. */
+    async enterToken(name: string, value: string): Promise<void> {
+      await page.click({ css: '.team-token summary' })
+      await page.fill({ role: 'textbox', name: 'Header name' }, name)
+      await page.fill({ label: 'Header value' }, value)
+    },
     /** Opens or closes the further settings. */
-    toggleMore: () => page.click({ css: '.team-more summary' }),
-    showsMore: async () => (await count('.team-more[open]')) > 0,
+    toggleMore: () => page.click({ css: '.team-further summary' }),
+    showsMore: async () => (await count('.team-further[open]')) > 0,
     async addHeader(name: string, value: string): Promise<void> {
       await page.fill({ role: 'textbox', name: 'Header name' }, name)
       await page.fill({ label: 'Header value' }, value)
-      await page.click({ css: '.team-more form button[type=submit]' })
+      await page.click({ css: '.team-further form button[type=submit]' })
     },
     headers: () => texts('.team-headers li'),
   }

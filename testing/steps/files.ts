@@ -2,21 +2,22 @@ import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Driver, Surface } from '../browsers/driver'
 import { waitFor } from '../browsers/wait'
+import { optionsPage } from '../pages/options-page'
 import { waitForStatus } from './configure'
 
 /** Imports the file's text into the editor in place of the current one. Doesn't save it. */
 export async function importFile(options: Surface, path: string): Promise<string> {
   await options.setFiles({ label: 'Import file' }, path)
   await options.click({ role: 'radio', name: /^Replace the whole list/ })
-  await options.click({ role: 'button', name: 'Import' })
+  await options.click({ role: 'button', name: /^(Import|Replace \d+ roles?)$/ })
   return waitForStatus(options, /^Imported/)
 }
 
-/** Presses Export and returns the bytes of the saved file. */
+/** Exports the list and returns the bytes of the saved file. */
 export async function exportFile(driver: Driver, options: Surface): Promise<Buffer> {
   const path = join(driver.downloads, 'rolecall.ini')
   await rm(path, { force: true })
-  await options.click({ role: 'button', name: 'Export' })
+  await optionsPage(options).pressExport(/^Your list/)
   return waitFor('the exported file', async () => {
     const bytes = await readFile(path)
     // Firefox first creates an empty file to reserve the name.

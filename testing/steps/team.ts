@@ -1,6 +1,7 @@
 import type { Surface } from '../browsers/driver'
 import { waitFor } from '../browsers/wait'
 import type { DemoConsole } from '../demo-console'
+import { optionsPage } from '../pages/options-page'
 import { teamOf } from '../pages/team-panel'
 import { startTeamServer, type TeamServer } from '../team-server'
 
@@ -34,6 +35,7 @@ export function refreshTeam(options: Surface): Promise<void> {
 
 /** Enters the team's URL in the options page and waits for this sentence. */
 export async function useTeamUrl(options: Surface, url: string, sentence: RegExp): Promise<void> {
+  await optionsPage(options).open('team')
   await options.fill({ role: 'textbox', name: 'Team URL' }, url)
   await options.click({ role: 'button', name: 'Use it' })
   await waitForTeam(options, sentence)
@@ -41,12 +43,14 @@ export async function useTeamUrl(options: Surface, url: string, sentence: RegExp
 
 /** Presses *Refresh* until the server gets a request. */
 export async function pressRefresh(options: Surface, server: TeamServer): Promise<void> {
+  await optionsPage(options).open('team')
   const before = server.requests.length
   await pressUntil(options, 'Refresh', async () => server.requests.length > before)
 }
 
 /** Waits for a change of the list and presses *Got it* until it's gone. */
 export async function acknowledgeChange(options: Surface): Promise<void> {
+  await optionsPage(options).open('team')
   const isShown = async () => (await options.all({ role: 'button', name: 'Got it' })).length > 0
   await waitFor('a change', isShown)
   await pressUntil(options, 'Got it', async () => !(await isShown()))
@@ -64,6 +68,7 @@ async function pressUntil(options: Surface, name: string, isDone: () => Promise<
 
 /** Opens the team list's further settings. Messages about a new list may move the button away from the press. */
 export async function openTeamMore(options: Surface): Promise<void> {
+  await optionsPage(options).open('team')
   await waitFor('the team list’s further settings', async () => {
     const panel = teamOf(options)
     if (!(await panel.showsMore())) await panel.toggleMore()

@@ -1,6 +1,8 @@
 import { useMemo } from 'preact/hooks'
 import { countMessage, message } from '../../../src/browser/i18n'
 import type { Base } from '../../../src/config/resolve/base-account'
+import { parseConfig } from '../../../src/config/resolve/parse-config'
+import { targetRoles } from '../../../src/config/resolve/target-roles'
 import { CloseIcon } from '../../parts/icons'
 import { namesText } from '../../parts/short-texts'
 import { useModal } from '../../parts/use-modal'
@@ -28,6 +30,9 @@ export function ImportDialog({ imports, importing, bases }: ImportDialogProps) {
     [before, content, options],
   )
   const { found } = results.replace
+  const { changed, removed } = results.replace
+  const roles = useMemo(() => targetRoles(parseConfig(before).profiles).roles.length, [before])
+  const replaces = mode === 'replace' && roles > 0 && changed.length + removed.length > 0
 
   return (
     <dialog ref={element} class="dialog" aria-labelledby="import-title">
@@ -137,11 +142,11 @@ export function ImportDialog({ imports, importing, bases }: ImportDialogProps) {
           </button>
           <button
             type="submit"
-            class="button primary"
+            class={replaces ? 'button danger primary' : 'button primary'}
             disabled={found === 0 || results[mode].text === before}
             autofocus
           >
-            {message('options_importNow')}
+            {replaces ? countMessage('options_replaceNow', roles) : message('options_importNow')}
           </button>
         </footer>
       </form>

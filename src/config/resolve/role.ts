@@ -63,7 +63,7 @@ export type HiddenReason =
   | { readonly kind: 'other-partition'; readonly partition: Partition; readonly base?: string }
   /** It requires a switch, and there is no session to switch from. */
   | { readonly kind: 'no-session' }
-  /** “Only roles that match my current role” is on, and the current role, `roleName`, has another name. */
+  /** “Only matching roles” is on, and the current role, `roleName`, has another name. */
   | { readonly kind: 'other-role-name'; readonly roleName: string }
 
 export type NearMiss =
