@@ -33,7 +33,7 @@ test('before anything is configured the popup says so, and opens the settings', 
 })
 
 test('the Settings button opens the settings', async ({ driver, demo }) => {
-  await configure(driver, payments)
+  await (await configure(driver, payments)).close()
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   await popup.click({ role: 'button', name: 'Settings' })

@@ -94,7 +94,10 @@ describe('the user’s choice', () => {
   })
 
   it('from the first version, which had all values at once, is what differs from the defaults', async () => {
-    items.set('settings', { version: 1, value: { ...defaultSettings, theme: 'dark', sync: false } })
+    items.set('settings', {
+      version: 1,
+      value: { ...defaultSettings, order: 'file', theme: 'dark', sync: false },
+    })
     const value = { theme: 'dark', sync: false }
     expect(await settingsItem.get()).toEqual({ kind: 'value', value })
     await settingsItem.rewrite()

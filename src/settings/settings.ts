@@ -36,7 +36,7 @@ export const settingsItem = storedItem<ChosenSettings>({
   default: {},
   check: stored => (isObject(stored) ? knownSettings(stored) : undefined),
   migrations: {
-    // The first version stored all values: those that aren't the default were chosen.
+    // The first version stored all values: those that weren't the default then were chosen.
     1: stored => (isObject(stored) ? withoutDefaults(stored) : undefined),
     2: stored => (isObject(stored) ? withPreset(stored) : undefined),
   },
@@ -91,9 +91,8 @@ function isSame(value: unknown, given: unknown): boolean {
 }
 
 function withoutDefaults(stored: StoredObject): object {
-  return Object.fromEntries(
-    Object.entries(stored).filter(([name, value]) => value !== defaultSettings[name as SettingName]),
-  )
+  const defaults: StoredObject = { ...defaultSettings, order: 'file' }
+  return Object.fromEntries(Object.entries(stored).filter(([name, value]) => value !== defaults[name]))
 }
 
 /** The second version had a setting for tabs, title and icon, and one for pages. What isn't a value isn't chosen. */
