@@ -27,6 +27,7 @@ export type Remedy =
   | 'copy-report'
   | 'copy-refusal'
   | 'open-options'
+  | 'open-team'
   | 'open-console'
   | 'reload-page'
 
@@ -182,6 +183,7 @@ function causes(role: Role | undefined, isChained: boolean): readonly string[] {
 export function remedyLabel(remedy: Remedy): string {
   switch (remedy) {
     case 'open-options':
+    case 'open-team':
       return message('popup_openOptions')
     case 'open-console':
       return message('popup_openConsole')

@@ -429,6 +429,7 @@ async function remedy(kind: Remedy): Promise<void> {
   if (kind === 'copy-report') return copyReport()
   if (kind === 'copy-refusal') return copyRefusal()
   if (kind === 'open-options') await openOptions()
+  else if (kind === 'open-team') await (await import('../src/browser/open-options')).openOptionsAt('#team')
   else if (kind === 'go-to-base') return goBack()
   else if (kind === 'open-console') await openPage(consoleHome)
   else {

@@ -164,7 +164,7 @@ function MenuBody({
             </button>
           )}
           {menu.teamFailed && (
-            <button type="button" class="link-button errors" onClick={() => onRemedy('open-options')}>
+            <button type="button" class="link-button errors" onClick={() => onRemedy('open-team')}>
               {message('popup_teamOld')}
             </button>
           )}

@@ -64,7 +64,7 @@ test('whatever the server gives, the last good list stays in force, and the page
   test.setTimeout(180_000)
   const { driver, server, options } = team
   for (const path of many) server.answer(path, { kind: 'text', text: more })
-  await signIn(driver, demo)
+  const console = await signIn(driver, demo)
   for (const [answer, sentence] of faults) {
     await refreshTeam(options)
     await waitForTeam(options, /^The list has 2 roles\./)
@@ -75,6 +75,10 @@ test('whatever the server gives, the last good list stays in force, and the page
     await expectLastGoodList(driver, options, sentence)
     server.answer('/roles.ini', { kind: 'text', text })
   }
+  await options.open('menu')
+  await console.activate()
+  await (await openMenu(driver)).click({ role: 'button', name: 'Team list: last refresh failed' })
+  await expect.poll(options.openTab).toBe('team')
 })
 
 test('whatever comes between browser and server, the last good list stays in force, and the page says why', async ({
