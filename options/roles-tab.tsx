@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks'
 import { message } from '../src/browser/i18n'
 import { Editor } from './editor/editor'
+import { NextSteps } from './list/first-run/next-steps'
+import { Welcome } from './list/first-run/welcome'
 import { Messages } from './list/messages-panel'
 import { Preview } from './list/preview'
+import { isEmptyList } from './list/state'
 import { type Pane, Toolbar } from './list/toolbar'
 import type { List } from './list/use-list'
-import { Welcome } from './list/welcome'
 import type { SettingsUnit } from './settings/use-settings'
 import { StatusLine } from './status-line'
 import type { Sync } from './sync/use-sync'
@@ -20,11 +22,9 @@ interface RolesTabProps {
 
 /** The list as text, and the menu that it makes. In a narrow window there is one of them at a time. */
 export function RolesTab({ list, sync, settings, settled, isShown }: RolesTabProps) {
-  const { readFailure, edited, saving, saved, findings } = list.state
+  const { readFailure, findings, hasStarted } = list.state
   const [pane, setPane] = useState<Pane>('text')
   const ready = readFailure === undefined
-  // For a moment, the results are those of the previous text.
-  const isEmpty = ready && !edited && (saving ?? saved).trim() === ''
   return (
     <div class={`roles ${pane}-pane`}>
       <section
@@ -34,7 +34,8 @@ export function RolesTab({ list, sync, settings, settled, isShown }: RolesTabPro
       >
         <Toolbar list={list} pane={pane} onPane={setPane} />
         <div class="text-part">
-          {isEmpty && <Welcome list={list} />}
+          {isEmptyList(list.state) && <Welcome list={list} />}
+          {hasStarted && <NextSteps list={list} settings={settings} />}
           <Editor
             handle={list.editor}
             label={message('options_configuration')}

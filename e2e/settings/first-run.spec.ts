@@ -1,6 +1,8 @@
+import { writeFileSync } from 'node:fs'
 import { expect, test } from '../../testing/browser-test'
-import { configure, openOptions, save } from '../../testing/steps/configure'
+import { configure, openOptions, save, waitForStatus } from '../../testing/steps/configure'
 import { waitForRole } from '../../testing/steps/console'
+import { exportFile } from '../../testing/steps/files'
 import { openMenu } from '../../testing/steps/menu'
 import { waitForPreview } from '../../testing/steps/preview'
 import { signIn } from '../../testing/steps/sign-in'
@@ -31,4 +33,78 @@ test('saving at once, before the text is checked, brings no first run back', asy
   await options.press('Control+s')
   await waitForPreview(options, 1)
   expect(await welcomedAgain()).toBe(false)
+})
+
+const config = `[default]
+region = eu-west-1
+
+[profile hub]
+aws_account_id = 111122223333
+
+[profile shop-prod]
+role_arn = arn:aws:iam::333344445555:role/Operator
+source_profile = hub
+
+[profile shop-staging]
+role_arn = arn:aws:iam::444455556666:role/Developer
+source_profile = hub
+`
+
+test('a newcomer pastes ~/.aws/config, adds its roles with one button, and is told how to go on', async ({
+  driver,
+  demo,
+}) => {
+  const options = await openOptions(driver)
+  // Gets the text into the clipboard.
+  await options.write(config)
+  await options.press('Control+a')
+  await options.press('Control+x')
+  await expect.poll(options.welcomes).toBe(true)
+
+  await options.click({ role: 'heading', name: 'Rolecall' })
+  await options.press('Control+v')
+  await expect(options).toShow({ role: 'heading', name: '2 roles found' })
+  expect(await options.found()).toEqual(['1 production', '1 staging or test'])
+  await options.press('Enter')
+  await waitForStatus(options, /^Saved 2 roles/)
+  expect(await options.welcomes()).toBe(false)
+  expect((await exportFile(driver, options)).toString()).toBe(
+    config
+      .replace('role/Operator\nsource_profile = hub\n', '$&color = #d13212\nconfirm = true\n')
+      .replace('role/Developer\nsource_profile = hub\n', '$&color = #ff9900\n'),
+  )
+  expect(await options.diagnostics()).toEqual([])
+  expect((await options.stepsDone()).at(-1)).toBe(false)
+
+  await signIn(driver, demo)
+  const popup = await openMenu(driver)
+  await popup.type('stag')
+  await popup.press('Enter')
+  await waitForRole(driver)
+  await expect.poll(async () => (await options.stepsDone()).at(-1)).toBe(true)
+})
+
+test('what a newcomer chose goes away again, and a file without roles says so', async ({
+  driver,
+}, testInfo) => {
+  const options = await openOptions(driver)
+  writeFileSync(testInfo.outputPath('config'), config)
+  writeFileSync(testInfo.outputPath('notes.txt'), 'Buy milk.\n')
+  await options.setFiles({ label: 'Choose a file' }, testInfo.outputPath('config'))
+  await options.click({ role: 'button', name: 'Back' })
+  await options.setFiles({ label: 'Choose a file' }, testInfo.outputPath('notes.txt'))
+  await expect.poll(options.alerts).toContain('notes.txt has no roles.')
+  expect(await options.welcomes()).toBe(true)
+})
+
+test('a file that is chosen while the page loads is imported once it can be', async ({
+  driver,
+}, testInfo) => {
+  writeFileSync(testInfo.outputPath('config'), config)
+  const options = await openOptions(driver)
+  for (let count = 0; count < 3; count++) {
+    await options.reload()
+    await options.setFiles({ label: 'Import file' }, testInfo.outputPath('config'))
+    await expect(options).toShow({ role: 'heading', name: '2 roles found' })
+  }
 })

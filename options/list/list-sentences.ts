@@ -74,6 +74,10 @@ export function importFailureSentence(file: string, reason: ImportFailure): stri
       return message('options_tooLarge', file, maxImportBytes / 1_000_000)
     case 'list':
       return message(listMessages[reason.list], file)
+    case 'no-roles':
+      return message('options_importNoRoles', file)
+    case 'unread':
+      return message('options_importUnread', file)
     case 'accounts-among-others':
       return message('options_accountsAmongOthers', file)
     case 'failed':

@@ -8,6 +8,7 @@ import type { Draft } from '../../src/storage/drafts'
 import type { HistoryEntry } from '../../src/storage/history-entry'
 import type { Document, Findings } from '../editor/document'
 import type { ReadFailure } from '../parts/read-failure'
+import type { StartOptions } from './first-run/starting-list'
 import type { ImportFailure } from './import/import-failure'
 import type { ImportContent, ImportMode } from './import/import-result'
 
@@ -53,6 +54,10 @@ export interface ListState {
   readonly habits: Habits
   readonly roleDialog: RoleDialogState | undefined
   readonly importing: ImportState | undefined
+  /** What a newcomer has pasted or chosen, not yet saved. */
+  readonly starting: StartingState | undefined
+  /** Whether the newcomer's first list was just saved, so that the page says how to go on. */
+  readonly hasStarted: boolean
   /** Latest first. */
   readonly history: Reading<readonly HistoryEntry[]>
   readonly comparing: ComparingState | undefined
@@ -78,6 +83,14 @@ export interface ImportState {
   readonly content: ImportContent
   readonly mode: ImportMode
   readonly options: AccountsOptions
+}
+
+/** The newcomer's first list. */
+export interface StartingState extends StartOptions {
+  readonly file: string
+  /** As in `Outcome`. */
+  readonly secrets: string
+  readonly content: ImportContent
 }
 
 /** The editor's text, and what belongs to it, before another one took its place. */
@@ -117,6 +130,10 @@ export type ListAction =
   | { readonly kind: 'save-failed'; readonly message: string }
   | { readonly kind: 'import-opened'; readonly importing: ImportState }
   | { readonly kind: 'import-closed' }
+  | { readonly kind: 'starting'; readonly starting: StartingState | undefined }
+  /** The newcomer saves the first list. */
+  | { readonly kind: 'started'; readonly text: string }
+  | { readonly kind: 'steps-closed' }
   | {
       readonly kind: 'imported'
       readonly text: string
@@ -165,6 +182,8 @@ export const initialList: ListState = {
   habits: { recent: [], frequent: [], pinned: [] },
   roleDialog: undefined,
   importing: undefined,
+  starting: undefined,
+  hasStarted: false,
   history: { kind: 'value', value: [] },
   comparing: undefined,
   settles: undefined,
@@ -174,6 +193,11 @@ export const initialList: ListState = {
 /** Whether anything would be lost if the user left the page. */
 export function hasUnsavedChanges({ edited, saving }: ListState): boolean {
   return edited || saving !== undefined
+}
+
+/** Whether there is no text at all, so that the page says how to begin. */
+export function isEmptyList({ readFailure, edited, saving, saved }: ListState): boolean {
+  return readFailure === undefined && !edited && (saving ?? saved).trim() === ''
 }
 
 /** Whether a save would change anything: the text, the conflict that it settles, or what can’t be read. */
@@ -228,6 +252,12 @@ export function reduceList(state: ListState, action: ListAction): ListState {
       return { ...state, importing: action.importing }
     case 'import-closed':
       return { ...state, importing: undefined }
+    case 'starting':
+      return { ...state, starting: action.starting }
+    case 'started':
+      return { ...withText(state, action.text), edited: true, starting: undefined, hasStarted: true }
+    case 'steps-closed':
+      return { ...state, hasStarted: false }
     case 'imported':
       return {
         ...withText(state, action.text, { undoable: true }),

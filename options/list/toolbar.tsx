@@ -33,7 +33,8 @@ export function Toolbar({ list, pane, onPane }: ToolbarProps) {
         <FileButton
           text={message('options_import')}
           icon={<ImportIcon />}
-          disabled={!canEdit}
+          // While the list loads, what is chosen waits for it.
+          disabled={readFailure !== undefined && readFailure.kind !== 'loading'}
           onFiles={list.imports.open}
         />
         <MenuButton

@@ -29,6 +29,7 @@ import type { EditorHandle } from '../editor/editor'
 import { download } from '../parts/download'
 import { namesText } from '../parts/short-texts'
 import type { OfferUndo } from '../parts/use-undo'
+import { startingList } from './first-run/starting-list'
 import { gatherImport, type NamedText } from './import/gather-import'
 import { importResult } from './import/import-result'
 import { readFile } from './import/read-file'
@@ -37,9 +38,11 @@ import {
   currentProfile,
   hasUnsavedChanges,
   type ImportState,
+  isEmptyList,
   type ListAction,
   type ListState,
   type PreviewState,
+  type StartingState,
 } from './state'
 import { type DraftKeeper, useDraft } from './use-draft'
 
@@ -77,6 +80,7 @@ export interface List {
   reveal(profile: Profile, focus: boolean): void
   readonly role: RoleCommands
   readonly imports: ImportCommands
+  readonly start: StartCommands
   readonly history: HistoryCommands
 }
 
@@ -95,6 +99,15 @@ export interface ImportCommands {
   change(importing: ImportState): void
   accept(text: string): void
   close(): void
+}
+
+interface StartCommands {
+  change(starting: StartingState): void
+  /** Goes back to the ways to begin. */
+  back(): void
+  /** Saves the list. */
+  save(text: string): void
+  closeSteps(): void
 }
 
 export interface HistoryCommands {
@@ -135,9 +148,13 @@ export function useList(
     await measure(text, () => asOf === edits.current)
   })
 
-  const save = async () => {
+  const save = () => {
     const written = editor.current?.text()
-    if (written === undefined || state.readFailure || state.saving !== undefined) return
+    if (written !== undefined) return saveText(written)
+  }
+
+  const saveText = async (written: string) => {
+    if (state.readFailure || state.saving !== undefined) return
     const { text, lines } = withoutSecrets(written)
     const config = parseConfig(text)
     dispatch({ kind: 'save-began', text, changed: text !== written })
@@ -152,11 +169,23 @@ export function useList(
 
   const importTexts = (texts: readonly NamedText[]) => {
     const before = editor.current?.text()
-    if (before === undefined || state.readFailure) return
+    if (before === undefined || isLoading) {
+      waiting.current = texts
+      return
+    }
+    if (state.readFailure)
+      return dispatch({ kind: 'import-failed', file: texts[0]?.name ?? '', reason: { kind: 'unread' } })
     const gathered = gatherImport(texts)
     if ('reason' in gathered) dispatch({ kind: 'import-failed', ...gathered })
     else {
       const file = namesText(texts.map(({ name }) => name))
+      if (isEmptyList(state)) {
+        const choices = { roleName: organizationRole, colorsByName: true, asksForProduction: true }
+        if (startingList(gathered.content, choices).roles.length === 0) {
+          return dispatch({ kind: 'import-failed', file, reason: { kind: 'no-roles' } })
+        }
+        return dispatch({ kind: 'starting', starting: { file, ...gathered, ...choices } })
+      }
       const options = { roleName: organizationRole, sourceProfile: '', colors: 'by-name' } as const
       // The user probably doesn't mean to discard what would be lost.
       const { removed } = importResult(before, gathered.content, 'replace', options)
@@ -164,6 +193,15 @@ export function useList(
       dispatch({ kind: 'import-opened', importing: { file, ...gathered, before, mode, options } })
     }
   }
+
+  // What was chosen while the page was loading is imported once it can be.
+  const waiting = useRef<readonly NamedText[] | undefined>(undefined)
+  useEffect(() => {
+    if (isLoading || !waiting.current || editor.current?.text() === undefined) return
+    const texts = waiting.current
+    waiting.current = undefined
+    importTexts(texts)
+  })
 
   const importFiles = async (files: readonly File[]) => {
     const texts: NamedText[] = []
@@ -306,6 +344,15 @@ export function useList(
           secrets: state.importing?.secrets ?? '',
         }),
       close: () => dispatch({ kind: 'import-closed' }),
+    },
+    start: {
+      change: starting => dispatch({ kind: 'starting', starting }),
+      back: () => dispatch({ kind: 'starting', starting: undefined }),
+      save: text => {
+        dispatch({ kind: 'started', text })
+        void saveText(text)
+      },
+      closeSteps: () => dispatch({ kind: 'steps-closed' }),
     },
     history: {
       compare,

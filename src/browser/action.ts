@@ -43,3 +43,12 @@ export async function openShortcutSettings(): Promise<void> {
   if (open) await open()
   else await browser.tabs.create({ url: 'chrome://extensions/shortcuts' })
 }
+
+/** Whether the user has pinned Rolecall's button to the toolbar; undefined if the browser doesn't say. */
+export async function isPinnedToToolbar(): Promise<boolean | undefined> {
+  // webextension-polyfill's types don't have it. Source: MDN, “action.getUserSettings()”: Chrome 91, Firefox 127.
+  const { getUserSettings } = browser.action as {
+    getUserSettings?(): Promise<{ readonly isOnToolbar?: boolean }>
+  }
+  return (await getUserSettings?.call(browser.action))?.isOnToolbar
+}

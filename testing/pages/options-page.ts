@@ -96,6 +96,13 @@ export function optionsPage(page: Surface) {
     isReady,
     /** Whether it welcomes a newcomer. */
     welcomes: async () => (await count('.welcome')) > 0,
+    /** How many roles of each kind were found in what a newcomer chose. */
+    found: () => texts('.found-kinds li'),
+    /** Whether each of a newcomer's next steps is done. */
+    stepsDone: () =>
+      page.evaluate(() =>
+        Array.from(document.querySelectorAll('.next-steps li'), step => step.classList.contains('done')),
+      ),
     /** Watches for the welcome from now on. Returns a function that says whether it was shown again. */
     async watchForWelcome(): Promise<() => Promise<boolean>> {
       await page.evaluate(() => {

@@ -86,6 +86,32 @@ export function addProfile(text: string, form: RoleForm): Written {
   return { text: joinLines(all), line: before.length + gap.length + 1 }
 }
 
+/**
+ * Adds keys to sections, in the style of each, below its last key. `additions` has them by the 1-based line of the section's
+ * header. Keys that the section has stay as they are. Takes time proportional to the text.
+ */
+export function addKeys(
+  text: string,
+  additions: ReadonlyMap<number, readonly (readonly [key: string, value: string])[]>,
+): string {
+  const lines = splitLines(text)
+  const starts = lines.flatMap((line, index) =>
+    readLine(plain(line, index)).kind === 'header' ? [index] : [],
+  )
+  const sections = starts.map((start, index) => {
+    const section = lines.slice(start, starts[index + 1] ?? lines.length)
+    const style = pairStyle(textsOf(section))
+    const known = new Set(ownPairs(textsOf(section)).map(({ pair }) => pair.key))
+    const added = (additions.get(start + 1) ?? []).filter(([key]) => !known.has(key))
+    return added.reduce<readonly TextLine[]>(
+      (all, [key, value]) =>
+        insertLine(all, contentLength(all), writePair(style, asOneLine(key), encodeFor(key, value))),
+      section,
+    )
+  })
+  return joinLines([...lines.slice(0, starts[0] ?? lines.length), ...sections.flat()])
+}
+
 function writeField(section: readonly TextLine[], field: RoleField, key: Line, form: RoleForm): TextLine[] {
   const value = form[field]
   const pairs = ownPairs(textsOf(section))

@@ -1,7 +1,7 @@
-import { namesProduction } from '../../lib/production-name'
 import { addProfile } from '../edit/edit-profile'
 import { emptyForm, type RoleForm } from '../edit/role-form'
 import type { OrganizationAccount } from './accounts/read-accounts'
+import { kindColors, kindOf } from './kind-by-name'
 
 export interface AccountsOptions {
   readonly roleName: string
@@ -13,12 +13,6 @@ export interface AccountsOptions {
 
 /** The role that AWS Organizations creates in each new account. Source: its user guide, “Accessing member accounts”. */
 export const organizationRole = 'OrganizationAccountAccessRole'
-
-const colorRules: readonly (readonly [isOfKind: (name: string) => boolean, color: string])[] = [
-  [namesProduction, '#d13212'],
-  [name => /stag|stg|test|uat|qa|prod/i.test(name), '#ff9900'],
-  [name => /dev|sandbox|play|lab/i.test(name), '#1d8102'],
-]
 
 /**
  * Returns a list with a section for each account. If two accounts have the same name, the second one's name
@@ -34,7 +28,8 @@ export function accountsText(
     .map(({ id, name }): RoleForm => {
       const unused = unusedName(name, id, names)
       names.set(looks(unused), '')
-      const color = colors === 'none' ? '' : (colorRules.find(([rule]) => rule(name))?.[1] ?? '')
+      const kind = colors === 'none' ? undefined : kindOf(name)
+      const color = kind ? kindColors[kind] : ''
       return { ...emptyForm, name: unused, account: id, roleName, sourceProfile, color }
     })
     .map(form => addProfile('', form).text)

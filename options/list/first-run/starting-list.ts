@@ -1,0 +1,59 @@
+import { addKeys } from '../../../src/config/edit/edit-profile'
+import { kindColors, kindOf } from '../../../src/config/exchange/kind-by-name'
+import { parseConfig } from '../../../src/config/resolve/parse-config'
+import type { Role } from '../../../src/config/resolve/role'
+import { targetRoles } from '../../../src/config/resolve/target-roles'
+import { type ImportContent, importResult } from '../import/import-result'
+
+/** What a newcomer chooses about the roles that were found. */
+export interface StartOptions {
+  /** The role in each account of an organization. */
+  readonly roleName: string
+  readonly colorsByName: boolean
+  /** Whether a switch to production asks first. */
+  readonly asksForProduction: boolean
+}
+
+/** A list to start with, before the newcomer's choices. */
+export interface StartingList {
+  readonly text: string
+  readonly roles: readonly Role[]
+  /** Names of the roles that are for production, by their name or group. */
+  readonly production: readonly string[]
+  /** Names of those for staging or tests. */
+  readonly staging: readonly string[]
+}
+
+/** Returns the list in what was pasted or chosen. */
+export function startingList(
+  content: ImportContent,
+  { roleName }: Pick<StartOptions, 'roleName'>,
+): StartingList {
+  const { text } = importResult('', content, 'replace', { roleName, sourceProfile: '', colors: 'none' })
+  const { roles } = targetRoles(parseConfig(text).profiles)
+  const ofKind = (kind: string) => roles.filter(role => kindOfRole(role) === kind).map(({ name }) => name)
+  return { text, roles, production: ofKind('production'), staging: ofKind('staging') }
+}
+
+/** Returns the list's text with the newcomer's choices. Colors and confirmations that it has already stay. */
+export function chosenText(
+  { text, roles }: StartingList,
+  { colorsByName, asksForProduction }: StartOptions,
+): string {
+  const byName = new Map(roles.map(role => [role.name, role]))
+  const additions = parseConfig(text).profiles.map(({ name, line }) => {
+    const role = byName.get(name)
+    const kind = role && kindOfRole(role)
+    const keys: (readonly [string, string])[] = []
+    if (colorsByName && kind) keys.push(['color', kindColors[kind]])
+    if (asksForProduction && kind === 'production') keys.push(['confirm', 'true'])
+    return [line, keys] as const
+  })
+  return addKeys(text, new Map(additions))
+}
+
+function kindOfRole({ name, group = '' }: Role) {
+  return kindOf(name) === 'production' || kindOf(group) === 'production'
+    ? 'production'
+    : (kindOf(name) ?? kindOf(group))
+}
