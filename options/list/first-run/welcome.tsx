@@ -24,10 +24,15 @@ const copyCommands: readonly (readonly [system: RegExp, command: string])[] = [
 ]
 
 function WaysToBegin({ list }: { readonly list: List }) {
+  // There is no text, so all roles are the team's.
+  const team = list.state.findings?.targets.roles.length ?? 0
   const command = copyCommands.find(([system]) => system.test(navigator.platform))?.[1]
   return (
     <>
-      <h2 id="welcome">{message('options_welcome')}</h2>
+      <h2 id="welcome">
+        {team > 0 ? countMessage('options_welcomeTeam', team) : message('options_welcome')}
+      </h2>
+      {team > 0 && <p>{message('options_welcomeTeamExplained')}</p>}
       <div class="paste-here">
         <p class="paste-keys">
           <kbd>{/Mac/.test(navigator.platform) ? '⌘V' : 'Ctrl V'}</kbd> {message('options_pasteHere')}
