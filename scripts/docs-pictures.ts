@@ -136,6 +136,7 @@ async function showPopup(driver: Driver, demo: DemoConsole): Promise<void> {
   await popup.press('Escape')
   await waitForMenu(popup)
   demo.refuseNext('UNAUTHORIZED', 'User is not authorized to assume this role')
+  await popup.type('shop prod')
   await popup.press('Enter')
   await there(popup, { role: 'alert' })
   await popup.click({ css: 'summary' })
@@ -147,7 +148,7 @@ async function showPopup(driver: Driver, demo: DemoConsole): Promise<void> {
   const grouped = await openMenu(driver)
   await picture(grouped, 'popup-groups')
   await grouped.close()
-  await options.settings.turn({ role: 'radio', name: 'As written' }, true)
+  await options.settings.turn({ role: 'radio', name: 'Recent' }, true)
 
   await options.settings.turn({ role: 'radio', name: 'Compact' }, true)
   await signIn(driver, demo)
