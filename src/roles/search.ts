@@ -14,9 +14,9 @@ export interface Search {
 /**
  * Creates a search over `roles`. Each word of a query must match, in any order, the name, role name, account, alias, group
  * or description, or abbreviate the name; words with a sign match one field, see `readQuery`. Ranks names above other fields,
- * whole names and prefixes first, abbreviations and typos last; ties keep their order. Without `typos`, finds none. If nothing matches, the query may be a text that names accounts or
- * roles, such as an ARN or a log line; then it returns those. Builds the texts to search in once. A query is linear in the
- * number of roles.
+ * whole names and prefixes first, abbreviations and typos last; ties keep their order. Without `typos`, finds none. If
+ * nothing matches, the query may be a text that names accounts or roles, such as an ARN or a log line; then it returns those.
+ * Builds the texts to search in once. A query is linear in the number of roles.
  */
 export function search(roles: readonly Role[], typos?: Typos): Search {
   let made: Texts | undefined
