@@ -4,7 +4,7 @@ import type { Tab } from './places'
 import type { State } from './state'
 import { isTroubled } from './sync/sync-sentences'
 
-/** Returns what needs the user’s attention, in words, for each tab where something does. */
+/** Returns what needs the user's attention, in words, for each tab where something does. */
 export function attentionIn({ list, team, sync, settings }: State): Partial<Readonly<Record<Tab, string>>> {
   const errors = list.findings?.diagnostics.filter(({ severity }) => severity === 'error').length ?? 0
   const inTeam = teamAttention(team) ?? syncAttention(sync, settings)

@@ -8,14 +8,14 @@ import { type Tab, tabNames } from './places'
 
 interface MastheadProps {
   readonly tab: Tab
-  /** What needs the user’s attention, by tab. */
+  /** What needs the user's attention, by tab. */
   readonly attention: Partial<Readonly<Record<Tab, string>>>
   readonly list: List
 }
 
 const tabs = Object.keys(tabNames) as readonly Tab[]
 
-/** The page’s header: its tabs, whether the list is saved, and help. */
+/** The page's header: its tabs, whether the list is saved, and help. */
 export function Masthead({ tab, attention, list }: MastheadProps) {
   const links = useRef<HTMLElement>(null)
   // In a narrow window the tabs scroll.

@@ -19,7 +19,7 @@ interface Place {
   readonly setting: string | undefined
 }
 
-/** Returns the place of an address’s hash; an unknown one is that of the roles. */
+/** Returns the place of an address's hash; an unknown one is that of the roles. */
 export function placeOf(hash: string): Place {
   const [tab = '', setting] = hash.slice(1).split('/')
   return Object.hasOwn(tabNames, tab)

@@ -2,7 +2,7 @@ import { DoneIcon } from '../parts/icons'
 import { outcomeSentences } from './list-sentences'
 import type { List } from './use-list'
 
-/** What the last action did, as far as it isn’t said elsewhere. */
+/** What the last action did, as far as it isn't said elsewhere. */
 export function OutcomeLine({ list }: { readonly list: List }) {
   const { outcome } = list.state
   const sentences = outcome ? outcomeSentences(outcome) : []

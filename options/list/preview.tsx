@@ -165,7 +165,7 @@ function Menu({ list, findings, settings, view }: MenuProps) {
       <div class="preview-list" ref={place}>
         {matches.length > 0 ? (
           <RoleList
-            // While it is hidden, it can’t scroll to its active row.
+            // While it is hidden, it can't scroll to its active row.
             key={view}
             label={message('options_preview')}
             rows={rows}

@@ -63,7 +63,7 @@ export interface ListState {
   readonly comparing: ComparingState | undefined
   /** Id of the conflict whose two texts the editor's was made from: saving it settles the conflict. */
   readonly settles: string | undefined
-  /** Whether an empty text takes the place of one that can’t be read, which is still stored. */
+  /** Whether an empty text takes the place of one that can't be read, which is still stored. */
   readonly isAnew: boolean
 }
 
@@ -200,7 +200,7 @@ export function isEmptyList({ readFailure, edited, saving, saved }: ListState): 
   return readFailure === undefined && !edited && (saving ?? saved).trim() === ''
 }
 
-/** Whether a save would change anything: the text, the conflict that it settles, or what can’t be read. */
+/** Whether a save would change anything: the text, the conflict that it settles, or what can't be read. */
 export function canSave({ readFailure, edited, saving, settles, isAnew }: ListState): boolean {
   return readFailure === undefined && saving === undefined && (edited || settles !== undefined || isAnew)
 }

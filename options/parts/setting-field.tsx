@@ -15,7 +15,7 @@ interface Common {
   readonly help?: string | undefined
   /** Whether an administrator has locked it. */
   readonly locked?: boolean
-  /** Why it can’t be changed yet. */
+  /** Why it can't be changed yet. */
   readonly obstacle?: string | undefined
   /** Changes with each time that it was saved; 0 for never. */
   readonly saved?: number
@@ -148,7 +148,7 @@ function Names({ names, suggestions, onChange, ...common }: NamesProps) {
 }
 
 interface SettingProps extends Common {
-  /** The id of the control, if the label is one control’s. */
+  /** The id of the control, if the label is one control's. */
   readonly control?: string
   readonly children: ComponentChildren
 }

@@ -62,7 +62,7 @@ export function syncFullness(bytes: number): { readonly part: number; readonly t
   return { part, text }
 }
 
-/** Returns how much of sync’s room a text would take, as in “2%”. */
+/** Returns how much of sync's room a text would take, as in “2%”. */
 export function syncPercent(bytes: number): string {
   return new Intl.NumberFormat(language(), { style: 'percent' }).format(bytes / syncQuotaBytes)
 }

@@ -11,7 +11,7 @@ export interface Term {
   filter(texts: string[], indices?: readonly number[]): readonly number[]
   /** Returns the matches in a search key, as pairs of start and end. */
   ranges(text: string): readonly number[]
-  /** Like `ranges`, but for a name’s search key, which a word can also abbreviate. */
+  /** Like `ranges`, but for a name's search key, which a word can also abbreviate. */
   rangesInName(name: string): readonly number[]
 }
 
