@@ -13,7 +13,7 @@ import { waitFor } from '../../testing/browsers/wait'
 import type { OptionsPage } from '../../testing/pages/options-page'
 import { askBotocore, cannotAskBotocore } from '../../testing/steps/botocore'
 import { configure, openOptions, waitForStatus } from '../../testing/steps/configure'
-import { exportFile, importFile } from '../../testing/steps/files'
+import { exportFile, startWith } from '../../testing/steps/files'
 
 const { status, stdout: version } = spawnSync('aws', ['--version'], { encoding: 'utf8' })
 const hasAws = status === 0
@@ -82,7 +82,7 @@ test('a ~/.aws/config goes in and out unchanged in meaning', async ({ driver }, 
   const path = testInfo.outputPath('config')
   writeFileSync(path, awsConfig)
   const options = await openOptions(driver)
-  await importFile(options, path)
+  await startWith(options, path)
   const exportedText = testInfo.outputPath('rolecall.ini')
   writeFileSync(exportedText, await exportFile(driver, options))
   const [before, asText, asRoles] = askBotocore(path, exportedText, await exportForAws(driver, options))

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from '../../testing/browser-test'
-import { configure, openOptions, save } from '../../testing/steps/configure'
-import { exportFile, importFile } from '../../testing/steps/files'
+import { configure, openOptions } from '../../testing/steps/configure'
+import { exportFile, importFile, startWith } from '../../testing/steps/files'
 import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 
@@ -24,8 +24,7 @@ test('an imported file comes back byte for byte, with its line ends and byte ord
   )
   writeFileSync(path, bytes)
   const options = await openOptions(driver)
-  await importFile(options, path)
-  expect(await save(options)).toContain('Saved 1 role')
+  expect(await startWith(options, path)).toContain('Saved 1 role')
   expect(await exportFile(driver, options)).toEqual(bytes)
   expect(await exportFile(driver, await openOptions(driver))).toEqual(bytes)
 

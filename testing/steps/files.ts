@@ -13,6 +13,18 @@ export async function importFile(options: Surface, path: string): Promise<string
   return waitForStatus(options, /^Imported/)
 }
 
+/** Chooses the files while there is no list, and saves their list as it is. Returns what the page says. */
+export async function startWith(options: Surface, ...paths: readonly string[]): Promise<string> {
+  await options.setFiles({ label: 'Choose a file' }, ...paths)
+  await waitFor('the roles', async () => (await options.all({ role: 'heading', name: /roles? found$/ }))[0])
+  for (const name of [/^Color by name/, /^Ask before switching to the/]) {
+    const [choice] = await options.all({ role: 'checkbox', name })
+    if (choice?.checked) await options.click({ role: 'checkbox', name })
+  }
+  await options.click({ role: 'button', name: /^Add \d+ roles?$/ })
+  return waitForStatus(options, /^Saved /)
+}
+
 /** Exports the list and returns the bytes of the saved file. */
 export async function exportFile(driver: Driver, options: Surface): Promise<Buffer> {
   const path = join(driver.downloads, 'rolecall.ini')
