@@ -3,7 +3,7 @@ import { language } from '../src/browser/i18n'
 import { hasContainers } from '../src/browser/runtime'
 import { activeTab, openOptions, openPage, reloadTab } from '../src/browser/tabs'
 import type { Role } from '../src/config/resolve/role'
-import { namesProduction } from '../src/lib/production-name'
+import { isForProduction } from '../src/lib/production-name'
 import { isCurrent } from '../src/roles/is-current'
 import { partitionOf } from '../src/roles/partition-of'
 import { readQuery } from '../src/roles/query'
@@ -203,7 +203,7 @@ async function choose(row: Row, how: OpenMode, isUnaimed = false): Promise<void>
   if (how === 'here' && isInOtherRegion(role)) {
     return run(role, facts?.consoleTab, ({ moveHere }, tab) => moveHere(role, tab))
   }
-  if (needsConfirmation(role, state.confirmGroups) || (isUnaimed && isProduction(role)))
+  if (needsConfirmation(role, state.confirmGroups) || (isUnaimed && isForProduction(role)))
     dispatch({ kind: 'opened', panel: { kind: 'confirm', role, how } })
   else await openRole(role, how)
 }
@@ -275,10 +275,6 @@ async function tryHost(signInHost: string): Promise<void> {
   const tab = facts?.consoleTab
   if (hasLeft && tab) await run(role, tab, ({ openForm }, page) => openForm(role, how, page, signInHost))
   else await openRole(role, how, { evenIfFull: true, signInHost })
-}
-
-function isProduction({ name, group = '' }: Role): boolean {
-  return namesProduction(name) || namesProduction(group)
 }
 
 /** Whether the tab is in the role already, in a session of its own, but shows a region other than the role's. */

@@ -2,7 +2,7 @@ import { aliasOrId, compareAccounts, namedAccount } from '../aws/compare-account
 import type { Account, Session } from '../aws/session'
 import type { TargetRoles } from '../config/resolve/target-roles'
 import { unturned } from '../lib/bidi'
-import { namesProduction } from '../lib/production-name'
+import { isForProduction } from '../lib/production-name'
 import { currentRole } from '../roles/current-role'
 import { type Duration, durationOf } from '../sessions/session-clock'
 
@@ -63,8 +63,4 @@ export function markOf(
 /** Returns the account that a session is in. */
 export function accountOf({ switched, base }: Session): Account {
   return switched?.account ?? base
-}
-
-function isForProduction({ name, group = '' }: { readonly name: string; readonly group?: string }): boolean {
-  return namesProduction(name) || namesProduction(group)
 }

@@ -1,8 +1,9 @@
 import { addKeys } from '../../../src/config/edit/edit-profile'
-import { kindColors, kindOf } from '../../../src/config/exchange/kind-by-name'
+import { type Kind, kindColors, kindOf } from '../../../src/config/exchange/kind-by-name'
 import { parseConfig } from '../../../src/config/resolve/parse-config'
 import type { Role } from '../../../src/config/resolve/role'
 import { targetRoles } from '../../../src/config/resolve/target-roles'
+import { isForProduction } from '../../../src/lib/production-name'
 import { type ImportContent, importResult } from '../import/import-result'
 
 /** What a newcomer chooses about the roles that were found. */
@@ -52,8 +53,7 @@ export function chosenText(
   return addKeys(text, new Map(additions))
 }
 
-function kindOfRole({ name, group = '' }: Role) {
-  return kindOf(name) === 'production' || kindOf(group) === 'production'
-    ? 'production'
-    : (kindOf(name) ?? kindOf(group))
+function kindOfRole(role: Role): Kind | undefined {
+  const { name, group = '' } = role
+  return isForProduction(role) ? 'production' : (kindOf(name) ?? kindOf(group))
 }
