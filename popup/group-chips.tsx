@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks'
 import { message } from '../src/browser/i18n'
 import type { Role } from '../src/config/resolve/role'
 import { isolated } from '../src/lib/bidi'
@@ -15,7 +16,8 @@ const maxChips = 6
 
 /** The largest groups of what the query found, each of which narrows it down. Empty if there is little to narrow. */
 export function GroupChips({ query, roles, onQuery }: GroupChipsProps) {
-  const groups = query.includes('@') || roles.length < minRoles ? [] : largestGroups(roles)
+  const largest = useMemo(() => largestGroups(roles), [roles])
+  const groups = query.includes('@') || roles.length < minRoles ? [] : largest
   return (
     <div class="group-chips">
       {groups.length > 1 &&

@@ -1,5 +1,4 @@
 import { countMessage, message } from '../src/browser/i18n'
-import type { Role } from '../src/config/resolve/role'
 import { partitionOf } from '../src/roles/partition-of'
 import { readQuery } from '../src/roles/query'
 import { typedRegion } from '../src/roles/typed-region'
@@ -118,7 +117,7 @@ function MenuBody({
           />
         )
       )}
-      {hasChips(menu) && <GroupChips query={query} roles={foundRoles(menu)} onQuery={onQuery} />}
+      {hasChips(menu) && <GroupChips query={query} roles={found} onQuery={onQuery} />}
       {rows.length > 0 ? (
         <RoleList
           label={message('popup_list')}
@@ -156,7 +155,7 @@ function MenuBody({
           <p class="count" role="status">
             {underWaySentence(menu) ??
               regionSentence(menu) ??
-              (query.trim() === '' ? '' : countSentence(found, roles.length))}
+              (query.trim() === '' ? '' : countSentence(found.length, roles.length))}
           </p>
           {errors > 0 && (
             <button type="button" class="link-button errors" onClick={() => onRemedy('open-options')}>
@@ -219,7 +218,7 @@ function sessionText({ session, current, pageFailure, hideAccountIds }: Menu): s
 /** Who the page is signed in as, at length: the line may show the role only, or be cut off. */
 function sessionTitle({ session, hideAccountIds }: Menu): string {
   const summary = session && sessionSummary(session, hideAccountIds)
-  return summary ? `${message('popup_sessionTitle')}: ${summary}` : message('popup_sessionTitle')
+  return summary ? message('popup_signedInTo', summary) : message('popup_sessionTitle')
 }
 
 /** A list as long as this is offered by group. */
@@ -227,10 +226,6 @@ const minForChips = 50
 
 function hasChips({ roles }: Menu): boolean {
   return roles.length > minForChips
-}
-
-function foundRoles({ rows }: Menu): readonly Role[] {
-  return rows.flatMap(row => (row.kind === 'role' && row.under !== 'recent' ? row.role : []))
 }
 
 function underWaySentence({ switch: change }: Menu): string | undefined {

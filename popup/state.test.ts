@@ -177,6 +177,12 @@ describe('the popup', () => {
     expect(reduce(failed, { kind: 'typed', query: 's' })).toMatchObject({ switch: { kind: 'none' } })
   })
 
+  it('has copied nothing of a later failure', () => {
+    const failed: Action = { kind: 'switch-failed', role: shop, failure: { kind: 'timed-out' } }
+    expect(given(loaded, failed, { kind: 'report-copied' })).toMatchObject({ reported: true })
+    expect(given(loaded, failed, { kind: 'report-copied' }, failed)).toMatchObject({ reported: false })
+  })
+
   it('continues a pending switch while something is typed', () => {
     const state = given(loaded, { kind: 'switch-began', role: shop }, { kind: 'typed', query: 's' })
     expect(state).toMatchObject({ switch: { kind: 'under-way', role: shop } })

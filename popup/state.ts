@@ -98,8 +98,8 @@ export interface MenuData {
 export interface Menu extends MenuData {
   readonly kind: 'menu'
   readonly query: string
-  /** Number of roles that the query found. */
-  readonly found: number
+  /** The roles that the query found, best first. */
+  readonly found: readonly Role[]
   /** The whole menu without a query; with one, the roles that it found, best first. */
   readonly rows: readonly Row[]
   /** Index in `rows` of what Enter chooses. Meaningless if there are no rows. */
@@ -107,7 +107,7 @@ export interface Menu extends MenuData {
   /** Whether the user has moved to the active row by a key. */
   readonly isAimed: boolean
   readonly switch: SwitchState
-  /** Whether a report on the page has been copied. */
+  /** Whether a report on the page, or the details of the last refusal, have been copied. */
   readonly reported: boolean
   /** The panel shown in place of the list. */
   readonly panel: Panel | undefined
@@ -210,7 +210,13 @@ export function reduce(state: State, action: Action): State {
     case 'switch-given-up':
       return withSwitch(state, { kind: 'none' })
     case 'switch-failed':
-      return withSwitch(state, { kind: 'failed', role: action.role, failure: action.failure })
+      return inMenu(
+        withSwitch(state, { kind: 'failed', role: action.role, failure: action.failure }),
+        menu => ({
+          ...menu,
+          reported: false,
+        }),
+      )
   }
 }
 
@@ -301,9 +307,9 @@ function isSame(row: Row, other: Row | undefined): boolean {
 }
 
 function list(data: MenuData, query: string): Pick<Menu, 'rows' | 'found'> {
-  const roles = data.search.find(query)
-  const rows = query.trim() === '' ? rowsOfMenu(data) : rowsOfRoles(roles)
-  return { rows, found: roles.length }
+  const found = data.search.find(query)
+  const rows = query.trim() === '' ? rowsOfMenu(data) : rowsOfRoles(found)
+  return { rows, found }
 }
 
 /**
