@@ -12,8 +12,8 @@ export function Highlighted({ text, terms }: HighlightedProps) {
   return <Pieces pieces={matchedPieces(text, terms)} />
 }
 
-/** Names up to this length always fit into a row. */
-const maxWhole = 26
+/** Names up to this length fit into a row, also in the settings' preview. */
+const maxWhole = 16
 /** How much of a longer name's end is always shown: it often says production or staging. */
 const tailLength = 14
 
