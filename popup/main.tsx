@@ -5,8 +5,10 @@ import { activeTab, openOptions, openPage, reloadTab } from '../src/browser/tabs
 import type { Role } from '../src/config/resolve/role'
 import { isForProduction } from '../src/lib/production-name'
 import { isCurrent } from '../src/roles/is-current'
+import { inSearchOrder } from '../src/roles/order'
 import { partitionOf } from '../src/roles/partition-of'
 import { readQuery } from '../src/roles/query'
+import { search } from '../src/roles/search'
 import { typedRegion } from '../src/roles/typed-region'
 import { maxOpenSessions, type OpenSession } from '../src/sessions/known-sessions'
 import { forgetSession, readOpenSessions } from '../src/sessions/stored-sessions'
@@ -19,7 +21,7 @@ import type { Remedy } from './failure-sentences'
 import type { Command, OpenMode } from './keys'
 import { linkPanel } from './link-panel'
 import { asRead, load, sessionsBeside } from './load'
-import { type Facts, menuData, searchOf } from './menu-data'
+import { type Facts, menuData } from './menu-data'
 import { needsConfirmation } from './needs-confirmation'
 import { Popup } from './popup'
 import { expectHeight, rememberHeight } from './remembered-height'
@@ -99,7 +101,8 @@ async function learnTypos(): Promise<void> {
   const { typos } = await import('../src/roles/typos')
   if (!facts || state.kind !== 'menu') return
   facts = { ...facts, typos }
-  dispatch({ kind: 'typos-learned', search: searchOf(state.roles, facts), typos })
+  const roles = inSearchOrder(state.roles, facts.settings.order, state.recent)
+  dispatch({ kind: 'typos-learned', search: search(roles, typos), typos })
   state.search.prepare()
 }
 

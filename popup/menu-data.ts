@@ -5,7 +5,7 @@ import { currentRole } from '../src/roles/current-role'
 import { isCurrent } from '../src/roles/is-current'
 import { inOrder, inSearchOrder, isForPage, sections } from '../src/roles/order'
 import { habitsOf, type RoleUse } from '../src/roles/role-use'
-import { type Search, search } from '../src/roles/search'
+import { search } from '../src/roles/search'
 import { type Switchable, switchable, switchableByForm } from '../src/roles/switchable'
 import type { Typos } from '../src/roles/term'
 import { baseOf, idOf, type OpenSession, openSessionOf } from '../src/sessions/known-sessions'
@@ -75,12 +75,12 @@ export function menuData(facts: Facts): MenuData {
     hideAccountIds: settings.hideAccountIds,
     density: settings.density,
     shell: settings.shell,
-    search: searchOf(roles, facts),
+    search: search(inSearchOrder(roles, settings.order, habits.recent), facts.typos),
     typos: facts.typos,
     headings: settings.order === 'group',
     ...layout,
     recent: habits.recent,
-    ...sections(roles, settings.order, habits, isAhead, current),
+    ...sections(roles, settings.order, habits.recent, isAhead, current),
     confirmGroups: settings.confirmGroups,
     sessions,
     base,
@@ -91,11 +91,6 @@ export function menuData(facts: Facts): MenuData {
     current,
     clock: session && clockIn(session, facts, current),
   }
-}
-
-/** Returns the search over the menu's roles. */
-export function searchOf(roles: readonly Role[], { settings, uses, layout, typos }: Facts): Search {
-  return search(inSearchOrder(roles, settings.order, habitsOf(uses, layout.pinned)), typos)
 }
 
 /** Whether another profile of the same role opened the session, so that its tab may be in another region. */

@@ -32,6 +32,7 @@ export function Messages({ list }: { readonly list: List }) {
     </section>
   )
 }
+
 interface MessageProps {
   readonly list: List
   readonly id: string

@@ -47,6 +47,7 @@ interface MenuProps extends Omit<PreviewProps, 'settings'> {
 function Menu({ list, findings, settings, view }: MenuProps) {
   const { preview, habits } = list.state
   const { base, query } = preview
+  const { pinned, recent } = habits
   const { profiles } = findings
   const current = currentProfile(list.state)?.name
   const { onlyMatchingRoles, hideAccountIds, images, order, density } = settings
@@ -66,9 +67,8 @@ function Menu({ list, findings, settings, view }: MenuProps) {
     [targets, session, onlyMatchingRoles],
   )
   const roles = useMemo(() => inOrder(offered, order, habits), [offered, order, habits])
-  const found = useMemo(() => search(inSearchOrder(roles, order, habits), typos), [roles, order, habits])
+  const found = useMemo(() => search(inSearchOrder(roles, order, recent), typos), [roles, order, recent])
   const matches = useMemo(() => found.find(query), [found, query])
-  const { pinned } = habits
   const isWhole = query.trim() === ''
   const rows = useMemo(
     () =>
@@ -78,11 +78,11 @@ function Menu({ list, findings, settings, view }: MenuProps) {
             headings: order === 'group',
             folded: [],
             pinned,
-            ...sections(roles, order, habits, ({ name }) => pinned.includes(name)),
+            ...sections(roles, order, recent, ({ name }) => pinned.includes(name)),
             backTo: undefined,
           })
         : rowsOfRoles(matches),
-    [roles, matches, isWhole, order, habits, pinned],
+    [roles, matches, isWhole, order, recent, pinned],
   )
   // A recent role is listed twice: the cursor is at its place among all roles.
   const isPlace = (row: Row) => row.kind === 'role' && row.under !== 'recent'

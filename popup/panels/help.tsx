@@ -35,7 +35,7 @@ export function Help({ onClosePanel }: PanelProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by the keyboard. */}
       <div class="panel-body help" tabIndex={0}>
         <h3>{message('popup_helpSigns')}</h3>
-        <dl class="help-signs">
+        <dl>
           {signList.map(([example, what]) => (
             <div key={what}>
               <dt>

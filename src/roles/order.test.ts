@@ -15,7 +15,7 @@ function ordered(order: Order, names: readonly string[], habits: Partial<Habits>
 
 function searched(order: Order, names: readonly string[], habits: Partial<Habits>) {
   const roles = names.map(name => role(name))
-  return inSearchOrder(roles, order, { ...none, ...habits }).map(({ name }) => name)
+  return inSearchOrder(roles, order, habits.recent ?? []).map(({ name }) => name)
 }
 
 describe('the order of roles', () => {

@@ -33,7 +33,11 @@ export function inOrder(roles: readonly Role[], order: Order, habits: Habits, ur
 }
 
 /** Of equally good matches of a query, `recent` has those first that were used last. */
-export function inSearchOrder(roles: readonly Role[], order: Order, { recent }: Habits): readonly Role[] {
+export function inSearchOrder(
+  roles: readonly Role[],
+  order: Order,
+  recent: Habits['recent'],
+): readonly Role[] {
   return order === 'recent' ? ranked(roles, recent) : roles
 }
 
@@ -52,7 +56,7 @@ const maxRecent = 5
 export function sections(
   roles: readonly Role[],
   order: Order,
-  { recent }: Habits,
+  recent: Habits['recent'],
   isAhead: (role: Role) => boolean,
   current?: Role,
 ): { readonly ahead: number; readonly recentRoles: readonly Role[] } {
