@@ -1,4 +1,5 @@
 import { render } from 'preact'
+import { consoleHome } from '../src/aws/partitions'
 import { language } from '../src/browser/i18n'
 import { hasContainers } from '../src/browser/runtime'
 import { activeTab, openOptions, openPage, reloadTab } from '../src/browser/tabs'
@@ -42,8 +43,6 @@ import type { Ending } from './switch'
 
 /** The menu's first paint doesn't need it: it is loaded between that and the first key. */
 const switching = () => import('./switch')
-
-const consoleHome = 'https://console.aws.amazon.com/'
 
 // The popup's only mutable state: what it shows, and the data behind it.
 let state: State = initialState

@@ -219,3 +219,6 @@ export function consoleHost(subdomain: string, partition: Partition, family: Fam
   const { console } = facts[partition].domains[family]
   return subdomain === '' ? console : `${subdomain}.${console}`
 }
+
+/** Where AWS's console begins. */
+export const consoleHome = 'https://console.aws.amazon.com/'

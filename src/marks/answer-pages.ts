@@ -25,7 +25,7 @@ import { marksPages, wantsMarks } from '../settings/wants-marks'
 import { parsedItem } from '../storage/list-items'
 import { unpackRoles } from '../storage/unpack-roles'
 import { readConsolePage } from '../switching/read-console-page'
-import { accountText, endingText, type Label, labelOf, unknownLabel } from './label'
+import { endingText, type Label, labelOf, shownAccount, unknownLabel } from './label'
 import { accountOf, type Mark, markOf } from './mark'
 import { groupTab, wantsGroups } from './role-groups'
 import { whenSettled } from './session-copy'
@@ -170,7 +170,7 @@ function badgeTexts(
   clock: Clock | undefined,
   { hideAccountIds }: Settings,
 ): Pick<Badge, 'text' | 'title'> {
-  const who = [name, accountText(account, hideAccountIds)].filter(Boolean).join(' · ')
+  const who = [name, shownAccount(account, hideAccountIds)].filter(Boolean).join(' · ')
   const title = `${message('extension_action')}: ${who}`
   const ending = clock && endingText(clock)
   if (clock?.left === undefined || ending === undefined) return { title }

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { accountText, labelOf, unknownLabel } from './label'
+import { labelOf, shownAccount, unknownLabel } from './label'
 
 vi.mock('../browser/i18n', () => ({
   message: (key: string) => key,
@@ -47,5 +47,5 @@ describe('the label of a page', () => {
 })
 
 it('an alias is shown as it is, also if ids are hidden', () => {
-  expect(accountText('acme-hub', true)).toBe('acme-hub')
+  expect(shownAccount('acme-hub', true)).toBe('acme-hub')
 })

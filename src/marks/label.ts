@@ -36,7 +36,7 @@ export function labelOf(mark: Mark, { region, clock, hideAccountIds }: Where, no
   return {
     ...(isProduction && { alert: message('mark_production') }),
     name,
-    details: [role === name ? '' : role, accountText(account, hideAccountIds), region ?? ''].filter(Boolean),
+    details: [role === name ? '' : role, shownAccount(account, hideAccountIds), region ?? ''].filter(Boolean),
     ...(left !== undefined && { left }),
   }
 }
@@ -45,12 +45,12 @@ export function labelOf(mark: Mark, { region, clock, hideAccountIds }: Where, no
 export function unknownLabel(account: string, hideAccountIds: boolean): Label {
   return {
     name: message('mark_unknown'),
-    details: [accountText(account, hideAccountIds)].filter(Boolean),
+    details: [shownAccount(account, hideAccountIds)].filter(Boolean),
   }
 }
 
 /** Returns an account as the console writes it, `1111-2222-3333`; '' for an id that the user hides. */
-export function accountText(account: string, hideAccountIds: boolean): string {
+export function shownAccount(account: string, hideAccountIds: boolean): string {
   if (!isAccountId(account)) return account
   return hideAccountIds ? '' : dashedAccount(account)
 }

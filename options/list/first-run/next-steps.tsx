@@ -1,4 +1,6 @@
+import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { consoleHome } from '../../../src/aws/partitions'
 import { isPinnedToToolbar } from '../../../src/browser/action'
 import { message } from '../../../src/browser/i18n'
 import { usedRolesItem } from '../../../src/storage/used-roles'
@@ -6,8 +8,8 @@ import { CloseIcon, DoneIcon } from '../../parts/icons'
 import type { SettingsUnit } from '../../settings/use-settings'
 import type { List } from '../use-list'
 
-/** How often the browser is asked whether the button is pinned, in milliseconds. It tells no one by itself. */
-const pinInterval = 1_000
+/** How often the browser is asked whether the button is pinned, in milliseconds: it reports no change. */
+const pinIntervalMs = 1_000
 
 interface NextStepsProps {
   readonly list: List
@@ -26,7 +28,7 @@ export function NextSteps({ list, settings }: NextStepsProps) {
         <Step isDone={isPinned}>{message('options_stepPin')}</Step>
         <Step isDone={hasSwitched}>
           {shortcut ? message('options_stepSwitch', shortcut) : message('options_stepSwitchPlain')}{' '}
-          <a class="button small" href="https://console.aws.amazon.com/" target="_blank" rel="noopener">
+          <a class="button small" href={consoleHome} target="_blank" rel="noopener">
             {message('popup_openConsole')}
           </a>
         </Step>
@@ -43,13 +45,7 @@ export function NextSteps({ list, settings }: NextStepsProps) {
   )
 }
 
-function Step({
-  isDone,
-  children,
-}: {
-  readonly isDone: boolean
-  readonly children: preact.ComponentChildren
-}) {
+function Step({ isDone, children }: { readonly isDone: boolean; readonly children: ComponentChildren }) {
   return (
     <li class={isDone ? 'done' : undefined}>
       <span class="step-tick" role="status">
@@ -71,7 +67,7 @@ function usePinned(): boolean {
     if (isPinned) return
     const ask = () => void isPinnedToToolbar().then(pinned => setPinned(pinned === true))
     ask()
-    const timer = setInterval(ask, pinInterval)
+    const timer = setInterval(ask, pinIntervalMs)
     return () => clearInterval(timer)
   }, [isPinned])
   return isPinned

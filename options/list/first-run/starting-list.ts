@@ -1,10 +1,11 @@
 import { addKeys } from '../../../src/config/edit/edit-profile'
 import { type Kind, kindColors, kindOf } from '../../../src/config/exchange/kind-by-name'
+import type { Profile } from '../../../src/config/parse/profile'
 import { parseConfig } from '../../../src/config/resolve/parse-config'
 import type { Role } from '../../../src/config/resolve/role'
 import { targetRoles } from '../../../src/config/resolve/target-roles'
 import { isForProduction } from '../../../src/lib/production-name'
-import { type ImportContent, importResult } from '../import/import-result'
+import { type ImportContent, importedText } from '../import/import-result'
 
 /** What a newcomer chooses about the roles that were found. */
 export interface StartOptions {
@@ -18,6 +19,7 @@ export interface StartOptions {
 /** A list to start with, before the newcomer's choices. */
 export interface StartingList {
   readonly text: string
+  readonly profiles: readonly Profile[]
   readonly roles: readonly Role[]
   /** Names of the roles that are for production, by their name or group. */
   readonly production: readonly string[]
@@ -30,19 +32,20 @@ export function startingList(
   content: ImportContent,
   { roleName }: Pick<StartOptions, 'roleName'>,
 ): StartingList {
-  const { text } = importResult('', content, 'replace', { roleName, sourceProfile: '', colors: 'none' })
-  const { roles } = targetRoles(parseConfig(text).profiles)
+  const text = importedText(content, { roleName, sourceProfile: '', colors: 'none' })
+  const { profiles } = parseConfig(text)
+  const { roles } = targetRoles(profiles)
   const ofKind = (kind: string) => roles.filter(role => kindOfRole(role) === kind).map(({ name }) => name)
-  return { text, roles, production: ofKind('production'), staging: ofKind('staging') }
+  return { text, profiles, roles, production: ofKind('production'), staging: ofKind('staging') }
 }
 
 /** Returns the list's text with the newcomer's choices. Colors and confirmations that it has already stay. */
 export function chosenText(
-  { text, roles }: StartingList,
+  { text, profiles, roles }: StartingList,
   { colorsByName, asksForProduction }: StartOptions,
 ): string {
   const byName = new Map(roles.map(role => [role.name, role]))
-  const additions = parseConfig(text).profiles.map(({ name, line }) => {
+  const additions = profiles.map(({ name, line }) => {
     const role = byName.get(name)
     const kind = role && kindOfRole(role)
     const keys: (readonly [string, string])[] = []

@@ -1,6 +1,8 @@
 import { useMemo } from 'preact/hooks'
+import { modKey } from '../../../popup/mod-key'
 import { countMessage, message } from '../../../src/browser/i18n'
 import { FileButton } from '../../parts/file-button'
+import { RoleNameField } from '../import/role-name-field'
 import { secretsSentence } from '../list-sentences'
 import type { StartingState } from '../state'
 import type { List } from '../use-list'
@@ -35,7 +37,7 @@ function WaysToBegin({ list }: { readonly list: List }) {
       {team > 0 && <p>{message('options_welcomeTeamExplained')}</p>}
       <div class="paste-here">
         <p class="paste-keys">
-          <kbd>{/Mac/.test(navigator.platform) ? '⌘V' : 'Ctrl V'}</kbd> {message('options_pasteHere')}
+          <kbd>{modKey} V</kbd> {message('options_pasteHere')}
         </p>
         <p>
           {message('options_copyFirst')} <code>{command}</code>
@@ -80,17 +82,7 @@ function Found({ list, starting }: { readonly list: List; readonly starting: Sta
       </ul>
       {secrets !== '' && <p class="explanation">{secretsSentence(secrets)}</p>}
       {content.kind === 'accounts' && (
-        <label class="field">
-          <span>{message('options_fieldRole')}</span>
-          <input
-            type="text"
-            class="text-input"
-            required
-            spellcheck={false}
-            value={roleName}
-            onInput={event => change({ roleName: event.currentTarget.value })}
-          />
-        </label>
+        <RoleNameField class="field" value={roleName} onChange={roleName => change({ roleName })} />
       )}
       <label class="choice">
         <input

@@ -10,6 +10,7 @@ import { secretsSentence } from '../list-sentences'
 import type { ImportState } from '../state'
 import type { ImportCommands } from '../use-list'
 import { type ImportResult, importResult } from './import-result'
+import { RoleNameField } from './role-name-field'
 
 interface ImportDialogProps {
   readonly imports: ImportCommands
@@ -68,22 +69,11 @@ export function ImportDialog({ imports, importing, bases }: ImportDialogProps) {
               {content.withoutId.length > 0 && (
                 <p class="wide">{message('options_accountsWithoutId', namesText(content.withoutId))}</p>
               )}
-              <label class="field half">
-                <span>{message('options_fieldRole')}</span>
-                <input
-                  type="text"
-                  class="text-input"
-                  required
-                  spellcheck={false}
-                  value={options.roleName}
-                  onInput={event =>
-                    imports.change({
-                      ...importing,
-                      options: { ...options, roleName: event.currentTarget.value },
-                    })
-                  }
-                />
-              </label>
+              <RoleNameField
+                class="field half"
+                value={options.roleName}
+                onChange={roleName => imports.change({ ...importing, options: { ...options, roleName } })}
+              />
               <label class="field half">
                 <span>{message('options_fieldBase')}</span>
                 <select

@@ -30,11 +30,19 @@ export function importResult(
   mode: ImportMode,
   options: AccountsOptions,
 ): ImportResult {
-  const taken = mode === 'add' ? accountsIn(before) : undefined
-  const other = content.kind === 'text' ? content.text : accountsText(content.accounts, options, taken)
+  const other = importedText(content, options, mode === 'add' ? accountsIn(before) : undefined)
   const text = mode === 'replace' ? other : addSections(before, other)
   const found = parseConfig(other).profiles.length
   return { text, found, ...compareProfiles(parseConfig(before).profiles, parseConfig(text).profiles) }
+}
+
+/** Returns what is imported as a list. `taken` maps the names that the list has to their accounts. */
+export function importedText(
+  content: ImportContent,
+  options: AccountsOptions,
+  taken?: ReadonlyMap<string, string | undefined>,
+): string {
+  return content.kind === 'text' ? content.text : accountsText(content.accounts, options, taken)
 }
 
 /** Returns the accounts of a text's sections by name, including sections that aren't profiles or have errors. */
