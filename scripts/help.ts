@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Marked, type RendererObject, type Tokens } from 'marked'
 import type { Plugin } from 'vite'
+import { headingAnchor } from './heading-anchor'
 
 const root = join(import.meta.dirname, '..')
 
@@ -34,16 +36,17 @@ const styleSheets = ['styles/tokens.css', 'styles/help.css']
 
 /** Returns the page of a document. */
 export function helpPage(document: Document): string {
-  const blocks = blocksOf(readFileSync(join(root, document), 'utf8'))
-  const body = withIdsOnce(blocks.map(block => htmlOf(block, document)).join('\n'))
+  const markdown = new Marked({ renderer: rendererFor(document) })
+  const tokens = markdown.lexer(readFileSync(join(root, document), 'utf8'))
+  const body = withIdsOnce(markdown.parser(tokens))
   const links = documents.map(one => {
     const { file, title } = pages[one]
     return `<a href="${file}"${one === document ? ' aria-current="page"' : ''}>${title}</a>`
   })
-  const contents = blocks.flatMap(block =>
-    block.kind === 'heading' && (block.level === 2 || block.level === 3)
+  const contents = tokens.flatMap(token =>
+    token.type === 'heading' && (token.depth === 2 || token.depth === 3)
       ? [
-          `<li class="level-${block.level}"><a href="#${slug(block.text)}">${inline(block.text, document)}</a></li>`,
+          `<li class="level-${token.depth}"><a href="#${headingAnchor(token.text)}">${markdown.parseInline(token.text)}</a></li>`,
         ]
       : [],
   )
@@ -83,120 +86,41 @@ function withIdsOnce(html: string): string {
   })
 }
 
-/** A part of a document. */
-type Block =
-  | { readonly kind: 'heading'; readonly level: number; readonly text: string }
-  | { readonly kind: 'code'; readonly text: string }
-  | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] }
-  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly string[] }
-  | { readonly kind: 'text'; readonly text: string }
-
-/** Returns the parts of a document. Reads only what our own documents contain of Markdown. */
-function blocksOf(markdown: string): readonly Block[] {
-  const lines = markdown.split('\n')
-  const blocks: Block[] = []
-  for (let at = 0; at < lines.length; ) {
-    const line = lines[at] ?? ''
-    const heading = /^(#+) (.*)$/.exec(line)
-    const bullet = bulletOf(line)
-    const start = at
-    if (line.trim() === '' || line.startsWith('<!--')) at++
-    else if (line.startsWith('```')) {
-      at = lines.indexOf('```', at + 1) + 1
-      blocks.push({ kind: 'code', text: lines.slice(start + 1, at - 1).join('\n') })
-    } else if (heading) {
-      at++
-      blocks.push({ kind: 'heading', level: heading[1]?.length ?? 1, text: heading[2] ?? '' })
-    } else if (line.startsWith('|')) {
-      while (lines[at]?.startsWith('|')) at++
-      blocks.push({ kind: 'table', rows: rowsOf(lines.slice(start, at)) })
-    } else if (bullet) {
-      while (at < lines.length && (bulletOf(lines[at] ?? '') || /^ +\S/.test(lines[at] ?? ''))) at++
-      const items: string[] = []
-      for (const one of lines.slice(start, at)) {
-        const found = bulletOf(one)
-        if (found) items.push(found.text)
-        else items.push(`${items.pop()} ${one.trim()}`)
-      }
-      blocks.push({ kind: 'list', ordered: bullet.ordered, items })
-    } else {
-      while (at < lines.length && !/^$|^```|^#+ |^\|/.test(lines[at] ?? '') && !bulletOf(lines[at] ?? ''))
-        at++
-      blocks.push({ kind: 'text', text: lines.slice(start, at).join(' ') })
-    }
-  }
-  return blocks
-}
-
-function bulletOf(line: string): { readonly ordered: boolean; readonly text: string } | undefined {
-  const found = /^(?:(-)|\d+\.) (.*)$/.exec(line)
-  return found ? { ordered: found[1] === undefined, text: found[2] ?? '' } : undefined
-}
-
-/** Returns a table’s rows, without the line below its head. A pipe after a backslash belongs to its cell. */
-function rowsOf(lines: readonly string[]): readonly (readonly string[])[] {
-  return lines
-    .filter((_, index) => index !== 1)
-    .map(line =>
-      line
-        .slice(1, line.lastIndexOf('|'))
-        .split(/(?<!\\)\|/)
-        .map(cell => cell.trim().replaceAll('\\|', '|')),
-    )
-}
-
-function htmlOf(block: Block, document: Document): string {
-  switch (block.kind) {
-    case 'heading':
-      return `<h${block.level} id="${slug(block.text)}">${inline(block.text, document)}</h${block.level}>`
-    case 'code':
-      return `<pre tabindex="0"><code>${escaped(block.text)}</code></pre>`
-    case 'list': {
-      const tag = block.ordered ? 'ol' : 'ul'
-      return `<${tag}>${block.items.map(item => `<li>${inline(item, document)}</li>`).join('')}</${tag}>`
-    }
-    case 'table': {
-      const [head = [], ...rows] = block.rows
-      const cells = head
-        .map(cell => (cell === '' ? '<td></td>' : `<th scope="col">${inline(cell, document)}</th>`))
-        .join('')
-      return `<div class="table" tabindex="0"><table><thead><tr>${cells}</tr></thead><tbody>${rows
-        .map(row => tableRow(row, document))
-        .join('')}</tbody></table></div>`
-    }
-    case 'text': {
-      const text = inline(block.text, document)
-      // What was only pictures, which the extension doesn’t contain.
-      return text.trim() === '' ? '' : `<p>${text}</p>`
-    }
+/**
+ * Returns what differs from plain Markdown. Headings, and rows that begin with a key or an anchor, can be linked to; wide
+ * parts scroll by keyboard. Pictures are left out, and so are links to documents that aren't here.
+ */
+function rendererFor(document: Document): RendererObject {
+  return {
+    heading({ tokens, depth, text }) {
+      return `<h${depth} id="${headingAnchor(text)}">${this.parser.parseInline(tokens)}</h${depth}>\n`
+    },
+    code: ({ text }) => `<pre tabindex="0"><code>${escaped(text)}</code></pre>\n`,
+    paragraph({ tokens }) {
+      const text = this.parser.parseInline(tokens)
+      return text.trim() === '' ? '' : `<p>${text}</p>\n`
+    },
+    table({ header, rows }) {
+      const cell = ({ tokens }: Tokens.TableCell) => this.parser.parseInline(tokens)
+      const head = header.map(one => (one.text === '' ? '<td></td>' : `<th scope="col">${cell(one)}</th>`))
+      const body = rows.map(
+        row => `<tr${rowId(row[0]?.text)}>${row.map(one => `<td>${cell(one)}</td>`).join('')}</tr>`,
+      )
+      return `<div class="table" tabindex="0"><table><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>\n`
+    },
+    link({ tokens, href }) {
+      const [words, to] = [this.parser.parseInline(tokens), hrefOf(href, document)]
+      return to === undefined ? words : `<a href="${to}">${words}</a>`
+    },
+    image: () => '',
+    html: () => '',
   }
 }
 
-/** Returns a row, which has the anchor that its first cell gives: a key, or `<a id="…">`. */
-function tableRow([first = '', ...others]: readonly string[], document: Document): string {
+/** Returns a row's anchor, which its first cell gives: a key, or `<a id="…">`. */
+function rowId(first = ''): string {
   const anchor = /^`(\w+)`$/.exec(first)?.[1] ?? /<a id="(\w+)"><\/a>/.exec(first)?.[1]
-  const id = anchor === undefined ? '' : ` id="${anchor}"`
-  const cells = others.map(cell => `<td>${inline(cell, document)}</td>`)
-  return `<tr${id}><td>${inline(first, document)}</td>${cells.join('')}</tr>`
-}
-
-/** Returns a text with its code, emphasis and links. Leaves pictures out, and links to documents that aren’t here. */
-function inline(text: string, document: Document): string {
-  const codes: string[] = []
-  const withoutCode = text
-    .replace(/<img [^>]*>|!\[[^\]]*\]\([^)]*\)|<a id="\w+"><\/a>/g, '')
-    .replace(/``(.+?)``|`([^`]+)`/g, (_, double?: string, single?: string) => {
-      codes.push(`<code>${escaped((double ?? single ?? '').trim())}</code>`)
-      return `⟦${codes.length - 1}⟧`
-    })
-  return escaped(withoutCode)
-    .replace(/\[([^\]]+)\]\(([^)]+)\)/g, (_, words: string, to: string) => {
-      const href = hrefOf(to, document)
-      return href === undefined ? words : `<a href="${href}">${words}</a>`
-    })
-    .replace(/\*\*([^*]+)\*\*/g, '<strong>$1</strong>')
-    .replace(/(?<![\w*])\*([^*\s][^*]*)\*(?![\w*])/g, '<em>$1</em>')
-    .replace(/⟦(\d+)⟧/g, (_, index: string) => codes[Number(index)] ?? '')
+  return anchor === undefined ? '' : ` id="${anchor}"`
 }
 
 function hrefOf(to: string, document: Document): string | undefined {
@@ -207,15 +131,6 @@ function hrefOf(to: string, document: Document): string | undefined {
   if (!(target in pages)) return undefined
   const { file } = pages[target as Document]
   return hash === undefined ? file : `${file}#${hash}`
-}
-
-/** Returns a heading’s anchor, as GitHub makes it, so that links work in both. */
-function slug(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-    .trim()
-    .replace(/\s/g, '-')
 }
 
 function escaped(text: string): string {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { headingAnchor } from './heading-anchor'
 import { readFolder } from './read-folder'
 
 const folders = ['docs', 'store', '.github']
@@ -22,18 +23,9 @@ function links(text: string): readonly string[] {
   return found.map(([, link = '']) => link).filter(link => !/^[a-z]+:/.test(link))
 }
 
-/** Returns the anchors of a page's headings, as hosting sites generate them. */
+/** Returns the anchors of a page's headings. */
 function anchors(text: string): ReadonlySet<string> {
-  return new Set(
-    [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
-      heading
-        .toLowerCase()
-        .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-        .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-        .trim()
-        .replace(/\s/g, '-'),
-    ),
-  )
+  return new Set([...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => headingAnchor(heading)))
 }
 
 describe('every link in a document has a target', () => {
