@@ -91,7 +91,7 @@ export function RoleList(props: RoleListProps) {
       class={`role-list ${density}`}
       style={{ height: `${height}px` }}
       ref={list}
-      // Else the keyboard would stop at it, since it scrolls: the search box's keys scroll it.
+      // Otherwise Tab would stop at it, because it scrolls. The search box's keys scroll it.
       tabIndex={-1}
       onScroll={event => setScrollTop(event.currentTarget.scrollTop)}
     >

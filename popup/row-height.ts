@@ -17,7 +17,7 @@ export function rowsThatFit(density: Density, pixels: number): number {
 
 let scale: number | undefined
 
-/** How many times as high as usual a line is, if the user's fonts are larger. Measured once. */
+/** How much taller than usual a line of text is, because the user's fonts are larger. Measured once. */
 function textScale(): number {
   if (scale !== undefined) return scale
   // Unit tests have no page to measure.

@@ -194,7 +194,7 @@ export function useList(
     }
   }
 
-  // What was chosen while the page was loading is imported once it can be.
+  // Files that were chosen while the page was loading are imported once it has loaded.
   const waiting = useRef<readonly NamedText[] | undefined>(undefined)
   useEffect(() => {
     if (isLoading || !waiting.current || editor.current?.text() === undefined) return

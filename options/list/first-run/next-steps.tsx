@@ -16,7 +16,7 @@ interface NextStepsProps {
   readonly settings: SettingsUnit
 }
 
-/** What a newcomer does once the first list is saved: pin the button, and switch. Each step ticks itself. */
+/** What a newcomer does once the first list is saved: pin the button, and switch. Each step checks itself off. */
 export function NextSteps({ list, settings }: NextStepsProps) {
   const isPinned = usePinned()
   const hasSwitched = useFirstSwitch()
