@@ -181,10 +181,12 @@ export function optionsPage(page: Surface) {
     dialog: {
       text: async () => (await page.all({ role: 'dialog' }))[0]?.text,
       /** Whether an import's button is enabled. */
+      /** Returns undefined if no dialog is open. */
       canImport: () =>
-        page.evaluate(
-          () => document.querySelector<HTMLButtonElement>('dialog button[type=submit]')?.disabled === false,
-        ),
+        page.evaluate(() => {
+          const button = document.querySelector<HTMLButtonElement>('dialog button[type=submit]')
+          return button ? !button.disabled : undefined
+        }),
       /** Clicks the heading, which does nothing. */
       clickHeading: () => page.click({ css: 'dialog h2' }),
       /** Returns how many controls Tab reaches. Of radio buttons it reaches only the chosen one. */
