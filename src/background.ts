@@ -6,6 +6,7 @@ import { registerPolicyCopy } from './settings/policy-copy'
 import { registerSync } from './sync/register-sync'
 import { registerTeamRefresh } from './team/register-team-refresh'
 import { registerSenders } from './team/sender-commands'
+import { registerFirstPage } from './upkeep/first-page'
 import { giveBackUnneeded } from './upkeep/give-back'
 import { rewriteOlder } from './upkeep/rewrite-older'
 
@@ -13,6 +14,7 @@ registerSealing()
 registerSessionCopy()
 onStart(rewriteOlder)
 onStart(giveBackUnneeded)
+registerFirstPage()
 registerPolicyCopy()
 registerSync()
 registerTeamRefresh()

@@ -1,5 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { expect, test } from '../../testing/browser-test'
+import type { Driver, Surface } from '../../testing/browsers/driver'
+import { waitFor } from '../../testing/browsers/wait'
+import { type OptionsPage, optionsPage } from '../../testing/pages/options-page'
 import { configure, openOptions, save, waitForStatus } from '../../testing/steps/configure'
 import { waitForRole } from '../../testing/steps/console'
 import { exportFile } from '../../testing/steps/files'
@@ -83,6 +86,57 @@ test('a newcomer pastes ~/.aws/config, adds its roles with one button, and is to
   await waitForRole(driver)
   await expect.poll(async () => (await options.stepsDone()).at(-1)).toBe(true)
 })
+
+test('the settings open by themselves on install, and the first switch is four presses away', async ({
+  launchDriver,
+  demo,
+}) => {
+  const driver = await launchDriver({ firstPage: 'kept' })
+  const options = await findOptions(driver)
+  await waitFor('the first run', options.welcomes)
+  // Gets the text into the clipboard.
+  const another = await openOptions(driver)
+  await another.write(config.replace('shop-prod]', 'sandbox]'))
+  await another.press('Control+a')
+  await another.press('Control+x')
+  await another.close()
+
+  await options.press('Control+v')
+  await expect(options).toShow({ role: 'heading', name: '2 roles found' })
+  await options.press('Enter')
+  await waitForStatus(options, /^Saved 2 roles/)
+  // The link to the console is one of the steps that the page shows. It leads to AWS’s sign-in.
+  await signIn(driver, demo)
+  const popup = await openMenu(driver)
+  await popup.press('Enter')
+  await waitForRole(driver)
+  await expect.poll(async () => (await options.stepsDone()).at(-1)).toBe(true)
+})
+
+test('the settings open on install only once', async ({ launchDriver }, testInfo) => {
+  const profile = testInfo.outputPath('profile')
+  const first = await launchDriver({ firstPage: 'kept', profile })
+  await (await findOptions(first)).close()
+  await first.close()
+  const second = await launchDriver({ profile })
+  // The settings’ own start is later than the background script’s.
+  await openOptions(second)
+  expect(await openSettings(second)).toHaveLength(1)
+})
+
+/** Returns the settings that are open in a tab. */
+async function openSettings(driver: Driver): Promise<readonly Surface[]> {
+  const url = driver.extensionUrl('options/index.html')
+  const tabs = await driver.tabs()
+  const urls = await Promise.all(tabs.map(({ surface }) => surface.url()))
+  return tabs.filter((_tab, index) => urls[index]?.startsWith(url)).map(({ surface }) => surface)
+}
+
+async function findOptions(driver: Driver): Promise<OptionsPage> {
+  const [surface] = await openSettings(driver)
+  if (!surface) throw new Error('The settings aren’t open.')
+  return optionsPage(surface)
+}
 
 test('what a newcomer chose goes away again, and a file without roles says so', async ({
   driver,

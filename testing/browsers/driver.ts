@@ -188,6 +188,11 @@ export interface LaunchOptions {
    * stored data. By default the profile is new, and `close` removes it.
    */
   readonly profile?: string
+  /**
+   * What becomes of the page that Rolecall opens once in a new profile: `closed` by default, before anything else
+   * happens, or `kept` open. `none`: the extension opens no such page.
+   */
+  readonly firstPage?: 'closed' | 'kept' | 'none'
   /** Restores the tabs that were open when the profile's browser was last closed. */
   readonly restoreTabs?: boolean
   /** The path of the browser to use instead of the installed one. */
