@@ -32,13 +32,35 @@ test('an imported file comes back byte for byte, with its line ends and byte ord
   expect(await (await openMenu(driver)).roles()).toEqual(['決済'])
 })
 
-test('an import counts when it is saved, not before', async ({ driver, demo }, testInfo) => {
+test('an import is saved at once, and so is its undoing', async ({ driver, demo }, testInfo) => {
+  const path = testInfo.outputPath('roles.ini')
+  const imported = '[imported]\naws_account_id = 555566667777\nrole_name = Operator\n'
+  const written = '[written]\naws_account_id = 444455556666\nrole_name = Operator\n'
+  writeFileSync(path, imported)
+  const options = await configure(driver, written)
+  expect(await importFile(options, path)).toContain('Imported and saved.')
+  await expect(options).toHaveInForce(imported)
+  await signIn(driver, demo)
+  const menu = await openMenu(driver)
+  expect(await menu.roles()).toEqual(['imported'])
+  await menu.close()
+  await options.undo()
+  await expect(options).toHaveInForce(written)
+  await expect.poll(options.canSave).toBe(false)
+})
+
+test('an import into unsaved changes waits for Save', async ({ driver }, testInfo) => {
   const path = testInfo.outputPath('roles.ini')
   writeFileSync(path, '[imported]\naws_account_id = 555566667777\nrole_name = Operator\n')
-  const options = await configure(driver, '[written]\naws_account_id = 444455556666\nrole_name = Operator\n')
-  await importFile(options, path)
-  await signIn(driver, demo)
-  expect(await (await openMenu(driver)).roles()).toEqual(['written'])
+  const written = '[written]\naws_account_id = 444455556666\nrole_name = Operator\n'
+  const options = await configure(driver, written)
+  await options.write(`${written}color = #d13212\n`)
+  await expect.poll(options.canSave).toBe(true)
+  expect(await importFile(options, path)).toContain('Press Save to use the list')
+  await expect(options).toHaveInForce(written)
+  await options.undo()
+  await expect.poll(options.canSave).toBe(true)
+  expect((await exportFile(driver, options)).toString()).toBe(`${written}color = #d13212\n`)
 })
 
 test('a file of another encoding than UTF-8 is refused, and what was there stays', async ({

@@ -56,7 +56,7 @@ test('what an import replaces is said, and comes back with Undo', async ({ drive
   const path = testInfo.outputPath('other.ini')
   writeFileSync(path, '[archive]\naws_account_id = 555566667777\nrole_name = Reader\n')
   await importFile(options, path)
-  await expect.poll(options.undoable).toMatch(/^Imported into the editor/)
+  await expect.poll(options.undoable).toBe('Imported and saved.')
   await expectAccessible(options, 'an offer to undo')
   await options.undo()
   await expect.poll(options.undoable).toBeUndefined()

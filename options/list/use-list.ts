@@ -153,7 +153,8 @@ export function useList(
     if (written !== undefined) return saveText(written)
   }
 
-  const saveText = async (written: string) => {
+  /** `removed` are lines of an imported file that access keys were removed from, as in `Outcome`. */
+  const saveText = async (written: string, removed = '') => {
     if (state.readFailure || state.saving !== undefined) return
     const { text, lines } = withoutSecrets(written)
     const config = parseConfig(text)
@@ -161,7 +162,7 @@ export function useList(
     try {
       const forgotten = await saveList(text, { settles: state.settles, page: draft.page })
       const roles = targetRoles(config.profiles).roles.length
-      dispatch({ kind: 'save-ended', roles, secrets: lineRanges(lines), forgotten })
+      dispatch({ kind: 'save-ended', roles, secrets: lineRanges(lines) || removed, forgotten })
     } catch (error) {
       dispatch({ kind: 'save-failed', message: errorText(error) })
     }
@@ -262,6 +263,27 @@ export function useList(
     offerUndo(sentence, () => dispatch({ kind: 'put-back', before }))
   }
 
+  /**
+   * Puts another text in place of the list and saves it. Unsaved changes aren't saved along with it: then it is only put
+   * into the editor.
+   */
+  const replaceWith = (
+    text: string,
+    sentences: { readonly saved: string; readonly unsaved: string },
+    action: ListAction,
+    removed?: string,
+  ) => {
+    if (unsaved || state.settles !== undefined) return putIn(sentences.unsaved, action)
+    const { changedElsewhere } = state
+    const before = { text: editor.current?.text() ?? '', settles: undefined, changedElsewhere }
+    dispatch(action)
+    void saveText(text, removed)
+    offerUndo(sentences.saved, () => {
+      dispatch({ kind: 'put-back', before })
+      void saveText(before.text)
+    })
+  }
+
   // The team's files change the meaning of the text; an unreadable text counts as empty.
   useEffect(() => check(0), [teamTexts, isLoading])
 
@@ -337,12 +359,11 @@ export function useList(
     imports: {
       open: importFiles,
       change: importing => dispatch({ kind: 'import-opened', importing }),
-      accept: text =>
-        putIn(message('options_imported'), {
-          kind: 'imported',
-          text,
-          secrets: state.importing?.secrets ?? '',
-        }),
+      accept: text => {
+        const secrets = state.importing?.secrets ?? ''
+        const sentences = { saved: message('options_importedSaved'), unsaved: message('options_imported') }
+        replaceWith(text, sentences, { kind: 'imported', text, secrets }, secrets)
+      },
       close: () => dispatch({ kind: 'import-closed' }),
     },
     start: {
@@ -356,7 +377,10 @@ export function useList(
     },
     history: {
       compare,
-      restore: text => putIn(message('options_restored'), { kind: 'restored', text }),
+      restore: text => {
+        const sentences = { saved: message('options_restoredSaved'), unsaved: message('options_restored') }
+        replaceWith(text, sentences, { kind: 'restored', text })
+      },
       close: () => dispatch({ kind: 'comparing', comparing: undefined }),
     },
   }

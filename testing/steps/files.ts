@@ -5,7 +5,10 @@ import { waitFor } from '../browsers/wait'
 import { optionsPage } from '../pages/options-page'
 import { waitForStatus } from './configure'
 
-/** Imports the file's text into the editor in place of the current one. Doesn't save it. */
+/**
+ * Imports the file's text in place of the list. It is saved at once, unless the editor has unsaved changes. Returns what the
+ * page offers to undo.
+ */
 export async function importFile(options: Surface, path: string): Promise<string> {
   await options.setFiles({ label: 'Import file' }, path)
   await options.click({ role: 'radio', name: /^Replace the whole list/ })
