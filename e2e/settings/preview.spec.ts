@@ -32,6 +32,8 @@ test('the preview shows the menu of the chosen base account', async ({ driver, d
   const menu = await (await openMenu(driver)).rowNames()
   expect(await options.preview.rowNames()).toEqual(menu)
   expect(await options.preview.hiddenNote()).toBe('1 more isn’t available here.')
+  await options.preview.showHidden()
+  expect(await options.preview.hiddenReasons()).toEqual([expect.stringMatching(/^archive\n?.*other/s)])
 
   await options.preview.chooseBase('other')
   await expect.poll(options.preview.rowNames).toEqual([expect.stringMatching(/^archive/)])

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact'
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { HiddenReasons } from '../../popup/hidden-reasons'
 import { optionId, RoleList } from '../../popup/role-list'
 import { rowsThatFit } from '../../popup/row-height'
 import { type Row, rowsOfMenu, rowsOfRoles } from '../../popup/rows'
@@ -183,7 +184,12 @@ function Menu({ list, findings, settings, view }: MenuProps) {
           <p class="preview-none">{message('options_previewNone')}</p>
         )}
       </div>
-      {hidden.length > 0 && <p class="preview-hidden">{countMessage('options_hiddenHere', hidden.length)}</p>}
+      {hidden.length > 0 && (
+        <details class="preview-hidden">
+          <summary>{countMessage('options_hiddenHere', hidden.length)}</summary>
+          <HiddenReasons hidden={hidden} hideAccountIds={hideAccountIds} />
+        </details>
+      )}
     </section>
   )
 }

@@ -1,7 +1,6 @@
-import { useMemo, useRef } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import { message } from '../../src/browser/i18n'
-import type { HiddenRole } from '../../src/config/resolve/role'
-import { hiddenSentence, keyToChange } from '../hidden-sentences'
+import { HiddenReasons } from '../hidden-reasons'
 import { PanelFrame } from '../panel-frame'
 import type { PanelProps } from '../popup-props'
 import { sessionSummary } from '../session-sentences'
@@ -11,7 +10,6 @@ import { useFocus } from '../use-focus'
 export function HiddenRoles({ menu, onClosePanel, onRemedy }: PanelProps) {
   const { hidden, hideAccountIds, session, roles } = menu
   const list = useRef<HTMLElement>(null)
-  const reasons = useMemo(() => byReason(hidden, hideAccountIds), [hidden, hideAccountIds])
   useFocus(() => list.current)
   return (
     <PanelFrame title={message('popup_whyHidden')} onBack={onClosePanel}>
@@ -25,17 +23,7 @@ export function HiddenRoles({ menu, onClosePanel, onRemedy }: PanelProps) {
         {session && (
           <p class="hidden-session">{message('popup_signedInTo', sessionSummary(session, hideAccountIds))}</p>
         )}
-        <ul>
-          {reasons.map(({ sentence, change, names }) => (
-            <li key={sentence}>
-              {/* One text, however many they are: ten thousand elements would take a second. */}
-              <p class="hidden-names">{names.join('\n')}</p>
-              <p>
-                {sentence} {change}
-              </p>
-            </li>
-          ))}
-        </ul>
+        <HiddenReasons hidden={hidden} hideAccountIds={hideAccountIds} />
       </section>
       <footer>
         <button type="button" class="link-button" onClick={() => onRemedy('open-options')}>
@@ -44,21 +32,4 @@ export function HiddenRoles({ menu, onClosePanel, onRemedy }: PanelProps) {
       </footer>
     </PanelFrame>
   )
-}
-
-interface Reason {
-  readonly sentence: string
-  readonly change: string
-  readonly names: string[]
-}
-
-function byReason(hidden: readonly HiddenRole[], hideAccountIds: boolean): readonly Reason[] {
-  const reasons = new Map<string, Reason>()
-  for (const { name, reason } of hidden) {
-    const sentence = hiddenSentence(reason, hideAccountIds)
-    const known = reasons.get(sentence)
-    if (known) known.names.push(name)
-    else reasons.set(sentence, { sentence, change: keyToChange(reason), names: [name] })
-  }
-  return [...reasons.values()]
 }

@@ -152,7 +152,9 @@ export function optionsPage(page: Surface) {
         (await page.all({ css: '.preview [aria-selected=true]' })).map(({ name }) => name),
       text: () => text('.preview'),
       /** The note that says how many roles aren't available. */
-      hiddenNote: () => text('.preview-hidden'),
+      hiddenNote: () => text('.preview-hidden summary'),
+      showHidden: () => page.click({ css: '.preview-hidden summary' }),
+      hiddenReasons: () => texts('.preview-hidden li'),
       images: () => page.all({ css: '.preview img' }),
       swatches: () => page.all({ css: '.preview .swatch' }),
       /** Chooses the base account by its profile's name. */
