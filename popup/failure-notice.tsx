@@ -11,7 +11,7 @@ import {
 } from './failure-sentences'
 import { AlertIcon, InfoIcon } from './panel-icons'
 import type { PageFailure } from './read-tab'
-import type { MenuFailure, SwitchFailure } from './state'
+import type { Copied, MenuFailure, SwitchFailure } from './state'
 
 interface NoticeProps {
   readonly notice: NoticeData
@@ -38,24 +38,22 @@ export function MenuFailureNotice({
 
 interface PageFailureNoticeProps {
   readonly pageFailure: PageFailure
-  readonly reported: boolean
+  readonly copied: Copied
   onRemedy(remedy: Remedy): void
   onStopWaiting(): void
 }
 
 /** Why the page can't be posted from, and what Enter does instead. */
-export function PageFailureNotice({
-  pageFailure,
-  reported,
-  onRemedy,
-  onStopWaiting,
-}: PageFailureNoticeProps) {
+export function PageFailureNotice({ pageFailure, copied, onRemedy, onStopWaiting }: PageFailureNoticeProps) {
   const notice = pageFailureNotice(pageFailure)
   if (pageFailure.kind === 'waiting') {
     const stop = { label: message('popup_stopWaiting'), onStop: onStopWaiting }
     return <Notice kind="progress" notice={notice} onRemedy={onRemedy} stop={stop} />
   }
-  const said = reported ? { ...notice, text: message('popup_reportCopied') } : notice
+  const said =
+    copied === 'not-yet'
+      ? notice
+      : { ...notice, text: message(copied === 'done' ? 'popup_reportCopied' : 'popup_notCopied') }
   return <Notice kind="form" notice={said} onRemedy={onRemedy} />
 }
 
@@ -75,8 +73,8 @@ export function SlowNotice({ host, other, onTryHost }: SlowNoticeProps) {
 interface SwitchFailureNoticeProps {
   readonly role: Role | undefined
   readonly failure: SwitchFailure
-  /** Whether its details have been copied. */
-  readonly copied: boolean
+  /** What became of copying its details. */
+  readonly copied: Copied
   readonly session: Session | undefined
   onRemedy(remedy: Remedy): void
   onTryHost(host: string): void
@@ -91,7 +89,8 @@ export function SwitchFailureNotice({
   onTryHost,
 }: SwitchFailureNoticeProps) {
   const notice = switchFailureNotice(role, failure, session)
-  const done = copied ? message('popup_copied') : undefined
+  const done =
+    copied === 'not-yet' ? undefined : message(copied === 'done' ? 'popup_copied' : 'popup_notCopied')
   return <Notice kind="alert" notice={notice} done={done} onRemedy={onRemedy} onTryHost={onTryHost} />
 }
 

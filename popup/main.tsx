@@ -409,8 +409,7 @@ async function arrange(layout: MenuLayout): Promise<void> {
 async function copyReport(): Promise<void> {
   if (!facts?.blockedTab) return
   const { reportOf } = await import('./report')
-  await navigator.clipboard.writeText(await reportOf(facts.blockedTab))
-  dispatch({ kind: 'report-copied' })
+  await copy(await reportOf(facts.blockedTab))
 }
 
 /** Copies what an administrator needs to know about a refusal. */
@@ -418,9 +417,15 @@ async function copyRefusal(): Promise<void> {
   if (state.kind !== 'menu' || state.switch.kind !== 'failed') return
   const { refusalText } = await import('./refusal-text')
   const text = refusalText(state.switch, facts?.consoleTab?.session)
-  if (text === undefined) return
-  await navigator.clipboard.writeText(text)
-  dispatch({ kind: 'report-copied' })
+  if (text !== undefined) await copy(text)
+}
+
+async function copy(text: string): Promise<void> {
+  const done = await navigator.clipboard.writeText(text).then(
+    () => true,
+    () => false,
+  )
+  dispatch({ kind: 'copied', done })
 }
 
 async function remedy(kind: Remedy): Promise<void> {

@@ -100,7 +100,7 @@ function MenuBody({
         <SwitchFailureNotice
           role={menu.switch.role}
           failure={menu.switch.failure}
-          copied={menu.reported}
+          copied={menu.copied}
           session={menu.session}
           onRemedy={onRemedy}
           onTryHost={onTryHost}
@@ -111,7 +111,7 @@ function MenuBody({
         menu.pageFailure && (
           <PageFailureNotice
             pageFailure={menu.pageFailure}
-            reported={menu.reported}
+            copied={menu.copied}
             onRemedy={onRemedy}
             onStopWaiting={onStopWaiting}
           />

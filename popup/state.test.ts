@@ -179,8 +179,8 @@ describe('the popup', () => {
 
   it('has copied nothing of a later failure', () => {
     const failed: Action = { kind: 'switch-failed', role: shop, failure: { kind: 'timed-out' } }
-    expect(given(loaded, failed, { kind: 'report-copied' })).toMatchObject({ reported: true })
-    expect(given(loaded, failed, { kind: 'report-copied' }, failed)).toMatchObject({ reported: false })
+    expect(given(loaded, failed, { kind: 'copied', done: true })).toMatchObject({ copied: 'done' })
+    expect(given(loaded, failed, { kind: 'copied', done: true }, failed)).toMatchObject({ copied: 'not-yet' })
   })
 
   it('continues a pending switch while something is typed', () => {

@@ -107,11 +107,14 @@ export interface Menu extends MenuData {
   /** Whether the user has moved to the active row by a key. */
   readonly isAimed: boolean
   readonly switch: SwitchState
-  /** Whether a report on the page, or the details of the last refusal, have been copied. */
-  readonly reported: boolean
+  /** What became of copying a report on the page, or the details of the last refusal. */
+  readonly copied: Copied
   /** The panel shown in place of the list. */
   readonly panel: Panel | undefined
 }
+
+/** `refused`: the browser didn't allow it. */
+export type Copied = 'not-yet' | 'done' | 'refused'
 
 export type Panel =
   | { readonly kind: 'help' }
@@ -144,7 +147,7 @@ export type SwitchState =
 
 export type Action =
   | { readonly kind: 'no-menu'; readonly failure: MenuFailure }
-  | { readonly kind: 'report-copied' }
+  | { readonly kind: 'copied'; readonly done: boolean }
   | { readonly kind: 'loaded'; readonly menu: MenuData }
   /** The same menu in another order, or with other groups collapsed. */
   | { readonly kind: 'arranged'; readonly menu: MenuData }
@@ -174,8 +177,8 @@ export function reduce(state: State, action: Action): State {
   switch (action.kind) {
     case 'no-menu':
       return { kind: 'no-menu', failure: action.failure }
-    case 'report-copied':
-      return inMenu(state, menu => ({ ...menu, reported: true }))
+    case 'copied':
+      return inMenu(state, menu => ({ ...menu, copied: action.done ? 'done' : 'refused' }))
     case 'loaded':
       return loaded(action.menu, state.kind === 'loading' ? state.query : '')
     case 'typed':
@@ -214,7 +217,7 @@ export function reduce(state: State, action: Action): State {
         withSwitch(state, { kind: 'failed', role: action.role, failure: action.failure }),
         menu => ({
           ...menu,
-          reported: false,
+          copied: 'not-yet',
         }),
       )
   }
@@ -241,7 +244,7 @@ function loaded(data: MenuData, query: string): Menu {
     active: firstChoice(data, listed.rows, query),
     isAimed: false,
     switch: { kind: 'none' },
-    reported: false,
+    copied: 'not-yet',
     panel: unasked(data),
   }
 }

@@ -35,6 +35,29 @@ test('AWS’s reason for refusing a session is told, and another role can be cho
   expect(await waitForRole(driver)).toMatchObject({ 'display-name': 'warehouse' })
 })
 
+test('the details of a refusal are copied, and the menu says so if the browser doesn’t let it', async ({
+  driver,
+  demo,
+}) => {
+  await signIn(driver, demo, { mode: 'multi-session' })
+  demo.refuseNext('UNAUTHORIZED', 'Your session may not assume the role')
+  const popup = await openMenu(driver)
+  await popup.press('Enter')
+  await expect(popup).toSay(/Couldn’t switch to payments/)
+  await popup.evaluate(() => {
+    const { clipboard } = navigator
+    const write = clipboard.writeText.bind(clipboard)
+    clipboard.writeText = () => {
+      clipboard.writeText = write
+      return Promise.reject(new Error('not now'))
+    }
+  })
+  await popup.click({ role: 'button', name: 'Copy details' })
+  await expect(popup).toSay(/The browser didn’t let Rolecall copy/)
+  await popup.click({ role: 'button', name: 'Copy details' })
+  await expect(popup).toSay(/Copied\./)
+})
+
 test('whatever throws while a switch is made is told, and another role can be chosen', async ({
   driver,
   demo,

@@ -1,7 +1,7 @@
 import { onInstall } from '../browser/background-events'
 import { isInstalledByAdministrator } from '../browser/runtime'
 import { storedItem, valueIn } from '../browser/stored-item'
-import { openOptions } from '../browser/tabs'
+import { openPage } from '../browser/tabs'
 import { listItem } from '../storage/list-items'
 
 /** Whether the page was opened. Firefox reports each start of a temporary extension as an installation. */
@@ -28,5 +28,6 @@ async function openOnce(): Promise<void> {
   if (valueIn(await openedItem.get()) !== false || valueIn(await listItem.get()) !== '') return
   if (await isInstalledByAdministrator()) return
   await openedItem.set(true)
-  await openOptions()
+  // Not `openOptions`: Chromium would put the page in place of an empty tab.
+  await openPage('/options/index.html')
 }
