@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { countMessage, message } from '../src/browser/i18n'
 import { version } from '../src/browser/runtime'
+import { HelpIcon } from '../styles/icons/menu-icons'
+import { DoneIcon } from '../styles/icons/settings-icons'
 import { canSave, hasUnsavedChanges } from './list/state'
 import type { List } from './list/use-list'
-import { DoneIcon, HelpIcon } from './parts/icons'
 import { type Tab, tabNames } from './places'
 
 interface MastheadProps {

@@ -1,6 +1,6 @@
 import { countMessage, message } from '../src/browser/i18n'
+import { DoneIcon } from '../styles/icons/settings-icons'
 import type { List } from './list/use-list'
-import { DoneIcon } from './parts/icons'
 import type { SettingsUnit } from './settings/use-settings'
 import { isTroubled, shortSyncText, syncPercent } from './sync/sync-sentences'
 import type { Sync } from './sync/use-sync'

@@ -1,6 +1,7 @@
 import type { Session } from '../src/aws/session'
 import { message } from '../src/browser/i18n'
 import type { Role } from '../src/config/resolve/role'
+import { AlertIcon, InfoIcon } from '../styles/icons/panel-icons'
 import {
   menuFailureNotice,
   type Notice as NoticeData,
@@ -9,7 +10,6 @@ import {
   remedyLabel,
   switchFailureNotice,
 } from './failure-sentences'
-import { AlertIcon, InfoIcon } from './panel-icons'
 import type { PageFailure } from './read-tab'
 import type { Copied, MenuFailure, SwitchFailure } from './state'
 

@@ -1,5 +1,5 @@
 import { countMessage, message } from '../src/browser/i18n'
-import { ChevronIcon } from './icons'
+import { ChevronIcon } from '../styles/icons/menu-icons'
 
 interface GroupRowProps {
   readonly group: string

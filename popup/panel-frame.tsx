@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useRef } from 'preact/hooks'
 import { message } from '../src/browser/i18n'
 import { shortcutOf } from '../src/lib/shortcut-of'
-import { BackIcon } from './panel-icons'
+import { BackIcon } from '../styles/icons/panel-icons'
 import { useFocus } from './use-focus'
 
 interface PanelFrameProps {

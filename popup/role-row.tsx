@@ -3,8 +3,8 @@ import { message } from '../src/browser/i18n'
 import type { Role } from '../src/config/resolve/role'
 import type { NarrowField, Query } from '../src/roles/query'
 import { literalWhereFound } from '../src/roles/term'
+import { PinIcon, PortalIcon, TeamIcon } from '../styles/icons/menu-icons'
 import { Highlighted, HighlightedAccount, HighlightedName } from './highlighted-text'
-import { PinIcon, PortalIcon, TeamIcon } from './icons'
 import { Swatch } from './swatch'
 
 interface RoleRowProps {

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { countMessage, message } from '../src/browser/i18n'
-import { SearchIcon } from './icons'
+import { SearchIcon } from '../styles/icons/menu-icons'
 import { type Command, commandOf } from './keys'
 import { useFocus } from './use-focus'
 

@@ -1,6 +1,6 @@
 import type { Account } from '../src/aws/session'
 import { message } from '../src/browser/i18n'
-import { SwitchBackIcon } from './icons'
+import { SwitchBackIcon } from '../styles/icons/menu-icons'
 import { modKey } from './mod-key'
 import { accountText } from './session-sentences'
 

@@ -1,7 +1,7 @@
 // `npm run docs:pictures` takes the pictures of README.md and docs/, of the extension with the demo console.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { build } from 'vite'
 import { consolePatterns } from '../src/aws/partitions'
 import type { BrowserName, Driver, LaunchOptions, Surface } from '../testing/browsers/driver'
@@ -20,6 +20,7 @@ import { ageSessions } from '../testing/steps/starts'
 import { waitUntilSynced, writeSync } from '../testing/steps/sync'
 import { tabGroups } from '../testing/steps/tab-groups'
 import { startTeam, teamHost, teamUrl, useTeamUrl } from '../testing/steps/team'
+import { drawDesignSystem } from './design-system/picture'
 import { animate, type Frame, openDisplay } from './x-display'
 
 const extension = 'output/docs/extension'
@@ -57,6 +58,8 @@ const accounts = JSON.stringify({
 })
 
 mkdirSync(folder, { recursive: true })
+// Pictures have the stores' fonts, whatever this machine has for its own.
+process.env.FONTCONFIG_FILE = resolve('store/fonts.conf')
 await build({ mode: 'chrome', logLevel: 'warn', build: { outDir: extension, emptyOutDir: true } })
 await build({ mode: 'firefox', logLevel: 'warn', build: { outDir: firefoxExtension, emptyOutDir: true } })
 const demo = await startDemoConsole()
@@ -76,6 +79,7 @@ try {
   await inBrowser({}, showSync)
   await inBrowser({ grants: [`https://${teamHost}/*`] }, showTeam)
   await inBrowser({ locale: 'ja' }, showJapanese)
+  await drawDesignSystem(folder)
 } finally {
   await demo.close()
 }
@@ -87,6 +91,7 @@ async function inBrowser(
   const driver = await launch('chromium', {
     extension,
     proxyPort: demo.proxyPort,
+    authorities: [demo.certificateAuthority],
     // Twice as sharp.
     chromiumSwitches: ['--screen-info={3200x2400 devicePixelRatio=2}', '--window-size=1280,860'],
     ...options,
@@ -220,6 +225,7 @@ async function showSwitching(): Promise<void> {
   const driver = await launch('chromium', {
     extension,
     proxyPort: demo.proxyPort,
+    authorities: [demo.certificateAuthority],
     headed: true,
     display: display.name,
     chromiumSwitches: ['--window-position=0,0', `--window-size=${width},${height}`],
@@ -262,6 +268,7 @@ async function showTabStrip(browser: BrowserName, name: string): Promise<void> {
   const driver = await launch(browser, {
     extension: browser === 'chromium' ? extension : firefoxExtension,
     proxyPort: demo.proxyPort,
+    authorities: [demo.certificateAuthority],
     headed: true,
     display: display.name,
     grants: [...consolePatterns, 'tabGroups'],
@@ -324,7 +331,11 @@ async function showRules(driver: Driver, demo: DemoConsole): Promise<void> {
 
 /** The setting that exists only in Firefox. */
 async function showContainers(): Promise<void> {
-  const driver = await launch('firefox', { extension: firefoxExtension, proxyPort: demo.proxyPort })
+  const driver = await launch('firefox', {
+    extension: firefoxExtension,
+    proxyPort: demo.proxyPort,
+    authorities: [demo.certificateAuthority],
+  })
   try {
     const options = await configure(driver, example)
     await options.open('console')

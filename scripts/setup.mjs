@@ -19,13 +19,14 @@ try {
   requireNode()
   installPackages()
   const programs = process.argv.slice(2)
-  const others = ['aws', 'nginx', 'display']
+  const others = ['aws', 'nginx', 'display', 'fonts']
   await installBrowsers(
     /** @type {readonly BrowserName[]} */ (programs.filter(name => !others.includes(name))),
   )
   if (programs.includes('aws')) installAwsCli()
   if (programs.includes('nginx')) unpackNginx()
   if (programs.includes('display')) install('xvfb', 'imagemagick')
+  if (programs.includes('fonts')) install('fonts-inter')
   if (isInstalled('chromium')) install('chromium-l10n', 'fonts-ipaexfont-gothic')
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

@@ -46,6 +46,7 @@ try {
     const driver = await launch('chromium', {
       extension,
       proxyPort: demo.proxyPort,
+      authorities: [demo.certificateAuthority],
       locale: language,
       // The pages are as wide as the window in store/picture.html.
       chromiumSwitches: ['--window-size=1118,698'],

@@ -1,7 +1,7 @@
 import { countMessage, message } from '../../src/browser/i18n'
 import type { Diagnostic } from '../../src/config/parse/diagnostic'
+import { SeverityIcon } from '../../styles/icons/settings-icons'
 import { countsSentence, diagnosticSentence, severityWord } from '../parts/diagnostic-sentences'
-import { SeverityIcon } from '../parts/icons'
 import type { List } from './use-list'
 
 /** Maximum number of messages rendered; the rest are counted. */

@@ -1,4 +1,4 @@
-import { DoneIcon } from '../parts/icons'
+import { DoneIcon } from '../../styles/icons/settings-icons'
 import { outcomeSentences } from './list-sentences'
 import type { List } from './use-list'
 

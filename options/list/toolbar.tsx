@@ -1,6 +1,6 @@
 import { message } from '../../src/browser/i18n'
+import { ExportIcon, ImportIcon, PlusIcon } from '../../styles/icons/settings-icons'
 import { FileButton } from '../parts/file-button'
-import { ExportIcon, ImportIcon, PlusIcon } from '../parts/icons'
 import { MenuButton } from '../parts/menu-button'
 import type { List } from './use-list'
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { message } from '../../src/browser/i18n'
 import { allowImages, areImagesStopped } from '../../src/lib/image-guard'
-import { SeverityIcon } from './icons'
+import { SeverityIcon } from '../../styles/icons/settings-icons'
 
 /** A notice that images are off, because the menu or the settings once stopped while showing them. */
 export function ImagesStopped() {

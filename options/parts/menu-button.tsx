@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { shortcutOf } from '../../src/lib/shortcut-of'
-import { OpenIcon } from './icons'
+import { ChevronIcon } from '../../styles/icons/menu-icons'
 
 interface MenuButtonProps {
   readonly id: string
@@ -61,7 +61,7 @@ export function MenuButton({ id, label, icon, disabled = false, items }: MenuBut
       >
         {icon}
         {label}
-        <OpenIcon />
+        <ChevronIcon />
       </button>
       <div class="menu-items" id={id} hidden={!isOpen}>
         {items.map(({ label, hint, disabled = false, onChoose }) => (

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks'
 import { message } from '../../src/browser/i18n'
 import { shortcutOf } from '../../src/lib/shortcut-of'
-import { CloseIcon, PlusIcon } from './icons'
+import { CloseIcon, PlusIcon } from '../../styles/icons/settings-icons'
 
 /** Maximum number of suggestions that are shown as buttons; the field completes all of them. */
 const maxSuggestions = 8

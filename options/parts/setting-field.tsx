@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact'
 import { message, type PlainKey } from '../../src/browser/i18n'
 import { type SettingWords, settingWords } from '../../src/settings/setting-words'
 import type { SettingName, Settings } from '../../src/settings/settings'
-import { DoneIcon, InfoIcon, LockIcon } from './icons'
+import { InfoIcon } from '../../styles/icons/panel-icons'
+import { DoneIcon, LockIcon } from '../../styles/icons/settings-icons'
 import { NamesControl } from './names-control'
 
 /** What every kind of setting shows around its control. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { message } from '../../src/browser/i18n'
-import { CloseIcon } from './icons'
+import { CloseIcon } from '../../styles/icons/settings-icons'
 import type { UndoUnit } from './use-undo'
 
 /** How long an offer stays while nobody points at it or has the focus in it, in milliseconds. */

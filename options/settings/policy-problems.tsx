@@ -1,5 +1,5 @@
 import { message } from '../../src/browser/i18n'
-import { SeverityIcon } from '../parts/icons'
+import { SeverityIcon } from '../../styles/icons/settings-icons'
 import { policyFailureSentence } from './policy-sentences'
 import type { SettingsUnit } from './use-settings'
 

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { countMessage, message } from '../../src/browser/i18n'
 import type { TeamSender } from '../../src/team/allowed-senders'
-import { CloseIcon } from '../parts/icons'
+import { CloseIcon } from '../../styles/icons/settings-icons'
 import { Check, SetByOrganization } from '../parts/setting-field'
 import { dateText } from '../parts/short-texts'
 import { ChangedProfiles } from './changed-profiles'

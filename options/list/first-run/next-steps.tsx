@@ -4,7 +4,7 @@ import { consoleHome } from '../../../src/aws/partitions'
 import { isPinnedToToolbar } from '../../../src/browser/action'
 import { message } from '../../../src/browser/i18n'
 import { usedRolesItem } from '../../../src/storage/used-roles'
-import { CloseIcon, DoneIcon } from '../../parts/icons'
+import { CloseIcon, DoneIcon } from '../../../styles/icons/settings-icons'
 import type { SettingsUnit } from '../../settings/use-settings'
 import type { List } from '../use-list'
 

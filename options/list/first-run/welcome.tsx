@@ -103,7 +103,7 @@ function Found({ list, starting }: { readonly list: List; readonly starting: Sta
         </label>
       )}
       <div class="welcome-buttons">
-        <button type="submit" class="button primary" autofocus>
+        <button type="submit" class="button primary large" autofocus>
           {countMessage('options_addRoles', roles.length)}
         </button>
         <button type="button" class="button" onClick={list.start.back}>

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import { Icon } from './icon'
 
 /** A magnifying glass. */
 export const SearchIcon = () => (
@@ -59,12 +59,3 @@ export const SwitchBackIcon = () => (
     <path d="M7.5 4 4 7.5 7.5 11M4.2 7.5h7.3a4.2 4.2 0 0 1 0 8.5H8" />
   </Icon>
 )
-
-/** A drawing of 20 by 20 units in the text color. */
-export function Icon({ children }: { readonly children: ComponentChildren }) {
-  return (
-    <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
-      {children}
-    </svg>
-  )
-}

@@ -1,4 +1,4 @@
-import { Icon } from './icons'
+import { Icon } from './icon'
 
 /** A triangle with an exclamation mark. */
 export const AlertIcon = () => (

@@ -1,0 +1,16 @@
+import type { ComponentChildren } from 'preact'
+
+interface IconProps {
+  /** Additional classes. */
+  readonly kind?: string
+  readonly children: ComponentChildren
+}
+
+/** A drawing of 20 by 20 units in the text color. */
+export function Icon({ kind, children }: IconProps) {
+  return (
+    <svg class={kind === undefined ? 'icon' : `icon ${kind}`} viewBox="0 0 20 20" aria-hidden="true">
+      {children}
+    </svg>
+  )
+}
