@@ -28,7 +28,7 @@ function isFoundPortals(stored: unknown): stored is readonly FoundPortal[] {
   return Array.isArray(stored) && stored.length <= maxFoundPortals && stored.every(isFoundPortal)
 }
 
-function isFoundPortal(stored: unknown): stored is FoundPortal {
+export function isFoundPortal(stored: unknown): stored is FoundPortal {
   if (typeof stored !== 'object' || stored === null) return false
   const { url, region, accounts, applications, foundAt, isComplete } = stored as Partial<
     Record<keyof FoundPortal, unknown>
