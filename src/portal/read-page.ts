@@ -6,13 +6,12 @@ import { accountName } from './read-answers'
 import type { PageLink, PageReading } from './scan'
 
 /** Returns what the page of a portal says, checked. */
-export function readPage({ env, region, links, rows }: RawPage): PageReading {
+export function readPage({ env, region, links }: RawPage): PageReading {
   const named = [regionIn(env), region].find(text => text !== undefined && isRegion(text))
   return {
     kind: 'page',
     ...(named !== undefined && { region: named }),
     links: links.flatMap(link => roleLink(link) ?? []),
-    rows,
   }
 }
 

@@ -357,6 +357,6 @@ it('reads links of the page at most once each', () => {
   expect(search.scan.found.accounts).toEqual([shown])
   const link = { account: shown?.id ?? '', accountName: '', roleName: 'Reader' }
   const running = { ...search.scan, state: { kind: 'running' } } as const
-  const again = pageWasRead(running, { kind: 'page', links: [link, link], rows: 1 })
+  const again = pageWasRead(running, { kind: 'page', links: [link, link] })
   expect(again.found.accounts).toEqual([shown])
 })

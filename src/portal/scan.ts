@@ -142,8 +142,6 @@ export interface PageReading {
   readonly region?: string
   /** The roles that the page links to, in its order. */
   readonly links: readonly PageLink[]
-  /** The number of the page's rows of accounts. */
-  readonly rows: number
 }
 
 export interface PageLink {
@@ -256,13 +254,14 @@ export interface StepTimes {
 /** Returns the search after its page has been read, at first or as a last resort. */
 export function pageWasRead(scan: Scan, reading: PageReading | PageFailure): Scan {
   if (reading.kind !== 'page') return pageFailed(scan, reading)
-  const { region, links, rows } = reading
+  const { region, links } = reading
   const { found, listing } = scan
   const here = { ...scan, found: { ...found, ...(region !== undefined && { region }) } }
   if (listing.kind === 'page') return { ...here, listing: { kind: 'asking', by: listWays[0], pages: 0 } }
   const because = listing.kind === 'links' ? listing.because : ({ kind: 'shape' } as const)
   const isRefused = listing.kind === 'links' && listing.isRefused
-  if (isRefused && links.length === 0 && rows === 0 && found.accounts.length === 0) {
+  // A page that is still open shows its accounts although the sign-in has ended.
+  if (isRefused && links.length === 0 && found.accounts.length === 0) {
     return failed(here, { kind: 'signed-out' })
   }
   return failed({ ...here, found: withLinksOf(here.found, links) }, { kind: 'changed', because })

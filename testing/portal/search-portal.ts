@@ -111,8 +111,6 @@ export class PortalSearch {
       links: shown.flatMap(({ id, name, roles }) =>
         roles.map(roleName => ({ account: id, accountName: name, roleName })),
       ),
-      // A page whose sign-in has ended shows nothing.
-      rows: this.portal.shape.ends?.after === 0 ? 0 : this.portal.accounts.length,
     } as const
   }
 }

@@ -7,7 +7,6 @@ export interface RawPage {
   /** The region that older pages name. */
   readonly region?: string
   readonly links: readonly { readonly href: string; readonly name: string }[]
-  readonly rows: number
 }
 
 /**
@@ -19,7 +18,6 @@ export function readPortalPage(maxLinks: number): RawPage {
   const shown = (element: Element | null | undefined, longest: number) =>
     (element?.textContent ?? '').trim().slice(0, longest)
   const links: { href: string; name: string }[] = []
-  let rows = 0
   let env = ''
   let region = ''
   try {
@@ -30,7 +28,6 @@ export function readPortalPage(maxLinks: number): RawPage {
     for (const element of document.querySelectorAll(wanted)) {
       if (links.length >= maxLinks) break
       if (element.matches('tr')) {
-        rows++
         name = shown(element.querySelector('[data-testid="account-list-cell"]'), 1_000)
       } else links.push({ href: (element.getAttribute('href') ?? '').slice(0, 2_000), name })
     }
@@ -43,6 +40,5 @@ export function readPortalPage(maxLinks: number): RawPage {
     ...(env !== '' && { env }),
     ...(region !== '' && { region }),
     links,
-    rows,
   }
 }
