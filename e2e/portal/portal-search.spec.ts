@@ -64,7 +64,7 @@ test('what is new and what is gone is counted, and what is known keeps its name'
   await configure(driver, list('https://counted.awsapps.com/start'))
   let menu = await searchPortal(driver, 'https://counted.awsapps.com/start/#/')
   expect(await menu.portal()).toContain('5 roles aren’t in your list yet.')
-  expect(await menu.portal()).toContain('1 role in your list is no longer yours.')
+  expect(await menu.portal()).toContain('You can no longer use 1 role in your list.')
   await expect.poll(menu.roleCount).toBe(8)
   await menu.search('production')
   const names = await menu.rowNames()

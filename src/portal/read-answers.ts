@@ -1,5 +1,5 @@
 import { isAccountId } from '../aws/account-id'
-import { asOneLine } from '../lib/one-line'
+import { asOneLine, oneLine } from '../lib/one-line'
 import { isPermissionSet, maxFoundNameLength } from './found-limits'
 import { type InstanceId, instanceId, type ListWay, type RolesWay } from './portal-question'
 
@@ -109,7 +109,9 @@ function endOf(json: unknown, entries: readonly unknown[]): PageEnd {
     .filter(token => token !== undefined && token !== null && token !== '' && token !== 'null')
   const [token] = tokens
   if (token === undefined) return 'last'
-  return typeof token === 'string' && token.length <= maxCursorLength ? { cursor: token } : 'unclear'
+  // Half a surrogate pair can't be encoded.
+  const cursor = typeof token === 'string' ? oneLine(token, maxCursorLength) : undefined
+  return cursor === undefined ? 'unclear' : { cursor }
 }
 
 function field(value: unknown, name: string): unknown {

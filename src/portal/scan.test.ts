@@ -267,6 +267,14 @@ describe('an answer', () => {
     expect(search.scan).toMatchObject({ state: { kind: 'done' }, found: { isComplete: false } })
   })
 
+  it.each(['\ud800', 'a\nb', 'x'.repeat(10_000), 7, {}, true])(
+    'whose token is %j ends the list, incomplete',
+    token => {
+      const { scan } = first({ result: [], paginationToken: token })
+      expect(scan).toMatchObject({ state: { kind: 'done' }, found: { isComplete: false } })
+    },
+  )
+
   it('of any kind neither throws nor loses what was found', () => {
     const answers = fc.oneof(
       fc.record({

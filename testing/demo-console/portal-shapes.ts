@@ -11,7 +11,7 @@ export interface PortalRow {
   /** `all`: every account and role. `part`: what the page shows, or what came before the end. `nothing`: no account. */
   readonly finds: 'all' | 'part' | 'nothing'
   /** How the search ends, other than complete. */
-  readonly ends?: 'signed-out' | 'expired' | 'changed' | 'unavailable' | 'incomplete'
+  readonly ends?: 'signed-out' | 'expired' | 'changed' | 'incomplete'
   /** As in docs/console.md. */
   readonly grade: 'A' | 'B' | 'C' | 'D'
   readonly source: string
