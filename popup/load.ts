@@ -37,13 +37,17 @@ export async function load(): Promise<Loaded> {
     readSessionStarts(),
     readTeamFailed(),
   ])
-  if ('failure' in list) {
-    const isMissing = teamFailed && list.failure.kind === 'nothing-configured'
-    return { failure: isMissing ? { kind: 'team-missing' } : list.failure, settings }
+  const own =
+    'failure' in list || settings.images ? list : { ...list, targets: await withoutImages(list.targets) }
+  const portal = 'failure' in page ? await readPortal(page.tab, own) : undefined
+  const shown = portal?.list ?? own
+  if ('failure' in shown) {
+    const isMissing = teamFailed && shown.failure.kind === 'nothing-configured'
+    return { failure: isMissing ? { kind: 'team-missing' } : shown.failure, settings }
   }
-  const targets = settings.images ? list.targets : await withoutImages(list.targets)
   const facts = {
-    list: { ...list, targets },
+    ...portal,
+    list: shown,
     settings,
     layout,
     uses,
@@ -58,7 +62,7 @@ export async function load(): Promise<Loaded> {
   }
   const { failure, tab } = page
   // A portal role can be opened from anywhere.
-  const hasPortal = list.targets.roles.some(({ portal }) => portal !== undefined)
+  const hasPortal = portal !== undefined || shown.targets.roles.some(({ portal }) => portal !== undefined)
   if (!tab || !hasPortal || failure.kind === 'link-elsewhere') return { failure, settings }
   return { facts: { ...facts, tab, sessions: [] }, settings }
 }
@@ -79,6 +83,15 @@ async function readList(): Promise<ParsedList | { readonly failure: MenuFailure 
 async function withoutImages(targets: TargetRoles): Promise<TargetRoles> {
   const { withoutImages } = await import('../src/roles/without-images')
   return withoutImages(targets)
+}
+
+/** An address that may be an access portal's: the code that knows is loaded only then. */
+const portalLike = /^https:\/\/[^/]+\.(?:awsapps\.|portal\.)/
+
+async function readPortal(tab: Tab | undefined, list: Awaited<ReturnType<typeof readList>>) {
+  if (!tab?.url || !portalLike.test(tab.url)) return undefined
+  const { loadPortal } = await import('./portal/load-portal')
+  return loadPortal(tab.id, tab.url, list)
 }
 
 async function readTeamFailed(): Promise<boolean> {

@@ -80,6 +80,7 @@ function show(loaded: Awaited<ReturnType<typeof load>>): void {
     setTimeout(async () => {
       rememberHeight()
       void learnTypos()
+      if (loaded.facts.portal) void lookInPortal(loaded.facts.portal.tab)
       const loading = switching()
       await waitForPage(loaded.facts.blockedTab)
       // If it can't be read, it is unknown: no reason to keep a role from being chosen.
@@ -103,6 +104,16 @@ async function learnTypos(): Promise<void> {
   const roles = inSearchOrder(state.roles, facts.settings.order, state.recent)
   dispatch({ kind: 'typos-learned', search: search(roles, typos), typos })
   state.search.prepare()
+}
+
+/** Looks for roles in the portal that the tab shows. */
+async function lookInPortal(tab: number): Promise<void> {
+  const { followPortal } = await import('./portal/follow-portal')
+  await followPortal(tab, change => {
+    if (!facts) return
+    facts = change(facts)
+    dispatch({ kind: 'arranged', menu: menuData(facts) })
+  })
 }
 
 function askForLink({ roles }: MenuData): void {

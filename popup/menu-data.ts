@@ -20,6 +20,7 @@ import type { Settings } from '../src/settings/settings'
 import type { ParsedList } from '../src/storage/list-items'
 import type { MenuLayout } from '../src/storage/menu-layout'
 import type { BlockedTab, ConsoleTab } from './console-tab'
+import type { PortalMenu } from './portal/portal-menu'
 import type { MenuData } from './state'
 
 /** The data that a menu is made from. */
@@ -30,6 +31,8 @@ export interface Facts {
   /** The console page that can't be posted from, or not yet. */
   readonly blockedTab?: BlockedTab
   readonly list: ParsedList
+  /** The access portal that the tab shows. */
+  readonly portal?: PortalMenu
   readonly settings: Settings
   readonly layout: MenuLayout
   readonly uses: readonly RoleUse[]
@@ -67,6 +70,7 @@ export function menuData(facts: Facts): MenuData {
   return {
     ...(session && { session }),
     pageFailure,
+    portal: facts.portal,
     ...(url !== undefined && { page: url }),
     roles,
     hidden: pageFailure?.kind === 'waiting' ? [] : hidden,

@@ -27,6 +27,8 @@ const ImagesStopped = lazily(() => import('./images-stopped').then(({ ImagesStop
 const GroupChips = lazily(() => import('./group-chips').then(({ GroupChips }) => GroupChips), ChipsSpace)
 const EmptyList = lazily(() => import('./empty-list').then(({ EmptyList }) => EmptyList))
 
+const PortalView = lazily(() => import('./portal/portal-view').then(({ PortalView }) => PortalView))
+
 /** The room for the groups, until they are there. */
 function ChipsSpace() {
   return <div class="group-chips" />
@@ -50,7 +52,7 @@ export function Popup(props: PopupProps) {
         {state.kind !== 'no-menu' && (
           <SearchBox
             query={state.query}
-            roleCount={state.kind === 'menu' ? state.roles.length : undefined}
+            roleCount={(state.kind === 'menu' && state.roles.length) || undefined}
             activeOption={activeRow(state) && state.kind === 'menu' ? optionId(state.active) : undefined}
             onQuery={onQuery}
             onCommand={onCommand}
@@ -117,6 +119,7 @@ function MenuBody({
           />
         )
       )}
+      {menu.portal && <PortalView portal={menu.portal} />}
       {hasChips(menu) && <GroupChips query={query} roles={found} onQuery={onQuery} />}
       {rows.length > 0 ? (
         <RoleList
@@ -137,7 +140,7 @@ function MenuBody({
           onPoint={onPoint}
           onActions={role => onOpen({ kind: 'actions', role })}
         />
-      ) : menu.pageFailure?.kind === 'waiting' && menu.roles.length === 0 ? null : (
+      ) : (menu.portal ?? menu.pageFailure?.kind === 'waiting') && menu.roles.length === 0 ? null : (
         <EmptyList menu={menu} height={rowsInView(menu) * rowHeight(menu.density)} />
       )}
       <footer>
@@ -247,17 +250,22 @@ const maxContentHeight = 425
 const heightOfAlert = 150
 const heightOfChips = 34
 const heightOfPageFailure = 205
+const heightOfPortal = 110
 
 /** Reserves room for the whole menu's rows, so that the popup keeps its size while the user types. */
 function rowsInView(menu: Menu): number {
   const { roles, headings, backTo, density, switch: change, pageFailure, recentRoles } = menu
   const hasAlert = change.kind === 'failed' || (change.kind === 'under-way' && change.slow)
   const height =
-    (hasAlert ? heightOfAlert : pageFailure ? heightOfPageFailure : 0) + (hasChips(menu) ? heightOfChips : 0)
+    (hasAlert ? heightOfAlert : pageFailure ? heightOfPageFailure : 0) +
+    (hasChips(menu) ? heightOfChips : 0) +
+    (menu.portal ? heightOfPortal : 0)
   const most = rowsThatFit(density, maxContentHeight - height)
   // There is a heading for each group, and a user who has groups has more than a handful of roles.
-  const all = headings
-    ? Number.POSITIVE_INFINITY
-    : roles.length + (backTo ? 1 : 0) + (recentRoles.length > 0 ? recentRoles.length + 1.5 : 0)
+  // A search of a portal doesn't make the popup grow row by row.
+  const all =
+    headings || menu.portal?.scan?.state.kind === 'running'
+      ? Number.POSITIVE_INFINITY
+      : roles.length + (backTo ? 1 : 0) + (recentRoles.length > 0 ? recentRoles.length + 1.5 : 0)
   return Math.min(all, most)
 }

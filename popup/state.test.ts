@@ -39,6 +39,7 @@ const menu: MenuData = {
   page: 'https://us-east-1.console.aws.amazon.com/',
   headings: false,
   pageFailure: undefined,
+  portal: undefined,
   isElsewhere: () => false,
   current: undefined,
   folded: [],

@@ -8,6 +8,7 @@ import type { Clock } from '../src/sessions/session-clock'
 import type { Density } from '../src/settings/settings'
 import type { SwitchOutcome } from '../src/switching/switch-outcome'
 import type { Move, OpenMode } from './keys'
+import type { PortalMenu } from './portal/portal-menu'
 import type { PageFailure } from './read-tab'
 import { type Row, rowsOfMenu, rowsOfRoles } from './rows'
 
@@ -51,6 +52,8 @@ export interface MenuData {
   readonly page?: string
   /** Why the console page can't be posted from, or not yet. Unless the menu only waits, Enter opens AWS's own form. */
   readonly pageFailure: PageFailure | undefined
+  /** The access portal that the menu was opened on. */
+  readonly portal: PortalMenu | undefined
   /** All available roles, in list order. */
   readonly roles: readonly Role[]
   readonly hidden: readonly HiddenRole[]
@@ -264,8 +267,8 @@ function pageRead(menu: Menu, data: MenuData): Menu {
 }
 
 /** If nothing at all is available, the user needs to see the reasons. */
-function unasked({ roles, hidden, pageFailure }: MenuData): Panel | undefined {
-  return roles.length === 0 && hidden.length > 0 && pageFailure?.kind !== 'waiting'
+function unasked({ roles, hidden, pageFailure, portal }: MenuData): Panel | undefined {
+  return roles.length === 0 && hidden.length > 0 && pageFailure?.kind !== 'waiting' && !portal
     ? { kind: 'hidden' }
     : undefined
 }

@@ -1,19 +1,62 @@
-// `npx tsx scripts/shapes-table.ts` writes the tables of shapes into docs/console.md.
+// `npx tsx scripts/shapes-table.ts` writes the tables of shapes into docs/console.md and docs/portal.md.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { type PortalRow, portalShapes } from '../testing/demo-console/portal-shapes'
 import { type Expected, type ShapeRow, shapes } from '../testing/demo-console/shapes'
 
-export const shapesPage = 'docs/console.md'
+/** Each page with its tables. */
+const shapesPages = {
+  'docs/console.md': consoleTables,
+  'docs/portal.md': portalTables,
+} as const
+
+type ShapesPage = keyof typeof shapesPages
 const [start, end] = ['<!-- shapes: written by scripts/shapes-table.ts -->', '<!-- end of shapes -->']
 
-/** Returns the page with the current tables of shapes, between its two comments. */
-export function withShapes(page: string): string {
-  const [from, to] = [page.indexOf(start), page.indexOf(end)]
-  if (from < 0 || to < from) throw new Error(`${shapesPage} lacks the comments that enclose the tables.`)
-  return `${page.slice(0, from)}${start}\n\n${tables()}\n${page.slice(to)}`
+/** Returns the text of a page with its current tables of shapes, between its two comments. */
+export function withShapes(path: ShapesPage, text: string): string {
+  const [from, to] = [text.indexOf(start), text.indexOf(end)]
+  if (from < 0 || to < from) throw new Error(`${path} lacks the comments that enclose the tables.`)
+  return `${text.slice(0, from)}${start}\n\n${shapesPages[path]()}\n${text.slice(to)}`
 }
 
-function tables(): string {
+function portalTables(): string {
+  const groups = Object.entries(portalShapes).map(([group, rows]) =>
+    [
+      `### Portals: ${group.toLowerCase()}`,
+      '',
+      '| a portal that … | simulated as | Rolecall finds | grade | source |',
+      '| --- | --- | --- | --- | --- |',
+      ...rows.map(row => `| ${portalCells(row).join(' | ')} |`),
+      '',
+    ].join('\n'),
+  )
+  return groups.join('\n')
+}
+
+function portalCells({ name, at, portal, finds, ends, grade, source }: PortalRow): readonly string[] {
+  const { shape, accounts, applications, ...others } = portal ?? {}
+  const facts = { at, ...others, ...shape }
+  const played = Object.entries(facts)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `${key} \`${plain(value)}\``)
+  if (accounts !== undefined) played.push('its own accounts')
+  return [name, played.join(', ') || 'the default', portalFinds(finds, ends), grade, source]
+}
+
+function portalFinds(finds: PortalRow['finds'], ends: PortalRow['ends'] | undefined): string {
+  const what: string = { all: 'everything', part: 'a part', nothing: 'no account' }[finds]
+  if (ends === undefined) return what
+  const how = {
+    'signed-out': 'that the user is signed out',
+    expired: 'that the sign-in has ended',
+    changed: 'that it doesn’t understand the portal',
+    incomplete: 'what is missing',
+  }[ends]
+  return `${what}, and says ${how}`
+}
+
+function consoleTables(): string {
   const groups = Object.entries(shapes).map(([group, rows]) =>
     [
       `### ${group}`,
@@ -69,5 +112,6 @@ function getsOne(expected: Expected): string {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(shapesPage, withShapes(readFileSync(shapesPage, 'utf8')))
+  for (const path of Object.keys(shapesPages) as readonly ShapesPage[])
+    writeFileSync(path, withShapes(path, readFileSync(path, 'utf8')))
 }

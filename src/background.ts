@@ -2,6 +2,7 @@ import { onStart } from './browser/background-events'
 import { registerSealing } from './browser/sealing'
 import { registerMarks } from './marks/register-marks'
 import { registerSessionCopy } from './marks/session-copy'
+import { registerPortalScan } from './portal/register-portal-scan'
 import { registerPolicyCopy } from './settings/policy-copy'
 import { registerSync } from './sync/register-sync'
 import { registerTeamRefresh } from './team/register-team-refresh'
@@ -20,3 +21,4 @@ registerSync()
 registerTeamRefresh()
 registerMarks()
 registerSenders()
+registerPortalScan()

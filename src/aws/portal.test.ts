@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { portalAt, portalLink, portalName, portalOf } from './portal'
+import { portalAt, portalLink, portalName, portalOf, portalOfPage } from './portal'
 
 describe('a portal', () => {
   it.each([
@@ -178,5 +178,37 @@ describe('a link of a portal', () => {
     expect(portalLink(portal, { account: '111122223333', roleName: 'a&b=c' })).toBe(
       'https://example.awsapps.com/start/#/console?account_id=111122223333&role_name=a%26b%3Dc',
     )
+  })
+})
+
+describe('a page', () => {
+  it.each([
+    ['https://example.awsapps.com/start/#/?tab=accounts', 'https://example.awsapps.com/start'],
+    ['https://example.awsapps.com/start?state=abc#/', 'https://example.awsapps.com/start'],
+    [
+      'https://start.home.awsapps.cn/directory/d-1234567890/#/',
+      'https://start.home.awsapps.cn/directory/d-1234567890',
+    ],
+    [
+      'https://ssoins-1234567890abcdef.portal.eu-west-1.app.aws/#/console',
+      'https://ssoins-1234567890abcdef.portal.eu-west-1.app.aws',
+    ],
+    [
+      'https://ssoins-1234567890abcdef.eusc-de-east-1.portal.amazonaws.eu/',
+      'https://ssoins-1234567890abcdef.eusc-de-east-1.portal.amazonaws.eu',
+    ],
+  ])('%s is a portal’s', (address, url) => {
+    expect(portalOfPage(address)?.url).toBe(url)
+  })
+
+  it.each([
+    'https://example.awsapps.com/mail',
+    'https://example.awsapps.com/workdocs/index.html',
+    'https://example.awsapps.com/',
+    'https://eu-west-1.signin.aws/platform/login',
+    'https://example.awsapps.com.evil.example/start',
+    'about:blank',
+  ])('%s isn’t', address => {
+    expect(portalOfPage(address)).toBeUndefined()
   })
 })

@@ -40,6 +40,17 @@ export function portalAt(address: string): Portal | undefined {
 }
 
 /**
+ * Returns the portal whose page is at the address; undefined for any other page, also for those of AWS's other services
+ * on the shared hosts, such as `/mail`.
+ */
+export function portalOfPage(address: string): Portal | undefined {
+  const portal = portalAt(address)
+  if (!portal) return undefined
+  const { hostname, pathname } = new URL(portal.url)
+  return !withPath.test(hostname) || /^\/(?:start|directory\/[\w-]+)$/.test(pathname) ? portal : undefined
+}
+
+/**
  * Returns the portal for an address and the instance's region (`sso_region`). `no-region`: the address is an issuer, which
  * needs a region. Undefined if it isn't a portal address at all. An address that isn't AWS's is the customer's own; it is
  * opened as written once the user has confirmed its host.

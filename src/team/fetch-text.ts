@@ -1,7 +1,7 @@
 import { maxListBytes } from '../config/parse/list-size'
 import { isSecure } from '../config/parse/team-url'
+import { readRetryAfter } from '../lib/retry-after'
 import { decodeText, type TextFailure } from './decode-text'
-import { readRetryAfter } from './retry-after'
 
 /** A server's identifiers for a text, used to ask next time whether it is still the same. */
 export interface Validators {

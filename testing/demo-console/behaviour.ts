@@ -1,3 +1,4 @@
+import { defaultPortal, type PortalBehaviour } from './portal-shape'
 import { defaultShape, type Shape } from './shape'
 import type { Mode } from './sign-in'
 
@@ -27,6 +28,7 @@ export interface Behaviour {
   readonly rolesTrustingNobody: readonly string[]
   /** The mode in which the portal signs in. */
   readonly portalMode: Mode
+  readonly portal: PortalBehaviour
   readonly page: PageBehaviour
   readonly shape: Shape
 }
@@ -67,6 +69,7 @@ export const defaultBehaviour: Behaviour = {
   rolesTrustingRoles: [],
   rolesTrustingNobody: [],
   portalMode: 'classic',
+  portal: defaultPortal,
   page: {},
   shape: defaultShape,
 }

@@ -35,19 +35,37 @@ export interface PortalHost {
   readonly host: string
 }
 
+/** The service of the portals of a region, which their pages ask across origins. */
+export interface PortalServiceHost {
+  readonly kind: 'portal-service'
+  readonly partition: Partition
+  readonly host: string
+}
+
+/** Where users of a region's portals sign in. It isn't AWS's console sign-in. */
+export interface PortalSignInHost {
+  readonly kind: 'portal-sign-in'
+  readonly partition: Partition
+  readonly host: string
+}
+
+export type DemoHost = ConsoleHost | SignInHost | PortalHost | PortalServiceHost | PortalSignInHost
+
 const session = /^(\d{12}-[a-z0-9]{4,40})(?:\.|$)/
 const regionLike = /^[a-z]{2,}(?:-[a-z]+)+-\d+$/
 
 /**
- * Returns what the demo plays at `host`. It's undefined unless the host is one of AWS's consoles, sign-in hosts or
- * portals. This doesn't check a console's region: a console of an unknown region answers 404.
+ * Returns what the demo plays at `host`. It's undefined unless the host is one of AWS's consoles, sign-in hosts, portals
+ * or their services. This doesn't check a console's region: a console of an unknown region answers 404.
  */
-export function classifyHost(host: string): ConsoleHost | SignInHost | PortalHost | undefined {
+export function classifyHost(host: string): DemoHost | undefined {
   for (const partition of partitionNames) {
     const facts = partitions[partition]
     const found = signInHostOf(host, partition, facts) ?? consoleHost(host, partition, facts)
     if (found) return found
     if (isPortal(host, facts)) return { kind: 'portal', partition, host }
+    if (isOfRegion(host, portalServices[partition], facts)) return { kind: 'portal-service', partition, host }
+    if (isOfRegion(host, portalSignIn, facts)) return { kind: 'portal-sign-in', partition, host }
   }
   return undefined
 }
@@ -73,11 +91,27 @@ export function hostPatterns(): readonly string[] {
       ...regions.map(region => `*.${region}.${domains[family].console}`),
     ])
     const signIns = [...families.map(family => domains[family].signIn), ...(fipsSignIn ? [fipsSignIn] : [])]
-    const ofPortals = portals.flatMap(pattern => regions.map(region => pattern.replace('<region>', region)))
+    const ofPortals = [...portals, portalServices[name], portalSignIn].flatMap(pattern =>
+      regions.map(region => pattern.replace('<region>', region)),
+    )
     const below = [...families.map(family => domains[family].console), ...signIns].map(host => `*.${host}`)
     return [...consoles, ...otherConsoles, ...signIns, ...below, ...ofPortals]
   })
   return [...new Set(hosts)]
+}
+
+/** The hosts of the portals' service. Source: docs/portal.md, “Requests”. */
+const portalServices: Readonly<Record<Partition, string>> = {
+  aws: 'portal.sso.<region>.amazonaws.com',
+  'aws-us-gov': 'portal.sso.<region>.amazonaws.com',
+  'aws-cn': 'portal.sso.<region>.amazonaws.com.cn',
+  'aws-eusc': 'portal.sso.<region>.amazonaws.eu',
+}
+/** The host of the portals' sign-in. It's known for the partition `aws` only; the demo uses it for all. */
+const portalSignIn = '<region>.signin.aws'
+
+function isOfRegion(host: string, pattern: string, { regions }: PartitionFacts): boolean {
+  return regions.some(region => pattern.replace('<region>', region) === host)
 }
 
 function isPortal(host: string, { portals, regions }: PartitionFacts): boolean {

@@ -2,6 +2,8 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import type { Behaviour, SwitchAnswer } from './behaviour'
 import type { Browser, Browsers } from './browsers'
 import type { Html } from './html'
+import type { PortalRecord } from './portal-record'
+import type { PortalState } from './portal-service'
 import type { SwitchRecord } from './switch-record'
 
 export interface DemoRequest {
@@ -21,6 +23,12 @@ export interface World {
   /** Returns the response that a test has queued for this switch, if any. Each one is used once. */
   takeAnswer(): SwitchAnswer | undefined
   record(entry: SwitchRecord): void
+  /** Who is signed in to the portals. */
+  readonly portal: PortalState
+  /** Returns how many requests there have been, without the page's own. */
+  recordPortal(entry: PortalRecord): number
+  /** Resolves once a test lets the portal answer its request of this number, counted from 1 without the page's own. */
+  untilAnswered(request: number): Promise<void>
 }
 
 export type Reply =

@@ -4,6 +4,9 @@ import { createCertificate } from './certificate'
 import { hostPatterns } from './hosts'
 import type { World } from './http'
 import { signInHost } from './partitions'
+import type { PortalRecord } from './portal-record'
+import { newPortalState } from './portal-service'
+import { defaultPortalShape, type PortalBehaviour, type PortalShape } from './portal-shape'
 import { type Accept, type ContactedHosts, startProxy } from './proxy'
 import { createTlsServer } from './server'
 import { defaultShape, type Shape } from './shape'
@@ -16,7 +19,15 @@ export type { Shape } from './shape'
 export type { Landing, SignIn } from './sign-in'
 
 /** A change of the demo's behavior. What a shape leaves out comes from the default shape. */
-type BehaviourChange = Partial<Omit<Behaviour, 'shape'>> & { readonly shape?: Partial<Shape> }
+type BehaviourChange = Partial<Omit<Behaviour, 'shape' | 'portal'>> & {
+  readonly shape?: Partial<Shape>
+  readonly portal?: PortalChange
+}
+
+/** A change of what a portal shows and how it behaves. What a shape leaves out comes from the default shape. */
+export type PortalChange = Partial<Omit<PortalBehaviour, 'shape'>> & {
+  readonly shape?: Partial<PortalShape>
+}
 
 export interface DemoOptions {
   /** Port of the proxy on 127.0.0.1. By default any free one. */
@@ -36,6 +47,15 @@ export interface DemoConsole {
   readonly contactedHosts: ContactedHosts
   /** Every switch request that reached a sign-in host, in order. */
   readonly switches: readonly SwitchRecord[]
+  /** Every request to the service on a portal's own host, in order. */
+  readonly portalRequests: readonly PortalRecord[]
+  /**
+   * Lets portals answer so many requests to their services, counted from the start and without those of the demo's own
+   * pages. Later ones wait for another call. By default there is no limit.
+   */
+  answerPortals(requests: number): void
+  /** Ends all sign-ins to portals. */
+  signOutOfPortals(): void
   /** Returns a URL that signs the browser in and lands on the given console page. */
   signInUrl(signIn: SignIn): string
   /** The sign-in page for people, in the partition `aws`. */
@@ -65,6 +85,15 @@ export async function startDemoConsole(options: DemoOptions = {}): Promise<DemoC
   let behaviour = initial
   let answers: readonly SwitchAnswer[] = []
   let switches: readonly SwitchRecord[] = []
+  let portalRequests: readonly PortalRecord[] = []
+  let portal = newPortalState()
+  let answered = Number.POSITIVE_INFINITY
+  let waiting: readonly { readonly request: number; go(): void }[] = []
+  const answerPortals = (requests: number) => {
+    answered = requests
+    for (const { request, go } of waiting) if (request <= answered) go()
+    waiting = waiting.filter(({ request }) => request > answered)
+  }
 
   const world: World = {
     browsers,
@@ -79,6 +108,19 @@ export async function startDemoConsole(options: DemoOptions = {}): Promise<DemoC
     },
     record(entry) {
       switches = [...switches, entry]
+    },
+    get portal() {
+      return portal
+    },
+    recordPortal(entry) {
+      portalRequests = [...portalRequests, entry]
+      return portalRequests.filter(({ isPages }) => !isPages).length
+    },
+    untilAnswered(request) {
+      if (request <= answered) return Promise.resolve()
+      return new Promise(go => {
+        waiting = [...waiting, { request, go }]
+      })
     },
   }
   const answerNext = (answer: SwitchAnswer) => {
@@ -98,6 +140,13 @@ export async function startDemoConsole(options: DemoOptions = {}): Promise<DemoC
     get switches() {
       return switches
     },
+    get portalRequests() {
+      return portalRequests
+    },
+    answerPortals,
+    signOutOfPortals() {
+      portal.signIns.clear()
+    },
     behave(change) {
       behaviour = changed(behaviour, change)
     },
@@ -113,11 +162,25 @@ export async function startDemoConsole(options: DemoOptions = {}): Promise<DemoC
       behaviour = initial
       answers = []
       switches = []
+      portalRequests = []
+      portal = newPortalState()
+      answerPortals(Number.POSITIVE_INFINITY)
     },
     close: proxy.close,
   }
 }
 
-function changed(behaviour: Behaviour, { shape, ...rest }: BehaviourChange): Behaviour {
-  return { ...behaviour, ...rest, ...(shape && { shape: { ...defaultShape, ...shape } }) }
+function changed(behaviour: Behaviour, { shape, portal, ...rest }: BehaviourChange): Behaviour {
+  return {
+    ...behaviour,
+    ...rest,
+    ...(shape && { shape: { ...defaultShape, ...shape } }),
+    ...(portal && {
+      portal: {
+        ...behaviour.portal,
+        ...portal,
+        shape: portal.shape ? { ...defaultPortalShape, ...portal.shape } : behaviour.portal.shape,
+      },
+    }),
+  }
 }

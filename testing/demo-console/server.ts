@@ -7,7 +7,7 @@ import type { Certificate } from './certificate'
 import { answerConsole } from './console-host'
 import { classifyHost } from './hosts'
 import { cookie, plain, type Reply, readBody, send, type World } from './http'
-import { answerPortal } from './portal-host'
+import { answerPortal, answerPortalServiceHost, answerPortalSignIn } from './portal-host'
 import { answerSignIn } from './sign-in-host'
 
 export interface TlsServer {
@@ -40,5 +40,7 @@ async function answer(request: IncomingMessage, world: World): Promise<Reply> {
   const browser = world.browsers.find(cookie(headers, cookieName), host.partition)
   const read = { method, url: new URL(address), headers, body, browser }
   if (host.kind === 'portal') return answerPortal(host, read, world)
+  if (host.kind === 'portal-service') return answerPortalServiceHost(host, read, world)
+  if (host.kind === 'portal-sign-in') return answerPortalSignIn(host, read)
   return host.kind === 'console' ? answerConsole(host, read, world) : answerSignIn(host, read, world)
 }

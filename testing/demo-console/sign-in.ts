@@ -74,7 +74,7 @@ export function signInUrl(signIn: SignIn): string {
 
 function familyOf({ landing }: SignIn): Family {
   const host = landing?.host && classifyHost(landing.host)
-  return host && host.kind !== 'portal' ? host.family : (landing?.family ?? 'standard')
+  return host && 'family' in host ? host.family : (landing?.family ?? 'standard')
 }
 
 /** Reads the text of `signInUrl`. Undefined if it isn't a sign-in of this partition. */

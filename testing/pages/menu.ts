@@ -78,6 +78,13 @@ export function menu(popup: Surface) {
     /** The images in the rows. */
     roleImages: () => popup.all({ css: '[role=option] img' }),
 
+    /** What Rolecall says about the access portal. */
+    portal: async () => (await text('.notice.portal')) ?? '',
+    /** Its heading, with the numbers of accounts and roles. */
+    portalTitle: () => text('.notice.portal h2'),
+    /** Opens what else there is to know about the portal. */
+    showPortalDetails: () => popup.click({ css: '.notice.portal summary' }),
+
     /** The text of the panel that replaces the list. */
     panel: () => text('.panel'),
     help: () => text('.help'),

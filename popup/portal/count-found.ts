@@ -1,0 +1,44 @@
+import type { Role } from '../../src/config/resolve/role'
+import type { FoundPortal } from '../../src/portal/found'
+
+/** How a portal's roles differ from the list's. */
+interface FoundCounts {
+  readonly accounts: number
+  readonly roles: number
+  /** Roles that aren't in the list. */
+  readonly added: number
+  /** Roles of the list that the portal doesn't have anymore; 0 unless everything was found. */
+  readonly gone: number
+}
+
+/** Counts what was found. A role of the list is the same if portal, account and role name are. */
+export function countFound(found: FoundPortal, listed: readonly Role[]): FoundCounts {
+  const isListed = isListedIn(listed, found.url)
+  const all = found.accounts.flatMap(({ id, roles }) => roles.map(roleName => ({ id, roleName })))
+  const keys = new Set(all.map(({ id, roleName }) => `${id} ${roleName}`))
+  const gone = listed.filter(
+    role => isOfPortal(role, found.url) && !keys.has(`${role.account} ${role.roleName}`),
+  )
+  return {
+    accounts: found.accounts.length,
+    roles: all.length,
+    added: all.filter(({ id, roleName }) => !isListed(id, roleName)).length,
+    gone: found.isComplete ? gone.length : 0,
+  }
+}
+
+/** Returns whether the list has a role of the portal at `url`, by account and role name. */
+export function isListedIn(
+  listed: readonly Role[],
+  url: string,
+): (account: string, roleName: string) => boolean {
+  const keys = new Set(
+    listed.filter(role => isOfPortal(role, url)).map(({ account, roleName }) => `${account} ${roleName}`),
+  )
+  return (account, roleName) => keys.has(`${account} ${roleName}`)
+}
+
+/** The portals of an instance have the same accounts. */
+function isOfPortal({ portal, otherPortals = [] }: Role, url: string): boolean {
+  return portal === url || otherPortals.includes(url)
+}

@@ -1,0 +1,116 @@
+import { portalOfPage } from '../../src/aws/portal'
+import { readRetryAfter } from '../../src/lib/retry-after'
+import { waitOf } from '../../src/portal/pace'
+import { type PortalCall, portalCall } from '../../src/portal/portal-question'
+import {
+  answered,
+  newScan,
+  nextStep,
+  type PortalAnswer,
+  pageWasRead,
+  type Scan,
+  type Step,
+  unaskable,
+} from '../../src/portal/scan'
+import type { PortalChange } from '../demo-console'
+import {
+  answerPortalService,
+  newPortalState,
+  type PortalState,
+  signInToPortal,
+} from '../demo-console/portal-service'
+import { defaultPortal, defaultPortalShape, type PortalBehaviour } from '../demo-console/portal-shape'
+
+/** A search of the demo's portal without a browser, in simulated time, step by step. */
+export class PortalSearch {
+  readonly portal: PortalBehaviour
+  readonly #state: PortalState = newPortalState()
+  #token: string
+  /** In milliseconds since 1970. */
+  now = 1_700_000_000_000
+  scan: Scan
+  /** Each request with its time. */
+  readonly sent: { readonly call: PortalCall; readonly at: number; readonly status: number | undefined }[] =
+    []
+  /** What the next steps are answered with, in place of the portal's answers. */
+  readonly instead: PortalAnswer[] = []
+
+  constructor(change: PortalChange = {}, url = 'https://example.awsapps.com/start') {
+    this.portal = { ...defaultPortal, ...change, shape: { ...defaultPortalShape, ...change.shape } }
+    this.#token = signInToPortal(this.#state)
+    this.scan = newScan({ url: portalOfPage(url)?.url ?? url, tab: 1, now: this.now })
+  }
+
+  signInAgain(): void {
+    this.#token = signInToPortal(this.#state)
+  }
+
+  /** Takes one step. Returns false if there is none. */
+  step(): boolean {
+    const next = nextStep(this.scan)
+    if (!next) return false
+    this.now += waitOf(this.scan.pace, this.now)
+    if (next.kind === 'page') {
+      this.scan = pageWasRead(this.scan, this.#page())
+      return true
+    }
+    const call = portalCall(next)
+    if (!call) {
+      this.scan = unaskable(this.scan, next)
+      return true
+    }
+    this.#ask(next, call)
+    return true
+  }
+
+  /** Takes all steps, and returns the search. Fails if there are more than `most`. */
+  finish(most = 20_000): Scan {
+    for (let steps = 0; this.step(); steps++) if (steps > most) throw new Error('The search doesn’t end.')
+    return this.scan
+  }
+
+  #ask(step: Exclude<Step, { readonly kind: 'page' }>, call: PortalCall): void {
+    const sentAt = this.now
+    // As a portal nearby.
+    this.now += 40
+    const answer = this.instead.shift() ?? this.#answer(call)
+    const status = answer.kind === 'answered' ? answer.status : undefined
+    this.sent.push({ call, at: sentAt, status })
+    this.scan = answered(this.scan, step, answer, { sentAt, now: this.now })
+  }
+
+  #answer({ method, address, headers, body = '' }: PortalCall): PortalAnswer {
+    const { pathname, searchParams } = new URL(address, 'https://portal.example')
+    const path = pathname.replace(/^\/api\/portal/, '')
+    const request = {
+      method,
+      host: 'portal.example',
+      path,
+      query: searchParams,
+      headers,
+      body,
+      isPages: false,
+    }
+    const reply = answerPortalService(request, this.#token, this.portal, this.#state, this.now)
+    if (reply.status === 302) return { kind: 'redirected' }
+    const text = /^\s*[{[]/.test(reply.body) ? reply.body : undefined
+    return {
+      kind: 'answered',
+      status: reply.status,
+      contentType: reply.headers['content-type'] ?? '',
+      retryAfter: readRetryAfter(reply.headers['retry-after'] ?? null, this.now),
+      ...(text !== undefined && { text }),
+    }
+  }
+
+  #page() {
+    const shown = this.portal.accounts.slice(0, this.portal.unfolded)
+    return {
+      kind: 'page',
+      ...(this.portal.shape.env && { region: 'eu-west-1' }),
+      links: shown.flatMap(({ id, name, roles }) =>
+        roles.map(roleName => ({ account: id, accountName: name, roleName })),
+      ),
+    } as const
+  }
+}
