@@ -4,23 +4,28 @@ import { openOptionsAt } from '../../src/browser/open-options'
 import { version } from '../../src/browser/runtime'
 import { askAbout } from '../../src/browser/tab-requests'
 import { portalReport } from '../../src/portal/portal-report'
-import { PortalIcon } from '../icons'
-import { AlertIcon } from '../panel-icons'
+import { PortalIcon } from '../../styles/icons/menu-icons'
+import { AlertIcon } from '../../styles/icons/panel-icons'
 import type { PortalMenu } from './portal-menu'
 import { actionLabel, type PortalAction, portalNotice } from './portal-sentences'
 
 /** What Rolecall has found in the portal on whose page the menu was opened, and what to do with it. */
 export function PortalView({ portal }: { readonly portal: PortalMenu }) {
   const { kind, title, texts, details, actions } = portalNotice(portal)
-  const [copied, setCopied] = useState(false)
+  /** What became of copying the report. */
+  const [said, setSaid] = useState<string | undefined>(undefined)
   const isTrouble = kind === 'trouble'
   const act = async (action: PortalAction) => {
     if (action === 'copy-report') {
       if (!portal.scan) return
-      await navigator.clipboard.writeText(portalReport(portal.scan, version(), navigator.userAgent))
-      return setCopied(true)
+      try {
+        await navigator.clipboard.writeText(portalReport(portal.scan, version(), navigator.userAgent))
+        return setSaid(message('portal_reportCopied'))
+      } catch {
+        return setSaid(message('popup_notCopied'))
+      }
     }
-    setCopied(false)
+    setSaid(undefined)
     if (action === 'review') {
       await openOptionsAt('#roles/portal')
       return window.close()
@@ -35,7 +40,7 @@ export function PortalView({ portal }: { readonly portal: PortalMenu }) {
         {/* Numbers that go up one by one aren't read out. */}
         <h2 id="portal-title">{title}</h2>
         <div role={isTrouble ? 'alert' : 'status'}>
-          {(copied ? [message('portal_reportCopied')] : texts).map(text => (
+          {(said === undefined ? texts : [said]).map(text => (
             <p key={text}>{text}</p>
           ))}
         </div>
