@@ -1,6 +1,6 @@
 import { message } from '../../src/browser/i18n'
 import { FileButton } from '../parts/file-button'
-import { ExportIcon, ImportIcon, PlusIcon } from '../parts/icons'
+import { ExportIcon, ImportIcon, PlusIcon, PortalIcon } from '../parts/icons'
 import { MenuButton } from '../parts/menu-button'
 import type { List } from './use-list'
 
@@ -37,6 +37,10 @@ export function Toolbar({ list, pane, onPane }: ToolbarProps) {
           disabled={readFailure !== undefined && readFailure.kind !== 'loading'}
           onFiles={list.imports.open}
         />
+        <a class="button" href="#roles/portal">
+          <PortalIcon />
+          {message('options_portalFill')}
+        </a>
         <MenuButton
           id="export"
           label={message('options_export')}

@@ -98,6 +98,11 @@ export interface ImportCommands {
   open(files: readonly File[]): void
   change(importing: ImportState): void
   accept(text: string): void
+  /**
+   * Puts a text that was made from `before` into the editor, saves it at once and offers to undo both. Returns false, and
+   * does nothing, if the editor has another text by now or is being saved.
+   */
+  writeAndSave(before: string, text: string, sentence: string): boolean
   close(): void
 }
 
@@ -262,6 +267,18 @@ export function useList(
     offerUndo(sentence, () => dispatch({ kind: 'put-back', before }))
   }
 
+  const writeAndSave = (before: string, text: string, sentence: string) => {
+    const { saved, saving, settles, changedElsewhere, readFailure } = state
+    if (readFailure || saving !== undefined || editor.current?.text() !== before) return false
+    dispatch({ kind: 'imported', text, secrets: '' })
+    void saveText(text)
+    offerUndo(sentence, async () => {
+      await saveText(saved)
+      dispatch({ kind: 'put-back', before: { text: before, settles, changedElsewhere } })
+    })
+    return true
+  }
+
   // The team's files change the meaning of the text; an unreadable text counts as empty.
   useEffect(() => check(0), [teamTexts, isLoading])
 
@@ -343,6 +360,7 @@ export function useList(
           text,
           secrets: state.importing?.secrets ?? '',
         }),
+      writeAndSave,
       close: () => dispatch({ kind: 'import-closed' }),
     },
     start: {

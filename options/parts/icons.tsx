@@ -37,6 +37,14 @@ export function LockIcon() {
   )
 }
 
+/** A door with an arrow into it. */
+export const PortalIcon = () => (
+  <Icon name="portal">
+    <path d="M11 3.5h4a1.5 1.5 0 0 1 1.5 1.5v10a1.5 1.5 0 0 1-1.5 1.5h-4" />
+    <path d="M3.5 10h8m-3-3.2 3.2 3.2-3.2 3.2" />
+  </Icon>
+)
+
 /** A check mark. */
 export const DoneIcon = () => (
   <Icon name="done">

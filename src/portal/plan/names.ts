@@ -11,6 +11,9 @@ export interface NameStyle {
   readonly isLowerCase: boolean
 }
 
+/** What generators of profiles write. */
+export const usualTemplates = ['{account}-{role}', '{account}/{role}'] as const
+
 /** The longest part of a name that comes from an account or a role, in characters. */
 const maxPartLength = 64
 

@@ -21,7 +21,7 @@ import { isSamePortal } from './compare-found'
 import { nameKey } from './names'
 
 /** A portal role to add to a list. */
-interface RoleToWrite {
+export interface RoleToWrite {
   /** From `namesOf`. */
   readonly name: OneLine
   /** 12 digits. */
