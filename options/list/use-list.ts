@@ -99,10 +99,10 @@ export interface ImportCommands {
   change(importing: ImportState): void
   accept(text: string): void
   /**
-   * Puts a text that was made from `before` into the editor, saves it at once and offers to undo both. Returns false, and
-   * does nothing, if the editor has another text by now or is being saved.
+   * Puts a text that was made from `before` into the editor, saves it at once and offers to undo both. Does nothing if the
+   * editor has another text by now or is being saved.
    */
-  writeAndSave(before: string, text: string, sentence: string): boolean
+  writeAndSave(before: string, text: string, sentence: string): void
   close(): void
 }
 
@@ -269,14 +269,13 @@ export function useList(
 
   const writeAndSave = (before: string, text: string, sentence: string) => {
     const { saved, saving, settles, changedElsewhere, readFailure } = state
-    if (readFailure || saving !== undefined || editor.current?.text() !== before) return false
+    if (readFailure || saving !== undefined || editor.current?.text() !== before) return
     dispatch({ kind: 'imported', text, secrets: '' })
     void saveText(text)
     offerUndo(sentence, async () => {
       await saveText(saved)
       dispatch({ kind: 'put-back', before: { text: before, settles, changedElsewhere } })
     })
-    return true
   }
 
   // The team's files change the meaning of the text; an unreadable text counts as empty.

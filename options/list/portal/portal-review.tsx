@@ -9,6 +9,8 @@ import { FoundSummary } from './found-summary'
 import { GoneFields } from './gone-fields'
 import { isRegionOrNone, LooksFields } from './looks-fields'
 import { RolePicker } from './role-picker'
+import { showList } from './show-list'
+import { useSettled } from './use-settled'
 
 interface PortalReviewProps {
   readonly list: List
@@ -27,31 +29,32 @@ export function PortalReview({ list, findings, teamTexts, found, hideAccountIds 
     () => reviewFound(found, findings.text, teamTexts, findings.profiles),
     [found, findings, teamTexts],
   )
-  const names = useMemo(() => plannedNames(found, review, style), [found, review, style])
+  const settled = useSettled(style)
+  const names = useMemo(() => plannedNames(found, review, settled), [found, review, settled])
   const planned = useMemo(
     () => plannedRoles(review, names, { groups, colorsByName }),
     [review, names, groups, colorsByName],
   )
   const count = planned.filter(({ key }) => !unticked.has(key)).length
   const goneCount = gone === 'keep' ? 0 : review.removable.length
-  const submit = () => {
-    const text = chosenText(findings.text, found, review, planned, choices)
+  const submit = async () => {
+    // Its names may be those of a moment ago.
+    const current = plannedRoles(review, plannedNames(found, review, style), choices)
+    const text = chosenText(findings.text, found, review, current, choices)
     const sentence =
       count > 0
         ? countMessage('options_portalImported', count)
         : countMessage(gone === 'remove' ? 'options_portalRemoved' : 'options_portalCommented', goneCount)
-    // The list may have changed since it was checked.
-    if (list.imports.writeAndSave(findings.text, text, sentence)) {
-      change({ gone: 'keep' })
-      location.hash = '#roles'
-    }
+    await showList()
+    list.imports.writeAndSave(findings.text, text, sentence)
+    change({ gone: 'keep' })
   }
   return (
     <form
       class="portal-review"
       onSubmit={event => {
         event.preventDefault()
-        submit()
+        void submit()
       }}
     >
       <section class="card" aria-labelledby="portal-found">

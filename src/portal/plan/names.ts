@@ -50,6 +50,7 @@ export function namesOf(
 
 /** Returns what two names have in common that look the same, or that differ in case only. */
 export function nameKey(name: string): string {
+  if (isPlainAscii(name)) return name.toLowerCase()
   return name
     .normalize('NFKC')
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
@@ -59,9 +60,14 @@ export function nameKey(name: string): string {
 }
 
 /** Returns an account’s name as a part of a profile’s: its id if nothing else is left. */
-export function accountPart({ id, name }: FoundAccount): string {
-  return part(name) || id
+export function accountPart(account: FoundAccount): string {
+  const known = accountParts.get(account) ?? (part(account.name) || account.id)
+  accountParts.set(account, known)
+  return known
 }
+
+/** Each account has several roles, and names are made at each change of their style. */
+const accountParts = new WeakMap<FoundAccount, string>()
 
 /** Returns a permission set’s name as a part of a profile’s. */
 export function rolePart(roleName: string): string {
@@ -107,8 +113,14 @@ function part(text: string): string {
 }
 
 function cleaned(text: string, others: RegExp): string {
+  if (isPlainAscii(text)) return trimmed(text.replace(others, '-'))
   const plain = text.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, '')
   return trimmed(plain.replace(others, '-'))
+}
+
+/** Whether a text has only visible characters of ASCII, as most names do. There may be thousands. */
+function isPlainAscii(text: string): boolean {
+  return /^[!-~]+$/.test(text)
 }
 
 function trimmed(text: string): string {
