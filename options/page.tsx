@@ -7,6 +7,7 @@ import { CompareDialog } from './list/compare-dialog'
 import { HistoryPanel } from './list/history-panel'
 import { ImportDialog } from './list/import/import-dialog'
 import { OutcomeLine } from './list/outcome-line'
+import { PortalPage } from './list/portal/portal-page'
 import { RoleDialog } from './list/role-dialog'
 import type { List } from './list/use-list'
 import { Masthead } from './masthead'
@@ -44,6 +45,8 @@ export function Page({ list, team, sync, settings, state, undo, failure, onDismi
   const { findings, comparing, importing, roleDialog } = list.state
   const { conflicting } = sync.state
   const { tab, setting } = usePlace()
+  // A page of its own, which belongs to the roles.
+  const shown = tab === 'roles' && setting === 'portal' ? 'portal' : tab
   const isReady = settled && findings !== undefined
   useEffect(() => {
     if (isReady && setting !== undefined) goTo(setting)
@@ -51,17 +54,32 @@ export function Page({ list, team, sync, settings, state, undo, failure, onDismi
   return (
     <>
       <Masthead tab={tab} attention={attentionIn(state)} list={list} />
-      <main class={tab} data-drop={message('options_dropHere')} aria-busy={!isReady}>
+      <main class={shown} data-drop={message('options_dropHere')} aria-busy={!isReady}>
         <Notices list={list} sync={sync} failure={failure} onDismiss={onDismiss} />
         <OutcomeLine list={list} />
         {/* The others stay in the document, and so keep what is being written in them. */}
-        <Panel tab="roles" shown={tab}>
-          <RolesTab list={list} sync={sync} settings={settings} settled={settled} isShown={tab === 'roles'} />
+        <Panel tab="roles" shown={shown}>
+          <RolesTab
+            list={list}
+            sync={sync}
+            settings={settings}
+            settled={settled}
+            isShown={shown === 'roles'}
+          />
         </Panel>
         {/* All at once: a later arrival would move the content below it. */}
         {isReady && (
           <>
-            <Panel tab="menu" shown={tab}>
+            <Panel tab="portal" shown={shown}>
+              <PortalPage
+                list={list}
+                findings={findings}
+                teamTexts={team.state.texts}
+                settings={settings}
+                isShown={shown === 'portal'}
+              />
+            </Panel>
+            <Panel tab="menu" shown={shown}>
               <PolicyProblems settings={settings} />
               <SettingsPanel title="options_appearance" panel="appearance" settings={settings} />
               <SettingsPanel
@@ -75,17 +93,17 @@ export function Page({ list, team, sync, settings, state, undo, failure, onDismi
               <KeyboardPanel settings={settings} />
               <SettingsPanel title="options_commands" panel="commands" settings={settings} />
             </Panel>
-            <Panel tab="console" shown={tab}>
+            <Panel tab="console" shown={shown}>
               <ConsolePanel settings={settings} />
               {hasContainers && (
                 <SettingsPanel title="options_containersTitle" panel="containers" settings={settings} />
               )}
             </Panel>
-            <Panel tab="team" shown={tab}>
+            <Panel tab="team" shown={shown}>
               {!team.state.loading && <TeamPanel team={team} settings={settings} />}
               <SyncPanel sync={sync} settings={settings} />
             </Panel>
-            <Panel tab="history" shown={tab}>
+            <Panel tab="history" shown={shown}>
               <HistoryPanel list={list} />
             </Panel>
           </>
@@ -111,8 +129,8 @@ export function Page({ list, team, sync, settings, state, undo, failure, onDismi
 }
 
 interface PanelProps {
-  readonly tab: Tab
-  readonly shown: Tab
+  readonly tab: Tab | 'portal'
+  readonly shown: Tab | 'portal'
   readonly children: ComponentChildren
 }
 

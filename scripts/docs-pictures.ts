@@ -14,6 +14,7 @@ import { editor } from '../testing/pages/editor'
 import { badge } from '../testing/steps/badge'
 import { configure, openOptions } from '../testing/steps/configure'
 import { waitForRole } from '../testing/steps/console'
+import { storeFound } from '../testing/steps/found'
 import { openMenu, waitForMenu } from '../testing/steps/menu'
 import { signIn } from '../testing/steps/sign-in'
 import { ageSessions } from '../testing/steps/starts'
@@ -48,6 +49,23 @@ group = Network
 region = eu-west-1
 description = VPCs, gateways and DNS
 `
+/** Has one role by a name of its own, and one that is gone. */
+const portalList = `[sso-session harbour]
+sso_start_url = https://harbour.awsapps.com/start
+sso_region = eu-west-1
+
+[profile till]
+sso_session = harbour
+sso_account_id = 333344445555
+sso_role_name = Operator
+region = eu-west-1
+
+[profile archive-reader]
+sso_session = harbour
+sso_account_id = 999900001111
+sso_role_name = Reader
+region = eu-west-1
+`
 const example = readFileSync('examples/rolecall.ini', 'utf8')
 const accounts = JSON.stringify({
   Accounts: [
@@ -76,6 +94,7 @@ try {
   await showTabStrip('firefox', 'console-tabs-firefox')
   await inBrowser({}, showManyRoles)
   await inBrowser({}, showOptions)
+  await inBrowser({}, showPortal)
   await inBrowser({}, showSync)
   await inBrowser({ grants: [`https://${teamHost}/*`] }, showTeam)
   await inBrowser({ locale: 'ja' }, showJapanese)
@@ -419,6 +438,27 @@ async function showOptions(driver: Driver): Promise<void> {
   await options.click({ css: '.versions li:nth-child(2) button' })
   await there(options, { role: 'dialog' })
   await picture(options, 'options-history')
+}
+
+async function showPortal(driver: Driver): Promise<void> {
+  const options = await configure(driver, portalList)
+  await storeFound(options, {
+    url: 'https://harbour.awsapps.com/start',
+    region: 'eu-west-1',
+    accounts: [
+      { id: '333344445555', name: 'Shop production', roles: ['Operator', 'Reader'] },
+      { id: '444455556666', name: 'Shop staging', roles: ['Operator', 'Reader', 'AdministratorAccess'] },
+      { id: '555566667777', name: 'Payments production', roles: ['Operator'] },
+      { id: '666677778888', name: 'Payments staging', roles: ['Operator'] },
+      { id: '777788889999', name: 'Sandbox', roles: ['AdministratorAccess'] },
+    ],
+    applications: 2,
+    foundAt: Date.UTC(2026, 10, 25, 9, 30),
+    isComplete: true,
+  })
+  await options.portal.open()
+  await there(options, { css: '.found-counts .gone' })
+  await picture(options, 'options-portal')
 }
 
 async function showSync(driver: Driver): Promise<void> {

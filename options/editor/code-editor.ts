@@ -112,6 +112,7 @@ export function createCodeEditor(
       const [old, now] = [view.state.doc.toString(), toEditor(text)]
       const { before, after } = commonEnds(old, now)
       const changes = { from: before, to: old.length - after, insert: now.slice(before, now.length - after) }
+      measureAtOnce(view)
       view.dispatch({
         changes,
         annotations: [Transaction.remote.of(true), Transaction.addToHistory.of(undoable)],
@@ -151,6 +152,15 @@ export function createCodeEditor(
     },
     destroy: () => view.destroy(),
   }
+}
+
+/**
+ * Has the editor notice that it is shown again, which takes it a while. Until then it would draw all of a new text: minutes
+ * for a long one. Source: CodeMirror's `ViewState.viewportIsAppropriate`, `EditorView.readMeasured`.
+ */
+function measureAtOnce(view: EditorView): void {
+  view.requestMeasure()
+  view.elementAtHeight(0)
 }
 
 /** Keeps the line that the user types in in view: the content below the editor grows and shrinks with the messages. */

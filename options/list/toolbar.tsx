@@ -1,4 +1,5 @@
 import { message } from '../../src/browser/i18n'
+import { PortalIcon } from '../../styles/icons/menu-icons'
 import { ExportIcon, ImportIcon, PlusIcon } from '../../styles/icons/settings-icons'
 import { FileButton } from '../parts/file-button'
 import { MenuButton } from '../parts/menu-button'
@@ -37,6 +38,10 @@ export function Toolbar({ list, pane, onPane }: ToolbarProps) {
           disabled={readFailure !== undefined && readFailure.kind !== 'loading'}
           onFiles={list.imports.open}
         />
+        <a class="button" href="#roles/portal">
+          <PortalIcon />
+          {message('options_portalFill')}
+        </a>
         <MenuButton
           id="export"
           label={message('options_export')}

@@ -98,6 +98,11 @@ export interface ImportCommands {
   open(files: readonly File[]): void
   change(importing: ImportState): void
   accept(text: string): void
+  /**
+   * Puts a text that was made from `before` into the editor, saves it at once and offers to undo both. Does nothing if the
+   * editor has another text by now or is being saved.
+   */
+  writeAndSave(before: string, text: string, sentence: string): void
   close(): void
 }
 
@@ -284,6 +289,12 @@ export function useList(
     })
   }
 
+  const writeAndSave = (before: string, text: string, sentence: string) => {
+    if (state.readFailure || state.saving !== undefined || editor.current?.text() !== before) return
+    const sentences = { saved: sentence, unsaved: message('options_imported') }
+    replaceWith(text, sentences, { kind: 'imported', text, secrets: '' })
+  }
+
   // The team's files change the meaning of the text; an unreadable text counts as empty.
   useEffect(() => check(0), [teamTexts, isLoading])
 
@@ -364,6 +375,7 @@ export function useList(
         const sentences = { saved: message('options_importedSaved'), unsaved: message('options_imported') }
         replaceWith(text, sentences, { kind: 'imported', text, secrets }, secrets)
       },
+      writeAndSave,
       close: () => dispatch({ kind: 'import-closed' }),
     },
     start: {

@@ -3,6 +3,7 @@ import { waitFor } from '../browsers/wait'
 import { bySelector } from './by-selector'
 import { editor, editorOf } from './editor'
 import { says } from './menu'
+import { portalOf } from './portal-page'
 import { sendersOf, teamOf } from './team-panel'
 
 /** Controls that the keyboard reaches and that a name alone doesn't identify. */
@@ -65,6 +66,7 @@ export function optionsPage(page: Surface) {
   return {
     ...page,
     editor: editorOf(page),
+    portal: portalOf(page),
     team: teamOf(page),
     senders: { ...sendersOf(page), toggle: () => open('team').then(sendersOf(page).toggle) },
 

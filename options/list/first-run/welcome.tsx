@@ -47,6 +47,9 @@ function WaysToBegin({ list }: { readonly list: List }) {
       <p class="welcome-or">{message('options_orElse')}</p>
       <div class="welcome-buttons">
         <FileButton text={message('options_chooseFile')} onFiles={list.imports.open} />
+        <a class="button" href="#roles/portal">
+          {message('options_portalFill')}
+        </a>
         <a class="button" href="#team/url">
           {message('options_teamEnter')}
         </a>

@@ -1,0 +1,128 @@
+import { portalAt } from '../../aws/portal'
+import { portalAddresses } from '../../config/parse/portal-profiles'
+import type { Profile } from '../../config/parse/profile'
+import { targetRoles } from '../../config/resolve/target-roles'
+import type { FoundAccount, FoundPortal } from '../found'
+import type { FoundRole } from './found-role'
+import { accountPart, nameKey, rolePart } from './names'
+
+/** A role of a list that the portal no longer has. */
+export interface GoneRole {
+  /** The profile's name. */
+  readonly name: string
+  /** 12 digits. */
+  readonly account: string
+  readonly roleName: string
+}
+
+/** An account whose name in the portal differs from the one that the list’s names were made from. */
+interface RenamedAccount {
+  readonly id: string
+  /** As the list’s names have it. */
+  readonly before: string
+  readonly now: string
+}
+
+/** What a list has of a portal. */
+export interface FoundComparison {
+  /** What the list doesn’t have, in the portal’s order. */
+  readonly fresh: readonly FoundRole[]
+  /** How many of the found roles it has. */
+  readonly known: number
+  /** In the list’s order. Empty unless everything in the portal was found. */
+  readonly gone: readonly GoneRole[]
+  /**
+   * How many of its roles weren’t found, but lead to another address with the same accounts. That is probably another name
+   * of this portal, but nothing says so for sure.
+   */
+  readonly elsewhere: number
+  readonly renamed: readonly RenamedAccount[]
+}
+
+/**
+ * Compares what was found in a portal with a list’s portal roles. An account belongs to one organization, so its id and a
+ * permission set’s name identify a role, whichever of the portal’s addresses the list uses. A role is only called gone if
+ * its address is certainly this portal’s: the same one, or one of the same instance.
+ */
+export function compareFound(found: FoundPortal, profiles: readonly Profile[]): FoundComparison {
+  const own = new Map<string, Profile>()
+  for (const profile of profiles) {
+    const { portal } = profile
+    if (portal && !own.has(roleKey(portal.account, portal.roleName)))
+      own.set(roleKey(portal.account, portal.roleName), profile)
+  }
+  const all = found.accounts.flatMap(account => account.roles.map(roleName => ({ account, roleName })))
+  const keys = new Set(all.map(({ account, roleName }) => roleKey(account.id, roleName)))
+  const roles = targetRoles(profiles).roles.flatMap(
+    ({ name, account, roleName, portal, otherPortals = [] }) =>
+      portal === undefined ? [] : { name, account, roleName, addresses: [portal, ...otherPortals] },
+  )
+  const missing = found.isComplete
+    ? roles.filter(({ account, roleName }) => !keys.has(roleKey(account, roleName)))
+    : []
+  const shared = new Set(
+    roles.flatMap(({ account, roleName, addresses }) =>
+      keys.has(roleKey(account, roleName)) ? addresses : [],
+    ),
+  )
+  const isHere = (addresses: readonly string[]) => addresses.some(url => isSamePortal(url, found.url))
+  return {
+    fresh: all.filter(({ account, roleName }) => !own.has(roleKey(account.id, roleName))),
+    known: all.filter(({ account, roleName }) => own.has(roleKey(account.id, roleName))).length,
+    gone: missing.flatMap(({ name, account, roleName, addresses }) =>
+      isHere(addresses) ? { name, account, roleName } : [],
+    ),
+    elsewhere: missing.filter(({ addresses }) => !isHere(addresses) && addresses.some(url => shared.has(url)))
+      .length,
+    renamed: renamedAccounts(found.accounts, own),
+  }
+}
+
+/** Whether two of AWS’s addresses certainly lead to the same portal: they are equal, or name the same instance. */
+export function isSamePortal(one: string, other: string): boolean {
+  const instance = instanceOf(one)
+  return one === other || (instance !== undefined && instance === instanceOf(other))
+}
+
+/** Whether a profile’s portal has an address of the same instance as `url`. */
+export function leadsTo({ portal }: Profile, url: string): boolean {
+  return portal?.url !== undefined && portalAddresses(portal.url).some(address => isSamePortal(address, url))
+}
+
+/** Returns the instance that a portal’s host names, in each of its regions. */
+function instanceOf(url: string): string | undefined {
+  return portalAt(url) && /^https:\/\/(ssoins-[a-z\d]+)\./.exec(url)?.[1]
+}
+
+function roleKey(account: string, roleName: string): string {
+  return `${account} ${roleName}`
+}
+
+/**
+ * Returns the accounts that the list’s names call otherwise. Only names that were made from an account and a role count, and
+ * only if others in the list still match: a user’s own names say nothing about the account’s.
+ */
+function renamedAccounts(
+  accounts: readonly FoundAccount[],
+  own: ReadonlyMap<string, Profile>,
+): readonly RenamedAccount[] {
+  for (const separator of ['-', '/']) {
+    let matching = 0
+    const renamed = accounts.flatMap(account => {
+      const parts = account.roles.flatMap(roleName => {
+        const name = nameKey(own.get(roleKey(account.id, roleName))?.name ?? '')
+        const end = nameKey(`${separator}${rolePart(roleName)}`)
+        return name === '' ? [] : name.endsWith(end) ? name.slice(0, -end.length) : ''
+      })
+      const [before = ''] = parts
+      const expected = nameKey(accountPart(account))
+      const isExpected = (part: string) =>
+        part === expected || part === account.id || part === `${expected}-${account.id}`
+      matching += parts.filter(isExpected).length
+      const isOne = before !== '' && parts.every(part => part === before) && account.name !== ''
+      return isOne && !isExpected(before) ? { id: account.id, before, now: account.name } : []
+    })
+    if (matching > 0) return renamed
+  }
+  return []
+}
