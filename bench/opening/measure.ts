@@ -1,0 +1,112 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { BrowserName, Driver, Surface } from '../../testing/browsers/driver'
+import { launch } from '../../testing/browsers/launch'
+import { waitFor } from '../../testing/browsers/wait'
+import type { DemoConsole } from '../../testing/demo-console'
+import { generatedBase, generatedConfiguration } from '../../testing/generators/generated-configuration'
+import { emptyPopup, type Watched, watchedCopy } from './watched'
+
+export type Mode = 'classic' | 'multi-session'
+
+export interface Opened {
+  /** The build's folder, or `empty` for the empty popup. */
+  readonly build: string
+  readonly roles: number
+  readonly mode: Mode
+}
+
+export interface OpeningTimes extends Opened {
+  /** From the press on the toolbar button until the list is drawn and the search box focused, in milliseconds. */
+  readonly times: readonly number[]
+}
+
+/** The build that stands for the empty popup. */
+export const empty = 'empty'
+
+/** The first of the generated roles. */
+const firstRow = 'atlas-billing-production-0'
+/** As many rows as Rolecall's popup has room for. */
+const rowsInView = 9
+/** How long saving a large list may take on a busy machine, in milliseconds. */
+const patience = 60_000
+
+/** How long nothing is measured after a list is shown, and after its popup was closed, in milliseconds. */
+const restMs = 300
+
+interface Run extends Opened {
+  readonly driver: Driver
+  readonly watched: Watched
+  readonly times: number[]
+}
+
+/**
+ * Opens each popup `rounds` times by its toolbar button. They take turns, so that a busy moment of the machine affects all
+ * of them. The first two openings aren't counted.
+ */
+export async function measureOpenings(
+  browser: BrowserName,
+  demo: DemoConsole,
+  cases: readonly Opened[],
+  rounds: number,
+): Promise<readonly OpeningTimes[]> {
+  const runs: Run[] = []
+  try {
+    for (const one of cases) runs.push(await start(browser, demo, one))
+    for (let round = -2; round < rounds; round++) {
+      for (const run of runs) {
+        const time = await openOnce(run)
+        if (round >= 0) run.times.push(time)
+      }
+    }
+    return runs
+  } finally {
+    for (const { driver, watched } of runs) {
+      await driver.close()
+      watched.remove()
+    }
+  }
+}
+
+async function start(browser: BrowserName, demo: DemoConsole, one: Opened): Promise<Run> {
+  const { build, roles, mode } = one
+  const watched =
+    build === empty ? emptyPopup(firstRow, Math.min(roles, rowsInView)) : watchedCopy(build, firstRow)
+  const driver = await launch(browser, { extension: watched.folder, proxyPort: demo.proxyPort })
+  if (build !== empty) await giveList(driver, roles)
+  const user = { kind: 'iam', name: 'engineer' } as const
+  await driver.open(demo.signInUrl({ partition: 'aws', mode, account: generatedBase, user }))
+  return { ...one, driver, watched, times: [] }
+}
+
+/** Writes the list into the first text field of any extension's options page, and presses its *Save*. */
+async function giveList(driver: Driver, roles: number): Promise<void> {
+  const page = await driver.openOptions()
+  const field = { css: 'textarea, [contenteditable=true]' }
+  await waitFor('the field for the list', async () => (await page.all(field))[0]?.visible)
+  await page.fill(field, generatedConfiguration(roles))
+  const save = { role: 'button', name: /^save/i }
+  await waitFor('the button that saves', async () => (await page.all(save))[0], { timeout: patience })
+  await page.click(save, { timeout: patience })
+  const isSaved = () => page.evaluate(() => /saved |has been updated/i.test(document.body.textContent ?? ''))
+  await waitFor('the saved list', isSaved, { timeout: patience })
+  await page.close()
+}
+
+async function openOnce(run: Run): Promise<number> {
+  const { driver } = run
+  const popup = await driver.pressToolbarButton()
+  const shown = await waitFor(`the list of ${run.build}`, () => shownAt(popup), { timeout: patience })
+  // What a popup does after its list, and its end, aren't part of the next opening.
+  await delay(restMs)
+  await popup.close()
+  await delay(restMs)
+  return shown - driver.pressed()
+}
+
+/** Both the driver and the page use the computer's clock. */
+function shownAt(popup: Surface): Promise<number | undefined> {
+  return popup.evaluate(() => {
+    const [shown] = performance.getEntriesByName('bench-shown')
+    return shown && performance.timeOrigin + shown.startTime
+  })
+}
