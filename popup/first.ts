@@ -1,0 +1,9 @@
+import { askFirst } from './ask-first'
+import { expectHeight } from './remembered-height'
+
+// The menu's first script. It is small, so that the browser is at work on its questions while the rest is being loaded,
+// and the page counts as loaded, which is when the browser shows it.
+performance.mark('rolecall-start')
+askFirst()
+expectHeight()
+void import('./main')
