@@ -54,8 +54,8 @@ export async function measureOpenings(
     for (const one of cases) runs.push(await start(browser, demo, one))
     for (let round = -2; round < rounds; round++) {
       for (const run of runs) {
-        const time = await openOnce(run)
-        if (round >= 0) run.times.push(time)
+        const { shown } = await openOnce(run.driver, run.build)
+        if (round >= 0) run.times.push(shown)
       }
     }
     return runs
@@ -67,11 +67,20 @@ export async function measureOpenings(
   }
 }
 
-async function start(browser: BrowserName, demo: DemoConsole, one: Opened): Promise<Run> {
+async function start(
+  browser: BrowserName,
+  demo: DemoConsole,
+  one: Opened,
+  chromiumSwitches: readonly string[] = [],
+): Promise<Run> {
   const { build, roles, mode } = one
   const watched =
     build === empty ? emptyPopup(firstRow, Math.min(roles, rowsInView)) : watchedCopy(build, firstRow)
-  const driver = await launch(browser, { extension: watched.folder, proxyPort: demo.proxyPort })
+  const driver = await launch(browser, {
+    extension: watched.folder,
+    proxyPort: demo.proxyPort,
+    chromiumSwitches,
+  })
   if (build !== empty) await giveList(driver, roles)
   const user = { kind: 'iam', name: 'engineer' } as const
   await driver.open(demo.signInUrl({ partition: 'aws', mode, account: generatedBase, user }))
@@ -92,21 +101,48 @@ async function giveList(driver: Driver, roles: number): Promise<void> {
   await page.close()
 }
 
-async function openOnce(run: Run): Promise<number> {
-  const { driver } = run
+/** When a popup's page began and when its list was drawn, in milliseconds after the press. */
+interface Times {
+  readonly origin: number
+  readonly shown: number
+}
+
+/** Opens one popup several times, in a browser with more switches. Returns the times of each opening. */
+export async function openingsOf(
+  browser: BrowserName,
+  demo: DemoConsole,
+  opened: Opened,
+  rounds: number,
+  chromiumSwitches: readonly string[],
+): Promise<readonly Times[]> {
+  const { driver, watched } = await start(browser, demo, opened, chromiumSwitches)
+  try {
+    const times: Times[] = []
+    for (let round = 0; round < rounds; round++) times.push(await openOnce(driver, opened.build))
+    return times
+  } finally {
+    await driver.close()
+    watched.remove()
+  }
+}
+
+async function openOnce(driver: Driver, build: string): Promise<Times> {
   const popup = await driver.pressToolbarButton()
-  const shown = await waitFor(`the list of ${run.build}`, () => shownAt(popup), { timeout: patience })
+  const { origin, shown } = await waitFor(`the list of ${build}`, () => timesIn(popup), {
+    timeout: patience,
+  })
   // What a popup does after its list, and its end, aren't part of the next opening.
   await delay(restMs)
   await popup.close()
   await delay(restMs)
-  return shown - driver.pressed()
+  return { origin: origin - driver.pressed(), shown: shown - driver.pressed() }
 }
 
-/** Both the driver and the page use the computer's clock. */
-function shownAt(popup: Surface): Promise<number | undefined> {
+/** Both the driver and the page use the computer's clock. Returns times since 1970, in milliseconds. */
+function timesIn(popup: Surface): Promise<Times | undefined> {
   return popup.evaluate(() => {
     const [shown] = performance.getEntriesByName('bench-shown')
-    return shown && performance.timeOrigin + shown.startTime
+    const origin = performance.timeOrigin
+    return shown && { origin, shown: origin + shown.startTime }
   })
 }
