@@ -1,4 +1,7 @@
-import { consolePlace } from '../src/aws/console-place'
+import { consolePlace, sessionOfUrl } from '../src/aws/console-place'
+import type { PageFacts } from '../src/aws/page-facts'
+import { resultIn } from '../src/browser/page-scripts'
+import type { ItemsRead } from '../src/browser/stored-item'
 import { activeTab, type Tab } from '../src/browser/tabs'
 import type { TargetRoles } from '../src/config/resolve/target-roles'
 import { isSameJar, jarOf } from '../src/lib/cookie-jar'
@@ -12,6 +15,7 @@ import type { ParsedList } from '../src/storage/list-items'
 import { readMenuLayout } from '../src/storage/menu-layout'
 import { readUsedRoles } from '../src/storage/used-roles'
 import { teamStatusItem } from '../src/team/team-status'
+import type { Asked } from './ask-first'
 import type { BlockedTab, ConsoleTab } from './console-tab'
 import type { Facts } from './menu-data'
 import { type PageReading, readTab } from './read-tab'
@@ -22,20 +26,20 @@ export type Loaded =
   | { readonly failure: MenuFailure; readonly settings: Settings }
 
 /**
- * Loads what the menu shows: list and settings from storage, and the session from the page in the active tab, all
- * at once. Never throws: a failure is returned, with the user's own text taking precedence over the page.
+ * Loads what the menu shows from the browser's answers: list and settings from storage, and the session from the page in
+ * the active tab. Never throws: a failure is returned, with the user's own text taking precedence over the page.
  */
-export async function load(): Promise<Loaded> {
+export async function load(asked: Asked): Promise<Loaded> {
+  const { local, session } = asked
   const [{ page, sessions }, list, settings, uses, layout, starts, teamFailed] = await Promise.all([
-    // The browser answers in the order of the questions: those that lead to more questions come first.
-    readPageAndSessions(),
-    readList(),
+    readPageAndSessions(asked),
+    readList(local),
     // The list is in the same storage, and its failure is reported there.
-    readSettings().catch(() => defaultSettings),
-    readUsedRoles(),
-    readMenuLayout(),
-    readSessionStarts(),
-    readTeamFailed(),
+    readSettings(local).catch(() => defaultSettings),
+    readUsedRoles(local),
+    readMenuLayout(local),
+    readSessionStarts(session),
+    readTeamFailed(local),
   ])
   const own =
     'failure' in list || settings.images ? list : { ...list, targets: await withoutImages(list.targets) }
@@ -67,9 +71,9 @@ export async function load(): Promise<Loaded> {
   return { facts: { ...facts, tab, sessions: [] }, settings }
 }
 
-async function readList(): Promise<ParsedList | { readonly failure: MenuFailure }> {
+async function readList(local: ItemsRead): Promise<ParsedList | { readonly failure: MenuFailure }> {
   try {
-    const reading = await readParsedList()
+    const reading = await readParsedList(local)
     if (reading.kind === 'newer') return { failure: { kind: 'storage-newer' } }
     if (reading.kind === 'unreadable') return { failure: { kind: 'storage-unreadable' } }
     const { targets, profiles, errors } = reading.value
@@ -94,8 +98,8 @@ async function readPortal(tab: Tab | undefined, list: Awaited<ReturnType<typeof 
   return loadPortal(tab.id, tab.url, list)
 }
 
-async function readTeamFailed(): Promise<boolean> {
-  const reading = await teamStatusItem.get().catch(() => undefined)
+async function readTeamFailed(local: ItemsRead): Promise<boolean> {
+  const reading = await teamStatusItem.get(local).catch(() => undefined)
   return reading?.kind === 'value' && reading.value?.failure !== undefined
 }
 
@@ -103,17 +107,21 @@ async function readTeamFailed(): Promise<boolean> {
  * Returns what the page says and, in multi-session mode, the other sessions: in classic mode there is no need to wait for
  * those.
  */
-async function readPageAndSessions() {
-  const page = await readPage()
-  const isOneOfSeveral = 'session' in page && idOf(page.session) !== undefined
-  return { page, sessions: isOneOfSeveral ? sessionsBeside(page, await readOpenSessions()) : [] }
+async function readPageAndSessions(asked: Asked) {
+  const tab = await activeTab(asked.tabs)
+  const isOneOfSeveral = tab?.url !== undefined && sessionOfUrl(tab.url) !== undefined
+  const [page, known] = await Promise.all([
+    readPage(tab, asked.page),
+    isOneOfSeveral ? readOpenSessions(asked.session) : [],
+  ])
+  return { page, sessions: 'session' in page ? sessionsBeside(page, known) : [] }
 }
 
 /** Returns what the page in the active tab says, or why it says nothing useful. */
-async function readPage(): Promise<
-  ConsoleTab | BlockedTab | { readonly failure: MenuFailure; readonly tab?: Tab | undefined }
-> {
-  const tab = await activeTab()
+async function readPage(
+  tab: Tab | undefined,
+  asked: Asked['page'],
+): Promise<ConsoleTab | BlockedTab | { readonly failure: MenuFailure; readonly tab?: Tab | undefined }> {
   const url = tab?.url
   const link = url?.includes('rolecall=') ? await readLink(url) : undefined
   const place = url === undefined ? undefined : consolePlace(url)
@@ -121,7 +129,11 @@ async function readPage(): Promise<
     const host = url !== undefined && link?.linked ? new URL(url).host : undefined
     return { failure: host === undefined ? { kind: 'not-console' } : { kind: 'link-elsewhere', host }, tab }
   }
-  const { reading, isFinal } = await readTab(tab, place)
+  const { reading, isFinal } = await readTab(
+    tab,
+    place,
+    asked.then(answer => answer && resultIn<PageFacts>(answer)),
+  )
   const page = { tab, url, place, ...link }
   return isFinal ? asRead(page, reading) : { ...page, pageFailure: { kind: 'waiting' } }
 }

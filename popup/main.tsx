@@ -16,6 +16,8 @@ import { forgetSession, readOpenSessions } from '../src/sessions/stored-sessions
 import { noteSession } from '../src/sessions/stored-starts'
 import { type MenuLayout, menuLayoutItem, toggled } from '../src/storage/menu-layout'
 import { rememberRole } from '../src/storage/used-roles'
+import { afterPaint } from './after-paint'
+import { askFirst } from './ask-first'
 import type { BlockedTab, ConsoleTab } from './console-tab'
 import { endingOf } from './ending-of'
 import type { Remedy } from './failure-sentences'
@@ -25,8 +27,9 @@ import { asRead, load, sessionsBeside } from './load'
 import { type Facts, menuData } from './menu-data'
 import { needsConfirmation } from './needs-confirmation'
 import { Popup } from './popup'
-import { expectHeight, rememberHeight } from './remembered-height'
+import { releaseHeight, rememberHeight } from './remembered-height'
 import { rowsOnScreen } from './role-list'
+import { textScale } from './row-height'
 import type { Row } from './rows'
 import {
   type Action,
@@ -58,26 +61,28 @@ let attempts = 0
 /** Milliseconds without an answer until another sign-in host is offered. */
 const slowAfterMs = 4_000
 
-performance.mark('rolecall-start')
-// The browser is asked first; the search box is drawn while it answers.
-const loading = load()
+// popup/first.ts has asked already; the search box is drawn while the browser answers.
+const loading = load(askFirst())
 document.documentElement.lang = language()
-const releaseHeight = expectHeight()
-paint()
-// It measures the size once it is stable, which takes longer than loading this.
-void import('./keep-to-room').then(({ keepToRoom }) => keepToRoom())
+// Before the page changes: it has been laid out as it is.
+textScale()
+// What the user typed before this script was there.
+dispatch({ kind: 'typed', query: document.querySelector('input')?.value ?? '' })
 show(await loading)
+performance.mark('rolecall-shown')
+// It measures the size once it is stable, which takes longer than loading this.
+afterPaint(() => void import('./keep-to-room').then(({ keepToRoom }) => keepToRoom()))
 
 function show(loaded: Awaited<ReturnType<typeof load>>): void {
   document.documentElement.dataset.theme = loaded.settings.theme
+  releaseHeight()
   if ('failure' in loaded) dispatch({ kind: 'no-menu', failure: loaded.failure })
   else {
     facts = loaded.facts
     const menu = menuData(facts)
     dispatch({ kind: 'loaded', menu })
     askForLink(menu)
-    // Between the first paint and the first key.
-    setTimeout(async () => {
+    afterPaint(async () => {
       rememberHeight()
       void learnTypos()
       if (loaded.facts.portal) void lookInPortal(loaded.facts.portal.tab)
@@ -92,8 +97,6 @@ function show(loaded: Awaited<ReturnType<typeof load>>): void {
       performance.mark('rolecall-settled')
     })
   }
-  releaseHeight()
-  performance.mark('rolecall-shown')
 }
 
 /** From now on, the search also finds words with a typo. */

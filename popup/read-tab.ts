@@ -18,12 +18,16 @@ export type PageFailure =
 
 export type PageReading = { readonly session: Session } | { readonly pageFailure: PageFailure }
 
-/** Returns what a console page says now: `isFinal` if looking again later can't tell more. Never throws. */
+/**
+ * Returns what a console page says now, which is `asked` if given: `isFinal` if looking again later can't tell more. Never
+ * throws.
+ */
 export async function readTab(
   tab: Pick<Tab, 'id'>,
   place: ConsolePlace,
+  asked?: Promise<PageFacts | undefined>,
 ): Promise<{ readonly reading: PageReading; readonly isFinal: boolean }> {
-  const page = await readConsolePage(tab)
+  const page = await readConsolePage(tab, asked)
   if ('noAccess' in page) {
     return { reading: { pageFailure: { kind: 'no-access', message: page.noAccess } }, isFinal: true }
   }

@@ -1,15 +1,13 @@
 const key = 'menuHeight'
 
-/**
- * Gives the popup the height that it had last, so that it doesn't grow once the roles are there. Returns a function that lets
- * it be as high as its content again.
- */
-export function expectHeight(): () => void {
-  const { style } = document.body
-  style.minHeight = `${Number(read()) || 0}px`
-  return () => {
-    style.minHeight = ''
-  }
+/** Gives the popup the height that it had last, so that it doesn't grow once the roles are there. */
+export function expectHeight(): void {
+  document.body.style.minHeight = `${Number(read()) || 0}px`
+}
+
+/** Lets the popup be as high as its content again. */
+export function releaseHeight(): void {
+  document.body.style.minHeight = ''
 }
 
 /** Remembers the popup's height for the next time. */

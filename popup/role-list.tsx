@@ -67,8 +67,13 @@ export function RoleList(props: RoleListProps) {
   const height = rowsInView * rowHeight(density)
 
   // A new list starts at its top, and the active row is never out of view.
+  const isDrawn = useRef(false)
   useLayoutEffect(() => {
     if (!list.current) return
+    // The first time, the list is at its top and as high as it wants to be: asking would make the browser lay it out twice.
+    const isNew = !isDrawn.current
+    isDrawn.current = true
+    if (isNew && scrollToRow(tops, active, 0, height, 0) === 0) return
     // If the popup has little room, the list is lower than it wants to be.
     const { scrollTop, clientHeight } = list.current
     // The heading above a section's first row comes into view with it.

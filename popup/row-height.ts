@@ -17,16 +17,24 @@ export function rowsThatFit(density: Density, pixels: number): number {
 
 let scale: number | undefined
 
-/** How much taller than usual a line of text is, because the user's fonts are larger. Measured once. */
-function textScale(): number {
+/**
+ * Returns how much taller than usual a line of text is, because the user's fonts are larger. Measures it only once, with the
+ * line in the menu's index.html: a new one makes the browser lay the page out once more.
+ */
+export function textScale(): number {
   if (scale !== undefined) return scale
   // Unit tests have no page to measure.
   if (!globalThis.document?.body) return 1
+  const line = document.querySelector<HTMLElement>('.line-probe') ?? newLine()
+  scale = Math.max(1, line.offsetHeight / 16)
+  line.remove()
+  return scale
+}
+
+function newLine(): HTMLElement {
   const line = document.createElement('span')
   line.className = 'line-probe'
   line.textContent = '0'
   document.body.append(line)
-  scale = Math.max(1, line.offsetHeight / 16)
-  line.remove()
-  return scale
+  return line
 }

@@ -11,7 +11,9 @@ export function useFocus(find: () => HTMLElement | null | undefined): void {
     const focusAgain = () => {
       if (document.activeElement === document.body) find()?.focus()
     }
-    find()?.focus()
+    const element = find()
+    // The browser would lay the page out only to find that there is nothing to do.
+    if (document.activeElement !== element) element?.focus()
     window.addEventListener('focus', focusAgain)
     return () => window.removeEventListener('focus', focusAgain)
   }, [])

@@ -9,7 +9,6 @@ import { organizationRole } from '../../src/config/exchange/organization-account
 import { toAwsConfig } from '../../src/config/exchange/to-aws-config'
 import type { Diagnostic } from '../../src/config/parse/diagnostic'
 import type { Profile } from '../../src/config/parse/profile'
-import { parseConfig } from '../../src/config/resolve/parse-config'
 import { targetRoles } from '../../src/config/resolve/target-roles'
 import { withoutSecrets } from '../../src/config/secrets/without-secrets'
 import { inflate } from '../../src/lib/deflate'
@@ -17,7 +16,7 @@ import { errorText } from '../../src/lib/error-text'
 import { inTurn } from '../../src/lib/in-turn'
 import { lineRanges } from '../../src/lib/line-ranges'
 import { shortcutOf } from '../../src/lib/shortcut-of'
-import { saveList } from '../../src/list/save-list'
+import { type Checked, saveList } from '../../src/list/save-list'
 import { habitsOf } from '../../src/roles/role-use'
 import { historyItem } from '../../src/storage/history'
 import type { HistoryEntry } from '../../src/storage/history-entry'
@@ -140,6 +139,8 @@ export function useList(
   const unsaved = hasUnsavedChanges(state)
   const isLoading = state.readFailure?.kind === 'loading'
   const edits = useRef(0)
+  /** The thread has just parsed what is being saved, unless it was edited since. */
+  const lastCheck = useRef<Checked | undefined>(undefined)
   const draft = useDraft(state, dispatch, () => editor.current?.text())
   const check = useCheck(async () => {
     const text = editor.current?.text()
@@ -149,6 +150,7 @@ export function useList(
     // An edit made meanwhile is followed by a check of its own.
     if (asOf !== edits.current) return
     const targets = targetRoles(profiles)
+    lastCheck.current = { text, team: teamTexts, profiles, personal: diagnostics }
     dispatch({ kind: 'checked', findings: { text, diagnostics, profiles, targets } })
     await measure(text, () => asOf === edits.current)
   })
@@ -162,11 +164,14 @@ export function useList(
   const saveText = async (written: string, removed = '') => {
     if (state.readFailure || state.saving !== undefined) return
     const { text, lines } = withoutSecrets(written)
-    const config = parseConfig(text)
     dispatch({ kind: 'save-began', text, changed: text !== written })
     try {
-      const forgotten = await saveList(text, { settles: state.settles, page: draft.page })
-      const roles = targetRoles(config.profiles).roles.length
+      const { page } = draft
+      const { roles, forgotten } = await saveList(text, {
+        settles: state.settles,
+        page,
+        checked: lastCheck.current,
+      })
       dispatch({ kind: 'save-ended', roles, secrets: lineRanges(lines) || removed, forgotten })
     } catch (error) {
       dispatch({ kind: 'save-failed', message: errorText(error) })

@@ -1,4 +1,5 @@
 import { browser } from './api'
+import { type PageAnswer, pageInjection } from './page-injection'
 import type { Tab } from './tabs'
 
 /**
@@ -10,14 +11,11 @@ export async function runInPage<Args extends unknown[], Result>(
   func: (...args: Args) => Result,
   ...args: Args
 ): Promise<Awaited<Result> | undefined> {
-  const [injection] = await browser.scripting.executeScript({
-    target: { tabId: tab.id },
-    world: 'MAIN',
-    // Otherwise the browser waits until a loading page is idle.
-    injectImmediately: true,
-    func: func as (...args: unknown[]) => unknown,
-    args,
-  })
+  return resultIn<Result>(await browser.scripting.executeScript(pageInjection(tab.id, func, ...args)))
+}
+
+/** Returns the function's result. Throws its error. */
+export function resultIn<Result>([injection]: PageAnswer): Awaited<Result> | undefined {
   if (injection?.error) throw injection.error
   return injection?.result as Awaited<Result> | undefined
 }

@@ -5,18 +5,23 @@ import { within } from './timeout'
 /** Items in the form in which they are written. */
 export type PackedItem = Readonly<Record<string, unknown>>
 
+/** A read of several items, by key. */
+export type ItemsRead = Promise<Readonly<Record<string, unknown>>>
+
 /** Defines a stored item, once, in the folder of its subject. */
 export function storedItem<Value>(definition: StoredItemDefinition<Value>) {
   const { key, area, version } = definition
   // Evaluated on first use: a worker, which has no browser API, shares files with the definitions.
   const storage = () => browser.storage[area]
   const pack = (value: Value): PackedItem => ({ [key]: { version, value } })
-  const get = async () => readStored(definition, (await within(storage().get(key)))[key])
+  const get = async (read: ItemsRead = storage().get(key)) =>
+    readStored(definition, (await within(read))[key])
 
   return {
     /** For change listeners. */
     place: definition as unknown as StoredPlace,
     pack,
+    /** Returns the value: the one in `read`, if given, which has this item among others of its area. */
     get,
     set: (value: Value) => within(storage().set({ ...pack(value) })),
     /** Writes what an earlier version of the extension stored in the current shape. Leaves unreadable data alone. */

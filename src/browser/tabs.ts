@@ -11,9 +11,17 @@ export interface Tab extends CookieJar {
   readonly url?: string
 }
 
-/** Returns the active tab of this window. `activeTab`, granted by pressing the toolbar button, reveals its URL. */
-export async function activeTab(): Promise<Tab | undefined> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
+/** The browser's answer to a question about tabs. */
+export type TabsAnswer = Promise<readonly Tabs.Tab[]>
+
+/**
+ * Returns the active tab of this window, or the one that the browser has answered with. `activeTab`, granted by pressing
+ * the toolbar button, reveals its URL.
+ */
+export async function activeTab(
+  answer: TabsAnswer = browser.tabs.query({ active: true, currentWindow: true }),
+): Promise<Tab | undefined> {
+  const [tab] = await answer
   if (tab?.id === undefined) return undefined
   return {
     id: tab.id,

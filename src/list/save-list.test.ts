@@ -74,7 +74,7 @@ describe('saving', () => {
   it('drops the oldest texts in a full storage, says how many, and keeps the replaced one', async () => {
     for (let number = 1; number <= 10; number++) await saveList(textOf(1_000, number))
     storage.room = JSON.stringify([...storage.items]).length + 500
-    expect(await saveList(textOf(2_000, 11))).toBe(9)
+    expect(await saveList(textOf(2_000, 11))).toMatchObject({ forgotten: 9 })
     expect([await inForce(), await history()]).toEqual([
       textOf(2_000, 11),
       [textOf(2_000, 11), textOf(1_000, 10)],
@@ -86,7 +86,7 @@ describe('saving', () => {
     await keepDraft('one', textOf(2_000, 2), textOf(1_000, 1), undefined)
     await keepDraft('two', '; two', textOf(1_000, 1), undefined)
     storage.room = JSON.stringify([...storage.items]).length + 3_000
-    expect(await saveList(textOf(2_000, 2), { page: 'one' })).toBe(0)
+    expect(await saveList(textOf(2_000, 2), { page: 'one' })).toMatchObject({ forgotten: 0 })
     expect(await draftsItem.get()).toMatchObject({ value: [{ page: 'two' }] })
     expect(await history()).toEqual([textOf(2_000, 2), textOf(1_000, 1)])
   })

@@ -1,5 +1,7 @@
 import { exclusively } from '../browser/locks'
-import { parseTogether } from '../config/resolve/parse-together'
+import { parseConfig } from '../config/resolve/parse-config'
+import { parseTogether, type Together } from '../config/resolve/parse-together'
+import { targetRoles } from '../config/resolve/target-roles'
 import { packWithoutDraft } from '../storage/drafts'
 import { setWithHistory } from '../storage/history'
 import { packList } from '../storage/pack-list'
@@ -7,18 +9,41 @@ import { syncItem } from '../sync/sync-item'
 import { edited, settled } from '../sync-codec/sync-state'
 import { readTeamTexts } from '../team/team-files'
 
+/** What a text means, together with the team's texts that it was parsed with. */
+export interface Checked extends Pick<Together, 'profiles' | 'personal'> {
+  readonly text: string
+  readonly team: readonly string[]
+}
+
+interface SaveOptions {
+  /** The id of the conflict whose two texts the text combines. */
+  readonly settles?: string | undefined
+  /** The page whose draft it was. */
+  readonly page?: string | undefined
+  /** Spares parsing, if it is about this text and the team's present ones. */
+  readonly checked?: Checked | undefined
+}
+
+interface Saved {
+  /** Number of the text's own target roles. */
+  readonly roles: number
+  /** How many older texts the history had to drop because the browser's storage is full. */
+  readonly forgotten: number
+}
+
 /**
  * Puts a text that was written in this browser in use. Writes the text, its parsed form, the sync state and the history in
- * one call. `settles` is the id of the conflict whose two texts it combines; `page` is the page whose draft it was. Returns
- * how many older texts the history had to drop because the browser's storage is full.
+ * one call.
  * @throws the storage's error, with nothing changed; if the storage gave no answer in time, everything may still be written.
  */
-export function saveList(
-  text: string,
-  { settles, page }: { readonly settles?: string | undefined; readonly page?: string | undefined } = {},
-): Promise<number> {
+export function saveList(text: string, { settles, page, checked }: SaveOptions = {}): Promise<Saved> {
   return exclusively(async () => {
-    const packed = await packList(text, parseTogether(text, await readTeamTexts()))
+    const team = await readTeamTexts()
+    const isKnown = checked?.text === text && isSame(checked.team, team)
+    const parsed = isKnown ? checked : parseTogether(text, team)
+    const packed = await packList(text, parsed)
+    const { profiles } = team.length === 0 ? parsed : parseConfig(text)
+    const roles = targetRoles(profiles).roles.length
     const time = Date.now()
     const sync = await syncItem.get()
     // Leaves data from a later version of the extension alone.
@@ -27,6 +52,10 @@ export function saveList(
       packed.push(syncItem.pack(edited(state, time)))
     }
     if (page !== undefined) packed.push(await packWithoutDraft(page))
-    return setWithHistory(packed, [{ text, time, here: true }])
+    return { roles, forgotten: await setWithHistory(packed, [{ text, time, here: true, roles }]) }
   })
+}
+
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((text, index) => text === others[index])
 }

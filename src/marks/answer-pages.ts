@@ -14,7 +14,6 @@ import { storedItem, valueIn } from '../browser/stored-item'
 import type { TargetRoles } from '../config/resolve/target-roles'
 import { textColorOn } from '../lib/color'
 import type { CookieJar } from '../lib/cookie-jar'
-import { inflate } from '../lib/deflate'
 import { monogram } from '../lib/monogram'
 import { spacedAnswers } from '../lib/spaced-answers'
 import { parseText } from '../list/parse-stored'
@@ -23,7 +22,7 @@ import { noteSession, readSessionStarts, sessionStartsDefinition } from '../sess
 import { readSettings, type Settings } from '../settings/settings'
 import { marksPages, wantsMarks } from '../settings/wants-marks'
 import { parsedItem } from '../storage/list-items'
-import { unpackRoles } from '../storage/unpack-roles'
+import { unpackTargets } from '../storage/stored-targets'
 import { readConsolePage } from '../switching/read-console-page'
 import { endingText, type Label, labelOf, shownAccount, unknownLabel } from './label'
 import { accountOf, type Mark, markOf } from './mark'
@@ -187,7 +186,7 @@ async function readTargets(): Promise<TargetRoles | undefined> {
   const parsed = valueIn(await parsedItem.get())
   if (parsed) {
     const packed = parsed.targets
-    if (last?.packed !== packed) last = { packed, targets: unpackRoles(JSON.parse(await inflate(packed))) }
+    if (last?.packed !== packed) last = { packed, targets: await unpackTargets(packed) }
     return last.targets
   }
   return valueIn(await parseText())?.targets

@@ -1,6 +1,6 @@
 import { consolePatterns, isSignInHost } from '../aws/partitions'
 import { hasOrigins } from '../browser/permissions'
-import { type StoredItemDefinition, storedItem, valueIn } from '../browser/stored-item'
+import { type ItemsRead, type StoredItemDefinition, storedItem, valueIn } from '../browser/stored-item'
 import { allTabs } from '../browser/tabs'
 import { inTurn } from '../lib/in-turn'
 import { inTabs, type OpenSession, withSession } from './known-sessions'
@@ -20,13 +20,13 @@ export const openSessionsDefinition: StoredItemDefinition<readonly OpenSession[]
 const openSessionsItem = storedItem(openSessionsDefinition)
 
 /**
- * Returns the known sessions with the tabs that show them now. Returns none if they can't be read: then the menu just
- * can't show which roles are open.
+ * Returns the known sessions, from `read` if given, with the tabs that show them now. Returns none if they can't be read:
+ * then the menu just can't show which roles are open.
  */
-export async function readOpenSessions(): Promise<readonly OpenSession[]> {
+export async function readOpenSessions(read?: ItemsRead): Promise<readonly OpenSession[]> {
   try {
     const [reading, tabs, seesConsoles] = await Promise.all([
-      openSessionsItem.get(),
+      openSessionsItem.get(read),
       allTabs(),
       hasOrigins(...consolePatterns),
     ])

@@ -1,5 +1,5 @@
 import type { Session } from '../aws/session'
-import { type StoredItemDefinition, storedItem, valueIn } from '../browser/stored-item'
+import { type ItemsRead, type StoredItemDefinition, storedItem, valueIn } from '../browser/stored-item'
 import type { Role } from '../config/resolve/role'
 import type { CookieJar } from '../lib/cookie-jar'
 import { type SessionStart, withChoice, withStart } from './session-clock'
@@ -15,10 +15,10 @@ export const sessionStartsDefinition: StoredItemDefinition<readonly SessionStart
 
 const sessionStartsItem = storedItem(sessionStartsDefinition)
 
-/** Returns the known starts; none if they can't be read, since only the clock needs them. */
-export async function readSessionStarts(): Promise<readonly SessionStart[]> {
+/** Returns the known starts, from `read` if given; none if they can't be read, since only the clock needs them. */
+export async function readSessionStarts(read?: ItemsRead): Promise<readonly SessionStart[]> {
   try {
-    return valueIn(await sessionStartsItem.get()) ?? []
+    return valueIn(await sessionStartsItem.get(read)) ?? []
   } catch {
     return []
   }

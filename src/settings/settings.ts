@@ -1,5 +1,5 @@
 import type { Managed } from '../browser/managed'
-import { storedItem, valueIn } from '../browser/stored-item'
+import { type ItemsRead, storedItem, valueIn } from '../browser/stored-item'
 import { type Policy, policyOf } from './policy'
 import { type SettingRow, settingRows } from './setting-rows'
 
@@ -79,9 +79,9 @@ export function settingsInForce(chosen: ChosenSettings, managed: Managed): Setti
   return { ...defaultSettings, ...defaults, ...chosen, ...locked }
 }
 
-/** Returns the effective settings fast enough for the menu. Skips what it can't read. */
-export async function readSettings(): Promise<Settings> {
-  const [chosen, policy] = await Promise.all([settingsItem.get(), policyItem.get()])
+/** Returns the effective settings, from `read` if given, fast enough for the menu. Skips what it can't read. */
+export async function readSettings(read?: ItemsRead): Promise<Settings> {
+  const [chosen, policy] = await Promise.all([settingsItem.get(read), policyItem.get(read)])
   return settingsInForce(valueIn(chosen) ?? {}, valueIn(policy) ?? {})
 }
 

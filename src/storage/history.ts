@@ -22,7 +22,13 @@ export const historyItem = storedItem<readonly HistoryEntry[]>({
 
 /** A text to add to the history. */
 export type Arriving =
-  | { readonly text: string; readonly time: number; readonly here: boolean }
+  /** `roles` is the number of its target roles, if it is known. */
+  | {
+      readonly text: string
+      readonly time: number
+      readonly here: boolean
+      readonly roles?: number | undefined
+    }
   /** The text, deflated. */
   | { readonly data: string; readonly time: number; readonly here: boolean }
 
@@ -60,7 +66,7 @@ export async function setWithHistory(
 async function missing(versions: readonly HistoryEntry[]): Promise<readonly Arriving[]> {
   const text = valueIn(await listItem.get())
   if (text === undefined || text === '') return []
-  const data = await deflate(text)
+  const data = await deflated(text)
   return versions.some(one => one.data === data) ? [] : [{ data, time: Date.now(), here: true }]
 }
 
@@ -68,9 +74,20 @@ async function asVersion(arriving: Arriving): Promise<HistoryEntry> {
   const { time, here } = arriving
   const [text, data] =
     'text' in arriving
-      ? [arriving.text, await deflate(arriving.text)]
+      ? [arriving.text, await deflated(arriving.text)]
       : [await inflate(arriving.data), arriving.data]
-  return { time, here, data, roles: targetRoles(parseConfig(text).profiles).roles.length }
+  const known = 'roles' in arriving ? arriving.roles : undefined
+  return { time, here, data, roles: known ?? targetRoles(parseConfig(text).profiles).roles.length }
+}
+
+let last: { readonly text: string; readonly data: string } | undefined
+
+/** Deflates a text. Remembers the last one: the text that a page saves is the one in use when it saves the next. */
+async function deflated(text: string): Promise<string> {
+  if (last?.text === text) return last.data
+  const data = await deflate(text)
+  last = { text, data }
+  return data
 }
 
 /** Recognizes the browsers' messages: `QUOTA_BYTES quota exceeded`, `QuotaExceededError`. */

@@ -19,7 +19,7 @@ export interface ParsedList {
   readonly errors: number
 }
 
-/** `ParsedList` as stored: the roles packed and deflated, since a browser takes long to copy a megabyte. */
+/** `ParsedList` as stored: the roles packed and, if they are many, deflated, since a browser takes long to copy a megabyte. */
 type StoredParsed = Omit<ParsedList, 'targets'> & { readonly targets: string }
 
 /**

@@ -1,4 +1,4 @@
-import { storedItem, valueIn } from '../browser/stored-item'
+import { type ItemsRead, storedItem, valueIn } from '../browser/stored-item'
 
 /** How the user has arranged the menu, in this browser. */
 export interface MenuLayout {
@@ -16,10 +16,10 @@ export const menuLayoutItem = storedItem<MenuLayout>({
   check: stored => (isMenuLayout(stored) ? stored : undefined),
 })
 
-/** Returns the layout; the initial one if it can't be read. */
-export async function readMenuLayout(): Promise<MenuLayout> {
+/** Returns the layout, from `read` if given; the initial one if it can't be read. */
+export async function readMenuLayout(read?: ItemsRead): Promise<MenuLayout> {
   try {
-    return valueIn(await menuLayoutItem.get()) ?? { pinned: [], folded: [] }
+    return valueIn(await menuLayoutItem.get(read)) ?? { pinned: [], folded: [] }
   } catch {
     // A storage failure is reported where the roles are read.
     return { pinned: [], folded: [] }

@@ -4,6 +4,7 @@ import { targetRoles } from '../config/resolve/target-roles'
 import { deflate } from '../lib/deflate'
 import { listItem, type ParsedList, parsedItem } from './list-items'
 import { packRoles } from './pack-roles'
+import { maxPlainTargets } from './stored-targets'
 
 /** The combined contents of the user's text and the team's. The errors counted are the user's own. */
 type Parsed = Pick<Together, 'profiles' | 'personal'>
@@ -19,7 +20,8 @@ export async function packList(text: string, together: Parsed): Promise<PackedIt
 /** Returns the item for the parsed form of the user's text and the team's, to be written with `setTogether`. */
 export async function packParsed(together: Parsed): Promise<PackedItem> {
   const parsed = summarize(together)
-  const targets = await deflate(JSON.stringify(packRoles(parsed.targets)))
+  const packed = JSON.stringify(packRoles(parsed.targets))
+  const targets = packed.length > maxPlainTargets ? await deflate(packed) : packed
   return parsedItem.pack({ ...parsed, targets })
 }
 

@@ -1,4 +1,4 @@
-import { storedItem, valueIn } from '../browser/stored-item'
+import { type ItemsRead, storedItem, valueIn } from '../browser/stored-item'
 import { type RoleUse, withUse } from '../roles/role-use'
 
 /** The roles that were switched to, latest first. They never leave this browser. */
@@ -15,10 +15,10 @@ export const usedRolesItem = storedItem<readonly RoleUse[]>({
   },
 })
 
-/** Returns the uses, latest first; none if they can't be read. */
-export async function readUsedRoles(): Promise<readonly RoleUse[]> {
+/** Returns the uses, from `read` if given, latest first; none if they can't be read. */
+export async function readUsedRoles(read?: ItemsRead): Promise<readonly RoleUse[]> {
   try {
-    return valueIn(await usedRolesItem.get()) ?? []
+    return valueIn(await usedRolesItem.get(read)) ?? []
   } catch {
     // Only the order of the menu depends on them. A storage failure is reported where the roles are read.
     return []

@@ -133,6 +133,8 @@ export interface Driver {
   tabs(): Promise<readonly Tab[]>
   /** Presses the extension's toolbar button over the active tab, which grants `activeTab`. Returns the popup. */
   pressToolbarButton(): Promise<Surface>
+  /** When the toolbar button was last pressed, in milliseconds since 1970. */
+  pressed(): number
   /** Presses the extension's keyboard shortcut (`_execute_action`) over the active tab. Returns the popup. */
   pressShortcut(): Promise<Surface>
   /** The popup, if one is open. */

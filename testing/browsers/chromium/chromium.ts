@@ -66,6 +66,7 @@ async function createDriver(
     return surface
   }
   const popups = new Set<Page>()
+  let pressed = Number.NaN
   const openPopup = () => [...popups].find(popup => !popup.isClosed())
 
   const driver: Driver = {
@@ -110,12 +111,13 @@ async function createDriver(
       const { targetInfos } = await browser.send('Target.getTargets', { filter: [{ type: 'tab' }] })
       const opened = context.waitForEvent('page', { timeout: popupTimeout })
       const targetId = targetInfos[0]?.targetId ?? ''
-      const pressed = browser.send('Extensions.triggerAction', { id, targetId })
-      const [popup] = await Promise.all([opened, pressed])
+      pressed = performance.timeOrigin + performance.now()
+      const [popup] = await Promise.all([opened, browser.send('Extensions.triggerAction', { id, targetId })])
       popups.add(popup)
       await popup.waitForLoadState()
       return surfaceOf(popup, 'popup')
     },
+    pressed: () => pressed,
     pressShortcut: () => Promise.reject(new Error(driver.cannot.pressShortcut)),
     openPrivateWindow: () => Promise.reject(new Error(driver.cannot.openPrivateWindow)),
     openInContainer: () => Promise.reject(new Error(driver.cannot.openInContainer)),

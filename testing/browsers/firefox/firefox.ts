@@ -122,6 +122,7 @@ function createDriver(
     surfaces.set(context, surface)
     return surface
   }
+  let pressed = Number.NaN
   const emptyTab = async () => {
     const [first, ...others] = await listTabs(session)
     if (!first || others.length > 0) return undefined
@@ -174,9 +175,10 @@ function createDriver(
     },
     async pressToolbarButton() {
       await toolbar.closePanels()
-      await toolbar.press()
+      pressed = await toolbar.press()
       return waitForPopup()
     },
+    pressed: () => pressed,
     async pressShortcut() {
       if (!shortcut) throw new Error('The manifest has no shortcut for the popup.')
       await toolbar.closePanels()

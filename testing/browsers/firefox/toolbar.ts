@@ -33,16 +33,22 @@ export class Toolbar {
     )
   }
 
-  /** Moves the mouse to the button and presses it like a person, which grants `activeTab`. */
-  async press(): Promise<void> {
+  /**
+   * Moves the mouse to the button and presses it like a person, which grants `activeTab`. Returns when it was pressed, in
+   * milliseconds since 1970.
+   */
+  async press(): Promise<number> {
     const point = await waitFor('the toolbar button', () => this.#locateButton())
-    await this.#session.inWindow(async ({ x, y }) => {
+    return this.#session.inWindow(async ({ x, y }) => {
       const url = 'chrome://remote/content/shared/webdriver/Event.sys.mjs'
       const { event } = ChromeUtils.importESModule(url)
+      let pressed = Number.NaN
       for (const type of ['mousemove', 'mousedown', 'mouseup']) {
         const click = type === 'mousemove' ? {} : { button: 0, clickCount: 1 }
+        if (type === 'mouseup') pressed = performance.timeOrigin + performance.now()
         await event.synthesizeMouseAtPoint(x, y, { type, ...click }, window)
       }
+      return pressed
     }, point)
   }
 

@@ -1,0 +1,51 @@
+// `npm run bench:opening` compares how long popups take from the press on the toolbar button to the drawn list: an empty
+// popup, which nothing can beat, Rolecall, and any other build of any extension, whose folder is an argument with a
+// slash. They take turns. Further arguments: `firefox` or `chromium`, `classic` or `multi-session`, numbers of roles, and
+// `x15` for the number of openings.
+import { cpus } from 'node:os'
+import type { BrowserName } from '../testing/browsers/driver'
+import { startDemoConsole } from '../testing/demo-console'
+import { median } from '../testing/median'
+import { empty, type Mode, measureOpenings, type OpeningTimes } from './opening/measure'
+import { rounded } from './row'
+
+const builds = { chromium: 'dist/chrome', firefox: 'dist/firefox' } as const
+
+const args = process.argv.slice(2)
+const chosen = <Value extends string>(values: readonly Value[]): readonly Value[] => {
+  const named = values.filter(value => args.includes(value))
+  return named.length > 0 ? named : values
+}
+const browsers = chosen<BrowserName>(['chromium', 'firefox'])
+const modes = chosen<Mode>(['classic', 'multi-session'])
+const others = args.filter(arg => arg.includes('/'))
+const numbers = args.map(Number).filter(number => number > 0)
+const counts = numbers.length > 0 ? numbers : [12, 100, 10_000]
+const rounds = Number(args.find(arg => /^x\d+$/.test(arg))?.slice(1) ?? 31)
+
+const demo = await startDemoConsole()
+try {
+  console.log(`On ${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${rounds} openings each.`)
+  for (const browser of browsers) {
+    for (const mode of modes) {
+      for (const roles of counts) {
+        const cases = [empty, builds[browser], ...others].map(build => ({ build, roles, mode }))
+        print(browser, await measureOpenings(browser, demo, cases, rounds))
+      }
+    }
+  }
+} finally {
+  await demo.close()
+}
+
+function print(browser: BrowserName, runs: readonly OpeningTimes[]): void {
+  const limit = median(runs[0]?.times ?? [])
+  for (const { build, roles, mode, times } of runs) {
+    const sorted = [...times].sort((a, b) => a - b)
+    const ninetieth = sorted[Math.floor(sorted.length * 0.9)] ?? Number.NaN
+    const ratio = (median(times) / limit).toFixed(2)
+    console.log(
+      `${browser} ${mode} ${roles} ${build}: ${rounded(median(times))} ms, 90% ${rounded(ninetieth)} ms, × ${ratio}`,
+    )
+  }
+}
