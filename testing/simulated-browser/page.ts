@@ -1,6 +1,5 @@
 // The actions and views of the extension's pages, run in a simulated browser along with the background script.
 import { setTogether, valueIn } from '../../src/browser/stored-item'
-import { inflate } from '../../src/lib/deflate'
 import { parseText } from '../../src/list/parse-stored'
 import { saveList } from '../../src/list/save-list'
 import { readGroupedTabs } from '../../src/marks/stored-groups'
@@ -9,6 +8,7 @@ import { historyItem } from '../../src/storage/history'
 import { listItem, parsedItem } from '../../src/storage/list-items'
 import { menuLayoutItem } from '../../src/storage/menu-layout'
 import { packRoles } from '../../src/storage/pack-roles'
+import { unpackTargets } from '../../src/storage/stored-targets'
 import { usedRolesItem } from '../../src/storage/used-roles'
 import { syncItem } from '../../src/sync/sync-item'
 import { gather } from '../../src/sync-codec/chunks'
@@ -115,6 +115,8 @@ async function isParsedOfTexts(): Promise<boolean> {
   const none = JSON.stringify(packRoles({ ...anew.targets, roles: [], bases: [] }))
   if (!kept) return roles === none
   return (
-    roles === (await inflate(kept.targets)) && kept.profiles === anew.profiles && kept.errors === anew.errors
+    roles === JSON.stringify(packRoles(await unpackTargets(kept.targets))) &&
+    kept.profiles === anew.profiles &&
+    kept.errors === anew.errors
   )
 }
