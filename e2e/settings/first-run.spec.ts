@@ -1,9 +1,14 @@
 import { writeFileSync } from 'node:fs'
 import { expect, test } from '../../testing/browser-test'
-import type { Driver, Surface } from '../../testing/browsers/driver'
 import { waitFor } from '../../testing/browsers/wait'
-import { type OptionsPage, optionsPage } from '../../testing/pages/options-page'
-import { configure, openOptions, save, waitForStatus } from '../../testing/steps/configure'
+import {
+  configure,
+  openedOptions,
+  openOptions,
+  optionsTabs,
+  save,
+  waitForStatus,
+} from '../../testing/steps/configure'
 import { waitForRole } from '../../testing/steps/console'
 import { exportFile } from '../../testing/steps/files'
 import { openMenu } from '../../testing/steps/menu'
@@ -92,7 +97,7 @@ test('the settings open by themselves on install, and the first switch is four p
   demo,
 }) => {
   const driver = await launchDriver({ firstPage: 'kept' })
-  const options = await findOptions(driver)
+  const options = await openedOptions(driver)
   await waitFor('the first run', options.welcomes)
   // Gets the text into the clipboard.
   const another = await openOptions(driver)
@@ -116,27 +121,13 @@ test('the settings open by themselves on install, and the first switch is four p
 test('the settings open on install only once', async ({ launchDriver }, testInfo) => {
   const profile = testInfo.outputPath('profile')
   const first = await launchDriver({ firstPage: 'kept', profile })
-  await (await findOptions(first)).close()
+  await (await openedOptions(first)).close()
   await first.close()
   const second = await launchDriver({ profile })
   // The settings’ own start is later than the background script’s.
   await openOptions(second)
-  expect(await openSettings(second)).toHaveLength(1)
+  expect(await optionsTabs(second)).toHaveLength(1)
 })
-
-/** Returns the settings that are open in a tab. */
-async function openSettings(driver: Driver): Promise<readonly Surface[]> {
-  const url = driver.extensionUrl('options/index.html')
-  const tabs = await driver.tabs()
-  const urls = await Promise.all(tabs.map(({ surface }) => surface.url()))
-  return tabs.filter((_tab, index) => urls[index]?.startsWith(url)).map(({ surface }) => surface)
-}
-
-async function findOptions(driver: Driver): Promise<OptionsPage> {
-  const [surface] = await openSettings(driver)
-  if (!surface) throw new Error('The settings aren’t open.')
-  return optionsPage(surface)
-}
 
 test('what a newcomer chose goes away again, and a file without roles says so', async ({
   driver,

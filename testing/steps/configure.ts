@@ -9,6 +9,23 @@ export async function openOptions(driver: Driver): Promise<OptionsPage> {
   return options
 }
 
+/** Returns the tabs that show the options page, whoever opened them. */
+export async function optionsTabs(driver: Driver): Promise<readonly Surface[]> {
+  const url = driver.extensionUrl('options/index.html')
+  const tabs = await driver.tabs()
+  const urls = await Promise.all(tabs.map(({ surface }) => surface.url()))
+  return tabs.filter((_tab, index) => urls[index]?.startsWith(url)).map(({ surface }) => surface)
+}
+
+/** Waits for the options page that the extension opens by itself, and until it's complete. */
+export async function openedOptions(driver: Driver): Promise<OptionsPage> {
+  const options = optionsPage(
+    await waitFor('the options page', async () => (await optionsTabs(driver)).at(-1)),
+  )
+  await waitFor('the options page', options.isReady)
+  return options
+}
+
 /**
  * Writes the text into the options page in a new tab and saves it, within `timeout` milliseconds. Returns the options
  * page.
