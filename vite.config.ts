@@ -6,7 +6,7 @@ import { defineConfig, type Plugin } from 'vite'
 import manifest from './manifest.json' with { type: 'json' }
 import { findMarkup } from './scripts/find-markup.ts'
 import { withHelp } from './scripts/help.ts'
-import { withLicences } from './scripts/licences.ts'
+import { withLicenses } from './scripts/licenses.ts'
 import { readMessages, withoutNotes } from './scripts/message-values.ts'
 
 /** What Firefox is told in place of what only Chromium understands. */
@@ -182,7 +182,7 @@ export default defineConfig(({ mode }) => {
       modernPolyfill,
       enclosedMarks,
       preloadedFiles,
-      withLicences,
+      withLicenses,
       withHelp,
       withoutNotesInMessages,
       crx({ browser, manifest: (browser === 'firefox' ? firefoxManifest : manifest) as ManifestV3Export }),

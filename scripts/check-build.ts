@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findMarkup } from './find-markup'
-import { licencesFile } from './licences'
+import { licensesFile } from './licenses'
 import { readFolder } from './read-folder'
 import { loadedWith } from './weigh'
 
@@ -27,12 +27,12 @@ for (const browser of ['chrome', 'firefox']) {
   if (!scripts.some(path => polyfill.test(readFileSync(join(folder, path), 'utf8')))) {
     fail(`${folder} has no polyfill that can be recognized.`)
   }
-  const licences = readFileSync(join(folder, licencesFile), 'utf8')
+  const licenses = readFileSync(join(folder, licensesFile), 'utf8')
   for (const name of Object.keys(dependencies)) {
-    if (!licences.includes(`${name} `)) fail(`${folder}/${licencesFile} doesn’t name ${name}.`)
+    if (!licenses.includes(`${name} `)) fail(`${folder}/${licensesFile} doesn’t name ${name}.`)
   }
   console.log(
-    `${browser}: none of the ${scripts.length} scripts turns text into markup or code; ${licencesFile} is complete.`,
+    `${browser}: none of the ${scripts.length} scripts turns text into markup or code; ${licensesFile} is complete.`,
   )
 }
 

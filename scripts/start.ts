@@ -13,7 +13,7 @@ const hasDisplay = process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DI
 const headed = hasDisplay && pictures === undefined
 
 await build({ mode: 'chrome', logLevel: 'warn' })
-const demo = await startDemoConsole({ behaviour: { shape: strictestShape } })
+const demo = await startDemoConsole({ behavior: { shape: strictestShape } })
 const driver = await launch('chromium', {
   extension: 'dist/chrome',
   proxyPort: demo.proxyPort,

@@ -1,5 +1,5 @@
 import type { Decision } from '../src/sync/decide'
-import { type Machine, synchronise } from '../src/sync/synchronise'
+import { type Machine, synchronize } from '../src/sync/synchronize'
 import { conflictId, edited, initialSyncState, type SyncState, settled } from '../src/sync-codec/sync-state'
 
 type Items = Record<string, unknown>
@@ -118,7 +118,7 @@ export class SimulatedMachine implements Machine {
    */
   async look(): Promise<number | undefined> {
     try {
-      const wait = await synchronise(this)
+      const wait = await synchronize(this)
       if (wait !== undefined && (wait < 0 || wait > hour))
         throw new Error(`The machine would wait ${wait} ms, which is negative or more than an hour.`)
       return wait

@@ -24,7 +24,7 @@ for (const [written, shown, css] of [
   })
 }
 
-test('a role without a colour can be switched to, though AWS wants one', async ({ driver, demo }) => {
+test('a role without a color can be switched to, though AWS wants one', async ({ driver, demo }) => {
   await configure(driver, '[payments]\naws_account_id = 444455556666\nrole_name = Operator\n')
   await signIn(driver, demo)
   const popup = await openMenu(driver)
@@ -32,7 +32,7 @@ test('a role without a colour can be switched to, though AWS wants one', async (
   expect((await waitForRole(driver)).color).toMatch(/^[0-9a-f]{6}$/)
 })
 
-test('a role’s image stands in place of its colour', async ({ driver, demo }) => {
+test('a role’s image stands in place of its color', async ({ driver, demo }) => {
   await configure(
     driver,
     `[payments]\naws_account_id = 444455556666\nrole_name = Operator\ncolor = #d13212\nimage = ${image}\n`,
@@ -43,7 +43,7 @@ test('a role’s image stands in place of its colour', async ({ driver, demo }) 
   expect(await backgrounds(popup)).not.toContain('rgb(209, 50, 18)')
 })
 
-test('an image that can’t be shown leaves the colour', async ({ driver, demo }) => {
+test('an image that can’t be shown leaves the color', async ({ driver, demo }) => {
   await configure(
     driver,
     `

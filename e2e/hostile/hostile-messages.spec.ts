@@ -50,7 +50,7 @@ async function keptAtRest(options: OptionsPage): Promise<string> {
 
 /** Messages that a page or another extension might try. */
 const messages: readonly unknown[] = [
-  'synchronise',
+  'synchronize',
   'refresh-team',
   'mark',
   'mark-again',
@@ -59,9 +59,9 @@ const messages: readonly unknown[] = [
   0,
   true,
   [],
-  ['synchronise'],
+  ['synchronize'],
   {},
-  { kind: 'synchronise' },
+  { kind: 'synchronize' },
   { request: 'refresh-team' },
   { action: 'updateConfig' },
   { action: 'updateConfig', dataType: 'ini' },

@@ -128,7 +128,7 @@ async function changeSession(page: Surface): Promise<void> {
   })
 }
 
-test('the tabs of the console have the profile’s name and colour, while the user wants it', async ({
+test('the tabs of the console have the profile’s name and color, while the user wants it', async ({
   driver,
   demo,
 }) => {

@@ -57,7 +57,7 @@ async function expectGroups(driver: Driver, ...wanted: readonly string[]): Promi
   await expect.poll(() => shown(driver)).toEqual(wanted)
 }
 
-test('the tabs of each role stand in a group of its name and colour, while the user wants it', async ({
+test('the tabs of each role stand in a group of its name and color, while the user wants it', async ({
   driver,
   demo,
 }) => {

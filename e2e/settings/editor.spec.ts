@@ -16,7 +16,7 @@ color = #d13212
 group = Production
 `
 
-test('lines have numbers, and what they say has colours', async ({ driver }) => {
+test('lines have numbers, and what they say has colors', async ({ driver }) => {
   const options = await configure(driver, text)
   expect((await options.editor.lineNumbers()).map(({ text }) => text.trim())).toEqual(
     expect.arrayContaining(['1', '4', '9']),
@@ -104,7 +104,7 @@ test('base accounts and groups are completed in another section', async ({ drive
   )
 })
 
-test('a colour has a swatch that picks another one', async ({ driver }) => {
+test('a color has a swatch that picks another one', async ({ driver }) => {
   const options = await configure(driver, text)
   const [swatch] = await options.all({ label: /^Choose a color \(/ })
   expect(swatch).toMatchObject({ value: '#d13212', visible: true })
@@ -114,7 +114,7 @@ test('a colour has a swatch that picks another one', async ({ driver }) => {
   expect((await exportFile(driver, options)).toString()).toBe(text.replace('#d13212', '#1d8102'))
 })
 
-test('Ctrl+. opens the colour picker of the line', async ({ driver }) => {
+test('Ctrl+. opens the color picker of the line', async ({ driver }) => {
   const options = await configure(driver, text)
   await options.evaluate(() => {
     HTMLInputElement.prototype.showPicker = function () {

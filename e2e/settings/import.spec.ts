@@ -86,7 +86,7 @@ test('a text pasted beside the editor is imported', async ({ driver }) => {
   await expect(options).toShow({ role: 'dialog', name: 'Import Clipboard' })
 })
 
-test('the accounts of an organization become roles, with a role name and colours', async ({
+test('the accounts of an organization become roles, with a role name and colors', async ({
   driver,
 }, testInfo) => {
   const options = await configure(driver, text)

@@ -45,7 +45,7 @@ for (const [whose, instead, sentences] of [
   ['a newer version stored', { version: 99, value: [] }, [/^A newer .* synced/, /^A newer .* history/]],
   ['it cannot read', 'nonsense', [/notes about syncing/, /^The history isn’t/]],
 ] as const) {
-  test(`leaves history and state of synchronising that ${whose} untouched, says so, and synchronises nothing`, async ({
+  test(`leaves history and state of sync that ${whose} untouched, says so, and syncs nothing`, async ({
     driver,
   }) => {
     const options = await openOptions(driver)
@@ -60,7 +60,7 @@ for (const [whose, instead, sentences] of [
     expect(await readSync(options)).toEqual({})
     expect(await stored(options, 'history')).toEqual(instead)
     expect(await stored(options, 'sync')).toEqual(instead)
-    await expectAccessible(options, 'a history and a state of synchronising that can’t be read')
+    await expectAccessible(options, 'a history and a state of sync that can’t be read')
   })
 }
 

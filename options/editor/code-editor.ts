@@ -73,7 +73,7 @@ export function createCodeEditor(
   const view = new EditorView({
     parent,
     extensions: [
-      ...behaviour(),
+      ...behavior(),
       readOnly.of([]),
       keepCursorInView,
       // It can have the focus without the tabindex too, but accessibility checkers don't know that.
@@ -183,7 +183,7 @@ const keepCursorInView = ViewPlugin.define(view => {
   }
 })
 
-function behaviour(): readonly Extension[] {
+function behavior(): readonly Extension[] {
   return [
     EditorState.phrases.of(phrases()),
     lintGutter(),

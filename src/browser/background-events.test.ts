@@ -31,7 +31,7 @@ beforeEach(() => {
 /** Fires the alarm this many times, and returns the delay of the last one set, in minutes. */
 async function fired(times: number): Promise<number | undefined> {
   for (let time = 0; time < times; time++) {
-    alarms.fire({ name: 'synchronise', ...alarms.set.at(-1) })
+    alarms.fire({ name: 'synchronize', ...alarms.set.at(-1) })
     await vi.advanceTimersByTimeAsync(0)
   }
   const last = alarms.set.at(-1)
@@ -42,7 +42,7 @@ it('waits twice as long after each failure, up to six hours, even if the script 
   const work = vi.fn(() => Promise.reject(new Error('no room')))
   const start = () =>
     registerRecurring({
-      name: 'synchronise',
+      name: 'synchronize',
       work,
       safety: minute,
       longest: 60 * minute,
@@ -62,7 +62,7 @@ it('forgets that once the work succeeds', async () => {
   let isFull = true
   const work = () => (isFull ? Promise.reject(new Error('no room')) : Promise.resolve(30 * minute))
   registerRecurring({
-    name: 'synchronise',
+    name: 'synchronize',
     work,
     safety: minute,
     longest: 60 * minute,

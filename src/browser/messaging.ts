@@ -5,7 +5,7 @@ import { browser } from './api'
 import { jarOfTab } from './tabs'
 
 /** A request from the extension's pages to its background script. */
-export type Request = 'synchronise' | 'refresh-team'
+export type Request = 'synchronize' | 'refresh-team'
 
 /** The outcome of a request; `failed` is the reason for a failure. */
 interface Answer {

@@ -31,8 +31,8 @@ describe('readableColor', () => {
   })
 
   it('reaches it for every gray on every gray', () => {
-    const greys = Array.from({ length: 256 }, (_, value) => value.toString(16).padStart(2, '0').repeat(3))
-    const least = greys.flatMap(background =>
+    const grays = Array.from({ length: 256 }, (_, value) => value.toString(16).padStart(2, '0').repeat(3))
+    const least = grays.flatMap(background =>
       ['000000', '757575', 'ffffff', background].map(color =>
         contrastRatio(readableColor(color, background), background),
       ),

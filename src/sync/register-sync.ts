@@ -3,14 +3,14 @@ import { anythingManaged, anythingSynced } from '../browser/storage-change'
 import { settingsItem } from '../settings/settings'
 import { listItem } from '../storage/list-items'
 import { maxRefusedWaitMs } from './decide'
-import { synchronise } from './synchronise'
+import { synchronize } from './synchronize'
 import { thisMachine } from './this-machine'
 
 /** Keeps the text in use and the one in sync in step, from now on. */
 export function registerSync(): void {
   registerRecurring({
-    name: 'synchronise',
-    work: () => synchronise(thisMachine),
+    name: 'synchronize',
+    work: () => synchronize(thisMachine),
     safety: 60_000,
     longest: maxRefusedWaitMs,
     // Ignores what it writes itself with each attempt, which would call it forever.

@@ -12,7 +12,7 @@ import { decode } from '../sync-codec/codec'
 import { readTeamTexts } from '../team/team-files'
 import { startThread } from '../thread/thread'
 import { syncItem } from './sync-item'
-import type { Machine } from './synchronise'
+import type { Machine } from './synchronize'
 
 /** The browser that this runs in. */
 export const thisMachine: Machine = {

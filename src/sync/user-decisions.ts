@@ -30,7 +30,7 @@ export async function writeToSync(): Promise<void> {
     trouble: undefined,
     ...(trouble?.kind === 'emptied' && { lineage: [] }),
   }))
-  await ask('synchronise')
+  await ask('synchronize')
 }
 
 function change(changed: (state: SyncState) => Promise<SyncState>): Promise<void> {

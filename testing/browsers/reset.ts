@@ -58,7 +58,7 @@ export async function forgetAll(page: Surface): Promise<void> {
     const { local, sync, session } = chrome.storage
     // With sync off and the background script's current work done, nothing brings the data back.
     await local.set({ settings: { version: 1, value: { sync: false } } })
-    await chrome.runtime.sendMessage('synchronise')
+    await chrome.runtime.sendMessage('synchronize')
     await Promise.all([sync.clear(), session.clear()])
     await local.clear()
   })

@@ -1,5 +1,5 @@
 import { findAccount } from './accounts'
-import type { SwitchAnswer } from './behaviour'
+import type { SwitchAnswer } from './behavior'
 import type { ClassicSession } from './browsers'
 import { type ClassicFields, checkClassicFields } from './classic-fields'
 import { tokenOf } from './csrf'
@@ -43,7 +43,7 @@ function decide(host: SignInHost, form: URLSearchParams, request: DemoRequest, w
 
   const fields = checkClassicFields(
     form,
-    tokenOf(session.csrf, world.behaviour.shape.token).text,
+    tokenOf(session.csrf, world.behavior.shape.token).text,
     host.partition,
   )
   if ('errorCode' in fields) return refuse(fields)
@@ -65,7 +65,7 @@ function switchRole(session: ClassicSession, fields: ClassicFields, world: World
   const role = { account, name, displayName, color }
   // AWS uses the credentials of the sign-in, even while a role is assumed. So only a role that refuses everybody
   // refuses here.
-  if (world.behaviour.rolesTrustingNobody.includes(roleKey(role))) {
+  if (world.behavior.rolesTrustingNobody.includes(roleKey(role))) {
     return refuse({ status: 403, errorCode: 'UNAUTHORIZED', reason: 'the role does not trust you' })
   }
   session.role = role

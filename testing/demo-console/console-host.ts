@@ -31,7 +31,7 @@ export function answerConsole(host: ConsoleHost, request: DemoRequest, world: Wo
     openPending(browser, named)
   }
 
-  const { shape } = world.behaviour
+  const { shape } = world.behavior
   const asked = url.searchParams.get('region') ?? undefined
   const isElsewhere = host.region !== undefined && asked !== undefined && asked !== host.region
   const region = isElsewhere && shape.regionParameter === 'ignored' ? host.region : (asked ?? host.region)
@@ -48,7 +48,7 @@ export function answerConsole(host: ConsoleHost, request: DemoRequest, world: Wo
 
 function show(identity: Identity | undefined, host: ConsoleHost, { url }: DemoRequest, world: World): Reply {
   const nonce = token()
-  const { page: behaviour, shape } = world.behaviour
+  const { page: behavior, shape } = world.behavior
   const region = identity?.region ?? host.region ?? partitions[host.partition].globalRegion
   const headers = {
     'content-security-policy': consolePolicy({
@@ -57,12 +57,12 @@ function show(identity: Identity | undefined, host: ConsoleHost, { url }: DemoRe
       named: identity?.signInHost ?? signInHost(host.partition, region, host.family),
       nonce,
       shape,
-      behaviour: behaviour.policy,
+      behavior: behavior.policy,
     }),
     'x-content-type-options': 'nosniff',
   }
-  if (!identity || behaviour.signedOut) return page(200, signedOutPage(host, nonce), headers)
-  return page(200, consolePage(identity, host, url, nonce, world.behaviour), headers)
+  if (!identity || behavior.signedOut) return page(200, signedOutPage(host, nonce), headers)
+  return page(200, consolePage(identity, host, url, nonce, world.behavior), headers)
 }
 
 /** Creates the token that a session needs before its first request, if the shape requires that. */

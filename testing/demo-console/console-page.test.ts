@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type DemoConsole, type PageBehaviour, type Shape, type SignIn, startDemoConsole } from './index'
+import { type DemoConsole, type PageBehavior, type Shape, type SignIn, startDemoConsole } from './index'
 import { readCsrf, readSessionData, TestClient, who } from './test-client'
 
 const console = 'https://us-east-1.console.aws.amazon.com'
@@ -22,7 +22,7 @@ beforeEach(() => {
   client = new TestClient(demo)
 })
 
-const open = (page: PageBehaviour, signIn: Partial<SignIn> = {}, shape: Partial<Shape> = {}) => {
+const open = (page: PageBehavior, signIn: Partial<SignIn> = {}, shape: Partial<Shape> = {}) => {
   demo.behave({ page, shape })
   return client.open(demo.signInUrl({ ...engineer, ...signIn }))
 }
@@ -95,7 +95,7 @@ describe('a console page', () => {
     expect((await client.open(`${console}/console/home`)).body).toContain('id="signed-out"')
   })
 
-  it.each<[string, PageBehaviour, RegExp]>([
+  it.each<[string, PageBehavior, RegExp]>([
     [
       'session data with a lie',
       { sessionData: { prismModeEnabled: 'true' } },
@@ -114,8 +114,8 @@ describe('a console page', () => {
     ['no AccountInfo', { accountInfo: null }, /^(?!.*ConsoleNavService)/s],
     ['a wrong token', { csrf: 'wrong' }, /getMbtc: \(\) => "not-the-token"/],
     ['no token', { csrf: 'none' }, /^(?!.*AWSC)/s],
-  ])('can have %s', async (_, behaviour, expected) => {
-    expect((await open(behaviour)).body).toMatch(expected)
+  ])('can have %s', async (_, behavior, expected) => {
+    expect((await open(behavior)).body).toMatch(expected)
   })
 
   it.each<[Partial<Shape>, RegExp]>([
@@ -209,7 +209,7 @@ describe('a console address', () => {
 
 describe('the policy of a console page', () => {
   const policyOf = async (
-    page: PageBehaviour,
+    page: PageBehavior,
     shape: Partial<Shape> = {},
     host = 'eu-west-1.console.aws.amazon.com',
   ) => {

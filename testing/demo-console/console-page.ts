@@ -1,5 +1,5 @@
 import { accountLabel } from './accounts'
-import type { Behaviour } from './behaviour'
+import type { Behavior } from './behavior'
 import type { ConsoleHost } from './hosts'
 import { type Html, html } from './html'
 import type { Identity } from './identity'
@@ -16,7 +16,7 @@ export function consolePage(
   host: ConsoleHost,
   url: URL,
   nonce: string,
-  { page: lies, shape }: Behaviour,
+  { page: lies, shape }: Behavior,
 ): Html {
   const service = serviceOf(url.pathname)
   const { role } = identity

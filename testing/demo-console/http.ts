@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
-import type { Behaviour, SwitchAnswer } from './behaviour'
+import type { Behavior, SwitchAnswer } from './behavior'
 import type { Browser, Browsers } from './browsers'
 import type { Html } from './html'
 import type { PortalRecord } from './portal-record'
@@ -19,7 +19,7 @@ export interface DemoRequest {
 export interface World {
   readonly browsers: Browsers
   readonly aliases: Readonly<Record<string, string>>
-  readonly behaviour: Behaviour
+  readonly behavior: Behavior
   /** Returns the response that a test has queued for this switch, if any. Each one is used once. */
   takeAnswer(): SwitchAnswer | undefined
   record(entry: SwitchRecord): void

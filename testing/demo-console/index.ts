@@ -1,4 +1,4 @@
-import { type Behaviour, defaultBehaviour, type SwitchAnswer } from './behaviour'
+import { type Behavior, defaultBehavior, type SwitchAnswer } from './behavior'
 import { Browsers } from './browsers'
 import { createCertificate } from './certificate'
 import { hostPatterns } from './hosts'
@@ -6,26 +6,26 @@ import type { World } from './http'
 import { signInHost } from './partitions'
 import type { PortalRecord } from './portal-record'
 import { newPortalState } from './portal-service'
-import { defaultPortalShape, type PortalBehaviour, type PortalShape } from './portal-shape'
+import { defaultPortalShape, type PortalBehavior, type PortalShape } from './portal-shape'
 import { type Accept, type ContactedHosts, startProxy } from './proxy'
 import { createTlsServer } from './server'
 import { defaultShape, type Shape } from './shape'
 import { type SignIn, signInUrl } from './sign-in'
 import type { SwitchRecord } from './switch-record'
 
-export type { PageBehaviour } from './behaviour'
+export type { PageBehavior } from './behavior'
 export { partitionNames, partitions, signInHost } from './partitions'
 export type { Shape } from './shape'
 export type { Landing, SignIn } from './sign-in'
 
 /** A change of the demo's behavior. What a shape leaves out comes from the default shape. */
-type BehaviourChange = Partial<Omit<Behaviour, 'shape' | 'portal'>> & {
+type BehaviorChange = Partial<Omit<Behavior, 'shape' | 'portal'>> & {
   readonly shape?: Partial<Shape>
   readonly portal?: PortalChange
 }
 
 /** A change of what a portal shows and how it behaves. What a shape leaves out comes from the default shape. */
-export type PortalChange = Partial<Omit<PortalBehaviour, 'shape'>> & {
+export type PortalChange = Partial<Omit<PortalBehavior, 'shape'>> & {
   readonly shape?: Partial<PortalShape>
 }
 
@@ -35,7 +35,7 @@ export interface DemoOptions {
   /** The digits of account aliases. An alias that isn't listed gets its own digits. */
   readonly aliases?: Readonly<Record<string, string>>
   /** The behavior at the start and after `reset`, if it isn't the default. */
-  readonly behaviour?: BehaviourChange
+  readonly behavior?: BehaviorChange
 }
 
 export interface DemoConsole {
@@ -61,7 +61,7 @@ export interface DemoConsole {
   /** The sign-in page for people, in the partition `aws`. */
   readonly signInPageUrl: string
   /** Overrides the given parts of the demo's behavior until `reset`. */
-  behave(behaviour: BehaviourChange): void
+  behave(behavior: BehaviorChange): void
   /** Answers the next valid switch this way. Several answers queue up. */
   answerNext(answer: SwitchAnswer): void
   /** Refuses the next valid switch with AWS's error code. */
@@ -80,9 +80,9 @@ export interface DemoConsole {
  * CONNECT proxy in front of it that refuses every other host. It's as strict as docs/console.md says AWS is.
  */
 export async function startDemoConsole(options: DemoOptions = {}): Promise<DemoConsole> {
-  const initial = changed(defaultBehaviour, options.behaviour ?? {})
+  const initial = changed(defaultBehavior, options.behavior ?? {})
   const browsers = new Browsers()
-  let behaviour = initial
+  let behavior = initial
   let answers: readonly SwitchAnswer[] = []
   let switches: readonly SwitchRecord[] = []
   let portalRequests: readonly PortalRecord[] = []
@@ -98,13 +98,13 @@ export async function startDemoConsole(options: DemoOptions = {}): Promise<DemoC
   const world: World = {
     browsers,
     aliases: options.aliases ?? {},
-    get behaviour() {
-      return behaviour
+    get behavior() {
+      return behavior
     },
     takeAnswer() {
       const [next, ...rest] = answers
       answers = rest
-      return next ?? behaviour.answer
+      return next ?? behavior.answer
     },
     record(entry) {
       switches = [...switches, entry]
@@ -148,7 +148,7 @@ export async function startDemoConsole(options: DemoOptions = {}): Promise<DemoC
       portal.signIns.clear()
     },
     behave(change) {
-      behaviour = changed(behaviour, change)
+      behavior = changed(behavior, change)
     },
     answerNext,
     admit: proxy.admit,
@@ -159,7 +159,7 @@ export async function startDemoConsole(options: DemoOptions = {}): Promise<DemoC
     reset() {
       browsers.clear()
       proxy.reset()
-      behaviour = initial
+      behavior = initial
       answers = []
       switches = []
       portalRequests = []
@@ -170,16 +170,16 @@ export async function startDemoConsole(options: DemoOptions = {}): Promise<DemoC
   }
 }
 
-function changed(behaviour: Behaviour, { shape, portal, ...rest }: BehaviourChange): Behaviour {
+function changed(behavior: Behavior, { shape, portal, ...rest }: BehaviorChange): Behavior {
   return {
-    ...behaviour,
+    ...behavior,
     ...rest,
     ...(shape && { shape: { ...defaultShape, ...shape } }),
     ...(portal && {
       portal: {
-        ...behaviour.portal,
+        ...behavior.portal,
         ...portal,
-        shape: portal.shape ? { ...defaultPortalShape, ...portal.shape } : behaviour.portal.shape,
+        shape: portal.shape ? { ...defaultPortalShape, ...portal.shape } : behavior.portal.shape,
       },
     }),
   }

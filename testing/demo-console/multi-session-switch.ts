@@ -1,4 +1,4 @@
-import type { SwitchAnswer } from './behaviour'
+import type { SwitchAnswer } from './behavior'
 import { type Browser, newCsrf, newSessionId, type Session } from './browsers'
 import { badRequest, type Fault, forbidden, notSignedIn, originFault } from './fault'
 import { consoleOfUrl, type SignInHost } from './hosts'
@@ -69,7 +69,7 @@ function decide(
   if (fault) return refuse(fault)
   const { browser } = request
   if (host.refuses) return refuse(forbidden('this host doesn’t accept requests'))
-  const { shape } = world.behaviour
+  const { shape } = world.behavior
   const session = browser?.sessions.get(sessionId)
   if (!browser || !session || !livesAt(session, host, shape)) {
     return refuse({ ...notSignedIn, status: shape.unknownSession })
@@ -91,9 +91,9 @@ function decide(
 }
 
 /** A switched session sends its role's credentials, and most roles trust only the base account. */
-function trustFault(session: Session, role: Role, { behaviour }: World): Fault | undefined {
-  const trusted = session.role === undefined || behaviour.rolesTrustingRoles.includes(roleKey(role))
-  if (trusted && !behaviour.rolesTrustingNobody.includes(roleKey(role))) return undefined
+function trustFault(session: Session, role: Role, { behavior }: World): Fault | undefined {
+  const trusted = session.role === undefined || behavior.rolesTrustingRoles.includes(roleKey(role))
+  if (trusted && !behavior.rolesTrustingNobody.includes(roleKey(role))) return undefined
   // AWS refuses in the body alone.
   return { status: 200, errorCode: 'UNAUTHORIZED', reason: 'the role does not trust this session' }
 }
@@ -108,7 +108,7 @@ function open(
   from: Session,
   { role, redirectUri }: WantedSwitch,
   host: SignInHost,
-  { behaviour: { shape } }: World,
+  { behavior: { shape } }: World,
 ): Result {
   const region = consoleOfUrl(redirectUri)?.region ?? partitions[host.partition].globalRegion
   const id = newSessionId(role.account.id, shape.sessionName)

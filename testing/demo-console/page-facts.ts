@@ -1,11 +1,11 @@
-import type { PageBehaviour } from './behaviour'
+import type { PageBehavior } from './behavior'
 import { tokenOf } from './csrf'
 import { Html, html, scriptValue } from './html'
 import { accountInfo, type Identity, sessionData } from './identity'
 import type { Shape } from './shape'
 
 /** Returns the elements of the head that describe the session at once. See docs/console.md, “Page facts”. */
-export function sessionElements(identity: Identity, lies: PageBehaviour, shape: Shape): Html {
+export function sessionElements(identity: Identity, lies: PageBehavior, shape: Shape): Html {
   const content = shape.late.data === 0 ? sessionContent(identity, lies, shape) : undefined
   const named = shape.signInEndpoint === 'element' || shape.signInEndpoint === 'both'
   const endpoint = lies.signInElement === undefined && named ? identity.signInHost : lies.signInElement
@@ -14,7 +14,7 @@ ${typeof endpoint === 'string' ? html`<meta id="awsc-signin-endpoint" content="$
 }
 
 /** Returns the script that puts AWS's objects into the page's own world, each at its time. */
-export function mainWorld(identity: Identity, nonce: string, lies: PageBehaviour, shape: Shape): Html {
+export function mainWorld(identity: Identity, nonce: string, lies: PageBehavior, shape: Shape): Html {
   const { late } = shape
   const content = late.data === 0 ? undefined : sessionContent(identity, lies, shape)
   return html`<script nonce="${nonce}">
@@ -62,14 +62,14 @@ export function olderElements(identity: Identity, url: URL, shape: Shape): Html 
  */
 function sessionContent(
   identity: Identity,
-  { sessionData: lie }: PageBehaviour,
+  { sessionData: lie }: PageBehavior,
   shape: Shape,
 ): string | undefined {
   if (lie === null || (shape.facts === 'elements' && lie === undefined)) return undefined
   return typeof lie === 'string' ? lie : JSON.stringify({ ...sessionData(identity, shape), ...lie })
 }
 
-function objects(identity: Identity, { accountInfo: lie, csrf }: PageBehaviour, shape: Shape): Html {
+function objects(identity: Identity, { accountInfo: lie, csrf }: PageBehavior, shape: Shape): Html {
   const hasInfo = shape.facts === 'objects' && lie !== null
   const { expression } = tokenOf(identity.csrf, shape.token)
   const token = csrf === 'wrong' ? html`"not-the-token"` : expression

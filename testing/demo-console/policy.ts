@@ -1,4 +1,4 @@
-import type { PolicyBehaviour } from './behaviour'
+import type { PolicyBehavior } from './behavior'
 import type { ConsoleHost } from './hosts'
 import { families, type Partition, partitions, signInHost } from './partitions'
 import type { Shape } from './shape'
@@ -10,7 +10,7 @@ interface PolicyOf {
   readonly named: string
   readonly nonce: string
   readonly shape: Shape
-  readonly behaviour?: PolicyBehaviour | undefined
+  readonly behavior?: PolicyBehavior | undefined
 }
 
 /**
@@ -18,8 +18,8 @@ interface PolicyOf {
  * the page itself, to the switch of both sign-in hosts, and to the console's home in the page's own region. A browser
  * that also checks redirects against it (Chromium) then ignores the paths. See docs/console.md, “Classic switch”.
  */
-export function consolePolicy({ host, region, named, nonce, shape, behaviour = 'as-aws' }: PolicyOf): string {
-  if (typeof behaviour === 'object') return behaviour.header
+export function consolePolicy({ host, region, named, nonce, shape, behavior = 'as-aws' }: PolicyOf): string {
+  if (typeof behavior === 'object') return behavior.header
   const signIn = [
     ...new Set([
       signInHost(host.partition, undefined, host.family),
@@ -27,18 +27,18 @@ export function consolePolicy({ host, region, named, nonce, shape, behaviour = '
       named,
     ]),
   ]
-  const requests = behaviour === 'no-sign-in' ? [] : signIn.map(https)
+  const requests = behavior === 'no-sign-in' ? [] : signIn.map(https)
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,
     `style-src 'nonce-${nonce}'`,
     "img-src 'self' data:",
     ['connect-src', "'self'", ...requests].join(' '),
-    ['form-action', ...formTargets(host, region, signIn, shape, behaviour)].join(' '),
+    ['form-action', ...formTargets(host, region, signIn, shape, behavior)].join(' '),
     "base-uri 'none'",
     "object-src 'none'",
     "frame-ancestors 'self'",
-    ...(behaviour === 'trusted-types' ? ["require-trusted-types-for 'script'", "trusted-types 'none'"] : []),
+    ...(behavior === 'trusted-types' ? ["require-trusted-types-for 'script'", "trusted-types 'none'"] : []),
   ].join('; ')
 }
 
@@ -47,17 +47,17 @@ function formTargets(
   region: string,
   signIn: readonly string[],
   { formAction }: Shape,
-  behaviour: PolicyBehaviour,
+  behavior: PolicyBehavior,
 ): readonly string[] {
   const consoleDomain = partitions[partition].domains[family].console
   const switches = signIn.map(host => `${https(host)}/switchrole`)
-  if (behaviour === 'no-return') return switches
+  if (behavior === 'no-return') return switches
   if (formAction === 'none') return ["'none'"]
   if (formAction === 'without switchrole')
     return [`https://${region}.${consoleDomain}/feedback/submit-feedback`]
 
   const oauth = `${https(signInHost(partition, region, family))}/oauth`
-  const rest = behaviour === 'no-sign-in' ? [] : [...switches, oauth]
+  const rest = behavior === 'no-sign-in' ? [] : [...switches, oauth]
   // Of China's pages only the bare host's policy has been shown, and it lacks 'self'.
   if (partition === 'aws-cn') {
     return [...(host === consoleDomain ? [] : ["'self'"]), ...rest, `https://${consoleDomain}/console/`]

@@ -22,7 +22,7 @@ export function answerPortal(host: PortalHost, request: DemoRequest, world: Worl
   const { method, url, headers } = request
   if (url.pathname.startsWith(`${apiBase}/`)) return answerApi(host, request, world)
   if (method !== 'GET') return plain(405, 'The portal takes no such request.', { allow: 'GET' })
-  const { behaviour, portal } = world
+  const { behavior, portal } = world
   if (url.pathname === '/demo/signed-in') {
     const to = url.searchParams.get('to') ?? '/'
     // A redirect from another site wouldn't send the new cookie along.
@@ -32,11 +32,11 @@ export function answerPortal(host: PortalHost, request: DemoRequest, world: Worl
   if (url.pathname === '/start/open') return open(host, url.searchParams, world)
   if (!pathOf(host).test(url.pathname.replace(/\/$/, ''))) return plain(404, 'Not found.')
   const isSignedIn = portal.signIns.has(cookie(headers, cookieName) ?? '')
-  if (!isSignedIn && behaviour.portal.asksToSignIn) {
+  if (!isSignedIn && behavior.portal.asksToSignIn) {
     const to = new URLSearchParams({ portal: host.host, path: url.pathname })
     return redirect(`https://${regionOf(host)}.signin.aws/demo/portal?${to}`)
   }
-  const { markup, policy } = portalPage(regionOf(host), host.partition, behaviour.portal)
+  const { markup, policy } = portalPage(regionOf(host), host.partition, behavior.portal)
   return page(200, markup, {
     'content-security-policy': policy,
     ...(!isSignedIn && { 'set-cookie': newCookie(world) }),
@@ -90,7 +90,7 @@ export function answerPortalServiceHost(
   const reply = answerPortalService(
     asked,
     typeof token === 'string' ? token : undefined,
-    world.behaviour.portal,
+    world.behavior.portal,
     world.portal,
     Date.now(),
   )
@@ -130,11 +130,11 @@ async function answerApi(
   })
   if (!isPages) await world.untilAnswered(request)
   const value = cookie(headers, cookieName)
-  return asReply(answerPortalService(asked, value, world.behaviour.portal, world.portal, Date.now()))
+  return asReply(answerPortalService(asked, value, world.behavior.portal, world.portal, Date.now()))
 }
 
-function newCookie({ portal, behaviour }: World): string {
-  const isHidden = behaviour.portal.shape.cookie === 'HttpOnly'
+function newCookie({ portal, behavior }: World): string {
+  const isHidden = behavior.portal.shape.cookie === 'HttpOnly'
   return `${cookieName}=${signInToPortal(portal)}; Path=/; Secure; SameSite=Strict${isHidden ? '; HttpOnly' : ''}`
 }
 
@@ -160,7 +160,7 @@ function pathOf({ host }: PortalHost): RegExp {
 }
 
 /** Signs in to the permission set and goes on to the destination. */
-function open({ partition }: PortalHost, query: URLSearchParams, { behaviour, record }: World): Reply {
+function open({ partition }: PortalHost, query: URLSearchParams, { behavior, record }: World): Reply {
   const fields = Object.fromEntries(query)
   const { account_id: account = '', role_name: permissionSet = '', destination } = fields
   const reason =
@@ -175,7 +175,7 @@ function open({ partition }: PortalHost, query: URLSearchParams, { behaviour, re
   }
   const user = { kind: 'identity-center', permissionSet, name: 'engineer@example.com' } as const
   const landing = destination === undefined ? {} : { landing: landingOf(destination) }
-  const url = signInUrl({ partition, mode: behaviour.portalMode, account, user, ...landing })
+  const url = signInUrl({ partition, mode: behavior.portalMode, account, user, ...landing })
   record({ ...entry, outcome: { kind: 'switched', destination: destination ?? '' } })
   return redirect(url)
 }

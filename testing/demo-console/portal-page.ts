@@ -2,7 +2,7 @@ import { token } from './browsers'
 import { type Html, html, scriptValue } from './html'
 import { demoMark, layout } from './layout'
 import type { Partition } from './partitions'
-import type { PortalBehaviour } from './portal-shape'
+import type { PortalBehavior } from './portal-shape'
 
 interface PageOfPortal {
   readonly markup: Html
@@ -24,7 +24,7 @@ const words = {
  * Returns the portal's page: its table is built by a script from the service, with the elements that
  * docs/portal.md, “The page” names. The script asks the service's own host if it can read the sign-in's cookie.
  */
-export function portalPage(region: string, partition: Partition, portal: PortalBehaviour): PageOfPortal {
+export function portalPage(region: string, partition: Partition, portal: PortalBehavior): PageOfPortal {
   const nonce = token()
   const { shape, unfolded } = portal
   const text = words[shape.language]

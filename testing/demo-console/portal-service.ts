@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { PortalAccount, PortalBehaviour, PortalShape } from './portal-shape'
+import type { PortalAccount, PortalBehavior, PortalShape } from './portal-shape'
 
 /** A request to the service of a portal, on the portal's own host or on another one. */
 export interface PortalRequest {
@@ -50,7 +50,7 @@ export function signInToPortal(state: PortalState): string {
 export function answerPortalService(
   request: PortalRequest,
   token: string | undefined,
-  portal: PortalBehaviour,
+  portal: PortalBehavior,
   state: PortalState,
   now: number,
 ): PortalReply {
@@ -102,7 +102,7 @@ function ended(how: 401 | 403 | 'html' | 'redirect'): PortalReply {
 }
 
 /** The documented pair of requests. Source: docs/portal.md, “Requests”. */
-function documented(request: PortalRequest, portal: PortalBehaviour): PortalReply | undefined {
+function documented(request: PortalRequest, portal: PortalBehavior): PortalReply | undefined {
   const { path, method, query } = request
   const { shape } = portal
   if (path !== '/assignment/accounts' && path !== '/assignment/roles') return undefined
@@ -126,7 +126,7 @@ function documented(request: PortalRequest, portal: PortalBehaviour): PortalRepl
 }
 
 /** The requests that the portal's own page sends. Source: docs/portal.md, “Requests”. */
-function ofInstances(request: PortalRequest, portal: PortalBehaviour): PortalReply {
+function ofInstances(request: PortalRequest, portal: PortalBehavior): PortalReply {
   const { path, method, query, body, headers } = request
   const { shape } = portal
   const [, instance] = /^\/instance\/appinstance\/([^/]+)\/profiles$/.exec(path) ?? []
@@ -162,7 +162,7 @@ function ofInstances(request: PortalRequest, portal: PortalBehaviour): PortalRep
   return paged('result', profiles, cursor, shape.pageSize, shape)
 }
 
-function instancesOf({ accounts, applications, shape }: PortalBehaviour): readonly unknown[] {
+function instancesOf({ accounts, applications, shape }: PortalBehavior): readonly unknown[] {
   const account = ({ id, name }: PortalAccount) => ({
     id: `ins-${id}abcd`,
     name: shape.names === 'in the name' ? `${id} (${name})` : 'AWS Account',
@@ -199,7 +199,7 @@ function idOfInstance(instance: string): string {
   return /^ins-(\d{12})abcd$/.exec(instance)?.[1] ?? ''
 }
 
-function accountOf({ accounts }: PortalBehaviour, id: string): PortalAccount | undefined {
+function accountOf({ accounts }: PortalBehavior, id: string): PortalAccount | undefined {
   return accounts.find(account => account.id === id)
 }
 

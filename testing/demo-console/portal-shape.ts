@@ -56,7 +56,7 @@ export const defaultPortalShape: PortalShape = {
 }
 
 /** What a portal shows, and how it behaves. */
-export interface PortalBehaviour {
+export interface PortalBehavior {
   readonly accounts: readonly PortalAccount[]
   /** Names of applications that aren't AWS accounts. */
   readonly applications: readonly string[]
@@ -70,7 +70,7 @@ export interface PortalBehaviour {
   readonly shape: PortalShape
 }
 
-export const defaultPortal: PortalBehaviour = {
+export const defaultPortal: PortalBehavior = {
   accounts: [
     { id: '222233334444', name: 'Shop staging', roles: ['Operator', 'Reader'] },
     { id: '333344445555', name: 'Shop production', roles: ['Operator', 'Reader', 'Power_User'] },

@@ -170,7 +170,7 @@ describe('the server', () => {
   })
 
   it('doesn’t answer a request on a test’s request, and still closes', async () => {
-    const own = await startDemoConsole({ behaviour: { answer: { kind: 'hang' } } })
+    const own = await startDemoConsole({ behavior: { answer: { kind: 'hang' } } })
     const tab = new TestClient(own)
     const engineer = {
       mode: 'classic',

@@ -1,4 +1,4 @@
-import type { PageBehaviour, SwitchAnswer } from './behaviour'
+import type { PageBehavior, SwitchAnswer } from './behavior'
 import type { Partition } from './partitions'
 import { type Shape, strictestShape, type TokenType } from './shape'
 import type { Landing, Mode } from './sign-in'
@@ -37,7 +37,7 @@ export interface ShapeRow {
   /** Region of the role. By default it has none, and stays in the page's. */
   readonly roleRegion?: string
   readonly shape?: Partial<Shape>
-  readonly page?: PageBehaviour
+  readonly page?: PageBehavior
   /** The sign-in host's answer, unless it grants the switch. */
   readonly answer?: SwitchAnswer
   /** The user's session: in the base account, or in a role switched to before. */

@@ -48,7 +48,7 @@ export function answerSignIn(host: SignInHost, request: DemoRequest, world: Worl
 }
 
 /** Responds as a host that is down. The demo's own sign-in still works. */
-function downReply({ region }: SignInHost, path: string, { behaviour: { shape } }: World): Reply | undefined {
+function downReply({ region }: SignInHost, path: string, { behavior: { shape } }: World): Reply | undefined {
   const { down } = shape
   if (!down || path.startsWith('/demo/') || (down.host === 'region') !== (region !== undefined))
     return undefined
@@ -72,7 +72,7 @@ function signInSession(
   browser: Browser,
   wanted: SignIn,
   headers: Readonly<Record<string, string>>,
-  { behaviour: { shape } }: World,
+  { behavior: { shape } }: World,
 ): Reply {
   if (isFull(browser, undefined)) return redirect('/sessions/limit')
   const id = newSessionId(wanted.account, shape.sessionName)

@@ -22,7 +22,7 @@ export function switchForm(host: SignInHost, { url, browser }: DemoRequest, worl
   if (!browser || (!browser.classic && sessions.length === 0)) return refusalPage(notSignedIn)
   const hint = url.searchParams.get('login_hint')
   const asks = !browser.classic && sessions.length > 1 && hint === null
-  if (asks && world.behaviour.shape.switchForm === 'selector') {
+  if (asks && world.behavior.shape.switchForm === 'selector') {
     return redirect(`/sessions/selector?${new URLSearchParams({ next: `${url.pathname}${url.search}` })}`)
   }
   const chosen = hint ?? sessions.at(-1)?.id
@@ -96,7 +96,7 @@ function wantedRole(form: URLSearchParams, world: World): Role | ReturnType<type
   const account = findAccount(field('account'), world.aliases)
   if (!account) return badRequest('account is neither 12 digits nor an alias')
   const role = { account, name, displayName, color }
-  return world.behaviour.rolesTrustingNobody.includes(roleKey(role))
+  return world.behavior.rolesTrustingNobody.includes(roleKey(role))
     ? forbidden('the role does not trust you')
     : role
 }
@@ -116,7 +116,7 @@ function switched(
   }
   const from = browser.sessions.get(sessionId ?? '')
   if (!from) return undefined
-  const id = newSessionId(role.account.id, world.behaviour.shape.sessionName)
+  const id = newSessionId(role.account.id, world.behavior.shape.sessionName)
   openSession(browser, { id, signIn: from.signIn, region: globalRegion, csrf: newCsrf(), role })
   return sessionUrl(home, id, partition)
 }

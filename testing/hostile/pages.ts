@@ -1,9 +1,9 @@
-import type { PageBehaviour } from '../demo-console'
+import type { PageBehavior } from '../demo-console'
 
 /** A page that lies, and what the menu then says. `works` means that it shows the role as usual. */
 export interface Lie {
   readonly what: string
-  readonly page: PageBehaviour
+  readonly page: PageBehavior
   readonly says: RegExp | 'works'
 }
 
@@ -24,7 +24,7 @@ const foreign = (host: string): Lie => ({
   page: { sessionData: { signInEndpoint: host } },
   says: /sign-in host/,
 })
-const data = (what: string, sessionData: PageBehaviour['sessionData'] & (string | object)): Lie => ({
+const data = (what: string, sessionData: PageBehavior['sessionData'] & (string | object)): Lie => ({
   what: `has session data that are ${what}`,
   page: { sessionData },
   says: /awsc-session-data/,
@@ -167,7 +167,7 @@ export const lies: readonly Lie[] = [
     what: 'is a message and a script to whoever listens',
     page: {
       script: program(() => {
-        for (const message of ['synchronise', 'refresh-team', 'mark', { action: 'updateConfig' }]) {
+        for (const message of ['synchronize', 'refresh-team', 'mark', { action: 'updateConfig' }]) {
           window.postMessage(message, '*')
           window.dispatchEvent(new CustomEvent('message', { detail: message }))
           document.dispatchEvent(new CustomEvent('rolecall', { detail: message }))

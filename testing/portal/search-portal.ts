@@ -19,11 +19,11 @@ import {
   type PortalState,
   signInToPortal,
 } from '../demo-console/portal-service'
-import { defaultPortal, defaultPortalShape, type PortalBehaviour } from '../demo-console/portal-shape'
+import { defaultPortal, defaultPortalShape, type PortalBehavior } from '../demo-console/portal-shape'
 
 /** A search of the demo's portal without a browser, in simulated time, step by step. */
 export class PortalSearch {
-  readonly portal: PortalBehaviour
+  readonly portal: PortalBehavior
   readonly #state: PortalState = newPortalState()
   #token: string
   /** In milliseconds since 1970. */

@@ -162,16 +162,16 @@ export const handlers: readonly Handler[] = [
   {
     name: 'the alarm of sync, with a text to write',
     before: browser => unheard(browser, browser.page().saveList(newText)),
-    event: browser => browser.tell('alarm', { name: 'synchronise' }),
+    event: browser => browser.tell('alarm', { name: 'synchronize' }),
     done: isWritten,
-    alarm: 'synchronise',
+    alarm: 'synchronize',
   },
   {
     name: 'the alarm of sync, with a text from elsewhere',
     before: arriving,
-    event: browser => browser.tell('alarm', { name: 'synchronise' }),
+    event: browser => browser.tell('alarm', { name: 'synchronize' }),
     done: isTaken,
-    alarm: 'synchronise',
+    alarm: 'synchronize',
   },
   {
     name: 'the alarm of the team’s list',
@@ -185,14 +185,14 @@ export const handlers: readonly Handler[] = [
     isOnce: true,
     event: browser => browser.page().saveList(newText),
     done: isWritten,
-    alarm: 'synchronise',
+    alarm: 'synchronize',
   },
   {
     name: 'a change of storage by sync',
     before: arriving,
     event: browser => browser.tell('storage', {}, 'sync'),
     done: isTaken,
-    alarm: 'synchronise',
+    alarm: 'synchronize',
   },
   {
     name: 'a change of storage by a new team source',
@@ -272,11 +272,11 @@ export const handlers: readonly Handler[] = [
     afterStart: (_, { groups }) => Object.keys(groups.tabs).length === 0,
   },
   {
-    name: 'the request of a page to synchronise',
+    name: 'the request of a page to synchronize',
     before: browser => unheard(browser, browser.page().saveList(newText)),
-    event: browser => browser.ask('synchronise'),
+    event: browser => browser.ask('synchronize'),
     done: isWritten,
-    alarm: 'synchronise',
+    alarm: 'synchronize',
   },
   {
     name: 'the request of a page to refresh the team’s list',

@@ -32,7 +32,7 @@ export function removeFromSync(page: Surface, ...keys: readonly string[]): Promi
 
 /** Resolves when the background script has looked at sync in its current state. */
 export function lookAtSync(page: Surface): Promise<void> {
-  return page.evaluate(() => chrome.runtime.sendMessage('synchronise'))
+  return page.evaluate(() => chrome.runtime.sendMessage('synchronize'))
 }
 
 export function textInForce(page: Surface): Promise<unknown> {

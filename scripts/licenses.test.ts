@@ -2,13 +2,13 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { licencesOf } from './licences'
+import { licensesOf } from './licenses'
 
 const root = join(import.meta.dirname, '..')
 const module = (path: string) => join(root, 'node_modules', path)
 
 describe('the licenses of the libraries in a build', () => {
-  const text = licencesOf([
+  const text = licensesOf([
     module('preact/dist/preact.mjs'),
     module('preact/hooks/dist/hooks.mjs'),
     `\0${module('ini/lib/ini.js')}?commonjs`,
@@ -31,12 +31,12 @@ describe('the licenses of the libraries in a build', () => {
   })
 
   it('must exist', () => {
-    const folder = join(mkdtempSync(join(tmpdir(), 'rolecall-licences-')), 'node_modules/unlicensed')
+    const folder = join(mkdtempSync(join(tmpdir(), 'rolecall-licenses-')), 'node_modules/unlicensed')
     mkdirSync(folder, { recursive: true })
     writeFileSync(
       join(folder, 'package.json'),
       '{ "name": "unlicensed", "version": "1.0.0", "license": "MIT" }',
     )
-    expect(() => licencesOf([join(folder, 'index.js')])).toThrow('unlicensed 1.0.0')
+    expect(() => licensesOf([join(folder, 'index.js')])).toThrow('unlicensed 1.0.0')
   })
 })

@@ -3,13 +3,13 @@ import { dirname, join } from 'node:path'
 import type { Plugin } from 'vite'
 
 /** Path of the licenses in the built extension. */
-export const licencesFile = 'third-party-licences.txt'
+export const licensesFile = 'third-party-licenses.txt'
 
 /** A library with code in the build. */
 interface Library {
   readonly name: string
   readonly version: string
-  readonly licence: string
+  readonly license: string
   readonly text: string
 }
 
@@ -17,21 +17,21 @@ interface Library {
  * Adds the licenses of all libraries with code in the build to the build. A library without a license text stops the
  * build, because it may not be redistributed.
  */
-export const withLicences: Plugin = {
-  name: 'with-licences',
+export const withLicenses: Plugin = {
+  name: 'with-licenses',
   generateBundle(_, bundle) {
     const modules = Object.values(bundle).flatMap(file => (file.type === 'chunk' ? file.moduleIds : []))
-    const source = licencesOf(modules)
-    this.emitFile({ type: 'asset', fileName: licencesFile, source })
+    const source = licensesOf(modules)
+    this.emitFile({ type: 'asset', fileName: licensesFile, source })
   },
 }
 
 /** Returns the licenses of the libraries that modules, given by path, belong to: each text once, with its libraries. */
-export function licencesOf(modules: readonly string[]): string {
+export function licensesOf(modules: readonly string[]): string {
   const folders = [...new Set(modules.flatMap(id => libraryFolder(id) ?? []))]
   const byText = new Map<string, string[]>()
-  for (const { name, version, licence, text } of folders.map(readLibrary)) {
-    byText.set(text, [...(byText.get(text) ?? []), `${name} ${version} (${licence})`])
+  for (const { name, version, license, text } of folders.map(readLibrary)) {
+    byText.set(text, [...(byText.get(text) ?? []), `${name} ${version} (${license})`])
   }
   const parts = [...byText].map(([text, names]) => `${names.sort().join('\n')}\n\n${text}\n`).sort()
   return `Rolecall contains these libraries, each under its own license.\n\n${parts.join(`\n${'-'.repeat(72)}\n\n`)}`
@@ -50,5 +50,5 @@ function readLibrary(folder: string): Library {
       `${name} ${version} in ${dirname(folder)} has no license text, so it can’t be redistributed.`,
     )
   const text = readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim()
-  return { name, version, licence: license, text }
+  return { name, version, license, text }
 }

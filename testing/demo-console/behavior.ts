@@ -1,4 +1,4 @@
-import { defaultPortal, type PortalBehaviour } from './portal-shape'
+import { defaultPortal, type PortalBehavior } from './portal-shape'
 import { defaultShape, type Shape } from './shape'
 import type { Mode } from './sign-in'
 
@@ -19,7 +19,7 @@ export type SwitchAnswer =
   /** Sends the browser to `url`, which may be anything. */
   | { readonly kind: 'destination'; readonly url: string }
 
-export interface Behaviour {
+export interface Behavior {
   /** The answer to every valid switch. If undefined, the switch is granted if the role's trust allows it. */
   readonly answer: SwitchAnswer | undefined
   /** Each `<account>/<role>` that a session that is itself a switched role may assume. */
@@ -28,13 +28,13 @@ export interface Behaviour {
   readonly rolesTrustingNobody: readonly string[]
   /** The mode in which the portal signs in. */
   readonly portalMode: Mode
-  readonly portal: PortalBehaviour
-  readonly page: PageBehaviour
+  readonly portal: PortalBehavior
+  readonly page: PageBehavior
   readonly shape: Shape
 }
 
 /** A test's overrides of a shape, mostly with false values. */
-export interface PageBehaviour {
+export interface PageBehavior {
   /** Shows a signed-out page, even to a signed-in user. */
   readonly signedOut?: boolean
   /**
@@ -50,10 +50,10 @@ export interface PageBehaviour {
   readonly csrf?: 'wrong' | 'none'
   /** A program that runs in the page after the page's own, before anybody reads it. */
   readonly script?: string
-  readonly policy?: PolicyBehaviour
+  readonly policy?: PolicyBehavior
 }
 
-export type PolicyBehaviour =
+export type PolicyBehavior =
   /** As closed as the shape says. */
   | 'as-aws'
   /** Like AWS's, and also requires Trusted Types. */
@@ -64,7 +64,7 @@ export type PolicyBehaviour =
   | 'no-return'
   | { readonly header: string }
 
-export const defaultBehaviour: Behaviour = {
+export const defaultBehavior: Behavior = {
   answer: undefined,
   rolesTrustingRoles: [],
   rolesTrustingNobody: [],

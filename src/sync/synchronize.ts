@@ -36,7 +36,7 @@ export interface Machine {
  * call continues. Returns the milliseconds until it wants to be called again, or undefined.
  * @throws if `storage.local` fails, with nothing changed.
  */
-export async function synchronise(machine: Machine): Promise<number | undefined> {
+export async function synchronize(machine: Machine): Promise<number | undefined> {
   const before = await machine.read()
   if (!before) return undefined
   let items: Items
