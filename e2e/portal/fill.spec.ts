@@ -1,7 +1,15 @@
 import { expect, test } from '../../testing/browser-test'
-import { openedOptions } from '../../testing/steps/configure'
+import { expectAccessible } from '../../testing/steps/axe'
+import { openedOptions, openOptions } from '../../testing/steps/configure'
 import { openMenu, openPopup } from '../../testing/steps/menu'
-import { expectAllowedRequests, searchPortal, waitForSearch } from '../../testing/steps/portal'
+import {
+  countsOf,
+  expectAllowedRequests,
+  manyAccounts,
+  openPortal,
+  searchPortal,
+  waitForSearch,
+} from '../../testing/steps/portal'
 import { signIn } from '../../testing/steps/sign-in'
 
 test('from an empty list: portal, press, review, import, search, Enter, and nothing changes the second time', async ({
@@ -36,4 +44,25 @@ test('from an empty list: portal, press, review, import, search, Enter, and noth
   await waitForSearch(again)
   expect(await again.portal()).toContain('Your list has all of them.')
   expectAllowedRequests(demo)
+})
+
+test('the settings show how far a search is, stop it and let it go on', async ({ driver, demo }) => {
+  const accounts = manyAccounts(16)
+  demo.behave({ portal: { accounts } })
+  demo.answerPortals(5)
+  await openPortal(driver, 'https://followed.awsapps.com/start')
+  const menu = await openPopup(driver)
+  await expect.poll(menu.portalTitle).toMatch(/so far$/)
+  await menu.press('Escape')
+  const options = await openOptions(driver)
+  await options.portal.open()
+  await expect(options).toShow({ role: 'heading', name: /^16 accounts and \d+ roles? so far$/ })
+  await expectAccessible(options, 'the progress of a search')
+  await options.click({ role: 'button', name: 'Stop' })
+  await expect(options).toShow({ role: 'button', name: 'Continue' })
+  demo.answerPortals(Number.POSITIVE_INFINITY)
+  await options.click({ role: 'button', name: 'Continue' })
+  const [count] = /\d+ roles/.exec(countsOf(accounts)) ?? []
+  await expect.poll(options.portal.counts, { timeout: 30_000 }).toContain(count)
+  await expect(options).not.toShow({ role: 'button', name: 'Stop' })
 })

@@ -14,7 +14,18 @@ export interface PortalNotice {
   readonly actions: readonly PortalAction[]
 }
 
-export type PortalAction = 'review' | 'stop' | 'continue' | 'again' | 'copy-report'
+/** What the background script is asked for, by action. */
+export const requests = {
+  stop: 'stop-in-portal',
+  continue: 'continue-in-portal',
+  again: 'look-again-in-portal',
+} as const
+
+export type PortalAction = keyof typeof requests | 'review' | 'copy-report'
+
+export function isRequest(action: PortalAction): action is keyof typeof requests {
+  return action in requests
+}
 
 /** Returns what the menu says about the portal. */
 export function portalNotice({ found, scan, listed }: PortalMenu): PortalNotice {

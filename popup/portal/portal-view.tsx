@@ -7,7 +7,7 @@ import { portalReport } from '../../src/portal/portal-report'
 import { PortalIcon } from '../../styles/icons/menu-icons'
 import { AlertIcon } from '../../styles/icons/panel-icons'
 import type { PortalMenu } from './portal-menu'
-import { actionLabel, type PortalAction, portalNotice } from './portal-sentences'
+import { actionLabel, type PortalAction, portalNotice, requests } from './portal-sentences'
 
 /** What Rolecall has found in the portal on whose page the menu was opened, and what to do with it. */
 export function PortalView({ portal }: { readonly portal: PortalMenu }) {
@@ -70,9 +70,3 @@ export function PortalView({ portal }: { readonly portal: PortalMenu }) {
     </section>
   )
 }
-
-const requests = {
-  stop: 'stop-in-portal',
-  continue: 'continue-in-portal',
-  again: 'look-again-in-portal',
-} as const

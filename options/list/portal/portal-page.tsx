@@ -7,7 +7,9 @@ import type { SettingsUnit } from '../../settings/use-settings'
 import type { List } from '../use-list'
 import { AskForPortal } from './ask-for-portal'
 import { PortalReview } from './portal-review'
+import { SearchProgress } from './search-progress'
 import { useFoundPortals } from './use-found-portals'
+import { useScan } from './use-scan'
 
 interface PortalPageProps {
   readonly list: List
@@ -27,6 +29,7 @@ export function PortalPage(props: PortalPageProps) {
 
 function Shown({ list, findings, teamTexts, settings }: PortalPageProps) {
   const reading = useFoundPortals()
+  const scan = useScan()
   const { chosen: chosenSettings } = settings.state
   const [chosen, setChosen] = useState<string>()
   const urls = useMemo(() => portalsIn(findings.text, findings.profiles), [findings])
@@ -66,6 +69,7 @@ function Shown({ list, findings, teamTexts, settings }: PortalPageProps) {
           </p>
         </div>
       )}
+      {scan && (!found || scan.found.url === found.url) && <SearchProgress scan={scan} />}
       {found ? (
         <PortalReview
           key={found.url}
