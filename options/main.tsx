@@ -23,7 +23,7 @@ function App() {
   const [state, dispatch] = useReducer(reduce, initialState)
   const undo = useUndo()
   const team = useTeam(state.team, dispatch, undo.offer)
-  const sync = useSync(state.sync, dispatch)
+  const sync = useSync(state.sync, dispatch, undo.offer)
   const list = useList(state.list, dispatch, {
     teamTexts: state.team.texts,
     measure: sync.measure,

@@ -16,6 +16,7 @@ import { configure, openOptions } from '../testing/steps/configure'
 import { waitForRole } from '../testing/steps/console'
 import { storeFound } from '../testing/steps/found'
 import { openMenu, waitForMenu } from '../testing/steps/menu'
+import { searchPortal } from '../testing/steps/portal'
 import { signIn } from '../testing/steps/sign-in'
 import { ageSessions } from '../testing/steps/starts'
 import { waitUntilSynced, writeSync } from '../testing/steps/sync'
@@ -441,6 +442,9 @@ async function showOptions(driver: Driver): Promise<void> {
 }
 
 async function showPortal(driver: Driver): Promise<void> {
+  const menu = await searchPortal(driver, 'https://harbour.awsapps.com/start')
+  await picture(menu, 'popup-portal-found')
+  await menu.close()
   const options = await configure(driver, portalList)
   await storeFound(options, {
     url: 'https://harbour.awsapps.com/start',

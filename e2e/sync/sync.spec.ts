@@ -178,6 +178,10 @@ for (const choice of ['Keep this one', 'Use the other one'] as const) {
     if (choice === 'Use the other one') await save(options)
     await expect(options).not.toShow({ role: 'alert' })
     expect(await textInForce(options)).toBe(choice === 'Use the other one' ? before : other)
+    if (choice === 'Keep this one') {
+      await options.undo()
+      await expect(options).toShow({ role: 'button', name: 'Compare them' })
+    }
   })
 }
 

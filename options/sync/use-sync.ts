@@ -1,10 +1,12 @@
+import { message } from '../../src/browser/i18n'
 import { valueIn } from '../../src/browser/stored-item'
 import { inflate } from '../../src/lib/deflate'
 import { syncItem } from '../../src/sync/sync-item'
-import { keepTextInForce, writeToSync } from '../../src/sync/user-decisions'
+import { askAgain, keepTextInForce, writeToSync } from '../../src/sync/user-decisions'
 import { conflictId } from '../../src/sync-codec/sync-state'
 import { startThread, type Thread } from '../../src/thread/thread'
 import { attempt } from '../parts/attempt'
+import type { OfferUndo } from '../parts/use-undo'
 import type { SyncAction, SyncUnitState } from './state'
 
 type Dispatch = (action: SyncAction) => void
@@ -25,7 +27,7 @@ export interface Sync {
 }
 
 /** The commands of sync's unit. */
-export function useSync(state: SyncUnitState, dispatch: Dispatch): Sync {
+export function useSync(state: SyncUnitState, dispatch: Dispatch, offerUndo: OfferUndo): Sync {
   const openConflict = async (inForce: string) => {
     const [conflict] = (state.reading && valueIn(state.reading)?.conflicts) ?? []
     if (!conflict) return
@@ -49,7 +51,11 @@ export function useSync(state: SyncUnitState, dispatch: Dispatch): Sync {
     keepInForce: () => {
       const { conflicting } = state
       closeConflict()
-      if (conflicting) attempt(dispatch, () => keepTextInForce(conflicting.id, conflicting.inForce))
+      if (!conflicting) return
+      void attempt(dispatch, async () => {
+        const conflict = await keepTextInForce(conflicting.id, conflicting.inForce)
+        offerUndo(message('options_conflictKept'), () => attempt(dispatch, () => askAgain(conflict)))
+      })
     },
     measure: async (text, isLatest) => {
       const bytes = await measure(text)

@@ -715,6 +715,7 @@ export interface MessageValues {
   options_conflictExplained: readonly []
   options_conflictOverlap: readonly [names: Value]
   options_conflictKeep: readonly []
+  options_conflictKept: readonly []
   options_conflictUse: readonly []
   options_conflictMerge: readonly []
   options_merged: readonly []

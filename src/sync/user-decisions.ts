@@ -3,20 +3,30 @@ import { exclusively } from '../browser/locks'
 import { ask } from '../browser/messaging'
 import { valueIn } from '../browser/stored-item'
 import { listItem } from '../storage/list-items'
-import { type SyncState, settled } from '../sync-codec/sync-state'
+import { type Conflict, conflictId, type SyncState, settled, withConflict } from '../sync-codec/sync-state'
 import { syncItem } from './sync-item'
 
 /**
- * Keeps the text in use; the text of the conflict with this id stays only in the history.
+ * Keeps the text in use; the text of the conflict with this id stays only in the history. Returns the conflict, for
+ * `askAgain`.
  * @throws if the text in use isn't `shown` anymore, or the conflict is gone: that would be another decision.
  */
-export function keepTextInForce(conflict: string, shown: string): Promise<void> {
-  return change(async state => {
-    const decided = settled(state, conflict)
+export async function keepTextInForce(id: string, shown: string): Promise<Conflict> {
+  let conflict: Conflict | undefined
+  await change(async state => {
+    conflict = state.conflicts.find(one => conflictId(one) === id)
     const inForce = valueIn(await listItem.get())
-    if (decided === state || inForce !== shown) throw new Error(message('options_conflictChanged'))
-    return decided
+    if (!conflict || inForce !== shown) throw new Error(message('options_conflictChanged'))
+    return settled(state, id)
   })
+  // A later version of the extension wrote the state of sync.
+  if (!conflict) throw new Error(message('options_conflictChanged'))
+  return conflict
+}
+
+/** Offers the conflict's text for a decision again. */
+export function askAgain(conflict: Conflict): Promise<void> {
+  return change(async state => withConflict(state, conflict))
 }
 
 /**
