@@ -22,6 +22,7 @@ import { ageSessions } from '../testing/steps/starts'
 import { waitUntilSynced, writeSync } from '../testing/steps/sync'
 import { tabGroups } from '../testing/steps/tab-groups'
 import { startTeam, teamHost, teamUrl, useTeamUrl } from '../testing/steps/team'
+import type { TeamServer } from '../testing/team-server'
 import { drawDesignSystem } from './design-system/picture'
 import { animate, type Frame, openDisplay } from './x-display'
 
@@ -97,7 +98,7 @@ try {
   await inBrowser({}, showOptions)
   await inBrowser({}, showPortal)
   await inBrowser({}, showSync)
-  await inBrowser({ grants: [`https://${teamHost}/*`] }, showTeam)
+  await showTeam()
   await inBrowser({ locale: 'ja' }, showJapanese)
   await drawDesignSystem(folder)
 } finally {
@@ -495,9 +496,15 @@ async function showSync(driver: Driver): Promise<void> {
   await picture(options, 'options-conflict')
 }
 
-async function showTeam(driver: Driver, demo: DemoConsole): Promise<void> {
+async function showTeam(): Promise<void> {
   const server = await startTeam(demo)
   server.answer('/roles.ini', { kind: 'text', text: example })
+  const authorities = [demo.certificateAuthority, server.certificateAuthority]
+  await inBrowser({ grants: [`https://${teamHost}/*`], authorities }, driver => showTeamOf(driver, server))
+  await server.close()
+}
+
+async function showTeamOf(driver: Driver, server: TeamServer): Promise<void> {
   const options = await configure(driver, '[sandbox]\ncolor = 8a3ffc\n')
   await useTeamUrl(options, teamUrl, /roles\./)
   const addition = '\n[search-production]\naws_account_id = 345678904321\nrole_name = Reader\n'
@@ -509,7 +516,6 @@ async function showTeam(driver: Driver, demo: DemoConsole): Promise<void> {
   await options.click({ role: 'button', name: 'Refresh' })
   await there(options, { css: '.elsewhere' })
   await picture(options, 'options-team')
-  await server.close()
 }
 
 async function showJapanese(driver: Driver, demo: DemoConsole): Promise<void> {
