@@ -419,32 +419,14 @@ async function arrange(layout: MenuLayout): Promise<void> {
   await menuLayoutItem.set(layout).catch(() => {})
 }
 
-/** Copies a report about a page that Rolecall couldn't understand, for its maintainers. */
-async function copyReport(): Promise<void> {
-  if (!facts?.blockedTab) return
-  const { reportOf } = await import('./report')
-  await copy(await reportOf(facts.blockedTab))
-}
-
-/** Copies what an administrator needs to know about a refusal. */
-async function copyRefusal(): Promise<void> {
-  if (state.kind !== 'menu' || state.switch.kind !== 'failed') return
-  const { refusalText } = await import('./refusal-text')
-  const text = refusalText(state.switch, facts?.consoleTab?.session)
-  if (text !== undefined) await copy(text)
-}
-
-async function copy(text: string): Promise<void> {
-  const done = await navigator.clipboard.writeText(text).then(
-    () => true,
-    () => false,
-  )
-  dispatch({ kind: 'copied', done })
+async function copy(kind: 'copy-report' | 'copy-refusal'): Promise<void> {
+  const { copyDetails } = await import('./copy-details')
+  const done = await copyDetails(kind, state, facts)
+  if (done !== undefined) dispatch({ kind: 'copied', done })
 }
 
 async function remedy(kind: Remedy): Promise<void> {
-  if (kind === 'copy-report') return copyReport()
-  if (kind === 'copy-refusal') return copyRefusal()
+  if (kind === 'copy-report' || kind === 'copy-refusal') return copy(kind)
   if (kind === 'open-options') await openOptions()
   else if (kind === 'open-team') await (await import('../src/browser/open-options')).openOptionsAt('#team')
   else if (kind === 'go-to-base') return goBack()
