@@ -1,5 +1,8 @@
 import { expect, test } from '../../testing/browser-test'
+import type { Driver } from '../../testing/browsers/driver'
+import type { DemoConsole } from '../../testing/demo-console'
 import { consolePage } from '../../testing/pages/console-page'
+import type { Menu } from '../../testing/pages/menu'
 import { configure } from '../../testing/steps/configure'
 import { activeTab, waitForRole, who } from '../../testing/steps/console'
 import { openMenu } from '../../testing/steps/menu'
@@ -20,14 +23,20 @@ test.beforeEach(async ({ driver }) => {
   await configure(driver, text)
 })
 
-test('AWS’s reason for refusing a session is told, and another role can be chosen', async ({
-  driver,
-  demo,
-}) => {
+/** Chooses the first role in multi-session mode, which AWS refuses. */
+async function chooseRefused(driver: Driver, demo: DemoConsole): Promise<Menu> {
   await signIn(driver, demo, { mode: 'multi-session' })
   demo.refuseNext('UNAUTHORIZED', 'Your session may not assume the role')
   const popup = await openMenu(driver)
   await popup.press('Enter')
+  return popup
+}
+
+test('AWS’s reason for refusing a session is told, and another role can be chosen', async ({
+  driver,
+  demo,
+}) => {
+  const popup = await chooseRefused(driver, demo)
   await expect(popup).toSay(/Couldn’t switch to payments.*Your session may not assume the role/s)
   expect(await popup.says()).toContain('UNAUTHORIZED')
   await popup.press('ArrowDown')
@@ -39,10 +48,7 @@ test('the details of a refusal are copied, and the menu says so if the browser d
   driver,
   demo,
 }) => {
-  await signIn(driver, demo, { mode: 'multi-session' })
-  demo.refuseNext('UNAUTHORIZED', 'Your session may not assume the role')
-  const popup = await openMenu(driver)
-  await popup.press('Enter')
+  const popup = await chooseRefused(driver, demo)
   await expect(popup).toSay(/Couldn’t switch to payments/)
   await popup.evaluate(() => {
     const { clipboard } = navigator

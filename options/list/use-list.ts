@@ -98,8 +98,8 @@ export interface ImportCommands {
   change(importing: ImportState): void
   accept(text: string): void
   /**
-   * Puts a text that was made from `before` into the editor, saves it at once and offers to undo both. Does nothing if the
-   * editor has another text by now or is being saved.
+   * Puts a text that was made from `before` in place of the list, saves it and offers *Undo*. Unsaved changes aren't saved
+   * along with it: then it waits in the editor. Does nothing if the editor has another text by now or is being saved.
    */
   writeAndSave(before: string, text: string, sentence: string): void
   close(): void

@@ -172,7 +172,7 @@ export function Setting(props: SettingProps) {
           )}
           {help !== undefined && (
             <a
-              class="info"
+              class="more-info"
               href={`/help/guide.html#${help}`}
               target="_blank"
               title={message('options_more', label)}

@@ -43,3 +43,9 @@ it('takes the portals of an instance for one', () => {
   const listed = [role('111122223333', 'Reader', { portal: other, otherPortals: [url] })]
   expect(countFound(found, listed)).toMatchObject({ added: 1, gone: 0 })
 })
+
+it('knows the portals of an instance by its name, in whatever region', () => {
+  const urlIn = (region: string) => `https://ssoins-1234567890abcdef.portal.${region}.app.aws`
+  const listed = [role('111122223333', 'Reader', { portal: urlIn('us-east-1') })]
+  expect(countFound({ ...found, url: urlIn('eu-west-1') }, listed)).toMatchObject({ added: 1, gone: 0 })
+})

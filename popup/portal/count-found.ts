@@ -1,5 +1,7 @@
+import { isSamePortal } from '../../src/aws/portal'
 import type { Role } from '../../src/config/resolve/role'
 import type { FoundPortal } from '../../src/portal/found'
+import { roleKey } from '../../src/portal/plan/found-role'
 
 /** How a portal's roles differ from the list's. */
 interface FoundCounts {
@@ -15,9 +17,9 @@ interface FoundCounts {
 export function countFound(found: FoundPortal, listed: readonly Role[]): FoundCounts {
   const isListed = isListedIn(listed, found.url)
   const all = found.accounts.flatMap(({ id, roles }) => roles.map(roleName => ({ id, roleName })))
-  const keys = new Set(all.map(({ id, roleName }) => `${id} ${roleName}`))
+  const keys = new Set(all.map(({ id, roleName }) => roleKey(id, roleName)))
   const gone = listed.filter(
-    role => isOfPortal(role, found.url) && !keys.has(`${role.account} ${role.roleName}`),
+    role => isOfPortal(role, found.url) && !keys.has(roleKey(role.account, role.roleName)),
   )
   return {
     accounts: found.accounts.length,
@@ -33,12 +35,12 @@ export function isListedIn(
   url: string,
 ): (account: string, roleName: string) => boolean {
   const keys = new Set(
-    listed.filter(role => isOfPortal(role, url)).map(({ account, roleName }) => `${account} ${roleName}`),
+    listed.filter(role => isOfPortal(role, url)).map(({ account, roleName }) => roleKey(account, roleName)),
   )
-  return (account, roleName) => keys.has(`${account} ${roleName}`)
+  return (account, roleName) => keys.has(roleKey(account, roleName))
 }
 
 /** The portals of an instance have the same accounts. */
 function isOfPortal({ portal, otherPortals = [] }: Role, url: string): boolean {
-  return portal === url || otherPortals.includes(url)
+  return portal !== undefined && [portal, ...otherPortals].some(one => isSamePortal(one, url))
 }

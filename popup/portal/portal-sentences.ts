@@ -1,5 +1,6 @@
 import { countMessage, message } from '../../src/browser/i18n'
 import type { FoundPortal } from '../../src/portal/found'
+import { countRoles } from '../../src/portal/plan/found-role'
 import type { Scan, ScanFailure } from '../../src/portal/scan'
 import { countFound } from './count-found'
 import { sharedNames } from './found-roles'
@@ -28,7 +29,7 @@ export function isRequest(action: PortalAction): action is keyof typeof requests
 }
 
 /** Returns what the menu says about the portal. */
-export function portalNotice({ found, scan, listed }: PortalMenu): PortalNotice {
+export function portalNotice({ found, scan, listed }: Omit<PortalMenu, 'url' | 'tab'>): PortalNotice {
   if (!scan) return { ...progress(message('portal_looking_title'), message('portal_looking')), actions: [] }
   const { state } = scan
   const counts = found && countFound(found, listed)
@@ -85,7 +86,7 @@ function soFar({ found }: Scan): string {
 }
 
 function counted(key: 'portal_found' | 'portal_foundSoFar', { accounts }: FoundPortal): string {
-  const roles = accounts.reduce((sum, account) => sum + account.roles.length, 0)
+  const roles = countRoles(accounts)
   return message(key, countMessage('portal_accounts', accounts.length), countMessage('portal_roles', roles))
 }
 

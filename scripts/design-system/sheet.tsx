@@ -7,7 +7,11 @@ import * as settingsIcons from '../../styles/icons/settings-icons'
 import './sheet.css'
 
 const { SeverityIcon, ...others } = settingsIcons
-const icons: Readonly<Record<string, ComponentType>> = { ...menuIcons, ...panelIcons, ...others }
+const icons: Readonly<Record<string, ComponentType<{ readonly kind?: string }>>> = {
+  ...menuIcons,
+  ...panelIcons,
+  ...others,
+}
 const texts = ['title', 'large', 'body', 'small']
 const radii = ['radius-small', 'radius', 'radius-large', 'radius-full']
 const colors = [

@@ -77,6 +77,17 @@ export function portalName(url: string): string {
   return hostname.split('.').find(isRegion) ?? hostname
 }
 
+/** Whether two of AWS's addresses certainly lead to the same portal: they are equal, or name the same instance. */
+export function isSamePortal(one: string, other: string): boolean {
+  const instance = instanceOf(one)
+  return one === other || (instance !== undefined && instance === instanceOf(other))
+}
+
+/** Returns the instance that a portal's host names, in each of its regions. */
+function instanceOf(url: string): string | undefined {
+  return portalAt(url) && /^https:\/\/(ssoins-[a-z\d]+)\./.exec(url)?.[1]
+}
+
 /**
  * Returns the link that signs in to an account's permission set through the portal and lands at `destination`. Source: as
  * above.

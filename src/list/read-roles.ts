@@ -3,8 +3,8 @@ import { type ParsedList, parsedItem } from '../storage/list-items'
 import { unpackTargets } from '../storage/stored-targets'
 
 /**
- * Returns the roles in use, from `read` if given. If the parsed form is missing, damaged or from another version of the extension, parses the text
- * with a parser that is loaded only then.
+ * Returns the roles in use, from `read` if given. If the parsed form is missing, damaged or from another version of the
+ * extension, parses the text with a parser that is loaded only then.
  */
 export async function readParsedList(read?: ItemsRead): Promise<Reading<ParsedList>> {
   const reading = await parsedItem.get(read)

@@ -1,3 +1,4 @@
+import { countRoles } from './plan/found-role'
 import type { Scan } from './scan'
 
 /**
@@ -10,7 +11,7 @@ export function portalReport(
   browser: string,
 ): string {
   const failure = state.kind === 'failed' ? state.failure.kind : undefined
-  const roles = found.accounts.reduce((sum, account) => sum + account.roles.length, 0)
+  const roles = countRoles(found.accounts)
   return [
     `Rolecall ${version}, ${browser}`,
     `portal: ${hostForm(found.url)}, region ${found.region === undefined ? 'not named' : 'named'}`,

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
 
-interface IconProps {
+export interface IconProps {
   /** Additional classes. */
-  readonly kind?: string
+  readonly kind?: string | undefined
   readonly children: ComponentChildren
 }
 

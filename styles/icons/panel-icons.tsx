@@ -1,16 +1,16 @@
-import { Icon } from './icon'
+import { Icon, type IconProps } from './icon'
 
 /** A triangle with an exclamation mark. */
-export const AlertIcon = () => (
-  <Icon>
+export const AlertIcon = ({ kind }: Pick<IconProps, 'kind'>) => (
+  <Icon kind={kind}>
     <path d="M10 3.2 2.6 16.3h14.8z" />
     <path d="M10 8.3v3.6m0 2v.3" />
   </Icon>
 )
 
 /** A circle with an i. */
-export const InfoIcon = () => (
-  <Icon>
+export const InfoIcon = ({ kind }: Pick<IconProps, 'kind'>) => (
+  <Icon kind={kind}>
     <circle cx="10" cy="10" r="7.2" />
     <path d="M10 9.2v4.6m0-7.6v.3" />
   </Icon>

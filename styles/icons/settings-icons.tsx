@@ -1,31 +1,22 @@
 import type { Diagnostic } from '../../src/config/parse/diagnostic'
-import { Icon } from './icon'
+import { Icon, type IconProps } from './icon'
+import { AlertIcon, InfoIcon } from './panel-icons'
 
 /** A cross in a circle, an exclamation mark in a triangle, an i in a circle: distinguished by shape, not by color alone. */
 export function SeverityIcon({ severity }: { readonly severity: Diagnostic['severity'] }) {
-  return <Icon kind={`severity ${severity}`}>{severityShapes[severity]}</Icon>
+  const Shape = severityIcons[severity]
+  return <Shape kind={severity} />
 }
 
-const severityShapes = {
-  error: (
-    <>
-      <circle cx="10" cy="10" r="7.2" />
-      <path d="m7.6 7.6 4.8 4.8m0-4.8-4.8 4.8" />
-    </>
-  ),
-  warning: (
-    <>
-      <path d="M10 3.2 2.6 16.3h14.8z" />
-      <path d="M10 8.3v3.6m0 2v.3" />
-    </>
-  ),
-  info: (
-    <>
-      <circle cx="10" cy="10" r="7.2" />
-      <path d="M10 9.2v4.6m0-7.6v.3" />
-    </>
-  ),
-} as const
+/** A cross in a circle. */
+const ErrorIcon = ({ kind }: Pick<IconProps, 'kind'>) => (
+  <Icon kind={kind}>
+    <circle cx="10" cy="10" r="7.2" />
+    <path d="m7.6 7.6 4.8 4.8m0-4.8-4.8 4.8" />
+  </Icon>
+)
+
+const severityIcons = { error: ErrorIcon, warning: AlertIcon, info: InfoIcon } as const
 
 /** A padlock. */
 export function LockIcon() {

@@ -5,6 +5,7 @@ import { isPinnedToToolbar } from '../../../src/browser/action'
 import { message } from '../../../src/browser/i18n'
 import { usedRolesItem } from '../../../src/storage/used-roles'
 import { CloseIcon, DoneIcon } from '../../../styles/icons/settings-icons'
+import { useReading } from '../../parts/use-reading'
 import type { SettingsUnit } from '../../settings/use-settings'
 import type { List } from '../use-list'
 
@@ -75,14 +76,6 @@ function usePinned(): boolean {
 
 /** Whether a role was switched to since the steps were first shown, or before. */
 function useFirstSwitch(): boolean {
-  const [hasSwitched, setSwitched] = useState(false)
-  useEffect(() => {
-    const leaving = new AbortController()
-    void usedRolesItem.follow(
-      reading => setSwitched(reading.kind === 'value' && reading.value.length > 0),
-      leaving.signal,
-    )
-    return () => leaving.abort()
-  }, [])
-  return hasSwitched
+  const used = useReading(usedRolesItem)
+  return used.kind === 'value' && used.value.length > 0
 }

@@ -1,7 +1,7 @@
 import { kindColors, kindOf } from '../../../src/config/exchange/kind-by-name'
 import type { OneLine } from '../../../src/lib/one-line'
 import type { FoundPortal } from '../../../src/portal/found'
-import type { FoundRole } from '../../../src/portal/plan/found-role'
+import { type FoundRole, roleKey } from '../../../src/portal/plan/found-role'
 import { type GroupRule, groupOf } from '../../../src/portal/plan/group-rule'
 import { type NameStyle, namesOf, usualTemplates } from '../../../src/portal/plan/names'
 import type { FoundReview } from '../../../src/portal/plan/review-found'
@@ -37,11 +37,6 @@ export const initialChoices: Choices = {
   gone: 'keep',
 }
 
-/** Returns what a role has in common with the same one of a later scan. */
-function keyOf({ account, roleName }: FoundRole): string {
-  return `${account.id} ${roleName}`
-}
-
 /** Returns the names of all new roles, in their order. The same ones whichever of them are ticked. */
 export function plannedNames(
   found: FoundPortal,
@@ -64,7 +59,7 @@ export function plannedRoles(
     const kind = colorsByName ? kindOf(account.name) : undefined
     const color = kind ? kindColors[kind] : ''
     return {
-      key: keyOf(found),
+      key: roleKey(account.id, roleName),
       found,
       name,
       account: account.id,

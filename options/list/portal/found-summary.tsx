@@ -1,6 +1,7 @@
 import { countMessage, message } from '../../../src/browser/i18n'
 import { isolated } from '../../../src/lib/bidi'
 import type { FoundPortal } from '../../../src/portal/found'
+import { countRoles } from '../../../src/portal/plan/found-role'
 import type { FoundReview } from '../../../src/portal/plan/review-found'
 import { SeverityIcon } from '../../../styles/icons/settings-icons'
 import { dateText, namesText } from '../../parts/short-texts'
@@ -13,7 +14,7 @@ interface FoundSummaryProps {
 /** What is in the portal, and how it differs from the lists. */
 export function FoundSummary({ found, review }: FoundSummaryProps) {
   const { fresh, own } = review
-  const roles = found.accounts.reduce((sum, account) => sum + account.roles.length, 0)
+  const roles = countRoles(found.accounts)
   return (
     <>
       <ul class="found-counts">

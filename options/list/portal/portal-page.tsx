@@ -1,15 +1,16 @@
 import { useMemo, useRef, useState } from 'preact/hooks'
 import { message } from '../../../src/browser/i18n'
+import { foundPortals } from '../../../src/portal/found-portals'
 import { portalsIn } from '../../../src/portal/plan/portals-in'
+import { scanItem } from '../../../src/portal/stored-scan'
 import { SeverityIcon } from '../../../styles/icons/settings-icons'
 import type { Findings } from '../../editor/document'
+import { useReading } from '../../parts/use-reading'
 import type { SettingsUnit } from '../../settings/use-settings'
 import type { List } from '../use-list'
 import { AskForPortal } from './ask-for-portal'
 import { PortalReview } from './portal-review'
 import { SearchProgress } from './search-progress'
-import { useFoundPortals } from './use-found-portals'
-import { useScan } from './use-scan'
 
 interface PortalPageProps {
   readonly list: List
@@ -28,8 +29,10 @@ export function PortalPage(props: PortalPageProps) {
 }
 
 function Shown({ list, findings, teamTexts, settings }: PortalPageProps) {
-  const reading = useFoundPortals()
-  const scan = useScan()
+  // A scan in the portal's tab stores each part as it comes.
+  const reading = useReading(foundPortals)
+  const progress = useReading(scanItem)
+  const scan = progress.kind === 'value' ? progress.value : undefined
   const { chosen: chosenSettings } = settings.state
   const [chosen, setChosen] = useState<string>()
   const urls = useMemo(() => portalsIn(findings.text, findings.profiles), [findings])

@@ -6,15 +6,8 @@ import { SeverityIcon } from '../../../styles/icons/settings-icons'
 /** How far the search of a portal is, and how to stop it or go on. It runs in the portal's own tab. */
 export function SearchProgress({ scan }: { readonly scan: Scan }) {
   if (scan.state.kind === 'done') return null
-  const { tab, found } = scan
-  const { kind, title, texts, actions } = portalNotice({
-    url: found.url,
-    tab,
-    listed: [],
-    // What was found is below.
-    found: undefined,
-    scan,
-  })
+  // What was found is below.
+  const { kind, title, texts, actions } = portalNotice({ listed: [], found: undefined, scan })
   const isTrouble = kind === 'trouble'
   return (
     <section class={isTrouble ? 'notice warning' : 'notice'} aria-labelledby="search-progress">
@@ -32,7 +25,7 @@ export function SearchProgress({ scan }: { readonly scan: Scan }) {
           type="button"
           class="button"
           // If the background script can't be asked, nothing changes, and the button is still there.
-          onClick={() => void askAbout(requests[action], tab).catch(() => {})}
+          onClick={() => void askAbout(requests[action], scan.tab).catch(() => {})}
         >
           {actionLabel(action)}
         </button>

@@ -1,9 +1,9 @@
-import { portalAt } from '../../aws/portal'
+import { isSamePortal } from '../../aws/portal'
 import { portalAddresses } from '../../config/parse/portal-profiles'
 import type { Profile } from '../../config/parse/profile'
 import { targetRoles } from '../../config/resolve/target-roles'
 import type { FoundAccount, FoundPortal } from '../found'
-import type { FoundRole } from './found-role'
+import { type FoundRole, roleKey } from './found-role'
 import { accountPart, nameKey, rolePart } from './names'
 
 /** A role of a list that the portal no longer has. */
@@ -78,24 +78,9 @@ export function compareFound(found: FoundPortal, profiles: readonly Profile[]): 
   }
 }
 
-/** Whether two of AWS’s addresses certainly lead to the same portal: they are equal, or name the same instance. */
-export function isSamePortal(one: string, other: string): boolean {
-  const instance = instanceOf(one)
-  return one === other || (instance !== undefined && instance === instanceOf(other))
-}
-
 /** Whether a profile’s portal has an address of the same instance as `url`. */
 export function leadsTo({ portal }: Profile, url: string): boolean {
   return portal?.url !== undefined && portalAddresses(portal.url).some(address => isSamePortal(address, url))
-}
-
-/** Returns the instance that a portal’s host names, in each of its regions. */
-function instanceOf(url: string): string | undefined {
-  return portalAt(url) && /^https:\/\/(ssoins-[a-z\d]+)\./.exec(url)?.[1]
-}
-
-function roleKey(account: string, roleName: string): string {
-  return `${account} ${roleName}`
 }
 
 /**

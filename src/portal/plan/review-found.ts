@@ -7,7 +7,7 @@ import { parseTogether } from '../../config/resolve/parse-together'
 import { secretsIn } from '../../config/secrets/find-secrets'
 import type { FoundPortal } from '../found'
 import { compareFound, type FoundComparison, type GoneRole, leadsTo } from './compare-found'
-import type { FoundRole } from './found-role'
+import { type FoundRole, roleKey } from './found-role'
 import { type ListFacts, listFacts } from './list-facts'
 
 /** What was found in a portal, compared with a user’s own list and a team’s. */
@@ -76,8 +76,8 @@ function ownProfiles(text: string, together: readonly Profile[]): readonly Profi
 }
 
 function inBoth(some: readonly FoundRole[], others: readonly FoundRole[]): readonly FoundRole[] {
-  const keys = new Set(others.map(({ account, roleName }) => `${account.id} ${roleName}`))
-  return some.filter(({ account, roleName }) => keys.has(`${account.id} ${roleName}`))
+  const keys = new Set(others.map(({ account, roleName }) => roleKey(account.id, roleName)))
+  return some.filter(({ account, roleName }) => keys.has(roleKey(account.id, roleName)))
 }
 
 /** Returns a function that says whether a list can hold a permission set’s name. Most accounts have the same ones. */

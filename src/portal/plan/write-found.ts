@@ -1,4 +1,5 @@
 import { isRegion } from '../../aws/partitions'
+import { isSamePortal } from '../../aws/portal'
 import { ownPairs, type PairStyle, pairStyle, writePair } from '../../config/edit/pair-style'
 import { portalAddresses } from '../../config/parse/portal-profiles'
 import { readLine } from '../../config/parse/read-line'
@@ -17,7 +18,6 @@ import {
   type TextLine,
   withoutByteOrderMark,
 } from '../../lib/text-lines'
-import { isSamePortal } from './compare-found'
 import { nameKey } from './names'
 
 /** A portal role to add to a list. */
