@@ -9,10 +9,12 @@ import { dateText, namesText } from '../../parts/short-texts'
 interface FoundSummaryProps {
   readonly found: FoundPortal
   readonly review: FoundReview
+  /** Whether it says elsewhere that the search isn't done, and how to go on. */
+  readonly saysProgress: boolean
 }
 
 /** What is in the portal, and how it differs from the lists. */
-export function FoundSummary({ found, review }: FoundSummaryProps) {
+export function FoundSummary({ found, review, saysProgress }: FoundSummaryProps) {
   const { fresh, own } = review
   const roles = countRoles(found.accounts)
   return (
@@ -24,7 +26,7 @@ export function FoundSummary({ found, review }: FoundSummaryProps) {
         {own.known > 0 && <li>{countMessage('options_portalKnown', own.known)}</li>}
         {own.gone.length > 0 && <li class="gone">{countMessage('options_portalGone', own.gone.length)}</li>}
       </ul>
-      {!found.isComplete && (
+      {!found.isComplete && !saysProgress && (
         <p class="found-partly">
           <SeverityIcon severity="warning" />
           <span>{message('options_portalIncomplete')}</span>

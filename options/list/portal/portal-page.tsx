@@ -38,6 +38,8 @@ function Shown({ list, findings, teamTexts, settings }: PortalPageProps) {
   const urls = useMemo(() => portalsIn(findings.text, findings.profiles), [findings])
   const all = reading.kind === 'value' ? reading.value : []
   const found = all.find(({ url }) => url === chosen) ?? all.at(-1)
+  const isOfFound = scan && (!found || scan.found.url === found.url)
+  const unfinished = isOfFound && scan.state.kind !== 'done' ? scan : undefined
   return (
     <>
       <header class="portal-header">
@@ -72,7 +74,7 @@ function Shown({ list, findings, teamTexts, settings }: PortalPageProps) {
           </p>
         </div>
       )}
-      {scan && (!found || scan.found.url === found.url) && <SearchProgress scan={scan} />}
+      {unfinished && <SearchProgress scan={unfinished} />}
       {found ? (
         <PortalReview
           key={found.url}
@@ -80,6 +82,7 @@ function Shown({ list, findings, teamTexts, settings }: PortalPageProps) {
           findings={findings}
           teamTexts={teamTexts}
           found={found}
+          saysProgress={unfinished !== undefined}
           hideAccountIds={chosenSettings.kind === 'value' && chosenSettings.value.hideAccountIds}
         />
       ) : (

@@ -17,11 +17,19 @@ interface PortalReviewProps {
   readonly findings: Findings
   readonly teamTexts: readonly string[]
   readonly found: FoundPortal
+  readonly saysProgress: boolean
   readonly hideAccountIds: boolean
 }
 
 /** What was found in a portal, what to do with it, and the button that does it. */
-export function PortalReview({ list, findings, teamTexts, found, hideAccountIds }: PortalReviewProps) {
+export function PortalReview({
+  list,
+  findings,
+  teamTexts,
+  found,
+  saysProgress,
+  hideAccountIds,
+}: PortalReviewProps) {
   const [choices, setChoices] = useState<Choices>(initialChoices)
   const change = (changed: Partial<Choices>) => setChoices({ ...choices, ...changed })
   const { style, groups, colorsByName, unticked, gone } = choices
@@ -61,7 +69,7 @@ export function PortalReview({ list, findings, teamTexts, found, hideAccountIds 
         <h2 id="portal-found">
           <bdi>{found.url}</bdi>
         </h2>
-        <FoundSummary found={found} review={review} />
+        <FoundSummary found={found} review={review} saysProgress={saysProgress} />
       </section>
       {planned.length > 0 && (
         <>

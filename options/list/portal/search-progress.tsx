@@ -3,9 +3,8 @@ import { askAbout } from '../../../src/browser/tab-requests'
 import type { Scan } from '../../../src/portal/scan'
 import { SeverityIcon } from '../../../styles/icons/settings-icons'
 
-/** How far the search of a portal is, and how to stop it or go on. It runs in the portal's own tab. */
+/** How far an unfinished search of a portal is, and how to stop it or go on. It runs in the portal's own tab. */
 export function SearchProgress({ scan }: { readonly scan: Scan }) {
-  if (scan.state.kind === 'done') return null
   // What was found is below.
   const { kind, title, texts, actions } = portalNotice({ listed: [], found: undefined, scan })
   const isTrouble = kind === 'trouble'
