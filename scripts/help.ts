@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Marked, type RendererObject, type Tokens } from 'marked'
 import type { Plugin } from 'vite'
-import { headingAnchor } from './heading-anchor'
+import { headingAnchor } from './heading-anchor.ts'
 
 const root = join(import.meta.dirname, '..')
 
