@@ -13,9 +13,9 @@ interface FoundCounts {
   readonly gone: number
 }
 
-/** Counts what was found. A role of the list is the same if portal, account and role name are. */
+/** Counts what was found, as the review in the settings compares it (`src/portal/plan/compare-found.ts`). */
 export function countFound(found: FoundPortal, listed: readonly Role[]): FoundCounts {
-  const isListed = isListedIn(listed, found.url)
+  const isListed = isListedIn(listed)
   const all = found.accounts.flatMap(({ id, roles }) => roles.map(roleName => ({ id, roleName })))
   const keys = new Set(all.map(({ id, roleName }) => roleKey(id, roleName)))
   const gone = listed.filter(
@@ -29,18 +29,17 @@ export function countFound(found: FoundPortal, listed: readonly Role[]): FoundCo
   }
 }
 
-/** Returns whether the list has a role of the portal at `url`, by account and role name. */
-export function isListedIn(
-  listed: readonly Role[],
-  url: string,
-): (account: string, roleName: string) => boolean {
+/** Returns whether the list has a portal role, at whichever address, by account and role name. */
+export function isListedIn(listed: readonly Role[]): (account: string, roleName: string) => boolean {
   const keys = new Set(
-    listed.filter(role => isOfPortal(role, url)).map(({ account, roleName }) => roleKey(account, roleName)),
+    listed.flatMap(({ portal, account, roleName }) =>
+      portal === undefined ? [] : roleKey(account, roleName),
+    ),
   )
   return (account, roleName) => keys.has(roleKey(account, roleName))
 }
 
-/** The portals of an instance have the same accounts. */
+/** Whether the role’s portal is certainly the one at `url`: the portals of an instance have the same accounts. */
 function isOfPortal({ portal, otherPortals = [] }: Role, url: string): boolean {
   return portal !== undefined && [portal, ...otherPortals].some(one => isSamePortal(one, url))
 }

@@ -28,7 +28,7 @@ export function withFoundRoles(list: ParsedList, { found, listed }: PortalMenu):
 }
 
 function foundRoles(found: FoundPortal, listed: readonly Role[]): readonly Role[] {
-  const isListed = isListedIn(listed, found.url)
+  const isListed = isListedIn(listed)
   const partition = portalAt(found.url)?.partition
   const shared = sharedNames(found.accounts)
   const names = new Set(listed.map(({ name }) => name))

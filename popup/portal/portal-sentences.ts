@@ -121,6 +121,8 @@ function trouble(failure: ScanFailure, scan: Scan): Pick<PortalNotice, 'kind' | 
     }
     case 'left':
       return say(hasFound ? soFar(scan) : message('portal_notRead_title'), message('portal_left'))
+    case 'silent':
+      return say(hasFound ? soFar(scan) : message('portal_notRead_title'), message('portal_silent'))
     case 'no-access':
       return say(message('portal_notRead_title'), message('portal_closed'))
     case 'offline':

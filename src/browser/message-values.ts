@@ -203,6 +203,7 @@ export interface MessageValues {
   portal_fromPage: readonly []
   portal_nothingShown: readonly []
   portal_left: readonly []
+  portal_silent: readonly []
   portal_closed: readonly []
   portal_offline: readonly []
   portal_unavailable: readonly [status: Value]

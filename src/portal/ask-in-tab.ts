@@ -1,6 +1,8 @@
+import { portalOfPage } from '../aws/portal'
 import { runBesidePage } from '../browser/isolated-scripts'
-import { isClosedByPolicy } from '../browser/page-scripts'
-import { within } from '../browser/timeout'
+import { isClosedByPolicy, isClosedPage } from '../browser/page-scripts'
+import { addressOfTab } from '../browser/tab-requests'
+import { NoAnswerError, within } from '../browser/timeout'
 import { errorText } from '../lib/error-text'
 import { readRetryAfter } from '../lib/retry-after'
 import { askPortal } from './page/ask-portal'
@@ -18,7 +20,7 @@ const maxLinks = 20_000
 
 /** Has the page of the portal at `url` in the tab send the request. Never throws. */
 export async function askInTab(tab: number, url: string, call: PortalCall): Promise<PortalAnswer> {
-  const raw = await inPage(() =>
+  const raw = await inPage(tab, url, () =>
     runBesidePage({ id: tab }, askPortal, new URL(url).origin, call, answerTimeoutMs, maxAnswerLength),
   )
   if (raw.kind !== 'answered') return raw
@@ -27,18 +29,30 @@ export async function askInTab(tab: number, url: string, call: PortalCall): Prom
 
 /** Returns what the page of the portal at `url` in the tab says. Never throws. */
 export async function readPageInTab(tab: number, url: string): Promise<PageReading | PageFailure> {
-  const raw = await inPage(() => runBesidePage({ id: tab }, readPortalPage, maxLinks))
+  const raw = await inPage(tab, url, () => runBesidePage({ id: tab }, readPortalPage, maxLinks))
   if (raw.kind !== 'page') return raw
   return raw.origin === new URL(url).origin ? readPage(raw) : { kind: 'elsewhere' }
 }
 
-/** Runs a function in the page. A page that is left takes its result with it. */
-async function inPage<Result>(run: () => Promise<Result | undefined>): Promise<Result | PageFailure> {
+/** Runs a function in the page of the portal at `url`. A page that is left takes its result with it. */
+async function inPage<Result>(
+  tab: number,
+  url: string,
+  run: () => Promise<Result | undefined>,
+): Promise<Result | PageFailure> {
   try {
     return (await within(run())) ?? { kind: 'elsewhere' }
   } catch (error) {
+    if (error instanceof NoAnswerError) return { kind: 'silent' }
     const message = errorText(error)
+    const isClosed = isClosedByPolicy(message) || (isClosedPage(message) && (await shows(tab, url)))
     // Without the press, the browser lets the extension into no page: the tab shows another one, or is closed.
-    return isClosedByPolicy(message) ? { kind: 'no-access', message } : { kind: 'elsewhere' }
+    return isClosed ? { kind: 'no-access', message } : { kind: 'elsewhere' }
   }
+}
+
+/** Whether the tab still shows the portal. The browser doesn’t say it of a page that the button wasn’t pressed on. */
+async function shows(tab: number, url: string): Promise<boolean> {
+  const address = await addressOfTab(tab).catch(() => undefined)
+  return portalOfPage(address ?? '')?.url === url
 }

@@ -48,13 +48,13 @@ export function registerPortalScan(): void {
     known = isRunning ? scan : undefined
     if (isRunning && !isUrgent && Math.abs(Date.now() - storedAt) < storeEveryMs) return
     storedAt = Date.now()
-    if (isRunning) await setAlarm(alarmName, safetyMs)
     const found = valueIn(await foundPortals.get()) ?? []
     const earlier = found.find(({ url }) => url === scan.found.url)
     // In this order: what is asked again after a stop is found again.
     if (scan.found.accounts.length > 0)
       await foundPortals.set(withFoundPortal(found, withEarlier(scan.found, earlier)))
     await scanItem.set(scan)
+    if (isRunning) await setAlarm(alarmName, safetyMs)
   }
 
   const step = oneAtATime(async () => {

@@ -64,6 +64,8 @@ export type ScanFailure =
   | { readonly kind: 'changed'; readonly because: Unexpected }
   /** The tab left the portal, or was closed. */
   | { readonly kind: 'left' }
+  /** The page didn't run the question, as while it shows a dialog of the browser's. */
+  | { readonly kind: 'silent' }
   /** The browser doesn't let the extension into the page; `message` is the browser's. */
   | { readonly kind: 'no-access'; readonly message: string }
   | { readonly kind: 'offline' }
@@ -134,7 +136,10 @@ export type PortalAnswer =
 /** Why the page can't be asked anything. */
 export type PageFailure =
   /** The tab shows another page. */
-  { readonly kind: 'elsewhere' } | { readonly kind: 'no-access'; readonly message: string }
+  | { readonly kind: 'elsewhere' }
+  /** The page is there, but doesn't answer. */
+  | { readonly kind: 'silent' }
+  | { readonly kind: 'no-access'; readonly message: string }
 
 /** What the portal's page says about itself and shows, checked. */
 export interface PageReading {
@@ -271,6 +276,7 @@ export function pageWasRead(scan: Scan, reading: PageReading | PageFailure): Sca
 export function answered(scan: Scan, question: PortalQuestion, answer: PortalAnswer, times: StepTimes): Scan {
   switch (answer.kind) {
     case 'elsewhere':
+    case 'silent':
     case 'no-access':
       return pageFailed(scan, answer)
     case 'offline':
@@ -284,10 +290,7 @@ export function answered(scan: Scan, question: PortalQuestion, answer: PortalAns
 }
 
 function pageFailed(scan: Scan, failure: PageFailure): Scan {
-  return failed(
-    scan,
-    failure.kind === 'elsewhere' ? { kind: 'left' } : { kind: 'no-access', message: failure.message },
-  )
+  return failed(scan, failure.kind === 'elsewhere' ? { kind: 'left' } : failure)
 }
 
 function withAnswer(

@@ -1,6 +1,7 @@
 import { portalOfPage } from '../../src/aws/portal'
 import { readRetryAfter } from '../../src/lib/retry-after'
 import { waitOf } from '../../src/portal/pace'
+import type { RawAnswer } from '../../src/portal/page/ask-portal'
 import { type PortalCall, portalCall } from '../../src/portal/portal-question'
 import {
   answered,
@@ -21,11 +22,43 @@ import {
 } from '../demo-console/portal-service'
 import { defaultPortal, defaultPortalShape, type PortalBehavior } from '../demo-console/portal-shape'
 
+/** A portal of the demo without a browser, with the sign-in that its requests carry. Plain data. */
+export interface SignedInPortal {
+  readonly portal: PortalBehavior
+  readonly state: PortalState
+  token: string
+}
+
+export function signedInPortal(change: PortalChange = {}): SignedInPortal {
+  const state = newPortalState()
+  const shape = { ...defaultPortalShape, ...change.shape }
+  return { portal: { ...defaultPortal, ...change, shape }, state, token: signInToPortal(state) }
+}
+
+/** Answers a request as the page's function returns it. `now` is in milliseconds since 1970. */
+export function answerCall(
+  { portal, state, token }: SignedInPortal,
+  { method, address, headers, body = '' }: PortalCall,
+  now: number,
+): RawAnswer {
+  const { pathname, searchParams } = new URL(address, 'https://portal.example')
+  const path = pathname.replace(/^\/api\/portal/, '')
+  const request = { method, host: 'portal.example', path, query: searchParams, headers, body, isPages: false }
+  const reply = answerPortalService(request, token, portal, state, now)
+  if (reply.status === 302) return { kind: 'redirected' }
+  const text = /^\s*[{[]/.test(reply.body) ? reply.body : undefined
+  return {
+    kind: 'answered',
+    status: reply.status,
+    contentType: reply.headers['content-type'] ?? '',
+    retryAfter: reply.headers['retry-after'] ?? null,
+    ...(text !== undefined && { text }),
+  }
+}
+
 /** A search of the demo's portal without a browser, in simulated time, step by step. */
 export class PortalSearch {
-  readonly portal: PortalBehavior
-  readonly #state: PortalState = newPortalState()
-  #token: string
+  readonly #signedIn: SignedInPortal
   /** In milliseconds since 1970. */
   now = 1_700_000_000_000
   scan: Scan
@@ -36,13 +69,16 @@ export class PortalSearch {
   readonly instead: PortalAnswer[] = []
 
   constructor(change: PortalChange = {}, url = 'https://example.awsapps.com/start') {
-    this.portal = { ...defaultPortal, ...change, shape: { ...defaultPortalShape, ...change.shape } }
-    this.#token = signInToPortal(this.#state)
+    this.#signedIn = signedInPortal(change)
     this.scan = newScan({ url: portalOfPage(url)?.url ?? url, tab: 1, now: this.now })
   }
 
+  get portal(): PortalBehavior {
+    return this.#signedIn.portal
+  }
+
   signInAgain(): void {
-    this.#token = signInToPortal(this.#state)
+    this.#signedIn.token = signInToPortal(this.#signedIn.state)
   }
 
   /** Takes one step. Returns false if there is none. */
@@ -79,28 +115,9 @@ export class PortalSearch {
     this.scan = answered(this.scan, step, answer, { sentAt, now: this.now })
   }
 
-  #answer({ method, address, headers, body = '' }: PortalCall): PortalAnswer {
-    const { pathname, searchParams } = new URL(address, 'https://portal.example')
-    const path = pathname.replace(/^\/api\/portal/, '')
-    const request = {
-      method,
-      host: 'portal.example',
-      path,
-      query: searchParams,
-      headers,
-      body,
-      isPages: false,
-    }
-    const reply = answerPortalService(request, this.#token, this.portal, this.#state, this.now)
-    if (reply.status === 302) return { kind: 'redirected' }
-    const text = /^\s*[{[]/.test(reply.body) ? reply.body : undefined
-    return {
-      kind: 'answered',
-      status: reply.status,
-      contentType: reply.headers['content-type'] ?? '',
-      retryAfter: readRetryAfter(reply.headers['retry-after'] ?? null, this.now),
-      ...(text !== undefined && { text }),
-    }
+  #answer(call: PortalCall): PortalAnswer {
+    const raw = answerCall(this.#signedIn, call, this.now)
+    return raw.kind === 'answered' ? { ...raw, retryAfter: readRetryAfter(raw.retryAfter, this.now) } : raw
   }
 
   #page() {

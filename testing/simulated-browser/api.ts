@@ -1,3 +1,6 @@
+import { portalOfPage } from '../../src/aws/portal'
+import type { PortalCall } from '../../src/portal/portal-question'
+import { answerCall } from '../portal/search-portal'
 import type { Life } from './life'
 import type { BrowserState, Items, SimulatedTab } from './state'
 
@@ -6,6 +9,13 @@ export interface Hooks {
   changed(changes: object, area: string): void
   /** A page was opened in a tab. */
   opened(tab: number): void
+}
+
+/** A script or a function to run in a tab's page. */
+interface Injection {
+  readonly target: { readonly tabId: number }
+  readonly files?: readonly string[]
+  readonly args: readonly unknown[]
 }
 
 const extensionId = 'rolecall'
@@ -58,6 +68,12 @@ export function apiFor(life: Life, state: BrowserState, hooks: Hooks) {
     }
     if (Object.keys(changes).length > 0) hooks.changed(changes, name)
   }
+
+  /** What a portal's page returns for one of the two functions that run in it. */
+  const inPortal = ({ url }: SimulatedTab, [origin, request]: readonly unknown[]) =>
+    typeof origin === 'string'
+      ? answerCall(state.portal, request as PortalCall, state.now)
+      : { kind: 'page', origin: new URL(url).origin, links: [] }
 
   return {
     runtime: {
@@ -116,11 +132,12 @@ export function apiFor(life: Life, state: BrowserState, hooks: Hooks) {
           if (ids.some(id => !state.scripts.includes(id))) throw new Error('Nonexistent script ID.')
           state.scripts = state.scripts.filter(id => !ids.includes(id))
         }),
-      executeScript: ({ target, files }: { target: { tabId: number }; files?: readonly string[] }) =>
+      executeScript: ({ target, files, args }: Injection) =>
         call('scripting.executeScript', () => {
           const tab = tabOf(target.tabId)
           if (files) tab.hasScript = true
-          return [{ result: files ? undefined : structuredClone(tab.facts) }]
+          if (files) return [{}]
+          return [{ result: portalOfPage(tab.url) ? inPortal(tab, args) : structuredClone(tab.facts) }]
         }),
     },
     action: Object.fromEntries(

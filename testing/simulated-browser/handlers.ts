@@ -135,6 +135,24 @@ const isDressed = ({ groups: [group], tabs: [tab] }: BrowserState) =>
 const isMarked = (state: BrowserState) => state.scripts.length === 1 && tabOf(state).hasScript
 const isUnmarked = (state: BrowserState) => state.scripts.length === 0 && state.groups.length === 0
 
+/** Shows the portal's page in the tab. */
+function toPortal({ state }: Browser): void {
+  tabOf(state).url = 'https://example.awsapps.com/start'
+}
+
+/** Lets a search of the portal take its steps, until it has ended or the script is stopped. */
+async function searching(browser: Browser): Promise<void> {
+  for (let steps = 0; steps < 10 && browser.background; steps++) await browser.pass(400)
+}
+
+const isFound = ({ portal: { portal } }: BrowserState, { scan, found: [found] }: Kept) =>
+  scan?.state.kind === 'done' &&
+  found?.isComplete === true &&
+  found.accounts.every(({ id, roles }) =>
+    portal.accounts.some(account => account.id === id && String(account.roles) === String(roles)),
+  ) &&
+  found.accounts.length === portal.accounts.length
+
 export const handlers: readonly Handler[] = [
   {
     name: 'the installation over an earlier version',
@@ -299,5 +317,29 @@ export const handlers: readonly Handler[] = [
     done: ({ told }) => told > 0,
     // All pages are loaded again, and ask.
     afterStart: state => tabOf(state).title !== '',
+  },
+  {
+    name: 'the request of a menu to look in a portal',
+    before: toPortal,
+    event: async browser => {
+      browser.askAbout('look-in-portal', 1)
+      await searching(browser)
+    },
+    done: isFound,
+    alarm: 'portal-scan',
+    // What was found is gone with the browser's session. The next press looks again.
+    afterStart: (_, { scan, found }) => scan === undefined && found.length === 0,
+  },
+  {
+    name: 'the request of a menu to stop looking in a portal',
+    before: async browser => {
+      toPortal(browser)
+      browser.askAbout('look-in-portal', 1)
+      await browser.settle()
+    },
+    event: browser => browser.askAbout('stop-in-portal', 1),
+    // If it's stopped before that, the search goes on, and ends.
+    done: (_, { scan }) => scan?.state.kind === 'stopped' || scan?.state.kind === 'done',
+    afterStart: (_, { scan, found }) => scan === undefined && found.length === 0,
   },
 ]

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import type { TabRequest } from '../../src/browser/tab-requests'
 import { apiFor, extensionUrl } from './api'
 import { compression, digests } from './compression'
 import { Life, turn } from './life'
@@ -80,6 +81,11 @@ export class SimulatedBrowser {
   /** Sends the background script a request from one of the extension's pages. */
   ask(request: string, answered?: (answer: unknown) => void): void {
     this.send('message', request, { id: 'rolecall', url: `${extensionUrl}options/index.html` }, answered)
+  }
+
+  /** Sends the background script a menu's request about a tab. */
+  askAbout(request: TabRequest, tab: number): void {
+    this.send('message', { request, tab }, { id: 'rolecall', url: `${extensionUrl}popup/index.html` })
   }
 
   /** Asks for the marks of a tab's page, as its content script does when the page is loaded or shown. */

@@ -3,6 +3,8 @@ import { setTogether, valueIn } from '../../src/browser/stored-item'
 import { parseText } from '../../src/list/parse-stored'
 import { saveList } from '../../src/list/save-list'
 import { readGroupedTabs } from '../../src/marks/stored-groups'
+import { foundPortals } from '../../src/portal/found-portals'
+import { scanItem } from '../../src/portal/stored-scan'
 import { policyItem, settingsItem } from '../../src/settings/settings'
 import { historyItem } from '../../src/storage/history'
 import { listItem, parsedItem } from '../../src/storage/list-items'
@@ -52,6 +54,8 @@ const items = {
   teamStatusItem,
   teamSendersItem,
   sentTextsItem,
+  scanItem,
+  foundPortals,
 }
 
 /** Returns the stored data, as far as it can be read. Throws if sync holds a text that nobody wrote. */
@@ -75,6 +79,8 @@ export async function readKept(sync: Readonly<Record<string, unknown>>) {
     history: (valueIn(await historyItem.get()) ?? []).length,
     policy: valueIn(await policyItem.get()),
     groups: await readGroupedTabs(),
+    scan: valueIn(await scanItem.get()),
+    found: valueIn(await foundPortals.get()) ?? [],
   }
 }
 

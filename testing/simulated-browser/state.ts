@@ -1,4 +1,5 @@
 import type { PageFacts } from '../../src/aws/page-facts'
+import { type SignedInPortal, signedInPortal } from '../portal/search-portal'
 
 export type Items = Record<string, unknown>
 
@@ -40,6 +41,8 @@ export interface BrowserState {
   groups: SimulatedGroup[]
   /** The URLs of pages that the extension has opened. */
   opened: string[]
+  /** The access portal whose page a tab may show. */
+  portal: SignedInPortal
   /** Served texts, by URL. */
   served: Record<string, string>
   /** How many requests each URL got. */
@@ -63,6 +66,7 @@ export function freshState(): BrowserState {
     tabs: [],
     groups: [],
     opened: [],
+    portal: signedInPortal(),
     served: {},
     asked: {},
     room: 10_485_760,
