@@ -1,4 +1,5 @@
 import { expect, test } from '../../testing/browser-test'
+import { defaultPortal } from '../../testing/demo-console/portal-shape'
 import { expectAccessible } from '../../testing/steps/axe'
 import { configure } from '../../testing/steps/configure'
 import { activeTab } from '../../testing/steps/console'
@@ -240,4 +241,47 @@ test('a role that was found opens from its row', async ({ driver }) => {
   await menu.click({ role: 'option' })
   await expect(driver).toShowConsole({ account: '012345678901' })
   expect(await activeTab(driver)).not.toBe(portal)
+})
+
+test('a portal with a fault, and one that can’t be reached, are said to be so, and the search goes on', async ({
+  driver,
+  demo,
+}) => {
+  test.setTimeout(120_000)
+  // The first question is asked once, and three times again.
+  demo.behave({ portal: { shape: { down: { status: 503, times: 4 } } } })
+  const menu = await searchPortal(driver, 'https://faulty.awsapps.com/start', 60_000)
+  expect(await menu.portalTitle()).toBe('Rolecall couldn’t read this portal')
+  expect(await menu.portal()).toContain('it answered with status 503')
+  await expectAccessible(menu, 'the menu on a portal with a fault')
+  demo.behave({ portal: { shape: { down: { status: 'cut', times: Number.POSITIVE_INFINITY } } } })
+  await menu.click(goOn)
+  await expect.poll(menu.portal, { timeout: 60_000 }).toContain('The portal can’t be reached.')
+  demo.behave({ portal: { shape: {} } })
+  await menu.click(goOn)
+  await expect.poll(menu.portalTitle, { timeout: 30_000 }).toBe('3 accounts and 6 roles in this portal')
+  expectAllowedRequests(demo)
+})
+
+test('a portal that isn’t understood gives a report of its answers, without what they said', async ({
+  driver,
+  demo,
+}) => {
+  await configure(driver, list('https://other.awsapps.com/start'))
+  demo.behave({ portal: { unfolded: 2, shape: { ways: [], otherwise: 'another shape' } } })
+  let menu = await searchPortal(driver, 'https://changed.awsapps.com/start')
+  expect(await menu.portalTitle()).toBe('Rolecall found only part of your roles')
+  await menu.click({ role: 'button', name: 'Copy report' })
+  await expect.poll(menu.portal).toContain('Report copied.')
+  await menu.press('Escape')
+  // Gets the text out of the clipboard.
+  await driver.open('about:blank')
+  menu = await openMenu(driver)
+  await menu.press('Control+v')
+  await expect.poll(menu.query).toMatch(/portal: <name>\.awsapps\.com\/start, region named/)
+  const report = (await menu.query()) ?? ''
+  expect(report).toMatch(/GET \/api\/portal\/instance\/appinstances: 200, application\/json: \{/)
+  for (const { id, name, roles } of defaultPortal.accounts) {
+    for (const told of [id, name, ...roles, 'of-nobody']) expect(report).not.toContain(told)
+  }
 })

@@ -10,6 +10,7 @@ import { expectAccessible } from '../../testing/steps/axe'
 import { openOptions, save } from '../../testing/steps/configure'
 import { openMenu, openPopup } from '../../testing/steps/menu'
 import { idsIn, send } from '../../testing/steps/other-extension'
+import { openPortal } from '../../testing/steps/portal'
 import { signIn } from '../../testing/steps/sign-in'
 import { readSync } from '../../testing/steps/sync'
 import {
@@ -330,7 +331,7 @@ function themeOf(page: Surface): Promise<string | undefined> {
   return page.evaluate(() => document.documentElement.dataset.theme)
 }
 
-test('a console page that a policy closes to extensions is told of as such, and AWS’s own form is there', async ({
+test('console and portal pages that a policy closes to extensions are told of as such', async ({
   managed,
   demo,
 }) => {
@@ -339,6 +340,7 @@ test('a console page that a policy closes to extensions is told of as such, and 
   const driver = await managed.launch({}, undefined, {}, [
     '*.console.aws.amazon.com',
     'us-east-1.console.aws.amazon.com',
+    'example.awsapps.com',
   ])
   const options = await openOptions(driver)
   await options.write(text)
@@ -347,6 +349,12 @@ test('a console page that a policy closes to extensions is told of as such, and 
   const menu = await openPopup(driver)
   await expect(menu).toSay('policy')
   expect((await menu.all({ role: 'button', name: 'Reload' })).length).toBe(0)
+  // AWS's own form is there.
   await menu.press('Enter')
   await expect(driver).toBeAt(/signin\.aws\.amazon\.com\/switchrole\?/)
+
+  await openPortal(driver)
+  const portal = await openPopup(driver)
+  await expect.poll(portal.portalTitle).toBe('Rolecall couldn’t read this portal')
+  await expect(portal).toSay('An administrator’s policy keeps extensions out of this page.')
 })

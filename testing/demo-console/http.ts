@@ -39,6 +39,8 @@ export type Reply =
       readonly body: string
     }
   | { readonly kind: 'hang' }
+  /** Closes the connection without an answer. */
+  | { readonly kind: 'cut' }
 
 const maxBodyBytes = 64 * 1024
 
@@ -95,5 +97,9 @@ export function cookie(headers: IncomingHttpHeaders, name: string): string | und
 
 export function send(response: ServerResponse, reply: Reply): void {
   if (reply.kind === 'hang') return
+  if (reply.kind === 'cut') {
+    response.destroy()
+    return
+  }
   response.writeHead(reply.status, reply.headers).end(reply.body)
 }

@@ -54,7 +54,7 @@ export function multiSessionSwitch(
     sessionId,
     outcome,
   })
-  if (reply.kind === 'hang') return reply
+  if (reply.kind !== 'answer') return reply
   return { ...reply, headers: { ...reply.headers, ...corsHeaders(request, host) } }
 }
 

@@ -94,7 +94,7 @@ export function answerPortalServiceHost(
     world.portal,
     Date.now(),
   )
-  return asReply({ ...reply, headers: { ...reply.headers, ...allowed } })
+  return asReply(reply === 'cut' ? reply : { ...reply, headers: { ...reply.headers, ...allowed } })
 }
 
 /** Answers the host that people sign in to a portal at. Its page leads back. */
@@ -138,7 +138,9 @@ function newCookie({ portal, behavior }: World): string {
   return `${cookieName}=${signInToPortal(portal)}; Path=/; Secure; SameSite=Strict${isHidden ? '; HttpOnly' : ''}`
 }
 
-function asReply({ status, headers, body }: PortalReply): Reply {
+function asReply(reply: PortalReply): Reply {
+  if (reply === 'cut') return { kind: 'cut' }
+  const { status, headers, body } = reply
   return { kind: 'answer', status, headers: { 'cache-control': 'no-store', ...headers }, body }
 }
 

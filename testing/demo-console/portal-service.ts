@@ -14,7 +14,10 @@ export interface PortalRequest {
   readonly isPages: boolean
 }
 
-export interface PortalReply {
+/** An answer, or none: the connection is closed. */
+export type PortalReply = PortalAnswer | 'cut'
+
+interface PortalAnswer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
@@ -77,6 +80,7 @@ function troubleOf(shape: PortalShape, state: PortalState, now: number): PortalR
   if (ends && state.hasEnded && state.signIns.size === 0) return ended(ends.how)
   if (down && state.down < down.times) {
     state.down++
+    if (down.status === 'cut') return 'cut'
     return error(down.status, 'InternalServerException', 'Out of order')
   }
   if (throttle && state.asked % throttle.every === 0) {

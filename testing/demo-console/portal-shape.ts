@@ -27,8 +27,8 @@ export interface PortalShape {
   readonly throttle?: { readonly every: number; readonly retryAfter?: 'seconds' | 'date' }
   /** Ends the sign-in after so many requests, until the user signs in again. */
   readonly ends?: { readonly after: number; readonly how: 401 | 403 | 'html' | 'redirect' }
-  /** Answers the first so many requests with this status. */
-  readonly down?: { readonly status: number; readonly times: number }
+  /** Answers the first so many requests with this status, or closes the connection without an answer. */
+  readonly down?: { readonly status: number | 'cut'; readonly times: number }
   /** Whether the page has the element `#env`. */
   readonly env: boolean
   readonly language: 'en' | 'ja'

@@ -115,6 +115,13 @@ export const portalShapes: Readonly<Record<string, readonly PortalRow[]>> = {
       grade: 'B',
       source: 'aws-sso-extender retries 5xx',
     },
+    {
+      name: 'breaks the first connection',
+      portal: { shape: { down: { status: 'cut', times: 1 } } },
+      finds: 'all',
+      grade: 'D',
+      source: 'any network may',
+    },
   ],
 
   Pages: [

@@ -45,6 +45,7 @@ export function answerCall(
   const path = pathname.replace(/^\/api\/portal/, '')
   const request = { method, host: 'portal.example', path, query: searchParams, headers, body, isPages: false }
   const reply = answerPortalService(request, token, portal, state, now)
+  if (reply === 'cut') return { kind: 'unreachable' }
   if (reply.status === 302) return { kind: 'redirected' }
   const text = /^\s*[{[]/.test(reply.body) ? reply.body : undefined
   return {
