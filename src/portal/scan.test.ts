@@ -73,6 +73,20 @@ describe('the pace', () => {
     expect(mostPerSecond(search.sent.map(({ at }) => at))).toBe(3)
   })
 
+  it('is no higher where requests take longer at times', () => {
+    const trip = fc.record({ there: fc.nat(1_500), back: fc.nat(1_500) })
+    fc.assert(
+      fc.property(fc.array(trip, { minLength: 1, maxLength: 12 }), trips => {
+        const search = new PortalSearch({ accounts: many(12) })
+        let next = 0
+        search.trip = () => trips[next++ % trips.length] ?? { there: 0, back: 0 }
+        search.finish()
+        expect(mostPerSecond(search.sent.map(({ at }) => at))).toBeLessThanOrEqual(3)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
   it('is half of that once there were too many requests', () => {
     const search = new PortalSearch({ accounts: many(40), shape: { throttle: { every: 9 } } })
     search.finish()

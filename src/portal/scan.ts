@@ -309,7 +309,7 @@ function withAnswer(
   const form = json === undefined ? 'no JSON' : shapeOf(json)
   const paced = {
     ...withSeen(scan, question, `${status}, ${contentTypeForm(contentType)}: ${form}`),
-    pace: paceAfterAnswer(scan.pace, sentAt),
+    pace: paceAfterAnswer(scan.pace, sentAt, now),
   }
   if (status === 401 || status === 403) return refused(paced, question)
   if (status < 200 || status > 299) return unexpected(paced, question, { kind: 'status', status })

@@ -63,7 +63,9 @@ export class PortalSearch {
   /** In milliseconds since 1970. */
   now = 1_700_000_000_000
   scan: Scan
-  /** Each request with its time. */
+  /** Returns how long the next request takes to the portal, and its answer back, in milliseconds. */
+  trip: () => { readonly there: number; readonly back: number } = () => ({ there: 0, back: 40 })
+  /** Each request with the time when it arrived. */
   readonly sent: { readonly call: PortalCall; readonly at: number; readonly status: number | undefined }[] =
     []
   /** What the next steps are answered with, in place of the portal's answers. */
@@ -108,11 +110,13 @@ export class PortalSearch {
 
   #ask(step: Exclude<Step, { readonly kind: 'page' }>, call: PortalCall): void {
     const sentAt = this.now
-    // As a portal nearby.
-    this.now += 40
+    const { there, back } = this.trip()
+    this.now += there
+    const at = this.now
     const answer = this.instead.shift() ?? this.#answer(call)
+    this.now += back
     const status = answer.kind === 'answered' ? answer.status : undefined
-    this.sent.push({ call, at: sentAt, status })
+    this.sent.push({ call, at, status })
     this.scan = answered(this.scan, step, answer, { sentAt, now: this.now })
   }
 
