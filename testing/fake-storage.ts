@@ -3,6 +3,8 @@ import { vi } from 'vitest'
 /** The browser's `storage.local` for unit tests. Like the browsers', it answers later. */
 export class FakeStorage {
   readonly items = new Map<string, unknown>()
+  /** The number of calls that read. */
+  reads = 0
   /** The keys of each call that wrote. */
   readonly writes: string[][] = []
   /** The number of characters that it holds at most. */
@@ -11,7 +13,10 @@ export class FakeStorage {
   readonly pages = new Set<string>()
 
   readonly local = {
-    get: async (key: string) => structuredClone({ [key]: this.items.get(key) }),
+    get: async (keys: string | readonly string[]) => {
+      this.reads++
+      return structuredClone(Object.fromEntries([keys].flat().map(key => [key, this.items.get(key)])))
+    },
     set: async (values: Record<string, unknown>) => {
       const after = new Map([...this.items, ...Object.entries(structuredClone(values))])
       if (JSON.stringify([...after]).length > this.room) throw new Error('QUOTA_BYTES quota exceeded')

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { checksum } from '../../src/lib/checksum'
 import { expect, test } from '../../testing/browser-test'
 import { optionsPage } from '../../testing/pages/options-page'
 import { openOptions } from '../../testing/steps/configure'
@@ -28,7 +29,10 @@ const before = {
 
 /** The current version of each. */
 const after = {
-  history: { version: 2, value: [{ ...version, here: true }] },
+  history: {
+    version: 3,
+    value: [{ ...version, here: true, sum: checksum(version.data), length: version.data.length }],
+  },
   settings: { version: 3, value: { theme: 'dark', marks: 'subtle', nameInTitle: true } },
   recentRoles: {
     version: 2,

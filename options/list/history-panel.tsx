@@ -1,5 +1,5 @@
 import { countMessage, language, message } from '../../src/browser/i18n'
-import type { HistoryEntry } from '../../src/storage/history-entry'
+import type { SavedVersion } from '../../src/storage/history'
 import type { List } from './use-list'
 
 /** The saved texts, each with a button that compares it with the editor's text to restore it. */
@@ -20,8 +20,8 @@ export function HistoryPanel({ list }: { readonly list: List }) {
 }
 
 interface VersionsProps {
-  readonly versions: readonly HistoryEntry[]
-  onCompare(version: HistoryEntry): void
+  readonly versions: readonly SavedVersion[]
+  onCompare(version: SavedVersion): void
 }
 
 function Versions({ versions, onCompare }: VersionsProps) {

@@ -5,7 +5,7 @@ import type { AwsConfig } from '../../src/config/exchange/to-aws-config'
 import type { Profile } from '../../src/config/parse/profile'
 import type { Habits } from '../../src/roles/order'
 import type { Draft } from '../../src/storage/drafts'
-import type { HistoryEntry } from '../../src/storage/history-entry'
+import type { SavedVersion } from '../../src/storage/history'
 import type { Document, Findings } from '../editor/document'
 import type { ReadFailure } from '../parts/read-failure'
 import type { StartOptions } from './first-run/starting-list'
@@ -59,7 +59,7 @@ export interface ListState {
   /** Whether the newcomer's first list was just saved, so that the page says how to go on. */
   readonly hasStarted: boolean
   /** Latest first. */
-  readonly history: Reading<readonly HistoryEntry[]>
+  readonly history: Reading<readonly SavedVersion[]>
   readonly comparing: ComparingState | undefined
   /** Id of the conflict whose two texts the editor's was made from: saving it settles the conflict. */
   readonly settles: string | undefined
@@ -149,7 +149,7 @@ export type ListAction =
   | { readonly kind: 'role-closed' }
   /** The page edited the text for the user, at the line. */
   | { readonly kind: 'written'; readonly text: string; readonly line: number }
-  | { readonly kind: 'history-read'; readonly reading: Reading<readonly HistoryEntry[]> }
+  | { readonly kind: 'history-read'; readonly reading: Reading<readonly SavedVersion[]> }
   | { readonly kind: 'comparing'; readonly comparing: ComparingState | undefined }
   | { readonly kind: 'version-unreadable' }
   /** The user has chosen the other text of a conflict, or both, as the editor's. */

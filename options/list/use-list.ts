@@ -11,16 +11,14 @@ import type { Diagnostic } from '../../src/config/parse/diagnostic'
 import type { Profile } from '../../src/config/parse/profile'
 import { targetRoles } from '../../src/config/resolve/target-roles'
 import { withoutSecrets } from '../../src/config/secrets/without-secrets'
-import { inflate } from '../../src/lib/deflate'
 import { errorText } from '../../src/lib/error-text'
 import { inTurn } from '../../src/lib/in-turn'
 import { lineRanges } from '../../src/lib/line-ranges'
 import { shortcutOf } from '../../src/lib/shortcut-of'
 import { type Checked, saveList } from '../../src/list/save-list'
 import { habitsOf } from '../../src/roles/role-use'
-import { historyItem } from '../../src/storage/history'
-import type { HistoryEntry } from '../../src/storage/history-entry'
-import { listItem } from '../../src/storage/list-items'
+import { historyItem, type SavedVersion, textOfVersion } from '../../src/storage/history'
+import { listItem } from '../../src/storage/list-item'
 import { readMenuLayout } from '../../src/storage/menu-layout'
 import { readUsedRoles } from '../../src/storage/used-roles'
 import { startThread } from '../../src/thread/thread'
@@ -115,7 +113,7 @@ interface StartCommands {
 }
 
 export interface HistoryCommands {
-  compare(version: HistoryEntry): void
+  compare(version: SavedVersion): void
   restore(text: string): void
   close(): void
 }
@@ -256,9 +254,10 @@ export function useList(
     dispatch({ kind: 'exported-for-aws', ...exported })
   }
 
-  const compare = async ({ time, data }: HistoryEntry) => {
+  const compare = async (version: SavedVersion) => {
     try {
-      const comparing = { time, text: await inflate(data), current: editor.current?.text() ?? '' }
+      const { time } = version
+      const comparing = { time, text: await textOfVersion(version), current: editor.current?.text() ?? '' }
       dispatch({ kind: 'comparing', comparing })
     } catch {
       dispatch({ kind: 'version-unreadable' })

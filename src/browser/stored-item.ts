@@ -47,6 +47,11 @@ export function storedItem<Value>(definition: StoredItemDefinition<Value>) {
   }
 }
 
+/** Reads several items of the local area in one call. Pass the result to each item's `get`. */
+export function readTogether(...items: readonly { readonly place: StoredPlace }[]): ItemsRead {
+  return within(browser.storage.local.get(items.flatMap(({ place }) => place.key ?? [])))
+}
+
 /**
  * Writes several items of the local area in one call: all or, if the browser's storage throws, none. If it doesn't answer in
  * time, this rejects too, but all of them may still be written.

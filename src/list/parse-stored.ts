@@ -1,6 +1,7 @@
 import type { Reading } from '../browser/stored-item'
 import { parseTogether } from '../config/resolve/parse-together'
-import { listItem, type ParsedList } from '../storage/list-items'
+import { listItem } from '../storage/list-item'
+import type { ParsedList } from '../storage/list-items'
 import { summarize } from '../storage/pack-list'
 import { readTeamTexts } from '../team/team-files'
 

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { FakeStorage } from '../../testing/fake-storage'
-import { deflate, inflate } from '../lib/deflate'
+import { setTogether } from '../browser/stored-item'
+import { deflate } from '../lib/deflate'
 import { draftsItem, keepDraft } from '../storage/drafts'
-import { historyItem } from '../storage/history'
-import { listItem } from '../storage/list-items'
+import { historyItem, textOfVersion } from '../storage/history'
+import { listItem } from '../storage/list-item'
 import { syncItem } from '../sync/sync-item'
 import { conflictId, initialSyncState } from '../sync-codec/sync-state'
 import { saveList } from './save-list'
@@ -22,7 +23,7 @@ beforeEach(() => {
 
 async function history(): Promise<readonly string[]> {
   const reading = await historyItem.get()
-  return reading.kind === 'value' ? Promise.all(reading.value.map(({ data }) => inflate(data))) : []
+  return reading.kind === 'value' ? Promise.all(reading.value.map(textOfVersion)) : []
 }
 
 async function inForce(): Promise<string> {
@@ -44,8 +45,55 @@ describe('saving', () => {
     await saveList('; first')
     await saveList('; second')
     const keys = ['configuration', 'history', 'parsed', 'sync']
-    expect(storage.writes.map(each => each.toSorted())).toEqual([keys, keys])
+    expect(storage.writes.map(each => each.toSorted())).toEqual([
+      [...keys, 'historyText0'].toSorted(),
+      [...keys, 'historyText1'].toSorted(),
+    ])
     expect(await history()).toEqual(['; second', '; first'])
+  })
+
+  it('reads everything in one call, and writes no text that it had written', async () => {
+    await saveList(textOf(60_000, 1), { page: 'one' })
+    const [reads, before] = [storage.reads, new Map(storage.items)]
+    await saveList(textOf(60_000, 2), { page: 'one' })
+    expect(storage.reads - reads).toBe(1)
+    expect(storage.items.get('historyText0')).toEqual(before.get('historyText0'))
+    expect(storage.writes.at(-1)).not.toContain('historyText0')
+    expect([await inForce(), await history()]).toEqual([
+      textOf(60_000, 2),
+      [textOf(60_000, 2), textOf(60_000, 1)],
+    ])
+  })
+
+  it('stores a long text deflated, and reads one that an earlier version stored as it is', async () => {
+    const long = '[shop]\naws_account_id = 111122223333\nrole_name = Operator\n'.repeat(2_000)
+    storage.items.set('configuration', { version: 1, value: long })
+    expect(await inForce()).toBe(long)
+    await saveList(`${long}\n`)
+    expect(await inForce()).toBe(`${long}\n`)
+    expect(JSON.stringify(storage.items.get('configuration')).length).toBeLessThan(long.length / 10)
+    storage.items.set('configuration', { version: 2, value: { deflated: 'damaged' } })
+    expect(await listItem.get()).toEqual({ kind: 'unreadable' })
+  })
+
+  it('moves the texts that an earlier version kept in one item, and keeps them', async () => {
+    const earlier = async (text: string) => ({ time: 1, roles: 1, here: true, data: await deflate(text) })
+    storage.items.set('configuration', { version: 1, value: '; second' })
+    storage.items.set('history', { version: 2, value: [await earlier('; second'), await earlier('; first')] })
+    expect(await history()).toEqual(['; second', '; first'])
+    await saveList('; third')
+    expect(await history()).toEqual(['; third', '; second', '; first'])
+    expect(JSON.stringify(storage.items.get('history'))).not.toContain('data')
+  })
+
+  it('uses a slot of the history again, and says so if its text is another by then', async () => {
+    await saveList('; first')
+    const reading = await historyItem.get()
+    const first = reading.kind === 'value' ? reading.value[0] : undefined
+    for (let number = 0; number < 20; number++) await saveList(`; ${number}`)
+    const slots = [...storage.items.keys()].filter(key => key.startsWith('historyText'))
+    expect(slots).toHaveLength(20)
+    expect(first && (await textOfVersion(first).catch(() => 'gone'))).toBe('gone')
   })
 
   it('loses none of the texts that are saved at the same time, and keeps their order', async () => {
@@ -59,7 +107,7 @@ describe('saving', () => {
   })
 
   it('keeps the replaced text, if the history never had it', async () => {
-    await listItem.set('; of a version that was killed')
+    await setTogether(await listItem.pack('; of a version that was killed'))
     await saveList('; new')
     expect(await history()).toEqual(['; new', '; of a version that was killed'])
   })

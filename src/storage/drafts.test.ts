@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { FakeStorage } from '../../testing/fake-storage'
+import { setTogether } from '../browser/stored-item'
 import { draftsItem, dropDraft, keepDraft, takeDraft } from './drafts'
-import { listItem } from './list-items'
+import { listItem } from './list-item'
 
 const held = vi.hoisted(() => ({ storage: undefined as unknown }))
 vi.mock('../browser/api', () => ({ browser: held }))
@@ -36,7 +37,7 @@ describe('an unsaved text', () => {
 
   it('isn’t stored if it was saved before its turn', async () => {
     await keepDraft('one', '[b]\n', saved, undefined)
-    await listItem.set('[c]\n')
+    await setTogether(await listItem.pack('[c]\n'))
     await keepDraft('one', '[c]\n', saved, undefined)
     expect(await draftsItem.get()).toEqual({ kind: 'value', value: [] })
   })

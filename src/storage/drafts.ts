@@ -1,10 +1,10 @@
 import { exclusively, openPageIds } from '../browser/locks'
-import { type PackedItem, storedItem, valueIn } from '../browser/stored-item'
+import { type ItemsRead, type PackedItem, storedItem, valueIn } from '../browser/stored-item'
 import { withoutSecrets } from '../config/secrets/without-secrets'
 import { checksum } from '../lib/checksum'
 import { deflate, inflate } from '../lib/deflate'
 import { isMoment } from '../lib/moment'
-import { listItem } from './list-items'
+import { listItem } from './list-item'
 
 /** An editor's text that isn't saved yet. */
 export interface Draft {
@@ -63,10 +63,10 @@ export async function keepDraft(
 
 /**
  * Returns the drafts without the page's, to be written together with its saved text, which would have less room next to the
- * draft.
+ * draft. `read` has the drafts.
  */
-export async function packWithoutDraft(page: string): Promise<PackedItem> {
-  const drafts = valueIn(await draftsItem.get())
+export async function packWithoutDraft(page: string, read: ItemsRead): Promise<PackedItem> {
+  const drafts = valueIn(await draftsItem.get(read))
   return drafts ? draftsItem.pack(drafts.filter(draft => draft.page !== page)) : {}
 }
 

@@ -1,15 +1,6 @@
 import { storedItem } from '../browser/stored-item'
 import type { TargetRoles } from '../config/resolve/target-roles'
 
-/** The text in use, as the user wrote it. */
-export const listItem = storedItem<string>({
-  key: 'configuration',
-  area: 'local',
-  version: 1,
-  default: '',
-  check: stored => (typeof stored === 'string' ? stored : undefined),
-})
-
 /** The part of a list that the popup needs. */
 export interface ParsedList {
   readonly targets: TargetRoles

@@ -2,7 +2,8 @@ import type { PackedItem } from '../browser/stored-item'
 import { parseTogether, type Together } from '../config/resolve/parse-together'
 import { targetRoles } from '../config/resolve/target-roles'
 import { deflate } from '../lib/deflate'
-import { listItem, type ParsedList, parsedItem } from './list-items'
+import { listItem } from './list-item'
+import { type ParsedList, parsedItem } from './list-items'
 import { packRoles } from './pack-roles'
 import { maxPlainTargets } from './stored-targets'
 
@@ -11,10 +12,10 @@ type Parsed = Pick<Together, 'profiles' | 'personal'>
 
 /**
  * Returns items for a text and its parsed form, combined with the team's. Write them in one call with `setTogether`: both or
- * neither.
+ * neither. `deflated` spares deflating the text again.
  */
-export async function packList(text: string, together: Parsed): Promise<PackedItem[]> {
-  return [listItem.pack(text), await packParsed(together)]
+export async function packList(text: string, together: Parsed, deflated?: string): Promise<PackedItem[]> {
+  return Promise.all([listItem.pack(text, deflated), packParsed(together)])
 }
 
 /** Returns the item for the parsed form of the user's text and the team's, to be written with `setTogether`. */

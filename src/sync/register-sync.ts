@@ -1,7 +1,7 @@
 import { registerRecurring } from '../browser/background-events'
 import { anythingManaged, anythingSynced } from '../browser/storage-change'
 import { settingsItem } from '../settings/settings'
-import { listItem } from '../storage/list-items'
+import { listItem } from '../storage/list-item'
 import { maxRefusedWaitMs } from './decide'
 import { synchronize } from './synchronize'
 import { thisMachine } from './this-machine'

@@ -2,7 +2,7 @@ import { message } from '../browser/i18n'
 import { exclusively } from '../browser/locks'
 import { ask } from '../browser/messaging'
 import { valueIn } from '../browser/stored-item'
-import { listItem } from '../storage/list-items'
+import { listItem } from '../storage/list-item'
 import { type Conflict, conflictId, type SyncState, settled, withConflict } from '../sync-codec/sync-state'
 import { syncItem } from './sync-item'
 

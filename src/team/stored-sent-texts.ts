@@ -1,4 +1,4 @@
-import { storedItem } from '../browser/stored-item'
+import { type ItemsRead, storedItem } from '../browser/stored-item'
 import { deflate, inflate } from '../lib/deflate'
 
 /** The texts from an allowed extension, each without access keys. */
@@ -26,15 +26,15 @@ export const sentTextsItem = storedItem<readonly StoredText[]>({
  * Returns the sent texts, in the order in which the senders were allowed. Skips unreadable ones, which will be sent again,
  * and sets `damaged`.
  */
-export async function readSentTexts(): Promise<{
+export async function readSentTexts(read?: ItemsRead): Promise<{
   readonly texts: readonly SentText[]
   readonly damaged: boolean
 }> {
-  const reading = await sentTextsItem.get()
+  const reading = await sentTextsItem.get(read)
   if (reading.kind !== 'value') return { texts: [], damaged: true }
-  const read = await Promise.all(reading.value.map(sent => unpack(sent).catch(() => undefined)))
-  const texts = read.filter(sent => sent !== undefined)
-  return { texts, damaged: texts.length < read.length }
+  const unpacked = await Promise.all(reading.value.map(sent => unpack(sent).catch(() => undefined)))
+  const texts = unpacked.filter(sent => sent !== undefined)
+  return { texts, damaged: texts.length < unpacked.length }
 }
 
 /** Returns those of the texts that are in use. */

@@ -1,4 +1,4 @@
-import { storedItem } from '../browser/stored-item'
+import { type ItemsRead, storedItem } from '../browser/stored-item'
 import { deflate, inflate } from '../lib/deflate'
 import type { TeamFile } from './gather-team'
 import { readSentTexts, textsInForce } from './stored-sent-texts'
@@ -37,18 +37,18 @@ export const teamFilesItem = storedItem<StoredFiles>({
 })
 
 /** Returns the team's files. Skips unreadable ones, which can be fetched again, and sets `damaged`. */
-export async function readTeamFiles(): Promise<TeamFiles> {
-  const reading = await teamFilesItem.get()
+export async function readTeamFiles(read?: ItemsRead): Promise<TeamFiles> {
+  const reading = await teamFilesItem.get(read)
   if (reading.kind !== 'value') return { files: [], damaged: true }
   const { texts } = reading.value
-  const read = async (kind: Kind): Promise<readonly TeamFile[] | 'damaged' | undefined> => {
+  const unpacked = async (kind: Kind): Promise<readonly TeamFile[] | 'damaged' | undefined> => {
     try {
       return await unpack(reading.value[kind], texts)
     } catch {
       return 'damaged'
     }
   }
-  const [files, waiting, seen] = await Promise.all([read('files'), read('waiting'), read('seen')])
+  const [files, waiting, seen] = await Promise.all([unpacked('files'), unpacked('waiting'), unpacked('seen')])
   return {
     files: files === 'damaged' ? [] : (files ?? []),
     ...(Array.isArray(waiting) && { waiting }),
@@ -58,8 +58,8 @@ export async function readTeamFiles(): Promise<TeamFiles> {
 }
 
 /** Returns the team's texts in use, highest precedence first: those of the URL's files, then those from extensions. */
-export async function readTeamTexts(): Promise<readonly string[]> {
-  const [{ files }, { texts }] = await Promise.all([readTeamFiles(), readSentTexts()])
+export async function readTeamTexts(read?: ItemsRead): Promise<readonly string[]> {
+  const [{ files }, { texts }] = await Promise.all([readTeamFiles(read), readSentTexts(read)])
   return [...textsOf(files), ...textsInForce(texts)]
 }
 

@@ -2,7 +2,7 @@ import { onInstall } from '../browser/background-events'
 import { isInstalledByAdministrator } from '../browser/runtime'
 import { storedItem, valueIn } from '../browser/stored-item'
 import { openPage } from '../browser/tabs'
-import { listItem } from '../storage/list-items'
+import { listItem } from '../storage/list-item'
 
 /** Whether the page was opened. Firefox reports each start of a temporary extension as an installation. */
 const openedItem = storedItem<boolean>({

@@ -36,11 +36,11 @@ export function apiFor(life: Life, state: BrowserState, hooks: Hooks) {
     state.groups = state.groups.filter(({ id }) => state.tabs.some(tab => tab.groupId === id))
   }
   const area = (name: keyof BrowserState['areas']) => ({
-    get: (key: string | null) =>
+    get: (keys: string | readonly string[] | null) =>
       call(`storage.${name}.get`, () => {
         const items = structuredClone(state.areas[name])
-        if (key === null) return items
-        return key in items ? { [key]: items[key] } : {}
+        if (keys === null) return items
+        return Object.fromEntries([keys].flat().flatMap(key => (key in items ? [[key, items[key]]] : [])))
       }),
     set: (items: Items) => {
       // Like browsers, this drops what JSON leaves out.

@@ -169,7 +169,7 @@ export const handlers: readonly Handler[] = [
     event: browser => browser.tell('installed'),
     done: (state, kept) =>
       versionOf(state, 'settings') === 3 &&
-      versionOf(state, 'history') === 2 &&
+      versionOf(state, 'history') === 3 &&
       kept.unreadable.length === 0 &&
       kept.policy?.density === 'compact' &&
       typeof kept.inSync === 'object' &&
