@@ -2,7 +2,19 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
-const folders = ['src', 'marks', 'popup', 'options', 'styles', 'scripts', 'e2e', 'testing', 'bench', 'fuzz']
+const folders = [
+  'src',
+  'marks',
+  'popup',
+  'options',
+  'styles',
+  'cli',
+  'scripts',
+  'e2e',
+  'testing',
+  'bench',
+  'fuzz',
+]
 const tests = folders
   .flatMap(folder =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(file => join(folder, file)),

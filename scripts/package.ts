@@ -1,5 +1,5 @@
 // `npm run package` makes the packages for the stores from the committed files: an archive for each browser, and one of
-// the source for Firefox's reviewers. With `--check`, makes them a second time in another folder, and fails if a byte
+// the source for Firefox's reviewers. The command rolecall-list comes with them. With `--check`, makes them a second time in another folder, and fails if a byte
 // differs.
 import { execFileSync, execSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -33,13 +33,14 @@ function makePackages(clone: string): ReadonlyMap<string, Uint8Array> {
   rmSync(clone, { recursive: true, force: true })
   git('clone', '--quiet', '-c', 'core.autocrlf=false', '.', clone)
   try {
-    execSync('npm run --silent build', { cwd: clone, stdio: 'pipe' })
+    execSync('npm run --silent build && npm run --silent build:list', { cwd: clone, stdio: 'pipe' })
     const read = (path: string) => readFileSync(join(clone, path))
     const name = `rolecall-${version(clone)}`
     const tracked = git('-C', clone, 'ls-files', '-z').split('\0').filter(Boolean)
     return new Map([
       [`${name}-chrome.zip`, archive(readFolder(join(clone, 'dist/chrome')))],
       [`${name}-firefox.zip`, archive(readFolder(join(clone, 'dist/firefox')))],
+      [`rolecall-list-${version(clone)}.mjs`, read('dist/list/rolecall-list.mjs')],
       [`${name}-source.zip`, archive(new Map(tracked.map(path => [path, read(path)])))],
     ])
   } finally {

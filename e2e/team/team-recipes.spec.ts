@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { type AddressInfo, connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseConfig } from '../../src/config/resolve/parse-config'
 import { test as base, expect } from '../../testing/browser-test'
 import type { Driver, LaunchOptions } from '../../testing/browsers/driver'
@@ -14,6 +14,7 @@ import type { DemoConsole } from '../../testing/demo-console'
 import { createCertificate } from '../../testing/demo-console/certificate'
 import { searchNginx } from '../../testing/nginx/search-nginx.mjs'
 import { type Nginx, startNginx } from '../../testing/nginx/start-nginx'
+import { startOrganization } from '../../testing/organization-service'
 import { openOptions } from '../../testing/steps/configure'
 import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
@@ -70,6 +71,9 @@ function commandsUnder(heading: string): readonly string[] {
 
 /** Runs root's commands, except those for the system itself, which the test does. */
 const sudo = 'sudo() { case "$1" in apt-get | certbot | service) ;; *) "$@" ;; esac; }\n'
+
+/** Runs the command from this repository, because npx would ask a registry. */
+const npx = `npx() { [ "$1" = rolecall-list ] && shift && '${resolve('node_modules/.bin/tsx')}' '${resolve('cli/main.ts')}' "$@"; }\n`
 
 /** Runs commands in a folder, and returns their output. */
 function run(commands: string, folder: string): string {
@@ -143,7 +147,6 @@ test('nginx, set up as docs/team.md says, gives two browsers one menu, and a cha
 test('an organization’s accounts become a list by the command that docs/team.md gives', async ({
   folder,
 }) => {
-  test.skip(spawnSync('jq', ['--version']).status !== 0, 'jq isn’t installed.')
   const accounts = [
     { Id: '111122223333', Name: 'shop', State: 'ACTIVE' },
     { Id: '222233334444', Name: 'shop', Status: 'ACTIVE' },
@@ -165,9 +168,9 @@ test('an organization’s accounts become a list by the command that docs/team.m
       ...['a#1', 'a;1', ' a_1', 'shop 111122223333', 'x\u200by', 'x\ty', 'C:\\x', 'a=b', '%1', ''],
     ].map((Name, index) => ({ Id: String(555500000000 + index), Name, State: 'ACTIVE' })),
   ]
-  await writeFile(join(folder, 'accounts.json'), JSON.stringify({ Accounts: accounts }))
+  await writeFile(join(folder, 'all-accounts.json'), JSON.stringify({ Accounts: accounts }))
   const [command = ''] = commandsUnder("From an organization's accounts")
-  run(`aws() { cat accounts.json; }\n${command}`, folder)
+  run(`aws() { cat all-accounts.json; }\n${npx}${command}`, folder)
   const { profiles, diagnostics } = parseConfig(await readFile(join(folder, 'roles.ini'), 'utf8'))
   expect(diagnostics).toEqual([])
   const active = accounts.filter(({ State, Status }) => (State ?? Status) === 'ACTIVE')
@@ -175,12 +178,63 @@ test('an organization’s accounts become a list by the command that docs/team.m
   const made = profiles.map(({ name, account, roleName }) => [name, account, roleName])
   expect(made).toContainEqual(['rolecall', '555500000000', 'OrganizationAccountAccessRole'])
   for (const one of [
-    ['shop 111122223333', '111122223333', 'OrganizationAccountAccessRole'],
-    ['shop 222233334444', '222233334444', 'OrganizationAccountAccessRole'],
-    ['決済 _“x”_ _1_ _y_', '333344445555', 'OrganizationAccountAccessRole'],
+    ['shop-111122223333', '111122223333', 'OrganizationAccountAccessRole'],
+    ['shop-222233334444', '222233334444', 'OrganizationAccountAccessRole'],
+    ['決済-x-1-y', '333344445555', 'OrganizationAccountAccessRole'],
   ])
     expect(made).toContainEqual(one)
 })
+
+test('an organization’s units, tags and permission sets become a list by the example, with the real AWS CLI', async ({
+  folder,
+}) => {
+  // Each of its fourteen calls starts Python.
+  test.setTimeout(300_000)
+  test.skip(spawnSync('aws', ['--version']).status !== 0, 'The AWS CLI isn’t installed.')
+  const service = await startOrganization()
+  try {
+    const script = resolve('examples/organization.sh')
+    // Not every version of the AWS CLI takes the address from the environment.
+    const aws = `aws() { command aws --endpoint-url http://127.0.0.1:${service.port} --region eu-west-1 "$@"; }\n`
+    const made = `npx rolecall-list make facts/*.json --portal https://example.awsapps.com/start --sso-region eu-west-1 --out roles.ini`
+    await runAside(`${aws}${npx}set -- facts\nIDENTITY_CENTER=1\n. '${script}'\n${made}`, folder)
+  } finally {
+    await service.close()
+  }
+  const { profiles, diagnostics } = parseConfig(await readFile(join(folder, 'roles.ini'), 'utf8'))
+  expect(diagnostics).toEqual([])
+  expect(
+    profiles.map(({ name, portal, group, color, duration }) => [
+      name,
+      portal?.account,
+      portal?.roleName,
+      group,
+      color,
+      duration,
+    ]),
+  ).toEqual([
+    ['audit-ReadOnly', '333344445555', 'ReadOnly', undefined, '545b64', 43_200],
+    ['shop-production-Admin', '222233334444', 'Admin', 'Production', 'd13212', 3600],
+    ['shop-production-ReadOnly', '222233334444', 'ReadOnly', 'Production', 'd13212', 43_200],
+  ])
+})
+
+/** Runs commands in a folder while this process answers them. */
+async function runAside(commands: string, folder: string): Promise<void> {
+  const env = {
+    ...process.env,
+    AWS_ACCESS_KEY_ID: 'none',
+    AWS_SECRET_ACCESS_KEY: 'none',
+    AWS_EC2_METADATA_DISABLED: 'true',
+  }
+  const shell = spawn('sh', ['-e', '-c', commands], { cwd: folder, env, stdio: ['ignore', 'ignore', 'pipe'] })
+  let error = ''
+  shell.stderr.on('data', (part: Buffer) => {
+    error += part.toString()
+  })
+  const [code] = await once(shell, 'close')
+  expect(code, error).toBe(0)
+}
 
 /** Returns the profiles in the menu, over a console page of the engineer. */
 async function menuOf(driver: Driver | undefined, demo: DemoConsole): Promise<readonly string[]> {

@@ -7,7 +7,10 @@ interface Token {
   readonly text: string
 }
 
+/** A key and what follows it on its line. */
 const pair = /^(["']?)([\w -]+)\1:(?:\s+(.*))?$/
+/** As `pair`, with any key in quotes, and any plain one without a space after its first word. */
+const anyPair = /^(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([\w.~/+-][\w+=,.@/:-]*?)):(?:\s+(.*))?$/
 
 /**
  * Reads the AWS CLI's `yaml` and `yaml-stream` outputs as values; undefined if the text isn't that. Supports the YAML that
@@ -21,17 +24,53 @@ export function readYaml(text: string): JsonTexts | undefined {
     /^\s*\w+\s*=/m.test(text)
   )
     return undefined
+  const values = readValues(text, isAwsPair)
+  return values?.some(value => typeof value === 'object') ? { kind: 'values', values } : undefined
+}
+
+/**
+ * Reads a file that people write in plain YAML: maps with any keys, lists, scalars on one line or folded, and comments.
+ * Undefined if it has anything else. Source: YAML 1.2.2.
+ */
+export function readPlainYaml(text: string): unknown {
+  const values = readValues(text, isAnyPair)
+  return values?.length === 1 ? values[0] : undefined
+}
+
+/** Splits a line into its key and the rest; undefined if it's a scalar. */
+type ReadPair = (text: string) => { readonly key: string; readonly inline: string } | undefined
+
+function isAwsPair(text: string): ReturnType<ReadPair> {
+  const [, , key, inline = ''] = pair.exec(text) ?? []
+  return key === undefined ? undefined : { key, inline }
+}
+
+function isAnyPair(text: string): ReturnType<ReadPair> {
+  const [whole, double, single, plain, inline = ''] = anyPair.exec(text) ?? []
+  if (whole === undefined) return undefined
+  const key = double !== undefined ? scalar(`"${double}"`) : (plain ?? single?.replaceAll("''", "'"))
+  return { key: String(key), inline: withoutComment(inline) }
+}
+
+function readValues(text: string, readPair: ReadPair): readonly unknown[] | undefined {
   const values: unknown[] = []
   // Texts are separated by a line of hyphens, or only by the end of a map.
   for (const document of text.split(/^(?:---|\.\.\.)\s*$/m)) {
-    const reader = new YamlReader(tokensOf(document))
+    const reader = new YamlReader(tokensOf(document), readPair)
     while (!reader.isDone()) {
       const value = reader.read()
       if (value === undefined) return undefined
       values.push(value)
     }
   }
-  return values.some(value => typeof value === 'object') ? { kind: 'values', values } : undefined
+  return values
+}
+
+/** Removes a comment behind a value. In quotes, a `#` starts none. */
+function withoutComment(text: string): string {
+  const [, quoted] = /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s+#.*$/.exec(text) ?? []
+  if (quoted !== undefined) return quoted
+  return /^["']/.test(text) ? text : text.replace(/(?:^|\s+)#.*$/, '')
 }
 
 function tokensOf(text: string): readonly Token[] {
@@ -53,10 +92,12 @@ function tokensOf(text: string): readonly Token[] {
 
 class YamlReader {
   readonly #tokens: readonly Token[]
+  readonly #readPair: ReadPair
   #at = 0
 
-  constructor(tokens: readonly Token[]) {
+  constructor(tokens: readonly Token[], readPair: ReadPair) {
     this.#tokens = tokens
+    this.#readPair = readPair
   }
 
   isDone(): boolean {
@@ -68,7 +109,7 @@ class YamlReader {
     const token = this.#tokens[this.#at]
     if (!token) return null
     if (token.text === '-') return this.#readList(token.indent)
-    if (pair.test(token.text)) return this.#readMap(token.indent)
+    if (this.#readPair(token.text)) return this.#readMap(token.indent)
     return undefined
   }
 
@@ -86,7 +127,7 @@ class YamlReader {
   #readMap(indent: number): Record<string, unknown> | undefined {
     const map: Record<string, unknown> = {}
     for (let token = this.#here(indent); token; token = this.#here(indent)) {
-      const [, , key = '', inline = ''] = pair.exec(token.text) ?? []
+      const { key, inline } = this.#readPair(token.text) ?? { key: '', inline: '' }
       // A second text may start without a separator.
       if (key === '' || Object.hasOwn(map, key)) break
       this.#at++
@@ -103,7 +144,7 @@ class YamlReader {
   #readInner(least: number): unknown {
     const token = this.#tokens[this.#at]
     if (!token || token.indent < least) return null
-    if (token.text === '-' || pair.test(token.text)) return this.read()
+    if (token.text === '-' || this.#readPair(token.text)) return this.read()
     this.#at++
     return this.#readScalar(token.text, least - 1)
   }

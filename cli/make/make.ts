@@ -1,0 +1,68 @@
+import { organizationRole } from '../../src/config/exchange/organization-accounts'
+import { CommandError, type Io, readSource } from '../io'
+import { counted, namesText } from '../sentences'
+import { checkedList, sectionsText } from './checked-list'
+import type { Facts } from './facts'
+import { type MakeOptions, organizationList } from './organization-list'
+import { readFacts } from './read-facts'
+import { splitList } from './split-list'
+
+export interface MakeCommand extends Omit<MakeOptions, 'roleNames'> {
+  readonly paths: readonly string[]
+  readonly roleNames: readonly string[]
+  /** A file, or a folder for a list in several files; undefined for standard output. */
+  readonly out: string | undefined
+  /** The address of the folder that a list in several files is served from. */
+  readonly split: string | undefined
+}
+
+const note =
+  '# Made by rolecall-list make. A change belongs in its source, because the next run replaces this file.\n\n'
+
+/** Makes a list from what other commands say about an organization. */
+export function make(io: Io, command: MakeCommand): void {
+  const { paths, out, split } = command
+  const facts = readFacts((paths.length === 0 ? ['-'] : paths).map(path => readSource(io, path)))
+  const options = { ...command, roleNames: roleNamesFor(facts, command) }
+  if (options.portal === undefined && facts.assignments.length > 0) {
+    throw new CommandError(
+      'The files have permission sets. Say where they are opened, with --portal and --sso-region.',
+    )
+  }
+  const made = organizationList(facts, options)
+  tell(io, 'Left out, because they’re closed, suspended or not active yet', made.inactive)
+  tell(io, 'Left out, because no file says their name', made.unnamed)
+  tell(
+    io,
+    'Left out, because no file says the names of these permission sets. Add the output of “aws sso-admin describe-permission-set”',
+    made.unnamedSets,
+  )
+  if (made.profiles.length === 0) {
+    throw new CommandError('These files give no role in an account whose name and id they say.', 1)
+  }
+  const { sections, notes } = checkedList([...made.settings, ...made.profiles])
+  const settings = sections.slice(0, made.settings.length)
+  const profiles = sections.slice(made.settings.length)
+  for (const one of notes) io.error(`${one}\n`)
+  if (split === undefined) {
+    const text = note + sectionsText(sections)
+    if (out === undefined) io.out(text)
+    else io.write(out, text)
+  } else {
+    if (out === undefined) throw new CommandError('--split writes several files. Say where, with --out.')
+    for (const { name, text } of splitList(settings, profiles, split)) {
+      io.write(`${out.replace(/\/+$/, '')}/${name}`, note + text)
+    }
+  }
+  io.error(`Made ${counted(profiles.length, 'role')}.\n`)
+}
+
+/** Without any other role, each account has the one that AWS Organizations creates. */
+function roleNamesFor(facts: Facts, { roleNames }: MakeCommand): readonly string[] {
+  const hasOthers = facts.assignments.length > 0 || [...facts.accounts.values()].some(one => one.roleNames)
+  return roleNames.length > 0 || hasOthers ? roleNames : [organizationRole]
+}
+
+function tell(io: Io, why: string, names: readonly string[]): void {
+  if (names.length > 0) io.error(`${why}: ${namesText(names)}\n`)
+}

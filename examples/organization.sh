@@ -1,0 +1,43 @@
+#!/bin/sh
+# Writes what the AWS CLI says about an organization into a folder, for `rolecall-list make`:
+#
+#   sh organization.sh facts
+#   npx rolecall-list make facts/*.json --out roles.ini
+#
+# It needs read access to AWS Organizations, from the management account or a delegated administrator. With
+# IDENTITY_CENTER=1 it also needs read access to Identity Center, in its region.
+set -eu
+
+folder=${1:?Name the folder to write, as in: sh organization.sh facts}
+mkdir -p "$folder"
+rm -f "$folder"/*.json
+
+# The answers don't say which parent they're about, so the query adds it.
+unit() {
+  aws organizations list-organizational-units-for-parent --parent-id "$1" --output json \
+    --query "{ParentId: '$1', OrganizationalUnits: OrganizationalUnits}" >> "$folder/units.json"
+  aws organizations list-accounts-for-parent --parent-id "$1" --output json \
+    --query "{ParentId: '$1', Accounts: Accounts}" >> "$folder/accounts.json"
+  for child in $(aws organizations list-organizational-units-for-parent --parent-id "$1" --output text \
+    --query 'OrganizationalUnits[].Id'); do
+    unit "$child"
+  done
+}
+unit "$(aws organizations list-roots --output text --query 'Roots[0].Id')"
+
+for account in $(aws organizations list-accounts --output text --query 'Accounts[].Id'); do
+  aws organizations list-tags-for-resource --resource-id "$account" --output json \
+    --query "{ResourceId: '$account', Tags: Tags}" >> "$folder/tags.json"
+done
+
+if [ "${IDENTITY_CENTER:-}" = 1 ]; then
+  instance=$(aws sso-admin list-instances --output text --query 'Instances[0].InstanceArn')
+  for set in $(aws sso-admin list-permission-sets --instance-arn "$instance" --output text \
+    --query 'PermissionSets[]'); do
+    aws sso-admin describe-permission-set --instance-arn "$instance" --permission-set-arn "$set" \
+      --output json >> "$folder/permission-sets.json"
+    aws sso-admin list-accounts-for-provisioned-permission-set --instance-arn "$instance" \
+      --permission-set-arn "$set" --output json \
+      --query "{PermissionSetArn: '$set', AccountIds: AccountIds}" >> "$folder/assignments.json"
+  done
+fi
