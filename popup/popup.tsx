@@ -129,6 +129,7 @@ function MenuBody({
           page={menu.page}
           pinned={menu.pinned}
           openIn={menu.openIn}
+          readerOf={menu.readerOf}
           rowsInView={rowsInView(menu)}
           density={menu.density}
           active={menu.active}
@@ -158,6 +159,7 @@ function MenuBody({
           <p class="count" role="status">
             {underWaySentence(menu) ??
               regionSentence(menu) ??
+              readerSentence(menu) ??
               (query.trim() === '' ? '' : countSentence(found.length, roles.length))}
           </p>
           {errors > 0 && (
@@ -243,6 +245,12 @@ function regionSentence(menu: Menu): string | undefined {
   if (typed === undefined || !role) return undefined
   const region = typedRegion(typed, role, partitionOf(role, menu.session))
   return region ? message('popup_opensIn', region) : message('popup_noRegion', typed)
+}
+
+/** How to take the active role, if Enter takes another in its place. */
+function readerSentence(menu: Menu): string | undefined {
+  const role = activeRole(menu)
+  return role && menu.readerOf?.(role) && message('popup_readerHint')
 }
 
 /** Height of the list, in CSS pixels: browsers cut a popup at 600 pixels, so other content reduces it. */

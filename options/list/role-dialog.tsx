@@ -6,6 +6,7 @@ import { knownValues } from '../../src/config/assist/completions'
 import { writtenColor } from '../../src/config/edit/color-style'
 import { checkForm, type RoleField } from '../../src/config/edit/role-form'
 import type { Diagnostic } from '../../src/config/parse/diagnostic'
+import { keyRows } from '../../src/config/parse/key-rows'
 import type { Profile } from '../../src/config/parse/profile'
 import { CloseIcon } from '../../styles/icons/settings-icons'
 import { diagnosticSentence } from '../parts/diagnostic-sentences'
@@ -84,6 +85,22 @@ export function RoleDialog({ role, dialog, profiles }: RoleDialogProps) {
         {...field('region', message('options_fieldRegion'))}
         list={regions}
         placeholder={base?.targetRegion}
+        half
+      />
+    ),
+    reader: (
+      <Field
+        {...field('reader', message('options_fieldReader'))}
+        list={known.profiles}
+        hint={message('options_fieldReaderHint')}
+        half
+      />
+    ),
+    confirm: (
+      <Field
+        {...field('confirm', message('options_fieldConfirm'))}
+        list={keyRows.confirm.values}
+        hint={message('options_fieldConfirmHint')}
         half
       />
     ),

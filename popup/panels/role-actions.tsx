@@ -30,7 +30,7 @@ const commands: readonly CopyKind[] = ['aws-vault', 'aws', 'export']
 
 export function RoleActions({
   panel: { role },
-  menu: { pinned, session, page, hideAccountIds, shell },
+  menu: { pinned, session, page, hideAccountIds, shell, readerOf },
   onChoose,
   onPin,
   onClosePanel,
@@ -41,6 +41,9 @@ export function RoleActions({
   const copies = roleCopies(role, partition, destination, shellOf(shell, navigator.platform))
   const [said, setSaid] = useState('')
   useFocus(() => list.current?.querySelector('button'))
+  const isReadFirst = readerOf?.(role) !== undefined
+  /** The same keys in the list open its reader. */
+  const keysOf = (...keys: readonly string[]) => (isReadFirst ? [] : keys)
   const copy = async (text: string) => {
     try {
       await navigator.clipboard.writeText(text)
@@ -75,16 +78,25 @@ export function RoleActions({
         }}
       >
         <ActionGroup title={message('popup_openGroup')}>
+          {isReadFirst && (
+            <ActionButton
+              icon={<OpenIcon />}
+              keys={['Shift', 'Enter']}
+              onClick={() => onChoose({ kind: 'role', role }, 'here')}
+            >
+              {message('popup_switchItself', role.name)}
+            </ActionButton>
+          )}
           <ActionButton
             icon={<OpenIcon />}
-            keys={[modKey, 'Enter']}
+            keys={keysOf(modKey, 'Enter')}
             onClick={() => onChoose({ kind: 'role', role }, 'tab')}
           >
             {message('popup_helpTab')}
           </ActionButton>
           <ActionButton
             icon={<OpenIcon />}
-            keys={[modKey, 'Shift', 'Enter']}
+            keys={keysOf(modKey, 'Shift', 'Enter')}
             onClick={() => onChoose({ kind: 'role', role }, 'window')}
           >
             {message('popup_helpWindow')}

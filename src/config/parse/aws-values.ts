@@ -168,7 +168,14 @@ function isSvgAddress(url: string): boolean {
   return /\.svgz?[\s./]*(?:;.*)?$/i.test(path)
 }
 
-/** `confirm`: `true` or `false`, `yes` or `no`, in any case. */
+/** `confirm`: as `checkYesOrNo`, or `name`. */
+export function checkConfirm(value: string): boolean | 'name' | Diagnosis {
+  if (value.toLowerCase() === 'name') return 'name'
+  const checked = checkYesOrNo(value)
+  return typeof checked === 'boolean' ? checked : diagnosis('warning', 'invalidConfirm', value)
+}
+
+/** `container`: `true` or `false`, `yes` or `no`, in any case. */
 export function checkYesOrNo(value: string): boolean | Diagnosis {
   const written = value.toLowerCase()
   if (written === 'true' || written === 'yes') return true
