@@ -56,6 +56,8 @@ export const severities: Readonly<Record<DiagnosticKind, Diagnostic['severity']>
   imageTooWide: 'warning',
   invalidYesOrNo: 'warning',
   invalidConfirm: 'warning',
+  invalidRequestUrl: 'warning',
+  unknownPlaceholder: 'warning',
   invalidPattern: 'warning',
   invalidPortal: 'warning',
   issuerWithoutRegion: 'warning',

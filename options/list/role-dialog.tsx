@@ -8,6 +8,7 @@ import { checkForm, type RoleField } from '../../src/config/edit/role-form'
 import type { Diagnostic } from '../../src/config/parse/diagnostic'
 import { keyRows } from '../../src/config/parse/key-rows'
 import type { Profile } from '../../src/config/parse/profile'
+import { requestPlaceholders } from '../../src/lib/request-url'
 import { CloseIcon } from '../../styles/icons/settings-icons'
 import { diagnosticSentence } from '../parts/diagnostic-sentences'
 import { useModal } from '../parts/use-modal'
@@ -19,6 +20,8 @@ interface RoleDialogProps {
   readonly dialog: RoleDialogState
   readonly profiles: readonly Profile[]
 }
+
+const placeholders = requestPlaceholders.map(name => `{${name}}`).join(' ')
 
 /** The form that adds a role to the text, or changes one. */
 export function RoleDialog({ role, dialog, profiles }: RoleDialogProps) {
@@ -102,6 +105,12 @@ export function RoleDialog({ role, dialog, profiles }: RoleDialogProps) {
         list={keyRows.confirm.values}
         hint={message('options_fieldConfirmHint')}
         half
+      />
+    ),
+    requestUrl: (
+      <Field
+        {...field('requestUrl', message('options_fieldRequest'))}
+        hint={message('options_fieldRequestHint', placeholders)}
       />
     ),
     description: <Field {...field('description', message('options_fieldDescription'))} />,

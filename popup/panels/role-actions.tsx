@@ -5,10 +5,12 @@ import { redirectUrl } from '../../src/aws/redirect'
 import { message, type PlainKey } from '../../src/browser/i18n'
 import { shellOf } from '../../src/lib/shell-word'
 import { shortcutOf } from '../../src/lib/shortcut-of'
+import { requestLink } from '../../src/roles/request-link'
 import { type CopyKind, type RoleCopy, roleCopies } from '../../src/switching/role-copies'
 import { PinIcon, PortalIcon } from '../../styles/icons/menu-icons'
 import { CopyIcon, LinkIcon, OpenIcon } from '../../styles/icons/panel-icons'
 import { modKey } from '../mod-key'
+import { openRequest } from '../open-request'
 import { PanelFrame } from '../panel-frame'
 import type { PanelProps } from '../popup-props'
 import type { Panel } from '../state'
@@ -41,6 +43,7 @@ export function RoleActions({
   const copies = roleCopies(role, partition, destination, shellOf(shell, navigator.platform))
   const [said, setSaid] = useState('')
   useFocus(() => list.current?.querySelector('button'))
+  const request = requestLink(role)
   const isReadFirst = readerOf?.(role) !== undefined
   /** The same keys in the list open its reader. */
   const keysOf = (...keys: readonly string[]) => (isReadFirst ? [] : keys)
@@ -119,6 +122,11 @@ export function RoleActions({
               {message('popup_openThrough', portalName(portal))}
             </ActionButton>
           ))}
+          {request && (
+            <ActionButton icon={<OpenIcon />} onClick={() => openRequest(request.url)}>
+              {message('popup_requestAccess', request.host)}
+            </ActionButton>
+          )}
           <ActionButton
             icon={<PinIcon />}
             keys={[modKey, 'D']}

@@ -101,6 +101,15 @@ const cases: readonly (readonly [text: string, finding: string])[] = [
   [`[a]\n${role}image = javascript:alert(1)`, 'warning invalidImage 4:9–28 | javascript:alert(1)'],
   [`[a]\n${role}container = perhaps`, 'warning invalidYesOrNo 4:13–20 | perhaps'],
   [`[a]\n${role}confirm = perhaps`, 'warning invalidConfirm 4:11–18 | perhaps'],
+  [
+    `[a]\n${role}request_url = http://x.org/{role}`,
+    'warning invalidRequestUrl 4:15–34 | http://x.org/{role} | → https://x.org/{role}',
+  ],
+  [
+    `[a]\n${role}request_url = https://{role}.org/`,
+    'warning invalidRequestUrl 4:15–34 | https://{role}.org/',
+  ],
+  [`[a]\n${role}request_url = https://x.org/{user}`, 'warning unknownPlaceholder 4:15–35 | {user}'],
   [`[a]\n${role}reader = shop`, 'warning missingReader 4:10–14 | shop'],
   [
     `[a]\n${role}reader = raeder\n[reader]\n${role}`,

@@ -81,6 +81,8 @@ export type DiagnosticKind =
   | 'imageTooWide' // width and height, the most
   | 'invalidYesOrNo' // value
   | 'invalidConfirm' // value
+  | 'invalidRequestUrl' // value
+  | 'unknownPlaceholder' // the placeholder
   | 'invalidPattern' // value
   | 'invalidPortal' // value
   | 'issuerWithoutRegion' // value

@@ -15,6 +15,7 @@ import {
   checkPattern,
   checkPermissionSet,
   checkRegion,
+  checkRequestUrl,
   checkRoleArn,
   checkRoleName,
   checkYesOrNo,
@@ -176,6 +177,14 @@ export const keyRows = {
     onRole: true,
     form: { order: 9 },
     values: values('true', 'name', 'false'),
+  },
+  request_url: {
+    ...kept('requestUrl', checkRequestUrl),
+    holds: 'address',
+    isText: true,
+    inherits: true,
+    onRole: true,
+    form: { order: 10 },
   },
   container: {
     ...kept('container', checkYesOrNo),

@@ -51,6 +51,8 @@ export interface Profile {
   readonly confirm?: boolean | 'name'
   /** The profile to open in its place (`reader`): a role of the account that may only read. */
   readonly reader?: OneLine
+  /** Where to ask for access (`request_url`), with placeholders: see `requestUrlFault`. */
+  readonly requestUrl?: OneLine
   /** Whether the team's settings say that roles of its group open read-only first. */
   readonly readFirst?: true
   /** Whether to open it in a Firefox container of its own (`container`). */

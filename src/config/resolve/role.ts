@@ -29,6 +29,8 @@ export interface Role {
   readonly confirm?: true | 'name'
   /** The name of the profile to open in its place, which may only read. */
   readonly reader?: string
+  /** Where to ask for access, with placeholders that `requestLink` fills in. */
+  readonly requestUrl?: string
   /** Whether the team says that it opens read-only first, whether or not it names a reader. */
   readonly readFirst?: true
   /** Whether to open it in a Firefox container of its own, if the user's settings allow that. */
