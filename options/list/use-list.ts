@@ -6,6 +6,7 @@ import type { Reading } from '../../src/browser/stored-item'
 import { addProfile, editProfile } from '../../src/config/edit/edit-profile'
 import { emptyForm, formOf, meantForm, type RoleForm } from '../../src/config/edit/role-form'
 import { organizationRole } from '../../src/config/exchange/organization-accounts'
+import { toAwsColors } from '../../src/config/exchange/to-aws-colors'
 import { toAwsConfig } from '../../src/config/exchange/to-aws-config'
 import type { Diagnostic } from '../../src/config/parse/diagnostic'
 import type { Profile } from '../../src/config/parse/profile'
@@ -15,9 +16,11 @@ import { inflate } from '../../src/lib/deflate'
 import { errorText } from '../../src/lib/error-text'
 import { inTurn } from '../../src/lib/in-turn'
 import { lineRanges } from '../../src/lib/line-ranges'
+import { shellOf } from '../../src/lib/shell-word'
 import { shortcutOf } from '../../src/lib/shortcut-of'
 import { type Checked, saveList } from '../../src/list/save-list'
 import { habitsOf } from '../../src/roles/role-use'
+import { readSettings } from '../../src/settings/settings'
 import { historyItem } from '../../src/storage/history'
 import type { HistoryEntry } from '../../src/storage/history-entry'
 import { listItem } from '../../src/storage/list-items'
@@ -45,6 +48,9 @@ import {
 } from './state'
 import { type DraftKeeper, useDraft } from './use-draft'
 
+/** The ending of a script, by the shell that runs it. */
+const scriptEndings = { posix: 'sh', powershell: 'ps1', cmd: 'cmd' } as const
+
 type Dispatch = (action: ListAction) => void
 
 /** How long the keyboard must be idle before the text is checked, in milliseconds. */
@@ -71,6 +77,7 @@ export interface List {
   ): void
   download(): void
   downloadForAws(): void
+  downloadColors(): void
   loadExample(): void
   select(diagnostic: Diagnostic): void
   fix(diagnostic: Diagnostic): void
@@ -256,6 +263,15 @@ export function useList(
     dispatch({ kind: 'exported-for-aws', ...exported })
   }
 
+  const downloadColors = async () => {
+    if (!state.findings) return
+    const { shell } = await readSettings()
+    const kind = shellOf(shell, navigator.platform)
+    const { text, ...exported } = toAwsColors(state.findings.targets, kind)
+    if (exported.count > 0) download(`account-colors.${scriptEndings[kind]}`, text)
+    dispatch({ kind: 'exported-colors', ...exported })
+  }
+
   const compare = async ({ time, data }: HistoryEntry) => {
     try {
       const comparing = { time, text: await inflate(data), current: editor.current?.text() ?? '' }
@@ -354,6 +370,7 @@ export function useList(
       }),
     download: () => download('rolecall.ini', withoutSecrets(editor.current?.text() ?? '').text),
     downloadForAws,
+    downloadColors,
     loadExample: async () => {
       const { default: text } = await import('../../examples/rolecall.ini?raw')
       dispatch({ kind: 'written', text, line: 1 })
