@@ -168,6 +168,7 @@ function paint(): void {
       onTryHost={tryHost}
       onStopWaiting={() => waiting.abort()}
       onFollowLink={followLink}
+      onMove={role => run(role, facts?.consoleTab, ({ moveHere }, tab) => moveHere(role, tab))}
       onGoTo={session => run(undefined, facts?.consoleTab, ({ goTo }, tab) => goTo(session, 'here', tab))}
       onSignOut={signOut}
       onOpen={panel => dispatch({ kind: 'opened', panel })}

@@ -72,6 +72,7 @@ export function menuData(facts: Facts): MenuData {
   return {
     ...(session && { session }),
     pageFailure,
+    targets: list.targets,
     portal: facts.portal,
     ...(url !== undefined && { page: url }),
     roles,

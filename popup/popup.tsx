@@ -25,6 +25,7 @@ const SwitchFailureNotice = lazily(() =>
 )
 const ImagesStopped = lazily(() => import('./images-stopped').then(({ ImagesStopped }) => ImagesStopped))
 const GroupChips = lazily(() => import('./group-chips').then(({ GroupChips }) => GroupChips), ChipsSpace)
+const WrongRegion = lazily(() => import('./wrong-region').then(({ WrongRegion }) => WrongRegion))
 const EmptyList = lazily(() => import('./empty-list').then(({ EmptyList }) => EmptyList))
 
 const PortalView = lazily(() => import('./portal/portal-view').then(({ PortalView }) => PortalView))
@@ -90,6 +91,7 @@ function MenuBody({
   onChoose,
   onPoint,
   onQuery,
+  onMove,
   onOpen,
   onRemedy,
   onTryHost,
@@ -162,6 +164,9 @@ function MenuBody({
               readerSentence(menu) ??
               (query.trim() === '' ? '' : countSentence(found.length, roles.length))}
           </p>
+          {menu.current && menu.page !== undefined && (
+            <WrongRegion role={menu.current} targets={menu.targets} page={menu.page} onMove={onMove} />
+          )}
           {errors > 0 && (
             <button type="button" class="link-button errors" onClick={() => onRemedy('open-options')}>
               {countMessage('popup_errors', errors)}

@@ -29,6 +29,7 @@ const roles: readonly Role[] = ['shop', 'shop-2', 'data', 'audit'].map(name => (
 
 const menu: MenuData = {
   session,
+  targets: { roles, bases: [] },
   roles,
   hidden: [],
   errors: 0,

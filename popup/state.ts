@@ -1,5 +1,6 @@
 import type { Account, Session } from '../src/aws/session'
 import type { HiddenRole, Role } from '../src/config/resolve/role'
+import type { TargetRoles } from '../src/config/resolve/target-roles'
 import type { ShellSetting } from '../src/lib/shell'
 import type { GuardedGroups, Question, ReaderFinder } from '../src/roles/before-switch'
 import type { Search } from '../src/roles/search'
@@ -55,6 +56,7 @@ export interface MenuData {
   readonly pageFailure: PageFailure | undefined
   /** The access portal that the menu was opened on. */
   readonly portal: PortalMenu | undefined
+  readonly targets: TargetRoles
   /** All available roles, in list order. */
   readonly roles: readonly Role[]
   readonly hidden: readonly HiddenRole[]
