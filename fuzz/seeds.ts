@@ -11,6 +11,8 @@ const files = [
 const team = `[rolecall]
 include = https://roles.example.com/more.ini
 refresh = 60
+confirm_name_group = Live
+reader_group = Live
 [sso-session acme]
 sso_start_url = https://acme.awsapps.com/start
 [profile portal]
@@ -20,6 +22,8 @@ sso_role_name = Operator
 match = *.console.aws.amazon.com/s3/buckets/prod-*
 regions = eu-west-1, us-east-1
 confirm = yes
+reader = reader
+request_url = https://access.example.com/{account}/{role}
 `
 const secrets = `Access key ID,Secret access key
 AKIAIOSFODNN7EXAMPLE,wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY

@@ -3,7 +3,7 @@ import type { Label } from '../src/marks/label'
 const minuteMs = 60_000
 
 /** Writes the label's words into it, each as an element of its own. */
-export function writeLabel(label: HTMLElement, { alert, name, details, left }: Label): void {
+export function writeLabel(label: HTMLElement, { alert, name, details, wrongRegion, left }: Label): void {
   const word = (kind: string, text: string) => {
     const span = document.createElement('span')
     span.className = kind
@@ -14,6 +14,7 @@ export function writeLabel(label: HTMLElement, { alert, name, details, left }: L
     ...(alert === undefined ? [] : [word('alert', alert)]),
     word('name', name),
     ...details.map(detail => word('detail', detail)),
+    ...(wrongRegion === undefined ? [] : [word('ending', wrongRegion)]),
     ...(left === undefined ? [] : [word(typeof left === 'string' ? 'ending' : 'detail', leftText(left))]),
   )
 }

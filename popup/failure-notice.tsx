@@ -10,6 +10,7 @@ import {
   remedyLabel,
   switchFailureNotice,
 } from './failure-sentences'
+import { openRequest } from './open-request'
 import type { PageFailure } from './read-tab'
 import type { Copied, MenuFailure, SwitchFailure } from './state'
 
@@ -96,7 +97,7 @@ export function SwitchFailureNotice({
 
 /** What happened, why and what to do. */
 function Notice({ notice, kind, onRemedy, onTryHost, done, stop }: NoticeProps) {
-  const { title, text, instead, causes, remedies = [], otherHost } = notice
+  const { title, text, instead, causes, remedies = [], request, otherHost } = notice
   const isAlert = kind === 'alert' || kind === 'form'
   return (
     <div
@@ -121,6 +122,11 @@ function Notice({ notice, kind, onRemedy, onTryHost, done, stop }: NoticeProps) 
           </details>
         )}
         <p class="notice-buttons">
+          {request && (
+            <button type="button" class="button primary" onClick={() => openRequest(request.url)}>
+              {message('popup_requestAccess', request.host)}
+            </button>
+          )}
           {otherHost !== undefined && onTryHost && (
             <button type="button" class="button" onClick={() => onTryHost(otherHost)}>
               {message('popup_tryHost', otherHost)}

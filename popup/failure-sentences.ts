@@ -4,6 +4,7 @@ import { countMessage, message } from '../src/browser/i18n'
 import { isClosedByPolicy, isClosedPage } from '../src/browser/page-scripts'
 import type { Role } from '../src/config/resolve/role'
 import { dashedAccount } from '../src/lib/dashed-account'
+import { type RequestLink, requestLink } from '../src/roles/request-link'
 import { switchTimeoutMs } from '../src/switching/post-switch'
 import type { PageFailure } from './read-tab'
 import type { MenuFailure, SwitchFailure } from './state'
@@ -17,6 +18,8 @@ export interface Notice {
   /** Other possible causes. */
   readonly causes?: readonly string[]
   readonly remedies?: readonly Remedy[]
+  /** Where to ask for access. */
+  readonly request?: RequestLink | undefined
   /** The sign-in host to try in place of the one that failed. */
   readonly otherHost?: string | undefined
 }
@@ -123,7 +126,12 @@ export function switchFailureNotice(
     case 'refused':
       return refusedNotice(title, role, failure, isFromRole)
     case 'left-console':
-      return { ...notice(title, message('popup_leftConsole')), causes: causes(role, false), otherHost }
+      return {
+        ...notice(title, message('popup_leftConsole')),
+        causes: causes(role, false),
+        request: role && requestLink(role),
+        otherHost,
+      }
     case 'unavailable':
       return {
         ...notice(title, message('popup_unavailable', session?.signInHost ?? '', failure.status)),
@@ -154,7 +162,7 @@ function refusedNotice(
   if (!role) return notice(title, message('popup_backRefused', failure.reason))
   if ('fromBase' in failure) {
     const text = message('popup_refusedFromBase', failure.reason)
-    return { ...notice(title, text, 'go-to-base'), causes: causes(role, false) }
+    return { ...notice(title, text, 'go-to-base'), causes: causes(role, false), request: requestLink(role) }
   }
   return {
     ...notice(
@@ -163,6 +171,7 @@ function refusedNotice(
       'copy-refusal',
     ),
     causes: causes(role, isFromRole),
+    request: requestLink(role),
   }
 }
 

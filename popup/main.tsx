@@ -4,7 +4,6 @@ import { language } from '../src/browser/i18n'
 import { hasContainers } from '../src/browser/runtime'
 import { activeTab, openOptions, openPage, reloadTab } from '../src/browser/tabs'
 import type { Role } from '../src/config/resolve/role'
-import { isForProduction } from '../src/lib/production-name'
 import { isCurrent } from '../src/roles/is-current'
 import { inSearchOrder } from '../src/roles/order'
 import { partitionOf } from '../src/roles/partition-of'
@@ -25,7 +24,6 @@ import type { Command, OpenMode } from './keys'
 import { linkPanel } from './link-panel'
 import { asRead, load, sessionsBeside } from './load'
 import { type Facts, menuData } from './menu-data'
-import { needsConfirmation } from './needs-confirmation'
 import { Popup } from './popup'
 import { releaseHeight, rememberHeight } from './remembered-height'
 import { rowsOnScreen } from './role-list'
@@ -46,6 +44,7 @@ import type { Ending } from './switch'
 
 /** The menu's first paint doesn't need it: it is loaded between that and the first key. */
 const switching = () => import('./switch')
+const asking = () => import('../src/roles/before-switch')
 
 // The popup's only mutable state: what it shows, and the data behind it.
 let state: State = initialState
@@ -99,13 +98,18 @@ function show(loaded: Awaited<ReturnType<typeof load>>): void {
   }
 }
 
-/** From now on, the search also finds words with a typo. */
+/** From now on, the search also finds words with a typo, and rows say which role they open first. */
 async function learnTypos(): Promise<void> {
-  const { typos } = await import('../src/roles/typos')
+  const [{ typos }, { readerFinder }] = await Promise.all([import('../src/roles/typos'), asking()])
   if (!facts || state.kind !== 'menu') return
-  facts = { ...facts, typos }
+  facts = { ...facts, typos, readerFinder }
   const roles = inSearchOrder(state.roles, facts.settings.order, state.recent)
-  dispatch({ kind: 'typos-learned', search: search(roles, typos), typos })
+  dispatch({
+    kind: 'typos-learned',
+    search: search(roles, typos),
+    typos,
+    readerOf: readerFinder(state.roles, state.groups, state.current),
+  })
   state.search.prepare()
 }
 
@@ -164,6 +168,7 @@ function paint(): void {
       onTryHost={tryHost}
       onStopWaiting={() => waiting.abort()}
       onFollowLink={followLink}
+      onMove={role => run(role, facts?.consoleTab, ({ moveHere }, tab) => moveHere(role, tab))}
       onGoTo={session => run(undefined, facts?.consoleTab, ({ goTo }, tab) => goTo(session, 'here', tab))}
       onSignOut={signOut}
       onOpen={panel => dispatch({ kind: 'opened', panel })}
@@ -201,27 +206,42 @@ function command(given: Command): void {
 
 /** `isUnaimed` if the user only pressed Enter: that alone never leads to production. */
 async function choose(row: Row, how: OpenMode, isUnaimed = false): Promise<void> {
+  const { beforeSwitch } = await asking()
   if (row.kind === 'role') await looking
   if (isSwitching() || state.kind !== 'menu') return
   if (row.kind === 'group') return foldGroup(row, !row.folded)
   if (row.kind === 'switch-back') return goBack()
   if (row.kind === 'section') return
   // A panel's own choice says where it leads to.
-  const role = state.panel ? row.role : inTypedRegion(row.role)
+  const inRegion = state.panel ? (role: Role) => role : inTypedRegion
+  const chosen = inRegion(row.role)
+  const { roles, groups, current } = state
+  const before =
+    chosen &&
+    beforeSwitch(chosen, {
+      offered: roles,
+      groups,
+      current,
+      isItself: state.panel !== undefined || how === 'again',
+      isUnaimed,
+    })
+  const role = before && inRegion(before.role)
   if (!role) return
-  const open = how === 'again' ? undefined : state.openIn(role)
+  // For a role that opens read-only first, the key only says which of the two.
+  const isAnew = how === 'again' && !state.readerOf?.(role)
+  const mode = how === 'again' && !isAnew ? 'here' : how
+  const open = isAnew ? undefined : state.openIn(role)
   if (open) {
     // Its tab may be in another region than the requested one.
     const isElsewhere = !state.roles.includes(role) || state.isElsewhere(role, open)
-    const inRegion = how === 'here' && isElsewhere ? 'tab' : how
-    return run(role, facts?.consoleTab, ({ goTo }, tab) => goTo(open, inRegion, tab, role))
+    const where = mode === 'here' && isElsewhere ? 'tab' : mode
+    return run(role, facts?.consoleTab, ({ goTo }, tab) => goTo(open, where, tab, role))
   }
-  if (how === 'here' && isInOtherRegion(role)) {
+  if (mode === 'here' && isInOtherRegion(role)) {
     return run(role, facts?.consoleTab, ({ moveHere }, tab) => moveHere(role, tab))
   }
-  if (needsConfirmation(role, state.confirmGroups) || (isUnaimed && isForProduction(role)))
-    dispatch({ kind: 'opened', panel: { kind: 'confirm', role, how } })
-  else await openRole(role, how)
+  if (before.question) dispatch({ kind: 'opened', panel: { ...before, kind: 'confirm', role, how: mode } })
+  else await openRole(role, mode)
 }
 
 interface OpenRoleOptions {

@@ -1,6 +1,7 @@
 import type { Account, Session } from '../src/aws/session'
 import type { Tab } from '../src/browser/tabs'
 import type { Role } from '../src/config/resolve/role'
+import type { readerFinder } from '../src/roles/before-switch'
 import { currentRole } from '../src/roles/current-role'
 import { isCurrent } from '../src/roles/is-current'
 import { inOrder, inSearchOrder, isForPage, sections } from '../src/roles/order'
@@ -43,6 +44,7 @@ export interface Facts {
   readonly sessions: readonly OpenSession[]
   /** Absent until it is loaded, soon after the first picture. */
   readonly typos?: Typos
+  readonly readerFinder?: typeof readerFinder
 }
 
 /** Returns the menu for the data. Takes time proportional to the number of roles. */
@@ -70,6 +72,7 @@ export function menuData(facts: Facts): MenuData {
   return {
     ...(session && { session }),
     pageFailure,
+    targets: list.targets,
     portal: facts.portal,
     ...(url !== undefined && { page: url }),
     roles,
@@ -85,7 +88,8 @@ export function menuData(facts: Facts): MenuData {
     ...layout,
     recent: habits.recent,
     ...sections(roles, settings.order, habits.recent, isAhead, current),
-    confirmGroups: settings.confirmGroups,
+    groups: settings,
+    readerOf: facts.readerFinder?.(roles, settings, current),
     sessions,
     base,
     fromBase,

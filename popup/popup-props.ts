@@ -19,6 +19,8 @@ export interface PopupProps {
   onFollowLink(role: Role): void
   /** Opens it although as many sessions are open as AWS allows. */
   onSwitchAnyway(role: Role, how: OpenMode): void
+  /** Takes the tab, which is in the role, to the role's region. */
+  onMove(role: Role): void
   onGoTo(session: OpenSession): void
   /** Returns why it failed, if it did. */
   onSignOut(session: OpenSession, waiting: Waiting | undefined): Promise<string | undefined>

@@ -25,6 +25,7 @@ const SwitchFailureNotice = lazily(() =>
 )
 const ImagesStopped = lazily(() => import('./images-stopped').then(({ ImagesStopped }) => ImagesStopped))
 const GroupChips = lazily(() => import('./group-chips').then(({ GroupChips }) => GroupChips), ChipsSpace)
+const WrongRegion = lazily(() => import('./wrong-region').then(({ WrongRegion }) => WrongRegion))
 const EmptyList = lazily(() => import('./empty-list').then(({ EmptyList }) => EmptyList))
 
 const PortalView = lazily(() => import('./portal/portal-view').then(({ PortalView }) => PortalView))
@@ -90,6 +91,7 @@ function MenuBody({
   onChoose,
   onPoint,
   onQuery,
+  onMove,
   onOpen,
   onRemedy,
   onTryHost,
@@ -129,6 +131,7 @@ function MenuBody({
           page={menu.page}
           pinned={menu.pinned}
           openIn={menu.openIn}
+          readerOf={menu.readerOf}
           rowsInView={rowsInView(menu)}
           density={menu.density}
           active={menu.active}
@@ -158,8 +161,12 @@ function MenuBody({
           <p class="count" role="status">
             {underWaySentence(menu) ??
               regionSentence(menu) ??
+              readerSentence(menu) ??
               (query.trim() === '' ? '' : countSentence(found.length, roles.length))}
           </p>
+          {menu.current && menu.page !== undefined && (
+            <WrongRegion role={menu.current} targets={menu.targets} page={menu.page} onMove={onMove} />
+          )}
           {errors > 0 && (
             <button type="button" class="link-button errors" onClick={() => onRemedy('open-options')}>
               {countMessage('popup_errors', errors)}
@@ -243,6 +250,12 @@ function regionSentence(menu: Menu): string | undefined {
   if (typed === undefined || !role) return undefined
   const region = typedRegion(typed, role, partitionOf(role, menu.session))
   return region ? message('popup_opensIn', region) : message('popup_noRegion', typed)
+}
+
+/** How to take the active role, if Enter takes another in its place. */
+function readerSentence(menu: Menu): string | undefined {
+  const role = activeRole(menu)
+  return role && menu.readerOf?.(role) && message('popup_readerHint')
 }
 
 /** Height of the list, in CSS pixels: browsers cut a popup at 600 pixels, so other content reduces it. */

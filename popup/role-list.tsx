@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Role } from '../src/config/resolve/role'
+import type { ReaderFinder } from '../src/roles/before-switch'
 import { isForPage } from '../src/roles/order'
 import { type Query, readQuery } from '../src/roles/query'
 import type { Typos } from '../src/roles/term'
@@ -32,6 +33,8 @@ interface RoleListProps {
   readonly typos: Typos | undefined
   readonly hideAccountIds: boolean
   readonly busyRole: Role | undefined
+  /** Used to show which role is taken in place of another. */
+  readonly readerOf?: ReaderFinder | undefined
   /** Used to show which roles are open. */
   openIn?(role: Role): OpenSession | undefined
   onChoose(row: Row): void
@@ -215,6 +218,7 @@ function RowContent({
   page,
   pinned,
   openIn,
+  readerOf,
   hideAccountIds,
 }: RoleListProps & { readonly row: Row; readonly wanted: Query }) {
   if (row.kind === 'group') return <GroupRow {...row} />
@@ -228,6 +232,7 @@ function RowContent({
       isRecent={row.under === 'recent'}
       isCurrent={role.name === current?.name}
       isOpen={openIn?.(role) !== undefined}
+      reader={readerOf?.(role)?.name}
       isPinned={pinned?.includes(role.name) ?? false}
       isForPage={page !== undefined && isForPage(role, page)}
       isInGroup={row.under === 'group'}

@@ -14,6 +14,8 @@ interface RoleRowProps {
   readonly isCurrent: boolean
   /** Whether another tab has it open. */
   readonly isOpen: boolean
+  /** The profile that Enter opens in its place. */
+  readonly reader: string | undefined
   readonly isPinned: boolean
   /** Whether its profile says that it is for the page. */
   readonly isForPage: boolean
@@ -29,6 +31,7 @@ export function RoleRow({
   isRecent,
   isCurrent,
   isOpen,
+  reader,
   isPinned,
   isForPage,
   isInGroup,
@@ -56,6 +59,9 @@ export function RoleRow({
           {role.origin !== undefined && <IconMark text={message('popup_team')} icon={<TeamIcon />} />}
         </span>
         <span class="role-details">
+          {reader !== undefined && (
+            <span class="role-instead">{message('popup_readerFirst', reader)} · </span>
+          )}
           <Highlighted text={roleName} terms={termsOf('role')} />
           {group !== undefined && !isInGroup && (
             <span class="role-detail">

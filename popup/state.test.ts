@@ -29,6 +29,7 @@ const roles: readonly Role[] = ['shop', 'shop-2', 'data', 'audit'].map(name => (
 
 const menu: MenuData = {
   session,
+  targets: { roles, bases: [] },
   roles,
   hidden: [],
   errors: 0,
@@ -47,7 +48,8 @@ const menu: MenuData = {
   recent: [],
   recentRoles: [],
   ahead: 0,
-  confirmGroups: [],
+  groups: { confirmGroups: [], confirmNameGroups: [], readerGroups: [] },
+  readerOf: undefined,
   sessions: [],
   base: undefined,
   fromBase: new Set(),

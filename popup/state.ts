@@ -1,6 +1,8 @@
 import type { Account, Session } from '../src/aws/session'
 import type { HiddenRole, Role } from '../src/config/resolve/role'
+import type { TargetRoles } from '../src/config/resolve/target-roles'
 import type { ShellSetting } from '../src/lib/shell'
+import type { GuardedGroups, Question, ReaderFinder } from '../src/roles/before-switch'
 import type { Search } from '../src/roles/search'
 import type { Typos } from '../src/roles/term'
 import type { OpenSession } from '../src/sessions/known-sessions'
@@ -54,6 +56,7 @@ export interface MenuData {
   readonly pageFailure: PageFailure | undefined
   /** The access portal that the menu was opened on. */
   readonly portal: PortalMenu | undefined
+  readonly targets: TargetRoles
   /** All available roles, in list order. */
   readonly roles: readonly Role[]
   readonly hidden: readonly HiddenRole[]
@@ -78,8 +81,10 @@ export interface MenuData {
   readonly recentRoles: readonly Role[]
   /** How many roles come before those, because they are pinned or for the page. */
   readonly ahead: number
-  /** Names of groups in which each switch has to be confirmed. */
-  readonly confirmGroups: readonly string[]
+  /** Groups whose roles ask something before a switch. */
+  readonly groups: GuardedGroups
+  /** Finds the role that Enter takes in place of another. Absent until it is loaded, soon after the first picture. */
+  readonly readerOf: ReaderFinder | undefined
   /** The known open sessions, in multi-session mode. */
   readonly sessions: readonly OpenSession[]
   /** The session that the tab's role was switched to from, in multi-session mode, if it is known. */
@@ -126,7 +131,15 @@ export type Panel =
   /** A role's actions. */
   | { readonly kind: 'actions'; readonly role: Role }
   /** Asks for confirmation before a switch or, with `host`, before opening a portal at an address that isn't AWS's. */
-  | { readonly kind: 'confirm'; readonly role: Role; readonly how: OpenMode; readonly host?: string }
+  | {
+      readonly kind: 'confirm'
+      readonly role: Role
+      readonly how: OpenMode
+      readonly host?: string
+      readonly question?: Question
+      /** Whether it asks because the role's reader isn't available. */
+      readonly withoutReader?: true
+    }
   /** A link asks for a role, or for an invalid one; `host` is the page's. */
   | { readonly kind: 'link'; readonly role?: Role; readonly host: string }
   /** The open sessions. With a pending switch if there are as many as AWS allows. */
@@ -154,8 +167,13 @@ export type Action =
   | { readonly kind: 'loaded'; readonly menu: MenuData }
   /** The same menu in another order, or with other groups collapsed. */
   | { readonly kind: 'arranged'; readonly menu: MenuData }
-  /** The search now also finds words with a typo. */
-  | { readonly kind: 'typos-learned'; readonly search: Search; readonly typos: Typos }
+  /** The search now also finds words with a typo, and the menu knows the roles that open read-only first. */
+  | {
+      readonly kind: 'typos-learned'
+      readonly search: Search
+      readonly typos: Typos
+      readonly readerOf: ReaderFinder
+    }
   | { readonly kind: 'typed'; readonly query: string }
   /** `rowsInView` is how many rows a page has. */
   | { readonly kind: 'moved'; readonly move: Move; readonly rowsInView: number }
@@ -188,7 +206,9 @@ export function reduce(state: State, action: Action): State {
       if (state.kind === 'loading') return { ...state, query: action.query }
       return state.kind === 'menu' ? typed(state, action.query) : state
     case 'typos-learned':
-      return inMenu(state, menu => withSearch(menu, action.search, action.typos))
+      return inMenu(state, menu =>
+        withSearch({ ...menu, readerOf: action.readerOf }, action.search, action.typos),
+      )
     case 'arranged':
       return inMenu(state, menu => arranged(menu, action.menu))
     case 'page-read':

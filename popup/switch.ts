@@ -184,12 +184,13 @@ export async function goTo(
   return ending
 }
 
-/** Takes the tab, which is in the role already, to the role's region. Multi-session mode only. */
+/** Takes the tab, which is in the role already, to the role's region. */
 export async function moveHere(role: Role, { tab, url, session }: ConsoleTab): Promise<Ending> {
   await noteChoice(session, tab, role)
   const id = idOf(session)
   const wanted = { region: role.region, account: session.base.id }
-  const page = id && inSession(redirectUrl(url, session.partition, wanted), session.partition, id)
+  const moved = redirectUrl(url, session.partition, wanted)
+  const page = id === undefined ? moved : inSession(moved, session.partition, id)
   if (!page) return { kind: 'done' }
   try {
     await navigate(tab.id, page)

@@ -69,6 +69,16 @@ sso_role_name = Reader
 region = eu-west-1
 `
 const example = readFileSync('examples/rolecall.ini', 'utf8')
+/** The production role of the shop opens read-only first. */
+const withReader = `${example.replace('Web shop and checkout', '$&\nreader = shop-readonly')}
+[shop-readonly]
+source_profile = harbour
+aws_account_id = 333344445555
+role_name = ReadOnly
+color = #d13212
+group = Production
+description = Looking at the web shop
+`
 const accounts = JSON.stringify({
   Accounts: [
     { Id: '333344445555', Name: 'shop-production', Status: 'ACTIVE' },
@@ -196,6 +206,28 @@ async function showAsking(driver: Driver, demo: DemoConsole): Promise<void> {
   await there(menu, { css: '.confirm .button[aria-disabled=false]' })
   await picture(menu, 'popup-confirm')
   await menu.close()
+
+  await configure(driver, example.replace('Web shop and checkout', '$&\nconfirm = name'))
+  await signIn(driver, demo)
+  const named = await openMenu(driver)
+  await named.type('shop prod')
+  await named.press('Enter')
+  await there(named, { css: '#confirm-name' })
+  await named.type('produ')
+  await picture(named, 'popup-confirm-name')
+  await named.close()
+
+  await configure(driver, withReader)
+  await signIn(driver, demo)
+  const reading = await openMenu(driver)
+  await reading.type('shop')
+  await waitFor('the row to say so', async () =>
+    (await reading.rowNames()).some(name => name.includes('Enter opens')),
+  )
+  await picture(reading, 'popup-reader')
+  await reading.close()
+  await configure(driver, `${portalRoles}\n${example}`)
+  await signIn(driver, demo)
 
   const page = 'https://eu-west-1.console.aws.amazon.com/ec2/home?region=eu-west-1'
   await driver.open(`${page}&rolecall=666677778888%2FDeveloper#Instances:`)

@@ -1,5 +1,6 @@
 import { countMessage, type MessageKey, message } from '../../src/browser/i18n'
 import type { AccountsFailure } from '../../src/config/exchange/accounts/read-accounts'
+import type { AwsColorLimit } from '../../src/config/exchange/to-aws-colors'
 import type { AwsLimit } from '../../src/config/exchange/to-aws-config'
 import { maxImportBytes } from '../../src/config/parse/list-size'
 import type { ReadFailure } from '../parts/read-failure'
@@ -42,8 +43,22 @@ export function outcomeSentences(outcome: ListOutcome): readonly string[] {
         ...limits.map(({ kind, names }) => message(limitMessages[kind], namesText(names))),
       ]
     }
+    case 'exported-colors': {
+      const { count, limits } = outcome
+      return [
+        countMessage('options_colorsExported', count),
+        ...limits.map(({ kind, names }) => message(colorLimitMessages[kind], namesText(names))),
+      ]
+    }
   }
 }
+
+const colorLimitMessages = {
+  alias: 'options_awsLeftOut',
+  name: 'options_colorsNamesLeftOut',
+  gray: 'options_colorsGrayLeftOut',
+  partition: 'options_colorsPartitionLeftOut',
+} as const satisfies Readonly<Record<AwsColorLimit['kind'], MessageKey>>
 
 const limitMessages = {
   alias: 'options_awsLeftOut',

@@ -9,6 +9,7 @@ import type { Profile } from '../../src/config/parse/profile'
 import type { Role } from '../../src/config/resolve/role'
 import { isolated } from '../../src/lib/bidi'
 import { shortcutOf } from '../../src/lib/shortcut-of'
+import { beforeSwitch, readerFinder } from '../../src/roles/before-switch'
 import { inOrder, inSearchOrder, sections } from '../../src/roles/order'
 import { search } from '../../src/roles/search'
 import { sessionIn } from '../../src/roles/session-in'
@@ -18,6 +19,7 @@ import { withoutImages } from '../../src/roles/without-images'
 import type { Settings } from '../../src/settings/settings'
 import type { Findings } from '../editor/document'
 import type { SettingsUnit } from '../settings/use-settings'
+import { PreviewNote } from './preview-note'
 import { currentProfile } from './state'
 import type { List } from './use-list'
 
@@ -68,6 +70,7 @@ function Menu({ list, findings, settings, view }: MenuProps) {
     [targets, session, onlyMatchingRoles],
   )
   const roles = useMemo(() => inOrder(offered, order, habits), [offered, order, habits])
+  const readerOf = useMemo(() => readerFinder(roles, settings, undefined), [roles, settings])
   const found = useMemo(() => search(inSearchOrder(roles, order, recent), typos), [roles, order, recent])
   const matches = useMemo(() => found.find(query), [found, query])
   const isWhole = query.trim() === ''
@@ -88,6 +91,7 @@ function Menu({ list, findings, settings, view }: MenuProps) {
   // A recent role is listed twice: the cursor is at its place among all roles.
   const isPlace = (row: Row) => row.kind === 'role' && row.under !== 'recent'
   const active = rows.findIndex(row => isPlace(row) && roleOf(row)?.name === current && current !== undefined)
+  const shown = roles.find(({ name }) => name === current)
   const place = useRef<HTMLDivElement>(null)
   const height = useHeight(place)
 
@@ -178,12 +182,16 @@ function Menu({ list, findings, settings, view }: MenuProps) {
             hideAccountIds={hideAccountIds}
             busyRole={undefined}
             pinned={pinned}
+            readerOf={readerOf}
             onChoose={row => reveal(row, true)}
           />
         ) : (
           <p class="preview-none">{message('options_previewNone')}</p>
         )}
       </div>
+      {shown && (
+        <PreviewNote role={shown} before={beforeSwitch(shown, { offered: roles, groups: settings })} />
+      )}
       {hidden.length > 0 && (
         <details class="preview-hidden">
           <summary>{countMessage('options_hiddenHere', hidden.length)}</summary>

@@ -6,7 +6,9 @@ import { knownValues } from '../../src/config/assist/completions'
 import { writtenColor } from '../../src/config/edit/color-style'
 import { checkForm, type RoleField } from '../../src/config/edit/role-form'
 import type { Diagnostic } from '../../src/config/parse/diagnostic'
+import { keyRows } from '../../src/config/parse/key-rows'
 import type { Profile } from '../../src/config/parse/profile'
+import { requestPlaceholders } from '../../src/lib/request-url'
 import { CloseIcon } from '../../styles/icons/settings-icons'
 import { diagnosticSentence } from '../parts/diagnostic-sentences'
 import { useModal } from '../parts/use-modal'
@@ -18,6 +20,8 @@ interface RoleDialogProps {
   readonly dialog: RoleDialogState
   readonly profiles: readonly Profile[]
 }
+
+const placeholders = requestPlaceholders.map(name => `{${name}}`).join(' ')
 
 /** The form that adds a role to the text, or changes one. */
 export function RoleDialog({ role, dialog, profiles }: RoleDialogProps) {
@@ -85,6 +89,28 @@ export function RoleDialog({ role, dialog, profiles }: RoleDialogProps) {
         list={regions}
         placeholder={base?.targetRegion}
         half
+      />
+    ),
+    reader: (
+      <Field
+        {...field('reader', message('options_fieldReader'))}
+        list={known.profiles}
+        hint={message('options_fieldReaderHint')}
+        half
+      />
+    ),
+    confirm: (
+      <Field
+        {...field('confirm', message('options_fieldConfirm'))}
+        list={keyRows.confirm.values}
+        hint={message('options_fieldConfirmHint')}
+        half
+      />
+    ),
+    requestUrl: (
+      <Field
+        {...field('requestUrl', message('options_fieldRequest'))}
+        hint={message('options_fieldRequestHint', placeholders)}
       />
     ),
     description: <Field {...field('description', message('options_fieldDescription'))} />,

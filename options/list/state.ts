@@ -1,6 +1,7 @@
 import type { Reading } from '../../src/browser/stored-item'
 import type { RoleForm } from '../../src/config/edit/role-form'
 import type { AccountsOptions } from '../../src/config/exchange/organization-accounts'
+import type { AwsColors } from '../../src/config/exchange/to-aws-colors'
 import type { AwsConfig } from '../../src/config/exchange/to-aws-config'
 import type { Profile } from '../../src/config/parse/profile'
 import type { Habits } from '../../src/roles/order'
@@ -17,6 +18,11 @@ interface Exported extends Omit<AwsConfig, 'text'> {
   readonly kind: 'exported-for-aws'
 }
 
+/** The accounts' colors are saved as commands, except for those left out. */
+interface ExportedColors extends Omit<AwsColors, 'text'> {
+  readonly kind: 'exported-colors'
+}
+
 /** The last action. `secrets` are the lines that access keys were removed from, as in `3–5, 9`; '' if there were none. */
 export type ListOutcome =
   /** `forgotten` is the number of texts that the history had to drop because the browser's storage is full. */
@@ -31,6 +37,7 @@ export type ListOutcome =
   | { readonly kind: 'imported'; readonly secrets: string }
   | { readonly kind: 'loaded' }
   | Exported
+  | ExportedColors
 
 /** The text in use, the editor's text, and the actions on them. */
 export interface ListState {
@@ -164,6 +171,7 @@ export type ListAction =
   /** The user undoes what put another text into the editor. */
   | { readonly kind: 'put-back'; readonly before: EditorBefore }
   | Exported
+  | ExportedColors
   | { readonly kind: 'cursor-moved'; readonly line: number }
   | { readonly kind: 'preview-changed'; readonly preview: PreviewState }
   | { readonly kind: 'habits-read'; readonly habits: Habits }
@@ -323,6 +331,7 @@ export function reduceList(state: ListState, action: ListAction): ListState {
         outcome: undefined,
       }
     case 'exported-for-aws':
+    case 'exported-colors':
       return { ...state, outcome: action }
     case 'cursor-moved':
       return action.line === state.cursorLine ? state : { ...state, cursorLine: action.line }

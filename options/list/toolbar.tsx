@@ -59,6 +59,12 @@ export function Toolbar({ list, pane, onPane }: ToolbarProps) {
               disabled: !findings?.targets.roles.length,
               onChoose: list.downloadForAws,
             },
+            {
+              label: message('options_colorsExport'),
+              hint: message('options_colorsExportHint'),
+              disabled: !findings?.targets.roles.length,
+              onChoose: list.downloadColors,
+            },
           ]}
         />
         <button type="button" class="button add-role" disabled={!canEdit} onClick={list.role.add}>

@@ -6,6 +6,7 @@ import type { Reading } from '../../src/browser/stored-item'
 import { addProfile, editProfile } from '../../src/config/edit/edit-profile'
 import { emptyForm, formOf, meantForm, type RoleForm } from '../../src/config/edit/role-form'
 import { organizationRole } from '../../src/config/exchange/organization-accounts'
+import { toAwsColors } from '../../src/config/exchange/to-aws-colors'
 import { toAwsConfig } from '../../src/config/exchange/to-aws-config'
 import type { Diagnostic } from '../../src/config/parse/diagnostic'
 import type { Profile } from '../../src/config/parse/profile'
@@ -14,9 +15,11 @@ import { withoutSecrets } from '../../src/config/secrets/without-secrets'
 import { errorText } from '../../src/lib/error-text'
 import { inTurn } from '../../src/lib/in-turn'
 import { lineRanges } from '../../src/lib/line-ranges'
+import { shellOf } from '../../src/lib/shell-word'
 import { shortcutOf } from '../../src/lib/shortcut-of'
 import { type Checked, saveList } from '../../src/list/save-list'
 import { habitsOf } from '../../src/roles/role-use'
+import { readSettings } from '../../src/settings/settings'
 import { historyItem, type SavedVersion, textOfVersion } from '../../src/storage/history'
 import { listItem } from '../../src/storage/list-item'
 import { readMenuLayout } from '../../src/storage/menu-layout'
@@ -42,6 +45,9 @@ import {
   type StartingState,
 } from './state'
 import { type DraftKeeper, useDraft } from './use-draft'
+
+/** The ending of a script, by the shell that runs it. */
+const scriptEndings = { posix: 'sh', powershell: 'ps1', cmd: 'cmd' } as const
 
 type Dispatch = (action: ListAction) => void
 
@@ -69,6 +75,7 @@ export interface List {
   ): void
   download(): void
   downloadForAws(): void
+  downloadColors(): void
   loadExample(): void
   select(diagnostic: Diagnostic): void
   fix(diagnostic: Diagnostic): void
@@ -254,6 +261,15 @@ export function useList(
     dispatch({ kind: 'exported-for-aws', ...exported })
   }
 
+  const downloadColors = async () => {
+    if (!state.findings) return
+    const { shell } = await readSettings()
+    const kind = shellOf(shell, navigator.platform)
+    const { text, ...exported } = toAwsColors(state.findings.targets, kind)
+    if (exported.count > 0) download(`account-colors.${scriptEndings[kind]}`, text)
+    dispatch({ kind: 'exported-colors', ...exported })
+  }
+
   const compare = async (version: SavedVersion) => {
     try {
       const { time } = version
@@ -353,6 +369,7 @@ export function useList(
       }),
     download: () => download('rolecall.ini', withoutSecrets(editor.current?.text() ?? '').text),
     downloadForAws,
+    downloadColors,
     loadExample: async () => {
       const { default: text } = await import('../../examples/rolecall.ini?raw')
       dispatch({ kind: 'written', text, line: 1 })

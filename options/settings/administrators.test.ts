@@ -41,15 +41,16 @@ describe('the settings documented for administrators', () => {
     const types = new Map(Object.entries(schema.properties).map(([name, { type }]) => [name, type]))
     for (const [name, [value]] of Object.entries(settingValues)) expect(types.get(name)).toBe(typeof value)
     expect([types.get('teamHeaders'), types.get('teamRefresh')]).toEqual(['object', 'integer'])
-    for (const name of ['confirmGroups', sendersName, changeable]) expect(types.get(name)).toBe('array')
+    for (const name of ['confirmGroups', 'confirmNameGroups', 'readerGroups', sendersName, changeable])
+      expect(types.get(name)).toBe('array')
   })
 })
 
 /** For each setting, a value that isn't the default, and another. */
 const others: Readonly<Record<SettingName, readonly [unknown, unknown]>> = Object.fromEntries(
   settingNames.map(name => {
-    if (name === 'confirmGroups') return [name, [['production'], ['staging']]]
-    const values = settingValues[name] as readonly unknown[]
+    if (Array.isArray(defaultSettings[name])) return [name, [['production'], ['staging']]]
+    const values = settingValues[name as keyof typeof settingValues] as readonly unknown[]
     const [first] = values.filter(value => value !== defaultSettings[name])
     return [name, [first, values.find(value => value !== first)]]
   }),

@@ -19,6 +19,8 @@ const settings: Settings = {
   shell: 'platform',
   sync: true,
   confirmGroups: [],
+  confirmNameGroups: [],
+  readerGroups: [],
 }
 
 function stateAfter(...actions: readonly SettingsAction[]): SettingsState {

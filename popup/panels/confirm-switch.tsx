@@ -3,6 +3,7 @@ import { message } from '../../src/browser/i18n'
 import type { Role } from '../../src/config/resolve/role'
 import { dashedAccount } from '../../src/lib/dashed-account'
 import { shortcutOf } from '../../src/lib/shortcut-of'
+import { isNameOf, lastWord, type Question } from '../../src/roles/before-switch'
 import { PanelFrame } from '../panel-frame'
 import type { PanelProps } from '../popup-props'
 import type { Panel } from '../state'
@@ -13,7 +14,7 @@ import { useFocus } from '../use-focus'
 const secondEnterPauseMs = 700
 
 export function ConfirmSwitch({
-  panel: { role, how, host },
+  panel: { role, how, host, question, withoutReader },
   menu: { hideAccountIds },
   onConfirm,
   onClosePanel,
@@ -26,12 +27,18 @@ export function ConfirmSwitch({
         action: message('popup_ownPortalOpen'),
         hint: message('popup_ownPortalHint'),
       })}
+      {...(withoutReader && { text: withoutReaderSentence(role) })}
       role={role}
+      question={host === undefined ? question : 'enter'}
       hideAccountId={hideAccountIds}
       onConfirm={() => onConfirm(role, how, host !== undefined)}
       onBack={onClosePanel}
     />
   )
+}
+
+function withoutReaderSentence({ reader }: Role): string {
+  return reader === undefined ? message('popup_noReaderInGroup') : message('popup_noReader', reader)
 }
 
 interface AskBeforeSwitchProps {
@@ -43,6 +50,8 @@ interface AskBeforeSwitchProps {
   /** What the keys do then. */
   readonly hint?: string
   readonly role: Role
+  /** How it is confirmed, if not by a second Enter. */
+  readonly question?: Question | undefined
   readonly hideAccountId: boolean
   onConfirm(): void
   onBack(): void
@@ -55,17 +64,11 @@ export function AskBeforeSwitch({
   action = message('popup_confirm'),
   hint = message('popup_confirmHint'),
   role,
+  question,
   hideAccountId,
   onConfirm,
   onBack,
 }: AskBeforeSwitchProps) {
-  const [ready, setReady] = useState(false)
-  const button = useRef<HTMLButtonElement>(null)
-  useFocus(() => button.current)
-  useEffect(() => {
-    const timer = setTimeout(() => setReady(true), secondEnterPauseMs)
-    return () => clearTimeout(timer)
-  }, [])
   return (
     <PanelFrame title={title} onBack={onBack}>
       <div class="panel-body confirm" style={role.color && { '--confirm-color': `#${role.color}` }}>
@@ -78,23 +81,89 @@ export function AskBeforeSwitch({
             {[role.accountAlias, dashedAccount(role.account)].filter(Boolean).join(' ')}
           </p>
         )}
-        <button
-          type="button"
-          ref={button}
-          class="button primary"
-          // If it were disabled it would lose the focus, and Escape would not work.
-          aria-disabled={!ready}
-          onKeyDown={event => {
-            // A key that is held down repeats.
-            if (event.repeat && shortcutOf(event)?.endsWith('Enter')) event.preventDefault()
-          }}
-          onClick={() => ready && onConfirm()}
-        >
-          {action}
-        </button>
-        {/* An Enter that comes at once would do nothing. */}
-        <p class="hint">{ready ? hint : '\u00a0'}</p>
+        {question === 'name' ? (
+          <NameField role={role} action={action} onConfirm={onConfirm} />
+        ) : (
+          <SecondEnter action={action} hint={hint} onConfirm={onConfirm} />
+        )}
       </div>
     </PanelFrame>
+  )
+}
+
+interface ConfirmationProps {
+  readonly action: string
+  onConfirm(): void
+}
+
+/** A button that has the focus, and doesn't count a press that comes too soon. */
+function SecondEnter({ action, hint, onConfirm }: ConfirmationProps & { readonly hint: string }) {
+  const [ready, setReady] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  useFocus(() => button.current)
+  useEffect(() => {
+    const timer = setTimeout(() => setReady(true), secondEnterPauseMs)
+    return () => clearTimeout(timer)
+  }, [])
+  return (
+    <>
+      <button
+        type="button"
+        ref={button}
+        class="button primary"
+        // If it were disabled it would lose the focus, and Escape would not work.
+        aria-disabled={!ready}
+        onKeyDown={event => {
+          // A key that is held down repeats.
+          if (event.repeat && shortcutOf(event)?.endsWith('Enter')) event.preventDefault()
+        }}
+        onClick={() => ready && onConfirm()}
+      >
+        {action}
+      </button>
+      {/* An Enter that comes at once would do nothing. */}
+      <p class="hint">{ready ? hint : '\u00a0'}</p>
+    </>
+  )
+}
+
+/** A field in which the user types the profile's name, or its last word. */
+function NameField({ role, action, onConfirm }: ConfirmationProps & { readonly role: Role }) {
+  const [typed, setTyped] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  useFocus(() => field.current)
+  const isRight = isNameOf(role, typed)
+  const word = lastWord(role.name)
+  return (
+    <form
+      class="confirm-form"
+      onSubmit={event => {
+        event.preventDefault()
+        if (isRight) onConfirm()
+      }}
+    >
+      <label for="confirm-name">
+        {word === role.name.trim()
+          ? message('popup_confirmName', role.name)
+          : message('popup_confirmNameOr', role.name, word)}
+      </label>
+      <input
+        type="text"
+        id="confirm-name"
+        ref={field}
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck={false}
+        aria-describedby="confirm-hint"
+        value={typed}
+        onInput={event => setTyped(event.currentTarget.value)}
+      />
+      <button type="submit" class="button primary" aria-disabled={!isRight}>
+        {action}
+      </button>
+      <p class="hint" id="confirm-hint">
+        {message('popup_confirmNameHint')}
+      </p>
+    </form>
   )
 }

@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks'
 import { message } from '../../src/browser/i18n'
+import { questionOf } from '../../src/roles/before-switch'
 import { PanelFrame } from '../panel-frame'
 import type { PanelProps } from '../popup-props'
 import type { Panel } from '../state'
@@ -9,6 +10,7 @@ import { AskBeforeSwitch } from './confirm-switch'
 /** Asks whether to do what a link says, since anybody may have written it. */
 export function Link({
   panel: { role, host },
+  menu: { groups },
   onFollowLink,
   onClosePanel,
 }: PanelProps & { readonly panel: Extract<Panel, { readonly kind: 'link' }> }) {
@@ -20,6 +22,7 @@ export function Link({
         title={message('popup_linkTitle')}
         text={message('popup_linkText', host)}
         role={role}
+        question={questionOf(role, groups)}
         // The user has to see it to decide.
         hideAccountId={false}
         onConfirm={() => onFollowLink(role)}

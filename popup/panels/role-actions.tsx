@@ -5,10 +5,12 @@ import { redirectUrl } from '../../src/aws/redirect'
 import { message, type PlainKey } from '../../src/browser/i18n'
 import { shellOf } from '../../src/lib/shell-word'
 import { shortcutOf } from '../../src/lib/shortcut-of'
+import { requestLink } from '../../src/roles/request-link'
 import { type CopyKind, type RoleCopy, roleCopies } from '../../src/switching/role-copies'
 import { PinIcon, PortalIcon } from '../../styles/icons/menu-icons'
 import { CopyIcon, LinkIcon, OpenIcon } from '../../styles/icons/panel-icons'
 import { modKey } from '../mod-key'
+import { openRequest } from '../open-request'
 import { PanelFrame } from '../panel-frame'
 import type { PanelProps } from '../popup-props'
 import type { Panel } from '../state'
@@ -30,7 +32,7 @@ const commands: readonly CopyKind[] = ['aws-vault', 'aws', 'export']
 
 export function RoleActions({
   panel: { role },
-  menu: { pinned, session, page, hideAccountIds, shell },
+  menu: { pinned, session, page, hideAccountIds, shell, readerOf },
   onChoose,
   onPin,
   onClosePanel,
@@ -41,6 +43,10 @@ export function RoleActions({
   const copies = roleCopies(role, partition, destination, shellOf(shell, navigator.platform))
   const [said, setSaid] = useState('')
   useFocus(() => list.current?.querySelector('button'))
+  const request = requestLink(role)
+  const isReadFirst = readerOf?.(role) !== undefined
+  /** The same keys in the list open its reader. */
+  const keysOf = (...keys: readonly string[]) => (isReadFirst ? [] : keys)
   const copy = async (text: string) => {
     try {
       await navigator.clipboard.writeText(text)
@@ -75,16 +81,25 @@ export function RoleActions({
         }}
       >
         <ActionGroup title={message('popup_openGroup')}>
+          {isReadFirst && (
+            <ActionButton
+              icon={<OpenIcon />}
+              keys={['Shift', 'Enter']}
+              onClick={() => onChoose({ kind: 'role', role }, 'here')}
+            >
+              {message('popup_switchItself', role.name)}
+            </ActionButton>
+          )}
           <ActionButton
             icon={<OpenIcon />}
-            keys={[modKey, 'Enter']}
+            keys={keysOf(modKey, 'Enter')}
             onClick={() => onChoose({ kind: 'role', role }, 'tab')}
           >
             {message('popup_helpTab')}
           </ActionButton>
           <ActionButton
             icon={<OpenIcon />}
-            keys={[modKey, 'Shift', 'Enter']}
+            keys={keysOf(modKey, 'Shift', 'Enter')}
             onClick={() => onChoose({ kind: 'role', role }, 'window')}
           >
             {message('popup_helpWindow')}
@@ -107,6 +122,11 @@ export function RoleActions({
               {message('popup_openThrough', portalName(portal))}
             </ActionButton>
           ))}
+          {request && (
+            <ActionButton icon={<OpenIcon />} onClick={() => openRequest(request.url)}>
+              {message('popup_requestAccess', request.host)}
+            </ActionButton>
+          )}
           <ActionButton
             icon={<PinIcon />}
             keys={[modKey, 'D']}

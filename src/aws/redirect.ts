@@ -96,6 +96,11 @@ function changeParameters(url: URL, change: (name: string, value: string) => str
     .join('&')
 }
 
+/** Whether the console page is a global service's, which has one console for all regions. */
+export function isGlobalPage(page: string): boolean {
+  return isGlobal(new URL(page))
+}
+
 function isGlobal(url: URL): boolean {
   return globalServices.has(url.pathname.split('/')[1] ?? '')
 }

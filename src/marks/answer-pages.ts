@@ -153,7 +153,7 @@ async function findSession(asking: AskingPage): Promise<Found | undefined> {
   const [targets, starts] = await Promise.all([readTargets(), readSessionStarts()])
   if (!targets || targets.roles.length + targets.bases.length === 0) return undefined
   const chosen = chosenProfile(starts, session, asking)
-  return { mark: markOf(session, targets, { chosen, region }), session, region, settings }
+  return { mark: markOf(session, targets, { chosen, region, url: asking.url }), session, region, settings }
 }
 
 /** Returns the clock of the page's session, which is seen now; schedules redrawing the button for when it changes. */

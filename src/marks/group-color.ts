@@ -1,5 +1,5 @@
 import type { GroupColor } from '../browser/tab-groups'
-import { linearRgb } from '../lib/color'
+import { oklab } from '../lib/oklab'
 
 /** The colors that a tab group may have, in both browsers, each as Chromium draws it. Gray is for colors without a hue. */
 const colors: Readonly<Record<GroupColor, string>> = {
@@ -30,16 +30,7 @@ export function groupColor(hex: string): GroupColor {
   return nearest
 }
 
-/**
- * Returns the hue in Oklab, which matches human perception. Source: B. Ottosson, “A perceptual color space for image
- * processing”.
- */
 function hueOf(hex: string): { readonly hue: number; readonly chroma: number } {
-  const [red, green, blue] = linearRgb(hex)
-  const l = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)
-  const m = Math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue)
-  const s = Math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue)
-  const a = 1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s
-  const b = 0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s
+  const [, a, b] = oklab(hex)
   return { hue: Math.atan2(b, a), chroma: Math.hypot(a, b) }
 }

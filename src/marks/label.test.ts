@@ -35,6 +35,14 @@ describe('the label of a page', () => {
     expect(labelOf(mark, { ...shown, clock }, 0).left).toEqual(left)
   })
 
+  it('says that the region isn’t one of the role’s, in its place', () => {
+    const elsewhere = { ...mark, wrongRegion: { here: 'us-east-1', wanted: 'eu-west-1' } }
+    expect(labelOf(elsewhere, { ...shown, region: 'us-east-1' }, 0)).toMatchObject({
+      details: ['Operator', '3333-4444-5555'],
+      wrongRegion: 'mark_wrongRegion',
+    })
+  })
+
   it('says a role’s name once, and no account that is hidden', () => {
     const account = { name: 'Operator', role: 'Operator', account: '333344445555', isProduction: false }
     expect(labelOf(account, { hideAccountIds: true }, 0)).toEqual({ name: 'Operator', details: [] })

@@ -12,6 +12,8 @@ export interface Label {
   readonly name: string
   /** The role, the account and the page's region, as far as they are known and shown. */
   readonly details: readonly string[]
+  /** Says that the page's region isn't one of the role's, in place of the region. */
+  readonly wrongRegion?: string
   /** What is left of the role's session: a time to count down to, or in the last minutes words. */
   readonly left?: SessionEnd | string
 }
@@ -31,12 +33,14 @@ interface Where {
 
 /** Returns the words for a page of a session that is in the list. `now` is in milliseconds since 1970. */
 export function labelOf(mark: Mark, { region, clock, hideAccountIds }: Where, now: number): Label {
-  const { name, role = '', account, isProduction } = mark
+  const { name, role = '', account, isProduction, wrongRegion } = mark
+  const shownRegion = wrongRegion ? '' : (region ?? '')
   const left = leftOf(clock, now)
   return {
     ...(isProduction && { alert: message('mark_production') }),
     name,
-    details: [role === name ? '' : role, shownAccount(account, hideAccountIds), region ?? ''].filter(Boolean),
+    details: [role === name ? '' : role, shownAccount(account, hideAccountIds), shownRegion].filter(Boolean),
+    ...(wrongRegion && { wrongRegion: message('mark_wrongRegion', wrongRegion.here, wrongRegion.wanted) }),
     ...(left !== undefined && { left }),
   }
 }

@@ -4,6 +4,7 @@ import type { TargetRoles } from '../config/resolve/target-roles'
 import { unturned } from '../lib/bidi'
 import { isForProduction } from '../lib/production-name'
 import { currentRole } from '../roles/current-role'
+import { type WrongRegion, wrongRegion } from '../roles/wrong-region'
 import { type Duration, durationOf } from '../sessions/session-clock'
 
 /** What a console page is marked with, in its tab and on the page. */
@@ -18,6 +19,8 @@ export interface Mark {
   readonly account: string
   /** Whether the profile, or its group, says production. */
   readonly isProduction: boolean
+  /** Where the page should be, if it isn't in one of the role's regions. */
+  readonly wrongRegion?: WrongRegion
   /** How long the role session lasts. Absent if the session is in no role. */
   readonly duration?: Duration
 }
@@ -27,6 +30,8 @@ export interface MarkedPage {
   /** Name of the profile that was chosen in the menu. */
   readonly chosen?: string | undefined
   readonly region?: string | undefined
+  /** The page's address. */
+  readonly url?: string
 }
 
 /**
@@ -35,9 +40,10 @@ export interface MarkedPage {
  */
 export function markOf(
   session: Session,
-  { roles, bases }: TargetRoles,
-  { chosen, region }: MarkedPage = {},
+  targets: TargetRoles,
+  { chosen, region, url }: MarkedPage = {},
 ): Mark | undefined {
+  const { roles, bases } = targets
   const here = accountOf(session)
   const isHere = ({ account, accountAlias }: { readonly account: string; readonly accountAlias?: string }) =>
     compareAccounts(here, namedAccount(account, accountAlias)) === 'same'
@@ -48,6 +54,7 @@ export function markOf(
   const known = profile ?? roles.find(isHere)
   if (!known) return undefined
   const duration = durationOf(session, role)
+  const wrong = role && url !== undefined ? wrongRegion(role, targets, url) : undefined
   const roleName = session.switched?.roleName ?? session.signedInRole
   const named = profile ? [profile] : roles.filter(isHere)
   return {
@@ -56,6 +63,7 @@ export function markOf(
     ...(known.color !== undefined && { color: known.color }),
     account: aliasOrId(here),
     isProduction: named.some(isForProduction),
+    ...(wrong && { wrongRegion: wrong }),
     ...(duration !== undefined && { duration }),
   }
 }

@@ -42,4 +42,8 @@ export const settingRows = {
   signOutWithGroup: off,
   /** Names of groups in which each switch has to be confirmed. */
   confirmGroups: { default: [] },
+  /** Names of groups in which each switch has to be confirmed by typing the profile's name. */
+  confirmNameGroups: { default: [] },
+  /** Names of groups whose roles open read-only first. */
+  readerGroups: { default: [] },
 } as const satisfies Readonly<Record<string, SettingRow>>

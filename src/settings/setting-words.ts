@@ -78,6 +78,24 @@ export const settingWords: { readonly [Name in SettingName]: SettingWords<Settin
       'Names of groups. Switching to one of their roles asks for a second Enter.',
     ],
   },
+  confirmNameGroups: {
+    panel: 'safety',
+    label: 'options_confirmNameGroups',
+    explanation: 'options_confirmNameGroupsExplained',
+    policy: [
+      'Type the name before switches in these groups',
+      "Names of groups. Switching to one of their roles asks the user to type the profile's name, or its last word.",
+    ],
+  },
+  readerGroups: {
+    panel: 'safety',
+    label: 'options_readerGroups',
+    explanation: 'options_readerGroupsExplained',
+    policy: [
+      'Open these groups read-only first',
+      'Names of groups. Enter takes the reader of one of their roles: the profile that it names, or a role of the same account whose name says that it reads.',
+    ],
+  },
   hideAccountIds: {
     panel: 'privacy',
     label: 'options_hideAccountIds',
@@ -198,7 +216,9 @@ export const settingWords: { readonly [Name in SettingName]: SettingWords<Settin
 export const settingValues = Object.fromEntries(
   Object.entries<SettingRow>(settingRows).flatMap(([name, { values }]) => (values ? [[name, values]] : [])),
 ) as {
-  readonly [Name in Exclude<SettingName, 'confirmGroups'>]: readonly Settings[Name][]
+  readonly [Name in SettingName as Settings[Name] extends readonly string[]
+    ? never
+    : Name]: readonly Settings[Name][]
 }
 
 /** Returns a panel's settings, in its order. */

@@ -20,7 +20,7 @@ type StoredParsed = Omit<ParsedList, 'targets'> & { readonly targets: string }
 export const parsedItem = storedItem<StoredParsed | undefined>({
   key: 'parsed',
   area: 'local',
-  version: 9,
+  version: 10,
   default: undefined,
   check: stored => (isStoredParsed(stored) ? stored : undefined),
 })

@@ -51,6 +51,8 @@ export const fields: Readonly<Record<string, Field>> = {
   description: key('description'),
   confirm: key('confirm'),
   container: key('container'),
+  reader: key('reader'),
+  requestUrl: key('request_url'),
   source: key('source_profile'),
   include: key('include_profile'),
   targetRole: key('target_role_name'),

@@ -153,6 +153,8 @@ export function optionsPage(page: Surface) {
       selected: async () =>
         (await page.all({ css: '.preview [aria-selected=true]' })).map(({ name }) => name),
       text: () => text('.preview'),
+      /** What the menu does with the role at the cursor. */
+      note: () => text('.preview-note'),
       /** The note that says how many roles aren't available. */
       hiddenNote: () => text('.preview-hidden summary'),
       showHidden: () => page.click({ css: '.preview-hidden summary' }),

@@ -30,7 +30,16 @@ function inSection(isSettings: boolean, line: string, given: readonly string[]) 
   return completionsAt(line.replace('|', ''), line.indexOf('|'), above, known)
 }
 
+/** The keys for groups, which may be given several times. */
+const rules = ['confirm_group', 'confirm_name_group', 'reader_group']
+
 describe('completions', () => {
+  it('offer the few values of a key, and the groups for a team’s rule', () => {
+    expect(at('confirm = |')?.texts).toEqual(['true', 'name', 'false'])
+    expect(at('reader = |')?.texts).toContain('b')
+    expect(inSettings('reader_group = |')?.texts).toEqual(['Production'])
+  })
+
   it('offer keys at the start of a line, except those that the section has', () => {
     expect(at(' ro|', 'aws_account_id')).toMatchObject({ range: { from: 1, to: 3 }, kind: 'key' })
     expect(at('ro|', 'aws_account_id')?.texts.slice(0, 2)).toEqual(['role_name', 'role_arn'])
@@ -41,11 +50,11 @@ describe('completions', () => {
   it('offer the keys of settings in [rolecall], and include even if it’s already there', () => {
     expect(inSettings('i|')).toEqual({
       range: { from: 0, to: 1 },
-      texts: ['include', 'refresh'],
+      texts: ['include', 'refresh', ...rules],
       kind: 'key',
     })
-    expect(inSettings('i|', 'include', 'refresh')?.texts).toEqual(['include'])
-    expect(inSettings('refresh|', 'refresh')?.texts).toEqual(['include', 'refresh'])
+    expect(inSettings('i|', 'include', 'refresh')?.texts).toEqual(['include', ...rules])
+    expect(inSettings('refresh|', 'refresh')?.texts).toEqual(['include', 'refresh', ...rules])
     expect(inSettings('region = |')).toBeUndefined()
   })
 

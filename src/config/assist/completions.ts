@@ -56,7 +56,7 @@ export function completionsAt(
   if (line.kind === 'pair' && column > line.equals) {
     const { key, valueRange, comment } = line
     if (comment !== undefined && column > comment) return undefined
-    const texts = above.isSettings ? [] : valuesOf(key, known).map(encode)
+    const texts = (above.isSettings ? valuesOfSetting(key, known) : valuesOf(key, known)).map(encode)
     const from = Math.min(column, valueRange.from)
     return texts.length === 0 ? undefined : { range: { from, to: valueRange.to }, texts, kind: 'value' }
   }
@@ -80,7 +80,12 @@ function possibleKeys({ isSettings, keys: given }: Above, written: string): read
     .map(([name]) => asOneLine(name))
 }
 
+function valuesOfSetting(key: string, { groups }: Known): readonly string[] {
+  const row = Object.entries<SettingRow>(settingRows).find(([name]) => name === key)?.[1]
+  return row?.names === 'group' ? groups : []
+}
+
 function valuesOf(key: string, { profiles, groups, roleNames }: Known): readonly string[] {
-  const names = keys.get(key)?.names
-  return names ? { profile: profiles, group: groups, role: roleNames, region: regions }[names] : []
+  const { names, values = [] } = keys.get(key) ?? {}
+  return names ? { profile: profiles, group: groups, role: roleNames, region: regions }[names] : values
 }

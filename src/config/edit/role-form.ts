@@ -63,4 +63,6 @@ const beyondForm: readonly DiagnosticKind[] = [
   'missingAccount',
   'noRole',
   'onlyAccount',
+  'missingReader',
+  'misspelledReader',
 ]

@@ -21,7 +21,7 @@ vi.mock('./key-rows', async importOriginal => {
     inherits: true,
     needsAccount: true,
     onRole: true,
-    form: { order: 8 },
+    form: { order: 99 },
     names: 'group',
   }
   return { ...real, keyRows: { ...real.keyRows, mood } }

@@ -3,6 +3,7 @@ import { isPagePattern } from '../../aws/page-pattern'
 import { isRegion, type Partition, partitions } from '../../aws/partitions'
 import { maxSessionSeconds, minSessionSeconds } from '../../aws/session-limits'
 import { asOneLine, maxLineLength, type OneLine } from '../../lib/one-line'
+import { requestUrlFault } from '../../lib/request-url'
 import { cssColor } from './css-color'
 import type { Diagnosis } from './diagnostic'
 import { type ImageFailure, imageFailure, maxImageBytes, maxImageSide } from './image-data'
@@ -168,7 +169,25 @@ function isSvgAddress(url: string): boolean {
   return /\.svgz?[\s./]*(?:;.*)?$/i.test(path)
 }
 
-/** `confirm`: `true` or `false`, `yes` or `no`, in any case. */
+/** `confirm`: as `checkYesOrNo`, or `name`. */
+export function checkConfirm(value: string): boolean | 'name' | Diagnosis {
+  if (value.toLowerCase() === 'name') return 'name'
+  const checked = checkYesOrNo(value)
+  return typeof checked === 'boolean' ? checked : diagnosis('warning', 'invalidConfirm', value)
+}
+
+/** `request_url`: an `https:` URL with placeholders after its host. */
+export function checkRequestUrl(value: OneLine): Checked {
+  const fault = requestUrlFault(value)
+  if (fault === undefined) return value
+  if (typeof fault === 'object')
+    return { severity: 'warning', kind: 'unknownPlaceholder', values: [fault.unknown] }
+  const written = value.replace(/^http:/i, 'https:')
+  const isFix = written !== value && requestUrlFault(written) === undefined
+  return diagnosis('warning', 'invalidRequestUrl', value, isFix ? written : undefined)
+}
+
+/** `container`: `true` or `false`, `yes` or `no`, in any case. */
 export function checkYesOrNo(value: string): boolean | Diagnosis {
   const written = value.toLowerCase()
   if (written === 'true' || written === 'yes') return true

@@ -99,7 +99,26 @@ const cases: readonly (readonly [text: string, finding: string])[] = [
     'warning imageTooWide 4:9–71 | 65535 × 1 | 1024',
   ],
   [`[a]\n${role}image = javascript:alert(1)`, 'warning invalidImage 4:9–28 | javascript:alert(1)'],
-  [`[a]\n${role}confirm = perhaps`, 'warning invalidYesOrNo 4:11–18 | perhaps'],
+  [`[a]\n${role}container = perhaps`, 'warning invalidYesOrNo 4:13–20 | perhaps'],
+  [`[a]\n${role}confirm = perhaps`, 'warning invalidConfirm 4:11–18 | perhaps'],
+  [
+    `[a]\n${role}request_url = http://x.org/{role}`,
+    'warning invalidRequestUrl 4:15–34 | http://x.org/{role} | → https://x.org/{role}',
+  ],
+  [
+    `[a]\n${role}request_url = https://{role}.org/`,
+    'warning invalidRequestUrl 4:15–34 | https://{role}.org/',
+  ],
+  [`[a]\n${role}request_url = https://x.org/{user}`, 'warning unknownPlaceholder 4:15–35 | {user}'],
+  [`[a]\n${role}reader = shop`, 'warning missingReader 4:10–14 | shop'],
+  [
+    `[a]\n${role}reader = raeder\n[reader]\n${role}`,
+    'warning misspelledReader 4:10–16 | raeder | reader | → reader',
+  ],
+  [
+    `[a]\n${role}reader = b\n[b]\naws_account_id = 444455556666\nrole_name = Reader`,
+    'warning readerElsewhere 4:10–11 | b | a',
+  ],
   [`[a]\n${role}duration_seconds = 60`, 'warning invalidDuration 4:20–22 | 60'],
   [`[a]\n${role}duration_seconds = 1h`, 'warning invalidDuration 4:20–22 | 1h'],
   [`[a]\n${role}match = */s3/ * */ec2/`, 'warning invalidPattern 4:9–23 | *'],

@@ -80,6 +80,9 @@ export type DiagnosticKind =
   | 'imageTooLarge' // bytes, the most
   | 'imageTooWide' // width and height, the most
   | 'invalidYesOrNo' // value
+  | 'invalidConfirm' // value
+  | 'invalidRequestUrl' // value
+  | 'unknownPlaceholder' // the placeholder
   | 'invalidPattern' // value
   | 'invalidPortal' // value
   | 'issuerWithoutRegion' // value
@@ -120,3 +123,6 @@ export type DiagnosticKind =
   | 'missingInclude' // include_profile
   | 'misspelledInclude' // include_profile, nearest name
   | 'includeCycle' // the names, as in `a → b → a`
+  | 'missingReader' // reader
+  | 'misspelledReader' // reader, nearest name
+  | 'readerElsewhere' // reader, profile

@@ -1,19 +1,21 @@
 import { isAccountId } from '../../aws/account-id'
 import { isTooLongToSwitch } from '../../aws/role-name'
 import type { ValueKind } from '../../lib/look-alikes'
-import type { OneLine } from '../../lib/one-line'
+import { asOneLine, type OneLine } from '../../lib/one-line'
 import {
   type Checked,
   checkAccount,
   checkAccountId,
   checkAlias,
   checkColor,
+  checkConfirm,
   checkDuration,
   checkImage,
   checkList,
   checkPattern,
   checkPermissionSet,
   checkRegion,
+  checkRequestUrl,
   checkRoleArn,
   checkRoleName,
   checkYesOrNo,
@@ -53,7 +55,7 @@ export interface KeyRow {
   /** Whether the profile would be a different one without it, and so is left out if the value can't be read. */
   readonly essential?: true
   /** The section field for the position of a value that names another profile. */
-  readonly span?: 'sourceSpan' | 'includeSpan' | 'sessionSpan' | 'portalSpan'
+  readonly span?: 'sourceSpan' | 'includeSpan' | 'readerSpan' | 'sessionSpan' | 'portalSpan'
   /** Whether its value is free text or a name, in which a `#` or `;` may be intended. */
   readonly isText?: true
   /** Whether it is a key of `~/.aws/config`, and shows that the section comes from that file. */
@@ -70,6 +72,8 @@ export interface KeyRow {
   readonly form?: { readonly order: number; readonly prefix?: string }
   /** Where a completion gets its values: from the list or from AWS. */
   readonly names?: 'profile' | 'group' | 'role' | 'region'
+  /** Its few values, for completions. */
+  readonly values?: readonly OneLine[]
 }
 
 const include = {
@@ -156,8 +160,39 @@ export const keyRows = {
     onRole: true,
     form: { order: 7 },
   },
-  confirm: { ...kept('confirm', checkYesOrNo), holds: 'strict', inherits: true, onRole: true },
-  container: { ...kept('container', checkYesOrNo), holds: 'strict', inherits: true, onRole: true },
+  reader: {
+    ...kept('reader', anything),
+    holds: 'name',
+    span: 'readerSpan',
+    isText: true,
+    inherits: true,
+    onRole: true,
+    form: { order: 8 },
+    names: 'profile',
+  },
+  confirm: {
+    ...kept('confirm', checkConfirm),
+    holds: 'strict',
+    inherits: true,
+    onRole: true,
+    form: { order: 9 },
+    values: values('true', 'name', 'false'),
+  },
+  request_url: {
+    ...kept('requestUrl', checkRequestUrl),
+    holds: 'address',
+    isText: true,
+    inherits: true,
+    onRole: true,
+    form: { order: 10 },
+  },
+  container: {
+    ...kept('container', checkYesOrNo),
+    holds: 'strict',
+    inherits: true,
+    onRole: true,
+    values: values('true', 'false'),
+  },
   regions: { ...keptList('regions', checkRegion), holds: 'strict', inherits: true, onRole: true },
   match: {
     ...keptList('match', checkPattern),
@@ -294,6 +329,10 @@ function reader<Value>(
 
 function isDiagnosis(checked: unknown): checked is Diagnosis {
   return typeof checked === 'object' && checked !== null && 'severity' in checked
+}
+
+function values(...texts: readonly string[]): readonly OneLine[] {
+  return texts.map(asOneLine)
 }
 
 function anything(value: OneLine): OneLine {

@@ -37,13 +37,16 @@ export function nameApart(
     apart.set(profile.name, section)
   }
   for (const section of apart.values()) {
-    const { profile, sourceSpan, include, includeSpan } = section
+    const { profile, sourceSpan, include, includeSpan, readerSpan } = section
     const source = profile.sourceProfile === undefined ? undefined : firsts.get(profile.sourceProfile)
     const included = include === undefined ? undefined : firsts.get(include)
+    const reader = profile.reader === undefined ? undefined : firsts.get(profile.reader)
     if (source && sourceSpan) report(severalOfName(source), sourceSpan)
     if (included && includeSpan) report(severalOfName(included), includeSpan)
+    if (reader && readerSpan) report(severalOfName(reader), readerSpan)
     if (source) profile.sourceProfile = source.profile.name
     if (included) section.include = included.profile.name
+    if (reader) profile.reader = reader.profile.name
   }
   return apart
 }

@@ -47,8 +47,14 @@ export interface Profile {
   readonly regions?: readonly OneLine[]
   /** Patterns of console pages that the role is for (`match`), as `pagePatterns` reads them. */
   readonly match?: readonly OneLine[]
-  /** Whether the user must confirm a switch to it (`confirm`). */
-  readonly confirm?: boolean
+  /** Whether the user must confirm a switch to it (`confirm`); with `name`, by typing its name. */
+  readonly confirm?: boolean | 'name'
+  /** The profile to open in its place (`reader`): a role of the account that may only read. */
+  readonly reader?: OneLine
+  /** Where to ask for access (`request_url`), with placeholders: see `requestUrlFault`. */
+  readonly requestUrl?: OneLine
+  /** Whether the team's settings say that roles of its group open read-only first. */
+  readonly readFirst?: true
   /** Whether to open it in a Firefox container of its own (`container`). */
   readonly container?: boolean
   /** How long a session of the role lasts, in seconds (`duration_seconds`). */

@@ -15,6 +15,7 @@ import { newSection, type Place, type Section } from './section'
 import { type Header, isReserved, isSettings, readHeader, ssoSessionOf, writeHeader } from './section-header'
 import { guesser, keyFor, nearest } from './suggest'
 import {
+  newSettings,
   type SettingKey,
   type SettingsSoFar,
   settingKeys,
@@ -92,7 +93,7 @@ class SectionReader {
   readonly #sections = new Map<string, Section>()
   readonly #portalSessions = new Map<string, PortalSession | undefined>()
   readonly #sessions = new Map<string, Section>()
-  readonly #settings: SettingsSoFar = { includes: new Set(), refresh: undefined }
+  readonly #settings: SettingsSoFar = newSettings()
   readonly #settingKeys: ReadonlyMap<string, SettingKey>
   #header: Header | undefined
   #section: Section | undefined
@@ -161,8 +162,12 @@ class SectionReader {
       }
     }
     this.#tellExternalIds()
-    const { includes, refresh } = this.#settings
-    const settings = { includes: [...includes], ...(refresh !== undefined && { refresh }) }
+    const { includes, refresh, groups } = this.#settings
+    const settings = {
+      includes: [...includes],
+      ...(refresh !== undefined && { refresh }),
+      ...(Object.values(groups).some(names => names.length > 0) && { groups }),
+    }
     const sections = nameApart(this.#sections, this.#findings.report)
     return { sections, settings, portalSessions: this.#portalSessions }
   }

@@ -40,6 +40,8 @@ export interface Section extends Place {
   /** `include_profile`, or aws-vault's older `parent_profile`. */
   include: OneLine | undefined
   includeSpan: Place | undefined
+  /** The position of `reader`; its value is in the profile. */
+  readerSpan: Place | undefined
   ssoAccount: OneLine | undefined
   ssoRoleName: OneLine | undefined
   roleNameKey: Place | undefined
@@ -82,6 +84,7 @@ export function newSection(
     sourceSpan: undefined,
     include: undefined,
     includeSpan: undefined,
+    readerSpan: undefined,
     ssoAccount: undefined,
     ssoRoleName: undefined,
     roleNameKey: undefined,

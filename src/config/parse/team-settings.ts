@@ -9,7 +9,19 @@ export interface TeamSettings {
   readonly includes: readonly string[]
   /** Minutes between refreshes. */
   readonly refresh?: number
+  /** Absent if there are none. */
+  readonly groups?: GroupRules
 }
+
+/** What groups of roles ask before a switch, whatever their profiles say; each is the names of some groups. */
+export type GroupRules = { readonly [Rule in keyof typeof groupRules]: readonly string[] }
+
+/** The key of each rule. */
+const groupRules = {
+  confirm: 'confirm_group',
+  confirmName: 'confirm_name_group',
+  reader: 'reader_group',
+} as const
 
 /** Whose text it is: `[rolecall]` only counts in the team's. */
 export type TextOrigin = 'personal' | 'team'
@@ -18,6 +30,7 @@ export type TextOrigin = 'personal' | 'team'
 export interface SettingsSoFar {
   readonly includes: Set<string>
   refresh: number | undefined
+  readonly groups: { readonly [Rule in keyof GroupRules]: string[] }
 }
 
 /** Everything there is to say about a key of `[rolecall]`. */
@@ -28,12 +41,17 @@ export interface SettingRow {
   readonly holds: ValueKind
   /** Checks a value and stores it, or returns the diagnosis. */
   readonly read: (value: string, settings: SettingsSoFar) => Diagnosis | undefined
+  /** Where a completion gets its values. */
+  readonly names?: 'group'
 }
 
 /** The keys of `[rolecall]`. */
 export const settingRows = {
   include: { several: true, holds: 'address', read: readInclude },
   refresh: { several: false, holds: 'strict', read: readRefresh },
+  [groupRules.confirm]: groupRow('confirm'),
+  [groupRules.confirmName]: groupRow('confirmName'),
+  [groupRules.reader]: groupRow('reader'),
 } as const satisfies Readonly<Record<string, SettingRow>>
 
 export interface SettingKey {
@@ -52,6 +70,20 @@ export function settingKeys(origin: TextOrigin, settings: SettingsSoFar): Readon
       return [name, { several, read: readOwn }]
     }),
   )
+}
+
+/** Returns settings in which nothing is set yet. */
+export function newSettings(): SettingsSoFar {
+  return { includes: new Set(), refresh: undefined, groups: { confirm: [], confirmName: [], reader: [] } }
+}
+
+/** A key that adds one group to a rule. */
+function groupRow(rule: keyof GroupRules) {
+  const read = (value: string, { groups }: SettingsSoFar) => {
+    groups[rule].push(value)
+    return undefined
+  }
+  return { several: true, holds: 'text', read, names: 'group' } as const
 }
 
 function readInclude(value: string, { includes }: SettingsSoFar): Diagnosis | undefined {

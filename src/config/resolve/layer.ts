@@ -9,6 +9,7 @@ import type { Report, Section } from '../parse/section'
 import type { TextOrigin } from '../parse/team-settings'
 import { withoutSecrets } from '../secrets/without-secrets'
 import { checkAccounts, checkRoles } from './check-completeness'
+import { checkReaders } from './check-readers'
 import { checkSourceProfiles } from './check-source-profiles'
 import { resolveIncludes } from './includes'
 
@@ -37,6 +38,7 @@ export function checkSections(
   checkAccounts(sections, report)
   checkRoles(sections, report)
   checkSourceProfiles(sections, report)
+  checkReaders(sections, report)
   resolvePortals(sections, sessions, report)
   checkPortalRoles(sections, sessions, report)
 

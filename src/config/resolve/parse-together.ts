@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../parse/diagnostic'
 import type { Profile } from '../parse/profile'
 import type { Report } from '../parse/section'
+import { guardGroups } from './guard-groups'
 import { checkSections, readLayer } from './layer'
 import { mergeSections } from './merge-sections'
 
@@ -27,7 +28,8 @@ export function parseTogether(personal: string, team: readonly string[]): Togeth
     layers[place.text]?.findings.report(diagnosis, place, section)
 
   const { sections, sessions } = mergeSections(layers, report)
-  const profiles = checkSections(sections, sessions, report)
+  const rules = others.flatMap(({ settings }) => settings.groups ?? [])
+  const profiles = guardGroups(checkSections(sections, sessions, report), rules)
   return {
     profiles,
     personal: own.findings.inOrder(),

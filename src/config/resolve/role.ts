@@ -25,8 +25,14 @@ export interface Role {
   readonly regions?: readonly string[]
   /** Patterns of the console pages that it is for. */
   readonly match?: readonly string[]
-  /** Whether the user must confirm a switch to it. */
-  readonly confirm?: true
+  /** Whether the user must confirm a switch to it: by a second Enter, or by typing its name. */
+  readonly confirm?: true | 'name'
+  /** The name of the profile to open in its place, which may only read. */
+  readonly reader?: string
+  /** Where to ask for access, with placeholders that `requestLink` fills in. */
+  readonly requestUrl?: string
+  /** Whether the team says that it opens read-only first, whether or not it names a reader. */
+  readonly readFirst?: true
   /** Whether to open it in a Firefox container of its own, if the user's settings allow that. */
   readonly container?: true
   /** How long its session lasts, in seconds; absent if the profile doesn't say. */

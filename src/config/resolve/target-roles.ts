@@ -66,14 +66,21 @@ function asPortalRole(profile: Profile): Role | undefined {
 }
 
 function ownOf(profile: Profile, account: string, roleName: string): Role {
-  const { name, origin } = profile
+  const { name, origin, readFirst } = profile
   const own: Partial<Record<keyof Pick<Role, RoleField>, unknown>> = {}
   for (const field of roleFields) {
     const value = profile[field]
     // A false value is treated like a missing one.
     if (value !== undefined && value !== false) own[field] = value
   }
-  return { name, account, roleName, ...(origin !== undefined && { origin }), ...own } as Role
+  return {
+    name,
+    account,
+    roleName,
+    ...(origin !== undefined && { origin }),
+    ...own,
+    ...(readFirst && { readFirst }),
+  } as Role
 }
 
 /**
