@@ -13,7 +13,7 @@ const [count = '2000', browser = 'chromium'] = process.argv.slice(2)
 const patienceMs = 60_000 + Number(count) * 1_500
 const accounts = manyAccounts(Number(count))
 const demo = await startDemoConsole()
-demo.behave({ portal: { accounts, shape: { throttle: { every: 100 } } } })
+demo.behave({ portal: { accounts, shape: { throttle: { every: 1_000 } } } })
 const driver = await launch(browser as BrowserName, {
   extension: `dist/${browser === 'firefox' ? 'firefox' : 'chrome'}`,
   proxyPort: demo.proxyPort,

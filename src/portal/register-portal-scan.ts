@@ -27,8 +27,12 @@ const alarmName = 'portal-scan'
 const safetyMs = 30_000
 /** A wait that the browser may not leave the script running for, in milliseconds. */
 const longTimerMs = 10_000
-/** How often what was found is stored, in milliseconds. A stopped script asks the portal again for what it hadn't stored. */
+/**
+ * How often what was found is stored, in milliseconds, and how much less often for each account: all of it is written and read
+ * again. A stopped script asks the portal again for what it hadn't stored.
+ */
 const storeEveryMs = 1_000
+const storeLaterMs = 3
 
 /**
  * Searches a portal in its own tab, one request after the other, once the user has pressed the button there. It needs no
@@ -46,7 +50,8 @@ export function registerPortalScan(): void {
   const keep = async (scan: Scan, isUrgent: boolean) => {
     const isRunning = scan.state.kind === 'running'
     known = isRunning ? scan : undefined
-    if (isRunning && !isUrgent && Math.abs(Date.now() - storedAt) < storeEveryMs) return
+    const storeAfterMs = storeEveryMs + storeLaterMs * scan.found.accounts.length
+    if (isRunning && !isUrgent && Math.abs(Date.now() - storedAt) < storeAfterMs) return
     storedAt = Date.now()
     const found = valueIn(await foundPortals.get()) ?? []
     const earlier = found.find(({ url }) => url === scan.found.url)
