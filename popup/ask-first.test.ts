@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest'
+import { pendingChoiceItem } from '../src/launch/pending-choice'
 import { openSessionsDefinition } from '../src/sessions/stored-sessions'
 import { sessionStartsDefinition } from '../src/sessions/stored-starts'
 import { policyItem, settingsItem } from '../src/settings/settings'
@@ -15,7 +16,7 @@ it('the first script asks for the items that the menu reads, by their keys', () 
   expect(local.map(({ place }) => place)).toEqual(
     localKeys.map(key => expect.objectContaining({ area: 'local', key })),
   )
-  expect([openSessionsDefinition, sessionStartsDefinition]).toEqual(
+  expect([openSessionsDefinition, sessionStartsDefinition, pendingChoiceItem.place]).toEqual(
     sessionKeys.map(key => expect.objectContaining({ area: 'session', key })),
   )
 })

@@ -77,6 +77,7 @@ interface SwitchFailureNoticeProps {
   /** What became of copying its details. */
   readonly copied: Copied
   readonly session: Session | undefined
+  readonly hideAccountIds: boolean
   onRemedy(remedy: Remedy): void
   onTryHost(host: string): void
 }
@@ -86,10 +87,11 @@ export function SwitchFailureNotice({
   failure,
   copied,
   session,
+  hideAccountIds,
   onRemedy,
   onTryHost,
 }: SwitchFailureNoticeProps) {
-  const notice = switchFailureNotice(role, failure, session)
+  const notice = switchFailureNotice(role, failure, session, hideAccountIds)
   const done =
     copied === 'not-yet' ? undefined : message(copied === 'done' ? 'popup_copied' : 'popup_notCopied')
   return <Notice kind="alert" notice={notice} done={done} onRemedy={onRemedy} onTryHost={onTryHost} />

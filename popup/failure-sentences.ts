@@ -6,6 +6,7 @@ import type { Role } from '../src/config/resolve/role'
 import { dashedAccount } from '../src/lib/dashed-account'
 import { type RequestLink, requestLink } from '../src/roles/request-link'
 import { switchTimeoutMs } from '../src/switching/post-switch'
+import { hiddenSentence } from './hidden-sentences'
 import type { PageFailure } from './read-tab'
 import type { MenuFailure, SwitchFailure } from './state'
 
@@ -118,6 +119,7 @@ export function switchFailureNotice(
   role: Role | undefined,
   failure: SwitchFailure,
   session: Session | undefined,
+  hideAccountIds: boolean,
 ): Notice {
   const title = role ? message('popup_failed_title', role.name) : message('popup_backFailed_title')
   const [otherHost] = role ? (session?.otherSignInHosts ?? []) : []
@@ -125,6 +127,8 @@ export function switchFailureNotice(
   switch (failure.kind) {
     case 'refused':
       return refusedNotice(title, role, failure, isFromRole)
+    case 'not-offered':
+      return notice(title, hiddenSentence(failure.reason, hideAccountIds))
     case 'left-console':
       return {
         ...notice(title, message('popup_leftConsole')),

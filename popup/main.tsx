@@ -1,8 +1,6 @@
 import { render } from 'preact'
-import { consoleHome } from '../src/aws/partitions'
 import { language } from '../src/browser/i18n'
 import { hasContainers } from '../src/browser/runtime'
-import { activeTab, openOptions, openPage, reloadTab } from '../src/browser/tabs'
 import type { Role } from '../src/config/resolve/role'
 import { isCurrent } from '../src/roles/is-current'
 import { inSearchOrder } from '../src/roles/order'
@@ -75,8 +73,10 @@ afterPaint(() => void import('./keep-to-room').then(({ keepToRoom }) => keepToRo
 function show(loaded: Awaited<ReturnType<typeof load>>): void {
   document.documentElement.dataset.theme = loaded.settings.theme
   releaseHeight()
-  if ('failure' in loaded) dispatch({ kind: 'no-menu', failure: loaded.failure })
-  else {
+  if ('failure' in loaded) {
+    dispatch({ kind: 'no-menu', failure: loaded.failure })
+    carryOut()
+  } else {
     facts = loaded.facts
     const menu = menuData(facts)
     dispatch({ kind: 'loaded', menu })
@@ -86,7 +86,9 @@ function show(loaded: Awaited<ReturnType<typeof load>>): void {
       void learnTypos()
       if (loaded.facts.portal) void lookInPortal(loaded.facts.portal.tab)
       const loading = switching()
-      await waitForPage(loaded.facts.blockedTab)
+      const pageRead = waitForPage(loaded.facts.blockedTab)
+      carryOut(pageRead)
+      await pageRead
       // If it can't be read, it is unknown: no reason to keep a role from being chosen.
       looking = lookAround().catch(() => {})
       // The tab's session may have begun without the menu.
@@ -96,6 +98,11 @@ function show(loaded: Awaited<ReturnType<typeof load>>): void {
       performance.mark('rolecall-settled')
     })
   }
+}
+
+/** Carries out a choice that was made outside of the menu, if there is one. */
+async function carryOut(pageRead?: Promise<void>): Promise<void> {
+  ;(await switching()).carryOut({ getState: () => state, dispatch, choose, show, pageRead })
 }
 
 /** From now on, the search also finds words with a typo, and rows say which role they open first. */
@@ -447,13 +454,8 @@ async function copy(kind: 'copy-report' | 'copy-refusal'): Promise<void> {
 
 async function remedy(kind: Remedy): Promise<void> {
   if (kind === 'copy-report' || kind === 'copy-refusal') return copy(kind)
-  if (kind === 'open-options') await openOptions()
-  else if (kind === 'open-team') await (await import('../src/browser/open-options')).openOptionsAt('#team')
-  else if (kind === 'go-to-base') return goBack()
-  else if (kind === 'open-console') await openPage(consoleHome)
-  else {
-    const tab = await activeTab()
-    if (tab) await reloadTab(tab)
-  }
+  if (kind === 'go-to-base') return goBack()
+  const { goToRemedy } = await import('./go-to-remedy')
+  await goToRemedy(kind)
   window.close()
 }

@@ -106,6 +106,7 @@ function MenuBody({
           failure={menu.switch.failure}
           copied={menu.copied}
           session={menu.session}
+          hideAccountIds={menu.hideAccountIds}
           onRemedy={onRemedy}
           onTryHost={onTryHost}
         />

@@ -1,5 +1,5 @@
 import type { Account, Session } from '../src/aws/session'
-import type { HiddenRole, Role } from '../src/config/resolve/role'
+import type { HiddenReason, HiddenRole, Role } from '../src/config/resolve/role'
 import type { TargetRoles } from '../src/config/resolve/target-roles'
 import type { ShellSetting } from '../src/lib/shell'
 import type { GuardedGroups, Question, ReaderFinder } from '../src/roles/before-switch'
@@ -33,6 +33,8 @@ export type SwitchFailure =
   | Exclude<SwitchOutcome, { readonly kind: 'leaving' | 'open' | 'blocked' }>
   /** A role's tab sent the request from the base account's session. */
   | { readonly kind: 'refused'; readonly reason: string; readonly fromBase: true }
+  /** The role was chosen outside of the menu, and isn't available where the menu was opened, nor in any known tab. */
+  | { readonly kind: 'not-offered'; readonly reason: HiddenReason }
 
 export type State = Loading | NoMenu | Menu
 

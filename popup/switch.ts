@@ -24,7 +24,9 @@ import { postSwitch } from '../src/switching/post-switch'
 import { readConsolePage } from '../src/switching/read-console-page'
 import { formLink } from '../src/switching/role-copies'
 import { switchBackRequest, switchRequest } from '../src/switching/switch-request'
+import { askFirst } from './ask-first'
 import { awaitSession } from './await-session'
+import type { MenuToUse } from './carry-out'
 import type { ConsoleTab } from './console-tab'
 import type { OpenMode } from './keys'
 import type { Facts } from './menu-data'
@@ -126,7 +128,8 @@ async function switchClassic(role: Role, how: OpenMode, from: ConsoleTab): Promi
   // Some pages ignore `region=`.
   if (landed.kind === 'page' && new URL(wanted).host !== new URL(landed.url).host)
     await navigate(tab.id, wanted)
-  return { kind: 'done' }
+  // It isn't in front if the menu was opened elsewhere, to carry out a choice made outside of it.
+  return { kind: 'done', tab: tab.id }
 }
 
 /**
@@ -194,7 +197,7 @@ export async function moveHere(role: Role, { tab, url, session }: ConsoleTab): P
   if (!page) return { kind: 'done' }
   try {
     await navigate(tab.id, page)
-    return { kind: 'done' }
+    return { kind: 'done', tab: tab.id }
   } catch (error) {
     return { kind: 'failed', message: errorText(error) }
   }
@@ -251,6 +254,12 @@ export async function signOutOf(open: OpenSession): Promise<string | undefined> 
   } catch (error) {
     return errorText(error)
   }
+}
+
+/** Carries out a choice that was made outside of the menu, if there is one. If it can't be read, it is forgotten. */
+export async function carryOut(menu: MenuToUse): Promise<void> {
+  const stored = await askFirst().session.catch(() => ({}))
+  if ('pendingChoice' in stored) await (await import('./carry-out')).carryOut(menu)
 }
 
 /** Brings the tab to the front. Ignores that it may have been closed in between. */

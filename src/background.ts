@@ -1,5 +1,6 @@
 import { onStart } from './browser/background-events'
 import { registerSealing } from './browser/sealing'
+import { registerLaunch } from './launch/register-launch'
 import { registerMarks } from './marks/register-marks'
 import { registerSessionCopy } from './marks/session-copy'
 import { registerPortalScan } from './portal/register-portal-scan'
@@ -22,3 +23,4 @@ registerTeamRefresh()
 registerMarks()
 registerSenders()
 registerPortalScan()
+registerLaunch()

@@ -11,6 +11,7 @@ interface Manifest {
 }
 
 declare const chrome: {
+  readonly management: { getPermissionWarningsByManifest(manifest: string): Promise<readonly string[]> }
   readonly runtime: { getManifest(): Manifest }
   readonly permissions: {
     getAll(): Promise<{ readonly permissions: readonly string[]; readonly origins: readonly string[] }>
@@ -27,6 +28,22 @@ test('the extension asks for four permissions, no host and no content script', a
   const granted = await options.evaluate(() => chrome.permissions.getAll())
   expect([...granted.permissions].sort()).toEqual(['activeTab', 'alarms', 'scripting', 'storage'])
   expect(granted.origins).toEqual([])
+})
+
+test('installing warns of nothing', async ({ driver }) => {
+  test.skip(driver.name === 'firefox', 'Firefox doesn’t say what it would warn of.')
+  const options = await driver.openOptions()
+  const warnings = await options.evaluate(() =>
+    Promise.all(
+      [[], ['bookmarks']].map(more => {
+        const manifest = chrome.runtime.getManifest()
+        const permissions = [...manifest.permissions, ...more]
+        return chrome.management.getPermissionWarningsByManifest(JSON.stringify({ ...manifest, permissions }))
+      }),
+    ),
+  )
+  // With one that does warn, the browser says so.
+  expect(warnings).toEqual([[], ['Read and change your bookmarks']])
 })
 
 test('the pages’ policy allows scripts and styles of the package alone', async ({ driver }) => {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { pinCommands } from '../../src/launch/pin-commands'
 import { expect, test } from '../../testing/browser-test'
 import { configure } from '../../testing/steps/configure'
 import { waitForRole } from '../../testing/steps/console'
@@ -20,11 +21,13 @@ test('the shortcut opens the menu', async ({ driver, demo }) => {
 })
 
 // A browser silently drops a shortcut that it uses itself.
-test('the browser takes the manifest’s shortcut', async ({ driver }) => {
+test('the browser takes the manifest’s shortcut, and pins have none', async ({ driver }) => {
   const { commands } = JSON.parse(readFileSync('manifest.json', 'utf8'))
   const options = await driver.openOptions()
   const assigned = await options.evaluate(() => chrome.commands.getAll())
   expect(assigned).toMatchObject([
     { name: '_execute_action', shortcut: commands._execute_action.suggested_key.default },
+    // The user gives them keys.
+    ...pinCommands.map(({ name }) => ({ name, shortcut: '' })),
   ])
 })

@@ -1,16 +1,23 @@
 import { message } from '../../src/browser/i18n'
+import { pinCommands } from '../../src/launch/pin-commands'
 import type { SettingsUnit } from './use-settings'
 
 export function KeyboardPanel({ settings }: { readonly settings: SettingsUnit }) {
-  const { shortcut } = settings.state
+  const { shortcut, pinShortcuts } = settings.state
   return (
     <section class="card" id="setting-shortcut" aria-labelledby="keyboard">
       <h2 id="keyboard">{message('options_keyboard')}</h2>
       <dl class="keys">
         <div>
           <dt>{message('options_keyMenu')}</dt>
-          <dd>{shortcut ? <Keys keys={shortcut} /> : shortcut === '' && message('options_keyNone')}</dd>
+          <dd>{browserKey(shortcut)}</dd>
         </div>
+        {pinCommands.map(({ name, label }, index) => (
+          <div key={name}>
+            <dt>{message(label)}</dt>
+            <dd>{browserKey(pinShortcuts[index])}</dd>
+          </div>
+        ))}
         {editorKeys().map(({ what, keys }) => (
           <div key={what}>
             <dt>{what}</dt>
@@ -26,6 +33,11 @@ export function KeyboardPanel({ settings }: { readonly settings: SettingsUnit })
       <p class="explanation">{message('options_languageNote')}</p>
     </section>
   )
+}
+
+/** Returns a key that is set in the browser: '' for none, undefined until it is known. */
+function browserKey(keys: string | undefined) {
+  return keys ? <Keys keys={keys} /> : keys === '' && message('options_keyNone')
 }
 
 function editorKeys() {

@@ -70,7 +70,7 @@ describe('settings', () => {
       read,
       { kind: 'policy-read', policy },
       { kind: 'access-read', access },
-      { kind: 'shortcut-read', shortcut: 'Alt+R' },
+      { kind: 'shortcut-read', shortcut: 'Alt+R', pins: ['', 'Alt+2', ''] },
     )
     expect(late).toEqual({
       ...initialSettings,
@@ -78,6 +78,7 @@ describe('settings', () => {
       policy,
       access,
       shortcut: 'Alt+R',
+      pinShortcuts: ['', 'Alt+2', ''],
     })
   })
 })

@@ -24,6 +24,8 @@ export interface SettingsState {
   readonly saved: SavedSetting | undefined
   /** The menu's key, as the browser writes it; '' for none, undefined until it is known. */
   readonly shortcut: string | undefined
+  /** The keys that open the first pinned roles, in their order; '' for none. Empty until they are known. */
+  readonly pinShortcuts: readonly string[]
 }
 
 export type SettingsAction =
@@ -36,7 +38,7 @@ export type SettingsAction =
   | { readonly kind: 'access-read'; readonly access: ConsoleAccess }
   | { readonly kind: 'access-refused'; readonly what: 'hosts' | 'tab-groups' }
   | { readonly kind: 'settings-saved'; readonly names: readonly string[] }
-  | { readonly kind: 'shortcut-read'; readonly shortcut: string }
+  | { readonly kind: 'shortcut-read'; readonly shortcut: string; readonly pins: readonly string[] }
   | AttemptAction
 
 export const initialSettings: SettingsState = {
@@ -46,6 +48,7 @@ export const initialSettings: SettingsState = {
   refused: undefined,
   saved: undefined,
   shortcut: undefined,
+  pinShortcuts: [],
 }
 
 /** Returns the settings' state after an event. A change takes effect at once, and is undone if it can't be stored. */
@@ -68,7 +71,7 @@ export function reduceSettings(state: SettingsState, action: SettingsAction): Se
     case 'settings-saved':
       return { ...state, saved: { names: action.names, count: (state.saved?.count ?? 0) + 1 } }
     case 'shortcut-read':
-      return { ...state, shortcut: action.shortcut }
+      return { ...state, shortcut: action.shortcut, pinShortcuts: action.pins }
     default:
       return state
   }

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { consolePatterns } from '../../src/aws/partitions'
-import { openShortcutSettings, readShortcut } from '../../src/browser/action'
+import { openShortcutSettings, readShortcuts } from '../../src/browser/action'
 import { message } from '../../src/browser/i18n'
 import { onManagedChange, readManaged } from '../../src/browser/managed'
 import {
@@ -12,6 +12,7 @@ import {
   requestOrigins,
   requestTabGroups,
 } from '../../src/browser/permissions'
+import { pinCommands } from '../../src/launch/pin-commands'
 import { errorText } from '../../src/lib/error-text'
 import { chooseSettings, followSettings } from '../../src/settings/choose-settings'
 import type { Settings } from '../../src/settings/settings'
@@ -118,7 +119,13 @@ export function readSettings(dispatch: Dispatch, signal: AbortSignal): readonly 
     readPolicy(),
     showAccess(),
     // If the browser has no shortcuts, as on Android, none is shown.
-    readShortcut().then(shortcut => dispatch({ kind: 'shortcut-read', shortcut })),
+    readShortcuts().then(shortcuts =>
+      dispatch({
+        kind: 'shortcut-read',
+        shortcut: shortcuts.get('_execute_action') ?? '',
+        pins: pinCommands.map(({ name }) => shortcuts.get(name) ?? ''),
+      }),
+    ),
   ]
 }
 

@@ -27,10 +27,18 @@ export async function showBadge(tabId: number, badge: Badge | undefined): Promis
   await action.setTitle({ tabId, title: badge ? badge.title : message('extension_action') })
 }
 
-/** Returns the keyboard shortcut that opens the menu, as the browser writes it; '' if the user removed it. */
-export async function readShortcut(): Promise<string> {
+/**
+ * Opens the menu over the active tab. Rejects if the browser can't: Chromium before 127, Firefox outside of the user's
+ * action, or if no window is in front.
+ */
+export async function openMenu(): Promise<void> {
+  await browser.action.openPopup()
+}
+
+/** Returns the keyboard shortcut of each command, as the browser writes it; '' if it has none. */
+export async function readShortcuts(): Promise<ReadonlyMap<string, string>> {
   const commands = await browser.commands.getAll()
-  return commands.find(({ name }) => name === '_execute_action')?.shortcut ?? ''
+  return new Map(commands.map(({ name = '', shortcut = '' }) => [name, shortcut]))
 }
 
 /** Firefox has a function for this since version 137; Chromium has a page. */

@@ -18,6 +18,12 @@ export function onBrowserStart(listener: () => void): void {
   browser.runtime.onStartup.addListener(listener)
 }
 
+/** Calls `listener` with the name of each command of the manifest whose key is pressed. */
+export function onCommand(listener: (name: string) => void): void {
+  // Firefox for Android has no commands.
+  browser.commands?.onCommand.addListener(name => listener(name))
+}
+
 /**
  * Calls `listener` when the alarm `name` goes off, with the milliseconds passed to `setBackedOffAlarm`, or 0 for any other
  * alarm. An alarm is never set for later than `longest` milliseconds from now. If it is, it was set with a wrong clock, and

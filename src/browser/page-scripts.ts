@@ -11,7 +11,16 @@ export async function runInPage<Args extends unknown[], Result>(
   func: (...args: Args) => Result,
   ...args: Args
 ): Promise<Awaited<Result> | undefined> {
-  return resultIn<Result>(await browser.scripting.executeScript(pageInjection(tab.id, func, ...args)))
+  return resultIn<Result>(await runForAnswer(tab, func, ...args))
+}
+
+/** Like `runInPage`, but returns the browser's answer as it is. */
+export function runForAnswer<Args extends unknown[]>(
+  tab: Pick<Tab, 'id'>,
+  func: (...args: Args) => unknown,
+  ...args: Args
+): Promise<PageAnswer> {
+  return browser.scripting.executeScript(pageInjection(tab.id, func, ...args))
 }
 
 /** Returns the function's result. Throws its error. */

@@ -60,6 +60,11 @@ export async function setTogether(...packed: readonly PackedItem[]): Promise<voi
   await within(browser.storage.local.set(Object.assign({}, ...packed)))
 }
 
+/** Reads several items of the local area in one call. The `get` of each takes the answer. */
+export function getTogether(...places: readonly StoredPlace[]): ItemsRead {
+  return browser.storage.local.get(places.flatMap(({ key }) => key ?? []))
+}
+
 /** The definition of one stored item, so that no caller ever sees a key or a version. */
 export interface StoredItemDefinition<Value> {
   readonly key: string

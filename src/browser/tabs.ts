@@ -32,6 +32,11 @@ export async function activeTab(
   }
 }
 
+/** Returns the browser's answer about one tab. */
+export async function tabAnswer(id: number): TabsAnswer {
+  return [await browser.tabs.get(id)]
+}
+
 /**
  * Returns all tabs in all windows that the extension has access to. Their URLs are only included if the user has allowed it.
  */

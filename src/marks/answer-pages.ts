@@ -10,19 +10,16 @@ import { message } from '../browser/i18n'
 import { type AskingPage, onPageRequest, tellPages } from '../browser/messaging'
 import { hasOrigins } from '../browser/permissions'
 import { onStorageChange } from '../browser/storage-change'
-import { storedItem, valueIn } from '../browser/stored-item'
-import type { TargetRoles } from '../config/resolve/target-roles'
+import { storedItem } from '../browser/stored-item'
 import { textColorOn } from '../lib/color'
 import type { CookieJar } from '../lib/cookie-jar'
 import { monogram } from '../lib/monogram'
 import { spacedAnswers } from '../lib/spaced-answers'
-import { parseText } from '../list/parse-stored'
+import { readTargets } from '../list/read-targets'
 import { type Clock, chosenProfile, clockOf } from '../sessions/session-clock'
 import { noteSession, readSessionStarts, sessionStartsDefinition } from '../sessions/stored-starts'
 import { readSettings, type Settings } from '../settings/settings'
 import { marksPages, wantsMarks } from '../settings/wants-marks'
-import { parsedItem } from '../storage/list-items'
-import { unpackTargets } from '../storage/stored-targets'
 import { readConsolePage } from '../switching/read-console-page'
 import { endingText, type Label, labelOf, shownAccount, unknownLabel } from './label'
 import { accountOf, type Mark, markOf } from './mark'
@@ -174,20 +171,4 @@ function badgeTexts(
   const ending = clock && endingText(clock)
   if (clock?.left === undefined || ending === undefined) return { title }
   return { text: message('button_minutes', clock.left), title: `${title} · ${ending}` }
-}
-
-let last: { readonly packed: string; readonly targets: TargetRoles } | undefined
-
-/**
- * Returns the roles in use, unpacked once for as long as they stay the same, since every page asks. It can't read them as
- * the menu does: a service worker can't load code on demand.
- */
-async function readTargets(): Promise<TargetRoles | undefined> {
-  const parsed = valueIn(await parsedItem.get())
-  if (parsed) {
-    const packed = parsed.targets
-    if (last?.packed !== packed) last = { packed, targets: await unpackTargets(packed) }
-    return last.targets
-  }
-  return valueIn(await parseText())?.targets
 }

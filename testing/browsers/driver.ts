@@ -100,6 +100,16 @@ interface Tab {
 /** The extension's memory by category. A leak makes one of them grow. */
 export type Memory = Readonly<Record<string, number>>
 
+/** The browser's address bar. */
+export interface AddressBar {
+  /** Types the extension's keyword, a space and the text. */
+  type(text: string): Promise<void>
+  /** The rows that the extension offers, as they are shown. */
+  rows(): Promise<readonly string[]>
+  /** Presses `ArrowDown`, `Enter` or `Alt+Enter`. */
+  press(key: string): Promise<void>
+}
+
 /** A running browser with the extension in it. */
 export interface Driver {
   readonly name: BrowserName
@@ -137,6 +147,9 @@ export interface Driver {
   pressed(): number
   /** Presses the extension's keyboard shortcut (`_execute_action`) over the active tab. Returns the popup. */
   pressShortcut(): Promise<Surface>
+  readonly addressBar: AddressBar
+  /** Presses the key of one of the extension's commands, other than the popup's, over the active tab. */
+  pressCommand(name: string): Promise<void>
   /** The popup, if one is open. */
   popup(): Promise<Surface | undefined>
   /** Opens the options page in a new tab. `suffix` is a query or hash. */

@@ -6,8 +6,12 @@ import { parseShortcut } from './keys'
 export interface Manifest {
   /** Path of the options page in the extension. */
   readonly optionsPage?: string
+  /** Path of the popup's page in the extension. */
+  readonly popup?: string
   /** The key that opens the popup. */
   readonly shortcut?: Chord
+  /** What is typed into the address bar before a text for the extension. */
+  readonly keyword?: string
   /** The public key that fixes the extension's id in Chromium. */
   readonly key?: string
   /** The extension's id in Firefox. */
@@ -19,9 +23,11 @@ export interface Manifest {
 interface ManifestFile {
   readonly options_ui?: { readonly page?: string }
   readonly options_page?: string
+  readonly action?: { readonly default_popup?: string }
   readonly commands?: {
     readonly _execute_action?: { readonly suggested_key?: { readonly default?: string } }
   }
+  readonly omnibox?: { readonly keyword?: string }
   readonly key?: string
   readonly background?: object
   readonly browser_specific_settings?: { readonly gecko?: { readonly id?: string } }
@@ -35,11 +41,15 @@ export function readManifest(extension: string): Manifest {
   const file = readFile(extension)
   const optionsPage = file.options_ui?.page ?? file.options_page
   const shortcut = file.commands?._execute_action?.suggested_key?.default
+  const popup = file.action?.default_popup
+  const keyword = file.omnibox?.keyword
   const geckoId = file.browser_specific_settings?.gecko?.id
   return {
     background: file.background !== undefined,
     ...(geckoId && { geckoId }),
     ...(optionsPage && { optionsPage }),
+    ...(popup && { popup }),
+    ...(keyword && { keyword }),
     ...(shortcut && { shortcut: parseShortcut(shortcut) }),
     ...(file.key && { key: file.key }),
   }

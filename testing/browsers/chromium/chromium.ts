@@ -6,6 +6,7 @@ import { findExecutable } from '../executables.mjs'
 import { killGroup } from '../kill-group'
 import { type Manifest, readManifest, requireBackground } from '../manifest'
 import { openProfile, type Profile } from '../profile'
+import { emulateAddressBar } from './address-bar'
 import { Background } from './background'
 import { pagesMemory, scriptMemory } from './memory'
 import { createChromiumSurface } from './page'
@@ -66,6 +67,10 @@ async function createDriver(
     return surface
   }
   const popups = new Set<Page>()
+  // One that the extension opens by itself. A tab is empty at first.
+  context.on('page', page => {
+    if (manifest.popup && page.url() === new URL(manifest.popup, root).href) popups.add(page)
+  })
   let pressed = Number.NaN
   const openPopup = () => [...popups].find(popup => !popup.isClosed())
 
@@ -123,6 +128,15 @@ async function createDriver(
     openInContainer: () => Promise.reject(new Error(driver.cannot.openInContainer)),
     refuseStorage: () => Promise.reject(new Error(driver.cannot.refuseStorage)),
     holdsUpdate: () => Promise.reject(new Error(driver.cannot.tellOfHeldUpdate)),
+    // As with the address bar, the listener is called as Chromium does.
+    pressCommand: name =>
+      driver.evaluateInBackground(async name => {
+        const { browser } = globalThis as unknown as {
+          browser: { commands: { onCommand: { dispatch(name: string): void } } }
+        }
+        browser.commands.onCommand.dispatch(name)
+      }, name),
+    addressBar: emulateAddressBar((run, ...args) => driver.evaluateInBackground(run, ...args)),
     async popup() {
       const page = openPopup()
       return page && surfaceOf(page, 'popup')

@@ -3,10 +3,12 @@ import puppeteer, { type Browser } from 'puppeteer-core'
 import type { Driver, LaunchOptions, Surface } from '../driver'
 import { readEvaluation, writeEvaluation } from '../evaluation'
 import { findExecutable } from '../executables.mjs'
+import { parseShortcut } from '../keys'
 import { killGroup } from '../kill-group'
 import { type Manifest, readManifest, requireBackground } from '../manifest'
 import { openProfile } from '../profile'
 import { waitFor } from '../wait'
+import { createAddressBar } from './address-bar'
 import { makeBackgroundNavigable, stopBackground, wakeBackground } from './background'
 import { extensionMemory, popupMemory } from './memory'
 import { setOffline, trustAuthority } from './network'
@@ -185,6 +187,25 @@ function createDriver(
       await toolbar.pressShortcut(shortcut)
       return waitForPopup()
     },
+    async pressCommand(name) {
+      const key = 'Alt+Shift+J'
+      const give = (shortcut: string) =>
+        driver.evaluateInBackground(
+          async (name, shortcut) => {
+            const { browser } = globalThis as unknown as {
+              browser: { commands: { update(command: object): Promise<void> } }
+            }
+            await browser.commands.update({ name, shortcut })
+          },
+          name,
+          shortcut,
+        )
+      await give(key)
+      await toolbar.closePanels()
+      await toolbar.pressShortcut(parseShortcut(key))
+      await give('')
+    },
+    addressBar: createAddressBar(session, manifest.keyword),
     async popup() {
       const context = await findPopup(session)
       return context === null ? undefined : surfaceOf(context, 'popup')

@@ -1,0 +1,32 @@
+import { getTogether } from '../browser/stored-item'
+import { readTargets } from '../list/read-targets'
+import { habitsOf } from '../roles/role-use'
+import { type SearchedList, searchedList } from '../roles/typed-role'
+import { typos } from '../roles/typos'
+import { policyItem, readSettings, settingsItem } from '../settings/settings'
+import { parsedItem } from '../storage/list-items'
+import { menuLayoutItem, readMenuLayout } from '../storage/menu-layout'
+import { readUsedRoles, usedRolesItem } from '../storage/used-roles'
+
+export interface ListToSearch extends SearchedList {
+  readonly hideAccountIds: boolean
+}
+
+/** All that the address bar's search needs. */
+export const searchedPlaces = [parsedItem, settingsItem, policyItem, menuLayoutItem, usedRolesItem].map(
+  ({ place }) => place,
+)
+
+/** Returns the whole list to search in, read in one call; undefined if it can't be read. */
+export async function readListToSearch(): Promise<ListToSearch | undefined> {
+  const read = getTogether(...searchedPlaces)
+  const [targets, settings, layout, uses] = await Promise.all([
+    readTargets(read),
+    readSettings(read),
+    readMenuLayout(read),
+    readUsedRoles(read),
+  ])
+  if (!targets) return undefined
+  const { order, hideAccountIds } = settings
+  return { ...searchedList(targets.roles, order, habitsOf(uses, layout.pinned), typos), hideAccountIds }
+}
