@@ -9,7 +9,7 @@ export interface Stretch {
 
 /**
  * Returns a suggestion as Chromium's address bar takes it: as XML, in which it rejects the whole suggestion if a character
- * isn't allowed. Tested in Chromium 156 by `e2e/launch/address-bar.spec.ts`; source of the tags:
+ * isn't allowed. Chromium 156 took such texts in `e2e/launch/address-bar.spec.ts`; source of the tags:
  * https://developer.chrome.com/docs/extensions/reference/api/omnibox#type-SuggestResult
  */
 export function asXml(stretches: readonly Stretch[]): string {

@@ -24,7 +24,7 @@ declare const browser: {
 /**
  * A headless Chromium has no address bar, and one with a window takes no keys for it over its DevTools protocol. So this
  * calls the listeners of the running background script as Chromium does. Chromium checks the rows; a row's text is what is
- * left of its markup. `e2e/launch/real-address-bar.spec.ts` types into the real one.
+ * left of its markup.
  */
 export function emulateAddressBar(
   evaluate: <A extends readonly unknown[], R>(run: (...args: A) => Promise<R>, ...args: A) => Promise<R>,
