@@ -2,6 +2,7 @@ import { isAccountId } from '../src/aws/account-id'
 import { isRegion, type Partition, partitions } from '../src/aws/partitions'
 import { portalAt } from '../src/aws/portal'
 import { isRoleName } from '../src/config/parse/aws-values'
+import type { keyRows } from '../src/config/parse/key-rows'
 import { keys } from '../src/config/parse/keys'
 import { check } from './check/check'
 import { formats } from './check/formats'
@@ -40,7 +41,7 @@ export interface Given {
 }
 
 /** Tags that fill the key of the same name, if an account has them. */
-const usualTags: readonly string[] = ['color', 'description', 'request_url'].filter(key => keys.has(key))
+const usualTags = ['color', 'description', 'request_url'] as const satisfies readonly (keyof typeof keyRows)[]
 
 /** The keys that say where a profile leads, which no tag may. */
 const taggable = [...keys].flatMap(([name, { leads }]) => (leads ? [] : [name]))
@@ -80,7 +81,7 @@ export const commands: Readonly<Record<string, CommandRow>> = {
       tag: {
         value: 'key=tag',
         isList: true,
-        help: `A key of the list and the tag or column that fills it. Tags named ${usualTags.join(' or ')} fill those keys already.`,
+        help: `A key of the list and the tag or column that fills it. Tags named ${usualTags.slice(0, -1).join(', ')} or ${usualTags.at(-1)} fill those keys already.`,
       },
       colors: {
         value: 'by-name|none',

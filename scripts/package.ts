@@ -1,11 +1,12 @@
 // `npm run package` makes the packages for the stores from the committed files: an archive for each browser, and one of
-// the source for Firefox's reviewers. The command rolecall-list comes with them. With `--check`, makes them a second time in another folder, and fails if a byte
-// differs.
+// the source for Firefox's reviewers. The command rolecall-list comes with them. With `--check`, makes them a second
+// time in another folder and the Firefox one from the source, and fails if a byte differs.
 import { execFileSync, execSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { unzipSync } from 'fflate'
 import { archive } from './archive'
 import { readFolder } from './read-folder'
 
@@ -24,6 +25,33 @@ if (check) {
   const again = sha256sums(makePackages('output/elsewhere/in/another/folder'))
   if (again !== sums) throw new Error(`The packages differ if they are built in another folder:\n${again}`)
   console.log('They are the same if they are built in another folder.')
+  checkSource()
+}
+
+/**
+ * Builds the Firefox package from the source archive, as Mozilla's reviewers do.
+ * @throws if it isn't the same.
+ */
+function checkSource(): void {
+  const names = [...packages.keys()]
+  const sourceName = names.find(name => name.endsWith('-source.zip')) ?? ''
+  const firefoxName = names.find(name => name.endsWith('-firefox.zip')) ?? ''
+  const unpacked = 'output/from-source'
+  rmSync(unpacked, { recursive: true, force: true })
+  try {
+    for (const [path, bytes] of Object.entries(unzipSync(packages.get(sourceName) ?? new Uint8Array()))) {
+      mkdirSync(dirname(join(unpacked, path)), { recursive: true })
+      writeFileSync(join(unpacked, path), bytes)
+    }
+    execSync('npm run --silent build-for-amo', { cwd: unpacked, stdio: 'pipe' })
+    const built = archive(readFolder(join(unpacked, 'dist/firefox')))
+    if (!Buffer.from(built).equals(packages.get(firefoxName) ?? new Uint8Array())) {
+      throw new Error(`${firefoxName} isn't what ${sourceName} builds.`)
+    }
+    console.log(`${firefoxName} is what ${sourceName} builds.`)
+  } finally {
+    rmSync(unpacked, { recursive: true, force: true })
+  }
 }
 
 /**

@@ -144,6 +144,7 @@ describe('a list made from an organization’s other facts', () => {
       Tags: [
         { Key: 'color', Value: 'ff8800' },
         { Key: 'Purpose', Value: 'Web shop' },
+        { Key: 'request_url', Value: 'https://access.example.com/shop' },
       ],
     }),
   }
@@ -164,6 +165,7 @@ describe('a list made from an organization’s other facts', () => {
     expect(rolesIn(out).find(({ name }) => name === 'shop')).toMatchObject({
       color: 'ff8800',
       description: 'Web shop',
+      requestUrl: 'https://access.example.com/shop',
     })
   })
 
