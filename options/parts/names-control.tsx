@@ -8,6 +8,8 @@ const maxSuggestions = 8
 
 interface NamesControlProps {
   readonly id: string
+  /** The setting's, which tells its buttons from those of another setting. */
+  readonly label: string
   readonly describedBy: string
   readonly locked: boolean
   readonly names: readonly string[]
@@ -17,7 +19,7 @@ interface NamesControlProps {
 
 /** A few names, each with a button to remove it; more are picked from the suggestions, or written. */
 export function NamesControl(props: NamesControlProps) {
-  const { id, describedBy, locked, names, suggestions, onChange } = props
+  const { id, label, describedBy, locked, names, suggestions, onChange } = props
   const [written, setWritten] = useState('')
   const field = useRef<HTMLInputElement>(null)
   const others = suggestions.filter(name => !names.includes(name))
@@ -43,7 +45,7 @@ export function NamesControl(props: NamesControlProps) {
               {!locked && (
                 <button
                   type="button"
-                  aria-label={message('options_groupRemove', name)}
+                  aria-label={message('options_groupRemove', name, label)}
                   onClick={() => remove(name)}
                 >
                   <CloseIcon />
@@ -90,7 +92,7 @@ export function NamesControl(props: NamesControlProps) {
               <button
                 type="button"
                 class="chip suggestion"
-                aria-label={message('options_groupAdd', name)}
+                aria-label={message('options_groupAdd', name, label)}
                 onClick={() => add(name)}
               >
                 <PlusIcon />

@@ -138,6 +138,7 @@ function Names({ names, suggestions, onChange, ...common }: NamesProps) {
     <Setting {...common} control={`${id}-control`}>
       <NamesControl
         id={`${id}-control`}
+        label={common.label}
         describedBy={describedBy(common)}
         locked={locked}
         names={names}
