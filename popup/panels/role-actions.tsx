@@ -32,12 +32,13 @@ const commands: readonly CopyKind[] = ['aws-vault', 'aws', 'export']
 
 export function RoleActions({
   panel: { role },
-  menu: { pinned, session, page, hideAccountIds, shell, readerOf },
+  menu: { pinned, session, page: current, aim, hideAccountIds, shell, readerOf },
   onChoose,
   onPin,
   onClosePanel,
 }: PanelProps & { readonly panel: Extract<Panel, { readonly kind: 'actions' }> }) {
   const list = useRef<HTMLElement>(null)
+  const page = aim?.page?.url ?? current
   const partition = session?.partition ?? role.partition ?? 'aws'
   const destination = page === undefined ? undefined : redirectUrl(page, partition, { account: role.account })
   const copies = roleCopies(role, partition, destination, shellOf(shell, navigator.platform))
