@@ -1,3 +1,4 @@
+import { consoleHomeIn } from '../src/aws/console-home'
 import { type ConsolePlace, consolePlace } from '../src/aws/console-place'
 import {
   consoleHost,
@@ -298,7 +299,7 @@ function destinationOf(role: Role, { consoleTab, to }: Facts): string | undefine
   const url = to ?? consoleTab?.url
   if (url !== undefined && consolePlace(url)?.partition === partition)
     return redirectUrl(url, partition, role)
-  return region && `https://${consoleHost(region, partition)}/console/home?region=${region}`
+  return region && consoleHomeIn(region, partition)
 }
 
 /** Signs the session out, as the console's own menu does. Returns why it failed, if it did. */
