@@ -118,7 +118,7 @@ async function learnTypos(): Promise<void> {
   const roles = inSearchOrder(state.roles, facts.settings.order, state.recent)
   dispatch({
     kind: 'typos-learned',
-    search: search(roles, typos),
+    search: facts.pasting ? menuData(facts).search : search(roles, typos),
     typos,
     readerOf: readerFinder(state.roles, state.groups, state.current),
   })

@@ -144,6 +144,7 @@ export interface MessageValues {
   popup_noRegion: readonly [region: Value]
   popup_copyAccount: readonly []
   popup_copyArn: readonly []
+  popup_copyLogin: readonly []
   popup_copyVault: readonly []
   popup_copyCli: readonly []
   popup_copyVariable: readonly []
