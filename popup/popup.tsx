@@ -11,16 +11,11 @@ import { clockSentence, clockTitle, countSentence, sessionSummary } from './sess
 import { activeRole, activeRow, type Menu } from './state'
 import { Swatch } from './swatch'
 
-const MenuFailureNotice = lazily(() =>
-  import('./failure-notice').then(({ MenuFailureNotice }) => MenuFailureNotice),
-)
-const PageFailureNotice = lazily(() =>
-  import('./failure-notice').then(({ PageFailureNotice }) => PageFailureNotice),
-)
-const SlowNotice = lazily(() => import('./failure-notice').then(({ SlowNotice }) => SlowNotice))
-const SwitchFailureNotice = lazily(() =>
-  import('./failure-notice').then(({ SwitchFailureNotice }) => SwitchFailureNotice),
-)
+const notices = () => import('./failure-notice')
+const MenuFailureNotice = lazily(() => notices().then(({ MenuFailureNotice }) => MenuFailureNotice))
+const PageFailureNotice = lazily(() => notices().then(({ PageFailureNotice }) => PageFailureNotice))
+const SlowNotice = lazily(() => notices().then(({ SlowNotice }) => SlowNotice))
+const SwitchFailureNotice = lazily(() => notices().then(({ SwitchFailureNotice }) => SwitchFailureNotice))
 const ImagesStopped = lazily(() => import('./images-stopped').then(({ ImagesStopped }) => ImagesStopped))
 const GroupChips = lazily(() => import('./group-chips').then(({ GroupChips }) => GroupChips), ChipsSpace)
 const WrongRegion = lazily(() => import('./wrong-region').then(({ WrongRegion }) => WrongRegion))
