@@ -60,6 +60,7 @@ describe('the work for each role is the same in a list of a hundred and of ten t
         pinned: ['role-7'],
         backTo: undefined,
         recentRoles: [],
+        forAddress: [],
         ahead: 0,
       }),
     'to make the texts to search in': roles => search(roles, typos).prepare(),

@@ -1,3 +1,4 @@
+import { consolePlace } from '../src/aws/console-place'
 import type { PageFacts } from '../src/aws/page-facts'
 import { isOfPattern, isPagePattern } from '../src/aws/page-pattern'
 import { isSignInHost, partitions } from '../src/aws/partitions'
@@ -20,6 +21,7 @@ import type { Role } from '../src/config/resolve/role'
 import { targetRoles } from '../src/config/resolve/target-roles'
 import { withoutSecrets } from '../src/config/secrets/without-secrets'
 import { isBreaking } from '../src/lib/one-line'
+import { pastedSearch } from '../src/pasted/pasted-search'
 import { linkedRole, roleLink } from '../src/roles/role-link'
 import { search } from '../src/roles/search'
 import { typos } from '../src/roles/typos'
@@ -101,6 +103,15 @@ const checks: Readonly<Record<string, Check>> = {
     const { roles } = targetRoles(parseConfig(text).profiles)
     // Nobody types longer queries.
     search(roles, typos).find(text.slice(-100))
+  },
+  aim: text => {
+    const { roles } = targetRoles(parseConfig(text).profiles)
+    const habits = { recent: [], frequent: [], pinned: [] }
+    const place = { roles, all: roles, habits }
+    for (const pasted of [text, `arn:aws:ec2:eu-west-1:${text}`, `https://console.aws.amazon.com/${text}`]) {
+      const page = pastedSearch(search(roles, typos), place).aim(pasted)?.page
+      hold(!page || consolePlace(page.url) !== undefined, 'what is pasted leads to a console')
+    }
   },
 }
 

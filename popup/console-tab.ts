@@ -11,6 +11,8 @@ export interface ConsoleTab {
   readonly url: string
   readonly place: ConsolePlace
   readonly session: Session
+  /** The page to open in place of this one. */
+  readonly to?: string
   /** The role that the address asks for. */
   readonly linked?: LinkedRole | 'malformed'
 }

@@ -4,10 +4,8 @@ import { hasContainers } from '../src/browser/runtime'
 import type { Role } from '../src/config/resolve/role'
 import { isCurrent } from '../src/roles/is-current'
 import { inSearchOrder } from '../src/roles/order'
-import { partitionOf } from '../src/roles/partition-of'
 import { readQuery } from '../src/roles/query'
 import { search } from '../src/roles/search'
-import { typedRegion } from '../src/roles/typed-region'
 import { maxOpenSessions, type OpenSession } from '../src/sessions/known-sessions'
 import { forgetSession, readOpenSessions } from '../src/sessions/stored-sessions'
 import { noteSession } from '../src/sessions/stored-starts'
@@ -50,10 +48,15 @@ let facts: Facts | undefined
 /** Resolves once the open sessions are known, as far as possible. */
 let looking: Promise<void> | undefined
 const waiting = new AbortController()
+/** Resolves once what is typed can be read as something pasted, if it may be that. */
+let reading: Promise<void> | undefined
 /** The last choice, so that it can be tried again in another way. */
 let lastChoice: Waiting | undefined
 /** Number of attempts so far: the outcome of one counts only until the next one starts. */
 let attempts = 0
+
+/** What may be an ARN, a link or an account's id. What reads it is loaded only then. */
+const pastedLike = /arn[:%]|\/\/|console\.|(?:\p{Nd}\P{Nd}{0,3}){9}/iu
 
 /** Milliseconds without an answer until another sign-in host is offered. */
 const slowAfterMs = 4_000
@@ -64,7 +67,7 @@ document.documentElement.lang = language()
 // Before the page changes: it has been laid out as it is.
 textScale()
 // What the user typed before this script was there.
-dispatch({ kind: 'typed', query: document.querySelector('input')?.value ?? '' })
+type(document.querySelector('input')?.value ?? '')
 show(await loading)
 performance.mark('rolecall-shown')
 // It measures the size once it is stable, which takes longer than loading this.
@@ -80,10 +83,12 @@ function show(loaded: Awaited<ReturnType<typeof load>>): void {
     facts = loaded.facts
     const menu = menuData(facts)
     dispatch({ kind: 'loaded', menu })
+    if (state.kind === 'menu') type(state.query)
     askForLink(menu)
     afterPaint(async () => {
       rememberHeight()
       void learnTypos()
+      if (/arn[:%$]/i.test(loaded.facts.consoleTab?.url ?? '')) void learnPasting()
       if (loaded.facts.portal) void lookInPortal(loaded.facts.portal.tab)
       const loading = switching()
       const pageRead = waitForPage(loaded.facts.blockedTab)
@@ -113,11 +118,20 @@ async function learnTypos(): Promise<void> {
   const roles = inSearchOrder(state.roles, facts.settings.order, state.recent)
   dispatch({
     kind: 'typos-learned',
-    search: search(roles, typos),
+    search: facts.pasting ? menuData(facts).search : search(roles, typos),
     typos,
     readerOf: readerFinder(state.roles, state.groups, state.current),
   })
   state.search.prepare()
+}
+
+/** From now on, the search also understands an ARN, a link or an account's id, and the page's address is looked at. */
+async function learnPasting(): Promise<void> {
+  const { pasting } = await import('./pasted/pasting')
+  if (!facts || state.kind !== 'menu') return
+  facts = { ...facts, pasting }
+  dispatch({ kind: 'arranged', menu: menuData(facts) })
+  if (state.query !== '') dispatch({ kind: 'typed', query: state.query })
 }
 
 /** Looks for roles in the portal that the tab shows. */
@@ -157,6 +171,11 @@ async function waitForPage(page: BlockedTab | undefined): Promise<void> {
   askForLink(menu)
 }
 
+function type(query: string): void {
+  dispatch({ kind: 'typed', query })
+  if (facts && pastedLike.test(query)) reading ??= learnPasting()
+}
+
 function dispatch(action: Action): void {
   state = reduce(state, action)
   paint()
@@ -166,7 +185,7 @@ function paint(): void {
   render(
     <Popup
       state={state}
-      onQuery={query => dispatch({ kind: 'typed', query })}
+      onQuery={type}
       onCommand={command}
       onChoose={(row, how) => choose(row, how)}
       onPoint={index => dispatch({ kind: 'pointed', index })}
@@ -175,7 +194,7 @@ function paint(): void {
       onTryHost={tryHost}
       onStopWaiting={() => waiting.abort()}
       onFollowLink={followLink}
-      onMove={role => run(role, facts?.consoleTab, ({ moveHere }, tab) => moveHere(role, tab))}
+      onMove={role => run(role, facts?.consoleTab, ({ moveHere }, tab) => moveHere(role, tab, 'here'))}
       onGoTo={session => run(undefined, facts?.consoleTab, ({ goTo }, tab) => goTo(session, 'here', tab))}
       onSignOut={signOut}
       onOpen={panel => dispatch({ kind: 'opened', panel })}
@@ -193,7 +212,9 @@ function closePanel(): void {
   else dispatch({ kind: 'panel-closed' })
 }
 
-function command(given: Command): void {
+async function command(given: Command): Promise<void> {
+  // Enter comes right after a paste.
+  if (given.kind === 'choose') await reading
   const row = activeRow(state)
   const role = activeRole(state)
   if (given.kind === 'move') {
@@ -207,21 +228,26 @@ function command(given: Command): void {
   else if (given.kind === 'choose' && row) {
     choose(row, given.how, state.kind === 'menu' && isUntouched(state))
   } else if (given.kind === 'pin' && role) pin(role)
-  else if (given.kind === 'actions' && role) dispatch({ kind: 'opened', panel: { kind: 'actions', role } })
-  else if (given.kind === 'actions') foldGroup(row, false)
+  else if (given.kind === 'actions' && role) {
+    dispatch({ kind: 'opened', panel: { kind: 'actions', role: (await inTypedRegion(role)) ?? role } })
+  } else if (given.kind === 'actions') foldGroup(row, false)
 }
 
 /** `isUnaimed` if the user only pressed Enter: that alone never leads to production. */
 async function choose(row: Row, how: OpenMode, isUnaimed = false): Promise<void> {
   const { beforeSwitch } = await asking()
   if (row.kind === 'role') await looking
+  const { consoleTab } = aimed() ?? {}
   if (isSwitching() || state.kind !== 'menu') return
   if (row.kind === 'group') return foldGroup(row, !row.folded)
   if (row.kind === 'switch-back') return goBack()
   if (row.kind === 'section') return
+  if (row.kind === 'here')
+    return run(undefined, consoleTab, ({ moveHere }, tab) => moveHere(undefined, tab, how))
   // A panel's own choice says where it leads to.
-  const inRegion = state.panel ? (role: Role) => role : inTypedRegion
-  const chosen = inRegion(row.role)
+  const inRegion = state.panel ? async (role: Role) => role : inTypedRegion
+  const chosen = await inRegion(row.role)
+  if (state.kind !== 'menu') return
   const { roles, groups, current } = state
   const before =
     chosen &&
@@ -232,7 +258,7 @@ async function choose(row: Row, how: OpenMode, isUnaimed = false): Promise<void>
       isItself: state.panel !== undefined || how === 'again',
       isUnaimed,
     })
-  const role = before && inRegion(before.role)
+  const role = before && (await inRegion(before.role))
   if (!role) return
   // For a role that opens read-only first, the key only says which of the two.
   const isAnew = how === 'again' && !state.readerOf?.(role)
@@ -242,10 +268,10 @@ async function choose(row: Row, how: OpenMode, isUnaimed = false): Promise<void>
     // Its tab may be in another region than the requested one.
     const isElsewhere = !state.roles.includes(role) || state.isElsewhere(role, open)
     const where = mode === 'here' && isElsewhere ? 'tab' : mode
-    return run(role, facts?.consoleTab, ({ goTo }, tab) => goTo(open, where, tab, role))
+    return run(role, consoleTab, ({ goTo }, tab) => goTo(open, where, tab, role))
   }
-  if (mode === 'here' && isInOtherRegion(role)) {
-    return run(role, facts?.consoleTab, ({ moveHere }, tab) => moveHere(role, tab))
+  if (isOnOtherPage(role, mode)) {
+    return run(role, consoleTab, ({ moveHere }, tab) => moveHere(role, tab, mode))
   }
   if (before.question) dispatch({ kind: 'opened', panel: { ...before, kind: 'confirm', role, how: mode } })
   else await openRole(role, mode)
@@ -268,8 +294,9 @@ async function openRole(
   lastChoice = { role, how }
   const host = await hostToConfirm(role, isHostConfirmed)
   if (host !== undefined) return dispatch({ kind: 'opened', panel: { kind: 'confirm', role, how, host } })
+  const wanted = aimed()
   if (role.container && how !== 'again' && facts?.settings.containers && hasContainers) {
-    return run(role, facts, ({ openInContainer }, facts) => openInContainer(role, facts))
+    return run(role, wanted, ({ openInContainer }, facts) => openInContainer(role, facts))
   }
   const { sessions, base, fromBase, openIn, roles, pageFailure } = state
   const blocked = facts?.blockedTab
@@ -281,11 +308,11 @@ async function openRole(
   }
   const { portal } = role
   if (portal !== undefined) {
-    return run(role, facts, ({ openPortalRole }, facts) => openPortalRole({ ...role, portal }, how, facts))
+    return run(role, wanted, ({ openPortalRole }, facts) => openPortalRole({ ...role, portal }, how, facts))
   }
   // A linked role that isn't in the list is more likely to trust the base account than another role.
   const isBases = fromBase.has(role.name) || !isAmong(role, roles)
-  await run(role, facts?.consoleTab, ({ switchTo }, tab) =>
+  await run(role, wanted?.consoleTab, ({ switchTo }, tab) =>
     switchTo(role, how, withSignInHost(tab, signInHost), isBases ? base : undefined),
   )
 }
@@ -320,15 +347,22 @@ async function tryHost(signInHost: string): Promise<void> {
   else await openRole(role, how, { evenIfFull: true, signInHost })
 }
 
-/** Whether the tab is in the role already, in a session of its own, but shows a region other than the role's. */
-function isInOtherRegion(role: Role): boolean {
-  const { session, place } = facts?.consoleTab ?? {}
-  return (
-    session?.mode.kind === 'multi-session' &&
-    role.region !== undefined &&
-    role.region !== place?.region &&
-    isCurrent(role, session)
-  )
+/** The data for a choice: what is pasted takes the place of the page. */
+function aimed(): Facts | undefined {
+  const to = state.kind === 'menu' ? state.aim?.page?.url : undefined
+  if (!facts || to === undefined) return facts
+  return { ...facts, to, ...(facts.consoleTab && { consoleTab: { ...facts.consoleTab, to } }) }
+}
+
+/**
+ * Whether the tab is in the role already, but shows another page than what is pasted or, in a session of its own, a region
+ * other than the role's.
+ */
+function isOnOtherPage(role: Role, how: OpenMode): boolean {
+  const { session, place, to } = aimed()?.consoleTab ?? {}
+  if (!session || how === 'again' || !isCurrent(role, session)) return false
+  const isElsewhere = role.region !== undefined && role.region !== place?.region
+  return to !== undefined || (how === 'here' && session.mode.kind === 'multi-session' && isElsewhere)
 }
 
 async function goBack(): Promise<void> {
@@ -408,12 +442,21 @@ async function lookAround(): Promise<void> {
   dispatch({ kind: 'arranged', menu: menuData(facts) })
 }
 
-/** Returns the role in the region that the query asks for; undefined if there is no such region, which the footer says. */
-function inTypedRegion(role: Role): Role | undefined {
-  const typed = state.kind === 'menu' ? readQuery(state.query).region : undefined
-  if (!facts || typed === undefined) return role
-  const region = typedRegion(typed, role, partitionOf(role, facts.consoleTab?.session))
-  return region === undefined ? undefined : { ...role, region }
+/**
+ * Returns the role in the region that the query asks for, or else of what is pasted; undefined if there is no such region,
+ * which the footer says.
+ */
+async function inTypedRegion(role: Role): Promise<Role | undefined> {
+  if (state.kind !== 'menu') return role
+  const { query, aim, session } = state
+  const typed = readQuery(query).region
+  const region =
+    typed === undefined
+      ? aim?.page?.region
+      : (await import('./region-sentence')).regionFor({ typed, role, session })
+  if (region) return { ...role, region }
+  // For a page that is pasted, even the role of an open session isn't where it should be.
+  return typed === undefined ? (aim?.page ? { ...role } : role) : undefined
 }
 
 /** Whether it is one of them: a linked role may have the name of another one. */

@@ -4,9 +4,9 @@ import type { Role } from '../src/config/resolve/role'
 import type { readerFinder } from '../src/roles/before-switch'
 import { currentRole } from '../src/roles/current-role'
 import { isCurrent } from '../src/roles/is-current'
-import { inOrder, inSearchOrder, isForPage, sections } from '../src/roles/order'
+import { type Habits, inOrder, inSearchOrder, isForPage, sections } from '../src/roles/order'
 import { habitsOf, type RoleUse } from '../src/roles/role-use'
-import { search } from '../src/roles/search'
+import { type Search, search } from '../src/roles/search'
 import { type Switchable, switchable, switchableByForm } from '../src/roles/switchable'
 import type { Typos } from '../src/roles/term'
 import { baseOf, idOf, type OpenSession, openSessionOf } from '../src/sessions/known-sessions'
@@ -45,7 +45,19 @@ export interface Facts {
   /** Absent until it is loaded, soon after the first picture. */
   readonly typos?: Typos
   readonly readerFinder?: typeof readerFinder
+  /** Absent until something is pasted. */
+  readonly pasting?: Pasting
+  /** The page to open in place of the current one. */
+  readonly to?: string
 }
+
+/** Reads what is pasted: returns a search that understands it, and roles for the current page's address. */
+export type Pasting = (
+  search: Search,
+  roles: readonly Role[],
+  habits: Habits,
+  facts: Facts,
+) => Pick<MenuData, 'search' | 'forAddress'>
 
 /** Returns the menu for the data. Takes time proportional to the number of roles. */
 export function menuData(facts: Facts): MenuData {
@@ -67,6 +79,7 @@ export function menuData(facts: Facts): MenuData {
   const current = session && currentRole(list.targets.roles, session, chosenHere(facts), place?.region)
   const habits = habitsOf(uses, layout.pinned)
   const roles = inOrder(offered, settings.order, habits, url)
+  const found = search(inSearchOrder(roles, settings.order, habits.recent), facts.typos)
   const isAhead = (role: Role) =>
     layout.pinned.includes(role.name) || (url !== undefined && isForPage(role, url))
   return {
@@ -82,7 +95,9 @@ export function menuData(facts: Facts): MenuData {
     hideAccountIds: settings.hideAccountIds,
     density: settings.density,
     shell: settings.shell,
-    search: search(inSearchOrder(roles, settings.order, habits.recent), facts.typos),
+    search: found,
+    forAddress: [],
+    ...facts.pasting?.(found, roles, habits, facts),
     typos: facts.typos,
     headings: settings.order === 'group',
     ...layout,

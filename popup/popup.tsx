@@ -1,7 +1,5 @@
 import { countMessage, message } from '../src/browser/i18n'
-import { partitionOf } from '../src/roles/partition-of'
 import { readQuery } from '../src/roles/query'
-import { typedRegion } from '../src/roles/typed-region'
 import { ChevronIcon, HelpIcon, SettingsIcon } from '../styles/icons/menu-icons'
 import { lazily } from './lazily'
 import { PanelView } from './panel-view'
@@ -26,6 +24,8 @@ const SwitchFailureNotice = lazily(() =>
 const ImagesStopped = lazily(() => import('./images-stopped').then(({ ImagesStopped }) => ImagesStopped))
 const GroupChips = lazily(() => import('./group-chips').then(({ GroupChips }) => GroupChips), ChipsSpace)
 const WrongRegion = lazily(() => import('./wrong-region').then(({ WrongRegion }) => WrongRegion))
+const RegionSentence = lazily(() => import('./region-sentence').then(({ RegionSentence }) => RegionSentence))
+const AimNotice = lazily(() => import('./pasted/aim-notice').then(({ AimNotice }) => AimNotice))
 const EmptyList = lazily(() => import('./empty-list').then(({ EmptyList }) => EmptyList))
 
 const PortalView = lazily(() => import('./portal/portal-view').then(({ PortalView }) => PortalView))
@@ -123,13 +123,14 @@ function MenuBody({
         )
       )}
       {menu.portal && <PortalView portal={menu.portal} />}
+      {menu.aim && <AimNotice menu={menu} aim={menu.aim} />}
       {hasChips(menu) && <GroupChips query={query} roles={found} onQuery={onQuery} />}
       {rows.length > 0 ? (
         <RoleList
           label={message('popup_list')}
           rows={rows}
           current={menu.current}
-          page={menu.page}
+          page={menu.aim?.page?.url ?? menu.page}
           pinned={menu.pinned}
           openIn={menu.openIn}
           readerOf={menu.readerOf}
@@ -244,13 +245,12 @@ function underWaySentence({ switch: change }: Menu): string | undefined {
   return change.role ? message('popup_switching', change.role.name) : message('popup_switchingBack')
 }
 
-/** The region in which Enter opens the active role, if the query asks for one. */
-function regionSentence(menu: Menu): string | undefined {
+function regionSentence(menu: Menu) {
   const typed = readQuery(menu.query).region
   const role = activeRole(menu)
-  if (typed === undefined || !role) return undefined
-  const region = typedRegion(typed, role, partitionOf(role, menu.session))
-  return region ? message('popup_opensIn', region) : message('popup_noRegion', typed)
+  return typed === undefined || !role ? undefined : (
+    <RegionSentence typed={typed} role={role} session={menu.session} />
+  )
 }
 
 /** How to take the active role, if Enter takes another in its place. */
@@ -265,21 +265,28 @@ const heightOfAlert = 150
 const heightOfChips = 34
 const heightOfPageFailure = 205
 const heightOfPortal = 110
+const heightOfAim = 52
+
+/** Returns how many rows of roles are as high as the section and the heading below it. */
+function withHeadings({ length }: Menu['roles']): number {
+  return length > 0 ? length + 1.5 : 0
+}
 
 /** Reserves room for the whole menu's rows, so that the popup keeps its size while the user types. */
 function rowsInView(menu: Menu): number {
-  const { roles, headings, backTo, density, switch: change, pageFailure, recentRoles } = menu
+  const { roles, headings, backTo, density, switch: change, pageFailure, recentRoles, forAddress } = menu
   const hasAlert = change.kind === 'failed' || (change.kind === 'under-way' && change.slow)
   const height =
     (hasAlert ? heightOfAlert : pageFailure ? heightOfPageFailure : 0) +
     (hasChips(menu) ? heightOfChips : 0) +
-    (menu.portal ? heightOfPortal : 0)
+    (menu.portal ? heightOfPortal : 0) +
+    (menu.aim ? heightOfAim : 0)
   const most = rowsThatFit(density, maxContentHeight - height)
   // There is a heading for each group, and a user who has groups has more than a handful of roles.
   // A search of a portal doesn't make the popup grow row by row.
   const all =
     headings || menu.portal?.scan?.state.kind === 'running'
       ? Number.POSITIVE_INFINITY
-      : roles.length + (backTo ? 1 : 0) + (recentRoles.length > 0 ? recentRoles.length + 1.5 : 0)
+      : roles.length + (backTo ? 1 : 0) + withHeadings(recentRoles) + withHeadings(forAddress)
   return Math.min(all, most)
 }

@@ -7,6 +7,7 @@ import type { Typos } from '../src/roles/term'
 import type { OpenSession } from '../src/sessions/known-sessions'
 import type { Density } from '../src/settings/settings'
 import { GroupRow } from './group-row'
+import { lazily } from './lazily'
 import { RoleRow } from './role-row'
 import { rowHeight } from './row-height'
 import type { Row } from './rows'
@@ -42,6 +43,8 @@ interface RoleListProps {
   onPoint?(index: number): void
   onActions?(role: Role): void
 }
+
+const HereRow = lazily(() => import('./pasted/here-row').then(({ HereRow }) => HereRow))
 
 const listId = 'roles'
 
@@ -223,6 +226,7 @@ function RowContent({
 }: RoleListProps & { readonly row: Row; readonly wanted: Query }) {
   if (row.kind === 'group') return <GroupRow {...row} />
   if (row.kind === 'section') return <SectionRow {...row} />
+  if (row.kind === 'here') return <HereRow />
   if (row.kind === 'switch-back')
     return <SwitchBackRow account={row.account} hideAccountIds={hideAccountIds} />
   const { role } = row
@@ -234,7 +238,7 @@ function RowContent({
       isOpen={openIn?.(role) !== undefined}
       reader={readerOf?.(role)?.name}
       isPinned={pinned?.includes(role.name) ?? false}
-      isForPage={page !== undefined && isForPage(role, page)}
+      isForPage={row.under === 'page' || (page !== undefined && isForPage(role, page))}
       isInGroup={row.under === 'group'}
       query={wanted}
       hideAccountId={hideAccountIds}

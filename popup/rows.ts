@@ -6,15 +6,19 @@ export type Row =
   | {
       readonly kind: 'role'
       readonly role: Role
-      /** It is one of the few above all roles, among which it is listed too, or below its group's heading. */
-      readonly under?: 'recent' | 'group'
+      /** It is one of the few above all roles, among which it is listed too, or below its group's heading. `page`: the page's address names its account. */
+      readonly under?: 'recent' | 'group' | 'page'
     }
   /** Back to the base account. */
   | { readonly kind: 'switch-back'; readonly account: Account }
+  /** The page that was pasted, in the tab's own session. */
+  | { readonly kind: 'here' }
   /** The heading of the roles below it, or in place of them if they are collapsed. */
   | { readonly kind: 'group'; readonly group: string; readonly count: number; readonly folded: boolean }
   /** A heading that can't be chosen. */
-  | { readonly kind: 'section'; readonly section: 'recent' | 'all' }
+  | { readonly kind: 'section'; readonly section: Section }
+
+export type Section = 'page' | 'others' | 'recent' | 'all'
 
 interface Layout {
   /** Roles in menu order: those of a group are together if there are headings. */
@@ -28,6 +32,8 @@ interface Layout {
   /** How many roles come before the sections, because they are pinned or for the page. */
   readonly ahead: number
   readonly backTo: Account | undefined
+  /** Roles in the account that the page's address names, if that isn't the session's. */
+  readonly forAddress: readonly Role[]
 }
 
 /** Returns the rows of roles that a query found. */
@@ -37,21 +43,29 @@ export function rowsOfRoles(roles: readonly Role[]): readonly Row[] {
 
 /** Returns the rows of the whole menu, before anything is typed. Takes time proportional to the number of roles. */
 export function rowsOfMenu(layout: Layout): readonly Row[] {
-  const { roles, headings, folded, pinned, recentRoles, backTo } = layout
+  const { roles, headings, folded, pinned, recentRoles, backTo, forAddress } = layout
   const rows = headings
     ? underHeadings(roles, new Set(folded), new Set(pinned))
     : recentRoles.length > 0
       ? inSections(layout)
       : rowsOfRoles(roles)
-  return backTo ? [{ kind: 'switch-back', account: backTo }, ...rows] : rows
+  const all: readonly Row[] = backTo ? [{ kind: 'switch-back', account: backTo }, ...rows] : rows
+  return forAddress.length > 0 ? [...inSection('page', forAddress), section('others'), ...all] : all
+}
+
+function section(section: Section): Row {
+  return { kind: 'section', section }
+}
+
+function inSection(name: 'page' | 'recent', roles: readonly Role[]): readonly Row[] {
+  return [section(name), ...roles.map(role => ({ kind: 'role', role, under: name }) as const)]
 }
 
 function inSections({ roles, recentRoles, ahead }: Layout): readonly Row[] {
   return [
     ...rowsOfRoles(roles.slice(0, ahead)),
-    { kind: 'section', section: 'recent' },
-    ...recentRoles.map(role => ({ kind: 'role', role, under: 'recent' }) as const),
-    { kind: 'section', section: 'all' },
+    ...inSection('recent', recentRoles),
+    section('all'),
     ...rowsOfRoles(roles.slice(ahead)),
   ]
 }

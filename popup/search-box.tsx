@@ -1,11 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { countMessage, message } from '../src/browser/i18n'
+import { maxQueryLength } from '../src/roles/query'
 import { SearchIcon } from '../styles/icons/menu-icons'
 import { type Command, commandOf } from './keys'
 import { useFocus } from './use-focus'
-
-/** Longer than any name, and than most lines of a log; the browser accepts no more. */
-const maxQueryLength = 2_000
 
 interface SearchBoxProps {
   readonly query: string

@@ -1,6 +1,7 @@
 import { message } from '../src/browser/i18n'
+import type { Section } from './rows'
 
-/** The heading of the recent roles, or of all of them. */
-export function SectionRow({ section }: { readonly section: 'recent' | 'all' }) {
-  return <span>{message(section === 'recent' ? 'popup_recent' : 'popup_all')}</span>
+/** The heading of a section. */
+export function SectionRow({ section }: { readonly section: Section }) {
+  return <span>{message(`popup_${section}`)}</span>
 }

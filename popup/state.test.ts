@@ -47,6 +47,7 @@ const menu: MenuData = {
   pinned: [],
   recent: [],
   recentRoles: [],
+  forAddress: [],
   ahead: 0,
   groups: { confirmGroups: [], confirmNameGroups: [], readerGroups: [] },
   readerOf: undefined,

@@ -2,6 +2,8 @@ import type { Account, Session } from '../src/aws/session'
 import type { HiddenReason, HiddenRole, Role } from '../src/config/resolve/role'
 import type { TargetRoles } from '../src/config/resolve/target-roles'
 import type { ShellSetting } from '../src/lib/shell'
+import type { PastedSearch } from '../src/pasted/pasted-search'
+import type { Aim } from '../src/pasted/roles-for'
 import type { GuardedGroups, Question, ReaderFinder } from '../src/roles/before-switch'
 import type { Search } from '../src/roles/search'
 import type { Typos } from '../src/roles/term'
@@ -69,8 +71,11 @@ export interface MenuData {
   readonly hideAccountIds: boolean
   readonly density: Density
   readonly shell: ShellSetting
-  readonly search: Search
+  /** Also reads what is pasted, once the code for that is loaded. */
+  readonly search: Search & Partial<PastedSearch>
   readonly typos: Typos | undefined
+  /** Roles in the account that the page's address names, if that isn't the session's. */
+  readonly forAddress: readonly Role[]
   /** Whether each group has a heading. */
   readonly headings: boolean
   /** Groups that are collapsed. */
@@ -112,6 +117,8 @@ export interface Menu extends MenuData {
   readonly found: readonly Role[]
   /** The whole menu without a query; with one, the roles that it found, best first. */
   readonly rows: readonly Row[]
+  /** What Enter does with a pasted ARN, link or account id. */
+  readonly aim: Aim | undefined
   /** Index in `rows` of what Enter chooses. Meaningless if there are no rows. */
   readonly active: number
   /** Whether the user has moved to the active row by a key. */
@@ -172,7 +179,7 @@ export type Action =
   /** The search now also finds words with a typo, and the menu knows the roles that open read-only first. */
   | {
       readonly kind: 'typos-learned'
-      readonly search: Search
+      readonly search: MenuData['search']
       readonly typos: Typos
       readonly readerOf: ReaderFinder
     }
@@ -309,7 +316,7 @@ function typed(menu: Menu, query: string): Menu {
 }
 
 /** Without a query, the rows are the same ones. */
-function withSearch(menu: Menu, search: Search, typos: Typos): Menu {
+function withSearch(menu: Menu, search: Menu['search'], typos: Typos): Menu {
   const known = { ...menu, search, typos }
   return menu.query.trim() === '' ? known : typed(known, menu.query)
 }
@@ -334,10 +341,14 @@ function isSame(row: Row, other: Row | undefined): boolean {
   return row.kind === other?.kind
 }
 
-function list(data: MenuData, query: string): Pick<Menu, 'rows' | 'found'> {
-  const found = data.search.find(query)
+function list(data: MenuData, query: string): Pick<Menu, 'rows' | 'found' | 'aim'> {
+  const { search, current } = data
+  const found = search.find(query)
+  const aim = search.aim?.(query)
   const rows = query.trim() === '' ? rowsOfMenu(data) : rowsOfRoles(found)
-  return { rows, found }
+  // The role that the tab is in has a row of its own.
+  const isHere = aim?.page && aim.isHere && !found.some(({ name }) => name === current?.name)
+  return { rows: isHere ? [{ kind: 'here' }, ...rows] : rows, found, aim }
 }
 
 /**
@@ -345,7 +356,7 @@ function list(data: MenuData, query: string): Pick<Menu, 'rows' | 'found'> {
  * role that was used last, except the one that the tab is in, so that two presses lead back and forth.
  */
 function firstChoice({ recent, current }: MenuData, rows: readonly Row[], query: string): number {
-  const first = rows.findIndex(({ kind }) => kind === 'role')
+  const first = rows.findIndex(({ kind }) => kind === 'role' || kind === 'here')
   if (query !== '') return Math.max(0, first)
   const indices = new Map<string, number>()
   for (const [index, row] of rows.entries()) {

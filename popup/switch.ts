@@ -1,8 +1,15 @@
+import { consoleHomeIn } from '../src/aws/console-home'
 import { type ConsolePlace, consolePlace } from '../src/aws/console-place'
-import { consoleHost, consolePatterns } from '../src/aws/partitions'
+import {
+  consoleHost,
+  consolePatterns,
+  consoleSubdomain,
+  homeRegionOf,
+  type Partition,
+} from '../src/aws/partitions'
 import { portalLink } from '../src/aws/portal'
 import { readSession } from '../src/aws/read-session'
-import { redirectOnHost, redirectUrl } from '../src/aws/redirect'
+import { isGlobalPage, redirectOnHost, redirectUrl } from '../src/aws/redirect'
 import type { Session } from '../src/aws/session'
 import { inSession, isSessionId, sessionOfHost, signOutUrl } from '../src/aws/session-host'
 import { goToTab, loadIn, navigate, openBeside, openInWindow } from '../src/browser/open-tab'
@@ -66,21 +73,23 @@ export function switchTo(role: Role, how: OpenMode, from: ConsoleTab, base?: Ope
 async function openNewSession(
   role: Role,
   how: OpenMode,
-  { tab, url, session }: ConsoleTab,
+  from: ConsoleTab,
   base: OpenSession | undefined,
 ): Promise<Ending> {
+  const { tab, session } = from
+  const url = pageWanted(from)
   const baseTab = base && (await reachableTab(base))
   // The page's policy allows only the sign-in host of its own region.
   const { signInHost, otherSignInHosts } = session
-  const from = base && { ...base.session, signInHost, ...(otherSignInHosts && { otherSignInHosts }) }
+  const sender = base && { ...base.session, signInHost, ...(otherSignInHosts && { otherSignInHosts }) }
   let outcome =
     baseTab && (await postSwitch(baseTab, switchRequest(role, base.session, url), session.partition))
   if (!outcome || outcome.kind === 'no-access' || outcome.kind === 'blocked') {
-    outcome = await postSwitch(tab, switchRequest(role, from ?? session, url), session.partition)
+    outcome = await postSwitch(tab, switchRequest(role, sender ?? session, url), session.partition)
   }
   if (outcome.kind === 'open') {
     const ending = await open(tab, outcome.url, how)
-    if (ending.kind === 'done') await keep(role, from ?? session, outcome.url, ending.tab, tab)
+    if (ending.kind === 'done') await keep(role, sender ?? session, outcome.url, ending.tab, tab)
     return ending
   }
   if (outcome.kind === 'refused' && base) return { ...outcome, fromBase: true }
@@ -99,9 +108,35 @@ async function reachableTab({ id, tab, session }: OpenSession): Promise<{ readon
   return 'session' in read && idOf(read.session) === id ? { id: tab } : undefined
 }
 
+/** Returns the page to open, on the tab's own family of hosts, which its session belongs to. */
+function pageWanted({ url, to, place: { family }, session: { partition } }: ConsoleTab): string {
+  if (to === undefined) return url
+  const page = new URL(to)
+  const subdomain = consoleSubdomain(page.hostname, partition)
+  if (subdomain !== undefined) page.host = consoleHost(subdomain, partition, family)
+  return page.href
+}
+
+/**
+ * Returns where a form leads back to: the wanted page, if the browser lets the tab's page lead there, or else that page
+ * itself. A policy of the page allows only its own host, but a global service's page may not exist there. Source:
+ * docs/console.md, “Classic switch”.
+ */
+function wayBack(from: ConsoleTab): string {
+  const { url, to, session } = from
+  const page = new URL(pageWanted(from))
+  if (to === undefined || !checksRedirects) return page.href
+  const { host } = new URL(url)
+  if (page.host === host) return page.href
+  if (isGlobalPage(page.pathname) || consoleSubdomain(host, session.partition) === undefined) return url
+  page.host = host
+  return page.href
+}
+
 async function switchClassic(role: Role, how: OpenMode, from: ConsoleTab): Promise<Ending> {
-  const { tab, url, session } = from
+  const { tab, to, session } = from
   const { partition } = session
+  const url = wayBack(from)
   const before = await identifyPage(tab)
   const outcome = await postSwitch(tab, switchRequest(role, session, url), partition)
   if (outcome.kind === 'open') return { kind: 'unknown-answer' }
@@ -122,12 +157,12 @@ async function switchClassic(role: Role, how: OpenMode, from: ConsoleTab): Promi
     return { kind: 'left-console' }
   }
   await noteSession({ ...session, switched: asSwitched(role) }, tab, role)
-  const wanted = redirectUrl(landed.kind === 'page' ? landed.url : url, partition, role)
+  const shown = landed.kind === 'page' && to === undefined ? landed.url : pageWanted(from)
+  const wanted = redirectUrl(shown, partition, role)
   // In classic mode all tabs have one session, so this tab switches; another one then has the role too.
   if (how !== 'here' && how !== 'again') return open(tab, wanted, how)
-  // Some pages ignore `region=`.
-  if (landed.kind === 'page' && new URL(wanted).host !== new URL(landed.url).host)
-    await navigate(tab.id, wanted)
+  // Some pages ignore `region=`, and some couldn't be led to.
+  if (landed.kind === 'page' && !isSamePage(landed.url, wanted)) await navigate(tab.id, wanted)
   // It isn't in front if the menu was opened elsewhere, to carry out a choice made outside of it.
   return { kind: 'done', tab: tab.id }
 }
@@ -140,6 +175,11 @@ async function seesLandings(): Promise<boolean> {
   return !hasContainers || (await hasOrigins(...consolePatterns))
 }
 
+function isSamePage(one: string, other: string): boolean {
+  const [a, b] = [new URL(one), new URL(other)]
+  return a.host === b.host && a.pathname === b.pathname
+}
+
 /** Whether the tab's page says that it is in such a session. */
 async function isIn({ tab, url, place }: ConsoleTab, test: (session: Session) => boolean): Promise<boolean> {
   const { reading } = await awaitSession({ tab, url, place }, AbortSignal.timeout(landingTimeoutMs))
@@ -147,8 +187,9 @@ async function isIn({ tab, url, place }: ConsoleTab, test: (session: Session) =>
 }
 
 /** Whether AWS takes the tab to the console host of the role's region, which the extension may not see. */
-function leadsToAnotherRegion(role: Role, { url, session: { partition } }: ConsoleTab): boolean {
-  return new URL(redirectUrl(url, partition, role)).host !== new URL(url).host
+function leadsToAnotherRegion(role: Role, from: ConsoleTab): boolean {
+  const { url, session } = from
+  return new URL(redirectUrl(pageWanted(from), session.partition, role)).host !== new URL(url).host
 }
 
 /** Has the page go back to the base account, in classic mode. */
@@ -171,13 +212,17 @@ export async function switchBack(from: ConsoleTab): Promise<Ending> {
 export async function goTo(
   openSession: OpenSession,
   how: OpenMode,
-  { tab, url, session: { partition } }: ConsoleTab,
+  from: ConsoleTab,
   role?: Role,
 ): Promise<Ending> {
+  const {
+    tab,
+    session: { partition },
+  } = from
   const { id, tab: itsTab, session } = openSession
   if (role) await noteChoice(session, tab, role)
   const wanted = { region: role?.region, account: session.base.id }
-  const page = inSession(redirectUrl(url, partition, wanted), partition, id)
+  const page = pageInSession(redirectUrl(pageWanted(from), partition, wanted), partition, id)
   if (page === undefined || (how === 'here' && itsTab !== undefined)) return { kind: 'done', tab: itsTab }
   const ending = await open(tab, page, how)
   if (ending.kind === 'done' && ending.tab !== undefined) {
@@ -187,14 +232,23 @@ export async function goTo(
   return ending
 }
 
-/** Takes the tab, which is in the role already, to the role's region. */
-export async function moveHere(role: Role, { tab, url, session }: ConsoleTab): Promise<Ending> {
-  await noteChoice(session, tab, role)
+/** Like `inSession`. A page of any region is opened in the partition's home region. */
+function pageInSession(url: string, partition: Partition, id: string): string | undefined {
+  const otherwise = () => redirectUrl(url, partition, { region: homeRegionOf(partition) })
+  return inSession(url, partition, id) ?? inSession(otherwise(), partition, id)
+}
+
+/** Opens the wanted page in the tab's own session, which is the role's, if one is given: in the tab, or as `how` says. */
+export async function moveHere(role: Role | undefined, from: ConsoleTab, how: OpenMode): Promise<Ending> {
+  const { tab, session } = from
+  const { partition } = session
+  if (role) await noteChoice(session, tab, role)
   const id = idOf(session)
-  const wanted = { region: role.region, account: session.base.id }
-  const moved = redirectUrl(url, session.partition, wanted)
-  const page = id === undefined ? moved : inSession(moved, session.partition, id)
-  if (!page) return { kind: 'done' }
+  const wanted = { region: role?.region, account: (session.switched?.account ?? session.base).id }
+  const there = redirectUrl(pageWanted(from), partition, wanted)
+  const page = id === undefined ? there : pageInSession(there, partition, id)
+  if (page === undefined) return { kind: 'done' }
+  if (how === 'tab' || how === 'window') return open(tab, page, how)
   try {
     await navigate(tab.id, page)
     return { kind: 'done', tab: tab.id }
@@ -217,32 +271,35 @@ export function openForm(
  * Opens the role in a Firefox container of its own, which has other cookies: through its portal's link, or through AWS's own
  * switch form, since the user may not be signed in there yet.
  */
-export function openInContainer(role: Role, { tab, consoleTab }: Facts): Promise<Ending> {
+export function openInContainer(role: Role, facts: Facts): Promise<Ending> {
+  const { tab, consoleTab } = facts
   const { portal } = role
   const partition = partitionOf(role, consoleTab?.session)
   const url =
     portal === undefined
       ? formLink(role, consoleTab?.place ?? { partition, family: 'first' })
-      : portalLink({ url: portal }, role, destinationOf(role, consoleTab))
+      : portalLink({ url: portal }, role, destinationOf(role, facts))
   return open(tab, containerLink(role, url), 'here')
 }
 
 /**
- * Opens a portal role through its portal's link. Lands on the console page that the tab shows if the portal is in its
- * partition, else in the role's region.
+ * Opens a portal role through its portal's link. Lands on the wanted page, or on the console page that the tab shows, if the
+ * portal is in its partition, else in the role's region.
  */
 export function openPortalRole(
   role: Role & { readonly portal: string },
   how: OpenMode,
-  { tab, consoleTab }: Facts,
+  facts: Facts,
 ): Promise<Ending> {
-  return open(tab, portalLink({ url: role.portal }, role, destinationOf(role, consoleTab)), how)
+  return open(facts.tab, portalLink({ url: role.portal }, role, destinationOf(role, facts)), how)
 }
 
-function destinationOf(role: Role, page: ConsoleTab | undefined): string | undefined {
+function destinationOf(role: Role, { consoleTab, to }: Facts): string | undefined {
   const { partition = 'aws', region } = role
-  if (page?.session.partition === partition) return redirectUrl(page.url, partition, role)
-  return region && `https://${consoleHost(region, partition)}/console/home?region=${region}`
+  const url = to ?? consoleTab?.url
+  if (url !== undefined && consolePlace(url)?.partition === partition)
+    return redirectUrl(url, partition, role)
+  return region && consoleHomeIn(region, partition)
 }
 
 /** Signs the session out, as the console's own menu does. Returns why it failed, if it did. */

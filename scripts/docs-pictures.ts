@@ -156,6 +156,10 @@ async function showPopup(driver: Driver, demo: DemoConsole): Promise<void> {
   await popup.type('pay prod')
   await picture(popup, 'popup-search')
   await popup.press('Escape')
+  await popup.search('arn:aws:lambda:eu-west-1:333344445555:function:checkout')
+  await there(popup, { css: '.notice.aim' })
+  await picture(popup, 'popup-paste')
+  await popup.press('Escape')
   await popup.click({ css: '.link-button' })
   await there(popup, { css: '.hidden-roles' })
   await picture(popup, 'popup-hidden')
@@ -235,6 +239,15 @@ async function showAsking(driver: Driver, demo: DemoConsole): Promise<void> {
   await there(linked, { css: '.confirm .button[aria-disabled=false]' })
   await picture(linked, 'popup-link')
   await linked.close()
+
+  const topic = 'arn:aws:sns:eu-west-1:444455556666:alerts'
+  await driver.open(`https://eu-west-1.console.aws.amazon.com/sns/v3/home?region=eu-west-1#/topic/${topic}`)
+  const elsewhere = await openMenu(driver)
+  await waitFor('the roles of the address', async () =>
+    /for this page/.test((await elsewhere.rowNames())[0] ?? ''),
+  )
+  await picture(elsewhere, 'popup-other-account')
+  await elsewhere.close()
 
   await driver.open('about:blank')
   const anywhere = await openMenu(driver)

@@ -67,6 +67,38 @@ test('what there is to a role is copied from its panel', async ({ driver, demo }
   ])
 })
 
+test('the sign-in of the AWS CLI is the one that the role’s credentials come from', async ({
+  driver,
+  demo,
+}) => {
+  const portal = 'sso_start_url = https://example.awsapps.com/start\nsso_region = eu-west-1\n'
+  const target = 'aws_account_id = 444455556666\nrole_name = Operator\n'
+  await configure(
+    driver,
+    `[identity]\naws_account_id = 111122223333\n
+[reader]\n${portal}sso_account_id = 111122223333\nsso_role_name = Reader\n
+[shop]\n${target}source_profile = identity\n[pay]\n${target}source_profile = reader\n[free]\n${target}`,
+  )
+  await signIn(driver, demo, {
+    user: { kind: 'identity-center', permissionSet: 'Reader', name: 'engineer@example.com' },
+  })
+  for (const [name, command] of [
+    ['reader', 'aws sso login --profile reader'],
+    ['pay', 'aws sso login --profile reader'],
+    ['shop', 'aws login --profile identity'],
+    ['free', 'aws-vault exec free --'],
+  ] as const) {
+    const popup = await openMenu(driver)
+    await popup.type(name)
+    await popup.press('ArrowRight')
+    await expect.poll(async () => (await popup.commands())[0]).toBe(command)
+    await popup.press('Escape')
+    await expect.poll(popup.takesKeys).toBe(true)
+    await popup.press('Escape')
+    await popup.press('Escape')
+  }
+})
+
 test('commands are quoted for the chosen shell, and not offered where it can’t take the name', async ({
   driver,
   demo,

@@ -1,6 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from '../../testing/browser-test'
-import { configure, openOptions } from '../../testing/steps/configure'
+import { waitFor } from '../../testing/browsers/wait'
+import { configure, openOptions, waitForStatus } from '../../testing/steps/configure'
 import { exportFile, importFile, startWith } from '../../testing/steps/files'
 import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
@@ -76,4 +79,39 @@ test('a file of another encoding than UTF-8 is refused, and what was there stays
   await options.setFiles({ label: 'Import file' }, path)
   await expect.poll(options.alerts).toMatch(/roles\.ini wasn’t imported because it isn’t UTF-8 text/)
   expect((await exportFile(driver, options)).toString()).toBe(text)
+})
+
+test('portal roles are exported as bookmarks that lead to them without Rolecall', async ({ driver }) => {
+  const options = await configure(
+    driver,
+    `${example}
+[profile data]
+sso_start_url = https://example.awsapps.com/start
+sso_region = eu-west-1
+sso_account_id = 333344445555
+sso_role_name = Reader
+region = eu-west-1
+group = Data
+`,
+  )
+  const path = join(driver.downloads, 'rolecall-bookmarks.html')
+  await options.pressExport(/^Bookmarks/)
+  await waitForStatus(options, /^Exported 1 bookmark\./)
+  const html = await waitFor('the exported file', async () => {
+    const text = await readFile(path, 'utf8')
+    return text.length > 0 ? text : undefined
+  })
+  // As a browser reads it.
+  const links = await options.evaluate(
+    html =>
+      Array.from(new DOMParser().parseFromString(html, 'text/html').querySelectorAll('a'), link => ({
+        name: link.textContent,
+        url: link.href,
+        folder: link.closest('dl')?.parentElement?.querySelector('h3')?.textContent,
+      })),
+    html,
+  )
+  expect(links).toMatchObject([{ name: 'data', folder: 'Data' }])
+  await driver.open(links[0]?.url ?? '')
+  await expect(driver).toShowConsole({ account: '333344445555', region: 'eu-west-1' })
 })

@@ -50,6 +50,13 @@ export function outcomeSentences(outcome: ListOutcome): readonly string[] {
         ...limits.map(({ kind, names }) => message(colorLimitMessages[kind], namesText(names))),
       ]
     }
+    case 'exported-bookmarks': {
+      const { count, leftOut } = outcome
+      return [
+        countMessage('options_bookmarksExported', count),
+        ...(leftOut.length > 0 ? [message('options_bookmarksLeftOut', namesText(leftOut))] : []),
+      ]
+    }
   }
 }
 

@@ -9,6 +9,7 @@ import type { Profile } from '../../src/config/parse/profile'
 import type { Role } from '../../src/config/resolve/role'
 import { isolated } from '../../src/lib/bidi'
 import { shortcutOf } from '../../src/lib/shortcut-of'
+import { pastedSearch } from '../../src/pasted/pasted-search'
 import { beforeSwitch, readerFinder } from '../../src/roles/before-switch'
 import { inOrder, inSearchOrder, sections } from '../../src/roles/order'
 import { search } from '../../src/roles/search'
@@ -71,7 +72,10 @@ function Menu({ list, findings, settings, view }: MenuProps) {
   )
   const roles = useMemo(() => inOrder(offered, order, habits), [offered, order, habits])
   const readerOf = useMemo(() => readerFinder(roles, settings, undefined), [roles, settings])
-  const found = useMemo(() => search(inSearchOrder(roles, order, recent), typos), [roles, order, recent])
+  const found = useMemo(
+    () => pastedSearch(search(inSearchOrder(roles, order, recent), typos), { roles, all: roles, habits }),
+    [roles, order, recent, habits],
+  )
   const matches = useMemo(() => found.find(query), [found, query])
   const isWhole = query.trim() === ''
   const rows = useMemo(
@@ -84,6 +88,7 @@ function Menu({ list, findings, settings, view }: MenuProps) {
             pinned,
             ...sections(roles, order, recent, ({ name }) => pinned.includes(name)),
             backTo: undefined,
+            forAddress: [],
           })
         : rowsOfRoles(matches),
     [roles, matches, isWhole, order, recent, pinned],

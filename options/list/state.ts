@@ -3,6 +3,7 @@ import type { RoleForm } from '../../src/config/edit/role-form'
 import type { AccountsOptions } from '../../src/config/exchange/organization-accounts'
 import type { AwsColors } from '../../src/config/exchange/to-aws-colors'
 import type { AwsConfig } from '../../src/config/exchange/to-aws-config'
+import type { Bookmarks } from '../../src/config/exchange/to-bookmarks'
 import type { Profile } from '../../src/config/parse/profile'
 import type { Habits } from '../../src/roles/order'
 import type { Draft } from '../../src/storage/drafts'
@@ -23,6 +24,11 @@ interface ExportedColors extends Omit<AwsColors, 'text'> {
   readonly kind: 'exported-colors'
 }
 
+/** The portal roles are saved as bookmarks, except for those left out. */
+interface BookmarksExported extends Omit<Bookmarks, 'html'> {
+  readonly kind: 'exported-bookmarks'
+}
+
 /** The last action. `secrets` are the lines that access keys were removed from, as in `3–5, 9`; '' if there were none. */
 export type ListOutcome =
   /** `forgotten` is the number of texts that the history had to drop because the browser's storage is full. */
@@ -38,6 +44,7 @@ export type ListOutcome =
   | { readonly kind: 'loaded' }
   | Exported
   | ExportedColors
+  | BookmarksExported
 
 /** The text in use, the editor's text, and the actions on them. */
 export interface ListState {
@@ -172,6 +179,7 @@ export type ListAction =
   | { readonly kind: 'put-back'; readonly before: EditorBefore }
   | Exported
   | ExportedColors
+  | BookmarksExported
   | { readonly kind: 'cursor-moved'; readonly line: number }
   | { readonly kind: 'preview-changed'; readonly preview: PreviewState }
   | { readonly kind: 'habits-read'; readonly habits: Habits }
@@ -332,6 +340,7 @@ export function reduceList(state: ListState, action: ListAction): ListState {
       }
     case 'exported-for-aws':
     case 'exported-colors':
+    case 'exported-bookmarks':
       return { ...state, outcome: action }
     case 'cursor-moved':
       return action.line === state.cursorLine ? state : { ...state, cursorLine: action.line }

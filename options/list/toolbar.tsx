@@ -65,6 +65,12 @@ export function Toolbar({ list, pane, onPane }: ToolbarProps) {
               disabled: !findings?.targets.roles.length,
               onChoose: list.downloadColors,
             },
+            {
+              label: message('options_bookmarks'),
+              hint: message('options_bookmarksHint'),
+              disabled: !findings?.targets.roles.some(({ portal }) => portal !== undefined),
+              onChoose: list.downloadBookmarks,
+            },
           ]}
         />
         <button type="button" class="button add-role" disabled={!canEdit} onClick={list.role.add}>

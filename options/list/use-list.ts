@@ -8,6 +8,7 @@ import { emptyForm, formOf, meantForm, type RoleForm } from '../../src/config/ed
 import { organizationRole } from '../../src/config/exchange/organization-accounts'
 import { toAwsColors } from '../../src/config/exchange/to-aws-colors'
 import { toAwsConfig } from '../../src/config/exchange/to-aws-config'
+import { bookmarksOf } from '../../src/config/exchange/to-bookmarks'
 import type { Diagnostic } from '../../src/config/parse/diagnostic'
 import type { Profile } from '../../src/config/parse/profile'
 import { targetRoles } from '../../src/config/resolve/target-roles'
@@ -76,6 +77,7 @@ export interface List {
   download(): void
   downloadForAws(): void
   downloadColors(): void
+  downloadBookmarks(): void
   loadExample(): void
   select(diagnostic: Diagnostic): void
   fix(diagnostic: Diagnostic): void
@@ -270,6 +272,13 @@ export function useList(
     dispatch({ kind: 'exported-colors', ...exported })
   }
 
+  const downloadBookmarks = () => {
+    if (!state.findings) return
+    const { html, ...exported } = bookmarksOf(state.findings.targets.roles, message('options_bookmarksTitle'))
+    if (exported.count > 0) download('rolecall-bookmarks.html', html)
+    dispatch({ kind: 'exported-bookmarks', ...exported })
+  }
+
   const compare = async (version: SavedVersion) => {
     try {
       const { time } = version
@@ -370,6 +379,7 @@ export function useList(
     download: () => download('rolecall.ini', withoutSecrets(editor.current?.text() ?? '').text),
     downloadForAws,
     downloadColors,
+    downloadBookmarks,
     loadExample: async () => {
       const { default: text } = await import('../../examples/rolecall.ini?raw')
       dispatch({ kind: 'written', text, line: 1 })

@@ -3,10 +3,12 @@ import { useRef, useState } from 'preact/hooks'
 import { portalName } from '../../src/aws/portal'
 import { redirectUrl } from '../../src/aws/redirect'
 import { message, type PlainKey } from '../../src/browser/i18n'
+import type { Base } from '../../src/config/resolve/base-account'
+import type { Role } from '../../src/config/resolve/role'
 import { shellOf } from '../../src/lib/shell-word'
 import { shortcutOf } from '../../src/lib/shortcut-of'
 import { requestLink } from '../../src/roles/request-link'
-import { type CopyKind, type RoleCopy, roleCopies } from '../../src/switching/role-copies'
+import { type CopyKind, type RoleCopy, roleCopies, type SignIn } from '../../src/switching/role-copies'
 import { PinIcon, PortalIcon } from '../../styles/icons/menu-icons'
 import { CopyIcon, LinkIcon, OpenIcon } from '../../styles/icons/panel-icons'
 import { modKey } from '../mod-key'
@@ -21,6 +23,8 @@ const copyLabels: Readonly<Record<CopyKind, PlainKey>> = {
   arn: 'popup_copyArn',
   'page-link': 'popup_copyPageLink',
   'portal-link': 'popup_copyPortalLink',
+  'sso-login': 'popup_copyLogin',
+  login: 'popup_copyLogin',
   'aws-vault': 'popup_copyVault',
   aws: 'popup_copyCli',
   export: 'popup_copyVariable',
@@ -28,19 +32,28 @@ const copyLabels: Readonly<Record<CopyKind, PlainKey>> = {
 }
 
 /** Kinds whose text itself says what is copied. */
-const commands: readonly CopyKind[] = ['aws-vault', 'aws', 'export']
+const commands: readonly CopyKind[] = ['sso-login', 'login', 'aws-vault', 'aws', 'export']
+/** Those that every role has, if the shell can be given its name. */
+const usualCommands: readonly CopyKind[] = ['aws-vault', 'aws', 'export']
 
 export function RoleActions({
   panel: { role },
-  menu: { pinned, session, page, hideAccountIds, shell, readerOf },
+  menu: { roles, targets, pinned, session, page: current, aim, hideAccountIds, shell, readerOf },
   onChoose,
   onPin,
   onClosePanel,
 }: PanelProps & { readonly panel: Extract<Panel, { readonly kind: 'actions' }> }) {
   const list = useRef<HTMLElement>(null)
+  const page = aim?.page?.url ?? current
   const partition = session?.partition ?? role.partition ?? 'aws'
   const destination = page === undefined ? undefined : redirectUrl(page, partition, { account: role.account })
-  const copies = roleCopies(role, partition, destination, shellOf(shell, navigator.platform))
+  const copies = roleCopies(
+    role,
+    partition,
+    destination,
+    shellOf(shell, navigator.platform),
+    signInOf(role, roles, targets.bases),
+  )
   const [said, setSaid] = useState('')
   useFocus(() => list.current?.querySelector('button'))
   const request = requestLink(role)
@@ -139,7 +152,7 @@ export function RoleActions({
           </ActionButton>
         </ActionGroup>
         <ActionGroup title={message('popup_copyGroup')}>{copies.filter(isText).map(copyButton)}</ActionGroup>
-        {commands.some(command => copies.every(({ kind }) => kind !== command)) && (
+        {usualCommands.some(command => copies.every(({ kind }) => kind !== command)) && (
           <p class="hint">{message('popup_noCommand')}</p>
         )}
         <ActionGroup title={message('popup_shareGroup')}>
@@ -151,6 +164,14 @@ export function RoleActions({
       </footer>
     </PanelFrame>
   )
+}
+
+/** Returns the profile that the role's credentials come from; undefined if the list doesn't say. */
+function signInOf(role: Role, roles: readonly Role[], bases: readonly Base[]): SignIn | undefined {
+  const profile =
+    role.portal !== undefined ? role.name : role.base === undefined ? undefined : bases[role.base]?.name
+  if (profile === undefined) return undefined
+  return { profile, isPortal: roles.some(({ name, portal }) => name === profile && portal !== undefined) }
 }
 
 /** Kinds that are links to send to others. */

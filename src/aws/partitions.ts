@@ -220,5 +220,10 @@ export function consoleHost(subdomain: string, partition: Partition, family: Fam
   return subdomain === '' ? console : `${subdomain}.${console}`
 }
 
+/** Returns the region of the partition's global services, and the default of pages that name none. */
+export function homeRegionOf(partition: Partition): string {
+  return facts[partition].homeRegion
+}
+
 /** Where AWS's console begins. */
 export const consoleHome = 'https://console.aws.amazon.com/'

@@ -70,7 +70,8 @@ function pageWithoutSession(page: string, partition: Partition, { account }: Wan
 
 /** Returns the wanted region if the page can be shown in it. */
 function regionFor(url: URL, partition: Partition, { region }: Wanted): string | undefined {
-  const isPossible = region !== undefined && partitionOfRegion(region) === partition && !isGlobal(url)
+  const isPossible =
+    region !== undefined && partitionOfRegion(region) === partition && !isGlobalPath(url.pathname)
   return isPossible ? region : undefined
 }
 
@@ -98,9 +99,10 @@ function changeParameters(url: URL, change: (name: string, value: string) => str
 
 /** Whether the console page is a global service's, which has one console for all regions. */
 export function isGlobalPage(page: string): boolean {
-  return isGlobal(new URL(page))
+  return isGlobalPath(new URL(page).pathname)
 }
 
-function isGlobal(url: URL): boolean {
-  return globalServices.has(url.pathname.split('/')[1] ?? '')
+/** Whether a path on a console, or what begins with it, is a global service's. */
+export function isGlobalPath(path: string): boolean {
+  return globalServices.has(path.split(/[/?#]/)[1] ?? '')
 }

@@ -2,6 +2,9 @@ import type { Role } from '../config/resolve/role'
 import { searchKey } from '../lib/search-key'
 import { literalTerm, type Term, type Typos, terms } from './term'
 
+/** Longer than any name, and as long as most addresses of pages; a search box accepts no more. */
+export const maxQueryLength = 8_192
+
 /** A parsed query from the search box. */
 export interface Query {
   /** Terms that may match any field. */

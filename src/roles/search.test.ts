@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { isLinear } from '../../bench/is-linear'
 import type { Role } from '../config/resolve/role'
 import { matchedPieces } from './matched-pieces'
-import { mentionsIn } from './mentions-in'
 import { search } from './search'
 import { literalWhereFound, terms } from './term'
 import { typos } from './typos'
@@ -175,66 +174,5 @@ describe('matchedPieces', () => {
       )
     expect(marks('prodution')).toEqual([false, true])
     expect(marks('produktion')).toEqual([true, true])
-  })
-})
-
-describe('a text that names accounts or roles', () => {
-  const roles = [
-    role('admin', { account: '111122223333', roleName: 'Admin' }),
-    role('reader', { account: '111122223333', roleName: 'AdminReader' }),
-    role('lead', { account: '111122223333', roleName: 'team/Lead' }),
-    role('other', { account: '444455556666', roleName: 'Admin' }),
-  ]
-
-  it.each([
-    ['1111-2222-3333', ['admin', 'reader', 'lead']],
-    ['#1111-2222-3333', ['admin', 'reader', 'lead']],
-    ['#1111-22', ['admin', 'reader', 'lead']],
-    ['#111122223333', ['admin', 'reader', 'lead']],
-    ['1111 2222 3333', ['admin', 'reader', 'lead']],
-    ['1111‑2222‑3333', ['admin', 'reader', 'lead']],
-    ['(111122223333)', ['admin', 'reader', 'lead']],
-    ['account: 1111-2222-3333,', ['admin', 'reader', 'lead']],
-    ['arn:aws:iam::111122223333:role/Admin', ['admin']],
-    ['  arn:aws:iam::111122223333:role/Admin. ', ['admin']],
-    ['"arn:aws:iam::111122223333:role/Admin"', ['admin']],
-    ['role_arn = arn:aws:iam::111122223333:role/team/Lead', ['lead']],
-    ['arn:aws:sts::111122223333:assumed-role/Lead/somebody', ['lead']],
-    [
-      'arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_AdminReader_0123456789abcdef/somebody',
-      ['reader'],
-    ],
-    [
-      'arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_Admin_0123456789abcdef',
-      ['admin'],
-    ],
-    ['arn:aws:iam::111122223333:role/Unknown', ['admin', 'reader', 'lead']],
-    ['arn:aws:lambda:eu-west-1:444455556666:function:shop', ['other']],
-    ['arn:aws:iam::444455556666:root', ['other']],
-    [
-      'User: arn:aws:sts::111122223333:assumed-role/Admin/me is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::444455556666:role/Admin',
-      ['admin', 'other'],
-    ],
-    ['2026-11-28T10:00:00Z ERROR account=444455556666 request failed', ['other']],
-    ['{"level":"error","accountId":"444455556666","ts":1767225600000}', ['other']],
-    ['https://444455556666.signin.aws.amazon.com/console', ['other']],
-    ['s3://cdk-assets-444455556666-eu-west-1/a', ['other']],
-    ['acct_444455556666', ['other']],
-    ['first line 444455556666second line', ['other']],
-    ['555566667777', []],
-    ['1444455556666', []],
-    ['a 44445555666 b', []],
-  ])('%j finds %j', (query, names) => {
-    expect(found(query, ...roles)).toEqual(names)
-  })
-
-  it('is only searched for if its words find nothing', () => {
-    const described = role('described', { account: '555566667777', description: 'formerly 111122223333' })
-    expect(found('formerly 111122223333', ...roles, described)).toEqual(['described'])
-  })
-
-  it('takes time in proportion to its length', () => {
-    const make = (length: number) => `${'1111-'.repeat(length)}${'arn:aws:iam::'.repeat(length)}`
-    expect(isLinear(20_000, make, mentionsIn)).toBe(true)
   })
 })

@@ -1,6 +1,5 @@
 import type { Role } from '../config/resolve/role'
 import { searchKey } from '../lib/search-key'
-import { mentionsIn } from './mentions-in'
 import { isWithin, readQuery } from './query'
 import { abbreviates, type Term, type Typos } from './term'
 
@@ -14,9 +13,8 @@ export interface Search {
 /**
  * Creates a search over `roles`. Each word of a query must match, in any order, the name, role name, account, alias, group
  * or description, or abbreviate the name; words with a sign match one field, see `readQuery`. Ranks names above other fields,
- * whole names and prefixes first, abbreviations and typos last; ties keep their order. Without `typos`, finds none. If
- * nothing matches, the query may be a text that names accounts or roles, such as an ARN or a log line; then it returns those.
- * Builds the texts to search in once. A query is linear in the number of roles.
+ * whole names and prefixes first, abbreviations and typos last; ties keep their order. Without `typos`, finds none. Builds
+ * the texts to search in once. A query is linear in the number of roles.
  */
 export function search(roles: readonly Role[], typos?: Typos): Search {
   let made: Texts | undefined
@@ -29,29 +27,11 @@ export function search(roles: readonly Role[], typos?: Typos): Search {
     find(query) {
       const { words, narrowings } = readQuery(query, typos)
       const within = narrowings.length === 0 ? undefined : indicesWithin(roles, narrowings)
-      const found =
-        words.length > 0
-          ? rank(roles, texts(), words, within)
-          : (within?.flatMap(index => roles[index] ?? []) ?? roles)
-      return found.length > 0 ? found : mentioned(roles, query)
+      return words.length > 0
+        ? rank(roles, texts(), words, within)
+        : (within?.flatMap(index => roles[index] ?? []) ?? roles)
     },
   }
-}
-
-/** Returns the roles that a text names. For a role that isn't listed, returns its account's roles. */
-function mentioned(roles: readonly Role[], text: string): readonly Role[] {
-  const found = mentionsIn(text).flatMap(({ account, roleName }) => {
-    const inAccount = roles.filter(role => role.account === account)
-    const named = inAccount.filter(role => roleName !== undefined && isNamed(role, roleName))
-    return named.length > 0 ? named : inAccount
-  })
-  return [...new Set(found)]
-}
-
-/** Compares with the role's path, or without it, as in a session's ARN. */
-function isNamed({ roleName }: Role, name: string): boolean {
-  const [own, wanted] = [roleName.toLowerCase(), name.toLowerCase()]
-  return own === wanted || own.split('/').at(-1) === wanted
 }
 
 interface Texts {

@@ -46,6 +46,21 @@ describe('these can be copied for a role', () => {
     })
   })
 
+  it.each([
+    [true, 'sso-login', 'aws sso login --profile identity'],
+    [false, 'login', 'aws login --profile identity'],
+  ] as const)(
+    'the command that signs in where the credentials come from: portal %s',
+    (isPortal, kind, text) => {
+      const copies = roleCopies(role, 'aws', undefined, 'posix', { profile: 'identity', isPortal })
+      expect(copies).toContainEqual({ kind, text })
+      const quoted = roleCopies(role, 'aws', undefined, 'posix', { profile: 'a; rm', isPortal })
+      expect(quoted.find(copy => copy.kind === kind)?.text).toMatch(/--profile 'a; rm'$/)
+      const kinds = roleCopies(role, 'aws').map(copy => copy.kind)
+      expect(kinds).not.toContain(kind)
+    },
+  )
+
   it('no ARN for a portal role, and no form to switch to it', () => {
     const kinds = roleCopies({ ...role, portal: 'https://example.awsapps.com/start' }, 'aws').map(
       ({ kind }) => kind,

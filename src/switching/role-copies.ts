@@ -11,6 +11,10 @@ import { shownName } from './switch-request'
 export type CopyKind =
   | 'account'
   | 'arn'
+  /** Command that signs in to Identity Center for a profile. */
+  | 'sso-login'
+  /** Command that signs in with the console's own sign-in. */
+  | 'login'
   | 'aws-vault'
   | 'aws'
   | 'export'
@@ -20,6 +24,13 @@ export type CopyKind =
   | 'portal-link'
   /** Link to AWS's own switch form. */
   | 'link'
+
+/** The profile that a role's credentials come from. */
+export interface SignIn {
+  readonly profile: string
+  /** Whether it's a portal role. */
+  readonly isPortal: boolean
+}
 
 /** Something that can be copied for a role. */
 export interface RoleCopy {
@@ -31,6 +42,9 @@ export interface RoleCopy {
  * Returns what can be copied for a role in a console of `partition`.
  * - The account, and the ARN, which needs the account's id. Only AWS knows the ARN of an Identity Center role.
  * - A command that uses its profile's name in a terminal, unless `shell` can't be given the name safely.
+ * - The command that signs in to `signIn`, the portal role or base account that its credentials come from: with Identity
+ *   Center, or with the console's own sign-in, from version 2.32 of the AWS CLI. Sources: AWS Sign-In user guide, “Sign in
+ *   through the AWS Command Line Interface”; AWS CLI user guide, “Login for AWS local development using console credentials”.
  * - Links to the console page at `page`, if given, in the role, and to AWS's own switch form; for a portal role, a link to
  * the page or, from elsewhere, to the portal only.
  * Source of the form's parameters: docs/console.md, “Links that need no extension”.
@@ -40,6 +54,7 @@ export function roleCopies(
   partition: Partition,
   page?: string,
   shell: Shell = 'posix',
+  signIn?: SignIn,
 ): readonly RoleCopy[] {
   const { name, account, roleName, portal } = role
   const arn = `arn:${role.partition ?? partition}:iam::${account}:role/${roleName}`
@@ -47,11 +62,20 @@ export function roleCopies(
   return [
     { kind: 'account', text: account },
     ...(hasArn ? [{ kind: 'arn', text: arn } as const] : []),
+    ...loginCommand(signIn, shell),
     ...commands(name, shell),
     ...(portal === undefined
       ? switchLinks(role, partition, page)
       : [portalCopy({ ...role, portal }, partition, page)]),
   ]
+}
+
+function loginCommand(signIn: SignIn | undefined, shell: Shell): readonly RoleCopy[] {
+  const profile = signIn && argument(signIn.profile, shell)
+  if (profile === undefined) return []
+  return signIn?.isPortal
+    ? [{ kind: 'sso-login', text: `aws sso login --profile ${profile}` }]
+    : [{ kind: 'login', text: `aws login --profile ${profile}` }]
 }
 
 function commands(name: string, shell: Shell): readonly RoleCopy[] {
