@@ -34,22 +34,11 @@ export function packExtension(folder: string): string {
   return `${folder}.crx`
 }
 
-/** What an installed extension says of itself. */
-export interface Installed {
-  readonly isOnToolbar: boolean
-  readonly managed: object
-}
-
-declare const chrome: {
-  readonly action: { getUserSettings(): Promise<{ readonly isOnToolbar: boolean }> }
-  readonly storage: { readonly managed: { get(): Promise<object> } }
-}
-
 /**
  * Starts a Chromium whose only policy file is this one, and waits until it has installed and started the extension. Only its
  * process sees the file: the folder is mounted for it alone.
  */
-export async function installInChromium(policy: object, id: string, folder: string): Promise<Installed> {
+export async function installInChromium(policy: object, id: string, folder: string): Promise<void> {
   const policies = join(folder, 'policies')
   await mkdir(join(policies, 'managed'), { recursive: true })
   await mkdir(chromiumPolicies, { recursive: true })
@@ -93,16 +82,6 @@ export async function installInChromium(policy: object, id: string, folder: stri
       },
       { timeout: installTimeoutMs },
     )
-    const browser = await puppeteer.connect({ browserURL: address })
-    const target = await browser.waitForTarget(one => isWorker(one.type(), one.url()))
-    const worker = await target.worker()
-    if (!worker) throw new Error('The background script has no worker.')
-    const installed = await worker.evaluate(async () => ({
-      isOnToolbar: (await chrome.action.getUserSettings()).isOnToolbar,
-      managed: await chrome.storage.managed.get(),
-    }))
-    await browser.close()
-    return installed
   } finally {
     if (child.pid !== undefined) await killGroup(child.pid)
   }
