@@ -128,7 +128,7 @@ function wayBack(from: ConsoleTab): string {
   if (to === undefined || !checksRedirects) return page.href
   const { host } = new URL(url)
   if (page.host === host) return page.href
-  if (isGlobalPage(page.pathname) || consoleSubdomain(host, session.partition) === undefined) return url
+  if (isGlobalPage(page) || consoleSubdomain(host, session.partition) === undefined) return url
   page.host = host
   return page.href
 }

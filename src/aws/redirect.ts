@@ -98,8 +98,8 @@ function changeParameters(url: URL, change: (name: string, value: string) => str
 }
 
 /** Whether the console page is a global service's, which has one console for all regions. */
-export function isGlobalPage(page: string): boolean {
-  return isGlobalPath(new URL(page).pathname)
+export function isGlobalPage({ pathname }: URL): boolean {
+  return isGlobalPath(pathname)
 }
 
 /** Whether a path on a console, or what begins with it, is a global service's. */

@@ -61,10 +61,10 @@ function pageAt(address: string, partition: Partition): LinkedPage {
   const page = new URL(redirectUrl(withoutRoleLink(address), partition))
   const subdomain = consoleSubdomain(page.hostname, partition)
   if (subdomain !== undefined && !isRegion(subdomain)) {
-    const home = isGlobalPage(page.pathname) ? homeRegionOf(partition) : ''
+    const home = isGlobalPage(page) ? homeRegionOf(partition) : ''
     page.host = consoleHost(home, partition, familyOfConsole(page.hostname, partition))
   }
-  const region = isGlobalPage(page.pathname) ? undefined : consolePlace(page.href)?.region
+  const region = isGlobalPage(page) ? undefined : consolePlace(page.href)?.region
   return { url: page.href, ...(region && { region }), service: serviceOfPath(page.pathname) }
 }
 

@@ -24,7 +24,7 @@ export function wrongRegion(
   const isOwn = regions.length > 0 || base === undefined || bases[base]?.targetRegion !== region
   const { region: here, partition } = (isOwn && consolePlace(page)) || {}
   const own = [...(region === undefined ? [] : [region]), ...regions]
-  if (here === undefined || own.includes(here) || isGlobalPage(page)) return undefined
+  if (here === undefined || own.includes(here) || isGlobalPage(new URL(page))) return undefined
   const wanted = own.find(one => partitionOfRegion(one) === partition)
   return wanted === undefined ? undefined : { here, wanted }
 }
