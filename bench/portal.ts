@@ -29,7 +29,8 @@ try {
   const title = await menu.portalTitle()
   const asked = portalRequests(demo)
   say(`${title}, by ${asked.length} requests, at most ${mostPerSecond(asked.map(({ at }) => at))} a second`)
-  if (title?.replaceAll(',', '') !== `${countsOf(accounts)} in this portal`) throw new Error('The search isn’t complete.')
+  if (title?.replaceAll(',', '') !== `${countsOf(accounts)} in this portal`)
+    throw new Error('The search isn’t complete.')
 
   const options = await openOptions(driver)
   say('the settings are open')
