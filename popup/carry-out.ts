@@ -8,11 +8,11 @@ import type { Role } from '../src/config/resolve/role'
 import type { TargetRoles } from '../src/config/resolve/target-roles'
 import { askForPress } from '../src/launch/open-in-menu'
 import { type Chosen, type PendingChoice, takeChoice } from '../src/launch/pending-choice'
+import { searchedList, textOfRole, typedRoles } from '../src/launch/typed-role'
 import { readParsedList } from '../src/list/read-roles'
 import { readQuery } from '../src/roles/query'
 import { habitsOf } from '../src/roles/role-use'
 import { switchable } from '../src/roles/switchable'
-import { searchedList, textOfRole, typedRoles } from '../src/roles/typed-role'
 import { typos } from '../src/roles/typos'
 import { readOpenSessions } from '../src/sessions/stored-sessions'
 import { readSettings, type Settings } from '../src/settings/settings'
@@ -32,6 +32,8 @@ const maxTabsAsked = 10
 export interface MenuToUse {
   getState(): State
   dispatch(action: Action): void
+  /** Puts a text into the search box. Resolves once the menu understands it. */
+  type(query: string): Promise<unknown> | undefined
   choose(row: Row, how: OpenMode): Promise<void>
   /** Becomes the menu of another tab. */
   show(loaded: Loaded): void
@@ -52,7 +54,7 @@ export async function carryOut(menu: MenuToUse): Promise<void> {
   const role = list && (await chosenRole(choice.chosen, list.targets, settings))
   if (!list || !role) {
     // The menu shows what the text finds here: nothing, or for an empty text everything.
-    if (choice.chosen.kind === 'typed') menu.dispatch({ kind: 'typed', query: choice.chosen.text })
+    if (choice.chosen.kind === 'typed') await menu.type(choice.chosen.text)
     return
   }
   if (role.portal === undefined) await menu.pageRead
@@ -84,8 +86,8 @@ function isOffered({ getState }: MenuToUse, { name }: Role): boolean {
 }
 
 async function chooseIn(menu: MenuToUse, { name }: Role, { chosen, how }: PendingChoice): Promise<void> {
-  // Its `>region` counts as if it were typed here.
-  if (chosen.kind === 'typed') menu.dispatch({ kind: 'typed', query: chosen.text })
+  // Its `>region`, or the page of its ARN, counts as if it were typed here.
+  if (chosen.kind === 'typed') await menu.type(chosen.text)
   const state = menu.getState()
   const role = state.kind === 'menu' && state.roles.find(other => other.name === name)
   if (role) await menu.choose({ kind: 'role', role }, how)

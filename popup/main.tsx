@@ -107,7 +107,7 @@ function show(loaded: Awaited<ReturnType<typeof load>>): void {
 
 /** Carries out a choice that was made outside of the menu, if there is one. */
 async function carryOut(pageRead?: Promise<void>): Promise<void> {
-  ;(await switching()).carryOut({ getState: () => state, dispatch, choose, show, pageRead })
+  ;(await switching()).carryOut({ getState: () => state, dispatch, type, choose, show, pageRead })
 }
 
 /** From now on, the search also finds words with a typo, and rows say which role they open first. */
@@ -171,9 +171,10 @@ async function waitForPage(page: BlockedTab | undefined): Promise<void> {
   askForLink(menu)
 }
 
-function type(query: string): void {
+function type(query: string): Promise<void> | undefined {
   dispatch({ kind: 'typed', query })
   if (facts && pastedLike.test(query)) reading ??= learnPasting()
+  return reading
 }
 
 function dispatch(action: Action): void {

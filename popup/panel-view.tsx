@@ -7,12 +7,12 @@ type Of<Kind extends Panel['kind']> = PanelProps & { readonly panel: Extract<Pan
 
 /** The view of each panel; each is a file in `panels/`. */
 const views: { readonly [Kind in Panel['kind']]: ComponentType<Of<Kind>> } = {
-  help: lazily(() => import('./panels/help').then(({ Help }) => Help)),
-  hidden: lazily(() => import('./panels/hidden-roles').then(({ HiddenRoles }) => HiddenRoles)),
-  actions: lazily(() => import('./panels/role-actions').then(({ RoleActions }) => RoleActions)),
-  sessions: lazily(() => import('./panels/open-sessions').then(({ OpenSessions }) => OpenSessions)),
-  link: lazily(() => import('./panels/link').then(({ Link }) => Link)),
-  confirm: lazily(() => import('./panels/confirm-switch').then(({ ConfirmSwitch }) => ConfirmSwitch)),
+  help: lazily(() => import('./panels/help'), 'Help'),
+  hidden: lazily(() => import('./panels/hidden-roles'), 'HiddenRoles'),
+  actions: lazily(() => import('./panels/role-actions'), 'RoleActions'),
+  sessions: lazily(() => import('./panels/open-sessions'), 'OpenSessions'),
+  link: lazily(() => import('./panels/link'), 'Link'),
+  confirm: lazily(() => import('./panels/confirm-switch'), 'ConfirmSwitch'),
 }
 
 /** The panel that replaces the menu; Escape goes back to it. */

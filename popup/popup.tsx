@@ -12,18 +12,18 @@ import { activeRole, activeRow, type Menu } from './state'
 import { Swatch } from './swatch'
 
 const notices = () => import('./failure-notice')
-const MenuFailureNotice = lazily(() => notices().then(({ MenuFailureNotice }) => MenuFailureNotice))
-const PageFailureNotice = lazily(() => notices().then(({ PageFailureNotice }) => PageFailureNotice))
-const SlowNotice = lazily(() => notices().then(({ SlowNotice }) => SlowNotice))
-const SwitchFailureNotice = lazily(() => notices().then(({ SwitchFailureNotice }) => SwitchFailureNotice))
-const ImagesStopped = lazily(() => import('./images-stopped').then(({ ImagesStopped }) => ImagesStopped))
-const GroupChips = lazily(() => import('./group-chips').then(({ GroupChips }) => GroupChips), ChipsSpace)
-const WrongRegion = lazily(() => import('./wrong-region').then(({ WrongRegion }) => WrongRegion))
-const RegionSentence = lazily(() => import('./region-sentence').then(({ RegionSentence }) => RegionSentence))
-const AimNotice = lazily(() => import('./pasted/aim-notice').then(({ AimNotice }) => AimNotice))
-const EmptyList = lazily(() => import('./empty-list').then(({ EmptyList }) => EmptyList))
+const MenuFailureNotice = lazily(notices, 'MenuFailureNotice')
+const PageFailureNotice = lazily(notices, 'PageFailureNotice')
+const SlowNotice = lazily(notices, 'SlowNotice')
+const SwitchFailureNotice = lazily(notices, 'SwitchFailureNotice')
+const ImagesStopped = lazily(() => import('./images-stopped'), 'ImagesStopped')
+const GroupChips = lazily(() => import('./group-chips'), 'GroupChips', ChipsSpace)
+const WrongRegion = lazily(() => import('./wrong-region'), 'WrongRegion')
+const RegionSentence = lazily(() => import('./region-sentence'), 'RegionSentence')
+const AimNotice = lazily(() => import('./pasted/aim-notice'), 'AimNotice')
+const EmptyList = lazily(() => import('./empty-list'), 'EmptyList')
 
-const PortalView = lazily(() => import('./portal/portal-view').then(({ PortalView }) => PortalView))
+const PortalView = lazily(() => import('./portal/portal-view'), 'PortalView')
 
 /** The room for the groups, until they are there. */
 function ChipsSpace() {
@@ -199,18 +199,20 @@ function KeyHints({ isShown }: { readonly isShown: boolean }) {
     <p class="key-hints" aria-hidden="true">
       {isShown && (
         <>
-          <span>
-            <kbd>↵</kbd> {message('popup_keySwitch')}
-          </span>
-          <span>
-            <kbd>→</kbd> {message('popup_keyMore')}
-          </span>
-          <span>
-            <kbd>?</kbd> {message('popup_keyHelp')}
-          </span>
+          {keyHint('↵', message('popup_keySwitch'))}
+          {keyHint('→', message('popup_keyMore'))}
+          {keyHint('?', message('popup_keyHelp'))}
         </>
       )}
     </p>
+  )
+}
+
+function keyHint(key: string, does: string) {
+  return (
+    <span>
+      <kbd>{key}</kbd> {does}
+    </span>
   )
 }
 

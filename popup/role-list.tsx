@@ -44,7 +44,7 @@ interface RoleListProps {
   onActions?(role: Role): void
 }
 
-const HereRow = lazily(() => import('./pasted/here-row').then(({ HereRow }) => HereRow))
+const HereRow = lazily(() => import('./pasted/here-row'), 'HereRow')
 
 const listId = 'roles'
 

@@ -2,7 +2,7 @@ import type { Role } from '../src/config/resolve/role'
 import { lazily } from './lazily'
 import { PlainSwatch } from './plain-swatch'
 
-const RoleImage = lazily(() => import('./role-image').then(({ RoleImage }) => RoleImage), PlainSwatch)
+const RoleImage = lazily(() => import('./role-image'), 'RoleImage', PlainSwatch)
 
 /** The role's image, or its letters and color if it has none or the image isn't drawn. Hidden from screen readers. */
 export function Swatch({

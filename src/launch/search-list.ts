@@ -1,12 +1,12 @@
 import { getTogether } from '../browser/stored-item'
 import { readTargets } from '../list/read-targets'
 import { habitsOf } from '../roles/role-use'
-import { type SearchedList, searchedList } from '../roles/typed-role'
 import { typos } from '../roles/typos'
 import { policyItem, readSettings, settingsItem } from '../settings/settings'
 import { parsedItem } from '../storage/list-items'
 import { menuLayoutItem, readMenuLayout } from '../storage/menu-layout'
 import { readUsedRoles, usedRolesItem } from '../storage/used-roles'
+import { type SearchedList, searchedList } from './typed-role'
 
 export interface ListToSearch extends SearchedList {
   readonly hideAccountIds: boolean

@@ -7,7 +7,7 @@ import { partitionOf } from '../roles/partition-of'
 import { readQuery } from '../roles/query'
 import { literalWhereFound, type Typos } from '../roles/term'
 import { typedRegion } from '../roles/typed-region'
-import { type SearchedList, textOfRole, typedRoles } from '../roles/typed-role'
+import { type SearchedList, textOfRole, typedRoles } from './typed-role'
 
 /** A role that the address bar offers. */
 export interface Suggestion {
@@ -27,6 +27,8 @@ export function suggestionsFor(
   hideAccountIds: boolean,
 ): readonly Suggestion[] {
   const query = readQuery(text, typos)
+  // The page that an ARN or a link means is in its text.
+  const page = list.search.aim(text)?.page && text.trim()
   const roles = text.trim() === '' ? list.roles : typedRoles(text, list)
   return roles.slice(0, maxSuggestions).map(role => {
     const { name, roleName, account, accountAlias, group, description } = role
@@ -37,7 +39,7 @@ export function suggestionsFor(
       : [accountAlias, dashedAccount(account)].filter(Boolean).join(' ')
     const rest = [roleName, shown, group, region].flatMap(part => (part ? ` · ${isolated(part)}` : []))
     return {
-      content: textOfRole(role, region),
+      content: page ? `${name} ${page}` : textOfRole(role, region),
       description: [...nameOf(role, terms), { text: rest.join(''), look: 'dim' }],
     }
   })

@@ -1,13 +1,14 @@
 import type { Role } from '../config/resolve/role'
-import { type Habits, inOrder, inSearchOrder, type Order } from './order'
-import { type Search, search } from './search'
-import type { Typos } from './term'
+import { type PastedSearch, pastedSearch } from '../pasted/pasted-search'
+import { type Habits, inOrder, inSearchOrder, type Order } from '../roles/order'
+import { search } from '../roles/search'
+import type { Typos } from '../roles/term'
 
 /** A whole list, and the search over it. */
 export interface SearchedList {
   /** All roles, in the order in which equally good matches are offered. */
   readonly roles: readonly Role[]
-  readonly search: Search
+  readonly search: PastedSearch
 }
 
 /** Returns the search over a whole list, in the menu's order. */
@@ -18,7 +19,8 @@ export function searchedList(
   typos: Typos,
 ): SearchedList {
   const ordered = inSearchOrder(inOrder(roles, order, habits), order, habits.recent)
-  return { roles: ordered, search: search(ordered, typos) }
+  const place = { roles: ordered, all: ordered, habits }
+  return { roles: ordered, search: pastedSearch(search(ordered, typos), place) }
 }
 
 /**

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Role } from '../config/resolve/role'
+import { typos } from '../roles/typos'
 import { searchedList, textOfRole, typedRoles } from './typed-role'
-import { typos } from './typos'
 
 function role(name: string): Role {
   return { name, account: '444455556666', roleName: 'Operator' }
@@ -28,6 +28,13 @@ describe('a text typed outside of the menu means', () => {
 
   it('a role in a region', () => {
     expect(namesOf('shop  >eu-west-1', 'shop-2', 'shop')).toEqual(['shop', 'shop-2'])
+  })
+
+  it('the roles of the account that an id, an ARN or a link names', () => {
+    for (const text of ['4444-5555-6666', 'arn:aws:sqs:eu-west-1:444455556666:orders'])
+      expect(namesOf(text, 'shop', 'pay')).toEqual(['shop', 'pay'])
+    expect(namesOf('pay arn:aws:sqs:eu-west-1:444455556666:orders', 'shop', 'pay')).toEqual(['pay'])
+    expect(namesOf('999988887777', 'shop')).toEqual([])
   })
 
   it('nothing if it is empty', () => {
