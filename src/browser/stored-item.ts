@@ -47,11 +47,6 @@ export function storedItem<Value>(definition: StoredItemDefinition<Value>) {
   }
 }
 
-/** Reads several items of the local area in one call. Pass the result to each item's `get`. */
-export function readTogether(...items: readonly { readonly place: StoredPlace }[]): ItemsRead {
-  return within(browser.storage.local.get(items.flatMap(({ place }) => place.key ?? [])))
-}
-
 /**
  * Writes several items of the local area in one call: all or, if the browser's storage throws, none. If it doesn't answer in
  * time, this rejects too, but all of them may still be written.
@@ -61,7 +56,7 @@ export async function setTogether(...packed: readonly PackedItem[]): Promise<voi
 }
 
 /** Reads several items of the local area in one call. The `get` of each takes the answer. */
-export function getTogether(...places: readonly StoredPlace[]): ItemsRead {
+export function readTogether(...places: readonly StoredPlace[]): ItemsRead {
   return browser.storage.local.get(places.flatMap(({ key }) => key ?? []))
 }
 

@@ -1,4 +1,4 @@
-import { getTogether } from '../browser/stored-item'
+import { readTogether } from '../browser/stored-item'
 import { readTargets } from '../list/read-targets'
 import { habitsOf } from '../roles/role-use'
 import { typos } from '../roles/typos'
@@ -19,7 +19,7 @@ export const searchedPlaces = [parsedItem, settingsItem, policyItem, menuLayoutI
 
 /** Returns the whole list to search in, read in one call; undefined if it can't be read. */
 export async function readListToSearch(): Promise<ListToSearch | undefined> {
-  const read = getTogether(...searchedPlaces)
+  const read = readTogether(...searchedPlaces)
   const [targets, settings, layout, uses] = await Promise.all([
     readTargets(read),
     readSettings(read),

@@ -42,14 +42,8 @@ interface Saved {
 export function saveList(text: string, { settles, page, checked }: SaveOptions = {}): Promise<Saved> {
   return exclusively(async () => {
     // One call: each takes about as long as all of them together.
-    const read = readTogether(
-      teamFilesItem,
-      sentTextsItem,
-      syncItem,
-      historyItem,
-      listItem,
-      ...(page === undefined ? [] : [draftsItem]),
-    )
+    const items = [teamFilesItem, sentTextsItem, syncItem, historyItem, listItem, draftsItem]
+    const read = readTogether(...items.map(({ place }) => place))
     const team = await readTeamTexts(read)
     const isKnown = checked?.text === text && isSame(checked.team, team)
     const parsed = isKnown ? checked : parseTogether(text, team)
