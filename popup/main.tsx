@@ -83,7 +83,7 @@ function show(loaded: Awaited<ReturnType<typeof load>>): void {
     facts = loaded.facts
     const menu = menuData(facts)
     dispatch({ kind: 'loaded', menu })
-    if (state.kind === 'menu') type(state.query)
+    if (state.kind === 'menu') understand(state.query)
     askForLink(menu)
     afterPaint(async () => {
       rememberHeight()
@@ -173,6 +173,11 @@ async function waitForPage(page: BlockedTab | undefined): Promise<void> {
 
 function type(query: string): Promise<void> | undefined {
   dispatch({ kind: 'typed', query })
+  return understand(query)
+}
+
+/** Loads what reads the query, if it looks pasted. */
+function understand(query: string): Promise<void> | undefined {
   if (facts && pastedLike.test(query)) reading ??= learnPasting()
   return reading
 }

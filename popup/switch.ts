@@ -17,6 +17,7 @@ import { hasOrigins } from '../src/browser/permissions'
 import { hasContainers } from '../src/browser/runtime'
 import type { Tab } from '../src/browser/tabs'
 import type { Role } from '../src/config/resolve/role'
+import { hasChoice } from '../src/launch/pending-choice'
 import { after } from '../src/lib/after'
 import { type CookieJar, jarOf } from '../src/lib/cookie-jar'
 import { errorText } from '../src/lib/error-text'
@@ -315,8 +316,8 @@ export async function signOutOf(open: OpenSession): Promise<string | undefined> 
 
 /** Carries out a choice that was made outside of the menu, if there is one. If it can't be read, it is forgotten. */
 export async function carryOut(menu: MenuToUse): Promise<void> {
-  const stored = await askFirst().session.catch(() => ({}))
-  if ('pendingChoice' in stored) await (await import('./carry-out')).carryOut(menu)
+  const isPending = await hasChoice(askFirst().session).catch(() => false)
+  if (isPending) await (await import('./carry-out')).carryOut(menu)
 }
 
 /** Brings the tab to the front. Ignores that it may have been closed in between. */

@@ -1,4 +1,4 @@
-import { storedItem, valueIn } from '../browser/stored-item'
+import { type ItemsRead, storedItem, valueIn } from '../browser/stored-item'
 
 /** What the user has chosen outside of the menu: a text in the address bar, or a pin, counted from 0. */
 export type Chosen =
@@ -21,7 +21,6 @@ const openingMs = 10_000
 /** How long the user may take to press the button, in milliseconds. Later, a press means nothing but the menu. */
 const pressMs = 120_000
 
-/** In the menu, only `popup/carry-out.ts` reads it, which is loaded only if there is one. */
 export const pendingChoiceItem = storedItem<PendingChoice | 'none'>({
   key: 'pendingChoice',
   area: 'session',
@@ -32,6 +31,12 @@ export const pendingChoiceItem = storedItem<PendingChoice | 'none'>({
 
 export async function leaveChoice(choice: Omit<PendingChoice, 'at'>): Promise<void> {
   await pendingChoiceItem.set({ ...choice, at: Date.now() })
+}
+
+/** Whether there is a choice in what has been read, for whichever tab. */
+export async function hasChoice(read: ItemsRead): Promise<boolean> {
+  const choice = valueIn(await pendingChoiceItem.get(read))
+  return choice !== undefined && choice !== 'none'
 }
 
 /** Returns the choice to carry out in the tab, which is then no longer pending; undefined if there is none. */
