@@ -1,9 +1,10 @@
 import { isSamePortal } from '../../aws/portal'
 import { portalAddresses } from '../../config/parse/portal-profiles'
 import type { Profile } from '../../config/parse/profile'
+import type { Role } from '../../config/resolve/role'
 import { targetRoles } from '../../config/resolve/target-roles'
 import type { FoundAccount, FoundPortal } from '../found'
-import { type FoundRole, roleKey } from './found-role'
+import { addressesOf, allRoles, type FoundRole, isOfPortal, missingRoles, roleKey } from './found-role'
 import { accountPart, nameKey, rolePart } from './names'
 
 /** A role of a list that the portal no longer has. */
@@ -51,29 +52,17 @@ export function compareFound(found: FoundPortal, profiles: readonly Profile[]): 
     if (portal && !own.has(roleKey(portal.account, portal.roleName)))
       own.set(roleKey(portal.account, portal.roleName), profile)
   }
-  const all = found.accounts.flatMap(account => account.roles.map(roleName => ({ account, roleName })))
-  const keys = new Set(all.map(({ account, roleName }) => roleKey(account.id, roleName)))
-  const roles = targetRoles(profiles).roles.flatMap(
-    ({ name, account, roleName, portal, otherPortals = [] }) =>
-      portal === undefined ? [] : { name, account, roleName, addresses: [portal, ...otherPortals] },
-  )
-  const missing = found.isComplete
-    ? roles.filter(({ account, roleName }) => !keys.has(roleKey(account, roleName)))
-    : []
-  const shared = new Set(
-    roles.flatMap(({ account, roleName, addresses }) =>
-      keys.has(roleKey(account, roleName)) ? addresses : [],
-    ),
-  )
-  const isHere = (addresses: readonly string[]) => addresses.some(url => isSamePortal(url, found.url))
+  const all = allRoles(found)
+  const { roles } = targetRoles(profiles)
+  const missing = missingRoles(found, roles)
+  const isHere = (role: Role) => isOfPortal(role, found.url)
+  const absent = new Set(missing)
+  const shared = new Set(roles.filter(role => !absent.has(role)).flatMap(addressesOf))
   return {
     fresh: all.filter(({ account, roleName }) => !own.has(roleKey(account.id, roleName))),
     known: all.filter(({ account, roleName }) => own.has(roleKey(account.id, roleName))).length,
-    gone: missing.flatMap(({ name, account, roleName, addresses }) =>
-      isHere(addresses) ? { name, account, roleName } : [],
-    ),
-    elsewhere: missing.filter(({ addresses }) => !isHere(addresses) && addresses.some(url => shared.has(url)))
-      .length,
+    gone: missing.filter(isHere).map(({ name, account, roleName }) => ({ name, account, roleName })),
+    elsewhere: missing.filter(role => !isHere(role) && addressesOf(role).some(url => shared.has(url))).length,
     renamed: renamedAccounts(found.accounts, own),
   }
 }
