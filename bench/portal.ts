@@ -4,6 +4,7 @@ import type { BrowserName } from '../testing/browsers/driver'
 import { launch } from '../testing/browsers/launch'
 import { waitFor } from '../testing/browsers/wait'
 import { startDemoConsole } from '../testing/demo-console'
+import { mostPerSecond } from '../testing/most-per-second'
 import { openOptions } from '../testing/steps/configure'
 import { openMenu } from '../testing/steps/menu'
 import { countsOf, manyAccounts, openPortal, portalRequests, searchPortal } from '../testing/steps/portal'
@@ -53,8 +54,4 @@ try {
 } finally {
   await driver.close()
   await demo.close()
-}
-
-function mostPerSecond(times: readonly number[]): number {
-  return Math.max(...times.map(start => times.filter(at => at >= start && at < start + 1_000).length))
 }

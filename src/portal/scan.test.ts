@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defaultPortal } from '../../testing/demo-console/portal-shape'
 import { portalShapes } from '../../testing/demo-console/portal-shapes'
+import { mostPerSecond } from '../../testing/most-per-second'
 import { PortalSearch } from '../../testing/portal/search-portal'
 import type { FoundPortal } from './found'
 import { forbiddenParts } from './portal-question'
@@ -24,11 +25,6 @@ const allowed =
   /^\/api\/portal\/(?:instance\/appinstances|instance\/appinstance\/ins-[\da-z]+\/profiles|assignment\/accounts|assignment\/roles)$/
 
 const pathOf = (address: string) => address.split('?')[0] ?? ''
-
-/** The most requests within any second. */
-function mostPerSecond(times: readonly number[]): number {
-  return Math.max(...times.map(start => times.filter(at => at >= start && at < start + 1_000).length))
-}
 
 const many = (count: number) =>
   Array.from({ length: count }, (_, index) => ({
