@@ -2,6 +2,7 @@ import messages from '../public/_locales/en/messages.json' with { type: 'json' }
 import type { MessageKey, ValuesOf } from '../src/browser/i18n'
 import type { Diagnostic } from '../src/config/parse/diagnostic'
 import { diagnosticLimits } from '../src/config/parse/diagnostic-limits'
+import { unturned } from '../src/lib/bidi'
 import type { messagePrefixes } from './message-prefixes'
 
 interface Message {
@@ -47,5 +48,5 @@ export function namesText(names: readonly string[]): string {
  * the order of others.
  */
 export function inert(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '\uFFFD')
+  return unturned(text).replace(/[\p{Cc}\p{Cs}\u2028\u2029]/gu, '\uFFFD')
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Marked, type RendererObject, type Tokens } from 'marked'
 import type { Plugin } from 'vite'
+import { escapeMarkup } from '../src/lib/escape-markup.ts'
 import { headingAnchor } from './heading-anchor.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -95,7 +96,7 @@ function rendererFor(document: Document): RendererObject {
     heading({ tokens, depth, text }) {
       return `<h${depth} id="${headingAnchor(text)}">${this.parser.parseInline(tokens)}</h${depth}>\n`
     },
-    code: ({ text }) => `<pre tabindex="0"><code>${escaped(text)}</code></pre>\n`,
+    code: ({ text }) => `<pre tabindex="0"><code>${escapeMarkup(text)}</code></pre>\n`,
     paragraph({ tokens }) {
       const text = this.parser.parseInline(tokens)
       return text.trim() === '' ? '' : `<p>${text}</p>\n`
@@ -131,12 +132,4 @@ function hrefOf(to: string, document: Document): string | undefined {
   if (!(target in pages)) return undefined
   const { file } = pages[target as Document]
   return hash === undefined ? file : `${file}#${hash}`
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 }

@@ -1,4 +1,5 @@
-import { type AwsLimit, toAwsConfig } from '../../src/config/exchange/to-aws-config'
+import { awsLimitMessages } from '../../src/config/exchange/aws-limit-messages'
+import { toAwsConfig } from '../../src/config/exchange/to-aws-config'
 import type { Profile } from '../../src/config/parse/profile'
 import { targetRoles } from '../../src/config/resolve/target-roles'
 import { checkList } from '../check/findings'
@@ -45,23 +46,11 @@ const exporters: Readonly<Record<Target, (profiles: readonly Profile[]) => Expor
   granted: toGranted,
 }
 
-const limitMessages = {
-  alias: 'options_awsLeftOut',
-  portal: 'options_awsPortalsLeftOut',
-  command: 'options_awsCommandsLeftOut',
-  name: 'options_awsNamesLeftOut',
-  inherited: 'options_awsInheritedLeftOut',
-  quoted: 'options_awsQuoted',
-  source: 'options_awsSource',
-  odd: 'options_awsOdd',
-} as const satisfies Readonly<Record<AwsLimit['kind'], string>>
-
 function toAws(profiles: readonly Profile[]): Exported {
   const { text, count, limits } = toAwsConfig(targetRoles(profiles), profiles)
-  // These sentences end with the names.
   return {
     text,
     count,
-    notes: limits.map(({ kind, names }) => [sentence(limitMessages[kind], '').replace(/: $/, ''), names]),
+    notes: limits.map(({ kind, names }) => [sentence(awsLimitMessages[kind], '').replace(/: $/, ''), names]),
   }
 }

@@ -1,7 +1,7 @@
 import { countMessage, type MessageKey, message } from '../../src/browser/i18n'
 import type { AccountsFailure } from '../../src/config/exchange/accounts/read-accounts'
+import { awsLimitMessages } from '../../src/config/exchange/aws-limit-messages'
 import type { AwsColorLimit } from '../../src/config/exchange/to-aws-colors'
-import type { AwsLimit } from '../../src/config/exchange/to-aws-config'
 import { maxImportBytes } from '../../src/config/parse/list-size'
 import type { ReadFailure } from '../parts/read-failure'
 import { dateText, namesText } from '../parts/short-texts'
@@ -40,7 +40,7 @@ export function outcomeSentences(outcome: ListOutcome): readonly string[] {
       const { count, limits } = outcome
       return [
         countMessage('options_awsExported', count),
-        ...limits.map(({ kind, names }) => message(limitMessages[kind], namesText(names))),
+        ...limits.map(({ kind, names }) => message(awsLimitMessages[kind], namesText(names))),
       ]
     }
     case 'exported-colors': {
@@ -66,17 +66,6 @@ const colorLimitMessages = {
   gray: 'options_colorsGrayLeftOut',
   partition: 'options_colorsPartitionLeftOut',
 } as const satisfies Readonly<Record<AwsColorLimit['kind'], MessageKey>>
-
-const limitMessages = {
-  alias: 'options_awsLeftOut',
-  portal: 'options_awsPortalsLeftOut',
-  command: 'options_awsCommandsLeftOut',
-  name: 'options_awsNamesLeftOut',
-  inherited: 'options_awsInheritedLeftOut',
-  quoted: 'options_awsQuoted',
-  source: 'options_awsSource',
-  odd: 'options_awsOdd',
-} as const satisfies Readonly<Record<AwsLimit['kind'], MessageKey>>
 
 const listMessages = {
   incomplete: 'options_accountsIncomplete',

@@ -1,17 +1,10 @@
+import { escapeMarkup } from '../../src/lib/escape-markup'
 /** Markup that can be put into a page as it is. */
 export class Html {
   constructor(readonly markup: string) {}
 }
 
 type Part = string | number | Html | undefined | readonly Part[]
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
 
 /** Builds markup. Values are escaped for text and quoted attributes, unless they are `Html`. */
 export function html(texts: TemplateStringsArray, ...parts: readonly Part[]): Html {
@@ -27,5 +20,5 @@ function markupOf(part: Part): string {
   if (part === undefined) return ''
   if (part instanceof Html) return part.markup
   if (typeof part === 'object') return part.map(markupOf).join('')
-  return String(part).replace(/[&<>"']/g, character => entities[character] ?? character)
+  return escapeMarkup(String(part))
 }

@@ -1,6 +1,7 @@
 import { consoleHomeIn } from '../../aws/console-home'
 import { portalAt, portalLink } from '../../aws/portal'
 import { unturned } from '../../lib/bidi'
+import { escapeMarkup } from '../../lib/escape-markup'
 import type { Role } from '../resolve/role'
 
 export interface Bookmarks {
@@ -62,17 +63,7 @@ function bookmark(name: string, url: string): string {
   return `<DT><A HREF="${escaped(url)}">${escaped(name)}</A>`
 }
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
 /** Text of one line that is nothing but text, in an element or in quotes. */
 function escaped(text: string): string {
-  return unturned(text)
-    .replace(/\p{Cc}+/gu, ' ')
-    .replace(/[&<>"']/g, sign => entities[sign] ?? '')
+  return escapeMarkup(unturned(text).replace(/\p{Cc}+/gu, ' '))
 }
