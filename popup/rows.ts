@@ -6,7 +6,10 @@ export type Row =
   | {
       readonly kind: 'role'
       readonly role: Role
-      /** It is one of the few above all roles, among which it is listed too, or below its group's heading. `page`: the page's address names its account. */
+      /**
+       * It is one of the few above all roles, among which it is listed too, or below its group's heading. `page`: the page's
+       * address names its account.
+       */
       readonly under?: 'recent' | 'group' | 'page'
     }
   /** Back to the base account. */

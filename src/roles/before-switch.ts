@@ -79,8 +79,9 @@ export function readerFinder(
 }
 
 /**
- * Returns a function that finds a role's reader, or `missing` if it should have one. A reader is in the role's own account: the profile that the role names or, if only its group
- * says that it opens read-only first, the first role whose name says that it reads. Such a role has no reader itself.
+ * Returns a function that finds a role's reader, or `missing` if it should have one. A reader is in the role's own account:
+ * the profile that the role names or, if only its group says that it opens read-only first, the first role whose name says
+ * that it reads. Such a role has no reader itself.
  */
 function readersAmong(
   offered: readonly Role[],
