@@ -89,7 +89,7 @@ test('in its reader’s tab, and without its reader, the role asks first', async
   let popup = await openMenu(driver)
   await popup.type('payments-live')
   await popup.press('Enter')
-  await expect.poll(popup.question).toContain('The role for reading, payments-reader, isn’t available here')
+  await expect.poll(popup.question).toContain('The read-only role, payments-reader, isn’t available here')
   await popup.press('Escape')
   await popup.press('Escape')
   await popup.type('shop-prod')
