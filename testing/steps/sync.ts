@@ -1,6 +1,7 @@
 import type { Surface } from '../browsers/driver'
 import { waitFor } from '../browsers/wait'
 import { optionsPage } from '../pages/options-page'
+import { inflate, stored } from './stored'
 
 export type Items = Readonly<Record<string, unknown>>
 
@@ -35,8 +36,10 @@ export function lookAtSync(page: Surface): Promise<void> {
   return page.evaluate(() => chrome.runtime.sendMessage('synchronize'))
 }
 
-export function textInForce(page: Surface): Promise<unknown> {
-  return page.evaluate(async () => (await chrome.storage.local.get('configuration')).configuration?.value)
+/** Returns the text in use, which is stored deflated if it is long: see `src/storage/list-item.ts`. */
+export async function textInForce(page: Surface): Promise<unknown> {
+  const { value } = ((await stored(page)) ?? {}) as { value?: string | { deflated: string } }
+  return typeof value === 'object' ? inflate(value.deflated) : value
 }
 
 /** Waits until the text in use is in sync and the options page says so, and returns the items that hold it. */
