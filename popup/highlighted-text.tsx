@@ -1,6 +1,7 @@
 import { dashedAccount } from '../src/lib/dashed-account'
 import { matchedPieces, type Piece } from '../src/roles/matched-pieces'
 import type { Term } from '../src/roles/term'
+import { tailStart } from './tail-start'
 
 interface HighlightedProps {
   readonly text: string
@@ -12,15 +13,10 @@ export function Highlighted({ text, terms }: HighlightedProps) {
   return <Pieces pieces={matchedPieces(text, terms)} />
 }
 
-/** Names up to this length fit into a row, also in the settings' preview. */
-const maxWhole = 16
-/** How much of a longer name's end is always shown: it often says production or staging. */
-const tailLength = 14
-
 /** A profile's name, which a word can abbreviate. If it is too long for the row, the middle is left out. */
 export function HighlightedName({ name, terms }: { readonly name: string; readonly terms: readonly Term[] }) {
   const pieces = matchedPieces(name, terms, true)
-  const cut = cutOf(name)
+  const cut = tailStart(name)
   if (cut === undefined) {
     return (
       <span class="role-name">
@@ -60,15 +56,6 @@ export function HighlightedAccount({
 
 function Pieces({ pieces }: { readonly pieces: readonly Piece[] }) {
   return <>{pieces.map(piece => (piece.isMatch ? <mark>{piece.text}</mark> : piece.text))}</>
-}
-
-/** Returns where the tail of a long name begins; undefined if the name is short, or runs from right to left. */
-function cutOf(name: string): number | undefined {
-  if (name.length <= maxWhole || /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(name)) return undefined
-  let cut = name.length - tailLength
-  // Never within a character.
-  while (cut > 0 && /[\udc00-\udfff\p{M}\u200d]/u.test(name.charAt(cut))) cut--
-  return cut
 }
 
 function splitAt(pieces: readonly Piece[], at: number): readonly [readonly Piece[], readonly Piece[]] {
