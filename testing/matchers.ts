@@ -40,7 +40,8 @@ export const expect = withPatientPoll(
 
     /** There are `count` such elements, one by default. Negated: there is none. */
     toShow(this: ExpectMatcherState, page: Surface, target: Target, count = 1) {
-      const ask = async () => (await page.all(target)).map(({ name, text }) => name || text)
+      const ask = async () =>
+        (await page.all(target)).map(facts => ('name' in facts && facts.name) || facts.text)
       const { isNot, timeout } = this
       return isNot
         ? eventually({ isNot: false, timeout }, ask, shown => shown.toEqual([]), {}, true)

@@ -4,9 +4,9 @@ import { waitFor } from '../../testing/browsers/wait'
 import type { DemoConsole, SignIn } from '../../testing/demo-console'
 import { variedConfiguration as text } from '../../testing/generators/varied-configuration'
 import { expectAccessible } from '../../testing/steps/axe'
-import { configure } from '../../testing/steps/configure'
 import { openMenu, openPopup } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
+import { storeList } from '../../testing/steps/store-list'
 import { storeInstead } from '../../testing/steps/stored'
 
 /** Each role is hidden for a different reason. Together they don't fit without scrolling. */
@@ -37,7 +37,7 @@ const withoutMenu: readonly Case[] = [
     state: 'no profile is a role',
     says: /1 error and no usable role/,
     async lead(driver, demo) {
-      await configure(driver, '[payments]\naws_account_id = 4444\nrole_name = Operator\n')
+      await storeList(driver, '[payments]\naws_account_id = 4444\nrole_name = Operator\n')
       await signIn(driver, demo)
     },
   },
@@ -45,7 +45,7 @@ const withoutMenu: readonly Case[] = [
     state: 'the page is not the console’s',
     says: /This isn.t the AWS console/,
     async lead(driver, demo) {
-      await configure(driver, text)
+      await storeList(driver, text)
       await driver.open(demo.signInPageUrl)
     },
   },
@@ -53,7 +53,7 @@ const withoutMenu: readonly Case[] = [
     state: 'the browser shows a page of its own in place of the console’s',
     says: /Rolecall can’t read this page/,
     async lead(driver, demo) {
-      await configure(driver, text)
+      await storeList(driver, text)
       const host = 'eu-north-1.console.aws.amazon.com'
       demo.admit(host, socket => socket.destroy())
       await expect(driver.open(`https://${host}/`)).rejects.toThrow()
@@ -90,7 +90,7 @@ const withoutMenu: readonly Case[] = [
     state: 'no role can be switched to',
     says: /any of your roles/,
     async lead(driver, demo) {
-      await configure(driver, manyReasons)
+      await storeList(driver, manyReasons)
       await signIn(driver, demo)
     },
   },
@@ -118,7 +118,7 @@ test('axe finds nothing where the browser refuses its storage', async ({ launchD
 })
 
 test('axe finds nothing in the menu', async ({ driver, demo }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   await expectAccessible(popup, 'the menu')
@@ -134,7 +134,7 @@ test('axe finds nothing in the menu', async ({ driver, demo }) => {
 })
 
 test('axe finds nothing in the menu with the list of hidden roles', async ({ driver, demo }) => {
-  await configure(driver, text + manyReasons)
+  await storeList(driver, text + manyReasons)
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   await popup.click({ role: 'button', name: '13 hidden' })
@@ -187,7 +187,7 @@ const failures: readonly (Case & { readonly mode: SignIn['mode'] })[] = [
 
 for (const { state, mode, says: sentence, lead } of failures) {
   test(`axe finds nothing where ${state}`, async ({ driver, demo }) => {
-    await configure(driver, text)
+    await storeList(driver, text)
     await lead(driver, demo)
     await signIn(driver, demo, { mode })
     const popup = await openMenu(driver)
@@ -207,7 +207,7 @@ function onPage(
     state,
     says,
     async lead(driver, demo) {
-      await configure(driver, text)
+      await storeList(driver, text)
       demo.behave({ page })
       await signIn(driver, demo)
     },

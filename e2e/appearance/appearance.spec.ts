@@ -1,9 +1,9 @@
 import { expect, test } from '../../testing/browser-test'
 import type { Menu } from '../../testing/pages/menu'
-import { configure } from '../../testing/steps/configure'
 import { waitForRole } from '../../testing/steps/console'
 import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
+import { storeList } from '../../testing/steps/store-list'
 
 /** One red pixel. */
 const image =
@@ -15,7 +15,7 @@ for (const [written, shown, css] of [
   ['color = #f80', 'ff8800', 'rgb(255, 136, 0)'],
 ] as const) {
   test(`a role has its ${written} in the menu and on the console`, async ({ driver, demo }) => {
-    await configure(driver, `[payments]\naws_account_id = 444455556666\nrole_name = Operator\n${written}\n`)
+    await storeList(driver, `[payments]\naws_account_id = 444455556666\nrole_name = Operator\n${written}\n`)
     await signIn(driver, demo)
     const popup = await openMenu(driver)
     expect(await backgrounds(popup)).toContain(css)
@@ -25,7 +25,7 @@ for (const [written, shown, css] of [
 }
 
 test('a role without a color can be switched to, though AWS wants one', async ({ driver, demo }) => {
-  await configure(driver, '[payments]\naws_account_id = 444455556666\nrole_name = Operator\n')
+  await storeList(driver, '[payments]\naws_account_id = 444455556666\nrole_name = Operator\n')
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   await popup.press('Enter')
@@ -33,7 +33,7 @@ test('a role without a color can be switched to, though AWS wants one', async ({
 })
 
 test('a role’s image stands in place of its color', async ({ driver, demo }) => {
-  await configure(
+  await storeList(
     driver,
     `[payments]\naws_account_id = 444455556666\nrole_name = Operator\ncolor = #d13212\nimage = ${image}\n`,
   )
@@ -44,7 +44,7 @@ test('a role’s image stands in place of its color', async ({ driver, demo }) =
 })
 
 test('an image that can’t be shown leaves the color', async ({ driver, demo }) => {
-  await configure(
+  await storeList(
     driver,
     `
 [broken]

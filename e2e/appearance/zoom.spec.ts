@@ -4,6 +4,7 @@ import type { Menu } from '../../testing/pages/menu'
 import { configure } from '../../testing/steps/configure'
 import { openMenu, openPopup, waitForMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
+import { storeList } from '../../testing/steps/store-list'
 
 declare const chrome: { readonly tabs: { setZoom(factor: number): Promise<void> } }
 
@@ -40,7 +41,7 @@ role_name = Operator
   ).join('')
 
   test('the menu is whole, and every row is reached', async ({ driver, demo }) => {
-    await configure(driver, many + hidden)
+    await storeList(driver, many + hidden)
     await signIn(driver, demo)
     const popup = await openMenu(driver)
     await expectWhole(popup)
@@ -58,7 +59,7 @@ role_name = Operator
   })
 
   test('a refusal leaves room for the search box and a row', async ({ driver, demo }) => {
-    await configure(driver, many)
+    await storeList(driver, many)
     await signIn(driver, demo, { mode: 'multi-session' })
     demo.refuseNext('UNAUTHORIZED', 'Your session may not assume the role. '.repeat(10))
     const popup = await openMenu(driver)

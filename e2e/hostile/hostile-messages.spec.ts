@@ -4,6 +4,7 @@ import type { OptionsPage } from '../../testing/pages/options-page'
 import { configure, openOptions } from '../../testing/steps/configure'
 import { idsIn, send } from '../../testing/steps/other-extension'
 import { signIn } from '../../testing/steps/sign-in'
+import { storeList } from '../../testing/steps/store-list'
 import { startTeam, teamHost, teamUrl, useTeamUrl } from '../../testing/steps/team'
 import { teamText } from '../../testing/team-test'
 
@@ -135,7 +136,7 @@ test('what a page says, and what our script in it says, sets nothing going', asy
       authorities: [demo.certificateAuthority, server.certificateAuthority],
     })
     server.answer('/roles.ini', { kind: 'text', text: teamText })
-    await configure(driver, text).then(options => options.close())
+    await storeList(driver, text)
     const options = await openOptions(driver)
     await useTeamUrl(options, teamUrl, /^The list has 2 roles\./)
     await options.settings.turn({ role: 'checkbox', name: 'Name before the title' }, true)

@@ -3,9 +3,9 @@ import type { Driver } from '../../testing/browsers/driver'
 import type { DemoConsole } from '../../testing/demo-console'
 import { expectInert } from '../../testing/hostile/inert'
 import { type Lie, lies, switchLies } from '../../testing/hostile/pages'
-import { configure } from '../../testing/steps/configure'
 import { openMenu, openPopup } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
+import { storeList } from '../../testing/steps/store-list'
 
 const payments = '[payments]\naws_account_id = 444455556666\nrole_name = Operator\n'
 
@@ -27,7 +27,7 @@ async function expectSays(driver: Driver, demo: DemoConsole, { what, page, says:
 
 test('a console page that lies gets no further than a sentence', async ({ driver, demo }) => {
   test.setTimeout(240_000)
-  await configure(driver, payments)
+  await storeList(driver, payments)
   for (const lie of lies) await expectSays(driver, demo, lie)
   expect(demo.switches).toEqual([])
   console.log(
@@ -40,7 +40,7 @@ test('a console page that lies when it is to switch gets no further than a sente
   demo,
 }) => {
   test.setTimeout(240_000)
-  await configure(driver, payments)
+  await storeList(driver, payments)
   for (const { what, mode, script, says: sentence } of switchLies) {
     demo.behave({ page: { script } })
     const tab = await signIn(driver, demo, { mode })
@@ -60,7 +60,7 @@ test('a console page that lies when it is to switch gets no further than a sente
 // Chromium waits for an answer that claims to be pending; Firefox doesn't.
 test('a page that keeps the browser from answering is given up', async ({ driver, demo }) => {
   test.slow()
-  await configure(driver, payments)
+  await storeList(driver, payments)
   demo.behave({ page: { script: 'Object.prototype.then = () => {}' } })
   await signIn(driver, demo)
   const popup = await openPopup(driver)

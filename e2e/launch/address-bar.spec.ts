@@ -2,10 +2,10 @@ import { expect, test } from '../../testing/browser-test'
 import type { Driver } from '../../testing/browsers/driver'
 import { enterInAddressBar, menuFromAddressBar } from '../../testing/steps/address-bar'
 import { badge } from '../../testing/steps/badge'
-import { configure } from '../../testing/steps/configure'
 import { activeTab, waitForRole, waitForRoleNamed } from '../../testing/steps/console'
 import { openMenu, openPopup } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
+import { storeList } from '../../testing/steps/store-list'
 import { switchTo } from '../../testing/steps/switch-to'
 
 const text = `
@@ -54,7 +54,7 @@ test('the address bar offers what the menu finds, and Enter switches to the best
   driver,
   demo,
 }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   await signIn(driver, demo)
   await allowPage(driver)
   await driver.addressBar.type('pay')
@@ -72,7 +72,7 @@ test('the address bar offers what the menu finds, and Enter switches to the best
 })
 
 test('a row below the first, a region and a question are as in the menu', async ({ driver, demo }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   const base = await signIn(driver, demo, multiSession)
   await allowPage(driver)
   await driver.addressBar.type('pay >eu-w')
@@ -95,7 +95,7 @@ test('a row below the first, a region and a question are as in the menu', async 
 })
 
 test('Enter goes to the tab of an open role, and Alt+Enter opens another', async ({ driver, demo }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   const base = await signIn(driver, demo, multiSession)
   await switchTo(driver, 'payments-production')
   const role = await activeTab(driver)
@@ -112,7 +112,7 @@ test('Enter goes to the tab of an open role, and Alt+Enter opens another', async
 })
 
 test('a portal role opens from any page', async ({ driver, demo }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   await signIn(driver, demo)
   const options = await driver.openOptions()
   await enterInAddressBar(driver, 'reports')
@@ -122,7 +122,7 @@ test('a portal role opens from any page', async ({ driver, demo }) => {
 
 for (const mode of ['classic', 'multi-session'] as const) {
   test(`from any page, Enter switches in the base account’s tab: ${mode}`, async ({ driver, demo }) => {
-    await configure(driver, text)
+    await storeList(driver, text)
     await signIn(driver, demo, { mode })
     // A tab whose button was pressed may be looked into.
     await (await openMenu(driver)).press('Escape')
@@ -137,7 +137,7 @@ test('a base account’s tab that can’t be looked into comes to the front and 
   driver,
   demo,
 }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   const base = await signIn(driver, demo, multiSession)
   await switchTo(driver, 'payments-staging')
   await base.activate()
@@ -154,7 +154,7 @@ test('a base account’s tab that can’t be looked into comes to the front and 
 })
 
 test('a role that isn’t available says why, and a text without a match too', async ({ driver, demo }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   await signIn(driver, demo)
   await allowPage(driver)
   let menu = await menuFromAddressBar(driver, 'elsewhere')
@@ -167,7 +167,7 @@ test('a role that isn’t available says why, and a text without a match too', a
 })
 
 test('the address bar works although the background script had stopped', async ({ driver, demo }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   await signIn(driver, demo)
   await allowPage(driver)
   await driver.stopBackground()

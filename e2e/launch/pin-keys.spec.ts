@@ -1,10 +1,10 @@
 import { expect, test } from '../../testing/browser-test'
 import { waitFor } from '../../testing/browsers/wait'
 import { menu } from '../../testing/pages/menu'
-import { configure } from '../../testing/steps/configure'
 import { waitForRoleNamed } from '../../testing/steps/console'
 import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
+import { storeList } from '../../testing/steps/store-list'
 
 const text = `
 [payments]
@@ -22,7 +22,7 @@ confirm = true
 `
 
 test('a key opens a pinned role, with the question that the menu asks', async ({ driver, demo }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   for (const name of ['warehouse', 'shop']) {

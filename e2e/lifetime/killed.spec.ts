@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect, test } from '../../testing/browser-test'
-import type { Driver, ElementFacts } from '../../testing/browsers/driver'
+import type { AccessibleFacts, Driver } from '../../testing/browsers/driver'
 import { waitFor } from '../../testing/browsers/wait'
 import type { DemoConsole } from '../../testing/demo-console'
 import { randomNumbers } from '../../testing/generators/random-numbers'
@@ -145,7 +145,7 @@ async function saveInForce(driver: Driver, demo: DemoConsole): Promise<number> {
 }
 
 /** Fails unless the rows are the first of all roles of the save. */
-function expectAll(number: number, found: readonly ElementFacts[]): void {
+function expectAll(number: number, found: readonly AccessibleFacts[]): void {
   expect(found.length).toBeGreaterThan(5)
   expect(found.map(profileName)).toEqual(found.map((_, index) => `save-${number}-role-${index}`))
   expect(found[0]?.attributes['aria-setsize']).toBe(String(countOf(number)))

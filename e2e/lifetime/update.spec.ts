@@ -6,6 +6,7 @@ import { activeTab, who } from '../../testing/steps/console'
 import { exportFile } from '../../testing/steps/files'
 import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
+import { storeList } from '../../testing/steps/store-list'
 import { stored } from '../../testing/steps/stored'
 import { switchTo } from '../../testing/steps/switch-to'
 import { copyOfBuild, started, update } from '../../testing/steps/update'
@@ -142,7 +143,7 @@ test('what is open is forgotten with the end of the browser', async ({ launchDri
   test.slow()
   const profile = testInfo.outputPath('profile')
   let driver = await launchDriver({ profile })
-  await configure(driver, text)
+  await storeList(driver, text)
   await signIn(driver, demo, { mode: 'multi-session' })
   await switchTo(driver, 'payments')
   await expect.poll(() => kept(driver, 'local', 'sessionCopy')).toContain('Operator')
@@ -158,7 +159,7 @@ test('a private window leaves none of its roles on disk', async ({ launchDriver,
   test.slow()
   const driver = await launchDriver()
   test.skip(driver.cannot.openPrivateWindow !== undefined, driver.cannot.openPrivateWindow)
-  await configure(
+  await storeList(
     driver,
     `${text}\n${text.slice(text.indexOf('[payments]')).replace('payments', 'public').replace('Operator', 'Reader')}`,
   )

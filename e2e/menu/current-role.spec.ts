@@ -1,8 +1,8 @@
 import { expect, test } from '../../testing/browser-test'
-import { configure } from '../../testing/steps/configure'
 import { waitForRole } from '../../testing/steps/console'
 import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
+import { storeList } from '../../testing/steps/store-list'
 
 const text = `
 [base]
@@ -25,7 +25,7 @@ test('in classic mode the role one is in is marked among all that one can switch
   driver,
   demo,
 }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   await signIn(driver, demo)
   await (await openMenu(driver)).press('Enter')
   await waitForRole(driver)
@@ -39,7 +39,7 @@ test('in classic mode the role one is in is marked among all that one can switch
 
 test('in multi-session mode the new session’s own role is marked', async ({ driver, demo }) => {
   // A session's menu lists the roles available from its own account.
-  await configure(
+  await storeList(
     driver,
     text.replace(
       'source_profile = base\nrole_arn = arn:aws:iam::444455556666:role/team',

@@ -1,8 +1,8 @@
 import { expect, test } from '../../testing/browser-test'
-import { configure } from '../../testing/steps/configure'
 import { waitForRole } from '../../testing/steps/console'
 import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
+import { storeList } from '../../testing/steps/store-list'
 
 const names = ['shop-prod', 'shop-dev', 'data-prod', 'data-dev', 'search-dev', 'audit', 'billing']
 const text = `[hub]\naws_account_id = 111122223333\n\n${names
@@ -17,7 +17,7 @@ for (const mode of ['classic', 'multi-session'] as const) {
     driver,
     demo,
   }) => {
-    await configure(driver, text)
+    await storeList(driver, text)
     const console = await signIn(driver, demo, { mode })
     for (const name of ['audit', 'search-dev']) {
       const popup = await openMenu(driver)
@@ -50,7 +50,7 @@ test('Enter alone asks before it leads to production, and the pointer makes no d
   driver,
   demo,
 }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   await popup.hover({ role: 'option', name: /^data-dev/ })
@@ -69,7 +69,7 @@ test('Enter alone asks before it leads to production, and the pointer makes no d
 })
 
 test('initials and abbreviations find a name', async ({ driver, demo }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   await popup.search('sprd')

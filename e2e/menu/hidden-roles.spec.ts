@@ -1,7 +1,8 @@
 import { expect, test } from '../../testing/browser-test'
-import { configure, openOptions } from '../../testing/steps/configure'
+import { openOptions } from '../../testing/steps/configure'
 import { openMenu, openPopup } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
+import { storeList } from '../../testing/steps/store-list'
 
 const text = `
 [harbour]
@@ -49,7 +50,7 @@ test('roles that can’t be switched to from here are counted, and told with the
   driver,
   demo,
 }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   expect(await popup.roles()).toEqual(['payments'])
@@ -60,7 +61,7 @@ test('roles that can’t be switched to from here are counted, and told with the
 })
 
 test('a search for a hidden role says why it is hidden', async ({ driver, demo }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   await popup.type('warehouse')
@@ -68,7 +69,7 @@ test('a search for a hidden role says why it is hidden', async ({ driver, demo }
 })
 
 test('where no role at all can be switched to, the reasons are told at once', async ({ driver, demo }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   await signIn(driver, demo, { account: '999988887777' })
   const popup = await openPopup(driver)
   await expect(popup).toSay('any of your roles')
@@ -78,13 +79,13 @@ test('where no role at all can be switched to, the reasons are told at once', as
 })
 
 test('a role of another account’s base appears once one is signed in there', async ({ driver, demo }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   await signIn(driver, demo, { account: '222233334444' })
   expect(await (await openMenu(driver)).roles()).toEqual(['warehouse'])
 })
 
 test('a role of a portal base appears for those with its permission set', async ({ driver, demo }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   await signIn(driver, demo, {
     user: { kind: 'identity-center', permissionSet: 'Engineering', name: 'a@example.com' },
   })
@@ -92,7 +93,7 @@ test('a role of a portal base appears for those with its permission set', async 
 })
 
 test('the reasons show no account id where those are hidden', async ({ driver, demo }) => {
-  await configure(driver, text.replace('111122223333', 'acme-base'))
+  await storeList(driver, text.replace('111122223333', 'acme-base'))
   const options = await openOptions(driver)
   const hideAccountIds = { role: 'checkbox', name: 'Hide account ids' } as const
   await options.settings.turn(hideAccountIds, true)

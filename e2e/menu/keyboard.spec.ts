@@ -1,8 +1,8 @@
 import { expect, test } from '../../testing/browser-test'
-import { configure } from '../../testing/steps/configure'
 import { waitForRole } from '../../testing/steps/console'
 import { openMenu, openPopup } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
+import { storeList } from '../../testing/steps/store-list'
 
 /** `role-01` to `role-12`. */
 const names = Array.from({ length: 12 }, (_, index) => `role-${String(index + 1).padStart(2, '0')}`)
@@ -11,7 +11,7 @@ const twelveRoles = names
   .join('\n')
 
 test.beforeEach(async ({ driver, demo }) => {
-  await configure(driver, twelveRoles)
+  await storeList(driver, twelveRoles)
   await signIn(driver, demo)
 })
 

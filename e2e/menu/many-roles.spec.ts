@@ -1,16 +1,16 @@
 import { expect, test } from '../../testing/browser-test'
 import { generatedBase, generatedConfiguration } from '../../testing/generators/generated-configuration'
-import { configure } from '../../testing/steps/configure'
 import { waitForRole } from '../../testing/steps/console'
 import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
+import { storeList } from '../../testing/steps/store-list'
 
 for (const count of [12, 10_000]) {
   test(`of ${count} roles only the rows in view are in the document, and all can be reached`, async ({
     driver,
     demo,
   }) => {
-    await configure(driver, generatedConfiguration(count))
+    await storeList(driver, generatedConfiguration(count))
     await signIn(driver, demo, { account: generatedBase })
     const popup = await openMenu(driver)
     const first = await popup.rows()

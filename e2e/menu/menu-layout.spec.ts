@@ -1,8 +1,9 @@
 import { expect, test } from '../../testing/browser-test'
 import { expectAccessible } from '../../testing/steps/axe'
-import { configure, openOptions } from '../../testing/steps/configure'
+import { openOptions } from '../../testing/steps/configure'
 import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
+import { storeList } from '../../testing/steps/store-list'
 
 const text = `
 [payments]
@@ -27,7 +28,7 @@ group = Staging
 `
 
 test('a pinned role stays on top, also in the next menu, until it is unpinned', async ({ driver, demo }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   await popup.press('End')
@@ -42,7 +43,7 @@ test('a pinned role stays on top, also in the next menu, until it is unpinned', 
 })
 
 test('groups have headings that fold, and stay folded', async ({ driver, demo }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   const options = await openOptions(driver)
   await options.settings.turn({ role: 'radio', name: 'Group' }, true)
   await signIn(driver, demo)
@@ -69,7 +70,7 @@ test('groups have headings that fold, and stay folded', async ({ driver, demo })
 })
 
 test('what is used most comes first where the user wants it', async ({ driver, demo }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   const options = await openOptions(driver)
   await options.settings.turn({ role: 'radio', name: 'Frequent' }, true)
   for (const name of ['sandbox', 'warehouse', 'sandbox']) {
@@ -84,7 +85,7 @@ test('what is used most comes first where the user wants it', async ({ driver, d
 })
 
 test('signs narrow the search to group, account or role', async ({ driver, demo }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   for (const [query, found] of [
@@ -101,7 +102,7 @@ test('signs narrow the search to group, account or role', async ({ driver, demo 
 })
 
 test('the role that a page is for comes first there', async ({ driver, demo }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   await signIn(driver, demo, { landing: { region: 'eu-west-1' } })
   const popup = await openMenu(driver)
   expect((await popup.roles())[0]).toBe('buckets')
@@ -109,7 +110,7 @@ test('the role that a page is for comes first there', async ({ driver, demo }) =
 })
 
 test('a question mark shows the keys, and Escape goes back to the list', async ({ driver, demo }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   await popup.press('?')

@@ -1,7 +1,7 @@
 import { expect, test } from '../../testing/browser-test'
-import { configure } from '../../testing/steps/configure'
 import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
+import { storeList } from '../../testing/steps/store-list'
 
 /** AWS accepts a display name of at most 64 characters. */
 const profiles = [
@@ -22,7 +22,7 @@ for (const mode of ['classic', 'multi-session'] as const) {
     driver,
     demo,
   }) => {
-    await configure(driver, text)
+    await storeList(driver, text)
     const console = await signIn(driver, demo, { mode })
     // AWS allows four sessions in addition to the first.
     for (const { name, shown } of mode === 'classic' ? profiles : profiles.slice(1)) {

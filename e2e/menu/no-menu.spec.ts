@@ -3,6 +3,7 @@ import { configure } from '../../testing/steps/configure'
 import { activeTab } from '../../testing/steps/console'
 import { openMenu, openPopup } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
+import { storeList } from '../../testing/steps/store-list'
 
 const payments = `
 [payments]
@@ -11,7 +12,7 @@ role_name = Operator
 `
 
 test('on a page that isn’t the console the popup says so, and leads there', async ({ driver, demo }) => {
-  await configure(driver, payments)
+  await storeList(driver, payments)
   for (const url of ['about:blank', demo.signInPageUrl, driver.extensionUrl('icons/16.png')]) {
     await driver.open(url)
     const popup = await openPopup(driver)
@@ -41,21 +42,21 @@ test('the Settings button opens the settings', async ({ driver, demo }) => {
 })
 
 test('a configuration whose every profile is in error is told apart from none', async ({ driver, demo }) => {
-  await configure(driver, '[payments]\naws_account_id = 4444\nrole_name = Operator\n')
+  await storeList(driver, '[payments]\naws_account_id = 4444\nrole_name = Operator\n')
   await signIn(driver, demo)
   const popup = await openPopup(driver)
   await expect(popup).toSay(/1 error and no usable role/)
 })
 
 test('errors in the configuration are counted in the menu', async ({ driver, demo }) => {
-  await configure(driver, `${payments}\n[broken]\naws_account_id = 4444\nrole_name = Operator\n`)
+  await storeList(driver, `${payments}\n[broken]\naws_account_id = 4444\nrole_name = Operator\n`)
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   expect(await popup.all({ role: 'button', name: '1 error in your list' })).toHaveLength(1)
 })
 
 test('if nobody is signed in the menu says so, and Enter opens AWS’s own form', async ({ driver, demo }) => {
-  await configure(driver, payments)
+  await storeList(driver, payments)
   demo.behave({ page: { signedOut: true } })
   await signIn(driver, demo)
   const popup = await openPopup(driver)
@@ -68,7 +69,7 @@ test('if nobody is signed in the menu says so, and Enter opens AWS’s own form'
 })
 
 test('a page that never says who is signed in is waited for, but not for ever', async ({ driver, demo }) => {
-  await configure(driver, payments)
+  await storeList(driver, payments)
   demo.behave({ page: { signedOut: true } })
   await signIn(driver, demo)
   const popup = await openPopup(driver)
@@ -78,7 +79,7 @@ test('a page that never says who is signed in is waited for, but not for ever', 
 })
 
 test('after signing in, the reload that the popup offers is all it takes', async ({ driver, demo }) => {
-  await configure(driver, payments)
+  await storeList(driver, payments)
   demo.behave({ page: { signedOut: true } })
   await signIn(driver, demo)
   const popup = await openPopup(driver)
@@ -90,7 +91,7 @@ test('after signing in, the reload that the popup offers is all it takes', async
 })
 
 test('a sign-in host that isn’t AWS’s is named, and nothing is sent to it', async ({ driver, demo }) => {
-  await configure(driver, payments)
+  await storeList(driver, payments)
   const signInEndpoint = 'signin.aws.amazon.com.evil.example'
   demo.behave({ page: { sessionData: { signInEndpoint } } })
   await signIn(driver, demo)
@@ -102,7 +103,7 @@ test('a sign-in host that isn’t AWS’s is named, and nothing is sent to it', 
 })
 
 test('a page whose session can’t be read is said to be so', async ({ driver, demo }) => {
-  await configure(driver, payments)
+  await storeList(driver, payments)
   demo.behave({ page: { sessionData: '{' } })
   await signIn(driver, demo)
   const popup = await openPopup(driver)

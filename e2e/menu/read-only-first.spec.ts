@@ -1,9 +1,10 @@
 import { expect, test } from '../../testing/browser-test'
 import { expectAccessible } from '../../testing/steps/axe'
-import { configure, openOptions } from '../../testing/steps/configure'
+import { openOptions } from '../../testing/steps/configure'
 import { waitForRole } from '../../testing/steps/console'
 import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
+import { storeList } from '../../testing/steps/store-list'
 
 const text = `
 [shop-production]
@@ -50,7 +51,7 @@ for (const mode of ['classic', 'multi-session'] as const) {
     driver,
     demo,
   }) => {
-    await configure(driver, text)
+    await storeList(driver, text)
     await signIn(driver, demo, { mode })
     let popup = await openMenu(driver)
     await popup.type('shop-prod')
@@ -73,7 +74,7 @@ for (const mode of ['classic', 'multi-session'] as const) {
 }
 
 test('a role’s panel takes the role itself', async ({ driver, demo }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   await popup.type('shop-prod')
@@ -84,7 +85,7 @@ test('a role’s panel takes the role itself', async ({ driver, demo }) => {
 })
 
 test('in its reader’s tab, and without its reader, the role asks first', async ({ driver, demo }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   await signIn(driver, demo)
   let popup = await openMenu(driver)
   await popup.type('payments-live')
@@ -106,7 +107,7 @@ test('in its reader’s tab, and without its reader, the role asks first', async
 })
 
 test('a group opens read-only first if the settings say so', async ({ driver, demo }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   const options = await openOptions(driver)
   await options.open('menu')
   await options.fill({ label: 'Open these groups read-only first' }, 'live')
@@ -120,7 +121,7 @@ test('a group opens read-only first if the settings say so', async ({ driver, de
 })
 
 test('a switch is confirmed by the profile’s name, or its last word', async ({ driver, demo }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   await popup.type('vault')
@@ -142,7 +143,7 @@ test('a group asks for the name if the settings say so, and the preview says wha
   driver,
   demo,
 }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   const options = await openOptions(driver)
   await options.open('menu')
   await options.fill({ label: 'Type the name for these groups' }, 'live')

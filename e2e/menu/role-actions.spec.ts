@@ -5,6 +5,7 @@ import { configure, openOptions } from '../../testing/steps/configure'
 import { activeTab, waitForRole } from '../../testing/steps/console'
 import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
+import { storeList } from '../../testing/steps/store-list'
 
 const text = `
 [payments]
@@ -29,7 +30,7 @@ async function button(popup: Menu, name: string | RegExp): Promise<void> {
 }
 
 test('what there is to a role is copied from its panel', async ({ driver, demo }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   await popup.press('ArrowRight')
@@ -73,7 +74,7 @@ test('the sign-in of the AWS CLI is the one that the role’s credentials come f
 }) => {
   const portal = 'sso_start_url = https://example.awsapps.com/start\nsso_region = eu-west-1\n'
   const target = 'aws_account_id = 444455556666\nrole_name = Operator\n'
-  await configure(
+  await storeList(
     driver,
     `[identity]\naws_account_id = 111122223333\n
 [reader]\n${portal}sso_account_id = 111122223333\nsso_role_name = Reader\n
@@ -148,7 +149,7 @@ for (const mode of ['classic', 'multi-session'] as const) {
     driver,
     demo,
   }) => {
-    await configure(driver, text)
+    await storeList(driver, text)
     await signIn(driver, demo, { mode })
     let popup = await openMenu(driver)
     await popup.type('pay >moon')
@@ -180,7 +181,7 @@ for (const mode of ['classic', 'multi-session'] as const) {
 }
 
 test('what a role’s panel offers opens where it says, whatever region is typed', async ({ driver, demo }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   for (const [typed, pressed, region] of [
     ['pay >us', 'Open in eu-west-3', 'eu-west-3'],
     ['pay >moon', 'Open in a new tab', 'us-east-1'],
@@ -197,7 +198,7 @@ test('what a role’s panel offers opens where it says, whatever region is typed
 
 for (const mode of ['classic', 'multi-session'] as const) {
   test(`a role opens in a new window, in ${mode} mode`, async ({ driver, demo }) => {
-    await configure(driver, text)
+    await storeList(driver, text)
     await signIn(driver, demo, { mode })
     const windows = () =>
       driver.evaluateInBackground(async () => {
@@ -228,7 +229,7 @@ for (const mode of ['classic', 'multi-session'] as const) {
 }
 
 test('a switch that is to be confirmed takes a second Enter, but none of habit', async ({ driver, demo }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   const options = await openOptions(driver)
   await options.open('menu')
   await options.fill({ label: 'Ask before switching to these groups' }, 'LIVE')
@@ -255,7 +256,7 @@ test('a switch that is to be confirmed takes a second Enter, but none of habit',
 })
 
 test('Enter held down asks, and goes on asking', async ({ driver, demo }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   await popup.type('live Admin')
@@ -274,7 +275,7 @@ test('Enter held down asks, and goes on asking', async ({ driver, demo }) => {
 })
 
 test('in classic mode the menu switches back, by its first row and by a key', async ({ driver, demo }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   await signIn(driver, demo)
   for (const how of ['row', 'key'] as const) {
     await (await openMenu(driver)).press('Enter')

@@ -3,6 +3,7 @@ import { generatedConfiguration } from '../../testing/generators/generated-confi
 import { configure } from '../../testing/steps/configure'
 import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
+import { storeList } from '../../testing/steps/store-list'
 
 test('a row shows the end of a long name, and every account begins at the same place', async ({
   driver,
@@ -12,7 +13,7 @@ test('a row shows the end of a long name, and every account begins at the same p
   const text = [`${long}-blue`, `${long}-green`, 'shop']
     .map((name, index) => `[${name}]\naws_account_id = 44445555666${index}\nrole_name = Operator\n`)
     .join('\n')
-  await configure(driver, text)
+  await storeList(driver, text)
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   expect(await popup.rowNames()).toEqual([
@@ -27,7 +28,7 @@ test('a row shows the end of a long name, and every account begins at the same p
 })
 
 test('a long list offers its groups, each of which narrows the search', async ({ driver, demo }) => {
-  await configure(driver, generatedConfiguration(300))
+  await storeList(driver, generatedConfiguration(300))
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   await expect.poll(popup.groups).toHaveLength(6)
@@ -58,7 +59,7 @@ test('Page Down goes as far as there are roles in view', async ({ driver, demo }
 })
 
 test('the menu opens at the height that it had last', async ({ driver, demo }) => {
-  await configure(driver, generatedConfiguration(30))
+  await storeList(driver, generatedConfiguration(30))
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   await expect.poll(() => popup.evaluate(() => localStorage.getItem('menuHeight'))).not.toBeNull()

@@ -1,7 +1,7 @@
 import { expect, test } from '../../testing/browser-test'
-import { configure } from '../../testing/steps/configure'
 import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
+import { storeList } from '../../testing/steps/store-list'
 
 const text = `
 [payments-production]
@@ -27,7 +27,7 @@ role_name = Engineer
 `
 
 test('roles are found by words in any order, parts, typos and account ids', async ({ driver, demo }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   for (const [query, names] of [
@@ -51,7 +51,7 @@ test('roles are found by words in any order, parts, typos and account ids', asyn
 })
 
 test('the best match comes first, and is the active one', async ({ driver, demo }) => {
-  await configure(
+  await storeList(
     driver,
     `
 [warehouse-of-the-shop]
@@ -70,7 +70,7 @@ role_name = Operator
 })
 
 test('where nothing matches the menu says so', async ({ driver, demo }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   await popup.type('zzzz')

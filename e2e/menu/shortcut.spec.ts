@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { pinCommands } from '../../src/launch/pin-commands'
 import { expect, test } from '../../testing/browser-test'
-import { configure } from '../../testing/steps/configure'
 import { waitForRole } from '../../testing/steps/console'
 import { waitForMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
+import { storeList } from '../../testing/steps/store-list'
 
 declare const chrome: {
   readonly commands: { getAll(): Promise<readonly { readonly name: string; readonly shortcut: string }[]> }
@@ -12,7 +12,7 @@ declare const chrome: {
 
 test('the shortcut opens the menu', async ({ driver, demo }) => {
   test.skip(driver.cannot.pressShortcut !== undefined, driver.cannot.pressShortcut)
-  await configure(driver, '[payments]\naws_account_id = 444455556666\nrole_name = Operator\n')
+  await storeList(driver, '[payments]\naws_account_id = 444455556666\nrole_name = Operator\n')
   await signIn(driver, demo)
   const popup = await driver.pressShortcut()
   await waitForMenu(popup)

@@ -6,6 +6,7 @@ import { activeTab, waitForRole } from '../../testing/steps/console'
 import { labelOf } from '../../testing/steps/mark-of'
 import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
+import { storeList } from '../../testing/steps/store-list'
 
 const text = `
 [payments]
@@ -18,7 +19,7 @@ const go = { role: 'button', name: 'us-east-1: go to eu-west-3' } as const
 
 for (const mode of ['classic', 'multi-session'] as const) {
   test(`one press takes the page to its role’s region, in ${mode} mode`, async ({ driver, demo }) => {
-    await configure(driver, text)
+    await storeList(driver, text)
     await signIn(driver, demo, { mode })
     await (await openMenu(driver)).press('Enter')
     expect(await waitForRole(driver)).toMatchObject({ region: 'eu-west-3' })

@@ -1,7 +1,6 @@
 import { expect, test } from '../../testing/browser-test'
 import { defaultPortal } from '../../testing/demo-console/portal-shape'
 import { expectAccessible } from '../../testing/steps/axe'
-import { configure } from '../../testing/steps/configure'
 import { activeTab } from '../../testing/steps/console'
 import { openMenu, openPopup } from '../../testing/steps/menu'
 import {
@@ -15,6 +14,7 @@ import {
   waitForSearch,
 } from '../../testing/steps/portal'
 import { signIn } from '../../testing/steps/sign-in'
+import { storeList } from '../../testing/steps/store-list'
 
 const stop = { role: 'button', name: 'Stop' } as const
 const goOn = { role: 'button', name: 'Continue' } as const
@@ -62,7 +62,7 @@ test('what is new and what is gone is counted, and what is known keeps its name'
   driver,
   demo,
 }) => {
-  await configure(driver, list('https://counted.awsapps.com/start'))
+  await storeList(driver, list('https://counted.awsapps.com/start'))
   let menu = await searchPortal(driver, 'https://counted.awsapps.com/start/#/')
   expect(await menu.portal()).toContain('5 roles aren’t in your list yet.')
   expect(await menu.portal()).toContain('You can no longer use 1 role in your list.')
@@ -267,7 +267,7 @@ test('a portal that isn’t understood gives a report of its answers, without wh
   driver,
   demo,
 }) => {
-  await configure(driver, list('https://other.awsapps.com/start'))
+  await storeList(driver, list('https://other.awsapps.com/start'))
   demo.behave({ portal: { unfolded: 2, shape: { ways: [], otherwise: 'another shape' } } })
   let menu = await searchPortal(driver, 'https://changed.awsapps.com/start')
   expect(await menu.portalTitle()).toBe('Rolecall found only part of your roles')

@@ -1,10 +1,12 @@
 import { expect, test } from '../../testing/browser-test'
 import { waitFor } from '../../testing/browsers/wait'
+import { generatedConfiguration } from '../../testing/generators/generated-configuration'
 import { optionsPage } from '../../testing/pages/options-page'
 import { expectAccessible } from '../../testing/steps/axe'
 import { configure, openOptions, save } from '../../testing/steps/configure'
 import { openMenu, openPopup } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
+import { pack } from '../../testing/steps/store-list'
 import { store, stored, storeInstead } from '../../testing/steps/stored'
 import { lookAtSync, readSync, textInForce } from '../../testing/steps/sync'
 
@@ -118,4 +120,14 @@ test('says so where the browser’s storage refuses what is allowed', async ({ d
   await options.senders.toggle()
   await options.senders.allow('somebody@example.com')
   await expect.poll(options.senders.problem).toContain('the disk is full')
+})
+
+test('a list that a test stores is stored as the settings store it', async ({ driver }) => {
+  for (const list of [text, generatedConfiguration(2_000)]) {
+    const options = await configure(driver, list)
+    const { configuration, parsed } = await pack(list)
+    expect(await stored(options)).toEqual(configuration)
+    expect(await stored(options, 'parsed')).toEqual(parsed)
+    await options.close()
+  }
 })

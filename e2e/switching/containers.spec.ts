@@ -5,6 +5,7 @@ import { configure, openOptions } from '../../testing/steps/configure'
 import { activeTab, waitForRole, who } from '../../testing/steps/console'
 import { openMenu } from '../../testing/steps/menu'
 import { engineer, signIn } from '../../testing/steps/sign-in'
+import { storeList } from '../../testing/steps/store-list'
 import { switchTo } from '../../testing/steps/switch-to'
 import { tabGroups } from '../../testing/steps/tab-groups'
 
@@ -49,7 +50,7 @@ test('a role opens in a container of its own, where the user wants that', async 
 }) => {
   test.skip(driverName === 'chromium', 'Chromium has no containers.')
   const driver = await launchDriver({ otherExtension: 'testing/extensions/container-extension' })
-  await configure(driver, text)
+  await storeList(driver, text)
   const console = await signIn(driver, demo)
 
   // Without the setting, it works as elsewhere.

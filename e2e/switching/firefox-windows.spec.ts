@@ -3,6 +3,7 @@ import { configure, openOptions } from '../../testing/steps/configure'
 import { activeTab, waitForRole, who } from '../../testing/steps/console'
 import { openMenu } from '../../testing/steps/menu'
 import { engineer, signIn } from '../../testing/steps/sign-in'
+import { storeList } from '../../testing/steps/store-list'
 import { waitUntilSynced } from '../../testing/steps/sync'
 
 const text = `[shop]
@@ -13,7 +14,7 @@ role_name = Operator
 test('in a private window the menu works from the stored configuration', async ({ launchDriver, demo }) => {
   const driver = await launchDriver()
   test.skip(driver.cannot.openPrivateWindow !== undefined, driver.cannot.openPrivateWindow)
-  await configure(driver, text)
+  await storeList(driver, text)
   const inPrivate = await driver.openPrivateWindow()
 
   await signIn(inPrivate, demo, { mode: 'multi-session' })
@@ -37,7 +38,7 @@ test('what is saved in a private window is in sync and in force everywhere', asy
 
 test('the switch opens in the same container as the tab', async ({ driver, demo }) => {
   test.skip(driver.cannot.openInContainer !== undefined, driver.cannot.openInContainer)
-  await configure(driver, text)
+  await storeList(driver, text)
   await driver.openInContainer(demo.signInUrl({ ...engineer, mode: 'multi-session' }), 2)
   const popup = await openMenu(driver)
   await popup.press('Enter')

@@ -1,9 +1,9 @@
 import { expect, test } from '../../testing/browser-test'
 import type { Landing } from '../../testing/demo-console'
-import { configure } from '../../testing/steps/configure'
 import { waitForRole } from '../../testing/steps/console'
 import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
+import { storeList } from '../../testing/steps/store-list'
 
 const instances: Landing = { path: '/ec2/home#Instances:search=web', region: 'eu-west-1' }
 
@@ -56,7 +56,7 @@ ${region ? `region = ${region}` : ''}
 `
 
   test(`a switch lands ${what}`, async ({ driver, demo }) => {
-    await configure(driver, role)
+    await storeList(driver, role)
     await signIn(driver, demo, { landing })
     const popup = await openMenu(driver)
     await popup.press('Enter')
@@ -64,7 +64,7 @@ ${region ? `region = ${region}` : ''}
   })
 
   test(`a new session opens ${what}`, async ({ driver, demo }) => {
-    await configure(driver, role)
+    await storeList(driver, role)
     await signIn(driver, demo, { landing, mode: 'multi-session' })
     const popup = await openMenu(driver)
     await popup.press('Enter')
@@ -76,7 +76,7 @@ ${region ? `region = ${region}` : ''}
 }
 
 test('a role without a region lands in its base account’s target region', async ({ driver, demo }) => {
-  await configure(
+  await storeList(
     driver,
     `
 [base]

@@ -6,6 +6,7 @@ import { configure } from '../../testing/steps/configure'
 import { activeTab, waitForRole, who } from '../../testing/steps/console'
 import { openMenu, openPopup } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
+import { storeList } from '../../testing/steps/store-list'
 import { stored } from '../../testing/steps/stored'
 import { switchTo } from '../../testing/steps/switch-to'
 import { startTeam, teamHost } from '../../testing/steps/team'
@@ -26,7 +27,7 @@ async function panel(popup: Menu): Promise<string> {
 }
 
 test('a link to the page in a role is copied', async ({ driver, demo }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   await signIn(driver, demo, { mode: 'multi-session', landing })
   const menu = await openMenu(driver)
   await menu.press('ArrowRight')
@@ -42,7 +43,7 @@ test('a link on a page that says late who is signed in asks then, and leads ther
   driver,
   demo,
 }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   demo.behave({ shape: { late: { data: 2_000, info: 2_000 } } })
   await signIn(driver, demo)
   await driver.open(link)
@@ -57,7 +58,7 @@ test('a link on a page that says late who is signed in asks then, and leads ther
 
 for (const mode of ['classic', 'multi-session'] as const) {
   test(`a link asks before it switches, in ${mode} mode`, async ({ driver, demo }) => {
-    await configure(driver, text)
+    await storeList(driver, text)
     await signIn(driver, demo, { mode })
     await driver.open(link)
     let menu = await openPopup(driver)
@@ -89,7 +90,7 @@ test('a link may name a role that the list hasn’t, and one that is current ask
   driver,
   demo,
 }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   await signIn(driver, demo)
   await driver.open(`${page}&rolecall=my-company%2FAdmin`)
   let menu = await openPopup(driver)
@@ -112,7 +113,7 @@ test('a link may name a role that the list hasn’t, and one that is current ask
 test('a link to no console, or for no role, does nothing and says so', async ({ driver, demo }) => {
   const team = await startTeam(demo)
   try {
-    await configure(driver, text)
+    await storeList(driver, text)
     await signIn(driver, demo)
     await driver.open(`${page}&rolecall=${encodeURIComponent('444455556666/<b>Admin</b>')}`)
     let menu = await openPopup(driver)

@@ -1,10 +1,10 @@
 import { expect, test } from '../../testing/browser-test'
 import { expectAccessible } from '../../testing/steps/axe'
-import { configure } from '../../testing/steps/configure'
 import { activeTab, waitForRole, waitForRoleNamed, who } from '../../testing/steps/console'
 import { openMenu, openPopup } from '../../testing/steps/menu'
 import { forgetSessions } from '../../testing/steps/sessions'
 import { signIn } from '../../testing/steps/sign-in'
+import { storeList } from '../../testing/steps/store-list'
 import { switchTo } from '../../testing/steps/switch-to'
 
 const names = ['payments', 'warehouse', 'data', 'audit', 'backup'] as const
@@ -27,7 +27,7 @@ color = d13212
 const multiSession = { mode: 'multi-session' } as const
 
 test('a role that is open is marked, and chosen again it is gone to', async ({ driver, demo }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   const base = await signIn(driver, demo, multiSession)
   await switchTo(driver, 'payments')
   const first = await waitForRole(driver)
@@ -75,7 +75,7 @@ test('a role that is open is marked, and chosen again it is gone to', async ({ d
 })
 
 test('a session that was signed out loses its mark', async ({ driver, demo }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   const base = await signIn(driver, demo, multiSession)
   await switchTo(driver, 'payments')
   const role = await activeTab(driver)
@@ -109,7 +109,7 @@ test('a session that was signed out loses its mark', async ({ driver, demo }) =>
 })
 
 test('from the tab of a role one goes on from the base account, and back to it', async ({ driver, demo }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   const base = await signIn(driver, demo, multiSession)
   const baseSession = (await who(base))?.session
   await switchTo(driver, 'payments')
@@ -151,7 +151,7 @@ test('from the tab of a role one goes on from the base account, and back to it',
 })
 
 test('where the base account’s session is not known, its roles say so', async ({ driver, demo }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   const base = await signIn(driver, demo, multiSession)
   const page = await base.url()
   await switchTo(driver, 'payments')
@@ -174,7 +174,7 @@ test('where five sessions are open, one is signed out before the next is opened'
   driver,
   demo,
 }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   const base = await signIn(driver, demo, multiSession)
   for (const name of names.slice(0, 4)) {
     await base.activate()

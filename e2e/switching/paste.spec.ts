@@ -2,10 +2,10 @@ import { consolePatterns } from '../../src/aws/partitions'
 import { expect, test } from '../../testing/browser-test'
 import { generatedConfiguration } from '../../testing/generators/generated-configuration'
 import { expectAccessible } from '../../testing/steps/axe'
-import { configure } from '../../testing/steps/configure'
 import { activeTab, waitForRole, who } from '../../testing/steps/console'
 import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
+import { storeList } from '../../testing/steps/store-list'
 import { switchTo } from '../../testing/steps/switch-to'
 
 const text = `
@@ -55,7 +55,7 @@ function plain(url: string | undefined): string | undefined {
 
 for (const mode of ['classic', 'multi-session'] as const) {
   test(`an ARN leads to its page in a role of its account, in ${mode} mode`, async ({ driver, demo }) => {
-    await configure(driver, text)
+    await storeList(driver, text)
     await signIn(driver, demo, { mode, landing })
     const menu = await openMenu(driver)
     await menu.search(lambda)
@@ -78,7 +78,7 @@ for (const mode of ['classic', 'multi-session'] as const) {
     driver,
     demo,
   }) => {
-    await configure(driver, text)
+    await storeList(driver, text)
     await signIn(driver, demo, { mode, landing })
     const menu = await openMenu(driver)
     await menu.search(
@@ -96,7 +96,7 @@ for (const mode of ['classic', 'multi-session'] as const) {
     driver,
     demo,
   }) => {
-    await configure(driver, text)
+    await storeList(driver, text)
     const tab = await signIn(driver, demo, { mode, landing })
     const menu = await openMenu(driver)
     await menu.search('arn:aws:sns:eu-west-1:111122223333:alerts')
@@ -112,7 +112,7 @@ for (const mode of ['classic', 'multi-session'] as const) {
 }
 
 test('an open role shows the page in its session, in a new tab', async ({ driver, demo }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   const base = await signIn(driver, demo, { mode: 'multi-session', landing })
   await switchTo(driver, 'payments-reader')
   await base.activate()
@@ -128,7 +128,7 @@ test('an open role shows the page in its session, in a new tab', async ({ driver
 })
 
 test('a portal role opens the page from any tab', async ({ driver }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   await driver.open('about:blank')
   const menu = await openMenu(driver)
   await menu.search('"arn:aws:sqs:eu-west-1:333344445555:jobs"')
@@ -147,7 +147,7 @@ test('an ARN without an account keeps the list, and an account id has only its r
   driver,
   demo,
 }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   await signIn(driver, demo, { landing })
   const menu = await openMenu(driver)
   await menu.search('arn:aws:s3:::orders/2026/')
@@ -177,7 +177,7 @@ test('an ARN without an account keeps the list, and an account id has only its r
 })
 
 test('the menu says why there is no role for it', async ({ driver, demo }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   await signIn(driver, demo, { landing })
   const menu = await openMenu(driver)
   await menu.search('arn:aws:sns:eu-west-1:222233334444:alerts')
@@ -196,7 +196,7 @@ test('the menu says why there is no role for it', async ({ driver, demo }) => {
 })
 
 test('a page with another account’s ARN is offered in that account, first', async ({ driver, demo }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   await signIn(driver, demo, { mode: 'multi-session' })
   const page =
     'https://eu-west-1.console.aws.amazon.com/sns/v3/home?region=eu-west-1#/topic/arn:aws:sns:eu-west-1:444455556666:alerts'
@@ -219,7 +219,7 @@ test('a page with another account’s ARN is offered in that account, first', as
 
 test('ten thousand roles are no more trouble', async ({ driver, demo }) => {
   test.slow()
-  await configure(driver, `${generatedConfiguration(10_000)}${text}`, 60_000)
+  await storeList(driver, `${generatedConfiguration(10_000)}${text}`)
   await signIn(driver, demo, { landing })
   const menu = await openMenu(driver)
   await menu.search(lambda)
@@ -232,7 +232,7 @@ test.describe('with the console’s hosts allowed', () => {
   test.use({ driverOptions: { grants: consolePatterns } })
 
   test('an ARN leads to its page from a page of another service’s own host', async ({ driver, demo }) => {
-    await configure(driver, text)
+    await storeList(driver, text)
     await signIn(driver, demo, { landing: { path: '/iam/home#/users', region: 'us-east-1' } })
     const menu = await openMenu(driver)
     await menu.search(lambda)

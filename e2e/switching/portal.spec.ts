@@ -1,10 +1,10 @@
 import { expect, test } from '../../testing/browser-test'
 import { profileName } from '../../testing/pages/menu'
 import { expectAccessible } from '../../testing/steps/axe'
-import { configure } from '../../testing/steps/configure'
 import { activeTab } from '../../testing/steps/console'
 import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
+import { storeList } from '../../testing/steps/store-list'
 
 const text = `
 [sso-session work]
@@ -31,7 +31,7 @@ role_name = Operator
 for (const mode of ['classic', 'multi-session'] as const) {
   test(`a portal role opens on the page one is on, in ${mode} mode`, async ({ driver, demo }) => {
     demo.behave({ portalMode: mode })
-    await configure(driver, text)
+    await storeList(driver, text)
     const console = await signIn(driver, demo, {
       mode,
       landing: { path: '/ec2/home#Instances:', region: 'eu-west-3' },
@@ -68,7 +68,7 @@ for (const mode of ['classic', 'multi-session'] as const) {
 }
 
 test('portal roles open from any tab, and the others say why they don’t', async ({ driver, demo }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   await driver.open('about:blank')
   let menu = await openMenu(driver)
   expect(await menu.roles()).toEqual(['reader', 'power'])
@@ -101,7 +101,7 @@ test('a portal at an address that isn’t AWS’s is opened only after its host 
   demo,
 }) => {
   const host = 'example.awsapps.com.evil.example'
-  await configure(driver, text.replace('example.awsapps.com', host))
+  await storeList(driver, text.replace('example.awsapps.com', host))
   await signIn(driver, demo)
   let menu = await openMenu(driver)
   await menu.type('reader')
@@ -129,7 +129,7 @@ test('a portal at an address that isn’t AWS’s is opened only after its host 
 })
 
 test('an address that no portal can have is never opened', async ({ driver, demo }) => {
-  await configure(driver, text.replaceAll('https://', 'http://'))
+  await storeList(driver, text.replaceAll('https://', 'http://'))
   await signIn(driver, demo)
   const menu = await openMenu(driver)
   expect(await menu.roles()).toEqual(['payments'])
@@ -138,7 +138,7 @@ test('an address that no portal can have is never opened', async ({ driver, demo
 
 test('the other portals of an instance are offered, by their region', async ({ driver, demo }) => {
   const other = 'https://ssoins-1234567890abcdef.portal.us-east-1.app.aws'
-  await configure(driver, text.replace('app.aws', `app.aws, ${other}`))
+  await storeList(driver, text.replace('app.aws', `app.aws, ${other}`))
   await signIn(driver, demo)
   const menu = await openMenu(driver)
   await menu.type('power')
@@ -152,7 +152,7 @@ test('portal roles are there at once while the page hasn’t said who is signed 
   driver,
   demo,
 }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   demo.behave({ shape: { late: { data: 4_000, info: 4_000 } } })
   await signIn(driver, demo)
   const menu = await openMenu(driver)

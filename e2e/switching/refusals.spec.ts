@@ -3,11 +3,11 @@ import type { Driver } from '../../testing/browsers/driver'
 import type { DemoConsole } from '../../testing/demo-console'
 import { consolePage } from '../../testing/pages/console-page'
 import type { Menu } from '../../testing/pages/menu'
-import { configure } from '../../testing/steps/configure'
 import { activeTab, waitForRole, who } from '../../testing/steps/console'
 import { openMenu } from '../../testing/steps/menu'
 import { forgetSessions } from '../../testing/steps/sessions'
 import { signIn } from '../../testing/steps/sign-in'
+import { storeList } from '../../testing/steps/store-list'
 
 const text = `
 [payments]
@@ -20,7 +20,7 @@ role_name = Developer
 `
 
 test.beforeEach(async ({ driver }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
 })
 
 /** Chooses the first role in multi-session mode, which AWS refuses. */

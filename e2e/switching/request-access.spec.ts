@@ -1,7 +1,8 @@
 import { expect, test } from '../../testing/browser-test'
-import { configure, openOptions } from '../../testing/steps/configure'
+import { openOptions } from '../../testing/steps/configure'
 import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
+import { storeList } from '../../testing/steps/store-list'
 
 const host = 'eu-west-1.console.aws.amazon.com'
 const text = `
@@ -16,7 +17,7 @@ const asked =
 const button = { role: 'button', name: `Ask for access at ${host}` } as const
 
 test('a refusal leads to the page where access is requested', async ({ driver, demo }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   await signIn(driver, demo, { mode: 'multi-session' })
   const popup = await openMenu(driver)
   demo.refuseNext('UNAUTHORIZED', 'User is not authorized to assume this role')
@@ -28,7 +29,7 @@ test('a refusal leads to the page where access is requested', async ({ driver, d
 })
 
 test('a role’s panel leads there too, and the preview says where', async ({ driver, demo }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   const options = await openOptions(driver)
   await options.click({ role: 'option', name: /^shop & co/ })
   await expect.poll(options.preview.note).toBe(`Access is requested at ${host}`)

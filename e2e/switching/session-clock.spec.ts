@@ -7,6 +7,7 @@ import { openMenu } from '../../testing/steps/menu'
 import { forgetSessions } from '../../testing/steps/sessions'
 import { signIn } from '../../testing/steps/sign-in'
 import { ageSessions, ringClock } from '../../testing/steps/starts'
+import { storeList } from '../../testing/steps/store-list'
 import { switchTo } from '../../testing/steps/switch-to'
 
 test.use({ driverOptions: { grants: consolePatterns } })
@@ -38,7 +39,7 @@ async function clockOnOpening(driver: Driver): Promise<string | undefined> {
 
 for (const mode of ['classic', 'multi-session'] as const) {
   test(`the menu tells how long a role has been on, and when it ends: ${mode}`, async ({ driver, demo }) => {
-    await configure(driver, text)
+    await storeList(driver, text)
     await signIn(driver, demo, { mode })
     // A user's own session has no role.
     expect(await clockOnOpening(driver)).toBeUndefined()
@@ -63,7 +64,7 @@ test('a profile says how long its role lasts, and the clock begins again with ea
   driver,
   demo,
 }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   await signIn(driver, demo)
   await switchTo(driver, 'audit')
   await ageSessions(driver, 55)
@@ -76,7 +77,7 @@ test('a role that was switched to without the menu is timed from when it was see
   driver,
   demo,
 }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
   await signIn(driver, demo)
   await switchTo(driver, 'payments')
   await forgetSessions(driver)

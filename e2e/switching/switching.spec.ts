@@ -1,9 +1,9 @@
 import { expect, test } from '../../testing/browser-test'
 import { partitionNames, partitions, signInHost } from '../../testing/demo-console'
-import { configure } from '../../testing/steps/configure'
 import { waitForRole, who } from '../../testing/steps/console'
 import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
+import { storeList } from '../../testing/steps/store-list'
 
 for (const partition of partitionNames) {
   const roles = `
@@ -28,7 +28,7 @@ role_arn = arn:${partition}:iam::555566667777:role/Developer
     driver,
     demo,
   }) => {
-    await configure(driver, roles)
+    await storeList(driver, roles)
     const console = await signIn(driver, demo, { partition })
     const before = await who(console)
     const popup = await openMenu(driver)
@@ -53,7 +53,7 @@ role_arn = arn:${partition}:iam::555566667777:role/Developer
     driver,
     demo,
   }) => {
-    await configure(driver, roles)
+    await storeList(driver, roles)
     const console = await signIn(driver, demo, { partition, mode: 'multi-session' })
     const before = await who(console)
     const popup = await openMenu(driver)
@@ -91,7 +91,7 @@ role_name = Developer
 `
 
 test('from a role one goes on to the next, and back in a single press each', async ({ driver, demo }) => {
-  await configure(driver, twoRoles)
+  await storeList(driver, twoRoles)
   await signIn(driver, demo)
   for (const name of ['payments', 'warehouse', 'payments']) {
     const popup = await openMenu(driver)
@@ -108,7 +108,7 @@ for (const [what, page] of [
 ] as const) {
   test(`a console page that ${what} is switched from all the same`, async ({ driver, demo }) => {
     demo.behave({ page })
-    await configure(driver, twoRoles)
+    await storeList(driver, twoRoles)
     await signIn(driver, demo)
     const popup = await openMenu(driver)
     await popup.press('Enter')
@@ -125,7 +125,7 @@ for (const [who, signedIn] of [
   ['a user of an account that is shown by its alias', { alias: 'acme-base' }],
 ] as const) {
   test(`${who} is offered the roles of the base account`, async ({ driver, demo }) => {
-    await configure(
+    await storeList(
       driver,
       `
 [acme-base]

@@ -1,8 +1,8 @@
 import { expect, test } from '../../testing/browser-test'
-import { configure } from '../../testing/steps/configure'
 import { waitForRole } from '../../testing/steps/console'
 import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
+import { storeList } from '../../testing/steps/store-list'
 import { switchTo } from '../../testing/steps/switch-to'
 
 const role = 'role_arn = arn:aws:iam::444455556666:role/Operator'
@@ -17,7 +17,7 @@ region = eu-west-1
 `
 
 test.beforeEach(async ({ driver }) => {
-  await configure(driver, text)
+  await storeList(driver, text)
 })
 
 /** Opens the menu and chooses a role that is already open. */

@@ -4,17 +4,15 @@ export type BrowserName = 'chromium' | 'firefox'
  * Identifies elements by name in the browser's own accessibility tree, by the label of a form control, or by a CSS
  * selector. A name or label given as a string must match as a whole. Runs of white space count as one space.
  */
-export type Target =
-  | { readonly role: string; readonly name?: string | RegExp }
-  | { readonly label: string | RegExp }
-  | { readonly css: string }
+export type Target = ByRole | { readonly label: string | RegExp } | { readonly css: string }
 
-/** Facts about an element at the moment of the question. */
-export interface ElementFacts {
-  /** The computed ARIA role. `none` if the element isn't in the accessibility tree. */
+export interface ByRole {
   readonly role: string
-  /** The accessible name, with runs of white space as one space. */
-  readonly name: string
+  readonly name?: string | RegExp
+}
+
+/** What the document says about an element at the moment of the question. */
+export interface ElementFacts {
   /** The text of the element's labels, or its `aria-label`. */
   readonly label: string
   /** The text as rendered (`innerText`). */
@@ -28,6 +26,14 @@ export interface ElementFacts {
   readonly attributes: Readonly<Record<string, string>>
   /** In CSS pixels, from the viewport's top left corner. */
   readonly box: Box
+}
+
+/** What the browser's accessibility tree says about an element. Asking for it makes the browser build the tree. */
+export interface AccessibleFacts extends ElementFacts {
+  /** The computed ARIA role. `none` if the element isn't in the accessibility tree. */
+  readonly role: string
+  /** The accessible name, with runs of white space as one space. */
+  readonly name: string
 }
 
 interface Box {
@@ -76,6 +82,7 @@ export interface Surface {
   hold(key: string): Promise<void>
   release(key: string): Promise<void>
   /** Returns every such element in document order. The list is empty if there is none. */
+  all(target: ByRole): Promise<readonly AccessibleFacts[]>
   all(target: Target): Promise<readonly ElementFacts[]>
   /** Chooses files in a file input. */
   setFiles(target: Target, ...paths: readonly string[]): Promise<void>

@@ -1,4 +1,4 @@
-import type { ClickOptions, ElementFacts, Media, Surface, Target } from './driver'
+import type { AccessibleFacts, ByRole, ClickOptions, ElementFacts, Media, Surface, Target } from './driver'
 import { readEvaluation, writeEvaluation } from './evaluation'
 import { type Chord, parseChord } from './keys'
 import type { PressPoint } from './page/press-point'
@@ -7,7 +7,8 @@ import { waitFor } from './wait'
 
 export interface Found<Handle> {
   readonly handle: Handle
-  readonly facts: ElementFacts
+  /** With role and name if a role was looked for. */
+  readonly facts: ElementFacts | AccessibleFacts
 }
 
 /** The operations that differ between browsers. */
@@ -62,6 +63,15 @@ export function createSurface<Handle>(control: PageControl<Handle>): Surface {
     })
   }
 
+  function all(target: ByRole): Promise<readonly AccessibleFacts[]>
+  function all(target: Target): Promise<readonly (ElementFacts | AccessibleFacts)[]>
+  function all(target: Target): Promise<readonly (ElementFacts | AccessibleFacts)[]> {
+    // A page that is just changing throws errors of many kinds. A moment later it answers.
+    return waitFor(describeTarget(target), async () => (await matching(target)).map(({ facts }) => facts), {
+      overcomes: error => !(error instanceof ClosedError),
+    })
+  }
+
   return {
     url: () => control.url(),
     title: () => control.title(),
@@ -104,18 +114,13 @@ export function createSurface<Handle>(control: PageControl<Handle>): Surface {
         hidden: true,
       })
     },
-    async all(target) {
-      // A page that is just changing throws errors of many kinds. A moment later it answers.
-      return waitFor(describeTarget(target), async () => (await matching(target)).map(({ facts }) => facts), {
-        overcomes: error => !(error instanceof ClosedError),
-      })
-    },
+    all,
   }
 }
 
-function matches(target: Target, facts: ElementFacts): boolean {
-  if ('css' in target) return true
-  return 'label' in target ? nameMatches(facts.label, target.label) : nameMatches(facts.name, target.name)
+function matches(target: Target, facts: ElementFacts | AccessibleFacts): boolean {
+  if ('label' in target) return nameMatches(facts.label, target.label)
+  return 'css' in target || ('name' in facts && nameMatches(facts.name, target.name))
 }
 
 class ClosedError extends Error {

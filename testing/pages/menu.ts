@@ -1,4 +1,4 @@
-import type { ElementFacts, Surface } from '../browsers/driver'
+import type { AccessibleFacts, Surface } from '../browsers/driver'
 import { bySelector } from './by-selector'
 
 const searchBox = { role: 'combobox', name: 'Search roles' } as const
@@ -125,6 +125,6 @@ export async function says(page: Surface): Promise<string> {
 }
 
 /** Returns a row's profile. A row's name starts with it, and names in the tests have no spaces. */
-export function profileName({ name }: ElementFacts): string {
+export function profileName({ name }: AccessibleFacts): string {
   return name.split(' ')[0] ?? ''
 }

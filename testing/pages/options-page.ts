@@ -1,4 +1,4 @@
-import type { ElementFacts, Surface, Target } from '../browsers/driver'
+import type { Surface, Target } from '../browsers/driver'
 import { waitFor } from '../browsers/wait'
 import { bySelector } from './by-selector'
 import { editor, editorOf } from './editor'
@@ -148,10 +148,12 @@ export function optionsPage(page: Surface) {
     }),
 
     preview: {
-      rows: () => previewRows(page),
-      rowNames: async () => (await previewRows(page)).map(({ name }) => name),
+      rows: () => page.all({ role: 'option' }),
+      rowNames: async () => (await page.all({ role: 'option' })).map(({ name }) => name),
       selected: async () =>
-        (await page.all({ css: '.preview [aria-selected=true]' })).map(({ name }) => name),
+        (await page.all({ role: 'option' }))
+          .filter(({ attributes }) => attributes['aria-selected'] === 'true')
+          .map(({ name }) => name),
       text: () => text('.preview'),
       /** What the menu does with the role at the cursor. */
       note: () => text('.preview-note'),
@@ -261,7 +263,7 @@ export function optionsPage(page: Surface) {
   }
 }
 
-/** Returns the rows of the options page's preview. */
-export function previewRows(page: Surface): Promise<readonly ElementFacts[]> {
-  return page.all({ css: '.preview [role=option]' })
+/** Returns how many rows the options page's preview has. */
+export async function previewLength(page: Surface): Promise<number> {
+  return (await page.all({ css: '.preview [role=option]' })).length
 }

@@ -12,7 +12,7 @@ import { pagesMemory, scriptMemory } from './memory'
 import { createChromiumSurface } from './page'
 import { extensionId, prepareProfile, removeLocks } from './profile'
 import { switches } from './switches'
-import { orderTabs } from './tabs'
+import { TabStrip } from './tabs'
 
 const popupTimeout = 10_000
 
@@ -66,6 +66,7 @@ async function createDriver(
     surfaces.set(page, surface)
     return surface
   }
+  const strip = new TabStrip(context, browser, new URL('manifest.json', root).href)
   const popups = new Set<Page>()
   // One that the extension opens by itself. A tab is empty at first.
   context.on('page', page => {
@@ -88,7 +89,7 @@ async function createDriver(
     extensionUrl: path => new URL(path, root).href,
     otherExtensionUrl: path => new URL(path, other).href,
     async open(url) {
-      const [first, ...others] = context.pages()
+      const [first, ...others] = context.pages().filter(page => !strip.isOwn(page))
       const blank = first?.url() === 'about:blank' && others.length === 0
       const page = blank ? first : await context.newPage()
       await page.goto(url)
@@ -96,12 +97,7 @@ async function createDriver(
       return surfaceOf(page, 'tab')
     },
     async tabs() {
-      const tabs = await orderTabs(
-        context,
-        browser,
-        new URL('manifest.json', root).href,
-        page => !popups.has(page),
-      )
+      const tabs = await strip.order(page => !popups.has(page))
       return Promise.all(
         tabs.map(async ({ page, active }) => ({
           active,
@@ -115,7 +111,7 @@ async function createDriver(
       // The press acts on the active tab of the target's window. The target must be of type "tab".
       const { targetInfos } = await browser.send('Target.getTargets', { filter: [{ type: 'tab' }] })
       const opened = context.waitForEvent('page', { timeout: popupTimeout })
-      const targetId = targetInfos[0]?.targetId ?? ''
+      const targetId = targetInfos.find(({ url }) => url !== strip.url)?.targetId ?? ''
       pressed = performance.timeOrigin + performance.now()
       const [popup] = await Promise.all([opened, browser.send('Extensions.triggerAction', { id, targetId })])
       popups.add(popup)

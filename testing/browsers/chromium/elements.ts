@@ -1,50 +1,95 @@
-import type { CDPSession, Page } from '@playwright/test'
-import type { ElementFacts, Target } from '../driver'
+import type { CDPSession } from '@playwright/test'
+import type { AccessibleFacts, ElementFacts, Target } from '../driver'
 import { type DocumentQuery, findElements } from '../page/find-elements'
-import { type DocumentFacts, readFacts } from '../page/read-facts'
+import { readFacts } from '../page/read-facts'
 import type { Found } from '../surface'
 
-/** The id of a remote object. */
-export type ElementHandle = string
+/** An element in an array that the page keeps for the driver. */
+export interface ElementHandle {
+  /** The id of the array, a remote object. */
+  readonly list: string
+  readonly index: number
+}
 
-type AriaRole = Parameters<Page['getByRole']>[0]
-
-/** Finds elements, with their role and name from Chromium's accessibility tree. */
-export async function find(
-  page: Page,
-  cdp: CDPSession,
-  target: Target,
-): Promise<readonly Found<ElementHandle>[]> {
-  const query = 'css' in target ? { css: target.css } : ({ labels: true } as const)
-  const nodes = await ('role' in target ? findByRole(page, cdp, target.role) : findInDocument(cdp, query))
-  const first = nodes[0]
-  if (!first) return []
-  const facts = await callOn<readonly DocumentFacts[]>(
-    cdp,
-    first.handle,
-    `async (...elements) => elements.map(${readFacts})`,
-    nodes.map(({ handle }) => ({ objectId: handle })),
-  )
-  return nodes.flatMap(({ handle, role, name }, index) => {
+/**
+ * Finds elements. Those of a role have their role and name from Chromium's accessibility tree. For the others it isn't
+ * built, because that takes most of the time of a question.
+ */
+export async function find(cdp: CDPSession, target: Target): Promise<readonly Found<ElementHandle>[]> {
+  const query = queryOf(target)
+  const list = await evaluateList(cdp, `(${findElements})(document, ${JSON.stringify(query)})`)
+  if (list === undefined) return []
+  const read = `async function () { return this.map(${readFacts}) }`
+  const facts = await call<readonly ElementFacts[]>(cdp, list, read, [])
+  if (!('role' in target)) return facts.map((facts, index) => ({ handle: { list, index }, facts }))
+  const nodes = await describeElements(cdp, list)
+  return nodes.flatMap((node, index) => {
     const ofDocument = facts[index]
-    return ofDocument ? [{ handle, facts: { ...ofDocument, role, name } }] : []
+    if (!ofDocument || node.role !== target.role) return []
+    return [{ handle: { list, index }, facts: { ...ofDocument, ...node } satisfies AccessibleFacts }]
   })
 }
 
-type Argument = { readonly objectId: string } | { readonly value: unknown }
+function queryOf(target: Target): DocumentQuery {
+  if ('css' in target) return { css: target.css }
+  return 'role' in target ? { visible: elementsOfRole(target.role) } : { labels: true }
+}
+
+/** The elements that have a role without an attribute, as far as the tests look for it. */
+const nativeElements: Readonly<Record<string, string>> = {
+  button: 'button, input:is([type=button], [type=submit])',
+  checkbox: 'input[type=checkbox]',
+  combobox: 'select, input[list]',
+  dialog: 'dialog',
+  heading: 'h1, h2, h3, h4, h5, h6',
+  link: 'a[href]',
+  list: 'ul, ol',
+  listitem: 'li',
+  main: 'main',
+  option: 'option',
+  radio: 'input[type=radio]',
+  searchbox: 'input[type=search]',
+  status: 'output',
+  textbox: 'textarea, input:not([type]), input:is([type=text], [type=url], [type=password])',
+}
+
+/** Returns a selector for every element that may have the role. The accessibility tree decides. */
+function elementsOfRole(role: string): string {
+  const native = nativeElements[role]
+  return native ? `${native}, [role=${role}]` : `[role=${role}]`
+}
 
 /** Calls a function in the page with an element and further arguments. Returns its value. */
-export async function callOn<T>(
+export function callOn<T>(
   cdp: CDPSession,
-  handle: ElementHandle,
+  { list, index }: ElementHandle,
   declaration: string,
-  args: readonly Argument[] = [{ objectId: handle }],
+  ...args: readonly unknown[]
+): Promise<T> {
+  const onElement = `function (index, ...args) { return (${declaration})(this[index], ...args) }`
+  return call(cdp, list, onElement, [index, ...args])
+}
+
+/** Returns the id of the element itself, for commands that need one. */
+export async function elementId(cdp: CDPSession, { list, index }: ElementHandle): Promise<string> {
+  const { result } = await cdp.send('Runtime.callFunctionOn', {
+    objectId: list,
+    functionDeclaration: `function () { return this[${index}] }`,
+  })
+  return result.objectId ?? ''
+}
+
+async function call<T>(
+  cdp: CDPSession,
+  objectId: string,
+  declaration: string,
+  args: readonly unknown[],
 ): Promise<T> {
   const { result, exceptionDetails } = await cdp.send('Runtime.callFunctionOn', {
-    objectId: handle,
+    objectId,
     // tsx compiles inner functions to calls of __name, which the page doesn't have.
-    functionDeclaration: `function (...args) { const __name = it => it; return (${declaration})(...args) }`,
-    arguments: [...args],
+    functionDeclaration: `function (...args) { const __name = it => it; return (${declaration}).apply(this, args) }`,
+    arguments: args.map(value => ({ value })),
     awaitPromise: true,
     returnByValue: true,
   })
@@ -52,45 +97,30 @@ export async function callOn<T>(
   return result.value
 }
 
-type Node = { readonly handle: ElementHandle } & Pick<ElementFacts, 'role' | 'name'>
-
-/**
- * Playwright finds the candidates, and the accessibility tree decides. The protocol's own search by role writes out the
- * whole tree, which takes 6 s for a page with a text of 30,000 lines.
- */
-async function findByRole(page: Page, cdp: CDPSession, role: string): Promise<readonly Node[]> {
-  const places = await page.getByRole(role as AriaRole).evaluateAll(elements => {
-    const all = new Map([...document.querySelectorAll('*')].map((element, place) => [element, place]))
-    return elements.map(element => all.get(element) ?? -1)
-  })
-  const source = `${JSON.stringify(places)}.flatMap(place => document.querySelectorAll('*')[place] ?? [])`
-  const nodes = await describeElements(cdp, source)
-  return nodes.filter(node => node.role === role)
-}
-
-function findInDocument(cdp: CDPSession, query: DocumentQuery): Promise<readonly Node[]> {
-  return describeElements(cdp, `(${findElements})(document, ${JSON.stringify(query)})`)
-}
-
-/** Describes the elements of the array that the expression evaluates to. */
-async function describeElements(cdp: CDPSession, expression: string): Promise<readonly Node[]> {
+/** Returns the id of the array that the expression evaluates to; undefined if it's empty. */
+async function evaluateList(cdp: CDPSession, expression: string): Promise<string | undefined> {
   const { result, exceptionDetails } = await cdp.send('Runtime.evaluate', { expression })
   if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+  return result.description === 'Array(0)' ? undefined : result.objectId
+}
+
+/** Returns the role and name of each element of the array. */
+async function describeElements(cdp: CDPSession, list: string) {
   const { result: properties } = await cdp.send('Runtime.getProperties', {
-    objectId: result.objectId ?? '',
+    objectId: list,
     ownProperties: true,
   })
-  const handles = properties.flatMap(({ name, value }) =>
+  const elements = properties.flatMap(({ name, value }) =>
     /^\d+$/.test(name) && value?.objectId ? [value.objectId] : [],
   )
   return Promise.all(
-    handles.map(async handle => {
-      const partial = { objectId: handle, fetchRelatives: false }
-      const [node] = (await cdp.send('Accessibility.getPartialAXTree', partial)).nodes
-      if (!node || node.ignored) return { handle, role: 'none', name: '' }
+    elements.map(async objectId => {
+      const [node] = (await cdp.send('Accessibility.getPartialAXTree', { objectId, fetchRelatives: false }))
+        .nodes
+      if (!node || node.ignored) return { role: 'none', name: '' }
       // Chromium has its own names, such as LabelText, for elements without an ARIA role.
       const role = String(node.role?.value ?? 'none')
-      return { handle, role: /^[a-z]+$/.test(role) ? role : 'generic', name: tidy(node.name?.value) }
+      return { role: /^[a-z]+$/.test(role) ? role : 'generic', name: tidy(node.name?.value) }
     }),
   )
 }

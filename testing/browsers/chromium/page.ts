@@ -4,7 +4,7 @@ import type { Chord } from '../keys'
 import { findPressPoint } from '../page/press-point'
 import { replaceText } from '../page/replace-text'
 import { createSurface } from '../surface'
-import { callOn, type ElementHandle, find } from './elements'
+import { callOn, type ElementHandle, elementId, find } from './elements'
 
 const clickingDelay = 20
 
@@ -12,12 +12,11 @@ const clickingDelay = 20
 export async function createChromiumSurface(page: Page, kind: 'tab' | 'popup'): Promise<Surface> {
   const cdp: CDPSession = await page.context().newCDPSession(page)
   return createSurface<ElementHandle>({
-    find: target => find(page, cdp, target),
+    find: target => find(cdp, target),
     findPressPoint: handle => callOn(cdp, handle, `${findPressPoint}`),
-    replaceText: (handle, text) =>
-      callOn(cdp, handle, `${replaceText}`, [{ objectId: handle }, { value: text }]),
+    replaceText: (handle, text) => callOn(cdp, handle, `${replaceText}`, text),
     async chooseFiles(handle, paths) {
-      await cdp.send('DOM.setFileInputFiles', { objectId: handle, files: [...paths] })
+      await cdp.send('DOM.setFileInputFiles', { objectId: await elementId(cdp, handle), files: [...paths] })
     },
     moveMouse: (x, y) => page.mouse.move(x, y),
     async pressMouse(x, y, { button, count }) {

@@ -9,46 +9,59 @@ interface ExtensionTab {
 }
 
 /**
- * Returns the tabs in strip order. Neither Playwright nor the DevTools protocol knows the order or the active tab, so
- * this asks the extension's own `tabs.query`. That gives ids but no URLs. Ids ascend in the order in which tabs were
- * created, and so do Playwright's pages.
+ * Knows the order of the tabs. Neither Playwright nor the DevTools protocol knows the order or the active tab, so this
+ * asks the extension's own `tabs.query`, in a page that Chromium calls a hidden target. That gives ids but no URLs. Ids
+ * ascend in the order in which tabs were created, and so do Playwright's pages.
  */
-export async function orderTabs(
-  context: BrowserContext,
-  browser: CDPSession,
-  anyExtensionUrl: string,
-  isTab: (page: Page) => boolean,
-): Promise<readonly { readonly page: Page; readonly active: boolean }[]> {
-  return waitFor('the list of tabs', async () => {
-    const tabs = [...(await queryTabs(context, browser, anyExtensionUrl))].sort((a, b) => a.id - b.id)
-    const pages = context.pages().filter(isTab)
-    if (pages.length !== tabs.length) return undefined
-    return pages
-      .flatMap((page, index) => {
-        const tab = tabs[index]
-        return tab ? [{ page, ...tab }] : []
-      })
-      .sort((a, b) => a.windowId - b.windowId || a.index - b.index)
-  })
-}
+export class TabStrip {
+  readonly #context: BrowserContext
+  readonly #browser: CDPSession
+  readonly url: string
+  #asker: { readonly page: Page; readonly cdp: CDPSession } | undefined
 
-/** Evaluates in an extension page that isn't a tab, which Chromium calls a hidden target. */
-async function queryTabs(
-  context: BrowserContext,
-  browser: CDPSession,
-  url: string,
-): Promise<readonly ExtensionTab[]> {
-  const opened = context.waitForEvent('page', page => page.url() === url)
-  await browser.send('Target.createTarget', { url, hidden: true })
-  const page = await opened
-  try {
-    const cdp = await context.newCDPSession(page)
-    const { result } = await cdp.send('Runtime.evaluate', {
+  /** `url` is the address of its own page, one of the extension's files that does nothing. */
+  constructor(context: BrowserContext, browser: CDPSession, url: string) {
+    this.#context = context
+    this.#browser = browser
+    this.url = url
+  }
+
+  /** Whether this is the page that asks for the tabs, which isn't one of them. */
+  isOwn(page: Page): boolean {
+    return page === this.#asker?.page || page.url() === this.url
+  }
+
+  /** Returns the tabs in strip order. `isTab` leaves out the popups. */
+  order(
+    isTab: (page: Page) => boolean,
+  ): Promise<readonly { readonly page: Page; readonly active: boolean }[]> {
+    return waitFor('the list of tabs', async () => {
+      const tabs = [...(await this.#query())].sort((a, b) => a.id - b.id)
+      const pages = this.#context.pages().filter(page => isTab(page) && !this.isOwn(page))
+      if (pages.length !== tabs.length) return undefined
+      return pages
+        .flatMap((page, index) => {
+          const tab = tabs[index]
+          return tab ? [{ page, ...tab }] : []
+        })
+        .sort((a, b) => a.windowId - b.windowId || a.index - b.index)
+    })
+  }
+
+  async #query(): Promise<readonly ExtensionTab[]> {
+    // An update of the extension closes its pages.
+    if (!this.#asker || this.#asker.page.isClosed()) this.#asker = await this.#open()
+    const { result } = await this.#asker.cdp.send('Runtime.evaluate', {
       expression: 'chrome.tabs.query({}).then(tabs => JSON.stringify(tabs))',
       awaitPromise: true,
     })
     return JSON.parse(String(result.value))
-  } finally {
-    await page.close()
+  }
+
+  async #open() {
+    const opened = this.#context.waitForEvent('page', page => page.url() === this.url)
+    await this.#browser.send('Target.createTarget', { url: this.url, hidden: true })
+    const page = await opened
+    return { page, cdp: await this.#context.newCDPSession(page) }
   }
 }

@@ -45,12 +45,16 @@ function answerRequests(scope: FrameScope, page: PageFunctions): void {
   const { accessibility } = ChromeUtils.importESModule(url)
 
   const tidy = (name: string | null) => (name ?? '').replace(/\s+/g, ' ').trim()
-  const facts = (element: Element, accessible: Accessible | null) => {
+  const facts = (element: Element) => {
     count += 1
     known.set(count, element)
     known.delete(count - 10_000)
-    const role = accessible ? accessible.computedARIARole || 'generic' : 'none'
-    return { handle: count, facts: { ...page.readFacts(element), role, name: tidy(accessible?.name ?? '') } }
+    return { handle: count, facts: page.readFacts(element) }
+  }
+  const accessibleFacts = (element: Element, accessible: Accessible) => {
+    const found = facts(element)
+    const role = accessible.computedARIARole || 'generic'
+    return { ...found, facts: { ...found.facts, role, name: tidy(accessible.name) } }
   }
   const withRole = (parent: Accessible, role: string): Accessible[] => {
     const found: Accessible[] = []
@@ -61,6 +65,11 @@ function answerRequests(scope: FrameScope, page: PageFunctions): void {
     return found
   }
   const find = async (target: Extract<FrameRequest, { readonly find: object }>['find']) => {
+    // Building the accessibility tree takes most of the time of a question.
+    if (!('role' in target)) {
+      const query = 'css' in target ? target : { labels: true as const }
+      return page.findElements(content.document, query).map(facts)
+    }
     // Waits until the tree is built. It follows the document at the next paint, so this forces two paints, as
     // Accessibility.sys.mjs does for an element that isn't in the tree.
     await accessibility.getAccessible(content.document.documentElement)
@@ -71,16 +80,11 @@ function answerRequests(scope: FrameScope, page: PageFunctions): void {
     windowUtils.advanceTimeAndRefresh(0)
     windowUtils.restoreNormalRefresh()
     const { service } = accessibility
-    if ('role' in target) {
-      const root = service.getAccessibleFor(content.document)
-      return (root ? withRole(root, target.role) : []).flatMap(accessible => {
-        const { DOMNode: node } = accessible
-        return node?.nodeType === 1 ? [facts(node as Element, accessible)] : []
-      })
-    }
-    const query = 'css' in target ? target : { labels: true as const }
-    const elements = page.findElements(content.document, query)
-    return elements.map(element => facts(element, service.getAccessibleFor(element)))
+    const root = service.getAccessibleFor(content.document)
+    return (root ? withRole(root, target.role) : []).flatMap(accessible => {
+      const { DOMNode: node } = accessible
+      return node?.nodeType === 1 ? [accessibleFacts(node as Element, accessible)] : []
+    })
   }
   const chooseFiles = async (element: Element, paths: readonly string[]) => {
     const privileged = File as unknown as { createFromFileName(path: string): Promise<File> }

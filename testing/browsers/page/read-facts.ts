@@ -1,13 +1,10 @@
 import type { ElementFacts } from '../driver'
 
-/** The document's own facts about an element. The role and name come from the browser. */
-export type DocumentFacts = Omit<ElementFacts, 'role' | 'name'>
-
 /**
  * Returns the document's facts about the element: text, value, place, focus and attributes. Self-contained, because it
  * runs in the page.
  */
-export function readFacts(element: Element): DocumentFacts {
+export function readFacts(element: Element): ElementFacts {
   const { x, y, width, height } = element.getBoundingClientRect()
   const field = element as Partial<HTMLInputElement>
   const { activeElement } = element.getRootNode() as Document
