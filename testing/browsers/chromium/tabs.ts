@@ -49,13 +49,18 @@ export class TabStrip {
   }
 
   async #query(): Promise<readonly ExtensionTab[]> {
-    // An update of the extension closes its pages.
-    if (!this.#asker || this.#asker.page.isClosed()) this.#asker = await this.#open()
-    const { result } = await this.#asker.cdp.send('Runtime.evaluate', {
+    this.#asker ??= await this.#open()
+    const { page, cdp } = this.#asker
+    const question = {
       expression: 'chrome.tabs.query({}).then(tabs => JSON.stringify(tabs))',
       awaitPromise: true,
-    })
-    return JSON.parse(String(result.value))
+    }
+    const answer = await cdp.send('Runtime.evaluate', question).catch(() => undefined)
+    if (typeof answer?.result.value === 'string') return JSON.parse(answer.result.value)
+    // An update of the extension leaves the page without an extension, or closes it.
+    this.#asker = undefined
+    await page.close()
+    throw new Error('the page that asks has no extension')
   }
 
   async #open() {
