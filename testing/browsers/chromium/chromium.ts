@@ -67,6 +67,7 @@ async function createDriver(
     return surface
   }
   const strip = new TabStrip(context, browser, new URL('manifest.json', root).href)
+  await strip.keepProcess()
   const popups = new Set<Page>()
   // One that the extension opens by itself. A tab is empty at first.
   context.on('page', page => {
@@ -89,7 +90,7 @@ async function createDriver(
     extensionUrl: path => new URL(path, root).href,
     otherExtensionUrl: path => new URL(path, other).href,
     async open(url) {
-      const [first, ...others] = context.pages().filter(page => !strip.isOwn(page))
+      const [first, ...others] = context.pages().filter(page => !strip.isHidden(page.url()))
       const blank = first?.url() === 'about:blank' && others.length === 0
       const page = blank ? first : await context.newPage()
       await page.goto(url)
@@ -111,7 +112,7 @@ async function createDriver(
       // The press acts on the active tab of the target's window. The target must be of type "tab".
       const { targetInfos } = await browser.send('Target.getTargets', { filter: [{ type: 'tab' }] })
       const opened = context.waitForEvent('page', { timeout: popupTimeout })
-      const targetId = targetInfos.find(({ url }) => url !== strip.url)?.targetId ?? ''
+      const targetId = targetInfos.find(({ url }) => !strip.isHidden(url))?.targetId ?? ''
       pressed = performance.timeOrigin + performance.now()
       const [popup] = await Promise.all([opened, browser.send('Extensions.triggerAction', { id, targetId })])
       popups.add(popup)

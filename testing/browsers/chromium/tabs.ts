@@ -1,6 +1,9 @@
 import type { BrowserContext, CDPSession, Page } from '@playwright/test'
 import { waitFor } from '../wait'
 
+/** An empty page that stays. */
+const keptUrl = 'data:text/html,kept'
+
 interface ExtensionTab {
   readonly id: number
   readonly index: number
@@ -16,19 +19,24 @@ interface ExtensionTab {
 export class TabStrip {
   readonly #context: BrowserContext
   readonly #browser: CDPSession
-  readonly url: string
+  readonly #url: string
   #asker: { readonly page: Page; readonly cdp: CDPSession } | undefined
 
   /** `url` is the address of its own page, one of the extension's files that does nothing. */
   constructor(context: BrowserContext, browser: CDPSession, url: string) {
     this.#context = context
     this.#browser = browser
-    this.url = url
+    this.#url = url
   }
 
-  /** Whether this is the page that asks for the tabs, which isn't one of them. */
-  isOwn(page: Page): boolean {
-    return page === this.#asker?.page || page.url() === this.url
+  /** Whether this is the URL of a page that isn't a tab, although Chromium calls it one. */
+  isHidden(url: string): boolean {
+    return url === keptUrl || url === this.#url
+  }
+
+  /** Opens a page that no test sees. Its process then serves all console pages: starting one takes longer than a page. */
+  async keepProcess(): Promise<void> {
+    await this.#browser.send('Target.createTarget', { url: keptUrl, hidden: true })
   }
 
   /** Returns the tabs in strip order. `isTab` leaves out the popups. */
@@ -37,7 +45,7 @@ export class TabStrip {
   ): Promise<readonly { readonly page: Page; readonly active: boolean }[]> {
     return waitFor('the list of tabs', async () => {
       const tabs = [...(await this.#query())].sort((a, b) => a.id - b.id)
-      const pages = this.#context.pages().filter(page => isTab(page) && !this.isOwn(page))
+      const pages = this.#context.pages().filter(page => isTab(page) && !this.isHidden(page.url()))
       if (pages.length !== tabs.length) return undefined
       return pages
         .flatMap((page, index) => {
@@ -64,8 +72,8 @@ export class TabStrip {
   }
 
   async #open() {
-    const opened = this.#context.waitForEvent('page', page => page.url() === this.url)
-    await this.#browser.send('Target.createTarget', { url: this.url, hidden: true })
+    const opened = this.#context.waitForEvent('page', page => page.url() === this.#url)
+    await this.#browser.send('Target.createTarget', { url: this.#url, hidden: true })
     const page = await opened
     return { page, cdp: await this.#context.newCDPSession(page) }
   }

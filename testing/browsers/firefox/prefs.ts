@@ -63,6 +63,8 @@ const quiet: Prefs = {
   'datareporting.policy.dataSubmissionEnabled': false,
   'dom.ipc.processPrelaunch.enabled': false,
   'dom.ipc.processCount': 1,
+  // Starting a process takes longer than loading a page in it.
+  'dom.ipc.keepProcessesAlive.web': 1,
   'fission.autostart': false,
   'dom.ipc.processCount.webIsolated': 1,
   'dom.push.connection.enabled': false,
