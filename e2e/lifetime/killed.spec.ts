@@ -11,9 +11,9 @@ import { openOptions } from '../../testing/steps/configure'
 import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 
-const kills = 6
+const kills = 4
 /** The kill happens during the last of them. */
-const savesBetween = 5
+const savesBetween = 4
 
 test('of a save that the browser was killed in, all is in force afterwards or nothing', async ({
   launchDriver,
