@@ -122,6 +122,7 @@ teamTest('nothing in a team’s text does anything, wherever it stands', async (
   await expect.poll(options.team.moves).toContainEqual(expect.stringContaining('555566667778'))
   await expectInert(options, 'what leads elsewhere')
   await refresh(text)
+  await expect.poll(options.team.moves).toEqual([])
   const listed = await expectInertMenu(driver, demo)
   console.log(told('a team’s', count, listed, driver))
 })

@@ -103,7 +103,7 @@ test('in its reader’s tab, and without its reader, the role asks first', async
   await expect.poll(popup.canConfirm).toBe(true)
   expect(demo.switches).toHaveLength(1)
   await popup.press('Enter')
-  expect(await waitForRole(driver)).toMatchObject({ 'display-name': 'shop-production' })
+  await expect(driver).toShowConsole({ 'display-name': 'shop-production' })
 })
 
 test('a group opens read-only first if the settings say so', async ({ driver, demo }) => {
