@@ -57,7 +57,7 @@ export async function setAlarm(name: string, milliseconds: number): Promise<void
 }
 
 /** Whether the alarm `name` is set. An alarm that has gone off isn't. */
-export async function isAlarmSet(name: string): Promise<boolean> {
+async function isAlarmSet(name: string): Promise<boolean> {
   return (await browser.alarms.get(name)) !== undefined
 }
 
@@ -69,6 +69,26 @@ export async function setAlarmBy(name: string, milliseconds: number): Promise<vo
 
 export async function clearAlarm(name: string): Promise<void> {
   await browser.alarms.clear(name)
+}
+
+/**
+ * Returns a function that starts the work, one run at a time. If the browser stops the script before a run has ended, the
+ * alarm `name` starts the work again after `retryMs`, and tells it that it was cut off. If a run rejects, nothing more
+ * happens until the next call.
+ */
+export function unlessStopped(
+  name: string,
+  retryMs: number,
+  work: (isCutOff: boolean) => Promise<void>,
+): () => void {
+  const run = oneAtATime(async () => {
+    const isCutOff = await isAlarmSet(name)
+    await setAlarm(name, retryMs)
+    await work(isCutOff).finally(() => clearAlarm(name))
+  })
+  const start = () => void run().catch(() => {})
+  onAlarm(name, retryMs, () => void setAlarm(name, retryMs).then(start, start))
+  return start
 }
 
 interface RecurringWork {

@@ -1,10 +1,9 @@
 import { consolePatterns } from '../aws/partitions'
-import { clearAlarm, isAlarmSet, onAlarm, onStart, setAlarm } from '../browser/background-events'
+import { onStart, unlessStopped } from '../browser/background-events'
 import { tellPages } from '../browser/messaging'
 import { hasOrigins, onPermissionChange } from '../browser/permissions'
 import { isRegistered, registerScript, runInOpenPages, unregisterScript } from '../browser/registered-scripts'
 import { onStorageChange } from '../browser/storage-change'
-import { oneAtATime } from '../lib/one-at-a-time'
 import { policyItem, readSettings, settingsItem } from '../settings/settings'
 import { wantsMarks } from '../settings/wants-marks'
 import { parsedItem } from '../storage/list-items'
@@ -22,15 +21,9 @@ const marksRetryMs = 60_000
 
 /** Runs the content script in console pages as long as the user wants marks and allows the console's hosts. */
 export function registerMarks(): void {
-  const run = oneAtATime(async () => {
-    const isCutOff = await isAlarmSet(marksAlarm)
-    await setAlarm(marksAlarm, marksRetryMs)
-    await applyMarks(isCutOff).finally(() => clearAlarm(marksAlarm))
-  })
   // If the browser refuses, the next change tries again.
-  const start = () => void run().catch(() => {})
+  const start = unlessStopped(marksAlarm, marksRetryMs, applyMarks)
   onStart(start)
-  onAlarm(marksAlarm, marksRetryMs, () => void setAlarm(marksAlarm, marksRetryMs).then(start, start))
   onPermissionChange(start)
   onStorageChange(change => {
     if (change.isOf(settingsItem.place, policyItem.place, parsedItem.place)) start()
