@@ -13,6 +13,8 @@ import { readMessages, withoutNotes } from './scripts/message-values.ts'
 const { minimum_chrome_version: _, storage: __, background, ...common } = manifest
 const firefoxManifest = {
   ...common,
+  // Only Firefox lets an extension open links of a scheme of its own. Source: MDN, “protocol_handlers”.
+  protocol_handlers: [{ protocol: 'ext+rolecall', name: 'Rolecall', uriTemplate: '/links/index.html#%s' }],
   background: { scripts: [background.service_worker], type: background.type },
   browser_specific_settings: {
     gecko: {
@@ -195,7 +197,8 @@ export default defineConfig(({ mode }) => {
       reportCompressedSize: false,
       // A worker that Vite builds by itself would bring a second copy of the parser and the codec.
       rolldownOptions: {
-        input: named,
+        // The manifest of the one browser that has it names this page where Vite doesn't look.
+        input: browser === 'firefox' ? { ...named, links: 'links/index.html' } : named,
         output: {
           codeSplitting: {
             groups: [

@@ -81,7 +81,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       `moz-extension://${await session.inWindow(id => WebExtensionPolicy.getByID(id).mozExtensionHostname, id)}/`
     const other =
       options.otherExtension && (await browser.installExtension(resolve(options.otherExtension)).then(rootOf))
-    if (options.otherExtension) await letOpenLinks(session, id, options.otherExtension)
+    for (const folder of [extension, options.otherExtension ?? []].flat())
+      await letOpenLinks(session, id, folder)
     await new Toolbar(session, id).pin()
     if (options.restoreTabs) await restoreTabs(session)
     const { downloads } = profile

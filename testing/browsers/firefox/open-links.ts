@@ -32,7 +32,7 @@ interface Handlers {
 }
 
 /**
- * Lets the extension `id` open links with the schemes that another extension, in a folder, handles. It's as if the user
+ * Lets the extension `id` open links with the schemes that an extension in a folder, maybe itself, handles. It's as if the user
  * had once allowed this for good when Firefox asked in a window of its own.
  */
 export async function letOpenLinks(session: Session, id: string, extension: string): Promise<void> {
