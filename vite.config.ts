@@ -26,8 +26,8 @@ const firefoxManifest = {
   },
 }
 
-/** Files that code names: src/thread/thread.ts and src/marks/register-marks.ts. */
-const named = { worker: 'src/thread/worker.ts', marks: 'marks/main.ts' }
+/** Files that code names: src/thread/thread.ts, src/marks/register-marks.ts and src/launch/register-links.ts. */
+const named = { worker: 'src/thread/worker.ts', marks: 'marks/main.ts', 'link-loaded': 'links/loaded.ts' }
 
 /**
  * Takes the only assignment to `innerHTML` out of the build: Preact's, for `dangerouslySetInnerHTML`, which Rolecall
@@ -120,10 +120,13 @@ const preloadedFiles: Plugin = {
   },
 }
 
+const contentScripts: readonly string[] = ['marks', 'link-loaded'] satisfies (keyof typeof named)[]
+
 /** A content script is no module: what it declares would be every script's of the page's isolated world. */
-const enclosedMarks: Plugin = {
-  name: 'enclosed-marks',
-  renderChunk: (code, { name }) => (name === 'marks' ? { code: `(()=>{${code}})();`, map: null } : null),
+const enclosedScripts: Plugin = {
+  name: 'enclosed-scripts',
+  renderChunk: (code, { name }) =>
+    contentScripts.includes(name) ? { code: `(()=>{${code}})();`, map: null } : null,
 }
 
 interface Modules {
@@ -182,7 +185,7 @@ export default defineConfig(({ mode }) => {
       preact(),
       withoutInnerHtml,
       modernPolyfill,
-      enclosedMarks,
+      enclosedScripts,
       preloadedFiles,
       withLicenses,
       withHelp,

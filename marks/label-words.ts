@@ -3,7 +3,10 @@ import type { Label } from '../src/marks/label'
 const minuteMs = 60_000
 
 /** Writes the label's words into it, each as an element of its own. */
-export function writeLabel(label: HTMLElement, { alert, name, details, wrongRegion, left }: Label): void {
+export function writeLabel(
+  label: HTMLElement,
+  { alert, name, details, wrongRegion, left, asks }: Label,
+): void {
   const word = (kind: string, text: string) => {
     const span = document.createElement('span')
     span.className = kind
@@ -16,6 +19,7 @@ export function writeLabel(label: HTMLElement, { alert, name, details, wrongRegi
     ...details.map(detail => word('detail', detail)),
     ...(wrongRegion === undefined ? [] : [word('ending', wrongRegion)]),
     ...(left === undefined ? [] : [word(typeof left === 'string' ? 'ending' : 'detail', leftText(left))]),
+    ...(asks === undefined ? [] : [word('ending', asks)]),
   )
 }
 

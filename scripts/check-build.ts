@@ -20,7 +20,7 @@ for (const browser of ['chrome', 'firefox']) {
       fail(`${folder}/${path} ${found}.`)
     }
   }
-  for (const path of loadedWith(folder, ['assets/worker.js', 'assets/marks.js'])) {
+  for (const path of loadedWith(folder, ['assets/worker.js', 'assets/marks.js', 'assets/link-loaded.js'])) {
     if (polyfill.test(readFileSync(join(folder, path), 'utf8')))
       fail(`${folder}/${path} loads the extension API.`)
   }

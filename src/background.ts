@@ -1,6 +1,7 @@
 import { onStart } from './browser/background-events'
 import { registerSealing } from './browser/sealing'
 import { registerLaunch } from './launch/register-launch'
+import { registerLinks } from './launch/register-links'
 import { registerMarks } from './marks/register-marks'
 import { registerSessionCopy } from './marks/session-copy'
 import { registerPortalScan } from './portal/register-portal-scan'
@@ -24,3 +25,4 @@ registerMarks()
 registerSenders()
 registerPortalScan()
 registerLaunch()
+registerLinks()

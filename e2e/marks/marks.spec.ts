@@ -55,18 +55,18 @@ function refuseNext(options: OptionsPage): Promise<void> {
   })
 }
 
-/** Returns the registered scripts and granted hosts, according to the browser. */
+/** Returns the registered scripts for marks and the granted hosts, according to the browser. */
 function held(driver: Driver): Promise<{ readonly scripts: number; readonly origins: number }> {
   return driver.evaluateInBackground(async () => {
     const { chrome } = globalThis as unknown as {
       chrome: {
         permissions: { getAll(): Promise<{ origins?: string[] }> }
-        scripting: { getRegisteredContentScripts(): Promise<object[]> }
+        scripting: { getRegisteredContentScripts(filter: object): Promise<object[]> }
       }
     }
     const [{ origins = [] }, scripts] = await Promise.all([
       chrome.permissions.getAll(),
-      chrome.scripting.getRegisteredContentScripts(),
+      chrome.scripting.getRegisteredContentScripts({ ids: ['marks'] }),
     ])
     return { scripts: scripts.length, origins: origins.length }
   })

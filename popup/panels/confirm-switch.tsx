@@ -9,6 +9,7 @@ import type { PanelProps } from '../popup-props'
 import type { Panel } from '../state'
 import { Swatch } from '../swatch'
 import { useFocus } from '../use-focus'
+import { awaitQuiet, type Quiet } from './await-quiet'
 
 /** How long a second Enter is ignored, in milliseconds: longer than between two habitual presses. */
 const secondEnterPauseMs = 700
@@ -53,6 +54,8 @@ interface AskBeforeSwitchProps {
   /** How it is confirmed, if not by a second Enter. */
   readonly question?: Question | undefined
   readonly hideAccountId: boolean
+  /** Whether the button is ready only once no key has been pressed for a while. */
+  readonly awaitsQuiet?: boolean
   onConfirm(): void
   onBack(): void
 }
@@ -66,6 +69,7 @@ export function AskBeforeSwitch({
   role,
   question,
   hideAccountId,
+  awaitsQuiet = false,
   onConfirm,
   onBack,
 }: AskBeforeSwitchProps) {
@@ -84,7 +88,7 @@ export function AskBeforeSwitch({
         {question === 'name' ? (
           <NameField role={role} action={action} onConfirm={onConfirm} />
         ) : (
-          <SecondEnter action={action} hint={hint} onConfirm={onConfirm} />
+          <SecondEnter action={action} hint={hint} awaitsQuiet={awaitsQuiet} onConfirm={onConfirm} />
         )}
       </div>
     </PanelFrame>
@@ -97,13 +101,19 @@ interface ConfirmationProps {
 }
 
 /** A button that has the focus, and doesn't count a press that comes too soon. */
-function SecondEnter({ action, hint, onConfirm }: ConfirmationProps & { readonly hint: string }) {
+function SecondEnter({
+  action,
+  hint,
+  awaitsQuiet,
+  onConfirm,
+}: ConfirmationProps & { readonly hint: string; readonly awaitsQuiet: boolean }) {
   const [ready, setReady] = useState(false)
+  const quiet = useRef<Quiet>(null)
   const button = useRef<HTMLButtonElement>(null)
   useFocus(() => button.current)
   useEffect(() => {
-    const timer = setTimeout(() => setReady(true), secondEnterPauseMs)
-    return () => clearTimeout(timer)
+    quiet.current = awaitQuiet(secondEnterPauseMs, () => setReady(true))
+    return () => quiet.current?.end()
   }, [])
   return (
     <>
@@ -116,6 +126,7 @@ function SecondEnter({ action, hint, onConfirm }: ConfirmationProps & { readonly
         onKeyDown={event => {
           // A key that is held down repeats.
           if (event.repeat && shortcutOf(event)?.endsWith('Enter')) event.preventDefault()
+          if (awaitsQuiet) quiet.current?.disturb()
         }}
         onClick={() => ready && onConfirm()}
       >

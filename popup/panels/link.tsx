@@ -1,5 +1,6 @@
-import { useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { message } from '../../src/browser/i18n'
+import { noteQuestionShown } from '../../src/launch/link-question'
 import { questionOf } from '../../src/roles/before-switch'
 import { PanelFrame } from '../panel-frame'
 import type { PanelProps } from '../popup-props'
@@ -16,6 +17,10 @@ export function Link({
 }: PanelProps & { readonly panel: Extract<Panel, { readonly kind: 'link' }> }) {
   const text = useRef<HTMLParagraphElement>(null)
   useFocus(() => text.current)
+  useEffect(() => {
+    // If it can't be stored, the button goes on asking for a press.
+    noteQuestionShown().catch(() => {})
+  }, [])
   if (role) {
     return (
       <AskBeforeSwitch
@@ -26,6 +31,8 @@ export function Link({
         // The user has to see it to decide.
         hideAccountId={false}
         onConfirm={() => onFollowLink(role)}
+        // The menu may have opened by itself, while the user was typing into the page.
+        awaitsQuiet
         onBack={onClosePanel}
       />
     )

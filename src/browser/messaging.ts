@@ -45,6 +45,20 @@ export function onPageRequest(answer: (page: AskingPage) => Promise<unknown>): v
   browser.runtime.onMessage.addListener(listener as Runtime.OnMessageListenerCallback)
 }
 
+/** The message of the content script in a page whose address is a link to it in a role, once the page has loaded. */
+const linkLoaded = 'link-loaded'
+
+/** Calls `listener` with the tab and the address of each page that says so, in the top frame of a tab. */
+export function onLinkLoaded(listener: (tab: number, url: string) => void): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+    const { id, tab, frameId, url } = sender
+    const isOurs = id === browser.runtime.id && frameId === 0 && message === linkLoaded
+    if (isOurs && tab?.id !== undefined && url !== undefined) listener(tab.id, url)
+    // The script waits for no answer.
+    return undefined
+  })
+}
+
 /** Makes the content scripts of all tabs send their request again. Tabs without one ignore it. */
 export async function tellPages(): Promise<void> {
   const tabs = await browser.tabs.query({})

@@ -2,9 +2,7 @@ import { openMenu, showBadge } from '../browser/action'
 import { message } from '../browser/i18n'
 import { activeTab } from '../browser/tabs'
 import { type Chosen, leaveChoice, type PendingChoice } from './pending-choice'
-
-/** The badge that asks for a press, as `--accent` in `styles/tokens.css`. */
-const badgeColors = { color: '3949c6', ink: 'ffffff' }
+import { pressBadge } from './press-badge'
 
 /**
  * Opens the menu, which carries the choice out as if it had been made there: with its questions, its sentences and its
@@ -22,5 +20,5 @@ export async function openInMenu(chosen: Chosen, how: PendingChoice['how']): Pro
 /** Leaves the choice for the menu of this tab, whose button asks to be pressed. */
 export async function askForPress(tab: number, chosen: Chosen, how: PendingChoice['how']): Promise<void> {
   await leaveChoice({ chosen, how, tab })
-  await showBadge(tab, { ...badgeColors, text: '↵', title: message('button_continue') })
+  await showBadge(tab, pressBadge(message('button_continue')))
 }

@@ -11,6 +11,8 @@ import { type AskingPage, onPageRequest, tellPages } from '../browser/messaging'
 import { hasOrigins } from '../browser/permissions'
 import { onStorageChange } from '../browser/storage-change'
 import { storedItem } from '../browser/stored-item'
+import { askedLink, askedLinksItem } from '../launch/asked-links'
+import { linkBadge } from '../launch/link-question'
 import { textColorOn } from '../lib/color'
 import type { CookieJar } from '../lib/cookie-jar'
 import { monogram } from '../lib/monogram'
@@ -68,10 +70,12 @@ export function registerPageAnswers(): void {
     await whenSettled()
     const found = await findSession(page)
     // The tab may be gone by now.
-    const show = (badge?: Badge) => showBadge(page.tab, badge).catch(() => {})
+    const asks = await isWaitingForPress(page)
+    // While a link waits for a press, the button says only that.
+    const show = (badge?: Badge) => showBadge(page.tab, asks ? linkBadge() : badge).catch(() => {})
     if (!found?.mark) {
       await show()
-      return found && markOfUnknown(found)
+      return found && markOfUnknown(found, asks)
     }
     const { mark, session, settings } = found
     const { color = unmarkedColor } = mark
@@ -80,19 +84,26 @@ export function registerPageAnswers(): void {
     const badge = { color, ink, ...badgeTexts(mark, clock, settings) }
     await show(settings.marks === 'off' ? undefined : badge)
     const isGrouped = (await wantsGroups(settings)) && (await groupTab(page, session, mark, color))
-    return messageOf({ ...found, mark }, { color, ink, clock, isGrouped })
+    return messageOf({ ...found, mark }, { color, ink, clock, isGrouped, asks })
   }
   onPageRequest(spacedAnswers(answer, ({ tab, url }) => `${tab} ${url}`, answerPauseMs))
   onAlarm(clockAlarm, maxSessionSeconds * 1000, () => void tellPages())
   // The menu says when a session began once its page is there, and has asked.
   const { place } = storedItem(sessionStartsDefinition)
   onStorageChange(change => {
-    if (change.isOf(place)) void tellOfStart().catch(() => {})
+    if (change.isOf(place)) void tellIf(marksPages).catch(() => {})
+    if (change.isOf(askedLinksItem.place)) void tellIf(wantsMarks).catch(() => {})
   })
 }
 
-async function tellOfStart(): Promise<void> {
-  if (marksPages(await readSettings())) await tellPages()
+async function tellIf(concerns: (settings: Settings) => boolean): Promise<void> {
+  if (concerns(await readSettings())) await tellPages()
+}
+
+/** Whether the page's address is a link that was asked about, but not in the menu. */
+async function isWaitingForPress({ tab, url }: AskingPage): Promise<boolean> {
+  const asked = await askedLink(tab, url).catch(() => undefined)
+  return asked?.isWaiting === true
 }
 
 interface Found {
@@ -109,16 +120,17 @@ interface Shown {
   readonly clock: Clock | undefined
   /** Whether the tab is in a group that has the name. */
   readonly isGrouped: boolean
+  readonly asks: boolean
 }
 
 function messageOf(
   { mark, region, settings }: Found & { readonly mark: Mark },
-  { color, ink, clock, isGrouped }: Shown,
+  { color, ink, clock, isGrouped, asks }: Shown,
 ): MarkMessage {
   const { name, isProduction } = mark
   const { marks, nameInTitle, hideAccountIds } = settings
   const isLoud = marks === 'loud' && isProduction
-  const label = () => labelOf(mark, { region, clock, hideAccountIds }, Date.now())
+  const label = () => labelOf(mark, { region, clock, hideAccountIds, asks }, Date.now())
   return {
     color,
     ink,
@@ -129,9 +141,10 @@ function messageOf(
 }
 
 /** Without a mark, a page looks as with marks turned off. So an account that the list doesn't have says so. */
-function markOfUnknown({ session, settings }: Found): MarkMessage | undefined {
+function markOfUnknown({ session, settings }: Found, asks: boolean): MarkMessage | undefined {
   if (!settings.markUnknown || !marksPages(settings)) return undefined
-  const label = unknownLabel(aliasOrId(accountOf(session)), settings.hideAccountIds)
+  const { hideAccountIds } = settings
+  const label = unknownLabel(aliasOrId(accountOf(session)), { hideAccountIds, asks })
   return { color: unmarkedColor, ink: textColorOn(unmarkedColor), frame: { look: 'unknown', label } }
 }
 

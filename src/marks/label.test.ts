@@ -8,7 +8,7 @@ vi.mock('../browser/i18n', () => ({
 }))
 
 const mark = { name: 'shop-production', role: 'Operator', account: '333344445555', isProduction: true }
-const shown = { hideAccountIds: false }
+const shown = { hideAccountIds: false, asks: false }
 const clock = { minutes: 8, isExact: true, next: 42 * 60_000 }
 
 describe('the label of a page', () => {
@@ -45,12 +45,18 @@ describe('the label of a page', () => {
 
   it('says a role’s name once, and no account that is hidden', () => {
     const account = { name: 'Operator', role: 'Operator', account: '333344445555', isProduction: false }
-    expect(labelOf(account, { hideAccountIds: true }, 0)).toEqual({ name: 'Operator', details: [] })
+    expect(labelOf(account, { ...shown, hideAccountIds: true }, 0)).toEqual({ name: 'Operator', details: [] })
   })
 
   it('says that an account isn’t in the list', () => {
-    expect(unknownLabel('444455556666', false)).toEqual({ name: 'mark_unknown', details: ['4444-5555-6666'] })
-    expect(unknownLabel('444455556666', true).details).toEqual([])
+    expect(unknownLabel('444455556666', shown)).toEqual({ name: 'mark_unknown', details: ['4444-5555-6666'] })
+    expect(unknownLabel('444455556666', { ...shown, hideAccountIds: true }).details).toEqual([])
+  })
+
+  it('says that the page’s link waits for a press, also if the account isn’t in the list', () => {
+    const asked = { ...shown, asks: true }
+    expect(labelOf(mark, asked, 0)).toMatchObject({ name: 'shop-production', asks: 'mark_link' })
+    expect(unknownLabel('444455556666', asked)).toMatchObject({ name: 'mark_unknown', asks: 'mark_link' })
   })
 })
 

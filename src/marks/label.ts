@@ -14,6 +14,8 @@ export interface Label {
   readonly details: readonly string[]
   /** Says that the page's region isn't one of the role's, in place of the region. */
   readonly wrongRegion?: string
+  /** Says that a press of the button shows the question of the page's link. */
+  readonly asks?: string
   /** What is left of the role's session: a time to count down to, or in the last minutes words. */
   readonly left?: SessionEnd | string
 }
@@ -29,10 +31,12 @@ interface Where {
   readonly region?: string | undefined
   readonly clock?: Clock | undefined
   readonly hideAccountIds: boolean
+  /** Whether the page's link waits for a press of the button. */
+  readonly asks: boolean
 }
 
 /** Returns the words for a page of a session that is in the list. `now` is in milliseconds since 1970. */
-export function labelOf(mark: Mark, { region, clock, hideAccountIds }: Where, now: number): Label {
+export function labelOf(mark: Mark, { region, clock, hideAccountIds, asks }: Where, now: number): Label {
   const { name, role = '', account, isProduction, wrongRegion } = mark
   const shownRegion = wrongRegion ? '' : (region ?? '')
   const left = leftOf(clock, now)
@@ -42,15 +46,24 @@ export function labelOf(mark: Mark, { region, clock, hideAccountIds }: Where, no
     details: [role === name ? '' : role, shownAccount(account, hideAccountIds), shownRegion].filter(Boolean),
     ...(wrongRegion && { wrongRegion: message('mark_wrongRegion', wrongRegion.here, wrongRegion.wanted) }),
     ...(left !== undefined && { left }),
+    ...asking(asks),
   }
 }
 
 /** Returns the words for a page of an account that isn't in the list; `account` is its alias or its 12 digits. */
-export function unknownLabel(account: string, hideAccountIds: boolean): Label {
+export function unknownLabel(
+  account: string,
+  { hideAccountIds, asks }: Pick<Where, 'hideAccountIds' | 'asks'>,
+): Label {
   return {
     name: message('mark_unknown'),
     details: [shownAccount(account, hideAccountIds)].filter(Boolean),
+    ...asking(asks),
   }
+}
+
+function asking(asks: boolean): Pick<Label, 'asks'> {
+  return asks ? { asks: message('mark_link') } : {}
 }
 
 /** Returns an account as the console writes it, `1111-2222-3333`; '' for an id that the user hides. */

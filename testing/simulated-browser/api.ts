@@ -120,8 +120,10 @@ export function apiFor(life: Life, state: BrowserState, hooks: Hooks) {
       onRemoved: life.event('permission removed'),
     },
     scripting: {
-      getRegisteredContentScripts: () =>
-        call('scripting.getRegisteredContentScripts', () => state.scripts.map(id => ({ id }))),
+      getRegisteredContentScripts: ({ ids }: { readonly ids: readonly string[] }) =>
+        call('scripting.getRegisteredContentScripts', () =>
+          state.scripts.filter(id => ids.includes(id)).map(id => ({ id })),
+        ),
       registerContentScripts: ([script]: readonly { readonly id: string }[]) =>
         call('scripting.registerContentScripts', () => {
           if (!script || state.scripts.includes(script.id)) throw new Error('Duplicate script ID.')
@@ -140,18 +142,25 @@ export function apiFor(life: Life, state: BrowserState, hooks: Hooks) {
           return [{ result: portalOfPage(tab.url) ? inPortal(tab, args) : structuredClone(tab.facts) }]
         }),
     },
-    action: Object.fromEntries(
-      ['setBadgeBackgroundColor', 'setBadgeTextColor', 'setBadgeText', 'setTitle'].map(name => [
-        name,
-        ({ tabId, title }: { readonly tabId: number; readonly title?: string }) =>
-          call(`action.${name}`, () => {
-            const tab = tabOf(tabId)
-            if (title !== undefined) tab.title = title
-          }),
-      ]),
-    ),
+    action: {
+      ...Object.fromEntries(
+        ['setBadgeBackgroundColor', 'setBadgeTextColor', 'setBadgeText', 'setTitle'].map(name => [
+          name,
+          ({ tabId, title }: { readonly tabId: number; readonly title?: string }) =>
+            call(`action.${name}`, () => {
+              const tab = tabOf(tabId)
+              if (title !== undefined) tab.title = title
+            }),
+        ]),
+      ),
+      openPopup: () =>
+        call('action.openPopup', () => {
+          if (state.refusesMenus) throw new Error('openPopup requires a user gesture')
+          state.menus++
+        }),
+    },
     tabs: {
-      get: (id: number) => call('tabs.get', () => ({ ...tabOf(id), pinned: false })),
+      get: (id: number) => call('tabs.get', () => ({ ...tabOf(id), pinned: false, active: true })),
       query: () =>
         call('tabs.query', () => state.tabs.map(tab => ({ ...tab, pinned: false, incognito: false }))),
       sendMessage: (id: number) =>

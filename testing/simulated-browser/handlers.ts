@@ -132,8 +132,15 @@ const isRefreshed = (_: BrowserState, { team, teamFailures }: Kept) =>
   team[0] === newTeam && teamFailures === 0
 const isDressed = ({ groups: [group], tabs: [tab] }: BrowserState) =>
   group?.title === 'hub' && group.color === 'red' && tab?.groupId === group.id
-const isMarked = (state: BrowserState) => state.scripts.length === 1 && tabOf(state).hasScript
-const isUnmarked = (state: BrowserState) => state.scripts.length === 0 && state.groups.length === 0
+const isMarked = (state: BrowserState) => state.scripts.includes('marks') && tabOf(state).hasScript
+const isUnmarked = (state: BrowserState) => !state.scripts.includes('marks') && state.groups.length === 0
+
+/** Shows a link to a page in another role than the tab's. */
+async function toLink(browser: Browser): Promise<void> {
+  // Otherwise the next start gives the access to console pages back.
+  await browser.page().settingsItem.set({ openSessions: true })
+  tabOf(browser.state).url = `${consoleUrl}?rolecall=111122223333%2FAuditor`
+}
 
 /** Shows the portal's page in the tab. */
 function toPortal({ state }: Browser): void {
@@ -238,7 +245,7 @@ export const handlers: readonly Handler[] = [
     done: isUnmarked,
     alarm: 'marks',
     // Rolecall forgets which groups it made when the browser ends. After that, they are the user's own.
-    afterStart: ({ scripts }) => scripts.length === 0,
+    afterStart: ({ scripts }) => !scripts.includes('marks'),
   },
   {
     name: 'a change of storage by an administrator',
@@ -264,7 +271,7 @@ export const handlers: readonly Handler[] = [
     event: browser => browser.tell('permission removed'),
     done: isUnmarked,
     alarm: 'marks',
-    afterStart: ({ scripts }) => scripts.length === 0,
+    afterStart: ({ scripts }) => !scripts.includes('marks'),
   },
   {
     name: 'the question of a page',
@@ -317,6 +324,39 @@ export const handlers: readonly Handler[] = [
     done: ({ told }) => told > 0,
     // All pages are loaded again, and ask.
     afterStart: state => tabOf(state).title !== '',
+  },
+  {
+    name: 'a permission that is given, for links',
+    event: browser => browser.tell('permission added'),
+    done: ({ scripts }) => scripts.includes('links'),
+    alarm: 'links',
+  },
+  {
+    name: 'a permission that is taken back, for links',
+    before: async browser => {
+      browser.tell('permission added')
+      await browser.settle()
+      browser.state.granted = []
+    },
+    event: browser => browser.tell('permission removed'),
+    done: ({ scripts }) => !scripts.includes('links'),
+    alarm: 'links',
+  },
+  {
+    name: 'a link that has loaded',
+    before: toLink,
+    event: browser => browser.loadLink(tabOf(browser.state)),
+    done: (state, { askedLinks: [asked] }) => state.menus > 0 && asked?.isWaiting === false,
+  },
+  {
+    name: 'a link that has loaded, where only the user opens the menu',
+    before: browser => {
+      browser.state.refusesMenus = true
+      return toLink(browser)
+    },
+    event: browser => browser.loadLink(tabOf(browser.state)),
+    done: (state, { askedLinks: [asked] }) =>
+      tabOf(state).title === 'button_link' && asked?.isWaiting === true,
   },
   {
     name: 'the request of a menu to look in a portal',

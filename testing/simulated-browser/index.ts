@@ -93,6 +93,11 @@ export class SimulatedBrowser {
     this.send('message', 'mark', { id: 'rolecall', url, frameId: 0, tab: { id, incognito: false } }, answered)
   }
 
+  /** Says that a link in a tab has loaded, as its page's content script does. */
+  loadLink({ id, url }: SimulatedTab): void {
+    this.send('message', 'link-loaded', { id: 'rolecall', url, frameId: 0, tab: { id, incognito: false } })
+  }
+
   /** Closes a tab as the user does. */
   closeTab(id: number): void {
     this.state.tabs = this.state.tabs.filter(tab => tab.id !== id)
@@ -127,8 +132,9 @@ export class SimulatedBrowser {
     }))
     this.tell('startup')
     await this.settle()
-    if (state.scripts.length === 0) return
     for (const tab of state.tabs) {
+      if (state.scripts.includes('links') && tab.url.includes('rolecall=')) this.loadLink(tab)
+      if (!state.scripts.includes('marks')) continue
       tab.hasScript = true
       this.askForMarks(tab)
     }

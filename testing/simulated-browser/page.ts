@@ -1,5 +1,6 @@
 // The actions and views of the extension's pages, run in a simulated browser along with the background script.
 import { setTogether, valueIn } from '../../src/browser/stored-item'
+import { askedLinksItem } from '../../src/launch/asked-links'
 import { parseText } from '../../src/list/parse-stored'
 import { saveList } from '../../src/list/save-list'
 import { readGroupedTabs } from '../../src/marks/stored-groups'
@@ -57,6 +58,7 @@ const items = {
   sentTextsItem,
   scanItem,
   foundPortals,
+  askedLinksItem,
 }
 
 /** Returns the stored data, as far as it can be read. Throws if sync holds a text that nobody wrote. */
@@ -82,6 +84,7 @@ export async function readKept(sync: Readonly<Record<string, unknown>>) {
     groups: await readGroupedTabs(),
     scan: valueIn(await scanItem.get()),
     found: valueIn(await foundPortals.get()) ?? [],
+    askedLinks: valueIn(await askedLinksItem.get()) ?? [],
   }
 }
 

@@ -51,6 +51,10 @@ export interface BrowserState {
   room: number
   /** How often pages were told to ask again. */
   told: number
+  /** How often the extension has opened its menu. */
+  menus: number
+  /** Whether only the user can open the menu. */
+  refusesMenus: boolean
   lastId: number
 }
 
@@ -71,6 +75,8 @@ export function freshState(): BrowserState {
     asked: {},
     room: 10_485_760,
     told: 0,
+    menus: 0,
+    refusesMenus: false,
     lastId: 0,
   }
 }

@@ -43,8 +43,8 @@ export async function markOf(driver: Driver, page: Surface): Promise<MarkMessage
 export async function labelOf(driver: Driver, page: Surface): Promise<string | undefined> {
   const label = (await markOf(driver, page))?.frame?.label
   if (!label) return undefined
-  const { alert, name, details, wrongRegion, left } = label
-  const words = [alert, name, ...details, wrongRegion, typeof left === 'object' ? '…' : left]
+  const { alert, name, details, wrongRegion, left, asks } = label
+  const words = [alert, name, ...details, wrongRegion, typeof left === 'object' ? '…' : left, asks]
   // The values in sentences are isolated.
   return words
     .filter(word => word !== undefined)
