@@ -1,4 +1,4 @@
-import type { Surface, Target } from '../browsers/driver'
+import type { AccessibleFacts, Surface, Target } from '../browsers/driver'
 import { waitFor } from '../browsers/wait'
 import { bySelector } from './by-selector'
 import { editor, editorOf } from './editor'
@@ -148,10 +148,10 @@ export function optionsPage(page: Surface) {
     }),
 
     preview: {
-      rows: () => page.all({ role: 'option' }),
-      rowNames: async () => (await page.all({ role: 'option' })).map(({ name }) => name),
+      rows: () => previewRows(page),
+      rowNames: async () => (await previewRows(page)).map(({ name }) => name),
       selected: async () =>
-        (await page.all({ role: 'option' }))
+        (await previewRows(page))
           .filter(({ attributes }) => attributes['aria-selected'] === 'true')
           .map(({ name }) => name),
       text: () => text('.preview'),
@@ -261,6 +261,11 @@ export function optionsPage(page: Surface) {
       policyProblems: () => texts('.policy-problems li'),
     },
   }
+}
+
+/** Returns the rows of the options page's preview, without the choices of its fields. */
+async function previewRows(page: Surface): Promise<readonly AccessibleFacts[]> {
+  return (await page.all({ role: 'option' })).filter(({ attributes }) => attributes.role === 'option')
 }
 
 /** Returns how many rows the options page's preview has. */
