@@ -13,7 +13,7 @@ export interface ElementHandle {
 
 /**
  * Finds elements. Those of a role have their role and name from Chromium's accessibility tree. For the others it isn't
- * built, because that takes most of the time of a question.
+ * built.
  */
 export async function find(cdp: CDPSession, target: Target): Promise<readonly Found<ElementHandle>[]> {
   const query = queryOf(target)

@@ -65,7 +65,7 @@ function answerRequests(scope: FrameScope, page: PageFunctions): void {
     return found
   }
   const find = async (target: Extract<FrameRequest, { readonly find: object }>['find']) => {
-    // Building the accessibility tree takes most of the time of a question.
+    // The others need no accessibility tree, which takes long to build.
     if (!('role' in target)) {
       const query = 'css' in target ? target : { labels: true as const }
       return page.findElements(content.document, query).map(facts)
