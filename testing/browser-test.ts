@@ -117,7 +117,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
 const maxShared = 2
 
-/** Saves a seventh of the processor's time. Collecting garbage and compiling in threads of their own costs more here. */
+/** Saves a seventh of the processor time. Garbage collection and compilation in separate threads cost more on few cores. */
 const chromiumSwitches = ['--js-flags=--single-threaded']
 
 export { expect }

@@ -10,6 +10,7 @@ import { activeTab, waitForRole, who } from '../../testing/steps/console'
 import { openInBackground } from '../../testing/steps/link'
 import { labelOf } from '../../testing/steps/mark-of'
 import { openPopup } from '../../testing/steps/menu'
+import { scriptCount } from '../../testing/steps/script-count'
 import { signIn } from '../../testing/steps/sign-in'
 import { switchTo } from '../../testing/steps/switch-to'
 
@@ -44,20 +45,10 @@ async function askedAboutAll(driver: Driver): Promise<void> {
   await expect.poll(() => badge(driver, last)).toMatchObject(asks)
 }
 
-/** Returns how many of the extension's scripts wait for links. */
-function scripts(driver: Driver): Promise<number> {
-  return driver.evaluateInBackground(async () => {
-    const { chrome } = globalThis as unknown as {
-      chrome: { scripting: { getRegisteredContentScripts(filter: object): Promise<readonly object[]> } }
-    }
-    return (await chrome.scripting.getRegisteredContentScripts({ ids: ['links'] })).length
-  })
-}
-
 async function allow(driver: Driver): Promise<Surface> {
   const options = await configure(driver, text)
   await options.settings.allowConsole()
-  await expect.poll(() => scripts(driver)).toBe(1)
+  await expect.poll(() => scriptCount(driver, 'links')).toBe(1)
   return options
 }
 
@@ -123,7 +114,7 @@ test('a link in a tab behind asks on the button and on the page, until it is pre
 }) => {
   const options = await configure(driver, text)
   await options.settings.turn(clear, true)
-  await expect.poll(() => scripts(driver)).toBe(1)
+  await expect.poll(() => scriptCount(driver, 'links')).toBe(1)
   await signIn(driver, demo)
   await options.activate()
   const behind = await openInBackground(driver, link)
@@ -144,11 +135,11 @@ test('a link in a tab behind asks on the button and on the page, until it is pre
 
 test('links ask by themselves only as long as the console’s hosts are allowed', async ({ driver }) => {
   const options = await configure(driver, text)
-  expect(await scripts(driver)).toBe(0)
+  expect(await scriptCount(driver, 'links')).toBe(0)
   await options.settings.allowConsole()
-  await expect.poll(() => scripts(driver)).toBe(1)
+  await expect.poll(() => scriptCount(driver, 'links')).toBe(1)
   await options.settings.disallowConsole()
-  await expect.poll(() => scripts(driver)).toBe(0)
+  await expect.poll(() => scriptCount(driver, 'links')).toBe(0)
 })
 
 test('in Firefox, a link of Rolecall’s own scheme opens its page, or says why not', async ({

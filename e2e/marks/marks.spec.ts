@@ -12,6 +12,7 @@ import { configure } from '../../testing/steps/configure'
 import { activeTab, waitForRole, who } from '../../testing/steps/console'
 import { labelOf, markOf } from '../../testing/steps/mark-of'
 import { openMenu } from '../../testing/steps/menu'
+import { scriptCount } from '../../testing/steps/script-count'
 import { signIn } from '../../testing/steps/sign-in'
 import { ageSessions, ringClock } from '../../testing/steps/starts'
 import { stored } from '../../testing/steps/stored'
@@ -56,20 +57,14 @@ function refuseNext(options: OptionsPage): Promise<void> {
 }
 
 /** Returns the registered scripts for marks and the granted hosts, according to the browser. */
-function held(driver: Driver): Promise<{ readonly scripts: number; readonly origins: number }> {
-  return driver.evaluateInBackground(async () => {
+async function held(driver: Driver): Promise<{ readonly scripts: number; readonly origins: number }> {
+  const origins = await driver.evaluateInBackground(async () => {
     const { chrome } = globalThis as unknown as {
-      chrome: {
-        permissions: { getAll(): Promise<{ origins?: string[] }> }
-        scripting: { getRegisteredContentScripts(filter: object): Promise<object[]> }
-      }
+      chrome: { permissions: { getAll(): Promise<{ origins?: string[] }> } }
     }
-    const [{ origins = [] }, scripts] = await Promise.all([
-      chrome.permissions.getAll(),
-      chrome.scripting.getRegisteredContentScripts({ ids: ['marks'] }),
-    ])
-    return { scripts: scripts.length, origins: origins.length }
+    return (await chrome.permissions.getAll()).origins?.length ?? 0
   })
+  return { scripts: await scriptCount(driver, 'marks'), origins }
 }
 
 /**

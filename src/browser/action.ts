@@ -28,19 +28,12 @@ export async function showBadge(tabId: number, badge: Badge | undefined): Promis
 }
 
 /**
- * Opens the menu over the active tab. Rejects if the browser can't: Chromium before 127, Firefox outside of the user's
- * action, or if no window is in front.
+ * Opens the menu over the active tab of a window, by default the last one in use. Rejects if the browser can't, or if the
+ * window isn't in front or has a menu already. Chromium before 127 opens it only during an action of the user's. MDN says
+ * the same of Firefox, but Firefox 153 opened it without one when this was tried.
  */
-export async function openMenu(): Promise<void> {
-  await browser.action.openPopup()
-}
-
-/**
- * Opens the menu over the active tab of a window. Rejects if the browser can't, or if the window isn't in front or has a
- * menu already. Chromium needs no action of the user's for this since 127, and neither does Firefox 153, where it was tried.
- */
-export async function openMenuOver(windowId: number): Promise<void> {
-  await browser.action.openPopup({ windowId })
+export async function openMenu(windowId?: number): Promise<void> {
+  await browser.action.openPopup(windowId === undefined ? undefined : { windowId })
 }
 
 /** Returns the keyboard shortcut of each command, as the browser writes it; '' if it has none. */

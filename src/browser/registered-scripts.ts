@@ -1,26 +1,34 @@
 import { browser } from './api'
 
+/** One of the extension's scripts, and the pages that it runs in. */
+export interface PageScript {
+  readonly id: string
+  readonly file: string
+  /** The patterns of the pages' addresses. It runs in the top frame of each. */
+  readonly patterns: readonly string[]
+}
+
 /**
- * Registers one of the extension's scripts to run in the top frame of every page that matches the patterns, also after a
- * browser restart. Rejects if it is already registered.
+ * Keeps a script registered, also after a browser restart, as long as it is wanted. One that isn't wanted anymore keeps
+ * running in open pages. Returns whether it was registered before.
  */
-export async function registerScript(id: string, file: string, patterns: readonly string[]): Promise<void> {
-  await browser.scripting.registerContentScripts([
-    { id, js: [file], matches: [...patterns], runAt: 'document_idle', persistAcrossSessions: true },
-  ])
+export async function keepRegistered(
+  { id, file, patterns }: PageScript,
+  isWanted: boolean,
+): Promise<boolean> {
+  const { scripting } = browser
+  const wasRegistered = (await scripting.getRegisteredContentScripts({ ids: [id] })).length > 0
+  if (isWanted && !wasRegistered) {
+    await scripting.registerContentScripts([
+      { id, js: [file], matches: [...patterns], runAt: 'document_idle', persistAcrossSessions: true },
+    ])
+  }
+  if (!isWanted && wasRegistered) await scripting.unregisterContentScripts({ ids: [id] })
+  return wasRegistered
 }
 
-export async function isRegistered(id: string): Promise<boolean> {
-  return (await browser.scripting.getRegisteredContentScripts({ ids: [id] })).length > 0
-}
-
-/** Unregisters the script; it keeps running in open pages. Rejects if it isn't registered. */
-export async function unregisterScript(id: string): Promise<void> {
-  await browser.scripting.unregisterContentScripts({ ids: [id] })
-}
-
-/** Runs the script in open pages that match the patterns. Skips pages it can't reach. */
-export async function runInOpenPages(file: string, patterns: readonly string[]): Promise<void> {
+/** Runs the script in the pages that are open. Skips pages it can't reach. */
+export async function runInOpenPages({ file, patterns }: PageScript): Promise<void> {
   const tabs = await browser.tabs.query({ url: [...patterns] })
   await Promise.allSettled(
     tabs.map(({ id: tabId }) =>

@@ -1,12 +1,12 @@
 import { consolePlace } from '../aws/console-place'
 import { consolePatterns } from '../aws/partitions'
 import { readSession } from '../aws/read-session'
-import { openMenuOver, showBadge } from '../browser/action'
+import { openMenu, showBadge } from '../browser/action'
 import { onStart, unlessStopped } from '../browser/background-events'
 import { onLinkLoaded } from '../browser/messaging'
 import { hasOrigins, onPermissionChange } from '../browser/permissions'
-import { isRegistered, registerScript, unregisterScript } from '../browser/registered-scripts'
-import { shownTab } from '../browser/shown-tab'
+import { keepRegistered } from '../browser/registered-scripts'
+import { tabAnswer } from '../browser/tabs'
 import { inTurn } from '../lib/in-turn'
 import { isCurrent } from '../roles/is-current'
 import { linkedRole } from '../roles/role-link'
@@ -14,11 +14,13 @@ import { readConsolePage } from '../switching/read-console-page'
 import { askedLink, keyOfLink, noteAsked } from './asked-links'
 import { linkBadge } from './link-question'
 
-const scriptId = 'links'
-/** Also named in vite.config.ts. */
-const scriptFile = 'assets/link-loaded.js'
-/** The console's pages whose address may be such a link. A pattern's path includes the query. Source: MDN, “Match patterns”. */
-const linkPatterns = consolePatterns.map(pattern => `${pattern}rolecall=*`)
+/** The file is also named in vite.config.ts. */
+const script = {
+  id: 'links',
+  file: 'assets/link-loaded.js',
+  // Console pages whose address may be such a link. A pattern's path includes the query. Source: MDN, “Match patterns”.
+  patterns: consolePatterns.map(pattern => `${pattern}rolecall=*`),
+}
 
 /** If this alarm is set, the script was stopped before it finished. */
 const linksAlarm = 'links'
@@ -40,9 +42,7 @@ export function registerLinks(): void {
 }
 
 async function keepScript(): Promise<void> {
-  const [allowed, registered] = await Promise.all([hasOrigins(...consolePatterns), isRegistered(scriptId)])
-  if (allowed && !registered) await registerScript(scriptId, scriptFile, linkPatterns)
-  if (!allowed && registered) await unregisterScript(scriptId)
+  await keepRegistered(script, await hasOrigins(...consolePatterns))
 }
 
 /**
@@ -55,15 +55,23 @@ async function askAbout(tab: number, url: string): Promise<void> {
   // The browser has removed the badge with the page that had it.
   if (await askedLink(tab, url)) return noteAsked(tab, url, false)
   if (await isInRole(tab, url)) return
-  const { isActive, windowId, url: shown } = await shownTab(tab)
+  const [shown] = await tabAnswer(tab)
   // The tab may be elsewhere by now, or may not show the page yet that the browser has loaded ahead.
-  if (shown === undefined || keyOfLink(shown) !== link) return
-  const isOpen = isActive && (await openMenuOver(windowId).then(...trueOrFalse))
+  if (!shown?.url || keyOfLink(shown.url) !== link) return
+  const isOpen = shown.active && (await opensMenu(shown.windowId))
   if (!isOpen) await showBadge(tab, linkBadge())
   await noteAsked(tab, url, !isOpen)
 }
 
-const trueOrFalse = [() => true, () => false] as const
+async function opensMenu(windowId: number | undefined): Promise<boolean> {
+  try {
+    await openMenu(windowId)
+    return true
+  } catch {
+    // The button asks for a press instead.
+    return false
+  }
+}
 
 /** Whether the page says already that it is in the role of its link. */
 async function isInRole(tab: number, url: string): Promise<boolean> {

@@ -2,7 +2,7 @@ import { consolePatterns } from '../aws/partitions'
 import { onStart, unlessStopped } from '../browser/background-events'
 import { tellPages } from '../browser/messaging'
 import { hasOrigins, onPermissionChange } from '../browser/permissions'
-import { isRegistered, registerScript, runInOpenPages, unregisterScript } from '../browser/registered-scripts'
+import { keepRegistered, runInOpenPages } from '../browser/registered-scripts'
 import { onStorageChange } from '../browser/storage-change'
 import { policyItem, readSettings, settingsItem } from '../settings/settings'
 import { wantsMarks } from '../settings/wants-marks'
@@ -10,9 +10,8 @@ import { parsedItem } from '../storage/list-items'
 import { registerPageAnswers } from './answer-pages'
 import { dissolveAllGroups, registerGroupSignOut, wantsGroups } from './role-groups'
 
-const scriptId = 'marks'
-/** Also named in vite.config.ts. */
-const scriptFile = 'assets/marks.js'
+/** The file is also named in vite.config.ts. */
+const script = { id: 'marks', file: 'assets/marks.js', patterns: consolePatterns }
 
 /** If this alarm is set, the script was stopped before it finished. */
 const marksAlarm = 'marks'
@@ -36,12 +35,10 @@ export function registerMarks(): void {
 async function applyMarks(isCutOff: boolean): Promise<void> {
   const [settings, allowed] = await Promise.all([readSettings(), hasOrigins(...consolePatterns)])
   const wanted = wantsMarks(settings) && allowed
-  const registered = await isRegistered(scriptId)
-  if (wanted && !registered) await registerScript(scriptId, scriptFile, consolePatterns)
+  const wasRegistered = await keepRegistered(script, wanted)
   // If a page has the script already, a second one does nothing.
-  if (wanted && (!registered || isCutOff)) await runInOpenPages(scriptFile, consolePatterns)
-  if (!wanted && registered) await unregisterScript(scriptId)
+  if (wanted && (!wasRegistered || isCutOff)) await runInOpenPages(script)
   if (!allowed || !(await wantsGroups(settings))) await dissolveAllGroups()
   // Pages that have the script update what they show, even if that is nothing.
-  if (wanted || registered || isCutOff) await tellPages()
+  if (wanted || wasRegistered || isCutOff) await tellPages()
 }

@@ -1,9 +1,8 @@
 import type { Driver } from '../browsers/driver'
 
 /**
- * Stores a list as a save in the settings does, at a tenth of the time: opening the settings takes more than anything else
- * in a test. For tests that neither look at the settings nor have a team's list. `e2e/settings/storage.spec.ts` compares
- * both.
+ * Stores a list as *Save* does in the settings, without opening them, which takes longer than anything else in many tests.
+ * For tests that neither look at the settings nor have a team's list. `e2e/settings/storage.spec.ts` compares the two.
  */
 export async function storeList(driver: Driver, text: string): Promise<void> {
   const items = await pack(text)
@@ -17,7 +16,7 @@ export async function storeList(driver: Driver, text: string): Promise<void> {
 
 /** Returns the stored items of a list, made by the extension's own code. */
 export async function pack(text: string): Promise<Readonly<Record<string, unknown>>> {
-  // What the code is loaded with outside of a browser. It isn't called.
+  // The code can't be loaded without these, but doesn't call them here.
   const api = { runtime: { id: 'tests' }, storage: {} }
   Object.assign(globalThis, { chrome: api, browser: api })
   const [{ packList }, { parseTogether }] = await Promise.all([

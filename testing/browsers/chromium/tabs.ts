@@ -34,7 +34,7 @@ export class TabStrip {
     return url === keptUrl || url === this.#url
   }
 
-  /** Opens a page that no test sees. Its process then serves all console pages: starting one takes longer than a page. */
+  /** Opens a page that no test sees, whose process serves all console pages. Starting a process takes longer than a page. */
   async keepProcess(): Promise<void> {
     await this.#browser.send('Target.createTarget', { url: keptUrl, hidden: true })
   }

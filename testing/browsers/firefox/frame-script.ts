@@ -65,7 +65,7 @@ function answerRequests(scope: FrameScope, page: PageFunctions): void {
     return found
   }
   const find = async (target: Extract<FrameRequest, { readonly find: object }>['find']) => {
-    // The others need no accessibility tree, which takes long to build.
+    // The others don't need the accessibility tree, which is slow to build.
     if (!('role' in target)) {
       const query = 'css' in target ? target : { labels: true as const }
       return page.findElements(content.document, query).map(facts)
