@@ -14,9 +14,12 @@ async function explain(failure: Exclude<CustomLink, { readonly kind: 'page' }>):
   document.documentElement.lang = language()
   document.title = message('link_title')
   const [main, heading, sentence] = [element('main'), element('h1'), element('p')]
+  const icon = new Image(48, 48)
+  icon.src = '/icons/48.png'
+  icon.alt = ''
   heading.textContent = document.title
   sentence.textContent = sentenceOf(failure)
-  main.append(heading, sentence)
+  main.append(icon, heading, sentence)
   document.body.append(main)
 }
 
