@@ -11,6 +11,7 @@ declare const ChromeUtils: {
   }
 }
 declare const gURLBar: { value: string; focus(): void }
+declare const gBrowser: { readonly _switcher?: { readonly switchInProgress: boolean } | null }
 
 /** Firefox's own address bar, with key presses of the browser's window. */
 export function createAddressBar(session: Session, keyword: string | undefined): AddressBar {
@@ -36,6 +37,10 @@ export function createAddressBar(session: Session, keyword: string | undefined):
     )
   return {
     async type(text) {
+      // A tab that is shown takes the focus once it is drawn, which comes after the driver's answer.
+      await waitFor('the tab to be shown', () =>
+        session.inWindow(() => !gBrowser._switcher?.switchInProgress),
+      )
       await session.inWindow(() => {
         gURLBar.focus()
         gURLBar.value = ''
