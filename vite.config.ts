@@ -7,7 +7,7 @@ import manifest from './manifest.json' with { type: 'json' }
 import { findMarkup } from './scripts/find-markup.ts'
 import { withHelp } from './scripts/help.ts'
 import { withLicenses } from './scripts/licenses.ts'
-import { readMessages, withoutNotes } from './scripts/message-values.ts'
+import { languages, readMessages, withoutNotes } from './scripts/message-values.ts'
 
 /** What Firefox is told in place of what only Chromium understands. */
 const { minimum_chrome_version: _, storage: __, background, ...common } = manifest
@@ -64,7 +64,7 @@ const plainImports: Plugin = {
 const withoutNotesInMessages: Plugin = {
   name: 'without-notes-in-messages',
   writeBundle({ dir = '' }) {
-    for (const language of ['en', 'ja'] as const) {
+    for (const language of languages) {
       const path = join(dir, '_locales', language, 'messages.json')
       writeFileSync(path, JSON.stringify(withoutNotes(readMessages(language))))
     }

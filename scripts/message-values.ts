@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 
 interface Message {
   readonly message: string
@@ -11,7 +11,10 @@ export type Messages = Readonly<Record<string, Message>>
 
 export const valuesModule = 'src/browser/message-values.ts'
 
-export function readMessages(language: 'en' | 'ja'): Messages {
+/** The languages of the interface, named as the browsers name their folders, as in `zh_CN`. English is their source. */
+export const languages: readonly string[] = readdirSync('public/_locales').sort()
+
+export function readMessages(language: string): Messages {
   return JSON.parse(readFileSync(`public/_locales/${language}/messages.json`, 'utf8'))
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { diagnosticsPage, withDiagnostics } from './diagnostics-list'
 import {
+  languages,
   type Messages,
   readMessages,
   rendered,
@@ -12,7 +13,9 @@ import {
 } from './message-values'
 
 const english = readMessages('en')
-const japanese = readMessages('ja')
+const translations = languages
+  .filter(language => language !== 'en')
+  .map(language => [language, readMessages(language)] as const)
 
 /** The kinds of messages. A description for translators starts with one. */
 const kinds = ['Sentence', 'Label', 'Heading', 'Button', 'Tooltip']
@@ -29,7 +32,7 @@ function textsOf(messages: Messages): Texts {
   })
 }
 
-const all: Texts = [...textsOf(english), ...textsOf(japanese)]
+const all: Texts = languages.flatMap(language => textsOf(readMessages(language)))
 
 function wrong(texts: Texts, isWrong: (text: string, kind: string, key: string) => boolean): object {
   return Object.fromEntries(
@@ -60,15 +63,25 @@ describe('every message', () => {
     }
   })
 
-  it('has the same values in the same order in both languages', () => {
+  it.each(translations)('has the same values in the same order in %s', (_, translated) => {
     const names = (messages: Messages) =>
       Object.fromEntries(Object.entries(messages).map(([key, message]) => [key, valueNames(message)]))
-    expect(names(japanese)).toEqual(names(english))
+    expect(names(translated)).toEqual(names(english))
+  })
+
+  it.each(translations)('uses its values in %s', (_, translated) => {
+    const used = (text = '') => [...new Set(text.match(/\$\w+\$/g))].sort()
+    // A language may say “one” in a word of its own, or leave out what its grammar doesn't need.
+    const lost = Object.entries(english).filter(([key, { message }]) => {
+      const [wanted, found] = [used(message), used(translated[key]?.message)]
+      return !key.endsWith('_one') && wanted.some(value => !found.includes(value))
+    })
+    expect(lost.map(([key]) => key)).toEqual([])
   })
 
   it('names its values only in words', () => {
-    const numbered = [english, japanese].flatMap(messages =>
-      Object.values(messages).filter(({ message }) => /\$\d/.test(message)),
+    const numbered = languages.flatMap(language =>
+      Object.values(readMessages(language)).filter(({ message }) => /\$\d/.test(message)),
     )
     expect(numbered).toEqual([])
   })
@@ -77,18 +90,22 @@ describe('every message', () => {
     expect(
       wrong(
         all,
-        text => text !== text.trim() || /\s{2}| [.,;!?。、](?!\d)/.test(text.replace('+ = , . @ _ -', 'x')),
+        text =>
+          text !== text.trim() ||
+          /\s{2}| [.,;!?。、，；：！？](?!\d)/.test(text.replace('+ = , . @ _ -', 'x')),
       ),
     ).toEqual({})
     expect(wrong(textsOf(english), text => /[a-z][.!?][A-Z]|,[A-Za-z]/.test(text))).toEqual({})
   })
 
   it('ends like a sentence if it is one, and otherwise without a full stop', () => {
-    const ends = /[.?!…:。]$/
+    const ends = /[.?!…:。？！：]$/
     const isWhole = (text: string, key: string) => {
       // A list of names or somebody else's words at the end, after a colon.
-      const last = /[:：] ?\$(?:NAMES|ERROR|PROFILES|URLS|LINES|CHARACTERS)\$$/
-      return ends.test(text) || [english, japanese].some(messages => last.test(messages[key]?.message ?? ''))
+      const last = /[:：]\s?\$(?:NAMES|ERROR|PROFILES|URLS|LINES|CHARACTERS)\$$/
+      return (
+        ends.test(text) || languages.some(language => last.test(readMessages(language)[key]?.message ?? ''))
+      )
     }
     expect(wrong(all, (text, kind, key) => kind === 'Sentence' && !isWhole(text, key))).toEqual({})
     expect(wrong(all, (text, kind) => kind !== 'Sentence' && /[.。]$/.test(text))).toEqual({})
@@ -147,23 +164,26 @@ describe('the words', () => {
 
   it('don’t repeat limits from the code', () => {
     expect(
-      [english, japanese].flatMap(messages =>
-        Object.values(messages).filter(({ message }) =>
+      languages.flatMap(language =>
+        Object.values(readMessages(language)).filter(({ message }) =>
           /\b(15|16384|10080|43200|20000|4 MB|one hundred|every hour)\b/.test(message),
         ),
       ),
     ).toEqual([])
   })
 
-  it('quote settings and buttons by their names', () => {
-    for (const [quoting, quoted] of [
-      ['popup_changeMatching', 'options_onlyMatchingRoles'],
-      ['options_teamAllowFirst', 'options_teamAllow'],
-      ['options_syncTooLarge', 'options_import'],
-      ['options_historyUnreadable', 'options_export'],
-    ] as const) {
-      expect(english[quoting]?.message).toContain(english[quoted]?.message)
-    }
-    expect(japanese.popup_changeMatching?.message).toContain(japanese.options_onlyMatchingRoles?.message)
-  })
+  it.each(['en', ...translations.map(([language]) => language)])(
+    'quote settings and buttons by their names in %s',
+    language => {
+      const messages = readMessages(language)
+      for (const [quoting, quoted] of [
+        ['popup_changeMatching', 'options_onlyMatchingRoles'],
+        ['options_teamAllowFirst', 'options_teamAllow'],
+        ['options_syncTooLarge', 'options_import'],
+        ['options_historyUnreadable', 'options_export'],
+      ] as const) {
+        expect(messages[quoting]?.message).toContain(messages[quoted]?.message)
+      }
+    },
+  )
 })
