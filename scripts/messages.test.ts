@@ -115,7 +115,8 @@ describe('every message', () => {
     expect(
       wrong(
         all,
-        (text, kind) => kind !== 'Sentence' && /[.?!。] ?\S+ /.test(text.replace(/\w+\.\w[\w.]*/g, '')),
+        (text, kind) =>
+          kind !== 'Sentence' && /(?<!\/)[.?!。] ?\S+ /.test(text.replace(/\w+\.\w[\w.]*/g, '')),
       ),
     ).toEqual({})
   })

@@ -2,6 +2,7 @@ import { expect, test } from '../../testing/browser-test'
 import type { Surface } from '../../testing/browsers/driver'
 import type { Menu } from '../../testing/pages/menu'
 import { configure } from '../../testing/steps/configure'
+import { beyond } from '../../testing/steps/cut-off'
 import { openMenu, openPopup, waitForMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 import { storeList } from '../../testing/steps/store-list'
@@ -86,22 +87,6 @@ async function expectWhole(popup: Menu): Promise<void> {
     expect(await beyond(popup, 'right')).toEqual([])
     expect(await beyond(popup, 'bottom')).toEqual([])
   }).toPass()
-}
-
-/** Returns what reaches beyond the page's right or lower edge, except what is scrolled or cut off by design. */
-function beyond(surface: Surface, edge: 'right' | 'bottom'): Promise<readonly string[]> {
-  return surface.evaluate(edge => {
-    const root = document.documentElement
-    const { clientWidth, clientHeight, scrollWidth, scrollHeight } = root
-    const [room, wanted] = edge === 'right' ? [clientWidth, scrollWidth] : [clientHeight, scrollHeight]
-    const cut = [...document.querySelectorAll('h1, h2, p, button, input, select, label')].filter(
-      element =>
-        element.getBoundingClientRect()[edge] > room + 1 &&
-        !element.closest('.cm-editor, .visually-hidden, .notice.alert, .panel-body'),
-    )
-    const scrolls = wanted > room + 1 ? [`the page is ${wanted - room} pixels larger`] : []
-    return [...scrolls, ...cut.map(element => element.outerHTML.slice(0, 80))]
-  }, edge)
 }
 
 /** Whether the element is completely in the viewport, and nothing covers it. */
