@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { pendingChoiceItem } from '../src/launch/pending-choice'
+import { leftRolesItem } from '../src/sessions/left-roles'
 import { openSessionsDefinition } from '../src/sessions/stored-sessions'
 import { sessionStartsDefinition } from '../src/sessions/stored-starts'
 import { policyItem, settingsItem } from '../src/settings/settings'
@@ -16,7 +17,11 @@ it('the first script asks for the items that the menu reads, by their keys', () 
   expect(local.map(({ place }) => place)).toEqual(
     localKeys.map(key => expect.objectContaining({ area: 'local', key })),
   )
-  expect([openSessionsDefinition, sessionStartsDefinition, pendingChoiceItem.place]).toEqual(
-    sessionKeys.map(key => expect.objectContaining({ area: 'session', key })),
-  )
+  const session = [
+    openSessionsDefinition,
+    sessionStartsDefinition,
+    pendingChoiceItem.place,
+    leftRolesItem.place,
+  ]
+  expect(session).toEqual(sessionKeys.map(key => expect.objectContaining({ area: 'session', key })))
 })

@@ -2,18 +2,18 @@ import { describe, expect, it } from 'vitest'
 import { type Command, commandOf } from './keys'
 
 /** Returns a key by its name, as in `Control+Enter`, and perhaps its code, as in `Control+в KeyD`. */
-function command(key: string, query = '', atEnd = true): Command | undefined {
+function command(key: string, query = '', atEnd = true, isAimed = false): Command | undefined {
   const [name = '', code = ''] = key.split(' ')
   const names = name.split('+')
   const press = {
-    key: names.at(-1) ?? '',
+    key: names.at(-1)?.replace('Space', ' ') ?? '',
     code,
     ctrlKey: names.includes('Control'),
     metaKey: names.includes('Meta'),
     altKey: names.includes('Alt'),
     shiftKey: names.includes('Shift'),
   }
-  return commandOf(press, { query, atEnd })
+  return commandOf(press, { query, atEnd, isAimed })
 }
 
 describe('a key in the search box', () => {
@@ -31,6 +31,8 @@ describe('a key in the search box', () => {
     ['Control+d', { kind: 'pin' }],
     ['Meta+d', { kind: 'pin' }],
     ['Control+b', { kind: 'switch-back' }],
+    ['Control+a', { kind: 'tick', all: true }],
+    ['Meta+a', { kind: 'tick', all: true }],
     ['Control+B', { kind: 'switch-back' }],
     ['Control+D', { kind: 'pin' }],
     ['Control+в KeyD', { kind: 'pin' }],
@@ -64,6 +66,15 @@ describe('a key in the search box', () => {
     expect(command('ArrowRight', 'shop', false)).toBeUndefined()
     expect(command('ArrowRight', 'shop', true)).toEqual({ kind: 'actions' })
     expect(command('Shift+?', 'shop')).toBeUndefined()
+  })
+
+  it('types a blank between words, and elsewhere ticks', () => {
+    expect(command('Space')).toEqual({ kind: 'tick' })
+    expect(command('Space', 'shop')).toBeUndefined()
+    expect(command('Space', 'shop ')).toEqual({ kind: 'tick' })
+    expect(command('Space', 'shop ', false)).toBeUndefined()
+    expect(command('Space', 'shop', true, true)).toEqual({ kind: 'tick' })
+    expect(command('Shift+Space')).toBeUndefined()
   })
 
   it('clears the text before it closes', () => {

@@ -23,6 +23,8 @@ export type Command =
   /** Shows the active role's actions, or expands a collapsed group. */
   | { readonly kind: 'actions' }
   | { readonly kind: 'pin' }
+  /** Ticks the active role, or a group's roles; or all that the query finds. Ticked ones are unticked. */
+  | { readonly kind: 'tick'; readonly all?: true }
   | { readonly kind: 'switch-back' }
   | { readonly kind: 'help' }
 
@@ -31,6 +33,8 @@ export interface Typed {
   readonly query: string
   /** Whether the caret is after all of it. */
   readonly atEnd: boolean
+  /** Whether the user has moved to the active row by a key. */
+  readonly isAimed: boolean
 }
 
 const moves: Readonly<Record<string, Move>> = {
@@ -51,10 +55,11 @@ const others: Readonly<Record<string, Command>> = {
   'Mod+Shift+Enter': { kind: 'choose', how: 'window' },
   'Mod+d': { kind: 'pin' },
   'Mod+b': { kind: 'switch-back' },
+  'Mod+a': { kind: 'tick', all: true },
 }
 
 /** Returns what the key does; undefined if the search box handles it. The user's list of keys is `keyList`. */
-export function commandOf(press: KeyPress, { query, atEnd }: Typed): Command | undefined {
+export function commandOf(press: KeyPress, { query, atEnd, isAimed }: Typed): Command | undefined {
   const shortcut = shortcutOf(press)
   if (shortcut === undefined) return undefined
   const move = moves[shortcut]
@@ -62,6 +67,8 @@ export function commandOf(press: KeyPress, { query, atEnd }: Typed): Command | u
   if (shortcut === 'Escape') return { kind: query === '' ? 'close' : 'clear' }
   if (shortcut === 'ArrowRight' && atEnd) return { kind: 'actions' }
   if (shortcut === 'ArrowLeft' && query === '') return { kind: 'fold' }
+  // Between words it is a part of the query.
+  if (shortcut === ' ' && atEnd && (isAimed || /^$|\s$/.test(query))) return { kind: 'tick' }
   // The wide and the Arabic one are on the same key in their layouts.
   if (query === '' && /^(?:Shift\+)?[?？؟]$/.test(shortcut)) return { kind: 'help' }
   return others[shortcut]

@@ -7,7 +7,7 @@ import { inSearchOrder } from '../src/roles/order'
 import { readQuery } from '../src/roles/query'
 import { search } from '../src/roles/search'
 import { maxOpenSessions, type OpenSession } from '../src/sessions/known-sessions'
-import { forgetSession, readOpenSessions } from '../src/sessions/stored-sessions'
+import { forgetSession } from '../src/sessions/stored-sessions'
 import { noteSession } from '../src/sessions/stored-starts'
 import { type MenuLayout, menuLayoutItem, toggled } from '../src/storage/menu-layout'
 import { rememberRole } from '../src/storage/used-roles'
@@ -18,7 +18,7 @@ import { endingOf } from './ending-of'
 import type { Remedy } from './failure-sentences'
 import type { Command, OpenMode } from './keys'
 import { linkPanel } from './link-panel'
-import { asRead, load, sessionsBeside } from './load'
+import { load } from './load'
 import { type Facts, menuData } from './menu-data'
 import { Popup } from './popup'
 import { releaseHeight, rememberHeight } from './remembered-height'
@@ -41,6 +41,8 @@ import type { Ending } from './switch'
 /** The menu's first paint doesn't need it: it is loaded between that and the first key. */
 const switching = () => import('./switch')
 const asking = () => import('../src/roles/before-switch')
+/** What is about several roles is loaded once one is ticked. */
+const several = () => import('./several/several')
 
 // The popup's only mutable state: what it shows, and the data behind it.
 let state: State = initialState
@@ -50,6 +52,8 @@ let looking: Promise<void> | undefined
 const waiting = new AbortController()
 /** Resolves once what is typed can be read as something pasted, if it may be that. */
 let reading: Promise<void> | undefined
+/** Resolves once what was ticked or unticked last is known: the code for that may still have to be loaded. */
+let ticking: Promise<unknown> | undefined
 /** The last choice, so that it can be tried again in another way. */
 let lastChoice: Waiting | undefined
 /** Number of attempts so far: the outcome of one counts only until the next one starts. */
@@ -57,6 +61,18 @@ let attempts = 0
 
 /** What may be an ARN, a link or an account's id. What reads it is loaded only then. */
 const pastedLike = /arn[:%]|\/\/|console\.|(?:\p{Nd}\P{Nd}{0,3}){9}/iu
+
+/** The menu, as other files need it. */
+const itself = {
+  getState: () => state,
+  dispatch,
+  type,
+  choose,
+  show,
+  aimed,
+  inTypedRegion,
+  learn,
+}
 
 /** Milliseconds without an answer until another sign-in host is offered. */
 const slowAfterMs = 4_000
@@ -107,7 +123,7 @@ function show(loaded: Awaited<ReturnType<typeof load>>): void {
 
 /** Carries out a choice that was made outside of the menu, if there is one. */
 async function carryOut(pageRead?: Promise<void>): Promise<void> {
-  ;(await switching()).carryOut({ getState: () => state, dispatch, type, choose, show, pageRead })
+  ;(await switching()).carryOut({ ...itself, pageRead })
 }
 
 /** From now on, the search also finds words with a typo, and rows say which role they open first. */
@@ -128,9 +144,8 @@ async function learnTypos(): Promise<void> {
 /** From now on, the search also understands an ARN, a link or an account's id, and the page's address is looked at. */
 async function learnPasting(): Promise<void> {
   const { pasting } = await import('./pasted/pasting')
-  if (!facts || state.kind !== 'menu') return
-  facts = { ...facts, pasting }
-  dispatch({ kind: 'arranged', menu: menuData(facts) })
+  if (state.kind !== 'menu') return
+  learn({ pasting })
   if (state.query !== '') dispatch({ kind: 'typed', query: state.query })
 }
 
@@ -144,6 +159,13 @@ async function lookInPortal(tab: number): Promise<void> {
   })
 }
 
+/** Changes the data behind the menu, and shows what it makes of it. */
+function learn(change: Partial<Facts>): void {
+  if (!facts) return
+  facts = { ...facts, ...change }
+  dispatch({ kind: 'arranged', menu: menuData(facts) })
+}
+
 function askForLink({ roles }: MenuData): void {
   const panel = facts && linkPanel(facts, roles)
   if (panel) dispatch({ kind: 'opened', panel })
@@ -152,20 +174,10 @@ function askForLink({ roles }: MenuData): void {
 /** Waits until a page that is still loading has said who is signed in, and then shows what can be done. */
 async function waitForPage(page: BlockedTab | undefined): Promise<void> {
   if (page?.pageFailure.kind !== 'waiting') return
-  const { awaitSession } = await import('./await-session')
-  const { reading, ...where } = await awaitSession(page, waiting.signal)
+  const read = await (await import('./wait-for-page')).waitForPage(page, waiting.signal)
   if (!facts) return
-  // The tab's own address may still be a link to the page in a role.
-  const url =
-    page.linked === undefined
-      ? where.url
-      : (await import('../src/roles/role-link')).withoutRoleLink(where.url)
-  const read = asRead({ ...page, ...where, url }, reading)
   const { blockedTab: _, ...rest } = facts
-  facts =
-    'session' in read
-      ? { ...rest, consoleTab: read, sessions: sessionsBeside(read, await readOpenSessions()) }
-      : { ...rest, blockedTab: read }
+  facts = { ...rest, ...read }
   const menu = menuData(facts)
   dispatch({ kind: 'page-read', menu })
   askForLink(menu)
@@ -206,6 +218,7 @@ function paint(): void {
       onOpen={panel => dispatch({ kind: 'opened', panel })}
       onClosePanel={closePanel}
       onPin={pin}
+      onSeveral={async request => (await several()).act(request, itself)}
       onRemedy={remedy}
     />,
     document.body,
@@ -219,10 +232,16 @@ function closePanel(): void {
 }
 
 async function command(given: Command): Promise<void> {
-  // Enter comes right after a paste.
-  if (given.kind === 'choose') await reading
+  // Enter comes right after a paste or a tick.
+  if (/choose|close/.test(given.kind)) await Promise.all([reading, ticking])
+  const before = state
   const row = activeRow(state)
   const role = activeRole(state)
+  if (given.kind === 'tick' || (/choose|close/.test(given.kind) && state.kind === 'menu' && state.ticked)) {
+    const taken = several().then(({ takes }) => takes(given, before, itself))
+    if (given.kind !== 'choose') ticking = taken
+    if (await taken) return
+  }
   if (given.kind === 'move') {
     const rowsInView = state.kind === 'menu' ? rowsOnScreen(state.density) : 1
     dispatch({ kind: 'moved', move: given.move, rowsInView })
@@ -354,8 +373,7 @@ async function tryHost(signInHost: string): Promise<void> {
 }
 
 /** The data for a choice: what is pasted takes the place of the page. */
-function aimed(): Facts | undefined {
-  const to = state.kind === 'menu' ? state.aim?.page?.url : undefined
+function aimed(to = state.kind === 'menu' ? state.aim?.page?.url : undefined): Facts | undefined {
   if (!facts || to === undefined) return facts
   return { ...facts, to, ...(facts.consoleTab && { consoleTab: { ...facts.consoleTab, to } }) }
 }
@@ -422,9 +440,8 @@ async function run<Needed>(
 function meetPageFailure(pageFailure: BlockedTab['pageFailure']): void {
   if (!facts?.consoleTab) return
   const { session: _, ...page } = facts.consoleTab
-  facts = { ...facts, blockedTab: { ...page, pageFailure } }
   dispatch({ kind: 'switch-given-up' })
-  dispatch({ kind: 'arranged', menu: menuData(facts) })
+  learn({ blockedTab: { ...page, pageFailure } })
 }
 
 /** Signs a session out, then continues with what waits for that. Returns why it failed, if it did. */
@@ -433,8 +450,7 @@ async function signOut(session: OpenSession, waiting: Waiting | undefined): Prom
   const failed = await signOutOf(session)
   if (failed !== undefined || !facts) return failed
   await forgetSession(session.id).catch(() => {})
-  facts = { ...facts, sessions: facts.sessions.filter(({ id }) => id !== session.id) }
-  dispatch({ kind: 'arranged', menu: menuData(facts) })
+  learn({ sessions: facts.sessions.filter(({ id }) => id !== session.id) })
   if (waiting) await openRole(waiting.role, waiting.how)
   return undefined
 }
@@ -443,9 +459,7 @@ async function signOut(session: OpenSession, waiting: Waiting | undefined): Prom
 async function lookAround(): Promise<void> {
   if (!facts?.consoleTab || facts.sessions.length === 0) return
   const { lookAround } = await import('./look-around')
-  const sessions = await lookAround(facts.consoleTab, facts.sessions)
-  facts = { ...facts, sessions }
-  dispatch({ kind: 'arranged', menu: menuData(facts) })
+  learn({ sessions: await lookAround(facts.consoleTab, facts.sessions) })
 }
 
 /**
@@ -488,9 +502,7 @@ async function foldGroup(row: Row | undefined, folded: boolean): Promise<void> {
 
 /** Shows the layout at once, and stores it. */
 async function arrange(layout: MenuLayout): Promise<void> {
-  if (!facts) return
-  facts = { ...facts, layout }
-  dispatch({ kind: 'arranged', menu: menuData(facts) })
+  learn({ layout })
   // If it can't be stored, this menu has it anyway.
   await menuLayoutItem.set(layout).catch(() => {})
 }

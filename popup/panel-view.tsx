@@ -12,6 +12,7 @@ const views: { readonly [Kind in Panel['kind']]: ComponentType<Of<Kind>> } = {
   actions: lazily(() => import('./panels/role-actions'), 'RoleActions'),
   sessions: lazily(() => import('./panels/open-sessions'), 'OpenSessions'),
   link: lazily(() => import('./panels/link'), 'Link'),
+  several: lazily(() => import('./panels/several'), 'SeveralRoles'),
   confirm: lazily(() => import('./panels/confirm-switch'), 'ConfirmSwitch'),
 }
 

@@ -3,6 +3,7 @@ import type { OpenSession } from '../src/sessions/known-sessions'
 import type { Remedy } from './failure-sentences'
 import type { Command, OpenMode } from './keys'
 import type { Row } from './rows'
+import type { SeveralRequest } from './several/steps'
 import type { Menu, Panel, State, Waiting } from './state'
 
 /** What the menu shows, and the user's actions that it reports. */
@@ -27,6 +28,8 @@ export interface PopupProps {
   onOpen(panel: Panel): void
   onClosePanel(): void
   onPin(role: Role): void
+  /** Something about ticked roles, or about the page in several. */
+  onSeveral(request: SeveralRequest): void
   onRemedy(remedy: Remedy): void
   /** Tries the last switch through another sign-in host. */
   onTryHost(host: string): void

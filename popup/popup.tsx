@@ -2,7 +2,6 @@ import { countMessage, message } from '../src/browser/i18n'
 import { readQuery } from '../src/roles/query'
 import { ChevronIcon, HelpIcon, SettingsIcon } from '../styles/icons/menu-icons'
 import { lazily } from './lazily'
-import { PanelView } from './panel-view'
 import type { PopupProps } from './popup-props'
 import { optionId, RoleList } from './role-list'
 import { rowHeight, rowsThatFit } from './row-height'
@@ -16,6 +15,8 @@ const MenuFailureNotice = lazily(notices, 'MenuFailureNotice')
 const PageFailureNotice = lazily(notices, 'PageFailureNotice')
 const SlowNotice = lazily(notices, 'SlowNotice')
 const SwitchFailureNotice = lazily(notices, 'SwitchFailureNotice')
+const PanelView = lazily(() => import('./panel-view'), 'PanelView')
+const TickedRoles = lazily(() => import('./several/ticked-roles'), 'TickedRoles')
 const ImagesStopped = lazily(() => import('./images-stopped'), 'ImagesStopped')
 const GroupChips = lazily(() => import('./group-chips'), 'GroupChips', ChipsSpace)
 const WrongRegion = lazily(() => import('./wrong-region'), 'WrongRegion')
@@ -50,6 +51,7 @@ export function Popup(props: PopupProps) {
             query={state.query}
             roleCount={(state.kind === 'menu' && state.roles.length) || undefined}
             activeOption={activeRow(state) && state.kind === 'menu' ? optionId(state.active) : undefined}
+            isAimed={state.kind === 'menu' && state.isAimed}
             onQuery={onQuery}
             onCommand={onCommand}
           />
@@ -89,6 +91,7 @@ function MenuBody({
   onMove,
   onOpen,
   onRemedy,
+  onSeveral,
   onTryHost,
   onStopWaiting,
 }: PopupProps & { readonly menu: Menu }) {
@@ -132,6 +135,7 @@ function MenuBody({
           rowsInView={rowsInView(menu)}
           density={menu.density}
           active={menu.active}
+          ticked={menu.ticked}
           query={query}
           typos={menu.typos}
           hideAccountIds={menu.hideAccountIds}
@@ -153,8 +157,9 @@ function MenuBody({
             {clockSentence(menu.clock)}
           </p>
         )}
-        <KeyHints isShown={query === '' && rows.length > 0} />
+        <KeyHints isShown={query === '' && rows.length > 0 && !menu.ticked?.size} />
         <div class="footer-links">
+          {(menu.ticked ?? menu.left) && <TickedRoles menu={menu} onSeveral={onSeveral} />}
           <p class="count" role="status">
             {underWaySentence(menu) ??
               regionSentence(menu) ??

@@ -29,6 +29,8 @@ interface RoleListProps {
   readonly density: Density
   /** Index of the active row. */
   readonly active: number
+  /** Names of the ticked roles. Once one has been ticked, they are the selected options. */
+  readonly ticked?: ReadonlySet<string> | undefined
   readonly query: string
   /** What the query's words are matched with, to mark what they match. */
   readonly typos: Typos | undefined
@@ -61,7 +63,7 @@ export function optionId(index: number): string {
 
 /** A listbox in which only the rows in view, and the active one, are in the document. */
 export function RoleList(props: RoleListProps) {
-  const { label, rows, rowsInView, density, active, query, typos, onChoose } = props
+  const { label, rows, rowsInView, density, active, ticked, query, typos, onChoose } = props
   const wanted = useMemo(() => readQuery(query, typos), [query, typos])
   const list = useRef<HTMLDivElement>(null)
   const [scrollTop, setScrollTop] = useState(0)
@@ -116,7 +118,13 @@ export function RoleList(props: RoleListProps) {
           </div>
         </div>
       )}
-      <div role="listbox" id={listId} aria-label={label} style={{ height: `${tops[rows.length]}px` }}>
+      <div
+        role="listbox"
+        id={listId}
+        aria-label={label}
+        aria-multiselectable={ticked && true}
+        style={{ height: `${tops[rows.length]}px` }}
+      >
         {shown.map(index => (
           <Option key={index} index={index} wanted={wanted} tops={tops} sections={sections} {...props} />
         ))}
@@ -165,7 +173,7 @@ function Option({
   /** Indices of the headings that can't be chosen. */
   readonly sections: readonly number[]
 }) {
-  const { rows, active, busyRole, onChoose, onPoint, onActions } = props
+  const { rows, active, ticked, busyRole, onChoose, onPoint, onActions } = props
   const row = rows[index]
   if (!row) return null
   const [top = 0, bottom = 0] = [tops[index], tops[index + 1]]
@@ -178,14 +186,15 @@ function Option({
     )
   }
   const role = row.kind === 'role' ? row.role : undefined
+  const isTicked = role !== undefined && ticked?.has(role.name)
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the search box, which names the active option.
     // biome-ignore lint/a11y/useKeyWithClickEvents: Enter in the search box chooses the active option.
     <div
       role="option"
       id={optionId(index)}
-      class={`role-option ${row.kind}${row.kind === 'group' && row.folded ? ' folded' : ''}`}
-      aria-selected={index === active}
+      class={`role-option ${row.kind}${row.kind === 'group' && row.folded ? ' folded' : ''}${index === active ? ' active' : ''}${isTicked ? ' ticked' : ''}`}
+      aria-selected={ticked ? isTicked : index === active}
       aria-setsize={rows.length - sections.length}
       aria-posinset={index + 1 - sections.filter(section => section < index).length}
       aria-busy={role !== undefined && role === busyRole}

@@ -11,12 +11,14 @@ interface SearchBoxProps {
   readonly roleCount: number | undefined
   /** Id of the active option, if there is a list. */
   readonly activeOption: string | undefined
+  /** Whether the user has moved to it by a key. */
+  readonly isAimed: boolean
   onQuery(query: string): void
   onCommand(command: Command): void
 }
 
 /** The combobox, which always has the focus: its keys move in the list below it. */
-export function SearchBox({ query, roleCount, activeOption, onQuery, onCommand }: SearchBoxProps) {
+export function SearchBox({ query, roleCount, activeOption, isAimed, onQuery, onCommand }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null)
   useFocus(() => input.current)
   // A button that had the focus may have disappeared when it was pressed.
@@ -27,7 +29,7 @@ export function SearchBox({ query, roleCount, activeOption, onQuery, onCommand }
   const onKeyDown = (event: KeyboardEvent) => {
     if (!input.current) return
     const { value, selectionStart } = input.current
-    const command = commandOf(event, { query: value, atEnd: selectionStart === value.length })
+    const command = commandOf(event, { query: value, atEnd: selectionStart === value.length, isAimed })
     if (!command) return
     event.preventDefault()
     onCommand(command)

@@ -15,6 +15,7 @@ import type { Move, OpenMode } from './keys'
 import type { PortalMenu } from './portal/portal-menu'
 import type { PageFailure } from './read-tab'
 import { type Row, rowsOfMenu, rowsOfRoles } from './rows'
+import type { Several } from './several/steps'
 
 /** Why there is no menu. Each is a sentence in `failure-sentences.ts`, with what to do. */
 export type MenuFailure =
@@ -123,6 +124,10 @@ export interface Menu extends MenuData {
   readonly active: number
   /** Whether the user has moved to the active row by a key. */
   readonly isAimed: boolean
+  /** Names of the ticked roles, in the order in which they were ticked. Absent until one is ticked. */
+  readonly ticked?: ReadonlySet<string> | undefined
+  /** How many roles are left that the page was to be opened in. */
+  readonly left?: number | undefined
   readonly switch: SwitchState
   /** What became of copying a report on the page, or the details of the last refusal. */
   readonly copied: Copied
@@ -151,6 +156,8 @@ export type Panel =
     }
   /** A link asks for a role, or for an invalid one; `host` is the page's. */
   | { readonly kind: 'link'; readonly role?: Role; readonly host: string }
+  /** The page in several roles: the question before that, and what became of each. */
+  | { readonly kind: 'several'; readonly several: Several }
   /** The open sessions. With a pending switch if there are as many as AWS allows. */
   | { readonly kind: 'sessions'; readonly waiting?: Waiting }
 
@@ -190,6 +197,8 @@ export type Action =
   | { readonly kind: 'pointed'; readonly index: number }
   | { readonly kind: 'opened'; readonly panel: Panel }
   | { readonly kind: 'panel-closed' }
+  /** Roles were ticked or unticked, or roles are left that the page was to be opened in. */
+  | { readonly kind: 'ticked'; readonly change: Pick<Menu, 'ticked' | 'left'> }
   /** The page has said who is signed in, or won't. */
   | { readonly kind: 'page-read'; readonly menu: MenuData }
   | { readonly kind: 'switch-began'; readonly role?: Role }
@@ -234,6 +243,8 @@ export function reduce(state: State, action: Action): State {
       return inMenu(state, menu => ({ ...menu, panel: action.panel }))
     case 'panel-closed':
       return inMenu(state, menu => ({ ...menu, panel: undefined }))
+    case 'ticked':
+      return inMenu(state, menu => ({ ...menu, ...action.change }))
     case 'switch-began':
       return withSwitch(state, { kind: 'under-way', role: action.role })
     case 'switch-slow':

@@ -24,6 +24,7 @@ import { errorText } from '../src/lib/error-text'
 import { isCurrent } from '../src/roles/is-current'
 import { partitionOf } from '../src/roles/partition-of'
 import { asSwitched, idOf, newSession, type OpenSession } from '../src/sessions/known-sessions'
+import { hasLeft } from '../src/sessions/left-roles'
 import { keepSession } from '../src/sessions/stored-sessions'
 import { noteChoice, noteSession } from '../src/sessions/stored-starts'
 import { containerLink } from '../src/switching/container-link'
@@ -39,6 +40,7 @@ import type { ConsoleTab } from './console-tab'
 import type { OpenMode } from './keys'
 import type { Facts } from './menu-data'
 import type { PageFailure } from './read-tab'
+import type { SeveralMenu } from './several/several-menu'
 import type { SwitchFailure } from './state'
 
 /**
@@ -314,10 +316,18 @@ export async function signOutOf(open: OpenSession): Promise<string | undefined> 
   }
 }
 
-/** Carries out a choice that was made outside of the menu, if there is one. If it can't be read, it is forgotten. */
-export async function carryOut(menu: MenuToUse): Promise<void> {
+/**
+ * Carries out a choice that was made outside of the menu, if there is one, or else offers the roles that are left from
+ * before. If they can't be read, they are forgotten.
+ */
+export async function carryOut(menu: MenuToUse & SeveralMenu): Promise<void> {
   const isPending = await hasChoice(askFirst().session).catch(() => false)
-  if (isPending) await (await import('./carry-out')).carryOut(menu)
+  if (isPending) return (await import('./carry-out')).carryOut(menu)
+  const isLeft = await hasLeft(askFirst().session).catch(() => false)
+  if (!isLeft) return
+  // The roles that are offered may depend on what the page still has to say.
+  await menu.pageRead
+  await (await import('./several/offer-left')).offerLeft(menu)
 }
 
 /** Brings the tab to the front. Ignores that it may have been closed in between. */

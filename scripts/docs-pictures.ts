@@ -96,6 +96,7 @@ const demo = await startDemoConsole()
 try {
   await inBrowser({}, showPopup)
   await inBrowser({}, showSessions)
+  await inBrowser({}, showSeveral)
   await inBrowser({}, showAsking)
   await showContainers()
   await inBrowser({}, showRules)
@@ -198,6 +199,26 @@ async function showPopup(driver: Driver, demo: DemoConsole): Promise<void> {
   await compact.press('Enter')
   await waitForRole(driver)
   await picture((await driver.tabs()).find(({ active }) => active)?.surface ?? compact, 'console')
+}
+
+/** Ticked roles, and the page in each, with a refusal. */
+async function showSeveral(driver: Driver, demo: DemoConsole): Promise<void> {
+  await configure(driver, example)
+  await signIn(driver, demo, {
+    mode: 'multi-session',
+    landing: { path: '/ec2/home#Instances:', region: 'eu-west-1' },
+  })
+  const popup = await openMenu(driver)
+  await popup.search('production')
+  await popup.press('Control+a')
+  await waitFor('the ticks', async () => (await popup.ticked()).length > 1)
+  await popup.press('Escape')
+  await picture(popup, 'popup-ticked')
+  demo.refuseNext('UNAUTHORIZED', 'User is not authorized to assume this role')
+  await popup.press('Enter')
+  await waitFor('what became of them', async () => (await popup.panel())?.includes('didn’t open') === true)
+  await picture(popup, 'popup-several')
+  await popup.close()
 }
 
 /** Confirmations of a switch, for a profile and for a link. Also portal roles outside a console. */

@@ -4,7 +4,7 @@ import type { Driver } from '../../testing/browsers/driver'
 import type { OptionsPage } from '../../testing/pages/options-page'
 import { expectAccessible } from '../../testing/steps/axe'
 import { configure } from '../../testing/steps/configure'
-import { activeTab, who } from '../../testing/steps/console'
+import { activeTab, waitForRoleNamed, who } from '../../testing/steps/console'
 import { markOf } from '../../testing/steps/mark-of'
 import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
@@ -104,6 +104,21 @@ test('the tabs of each role stand in a group of its name and color, while the us
     return chrome.permissions.contains({ permissions: ['tabGroups'] })
   })
   expect(allowed).toBe(false)
+})
+
+test('roles that are opened at once get a group each', async ({ driver, demo }) => {
+  const options = await configure(driver, text)
+  await turn(options, groups, true)
+  await signIn(driver, demo, multiSession)
+  const popup = await openMenu(driver)
+  await popup.press('Control+a')
+  await expect(popup).toSay('2 roles are ticked.')
+  await popup.press('Enter')
+  await expect(popup).toSay('This page is open in 2 roles.')
+  await expectGroups(driver, 'payments red 1', 'warehouse green 1')
+  // Its tabs went to the background: the menu is still there.
+  await popup.click({ role: 'button', name: 'Go to tab: warehouse' })
+  await waitForRoleNamed(driver, 'warehouse')
 })
 
 test('a tab in a role’s group says the name once', async ({ driver, demo }) => {

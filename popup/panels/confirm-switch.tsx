@@ -86,7 +86,13 @@ export function AskBeforeSwitch({
           </p>
         )}
         {question === 'name' ? (
-          <NameField role={role} action={action} onConfirm={onConfirm} />
+          <NameField
+            label={nameSentence(role)}
+            hint={message('popup_confirmNameHint')}
+            action={action}
+            isRight={typed => isNameOf(role, typed)}
+            onConfirm={onConfirm}
+          />
         ) : (
           <SecondEnter action={action} hint={hint} awaitsQuiet={awaitsQuiet} onConfirm={onConfirm} />
         )}
@@ -96,17 +102,18 @@ export function AskBeforeSwitch({
 }
 
 interface ConfirmationProps {
+  /** The button's label. */
   readonly action: string
   onConfirm(): void
 }
 
 /** A button that has the focus, and doesn't count a press that comes too soon. */
-function SecondEnter({
+export function SecondEnter({
   action,
   hint,
   awaitsQuiet,
   onConfirm,
-}: ConfirmationProps & { readonly hint: string; readonly awaitsQuiet: boolean }) {
+}: ConfirmationProps & { readonly hint: string; readonly awaitsQuiet?: boolean }) {
   const [ready, setReady] = useState(false)
   const quiet = useRef<Quiet>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -138,26 +145,34 @@ function SecondEnter({
   )
 }
 
-/** A field in which the user types the profile's name, or its last word. */
-function NameField({ role, action, onConfirm }: ConfirmationProps & { readonly role: Role }) {
+function nameSentence({ name }: Role): string {
+  const word = lastWord(name)
+  return word === name.trim()
+    ? message('popup_confirmName', name)
+    : message('popup_confirmNameOr', name, word)
+}
+
+interface NameFieldProps extends ConfirmationProps {
+  /** What to type. */
+  readonly label: string
+  readonly hint: string
+  isRight(typed: string): boolean
+}
+
+/** A field in which the user types a profile's name, or its last word. */
+export function NameField({ label, hint, action, isRight, onConfirm }: NameFieldProps) {
   const [typed, setTyped] = useState('')
   const field = useRef<HTMLInputElement>(null)
   useFocus(() => field.current)
-  const isRight = isNameOf(role, typed)
-  const word = lastWord(role.name)
   return (
     <form
       class="confirm-form"
       onSubmit={event => {
         event.preventDefault()
-        if (isRight) onConfirm()
+        if (isRight(typed)) onConfirm()
       }}
     >
-      <label for="confirm-name">
-        {word === role.name.trim()
-          ? message('popup_confirmName', role.name)
-          : message('popup_confirmNameOr', role.name, word)}
-      </label>
+      <label for="confirm-name">{label}</label>
       <input
         type="text"
         id="confirm-name"
@@ -169,11 +184,11 @@ function NameField({ role, action, onConfirm }: ConfirmationProps & { readonly r
         value={typed}
         onInput={event => setTyped(event.currentTarget.value)}
       />
-      <button type="submit" class="button primary" aria-disabled={!isRight}>
+      <button type="submit" class="button primary" aria-disabled={!isRight(typed)}>
         {action}
       </button>
       <p class="hint" id="confirm-hint">
-        {message('popup_confirmNameHint')}
+        {hint}
       </p>
     </form>
   )

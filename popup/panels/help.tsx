@@ -14,6 +14,8 @@ const keyList: readonly (readonly [keys: readonly string[], what: PlainKey])[] =
   [[modKey, 'Enter'], 'popup_helpTab'],
   [[modKey, 'Shift', 'Enter'], 'popup_helpWindow'],
   [['→'], 'popup_helpActions'],
+  [[message('popup_keySpace')], 'popup_helpTick'],
+  [[modKey, 'A'], 'popup_helpTickAll'],
   [[modKey, 'D'], 'popup_helpPin'],
   [[modKey, 'B'], 'popup_helpBack'],
   [['←'], 'popup_helpFold'],

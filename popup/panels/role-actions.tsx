@@ -1,21 +1,22 @@
 import type { ComponentChildren } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import { portalName } from '../../src/aws/portal'
-import { redirectUrl } from '../../src/aws/redirect'
+import { isGlobalPage, redirectUrl } from '../../src/aws/redirect'
 import { message, type PlainKey } from '../../src/browser/i18n'
 import type { Base } from '../../src/config/resolve/base-account'
 import type { Role } from '../../src/config/resolve/role'
 import { shellOf } from '../../src/lib/shell-word'
 import { shortcutOf } from '../../src/lib/shortcut-of'
+import { isCurrent } from '../../src/roles/is-current'
 import { requestLink } from '../../src/roles/request-link'
 import { type CopyKind, type RoleCopy, roleCopies, type SignIn } from '../../src/switching/role-copies'
 import { PinIcon, PortalIcon } from '../../styles/icons/menu-icons'
-import { CopyIcon, LinkIcon, OpenIcon } from '../../styles/icons/panel-icons'
+import { CopyIcon, LinkIcon, OpenIcon, TickIcon } from '../../styles/icons/panel-icons'
 import { modKey } from '../mod-key'
 import { openRequest } from '../open-request'
 import { PanelFrame } from '../panel-frame'
 import type { PanelProps } from '../popup-props'
-import type { Panel } from '../state'
+import type { Menu, Panel } from '../state'
 import { useFocus } from '../use-focus'
 
 const copyLabels: Readonly<Record<CopyKind, PlainKey>> = {
@@ -38,11 +39,24 @@ const usualCommands: readonly CopyKind[] = ['aws-vault', 'aws', 'export']
 
 export function RoleActions({
   panel: { role },
-  menu: { roles, targets, pinned, session, page: current, aim, hideAccountIds, shell, readerOf },
+  menu,
   onChoose,
   onPin,
+  onSeveral,
   onClosePanel,
 }: PanelProps & { readonly panel: Extract<Panel, { readonly kind: 'actions' }> }) {
+  const {
+    roles,
+    targets,
+    pinned,
+    ticked,
+    session,
+    page: current,
+    aim,
+    hideAccountIds,
+    shell,
+    readerOf,
+  } = menu
   const list = useRef<HTMLElement>(null)
   const page = aim?.page?.url ?? current
   const partition = session?.partition ?? role.partition ?? 'aws'
@@ -126,6 +140,11 @@ export function RoleActions({
               {message('popup_openIn', region)}
             </ActionButton>
           ))}
+          {canOpenInAll(role, menu) && (
+            <ActionButton icon={<OpenIcon />} onClick={() => onSeveral({ kind: 'regions', role })}>
+              {message('popup_allRegions')}
+            </ActionButton>
+          )}
           {role.otherPortals?.map(portal => (
             <ActionButton
               key={portal}
@@ -150,6 +169,16 @@ export function RoleActions({
           >
             {message(pinned.includes(role.name) ? 'popup_unpin' : 'popup_pin')}
           </ActionButton>
+          <ActionButton
+            icon={<TickIcon />}
+            keys={[message('popup_keySpace')]}
+            onClick={() => {
+              onSeveral({ kind: 'tick', role })
+              onClosePanel()
+            }}
+          >
+            {message(ticked?.has(role.name) ? 'popup_untick' : 'popup_tick')}
+          </ActionButton>
         </ActionGroup>
         <ActionGroup title={message('popup_copyGroup')}>{copies.filter(isText).map(copyButton)}</ActionGroup>
         {usualCommands.some(command => copies.every(({ kind }) => kind !== command)) && (
@@ -164,6 +193,15 @@ export function RoleActions({
       </footer>
     </PanelFrame>
   )
+}
+
+/** Whether the page can be shown in all regions of the role, in one session of it. */
+function canOpenInAll(role: Role, { session, page, aim, openIn }: Menu): boolean {
+  const { regions = [], portal } = role
+  const shown = aim?.page?.url ?? page
+  if (regions.length < 2 || !session || shown === undefined || isGlobalPage(new URL(shown))) return false
+  if (isCurrent(role, session)) return true
+  return session.mode.kind === 'multi-session' && (portal === undefined || openIn(role) !== undefined)
 }
 
 /** Returns the profile that the role's credentials come from; undefined if the list doesn't say. */

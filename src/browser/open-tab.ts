@@ -37,6 +37,11 @@ export async function goToTab(id: number): Promise<void> {
   if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true })
 }
 
+/** Closes the tab. Ignores that it may have been closed in between. */
+export async function closeTab(id: number): Promise<void> {
+  await browser.tabs.remove(id).catch(() => {})
+}
+
 /**
  * Loads a page with the jar's cookies in a background tab and closes it. If the page doesn't load in time, rejects and
  * leaves the tab open for the user to see. Also rejects if no tab of the jar is open.

@@ -43,8 +43,9 @@ export async function tabAnswer(id: number): TabsAnswer {
 export async function allTabs(): Promise<readonly TabSeen[]> {
   const tabs = await browser.tabs.query({})
   return tabs.flatMap(tab => {
-    const { id, url } = tab
-    return id === undefined ? [] : { id, ...jarOfTab(tab), ...(url && { url }) }
+    const { id, url, status } = tab
+    if (id === undefined) return []
+    return { id, ...jarOfTab(tab), ...(url && { url }), ...(status === 'loading' && { isLoading: true }) }
   })
 }
 

@@ -10,6 +10,8 @@ export interface CookieJar {
 export interface TabSeen extends CookieJar {
   readonly id: number
   readonly url?: string
+  /** Whether it is still on its way to a page. */
+  readonly isLoading?: true
 }
 
 /** Returns a one-word name for the jar; equal jars have equal names. */

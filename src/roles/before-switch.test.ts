@@ -2,12 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Role } from '../config/resolve/role'
 import {
+  areNamesOf,
   beforeSwitch,
   type GuardedGroups,
   isNameOf,
   lastWord,
   questionOf,
   readerFinder,
+  wordsToType,
 } from './before-switch'
 
 const noGroups: GuardedGroups = { confirmGroups: [], confirmNameGroups: [], readerGroups: [] }
@@ -117,6 +119,40 @@ describe('the typed name', () => {
         expect(isNameOf({ name }, name)).toBe(true)
         expect(isNameOf({ name }, lastWord(name))).toBe(true)
         expect(isNameOf({ name }, '')).toBe(false)
+      }),
+    )
+  })
+})
+
+describe('the typed names of several roles', () => {
+  const roles = ['shop-production', 'payments-production', 'data live'].map(name => ({ name }))
+
+  it('are the name or the last word of each, in any order', () => {
+    for (const typed of [
+      'production live',
+      'Live, PRODUCTION',
+      'data live shop-production payments-production',
+    ])
+      expect(areNamesOf(roles, typed)).toBe(true)
+  })
+
+  it('are all of them', () => {
+    for (const typed of ['', 'production', 'live', 'shop-production live', 'productionlive'])
+      expect(areNamesOf(roles, typed)).toBe(false)
+  })
+
+  it('are no more than five', () => {
+    const many = ['a-one', 'b-two', 'c-three', 'd-four', 'e-five', 'f-six', 'g-One'].map(name => ({ name }))
+    expect(wordsToType(many)).toEqual(['One', 'two', 'three', 'four', 'five'])
+    expect(areNamesOf(many, 'one two three four five')).toBe(true)
+    expect(areNamesOf(many, 'two three four five six')).toBe(false)
+  })
+
+  it('are what the question says', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'grapheme', minLength: 1 }), { minLength: 1 }), names => {
+        const all = names.filter(name => name.trim() !== '').map(name => ({ name }))
+        expect(areNamesOf(all, wordsToType(all).join(' '))).toBe(true)
       }),
     )
   })

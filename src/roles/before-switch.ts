@@ -87,29 +87,60 @@ function readersAmong(
   offered: readonly Role[],
   { readerGroups }: GuardedGroups,
 ): (role: Role) => Role | 'missing' | undefined {
-  let byAccount: Map<string, Role[]> | undefined
   return role => {
     const { name, account, roleName, reader, readFirst, group } = role
     if (reader === undefined && !readFirst && !isAmong(group, readerGroups)) return undefined
     if (reader === undefined ? namesReader(roleName) : name === reader) return undefined
-    if (!byAccount) {
-      byAccount = new Map()
-      for (const one of offered) {
-        const known = byAccount.get(one.account)
-        if (known) known.push(one)
-        else byAccount.set(one.account, [one])
-      }
-    }
-    const beside = (byAccount.get(account) ?? []).filter(one => one.name !== name)
+    const beside = (byAccount(offered).get(account) ?? []).filter(one => one.name !== name)
     const isReader = (one: Role) => (reader === undefined ? namesReader(one.roleName) : one.name === reader)
     return beside.find(isReader) ?? 'missing'
   }
+}
+
+/** The roles of a menu by their accounts: a page may be opened in thousands of them. */
+const accountsOf = new WeakMap<readonly Role[], ReadonlyMap<string, readonly Role[]>>()
+
+function byAccount(roles: readonly Role[]): ReadonlyMap<string, readonly Role[]> {
+  const known = accountsOf.get(roles)
+  if (known) return known
+  const accounts = new Map<string, Role[]>()
+  for (const role of roles) {
+    const others = accounts.get(role.account)
+    if (others) others.push(role)
+    else accounts.set(role.account, [role])
+  }
+  accountsOf.set(roles, accounts)
+  return accounts
 }
 
 /** Whether a typed text confirms a switch to the role: it is the profile's name or its last word, in any case. */
 export function isNameOf({ name }: Pick<Role, 'name'>, typed: string): boolean {
   const text = searchKey(typed.trim())
   return text !== '' && [searchKey(name.trim()), searchKey(lastWord(name))].includes(text)
+}
+
+/** How many words are asked for, at most: nobody reads and types more than that. */
+const maxWordsAsked = 5
+
+/** Returns the words to type for a switch to all of the roles: the last word of each name, once, and at most five. */
+export function wordsToType(roles: readonly Pick<Role, 'name'>[]): readonly string[] {
+  const words = roles.map(({ name }) => lastWord(name))
+  return [...new Map(words.map(word => [searchKey(word), word])).values()].slice(0, maxWordsAsked)
+}
+
+/**
+ * Whether a typed text confirms a switch to all of the roles: it has the name of each, or its last word, in any order and
+ * with blanks or commas between them. Names without one of the `wordsToType` aren't needed.
+ */
+export function areNamesOf(roles: readonly Pick<Role, 'name'>[], typed: string): boolean {
+  const asked = new Set(wordsToType(roles).map(searchKey))
+  const between = /[\s,、]+/
+  const [words, text] = [typed.split(between), searchKey(typed)]
+  const isTyped = ({ name }: Pick<Role, 'name'>) =>
+    words.some(word => isNameOf({ name }, word)) ||
+    // A name of several words isn't one of them.
+    (between.test(name.trim()) && text.includes(searchKey(name.trim())))
+  return roles.filter(({ name }) => asked.has(searchKey(lastWord(name)))).every(isTyped)
 }
 
 /** Fewer letters would be too easily typed by chance. */

@@ -80,6 +80,11 @@ describe('known sessions', () => {
     expect(inTabs([shop], tabs, seesConsoles, hour)).toEqual([])
   })
 
+  it('are kept while their tab is on its way to them', () => {
+    const loading = { ...tab(2, 'https://us-east-1.signin.aws.amazon.com/oauth'), isLoading: true } as const
+    expect(inTabs([shop], [tab(1), loading], true, hour)).toEqual([shop])
+  })
+
   it('get another tab that shows them', () => {
     expect(inTabs([shop], [tab(7, pageOf(shop))], false, hour)).toEqual([{ ...shop, tab: 7 }])
   })

@@ -43,7 +43,7 @@ export function withSession(sessions: readonly OpenSession[], one: OpenSession):
 /**
  * Returns the sessions as the tabs show them now. Drops sessions whose tab now shows something else (the user left or signed
  * out), those past their maximum duration, and those recorded in the future by a wrong clock. Keeps sessions whose tab was
- * closed, without a tab. `seesConsoles`: every console tab has its URL here, so a tab without a URL shows something else.
+ * closed, without a tab, and those whose tab is still on its way there. `seesConsoles`: every console tab has its URL here, so a tab without a URL shows something else.
  */
 export function inTabs(
   sessions: readonly OpenSession[],
@@ -52,7 +52,11 @@ export function inTabs(
   now: number,
 ): readonly OpenSession[] {
   const shown = new Map(tabs.map(({ id, url }) => [id, url === undefined ? undefined : sessionOfUrl(url)]))
-  const told = new Set(tabs.filter(({ url }) => seesConsoles || url !== undefined).map(({ id }) => id))
+  const told = new Set(
+    tabs
+      .filter(({ url, isLoading }) => !isLoading && (seesConsoles || url !== undefined))
+      .map(({ id }) => id),
+  )
   return sessions
     .filter(({ seen }) => Math.abs(now - seen) < maxSessionSeconds * 1000)
     .flatMap(({ tab, ...rest }): OpenSession | readonly [] => {

@@ -43,3 +43,10 @@ export const LinkIcon = () => (
     <path d="M8.2 11.8a3.2 3.2 0 0 0 4.6 0l2.6-2.6a3.2 3.2 0 0 0-4.6-4.6L9.6 5.8M11.8 8.2a3.2 3.2 0 0 0-4.6 0l-2.6 2.6a3.2 3.2 0 0 0 4.6 4.6l1.2-1.2" />
   </Icon>
 )
+
+/** A box with a tick. */
+export const TickIcon = () => (
+  <Icon>
+    <path d="M4 4h12v12H4zM7 10l2.2 2.4L13.2 7.6" />
+  </Icon>
+)

@@ -109,6 +109,16 @@ export function menu(popup: Surface) {
       return button?.attributes['aria-disabled'] === 'false'
     },
 
+    /** The profiles of the ticked rows in the document. */
+    async ticked(): Promise<readonly string[]> {
+      const [list] = await popup.all({ role: 'listbox', name: 'Roles' })
+      if (list?.attributes['aria-multiselectable'] !== 'true') return []
+      const selected = (await rows()).filter(({ attributes }) => attributes['aria-selected'] === 'true')
+      return selected.map(profileName)
+    },
+    /** Each of several roles, with what became of it. */
+    results: () => texts('.several li'),
+
     /** The text of each open session. */
     sessions: () => texts('.sessions li'),
     /** One of the open sessions, counted from 0. */
