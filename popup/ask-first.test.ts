@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest'
+import { onwardItem } from '../src/launch/onward'
 import { pendingChoiceItem } from '../src/launch/pending-choice'
 import { openSessionsDefinition } from '../src/sessions/stored-sessions'
 import { sessionStartsDefinition } from '../src/sessions/stored-starts'
@@ -16,7 +17,6 @@ it('the first script asks for the items that the menu reads, by their keys', () 
   expect(local.map(({ place }) => place)).toEqual(
     localKeys.map(key => expect.objectContaining({ area: 'local', key })),
   )
-  expect([openSessionsDefinition, sessionStartsDefinition, pendingChoiceItem.place]).toEqual(
-    sessionKeys.map(key => expect.objectContaining({ area: 'session', key })),
-  )
+  const session = [openSessionsDefinition, sessionStartsDefinition, pendingChoiceItem.place, onwardItem.place]
+  expect(session).toEqual(sessionKeys.map(key => expect.objectContaining({ area: 'session', key })))
 })

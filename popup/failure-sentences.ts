@@ -129,6 +129,19 @@ export function switchFailureNotice(
       return refusedNotice(title, role, failure, isFromRole)
     case 'not-offered':
       return notice(title, hiddenSentence(failure.reason, hideAccountIds))
+    case 'not-landed':
+      return notice(
+        message('popup_notLanded_title', role?.name ?? ''),
+        message('popup_notLanded', failure.from),
+      )
+    case 'landed-signed-out':
+      return notice(title, message('popup_landedSignedOut', failure.from))
+    case 'landed-elsewhere': {
+      const why = hiddenSentence(failure.reason, hideAccountIds)
+      return notice(title, message('popup_landedElsewhere', failure.from, why))
+    }
+    case 'landed-in-classic':
+      return notice(title, message('popup_landedInClassic', failure.between))
     case 'left-console':
       return {
         ...notice(title, message('popup_leftConsole')),

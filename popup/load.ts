@@ -49,8 +49,11 @@ export async function load(asked: Asked): Promise<Loaded> {
     const isMissing = teamFailed && shown.failure.kind === 'nothing-configured'
     return { failure: isMissing ? { kind: 'team-missing' } : shown.failure, settings }
   }
+  const { roles, bases } = shown.targets
+  const hasPortal = portal !== undefined || roles.some(({ portal }) => portal !== undefined)
   const facts = {
     ...portal,
+    ...(hasPortal && bases.length > 0 && (await import('./through'))),
     list: shown,
     settings,
     layout,
@@ -66,7 +69,6 @@ export async function load(asked: Asked): Promise<Loaded> {
   }
   const { failure, tab } = page
   // A portal role can be opened from anywhere.
-  const hasPortal = portal !== undefined || shown.targets.roles.some(({ portal }) => portal !== undefined)
   if (!tab || !hasPortal || failure.kind === 'link-elsewhere') return { failure, settings }
   return { facts: { ...facts, tab, sessions: [] }, settings }
 }
@@ -149,7 +151,10 @@ export function asRead(page: Omit<ConsoleTab, 'session'>, reading: PageReading):
 
 /** Returns what a link, possibly written by somebody else, asks for, and the page's address without it. */
 async function readLink(address: string): Promise<Pick<ConsoleTab, 'url' | 'linked'>> {
+  // The menu asks about it as soon as it is shown.
+  const panel = import('./link-panel')
   const { linkedRole, withoutRoleLink } = await import('../src/roles/role-link')
+  await panel
   const linked = linkedRole(address)
   return { url: withoutRoleLink(address), ...(linked && { linked }) }
 }

@@ -129,6 +129,7 @@ function MenuBody({
           pinned={menu.pinned}
           openIn={menu.openIn}
           readerOf={menu.readerOf}
+          through={menu.through}
           rowsInView={rowsInView(menu)}
           density={menu.density}
           active={menu.active}

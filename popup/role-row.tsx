@@ -16,6 +16,8 @@ interface RoleRowProps {
   readonly isOpen: boolean
   /** The profile that Enter opens in its place. */
   readonly reader: string | undefined
+  /** What is opened first to reach it, in words. */
+  readonly through: string | undefined
   readonly isPinned: boolean
   /** Whether its profile says that it is for the page. */
   readonly isForPage: boolean
@@ -32,6 +34,7 @@ export function RoleRow({
   isCurrent,
   isOpen,
   reader,
+  through,
   isPinned,
   isForPage,
   isInGroup,
@@ -62,6 +65,7 @@ export function RoleRow({
           {reader !== undefined && (
             <span class="role-instead">{message('popup_readerFirst', reader)} · </span>
           )}
+          {through && <span class="role-instead">{through} · </span>}
           <Highlighted text={roleName} terms={termsOf('role')} />
           {group !== undefined && !isInGroup && (
             <span class="role-detail">

@@ -37,6 +37,18 @@ export type SwitchFailure =
   | { readonly kind: 'refused'; readonly reason: string; readonly fromBase: true }
   /** The role was chosen outside of the menu, and isn't available where the menu was opened, nor in any known tab. */
   | { readonly kind: 'not-offered'; readonly reason: HiddenReason }
+  | OnwardFailure
+
+/** Why the menu didn't continue to a role in the tab that was opened for it, through the profile `from`. */
+export type OnwardFailure =
+  /** The tab doesn't show the console yet. The role isn't forgotten. */
+  | { readonly kind: 'not-landed'; readonly from: string }
+  /** Nobody is signed in to the console. */
+  | { readonly kind: 'landed-signed-out'; readonly from: string }
+  /** The console is one from which the role isn't available. */
+  | { readonly kind: 'landed-elsewhere'; readonly from: string; readonly reason: HiddenReason }
+  /** In classic mode there is no switching from a role, such as that of the profile `between`. */
+  | { readonly kind: 'landed-in-classic'; readonly between: string }
 
 export type State = Loading | NoMenu | Menu
 
@@ -98,6 +110,8 @@ export interface MenuData {
   readonly base: OpenSession | undefined
   /** Names of the roles that are switched to from `base`. */
   readonly fromBase: ReadonlySet<string>
+  /** Returns what is opened before a role that isn't available here, if that is how it can be reached. */
+  readonly through?: ((role: Role) => Through | undefined) | undefined
   /** Returns the session in which a role is open in another tab. */
   openIn(role: Role): OpenSession | undefined
   /** The account that the user can leave the tab's role for. */
@@ -108,6 +122,14 @@ export interface MenuData {
   readonly current: Role | undefined
   /** How long the tab's session has been in its role, if known. */
   readonly clock: Clock | undefined
+}
+
+/** How a role is reached that isn't available where the menu was opened. */
+export interface Through {
+  /** The portal role that is opened, and possibly a target role that is switched to after it. */
+  readonly steps: readonly Role[]
+  /** The same in words, for the role's row. */
+  readonly label: string
 }
 
 export interface Menu extends MenuData {

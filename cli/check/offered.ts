@@ -88,6 +88,8 @@ function reasonSentence(reason: HiddenReason): string {
         : `Its base account ${reason.base} is in the partition ${reason.partition}.`
     case 'other-role-name':
       return `It has another name than ${reason.roleName}.`
+    case 'too-many-switches':
+      return `It’s too many switches away from the portal role ${reason.portal}.`
     case 'no-session':
       return 'It needs a sign-in.'
   }
