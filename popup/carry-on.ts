@@ -3,7 +3,7 @@ import { showBadge } from '../src/browser/action'
 import { hasOrigins } from '../src/browser/permissions'
 import { activeTab } from '../src/browser/tabs'
 import type { Role } from '../src/config/resolve/role'
-import { leaveOnward, type Onward, takeOnward } from '../src/launch/onward'
+import { forgetOnward, leaveOnward, type Onward, onwardOf } from '../src/launch/onward'
 import { beforeSwitch } from '../src/roles/before-switch'
 import { switchable } from '../src/roles/switchable'
 import { askFirst } from './ask-first'
@@ -12,26 +12,27 @@ import type { Menu, OnwardFailure } from './state'
 
 /**
  * Continues to the role for which the tab was opened through a portal, if it was, and if the console has opened as it should.
- * Else says why not, and nothing is left of it. Switches only after a press: of the button, or of a key in the menu.
+ * Else says why not, and nothing is left of it, unless the console just isn't there yet. Switches only after a press: of the button, or of a key in the menu.
  */
 export async function carryOn(menu: MenuToUse): Promise<void> {
   const tab = await activeTab(askFirst().tabs)
-  const onward = tab && (await takeOnward(tab.id))
-  if (!onward) return
-  await showBadge(tab.id, undefined).catch(() => {})
+  const onward = tab && (await onwardOf(tab.id))
+  // Anything else that is stored for the tab no longer counts.
+  if (!onward) return tab && forgetOnward(tab.id)
   await menu.pageRead
   const state = menu.getState()
   if (state.kind !== 'menu') return
   const [profile, ...rest] = onward.profiles
   const roleOf = (name: string | undefined) => state.targets.roles.find(role => role.name === name)
   const [role, last] = [roleOf(profile), roleOf(onward.profiles.at(-1))]
-  // The list has changed since.
-  if (!role || !last) return
-  const failure = whyNot(state, role, onward)
-  if (failure) {
-    if (failure.kind === 'not-landed') await leaveOnward(onward)
-    return menu.dispatch({ kind: 'switch-failed', role: last, failure })
+  const failure = role && last ? whyNot(state, role, onward) : ({ kind: 'list-changed' } as const)
+  if (failure?.kind !== 'not-landed') {
+    // First, because with marks the button gets their color back once it is forgotten.
+    await showBadge(tab.id, undefined).catch(() => {})
+    await forgetOnward(tab.id)
   }
+  if (failure) return menu.dispatch({ kind: 'switch-failed', ...(last && { role: last }), failure })
+  if (!role) return
   if (rest.length > 0) await leaveOnward({ ...onward, from: role.name, profiles: rest, isHeld: true })
   if (onward.page !== undefined && !isPage(onward.page, state.page)) await menu.type(onward.page)
   const { region } = onward
@@ -45,16 +46,17 @@ export async function carryOn(menu: MenuToUse): Promise<void> {
 
 /** Returns why the menu can't continue here, if it can't. */
 function whyNot(state: Menu, role: Role, { from, profiles }: Onward): OnwardFailure | undefined {
-  const { page, pageFailure, session, targets, roles, through } = state
+  const { page, pageFailure, session, targets, roles, hidden, through } = state
   if (page === undefined) return { kind: 'not-landed', from }
   if (pageFailure?.kind === 'signed-out') return { kind: 'landed-signed-out', from }
   if (!roles.some(({ name }) => name === role.name) || through?.(role)) {
-    const { hidden } = switchable(targets, session, { onlyMatchingRoles: false })
-    const reason = hidden.find(({ name }) => name === role.name)?.reason ?? { kind: 'no-session' }
+    const anyway = switchable(targets, session, { onlyMatchingRoles: false })
+    const known = [...hidden, ...anyway.hidden].find(({ name }) => name === role.name)
+    const reason = known?.reason ?? { kind: 'no-session' }
     return { kind: 'landed-elsewhere', from, reason }
   }
   const isClassic = session?.mode.kind === 'classic'
-  return isClassic && profiles.length > 1 ? { kind: 'landed-in-classic', between: role.name } : undefined
+  return isClassic && profiles.length > 1 ? { kind: 'needs-multi-session', between: role.name } : undefined
 }
 
 /** Asks before the switch, in whichever way the role asks, or at least for an Enter. */
@@ -67,7 +69,7 @@ async function askIn(menu: MenuToUse, state: Menu, role: Role, isItself: boolean
   const { roles, groups, current } = state
   const before = beforeSwitch(role, { offered: roles, groups, current, isItself })
   const question = before.question ?? 'enter'
-  menu.dispatch({ kind: 'opened', panel: { ...before, kind: 'confirm', how: 'here', question } })
+  menu.dispatch({ kind: 'opened', panel: { ...before, kind: 'confirm', how: 'here', question, isOnward: true } })
 }
 
 /** Whether a console page is the wanted one, in whichever session and region. */

@@ -140,8 +140,13 @@ export function switchFailureNotice(
       const why = hiddenSentence(failure.reason, hideAccountIds)
       return notice(title, message('popup_landedElsewhere', failure.from, why))
     }
-    case 'landed-in-classic':
-      return notice(title, message('popup_landedInClassic', failure.between))
+    case 'needs-multi-session':
+      return notice(title, message('popup_needsMultiSession', failure.between))
+    case 'list-changed':
+      return notice(
+        role ? title : message('popup_listChanged_title'),
+        message('popup_listChanged'),
+      )
     case 'left-console':
       return {
         ...notice(title, message('popup_leftConsole')),

@@ -51,9 +51,11 @@ export async function load(asked: Asked): Promise<Loaded> {
   }
   const { roles, bases } = shown.targets
   const hasPortal = portal !== undefined || roles.some(({ portal }) => portal !== undefined)
+  const names = new Set(bases.map(({ name }) => name))
+  const leads = roles.some(({ name, portal }) => portal !== undefined && names.has(name))
   const facts = {
     ...portal,
-    ...(hasPortal && bases.length > 0 && (await import('./through'))),
+    ...(leads && (await import('./through'))),
     list: shown,
     settings,
     layout,

@@ -45,10 +45,12 @@ export type OnwardFailure =
   | { readonly kind: 'not-landed'; readonly from: string }
   /** Nobody is signed in to the console. */
   | { readonly kind: 'landed-signed-out'; readonly from: string }
+  /** The list no longer has one of the profiles. */
+  | { readonly kind: 'list-changed' }
   /** The console is one from which the role isn't available. */
   | { readonly kind: 'landed-elsewhere'; readonly from: string; readonly reason: HiddenReason }
   /** In classic mode there is no switching from a role, such as that of the profile `between`. */
-  | { readonly kind: 'landed-in-classic'; readonly between: string }
+  | { readonly kind: 'needs-multi-session'; readonly between: string }
 
 export type State = Loading | NoMenu | Menu
 
@@ -170,6 +172,8 @@ export type Panel =
       readonly question?: Question
       /** Whether it asks because the role's reader isn't available. */
       readonly withoutReader?: true
+      /** Whether the menu continues to the role, for which it may have opened by itself. */
+      readonly isOnward?: true
     }
   /** A link asks for a role, or for an invalid one; `host` is the page's. */
   | { readonly kind: 'link'; readonly role?: Role; readonly host: string }

@@ -93,7 +93,7 @@ async function openNewSession(
   if (outcome.kind === 'open') {
     const ending = await open(tab, outcome.url, how)
     if (ending.kind === 'done') await keep(role, sender ?? session, outcome.url, ending.tab, tab)
-    if (ending.kind === 'done' && ending.tab !== undefined) await moveOnward(tab.id, role.name, ending.tab)
+    await continueThere(role, from, ending)
     return ending
   }
   if (outcome.kind === 'refused' && base) return { ...outcome, fromBase: true }
@@ -219,6 +219,17 @@ export async function goTo(
   from: ConsoleTab,
   role?: Role,
 ): Promise<Ending> {
+  const ending = await findTab(openSession, how, from, role)
+  if (role) await continueThere(role, from, ending)
+  return ending
+}
+
+async function findTab(
+  openSession: OpenSession,
+  how: OpenMode,
+  from: ConsoleTab,
+  role: Role | undefined,
+): Promise<Ending> {
   const {
     tab,
     session: { partition },
@@ -234,6 +245,11 @@ export async function goTo(
     await keepSession({ ...openSession, tab: ending.tab, seen: Date.now() }).catch(() => {})
   }
   return ending
+}
+
+/** If more was to follow the switch to `role`, it follows in the tab that shows the role. */
+async function continueThere(role: Role, { tab }: ConsoleTab, ending: Ending): Promise<void> {
+  if (ending.kind === 'done' && ending.tab !== undefined) await moveOnward(tab.id, role.name, ending.tab)
 }
 
 /** Like `inSession`. A page of any region is opened in the partition's home region. */
@@ -299,6 +315,11 @@ export async function openPortalRole(
   readerOf: ReaderFinder | undefined,
 ): Promise<Ending> {
   const [first = role, ...between] = through?.steps ?? []
+  const [second] = between
+  if (second && facts.consoleTab?.session.mode.kind === 'classic') {
+    // The portal would end what is open, for nothing.
+    return { kind: 'needs-multi-session', between: second.name }
+  }
   const { portal: url = '' } = first
   const page = destinationOf(through ? { ...first, region: role.region ?? first.region } : role, facts)
   const ending = await open(facts.tab, portalLink({ url }, first, page), how)

@@ -15,7 +15,7 @@ import { awaitQuiet, type Quiet } from './await-quiet'
 const secondEnterPauseMs = 700
 
 export function ConfirmSwitch({
-  panel: { role, how, host, question, withoutReader },
+  panel: { role, how, host, question, withoutReader, isOnward },
   menu: { hideAccountIds },
   onConfirm,
   onClosePanel,
@@ -32,6 +32,7 @@ export function ConfirmSwitch({
       role={role}
       question={host === undefined ? question : 'enter'}
       hideAccountId={hideAccountIds}
+      awaitsQuiet={isOnward === true}
       onConfirm={() => onConfirm(role, how, host !== undefined)}
       onBack={onClosePanel}
     />

@@ -63,22 +63,6 @@ export function onTabStatus(listener: (tabId: number, status: string | undefined
   return () => browser.tabs.onUpdated.removeListener(hear)
 }
 
-/** What a tab shows now. */
-export interface TabNow {
-  /** Absent if the browser hides it from extensions. */
-  readonly url?: string
-  readonly isLoaded: boolean
-  /** Whether the user sees it, in the window in front. */
-  readonly isInFront: boolean
-}
-
-/** Returns what the tab shows now. Rejects if it was closed. */
-export async function tabNow(id: number): Promise<TabNow> {
-  const { url, status, active, windowId } = await browser.tabs.get(id)
-  const isInFront = active && windowId !== undefined && (await browser.windows.get(windowId)).focused
-  return { ...(url && { url }), isLoaded: status === 'complete', isInFront }
-}
-
 export async function reloadTab(tab: Tab): Promise<void> {
   await browser.tabs.reload(tab.id)
 }

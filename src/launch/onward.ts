@@ -1,5 +1,8 @@
+import type { Badge } from '../browser/action'
+import { message } from '../browser/i18n'
 import { exclusively } from '../browser/locks'
 import { type ItemsRead, storedItem, valueIn } from '../browser/stored-item'
+import { pressBadge } from './press-badge'
 
 /** What a tab continues to once the console has opened in it: the rest of what one choice means. */
 export interface Onward {
@@ -14,8 +17,8 @@ export interface Onward {
   readonly page?: string
   /** Whether the user has chosen the last role itself, although it has a reader. */
   readonly isItself?: true
-  /** Whether the menu has been opened without a press, as far as the browser lets it: once is enough. */
-  readonly isTried?: true
+  /** What has asked to continue: the menu, which opens by itself once, or the button, which waits for a press. */
+  readonly asked?: 'menu' | 'button'
   /** Whether it continues in the tab that a switch to `from` opens, and not in this one. */
   readonly isHeld?: true
   /** When the tab was opened, in milliseconds since 1970. */
@@ -48,14 +51,13 @@ export async function leaveOnward(onward: Omit<Onward, 'at'>): Promise<void> {
   )
 }
 
-/** Returns what the tab continues to, which is then forgotten; undefined if that is nothing, or no longer counts. */
-export async function takeOnward(tab: number): Promise<Onward | undefined> {
+/** Returns what the tab continues to; undefined if that is nothing, or no longer counts. */
+export async function onwardOf(tab: number): Promise<Onward | undefined> {
   const known = (valueIn(await onwardItem.get()) ?? []).find(one => one.tab === tab)
-  if (!known) return undefined
-  await forgetOnward(tab)
-  return isDue(known) && !known.isHeld ? known : undefined
+  return known && isDue(known) && !known.isHeld ? known : undefined
 }
 
+/** Forgets what the tab continues to, if anything. */
 export async function forgetOnward(tab: number): Promise<void> {
   await change(all => all.filter(one => one.tab !== tab))
 }
@@ -65,7 +67,7 @@ export async function moveOnward(tab: number, profile: string, to: number): Prom
   await change(all =>
     all.map(one => {
       if (!one.isHeld || one.tab !== tab || one.from !== profile) return one
-      const { isHeld: _, isTried: __, ...rest } = one
+      const { isHeld: _, asked: __, ...rest } = one
       return { ...rest, tab: to, at: Date.now() }
     }),
   )
@@ -79,9 +81,14 @@ export async function currentOnward(): Promise<Record<'due' | 'late', readonly O
   return { due: all.filter(isDue), late }
 }
 
-/** Notes that the menu is about to open without a press. */
-export async function noteTry(tab: number): Promise<void> {
-  await change(all => all.map((one): Onward => (one.tab === tab ? { ...one, isTried: true } : one)))
+/** Stores what has asked to continue in the tab. */
+export async function noteOnwardAsked(tab: number, asked: 'menu' | 'button'): Promise<void> {
+  await change(all => all.map(one => (one.tab === tab && one.asked !== asked ? { ...one, asked } : one)))
+}
+
+/** Returns what the button shows until it is pressed. */
+export function onwardBadge({ profiles }: Onward): Badge {
+  return pressBadge(message('button_continueTo', profiles.at(-1) ?? ''))
 }
 
 function isDue({ at }: Onward): boolean {

@@ -1,15 +1,14 @@
 import { consolePlace } from '../aws/console-place'
 import { consolePatterns } from '../aws/partitions'
-import { openMenu, showBadge } from '../browser/action'
+import { showBadge } from '../browser/action'
 import { onAlarm, setAlarm } from '../browser/background-events'
-import { message } from '../browser/i18n'
 import { hasOrigins } from '../browser/permissions'
 import { onStorageChange } from '../browser/storage-change'
 import { onTabClosed } from '../browser/tab-groups'
-import { onTabStatus, tabNow } from '../browser/tabs'
-import { oneAtATime } from '../lib/one-at-a-time'
-import { currentOnward, forgetOnward, noteTry, type Onward, onwardItem } from './onward'
-import { pressBadge } from './press-badge'
+import { onTabStatus, tabAnswer } from '../browser/tabs'
+import { inTurn } from '../lib/in-turn'
+import { currentOnward, forgetOnward, noteOnwardAsked, type Onward, onwardBadge, onwardItem } from './onward'
+import { opensOver } from './open-in-menu'
 
 /** While it is set, a tab continues to something. It shows the badge even if this script was stopped when the page loaded. */
 const onwardAlarm = 'onward'
@@ -24,10 +23,11 @@ export function registerOnward(): void {
   // Tabs are only listened to while one of them matters, so that no other page wakes this script.
   const listen = () => {
     stop ??= onTabStatus((tab, status) => {
-      if (status === 'complete') check(onward => onward.tab === tab).catch(() => {})
+      // A menu that opens by itself may be open already: the alarm finds out if it was closed too soon.
+      if (status === 'complete') check(onward => onward.tab === tab && onward.asked !== 'menu')
     })
   }
-  const check = async (isAsked: (onward: Onward) => boolean) => {
+  const checkNow = async (isAsked: (onward: Onward) => boolean) => {
     const { due, late } = await currentOnward()
     for (const { tab } of late) await showBadge(tab, undefined).catch(() => {})
     if (due.length === 0) {
@@ -39,39 +39,40 @@ export function registerOnward(): void {
     await setAlarm(onwardAlarm, onwardCheckMs)
     for (const onward of due) if (!onward.isHeld && isAsked(onward)) await askToContinue(onward)
   }
+  // A tab may load, and its onward be stored, at the same time.
+  const oneByOne = inTurn()
+  const check = (isAsked: (onward: Onward) => boolean) =>
+    void oneByOne(() => checkNow(isAsked)).catch(() => {})
   listen()
   // What has started this script comes as an event.
-  check(() => false).catch(() => {})
-  const checkAll = () => void check(() => true).catch(() => {})
+  check(() => false)
+  const checkAll = () => check(() => true)
   onAlarm(
     onwardAlarm,
     onwardCheckMs,
     () => void setAlarm(onwardAlarm, onwardCheckMs).then(checkAll, checkAll),
   )
-  const checkNew = oneAtATime(() => check(({ isTried }) => !isTried))
   onStorageChange(change => {
     // The page may have loaded before this was stored.
-    if (change.isOf(onwardItem.place)) void checkNew().catch(() => {})
+    if (change.isOf(onwardItem.place)) check(({ asked }) => asked === undefined)
   })
   onTabClosed(tab => void forgetOnward(tab).catch(() => {}))
 }
 
-async function askToContinue({ tab, profiles, isTried }: Onward): Promise<void> {
+async function askToContinue(onward: Onward): Promise<void> {
+  const { tab, asked } = onward
   // A tab that was closed while this script was stopped.
-  const now = await tabNow(tab).catch(() => undefined)
-  if (!now) return forgetOnward(tab)
-  if (!now.isLoaded) return
+  const [shown] = await tabAnswer(tab).catch(() => [])
+  if (!shown) return forgetOnward(tab)
+  if (shown.status !== 'complete') return
   if (await hasOrigins(...consolePatterns)) {
-    if (now.url === undefined || !consolePlace(now.url)) return
-    if (now.isInFront && !isTried) {
-      await noteTry(tab)
-      // Some browsers open it only after a press.
-      const isOpen = await openMenu().then(
-        () => true,
-        () => false,
-      )
-      if (isOpen) return
+    if (shown.url === undefined || !consolePlace(shown.url)) return
+    if (asked === undefined) {
+      // First, so that the menu opens by itself only once. It forgets what it continues to.
+      await noteOnwardAsked(tab, 'menu')
+      if (await opensOver(shown)) return
     }
   }
-  await showBadge(tab, pressBadge(message('button_continueTo', profiles.at(-1) ?? '')))
+  await showBadge(tab, onwardBadge(onward))
+  await noteOnwardAsked(tab, 'button')
 }

@@ -196,7 +196,6 @@ export function apiFor(life: Life, state: BrowserState, hooks: Hooks) {
       onRemoved: life.event('tab closed'),
       onUpdated: life.event('tab updated'),
     },
-    windows: { get: (id: number) => call('windows.get', () => ({ id, focused: true })) },
     tabGroups: {
       query: ({ windowId }: { readonly windowId: number }) =>
         call('tabGroups.query', () =>

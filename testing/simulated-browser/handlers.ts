@@ -365,9 +365,12 @@ export const handlers: readonly Handler[] = [
   },
   {
     name: 'a change of storage by a choice that leads through a portal',
+    before: async browser => {
+      browser.state.granted = []
+    },
     isOnce: true,
     event: browser => browser.page().leaveOnward(onward),
-    done: isAsked,
+    done: (state, { onward: [left] }) => isAsked(state) && left?.asked === 'button',
     alarm: 'onward',
     afterStart: isNothingLeft,
   },
@@ -376,7 +379,21 @@ export const handlers: readonly Handler[] = [
     before: browser => unheard(browser, browser.page().leaveOnward(onward)),
     isOnce: true,
     event: browser => browser.tell('tab updated', 1, { status: 'complete' }),
-    done: isAsked,
+    // The button asks if the menu may not have opened.
+    done: (state, { onward: [left] }) =>
+      left?.asked === 'button' ? isAsked(state) : state.menus > 0 && left?.asked === 'menu',
+    alarm: 'onward',
+    afterStart: isNothingLeft,
+  },
+  {
+    name: 'the load of a page from which the menu continues, where only the user opens the menu',
+    before: browser => {
+      browser.state.refusesMenus = true
+      return unheard(browser, browser.page().leaveOnward(onward))
+    },
+    isOnce: true,
+    event: browser => browser.tell('tab updated', 1, { status: 'complete' }),
+    done: (state, { onward: [left] }) => isAsked(state) && left?.asked === 'button',
     alarm: 'onward',
     afterStart: isNothingLeft,
   },
