@@ -3,7 +3,7 @@ import type { Session } from '../aws/session'
 import { parseConfig } from '../config/resolve/parse-config'
 import { targetRoles } from '../config/resolve/target-roles'
 import { switchable } from './switchable'
-import { throughPortals } from './through-portals'
+import { type ReachOptions, throughPortals } from './through-portals'
 
 const text = `
 [reader]
@@ -43,11 +43,7 @@ const session: Session = {
   base: { id: '111122223333' },
 }
 
-function offered(
-  text: string,
-  session: Session | undefined,
-  options: Partial<Parameters<typeof throughPortals>[2]> = {},
-) {
+function offered(text: string, session: Session | undefined, options: Partial<ReachOptions> = {}) {
   const targets = targetRoles(parseConfig(text).profiles)
   const chosen = { onlyMatchingRoles: false, ...options }
   const { roles, hidden, steps } = throughPortals(targets, switchable(targets, session, chosen), chosen)

@@ -12,18 +12,23 @@ export interface ThroughPortals extends Switchable {
   readonly steps: ReadonlyMap<string, readonly Role[]>
 }
 
+export interface ReachOptions extends SwitchableOptions {
+  /** Whether the page can't lead to any role by itself, because nobody is signed in there. */
+  readonly isLost?: boolean
+}
+
 /** The most switches that one choice leads through, after the portal. Each of them needs a press of its own. */
 export const maxSwitches = 2
 
 /**
  * Returns `near`, what a menu offers by itself, and in addition the target roles that it can reach through the portal role
  * of their base account: with one switch, or with two if a target role is in between. If there are more, the reason says so.
- * `isLost` says that the page can't lead to any of them by itself. Linear in the number of roles.
+ * Linear in the number of roles.
  */
 export function throughPortals(
   { roles, bases }: TargetRoles,
   near: Switchable,
-  { onlyMatchingRoles, isLost = false }: SwitchableOptions & { readonly isLost?: boolean },
+  { onlyMatchingRoles, isLost = false }: ReachOptions,
 ): ThroughPortals {
   const wayTo = waysTo(roles, bases)
   const steps = new Map<string, readonly Role[]>()
