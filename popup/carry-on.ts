@@ -69,7 +69,10 @@ async function askIn(menu: MenuToUse, state: Menu, role: Role, isItself: boolean
   const { roles, groups, current } = state
   const before = beforeSwitch(role, { offered: roles, groups, current, isItself })
   const question = before.question ?? 'enter'
-  menu.dispatch({ kind: 'opened', panel: { ...before, kind: 'confirm', how: 'here', question, isOnward: true } })
+  menu.dispatch({
+    kind: 'opened',
+    panel: { ...before, kind: 'confirm', how: 'here', question, isOnward: true },
+  })
 }
 
 /** Whether a console page is the wanted one, in whichever session and region. */

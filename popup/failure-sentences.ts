@@ -143,10 +143,7 @@ export function switchFailureNotice(
     case 'needs-multi-session':
       return notice(title, message('popup_needsMultiSession', failure.between))
     case 'list-changed':
-      return notice(
-        role ? title : message('popup_listChanged_title'),
-        message('popup_listChanged'),
-      )
+      return notice(role ? title : message('popup_listChanged_title'), message('popup_listChanged'))
     case 'left-console':
       return {
         ...notice(title, message('popup_leftConsole')),

@@ -7,6 +7,7 @@ import { expectAccessible } from '../../testing/steps/axe'
 import { badge } from '../../testing/steps/badge'
 import { configure } from '../../testing/steps/configure'
 import { activeTab, waitForRole, waitForRoleNamed } from '../../testing/steps/console'
+import { labelOf } from '../../testing/steps/mark-of'
 import { openMenu, openPopup } from '../../testing/steps/menu'
 import { engineer, signIn } from '../../testing/steps/sign-in'
 import { storeList } from '../../testing/steps/store-list'
@@ -168,6 +169,29 @@ test('in classic mode, a role that is two switches away says why not, and nothin
   await expect(menu).toSay('Couldn’t switch to archive')
   await expect(menu).toSay('It needs a switch from the role shop')
   expect(demo.switches).toHaveLength(1)
+  // From now on, the menu knows the mode, and opens no portal for nothing.
+  const { length } = await driver.tabs()
+  await menu.press('Escape')
+  const again = await openMenu(driver)
+  await again.type('archive')
+  await again.press('Enter')
+  await expect(again).toSay('It needs a switch from the role shop')
+  expect(await driver.tabs()).toHaveLength(length)
+})
+
+test('a switch that AWS refuses on the way says so, and nothing is left of it', async ({ driver, demo }) => {
+  demo.behave({ portalMode: 'multi-session', rolesTrustingNobody: ['444455556666/Operator'] })
+  await storeList(driver, text)
+  await driver.open('about:blank')
+  await chooseFromAnywhere(driver, 'archive')
+  const menu = await openPopup(driver)
+  await expect(menu).toSay('Couldn’t switch to shop')
+  await expect(menu).toSay('AWS refused')
+  await menu.press('Escape')
+  const again = await openMenu(driver)
+  expect(await again.says()).not.toContain('Couldn’t switch')
+  await expect(driver).toHaveBadge({ text: '' })
+  await again.press('Escape')
 })
 
 test('a role that is more switches away isn’t offered, and says why', async ({ driver, demo }) => {
@@ -176,7 +200,7 @@ test('a role that is more switches away isn’t offered, and says why', async ({
   const menu = await openMenu(driver)
   expect(await menu.roles()).toEqual(['reader', 'shop', 'archive', 'payments'])
   await menu.click({ role: 'button', name: '1 hidden' })
-  await expect.poll(menu.hiddenRoles).toContain('too far from the portal role reader')
+  await expect.poll(menu.hiddenRoles).toContain('more than 2 switches away from the portal role reader')
   await expect.poll(menu.hiddenRoles).toContain('Switch to archive first')
 })
 
@@ -214,5 +238,32 @@ test.describe('with the console’s hosts allowed', () => {
     await asked.press('Enter')
     await waitForRoleNamed(driver, 'shop')
     expect(demo.switches).toHaveLength(2)
+  })
+
+  test('in a tab behind, the button and the page ask for a press', async ({ driver, demo }) => {
+    demo.behave({ portal: { asksToSignIn: true } })
+    const options = await configure(driver, text)
+    await options.settings.turn({ role: 'radio', name: 'Clear' }, true)
+    await driver.open('about:blank')
+    const first = await openMenu(driver)
+    await first.type('shop')
+    await first.press('Enter')
+    await expect.poll(async () => (await activeTab(driver)).url()).toContain('awsapps.com')
+    const behind = await activeTab(driver)
+    await options.activate()
+    await behind.evaluate(url => location.assign(url), demo.signInUrl(portalUser))
+    await expect.poll(() => badge(driver, behind)).toMatchObject({ text: '↵' })
+    await behind.activate()
+    await expect
+      .poll(() => labelOf(driver, behind))
+      .toMatch(/^reader · .* · To continue to shop, press Rolecall’s button$/)
+    expect(await badge(driver)).toMatchObject({ text: '↵', title: 'Press to continue to shop' })
+    const pressed = await openPopup(driver)
+    await expect.poll(pressed.question).toContain('shop')
+    await expect.poll(() => labelOf(driver, behind)).not.toContain('continue')
+    await expect(driver).toHaveBadge({ text: ' ' })
+    await expect.poll(pressed.canConfirm).toBe(true)
+    await pressed.press('Enter')
+    await waitForRoleNamed(driver, 'shop')
   })
 })
