@@ -40,7 +40,7 @@ export async function carryOn(menu: MenuToUse): Promise<void> {
   const wanted = isLast && region !== undefined ? { ...role, region } : role
   const isItself = !isLast || onward.isItself === true
   // The menu may have opened without a press.
-  if (await hasOrigins(...consolePatterns)) return askIn(menu, state, wanted, isItself)
+  if (await hasOrigins(...consolePatterns)) return askIn(menu, state, wanted, { ...onward, isItself })
   await menu.choose({ kind: 'role', role: wanted }, isItself && state.readerOf?.(role) ? 'again' : 'here')
 }
 
@@ -60,7 +60,12 @@ function whyNot(state: Menu, role: Role, { from, profiles }: Onward): OnwardFail
 }
 
 /** Asks before the switch, in whichever way the role asks, or at least for an Enter. */
-async function askIn(menu: MenuToUse, state: Menu, role: Role, isItself: boolean): Promise<void> {
+async function askIn(
+  menu: MenuToUse,
+  state: Menu,
+  role: Role,
+  { from, isItself }: Pick<Onward, 'from'> & { readonly isItself: boolean },
+): Promise<void> {
   if (state.openIn(role)) {
     // Its tab only has to come to the front, with a press.
     await menu.type(role.name)
@@ -71,7 +76,7 @@ async function askIn(menu: MenuToUse, state: Menu, role: Role, isItself: boolean
   const question = before.question ?? 'enter'
   menu.dispatch({
     kind: 'opened',
-    panel: { ...before, kind: 'confirm', how: 'here', question, isOnward: true },
+    panel: { ...before, kind: 'confirm', how: 'here', question, from },
   })
 }
 

@@ -65,8 +65,8 @@ export function RoleRow({
           {reader !== undefined && (
             <span class="role-instead">{message('popup_readerFirst', reader)} · </span>
           )}
-          {through && <span class="role-instead">{through} · </span>}
           <Highlighted text={roleName} terms={termsOf('role')} />
+          {through && <span class="role-detail">{through}</span>}
           {group !== undefined && !isInGroup && (
             <span class="role-detail">
               <Highlighted text={group} terms={termsOf('group')} />

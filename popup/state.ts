@@ -172,8 +172,8 @@ export type Panel =
       readonly question?: Question
       /** Whether it asks because the role's reader isn't available. */
       readonly withoutReader?: true
-      /** Whether the menu continues to the role, for which it may have opened by itself. */
-      readonly isOnward?: true
+      /** The profile from which the menu continues to the role; it may have opened by itself for that. */
+      readonly from?: string
     }
   /** A link asks for a role, or for an invalid one; `host` is the page's. */
   | { readonly kind: 'link'; readonly role?: Role; readonly host: string }
