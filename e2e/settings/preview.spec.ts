@@ -41,7 +41,7 @@ test('the preview shows the menu of the chosen base account', async ({ driver, d
   await signIn(driver, demo)
   const menu = await (await openMenu(driver)).rowNames()
   expect(await options.preview.rowNames()).toEqual(menu)
-  expect(menu.at(-1)).toContain('through portal')
+  expect(menu.at(-1)).toContain('Through portal')
   expect(await options.preview.hiddenNote()).toBe('1 more isn’t available here.')
   await options.preview.showHidden()
   expect(await options.preview.hiddenReasons()).toEqual([expect.stringMatching(/^archive\n?.*other/s)])
