@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest'
+import { onwardItem } from '../src/launch/onward'
 import { pendingChoiceItem } from '../src/launch/pending-choice'
 import { leftRolesItem } from '../src/sessions/left-roles'
 import { openSessionsDefinition } from '../src/sessions/stored-sessions'
@@ -22,6 +23,7 @@ it('the first script asks for the items that the menu reads, by their keys', () 
     sessionStartsDefinition,
     pendingChoiceItem.place,
     leftRolesItem.place,
+    onwardItem.place,
   ]
   expect(session).toEqual(sessionKeys.map(key => expect.objectContaining({ area: 'session', key })))
 })

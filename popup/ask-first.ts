@@ -17,7 +17,7 @@ export interface Asked {
 
 /** The keys of the items that the menu reads as it opens; `ask-first.test.ts` compares them with the items. */
 export const localKeys = ['parsed', 'settings', 'policy', 'recentRoles', 'menuLayout', 'teamStatus']
-export const sessionKeys = ['openSessions', 'sessionStarts', 'pendingChoice', 'leftRoles']
+export const sessionKeys = ['openSessions', 'sessionStarts', 'pendingChoice', 'leftRoles', 'onward']
 
 let asked: Asked | undefined
 

@@ -19,36 +19,26 @@ import { readSettings, type Settings } from '../src/settings/settings'
 import { readMenuLayout } from '../src/storage/menu-layout'
 import { readUsedRoles } from '../src/storage/used-roles'
 import { askFirst } from './ask-first'
-import type { OpenMode } from './keys'
-import { type Loaded, load } from './load'
+import { load } from './load'
 import { menuData } from './menu-data'
-import type { Row } from './rows'
-import type { Action, State } from './state'
+import type { MenuToUse } from './menu-to-use'
 
 /** Console tabs that are asked, at most, whether the role can be switched to from there. */
 const maxTabsAsked = 10
 
-/** The menu, as far as a choice that was made outside of it needs it. */
-export interface MenuToUse {
-  getState(): State
-  dispatch(action: Action): void
-  /** Puts a text into the search box. Resolves once the menu understands it. */
-  type(query: string): Promise<unknown> | undefined
-  choose(row: Row, how: OpenMode): Promise<void>
-  /** Becomes the menu of another tab. */
-  show(loaded: Loaded): void
-  /** Resolves once the page has said who is signed in, or won't. */
-  readonly pageRead: Promise<void> | undefined
-}
-
 /**
  * Carries out what was chosen in the address bar or by a pin's key, if that is why the menu was opened: as if it had been
- * chosen here. If the role isn't available on this page, a tab on which it is takes the page's place.
+ * chosen here. If the role isn't available on this page, a tab on which it is takes the page's place. Returns whether there was
+ * such a choice.
  */
-export async function carryOut(menu: MenuToUse): Promise<void> {
+export async function carryOut(menu: MenuToUse): Promise<boolean> {
   const tab = await activeTab(askFirst().tabs)
   const choice = await takeChoice(tab?.id)
-  if (!choice) return
+  if (choice) await carryOutIn(menu, tab, choice)
+  return choice !== undefined
+}
+
+async function carryOutIn(menu: MenuToUse, tab: Tab | undefined, choice: PendingChoice): Promise<void> {
   const list = valueIn(await readParsedList(askFirst().local))
   const settings = await readSettings(askFirst().local)
   const role = list && (await chosenRole(choice.chosen, list.targets, settings))
@@ -58,8 +48,9 @@ export async function carryOut(menu: MenuToUse): Promise<void> {
     return
   }
   if (role.portal === undefined) await menu.pageRead
-  if (isOffered(menu, role)) return chooseIn(menu, role, choice)
+  if (isOffered(menu, role) && !isThroughPortal(menu, role)) return chooseIn(menu, role, choice)
   if (tab && (await goOnElsewhere(menu, role, choice, { tab, targets: list.targets, settings }))) return
+  if (isOffered(menu, role)) return chooseIn(menu, role, choice)
   const state = menu.getState()
   const hidden = state.kind === 'menu' && state.hidden.find(({ name }) => name === role.name)
   // Without a menu, the page says already that it needs a console page.
@@ -83,6 +74,12 @@ async function chosenRole(
 function isOffered({ getState }: MenuToUse, { name }: Role): boolean {
   const state = getState()
   return state.kind === 'menu' && state.roles.some(other => other.name === name)
+}
+
+/** Whether the role is available here only through a portal: a tab of its base account is nearer. */
+function isThroughPortal({ getState }: Pick<MenuToUse, 'getState'>, role: Role): boolean {
+  const state = getState()
+  return state.kind === 'menu' && state.through?.(role) !== undefined
 }
 
 async function chooseIn(menu: MenuToUse, { name }: Role, { chosen, how }: PendingChoice): Promise<void> {
@@ -124,7 +121,8 @@ async function goOnElsewhere(
   )) {
     const loaded = await load({ ...askFirst(), tabs: tabAnswer(id), page: runForAnswer({ id }, readPage) })
     if (!('facts' in loaded) || !loaded.facts.consoleTab) continue
-    if (!menuData(loaded.facts).roles.some(({ name }) => name === role.name)) continue
+    const { roles, through } = menuData(loaded.facts)
+    if (through?.(role) || !roles.some(({ name }) => name === role.name)) continue
     menu.show(loaded)
     await chooseIn(menu, role, choice)
     return true

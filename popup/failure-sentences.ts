@@ -129,6 +129,21 @@ export function switchFailureNotice(
       return refusedNotice(title, role, failure, isFromRole)
     case 'not-offered':
       return notice(title, hiddenSentence(failure.reason, hideAccountIds))
+    case 'not-landed':
+      return notice(
+        message('popup_notLanded_title', role?.name ?? ''),
+        message('popup_notLanded', failure.from),
+      )
+    case 'landed-signed-out':
+      return notice(title, message('popup_landedSignedOut', failure.from))
+    case 'landed-elsewhere': {
+      const why = hiddenSentence(failure.reason, hideAccountIds)
+      return notice(title, message('popup_landedElsewhere', failure.from, why))
+    }
+    case 'needs-multi-session':
+      return notice(title, message('popup_needsMultiSession', failure.between))
+    case 'list-changed':
+      return notice(role ? title : message('popup_listChanged_title'), message('popup_listChanged'))
     case 'left-console':
       return {
         ...notice(title, message('popup_leftConsole')),

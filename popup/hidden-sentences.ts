@@ -1,6 +1,7 @@
 import { message } from '../src/browser/i18n'
 import type { HiddenReason } from '../src/config/resolve/role'
 import { dashedAccount } from '../src/lib/dashed-account'
+import { maxSwitches } from '../src/roles/through-portals'
 import { partitionName } from './session-sentences'
 
 /** Returns why a profile, or each of several, isn't available. */
@@ -16,6 +17,8 @@ export function hiddenSentence(reason: HiddenReason, hideAccountIds: boolean): s
         : message('popup_otherPartitionBase', partitionName(reason.partition), reason.base)
     case 'other-role-name':
       return message('popup_otherRoleName', reason.roleName)
+    case 'too-many-switches':
+      return message('popup_tooManySwitches', reason.portal, maxSwitches)
     case 'no-session':
       return message('popup_noSession')
   }
@@ -33,6 +36,8 @@ export function keyToChange(reason: HiddenReason): string {
         : message('popup_changeSource', reason.base)
     case 'other-role-name':
       return message('popup_changeMatching')
+    case 'too-many-switches':
+      return message('popup_changeTooManySwitches', reason.base)
     case 'no-session':
       return message('popup_changeNoSession')
   }

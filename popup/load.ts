@@ -49,8 +49,13 @@ export async function load(asked: Asked): Promise<Loaded> {
     const isMissing = teamFailed && shown.failure.kind === 'nothing-configured'
     return { failure: isMissing ? { kind: 'team-missing' } : shown.failure, settings }
   }
+  const { roles, bases } = shown.targets
+  const hasPortal = portal !== undefined || roles.some(({ portal }) => portal !== undefined)
+  const names = new Set(bases.map(({ name }) => name))
+  const leads = roles.some(({ name, portal }) => portal !== undefined && names.has(name))
   const facts = {
     ...portal,
+    ...(leads && (await import('./through'))),
     list: shown,
     settings,
     layout,
@@ -66,7 +71,6 @@ export async function load(asked: Asked): Promise<Loaded> {
   }
   const { failure, tab } = page
   // A portal role can be opened from anywhere.
-  const hasPortal = portal !== undefined || shown.targets.roles.some(({ portal }) => portal !== undefined)
   if (!tab || !hasPortal || failure.kind === 'link-elsewhere') return { failure, settings }
   return { facts: { ...facts, tab, sessions: [] }, settings }
 }
@@ -149,7 +153,10 @@ export function asRead(page: Omit<ConsoleTab, 'session'>, reading: PageReading):
 
 /** Returns what a link, possibly written by somebody else, asks for, and the page's address without it. */
 async function readLink(address: string): Promise<Pick<ConsoleTab, 'url' | 'linked'>> {
+  // The menu asks about it as soon as it is shown.
+  const panel = import('./link-panel')
   const { linkedRole, withoutRoleLink } = await import('../src/roles/role-link')
+  await panel
   const linked = linkedRole(address)
   return { url: withoutRoleLink(address), ...(linked && { linked }) }
 }

@@ -17,7 +17,6 @@ import type { BlockedTab, ConsoleTab } from './console-tab'
 import { endingOf } from './ending-of'
 import type { Remedy } from './failure-sentences'
 import type { Command, OpenMode } from './keys'
-import { linkPanel } from './link-panel'
 import { load } from './load'
 import { type Facts, menuData } from './menu-data'
 import { Popup } from './popup'
@@ -43,6 +42,7 @@ const switching = () => import('./switch')
 const asking = () => import('../src/roles/before-switch')
 /** What is about several roles is loaded once one is ticked. */
 const several = () => import('./several/several')
+const confirming = () => import('../src/switching/confirmed-hosts')
 
 // The popup's only mutable state: what it shows, and the data behind it.
 let state: State = initialState
@@ -166,8 +166,10 @@ function learn(change: Partial<Facts>): void {
   dispatch({ kind: 'arranged', menu: menuData(facts) })
 }
 
-function askForLink({ roles }: MenuData): void {
-  const panel = facts && linkPanel(facts, roles)
+async function askForLink({ roles }: MenuData): Promise<void> {
+  if (facts?.consoleTab?.linked === undefined) return
+  const { linkPanel } = await import('./link-panel')
+  const panel = linkPanel(facts, roles)
   if (panel) dispatch({ kind: 'opened', panel })
 }
 
@@ -298,7 +300,9 @@ async function choose(row: Row, how: OpenMode, isUnaimed = false): Promise<void>
   if (isOnOtherPage(role, mode)) {
     return run(role, consoleTab, ({ moveHere }, tab) => moveHere(role, tab, mode))
   }
-  if (before.question) dispatch({ kind: 'opened', panel: { ...before, kind: 'confirm', role, how: mode } })
+  // A role that is reached through a portal asks once its switch is next.
+  if (before.question && (isUnaimed || !state.through?.(role)))
+    dispatch({ kind: 'opened', panel: { ...before, kind: 'confirm', role, how: mode } })
   else await openRole(role, mode)
 }
 
@@ -317,42 +321,32 @@ async function openRole(
 ): Promise<void> {
   if (state.kind !== 'menu' || isSwitching()) return
   lastChoice = { role, how }
-  const host = await hostToConfirm(role, isHostConfirmed)
+  const through = state.through?.(role)
+  const { portal } = through?.steps[0] ?? role
+  const host = portal && (await (await confirming()).hostToConfirm(portal, isHostConfirmed, facts?.tab))
   if (host !== undefined) return dispatch({ kind: 'opened', panel: { kind: 'confirm', role, how, host } })
   const wanted = aimed()
   if (role.container && how !== 'again' && facts?.settings.containers && hasContainers) {
     return run(role, wanted, ({ openInContainer }, facts) => openInContainer(role, facts))
   }
-  const { sessions, base, fromBase, openIn, roles, pageFailure } = state
+  const { sessions, base, fromBase, openIn, roles, pageFailure, readerOf } = state
   const blocked = facts?.blockedTab
-  if (role.portal === undefined && pageFailure && blocked && pageFailure.kind !== 'waiting') {
+  if (portal === undefined && pageFailure && blocked && pageFailure.kind !== 'waiting') {
     return run(role, blocked, ({ openForm }, page) => openForm(role, how, page, signInHost))
   }
   if (!evenIfFull && sessions.length >= maxOpenSessions && !openIn(role)) {
     return dispatch({ kind: 'opened', panel: { kind: 'sessions', waiting: { role, how } } })
   }
-  const { portal } = role
   if (portal !== undefined) {
-    return run(role, wanted, ({ openPortalRole }, facts) => openPortalRole({ ...role, portal }, how, facts))
+    return run(role, wanted, ({ openPortalRole }, facts) =>
+      openPortalRole(role, how, facts, through, readerOf),
+    )
   }
   // A linked role that isn't in the list is more likely to trust the base account than another role.
   const isBases = fromBase.has(role.name) || !isAmong(role, roles)
   await run(role, wanted?.consoleTab, ({ switchTo }, tab) =>
     switchTo(role, how, withSignInHost(tab, signInHost), isBases ? base : undefined),
   )
-}
-
-/**
- * Returns the host of the role's portal if it has to be confirmed first: it isn't AWS's, and the user hasn't confirmed it,
- * now or before.
- */
-async function hostToConfirm({ portal }: Role, isConfirmedNow: boolean): Promise<string | undefined> {
-  if (portal === undefined) return undefined
-  const { confirmHost, unconfirmedHost } = await import('../src/switching/confirmed-hosts')
-  if (!isConfirmedNow) return unconfirmedHost(portal)
-  // Nothing about a private window is stored.
-  if (!facts?.tab.isPrivate) await confirmHost(portal)
-  return undefined
 }
 
 function withSignInHost(tab: ConsoleTab, signInHost: string | undefined): ConsoleTab {

@@ -45,11 +45,16 @@ export interface Facts {
   /** Absent until it is loaded, soon after the first picture. */
   readonly typos?: Typos
   readonly readerFinder?: typeof readerFinder
+  /** Absent if the list has no portal role that is a base account. */
+  readonly throughPortals?: ThroughPortals
   /** Absent until something is pasted. */
   readonly pasting?: Pasting
   /** The page to open in place of the current one. */
   readonly to?: string
 }
+
+/** Adds what the menu reaches through portals to what is available by itself. */
+type ThroughPortals = (near: Switchable, facts: Facts) => Pick<MenuData, 'roles' | 'hidden' | 'through'>
 
 /** Reads what is pasted: returns a search that understands it, and roles for the current page's address. */
 export type Pasting = (
@@ -71,11 +76,13 @@ export function menuData(facts: Facts): MenuData {
     pageFailure && pageFailure.kind !== 'waiting' && !session && place
       ? switchableByForm(list.targets, place.partition)
       : switchable(list.targets, session, settings)
+  const near = base ? withBase(here, facts, base) : { ...here, fromBase: none }
   const {
     roles: offered,
     hidden,
     fromBase,
-  } = base ? withBase(here, facts, base) : { ...here, fromBase: none }
+    through,
+  }: typeof near & Pick<MenuData, 'through'> = { ...near, ...facts.throughPortals?.(near, facts) }
   const current = session && currentRole(list.targets.roles, session, chosenHere(facts), place?.region)
   const habits = habitsOf(uses, layout.pinned)
   const roles = inOrder(offered, settings.order, habits, url)
@@ -108,6 +115,7 @@ export function menuData(facts: Facts): MenuData {
     sessions,
     base,
     fromBase,
+    through,
     openIn: role => openSessionOf(role, others),
     backTo: session && backTo(session, base),
     isElsewhere: (role, open) => isElsewhere(role, open, facts),

@@ -132,6 +132,7 @@ function MenuBody({
           pinned={menu.pinned}
           openIn={menu.openIn}
           readerOf={menu.readerOf}
+          through={menu.through}
           rowsInView={rowsInView(menu)}
           density={menu.density}
           active={menu.active}
@@ -222,10 +223,10 @@ function keyHint(key: string, does: string) {
 }
 
 /** Where the user is: in which role, or else in which account. Without a session, what the menu still offers. */
-function sessionText({ session, current, pageFailure, hideAccountIds }: Menu): string {
+function sessionText({ session, current, pageFailure, through, hideAccountIds }: Menu): string {
   if (session && current) return message('popup_inRole', current.name, current.roleName)
   if (session) return sessionSummary(session, hideAccountIds)
-  if (pageFailure === undefined) return message('popup_noSessionShort')
+  if (pageFailure === undefined) return message(through ? 'popup_throughShort' : 'popup_noSessionShort')
   return pageFailure.kind === 'waiting' ? message('popup_waitingShort') : message('popup_formShort')
 }
 

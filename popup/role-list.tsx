@@ -12,6 +12,7 @@ import { RoleRow } from './role-row'
 import { rowHeight } from './row-height'
 import type { Row } from './rows'
 import { SectionRow } from './section-row'
+import type { MenuData } from './state'
 import { SwitchBackRow } from './switch-back-row'
 import { rowAt, scrollToRow, type Tops, topsOf, visibleRows } from './visible-rows'
 
@@ -38,6 +39,8 @@ interface RoleListProps {
   readonly busyRole: Role | undefined
   /** Used to show which role is taken in place of another. */
   readonly readerOf?: ReaderFinder | undefined
+  /** Used to show through what a role is reached. */
+  readonly through?: MenuData['through']
   /** Used to show which roles are open. */
   openIn?(role: Role): OpenSession | undefined
   onChoose(row: Row): void
@@ -231,6 +234,7 @@ function RowContent({
   pinned,
   openIn,
   readerOf,
+  through,
   hideAccountIds,
 }: RoleListProps & { readonly row: Row; readonly wanted: Query }) {
   if (row.kind === 'group') return <GroupRow {...row} />
@@ -246,6 +250,7 @@ function RowContent({
       isCurrent={role.name === current?.name}
       isOpen={openIn?.(role) !== undefined}
       reader={readerOf?.(role)?.name}
+      through={through?.(role)?.label}
       isPinned={pinned?.includes(role.name) ?? false}
       isForPage={row.under === 'page' || (page !== undefined && isForPage(role, page))}
       isInGroup={row.under === 'group'}

@@ -16,6 +16,8 @@ interface RoleRowProps {
   readonly isOpen: boolean
   /** The profile that Enter opens in its place. */
   readonly reader: string | undefined
+  /** What is opened first to reach it, in words. */
+  readonly through: string | undefined
   readonly isPinned: boolean
   /** Whether its profile says that it is for the page. */
   readonly isForPage: boolean
@@ -32,6 +34,7 @@ export function RoleRow({
   isCurrent,
   isOpen,
   reader,
+  through,
   isPinned,
   isForPage,
   isInGroup,
@@ -63,6 +66,7 @@ export function RoleRow({
             <span class="role-instead">{message('popup_readerFirst', reader)} · </span>
           )}
           <Highlighted text={roleName} terms={termsOf('role')} />
+          {through && <span class="role-detail">{through}</span>}
           {group !== undefined && !isInGroup && (
             <span class="role-detail">
               <Highlighted text={group} terms={termsOf('group')} />

@@ -12,6 +12,7 @@ import type { Clock } from '../src/sessions/session-clock'
 import type { Density } from '../src/settings/settings'
 import type { SwitchOutcome } from '../src/switching/switch-outcome'
 import type { Move, OpenMode } from './keys'
+import type { OnwardFailure } from './onward-failure'
 import type { PortalMenu } from './portal/portal-menu'
 import type { PageFailure } from './read-tab'
 import { type Row, rowsOfMenu, rowsOfRoles } from './rows'
@@ -38,6 +39,7 @@ export type SwitchFailure =
   | { readonly kind: 'refused'; readonly reason: string; readonly fromBase: true }
   /** The role was chosen outside of the menu, and isn't available where the menu was opened, nor in any known tab. */
   | { readonly kind: 'not-offered'; readonly reason: HiddenReason }
+  | OnwardFailure
 
 export type State = Loading | NoMenu | Menu
 
@@ -99,6 +101,8 @@ export interface MenuData {
   readonly base: OpenSession | undefined
   /** Names of the roles that are switched to from `base`. */
   readonly fromBase: ReadonlySet<string>
+  /** Returns what is opened before a role that isn't available here, if that is how it can be reached. */
+  readonly through?: ((role: Role) => Through | undefined) | undefined
   /** Returns the session in which a role is open in another tab. */
   openIn(role: Role): OpenSession | undefined
   /** The account that the user can leave the tab's role for. */
@@ -109,6 +113,14 @@ export interface MenuData {
   readonly current: Role | undefined
   /** How long the tab's session has been in its role, if known. */
   readonly clock: Clock | undefined
+}
+
+/** How a role is reached that isn't available where the menu was opened. */
+export interface Through {
+  /** The portal role that is opened, and possibly a target role that is switched to after it. */
+  readonly steps: readonly Role[]
+  /** The same in words, for the role's row. */
+  readonly label: string
 }
 
 export interface Menu extends MenuData {
@@ -153,6 +165,8 @@ export type Panel =
       readonly question?: Question
       /** Whether it asks because the role's reader isn't available. */
       readonly withoutReader?: true
+      /** The profile from which the menu continues to the role; it may have opened by itself for that. */
+      readonly from?: string
     }
   /** A link asks for a role, or for an invalid one; `host` is the page's. */
   | { readonly kind: 'link'; readonly role?: Role; readonly host: string }

@@ -17,10 +17,12 @@ import { hasOrigins } from '../src/browser/permissions'
 import { hasContainers } from '../src/browser/runtime'
 import type { Tab } from '../src/browser/tabs'
 import type { Role } from '../src/config/resolve/role'
+import { hasOnward, leaveOnward, moveOnward } from '../src/launch/onward'
 import { hasChoice } from '../src/launch/pending-choice'
 import { after } from '../src/lib/after'
 import { type CookieJar, jarOf } from '../src/lib/cookie-jar'
 import { errorText } from '../src/lib/error-text'
+import type { ReaderFinder } from '../src/roles/before-switch'
 import { isCurrent } from '../src/roles/is-current'
 import { partitionOf } from '../src/roles/partition-of'
 import { asSwitched, idOf, newSession, type OpenSession } from '../src/sessions/known-sessions'
@@ -35,13 +37,13 @@ import { formLink } from '../src/switching/role-copies'
 import { switchBackRequest, switchRequest } from '../src/switching/switch-request'
 import { askFirst } from './ask-first'
 import { awaitSession } from './await-session'
-import type { MenuToUse } from './carry-out'
 import type { ConsoleTab } from './console-tab'
 import type { OpenMode } from './keys'
 import type { Facts } from './menu-data'
+import type { MenuToUse } from './menu-to-use'
 import type { PageFailure } from './read-tab'
 import type { SeveralMenu } from './several/several-menu'
-import type { SwitchFailure } from './state'
+import type { SwitchFailure, Through } from './state'
 
 /**
  * How a command ended: successfully, with the tab to go to, if that is another one; with a page that it can't post
@@ -93,6 +95,7 @@ async function openNewSession(
   if (outcome.kind === 'open') {
     const ending = await open(tab, outcome.url, how)
     if (ending.kind === 'done') await keep(role, sender ?? session, outcome.url, ending.tab, tab)
+    await continueThere(role, from, ending)
     return ending
   }
   if (outcome.kind === 'refused' && base) return { ...outcome, fromBase: true }
@@ -218,6 +221,17 @@ export async function goTo(
   from: ConsoleTab,
   role?: Role,
 ): Promise<Ending> {
+  const ending = await findTab(openSession, how, from, role)
+  if (role) await continueThere(role, from, ending)
+  return ending
+}
+
+async function findTab(
+  openSession: OpenSession,
+  how: OpenMode,
+  from: ConsoleTab,
+  role: Role | undefined,
+): Promise<Ending> {
   const {
     tab,
     session: { partition },
@@ -233,6 +247,11 @@ export async function goTo(
     await keepSession({ ...openSession, tab: ending.tab, seen: Date.now() }).catch(() => {})
   }
   return ending
+}
+
+/** If more was to follow the switch to `role`, it follows in the tab that shows the role. */
+async function continueThere(role: Role, { tab }: ConsoleTab, ending: Ending): Promise<void> {
+  if (ending.kind === 'done' && ending.tab !== undefined) await moveOnward(tab.id, role.name, ending.tab)
 }
 
 /** Like `inSession`. A page of any region is opened in the partition's home region. */
@@ -287,17 +306,43 @@ export function openInContainer(role: Role, facts: Facts): Promise<Ending> {
 
 /**
  * Opens a portal role through its portal's link. Lands on the wanted page, or on the console page that the tab shows, if the
- * portal is in its partition, else in the role's region.
+ * portal is in its partition, else in the role's region. With `through`, opens the first of its steps in place of the role,
+ * and leaves the others to the menu in the tab that lands.
  */
-export function openPortalRole(
-  role: Role & { readonly portal: string },
+export async function openPortalRole(
+  role: Role,
   how: OpenMode,
   facts: Facts,
+  through: Through | undefined,
+  readerOf: ReaderFinder | undefined,
 ): Promise<Ending> {
-  return open(facts.tab, portalLink({ url: role.portal }, role, destinationOf(role, facts)), how)
+  const [first = role, ...between] = through?.steps ?? []
+  const [second] = between
+  if (second && facts.consoleTab?.session.mode.kind === 'classic') {
+    // The portal would end what is open, for nothing.
+    return { kind: 'needs-multi-session', between: second.name }
+  }
+  const { portal: url = '' } = first
+  const page = destinationOf(through ? { ...first, region: role.region ?? first.region } : role, facts)
+  const ending = await open(facts.tab, portalLink({ url }, first, page), how)
+  if (!through || ending.kind !== 'done' || ending.tab === undefined) return ending
+  const listed = facts.list.targets.roles.find(({ name }) => name === role.name)
+  await leaveOnward({
+    tab: ending.tab,
+    from: first.name,
+    profiles: [...between, role].map(({ name }) => name),
+    ...(page !== undefined && { page }),
+    ...(role.region !== undefined && role.region !== listed?.region && { region: role.region }),
+    // Its reader would have been taken in its place.
+    ...(readerOf?.(role) && { isItself: true }),
+  })
+  return ending
 }
 
-function destinationOf(role: Role, { consoleTab, to }: Facts): string | undefined {
+function destinationOf(
+  role: Pick<Role, 'account' | 'partition'> & { readonly region?: string | undefined },
+  { consoleTab, to }: Facts,
+): string | undefined {
   const { partition = 'aws', region } = role
   const url = to ?? consoleTab?.url
   if (url !== undefined && consolePlace(url)?.partition === partition)
@@ -317,13 +362,15 @@ export async function signOutOf(open: OpenSession): Promise<string | undefined> 
 }
 
 /**
- * Carries out a choice that was made outside of the menu, if there is one, or else offers the roles that are left from
- * before. If they can't be read, they are forgotten.
+ * Carries out a choice that was made outside of the menu, continues what the tab was opened for, or offers the roles that
+ * are left from before: the first of these that there is. If they can't be read, they are forgotten.
  */
 export async function carryOut(menu: MenuToUse & SeveralMenu): Promise<void> {
-  const isPending = await hasChoice(askFirst().session).catch(() => false)
-  if (isPending) return (await import('./carry-out')).carryOut(menu)
-  const isLeft = await hasLeft(askFirst().session).catch(() => false)
+  const { session } = askFirst()
+  const stored = await Promise.all([hasChoice(session), hasOnward(session), hasLeft(session)]).catch(() => [])
+  const [isChosen, isOnward, isLeft] = stored
+  if (isChosen && (await (await import('./carry-out')).carryOut(menu))) return
+  if (isOnward && (await (await import('./carry-on')).carryOn(menu))) return
   if (!isLeft) return
   // The roles that are offered may depend on what the page still has to say.
   await menu.pageRead

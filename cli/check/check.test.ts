@@ -178,6 +178,20 @@ It doesn’t offer 4 profiles:
     expect(code).toBe(1)
   })
 
+  it('has the roles that the menu reaches through a portal role, and what it opens first', () => {
+    const chain = ['reader', 'one', 'two'].map(
+      (source, index) => `
+[${['one', 'two', 'three'][index]}]
+source_profile = ${source}
+role_arn = arn:aws:iam::77778888999${index}:role/Operator
+`,
+    )
+    const { out } = rolecallList(['check', '--as', '999900001111'], {}, portal + chain.join(''))
+    expect(out).toContain('  one: Operator in 7777-8888-9990, through reader\n')
+    expect(out).toContain('  two: Operator in 7777-8888-9991, through reader and one\n')
+    expect(out).toContain('  three: It’s more than 2 switches away from the portal role reader.\n')
+  })
+
   it.each([
     ['222233334444', 'shop: Its base account is identity (1111-2222-3333).'],
     [

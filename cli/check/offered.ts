@@ -6,6 +6,7 @@ import type { HiddenReason, Role } from '../../src/config/resolve/role'
 import { targetRoles } from '../../src/config/resolve/target-roles'
 import { dashedAccount } from '../../src/lib/dashed-account'
 import { switchable } from '../../src/roles/switchable'
+import { maxSwitches, throughPortals } from '../../src/roles/through-portals'
 import { counted, inert } from '../sentences'
 
 /** Who is signed in. */
@@ -24,6 +25,8 @@ export interface Offered {
     readonly account: string
     readonly role: string
     readonly portal?: string
+    /** The profiles that the menu opens first, because the role isn't available where the user is signed in. */
+    readonly through?: readonly string[]
   }[]
   readonly hidden: readonly { readonly name: string; readonly reason: string }[]
 }
@@ -38,7 +41,8 @@ export function offeredTo({ account, roleName, partition }: SignedIn, profiles: 
     ...(roleName !== undefined && { signedInRole: roleName }),
   }
   const targets = targetRoles(profiles)
-  const { roles, hidden } = switchable(targets, session, { onlyMatchingRoles: false })
+  const options = { onlyMatchingRoles: false }
+  const { roles, hidden, steps } = throughPortals(targets, switchable(targets, session, options), options)
   const shown = new Set(targets.roles.map(({ name }) => name))
   const others = profiles.filter(({ name }) => !shown.has(name))
   return {
@@ -48,6 +52,7 @@ export function offeredTo({ account, roleName, partition }: SignedIn, profiles: 
       account,
       role: roleName,
       ...(portal !== undefined && { portal }),
+      ...(steps.has(name) && { through: steps.get(name)?.map(step => step.name) ?? [] }),
     })),
     hidden: [
       ...hidden.map(({ name, reason }) => ({ name, reason: reasonSentence(reason) })),
@@ -62,9 +67,10 @@ export function offeredText({ signedIn, offered, hidden }: Offered): string {
   const who = role === undefined ? dashedAccount(account) : `${dashedAccount(account)} as ${role}`
   const lines = [
     `Signed in to ${who}, the menu offers ${counted(offered.length, 'role')}${offered.length > 0 ? ':' : '.'}`,
-    ...offered.map(({ name, account, role, portal }) => {
+    ...offered.map(({ name, account, role, portal, through }) => {
       const where = `${role} in ${dashedAccount(account)}`
-      return `  ${name}: ${where}${portal === undefined ? '' : `, through ${portal}`}`
+      const way = through?.join(' and ') ?? portal
+      return `  ${name}: ${where}${way === undefined ? '' : `, through ${way}`}`
     }),
     ...(hidden.length > 0 ? ['', `It doesn’t offer ${counted(hidden.length, 'profile')}:`] : []),
     ...hidden.map(({ name, reason }) => `  ${name}: ${reason}`),
@@ -88,6 +94,8 @@ function reasonSentence(reason: HiddenReason): string {
         : `Its base account ${reason.base} is in the partition ${reason.partition}.`
     case 'other-role-name':
       return `It has another name than ${reason.roleName}.`
+    case 'too-many-switches':
+      return `It’s more than ${counted(maxSwitches, 'switch', 'switches')} away from the portal role ${reason.portal}.`
     case 'no-session':
       return 'It needs a sign-in.'
   }

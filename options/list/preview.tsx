@@ -4,6 +4,7 @@ import { HiddenReasons } from '../../popup/hidden-reasons'
 import { optionId, RoleList } from '../../popup/role-list'
 import { rowsThatFit } from '../../popup/row-height'
 import { type Row, rowsOfMenu, rowsOfRoles } from '../../popup/rows'
+import { withThrough } from '../../popup/through'
 import { countMessage, message } from '../../src/browser/i18n'
 import type { Profile } from '../../src/config/parse/profile'
 import type { Role } from '../../src/config/resolve/role'
@@ -66,8 +67,12 @@ function Menu({ list, findings, settings, view }: MenuProps) {
   const { bases } = targets
   const chosen = bases.find(({ name }) => name === base) ?? (base === '' ? undefined : bases[0])
   const session = useMemo(() => sessionIn(chosen), [chosen])
-  const { roles: offered, hidden } = useMemo(
-    () => switchable(targets, session, { onlyMatchingRoles }),
+  const {
+    roles: offered,
+    hidden,
+    through,
+  } = useMemo(
+    () => withThrough(targets, switchable(targets, session, { onlyMatchingRoles }), { onlyMatchingRoles }),
     [targets, session, onlyMatchingRoles],
   )
   const roles = useMemo(() => inOrder(offered, order, habits), [offered, order, habits])
@@ -188,6 +193,7 @@ function Menu({ list, findings, settings, view }: MenuProps) {
             busyRole={undefined}
             pinned={pinned}
             readerOf={readerOf}
+            through={through}
             onChoose={row => reveal(row, true)}
           />
         ) : (

@@ -15,7 +15,7 @@ import { awaitQuiet, type Quiet } from './await-quiet'
 const secondEnterPauseMs = 700
 
 export function ConfirmSwitch({
-  panel: { role, how, host, question, withoutReader },
+  panel: { role, how, host, question, withoutReader, from },
   menu: { hideAccountIds },
   onConfirm,
   onClosePanel,
@@ -28,10 +28,13 @@ export function ConfirmSwitch({
         action: message('popup_ownPortalOpen'),
         hint: message('popup_ownPortalHint'),
       })}
+      {...(from !== undefined && { text: message('popup_onward', from) })}
       {...(withoutReader && { text: withoutReaderSentence(role) })}
       role={role}
       question={host === undefined ? question : 'enter'}
       hideAccountId={hideAccountIds}
+      // The menu may have opened by itself, while the user was typing into the page.
+      awaitsQuiet={from !== undefined}
       onConfirm={() => onConfirm(role, how, host !== undefined)}
       onBack={onClosePanel}
     />

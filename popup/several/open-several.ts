@@ -10,7 +10,7 @@ import { idOf, maxOpenSessions, type OpenSession } from '../../src/sessions/know
 import { keepLeft, readLeft } from '../../src/sessions/left-roles'
 import { forgetSession, readOpenSessions } from '../../src/sessions/stored-sessions'
 import { rememberRole } from '../../src/storage/used-roles'
-import { confirmHost, unconfirmedHost } from '../../src/switching/confirmed-hosts'
+import { hostToConfirm } from '../../src/switching/confirmed-hosts'
 import { endingOf } from '../ending-of'
 import type { OpenMode } from '../keys'
 import { sessionsBeside } from '../load'
@@ -85,9 +85,8 @@ export async function act(request: SeveralRequest, menu: SeveralMenu): Promise<v
     menu.dispatch({ kind: 'panel-closed' })
   } else if (request.kind === 'confirm') {
     for (const { role, host } of several.steps) {
-      // Nothing about a private window is stored.
-      if (host !== undefined && role.portal !== undefined && !facts.tab.isPrivate)
-        await confirmHost(role.portal)
+      const portal = portalOf(role, state)
+      if (host !== undefined && portal !== undefined) await hostToConfirm(portal, true, facts.tab)
     }
     await run(menu, several)
   } else if (request.kind === 'next') {
@@ -118,7 +117,7 @@ async function stepsFor(
   const { roles: offered, groups, current } = state
   const hosts = new Map<string, Promise<string | undefined>>()
   const hostOf = async (portal: string) => {
-    const asked = hosts.get(portal) ?? unconfirmedHost(portal)
+    const asked = hosts.get(portal) ?? hostToConfirm(portal, false, facts.tab)
     hosts.set(portal, asked)
     return asked
   }
@@ -128,23 +127,31 @@ async function stepsFor(
     const role = isItself ? before.role : ((await menu.inTypedRegion(before.role)) ?? before.role)
     const way = wayOf(role, facts, state)
     const isAsked = takesSession({ way }) || way === 'container'
-    const host = isAsked && role.portal !== undefined ? await hostOf(role.portal) : undefined
+    const portal = portalOf(role, state)
+    const host = isAsked && portal !== undefined ? await hostOf(portal) : undefined
+    // A role that is reached through a portal asks once its switch is next.
+    const question = isAsked && !state.through?.(role) && before.question
     return {
       role,
       way,
       progress: { kind: 'waiting' },
-      ...(isAsked && before.question && { question: before.question }),
+      ...(question && { question }),
       ...(host !== undefined && { host }),
     }
   })
   return withoutDoubles(await Promise.all(steps))
 }
 
-function wayOf(role: Role, { consoleTab, settings }: Facts, { openIn }: Menu): Way {
+function wayOf(role: Role, { consoleTab, settings }: Facts, state: Menu): Way {
   if (consoleTab && isCurrent(role, consoleTab.session)) return 'here'
-  if (openIn(role)) return 'open'
+  if (state.openIn(role)) return 'open'
   if (role.container && settings.containers && hasContainers) return 'container'
-  return role.portal === undefined ? 'switch' : 'portal'
+  return portalOf(role, state) === undefined ? 'switch' : 'portal'
+}
+
+/** Returns the address of the role's portal, or of the one that it is reached through. */
+function portalOf(role: Role, { through }: Menu): string | undefined {
+  return (through?.(role)?.steps[0] ?? role).portal
 }
 
 /** Asks what there is to ask, says why nothing can be done, or opens the page in each. */
@@ -349,9 +356,8 @@ function beside(facts: Facts, count: number): Facts {
 
 async function openStep({ role, way }: Step, facts: Facts, state: Menu): Promise<Ending> {
   const { consoleTab } = facts
-  const { portal } = role
   if (way === 'container') return openInContainer(role, facts)
-  if (portal !== undefined && way === 'portal') return openPortalRole({ ...role, portal }, 'tab', facts)
+  if (way === 'portal') return openPortalRole(role, 'tab', facts, state.through?.(role), state.readerOf)
   // Whatever else there is starts from a console page.
   if (!consoleTab) return { kind: 'unknown-answer' }
   if (way === 'here') return moveHere(role, consoleTab, 'tab')

@@ -1,6 +1,6 @@
 import type { Role } from '../../src/config/resolve/role'
-import type { MenuToUse } from '../carry-out'
 import type { Facts } from '../menu-data'
+import type { MenuToUse } from '../menu-to-use'
 
 /** The menu, as far as several roles need it. */
 export interface SeveralMenu extends Pick<MenuToUse, 'getState' | 'dispatch' | 'choose'> {

@@ -1,6 +1,7 @@
 import type { HiddenReason, Role } from '../../src/config/resolve/role'
 import type { BeforeSwitch, Question } from '../../src/roles/before-switch'
 import type { SwitchOutcome } from '../../src/switching/switch-outcome'
+import type { OnwardFailure } from '../onward-failure'
 
 /** What became of opening the page in one role. */
 export type Progress =
@@ -19,6 +20,7 @@ export type StepFailure =
   | Exclude<SwitchOutcome, { readonly kind: 'leaving' | 'open' }>
   | { readonly kind: 'refused'; readonly reason: string; readonly fromBase: true }
   | { readonly kind: 'not-offered'; readonly reason: HiddenReason }
+  | OnwardFailure
 
 /** How the page is opened in a role. The first three take no further session. */
 export type Way =

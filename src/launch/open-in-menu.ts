@@ -4,6 +4,12 @@ import { activeTab } from '../browser/tabs'
 import { type Chosen, leaveChoice, type PendingChoice } from './pending-choice'
 import { pressBadge } from './press-badge'
 
+/** A tab, as the browser sees it. */
+interface Seen {
+  readonly active: boolean
+  readonly windowId?: number | undefined
+}
+
 /**
  * Opens the menu, which carries the choice out as if it had been made there: with its questions, its sentences and its
  * access to the page. Call it synchronously in the listener of the user's action, since Firefox opens the menu only then.
@@ -15,6 +21,21 @@ export async function openInMenu(chosen: Chosen, how: PendingChoice['how']): Pro
   if (opened.status === 'fulfilled' && left.status === 'fulfilled') return
   const tab = await activeTab()
   if (tab) await askForPress(tab.id, chosen, how)
+}
+
+/**
+ * Opens the menu over the tab by itself, if the tab is in front. Returns whether that worked: some browsers open it only
+ * after a press.
+ */
+export async function opensOver({ active, windowId }: Seen): Promise<boolean> {
+  if (!active) return false
+  try {
+    await openMenu(windowId)
+    return true
+  } catch {
+    // The button asks for a press instead.
+    return false
+  }
 }
 
 /** Leaves the choice for the menu of this tab, whose button asks to be pressed. */

@@ -1,7 +1,7 @@
 import { consolePlace } from '../aws/console-place'
 import { consolePatterns } from '../aws/partitions'
 import { readSession } from '../aws/read-session'
-import { openMenu, showBadge } from '../browser/action'
+import { showBadge } from '../browser/action'
 import { onStart, unlessStopped } from '../browser/background-events'
 import { onLinkLoaded } from '../browser/messaging'
 import { hasOrigins, onPermissionChange } from '../browser/permissions'
@@ -13,6 +13,7 @@ import { linkedRole } from '../roles/role-link'
 import { readConsolePage } from '../switching/read-console-page'
 import { askedLink, keyOfLink, noteAsked } from './asked-links'
 import { linkBadge } from './link-question'
+import { opensOver } from './open-in-menu'
 
 /** The file is also named in vite.config.ts. */
 const script = {
@@ -58,19 +59,9 @@ async function askAbout(tab: number, url: string): Promise<void> {
   const [shown] = await tabAnswer(tab)
   // The tab may be elsewhere by now, or may not show the page yet that the browser has loaded ahead.
   if (!shown?.url || keyOfLink(shown.url) !== link) return
-  const isOpen = shown.active && (await opensMenu(shown.windowId))
+  const isOpen = await opensOver(shown)
   if (!isOpen) await showBadge(tab, linkBadge())
   await noteAsked(tab, url, !isOpen)
-}
-
-async function opensMenu(windowId: number | undefined): Promise<boolean> {
-  try {
-    await openMenu(windowId)
-    return true
-  } catch {
-    // The button asks for a press instead.
-    return false
-  }
 }
 
 /** Whether the page says already that it is in the role of its link. */

@@ -11,8 +11,9 @@ import { type AskingPage, onPageRequest, tellPages } from '../browser/messaging'
 import { hasOrigins } from '../browser/permissions'
 import { onStorageChange } from '../browser/storage-change'
 import { storedItem } from '../browser/stored-item'
-import { askedLink, askedLinksItem } from '../launch/asked-links'
-import { linkBadge } from '../launch/link-question'
+import { askedLinksItem } from '../launch/asked-links'
+import { onwardItem } from '../launch/onward'
+import { type WaitingPress, waitingPress } from '../launch/waiting-press'
 import { textColorOn } from '../lib/color'
 import type { CookieJar } from '../lib/cookie-jar'
 import { monogram } from '../lib/monogram'
@@ -70,12 +71,12 @@ export function registerPageAnswers(): void {
     await whenSettled()
     const found = await findSession(page)
     // The tab may be gone by now.
-    const asks = await isWaitingForPress(page)
-    // While a link waits for a press, the button says only that.
-    const show = (badge?: Badge) => showBadge(page.tab, asks ? linkBadge() : badge).catch(() => {})
+    const waiting = await waitingPress(page.tab, page.url).catch(() => undefined)
+    // While something waits for a press, the button says only that.
+    const show = (badge?: Badge) => showBadge(page.tab, waiting?.badge ?? badge).catch(() => {})
     if (!found?.mark) {
       await show()
-      return found && markOfUnknown(found, asks)
+      return found && markOfUnknown(found, waiting)
     }
     const { mark, session, settings } = found
     const { color = unmarkedColor } = mark
@@ -84,7 +85,7 @@ export function registerPageAnswers(): void {
     const badge = { color, ink, ...badgeTexts(mark, clock, settings) }
     await show(settings.marks === 'off' ? undefined : badge)
     const isGrouped = (await wantsGroups(settings)) && (await groupTab(page, session, mark, color))
-    return messageOf({ ...found, mark }, { color, ink, clock, isGrouped, asks })
+    return messageOf({ ...found, mark }, { color, ink, clock, isGrouped, waiting })
   }
   onPageRequest(spacedAnswers(answer, ({ tab, url }) => `${tab} ${url}`, answerPauseMs))
   onAlarm(clockAlarm, maxSessionSeconds * 1000, () => void tellPages())
@@ -92,18 +93,12 @@ export function registerPageAnswers(): void {
   const { place } = storedItem(sessionStartsDefinition)
   onStorageChange(change => {
     if (change.isOf(place)) void tellIf(marksPages).catch(() => {})
-    if (change.isOf(askedLinksItem.place)) void tellIf(wantsMarks).catch(() => {})
+    if (change.isOf(askedLinksItem.place, onwardItem.place)) void tellIf(wantsMarks).catch(() => {})
   })
 }
 
 async function tellIf(concerns: (settings: Settings) => boolean): Promise<void> {
   if (concerns(await readSettings())) await tellPages()
-}
-
-/** Whether the page's address is a link that was asked about, but not in the menu. */
-async function isWaitingForPress({ tab, url }: AskingPage): Promise<boolean> {
-  const asked = await askedLink(tab, url).catch(() => undefined)
-  return asked?.isWaiting === true
 }
 
 interface Found {
@@ -120,16 +115,17 @@ interface Shown {
   readonly clock: Clock | undefined
   /** Whether the tab is in a group that has the name. */
   readonly isGrouped: boolean
-  readonly asks: boolean
+  readonly waiting: WaitingPress | undefined
 }
 
 function messageOf(
   { mark, region, settings }: Found & { readonly mark: Mark },
-  { color, ink, clock, isGrouped, asks }: Shown,
+  { color, ink, clock, isGrouped, waiting }: Shown,
 ): MarkMessage {
   const { name, isProduction } = mark
   const { marks, nameInTitle, hideAccountIds } = settings
   const isLoud = marks === 'loud' && isProduction
+  const asks = waiting?.label
   const label = () => labelOf(mark, { region, clock, hideAccountIds, asks }, Date.now())
   return {
     color,
@@ -141,10 +137,13 @@ function messageOf(
 }
 
 /** Without a mark, a page looks as with marks turned off. So an account that the list doesn't have says so. */
-function markOfUnknown({ session, settings }: Found, asks: boolean): MarkMessage | undefined {
+function markOfUnknown(
+  { session, settings }: Found,
+  waiting: WaitingPress | undefined,
+): MarkMessage | undefined {
   if (!settings.markUnknown || !marksPages(settings)) return undefined
   const { hideAccountIds } = settings
-  const label = unknownLabel(aliasOrId(accountOf(session)), { hideAccountIds, asks })
+  const label = unknownLabel(aliasOrId(accountOf(session)), { hideAccountIds, asks: waiting?.label })
   return { color: unmarkedColor, ink: textColorOn(unmarkedColor), frame: { look: 'unknown', label } }
 }
 

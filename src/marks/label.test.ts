@@ -8,7 +8,7 @@ vi.mock('../browser/i18n', () => ({
 }))
 
 const mark = { name: 'shop-production', role: 'Operator', account: '333344445555', isProduction: true }
-const shown = { hideAccountIds: false, asks: false }
+const shown = { hideAccountIds: false, asks: undefined }
 const clock = { minutes: 8, isExact: true, next: 42 * 60_000 }
 
 describe('the label of a page', () => {
@@ -54,9 +54,9 @@ describe('the label of a page', () => {
   })
 
   it('says that the page’s link waits for a press, also if the account isn’t in the list', () => {
-    const asked = { ...shown, asks: true }
-    expect(labelOf(mark, asked, 0)).toMatchObject({ name: 'shop-production', asks: 'mark_link' })
-    expect(unknownLabel('444455556666', asked)).toMatchObject({ name: 'mark_unknown', asks: 'mark_link' })
+    const asked = { ...shown, asks: 'Press it' }
+    expect(labelOf(mark, asked, 0)).toMatchObject({ name: 'shop-production', asks: 'Press it' })
+    expect(unknownLabel('444455556666', asked)).toMatchObject({ name: 'mark_unknown', asks: 'Press it' })
   })
 })
 

@@ -14,7 +14,7 @@ export interface Label {
   readonly details: readonly string[]
   /** Says that the page's region isn't one of the role's, in place of the region. */
   readonly wrongRegion?: string
-  /** Says that a press of the button shows the question of the page's link. */
+  /** Says what a press of the button does, if something waits for one. */
   readonly asks?: string
   /** What is left of the role's session: a time to count down to, or in the last minutes words. */
   readonly left?: SessionEnd | string
@@ -31,8 +31,8 @@ interface Where {
   readonly region?: string | undefined
   readonly clock?: Clock | undefined
   readonly hideAccountIds: boolean
-  /** Whether the page's link waits for a press of the button. */
-  readonly asks: boolean
+  /** What the page says about a press of the button, if something waits for one. */
+  readonly asks: string | undefined
 }
 
 /** Returns the words for a page of a session that is in the list. `now` is in milliseconds since 1970. */
@@ -46,7 +46,7 @@ export function labelOf(mark: Mark, { region, clock, hideAccountIds, asks }: Whe
     details: [role === name ? '' : role, shownAccount(account, hideAccountIds), shownRegion].filter(Boolean),
     ...(wrongRegion && { wrongRegion: message('mark_wrongRegion', wrongRegion.here, wrongRegion.wanted) }),
     ...(left !== undefined && { left }),
-    ...asking(asks),
+    ...(asks !== undefined && { asks }),
   }
 }
 
@@ -58,12 +58,8 @@ export function unknownLabel(
   return {
     name: message('mark_unknown'),
     details: [shownAccount(account, hideAccountIds)].filter(Boolean),
-    ...asking(asks),
+    ...(asks !== undefined && { asks }),
   }
-}
-
-function asking(asks: boolean): Pick<Label, 'asks'> {
-  return asks ? { asks: message('mark_link') } : {}
 }
 
 /** Returns an account as the console writes it, `1111-2222-3333`; '' for an id that the user hides. */

@@ -160,7 +160,8 @@ export function apiFor(life: Life, state: BrowserState, hooks: Hooks) {
         }),
     },
     tabs: {
-      get: (id: number) => call('tabs.get', () => ({ ...tabOf(id), pinned: false, active: true })),
+      get: (id: number) =>
+        call('tabs.get', () => ({ ...tabOf(id), pinned: false, active: true, status: 'complete' })),
       query: () =>
         call('tabs.query', () => state.tabs.map(tab => ({ ...tab, pinned: false, incognito: false }))),
       sendMessage: (id: number) =>

@@ -160,6 +160,11 @@ const isFound = ({ portal: { portal } }: BrowserState, { scan, found: [found] }:
   ) &&
   found.accounts.length === portal.accounts.length
 
+const onward = { tab: 1, from: 'reader', profiles: ['hub'] }
+const isAsked = (state: BrowserState) => tabOf(state).title === 'button_continueTo'
+/** What a tab continues to ends with the browser's session. */
+const isNothingLeft = (_: BrowserState, { onward }: Kept) => onward.length === 0
+
 export const handlers: readonly Handler[] = [
   {
     name: 'the installation over an earlier version',
@@ -357,6 +362,51 @@ export const handlers: readonly Handler[] = [
     event: browser => browser.loadLink(tabOf(browser.state)),
     done: (state, { askedLinks: [asked] }) =>
       tabOf(state).title === 'button_link' && asked?.isWaiting === true,
+  },
+  {
+    name: 'a change of storage by a choice that leads through a portal',
+    before: async browser => {
+      browser.state.granted = []
+    },
+    isOnce: true,
+    event: browser => browser.page().leaveOnward(onward),
+    done: (state, { onward: [left] }) => isAsked(state) && left?.asked === 'button',
+    alarm: 'onward',
+    afterStart: isNothingLeft,
+  },
+  {
+    name: 'the load of a page from which the menu continues',
+    before: browser => unheard(browser, browser.page().leaveOnward(onward)),
+    isOnce: true,
+    event: browser => browser.tell('tab updated', 1, { status: 'complete' }),
+    // The button asks if the menu may not have opened.
+    done: (state, { onward: [left] }) =>
+      left?.asked === 'button' ? isAsked(state) : state.menus > 0 && left?.asked === 'menu',
+    alarm: 'onward',
+    afterStart: isNothingLeft,
+  },
+  {
+    name: 'the load of a page from which the menu continues, where only the user opens the menu',
+    before: browser => {
+      browser.state.refusesMenus = true
+      return unheard(browser, browser.page().leaveOnward(onward))
+    },
+    isOnce: true,
+    event: browser => browser.tell('tab updated', 1, { status: 'complete' }),
+    done: (state, { onward: [left] }) => isAsked(state) && left?.asked === 'button',
+    alarm: 'onward',
+    afterStart: isNothingLeft,
+  },
+  {
+    name: 'the end of a tab from which the menu would have continued',
+    before: async browser => {
+      await browser.page().leaveOnward(onward)
+      await browser.settle()
+    },
+    isOnce: true,
+    event: browser => browser.closeTab(1),
+    done: isNothingLeft,
+    alarm: 'onward',
   },
   {
     name: 'the request of a menu to look in a portal',

@@ -1,6 +1,7 @@
 // The actions and views of the extension's pages, run in a simulated browser along with the background script.
 import { setTogether, valueIn } from '../../src/browser/stored-item'
 import { askedLinksItem } from '../../src/launch/asked-links'
+import { leaveOnward, onwardItem } from '../../src/launch/onward'
 import { parseText } from '../../src/list/parse-stored'
 import { saveList } from '../../src/list/save-list'
 import { readGroupedTabs } from '../../src/marks/stored-groups'
@@ -30,6 +31,7 @@ import { teamSourceItem } from '../../src/team/team-source'
 import { teamStatusItem } from '../../src/team/team-status'
 
 export {
+  leaveOnward,
   listItem,
   saveList,
   sentTextsItem,
@@ -59,6 +61,7 @@ const items = {
   scanItem,
   foundPortals,
   askedLinksItem,
+  onwardItem,
 }
 
 /** Returns the stored data, as far as it can be read. Throws if sync holds a text that nobody wrote. */
@@ -83,6 +86,7 @@ export async function readKept(sync: Readonly<Record<string, unknown>>) {
     policy: valueIn(await policyItem.get()),
     groups: await readGroupedTabs(),
     scan: valueIn(await scanItem.get()),
+    onward: valueIn(await onwardItem.get()) ?? [],
     found: valueIn(await foundPortals.get()) ?? [],
     askedLinks: valueIn(await askedLinksItem.get()) ?? [],
   }

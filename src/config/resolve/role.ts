@@ -71,6 +71,8 @@ export type HiddenReason =
   | { readonly kind: 'no-session' }
   /** “Only matching roles” is on, and the current role, `roleName`, has another name. */
   | { readonly kind: 'other-role-name'; readonly roleName: string }
+  /** There are more switches between the portal role `portal` and it than one choice leads through; `base` is the last one. */
+  | { readonly kind: 'too-many-switches'; readonly portal: string; readonly base: string }
 
 export type NearMiss =
   /** The session has switched to it, but classic mode always switches with the credentials of the sign-in. */
