@@ -146,6 +146,7 @@ export type Panel =
       readonly how: OpenMode
       readonly host?: string
       readonly question?: Question
+      readonly asksReason?: true
       /** Whether it asks because the role's reader isn't available. */
       readonly withoutReader?: true
     }

@@ -19,7 +19,7 @@ import type { Tab } from '../src/browser/tabs'
 import type { Role } from '../src/config/resolve/role'
 import { hasChoice } from '../src/launch/pending-choice'
 import { after } from '../src/lib/after'
-import { type CookieJar, jarOf } from '../src/lib/cookie-jar'
+import { jarOf } from '../src/lib/cookie-jar'
 import { errorText } from '../src/lib/error-text'
 import { isCurrent } from '../src/roles/is-current'
 import { partitionOf } from '../src/roles/partition-of'
@@ -37,6 +37,7 @@ import { awaitSession } from './await-session'
 import type { MenuToUse } from './carry-out'
 import type { ConsoleTab } from './console-tab'
 import type { OpenMode } from './keys'
+import { logEnd, logSwitch } from './log-switch'
 import type { Facts } from './menu-data'
 import type { PageFailure } from './read-tab'
 import type { SwitchFailure } from './state'
@@ -90,7 +91,7 @@ async function openNewSession(
   }
   if (outcome.kind === 'open') {
     const ending = await open(tab, outcome.url, how)
-    if (ending.kind === 'done') await keep(role, sender ?? session, outcome.url, ending.tab, tab)
+    if (ending.kind === 'done') await keep(role, sender ?? session, outcome.url, ending.tab, from)
     return ending
   }
   if (outcome.kind === 'refused' && base) return { ...outcome, fromBase: true }
@@ -157,7 +158,9 @@ async function switchClassic(role: Role, how: OpenMode, from: ConsoleTab): Promi
   if (landed.kind === 'elsewhere' && !leadsToAnotherRegion(role, from) && (await seesLandings())) {
     return { kind: 'left-console' }
   }
-  await noteSession({ ...session, switched: asSwitched(role) }, tab, role)
+  const opened = { ...session, switched: asSwitched(role) }
+  await noteSession(opened, tab, role)
+  await logSwitch(role, { how: 'switch', jar: tab, partition, region: from.place.region, session: opened })
   const shown = landed.kind === 'page' && to === undefined ? landed.url : pageWanted(from)
   const wanted = redirectUrl(shown, partition, role)
   // In classic mode all tabs have one session, so this tab switches; another one then has the role too.
@@ -201,9 +204,10 @@ export async function switchBack(from: ConsoleTab): Promise<Ending> {
   if (outcome.kind === 'blocked' && checksRedirects) {
     await navigate(tab.id, url)
     await landing(tab, before, landingTimeoutMs)
-    return (await isIn(from, ({ switched }) => switched === undefined)) ? { kind: 'done' } : outcome
-  }
-  return outcome.kind === 'leaving' || outcome.kind === 'open' ? { kind: 'done' } : outcome
+    if (!(await isIn(from, ({ switched }) => switched === undefined))) return outcome
+  } else if (outcome.kind !== 'leaving' && outcome.kind !== 'open') return outcome
+  await logEnd(session, tab)
+  return { kind: 'done' }
 }
 
 /**
@@ -259,20 +263,23 @@ export async function moveHere(role: Role | undefined, from: ConsoleTab, how: Op
 }
 
 /** Opens AWS's own switch form, filled in for the role, on the page's family of hosts or on the given sign-in host. */
-export function openForm(
+export async function openForm(
   role: Role,
   how: OpenMode,
   { tab, place }: { readonly tab: Tab; readonly place: ConsolePlace },
   signInHost?: string,
 ): Promise<Ending> {
-  return open(tab, formLink(role, place, signInHost), how)
+  const ending = await open(tab, formLink(role, place, signInHost), how)
+  const { partition, region } = place
+  if (ending.kind === 'done') await logSwitch(role, { how: 'form', jar: tab, partition, region })
+  return ending
 }
 
 /**
  * Opens the role in a Firefox container of its own, which has other cookies: through its portal's link, or through AWS's own
  * switch form, since the user may not be signed in there yet.
  */
-export function openInContainer(role: Role, facts: Facts): Promise<Ending> {
+export async function openInContainer(role: Role, facts: Facts): Promise<Ending> {
   const { tab, consoleTab } = facts
   const { portal } = role
   const partition = partitionOf(role, consoleTab?.session)
@@ -280,19 +287,30 @@ export function openInContainer(role: Role, facts: Facts): Promise<Ending> {
     portal === undefined
       ? formLink(role, consoleTab?.place ?? { partition, family: 'first' })
       : portalLink({ url: portal }, role, destinationOf(role, facts))
-  return open(tab, containerLink(role, url), 'here')
+  const ending = await open(tab, containerLink(role, url), 'here')
+  if (ending.kind === 'done') await logOpened(role, facts, partition)
+  return ending
 }
 
 /**
  * Opens a portal role through its portal's link. Lands on the wanted page, or on the console page that the tab shows, if the
  * portal is in its partition, else in the role's region.
  */
-export function openPortalRole(
+export async function openPortalRole(
   role: Role & { readonly portal: string },
   how: OpenMode,
   facts: Facts,
 ): Promise<Ending> {
-  return open(facts.tab, portalLink({ url: role.portal }, role, destinationOf(role, facts)), how)
+  const link = portalLink({ url: role.portal }, role, destinationOf(role, facts))
+  const ending = await open(facts.tab, link, how)
+  if (ending.kind === 'done') await logOpened(role, facts, role.partition ?? 'aws')
+  return ending
+}
+
+/** Logs a role that was opened through a portal, or by a form in a container: in a session that Rolecall doesn't see. */
+async function logOpened(role: Role, { tab, consoleTab }: Facts, partition: Partition): Promise<void> {
+  const how = role.portal === undefined ? 'form' : 'portal'
+  await logSwitch(role, { how, jar: tab, partition, region: consoleTab?.place.region })
 }
 
 function destinationOf(role: Role, { consoleTab, to }: Facts): string | undefined {
@@ -308,6 +326,7 @@ export async function signOutOf(open: OpenSession): Promise<string | undefined> 
   const { id, session, tab } = open
   try {
     await loadIn(tab, signOutUrl(session.signInHost, id), jarOf(open))
+    await logEnd(session, open)
     return undefined
   } catch (error) {
     return errorText(error)
@@ -333,18 +352,21 @@ async function open(tab: Tab, url: string, how: OpenMode): Promise<Ending> {
   }
 }
 
-/** Stores what the response says about the new session. If it can't be stored, the menu just can't show it as open. */
+/** Logs the switch, and stores what the response says about the new session. If it can't be stored, the menu just can't show it as open. */
 async function keep(
   role: Role,
   from: ConsoleTab['session'],
   destination: string,
   tab: number | undefined,
-  jar: CookieJar,
+  { tab: jar, place }: ConsoleTab,
 ): Promise<void> {
   const id = sessionOfDestination(destination)
   const base = idOf(from)
-  if (id === undefined || tab === undefined || base === undefined) return
-  const session = newSession(role, from, id)
+  const session = id === undefined ? undefined : newSession(role, from, id)
+  const { partition } = from
+  const { region } = place
+  await logSwitch(role, { how: 'switch', jar, partition, region, ...(session && { session }) })
+  if (id === undefined || !session || tab === undefined || base === undefined) return
   await keepSession({ id, session, tab, from: base, ...jarOf(jar), seen: Date.now() }).catch(() => {})
   await noteSession(session, jar, role)
 }

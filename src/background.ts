@@ -2,6 +2,7 @@ import { onStart } from './browser/background-events'
 import { registerSealing } from './browser/sealing'
 import { registerLaunch } from './launch/register-launch'
 import { registerLinks } from './launch/register-links'
+import { registerLog } from './log/register-log'
 import { registerMarks } from './marks/register-marks'
 import { registerSessionCopy } from './marks/session-copy'
 import { registerPortalScan } from './portal/register-portal-scan'
@@ -26,3 +27,4 @@ registerSenders()
 registerPortalScan()
 registerLaunch()
 registerLinks()
+registerLog()

@@ -3,6 +3,7 @@ import { message } from '../../src/browser/i18n'
 import type { Role } from '../../src/config/resolve/role'
 import { dashedAccount } from '../../src/lib/dashed-account'
 import { shortcutOf } from '../../src/lib/shortcut-of'
+import { maxReasonLength } from '../../src/log/log-entry'
 import { isNameOf, lastWord, type Question } from '../../src/roles/before-switch'
 import { PanelFrame } from '../panel-frame'
 import type { PanelProps } from '../popup-props'
@@ -15,7 +16,7 @@ import { awaitQuiet, type Quiet } from './await-quiet'
 const secondEnterPauseMs = 700
 
 export function ConfirmSwitch({
-  panel: { role, how, host, question, withoutReader },
+  panel: { role, how, host, question, asksReason, withoutReader },
   menu: { hideAccountIds },
   onConfirm,
   onClosePanel,
@@ -31,11 +32,17 @@ export function ConfirmSwitch({
       {...(withoutReader && { text: withoutReaderSentence(role) })}
       role={role}
       question={host === undefined ? question : 'enter'}
+      asksReason={host === undefined && asksReason}
       hideAccountId={hideAccountIds}
-      onConfirm={() => onConfirm(role, how, host !== undefined)}
+      onConfirm={reason => onConfirm(withReason(role, reason), how, host !== undefined)}
       onBack={onClosePanel}
     />
   )
+}
+
+/** Returns the role to switch to, with the reason that was given, if any. */
+export function withReason(role: Role, reason: string | undefined): Role {
+  return reason === undefined ? role : { ...role, givenReason: reason }
 }
 
 function withoutReaderSentence({ reader }: Role): string {
@@ -53,10 +60,12 @@ interface AskBeforeSwitchProps {
   readonly role: Role
   /** How it is confirmed, if not by a second Enter. */
   readonly question?: Question | undefined
+  /** Whether a reason is asked for, in place of a second Enter. */
+  readonly asksReason?: boolean | undefined
   readonly hideAccountId: boolean
   /** Whether the button is ready only once no key has been pressed for a while. */
   readonly awaitsQuiet?: boolean
-  onConfirm(): void
+  onConfirm(reason: string | undefined): void
   onBack(): void
 }
 
@@ -68,6 +77,7 @@ export function AskBeforeSwitch({
   hint = message('popup_confirmHint'),
   role,
   question,
+  asksReason = false,
   hideAccountId,
   awaitsQuiet = false,
   onConfirm,
@@ -85,28 +95,37 @@ export function AskBeforeSwitch({
             {[role.accountAlias, dashedAccount(role.account)].filter(Boolean).join(' ')}
           </p>
         )}
-        {question === 'name' ? (
-          <NameField role={role} action={action} onConfirm={onConfirm} />
+        {question === 'name' || asksReason ? (
+          <ConfirmForm
+            role={role}
+            action={action}
+            asksName={question === 'name'}
+            asksReason={asksReason}
+            awaitsQuiet={awaitsQuiet}
+            onConfirm={onConfirm}
+          />
         ) : (
-          <SecondEnter action={action} hint={hint} awaitsQuiet={awaitsQuiet} onConfirm={onConfirm} />
+          <SecondEnter
+            action={action}
+            hint={hint}
+            awaitsQuiet={awaitsQuiet}
+            onConfirm={() => onConfirm(undefined)}
+          />
         )}
       </div>
     </PanelFrame>
   )
 }
 
-interface ConfirmationProps {
+interface SecondEnterProps {
   readonly action: string
+  readonly hint: string
+  readonly awaitsQuiet: boolean
   onConfirm(): void
 }
 
 /** A button that has the focus, and doesn't count a press that comes too soon. */
-function SecondEnter({
-  action,
-  hint,
-  awaitsQuiet,
-  onConfirm,
-}: ConfirmationProps & { readonly hint: string; readonly awaitsQuiet: boolean }) {
+function SecondEnter({ action, hint, awaitsQuiet, onConfirm }: SecondEnterProps) {
   const [ready, setReady] = useState(false)
   const quiet = useRef<Quiet>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -138,43 +157,100 @@ function SecondEnter({
   )
 }
 
-/** A field in which the user types the profile's name, or its last word. */
-function NameField({ role, action, onConfirm }: ConfirmationProps & { readonly role: Role }) {
+interface ConfirmFormProps {
+  readonly role: Role
+  readonly action: string
+  readonly asksName: boolean
+  readonly asksReason: boolean
+  readonly awaitsQuiet: boolean
+  onConfirm(reason: string | undefined): void
+}
+
+/** Fields in which the user types the profile's name, or its last word, and why they switch. */
+function ConfirmForm({ role, action, asksName, asksReason, awaitsQuiet, onConfirm }: ConfirmFormProps) {
   const [typed, setTyped] = useState('')
-  const field = useRef<HTMLInputElement>(null)
-  useFocus(() => field.current)
-  const isRight = isNameOf(role, typed)
-  const word = lastWord(role.name)
+  const [reason, setReason] = useState('')
+  const [ready, setReady] = useState(!awaitsQuiet)
+  const quiet = useRef<Quiet>(null)
+  const form = useRef<HTMLFormElement>(null)
+  useFocus(() => form.current?.querySelector('input'))
+  useEffect(() => {
+    if (ready) return
+    // What was meant for the page must not become the reason.
+    quiet.current = awaitQuiet(secondEnterPauseMs, () => setReady(true))
+    return () => quiet.current?.end()
+  }, [])
+  const isRight = (!asksName || isNameOf(role, typed)) && (!asksReason || (ready && reason.trim() !== ''))
   return (
     <form
       class="confirm-form"
+      ref={form}
+      onKeyDown={() => quiet.current?.disturb()}
       onSubmit={event => {
         event.preventDefault()
-        if (isRight) onConfirm()
+        if (isRight) onConfirm(asksReason ? reason.trim() : undefined)
       }}
     >
-      <label for="confirm-name">
-        {word === role.name.trim()
-          ? message('popup_confirmName', role.name)
-          : message('popup_confirmNameOr', role.name, word)}
-      </label>
-      <input
-        type="text"
-        id="confirm-name"
-        ref={field}
-        autocomplete="off"
-        autocapitalize="off"
-        spellcheck={false}
-        aria-describedby="confirm-hint"
-        value={typed}
-        onInput={event => setTyped(event.currentTarget.value)}
-      />
+      {asksName && (
+        <ConfirmField id="confirm-name" label={nameSentence(role)} value={typed} onValue={setTyped} />
+      )}
+      {asksReason && (
+        <ConfirmField
+          id="confirm-reason"
+          label={message('popup_reason')}
+          isText
+          readOnly={!ready}
+          value={reason}
+          onValue={setReason}
+        />
+      )}
+      {/* Enter presses it in either field. */}
       <button type="submit" class="button primary" aria-disabled={!isRight}>
         {action}
       </button>
       <p class="hint" id="confirm-hint">
-        {message('popup_confirmNameHint')}
+        {message(
+          !asksReason ? 'popup_confirmNameHint' : asksName ? 'popup_nameAndReasonHint' : 'popup_reasonHint',
+        )}
       </p>
     </form>
+  )
+}
+
+function nameSentence({ name }: Role): string {
+  const word = lastWord(name)
+  return word === name.trim()
+    ? message('popup_confirmName', name)
+    : message('popup_confirmNameOr', name, word)
+}
+
+interface ConfirmFieldProps {
+  readonly id: string
+  readonly label: string
+  /** Whether it is free text, rather than a name. */
+  readonly isText?: boolean
+  readonly readOnly?: boolean
+  readonly value: string
+  onValue(value: string): void
+}
+
+function ConfirmField({ id, label, isText = false, readOnly = false, value, onValue }: ConfirmFieldProps) {
+  return (
+    <>
+      <label for={id}>{label}</label>
+      <input
+        type="text"
+        id={id}
+        autocomplete="off"
+        autocapitalize={isText ? 'sentences' : 'off'}
+        // A reason may not leave the browser, as some spell checkers make it.
+        spellcheck={false}
+        maxLength={isText ? maxReasonLength : undefined}
+        readOnly={readOnly}
+        aria-describedby="confirm-hint"
+        value={value}
+        onInput={event => onValue(event.currentTarget.value)}
+      />
+    </>
   )
 }

@@ -3,6 +3,7 @@ import { setTogether, valueIn } from '../../src/browser/stored-item'
 import { askedLinksItem } from '../../src/launch/asked-links'
 import { parseText } from '../../src/list/parse-stored'
 import { saveList } from '../../src/list/save-list'
+import { logItem } from '../../src/log/log-item'
 import { readGroupedTabs } from '../../src/marks/stored-groups'
 import { foundPortals } from '../../src/portal/found-portals'
 import { scanItem } from '../../src/portal/stored-scan'
@@ -31,6 +32,7 @@ import { teamStatusItem } from '../../src/team/team-status'
 
 export {
   listItem,
+  logItem,
   saveList,
   sentTextsItem,
   setTogether,
@@ -59,6 +61,7 @@ const items = {
   scanItem,
   foundPortals,
   askedLinksItem,
+  logItem,
 }
 
 /** Returns the stored data, as far as it can be read. Throws if sync holds a text that nobody wrote. */
@@ -84,6 +87,7 @@ export async function readKept(sync: Readonly<Record<string, unknown>>) {
     groups: await readGroupedTabs(),
     scan: valueIn(await scanItem.get()),
     found: valueIn(await foundPortals.get()) ?? [],
+    log: valueIn(await logItem.get()) ?? [],
     askedLinks: valueIn(await askedLinksItem.get()) ?? [],
   }
 }
