@@ -2,6 +2,7 @@ import { render } from 'preact'
 import { useEffect, useReducer } from 'preact/hooks'
 import { language, message } from '../src/browser/i18n'
 import { readList, useList } from './list/use-list'
+import { useLog } from './log/use-log'
 import { Page } from './page'
 import { useUndo } from './parts/use-undo'
 import { readSettings, useSettings } from './settings/use-settings'
@@ -30,6 +31,7 @@ function App() {
     offerUndo: undo.offer,
   })
   const settings = useSettings(state.settings, dispatch, undo.offer)
+  const log = useLog(dispatch, undo.offer)
 
   useEffect(() => {
     const leaving = new AbortController()
@@ -53,6 +55,7 @@ function App() {
       team={team}
       sync={sync}
       settings={settings}
+      log={log}
       state={state}
       undo={undo}
       failure={state.failure}

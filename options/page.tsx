@@ -10,6 +10,8 @@ import { OutcomeLine } from './list/outcome-line'
 import { PortalPage } from './list/portal/portal-page'
 import { RoleDialog } from './list/role-dialog'
 import type { List } from './list/use-list'
+import { LogPanel } from './log/log-panel'
+import type { LogUnit } from './log/use-log'
 import { Masthead } from './masthead'
 import { Notices } from './notices'
 import { UndoToast } from './parts/undo-toast'
@@ -33,6 +35,7 @@ interface PageProps {
   readonly team: Team
   readonly sync: Sync
   readonly settings: SettingsUnit
+  readonly log: LogUnit
   readonly state: State
   readonly undo: UndoUnit
   readonly failure: CommandFailure | undefined
@@ -40,7 +43,7 @@ interface PageProps {
 }
 
 /** The options page: its header with the tabs, what each of them shows, and the open dialog. */
-export function Page({ list, team, sync, settings, state, undo, failure, onDismiss }: PageProps) {
+export function Page({ list, team, sync, settings, log, state, undo, failure, onDismiss }: PageProps) {
   const { settled } = state
   const { findings, comparing, importing, roleDialog } = list.state
   const { conflicting } = sync.state
@@ -105,6 +108,13 @@ export function Page({ list, team, sync, settings, state, undo, failure, onDismi
             </Panel>
             <Panel tab="history" shown={shown}>
               <HistoryPanel list={list} />
+            </Panel>
+            <Panel tab="log" shown={shown}>
+              <SettingsPanel title="options_log" panel="log" settings={settings} />
+              {/* It may be long, and nothing is written in it. */}
+              {shown === 'log' && settings.state.chosen.kind === 'value' && (
+                <LogPanel log={log} settings={settings.state.chosen.value} roles={findings.targets.roles} />
+              )}
             </Panel>
           </>
         )}

@@ -8,6 +8,7 @@ export const tabNames = {
   console: 'options_tabConsole',
   team: 'options_tabTeam',
   history: 'options_history',
+  log: 'options_log',
 } as const satisfies Readonly<Record<string, PlainKey>>
 
 export type Tab = keyof typeof tabNames

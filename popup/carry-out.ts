@@ -19,6 +19,7 @@ import { readSettings, type Settings } from '../src/settings/settings'
 import { readMenuLayout } from '../src/storage/menu-layout'
 import { readUsedRoles } from '../src/storage/used-roles'
 import { askFirst } from './ask-first'
+import { noteOrigin } from './choice-origin'
 import { load } from './load'
 import { menuData } from './menu-data'
 import type { MenuToUse } from './menu-to-use'
@@ -87,7 +88,9 @@ async function chooseIn(menu: MenuToUse, { name }: Role, { chosen, how }: Pendin
   if (chosen.kind === 'typed') await menu.type(chosen.text)
   const state = menu.getState()
   const role = state.kind === 'menu' && state.roles.find(other => other.name === name)
-  if (role) await menu.choose({ kind: 'role', role }, how)
+  if (!role) return
+  noteOrigin(role, chosen.kind === 'pin' ? 'key' : 'addressBar')
+  await menu.choose({ kind: 'role', role }, how)
 }
 
 interface Here {

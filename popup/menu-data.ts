@@ -110,7 +110,8 @@ export function menuData(facts: Facts): MenuData {
     ...layout,
     recent: habits.recent,
     ...sections(roles, settings.order, habits.recent, isAhead, current),
-    groups: settings,
+    // Nothing from private windows is logged, so no reason is asked there.
+    groups: { ...settings, log: settings.log && !facts.tab.isPrivate },
     readerOf: facts.readerFinder?.(roles, settings, current),
     sessions,
     base,

@@ -163,6 +163,7 @@ export type Panel =
       readonly how: OpenMode
       readonly host?: string
       readonly question?: Question
+      readonly asksReason?: true
       /** Whether it asks because the role's reader isn't available. */
       readonly withoutReader?: true
       /** The profile from which the menu continues to the role; it may have opened by itself for that. */

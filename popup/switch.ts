@@ -20,7 +20,7 @@ import type { Role } from '../src/config/resolve/role'
 import { hasOnward, leaveOnward, moveOnward } from '../src/launch/onward'
 import { hasChoice } from '../src/launch/pending-choice'
 import { after } from '../src/lib/after'
-import { type CookieJar, jarOf } from '../src/lib/cookie-jar'
+import { jarOf } from '../src/lib/cookie-jar'
 import { errorText } from '../src/lib/error-text'
 import type { ReaderFinder } from '../src/roles/before-switch'
 import { isCurrent } from '../src/roles/is-current'
@@ -39,6 +39,7 @@ import { askFirst } from './ask-first'
 import { awaitSession } from './await-session'
 import type { ConsoleTab } from './console-tab'
 import type { OpenMode } from './keys'
+import { logEnd, logSwitch } from './log-switch'
 import type { Facts } from './menu-data'
 import type { MenuToUse } from './menu-to-use'
 import type { PageFailure } from './read-tab'
@@ -94,7 +95,7 @@ async function openNewSession(
   }
   if (outcome.kind === 'open') {
     const ending = await open(tab, outcome.url, how)
-    if (ending.kind === 'done') await keep(role, sender ?? session, outcome.url, ending.tab, tab)
+    if (ending.kind === 'done') await keep(role, sender ?? session, outcome.url, ending.tab, from)
     await continueThere(role, from, ending)
     return ending
   }
@@ -162,7 +163,9 @@ async function switchClassic(role: Role, how: OpenMode, from: ConsoleTab): Promi
   if (landed.kind === 'elsewhere' && !leadsToAnotherRegion(role, from) && (await seesLandings())) {
     return { kind: 'left-console' }
   }
-  await noteSession({ ...session, switched: asSwitched(role) }, tab, role)
+  const opened = { ...session, switched: asSwitched(role) }
+  await noteSession(opened, tab, role)
+  await logSwitch(role, { how: 'switch', jar: tab, partition, region: from.place.region, session: opened })
   const shown = landed.kind === 'page' && to === undefined ? landed.url : pageWanted(from)
   const wanted = redirectUrl(shown, partition, role)
   // In classic mode all tabs have one session, so this tab switches; another one then has the role too.
@@ -206,9 +209,10 @@ export async function switchBack(from: ConsoleTab): Promise<Ending> {
   if (outcome.kind === 'blocked' && checksRedirects) {
     await navigate(tab.id, url)
     await landing(tab, before, landingTimeoutMs)
-    return (await isIn(from, ({ switched }) => switched === undefined)) ? { kind: 'done' } : outcome
-  }
-  return outcome.kind === 'leaving' || outcome.kind === 'open' ? { kind: 'done' } : outcome
+    if (!(await isIn(from, ({ switched }) => switched === undefined))) return outcome
+  } else if (outcome.kind !== 'leaving' && outcome.kind !== 'open') return outcome
+  await logEnd(session, tab)
+  return { kind: 'done' }
 }
 
 /**
@@ -280,20 +284,23 @@ export async function moveHere(role: Role | undefined, from: ConsoleTab, how: Op
 }
 
 /** Opens AWS's own switch form, filled in for the role, on the page's family of hosts or on the given sign-in host. */
-export function openForm(
+export async function openForm(
   role: Role,
   how: OpenMode,
   { tab, place }: { readonly tab: Tab; readonly place: ConsolePlace },
   signInHost?: string,
 ): Promise<Ending> {
-  return open(tab, formLink(role, place, signInHost), how)
+  const ending = await open(tab, formLink(role, place, signInHost), how)
+  const { partition, region } = place
+  if (ending.kind === 'done') await logSwitch(role, { how: 'form', jar: tab, partition, region })
+  return ending
 }
 
 /**
  * Opens the role in a Firefox container of its own, which has other cookies: through its portal's link, or through AWS's own
  * switch form, since the user may not be signed in there yet.
  */
-export function openInContainer(role: Role, facts: Facts): Promise<Ending> {
+export async function openInContainer(role: Role, facts: Facts): Promise<Ending> {
   const { tab, consoleTab } = facts
   const { portal } = role
   const partition = partitionOf(role, consoleTab?.session)
@@ -301,7 +308,9 @@ export function openInContainer(role: Role, facts: Facts): Promise<Ending> {
     portal === undefined
       ? formLink(role, consoleTab?.place ?? { partition, family: 'first' })
       : portalLink({ url: portal }, role, destinationOf(role, facts))
-  return open(tab, containerLink(role, url), 'here')
+  const ending = await open(tab, containerLink(role, url), 'here')
+  if (ending.kind === 'done') await logOpened(role, facts, partition)
+  return ending
 }
 
 /**
@@ -325,7 +334,9 @@ export async function openPortalRole(
   const { portal: url = '' } = first
   const page = destinationOf(through ? { ...first, region: role.region ?? first.region } : role, facts)
   const ending = await open(facts.tab, portalLink({ url }, first, page), how)
-  if (!through || ending.kind !== 'done' || ending.tab === undefined) return ending
+  if (ending.kind !== 'done') return ending
+  await logOpened(first, facts, first.partition ?? 'aws')
+  if (!through || ending.tab === undefined) return ending
   const listed = facts.list.targets.roles.find(({ name }) => name === role.name)
   await leaveOnward({
     tab: ending.tab,
@@ -337,6 +348,12 @@ export async function openPortalRole(
     ...(readerOf?.(role) && { isItself: true }),
   })
   return ending
+}
+
+/** Logs a role that was opened through a portal, or by a form in a container: in a session that Rolecall doesn't see. */
+async function logOpened(role: Role, { tab, consoleTab }: Facts, partition: Partition): Promise<void> {
+  const how = role.portal === undefined ? 'form' : 'portal'
+  await logSwitch(role, { how, jar: tab, partition, region: consoleTab?.place.region })
 }
 
 function destinationOf(
@@ -355,6 +372,7 @@ export async function signOutOf(open: OpenSession): Promise<string | undefined> 
   const { id, session, tab } = open
   try {
     await loadIn(tab, signOutUrl(session.signInHost, id), jarOf(open))
+    await logEnd(session, open)
     return undefined
   } catch (error) {
     return errorText(error)
@@ -390,18 +408,21 @@ async function open(tab: Tab, url: string, how: OpenMode): Promise<Ending> {
   }
 }
 
-/** Stores what the response says about the new session. If it can't be stored, the menu just can't show it as open. */
+/** Logs the switch, and stores what the response says about the new session. If it can't be stored, the menu just can't show it as open. */
 async function keep(
   role: Role,
   from: ConsoleTab['session'],
   destination: string,
   tab: number | undefined,
-  jar: CookieJar,
+  { tab: jar, place }: ConsoleTab,
 ): Promise<void> {
   const id = sessionOfDestination(destination)
   const base = idOf(from)
-  if (id === undefined || tab === undefined || base === undefined) return
-  const session = newSession(role, from, id)
+  const session = id === undefined ? undefined : newSession(role, from, id)
+  const { partition } = from
+  const { region } = place
+  await logSwitch(role, { how: 'switch', jar, partition, region, ...(session && { session }) })
+  if (id === undefined || !session || tab === undefined || base === undefined) return
   await keepSession({ id, session, tab, from: base, ...jarOf(jar), seen: Date.now() }).catch(() => {})
   await noteSession(session, jar, role)
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
 import { consolePatterns } from '../src/aws/partitions'
+import type { LogEntry } from '../src/log/log-entry'
 import type { BrowserName, Driver, LaunchOptions, Surface } from '../testing/browsers/driver'
 import { launch } from '../testing/browsers/launch'
 import { forgetAll } from '../testing/browsers/reset'
@@ -19,6 +20,7 @@ import { openMenu, waitForMenu } from '../testing/steps/menu'
 import { searchPortal } from '../testing/steps/portal'
 import { signIn } from '../testing/steps/sign-in'
 import { ageSessions } from '../testing/steps/starts'
+import { store } from '../testing/steps/stored'
 import { waitUntilSynced, writeSync } from '../testing/steps/sync'
 import { tabGroups } from '../testing/steps/tab-groups'
 import { startTeam, teamHost, teamUrl, useTeamUrl } from '../testing/steps/team'
@@ -107,6 +109,7 @@ try {
   await showTabStrip('firefox', 'console-tabs-firefox')
   await inBrowser({}, showManyRoles)
   await inBrowser({}, showOptions)
+  await inBrowser({}, showLog)
   await inBrowser({}, showPortal)
   await inBrowser({}, showSync)
   await showTeam()
@@ -506,6 +509,54 @@ async function showOptions(driver: Driver): Promise<void> {
   await options.click({ css: '.versions li:nth-child(2) button' })
   await there(options, { role: 'dialog' })
   await picture(options, 'options-history')
+}
+
+/** The question for a reason, and the log of two days. */
+async function showLog(driver: Driver, demo: DemoConsole): Promise<void> {
+  const reasoned = example.replace('Web shop and checkout', '$&\nreason = true')
+  const options = await configure(driver, reasoned)
+  const settings = { version: 3, value: { log: true } }
+  await store(options, { settings, log: { version: 1, value: exampleLog(12) } })
+  await signIn(driver, demo, { mode: 'multi-session' })
+  const popup = await openMenu(driver)
+  await popup.type('shop-prod')
+  await popup.press('Enter')
+  await there(popup, { css: '.confirm-form' })
+  await popup.type('INC-1042: refund fails')
+  await picture(popup, 'popup-reason')
+  await popup.press('Escape')
+  await options.activate()
+  await options.open('log')
+  await there(options, { css: 'table.log' })
+  await picture(options, 'options-log')
+}
+
+/** Returns this many entries, latest last, as the log stores them. */
+function exampleLog(count: number): readonly LogEntry[] {
+  const switches = [
+    ['shop-production', 'Operator', '333344445555', 'INC-1042: refund fails', 'menu', 'switch'],
+    ['shop-staging', 'Developer', '345678904321', undefined, 'addressBar', 'switch'],
+    ['payments-production', 'Auditor', '444455556666', 'Quarterly review', 'link', 'switch'],
+    ['sandbox', 'AdministratorAccess', '777788889999', undefined, 'key', 'portal'],
+    ['search-staging', 'Developer', '345678905432', undefined, 'menu', 'switch'],
+  ] as const
+  return Array.from({ length: count }, (_, index): LogEntry => {
+    const [profile, roleName, account, reason, from, how] = switches[(index * 7) % 5] ?? switches[0]
+    const at = Date.now() - (count - index) * 97 * 60_000
+    return {
+      id: `${index}`,
+      at,
+      profile,
+      roleName,
+      account,
+      partition: 'aws',
+      region: 'eu-west-1',
+      how,
+      from,
+      ...(reason !== undefined && { reason }),
+      ...(how === 'switch' && index % 4 !== 3 && { end: at + (((index * 13) % 50) + 4) * 60_000 }),
+    }
+  })
 }
 
 async function showPortal(driver: Driver): Promise<void> {

@@ -3,6 +3,7 @@ import { registerSealing } from './browser/sealing'
 import { registerLaunch } from './launch/register-launch'
 import { registerLinks } from './launch/register-links'
 import { registerOnward } from './launch/register-onward'
+import { registerLog } from './log/register-log'
 import { registerMarks } from './marks/register-marks'
 import { registerSessionCopy } from './marks/session-copy'
 import { registerPortalScan } from './portal/register-portal-scan'
@@ -28,3 +29,4 @@ registerPortalScan()
 registerLaunch()
 registerLinks()
 registerOnward()
+registerLog()

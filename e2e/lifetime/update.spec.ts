@@ -6,7 +6,7 @@ import { activeTab, who } from '../../testing/steps/console'
 import { exportFile } from '../../testing/steps/files'
 import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
-import { storeList } from '../../testing/steps/store-list'
+import { storeItems, storeList } from '../../testing/steps/store-list'
 import { stored } from '../../testing/steps/stored'
 import { switchTo } from '../../testing/steps/switch-to'
 import { copyOfBuild, started, update } from '../../testing/steps/update'
@@ -163,6 +163,7 @@ test('a private window leaves none of its roles on disk', async ({ launchDriver,
     driver,
     `${text}\n${text.slice(text.indexOf('[payments]')).replace('payments', 'public').replace('Operator', 'Reader')}`,
   )
+  await storeItems(driver, { settings: { version: 3, value: { log: true } } })
   const usual = await signIn(driver, demo, { mode: 'multi-session' })
   const inPrivate = await driver.openPrivateWindow()
   await signIn(inPrivate, demo, { mode: 'multi-session' })
@@ -173,7 +174,7 @@ test('a private window leaves none of its roles on disk', async ({ launchDriver,
   await switchTo(driver, 'public')
   // Once this is copied, the other one has been handled.
   await expect.poll(() => kept(driver, 'local', 'sessionCopy')).toContain('Reader')
-  for (const key of ['sessionCopy', 'recentRoles']) {
+  for (const key of ['sessionCopy', 'recentRoles', 'log']) {
     const stored = await kept(driver, 'local', key)
     expect(stored).toMatch(/Reader|public/)
     expect(stored).not.toContain('Operator')

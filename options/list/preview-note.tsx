@@ -15,8 +15,9 @@ export function PreviewNote({ role, before }: PreviewNoteProps) {
   const request = requestLink(role)
   const sentences = [
     before.role !== role && message('options_previewReader', before.role.name, role.name),
-    before.question === 'enter' && message('options_previewConfirm', before.role.name),
+    before.question === 'enter' && !before.asksReason && message('options_previewConfirm', before.role.name),
     before.question === 'name' && message('options_previewConfirmName', before.role.name),
+    before.asksReason && message('options_previewReason', before.role.name),
     request && message('options_previewRequest', request.host),
   ].filter(Boolean)
   return sentences.length === 0 ? null : <p class="preview-note">{sentences.join(' · ')}</p>

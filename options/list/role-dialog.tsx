@@ -107,6 +107,14 @@ export function RoleDialog({ role, dialog, profiles }: RoleDialogProps) {
         half
       />
     ),
+    reason: (
+      <Field
+        {...field('reason', message('options_fieldReason'))}
+        list={keyRows.reason.values}
+        hint={message('options_fieldReasonHint')}
+        half
+      />
+    ),
     requestUrl: (
       <Field
         {...field('requestUrl', message('options_fieldRequest'))}

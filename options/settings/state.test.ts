@@ -18,6 +18,8 @@ const settings: Settings = {
   density: 'comfortable',
   shell: 'platform',
   sync: true,
+  log: false,
+  logDays: '90',
   confirmGroups: [],
   confirmNameGroups: [],
   readerGroups: [],

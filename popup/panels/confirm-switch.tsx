@@ -3,6 +3,7 @@ import { message } from '../../src/browser/i18n'
 import type { Role } from '../../src/config/resolve/role'
 import { dashedAccount } from '../../src/lib/dashed-account'
 import { shortcutOf } from '../../src/lib/shortcut-of'
+import { maxReasonLength } from '../../src/log/log-entry'
 import { isNameOf, lastWord, type Question } from '../../src/roles/before-switch'
 import { PanelFrame } from '../panel-frame'
 import type { PanelProps } from '../popup-props'
@@ -15,7 +16,7 @@ import { awaitQuiet, type Quiet } from './await-quiet'
 const secondEnterPauseMs = 700
 
 export function ConfirmSwitch({
-  panel: { role, how, host, question, withoutReader, from },
+  panel: { role, how, host, question, asksReason, withoutReader, from },
   menu: { hideAccountIds },
   onConfirm,
   onClosePanel,
@@ -32,13 +33,19 @@ export function ConfirmSwitch({
       {...(withoutReader && { text: withoutReaderSentence(role) })}
       role={role}
       question={host === undefined ? question : 'enter'}
+      asksReason={host === undefined && asksReason}
       hideAccountId={hideAccountIds}
       // The menu may have opened by itself, while the user was typing into the page.
       awaitsQuiet={from !== undefined}
-      onConfirm={() => onConfirm(role, how, host !== undefined)}
+      onConfirm={reason => onConfirm(withReason(role, reason), how, host !== undefined)}
       onBack={onClosePanel}
     />
   )
+}
+
+/** Returns the role to switch to, with the reason that was given, if any. */
+export function withReason(role: Role, reason: string | undefined): Role {
+  return reason === undefined ? role : { ...role, givenReason: reason }
 }
 
 function withoutReaderSentence({ reader }: Role): string {
@@ -56,10 +63,12 @@ interface AskBeforeSwitchProps {
   readonly role: Role
   /** How it is confirmed, if not by a second Enter. */
   readonly question?: Question | undefined
+  /** Whether a reason is asked for, in place of a second Enter. */
+  readonly asksReason?: boolean | undefined
   readonly hideAccountId: boolean
   /** Whether the button is ready only once no key has been pressed for a while. */
   readonly awaitsQuiet?: boolean
-  onConfirm(): void
+  onConfirm(reason: string | undefined): void
   onBack(): void
 }
 
@@ -71,6 +80,7 @@ export function AskBeforeSwitch({
   hint = message('popup_confirmHint'),
   role,
   question,
+  asksReason = false,
   hideAccountId,
   awaitsQuiet = false,
   onConfirm,
@@ -88,35 +98,40 @@ export function AskBeforeSwitch({
             {[role.accountAlias, dashedAccount(role.account)].filter(Boolean).join(' ')}
           </p>
         )}
-        {question === 'name' ? (
-          <NameField
-            label={nameSentence(role)}
-            hint={message('popup_confirmNameHint')}
+        {question === 'name' || asksReason ? (
+          <ConfirmForm
             action={action}
-            isRight={typed => isNameOf(role, typed)}
+            name={
+              question === 'name'
+                ? { label: nameSentence(role), isRight: typed => isNameOf(role, typed) }
+                : undefined
+            }
+            asksReason={asksReason}
+            awaitsQuiet={awaitsQuiet}
             onConfirm={onConfirm}
           />
         ) : (
-          <SecondEnter action={action} hint={hint} awaitsQuiet={awaitsQuiet} onConfirm={onConfirm} />
+          <SecondEnter
+            action={action}
+            hint={hint}
+            awaitsQuiet={awaitsQuiet}
+            onConfirm={() => onConfirm(undefined)}
+          />
         )}
       </div>
     </PanelFrame>
   )
 }
 
-interface ConfirmationProps {
-  /** The button's label. */
+interface SecondEnterProps {
   readonly action: string
+  readonly hint: string
+  readonly awaitsQuiet?: boolean
   onConfirm(): void
 }
 
 /** A button that has the focus, and doesn't count a press that comes too soon. */
-export function SecondEnter({
-  action,
-  hint,
-  awaitsQuiet,
-  onConfirm,
-}: ConfirmationProps & { readonly hint: string; readonly awaitsQuiet?: boolean }) {
+export function SecondEnter({ action, hint, awaitsQuiet = false, onConfirm }: SecondEnterProps) {
   const [ready, setReady] = useState(false)
   const quiet = useRef<Quiet>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -148,6 +163,66 @@ export function SecondEnter({
   )
 }
 
+interface ConfirmFormProps {
+  readonly action: string
+  /** What to type to confirm, if anything, and what the keys do then, if that isn't one name. */
+  readonly name:
+    | { readonly label: string; readonly hint?: string; isRight(typed: string): boolean }
+    | undefined
+  readonly asksReason: boolean
+  readonly awaitsQuiet?: boolean
+  onConfirm(reason: string | undefined): void
+}
+
+/** Fields in which the user types a name, and why they switch. */
+export function ConfirmForm({ action, name, asksReason, awaitsQuiet = false, onConfirm }: ConfirmFormProps) {
+  const [typed, setTyped] = useState('')
+  const [reason, setReason] = useState('')
+  const [ready, setReady] = useState(!awaitsQuiet)
+  const quiet = useRef<Quiet>(null)
+  const form = useRef<HTMLFormElement>(null)
+  useFocus(() => form.current?.querySelector('input'))
+  useEffect(() => {
+    if (ready) return
+    // What was meant for the page must not become the reason.
+    quiet.current = awaitQuiet(secondEnterPauseMs, () => setReady(true))
+    return () => quiet.current?.end()
+  }, [])
+  const isRight = (!name || name.isRight(typed)) && (!asksReason || (ready && reason.trim() !== ''))
+  return (
+    <form
+      class="confirm-form"
+      ref={form}
+      onKeyDown={() => quiet.current?.disturb()}
+      onSubmit={event => {
+        event.preventDefault()
+        if (isRight) onConfirm(asksReason ? reason.trim() : undefined)
+      }}
+    >
+      {name && <ConfirmField id="confirm-name" label={name.label} value={typed} onValue={setTyped} />}
+      {asksReason && (
+        <ConfirmField
+          id="confirm-reason"
+          label={message('popup_reason')}
+          isText
+          readOnly={!ready}
+          value={reason}
+          onValue={setReason}
+        />
+      )}
+      {/* Enter presses it in either field. */}
+      <button type="submit" class="button primary" aria-disabled={!isRight}>
+        {action}
+      </button>
+      <p class="hint" id="confirm-hint">
+        {asksReason
+          ? message(name ? 'popup_nameAndReasonHint' : 'popup_reasonHint')
+          : (name?.hint ?? message('popup_confirmNameHint'))}
+      </p>
+    </form>
+  )
+}
+
 function nameSentence({ name }: Role): string {
   const word = lastWord(name)
   return word === name.trim()
@@ -155,44 +230,33 @@ function nameSentence({ name }: Role): string {
     : message('popup_confirmNameOr', name, word)
 }
 
-interface NameFieldProps extends ConfirmationProps {
-  /** What to type. */
+interface ConfirmFieldProps {
+  readonly id: string
   readonly label: string
-  readonly hint: string
-  isRight(typed: string): boolean
+  /** Whether it is free text, rather than a name. */
+  readonly isText?: boolean
+  readonly readOnly?: boolean
+  readonly value: string
+  onValue(value: string): void
 }
 
-/** A field in which the user types a profile's name, or its last word. */
-export function NameField({ label, hint, action, isRight, onConfirm }: NameFieldProps) {
-  const [typed, setTyped] = useState('')
-  const field = useRef<HTMLInputElement>(null)
-  useFocus(() => field.current)
+function ConfirmField({ id, label, isText = false, readOnly = false, value, onValue }: ConfirmFieldProps) {
   return (
-    <form
-      class="confirm-form"
-      onSubmit={event => {
-        event.preventDefault()
-        if (isRight(typed)) onConfirm()
-      }}
-    >
-      <label for="confirm-name">{label}</label>
+    <>
+      <label for={id}>{label}</label>
       <input
         type="text"
-        id="confirm-name"
-        ref={field}
+        id={id}
         autocomplete="off"
-        autocapitalize="off"
+        autocapitalize={isText ? 'sentences' : 'off'}
+        // A reason may not leave the browser, as some spell checkers make it.
         spellcheck={false}
+        maxLength={isText ? maxReasonLength : undefined}
+        readOnly={readOnly}
         aria-describedby="confirm-hint"
-        value={typed}
-        onInput={event => setTyped(event.currentTarget.value)}
+        value={value}
+        onInput={event => onValue(event.currentTarget.value)}
       />
-      <button type="submit" class="button primary" aria-disabled={!isRight(typed)}>
-        {action}
-      </button>
-      <p class="hint" id="confirm-hint">
-        {hint}
-      </p>
-    </form>
+    </>
   )
 }

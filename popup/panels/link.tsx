@@ -1,12 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { message } from '../../src/browser/i18n'
 import { noteQuestionShown } from '../../src/launch/link-question'
-import { questionOf } from '../../src/roles/before-switch'
+import { asksReason, questionOf } from '../../src/roles/before-switch'
+import { noteOrigin } from '../choice-origin'
 import { PanelFrame } from '../panel-frame'
 import type { PanelProps } from '../popup-props'
 import type { Panel } from '../state'
 import { useFocus } from '../use-focus'
-import { AskBeforeSwitch } from './confirm-switch'
+import { AskBeforeSwitch, withReason } from './confirm-switch'
 
 /** Asks whether to do what a link says, since anybody may have written it. */
 export function Link({
@@ -28,9 +29,13 @@ export function Link({
         text={message('popup_linkText', host)}
         role={role}
         question={questionOf(role, groups)}
+        asksReason={asksReason(role, groups)}
         // The user has to see it to decide.
         hideAccountId={false}
-        onConfirm={() => onFollowLink(role)}
+        onConfirm={reason => {
+          noteOrigin(role, 'link')
+          onFollowLink(withReason(role, reason))
+        }}
         // The menu may have opened by itself, while the user was typing into the page.
         awaitsQuiet
         onBack={onClosePanel}

@@ -14,7 +14,6 @@ import {
   manyTabs,
   openedRoles,
   type Progress,
-  questionForAll,
   type Several,
   type SeveralRequest,
   type Step,
@@ -24,7 +23,7 @@ import {
 import type { Menu, Panel } from '../state'
 import { Swatch } from '../swatch'
 import { useFocus } from '../use-focus'
-import { NameField, SecondEnter } from './confirm-switch'
+import { ConfirmForm, SecondEnter } from './confirm-switch'
 
 /** How many roles are listed, at most: the rest are counted. */
 const maxListed = 50
@@ -75,7 +74,8 @@ function Asking({ several, menu, onSeveral, onOpen }: SeveralProps) {
   const sessions = useRef<HTMLButtonElement>(null)
   useFocus(() => (isFull ? sessions.current : undefined))
   const hosts = [...new Set(steps.flatMap(({ host }) => host ?? []))]
-  const open = { action: message('popup_severalOpen'), onConfirm: () => onSeveral({ kind: 'confirm' }) }
+  const action = message('popup_severalOpen')
+  const asksReason = guarded.some(step => step.asksReason)
   const named = guarded.filter(({ question }) => question === 'name').map(({ role }) => role)
   if (isFull) {
     return (
@@ -115,15 +115,27 @@ function Asking({ several, menu, onSeveral, onOpen }: SeveralProps) {
         <p>{countMessage('popup_severalFits', next.count, maxOpenSessions)}</p>
       )}
       {next.signOutOf.length > 0 && <p>{makesRoom(next.signOutOf)}</p>}
-      {questionForAll(steps) === 'name' ? (
-        <NameField
-          {...open}
-          label={message('popup_severalName', wordsToType(named).join(' '))}
-          hint={message('popup_severalNameHint')}
-          isRight={typed => areNamesOf(named, typed)}
+      {named.length > 0 || asksReason ? (
+        <ConfirmForm
+          action={action}
+          name={
+            named.length > 0
+              ? {
+                  label: message('popup_severalName', wordsToType(named).join(' ')),
+                  hint: message('popup_severalNameHint'),
+                  isRight: typed => areNamesOf(named, typed),
+                }
+              : undefined
+          }
+          asksReason={asksReason}
+          onConfirm={reason => onSeveral({ kind: 'confirm', reason })}
         />
       ) : (
-        <SecondEnter {...open} hint={message('popup_severalHint')} />
+        <SecondEnter
+          action={action}
+          hint={message('popup_severalHint')}
+          onConfirm={() => onSeveral({ kind: 'confirm' })}
+        />
       )}
     </div>
   )

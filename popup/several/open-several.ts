@@ -88,7 +88,13 @@ export async function act(request: SeveralRequest, menu: SeveralMenu): Promise<v
       const portal = portalOf(role, state)
       if (host !== undefined && portal !== undefined) await hostToConfirm(portal, true, facts.tab)
     }
-    await run(menu, several)
+    const { reason } = request
+    const steps = several.steps.map(step =>
+      step.asksReason && reason !== undefined
+        ? { ...step, role: { ...step.role, givenReason: reason } }
+        : step,
+    )
+    await run(menu, { ...several, steps })
   } else if (request.kind === 'next') {
     const { steps } = several
     const of = (kind: Progress['kind']) => steps.filter(({ progress }) => progress.kind === kind)
@@ -135,7 +141,7 @@ async function stepsFor(
       role,
       way,
       progress: { kind: 'waiting' },
-      ...(question && { question }),
+      ...(question && { question, ...(before.asksReason && { asksReason: true }) }),
       ...(host !== undefined && { host }),
     }
   })

@@ -34,7 +34,7 @@ export type Way =
   | 'switch'
 
 /** The page in one role. */
-export interface Step extends Pick<BeforeSwitch, 'role' | 'question'> {
+export interface Step extends Pick<BeforeSwitch, 'role' | 'question' | 'asksReason'> {
   readonly way: Way
   /** The host of its portal, if the user has to confirm it. */
   readonly host?: string
@@ -76,7 +76,6 @@ export type SeveralRequest =
         | 'open'
         /** The page in the roles that are left from before. */
         | 'open-left'
-        | 'confirm'
         /** As many as there is room for. */
         | 'next'
         /** The page in the other regions of the opened roles. */
@@ -84,6 +83,8 @@ export type SeveralRequest =
         /** The roles that are left are no longer wanted. */
         | 'forget'
     }
+  /** The question is answered, with a reason if it asks for one. */
+  | { readonly kind: 'confirm'; readonly reason?: string | undefined }
   | { readonly kind: 'go-to'; readonly tab: number }
   | { readonly kind: 'tick'; readonly role: Role }
   /** The page in all regions of one role. */

@@ -15,8 +15,9 @@ import {
   putInGroup,
 } from '../browser/tab-groups'
 import { allTabs } from '../browser/tabs'
-import { jarOf } from '../lib/cookie-jar'
+import { jarName, jarOf } from '../lib/cookie-jar'
 import { inTurn } from '../lib/in-turn'
+import { noteSessionEnd } from '../log/register-log'
 import { forgetSession } from '../sessions/stored-sessions'
 import { readSettings, type Settings } from '../settings/settings'
 import { groupColor } from './group-color'
@@ -138,7 +139,11 @@ async function signOutEnding(): Promise<void> {
     if (isShown) continue
     // A page that doesn't load stays visible in its tab, and isn't tried again.
     await visit(signOutUrl(signInHost, session), { isPrivate, ...store }).then(
-      () => forgetSession(session),
+      async () => {
+        await forgetSession(session)
+        if (isPrivate) return
+        await noteSessionEnd({ jar: jarName({ isPrivate, ...store }), name: session }).catch(() => {})
+      },
       () => {},
     )
   }

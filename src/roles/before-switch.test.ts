@@ -97,6 +97,31 @@ describe('a question', () => {
   })
 })
 
+describe('a reason', () => {
+  const vault: Role = { name: 'vault', account: '111122223333', roleName: 'Owner', reason: true }
+  const logged = { ...noGroups, log: true }
+
+  it('is asked for in place of a second Enter, or with the name', () => {
+    expect(beforeSwitch(vault, { offered: [vault], groups: logged })).toEqual({
+      role: vault,
+      question: 'enter',
+      asksReason: true,
+    })
+    const named = { ...vault, confirm: 'name' } as const
+    expect(beforeSwitch(named, { offered: [named], groups: logged })).toEqual({
+      role: named,
+      question: 'name',
+      asksReason: true,
+    })
+  })
+
+  it('isn’t asked for without a log to keep it in, nor for the reader that is taken', () => {
+    expect(beforeSwitch(vault, { offered: [vault], groups: noGroups })).toEqual({ role: vault })
+    const asking = { ...shop, reason: true } as const
+    expect(beforeSwitch(asking, { offered: [asking, reader], groups: logged })).toEqual({ role: reader })
+  })
+})
+
 describe('the typed name', () => {
   it('is the name, or its last word, in any case', () => {
     for (const typed of ['shop-production', ' SHOP-production ', 'Production'])

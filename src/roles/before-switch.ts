@@ -8,6 +8,8 @@ export interface GuardedGroups {
   readonly confirmGroups: readonly string[]
   readonly confirmNameGroups: readonly string[]
   readonly readerGroups: readonly string[]
+  /** Whether switches are written into the user's log. Only then does a role ask for a reason. */
+  readonly log?: boolean
 }
 
 /** How a switch is confirmed: by a second Enter, or by typing the profile's name. */
@@ -18,6 +20,8 @@ export interface BeforeSwitch {
   /** The role to take: its reader, or itself. */
   readonly role: Role
   readonly question?: Question
+  /** Whether a reason is asked for along with the question; it takes the place of a second Enter. */
+  readonly asksReason?: true
   /** Whether only the question is left of its reader, because that isn't available. */
   readonly withoutReader?: true
 }
@@ -46,9 +50,11 @@ export function beforeSwitch(role: Role, circumstances: Circumstances): BeforeSw
   const taken = found && found.name !== current?.name ? found : role
   const asks = isMissing || (found && taken === role) || (isUnaimed && isForProduction(taken))
   const question = questionOf(taken, groups) ?? (asks ? 'enter' : undefined)
+  const wantsReason = asksReason(taken, groups)
   return {
     role: taken,
     ...(question && { question }),
+    ...(wantsReason && { question: question ?? 'enter', asksReason: true }),
     ...(isMissing && { withoutReader: true }),
   }
 }
@@ -60,6 +66,11 @@ export function questionOf(
 ): Question | undefined {
   if (confirm === 'name' || isAmong(group, confirmNameGroups)) return 'name'
   return confirm === true || isAmong(group, confirmGroups) ? 'enter' : undefined
+}
+
+/** Whether a switch to the role itself asks for a reason. Without a log, there is nowhere to keep it. */
+export function asksReason({ reason }: Pick<Role, 'reason'>, { log }: Pick<GuardedGroups, 'log'>): boolean {
+  return reason === true && log === true
 }
 
 /** Returns the role that Enter takes in place of the given one, if any, without asking: its reader. */

@@ -131,7 +131,8 @@ function isPlausible({ at }: SessionStart, now: number): boolean {
   return now - at < maxSessionSeconds * 1000 && at <= now + minuteMs
 }
 
-function signInOf({ partition, mode, base }: Session, jar: CookieJar): string {
+/** Returns the sign-in that a session belongs to, as in `SessionStart`. */
+export function signInOf({ partition, mode, base }: Session, jar: CookieJar): string {
   const of = mode.kind === 'multi-session' ? mode.differentiator : aliasOrId(base)
   return [partition, jarName(jar), of].join(' ')
 }

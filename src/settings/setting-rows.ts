@@ -40,6 +40,10 @@ export const settingRows = {
   groupTabs: off,
   /** Whether a session is signed out when its group is closed. */
   signOutWithGroup: off,
+  /** Whether switches are written into the user's log. */
+  log: off,
+  /** Number of days that an entry stays in the log. */
+  logDays: { default: '90', values: ['7', '30', '90', '365'] },
   /** Names of groups in which each switch has to be confirmed. */
   confirmGroups: { default: [] },
   /** Names of groups in which each switch has to be confirmed by typing the profile's name. */

@@ -14,6 +14,7 @@ export type SettingPanel =
   | 'sessions'
   | 'containers'
   | 'sync'
+  | 'log'
 
 /** How a setting is described to people: the second half of its row, which the menu doesn't load. */
 export type SettingWords<Value = unknown> = {
@@ -143,6 +144,30 @@ export const settingWords: { readonly [Name in SettingName]: SettingWords<Settin
     label: 'options_syncOn',
     explanation: 'options_syncExplained',
     policy: ["Sync the user's list", "Whether the user's own list is kept in the browser's sync."],
+  },
+  log: {
+    panel: 'log',
+    label: 'options_logOn',
+    explanation: 'options_logOnExplained',
+    policy: [
+      'Keep a log of switches',
+      "Whether the user's browser keeps a log of the roles that they switch to. It stays on their computer: administrators can't read it, and users can delete it.",
+    ],
+  },
+  logDays: {
+    panel: 'log',
+    label: 'options_logDays',
+    explanation: 'options_logDaysExplained',
+    labels: {
+      7: 'options_logDays7',
+      30: 'options_logDays30',
+      90: 'options_logDays90',
+      365: 'options_logDays365',
+    },
+    policy: [
+      'Days in the log',
+      'Number of days after which an entry leaves the log: 7, 30, 90 or 365, as a text.',
+    ],
   },
   openSessions: {
     panel: 'sessions',

@@ -20,7 +20,7 @@ type StoredParsed = Omit<ParsedList, 'targets'> & { readonly targets: string }
 export const parsedItem = storedItem<StoredParsed | undefined>({
   key: 'parsed',
   area: 'local',
-  version: 10,
+  version: 11,
   default: undefined,
   check: stored => (isStoredParsed(stored) ? stored : undefined),
 })

@@ -21,7 +21,7 @@ const controls = {
 export type Control = keyof typeof controls
 
 /** The tabs of the options page, by their addresses. */
-const tabs = ['roles', 'menu', 'console', 'team', 'history'] as const
+const tabs = ['roles', 'menu', 'console', 'team', 'history', 'log'] as const
 
 type Tab = (typeof tabs)[number]
 
@@ -184,6 +184,26 @@ export function optionsPage(page: Surface) {
         await open('history')
         await page.click({ css: controls.oldestVersion })
       },
+    },
+
+    log: {
+      /** The cells of each entry, without that of its link. */
+      rows: () =>
+        page.evaluate(() =>
+          Array.from(document.querySelectorAll('table.log tbody tr'), row =>
+            Array.from(row.querySelectorAll('th, td:not(:last-child)'), cell =>
+              Array.from(
+                cell.querySelectorAll('bdi, time, .visually-hidden'),
+                ({ textContent }) => textContent,
+              )
+                .concat(cell.children.length > 0 ? [] : (cell.textContent ?? ''))
+                .join(' '),
+            ),
+          ),
+        ),
+      /** Where the entries' links lead. */
+      links: async () =>
+        (await page.all({ css: 'table.log tbody a' })).map(({ attributes }) => attributes.href),
     },
 
     dialog: {

@@ -1,5 +1,6 @@
 import { pages } from '../../src/aws/fixtures/pages'
 import { consolePatterns } from '../../src/aws/partitions'
+import type { LogEntry } from '../../src/log/log-entry'
 import { type BrowserState, buildScripts, freshState, SimulatedBrowser } from './index'
 
 export const oldText = textOf('hub')
@@ -145,6 +146,31 @@ async function toLink(browser: Browser): Promise<void> {
 /** Shows the portal's page in the tab. */
 function toPortal({ state }: Browser): void {
   tabOf(state).url = 'https://example.awsapps.com/start'
+}
+
+/** A switch as the menu has it logged, in classic mode's one sign-in. */
+const logged = {
+  id: 'first',
+  at: 0,
+  profile: 'hub',
+  roleName: 'Hub',
+  account: '444455556666',
+  partition: 'aws',
+  how: 'switch',
+  from: 'menu',
+  session: { jar: 'usual', name: 'aws usual 111122223333', seconds: 3_600 },
+} as const satisfies LogEntry
+
+/** Turns the log on, with one entry in it. */
+async function withLog(browser: Browser): Promise<void> {
+  await browser.page().settingsItem.set({ openSessions: true, log: true })
+  await browser.page().logItem.set([{ ...logged, at: browser.state.now }])
+  await browser.settle()
+}
+
+/** Whether the log has these entries, each once, and the first one's session has ended or not. */
+function isLogged({ log }: Kept, ids: readonly string[], hasEnded: boolean): boolean {
+  return log.map(({ id }) => id).join() === ids.join() && (log[0]?.end !== undefined) === hasEnded
 }
 
 /** Lets a search of the portal take its steps, until it has ended or the script is stopped. */
@@ -407,6 +433,35 @@ export const handlers: readonly Handler[] = [
     event: browser => browser.closeTab(1),
     done: isNothingLeft,
     alarm: 'onward',
+  },
+  {
+    name: 'a switch to log',
+    before: withLog,
+    event: browser => browser.askWith('log-switch', { ...logged, id: 'second', at: browser.state.now + 1 }),
+    done: (_, kept) => isLogged(kept, ['first', 'second'], true),
+    // The menu that said so is gone.
+    afterStart: (_, kept) => isLogged(kept, ['first'], false) || isLogged(kept, ['first', 'second'], true),
+  },
+  {
+    name: 'the end of a logged session',
+    before: withLog,
+    event: browser => browser.askWith('log-end', logged.session),
+    done: (_, kept) => isLogged(kept, ['first'], true),
+    afterStart: (_, kept) => isLogged(kept, ['first'], false) || isLogged(kept, ['first'], true),
+  },
+  {
+    name: 'a change of storage by fewer days in the log',
+    before: async browser => {
+      await withLog(browser)
+      const at = browser.state.now - 8 * 24 * 60 * 60_000
+      await browser.page().logItem.set([
+        { ...logged, at },
+        { ...logged, id: 'second', at: browser.state.now },
+      ])
+    },
+    isOnce: true,
+    event: browser => browser.page().settingsItem.set({ openSessions: true, log: true, logDays: '7' }),
+    done: (_, kept) => isLogged(kept, ['second'], false),
   },
   {
     name: 'the request of a menu to look in a portal',

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import type { DataRequest } from '../../src/browser/data-requests'
 import type { TabRequest } from '../../src/browser/tab-requests'
 import { apiFor, extensionUrl } from './api'
 import { compression, digests } from './compression'
@@ -86,6 +87,11 @@ export class SimulatedBrowser {
   /** Sends the background script a menu's request about a tab. */
   askAbout(request: TabRequest, tab: number): void {
     this.send('message', { request, tab }, { id: 'rolecall', url: `${extensionUrl}popup/index.html` })
+  }
+
+  /** Sends the background script a menu's request with data. */
+  askWith(request: DataRequest, data: object): void {
+    this.send('message', { request, data }, { id: 'rolecall', url: `${extensionUrl}popup/index.html` })
   }
 
   /** Asks for the marks of a tab's page, as its content script does when the page is loaded or shown. */

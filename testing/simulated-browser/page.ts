@@ -4,6 +4,7 @@ import { askedLinksItem } from '../../src/launch/asked-links'
 import { leaveOnward, onwardItem } from '../../src/launch/onward'
 import { parseText } from '../../src/list/parse-stored'
 import { saveList } from '../../src/list/save-list'
+import { logItem } from '../../src/log/log-item'
 import { readGroupedTabs } from '../../src/marks/stored-groups'
 import { foundPortals } from '../../src/portal/found-portals'
 import { scanItem } from '../../src/portal/stored-scan'
@@ -33,6 +34,7 @@ import { teamStatusItem } from '../../src/team/team-status'
 export {
   leaveOnward,
   listItem,
+  logItem,
   saveList,
   sentTextsItem,
   setTogether,
@@ -62,6 +64,7 @@ const items = {
   foundPortals,
   askedLinksItem,
   onwardItem,
+  logItem,
 }
 
 /** Returns the stored data, as far as it can be read. Throws if sync holds a text that nobody wrote. */
@@ -88,6 +91,7 @@ export async function readKept(sync: Readonly<Record<string, unknown>>) {
     scan: valueIn(await scanItem.get()),
     onward: valueIn(await onwardItem.get()) ?? [],
     found: valueIn(await foundPortals.get()) ?? [],
+    log: valueIn(await logItem.get()) ?? [],
     askedLinks: valueIn(await askedLinksItem.get()) ?? [],
   }
 }

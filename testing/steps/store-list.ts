@@ -5,7 +5,11 @@ import type { Driver } from '../browsers/driver'
  * For tests that neither look at the settings nor have a team's list. `e2e/settings/storage.spec.ts` compares the two.
  */
 export async function storeList(driver: Driver, text: string): Promise<void> {
-  const items = await pack(text)
+  await storeItems(driver, await pack(text))
+}
+
+/** Stores items as the settings do, without opening them. */
+export async function storeItems(driver: Driver, items: Readonly<Record<string, unknown>>): Promise<void> {
   await driver.evaluateInBackground(async items => {
     const { browser } = globalThis as unknown as {
       browser: { storage: { local: { set(items: object): Promise<void> } } }

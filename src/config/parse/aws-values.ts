@@ -187,7 +187,7 @@ export function checkRequestUrl(value: OneLine): Checked {
   return diagnosis('warning', 'invalidRequestUrl', value, isFix ? written : undefined)
 }
 
-/** `container`: `true` or `false`, `yes` or `no`, in any case. */
+/** `container` and `reason`: `true` or `false`, `yes` or `no`, in any case. */
 export function checkYesOrNo(value: string): boolean | Diagnosis {
   const written = value.toLowerCase()
   if (written === 'true' || written === 'yes') return true

@@ -178,13 +178,21 @@ export const keyRows = {
     form: { order: 9 },
     values: values('true', 'name', 'false'),
   },
+  reason: {
+    ...kept('reason', checkYesOrNo),
+    holds: 'strict',
+    inherits: true,
+    onRole: true,
+    form: { order: 10 },
+    values: values('true', 'false'),
+  },
   request_url: {
     ...kept('requestUrl', checkRequestUrl),
     holds: 'address',
     isText: true,
     inherits: true,
     onRole: true,
-    form: { order: 10 },
+    form: { order: 11 },
   },
   container: {
     ...kept('container', checkYesOrNo),

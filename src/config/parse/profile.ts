@@ -49,6 +49,8 @@ export interface Profile {
   readonly match?: readonly OneLine[]
   /** Whether the user must confirm a switch to it (`confirm`); with `name`, by typing its name. */
   readonly confirm?: boolean | 'name'
+  /** Whether a switch to it asks for a reason, for the user's log (`reason`). */
+  readonly reason?: boolean
   /** The profile to open in its place (`reader`): a role of the account that may only read. */
   readonly reader?: OneLine
   /** Where to ask for access (`request_url`), with placeholders: see `requestUrlFault`. */

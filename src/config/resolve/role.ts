@@ -27,6 +27,10 @@ export interface Role {
   readonly match?: readonly string[]
   /** Whether the user must confirm a switch to it: by a second Enter, or by typing its name. */
   readonly confirm?: true | 'name'
+  /** Whether a switch to it asks for a reason, if the user keeps a log. */
+  readonly reason?: true
+  /** The reason that the user gave, on the copy that is switched to. */
+  readonly givenReason?: string
   /** The name of the profile to open in its place, which may only read. */
   readonly reader?: string
   /** Where to ask for access, with placeholders that `requestLink` fills in. */
