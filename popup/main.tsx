@@ -1,20 +1,14 @@
 import { render } from 'preact'
 import { language } from '../src/browser/i18n'
-import { hasContainers } from '../src/browser/runtime'
 import type { Role } from '../src/config/resolve/role'
-import { isCurrent } from '../src/roles/is-current'
 import { inSearchOrder } from '../src/roles/order'
-import { readQuery } from '../src/roles/query'
 import { search } from '../src/roles/search'
-import { maxOpenSessions, type OpenSession } from '../src/sessions/known-sessions'
-import { forgetSession } from '../src/sessions/stored-sessions'
 import { noteSession } from '../src/sessions/stored-starts'
 import { type MenuLayout, menuLayoutItem, toggled } from '../src/storage/menu-layout'
-import { rememberRole } from '../src/storage/used-roles'
 import { afterPaint } from './after-paint'
 import { askFirst } from './ask-first'
-import type { BlockedTab, ConsoleTab } from './console-tab'
-import { endingOf } from './ending-of'
+import type { Choosing } from './choosing'
+import type { BlockedTab } from './console-tab'
 import type { Remedy } from './failure-sentences'
 import type { Command, OpenMode } from './keys'
 import { load } from './load'
@@ -33,16 +27,11 @@ import {
   type MenuData,
   reduce,
   type State,
-  type Waiting,
 } from './state'
-import type { Ending } from './switch'
 
-/** The menu's first paint doesn't need it: it is loaded between that and the first key. */
-const switching = () => import('./switch')
 const asking = () => import('../src/roles/before-switch')
 /** What is about several roles is loaded once one is ticked. */
 const several = () => import('./several/several')
-const confirming = () => import('../src/switching/confirmed-hosts')
 
 // The popup's only mutable state: what it shows, and the data behind it.
 let state: State = initialState
@@ -54,10 +43,8 @@ const waiting = new AbortController()
 let reading: Promise<void> | undefined
 /** Resolves once what was ticked or unticked last is known: the code for that may still have to be loaded. */
 let ticking: Promise<unknown> | undefined
-/** The last choice, so that it can be tried again in another way. */
-let lastChoice: Waiting | undefined
-/** Number of attempts so far: the outcome of one counts only until the next one starts. */
-let attempts = 0
+/** What the menu does with a choice, once it is loaded. */
+let loadedChoosing: Promise<Choosing> | undefined
 
 /** What may be an ARN, a link or an account's id. What reads it is loaded only then. */
 const pastedLike = /arn[:%]|\/\/|console\.|(?:\p{Nd}\P{Nd}{0,3}){9}/iu
@@ -65,17 +52,27 @@ const pastedLike = /arn[:%]|\/\/|console\.|(?:\p{Nd}\P{Nd}{0,3}){9}/iu
 /** The menu, as other files need it. */
 const itself = {
   getState: () => state,
+  getFacts: () => facts,
+  looked: () => looking,
   dispatch,
   type,
-  choose,
+  async choose(row: Row, how: OpenMode) {
+    await (await choosing()).choose(row, how)
+  },
   show,
   aimed,
-  inTypedRegion,
+  async inTypedRegion(role: Role) {
+    return (await choosing()).inTypedRegion(role)
+  },
   learn,
+  foldGroup,
 }
 
-/** Milliseconds without an answer until another sign-in host is offered. */
-const slowAfterMs = 4_000
+/** The menu's first paint doesn't need it: it is loaded between that and the first key. */
+function choosing(): Promise<Choosing> {
+  loadedChoosing ??= import('./choosing').then(({ createChoosing }) => createChoosing(itself))
+  return loadedChoosing
+}
 
 // popup/first.ts has asked already; the search box is drawn while the browser answers.
 const loading = load(askFirst())
@@ -106,7 +103,7 @@ function show(loaded: Awaited<ReturnType<typeof load>>): void {
       void learnTypos()
       if (/arn[:%$]/i.test(loaded.facts.consoleTab?.url ?? '')) void learnPasting()
       if (loaded.facts.portal) void lookInPortal(loaded.facts.portal.tab)
-      const loading = switching()
+      const loading = choosing()
       const pageRead = waitForPage(loaded.facts.blockedTab)
       carryOut(pageRead)
       await pageRead
@@ -123,7 +120,7 @@ function show(loaded: Awaited<ReturnType<typeof load>>): void {
 
 /** Carries out a choice that was made outside of the menu, if there is one. */
 async function carryOut(pageRead?: Promise<void>): Promise<void> {
-  ;(await switching()).carryOut({ ...itself, pageRead })
+  ;(await import('./switch')).carryOut({ ...itself, pageRead })
 }
 
 /** From now on, the search also finds words with a typo, and rows say which role they open first. */
@@ -207,16 +204,18 @@ function paint(): void {
       state={state}
       onQuery={type}
       onCommand={command}
-      onChoose={(row, how) => choose(row, how)}
+      onChoose={itself.choose}
       onPoint={index => dispatch({ kind: 'pointed', index })}
-      onConfirm={(role, how, isHostConfirmed) => openRole(role, how, { isHostConfirmed })}
-      onSwitchAnyway={(role, how) => openRole(role, how, { evenIfFull: true })}
-      onTryHost={tryHost}
+      onConfirm={async (role, how, isHostConfirmed) =>
+        (await choosing()).openRole(role, how, { isHostConfirmed })
+      }
+      onSwitchAnyway={async (role, how) => (await choosing()).openRole(role, how, { evenIfFull: true })}
+      onTryHost={async host => (await choosing()).tryHost(host)}
       onStopWaiting={() => waiting.abort()}
-      onFollowLink={followLink}
-      onMove={role => run(role, facts?.consoleTab, ({ moveHere }, tab) => moveHere(role, tab, 'here'))}
-      onGoTo={session => run(undefined, facts?.consoleTab, ({ goTo }, tab) => goTo(session, 'here', tab))}
-      onSignOut={signOut}
+      onFollowLink={async role => (await choosing()).followLink(role)}
+      onMove={async role => (await choosing()).move(role)}
+      onGoTo={async session => (await choosing()).goTo(session)}
+      onSignOut={async (session, waiting) => (await choosing()).signOut(session, waiting)}
       onOpen={panel => dispatch({ kind: 'opened', panel })}
       onClosePanel={closePanel}
       onPin={pin}
@@ -253,200 +252,18 @@ async function command(given: Command): Promise<void> {
   else if (given.kind === 'switch-back') goBack()
   else if (given.kind === 'fold') foldGroup(row, true)
   else if (given.kind === 'choose' && row) {
-    choose(row, given.how, state.kind === 'menu' && isUntouched(state))
+    const isUnaimed = state.kind === 'menu' && isUntouched(state)
+    void (await choosing()).choose(row, given.how, isUnaimed)
   } else if (given.kind === 'pin' && role) pin(role)
   else if (given.kind === 'actions' && role) {
-    dispatch({ kind: 'opened', panel: { kind: 'actions', role: (await inTypedRegion(role)) ?? role } })
+    dispatch({ kind: 'opened', panel: { kind: 'actions', role: (await itself.inTypedRegion(role)) ?? role } })
   } else if (given.kind === 'actions') foldGroup(row, false)
-}
-
-/** `isUnaimed` if the user only pressed Enter: that alone never leads to production. */
-async function choose(row: Row, how: OpenMode, isUnaimed = false): Promise<void> {
-  const { beforeSwitch } = await asking()
-  if (row.kind === 'role') await looking
-  const { consoleTab } = aimed() ?? {}
-  if (isSwitching() || state.kind !== 'menu') return
-  if (row.kind === 'group') return foldGroup(row, !row.folded)
-  if (row.kind === 'switch-back') return goBack()
-  if (row.kind === 'section') return
-  if (row.kind === 'here')
-    return run(undefined, consoleTab, ({ moveHere }, tab) => moveHere(undefined, tab, how))
-  // A panel's own choice says where it leads to.
-  const inRegion = state.panel ? async (role: Role) => role : inTypedRegion
-  const chosen = await inRegion(row.role)
-  if (state.kind !== 'menu') return
-  const { roles, groups, current } = state
-  const before =
-    chosen &&
-    beforeSwitch(chosen, {
-      offered: roles,
-      groups,
-      current,
-      isItself: state.panel !== undefined || how === 'again',
-      isUnaimed,
-    })
-  const role = before && (await inRegion(before.role))
-  if (!role) return
-  // For a role that opens read-only first, the key only says which of the two.
-  const isAnew = how === 'again' && !state.readerOf?.(role)
-  const mode = how === 'again' && !isAnew ? 'here' : how
-  const open = isAnew ? undefined : state.openIn(role)
-  if (open) {
-    // Its tab may be in another region than the requested one.
-    const isElsewhere = !state.roles.includes(role) || state.isElsewhere(role, open)
-    const where = mode === 'here' && isElsewhere ? 'tab' : mode
-    return run(role, consoleTab, ({ goTo }, tab) => goTo(open, where, tab, role))
-  }
-  if (isOnOtherPage(role, mode)) {
-    return run(role, consoleTab, ({ moveHere }, tab) => moveHere(role, tab, mode))
-  }
-  // A role that is reached through a portal asks once its switch is next.
-  if (before.question && (isUnaimed || !state.through?.(role)))
-    dispatch({ kind: 'opened', panel: { ...before, kind: 'confirm', role, how: mode } })
-  else await openRole(role, mode)
-}
-
-interface OpenRoleOptions {
-  readonly evenIfFull?: boolean
-  /** Whether the host of its portal has just been confirmed. */
-  readonly isHostConfirmed?: boolean
-  /** The sign-in host to use in place of the page's. */
-  readonly signInHost?: string
-}
-
-async function openRole(
-  role: Role,
-  how: OpenMode,
-  { evenIfFull = false, isHostConfirmed = false, signInHost }: OpenRoleOptions = {},
-): Promise<void> {
-  if (state.kind !== 'menu' || isSwitching()) return
-  lastChoice = { role, how }
-  const through = state.through?.(role)
-  const { portal } = through?.steps[0] ?? role
-  const host = portal && (await (await confirming()).hostToConfirm(portal, isHostConfirmed, facts?.tab))
-  if (host !== undefined) return dispatch({ kind: 'opened', panel: { kind: 'confirm', role, how, host } })
-  const wanted = aimed()
-  if (role.container && how !== 'again' && facts?.settings.containers && hasContainers) {
-    return run(role, wanted, ({ openInContainer }, facts) => openInContainer(role, facts))
-  }
-  const { sessions, base, fromBase, openIn, roles, pageFailure, readerOf } = state
-  const blocked = facts?.blockedTab
-  if (portal === undefined && pageFailure && blocked && pageFailure.kind !== 'waiting') {
-    return run(role, blocked, ({ openForm }, page) => openForm(role, how, page, signInHost))
-  }
-  if (!evenIfFull && sessions.length >= maxOpenSessions && !openIn(role)) {
-    return dispatch({ kind: 'opened', panel: { kind: 'sessions', waiting: { role, how } } })
-  }
-  if (portal !== undefined) {
-    return run(role, wanted, ({ openPortalRole }, facts) =>
-      openPortalRole(role, how, facts, through, readerOf),
-    )
-  }
-  // A linked role that isn't in the list is more likely to trust the base account than another role.
-  const isBases = fromBase.has(role.name) || !isAmong(role, roles)
-  await run(role, wanted?.consoleTab, ({ switchTo }, tab) =>
-    switchTo(role, how, withSignInHost(tab, signInHost), isBases ? base : undefined),
-  )
-}
-
-function withSignInHost(tab: ConsoleTab, signInHost: string | undefined): ConsoleTab {
-  if (signInHost === undefined) return tab
-  const { otherSignInHosts: _, ...session } = tab.session
-  return { ...tab, session: { ...session, signInHost } }
-}
-
-/** Retries the pending or failed switch through another sign-in host. */
-async function tryHost(signInHost: string): Promise<void> {
-  if (state.kind !== 'menu' || !lastChoice) return
-  const { role, how } = lastChoice
-  const hasLeft = state.switch.kind === 'failed' && state.switch.failure.kind === 'left-console'
-  dispatch({ kind: 'switch-given-up' })
-  const tab = facts?.consoleTab
-  if (hasLeft && tab) await run(role, tab, ({ openForm }, page) => openForm(role, how, page, signInHost))
-  else await openRole(role, how, { evenIfFull: true, signInHost })
 }
 
 /** The data for a choice: what is pasted takes the place of the page. */
 function aimed(to = state.kind === 'menu' ? state.aim?.page?.url : undefined): Facts | undefined {
   if (!facts || to === undefined) return facts
   return { ...facts, to, ...(facts.consoleTab && { consoleTab: { ...facts.consoleTab, to } }) }
-}
-
-/**
- * Whether the tab is in the role already, but shows another page than what is pasted or, in a session of its own, a region
- * other than the role's.
- */
-function isOnOtherPage(role: Role, how: OpenMode): boolean {
-  const { session, place, to } = aimed()?.consoleTab ?? {}
-  if (!session || how === 'again' || !isCurrent(role, session)) return false
-  const isElsewhere = role.region !== undefined && role.region !== place?.region
-  return to !== undefined || (how === 'here' && session.mode.kind === 'multi-session' && isElsewhere)
-}
-
-async function goBack(): Promise<void> {
-  if (state.kind !== 'menu' || !state.backTo || isSwitching()) return
-  const { base } = state
-  await run(undefined, facts?.consoleTab, ({ goTo, switchBack }, tab) =>
-    base ? goTo(base, 'here', tab) : switchBack(tab),
-  )
-}
-
-/** Opens the linked page in its role, reusing an open session if there is one. */
-async function followLink(role: Role): Promise<void> {
-  const open = state.kind === 'menu' ? state.openIn(role) : undefined
-  if (open) await run(role, facts?.consoleTab, ({ goTo }, tab) => goTo(open, 'tab', tab))
-  else await openRole(role, 'here')
-}
-
-type Code = Awaited<ReturnType<typeof switching>>
-
-/** Runs the command once its data is known, and goes where it leads to; if it fails, says why. */
-async function run<Needed>(
-  role: Role | undefined,
-  needed: Needed | undefined,
-  act: (code: Code, needed: Needed) => Promise<Ending>,
-): Promise<void> {
-  if (!facts || !needed || isSwitching()) return
-  const mine = ++attempts
-  dispatch({ kind: 'switch-began', ...(role && { role }) })
-  const { consoleTab } = facts
-  const [other] = consoleTab?.session.otherSignInHosts ?? []
-  const host = consoleTab?.session.signInHost
-  const timer = setTimeout(() => {
-    if (attempts !== mine || !role || host === undefined || other === undefined) return
-    dispatch({ kind: 'switch-slow', host, other })
-  }, slowAfterMs)
-  const ending = await endingOf(async () => act(await switching(), needed))
-  clearTimeout(timer)
-  if (attempts !== mine) return
-  if (ending.kind === 'blocked') return meetPageFailure(ending)
-  if (ending.kind !== 'done') {
-    return dispatch({ kind: 'switch-failed', ...(role && { role }), failure: ending })
-  }
-  // If it can't be stored, only the order of the menu suffers: no reason to keep the popup open.
-  if (role && isAmong(role, facts.list.targets.roles))
-    await rememberRole(role.name, facts.tab.isPrivate).catch(() => {})
-  if (ending.tab !== undefined) await (await switching()).showTab(ending.tab)
-  window.close()
-}
-
-/** The page can't be posted from: from now on Enter opens AWS's own form. */
-function meetPageFailure(pageFailure: BlockedTab['pageFailure']): void {
-  if (!facts?.consoleTab) return
-  const { session: _, ...page } = facts.consoleTab
-  dispatch({ kind: 'switch-given-up' })
-  learn({ blockedTab: { ...page, pageFailure } })
-}
-
-/** Signs a session out, then continues with what waits for that. Returns why it failed, if it did. */
-async function signOut(session: OpenSession, waiting: Waiting | undefined): Promise<string | undefined> {
-  const { signOutOf } = await switching()
-  const failed = await signOutOf(session)
-  if (failed !== undefined || !facts) return failed
-  await forgetSession(session.id).catch(() => {})
-  learn({ sessions: facts.sessions.filter(({ id }) => id !== session.id) })
-  if (waiting) await openRole(waiting.role, waiting.how)
-  return undefined
 }
 
 /** In multi-session mode, asks the tabs that the user allows Rolecall to look into. */
@@ -456,30 +273,8 @@ async function lookAround(): Promise<void> {
   learn({ sessions: await lookAround(facts.consoleTab, facts.sessions) })
 }
 
-/**
- * Returns the role in the region that the query asks for, or else of what is pasted; undefined if there is no such region,
- * which the footer says.
- */
-async function inTypedRegion(role: Role): Promise<Role | undefined> {
-  if (state.kind !== 'menu') return role
-  const { query, aim, session } = state
-  const typed = readQuery(query).region
-  const region =
-    typed === undefined
-      ? aim?.page?.region
-      : (await import('./region-sentence')).regionFor({ typed, role, session })
-  if (region) return { ...role, region }
-  // For a page that is pasted, even the role of an open session isn't where it should be.
-  return typed === undefined ? (aim?.page ? { ...role } : role) : undefined
-}
-
-/** Whether it is one of them: a linked role may have the name of another one. */
-function isAmong({ name, account, roleName }: Role, roles: readonly Role[]): boolean {
-  return roles.some(one => one.name === name && one.account === account && one.roleName === roleName)
-}
-
-function isSwitching(): boolean {
-  return state.kind === 'menu' && state.switch.kind === 'under-way'
+async function goBack(): Promise<void> {
+  await (await choosing()).goBack()
 }
 
 async function pin({ name }: Role): Promise<void> {
