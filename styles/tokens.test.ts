@@ -13,7 +13,7 @@ const files = ['popup', 'options', 'styles']
 const allowed: Readonly<Record<string, RegExp>> = {
   'font-size': /^(var\(--text-(small|body|large|title)\)|inherit|0)$/,
   'font-weight': /^(400|600|inherit)$/,
-  'border-radius': /^((var\(--radius(-small|-large|-full)?\)|0) ?)+$/,
+  'border-radius': /^(inherit|(var\(--radius(-small|-large|-full)?\)|0) ?)+$/,
 }
 
 /** The letters in the square of a role without a color, which doesn't grow with the text. */
