@@ -8,6 +8,9 @@ import manifest from '../manifest.json' with { type: 'json' }
 const folder = mkdtempSync(join(tmpdir(), 'rolecall-list-'))
 const program = join(folder, 'rolecall-list.mjs')
 
+/** How long building may take on a busy machine. */
+const buildTimeoutMs = 60_000
+
 beforeAll(() => {
   execFileSync('npx', [
     'vite',
@@ -19,7 +22,7 @@ beforeAll(() => {
     '--logLevel',
     'error',
   ])
-})
+}, buildTimeoutMs)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 it('the command is a package with one program that imports nothing but Node’s own modules', () => {

@@ -41,7 +41,7 @@ for (const language of languages.filter(language => language !== 'en')) {
 
       await signIn(driver, demo)
       const popup = await openPopup(driver)
-      await expect(popup).toShow({ role: 'option' })
+      await expect(popup).toShow({ role: 'option' }, 2)
       await expect(popup).toShow({ role: 'combobox', name: word('popup_search') })
       const tag = word('extension_language')
       expect(await popup.evaluate(() => document.documentElement.lang)).toBe(tag)
