@@ -65,6 +65,16 @@ export class Browsers {
     return browser
   }
 
+  /** Ends the multi-session sessions in a role of this display name; without a name, all sessions and sign-ins. */
+  end(displayName?: string): void {
+    for (const browser of this.#byCookie.values()) {
+      if (displayName === undefined) delete browser.classic
+      for (const { id, role } of browser.sessions.values()) {
+        if (displayName === undefined || role?.displayName === displayName) browser.sessions.delete(id)
+      }
+    }
+  }
+
   clear(): void {
     this.#byCookie.clear()
   }

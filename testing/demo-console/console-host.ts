@@ -43,6 +43,7 @@ export function answerConsole(host: ConsoleHost, request: DemoRequest, world: Wo
   }
   if (identity && isElsewhere && shape.regionParameter === 'redirects')
     return toRegion(host, url, asked, shape)
+  if (!identity && shape.ended === 'sign-in') return redirect(oauthUrl(url, host, region))
   return show(identity, host, request, world)
 }
 
@@ -99,6 +100,19 @@ function regionFault({ partition, region }: ConsoleHost, url: URL): Reply | unde
   return serviceOf(url.pathname).global && elsewhere !== undefined
     ? plain(404, `A global service has no page in ${elsewhere}.`)
     : undefined
+}
+
+/** Returns where AWS leads from a console page without a session. See docs/console.md, “When a session ends”. */
+function oauthUrl(page: URL, { partition, family }: ConsoleHost, region: string | undefined): string {
+  const { globalRegion } = partitions[partition]
+  const url = new URL(`https://${signInHost(partition, region ?? globalRegion, family)}/oauth`)
+  const back = new URL(page)
+  // The page's script would fill in the fragment, which no server sees.
+  back.search += `${back.search === '' ? '?' : '&'}state=hashArgs%23&isauthcode=true`
+  const client = 'arn:aws:signin:::console/canvas'
+  const parameters = { response_type: 'code', client_id: client, redirect_uri: back.href }
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value)
+  return url.href
 }
 
 function signedOutPage(host: ConsoleHost, nonce: string) {

@@ -66,6 +66,8 @@ export interface DemoConsole {
   answerNext(answer: SwitchAnswer): void
   /** Refuses the next valid switch with AWS's error code. */
   refuseNext(errorCode?: string, message?: string): void
+  /** Ends the multi-session sessions in a role of this display name; without a name, all sessions and sign-ins. */
+  endSessions(displayName?: string): void
   /** Lets the browser reach another server at `https://<host>/`, until `reset`. */
   admit(host: string, accept: Accept): void
   /** Lets the browser reach a plain HTTP server on this computer at `http://localhost:<port>/`, until `reset`. */
@@ -151,6 +153,7 @@ export async function startDemoConsole(options: DemoOptions = {}): Promise<DemoC
       behavior = changed(behavior, change)
     },
     answerNext,
+    endSessions: name => browsers.end(name),
     admit: proxy.admit,
     forward: proxy.forward,
     refuseNext(errorCode = 'UNAUTHORIZED', message) {

@@ -101,6 +101,20 @@ describe('a multi-session switch', () => {
     expect(who(await client.open(`${base.origin}/console/home`), 'session')).toBe(base.session)
   })
 
+  it('leads from a session that has ended to a page that asks for another, and then to a sign-in', async () => {
+    demo.behave({ shape: { ended: 'sign-in' } })
+    const ended = (await switchTo()).url.split('#')[0] ?? ''
+    demo.endSessions(right.displayName)
+    const selector = new URL((await client.open(ended)).url)
+    expect(selector.pathname).toBe('/sessions/selector')
+    const page = new URL(ended)
+    page.search += '&state=hashArgs%23&isauthcode=true'
+    expect(selector.searchParams.get('redirect_uri')).toBe(page.href)
+    expect(who(await client.open(`${base.origin}/console/home`), 'session')).toBe(base.session)
+    demo.endSessions()
+    expect(new URL((await client.open(ended)).url).pathname).toBe('/oauth')
+  })
+
   it('opens a destination once', async () => {
     const { json } = await post()
     await client.open(json.destination ?? '')

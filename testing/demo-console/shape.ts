@@ -50,6 +50,8 @@ export interface Shape {
   readonly regionParameter: 'redirects' | 'in place' | 'ignored'
   /** How AWS's own switch form behaves if several sessions are open and the link names none. */
   readonly switchForm: 'radios' | 'selector'
+  /** What a console page without a session is: a page of its own, or a redirect to the sign-in host. */
+  readonly ended: 'page' | 'sign-in'
   /** A sign-in host that is down, and how it answers. */
   readonly down?: { readonly host: 'region' | 'global'; readonly how: 502 | 503 | 'hang' }
 }
@@ -71,6 +73,7 @@ export const defaultShape: Shape = {
   granted: 200,
   regionParameter: 'redirects',
   switchForm: 'selector',
+  ended: 'page',
 }
 
 /** The strictest variant that AWS has been shown to use of everything that can be combined. */

@@ -17,6 +17,7 @@ const session = '(\\d{12}-[a-z0-9]{4,40})'
 
 const routes: readonly (readonly [method: string, path: RegExp, handler: Handler])[] = [
   ['GET', /^\/$/, ({ partition }) => signInPage(partition)],
+  ['GET', /^\/oauth$/, signInAgain],
   ['GET', /^\/demo\/sign-in$/, signIn],
   ['GET', /^\/logout$/, signOutClassic],
   ['GET', /^\/switchrole$/, switchForm],
@@ -66,6 +67,12 @@ function signIn(host: SignInHost, request: DemoRequest, world: World): Reply {
     return redirect(landingUrl(wanted), headers)
   }
   return signInSession(browser, wanted, headers, world)
+}
+
+/** Asks for a session if others are open, or else for a sign-in. */
+function signInAgain({ partition }: SignInHost, { browser, url }: DemoRequest): Reply {
+  const isSignedIn = browser !== undefined && browser.sessions.size > 0
+  return isSignedIn ? redirect(`/sessions/selector${url.search}`) : signInPage(partition)
 }
 
 function signInSession(
