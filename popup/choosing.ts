@@ -8,13 +8,13 @@ import { forgetSession } from '../src/sessions/stored-sessions'
 import { rememberRole } from '../src/storage/used-roles'
 import { hostToConfirm } from '../src/switching/confirmed-hosts'
 import type { BlockedTab, ConsoleTab } from './console-tab'
-import { endingOf } from './ending-of'
+import { type Ending, endingOf } from './ending-of'
 import type { OpenMode } from './keys'
 import type { Facts } from './menu-data'
 import type { Row } from './rows'
 import type { Action, State, Waiting } from './state'
 import {
-  type Ending,
+  goAgain,
   goTo,
   moveHere,
   openForm,
@@ -71,7 +71,9 @@ export function createChoosing(menu: ChoosingMenu) {
     if (row.kind === 'group') return menu.foldGroup(row, !row.folded)
     if (row.kind === 'switch-back') return goBack()
     if (row.kind === 'section') return
-    if (row.kind === 'here') return run(undefined, consoleTab, tab => moveHere(undefined, tab, how))
+    if (!('role' in row)) return run(undefined, consoleTab, tab => moveHere(undefined, tab, how))
+    const isAgain = row.kind === 'here'
+    if (isAgain) how = 'again'
     // A panel's own choice says where it leads to.
     const inRegion = shown.panel ? async (role: Role) => role : inTypedRegion
     const chosen = await inRegion(row.role)
@@ -90,7 +92,7 @@ export function createChoosing(menu: ChoosingMenu) {
     const role = before && (await inRegion(before.role))
     if (!role) return
     // For a role that opens read-only first, the key only says which of the two.
-    const isAnew = how === 'again' && !state.readerOf?.(role)
+    const isAnew = how === 'again' && (isAgain || !state.readerOf?.(role))
     const mode = how === 'again' && !isAnew ? 'here' : how
     const open = isAnew ? undefined : state.openIn(role)
     if (open) {
@@ -102,8 +104,8 @@ export function createChoosing(menu: ChoosingMenu) {
     if (isOnOtherPage(role, mode)) {
       return run(role, consoleTab, tab => moveHere(role, tab, mode))
     }
-    // A role that is reached through a portal asks once its switch is next.
-    if (before.question && (isUnaimed || !state.through?.(role)))
+    // A role that is reached through a portal asks once its switch is next: again, that may be at once.
+    if (before.question && (isAgain || isUnaimed || !state.through?.(role)))
       dispatch({ kind: 'opened', panel: { ...before, kind: 'confirm', role, how: mode } })
     else await openRole(role, mode)
   }
@@ -121,10 +123,15 @@ export function createChoosing(menu: ChoosingMenu) {
     const host = portal && (await hostToConfirm(portal, isHostConfirmed, getFacts()?.tab))
     if (host !== undefined) return dispatch({ kind: 'opened', panel: { kind: 'confirm', role, how, host } })
     const wanted = menu.aimed()
+    const { sessions, base, fromBase, openIn, roles, pageFailure, readerOf } = state
+    const { again } = getFacts() ?? {}
+    // It may have been given a reason.
+    if (how === 'again' && again && isAmong(role, [again.role]) && role.region === again.role.region) {
+      return run(role, getFacts(), facts => goAgain(role, facts, through, readerOf))
+    }
     if (role.container && how !== 'again' && getFacts()?.settings.containers && hasContainers) {
       return run(role, wanted, facts => openInContainer(role, facts))
     }
-    const { sessions, base, fromBase, openIn, roles, pageFailure, readerOf } = state
     const blocked = getFacts()?.blockedTab
     if (portal === undefined && pageFailure && blocked && pageFailure.kind !== 'waiting') {
       return run(role, blocked, page => openForm(role, how, page, signInHost))
@@ -207,7 +214,7 @@ export function createChoosing(menu: ChoosingMenu) {
     // If it can't be stored, only the order of the menu suffers: no reason to keep the popup open.
     if (role && isAmong(role, facts.list.targets.roles))
       await rememberRole(role.name, facts.tab.isPrivate).catch(() => {})
-    if (ending.tab !== undefined) await showTab(ending.tab)
+    if (ending.tab !== undefined) await showTab(ending.tab, role, menu.aimed())
     window.close()
   }
 

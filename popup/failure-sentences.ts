@@ -3,6 +3,7 @@ import type { Session } from '../src/aws/session'
 import { countMessage, message } from '../src/browser/i18n'
 import { isClosedByPolicy, isClosedPage } from '../src/browser/page-scripts'
 import type { Role } from '../src/config/resolve/role'
+import { pressMs } from '../src/launch/pending-choice'
 import { dashedAccount } from '../src/lib/dashed-account'
 import { type RequestLink, requestLink } from '../src/roles/request-link'
 import { switchTimeoutMs } from '../src/switching/post-switch'
@@ -144,6 +145,8 @@ export function switchFailureNotice(
       return notice(title, message('popup_needsMultiSession', failure.between))
     case 'list-changed':
       return notice(role ? title : message('popup_listChanged_title'), message('popup_listChanged'))
+    case 'sign-in-first':
+      return notice(message('popup_signInFirst_title'), signInSentence(role?.name ?? '', failure.base))
     case 'left-console':
       return {
         ...notice(title, message('popup_leftConsole')),
@@ -170,6 +173,13 @@ export function switchFailureNotice(
       if (isClosedByPolicy(failure.message)) return notice(title, message('popup_closedByPolicy'))
       return notice(title, message('popup_noAccess', failure.message), 'reload-page')
   }
+}
+
+function signInSentence(role: string, base: string | undefined): string {
+  const minutes = pressMs / 60_000
+  return base === undefined
+    ? message('popup_signInFirstAny', role, minutes)
+    : message('popup_signInFirst', role, base, minutes)
 }
 
 function refusedNotice(

@@ -43,18 +43,18 @@ export async function load(asked: Asked): Promise<Loaded> {
   ])
   const own =
     'failure' in list || settings.images ? list : { ...list, targets: await withoutImages(list.targets) }
-  const portal = 'failure' in page ? await readPortal(page.tab, own) : undefined
-  const shown = portal?.list ?? own
+  const elsewhere = 'failure' in page ? await readElsewhere(page.tab, own) : undefined
+  const shown = elsewhere?.list ?? own
   if ('failure' in shown) {
     const isMissing = teamFailed && shown.failure.kind === 'nothing-configured'
     return { failure: isMissing ? { kind: 'team-missing' } : shown.failure, settings }
   }
   const { roles, bases } = shown.targets
-  const hasPortal = portal !== undefined || roles.some(({ portal }) => portal !== undefined)
+  const hasRoles = elsewhere !== undefined || roles.some(({ portal }) => portal !== undefined)
   const names = new Set(bases.map(({ name }) => name))
   const leads = roles.some(({ name, portal }) => portal !== undefined && names.has(name))
   const facts = {
-    ...portal,
+    ...elsewhere,
     ...(leads && (await import('./through'))),
     list: shown,
     settings,
@@ -71,7 +71,7 @@ export async function load(asked: Asked): Promise<Loaded> {
   }
   const { failure, tab } = page
   // A portal role can be opened from anywhere.
-  if (!tab || !hasPortal || failure.kind === 'link-elsewhere') return { failure, settings }
+  if (!tab || !hasRoles || failure.kind === 'link-elsewhere') return { failure, settings }
   return { facts: { ...facts, tab, sessions: [] }, settings }
 }
 
@@ -93,13 +93,14 @@ async function withoutImages(targets: TargetRoles): Promise<TargetRoles> {
   return withoutImages(targets)
 }
 
-/** An address that may be an access portal's: the code that knows is loaded only then. */
-const portalLike = /^https:\/\/[^/]+\.(?:awsapps\.|portal\.)/
+/** An address that may be an access portal's or of AWS's sign-in: the code that knows is loaded only then. */
+const portalOrSignInLike = /^https:\/\/[^/]*(?:\.awsapps\.|\.portal\.|signin)/
 
-async function readPortal(tab: Tab | undefined, list: Awaited<ReturnType<typeof readList>>) {
-  if (!tab?.url || !portalLike.test(tab.url)) return undefined
-  const { loadPortal } = await import('./portal/load-portal')
-  return loadPortal(tab.id, tab.url, list)
+async function readElsewhere(tab: Tab | undefined, list: Awaited<ReturnType<typeof readList>>) {
+  const url = tab?.url
+  if (!url || !portalOrSignInLike.test(url)) return undefined
+  const { loadElsewhere } = await import('./load-elsewhere')
+  return loadElsewhere({ ...tab, url }, list)
 }
 
 async function readTeamFailed(local: ItemsRead): Promise<boolean> {

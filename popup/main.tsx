@@ -149,11 +149,7 @@ async function learnPasting(): Promise<void> {
 /** Looks for roles in the portal that the tab shows. */
 async function lookInPortal(tab: number): Promise<void> {
   const { followPortal } = await import('./portal/follow-portal')
-  await followPortal(tab, change => {
-    if (!facts) return
-    facts = change(facts)
-    dispatch({ kind: 'arranged', menu: menuData(facts) })
-  })
+  await followPortal(tab, change => facts && learn(change(facts)))
 }
 
 /** Changes the data behind the menu, and shows what it makes of it. */

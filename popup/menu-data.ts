@@ -10,6 +10,7 @@ import { type Search, search } from '../src/roles/search'
 import { type Switchable, switchable, switchableByForm } from '../src/roles/switchable'
 import type { Typos } from '../src/roles/term'
 import { baseOf, idOf, type OpenSession, openSessionOf } from '../src/sessions/known-sessions'
+import type { Again } from '../src/sessions/role-tabs'
 import {
   type Clock,
   chosenProfile,
@@ -49,6 +50,8 @@ export interface Facts {
   readonly throughPortals?: ThroughPortals
   /** Absent until something is pasted. */
   readonly pasting?: Pasting
+  /** The role whose session has ended in the tab. */
+  readonly again?: Again | undefined
   /** The page to open in place of the current one. */
   readonly to?: string
 }
@@ -118,6 +121,7 @@ export function menuData(facts: Facts): MenuData {
     fromBase,
     through,
     openIn: role => openSessionOf(role, others),
+    again: facts.again,
     backTo: session && backTo(session, base),
     isElsewhere: (role, open) => isElsewhere(role, open, facts),
     current,

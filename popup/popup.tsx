@@ -290,6 +290,10 @@ function rowsInView(menu: Menu): number {
   const all =
     headings || menu.portal?.scan?.state.kind === 'running'
       ? Number.POSITIVE_INFINITY
-      : roles.length + (backTo ? 1 : 0) + withHeadings(recentRoles) + withHeadings(forAddress)
+      : roles.length +
+        (backTo ? 1 : 0) +
+        (menu.again ? 1 : 0) +
+        withHeadings(recentRoles) +
+        withHeadings(forAddress)
   return Math.min(all, most)
 }

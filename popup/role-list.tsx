@@ -239,7 +239,7 @@ function RowContent({
 }: RoleListProps & { readonly row: Row; readonly wanted: Query }) {
   if (row.kind === 'group') return <GroupRow {...row} />
   if (row.kind === 'section') return <SectionRow {...row} />
-  if (row.kind === 'here') return <HereRow />
+  if (row.kind === 'here') return <HereRow row={row} />
   if (row.kind === 'switch-back')
     return <SwitchBackRow account={row.account} hideAccountIds={hideAccountIds} />
   const { role } = row

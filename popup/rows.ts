@@ -1,5 +1,6 @@
 import type { Account } from '../src/aws/session'
 import type { Role } from '../src/config/resolve/role'
+import type { Again } from '../src/sessions/role-tabs'
 
 /** A line of the menu. */
 export type Row =
@@ -16,6 +17,8 @@ export type Row =
   | { readonly kind: 'switch-back'; readonly account: Account }
   /** The page that was pasted, in the tab's own session. */
   | { readonly kind: 'here' }
+  /** The role whose session has ended here, where the user was. */
+  | ({ readonly kind: 'here' } & Again)
   /** The heading of the roles below it, or in place of them if they are collapsed. */
   | { readonly kind: 'group'; readonly group: string; readonly count: number; readonly folded: boolean }
   /** A heading that can't be chosen. */
@@ -35,6 +38,7 @@ interface Layout {
   /** How many roles come before the sections, because they are pinned or for the page. */
   readonly ahead: number
   readonly backTo: Account | undefined
+  readonly again?: Again | undefined
   /** Roles in the account that the page's address names, if that isn't the session's. */
   readonly forAddress: readonly Role[]
 }
@@ -46,12 +50,13 @@ export function rowsOfRoles(roles: readonly Role[]): readonly Row[] {
 
 /** Returns the rows of the whole menu, before anything is typed. Takes time proportional to the number of roles. */
 export function rowsOfMenu(layout: Layout): readonly Row[] {
-  const { roles, headings, folded, pinned, recentRoles, backTo, forAddress } = layout
-  const rows = headings
+  const { roles, headings, folded, pinned, recentRoles, backTo, forAddress, again } = layout
+  const listed = headings
     ? underHeadings(roles, new Set(folded), new Set(pinned))
     : recentRoles.length > 0
       ? inSections(layout)
       : rowsOfRoles(roles)
+  const rows: readonly Row[] = again ? [{ kind: 'here', ...again }, ...listed] : listed
   const all: readonly Row[] = backTo ? [{ kind: 'switch-back', account: backTo }, ...rows] : rows
   return forAddress.length > 0 ? [...inSection('page', forAddress), section('others'), ...all] : all
 }

@@ -8,6 +8,7 @@ import type { GuardedGroups, Question, ReaderFinder } from '../src/roles/before-
 import type { Search } from '../src/roles/search'
 import type { Typos } from '../src/roles/term'
 import type { OpenSession } from '../src/sessions/known-sessions'
+import type { Again } from '../src/sessions/role-tabs'
 import type { Clock } from '../src/sessions/session-clock'
 import type { Density } from '../src/settings/settings'
 import type { SwitchOutcome } from '../src/switching/switch-outcome'
@@ -37,6 +38,8 @@ export type SwitchFailure =
   | Exclude<SwitchOutcome, { readonly kind: 'leaving' | 'open' | 'blocked' }>
   /** A role's tab sent the request from the base account's session. */
   | { readonly kind: 'refused'; readonly reason: string; readonly fromBase: true }
+  /** The role's session has ended, and none that could switch to it is open. `base` is the profile to sign in to. */
+  | { readonly kind: 'sign-in-first'; readonly base?: string | undefined }
   /** The role was chosen outside of the menu, and isn't available where the menu was opened, nor in any known tab. */
   | { readonly kind: 'not-offered'; readonly reason: HiddenReason }
   | OnwardFailure
@@ -105,6 +108,8 @@ export interface MenuData {
   readonly through?: ((role: Role) => Through | undefined) | undefined
   /** Returns the session in which a role is open in another tab. */
   openIn(role: Role): OpenSession | undefined
+  /** The role whose session has ended in this tab. */
+  readonly again?: Again | undefined
   /** The account that the user can leave the tab's role for. */
   readonly backTo: Account | undefined
   /** Whether going to the tab of the role's open session isn't enough to get to the role's region. */
@@ -322,8 +327,8 @@ function pageRead(menu: Menu, data: MenuData): Menu {
 }
 
 /** If nothing at all is available, the user needs to see the reasons. */
-function unasked({ roles, hidden, pageFailure, portal }: MenuData): Panel | undefined {
-  return roles.length === 0 && hidden.length > 0 && pageFailure?.kind !== 'waiting' && !portal
+function unasked({ roles, hidden, pageFailure, portal, again }: MenuData): Panel | undefined {
+  return roles.length === 0 && hidden.length > 0 && pageFailure?.kind !== 'waiting' && !(portal ?? again)
     ? { kind: 'hidden' }
     : undefined
 }
@@ -379,11 +384,12 @@ function list(data: MenuData, query: string): Pick<Menu, 'rows' | 'found' | 'aim
 
 /**
  * Returns the row that Enter chooses if the user doesn't move to another one: the best match of a query; without one, the
- * role that was used last, except the one that the tab is in, so that two presses lead back and forth.
+ * role whose session has ended here, or else the one that was used last, except the one that the tab is in, so that two presses
+ * lead back and forth.
  */
-function firstChoice({ recent, current }: MenuData, rows: readonly Row[], query: string): number {
+function firstChoice({ recent, current, again }: MenuData, rows: readonly Row[], query: string): number {
   const first = rows.findIndex(({ kind }) => kind === 'role' || kind === 'here')
-  if (query !== '') return Math.max(0, first)
+  if (query !== '' || again) return Math.max(0, first)
   const indices = new Map<string, number>()
   for (const [index, row] of rows.entries()) {
     // A recent role is listed twice, and first among the recent ones.

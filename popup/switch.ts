@@ -1,59 +1,47 @@
-import { consoleHomeIn } from '../src/aws/console-home'
-import { type ConsolePlace, consolePlace } from '../src/aws/console-place'
-import {
-  consoleHost,
-  consolePatterns,
-  consoleSubdomain,
-  homeRegionOf,
-  type Partition,
-} from '../src/aws/partitions'
+import type { ConsolePlace } from '../src/aws/console-place'
+import { consoleHost, consolePatterns, consoleSubdomain, type Partition } from '../src/aws/partitions'
 import { portalLink } from '../src/aws/portal'
-import { readSession } from '../src/aws/read-session'
 import { isGlobalPage, redirectOnHost, redirectUrl } from '../src/aws/redirect'
 import type { Session } from '../src/aws/session'
-import { inSession, isSessionId, sessionOfHost, signOutUrl } from '../src/aws/session-host'
+import { signOutUrl } from '../src/aws/session-host'
 import { goToTab, loadIn, navigate, openBeside, openInWindow } from '../src/browser/open-tab'
 import { hasOrigins } from '../src/browser/permissions'
 import { hasContainers } from '../src/browser/runtime'
 import type { Tab } from '../src/browser/tabs'
 import type { Role } from '../src/config/resolve/role'
-import { hasOnward, leaveOnward, moveOnward } from '../src/launch/onward'
+import { hasOnward, leaveOnward, moveOnward, onwardOf } from '../src/launch/onward'
 import { hasChoice } from '../src/launch/pending-choice'
-import { after } from '../src/lib/after'
 import { jarOf } from '../src/lib/cookie-jar'
 import { errorText } from '../src/lib/error-text'
 import type { ReaderFinder } from '../src/roles/before-switch'
 import { isCurrent } from '../src/roles/is-current'
 import { partitionOf } from '../src/roles/partition-of'
-import { asSwitched, idOf, newSession, type OpenSession } from '../src/sessions/known-sessions'
+import { asSwitched, idOf, type OpenSession } from '../src/sessions/known-sessions'
 import { hasLeft } from '../src/sessions/left-roles'
-import { keepSession } from '../src/sessions/stored-sessions'
+import type { RoleTab } from '../src/sessions/role-tabs'
+import { noteRoleTab } from '../src/sessions/stored-role-tabs'
+import { keepSession, readOpenSessions } from '../src/sessions/stored-sessions'
 import { noteChoice, noteSession } from '../src/sessions/stored-starts'
 import { containerLink } from '../src/switching/container-link'
 import { identifyPage, landing } from '../src/switching/landing'
 import { postSwitch } from '../src/switching/post-switch'
-import { readConsolePage } from '../src/switching/read-console-page'
 import { formLink } from '../src/switching/role-copies'
 import { switchBackRequest, switchRequest } from '../src/switching/switch-request'
+import type { GoThrough } from './again/go-through'
 import { askFirst } from './ask-first'
 import { awaitSession } from './await-session'
 import type { ConsoleTab } from './console-tab'
+import type { Ending } from './ending-of'
+import { keepNewSession } from './keep-new-session'
 import type { OpenMode } from './keys'
 import { logEnd, logSwitch } from './log-switch'
 import type { Facts } from './menu-data'
 import type { MenuToUse } from './menu-to-use'
-import type { PageFailure } from './read-tab'
+import { pageInSession } from './page-in-session'
+import { destinationOf } from './portal-destination'
+import { reachableTab } from './reachable-tab'
 import type { SeveralMenu } from './several/several-menu'
-import type { SwitchFailure, Through } from './state'
-
-/**
- * How a command ended: successfully, with the tab to go to, if that is another one; with a page that it can't post
- * from; or with another failure.
- */
-export type Ending =
-  | { readonly kind: 'done'; readonly tab?: number | undefined }
-  | Extract<PageFailure, { readonly kind: 'blocked' }>
-  | SwitchFailure
+import type { Through } from './state'
 
 /** How long a tab may take to show another page after it left the previous one, in milliseconds. */
 const landingTimeoutMs = 5_000
@@ -63,9 +51,6 @@ const landingTimeoutMs = 5_000
  */
 const checksRedirects = !hasContainers
 const formBlocked = { kind: 'blocked', directive: 'form-action' } as const
-/** How long the base session's tab may take to answer, in milliseconds: a sleeping tab never does. */
-const baseTabTimeoutMs = 500
-
 /**
  * Has the page switch to the role, from the session `base` if given, and opens the result in the background: the popup
  * closes as soon as another tab is in front, and may have something to write first.
@@ -95,24 +80,15 @@ async function openNewSession(
   }
   if (outcome.kind === 'open') {
     const ending = await open(tab, outcome.url, how)
-    if (ending.kind === 'done') await keep(role, sender ?? session, outcome.url, ending.tab, from)
+    const jar = tab
+    const { region } = from.place
+    if (ending.kind === 'done')
+      await keepNewSession(role, sender ?? session, outcome.url, ending.tab, { jar, region })
     await continueThere(role, from, ending)
     return ending
   }
   if (outcome.kind === 'refused' && base) return { ...outcome, fromBase: true }
   return outcome.kind === 'leaving' ? { kind: 'unknown-answer' } : outcome
-}
-
-/**
- * Returns the tab of the session, if the extension may run in it and it still shows that session: AWS may require that a
- * session's request comes from its own tab. Source: docs/console.md, “Multi-session switch”.
- */
-async function reachableTab({ id, tab, session }: OpenSession): Promise<{ readonly id: number } | undefined> {
-  if (tab === undefined) return undefined
-  const page = await Promise.race([readConsolePage({ id: tab }), after(baseTabTimeoutMs)])
-  if (!page || 'noAccess' in page) return undefined
-  const read = readSession(page.facts, { partition: session.partition, family: 'first' })
-  return 'session' in read && idOf(read.session) === id ? { id: tab } : undefined
 }
 
 /** Returns the page to open, on the tab's own family of hosts, which its session belongs to. */
@@ -258,12 +234,6 @@ async function continueThere(role: Role, { tab }: ConsoleTab, ending: Ending): P
   if (ending.kind === 'done' && ending.tab !== undefined) await moveOnward(tab.id, role.name, ending.tab)
 }
 
-/** Like `inSession`. A page of any region is opened in the partition's home region. */
-function pageInSession(url: string, partition: Partition, id: string): string | undefined {
-  const otherwise = () => redirectUrl(url, partition, { region: homeRegionOf(partition) })
-  return inSession(url, partition, id) ?? inSession(otherwise(), partition, id)
-}
-
 /** Opens the wanted page in the tab's own session, which is the role's, if one is given: in the tab, or as `how` says. */
 export async function moveHere(role: Role | undefined, from: ConsoleTab, how: OpenMode): Promise<Ending> {
   const { tab, session } = from
@@ -316,7 +286,7 @@ export async function openInContainer(role: Role, facts: Facts): Promise<Ending>
 /**
  * Opens a portal role through its portal's link. Lands on the wanted page, or on the console page that the tab shows, if the
  * portal is in its partition, else in the role's region. With `through`, opens the first of its steps in place of the role,
- * and leaves the others to the menu in the tab that lands.
+ * and leaves the others to the menu in the tab that lands. `show` opens the link as `how` says.
  */
 export async function openPortalRole(
   role: Role,
@@ -324,6 +294,7 @@ export async function openPortalRole(
   facts: Facts,
   through: Through | undefined,
   readerOf: ReaderFinder | undefined,
+  show: (tab: Tab, url: string, how: OpenMode) => Promise<Ending> = open,
 ): Promise<Ending> {
   const [first = role, ...between] = through?.steps ?? []
   const [second] = between
@@ -333,7 +304,7 @@ export async function openPortalRole(
   }
   const { portal: url = '' } = first
   const page = destinationOf(through ? { ...first, region: role.region ?? first.region } : role, facts)
-  const ending = await open(facts.tab, portalLink({ url }, first, page), how)
+  const ending = await show(facts.tab, portalLink({ url }, first, page), how)
   if (ending.kind !== 'done') return ending
   await logOpened(first, facts, first.partition ?? 'aws')
   if (!through || ending.tab === undefined) return ending
@@ -356,17 +327,6 @@ async function logOpened(role: Role, { tab, consoleTab }: Facts, partition: Part
   await logSwitch(role, { how, jar: tab, partition, region: consoleTab?.place.region })
 }
 
-function destinationOf(
-  role: Pick<Role, 'account' | 'partition'> & { readonly region?: string | undefined },
-  { consoleTab, to }: Facts,
-): string | undefined {
-  const { partition = 'aws', region } = role
-  const url = to ?? consoleTab?.url
-  if (url !== undefined && consolePlace(url)?.partition === partition)
-    return redirectUrl(url, partition, role)
-  return region && consoleHomeIn(region, partition)
-}
-
 /** Signs the session out, as the console's own menu does. Returns why it failed, if it did. */
 export async function signOutOf(open: OpenSession): Promise<string | undefined> {
   const { id, session, tab } = open
@@ -380,10 +340,13 @@ export async function signOutOf(open: OpenSession): Promise<string | undefined> 
 }
 
 /**
- * Carries out a choice that was made outside of the menu, continues what the tab was opened for, or offers the roles that
- * are left from before: the first of these that there is. If they can't be read, they are forgotten.
+/**
+ * Notes which role the tab is in. Carries out a choice that was made outside of the menu, continues what the tab was opened
+ * for, or offers the roles that are left from before: the first of these that there is. If they can't be read, they are
+ * forgotten.
  */
 export async function carryOut(menu: MenuToUse & SeveralMenu): Promise<void> {
+  menu.pageRead?.then(() => noteTab(menu))
   const { session } = askFirst()
   const stored = await Promise.all([hasChoice(session), hasOnward(session), hasLeft(session)]).catch(() => [])
   const [isChosen, isOnward, isLeft] = stored
@@ -395,9 +358,53 @@ export async function carryOut(menu: MenuToUse & SeveralMenu): Promise<void> {
   await (await import('./several/offer-left')).offerLeft(menu)
 }
 
-/** Brings the tab to the front. Ignores that it may have been closed in between. */
-export async function showTab(tab: number): Promise<void> {
+/**
+ * Notes which role the menu's tab is in, so that it can be offered again once its session has ended; offers it if nobody is
+ * signed in there anymore.
+ */
+async function noteTab({ getState, aimed, learn }: SeveralMenu): Promise<void> {
+  const [state, tab] = [getState(), aimed()?.tab]
+  if (state.kind !== 'menu' || !tab) return
+  const { current, session, page, pageFailure, targets } = state
+  if (pageFailure?.kind === 'signed-out') {
+    const { loadAgain } = await import('./again/load-again')
+    const again = await loadAgain(tab, targets.roles)
+    if (again) learn({ again })
+  }
+  if (session && current) await noteRoleTab(roleTab(tab.id, current, page, idOf(session)))
+}
+
+function roleTab(tab: number, role: Role, page: string | undefined, session: string | undefined): RoleTab {
+  const { name, account, roleName } = role
+  return { tab, name, account, roleName, ...(page && { page }), ...(session && { session }) }
+}
+
+/** Takes the tab back into the role whose session has ended there. What does it is loaded only then. */
+export async function goAgain(
+  role: Role,
+  facts: Facts,
+  through: Through | undefined,
+  readerOf: ReaderFinder | undefined,
+): Promise<Ending> {
+  const goThrough: GoThrough | undefined =
+    through && ((facts, show) => openPortalRole(role, 'here', facts, through, readerOf, show))
+  return (await import('./again/go-again')).goAgain(role, facts, goThrough)
+}
+
+/**
+ * Brings the tab, in which `role` was opened from `facts`, to the front. Ignores that it may have been closed in between.
+ */
+export async function showTab(tab: number, role?: Role, facts?: Facts): Promise<void> {
+  if (role) await noteOpened(tab, role, facts)
   await goToTab(tab).catch(() => {})
+}
+
+/** Notes that `role` was opened from `facts` in the tab, unless the tab is only on the way to it. */
+export async function noteOpened(tab: number, role: Role, facts: Facts | undefined): Promise<void> {
+  if (await onwardOf(tab).catch(() => undefined)) return
+  const page = facts?.again?.page ?? facts?.to ?? facts?.consoleTab?.to ?? facts?.consoleTab?.url
+  const session = (await readOpenSessions()).find(one => one.tab === tab)
+  await noteRoleTab(roleTab(tab, role, page, session?.id))
 }
 
 async function open(tab: Tab, url: string, how: OpenMode): Promise<Ending> {
@@ -406,30 +413,4 @@ async function open(tab: Tab, url: string, how: OpenMode): Promise<Ending> {
   } catch (error) {
     return { kind: 'failed', message: errorText(error) }
   }
-}
-
-/** Logs the switch, and stores what the response says about the new session. If it can't be stored, the menu just can't show it as open. */
-async function keep(
-  role: Role,
-  from: ConsoleTab['session'],
-  destination: string,
-  tab: number | undefined,
-  { tab: jar, place }: ConsoleTab,
-): Promise<void> {
-  const id = sessionOfDestination(destination)
-  const base = idOf(from)
-  const session = id === undefined ? undefined : newSession(role, from, id)
-  const { partition } = from
-  const { region } = place
-  await logSwitch(role, { how: 'switch', jar, partition, region, ...(session && { session }) })
-  if (id === undefined || !session || tab === undefined || base === undefined) return
-  await keepSession({ id, session, tab, from: base, ...jarOf(jar), seen: Date.now() }).catch(() => {})
-  await noteSession(session, jar, role)
-}
-
-/** Returns the new session's name. Source: docs/console.md, “Multi-session switch”. */
-function sessionOfDestination(destination: string): string | undefined {
-  const { hostname, searchParams } = new URL(destination)
-  const hint = searchParams.get('login_hint') ?? ''
-  return isSessionId(hint) ? hint : consolePlace(destination) && sessionOfHost(hostname)
 }

@@ -21,6 +21,7 @@ import { searchPortal } from '../testing/steps/portal'
 import { signIn } from '../testing/steps/sign-in'
 import { ageSessions } from '../testing/steps/starts'
 import { store } from '../testing/steps/stored'
+import { switchTo } from '../testing/steps/switch-to'
 import { waitUntilSynced, writeSync } from '../testing/steps/sync'
 import { tabGroups } from '../testing/steps/tab-groups'
 import { startTeam, teamHost, teamUrl, useTeamUrl } from '../testing/steps/team'
@@ -104,6 +105,7 @@ try {
   await inBrowser({}, showRules)
   await inBrowser({ grants: consolePatterns }, showMarks)
   await inBrowser({}, showClock)
+  await inBrowser({}, showAgain)
   await showSwitching()
   await showTabStrip('chromium', 'console-tabs')
   await showTabStrip('firefox', 'console-tabs-firefox')
@@ -306,6 +308,17 @@ async function showClock(driver: Driver, demo: DemoConsole): Promise<void> {
   await waitForRole(driver)
   await ageSessions(driver, 52)
   await picture(await openMenu(driver), 'popup-clock')
+}
+
+/** AWS's page after a role's session has ended. */
+async function showAgain(driver: Driver, demo: DemoConsole): Promise<void> {
+  demo.behave({ shape: { ended: 'sign-in' } })
+  await configure(driver, example)
+  await signIn(driver, demo, { mode: 'multi-session' })
+  const page = await switchTo(driver, 'shop-production')
+  demo.endSessions('shop-production')
+  await page.reload()
+  await picture(await openMenu(driver), 'popup-again')
 }
 
 /** A press, three letters, Enter, as one animated picture of the whole window. */

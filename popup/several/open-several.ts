@@ -11,15 +11,15 @@ import { keepLeft, readLeft } from '../../src/sessions/left-roles'
 import { forgetSession, readOpenSessions } from '../../src/sessions/stored-sessions'
 import { rememberRole } from '../../src/storage/used-roles'
 import { hostToConfirm } from '../../src/switching/confirmed-hosts'
-import { endingOf } from '../ending-of'
+import { type Ending, endingOf } from '../ending-of'
 import type { OpenMode } from '../keys'
 import { sessionsBeside } from '../load'
 import type { Facts } from '../menu-data'
 import type { Menu } from '../state'
 import {
-  type Ending,
   goTo,
   moveHere,
+  noteOpened,
   openInContainer,
   openPortalRole,
   showTab,
@@ -335,6 +335,7 @@ async function open(menu: SeveralMenu, several: Several, step: Step): Promise<Pr
   if (failure) return { kind: 'failed', failure }
   const ending = await endingOf(() => openStep(step, beside(facts, openedRoles(several.steps).length), state))
   if (ending.kind !== 'done') return { kind: 'failed', failure: ending }
+  if (ending.tab !== undefined) await noteOpened(ending.tab, step.role, facts)
   // The other regions of the role are opened in its session.
   if (takesSession(step)) await learnSessions(menu)
   return { kind: 'opened', tab: ending.tab }

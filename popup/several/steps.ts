@@ -19,6 +19,7 @@ export type Progress =
 export type StepFailure =
   | Exclude<SwitchOutcome, { readonly kind: 'leaving' | 'open' }>
   | { readonly kind: 'refused'; readonly reason: string; readonly fromBase: true }
+  | { readonly kind: 'sign-in-first'; readonly base?: string | undefined }
   | { readonly kind: 'not-offered'; readonly reason: HiddenReason }
   | OnwardFailure
 

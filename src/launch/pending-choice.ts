@@ -19,7 +19,7 @@ export interface PendingChoice {
 /** How long the menu may take to open by itself, in milliseconds. */
 const openingMs = 10_000
 /** How long the user may take to press the button, in milliseconds. Later, a press means nothing but the menu. */
-const pressMs = 120_000
+export const pressMs = 120_000
 
 export const pendingChoiceItem = storedItem<PendingChoice | 'none'>({
   key: 'pendingChoice',

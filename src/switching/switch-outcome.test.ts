@@ -68,6 +68,11 @@ describe('a refused switch', () => {
   })
 })
 
+it.each([401, 404])('tells apart the status of a host that doesn’t know the session: %d', status => {
+  const reason = `HTTP ${status}`
+  expect(answer({ status })).toEqual({ kind: 'refused', reason, isUnknown: true })
+})
+
 it('reports an answer that neither refuses nor leads anywhere', () => {
   expect(answer({})).toEqual({ kind: 'unknown-answer' })
 })

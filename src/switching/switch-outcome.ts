@@ -7,8 +7,11 @@ export type SwitchOutcome =
   | { readonly kind: 'leaving' }
   /** Multi-session: the role's console has to be opened in a new tab. */
   | { readonly kind: 'open'; readonly url: string }
-  /** AWS refused. `reason` is AWS's own message or error code, or the HTTP status. */
-  | { readonly kind: 'refused'; readonly reason: string }
+  /**
+   * AWS refused. `reason` is AWS's own message or error code, or the HTTP status. `isUnknown`: by its status, the host doesn't
+   * know the session that asked.
+   */
+  | { readonly kind: 'refused'; readonly reason: string; readonly isUnknown?: true }
   /** The page's Content-Security-Policy stopped the request, or, for a form, the way back after AWS has switched. */
   | { readonly kind: 'blocked'; readonly directive: string }
   /** The tab shows a page outside the consoles that Rolecall may see, most likely AWS's own message. */
@@ -59,7 +62,9 @@ function answered(
   const code = shorten(errorCode)
   const said = [shorten(message), code && `(${code})`].filter(Boolean).join(' ')
   if (!(status >= 200 && status <= 299) || errorCode !== undefined) {
-    return { kind: 'refused', reason: said || `HTTP ${shorten(String(status))}` }
+    const isUnknown = status === 401 || status === 404
+    const reason = said || `HTTP ${shorten(String(status))}`
+    return { kind: 'refused', reason, ...(isUnknown && { isUnknown }) }
   }
   if (typeof destination !== 'string')
     return said ? { kind: 'refused', reason: said } : { kind: 'unknown-answer' }

@@ -12,3 +12,15 @@ export async function forgetSessions(driver: Driver): Promise<void> {
     await chrome.storage.session.clear()
   })
 }
+
+/** Returns in how many tabs the extension has seen a role. */
+export function roleTabs(driver: Driver): Promise<number> {
+  return driver.evaluateInBackground(async () => {
+    const { chrome } = globalThis as unknown as {
+      chrome: {
+        storage: { session: { get(key: string): Promise<{ roleTabs?: { value: readonly unknown[] } }> } }
+      }
+    }
+    return (await chrome.storage.session.get('roleTabs')).roleTabs?.value.length ?? 0
+  })
+}
