@@ -47,7 +47,7 @@ for (const language of languages.filter(language => language !== 'en')) {
       expect(await popup.evaluate(() => document.documentElement.lang)).toBe(tag)
       await expect.poll(() => beyond(popup, 'right')).toEqual([])
       await popup.press('?')
-      await expect(popup).toSay(word('popup_helpTitle'))
+      await expect(popup).toShow({ role: 'heading', name: word('popup_help') })
       await expect.poll(() => beyond(popup, 'right')).toEqual([])
     })
   })
