@@ -217,7 +217,7 @@ role_arn = arn:aws:iam::77778888999${index}:role/Operator
     [['--as', 'Nobody Here'], 'an account and a role'],
     [['--as', '111122223333', '--format', 'sarif'], 'text and json'],
     [['--format', 'xml'], '--format can’t be “xml”'],
-    [['--nonsense'], 'nonsense'],
+    [['--nonsense'], 'There is no option --nonsense. See rolecall-list check --help.\n'],
     [['missing.ini'], 'Can’t read missing.ini'],
   ])('refuses %j', (args, why) => {
     const { code, out, error } = rolecallList(['check', ...args], {}, list)
