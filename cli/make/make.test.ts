@@ -65,7 +65,7 @@ color = #d13212
     const list = madeFrom(
       accounts,
       '--base',
-      'identity=111122223333',
+      'identity=1111-2222-3333',
       '--role',
       'Operator',
       '--colors',
@@ -87,7 +87,7 @@ color = #d13212
       '--role',
       'A',
       '--exclude',
-      '444455556666',
+      '4444-5555-6666',
       '--exclude',
       '111122223333',
     )
