@@ -214,6 +214,15 @@ describe('a list made from an organization’s other facts', () => {
     })
   })
 
+  it('says that no file names a principal', () => {
+    const { accounts, assignments, permissionSets } = organizationOutputs(8)
+    const text = accounts + assignments + permissionSets
+    expect(rolecallList(['make', ...portal, '--principal', 'nobody'], {}, text)).toMatchObject({
+      code: 1,
+      error: expect.stringContaining('for this --principal. Only “aws sso-admin list-account-assignments”'),
+    })
+  })
+
   it.each([
     [
       'list-accounts-for-provisioned-permission-set',
