@@ -99,7 +99,7 @@ describe('the GitHub workflow', () => {
   })
 })
 
-it('the GitLab job checks the list, and keeps what members will be told', { timeout: 30_000 }, () => {
+it('the GitLab job checks the list, and keeps what members will be told', { timeout: 60_000 }, () => {
   const job = readFileSync('examples/gitlab-ci.yml', 'utf8')
   const [, script = ''] = /^ {2}script:\n((?: {4}- .*\n)+)/m.exec(job) ?? []
   const commands = script.replace(/^ {4}- /gm, '')
@@ -108,6 +108,8 @@ it('the GitLab job checks the list, and keeps what members will be told', { time
   expect(status, stderr).toBe(0)
   expect(readFileSync(join(folder, 'work/changes.md'), 'utf8')).toContain('**1 name now leads elsewhere**')
   expect(run(commands, broken, env).status).toBe(1)
+  commit(`${old}\n[later]\naws_account_id = 777788889999\nrole_name = Operator\n`)
+  expect(run(commands, now, env).stdout).not.toContain('later')
 })
 
 /** Returns the commands of each step, as they run. */
