@@ -105,7 +105,7 @@ export const commands: Readonly<Record<string, CommandRow>> = {
         portal: portalIn(one('portal'), one('sso-region'), one('session')),
         principals: all(given, 'principal'),
         excluded: all(given, 'exclude').map(id =>
-          checked(id, isAccountId(id), '--exclude', 'an account’s 12 digits'),
+          checked(withoutDashes(id), isAccountId(withoutDashes(id)), '--exclude', 'an account’s 12 digits'),
         ),
         template: one('name'),
         grouping: oneOf(groupings, one('group') ?? 'unit', '--group'),
@@ -216,6 +216,11 @@ function oneOf<Value extends string>(
   return found
 }
 
+/** AWS, and the command itself, show an account’s id as `1111-2222-3333`. */
+function withoutDashes(account: string): string {
+  return /^\d{4}-\d{4}-\d{4}$/.test(account) ? account.replaceAll('-', '') : account
+}
+
 function checked(value: string, isRight: boolean, option: string, what: string): string {
   if (!isRight) throw new CommandError(`${option} needs ${what}, but “${value}” isn’t.`)
   return value
@@ -223,9 +228,9 @@ function checked(value: string, isRight: boolean, option: string, what: string):
 
 function baseIn(text: string | undefined) {
   if (text === undefined) return undefined
-  const [, name = '', account = ''] = /^([^=\s]+)=(\d{12})$/.exec(text) ?? []
+  const [, name = '', account = ''] = /^([^=\s]+)=(\d{12}|\d{4}-\d{4}-\d{4})$/.exec(text) ?? []
   checked(text, name !== '', '--base', 'a name and an account’s 12 digits, like identity=111122223333')
-  return { name, account }
+  return { name, account: withoutDashes(account) }
 }
 
 function portalIn(url: string | undefined, region: string | undefined, session = 'sso') {
@@ -251,5 +256,5 @@ function signedInAs(text: string | undefined, partition: Partition) {
   if (text === undefined) return undefined
   const [, account = '', roleName] = /^(\d{12}|[a-z0-9-]{3,63})(?::(.+))?$/.exec(text) ?? []
   checked(text, account !== '', '--as', 'an account and a role, like 111122223333:Operator')
-  return { account, roleName, partition }
+  return { account: withoutDashes(account), roleName, partition }
 }

@@ -54,6 +54,11 @@ Gone (1): c
     })
   })
 
+  it('says if Rolecall wouldn’t use the new list', () => {
+    expect(diff(old, now).error).toBe('')
+    expect(diff(old, '[a\n').error).toMatch(/^new\.ini: Rolecall wouldn’t use this list, .*\n$/)
+  })
+
   it('takes folders, whose files are one list', () => {
     const files = { 'old/a.ini': old, 'new/a.ini': section('a', '111122223333'), 'new/b.ini': old }
     expect(rolecallList(['diff', 'old', 'new', '--exit-code'], files).code).toBe(0)

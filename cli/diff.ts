@@ -1,4 +1,5 @@
 import { compareTeam, isUnchanged, type Target, type TeamComparison } from '../src/team/compare-team'
+import { checkList } from './check/findings'
 import { type ExitCode, exitCodes, type Io, readList } from './io'
 import { counted, inert } from './sentences'
 
@@ -15,9 +16,14 @@ export interface DiffCommand {
 
 /** Says what members are told if a list becomes another one. */
 export function diff(io: Io, { before, after, format, exitCode }: DiffCommand): ExitCode {
-  const [old, now] = [before, after].map(path => readList(io, [path]).map(({ text }) => text))
-  const comparison = compareTeam(old ?? [], now ?? [])
+  const [old, now] = [readList(io, [before]), readList(io, [after])]
+  const comparison = compareTeam(
+    old.map(({ text }) => text),
+    now.map(({ text }) => text),
+  )
   io.out(format === 'markdown' ? asMarkdown(comparison) : asText(comparison))
+  const refused = checkList(now, false).findings.find(({ kind }) => kind === 'refused')
+  if (refused) io.error(`${refused.path}: ${refused.message}\n`)
   return exitCode && !isUnchanged(comparison) ? exitCodes.failed : exitCodes.done
 }
 

@@ -3,6 +3,11 @@ import { dirname } from 'node:path'
 import { CommandError } from './io'
 import { run } from './run'
 
+// A reader may have seen enough, as in `rolecall-list check … | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 process.exitCode = run(process.argv.slice(2), {
   stdin: () => readFileSync(0, 'utf8'),
   read: path => readFileSync(path, 'utf8'),

@@ -26,7 +26,7 @@ export function run(args: readonly string[], io: Io): ExitCode {
       io.out(helpText(name))
       return exitCodes.done
     }
-    return command.run(io, readGiven(command, rest))
+    return command.run(io, readGiven(name, command, rest))
   } catch (error) {
     if (!(error instanceof CommandError)) throw error
     io.error(`rolecall-list: ${error.message}\n`)
@@ -35,12 +35,14 @@ export function run(args: readonly string[], io: Io): ExitCode {
 }
 
 function readGiven(
+  name: string,
   { options, count: [least, most], operands: named }: CommandRow,
   args: readonly string[],
 ): Given {
-  const { values, positionals } = parse(options, args)
+  const { values, positionals } = parse(name, options, args)
   if (positionals.length < least || positionals.length > most) {
-    throw new CommandError(`It needs ${named}, but ${positionals.length} were given.`)
+    const given = positionals.length === 1 ? '1 was' : `${positionals.length} were`
+    throw new CommandError(`${name} needs ${named}, but ${given} given.`)
   }
   const given = Object.entries(values)
   return {
@@ -52,19 +54,23 @@ function readGiven(
   }
 }
 
-function parse(options: CommandRow['options'], args: readonly string[]) {
+function parse(name: string, options: CommandRow['options'], args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
       options: Object.fromEntries(
-        Object.entries(options).map(([name, { value }]) => [
-          name,
+        Object.entries(options).map(([option, { value }]) => [
+          option,
           value === undefined ? { type: 'boolean' as const } : { type: 'string' as const, multiple: true },
         ]),
       ),
     })
   } catch (error) {
-    throw new CommandError(error instanceof Error ? error.message : String(error))
+    const message = error instanceof Error ? error.message : String(error)
+    // After this, Node explains how to give a file whose name starts with a hyphen.
+    const [, unknown] = /^Unknown option '(.*?)'\. /.exec(message) ?? []
+    const why = unknown === undefined ? message : `There is no option ${unknown}.`
+    throw new CommandError(`${why} See rolecall-list ${name} --help.`)
   }
 }

@@ -5,12 +5,15 @@
 #   npx rolecall-list make facts/*.json --out roles.ini
 #
 # It needs read access to AWS Organizations, from the management account or a delegated administrator. With
-# IDENTITY_CENTER=1 it also needs read access to Identity Center, in its region.
+# IDENTITY_CENTER=1 it also needs read access to Identity Center, in its region. It asks once for each account's tags, so
+# it takes minutes for hundreds of accounts. If AWS refuses an answer, it stops and fails.
 set -eu
 
 folder=${1:?Name the folder to write, as in: sh organization.sh facts}
 mkdir -p "$folder"
-rm -f "$folder"/*.json
+for name in accounts units tags permission-sets assignments; do
+  rm -f "$folder/$name.json"
+done
 
 # The answers don't say which parent they're about, so the query adds it.
 unit() {
@@ -18,22 +21,26 @@ unit() {
     --query "{ParentId: '$1', OrganizationalUnits: OrganizationalUnits}" >> "$folder/units.json"
   aws organizations list-accounts-for-parent --parent-id "$1" --output json \
     --query "{ParentId: '$1', Accounts: Accounts}" >> "$folder/accounts.json"
-  for child in $(aws organizations list-organizational-units-for-parent --parent-id "$1" --output text \
-    --query 'OrganizationalUnits[].Id'); do
+  # In a variable first, because a command that fails inside `for … in $(…)` doesn't stop a script.
+  children=$(aws organizations list-organizational-units-for-parent --parent-id "$1" --output text \
+    --query 'OrganizationalUnits[].Id')
+  for child in $children; do
     unit "$child"
   done
 }
-unit "$(aws organizations list-roots --output text --query 'Roots[0].Id')"
+root=$(aws organizations list-roots --output text --query 'Roots[0].Id')
+unit "$root"
 
-for account in $(aws organizations list-accounts --output text --query 'Accounts[].Id'); do
+accounts=$(aws organizations list-accounts --output text --query 'Accounts[].Id')
+for account in $accounts; do
   aws organizations list-tags-for-resource --resource-id "$account" --output json \
     --query "{ResourceId: '$account', Tags: Tags}" >> "$folder/tags.json"
 done
 
 if [ "${IDENTITY_CENTER:-}" = 1 ]; then
   instance=$(aws sso-admin list-instances --output text --query 'Instances[0].InstanceArn')
-  for set in $(aws sso-admin list-permission-sets --instance-arn "$instance" --output text \
-    --query 'PermissionSets[]'); do
+  sets=$(aws sso-admin list-permission-sets --instance-arn "$instance" --output text --query 'PermissionSets[]')
+  for set in $sets; do
     aws sso-admin describe-permission-set --instance-arn "$instance" --permission-set-arn "$set" \
       --output json >> "$folder/permission-sets.json"
     aws sso-admin list-accounts-for-provisioned-permission-set --instance-arn "$instance" \

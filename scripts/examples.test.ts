@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -99,7 +99,7 @@ describe('the GitHub workflow', () => {
   })
 })
 
-it('the GitLab job checks the list, and keeps what members will be told', { timeout: 30_000 }, () => {
+it('the GitLab job checks the list, and keeps what members will be told', { timeout: 60_000 }, () => {
   const job = readFileSync('examples/gitlab-ci.yml', 'utf8')
   const [, script = ''] = /^ {2}script:\n((?: {4}- .*\n)+)/m.exec(job) ?? []
   const commands = script.replace(/^ {4}- /gm, '')
@@ -108,6 +108,44 @@ it('the GitLab job checks the list, and keeps what members will be told', { time
   expect(status, stderr).toBe(0)
   expect(readFileSync(join(folder, 'work/changes.md'), 'utf8')).toContain('**1 name now leads elsewhere**')
   expect(run(commands, broken, env).status).toBe(1)
+  commit(`${old}\n[later]\naws_account_id = 777788889999\nrole_name = Operator\n`)
+  expect(run(commands, now, env).stdout).not.toContain('later')
+})
+
+describe('the script that asks about an organization', () => {
+  const script = resolve('examples/organization.sh')
+  /** Answers as the AWS CLI does, and fails for one operation. */
+  const aws = (refused: string) => `aws() {
+  case "$2 $*" in
+    "${refused} "*) echo AccessDenied >&2; return 254 ;;
+    list-roots*) echo r-ab12 ;;
+    list-organizational-units-for-parent*"--parent-id r-ab12 --output text"*) echo ou-ab12-11111111 ;;
+    *"--output text"*) ;;
+    *) echo {} ;;
+  esac
+}
+set -- facts
+IDENTITY_CENTER=1
+. '${script}'
+`
+
+  it('keeps other files in the folder', () => {
+    mkdirSync(join(folder, 'work/facts'), { recursive: true })
+    writeFileSync(join(folder, 'work/facts/package.json'), '{}')
+    expect(run(aws('nothing'), now)).toMatchObject({ status: 0, stderr: '' })
+    expect(readdirSync(join(folder, 'work/facts')).sort()).toEqual([
+      'accounts.json',
+      'package.json',
+      'units.json',
+    ])
+  })
+
+  it.each(['list-roots', 'list-organizational-units-for-parent', 'list-accounts', 'list-permission-sets'])(
+    'fails if AWS refuses %s',
+    refused => {
+      expect(run(aws(refused), now).status).not.toBe(0)
+    },
+  )
 })
 
 /** Returns the commands of each step, as they run. */

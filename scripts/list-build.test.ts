@@ -55,6 +55,11 @@ it('the command makes and checks a list, through pipes and from npx’s folder',
     encoding: 'utf8',
   })
   expect(checked.status).toBe(0)
+  const unread = spawnSync('sh', ['-c', `'${process.execPath}' '${program}' make | true`], {
+    input: accounts,
+    encoding: 'utf8',
+  })
+  expect(unread).toMatchObject({ status: 0, stderr: 'Made 1 role.\n' })
   const failed = spawnSync(process.execPath, [program, 'check', 'no-such.ini'], { encoding: 'utf8' })
   expect(failed.status).toBe(2)
   expect(failed.stderr).toMatch(/^rolecall-list: Can’t read no-such\.ini\. .*ENOENT/)

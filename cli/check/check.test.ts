@@ -192,6 +192,13 @@ role_arn = arn:aws:iam::77778888999${index}:role/Operator
     expect(out).toContain('  three: It’s more than 2 switches away from the portal role reader.\n')
   })
 
+  it('takes an account id as it’s shown, with hyphens', () => {
+    const [dashed, plain] = ['1111-2222-3333', '111122223333'].map(account =>
+      rolecallList(['check', '--as', `${account}:Developer`], {}, list),
+    )
+    expect(dashed).toEqual(plain)
+  })
+
   it.each([
     ['222233334444', 'shop: Its base account is identity (1111-2222-3333).'],
     [
@@ -217,7 +224,7 @@ role_arn = arn:aws:iam::77778888999${index}:role/Operator
     [['--as', 'Nobody Here'], 'an account and a role'],
     [['--as', '111122223333', '--format', 'sarif'], 'text and json'],
     [['--format', 'xml'], '--format can’t be “xml”'],
-    [['--nonsense'], 'nonsense'],
+    [['--nonsense'], 'There is no option --nonsense. See rolecall-list check --help.\n'],
     [['missing.ini'], 'Can’t read missing.ini'],
   ])('refuses %j', (args, why) => {
     const { code, out, error } = rolecallList(['check', ...args], {}, list)

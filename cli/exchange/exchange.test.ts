@@ -255,7 +255,8 @@ describe('Granted’s profile registry', () => {
 it.each([
   [['export'], '--to is missing'],
   [['export', '--to', 'saml2aws'], '--to can’t be “saml2aws”'],
-  [['import', '--from', 'aws', 'a', 'b'], 'but 2 were given'],
+  [['diff', 'a'], 'diff needs <old> <new>, but 1 was given'],
+  [['import', '--from', 'aws', 'a', 'b'], 'import needs [file or folder], but 2 were given'],
 ])('%j is refused', (args, why) => {
   const { code, error } = rolecallList(args, {}, list)
   expect(code).toBe(2)

@@ -65,7 +65,7 @@ color = #d13212
     const list = madeFrom(
       accounts,
       '--base',
-      'identity=111122223333',
+      'identity=1111-2222-3333',
       '--role',
       'Operator',
       '--colors',
@@ -87,7 +87,7 @@ color = #d13212
       '--role',
       'A',
       '--exclude',
-      '444455556666',
+      '4444-5555-6666',
       '--exclude',
       '111122223333',
     )
@@ -211,6 +211,15 @@ describe('a list made from an organization’s other facts', () => {
       group: 'Development',
       duration: 43_200,
       portal: 'https://example.awsapps.com/start',
+    })
+  })
+
+  it('says that no file names a principal', () => {
+    const { accounts, assignments, permissionSets } = organizationOutputs(8)
+    const text = accounts + assignments + permissionSets
+    expect(rolecallList(['make', ...portal, '--principal', 'nobody'], {}, text)).toMatchObject({
+      code: 1,
+      error: expect.stringContaining('for this --principal. Only “aws sso-admin list-account-assignments”'),
     })
   })
 

@@ -38,6 +38,12 @@ export function make(io: Io, command: MakeCommand): void {
     made.unnamedSets,
   )
   if (made.profiles.length === 0) {
+    if (command.principals.length > 0) {
+      throw new CommandError(
+        'These files give no permission set for this --principal. Only “aws sso-admin list-account-assignments” and Terraform say who has which.',
+        1,
+      )
+    }
     throw new CommandError('These files give no role in an account whose name and id they say.', 1)
   }
   const { sections, notes } = checkedList([...made.settings, ...made.profiles])
