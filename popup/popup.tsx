@@ -158,7 +158,10 @@ function MenuBody({
             {clockSentence(menu.clock)}
           </p>
         )}
-        <KeyHints isShown={query === '' && rows.length > 0 && !menu.ticked?.size} />
+        <KeyHints
+          isShown={query === '' && rows.length > 0 && !menu.ticked?.size}
+          hasMore={roles.length > 0}
+        />
         <div class="footer-links">
           {(menu.ticked ?? menu.left) && <TickedRoles menu={menu} onSeveral={onSeveral} />}
           <p class="count" role="status">
@@ -200,13 +203,13 @@ function MenuBody({
 }
 
 /** What the most important keys do. Screen readers have them in the panel of all keys. */
-function KeyHints({ isShown }: { readonly isShown: boolean }) {
+function KeyHints({ isShown, hasMore }: { readonly isShown: boolean; readonly hasMore: boolean }) {
   return (
     <p class="key-hints" aria-hidden="true">
       {isShown && (
         <>
           {keyHint('↵', message('popup_keySwitch'))}
-          {keyHint('→', message('popup_keyMore'))}
+          {hasMore && keyHint('→', message('popup_keyMore'))}
           {keyHint('?', message('popup_keyHelp'))}
         </>
       )}
@@ -223,7 +226,8 @@ function keyHint(key: string, does: string) {
 }
 
 /** Where the user is: in which role, or else in which account. Without a session, what the menu still offers. */
-function sessionText({ session, current, pageFailure, through, hideAccountIds }: Menu): string {
+function sessionText({ session, current, pageFailure, through, again, hideAccountIds }: Menu): string {
+  if (again && !session) return message('popup_endedShort')
   if (session && current) return message('popup_inRole', current.name, current.roleName)
   if (session) return sessionSummary(session, hideAccountIds)
   if (pageFailure === undefined) return message(through ? 'popup_throughShort' : 'popup_noSessionShort')

@@ -169,6 +169,7 @@ export interface MessageValues {
   link_elsewhere: readonly [host: Value]
   link_noLink: readonly []
   popup_noSessionShort: readonly []
+  popup_endedShort: readonly []
   popup_throughShort: readonly []
   popup_noSession: readonly []
   popup_tooManySwitches: readonly [portal: Value, count: Value]
