@@ -12,12 +12,17 @@ interface Answer {
   readonly failed?: string
 }
 
+/** Sends a request to the background script. Resolves when it is done, and rejects if it fails. */
+export function ask(request: Request): Promise<void> {
+  return sendToBackground(request)
+}
+
 /**
- * Sends a request to the background script, which the browser starts if necessary. Resolves when it is done, and rejects if
- * it fails.
+ * Sends a message to the background script, which the browser starts if necessary. Resolves when it has been dealt with, and
+ * rejects if that fails.
  */
-export async function ask(request: Request): Promise<void> {
-  const answer = (await browser.runtime.sendMessage(request)) as Answer | undefined
+export async function sendToBackground(message: unknown): Promise<void> {
+  const answer = (await browser.runtime.sendMessage(message)) as Answer | undefined
   if (answer?.failed !== undefined) throw new Error(answer.failed)
 }
 
@@ -72,9 +77,18 @@ export function isOwnPage({ id, url }: Runtime.MessageSender): boolean {
 
 /** Calls `answer` for each request of the extension's own pages, and for no others. */
 export function onRequest(request: Request, answer: () => Promise<void>): void {
+  onOwnMessage(message => (message === request ? answer : undefined))
+}
+
+/**
+ * Does the work that `workFor` returns for a message of the extension's own pages, and sends back how it ended. Leaves the
+ * messages of others alone, and those for which there is no work here.
+ */
+export function onOwnMessage(workFor: (message: unknown) => (() => Promise<void>) | undefined): void {
   const listener = (message: unknown, sender: Runtime.MessageSender, respond: (answer: Answer) => void) => {
-    if (!isOwnPage(sender) || message !== request) return undefined
-    answer().then(
+    const work = isOwnPage(sender) ? workFor(message) : undefined
+    if (!work) return undefined
+    work().then(
       () => respond({}),
       (error: unknown) => respond({ failed: errorText(error) }),
     )
@@ -83,6 +97,16 @@ export function onRequest(request: Request, answer: () => Promise<void>): void {
   }
   // The types don't cover a listener that answers only some messages.
   browser.runtime.onMessage.addListener(listener as Runtime.OnMessageListenerCallback)
+}
+
+/** Returns the fields of a message that is the request; undefined if it isn't. */
+export function fieldsOfRequest(
+  message: unknown,
+  request: string,
+): Readonly<Record<string, unknown>> | undefined {
+  if (typeof message !== 'object' || message === null) return undefined
+  const fields = message as Readonly<Record<string, unknown>>
+  return fields.request === request ? fields : undefined
 }
 
 /**
