@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { claimPageId } from '../../src/browser/locks'
+import { claimPageId } from '../../src/browser/page-id'
 import { errorText } from '../../src/lib/error-text'
 import { type Draft, dropDraft, keepDraft, takeDraft } from '../../src/storage/drafts'
 import { hasUnsavedChanges, type ListAction, type ListState } from './state'

@@ -1,5 +1,6 @@
 import { consolePlace } from '../aws/console-place'
 import { withoutSession } from '../aws/session-host'
+import { exclusively } from '../browser/exclusively'
 import { storedItem, valueIn } from '../browser/stored-item'
 import { checksum } from '../lib/checksum'
 import { linkedRole } from '../roles/role-link'
@@ -45,14 +46,14 @@ export async function askedLink(tab: number, url: string): Promise<AskedLink | u
 /** Stores that the tab's link was asked about. Changes nothing if the address is no such link. */
 export function noteAsked(tab: number, url: string, isWaiting: boolean): Promise<void> {
   // The menu and the background script each build the new links from the old ones.
-  return navigator.locks.request('asked links', async () => {
+  return exclusively(async () => {
     const link = keyOfLink(url)
     const known = valueIn(await askedLinksItem.get())
     const before = known?.find(asked => asked.tab === tab && asked.link === link)
     if (link === undefined || !known || before?.isWaiting === isWaiting) return
     const others = known.filter(asked => asked !== before)
     await askedLinksItem.set([...others, { tab, link, isWaiting }].slice(-maxAskedLinks))
-  })
+  }, 'asked links')
 }
 
 function isAsked(stored: unknown): stored is AskedLink {

@@ -1,3 +1,4 @@
+import { exclusively } from '../browser/exclusively'
 import { storedItem, valueIn } from '../browser/stored-item'
 import { type LogEntry, readEntry } from './log-entry'
 
@@ -26,7 +27,7 @@ export const logFailureItem = storedItem<string>({
  * @throws the storage's error, with nothing deleted.
  */
 export function deleteLog(): Promise<readonly LogEntry[]> {
-  return exclusively(async () => {
+  return oneByOne(async () => {
     const before = await logItem.get()
     if (before.kind === 'newer') return []
     await logItem.set([])
@@ -41,7 +42,7 @@ export function deleteLog(): Promise<readonly LogEntry[]> {
  * @throws the storage's error, with nothing changed.
  */
 export function changeLog(toNew: (entries: readonly LogEntry[]) => readonly LogEntry[]): Promise<void> {
-  return exclusively(async () => {
+  return oneByOne(async () => {
     const before = valueIn(await logItem.get())
     if (!before) return
     const after = toNew(before)
@@ -50,6 +51,6 @@ export function changeLog(toNew: (entries: readonly LogEntry[]) => readonly LogE
 }
 
 /** The background script and the settings each make a new log from the old one. */
-function exclusively<Result>(work: () => Promise<Result>): Promise<Result> {
-  return navigator.locks.request('log', work)
+function oneByOne<Result>(work: () => Promise<Result>): Promise<Result> {
+  return exclusively(work, 'log')
 }

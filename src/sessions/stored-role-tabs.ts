@@ -1,3 +1,4 @@
+import { exclusively } from '../browser/exclusively'
 import { storedItem, valueIn } from '../browser/stored-item'
 import { type RoleTab, withRoleTab } from './role-tabs'
 
@@ -22,9 +23,9 @@ export async function readRoleTabs(): Promise<readonly RoleTab[]> {
 /** Records that the tab shows the role. Never rejects: if it can't be stored, the role isn't offered again. */
 export function noteRoleTab(tab: RoleTab): Promise<void> {
   // Menus of two windows may write at the same time.
-  return navigator.locks.request('role tabs', async () => {
+  return exclusively(async () => {
     await roleTabsItem.set(withRoleTab(await readRoleTabs(), tab)).catch(() => {})
-  })
+  }, 'role tabs')
 }
 
 function isTabs(stored: unknown): stored is readonly RoleTab[] {

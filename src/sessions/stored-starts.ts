@@ -1,4 +1,5 @@
 import type { Session } from '../aws/session'
+import { exclusively } from '../browser/exclusively'
 import { type ItemsRead, type StoredItemDefinition, storedItem, valueIn } from '../browser/stored-item'
 import type { Role } from '../config/resolve/role'
 import type { CookieJar } from '../lib/cookie-jar'
@@ -49,12 +50,12 @@ function change(
   toNew: (known: readonly SessionStart[]) => readonly SessionStart[],
 ): Promise<readonly SessionStart[]> {
   // The menu and the background script see a switch at the same moment, and each builds the new starts from the old ones.
-  return navigator.locks.request('session starts', async () => {
+  return exclusively(async () => {
     const known = await readSessionStarts()
     const starts = toNew(known)
     if (starts !== known) await sessionStartsItem.set(starts).catch(() => {})
     return starts
-  })
+  }, 'session starts')
 }
 
 function isStarts(stored: unknown): stored is readonly SessionStart[] {

@@ -1,4 +1,4 @@
-import { exclusively } from '../browser/locks'
+import { exclusively } from '../browser/exclusively'
 import { onManagedChange, readManaged } from '../browser/managed'
 import type { Reading } from '../browser/stored-item'
 import { type ChosenSettings, type Settings, settingsInForce, settingsItem } from './settings'

@@ -1,5 +1,5 @@
 import { onStart } from '../browser/background-events'
-import { exclusively } from '../browser/locks'
+import { exclusively } from '../browser/exclusively'
 import { type Managed, onManagedChange, readManaged } from '../browser/managed'
 import { valueIn } from '../browser/stored-item'
 import { changeable } from './policy'

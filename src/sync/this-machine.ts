@@ -1,4 +1,4 @@
-import { exclusively } from '../browser/locks'
+import { exclusively } from '../browser/exclusively'
 import { readManaged } from '../browser/managed'
 import { syncArea } from '../browser/sync-area'
 import { parseTogether } from '../config/resolve/parse-together'

@@ -1,6 +1,6 @@
 import { onStart } from '../browser/background-events'
+import { exclusively } from '../browser/exclusively'
 import { message } from '../browser/i18n'
-import { exclusively } from '../browser/locks'
 import { onManagedChange } from '../browser/managed'
 import { onExternalMessage } from '../browser/messaging'
 import { setTogether, valueIn } from '../browser/stored-item'

@@ -1,4 +1,4 @@
-import { exclusively } from '../browser/locks'
+import { exclusively } from '../browser/exclusively'
 import { onManagedChange, readManaged } from '../browser/managed'
 import { valueIn } from '../browser/stored-item'
 import { ChangedMeanwhileError } from '../lib/digest'

@@ -1,5 +1,5 @@
 import { consolePatterns } from '../aws/partitions'
-import { exclusively } from '../browser/locks'
+import { exclusively } from '../browser/exclusively'
 import { readManaged } from '../browser/managed'
 import { grantedOrigins, hasTabGroups, removeOrigins, removeTabGroups } from '../browser/permissions'
 import { valueIn } from '../browser/stored-item'

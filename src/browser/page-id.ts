@@ -1,13 +1,5 @@
 import { within } from './timeout'
 
-/**
- * Runs `work` while no other page of the extension, nor its background script, runs such work. Returns its result and passes
- * on its errors.
- */
-export function exclusively<Result>(work: () => Promise<Result>): Promise<Result> {
-  return navigator.locks.request('storage', work)
-}
-
 /** How long a reloaded page waits for its predecessor to close, in milliseconds. */
 const holdTimeoutMs = 1_000
 const pageIdKey = 'page'
