@@ -8,8 +8,8 @@ import { beforeSwitch } from '../src/roles/before-switch'
 import { switchable } from '../src/roles/switchable'
 import { askFirst } from './ask-first'
 import type { MenuToUse } from './menu-to-use'
-import type { OnwardFailure } from './onward-failure'
 import type { Menu } from './state'
+import type { OnwardFailure } from './switch-failure'
 
 /**
  * Continues to the role for which the tab was opened through a portal, if it was, and if the console has opened as it should.

@@ -12,7 +12,8 @@ import {
 } from './failure-sentences'
 import { openRequest } from './open-request'
 import type { PageFailure } from './read-tab'
-import type { Copied, MenuFailure, SwitchFailure } from './state'
+import type { Copied, MenuFailure } from './state'
+import type { SwitchFailure } from './switch-failure'
 
 interface NoticeProps {
   readonly notice: NoticeData

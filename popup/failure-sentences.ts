@@ -9,7 +9,8 @@ import { type RequestLink, requestLink } from '../src/roles/request-link'
 import { switchTimeoutMs } from '../src/switching/post-switch'
 import { hiddenSentence } from './hidden-sentences'
 import type { PageFailure } from './read-tab'
-import type { MenuFailure, SwitchFailure } from './state'
+import type { MenuFailure } from './state'
+import type { SwitchFailure } from './switch-failure'
 
 /** What happened and why, what to do, and buttons for it. */
 export interface Notice {

@@ -1,5 +1,5 @@
 import type { Account, Session } from '../src/aws/session'
-import type { HiddenReason, HiddenRole, Role } from '../src/config/resolve/role'
+import type { HiddenRole, Role } from '../src/config/resolve/role'
 import type { TargetRoles } from '../src/config/resolve/target-roles'
 import type { ShellSetting } from '../src/lib/shell'
 import type { PastedSearch } from '../src/pasted/pasted-search'
@@ -11,13 +11,12 @@ import type { OpenSession } from '../src/sessions/known-sessions'
 import type { Again } from '../src/sessions/role-tabs'
 import type { Clock } from '../src/sessions/session-clock'
 import type { Density } from '../src/settings/settings'
-import type { SwitchOutcome } from '../src/switching/switch-outcome'
 import type { Move, OpenMode } from './keys'
-import type { OnwardFailure } from './onward-failure'
 import type { PortalMenu } from './portal/portal-menu'
 import type { PageFailure } from './read-tab'
 import { type Row, rowsOfMenu, rowsOfRoles } from './rows'
 import type { Several } from './several/steps'
+import type { SwitchFailure } from './switch-failure'
 
 /** Why there is no menu. Each is a sentence in `failure-sentences.ts`, with what to do. */
 export type MenuFailure =
@@ -32,17 +31,6 @@ export type MenuFailure =
   | { readonly kind: 'storage-failed'; readonly message: string }
   | { readonly kind: 'storage-newer' }
   | { readonly kind: 'storage-unreadable' }
-
-/** How a switch that did not lead to the role ended. */
-export type SwitchFailure =
-  | Exclude<SwitchOutcome, { readonly kind: 'leaving' | 'open' | 'blocked' }>
-  /** A role's tab sent the request from the base account's session. */
-  | { readonly kind: 'refused'; readonly reason: string; readonly fromBase: true }
-  /** The role's session has ended, and none that could switch to it is open. `base` is the profile to sign in to. */
-  | { readonly kind: 'sign-in-first'; readonly base?: string | undefined }
-  /** The role was chosen outside of the menu, and isn't available where the menu was opened, nor in any known tab. */
-  | { readonly kind: 'not-offered'; readonly reason: HiddenReason }
-  | OnwardFailure
 
 export type State = Loading | NoMenu | Menu
 

@@ -1,7 +1,6 @@
-import type { HiddenReason, Role } from '../../src/config/resolve/role'
+import type { Role } from '../../src/config/resolve/role'
 import type { BeforeSwitch, Question } from '../../src/roles/before-switch'
-import type { SwitchOutcome } from '../../src/switching/switch-outcome'
-import type { OnwardFailure } from '../onward-failure'
+import type { Ending } from '../ending-of'
 
 /** What became of opening the page in one role. */
 export type Progress =
@@ -16,12 +15,7 @@ export type Progress =
   | { readonly kind: 'left' }
 
 /** Every way in which a switch can fail, the page's own policy included. */
-export type StepFailure =
-  | Exclude<SwitchOutcome, { readonly kind: 'leaving' | 'open' }>
-  | { readonly kind: 'refused'; readonly reason: string; readonly fromBase: true }
-  | { readonly kind: 'sign-in-first'; readonly base?: string | undefined }
-  | { readonly kind: 'not-offered'; readonly reason: HiddenReason }
-  | OnwardFailure
+export type StepFailure = Exclude<Ending, { readonly kind: 'done' }>
 
 /** How the page is opened in a role. The first three take no further session. */
 export type Way =

@@ -1,4 +1,16 @@
 import type { HiddenReason } from '../src/config/resolve/role'
+import type { SwitchOutcome } from '../src/switching/switch-outcome'
+
+/** How a switch that did not lead to the role ended. */
+export type SwitchFailure =
+  | Exclude<SwitchOutcome, { readonly kind: 'leaving' | 'open' | 'blocked' }>
+  /** A role's tab sent the request from the base account's session. */
+  | { readonly kind: 'refused'; readonly reason: string; readonly fromBase: true }
+  /** The role's session has ended, and none that could switch to it is open. `base` is the profile to sign in to. */
+  | { readonly kind: 'sign-in-first'; readonly base?: string | undefined }
+  /** The role was chosen outside of the menu, and isn't available where the menu was opened, nor in any known tab. */
+  | { readonly kind: 'not-offered'; readonly reason: HiddenReason }
+  | OnwardFailure
 
 /** Why the menu didn't continue to a role in the tab that was opened for it, through the profile `from`. */
 export type OnwardFailure =
