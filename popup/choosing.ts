@@ -71,9 +71,9 @@ export function createChoosing(menu: ChoosingMenu) {
     if (row.kind === 'group') return menu.foldGroup(row, !row.folded)
     if (row.kind === 'switch-back') return goBack()
     if (row.kind === 'section') return
-    if (!('role' in row)) return run(undefined, consoleTab, tab => moveHere(undefined, tab, how))
-    const isAgain = row.kind === 'here'
-    if (isAgain) how = 'again'
+    if (row.kind === 'here') return run(undefined, consoleTab, tab => moveHere(undefined, tab, how))
+    const isAgain = row.kind === 'again'
+    const wanted = isAgain ? 'again' : how
     // A panel's own choice says where it leads to.
     const inRegion = shown.panel ? async (role: Role) => role : inTypedRegion
     const chosen = await inRegion(row.role)
@@ -86,14 +86,14 @@ export function createChoosing(menu: ChoosingMenu) {
         offered: roles,
         groups,
         current,
-        isItself: state.panel !== undefined || how === 'again',
+        isItself: state.panel !== undefined || wanted === 'again',
         isUnaimed,
       })
     const role = before && (await inRegion(before.role))
     if (!role) return
     // For a role that opens read-only first, the key only says which of the two.
-    const isAnew = how === 'again' && (isAgain || !state.readerOf?.(role))
-    const mode = how === 'again' && !isAnew ? 'here' : how
+    const isAnew = wanted === 'again' && (isAgain || !state.readerOf?.(role))
+    const mode = wanted === 'again' && !isAnew ? 'here' : wanted
     const open = isAnew ? undefined : state.openIn(role)
     if (open) {
       // Its tab may be in another region than the requested one.
@@ -122,17 +122,17 @@ export function createChoosing(menu: ChoosingMenu) {
     const { portal } = through?.steps[0] ?? role
     const host = portal && (await hostToConfirm(portal, isHostConfirmed, getFacts()?.tab))
     if (host !== undefined) return dispatch({ kind: 'opened', panel: { kind: 'confirm', role, how, host } })
-    const wanted = menu.aimed()
+    const [facts, wanted] = [getFacts(), menu.aimed()]
     const { sessions, base, fromBase, openIn, roles, pageFailure, readerOf } = state
-    const { again } = getFacts() ?? {}
+    const again = facts?.again
     // It may have been given a reason.
     if (how === 'again' && again && isAmong(role, [again.role]) && role.region === again.role.region) {
-      return run(role, getFacts(), facts => goAgain(role, facts, through, readerOf))
+      return run(role, facts, facts => goAgain(role, facts, through, readerOf))
     }
-    if (role.container && how !== 'again' && getFacts()?.settings.containers && hasContainers) {
+    if (role.container && how !== 'again' && facts?.settings.containers && hasContainers) {
       return run(role, wanted, facts => openInContainer(role, facts))
     }
-    const blocked = getFacts()?.blockedTab
+    const blocked = facts?.blockedTab
     if (portal === undefined && pageFailure && blocked && pageFailure.kind !== 'waiting') {
       return run(role, blocked, page => openForm(role, how, page, signInHost))
     }

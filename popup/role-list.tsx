@@ -50,6 +50,7 @@ interface RoleListProps {
 }
 
 const HereRow = lazily(() => import('./pasted/here-row'), 'HereRow')
+const AgainRow = lazily(() => import('./again/again-row'), 'AgainRow')
 
 const listId = 'roles'
 
@@ -239,7 +240,8 @@ function RowContent({
 }: RoleListProps & { readonly row: Row; readonly wanted: Query }) {
   if (row.kind === 'group') return <GroupRow {...row} />
   if (row.kind === 'section') return <SectionRow {...row} />
-  if (row.kind === 'here') return <HereRow row={row} />
+  if (row.kind === 'here') return <HereRow />
+  if (row.kind === 'again') return <AgainRow role={row.role} />
   if (row.kind === 'switch-back')
     return <SwitchBackRow account={row.account} hideAccountIds={hideAccountIds} />
   const { role } = row

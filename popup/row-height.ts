@@ -3,7 +3,7 @@ import type { Row } from './rows'
 
 /** Heights of a role's row in CSS pixels, at the browser's usual font size; role-list.css fits the text into them. */
 const roleHeights = { comfortable: 42, compact: 28 } as const
-const headingHeights = { group: 28, section: 24, 'switch-back': 32, here: 32 } as const
+const headingHeights = { group: 28, section: 24, 'switch-back': 32, here: 32, again: 32 } as const
 
 /** Returns a row's height, in CSS pixels. */
 export function rowHeight(density: Density, kind: Row['kind'] = 'role'): number {

@@ -18,7 +18,7 @@ export type Row =
   /** The page that was pasted, in the tab's own session. */
   | { readonly kind: 'here' }
   /** The role whose session has ended here, where the user was. */
-  | ({ readonly kind: 'here' } & Again)
+  | ({ readonly kind: 'again' } & Again)
   /** The heading of the roles below it, or in place of them if they are collapsed. */
   | { readonly kind: 'group'; readonly group: string; readonly count: number; readonly folded: boolean }
   /** A heading that can't be chosen. */
@@ -56,7 +56,7 @@ export function rowsOfMenu(layout: Layout): readonly Row[] {
     : recentRoles.length > 0
       ? inSections(layout)
       : rowsOfRoles(roles)
-  const rows: readonly Row[] = again ? [{ kind: 'here', ...again }, ...listed] : listed
+  const rows: readonly Row[] = again ? [{ kind: 'again', ...again }, ...listed] : listed
   const all: readonly Row[] = backTo ? [{ kind: 'switch-back', account: backTo }, ...rows] : rows
   return forAddress.length > 0 ? [...inSection('page', forAddress), section('others'), ...all] : all
 }

@@ -235,14 +235,14 @@ describe('the popup', () => {
   it('has the role whose session has ended first, and selects it', () => {
     const again = { role: shop, page: 'https://us-east-1.console.aws.amazon.com/s3/home' }
     const state = given({ kind: 'loaded', menu: { ...menu, recent: ['data'], again } })
-    expect(activeRow(state)).toEqual({ kind: 'here', ...again })
+    expect(activeRow(state)).toEqual({ kind: 'again', ...again })
     expect(names(reduce(state, { kind: 'typed', query: 'da' }))).toEqual(['data'])
   })
 
   it('shows it although no role is available, in place of the reasons', () => {
     const hidden = roles.map(({ name }) => ({ name, reason: { kind: 'no-session' } as const }))
     const state = given({ kind: 'loaded', menu: { ...menu, roles: [], hidden, again: { role: shop } } })
-    expect(state).toMatchObject({ rows: [{ kind: 'here', role: shop }], active: 0, panel: undefined })
+    expect(state).toMatchObject({ rows: [{ kind: 'again', role: shop }], active: 0, panel: undefined })
   })
 
   describe('with recent roles', () => {

@@ -376,7 +376,7 @@ function list(data: MenuData, query: string): Pick<Menu, 'rows' | 'found' | 'aim
  * lead back and forth.
  */
 function firstChoice({ recent, current, again }: MenuData, rows: readonly Row[], query: string): number {
-  const first = rows.findIndex(({ kind }) => kind === 'role' || kind === 'here')
+  const first = rows.findIndex(({ kind }) => kind === 'role' || kind === 'here' || kind === 'again')
   if (query !== '' || again) return Math.max(0, first)
   const indices = new Map<string, number>()
   for (const [index, row] of rows.entries()) {
