@@ -23,13 +23,13 @@ import {
   activeRole,
   activeRow,
   initialState,
+  isEmpty,
   isUntouched,
   type MenuData,
   reduce,
   type State,
 } from './state'
 
-const asking = () => import('../src/roles/before-switch')
 /** What is about several roles is loaded once one is ticked. */
 const several = () => import('./several/several')
 
@@ -125,7 +125,10 @@ async function carryOut(pageRead?: Promise<void>): Promise<void> {
 
 /** From now on, the search also finds words with a typo, and rows say which role they open first. */
 async function learnTypos(): Promise<void> {
-  const [{ typos }, { readerFinder }] = await Promise.all([import('../src/roles/typos'), asking()])
+  const [{ typos }, { readerFinder }] = await Promise.all([
+    import('../src/roles/typos'),
+    import('../src/roles/before-switch'),
+  ])
   if (!facts || state.kind !== 'menu') return
   facts = { ...facts, typos, readerFinder }
   const roles = inSearchOrder(state.roles, facts.settings.order, state.recent)
@@ -224,7 +227,7 @@ function paint(): void {
 
 /** Goes back to the list; if it is empty there is nothing to go back to. */
 function closePanel(): void {
-  if (state.kind === 'menu' && state.roles.length === 0) window.close()
+  if (state.kind === 'menu' && isEmpty(state)) window.close()
   else dispatch({ kind: 'panel-closed' })
 }
 

@@ -314,9 +314,15 @@ function pageRead(menu: Menu, data: MenuData): Menu {
   return isUntouched(menu) ? { ...read, active: firstChoice(data, read.rows, '') } : read
 }
 
+/** Whether the menu has nothing to choose, and nothing to say about a portal. */
+export function isEmpty({ roles, portal, again }: MenuData): boolean {
+  return roles.length === 0 && !(portal ?? again)
+}
+
 /** If nothing at all is available, the user needs to see the reasons. */
-function unasked({ roles, hidden, pageFailure, portal, again }: MenuData): Panel | undefined {
-  return roles.length === 0 && hidden.length > 0 && pageFailure?.kind !== 'waiting' && !(portal ?? again)
+function unasked(menu: MenuData): Panel | undefined {
+  const { hidden, pageFailure } = menu
+  return isEmpty(menu) && hidden.length > 0 && pageFailure?.kind !== 'waiting'
     ? { kind: 'hidden' }
     : undefined
 }

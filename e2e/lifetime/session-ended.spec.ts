@@ -45,6 +45,15 @@ test('a role whose session has ended is opened again where the user was', async 
   let menu = await openMenu(driver)
   expect(await menu.rowNames()).toEqual(['Again: shop, where you were'])
   await expectAccessible(menu, 'the menu after the end of a session')
+  // A panel leads back to it, although no role is available.
+  await menu.click({ role: 'button', name: '1 hidden' })
+  await expect.poll(menu.heading).toBe('Why isn’t my role listed?')
+  await menu.press('Escape')
+  await expect.poll(menu.rowNames).toEqual(['Again: shop, where you were'])
+  await menu.press('?')
+  await expect.poll(menu.heading).toBe('Keys and search')
+  await menu.press('Escape')
+  await expect.poll(menu.rowNames).toEqual(['Again: shop, where you were'])
   await menu.press('Enter')
   // The base account's tab is still open to the extension, because its button was pressed.
   await waitForRoleNamed(driver, 'shop')
