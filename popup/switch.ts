@@ -51,6 +51,7 @@ const landingTimeoutMs = 5_000
  */
 const checksRedirects = !hasContainers
 const formBlocked = { kind: 'blocked', directive: 'form-action' } as const
+
 /**
  * Has the page switch to the role, from the session `base` if given, and opens the result in the background: the popup
  * closes as soon as another tab is in front, and may have something to write first.
@@ -340,7 +341,6 @@ export async function signOutOf(open: OpenSession): Promise<string | undefined> 
 }
 
 /**
-/**
  * Notes which role the tab is in. Carries out a choice that was made outside of the menu, continues what the tab was opened
  * for, or offers the roles that are left from before: the first of these that there is. If they can't be read, they are
  * forgotten.
@@ -399,11 +399,12 @@ export async function showTab(tab: number, role?: Role, facts?: Facts): Promise<
   await goToTab(tab).catch(() => {})
 }
 
-/** Notes that `role` was opened from `facts` in the tab, unless the tab is only on the way to it. */
+/** Notes that `role` was opened from `facts` in the tab, unless the tab is only on the way to it. Never rejects. */
 export async function noteOpened(tab: number, role: Role, facts: Facts | undefined): Promise<void> {
   if (await onwardOf(tab).catch(() => undefined)) return
   const page = facts?.again?.page ?? facts?.to ?? facts?.consoleTab?.to ?? facts?.consoleTab?.url
-  const session = (await readOpenSessions()).find(one => one.tab === tab)
+  const sessions = await readOpenSessions()
+  const session = sessions.find(one => one.tab === tab)
   await noteRoleTab(roleTab(tab, role, page, session?.id))
 }
 

@@ -25,10 +25,11 @@ import { reachableTab } from '../reachable-tab'
 import type { GoThrough } from './go-through'
 
 /**
- * Takes the tab, whose session has ended, back into its role, which may have been given a reason, on the page that it showed: through the portal; in a session of
+ * Takes the tab, whose session has ended, back into its role on the page that it showed: through the portal; in a session of
  * the role that another tab has opened since; or by a switch from an open session. That session's tab sends the request if
- * the extension may run there, else it comes to the front, and its button asks to be pressed. Without such a session, the
- * tab goes through a portal, if `goThrough` is given; else the user has to sign in first, after which a press goes on.
+ * the extension may run there; otherwise it comes to the front, and its button asks to be pressed. Without such a session,
+ * the tab goes through a portal if `goThrough` is given; otherwise the user has to sign in first, and a press then goes on.
+ * The role may have been given a reason.
  */
 export async function goAgain(role: Role, facts: Facts, goThrough: GoThrough | undefined): Promise<Ending> {
   const { tab, list, settings, again } = facts

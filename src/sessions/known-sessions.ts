@@ -43,7 +43,8 @@ export function withSession(sessions: readonly OpenSession[], one: OpenSession):
 /**
  * Returns the sessions as the tabs show them now. Drops sessions whose tab now shows something else (the user left or signed
  * out), those past their maximum duration, and those recorded in the future by a wrong clock. Keeps sessions whose tab was
- * closed, without a tab, and those whose tab is still on its way there. `seesConsoles`: every console tab has its URL here, so a tab without a URL shows something else.
+ * closed, without a tab, and those whose tab is still on its way there. `seesConsoles`: every console tab has its URL here, so
+ * a tab without a URL shows something else.
  */
 export function inTabs(
   sessions: readonly OpenSession[],
