@@ -13,9 +13,9 @@ import {
 } from './message-values'
 
 const english = readMessages('en')
-const translations = languages
-  .filter(language => language !== 'en')
-  .map(language => [language, readMessages(language)] as const)
+const everyLanguage = languages.map(language => [language, readMessages(language)] as const)
+const translations = everyLanguage.filter(([language]) => language !== 'en')
+const everyMessages = everyLanguage.map(([, messages]) => messages)
 
 /** The kinds of messages. A description for translators starts with one. */
 const kinds = ['Sentence', 'Label', 'Heading', 'Button', 'Tooltip']
@@ -32,7 +32,7 @@ function textsOf(messages: Messages): Texts {
   })
 }
 
-const all: Texts = languages.flatMap(language => textsOf(readMessages(language)))
+const all: Texts = everyMessages.flatMap(textsOf)
 
 function wrong(texts: Texts, isWrong: (text: string, kind: string, key: string) => boolean): object {
   return Object.fromEntries(
@@ -80,8 +80,8 @@ describe('every message', () => {
   })
 
   it('names its values only in words', () => {
-    const numbered = languages.flatMap(language =>
-      Object.values(readMessages(language)).filter(({ message }) => /\$\d/.test(message)),
+    const numbered = everyMessages.flatMap(messages =>
+      Object.values(messages).filter(({ message }) => /\$\d/.test(message)),
     )
     expect(numbered).toEqual([])
   })
@@ -103,9 +103,7 @@ describe('every message', () => {
     const isWhole = (text: string, key: string) => {
       // A list of names or somebody else's words at the end, after a colon.
       const last = /[:：]\s?\$(?:NAMES|ERROR|PROFILES|URLS|LINES|CHARACTERS)\$$/
-      return (
-        ends.test(text) || languages.some(language => last.test(readMessages(language)[key]?.message ?? ''))
-      )
+      return ends.test(text) || everyMessages.some(messages => last.test(messages[key]?.message ?? ''))
     }
     expect(wrong(all, (text, kind, key) => kind === 'Sentence' && !isWhole(text, key))).toEqual({})
     expect(wrong(all, (text, kind) => kind !== 'Sentence' && /[.。]$/.test(text))).toEqual({})
@@ -165,26 +163,22 @@ describe('the words', () => {
 
   it('don’t repeat limits from the code', () => {
     expect(
-      languages.flatMap(language =>
-        Object.values(readMessages(language)).filter(({ message }) =>
+      everyMessages.flatMap(messages =>
+        Object.values(messages).filter(({ message }) =>
           /\b(15|16384|10080|43200|20000|4 MB|one hundred|every hour)\b/.test(message),
         ),
       ),
     ).toEqual([])
   })
 
-  it.each(['en', ...translations.map(([language]) => language)])(
-    'quote settings and buttons by their names in %s',
-    language => {
-      const messages = readMessages(language)
-      for (const [quoting, quoted] of [
-        ['popup_changeMatching', 'options_onlyMatchingRoles'],
-        ['options_teamAllowFirst', 'options_teamAllow'],
-        ['options_syncTooLarge', 'options_import'],
-        ['options_historyUnreadable', 'options_export'],
-      ] as const) {
-        expect(messages[quoting]?.message).toContain(messages[quoted]?.message)
-      }
-    },
-  )
+  it.each(everyLanguage)('quote settings and buttons by their names in %s', (_, messages) => {
+    for (const [quoting, quoted] of [
+      ['popup_changeMatching', 'options_onlyMatchingRoles'],
+      ['options_teamAllowFirst', 'options_teamAllow'],
+      ['options_syncTooLarge', 'options_import'],
+      ['options_historyUnreadable', 'options_export'],
+    ] as const) {
+      expect(messages[quoting]?.message).toContain(messages[quoted]?.message)
+    }
+  })
 })
