@@ -97,7 +97,7 @@ test('a press before the console is there says so, and the next one continues', 
   await menu.press('Enter')
   await untilAsked(driver, 'shop')
   const early = await openMenu(driver)
-  await expect(early).toSay('Not yet at shop')
+  await expect(early).toSay('shop isn’t open yet')
   await expect(early).toSay('Finish signing in to reader here')
   await expectAccessible(early, 'the menu before the console is there')
   await early.press('Escape')
