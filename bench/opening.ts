@@ -1,12 +1,12 @@
 // `npm run bench:opening` compares how long popups take from the press on the toolbar button to the drawn list: an empty
 // popup, which nothing can beat, Rolecall, and any other build of any extension, whose folder is an argument with a
-// slash. They take turns. Further arguments: `firefox` or `chromium`, `classic` or `multi-session`, numbers of roles, and
-// `x15` for the number of openings.
+// slash. They take turns. Below each it prints when the stages of an opening were over. Further arguments: `firefox` or
+// `chromium`, `classic` or `multi-session`, numbers of roles, and `x15` for the number of openings.
 import { cpus } from 'node:os'
 import type { BrowserName } from '../testing/browsers/driver'
 import { startDemoConsole } from '../testing/demo-console'
 import { median } from '../testing/median'
-import { empty, type Mode, measureOpenings, type OpeningTimes } from './opening/measure'
+import { empty, type Mode, measureOpenings, type OpeningTimes, stages } from './opening/measure'
 import { rounded } from './row'
 
 const builds = { chromium: 'dist/chrome', firefox: 'dist/firefox' } as const
@@ -40,12 +40,18 @@ try {
 
 function print(browser: BrowserName, runs: readonly OpeningTimes[]): void {
   const limit = median(runs[0]?.times ?? [])
-  for (const { build, roles, mode, times } of runs) {
+  for (const { build, roles, mode, times, ...run } of runs) {
     const sorted = [...times].sort((a, b) => a - b)
     const ninetieth = sorted[Math.floor(sorted.length * 0.9)] ?? Number.NaN
     const ratio = (median(times) / limit).toFixed(2)
     console.log(
       `${browser} ${mode} ${roles} ${build}: ${rounded(median(times))} ms, 90% ${rounded(ninetieth)} ms, × ${ratio}`,
     )
+    const ends = (Object.keys(stages) as (keyof typeof stages)[]).flatMap(stage => {
+      const known = run.stages.map(opening => opening[stage]).filter(time => time !== undefined)
+      return known.length > 0 ? [[stage, median(known)] as const] : []
+    })
+    const inOrder = ends.sort(([, one], [, other]) => one - other)
+    console.log(`  ${inOrder.map(([stage, end]) => `${stage} ${rounded(end)}`).join(', ')}`)
   }
 }

@@ -18,7 +18,30 @@ export interface Opened {
 export interface OpeningTimes extends Opened {
   /** From the press on the toolbar button until the list is drawn and the search box focused, in milliseconds. */
   readonly times: readonly number[]
+  /** When each stage of each opening was over, in milliseconds after the press. */
+  readonly stages: readonly Stages[]
 }
+
+/**
+ * What happens in an opening: the page begins, is read, counts as loaded, which is when Chromium shows it, and paints
+ * first; Rolecall's first script runs; the browser answers; Rolecall's list is in the document; a popup's list is drawn.
+ * A popup lacks what it doesn't have, and each what a browser doesn't tell.
+ */
+export const stages = {
+  begins: 'origin',
+  read: 'domInteractive',
+  loaded: 'loadEventEnd',
+  'first paint': 'first-contentful-paint',
+  'first script': 'rolecall-start',
+  tab: 'bench-tab',
+  page: 'bench-page',
+  'local storage': 'bench-local',
+  'session storage': 'bench-session',
+  'list in the document': 'rolecall-shown',
+  drawn: 'bench-shown',
+} as const
+
+export type Stages = Partial<Record<keyof typeof stages, number>>
 
 /** The build that stands for the empty popup. */
 export const empty = 'empty'
@@ -37,11 +60,13 @@ interface Run extends Opened {
   readonly driver: Driver
   readonly watched: Watched
   readonly times: number[]
+  readonly stages: Stages[]
 }
 
 /**
  * Opens each popup `rounds` times by its toolbar button. They take turns, so that a busy moment of the machine affects all
- * of them. The first two openings aren't counted.
+ * of them, and each round starts with another one, because an opening is slower right after that of a large popup. The
+ * first two rounds aren't counted.
  */
 export async function measureOpenings(
   browser: BrowserName,
@@ -53,9 +78,11 @@ export async function measureOpenings(
   try {
     for (const one of cases) runs.push(await start(browser, demo, one))
     for (let round = -2; round < rounds; round++) {
-      for (const run of runs) {
-        const { shown } = await openOnce(run.driver, run.build)
-        if (round >= 0) run.times.push(shown)
+      for (const run of rotated(runs, round + 2)) {
+        const times = await openOnce(run.driver, run.build)
+        if (round < 0) continue
+        run.times.push(times.shown)
+        run.stages.push(times.stages)
       }
     }
     return runs
@@ -65,6 +92,11 @@ export async function measureOpenings(
       watched.remove()
     }
   }
+}
+
+function rotated(runs: readonly Run[], by: number): readonly Run[] {
+  const first = by % runs.length
+  return [...runs.slice(first), ...runs.slice(0, first)]
 }
 
 async function start(
@@ -85,7 +117,7 @@ async function start(
   if (build !== empty) await giveList(driver, roles)
   const user = { kind: 'iam', name: 'engineer' } as const
   await driver.open(demo.signInUrl({ partition: 'aws', mode, account: generatedBase, user }))
-  return { ...one, driver, watched, times: [] }
+  return { ...one, driver, watched, times: [], stages: [] }
 }
 
 /** Whether the build opens a page on installation. Rolecall's earlier builds and other extensions may not. */
@@ -107,10 +139,11 @@ async function giveList(driver: Driver, roles: number): Promise<void> {
   await page.close()
 }
 
-/** When a popup's page began and when its list was drawn, in milliseconds after the press. */
+/** When a popup's page began, when its list was drawn, and all of its stages, in milliseconds after the press. */
 interface Times {
   readonly origin: number
   readonly shown: number
+  readonly stages: Stages
 }
 
 /** Opens one popup several times, in a browser with more switches. Returns the times of each opening. */
@@ -134,21 +167,35 @@ export async function openingsOf(
 
 async function openOnce(driver: Driver, build: string): Promise<Times> {
   const popup = await driver.pressToolbarButton()
-  const { origin, shown } = await waitFor(`the list of ${build}`, () => timesIn(popup), {
-    timeout: patience,
-  })
+  const entries = await waitFor(`the list of ${build}`, () => entriesIn(popup), { timeout: patience })
   // What a popup does after its list, and its end, aren't part of the next opening.
   await delay(restMs)
   await popup.close()
   await delay(restMs)
-  return { origin: origin - driver.pressed(), shown: shown - driver.pressed() }
+  // Both the driver and the page use the computer's clock.
+  const origin = entries.origin - driver.pressed()
+  const found = Object.entries(stages).flatMap(([stage, entry]) => {
+    const time = entry === 'origin' ? 0 : entries.times[entry]
+    return time === undefined ? [] : [[stage, origin + time] as const]
+  })
+  return { origin, shown: origin + entries.shown, stages: Object.fromEntries(found) }
 }
 
-/** Both the driver and the page use the computer's clock. Returns times since 1970, in milliseconds. */
-function timesIn(popup: Surface): Promise<Times | undefined> {
+/**
+ * Returns the popup's first performance entries by name, in milliseconds after `origin`, which is in milliseconds since 1970;
+ * undefined until its list is drawn.
+ */
+function entriesIn(popup: Surface) {
   return popup.evaluate(() => {
     const [shown] = performance.getEntriesByName('bench-shown')
-    const origin = performance.timeOrigin
-    return shown && { origin, shown: origin + shown.startTime }
+    if (!shown) return undefined
+    const times: Record<string, number> = {}
+    for (const { name, startTime } of performance.getEntries()) times[name] ??= startTime
+    const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+    for (const name of ['domInteractive', 'loadEventEnd'] as const) {
+      const time = navigation?.[name]
+      if (time) times[name] = time
+    }
+    return { origin: performance.timeOrigin, shown: shown.startTime, times }
   })
 }
