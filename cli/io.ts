@@ -8,6 +8,7 @@ export interface Io {
   list(path: string): readonly string[] | undefined
   /** Makes the folders that the file needs. */
   write(path: string, text: string): void
+  remove(path: string): void
   out(text: string): void
   error(text: string): void
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { CommandError } from './io'
 import { run } from './run'
@@ -21,6 +21,7 @@ process.exitCode = run(process.argv.slice(2), {
       throw new CommandError(`Can’t write ${path}. ${error instanceof Error ? error.message : String(error)}`)
     }
   },
+  remove: path => rmSync(path),
   out: text => process.stdout.write(text),
   error: text => process.stderr.write(text),
 })

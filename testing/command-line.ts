@@ -30,6 +30,7 @@ export function rolecallList(
       return names.length > 0 ? names.sort() : undefined
     },
     write: (path, text) => all.set(path, text),
+    remove: path => all.delete(path),
     out: text => {
       out += text
     },

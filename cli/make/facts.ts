@@ -8,6 +8,8 @@ export interface Facts {
   readonly assignments: readonly Assignment[]
   /** By ARN. */
   readonly permissionSets: ReadonlyMap<string, PermissionSet>
+  /** The id of the organization's management account, if the files say it. */
+  readonly management?: string | undefined
 }
 
 export interface AccountFacts {
@@ -51,6 +53,7 @@ export class FactCollector implements Facts {
   readonly units = new Map<string, UnitFacts>()
   readonly assignments: Assignment[] = []
   readonly permissionSets = new Map<string, PermissionSet>()
+  management: string | undefined
   /** How many facts there are, to tell whether a text has any. */
   count = 0
 

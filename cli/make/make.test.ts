@@ -196,6 +196,39 @@ describe('a list made from an organization’s other facts', () => {
     expect(rolecallList(['check', '--strict', 'web'], Object.fromEntries(written)).code).toBe(0)
   })
 
+  it('removes the files of units that are gone, and no others', () => {
+    const split = ['make', '--split', 'https://roles.example.com', '--out', 'web', ...names]
+    const before = rolecallList(split, files).files
+    const own = '[mine]\naws_account_id = 777788889999\nrole_name = Operator\n'
+    const old = before.get('web/roles-workloads.ini') ?? ''
+    const now = { ...Object.fromEntries(before), 'web/roles-old.ini': old, 'web/own.ini': own }
+    const { files: written, error } = rolecallList(split, now)
+    expect(error).toBe('Removed, because their units have no roles anymore: roles-old.ini\nMade 2 roles.\n')
+    expect([...written.keys()].filter(path => path.startsWith('web/')).sort()).toEqual(
+      [...[...before.keys()].filter(path => path.startsWith('web/')), 'web/own.ini'].sort(),
+    )
+    expect(written.get('web/own.ini')).toBe(own)
+  })
+
+  it('leaves out the management account, which has no OrganizationAccountAccessRole, unless a role is named', () => {
+    const account = (Id: string, Name: string) => ({
+      Id,
+      Name,
+      Status: 'ACTIVE',
+      Arn: `arn:aws:organizations::111122223333:account/o-a1b2c3d4e5/${Id}`,
+    })
+    const accounts = JSON.stringify({
+      Accounts: [account('111122223333', 'management'), account('333344445555', 'shop')],
+    })
+    const { out, error } = rolecallList(['make'], {}, accounts)
+    expect(rolesIn(out).map(({ name }) => name)).toEqual(['shop'])
+    expect(error).toContain(
+      'Left out, because AWS Organizations creates no OrganizationAccountAccessRole in the management account: management\n',
+    )
+    expect(rolesIn(madeFrom(accounts, '--role', 'OrganizationAccountAccessRole'))).toHaveLength(2)
+    expect(rolecallList(['make', '--base', 'root=111122223333'], {}, accounts).error).toBe('Made 1 role.\n')
+  })
+
   it('has the permission sets of a principal as portal roles, with how long they last', () => {
     const { accounts, units, assignments, permissionSets } = organizationOutputs(8)
     const text = accounts + units + assignments + permissionSets

@@ -7,7 +7,7 @@ import { type MakeOptions, organizationList } from './organization-list'
 import { readFacts } from './read-facts'
 import { splitList } from './split-list'
 
-export interface MakeCommand extends Omit<MakeOptions, 'roleNames'> {
+export interface MakeCommand extends Omit<MakeOptions, 'roleNames' | 'memberRole'> {
   readonly paths: readonly string[]
   readonly roleNames: readonly string[]
   /** A file, or a folder for a list in several files; undefined for standard output. */
@@ -23,7 +23,10 @@ const note =
 export function make(io: Io, command: MakeCommand): void {
   const { paths, out, split } = command
   const facts = readFacts((paths.length === 0 ? ['-'] : paths).map(path => readSource(io, path)))
-  const options = { ...command, roleNames: roleNamesFor(facts, command) }
+  const roleNames = roleNamesFor(facts, command)
+  // Whoever names the role may have created it there.
+  const memberRole = command.roleNames.length === 0 ? organizationRole : undefined
+  const options = { ...command, roleNames, memberRole }
   if (options.portal === undefined && facts.assignments.length > 0) {
     throw new CommandError(
       'The files have permission sets. Say where they are opened, with --portal and --sso-region.',
@@ -31,6 +34,11 @@ export function make(io: Io, command: MakeCommand): void {
   }
   const made = organizationList(facts, options)
   tell(io, 'Left out, because they’re closed, suspended or not active yet', made.inactive)
+  tell(
+    io,
+    `Left out, because AWS Organizations creates no ${organizationRole} in the management account`,
+    made.management === undefined ? [] : [made.management],
+  )
   tell(io, 'Left out, because no file says their name', made.unnamed)
   tell(
     io,
@@ -56,11 +64,22 @@ export function make(io: Io, command: MakeCommand): void {
     else io.write(out, text)
   } else {
     if (out === undefined) throw new CommandError('--split writes several files. Say where, with --out.')
-    for (const { name, text } of splitList(settings, profiles, split)) {
-      io.write(`${out.replace(/\/+$/, '')}/${name}`, note + text)
-    }
+    writeSplit(io, out.replace(/\/+$/, ''), splitList(settings, profiles, split))
   }
   io.error(`Made ${counted(profiles.length, 'role')}.\n`)
+}
+
+/** Writes the files into the folder, and removes those of an earlier run that it no longer has. Leaves other files alone. */
+function writeSplit(io: Io, folder: string, files: ReturnType<typeof splitList>): void {
+  for (const { name, text } of files) io.write(`${folder}/${name}`, note + text)
+  const gone = (io.list(folder) ?? []).filter(
+    name =>
+      name.endsWith('.ini') &&
+      !files.some(file => file.name === name) &&
+      readSource(io, `${folder}/${name}`).text.startsWith(note),
+  )
+  for (const name of gone) io.remove(`${folder}/${name}`)
+  tell(io, 'Removed, because their units have no roles anymore', gone)
 }
 
 /** Without any other role, each account has the one that AWS Organizations creates. */

@@ -11,6 +11,8 @@ import { unitPath } from './unit-path'
 export interface MakeOptions {
   /** The role to switch to in each account; several give several profiles. */
   readonly roleNames: readonly string[]
+  /** A role that the management account doesn't have. */
+  readonly memberRole?: string | undefined
   /** The base account and its profile's name. */
   readonly base: { readonly name: string; readonly account: string } | undefined
   /** Where permission sets are opened. */
@@ -47,6 +49,8 @@ export interface MadeList {
   readonly profiles: readonly MadeSection[]
   /** The names of accounts that may not be used. */
   readonly inactive: readonly string[]
+  /** The name of the management account, if it is left out because it doesn't have the role. */
+  readonly management: string | undefined
   /** The ids of accounts that have an assignment or a tag, but of which the files don't say more. */
   readonly unnamed: readonly string[]
   /** The ARNs of permission sets whose names the files don't say. */
@@ -105,10 +109,24 @@ export function organizationList(facts: Facts, options: MakeOptions): MadeList {
       ...(portal && wanted.some(({ isPortal }) => isPortal) ? [sessionOf(portal)] : []),
     ],
     profiles: profiles.map(({ order: _, ...section }) => section),
+    management: withoutMemberRole(usable, wanted, facts, options),
     inactive: known.filter(({ isActive }) => isActive === false).map(({ id, name }) => name ?? id),
     unnamed: accounts.filter(({ name }) => name === undefined).map(({ id }) => id),
     unnamedSets,
   }
+}
+
+/** Returns the management account's name if it has no profile, since it lacks the role that all other accounts have. */
+function withoutMemberRole(
+  accounts: readonly AccountFacts[],
+  wanted: readonly Wanted[],
+  { management }: Facts,
+  { memberRole, base }: MakeOptions,
+): string | undefined {
+  if (memberRole === undefined || management === base?.account) return undefined
+  if (wanted.some(({ account }) => account.id === management)) return undefined
+  const account = accounts.find(({ id }) => id === management)
+  return account && (account.name ?? account.id)
 }
 
 function foundOf<One>(found: ReadonlyMap<string, One>, { id }: AccountFacts): One {
@@ -120,8 +138,8 @@ function foundOf<One>(found: ReadonlyMap<string, One>, { id }: AccountFacts): On
 /** Returns the permission sets of each account, and the roles to switch to, in an order that only depends on their names. */
 function rolesIn(
   accounts: readonly AccountFacts[],
-  { assignments, permissionSets }: Facts,
-  { roleNames, principals, base }: MakeOptions,
+  { assignments, permissionSets, management }: Facts,
+  { roleNames, memberRole, principals, base }: MakeOptions,
 ): { readonly wanted: readonly Wanted[]; readonly unnamedSets: readonly string[] } {
   const assigned = new Map<string, Set<string>>()
   for (const { account, permissionSet, principal } of assignments) {
@@ -137,7 +155,8 @@ function rolesIn(
       return known ?? []
     })
     const isBase = account.id === base?.account
-    const switched = isBase ? [] : [...new Set([...roleNames, ...(account.roleNames ?? [])])]
+    const here = account.id === management ? roleNames.filter(name => name !== memberRole) : roleNames
+    const switched = isBase ? [] : [...new Set([...here, ...(account.roleNames ?? [])])]
     return [
       ...switched.sort(compare).map(roleName => ({ account, roleName, isPortal: false })),
       ...sets

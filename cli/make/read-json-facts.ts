@@ -159,7 +159,16 @@ function readAccount(
     tags: tagsOf(value),
   }
   facts.account(id, account)
+  facts.management ??= managementIn(record.get('arn') ?? '')
   return true
+}
+
+/**
+ * Returns the management account's id, which is in the ARN of each account. Source: Service Authorization Reference, AWS
+ * Organizations, resource types.
+ */
+function managementIn(arn: string): string | undefined {
+  return /^arn:[\w-]+:organizations::(\d{12}):account\//.exec(arn)?.[1]
 }
 
 /** Returns the key in a map of accounts, as in Terraform's `for_each`, as the account's name. */
