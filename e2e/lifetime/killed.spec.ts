@@ -11,7 +11,7 @@ import { openOptions } from '../../testing/steps/configure'
 import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 
-const kills = 4
+const kills = 3
 /** The kill happens during the last of them. */
 const savesBetween = 4
 

@@ -4,7 +4,7 @@ import { growth } from '../../testing/growth'
 import { type Sample, useForLong } from '../../testing/steps/long-use'
 import { startTeam, teamHost } from '../../testing/steps/team'
 
-const amount = { openings: 60, refreshes: 40, samples: 20 }
+const amount = { openings: 40, refreshes: 40, samples: 20 }
 
 /** How much each browser's numbers may grow: less than if one menu, or one team list, stayed in memory each time. */
 const allowed: Readonly<Record<Driver['name'], Readonly<Record<string, number>>>> = {
