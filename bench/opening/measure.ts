@@ -41,7 +41,7 @@ export const stages = {
   drawn: 'bench-shown',
 } as const
 
-export type Stages = Partial<Record<keyof typeof stages, number>>
+type Stages = Partial<Record<keyof typeof stages, number>>
 
 /** The build that stands for the empty popup. */
 export const empty = 'empty'

@@ -28,5 +28,8 @@ export async function readListToSearch(): Promise<ListToSearch | undefined> {
   ])
   if (!targets) return undefined
   const { order, hideAccountIds } = settings
-  return { ...searchedList(targets.roles, order, habitsOf(uses, layout.pinned), typos), hideAccountIds }
+  const list = searchedList(targets.roles, order, habitsOf(uses, layout.pinned), typos)
+  // The list is read as soon as the keyword is there, so that this is done before the first letter.
+  list.search.prepare()
+  return { ...list, hideAccountIds }
 }
