@@ -59,7 +59,8 @@ export const styles = `
 .unknown .label { outline: 1px dashed var(--ink); outline-offset: -3px; }
 .label span { flex: none; unicode-bidi: isolate; }
 .label .name { flex: 0 1 auto; overflow: hidden; font-weight: 600; text-overflow: ellipsis; }
-.label .alert, .label .ending { padding: 0 6px; border-radius: 3px; font-weight: 700; }
+.label .alert, .label .ending, .label .region { padding: 0 6px; border-radius: 3px; font-weight: 700; }
+.label .region { outline: 1px solid var(--ink); outline-offset: -1px; }
 .label .alert { background: var(--ink); color: var(--color); letter-spacing: 0.06em; }
 .label .ending { background: #ffd666; color: #3d2600; }
 .label .detail::before { margin-right: 6px; content: "·"; }

@@ -5,7 +5,7 @@ const minuteMs = 60_000
 /** Writes the label's words into it, each as an element of its own. */
 export function writeLabel(
   label: HTMLElement,
-  { alert, name, details, wrongRegion, left, asks }: Label,
+  { alert, name, details, region, wrongRegion, left, asks }: Label,
 ): void {
   const word = (kind: string, text: string) => {
     const span = document.createElement('span')
@@ -17,10 +17,17 @@ export function writeLabel(
     ...(alert === undefined ? [] : [word('alert', alert)]),
     word('name', name),
     ...details.map(detail => word('detail', detail)),
+    ...(region === undefined ? [] : [inColor(word('region', region.name), region)]),
     ...(wrongRegion === undefined ? [] : [word('ending', wrongRegion)]),
     ...(left === undefined ? [] : [word(typeof left === 'string' ? 'ending' : 'detail', leftText(left))]),
     ...(asks === undefined ? [] : [word('ending', asks)]),
   )
+}
+
+function inColor(word: HTMLElement, { color, ink }: NonNullable<Label['region']>): HTMLElement {
+  word.style.setProperty('background', `#${color}`)
+  word.style.setProperty('color', `#${ink}`)
+  return word
 }
 
 /** Returns the milliseconds until the label says another number of minutes; undefined if it doesn't count down. */

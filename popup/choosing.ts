@@ -20,6 +20,7 @@ import {
   openForm,
   openInContainer,
   openPortalRole,
+  renew,
   showTab,
   signOutOf,
   switchBack,
@@ -271,6 +272,8 @@ export function createChoosing(menu: ChoosingMenu) {
     inTypedRegion,
     /** Takes the tab, which is in the role, to the role's region. */
     move: (role: Role) => run(role, getFacts()?.consoleTab, tab => moveHere(role, tab, 'here')),
+    /** Begins a new session of the role that the tab is in. */
+    renew: (role: Role) => run(role, getFacts(), facts => renew(role, facts)),
     goTo: (session: OpenSession) => run(undefined, getFacts()?.consoleTab, tab => goTo(session, 'here', tab)),
   }
 }

@@ -213,6 +213,7 @@ function paint(): void {
       onStopWaiting={() => waiting.abort()}
       onFollowLink={async role => (await choosing()).followLink(role)}
       onMove={async role => (await choosing()).move(role)}
+      onRenew={async role => (await choosing()).renew(role)}
       onGoTo={async session => (await choosing()).goTo(session)}
       onSignOut={async (session, waiting) => (await choosing()).signOut(session, waiting)}
       onOpen={panel => dispatch({ kind: 'opened', panel })}
@@ -269,7 +270,7 @@ function aimed(to = state.kind === 'menu' ? state.aim?.page?.url : undefined): F
 async function lookAround(): Promise<void> {
   if (!facts?.consoleTab || facts.sessions.length === 0) return
   const { lookAround } = await import('./look-around')
-  learn({ sessions: await lookAround(facts.consoleTab, facts.sessions) })
+  learn(await lookAround(facts.consoleTab, facts.sessions, facts.settings))
 }
 
 async function goBack(): Promise<void> {

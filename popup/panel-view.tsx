@@ -13,6 +13,7 @@ const views: { readonly [Kind in Panel['kind']]: ComponentType<Of<Kind>> } = {
   sessions: lazily(() => import('./panels/open-sessions'), 'OpenSessions'),
   link: lazily(() => import('./panels/link'), 'Link'),
   several: lazily(() => import('./panels/several'), 'SeveralRoles'),
+  renew: lazily(() => import('./panels/renew'), 'Renew'),
   confirm: lazily(() => import('./panels/confirm-switch'), 'ConfirmSwitch'),
 }
 

@@ -22,6 +22,8 @@ export interface PopupProps {
   onSwitchAnyway(role: Role, how: OpenMode): void
   /** Takes the tab, which is in the role, to the role's region. */
   onMove(role: Role): void
+  /** Begins a new session of the role that the tab is in. */
+  onRenew(role: Role): void
   onGoTo(session: OpenSession): void
   /** Returns why it failed, if it did. */
   onSignOut(session: OpenSession, waiting: Waiting | undefined): Promise<string | undefined>

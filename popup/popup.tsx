@@ -19,6 +19,7 @@ const PanelView = lazily(() => import('./panel-view'), 'PanelView')
 const TickedRoles = lazily(() => import('./several/ticked-roles'), 'TickedRoles')
 const ImagesStopped = lazily(() => import('./images-stopped'), 'ImagesStopped')
 const GroupChips = lazily(() => import('./group-chips'), 'GroupChips', ChipsSpace)
+const RenewButton = lazily(() => import('./again/renew-button'), 'RenewButton')
 const WrongRegion = lazily(() => import('./wrong-region'), 'WrongRegion')
 const RegionSentence = lazily(() => import('./region-sentence'), 'RegionSentence')
 const AimNotice = lazily(() => import('./pasted/aim-notice'), 'AimNotice')
@@ -158,6 +159,7 @@ function MenuBody({
             {clockSentence(menu.clock)}
           </p>
         )}
+        {menu.clock?.left !== undefined && menu.current && <RenewButton menu={menu} onOpen={onOpen} />}
         <KeyHints
           isShown={query === '' && rows.length > 0 && !menu.ticked?.size}
           hasMore={roles.length > 0}

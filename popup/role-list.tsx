@@ -241,7 +241,7 @@ function RowContent({
   if (row.kind === 'group') return <GroupRow {...row} />
   if (row.kind === 'section') return <SectionRow {...row} />
   if (row.kind === 'here') return <HereRow />
-  if (row.kind === 'again') return <AgainRow role={row.role} />
+  if (row.kind === 'again') return <AgainRow {...row} />
   if (row.kind === 'switch-back')
     return <SwitchBackRow account={row.account} hideAccountIds={hideAccountIds} />
   const { role } = row

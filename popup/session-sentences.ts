@@ -32,8 +32,9 @@ export function clockSentence({ minutes, isExact, left }: Clock): string {
  * Returns the clock at length: how long the role has been on, how that is known and, if its end is counted down, what that
  * end is based on.
  */
-export function clockTitle({ minutes, isExact, left, isChained }: Clock): string {
+export function clockTitle({ minutes, isExact, left, isChained, isTold }: Clock): string {
   const since = message(isExact ? 'popup_clockSince' : 'popup_clockSeen', timeText(minutes))
+  if (isTold) return `${since} ${message('popup_clockTold')}`
   if (isChained) return `${since} ${message('popup_clockChained', maxChainedSeconds / 60)}`
   return left === undefined ? since : `${since} ${message('popup_clockEnds', defaultSessionSeconds / 60)}`
 }

@@ -239,6 +239,14 @@ describe('the popup', () => {
     expect(names(reduce(state, { kind: 'typed', query: 'da' }))).toEqual(['data'])
   })
 
+  it('selects it also if that turns out later, unless the user has moved or typed', () => {
+    const later = { kind: 'arranged', menu: { ...menu, again: { role: shop } } } as const
+    const state = given({ kind: 'loaded', menu: { ...menu, recent: ['data'] } })
+    expect(activeRow(reduce(state, later))?.kind).toBe('again')
+    const aimed = reduce(state, moved({ by: 1 }))
+    expect(activeRow(reduce(aimed, later))).toEqual(activeRow(aimed))
+  })
+
   it('shows it although no role is available, in place of the reasons', () => {
     const hidden = roles.map(({ name }) => ({ name, reason: { kind: 'no-session' } as const }))
     const state = given({ kind: 'loaded', menu: { ...menu, roles: [], hidden, again: { role: shop } } })

@@ -166,6 +166,8 @@ export type Panel =
   | { readonly kind: 'link'; readonly role?: Role; readonly host: string }
   /** The page in several roles: the question before that, and what became of each. */
   | { readonly kind: 'several'; readonly several: Several }
+  /** Asks whether to renew the session of the role that the tab is in; `tabs` is how many tabs load again. */
+  | { readonly kind: 'renew'; readonly role: Role; readonly tabs: number }
   /** The open sessions. With a pending switch if there are as many as AWS allows. */
   | { readonly kind: 'sessions'; readonly waiting?: Waiting }
 
@@ -346,14 +348,19 @@ function withSearch(menu: Menu, search: Menu['search'], typos: Typos): Menu {
   return menu.query.trim() === '' ? known : typed(known, menu.query)
 }
 
-/** The active row stays active, wherever it is now; if its role was collapsed, its heading takes its place. */
+/**
+ * The active row stays active, wherever it is now; if its role was collapsed, its heading takes its place. A role whose session
+ * turns out to have ended is what Enter chooses, unless the user has chosen something else.
+ */
 function arranged(menu: Menu, data: MenuData): Menu {
   const listed = list(data, menu.query)
+  const isEnded = data.again !== undefined && menu.again === undefined && isUntouched(menu)
   const before = menu.rows[menu.active]
   const same = listed.rows.findIndex(row => isSame(row, before))
   const group = before?.kind === 'role' ? before.role.group : undefined
   const heading = listed.rows.findIndex(row => row.kind === 'group' && row.group === group)
-  const active = [same, heading].find(index => index !== -1) ?? firstChoice(data, listed.rows, menu.query)
+  const kept = isEnded ? undefined : [same, heading].find(index => index !== -1)
+  const active = kept ?? firstChoice(data, listed.rows, menu.query)
   const isUnasked = menu.panel === undefined || (menu.panel.kind === 'hidden' && menu.roles.length === 0)
   return { ...menu, ...data, ...listed, active, panel: isUnasked ? unasked(data) : menu.panel }
 }

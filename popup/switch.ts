@@ -392,6 +392,22 @@ export async function goAgain(
 }
 
 /**
+ * Begins a new session of the role that the tab is in, on the page that the tab shows, and takes the session's other tabs
+ * along. In classic mode, that is a switch in place.
+ */
+export async function renew(role: Role, facts: Facts): Promise<Ending> {
+  const { consoleTab } = facts
+  if (!consoleTab) return { kind: 'done' }
+  const { url, place, session } = consoleTab
+  const { region: _, ...anywhere } = role
+  const here = { ...anywhere, ...(place.region && { region: place.region }) }
+  if (session.mode.kind === 'classic' && role.portal === undefined) return switchTo(here, 'here', consoleTab)
+  const id = idOf(session)
+  const again = { role, page: url, ...(id !== undefined && { session: id }) }
+  return goAgain(here, { ...facts, again }, undefined, undefined)
+}
+
+/**
  * Brings the tab, in which `role` was opened from `facts`, to the front. Ignores that it may have been closed in between.
  */
 export async function showTab(tab: number, role?: Role, facts?: Facts): Promise<void> {

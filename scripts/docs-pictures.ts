@@ -1,4 +1,5 @@
-// `npm run docs:pictures` takes the pictures of README.md and docs/, of the extension with the demo console.
+// `npm run docs:pictures` takes the pictures of README.md and docs/, of the extension with the demo console. Names of parts
+// as arguments, such as `-- clock log`, take only theirs.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -90,6 +91,36 @@ const accounts = JSON.stringify({
   ],
 })
 
+/** What pictures are taken of, by the argument that chooses it. */
+const parts: Readonly<Record<string, () => Promise<void>>> = {
+  popup: () => inBrowser({}, showPopup),
+  sessions: () => inBrowser({}, showSessions),
+  several: () => inBrowser({}, showSeveral),
+  asking: () => inBrowser({}, showAsking),
+  containers: showContainers,
+  rules: () => inBrowser({}, showRules),
+  marks: () => inBrowser({ grants: consolePatterns }, showMarks),
+  clock: () => inBrowser({}, showClock),
+  renewal: () => inBrowser({ grants: consolePatterns }, showRenewal),
+  again: () => inBrowser({}, showAgain),
+  'through-portal': () => inBrowser({}, showThroughPortal),
+  'address-bar': showAddressBar,
+  switching: showSwitching,
+  tabs: () => showTabStrip('chromium', 'console-tabs'),
+  'tabs-firefox': () => showTabStrip('firefox', 'console-tabs-firefox'),
+  'many-roles': () => inBrowser({}, showManyRoles),
+  options: () => inBrowser({}, showOptions),
+  log: () => inBrowser({}, showLog),
+  portal: () => inBrowser({}, showPortal),
+  sync: () => inBrowser({}, showSync),
+  team: showTeam,
+  japanese: () => inBrowser({ locale: 'ja' }, showJapanese),
+  'design-system': () => drawDesignSystem(folder),
+}
+const chosen = process.argv.slice(2)
+const unknown = chosen.filter(name => !Object.hasOwn(parts, name))
+if (unknown.length > 0) throw new Error(`${unknown} isn’t one of ${Object.keys(parts).join(', ')}.`)
+
 mkdirSync(folder, { recursive: true })
 // Pictures have the stores' fonts, whatever this machine has for its own.
 process.env.FONTCONFIG_FILE = resolve('store/fonts.conf')
@@ -97,26 +128,9 @@ await build({ mode: 'chrome', logLevel: 'warn', build: { outDir: extension, empt
 await build({ mode: 'firefox', logLevel: 'warn', build: { outDir: firefoxExtension, emptyOutDir: true } })
 const demo = await startDemoConsole()
 try {
-  await inBrowser({}, showPopup)
-  await inBrowser({}, showSessions)
-  await inBrowser({}, showSeveral)
-  await inBrowser({}, showAsking)
-  await showContainers()
-  await inBrowser({}, showRules)
-  await inBrowser({ grants: consolePatterns }, showMarks)
-  await inBrowser({}, showClock)
-  await inBrowser({}, showAgain)
-  await showSwitching()
-  await showTabStrip('chromium', 'console-tabs')
-  await showTabStrip('firefox', 'console-tabs-firefox')
-  await inBrowser({}, showManyRoles)
-  await inBrowser({}, showOptions)
-  await inBrowser({}, showLog)
-  await inBrowser({}, showPortal)
-  await inBrowser({}, showSync)
-  await showTeam()
-  await inBrowser({ locale: 'ja' }, showJapanese)
-  await drawDesignSystem(folder)
+  for (const [name, take] of Object.entries(parts)) {
+    if (chosen.length === 0 || chosen.includes(name)) await take()
+  }
 } finally {
   await demo.close()
 }
@@ -302,12 +316,66 @@ async function showMarks(driver: Driver, demo: DemoConsole): Promise<void> {
 async function showClock(driver: Driver, demo: DemoConsole): Promise<void> {
   await configure(driver, example)
   await signIn(driver, demo)
-  const menu = await openMenu(driver)
-  await menu.type('shop prod')
-  await menu.press('Enter')
-  await waitForRole(driver)
+  await switchTo(driver, 'shop-production')
   await ageSessions(driver, 52)
-  await picture(await openMenu(driver), 'popup-clock')
+  const menu = await openMenu(driver)
+  await there(menu, { role: 'button', name: 'Renew' })
+  await picture(menu, 'popup-clock')
+}
+
+/** The question before a renewal that takes another tab along. */
+async function showRenewal(driver: Driver, demo: DemoConsole): Promise<void> {
+  const options = await configure(driver, example)
+  await options.settings.allowConsole()
+  await signIn(driver, demo, { mode: 'multi-session' })
+  const page = await switchTo(driver, 'shop-production')
+  await driver.open(await page.evaluate(() => location.href))
+  await page.activate()
+  await ageSessions(driver, 52)
+  const menu = await openMenu(driver)
+  await there(menu, { role: 'button', name: 'Renew' })
+  await menu.click({ role: 'button', name: 'Renew' })
+  await there(menu, { css: '.confirm .button[aria-disabled=false]' })
+  await picture(menu, 'popup-renew')
+}
+
+/** Target roles behind a portal role, on a page that isn't a console's. */
+async function showThroughPortal(driver: Driver): Promise<void> {
+  const hub = `[harbour]
+sso_start_url = https://harbour.awsapps.com/start
+sso_account_id = 111122223333
+sso_role_name = Harbour
+color = #545b64
+`
+  await configure(driver, example.replace(/^\[harbour\]\n(?:.+\n)+/m, hub))
+  await driver.open('about:blank')
+  await picture(await openMenu(driver), 'popup-through')
+}
+
+/** The rows below the address bar, which only the browser's own window shows. */
+async function showAddressBar(): Promise<void> {
+  const [width, height] = [1800, 1000]
+  const display = await openDisplay(width, height)
+  const driver = await launch('firefox', {
+    extension: firefoxExtension,
+    proxyPort: demo.proxyPort,
+    authorities: [demo.certificateAuthority],
+    headed: true,
+    display: display.name,
+    firefoxPrefs: { 'layout.css.devPixelsPerPx': '2' },
+  })
+  try {
+    const options = await configure(driver, example)
+    await signIn(driver, demo)
+    await options.close()
+    await driver.addressBar.type('prod')
+    // The browser decides when to draw its own window.
+    await new Promise(resolve => setTimeout(resolve, 2_000))
+    display.picture(join(folder, 'address-bar.png'), width, 700)
+  } finally {
+    await driver.close()
+    display.close()
+  }
 }
 
 /** AWS's page after a role's session has ended. */

@@ -41,6 +41,8 @@ test('a role whose session has ended is opened again where the user was', async 
   await role.reload()
   // Other sessions are open, so AWS asks which one to take.
   await expect(role).toBeAt(/\/sessions\/selector/)
+  await other.reload()
+  await expect(other).toBeAt(/\/sessions\/selector/)
   await role.activate()
   let menu = await openMenu(driver)
   expect(await menu.rowNames()).toEqual(['Again: shop, where you were'])
@@ -63,8 +65,6 @@ test('a role whose session has ended is opened again where the user was', async 
   expect(demo.switches).toHaveLength(2)
 
   // Another tab of the ended session joins the new one, since a switch would sign that out.
-  await other.reload()
-  await expect(other).toBeAt(/\/sessions\/selector/)
   await other.activate()
   menu = await openMenu(driver)
   await menu.press('Enter')

@@ -2,6 +2,7 @@ import { consolePatterns } from '../../src/aws/partitions'
 import { expect, test } from '../../testing/browser-test'
 import { configure, openOptions } from '../../testing/steps/configure'
 import { activeTab, waitForRole, who } from '../../testing/steps/console'
+import { grantedOrigins } from '../../testing/steps/granted-origins'
 import { openMenu } from '../../testing/steps/menu'
 import { forgetSessions } from '../../testing/steps/sessions'
 import { signIn } from '../../testing/steps/sign-in'
@@ -59,11 +60,5 @@ test('with the console’s hosts allowed, sessions are known wherever they were 
   const settings = await openOptions(driver)
   await expect.poll(settings.settings.isConsoleAllowed).toBe(true)
   await settings.settings.disallowConsole()
-  const granted = await driver.evaluateInBackground(async () => {
-    const { chrome } = globalThis as unknown as {
-      chrome: { permissions: { getAll(): Promise<{ origins?: string[] }> } }
-    }
-    return (await chrome.permissions.getAll()).origins
-  })
-  expect(granted).toEqual([])
+  expect(await grantedOrigins(driver)).toEqual([])
 })

@@ -4,8 +4,10 @@ import { hasEffect, isOn, presetOf, turned, withAccess, withoutAccess } from './
 
 vi.mock('../../src/browser/api', () => ({ browser: { storage: {} } }))
 
-const none = { hosts: false, tabGroups: false }
-const all = { hosts: true, tabGroups: true }
+const none = { hosts: false, tabGroups: false, signIn: false }
+const hosts = { ...none, hosts: true }
+const groups = { ...hosts, tabGroups: true }
+const all = { ...groups, signIn: true }
 
 const loud = { marks: 'loud' } as const
 
@@ -17,23 +19,27 @@ describe("a setting of the console's panel", () => {
   it('is on only if the user allows what it needs', () => {
     const chosen = settings('nameInTitle', 'groupTabs')
     expect(isOn('nameInTitle', { access: none, settings: chosen })).toBe(false)
-    expect(isOn('nameInTitle', { access: { hosts: true, tabGroups: false }, settings: chosen })).toBe(true)
-    expect(isOn('groupTabs', { access: { hosts: true, tabGroups: false }, settings: chosen })).toBe(false)
+    expect(isOn('nameInTitle', { access: hosts, settings: chosen })).toBe(true)
+    expect(isOn('groupTabs', { access: hosts, settings: chosen })).toBe(false)
     expect(isOn('groupTabs', { access: all, settings: chosen })).toBe(true)
   })
 
   it('asks for what it needs when it is turned on', () => {
     const now = { access: none, settings: settings() }
-    expect(turned('marks', 'clear', now).access).toEqual({ hosts: true, tabGroups: false })
-    expect(turned('groupTabs', true, now).access).toEqual(all)
-    expect(turned('openSessions', true, now).access).toEqual({ hosts: true, tabGroups: false })
+    expect(turned('marks', 'clear', now).access).toEqual(hosts)
+    expect(turned('groupTabs', true, now).access).toEqual(groups)
+    expect(turned('listSessions', true, now).access).toEqual({ ...hosts, signIn: true })
+    expect(turned('openSessions', true, now).access).toEqual(hosts)
   })
 
   it('gives back what nothing else needs when it is turned off', () => {
-    const alone = { access: all, settings: settings('groupTabs') }
+    const alone = { access: groups, settings: settings('groupTabs') }
     expect(turned('groupTabs', false, alone).access).toEqual(none)
-    const other = { access: all, settings: settings('groupTabs', 'nameInTitle') }
-    expect(turned('groupTabs', false, other).access).toEqual({ hosts: true, tabGroups: false })
+    const other = { access: groups, settings: settings('groupTabs', 'nameInTitle') }
+    expect(turned('groupTabs', false, other).access).toEqual(hosts)
+    const list = { access: all, settings: settings('groupTabs', 'listSessions') }
+    expect(turned('listSessions', false, list).access).toEqual(groups)
+    expect(turned('groupTabs', false, list).access).toEqual({ ...hosts, signIn: true })
     const kept = { access: all, settings: settings('nameInTitle', 'openSessions') }
     expect(turned('nameInTitle', false, kept).access).toEqual(all)
   })
@@ -41,13 +47,14 @@ describe("a setting of the console's panel", () => {
   it('goes off with the access', () => {
     const now = {
       access: all,
-      settings: { ...settings('openSessions', 'nameInTitle', 'groupTabs'), ...loud },
+      settings: { ...settings('openSessions', 'listSessions', 'nameInTitle', 'groupTabs'), ...loud },
     }
     const { access, settings: after } = withoutAccess(now)
     expect(access).toEqual(none)
     expect(after).toEqual({
       ...now.settings,
       openSessions: false,
+      listSessions: false,
       marks: 'off',
       nameInTitle: false,
       groupTabs: false,
@@ -57,7 +64,7 @@ describe("a setting of the console's panel", () => {
   it('gives back the hosts with the last mark', () => {
     const now = { access: all, settings: { ...settings('groupTabs'), ...loud } }
     expect(turned('marks', 'off', now).access).toEqual(all)
-    const alone = { access: { hosts: true, tabGroups: false }, settings: { ...settings(), ...loud } }
+    const alone = { access: hosts, settings: { ...settings(), ...loud } }
     expect(turned('marks', 'subtle', alone).access.hosts).toBe(true)
     expect(turned('marks', 'off', alone).access.hosts).toBe(false)
   })
@@ -75,7 +82,7 @@ describe("a setting of the console's panel", () => {
 
   it('isn’t turned on by the access, except that open sessions are found', () => {
     expect(withAccess({ access: none, settings: settings() })).toEqual({
-      access: { hosts: true, tabGroups: false },
+      access: hosts,
       settings: settings('openSessions'),
     })
   })

@@ -1,6 +1,6 @@
 import { settingWords } from '../../src/settings/setting-words'
 import { type SettingName, type Settings, settingNames } from '../../src/settings/settings'
-import { marksPages, wantsMarks } from '../../src/settings/wants-marks'
+import { marksPages, wantsConsoles } from '../../src/settings/wants-marks'
 import type { ConsoleAccess } from './state'
 
 /** What the user allows and chooses. */
@@ -9,10 +9,15 @@ interface AllowedAndChosen {
   readonly settings: Settings
 }
 
+/** What settings need besides the console's hosts. */
+const extras = { hosts: undefined, 'tab-groups': 'tabGroups', 'sign-in': 'signIn' } as const
+
 /** Returns whether the user allows what a setting needs. */
-export function isAllowed(name: SettingName, { hosts, tabGroups }: ConsoleAccess): boolean {
+export function isAllowed(name: SettingName, access: ConsoleAccess): boolean {
   const { needs } = settingWords[name]
-  return needs === undefined || (hosts && (needs === 'hosts' || tabGroups))
+  if (needs === undefined) return true
+  const extra = extras[needs]
+  return access.hosts && (extra === undefined || access[extra])
 }
 
 /** Returns whether a setting of the console's tab is shown as on: without access nothing works, whatever the user chose. */
@@ -25,11 +30,11 @@ export function withAccess({ access, settings }: AllowedAndChosen): AllowedAndCh
   return { access: { ...access, hosts: true }, settings: { ...settings, openSessions: true } }
 }
 
-/** Returns the same without it: both permissions go, and nothing that needs them comes back unasked. */
+/** Returns the same without it: all permissions go, and nothing that needs them comes back unasked. */
 export function withoutAccess({ settings }: AllowedAndChosen): AllowedAndChosen {
   const needing = settingNames.filter(name => settingWords[name].needs !== undefined)
   const allOff = Object.fromEntries(needing.map(name => [name, name === 'marks' ? 'off' : false]))
-  return { access: { hosts: false, tabGroups: false }, settings: { ...settings, ...allOff } }
+  return { access: { hosts: false, tabGroups: false, signIn: false }, settings: { ...settings, ...allOff } }
 }
 
 /** Returns the preset of marks that is shown as chosen, for the same reason. */
@@ -55,10 +60,9 @@ export function turned(
 ): AllowedAndChosen {
   const { needs } = settingWords[name]
   const changed: Settings = { ...settings, [name]: value }
-  const on = value !== false && value !== 'off'
-  const needsGroups = needs === 'tab-groups'
   if (needs === undefined) return { access, settings: changed }
-  if (on) return { access: { hosts: true, tabGroups: access.tabGroups || needsGroups }, settings: changed }
-  const hosts = access.hosts && (changed.openSessions || wantsMarks(changed))
-  return { access: { hosts, tabGroups: access.tabGroups && !needsGroups }, settings: changed }
+  const on = value !== false && value !== 'off'
+  const extra = extras[needs]
+  const hosts = on || (access.hosts && wantsConsoles(changed))
+  return { access: { ...access, ...(extra && { [extra]: on }), hosts }, settings: changed }
 }

@@ -20,6 +20,7 @@ export function ConsolePanel({ settings: unit }: { readonly settings: SettingsUn
       <Checks title="options_tabGroups" panel="tab-groups" unit={unit} settings={settings} />
       <Section title="options_sessions" id="sessions-title">
         <Sessions unit={unit} />
+        <ConsoleCheck name="listSessions" unit={unit} settings={settings} />
       </Section>
     </>
   )

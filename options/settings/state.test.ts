@@ -8,8 +8,10 @@ const settings: Settings = {
   onlyMatchingRoles: false,
   containers: false,
   openSessions: false,
+  listSessions: false,
   marks: 'off',
   markUnknown: true,
+  colorRegions: false,
   nameInTitle: false,
   groupTabs: false,
   signOutWithGroup: false,
@@ -67,7 +69,7 @@ describe('settings', () => {
   it('stay the same while a policy, a permission and a shortcut arrive', () => {
     const read: SettingsAction = { kind: 'settings-read', reading: { kind: 'value', value: settings } }
     const policy = { locked: ['theme'], failures: [] } as const
-    const access = { hosts: true, tabGroups: false }
+    const access = { hosts: true, tabGroups: false, signIn: false }
     const late = stateAfter(
       read,
       { kind: 'policy-read', policy },

@@ -10,6 +10,8 @@ export interface ConsoleAccess {
   /** The hosts of the console. */
   readonly hosts: boolean
   readonly tabGroups: boolean
+  /** The sign-in hosts that list open sessions. */
+  readonly signIn: boolean
 }
 
 export interface SettingsState {
@@ -19,7 +21,7 @@ export interface SettingsState {
   /** Whether the user lets Rolecall see the console's tabs. */
   readonly access: ConsoleAccess
   /** What the user has just refused to allow. */
-  readonly refused: 'hosts' | 'tab-groups' | undefined
+  readonly refused: 'hosts' | 'tab-groups' | 'sign-in' | undefined
   /** The settings that were saved last, for a short sign next to them. */
   readonly saved: SavedSetting | undefined
   /** The menu's key, as the browser writes it; '' for none, undefined until it is known. */
@@ -36,7 +38,7 @@ export type SettingsAction =
   | { readonly kind: 'settings-not-saved'; readonly settings: Settings; readonly message: string }
   | { readonly kind: 'policy-read'; readonly policy: CheckedPolicy }
   | { readonly kind: 'access-read'; readonly access: ConsoleAccess }
-  | { readonly kind: 'access-refused'; readonly what: 'hosts' | 'tab-groups' }
+  | { readonly kind: 'access-refused'; readonly what: 'hosts' | 'tab-groups' | 'sign-in' }
   | { readonly kind: 'settings-saved'; readonly names: readonly string[] }
   | { readonly kind: 'shortcut-read'; readonly shortcut: string; readonly pins: readonly string[] }
   | AttemptAction
@@ -44,7 +46,7 @@ export type SettingsAction =
 export const initialSettings: SettingsState = {
   chosen: { kind: 'loading' },
   policy: { locked: [], failures: [] },
-  access: { hosts: false, tabGroups: false },
+  access: { hosts: false, tabGroups: false, signIn: false },
   refused: undefined,
   saved: undefined,
   shortcut: undefined,

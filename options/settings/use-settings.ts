@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { consolePatterns } from '../../src/aws/partitions'
+import { consolePatterns, sessionListPatterns } from '../../src/aws/partitions'
 import { openShortcutSettings, readShortcuts } from '../../src/browser/action'
 import { message } from '../../src/browser/i18n'
 import { onManagedChange, readManaged } from '../../src/browser/managed'
@@ -60,18 +60,21 @@ export function useSettings(state: SettingsState, dispatch: Dispatch, offerUndo:
   /** The controls show what the browser says. If the user refuses, the settings stay as they are. */
   const changeAccess = async (wanted: ConsoleAccess, settings: Settings) => {
     if (chosen.kind !== 'value') return
-    const { hosts, tabGroups } = state.access
+    const { hosts, tabGroups, signIn } = state.access
     try {
-      // The browser asks only in the handler of the press itself, so at most one of these waits for another.
-      if (wanted.tabGroups && !tabGroups) await requestTabGroups(...consolePatterns)
-      else if (wanted.hosts && !hosts) await requestOrigins(...consolePatterns)
+      // The browser asks only in the handler of the press itself, so only once for everything.
+      const origins = [...consolePatterns, ...(wanted.signIn ? sessionListPatterns : [])]
+      if (wanted.tabGroups && !tabGroups) await requestTabGroups(...origins)
+      else if ((wanted.hosts && !hosts) || (wanted.signIn && !signIn)) await requestOrigins(...origins)
       if (tabGroups && !wanted.tabGroups) await removeTabGroups()
+      if (signIn && !wanted.signIn) await removeOrigins(...sessionListPatterns)
       if (hosts && !wanted.hosts) await removeOrigins(...consolePatterns)
     } finally {
       const access = await readAccess()
       dispatch({ kind: 'access-read', access })
       if (wanted.hosts && !access.hosts) dispatch({ kind: 'access-refused', what: 'hosts' })
       else if (wanted.tabGroups && !access.tabGroups) dispatch({ kind: 'access-refused', what: 'tab-groups' })
+      else if (wanted.signIn && !access.signIn) dispatch({ kind: 'access-refused', what: 'sign-in' })
       else await change(settings)
     }
   }
@@ -131,6 +134,10 @@ export function readSettings(dispatch: Dispatch, signal: AbortSignal): readonly 
 
 /** Returns what the user allows, according to the browser. */
 async function readAccess(): Promise<ConsoleAccess> {
-  const [hosts, tabGroups] = await Promise.all([hasOrigins(...consolePatterns), hasTabGroups()])
-  return { hosts, tabGroups }
+  const [hosts, tabGroups, signIn] = await Promise.all([
+    hasOrigins(...consolePatterns),
+    hasTabGroups(),
+    hasOrigins(...sessionListPatterns),
+  ])
+  return { hosts, tabGroups, signIn }
 }

@@ -12,9 +12,12 @@ import { isSameJar } from '../../src/lib/cookie-jar'
 import { errorText } from '../../src/lib/error-text'
 import { switchable } from '../../src/roles/switchable'
 import { type OpenSession, openSessionOf } from '../../src/sessions/known-sessions'
+import type { Again } from '../../src/sessions/role-tabs'
 import { changeSessions, forgetSession, readOpenSessions } from '../../src/sessions/stored-sessions'
+import { noteSession } from '../../src/sessions/stored-starts'
 import { postSwitch } from '../../src/switching/post-switch'
 import { switchRequest } from '../../src/switching/switch-request'
+import type { ConsoleTab } from '../console-tab'
 import type { Ending } from '../ending-of'
 import { keepNewSession } from '../keep-new-session'
 import { logSwitch } from '../log-switch'
@@ -23,34 +26,51 @@ import { pageInSession } from '../page-in-session'
 import { destinationOf } from '../portal-destination'
 import { reachableTab } from '../reachable-tab'
 import type { GoThrough } from './go-through'
+import { bringTabs, otherTabsOf } from './tabs-of-session'
 
 /**
- * Takes the tab, whose session has ended, back into its role on the page that it showed: through the portal; in a session of
- * the role that another tab has opened since; or by a switch from an open session. That session's tab sends the request if
- * the extension may run there; otherwise it comes to the front, and its button asks to be pressed. Without such a session,
- * the tab goes through a portal if `goThrough` is given; otherwise the user has to sign in first, and a press then goes on.
- * The role may have been given a reason.
+ * Takes the tab, whose session has ended or is about to, back into its role on the page that it showed: through the portal;
+ * in a session of the role that another tab has opened since; or by a switch from an open session. The session's other tabs
+ * follow. The open session's tab sends the request if the extension may run there, or else the page that the tab still shows;
+ * otherwise that session's tab comes to the front, and its button asks to be pressed. Without such a session, the tab goes
+ * through a portal if `goThrough` is given; otherwise the user has to sign in first, and a press then goes on. The role may
+ * have been given a reason.
  */
 export async function goAgain(role: Role, facts: Facts, goThrough: GoThrough | undefined): Promise<Ending> {
-  const { tab, list, settings, again } = facts
+  const { tab, again } = facts
   if (!again) return { kind: 'done' }
-  const { page, session } = again
+  const others = await otherTabsOf(again.session, tab).catch(() => [])
+  const ending = await reopen(role, facts, again, goThrough)
+  if (ending.kind === 'done' && ending.tab === tab.id) await bringTabs(others, tab, again.session)
+  return ending
+}
+
+async function reopen(
+  role: Role,
+  facts: Facts,
+  { role: listed, page, session }: Again,
+  goThrough: GoThrough | undefined,
+): Promise<Ending> {
+  const { tab, list, settings, consoleTab } = facts
   const { portal } = role
   if (portal !== undefined) {
     const to = destinationOf(role, page === undefined ? {} : { to: page })
     const ending = await show(tab, portalLink({ url: portal }, role, to))
-    if (ending.kind === 'done') await logAgain(role, tab, page)
+    if (ending.kind !== 'done') return ending
+    // In classic mode, the page won't say that its session is another one.
+    if (consoleTab?.session.mode.kind === 'classic') await noteSession(consoleTab.session, tab, role)
+    await logAgain(role, tab, page)
     return ending
   }
   const sessions = (await openSessions(session)).filter(one => isSameJar(one, tab))
   const open = openSessionOf(role, sessions)
   if (open) return show(tab, pageIn(open, role, page))
   const senders = sessions.filter(({ session }) =>
-    switchable(list.targets, session, settings).roles.includes(again.role),
+    switchable(list.targets, session, settings).roles.includes(listed),
   )
   const unreachable: OpenSession[] = []
   for (const sender of senders) {
-    const ending = await switchFrom(sender, role, page, tab)
+    const ending = await switchFrom(sender, role, page, tab, consoleTab)
     if (ending === 'ended') await forgetSession(sender.id).catch(() => {})
     else if (ending === 'unreachable') unreachable.push(sender)
     else return ending
@@ -76,18 +96,24 @@ async function openSessions(ended: string | undefined): Promise<readonly OpenSes
   return readOpenSessions()
 }
 
-/** Has a tab of the session switch to the role, and shows the result in `tab`. */
+/**
+ * Has a tab of the session switch to the role, or else the page that `tab` still shows, and shows the result in `tab`.
+ */
 async function switchFrom(
   sender: OpenSession,
   role: Role,
   page: string | undefined,
   tab: Tab,
+  shown: ConsoleTab | undefined,
 ): Promise<Ending | 'ended' | 'unreachable'> {
   const { session } = sender
   const { partition } = session
-  const from = await reachableTab(sender)
+  const own = await reachableTab(sender)
+  const from = own ?? shown?.tab
   if (!from) return 'unreachable'
-  const request = switchRequest(inRegionOf(page, role), session, page ?? home(role, session))
+  // The page's policy allows only the sign-in host of its own region.
+  const asking = own || !shown ? session : { ...session, signInHost: shown.session.signInHost }
+  const request = switchRequest(inRegionOf(page, role), asking, page ?? home(role, session))
   const outcome = await postSwitch(from, request, partition)
   switch (outcome.kind) {
     case 'no-access':

@@ -103,6 +103,14 @@ export const consolePatterns: readonly string[] = partitions.flatMap(partition =
   }),
 )
 
+/**
+ * Match patterns of the sign-in hosts that list open sessions. The list has been seen in the standard partition only. Source:
+ * docs/console.md, “The list of sessions”.
+ */
+export const sessionListPatterns: readonly string[] = families.flatMap(family =>
+  facts.aws.domains[family].signIn.map(host => `https://*.${host}/*`),
+)
+
 const region = /^[a-z]{2,}(?:-[a-z]+)+-\d+$/
 
 /** Whether `text` has the form of a region name, as in `eu-west-1` or `us-gov-east-1`. */

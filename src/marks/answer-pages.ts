@@ -123,10 +123,10 @@ function messageOf(
   { color, ink, clock, isGrouped, waiting }: Shown,
 ): MarkMessage {
   const { name, isProduction } = mark
-  const { marks, nameInTitle, hideAccountIds } = settings
+  const { marks, nameInTitle, hideAccountIds, colorRegions } = settings
   const isLoud = marks === 'loud' && isProduction
   const asks = waiting?.label
-  const label = () => labelOf(mark, { region, clock, hideAccountIds, asks }, Date.now())
+  const label = () => labelOf(mark, { region, clock, hideAccountIds, colorRegions, asks }, Date.now())
   return {
     color,
     ink,

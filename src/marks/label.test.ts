@@ -35,12 +35,32 @@ describe('the label of a page', () => {
     expect(labelOf(mark, { ...shown, clock }, 0).left).toEqual(left)
   })
 
+  it('says in the last minutes that a press of the button renews, if the list has the role and nothing else waits', () => {
+    const renewable = { ...mark, isRenewable: true } as const
+    const ending = { ...clock, left: 8 }
+    expect(labelOf(renewable, { ...shown, clock: ending }, 0).asks).toBe('mark_renew')
+    expect(labelOf(renewable, { ...shown, clock }, 0).asks).toBeUndefined()
+    expect(labelOf(mark, { ...shown, clock: ending }, 0).asks).toBeUndefined()
+    expect(labelOf(renewable, { ...shown, clock: ending, asks: 'Press it' }, 0).asks).toBe('Press it')
+  })
+
   it('says that the region isn’t one of the role’s, in its place', () => {
     const elsewhere = { ...mark, wrongRegion: { here: 'us-east-1', wanted: 'eu-west-1' } }
     expect(labelOf(elsewhere, { ...shown, region: 'us-east-1' }, 0)).toMatchObject({
       details: ['Operator', '3333-4444-5555'],
       wrongRegion: 'mark_wrongRegion',
     })
+  })
+
+  it('has the region in its color, if the user wants that and the region is right', () => {
+    const wanted = { ...shown, region: 'eu-west-1', colorRegions: true }
+    expect(labelOf(mark, wanted, 0)).toMatchObject({
+      details: ['Operator', '3333-4444-5555'],
+      region: { name: 'eu-west-1', color: '2b8a3e', ink: '000000' },
+    })
+    const elsewhere = { ...mark, wrongRegion: { here: 'us-east-1', wanted: 'eu-west-1' } }
+    expect(labelOf(elsewhere, wanted, 0)).not.toHaveProperty('region')
+    expect(labelOf(mark, { ...wanted, region: undefined }, 0)).not.toHaveProperty('region')
   })
 
   it('says a role’s name once, and no account that is hidden', () => {

@@ -24,6 +24,7 @@ describe('the mark of a page', () => {
       account: '444455556666',
       isProduction: false,
       duration: { seconds: 3600 },
+      isRenewable: true,
     })
   })
 
@@ -58,6 +59,7 @@ describe('the mark of a page', () => {
       account: '111122223333',
       isProduction: false,
       duration: { seconds: 3600 },
+      isRenewable: true,
     })
   })
 

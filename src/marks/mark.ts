@@ -23,6 +23,8 @@ export interface Mark {
   readonly wrongRegion?: WrongRegion
   /** How long the role session lasts. Absent if the session is in no role. */
   readonly duration?: Duration
+  /** Whether the list has the session's role, so that the menu can renew the session. */
+  readonly isRenewable?: true
 }
 
 /** Identifies a role's profile if several profiles name the role. */
@@ -65,6 +67,7 @@ export function markOf(
     isProduction: named.some(isForProduction),
     ...(wrong && { wrongRegion: wrong }),
     ...(duration !== undefined && { duration }),
+    ...(role && { isRenewable: true }),
   }
 }
 

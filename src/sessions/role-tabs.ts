@@ -12,12 +12,14 @@ export interface RoleTab extends Pick<Role, 'name' | 'account' | 'roleName'> {
   readonly session?: string
 }
 
-/** A role whose session has ended in a tab, and the page that the tab showed. */
+/** A role whose session has ended in a tab, or is about to, and the page that the tab showed. */
 export interface Again {
   readonly role: Role
   readonly page?: string
-  /** Id of the session that has ended, if known. */
+  /** Id of that session, if known. */
   readonly session?: string
+  /** How many other tabs show pages of that session, as far as Rolecall may see them; absent if there are none. */
+  readonly others?: number
 }
 
 /** Maximum number of tabs kept. */

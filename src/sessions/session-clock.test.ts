@@ -3,7 +3,16 @@ import { pages } from '../aws/fixtures/pages'
 import { readSession } from '../aws/read-session'
 import type { Session } from '../aws/session'
 import type { Role } from '../config/resolve/role'
-import { chosenProfile, clockOf, durationOf, type SessionStart, withChoice, withStart } from './session-clock'
+import {
+  chosenProfile,
+  clockOf,
+  durationOf,
+  type SessionStart,
+  signInOf,
+  withChoice,
+  withEnds,
+  withStart,
+} from './session-clock'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -116,6 +125,40 @@ describe('the end of a role session', () => {
   it('comes when the profile says', () => {
     expect(left(60 * minute, { seconds: 7_200 })).toBeUndefined()
     expect(left(115 * minute, { seconds: 7_200 })).toBe(5)
+  })
+})
+
+describe('the end that AWS tells', () => {
+  const one = sessionOn('multiSessionSwitched')
+  const { mode, partition } = one
+  const id = mode.kind === 'multi-session' ? mode.differentiator : ''
+
+  it('takes the place of the assumed one, whatever the profile and the role before say', () => {
+    const told = withEnds(started(one), new Map([[id, 20 * minute]]), partition, jar)
+    const chained = { ...usual, isChained: true } as const
+    expect(clockOf(told, one, jar, 15 * minute, chained)).toEqual({
+      minutes: 15,
+      isExact: true,
+      isTold: true,
+      left: 5,
+      next: minute,
+    })
+    expect(clockOf(told, one, jar, 5 * minute, usual)).toMatchObject({ isTold: true, next: 5 * minute })
+  })
+
+  it('changes nothing for other sessions, in other jars, and if it is known already', () => {
+    const starts = started(one)
+    expect(withEnds(starts, new Map([['111122223333-zzzzzzzz', minute]]), partition, jar)).toBe(starts)
+    expect(withEnds(starts, new Map([[id, minute]]), partition, privateJar)).toBe(starts)
+    const told = withEnds(starts, new Map([[id, minute]]), partition, jar)
+    expect(withEnds(told, new Map([[id, minute]]), partition, jar)).toBe(told)
+    expect(told.filter(({ signIn }) => signIn !== signInOf(one, jar))).toEqual([])
+  })
+
+  it('is that of the new session after another switch', () => {
+    const told = withEnds(started(one), new Map([[id, 20 * minute]]), partition, jar)
+    const again = withStart(told, one, jar, 10 * minute, { name: 'hub' })
+    expect(clockOf(again, one, jar, 11 * minute, usual)).not.toHaveProperty('isTold')
   })
 })
 

@@ -1,4 +1,5 @@
 import { aliasOrId, compareAccounts } from '../aws/compare-accounts'
+import type { Partition } from '../aws/partitions'
 import type { Account, Session } from '../aws/session'
 import { defaultSessionSeconds, maxChainedSeconds, maxSessionSeconds } from '../aws/session-limits'
 import type { Role } from '../config/resolve/role'
@@ -21,6 +22,8 @@ export interface SessionStart {
   readonly isExact: boolean
   /** Name of the profile that it was chosen by. Another profile may name the same role. */
   readonly profile?: string
+  /** When it ends, in milliseconds since 1970, if AWS has said so. */
+  readonly end?: number
 }
 
 /** What the clock of a role session shows. */
@@ -32,6 +35,8 @@ export interface Clock {
   readonly left?: number
   /** Whether it ends earlier than the profile says because it was switched to from another role. */
   readonly isChained?: true
+  /** Whether AWS has said when it ends. */
+  readonly isTold?: true
   /** Milliseconds until `left` changes. Absent if it doesn't change. */
   readonly next?: number
 }
@@ -115,15 +120,34 @@ export function clockOf(
   const role = roleOf(session)
   const start = starts.find(one => one.signIn === signIn)
   if (!start || !role || !isSame(start.role, role) || start.at > now + minuteMs) return undefined
-  const { at, isExact } = start
-  const end = at + seconds * 1000
+  const { at, isExact, end = at + seconds * 1000 } = start
   const minutes = Math.max(0, Math.floor((now - at) / minuteMs))
   const left = Math.ceil((end - now) / minuteMs)
-  const clock = { minutes, isExact, ...(isChained && { isChained }) }
+  const isTold = start.end !== undefined
+  const clock = { minutes, isExact, ...(isTold ? { isTold } : isChained && { isChained }) }
   if (left <= -justEndedMinutes) return clock
   const first = end - clockWarningMinutes * minuteMs
   if (now < first) return { ...clock, next: first - now }
   return { ...clock, left: Math.max(0, left), next: minuteMs - ((now - first) % minuteMs) }
+}
+
+/**
+ * Returns the starts with the end of each multi-session session that AWS has listed, by the session's id. Returns the same
+ * array if that changes nothing.
+ */
+export function withEnds(
+  starts: readonly SessionStart[],
+  ends: ReadonlyMap<string, number>,
+  partition: Partition,
+  jar: CookieJar,
+): readonly SessionStart[] {
+  const bySignIn = new Map([...ends].map(([id, end]) => [signInIn(partition, jar, id), end]))
+  const endOf = (start: SessionStart) => bySignIn.get(start.signIn) ?? start.end
+  if (starts.every(start => endOf(start) === start.end)) return starts
+  return starts.map(start => {
+    const end = endOf(start)
+    return end === undefined ? start : { ...start, end }
+  })
 }
 
 /** Whether the session may still be on. A start in the future was recorded by a wrong clock. */
@@ -133,7 +157,10 @@ function isPlausible({ at }: SessionStart, now: number): boolean {
 
 /** Returns the sign-in that a session belongs to, as in `SessionStart`. */
 export function signInOf({ partition, mode, base }: Session, jar: CookieJar): string {
-  const of = mode.kind === 'multi-session' ? mode.differentiator : aliasOrId(base)
+  return signInIn(partition, jar, mode.kind === 'multi-session' ? mode.differentiator : aliasOrId(base))
+}
+
+function signInIn(partition: Partition, jar: CookieJar, of: string): string {
   return [partition, jarName(jar), of].join(' ')
 }
 

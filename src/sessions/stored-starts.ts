@@ -1,9 +1,10 @@
+import type { Partition } from '../aws/partitions'
 import type { Session } from '../aws/session'
 import { exclusively } from '../browser/exclusively'
 import { type ItemsRead, type StoredItemDefinition, storedItem, valueIn } from '../browser/stored-item'
 import type { Role } from '../config/resolve/role'
 import type { CookieJar } from '../lib/cookie-jar'
-import { type SessionStart, withChoice, withStart } from './session-clock'
+import { type SessionStart, withChoice, withEnds, withStart } from './session-clock'
 
 /** When role sessions began. The starts are deleted when the browser closes, and survive an update. */
 export const sessionStartsDefinition: StoredItemDefinition<readonly SessionStart[]> = {
@@ -46,6 +47,15 @@ export function noteChoice(
   return change(known => withChoice(known, session, jar, chosen))
 }
 
+/** Records when AWS says that multi-session sessions end, by their ids, in milliseconds since 1970. Never rejects. */
+export function noteEnds(
+  ends: ReadonlyMap<string, number>,
+  partition: Partition,
+  jar: CookieJar,
+): Promise<readonly SessionStart[]> {
+  return change(known => withEnds(known, ends, partition, jar))
+}
+
 function change(
   toNew: (known: readonly SessionStart[]) => readonly SessionStart[],
 ): Promise<readonly SessionStart[]> {
@@ -63,6 +73,11 @@ function isStarts(stored: unknown): stored is readonly SessionStart[] {
 }
 
 function isStart(stored: Partial<SessionStart> | null): boolean {
-  const { signIn, role, at } = stored ?? {}
-  return typeof signIn === 'string' && typeof role?.roleName === 'string' && typeof at === 'number'
+  const { signIn, role, at, end } = stored ?? {}
+  return (
+    typeof signIn === 'string' &&
+    typeof role?.roleName === 'string' &&
+    typeof at === 'number' &&
+    (end === undefined || typeof end === 'number')
+  )
 }

@@ -30,10 +30,14 @@ export const settingRows = {
   containers: off,
   /** Whether the console's hosts stay allowed for open sessions, even if no mark or tab group needs them. */
   openSessions: off,
+  /** Whether AWS's sign-in host is asked which sessions are open, and when they end. */
+  listSessions: off,
   /** What shows the role on the console: nothing, the tab's icon, a frame and a label too, or production in another shape too. */
   marks: { default: 'off', values: ['off', 'subtle', 'clear', 'loud'] },
   /** Whether pages of accounts that aren't in the list have a frame of their own. */
   markUnknown: on,
+  /** Whether the label shows each region in a color of its own. */
+  colorRegions: off,
   /** Whether the titles of console tabs start with the profile's name. */
   nameInTitle: off,
   /** Whether the tabs of a role session get a tab group of their own, in multi-session mode. */

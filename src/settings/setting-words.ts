@@ -20,8 +20,8 @@ export type SettingPanel =
 export type SettingWords<Value = unknown> = {
   /** The panel where the user changes it. */
   readonly panel: SettingPanel
-  /** What the user has to allow for it: the console's hosts, or tab groups too. */
-  readonly needs?: 'hosts' | 'tab-groups'
+  /** What the user has to allow for it: the console's hosts, or tab groups or the sign-in hosts too. */
+  readonly needs?: 'hosts' | 'tab-groups' | 'sign-in'
   /** The setting that it is a part of: it is shown only while that is on. */
   readonly partOf?: 'groupTabs' | 'marks'
   /** Two to five words. */
@@ -176,7 +176,17 @@ export const settingWords: { readonly [Name in SettingName]: SettingWords<Settin
     explanation: 'options_consoleAccessExplained',
     policy: [
       'Find open sessions in all console tabs',
-      "Whether the menu finds the open sessions in all console tabs, once the user has allowed the console's hosts. If false, Rolecall gives the hosts up unless marks or tab groups need them.",
+      "Whether the menu finds the open sessions in all console tabs, once the user has allowed the console's hosts. If false, Rolecall gives the hosts up unless something else needs them.",
+    ],
+  },
+  listSessions: {
+    panel: 'sessions',
+    needs: 'sign-in',
+    label: 'options_listSessions',
+    explanation: 'options_listSessionsExplained',
+    policy: [
+      'Ask AWS for the open sessions',
+      "Whether the menu asks AWS's sign-in host which sessions are open and when they end, once the user has allowed the console's hosts and the sign-in hosts.",
     ],
   },
   marks: {
@@ -203,6 +213,16 @@ export const settingWords: { readonly [Name in SettingName]: SettingWords<Settin
     policy: [
       "Mark accounts that aren't in the list",
       "Whether pages of accounts that aren't in the list have a gray frame, if marks is clear or loud.",
+    ],
+  },
+  colorRegions: {
+    panel: 'console',
+    partOf: 'marks',
+    label: 'options_colorRegions',
+    explanation: 'options_colorRegionsExplained',
+    policy: [
+      'Color regions',
+      'Whether the label on console pages shows each region in a color of its own, if marks is clear or loud.',
     ],
   },
   nameInTitle: {

@@ -1,11 +1,11 @@
-import { consolePatterns } from '../aws/partitions'
+import { consolePatterns, sessionListPatterns } from '../aws/partitions'
 import { exclusively } from '../browser/exclusively'
 import { readManaged } from '../browser/managed'
 import { grantedOrigins, hasTabGroups, removeOrigins, removeTabGroups } from '../browser/permissions'
 import { valueIn } from '../browser/stored-item'
 import { patternOf } from '../config/parse/team-url'
 import { type Settings, settingsInForce, settingsItem } from '../settings/settings'
-import { wantsMarks } from '../settings/wants-marks'
+import { wantsConsoles } from '../settings/wants-marks'
 import { readTeamFiles } from '../team/team-files'
 import { readTeamInForce } from '../team/team-in-force'
 import { teamSourceItem } from '../team/team-source'
@@ -48,7 +48,8 @@ async function neededOrigins(settings: Settings): Promise<readonly string[] | un
   if (own.kind !== 'value' || status.kind !== 'value') return undefined
   const urls = [source, own.value, status.value, ...files, ...waiting, ...seen].flatMap(one => one?.url ?? [])
   return [
-    ...(settings.openSessions || wantsMarks(settings) ? consolePatterns : []),
+    ...(wantsConsoles(settings) ? consolePatterns : []),
+    ...(settings.listSessions ? sessionListPatterns : []),
     ...urls.filter(url => URL.canParse(url)).map(url => patternOf(new URL(url))),
   ]
 }

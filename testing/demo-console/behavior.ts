@@ -30,7 +30,16 @@ export interface Behavior {
   readonly portalMode: Mode
   readonly portal: PortalBehavior
   readonly page: PageBehavior
+  readonly sessionList: SessionListBehavior
   readonly shape: Shape
+}
+
+/** How a sign-in host answers the question for the open sessions. */
+interface SessionListBehavior {
+  readonly how: 'lists' | 'refuses' | 'page' | 'of another sign-in'
+  readonly unit: 'seconds' | 'milliseconds'
+  /** Minutes until each session ends. */
+  readonly minutes: number
 }
 
 /** A test's overrides of a shape, mostly with false values. */
@@ -71,5 +80,6 @@ export const defaultBehavior: Behavior = {
   portalMode: 'classic',
   portal: defaultPortal,
   page: {},
+  sessionList: { how: 'lists', unit: 'seconds', minutes: 60 },
   shape: defaultShape,
 }

@@ -6,6 +6,7 @@ import { consoleOfUrl, type SignInHost } from './hosts'
 import { type DemoRequest, plain, type Reply, redirect, type World } from './http'
 import { multiSessionPreflight, multiSessionSwitch } from './multi-session-switch'
 import { partitions } from './partitions'
+import { sessionList } from './session-list'
 import { isFull, openPending, openSession, sessionUrl } from './sessions'
 import { landingUrl, parseSignIn, type SignIn } from './sign-in'
 import { sessionsPage, signedOutPage, signInPage } from './sign-in-page'
@@ -24,6 +25,7 @@ const routes: readonly (readonly [method: string, path: RegExp, handler: Handler
   ['POST', /^\/switchrole$/, classicSwitch],
   ['POST', /^\/demo\/switch$/, submitSwitchForm],
   ['GET', /^\/sessions\/selector$/, sessionSelector],
+  ['GET', /^\/sessions\/v1\/list$/, sessionList],
   ['GET', /^\/sessions\/limit$/, ({ partition }, { browser }) => sessionsPage(browser, partition)],
   ['GET', /^\/sessions\/open$/, openDestination],
   ['OPTIONS', new RegExp(`^/sessions/${session}/v1/switchrole$`), multiSessionPreflight],
