@@ -49,13 +49,16 @@ export function readSource(io: Io, path: string): Source {
 
 /** Reads the files of a list: each file, and each `.ini` file in each folder. Without paths, standard input. */
 export function readList(io: Io, paths: readonly string[]): readonly Source[] {
+  return readFiles(io, paths, '.ini')
+}
+
+/** Reads each file, and each file in each folder whose name ends so. Without paths, standard input. */
+export function readFiles(io: Io, paths: readonly string[], end: string): readonly Source[] {
   const files = (paths.length === 0 ? ['-'] : paths).flatMap(path => {
     const names = path === '-' ? undefined : io.list(path)
     if (names === undefined) return [path]
-    const inside = names
-      .filter(name => name.endsWith('.ini'))
-      .map(name => `${path.replace(/\/+$/, '')}/${name}`)
-    if (inside.length === 0) throw new CommandError(`${path} has no .ini file.`)
+    const inside = names.filter(name => name.endsWith(end)).map(name => `${path.replace(/\/+$/, '')}/${name}`)
+    if (inside.length === 0) throw new CommandError(`${path} has no ${end} file.`)
     return inside
   })
   return files.map(path => readSource(io, path))

@@ -2,11 +2,11 @@
 # Writes what the AWS CLI says about an organization into a folder, for `rolecall-list make`:
 #
 #   sh organization.sh facts
-#   npx rolecall-list make facts/*.json --out roles.ini
+#   npx rolecall-list make facts --out roles.ini
 #
 # It needs read access to AWS Organizations, from the management account or a delegated administrator. With
-# IDENTITY_CENTER=1 it also needs read access to Identity Center, in its region. It asks once for each account's tags, so
-# it takes minutes for hundreds of accounts. If AWS refuses an answer, it stops and fails.
+# IDENTITY_CENTER=1 it also needs read access to Identity Center, in its region. It asks once for each account's tags, four
+# accounts at a time, so it takes minutes for hundreds of accounts. If AWS refuses an answer, it stops and fails.
 set -eu
 
 folder=${1:?Name the folder to write, as in: sh organization.sh facts}
@@ -32,9 +32,31 @@ root=$(aws organizations list-roots --output text --query 'Roots[0].Id')
 unit "$root"
 
 accounts=$(aws organizations list-accounts --output text --query 'Accounts[].Id')
+# A file for each account, because commands that run side by side would write into each other's output.
+parts=$(mktemp -d)
+trap 'rm -rf "$parts"' EXIT
+tags() {
+  aws organizations list-tags-for-resource --resource-id "$1" --output json \
+    --query "{ResourceId: '$1', Tags: Tags}" > "$parts/$1.json"
+}
+# Waits for each one by itself, because only then does a command that failed stop the script.
+finish() {
+  for job in $jobs; do
+    wait "$job"
+  done
+  jobs=''
+}
+jobs='' count=0
 for account in $accounts; do
-  aws organizations list-tags-for-resource --resource-id "$account" --output json \
-    --query "{ResourceId: '$account', Tags: Tags}" >> "$folder/tags.json"
+  tags "$account" &
+  jobs="$jobs $!" count=$((count + 1))
+  if [ $((count % 4)) = 0 ]; then
+    finish
+  fi
+done
+finish
+for account in $accounts; do
+  cat "$parts/$account.json" >> "$folder/tags.json"
 done
 
 if [ "${IDENTITY_CENTER:-}" = 1 ]; then

@@ -120,6 +120,7 @@ describe('the script that asks about an organization', () => {
     "${refused} "*) echo AccessDenied >&2; return 254 ;;
     list-roots*) echo r-ab12 ;;
     list-organizational-units-for-parent*"--parent-id r-ab12 --output text"*) echo ou-ab12-11111111 ;;
+    "list-accounts "*"--output text"*) echo 111122223333 222233334444 333344445555 444455556666 555566667777 ;;
     *"--output text"*) ;;
     *) echo {} ;;
   esac
@@ -136,16 +137,20 @@ IDENTITY_CENTER=1
     expect(readdirSync(join(folder, 'work/facts')).sort()).toEqual([
       'accounts.json',
       'package.json',
+      'tags.json',
       'units.json',
     ])
   })
 
-  it.each(['list-roots', 'list-organizational-units-for-parent', 'list-accounts', 'list-permission-sets'])(
-    'fails if AWS refuses %s',
-    refused => {
-      expect(run(aws(refused), now).status).not.toBe(0)
-    },
-  )
+  it.each([
+    'list-roots',
+    'list-organizational-units-for-parent',
+    'list-accounts',
+    'list-tags-for-resource',
+    'list-permission-sets',
+  ])('fails if AWS refuses %s', refused => {
+    expect(run(aws(refused), now).status).not.toBe(0)
+  })
 })
 
 /** Returns the commands of each step, as they run. */

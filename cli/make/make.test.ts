@@ -196,6 +196,16 @@ describe('a list made from an organization’s other facts', () => {
     expect(rolecallList(['check', '--strict', 'web'], Object.fromEntries(written)).code).toBe(0)
   })
 
+  it('takes a folder for its .json files', () => {
+    const folder = Object.fromEntries(Object.entries(files).map(([path, text]) => [`facts/${path}`, text]))
+    const { code, out, error } = rolecallList(['make', 'facts'], { ...folder, 'facts/notes.txt': 'Nothing' })
+    expect(code, error).toBe(0)
+    expect(out).toBe(rolecallList(['make', ...names], files).out)
+    expect(rolecallList(['make', 'facts'], { 'facts/notes.txt': '' }).error).toContain(
+      'facts has no .json file.',
+    )
+  })
+
   it('removes the files of units that are gone, and no others', () => {
     const split = ['make', '--split', 'https://roles.example.com', '--out', 'web', ...names]
     const before = rolecallList(split, files).files

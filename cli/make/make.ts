@@ -1,5 +1,5 @@
 import { organizationRole } from '../../src/config/exchange/organization-accounts'
-import { CommandError, type Io, readSource } from '../io'
+import { CommandError, type Io, readFiles, readSource } from '../io'
 import { counted, namesText } from '../sentences'
 import { checkedList, sectionsText } from './checked-list'
 import type { Facts } from './facts'
@@ -22,7 +22,7 @@ const note =
 /** Makes a list from what other commands say about an organization. */
 export function make(io: Io, command: MakeCommand): void {
   const { paths, out, split } = command
-  const facts = readFacts((paths.length === 0 ? ['-'] : paths).map(path => readSource(io, path)))
+  const facts = readFacts(readFiles(io, paths, '.json'))
   const roleNames = roleNamesFor(facts, command)
   // Whoever names the role may have created it there.
   const memberRole = command.roleNames.length === 0 ? organizationRole : undefined

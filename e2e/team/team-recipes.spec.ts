@@ -196,7 +196,7 @@ test('an organization’s units, tags and permission sets become a list by the e
     const script = resolve('examples/organization.sh')
     // Not every version of the AWS CLI takes the address from the environment.
     const aws = `aws() { command aws --endpoint-url http://127.0.0.1:${service.port} --region eu-west-1 "$@"; }\n`
-    const made = `npx rolecall-list make facts/*.json --portal https://example.awsapps.com/start --sso-region eu-west-1 --out roles.ini`
+    const made = `npx rolecall-list make facts --portal https://example.awsapps.com/start --sso-region eu-west-1 --out roles.ini`
     await runAside(`${aws}${npx}set -- facts\nIDENTITY_CENTER=1\n. '${script}'\n${made}`, folder)
   } finally {
     await service.close()
