@@ -130,13 +130,17 @@ const enclosedScripts: Plugin = {
 }
 
 interface Modules {
-  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null
+  getModuleInfo(id: string): {
+    readonly importedIds: readonly string[]
+    readonly dynamicallyImportedIds: readonly string[]
+  } | null
 }
 
 /** What these name, they need at once. */
 const scripts = {
   first: join(import.meta.dirname, 'popup/first.ts'),
   menu: join(import.meta.dirname, 'popup/main.tsx'),
+  settings: join(import.meta.dirname, 'options/main.tsx'),
   background: join(import.meta.dirname, 'src/background.ts'),
   worker: join(import.meta.dirname, 'src/thread/worker.ts'),
 }
@@ -147,8 +151,18 @@ const scripts = {
  * and four kilobytes more.
  */
 function chunkOf(id: string, modules: Modules): string | null {
-  if (!needs(scripts.menu, id, modules)) return null
+  if (!needs(scripts.menu, id, modules)) return settingsChunkOf(id, modules)
   return needs(scripts.background, id, modules) ? 'core' : 'menu'
+}
+
+/**
+ * The settings page shares a lot with others, and would load thirty files more. It has one that is shared with the worker
+ * (`pureChunkOf`), one with the background script, and one with what the menu loads on use.
+ */
+function settingsChunkOf(id: string, modules: Modules): string | null {
+  if (!needs(scripts.settings, id, modules)) return null
+  if (needs(scripts.background, id, modules)) return 'engine'
+  return needs(scripts.menu, id, modules, 'also later') ? 'shared' : null
 }
 
 /**
@@ -157,17 +171,25 @@ function chunkOf(id: string, modules: Modules): string | null {
  */
 function pureChunkOf(id: string, modules: Modules): string | null {
   if (needs(scripts.first, id, modules)) return 'pure'
-  return needs(scripts.menu, id, modules) && needs(scripts.worker, id, modules) ? 'pure' : null
+  if (!needs(scripts.worker, id, modules)) return null
+  if (needs(scripts.menu, id, modules)) return 'pure'
+  return needs(scripts.settings, id, modules) ? 'thread' : null
 }
 
-/** Whether a script needs a module, which it or one that it imports imports. */
-function needs(script: string, id: string, modules: Modules): boolean {
+/** Whether a script needs a module, which it or one that it imports imports: at once, or also with `import()`. */
+function needs(
+  script: string,
+  id: string,
+  modules: Modules,
+  when: 'at once' | 'also later' = 'at once',
+): boolean {
   const seen = new Set<string>()
   const wanted = [script]
   for (let next = wanted.pop(); next !== undefined; next = wanted.pop()) {
     if (seen.has(next)) continue
     seen.add(next)
-    wanted.push(...(modules.getModuleInfo(next)?.importedIds ?? []))
+    const { importedIds = [], dynamicallyImportedIds = [] } = modules.getModuleInfo(next) ?? {}
+    wanted.push(...importedIds, ...(when === 'also later' ? dynamicallyImportedIds : []))
   }
   return id !== script && seen.has(id)
 }

@@ -86,8 +86,7 @@ function when(page: Surface, text: string, fromStart = false): Promise<number> {
           new Promise<number>((resolve, reject) => {
             const look = () => {
               if (performance.now() > 120_000) return reject(new Error('The page never showed the text.'))
-              if (!document.querySelector('main')?.textContent?.includes(text))
-                return requestAnimationFrame(look)
+              if (!document.body.textContent?.includes(text)) return requestAnimationFrame(look)
               const { benchStart = 0 } = globalThis as { benchStart?: number }
               return resolve(performance.now() - (fromStart ? 0 : benchStart))
             }
