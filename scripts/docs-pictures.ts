@@ -1,6 +1,6 @@
 // `npm run docs:pictures` takes the pictures of README.md and docs/, of the extension with the demo console. Names of parts
 // as arguments, such as `-- clock log`, take only theirs.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
@@ -105,6 +105,10 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   again: () => inBrowser({}, showAgain),
   'through-portal': () => inBrowser({}, showThroughPortal),
   'address-bar': showAddressBar,
+  'wrong-region': () => inBrowser({ grants: consolePatterns }, showWrongRegion),
+  'asking-for-access': () => inBrowser({}, showAskingForAccess),
+  menu: () => inBrowser({}, showMenuSettings),
+  bookmarks: () => inBrowser({}, showBookmarks),
   switching: showSwitching,
   tabs: () => showTabStrip('chromium', 'console-tabs'),
   'tabs-firefox': () => showTabStrip('firefox', 'console-tabs-firefox'),
@@ -350,6 +354,52 @@ color = #545b64
   await configure(driver, example.replace(/^\[harbour\]\n(?:.+\n)+/m, hub))
   await driver.open('about:blank')
   await picture(await openMenu(driver), 'popup-through')
+}
+
+/** A page that isn't in its role's region: in the label and in the menu. */
+async function showWrongRegion(driver: Driver, demo: DemoConsole): Promise<void> {
+  const options = await configure(driver, example)
+  await options.settings.turn({ role: 'radio', name: 'Clear' }, true)
+  await signIn(driver, demo)
+  const page = await switchTo(driver, 'payments-production')
+  const url = 'https://us-east-1.console.aws.amazon.com/ec2/home?region=us-east-1'
+  await page.evaluate(url => location.assign(url), url)
+  await waitFor('the frame', () =>
+    page.evaluate(() => document.querySelector('html > [aria-hidden]') !== null).catch(() => false),
+  )
+  await picture(page, 'console-wrong-region')
+  const menu = await openMenu(driver)
+  await there(menu, { role: 'button', name: /^us-east-1: go to/ })
+  await picture(menu, 'popup-wrong-region')
+}
+
+/** A refused switch to a role whose profile says where access is requested. */
+async function showAskingForAccess(driver: Driver, demo: DemoConsole): Promise<void> {
+  const asking = 'request_url = https://access.example.com/new?account={account}&role={role}'
+  await configure(driver, example.replace('Web shop and checkout', `$&\n${asking}`))
+  await signIn(driver, demo)
+  demo.refuseNext('UNAUTHORIZED', 'User is not authorized to assume this role')
+  const menu = await openMenu(driver)
+  await menu.type('shop prod')
+  await menu.press('Enter')
+  await there(menu, { role: 'button', name: /^Ask for access/ })
+  await picture(menu, 'popup-request-access')
+}
+
+/** The settings of the menu, with the keys for pins. */
+async function showMenuSettings(driver: Driver): Promise<void> {
+  const options = await configure(driver, example)
+  await options.open('menu')
+  await picture(options, 'options-menu')
+}
+
+/** The exported bookmarks, in the browser itself. */
+async function showBookmarks(driver: Driver): Promise<void> {
+  const options = await configure(driver, portalRoles)
+  const path = join(driver.downloads, 'rolecall-bookmarks.html')
+  await options.pressExport(/^Bookmarks/)
+  await waitFor('the bookmarks', async () => existsSync(path))
+  await picture(await driver.open(`file://${path}`), 'bookmarks')
 }
 
 /** The rows below the address bar, which only the browser's own window shows. */

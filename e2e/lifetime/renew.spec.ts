@@ -43,9 +43,13 @@ test('a press in the last minutes brings all tabs of a role into a new session',
   const old = await who(first)
   const { origin } = new URL(old?.url ?? '')
   const second = await driver.open(`${origin}/s3/home?region=us-east-1#buckets`)
+  const more = [await driver.open(`${origin}/iam/home`), await driver.open(`${origin}/rds/home`)]
+  const form = await driver.open(`${origin}/ec2/home?region=eu-west-1#LaunchInstances:`)
+  await form.evaluate(() => document.body.append(document.createElement('textarea')))
+  await form.fill({ role: 'textbox' }, 'not saved yet')
   const gone = await driver.open(demo.signInPageUrl)
   await first.activate()
-  const tabs = [first, second, gone]
+  const tabs = [first, second, ...more, form, gone]
   const before = await loadTimes(tabs)
   await ageSessions(driver, 40)
   let menu = await openMenu(driver)
@@ -54,11 +58,12 @@ test('a press in the last minutes brings all tabs of a role into a new session',
 
   await ageSessions(driver, 55)
   menu = await askToRenew(driver)
-  expect(await menu.question()).toContain('2 tabs load again, each on the page that it shows')
+  expect(await menu.question()).toContain('5 tabs load again, each on the page that it shows')
   await expectAccessible(menu, 'the question before a renewal')
   await menu.press('Escape')
   expect(await menu.takesKeys()).toBe(true)
   expect(await loadTimes(tabs)).toEqual(before)
+  expect((await form.all({ role: 'textbox' }))[0]?.value).toBe('not saved yet')
   await menu.close()
 
   menu = await askToRenew(driver)
@@ -69,7 +74,11 @@ test('a press in the last minutes brings all tabs of a role into a new session',
   const brought = await who(second)
   expect(brought?.session).toBe(renewed?.session)
   expect(brought?.url).toMatch(/\/s3\/home\?region=us-east-1#buckets$/)
-  expect((await loadTimes([gone]))[0]).toBe(before[2])
+  for (const tab of [...more, form]) {
+    await expect.poll(async () => (await who(tab))?.session).toBe(renewed?.session)
+  }
+  expect((await who(form))?.url).toContain('#LaunchInstances:')
+  expect(await loadTimes([gone])).toEqual(before.slice(-1))
   expect(demo.switches).toHaveLength(2)
   await expect.poll(() => clock(driver)).toBe('0 min')
 
@@ -77,7 +86,7 @@ test('a press in the last minutes brings all tabs of a role into a new session',
   demo.endSessions('shop')
   await first.reload()
   menu = await openMenu(driver)
-  await expect.poll(menu.rowNames).toContain('Again: shop, where you were · 1 more tab')
+  await expect.poll(menu.rowNames).toContain('Again: shop, where you were · 4 more tabs')
   await menu.press('Enter')
   await expect.poll(async () => (await who(second))?.session).not.toBe(renewed?.session)
   expect((await who(second))?.session).toBe((await who(first))?.session)
