@@ -377,7 +377,7 @@ async function showWrongRegion(driver: Driver, demo: DemoConsole): Promise<void>
 async function showAskingForAccess(driver: Driver, demo: DemoConsole): Promise<void> {
   const asking = 'request_url = https://access.example.com/new?account={account}&role={role}'
   await configure(driver, example.replace('Web shop and checkout', `$&\n${asking}`))
-  await signIn(driver, demo)
+  await signIn(driver, demo, { mode: 'multi-session' })
   demo.refuseNext('UNAUTHORIZED', 'User is not authorized to assume this role')
   const menu = await openMenu(driver)
   await menu.type('shop prod')
@@ -390,16 +390,30 @@ async function showAskingForAccess(driver: Driver, demo: DemoConsole): Promise<v
 async function showMenuSettings(driver: Driver): Promise<void> {
   const options = await configure(driver, example)
   await options.open('menu')
+  await options.evaluate(() => {
+    const card = [...document.querySelectorAll('.card')].find(one => one.textContent?.includes('pin'))
+    card?.scrollIntoView({ block: 'center' })
+  })
   await picture(options, 'options-menu')
 }
 
 /** The exported bookmarks, in the browser itself. */
 async function showBookmarks(driver: Driver): Promise<void> {
-  const options = await configure(driver, portalRoles)
+  const roles = ['finance-reader', 'finance-admin', 'network-reader', 'network-admin', 'data-reader'].map(
+    (name, index) => `[profile ${name}]
+sso_session = harbour
+sso_account_id = ${678901234567 + index}
+sso_role_name = ${name.endsWith('admin') ? 'Administrator' : 'Reader'}
+group = ${name.split('-')[0]}
+`,
+  )
+  const options = await configure(driver, `${portalRoles.split('[profile')[0]}${roles.join('\n')}`)
   const path = join(driver.downloads, 'rolecall-bookmarks.html')
   await options.pressExport(/^Bookmarks/)
   await waitFor('the bookmarks', async () => existsSync(path))
-  await picture(await driver.open(`file://${path}`), 'bookmarks')
+  const page = await driver.open(`file://${path}`)
+  await page.evaluate(() => document.body.style.setProperty('zoom', '1.7'))
+  await picture(page, 'bookmarks')
 }
 
 /** The rows below the address bar, which only the browser's own window shows. */

@@ -427,12 +427,17 @@ test('a page says in words where it is, and production differs in shape', async 
 
   await ageSessions(driver, 52)
   await ringClock(driver)
+  const ending = '8 min left · To renew, press Rolecall’s button'
   await expect
     .poll(() => labelOf(driver, page))
-    .toBe('PRODUCTION · shop · Operator · 4444-5555-6666 · eu-west-1 · 8 min left')
+    .toBe(`PRODUCTION · shop · Operator · 4444-5555-6666 · eu-west-1 · ${ending}`)
   await options.activate()
   await options.settings.turn(hideAccountIds, true)
-  await expect.poll(() => labelOf(driver, page)).toBe('PRODUCTION · shop · Operator · eu-west-1 · 8 min left')
+  await expect.poll(() => labelOf(driver, page)).toBe(`PRODUCTION · shop · Operator · eu-west-1 · ${ending}`)
+  await options.settings.turn({ role: 'checkbox', name: 'Color the region' }, true)
+  await expect
+    .poll(() => markOf(driver, page))
+    .toMatchObject({ frame: { label: { region: { name: 'eu-west-1', color: '2b8a3e' } } } })
 
   // Forced colors leave the frame and the bar as they are.
   await page.emulate({ forcedColors: 'active' })
