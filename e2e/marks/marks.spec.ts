@@ -438,6 +438,8 @@ test('a page says in words where it is, and production differs in shape', async 
   await expect
     .poll(() => markOf(driver, page))
     .toMatchObject({ frame: { label: { region: { name: 'eu-west-1', color: '2b8a3e' } } } })
+  await options.activate()
+  await options.settings.turn({ role: 'checkbox', name: 'Color the region' }, false)
 
   // Forced colors leave the frame and the bar as they are.
   await page.emulate({ forcedColors: 'active' })
