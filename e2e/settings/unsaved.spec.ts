@@ -17,7 +17,7 @@ test('the page asks before unsaved changes are lost, until Ctrl+S saves them', a
   await options.click(editor)
   await options.type('#')
   await expect.poll(asks).toBe(true)
-  expect(await options.title()).toMatch(/^• /)
+  await expect.poll(options.title).toMatch(/^• /)
   await options.press('Control+s')
   await waitForStatus(options, /^Saved /)
   await expect.poll(asks).toBe(false)

@@ -2,6 +2,7 @@ import { consolePatterns } from '../../src/aws/partitions'
 import { expect, test } from '../../testing/browser-test'
 import type { Driver } from '../../testing/browsers/driver'
 import { waitFor } from '../../testing/browsers/wait'
+import { generatedBase, generatedConfiguration } from '../../testing/generators/generated-configuration'
 import { menu as menuOf } from '../../testing/pages/menu'
 import { expectAccessible } from '../../testing/steps/axe'
 import { badge } from '../../testing/steps/badge'
@@ -70,6 +71,31 @@ for (const mode of ['classic', 'multi-session'] as const) {
     expect(demo.switches.map(({ outcome }) => outcome.kind)).toEqual(['switched', 'switched'])
   })
 }
+
+test('of 10,000 roles whose base account is a portal role, one opens from any page', async ({
+  driver,
+  demo,
+}) => {
+  demo.behave({ portalMode: 'multi-session' })
+  const base = `sso_start_url = https://example.awsapps.com/start
+sso_account_id = 222233334444
+sso_role_name = Reader`
+  await storeList(
+    driver,
+    generatedConfiguration(10_000).replace(
+      `aws_account_id = ${generatedBase}\ntarget_region = eu-west-1`,
+      base,
+    ),
+  )
+  await driver.open('about:blank')
+  const menu = await openMenu(driver)
+  expect(await menu.roleCount()).toBe(10_001)
+  await menu.press('Escape')
+  const profile = 'atlas-billing-production-0'
+  await chooseFromAnywhere(driver, profile)
+  await openPopup(driver)
+  await waitForRoleNamed(driver, profile)
+})
 
 test('the page one is on opens in the role, and nothing is left for the next press', async ({
   driver,
