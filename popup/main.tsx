@@ -112,7 +112,7 @@ function show(loaded: Awaited<ReturnType<typeof load>>): void {
       // The tab's session may have begun without the menu.
       const consoleTab = facts?.consoleTab
       if (consoleTab) noteSession(consoleTab.session, consoleTab.tab)
-      await Promise.allSettled([loading, looking])
+      await Promise.allSettled([loading, looking.then(listSessions)])
       performance.mark('rolecall-settled')
     })
   }
@@ -270,7 +270,14 @@ function aimed(to = state.kind === 'menu' ? state.aim?.page?.url : undefined): F
 async function lookAround(): Promise<void> {
   if (!facts?.consoleTab || facts.sessions.length === 0) return
   const { lookAround } = await import('./look-around')
-  learn(await lookAround(facts.consoleTab, facts.sessions, facts.settings))
+  learn({ sessions: await lookAround(facts.consoleTab, facts.sessions) })
+}
+
+/** In multi-session mode, asks AWS for its list of sessions, if the user wants that. A choice doesn't wait for it. */
+async function listSessions(): Promise<void> {
+  if (!facts?.consoleTab || facts.sessions.length === 0 || !facts.settings.listSessions) return
+  const { listSessions } = await import('./list-sessions')
+  learn(await listSessions(facts.consoleTab))
 }
 
 async function goBack(): Promise<void> {

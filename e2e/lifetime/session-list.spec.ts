@@ -2,6 +2,7 @@ import { consolePatterns, sessionListPatterns } from '../../src/aws/partitions'
 import { expect, test } from '../../testing/browser-test'
 import type { Driver } from '../../testing/browsers/driver'
 import type { Menu } from '../../testing/pages/menu'
+import { shopList } from '../../testing/shop-list'
 import { configure } from '../../testing/steps/configure'
 import { grantedOrigins } from '../../testing/steps/granted-origins'
 import { openMenu } from '../../testing/steps/menu'
@@ -10,19 +11,9 @@ import { switchTo } from '../../testing/steps/switch-to'
 
 test.use({ driverOptions: { grants: [...consolePatterns, ...sessionListPatterns] } })
 
-const text = `
-[identity]
-aws_account_id = 111122223333
-
-[shop]
-source_profile = identity
-aws_account_id = 333344445555
-role_name = Operator
-`
-
 test('AWS’s list of sessions tells when they end and how many are open', async ({ driver, demo }) => {
   demo.behave({ sessionList: { how: 'lists', unit: 'seconds', minutes: 7 } })
-  const options = await configure(driver, text)
+  const options = await configure(driver, shopList)
   await options.settings.allowConsole()
   const multi = { ...engineer, mode: 'multi-session' } as const
   const base = await signIn(driver, demo, multi)
@@ -47,7 +38,7 @@ test('AWS’s list of sessions tells when they end and how many are open', async
   await menu.close()
 
   // What AWS answers otherwise changes nothing.
-  for (const how of ['refuses', 'page', 'of another sign-in'] as const) {
+  for (const how of ['refuses', 'hangs', 'page', 'of another sign-in'] as const) {
     demo.behave({ sessionList: { how, unit: 'milliseconds', minutes: 3 } })
     expect(await clock(driver)).toBe('7 min left')
     expect(await openCount(driver)).toBe('3 open sessions')

@@ -36,7 +36,7 @@ export interface Behavior {
 
 /** How a sign-in host answers the question for the open sessions. */
 interface SessionListBehavior {
-  readonly how: 'lists' | 'refuses' | 'page' | 'of another sign-in'
+  readonly how: 'lists' | 'refuses' | 'hangs' | 'page' | 'of another sign-in'
   readonly unit: 'seconds' | 'milliseconds'
   /** Minutes until each session ends. */
   readonly minutes: number

@@ -14,6 +14,7 @@ export function sessionList(
   { behavior: { sessionList: behavior } }: World,
 ): Reply {
   if (!browser || behavior.how === 'refuses') return json(401, { message: 'Unauthorized' })
+  if (behavior.how === 'hangs') return { kind: 'hang' }
   if (behavior.how === 'page') return plain(200, 'Sign in to continue.')
   const end = Date.now() + behavior.minutes * 60_000
   const time = (milliseconds: number) =>
