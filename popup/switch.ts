@@ -32,6 +32,7 @@ import { askFirst } from './ask-first'
 import { awaitSession } from './await-session'
 import type { ConsoleTab } from './console-tab'
 import type { Ending } from './ending-of'
+import { inRegionOf } from './in-region-of'
 import { keepNewSession } from './keep-new-session'
 import type { OpenMode } from './keys'
 import { logEnd, logSwitch } from './log-switch'
@@ -398,13 +399,12 @@ export async function goAgain(
 export async function renew(role: Role, facts: Facts): Promise<Ending> {
   const { consoleTab } = facts
   if (!consoleTab) return { kind: 'done' }
-  const { url, place, session } = consoleTab
-  const { region: _, ...anywhere } = role
-  const here = { ...anywhere, ...(place.region && { region: place.region }) }
-  if (session.mode.kind === 'classic' && role.portal === undefined) return switchTo(here, 'here', consoleTab)
+  const { url, session } = consoleTab
+  if (session.mode.kind === 'classic' && role.portal === undefined)
+    return switchTo(inRegionOf(url, role), 'here', consoleTab)
   const id = idOf(session)
   const again = { role, page: url, ...(id !== undefined && { session: id }) }
-  return goAgain(here, { ...facts, again }, undefined, undefined)
+  return goAgain(role, { ...facts, again }, undefined, undefined)
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Driver, Surface } from '../../testing/browsers/driver'
 import { waitFor } from '../../testing/browsers/wait'
 import type { Who } from '../../testing/pages/console-page'
 import type { Menu } from '../../testing/pages/menu'
+import { shopList } from '../../testing/shop-list'
 import { expectAccessible } from '../../testing/steps/axe'
 import { openOptions } from '../../testing/steps/configure'
 import { activeTab, who } from '../../testing/steps/console'
@@ -15,17 +16,7 @@ import { switchTo } from '../../testing/steps/switch-to'
 
 test.use({ driverOptions: { grants: consolePatterns } })
 
-const text = `
-[identity]
-aws_account_id = 111122223333
-
-[shop]
-source_profile = identity
-aws_account_id = 333344445555
-role_name = Operator
-region = us-east-1
-color = d13212
-`
+const text = shopList.replace('role_name', 'region = us-east-1\nrole_name')
 
 const landing = { path: '/ec2/home', region: 'eu-west-1' }
 const renew = { role: 'button', name: 'Renew' } as const
@@ -45,6 +36,7 @@ test('a press in the last minutes brings all tabs of a role into a new session',
   const second = await driver.open(`${origin}/s3/home?region=us-east-1#buckets`)
   const more = [await driver.open(`${origin}/iam/home`), await driver.open(`${origin}/rds/home`)]
   const form = await driver.open(`${origin}/ec2/home?region=eu-west-1#LaunchInstances:`)
+  await expect(form).toShowConsole({ region: 'eu-west-1' })
   await form.evaluate(() => document.body.append(document.createElement('textarea')))
   await form.fill({ role: 'textbox' }, 'not saved yet')
   const gone = await driver.open(demo.signInPageUrl)
@@ -115,7 +107,7 @@ test('a press in the last minutes brings all tabs of a role into a new session',
 })
 
 test('in classic mode, the tab is renewed in place', async ({ driver, demo }) => {
-  await storeList(driver, text.replace('region = us-east-1\n', ''))
+  await storeList(driver, shopList)
   await signIn(driver, demo, { landing })
   const page = await switchTo(driver, 'shop')
   await ageSessions(driver, 55)
@@ -148,17 +140,19 @@ region = eu-west-1`,
     return (await who(tab)) && tab
   })
   const old = await who(page)
+  // The page is in another region than the role's profile says.
+  const url = `https://${old?.session}.us-east-1.console.aws.amazon.com/s3/home?region=us-east-1`
+  await page.evaluate(url => location.assign(url), url)
+  await expect(page).toShowConsole({ region: 'us-east-1' })
   await (await openMenu(driver)).close()
   await ageSessions(driver, 55)
   menu = await askToRenew(driver)
   await confirm(menu)
-  expect(pathOf(await newSession(page, old))).toBe(pathOf(old))
+  const renewed = await newSession(page, old)
+  expect(renewed.region).toBe('us-east-1')
+  expect(new URL(renewed.url).pathname).toBe('/s3/home')
   expect(demo.switches).toHaveLength(2)
 })
-
-function pathOf(page: Who | undefined): string {
-  return new URL(page?.url ?? '').pathname
-}
 
 /** Waits until the page is in another session than before. */
 function newSession(page: Surface, before: Who | undefined): Promise<Who> {

@@ -1,6 +1,7 @@
 import { expect, test } from '../../testing/browser-test'
 import type { Driver } from '../../testing/browsers/driver'
 import type { Menu } from '../../testing/pages/menu'
+import { shopList } from '../../testing/shop-list'
 import { expectAccessible } from '../../testing/steps/axe'
 import { badge } from '../../testing/steps/badge'
 import { activeTab, waitForRoleNamed, who } from '../../testing/steps/console'
@@ -10,22 +11,11 @@ import { engineer, signIn } from '../../testing/steps/sign-in'
 import { storeList } from '../../testing/steps/store-list'
 import { switchTo } from '../../testing/steps/switch-to'
 
-const text = `
-[identity]
-aws_account_id = 111122223333
-
-[shop]
-source_profile = identity
-aws_account_id = 333344445555
-role_name = Operator
-color = d13212
-`
-
 const multiSession = { mode: 'multi-session', landing: { path: '/ec2/home', region: 'eu-west-1' } } as const
 
 test('a role whose session has ended is opened again where the user was', async ({ driver, demo }) => {
   demo.behave({ shape: { ended: 'sign-in' } })
-  await storeList(driver, text)
+  await storeList(driver, shopList)
   const base = await signIn(driver, demo, multiSession)
   const role = await switchTo(driver, 'shop')
   const first = await who(role)
@@ -97,7 +87,7 @@ test('a role behind a portal role asks before that, and goes through the portal 
   demo.behave({ shape: { ended: 'sign-in' }, portalMode: 'multi-session' })
   const portal =
     'sso_start_url = https://example.awsapps.com/start\nsso_account_id = 111122223333\nsso_role_name = Reader'
-  const behind = text
+  const behind = shopList
     .replace('aws_account_id = 111122223333', portal)
     .replace('[shop]', '[shop]\nconfirm = true')
   await storeList(driver, behind)

@@ -19,6 +19,7 @@ import { postSwitch } from '../../src/switching/post-switch'
 import { switchRequest } from '../../src/switching/switch-request'
 import type { ConsoleTab } from '../console-tab'
 import type { Ending } from '../ending-of'
+import { inRegionOf } from '../in-region-of'
 import { keepNewSession } from '../keep-new-session'
 import { logSwitch } from '../log-switch'
 import type { Facts } from '../menu-data'
@@ -54,7 +55,7 @@ async function reopen(
   const { tab, list, settings, consoleTab } = facts
   const { portal } = role
   if (portal !== undefined) {
-    const to = destinationOf(role, page === undefined ? {} : { to: page })
+    const to = destinationOf(inRegionOf(page, role), page === undefined ? {} : { to: page })
     const ending = await show(tab, portalLink({ url: portal }, role, to))
     if (ending.kind !== 'done') return ending
     // In classic mode, the page won't say that its session is another one.
@@ -132,14 +133,6 @@ async function switchFrom(
     default:
       return outcome
   }
-}
-
-/** Returns the role, but in the region that the page showed, whatever its profile says. */
-function inRegionOf(page: string | undefined, role: Role): Role {
-  if (page === undefined) return role
-  const { region: _, ...rest } = role
-  const region = regionOf(page)
-  return { ...rest, ...(region && { region }) }
 }
 
 function regionOf(page: string | undefined): string | undefined {
