@@ -1,5 +1,6 @@
 import { consolePlace, sessionOfUrl } from '../../src/aws/console-place'
 import { redirectUrl } from '../../src/aws/redirect'
+import { accountOfSession } from '../../src/aws/session-host'
 import { navigate } from '../../src/browser/open-tab'
 import { allTabs, type Tab } from '../../src/browser/tabs'
 import { after } from '../../src/lib/after'
@@ -15,11 +16,13 @@ const lookIntervalMs = 150
  * addresses. None in classic mode, which has no session ids.
  */
 export async function otherTabsOf(session: string | undefined, tab: Tab): Promise<readonly TabSeen[]> {
+  return (await tabsOf(session)).filter(({ id, ...jar }) => id !== tab.id && isSameJar(jar, tab))
+}
+
+/** Returns all tabs that show pages of the session, in the same way. */
+export async function tabsOf(session: string | undefined): Promise<readonly TabSeen[]> {
   if (session === undefined) return []
-  return (await allTabs()).filter(
-    ({ id, url, ...jar }) =>
-      id !== tab.id && isSameJar(jar, tab) && url !== undefined && sessionOfUrl(url) === session,
-  )
+  return (await allTabs()).filter(({ url }) => url !== undefined && sessionOfUrl(url) === session)
 }
 
 /**
@@ -40,28 +43,24 @@ export async function bringTabs(tabs: readonly TabSeen[], tab: Tab, old: string 
  * account is only on the way.
  */
 async function newSessionIn({ id }: Tab, old: string): Promise<string | undefined> {
-  const account = accountOf(old)
+  const account = accountOfSession(old)
   let hasLeft = false
   for (const deadline = Date.now() + landingTimeoutMs; Date.now() < deadline; await after(lookIntervalMs)) {
     const url = (await allTabs().catch(() => [])).find(tab => tab.id === id)?.url
     const session = url === undefined ? undefined : sessionOfUrl(url)
     if (session === undefined) hasLeft = true
-    else if (session !== old && accountOf(session) === account) return session
+    else if (session !== old && accountOfSession(session) === account) return session
     // AWS has given the same session a later end.
     else if (session === old && hasLeft) return undefined
   }
   return undefined
 }
 
-function accountOf(session: string): string {
-  return session.slice(0, 12)
-}
-
 async function bring({ id: tab, url = '' }: TabSeen, session: string): Promise<void> {
   const place = consolePlace(url)
   if (!place) return
   const { partition } = place
-  const page = redirectUrl(url, partition, { account: accountOf(session) })
+  const page = redirectUrl(url, partition, { account: accountOfSession(session) })
   const there = pageInSession(page, partition, session)
   if (there !== undefined) await navigate(tab, there)
 }

@@ -5,7 +5,7 @@ import { isSignInHost, otherSignInHosts, signInHosts, usableSignInHost } from '.
 import { plainRoleName } from './role-name'
 import type { Account, Session, SessionFailure } from './session'
 import { parseSessionData, type SessionData } from './session-data'
-import { isSessionId } from './session-host'
+import { accountOfSession, isSessionId } from './session-host'
 
 type Reading = { readonly session: Session } | { readonly failure: SessionFailure }
 
@@ -88,7 +88,7 @@ function multiSession(
   // Actions on a session, such as signing out, must affect the tab's own session, whatever its page says.
   const differentiator = inAddress ?? data.differentiator ?? ''
   if (!isSessionId(differentiator)) return missing('sessionDifferentiator')
-  const id = data.arn?.account ?? data.accountId ?? differentiator.slice(0, 12)
+  const id = data.arn?.account ?? data.accountId ?? accountOfSession(differentiator)
   const session = { ...common, mode: { kind: 'multi-session', differentiator } } as const
   if (!isSwitched(facts)) {
     const base = account(facts.loginAccount, id) ?? { id }

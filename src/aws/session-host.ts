@@ -8,6 +8,11 @@ export function isSessionId(text: string): boolean {
   return prefix.exec(text)?.[1] === text
 }
 
+/** Returns the 12 digits of the account that a session is in. */
+export function accountOfSession(id: string): string {
+  return id.slice(0, 12)
+}
+
 /** Returns the session id in a host's first label, whatever the rest of the host is. */
 export function sessionOfHost(host: string): string | undefined {
   return prefix.exec(host)?.[1]

@@ -12,6 +12,7 @@ import {
 import { portalOfPage } from '../aws/portal'
 import { isGlobalPage, redirectUrl } from '../aws/redirect'
 import { serviceOfPath } from '../aws/resources/services'
+import { accountOfSession } from '../aws/session-host'
 import { checkAccount, isRoleName } from '../config/parse/aws-values'
 import { linkedRole, withoutRoleLink } from '../roles/role-link'
 
@@ -47,7 +48,7 @@ function readConsole(url: string): LinkRead | undefined {
   const { partition, session } = place
   const linked = linkedRole(url)
   const role = linked === 'malformed' ? undefined : linked
-  const account = role?.account ?? session?.slice(0, 12) ?? accountInPage(url)
+  const account = role?.account ?? (session && accountOfSession(session)) ?? accountInPage(url)
   return {
     partition,
     ...(account !== undefined && { account }),

@@ -2,6 +2,7 @@ import { compareAccounts, namedAccount } from '../aws/compare-accounts'
 import { sessionOfUrl } from '../aws/console-place'
 import { plainRoleName } from '../aws/role-name'
 import type { Login, Session } from '../aws/session'
+import { accountOfSession } from '../aws/session-host'
 import { maxSessionSeconds } from '../aws/session-limits'
 import type { Role } from '../config/resolve/role'
 import { type CookieJar, isSameJar, type TabSeen } from '../lib/cookie-jar'
@@ -116,7 +117,7 @@ export function asSwitched({ account, accountAlias, roleName }: Role): NonNullab
 /** Returns the session that a switch from `base` to the role opens, before its page has been seen. */
 export function newSession(role: Role, base: Session, id: string): Session {
   const { account: named, roleName } = asSwitched(role)
-  const account = { id: id.slice(0, 12), ...named }
+  const account = { id: accountOfSession(id), ...named }
   const { partition, signInHost, user, signedInRole } = base
   return {
     partition,

@@ -1,6 +1,7 @@
 import { isAccountId } from '../aws/account-id'
 import { consolePlace } from '../aws/console-place'
 import { beforeSignIn } from '../aws/page-before-sign-in'
+import { accountOfSession } from '../aws/session-host'
 import type { Role } from '../config/resolve/role'
 
 /** A tab that showed a role, as far as Rolecall saw it. Plain data. */
@@ -46,7 +47,7 @@ export function againIn(
   const before = here ? { page: url, place: here } : beforeSignIn(url)
   if (!role || !before) return undefined
   const session = before.place?.session ?? known.session
-  const account = session?.slice(0, 12)
+  const account = session && accountOfSession(session)
   if (account !== undefined && isAccountId(role.account) && account !== role.account) return undefined
   const page = before.page ?? known.page
   return { role, ...(page !== undefined && { page }), ...(session !== undefined && { session }) }

@@ -1,8 +1,9 @@
 import type { Partition } from '../aws/partitions'
 import { plainRoleName } from '../aws/role-name'
-import { isSessionId } from '../aws/session-host'
+import { accountOfSession, isSessionId } from '../aws/session-host'
 import { maxSessionSeconds } from '../aws/session-limits'
 import { type CookieJar, jarOf } from '../lib/cookie-jar'
+import { isRecord } from '../lib/is-record'
 import type { OpenSession } from './known-sessions'
 
 /** A multi-session session, as AWS lists it. */
@@ -47,7 +48,7 @@ function parseSession(one: unknown, now: number): ListedSession | undefined {
     /^arn:aws[\w-]*:sts::(\d{12}):assumed-role\/([\w+=,.@-]{1,64})\//.exec(
       typeof arn === 'string' ? arn : '',
     ) ?? []
-  const roleName = role === undefined || account !== id.slice(0, 12) ? undefined : plainRoleName(role)
+  const roleName = role === undefined || account !== accountOfSession(id) ? undefined : plainRoleName(role)
   const end = typeof expiry === 'number' ? (expiry < minMilliseconds ? expiry * 1_000 : expiry) : Number.NaN
   const isPlausible = Math.abs(end - now) <= maxSessionSeconds * 1_000
   return {
@@ -65,7 +66,7 @@ export function asOpenSession(
   jar: CookieJar,
   now: number,
 ): OpenSession {
-  const account = { id: id.slice(0, 12) }
+  const account = { id: accountOfSession(id) }
   const partition: Partition = 'aws'
   const session = {
     partition,
@@ -76,8 +77,4 @@ export function asOpenSession(
       (isPermissionSet ? { signedInRole: roleName } : { switched: { account, roleName } })),
   } as const
   return { id, session, ...jarOf(jar), seen: now }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null
 }

@@ -1,5 +1,6 @@
 import type { Managed } from '../browser/managed'
 import { type ItemsRead, storedItem, valueIn } from '../browser/stored-item'
+import { isRecord } from '../lib/is-record'
 import { type Policy, policyOf } from './policy'
 import { type SettingRow, settingRows } from './setting-rows'
 
@@ -34,11 +35,11 @@ export const settingsItem = storedItem<ChosenSettings>({
   area: 'local',
   version: 3,
   default: {},
-  check: stored => (isObject(stored) ? knownSettings(stored) : undefined),
+  check: stored => (isRecord(stored) ? knownSettings(stored) : undefined),
   migrations: {
     // The first version stored all values: those that weren't the default then were chosen.
-    1: stored => (isObject(stored) ? withoutDefaults(stored) : undefined),
-    2: stored => (isObject(stored) ? withPreset(stored) : undefined),
+    1: stored => (isRecord(stored) ? withoutDefaults(stored) : undefined),
+    2: stored => (isRecord(stored) ? withPreset(stored) : undefined),
   },
 })
 
@@ -48,7 +49,7 @@ export const policyItem = storedItem<Managed>({
   area: 'local',
   version: 1,
   default: {},
-  check: stored => (isObject(stored) ? stored : undefined),
+  check: stored => (isRecord(stored) ? stored : undefined),
 })
 
 /** Returns the valid settings among stored or administrator-set values. */
@@ -105,7 +106,3 @@ function withPreset(stored: StoredObject): object {
 }
 
 type StoredObject = Readonly<Record<string, unknown>>
-
-function isObject(stored: unknown): stored is StoredObject {
-  return typeof stored === 'object' && stored !== null
-}
