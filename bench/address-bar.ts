@@ -30,21 +30,21 @@ try {
     try {
       await storeList(driver, generatedConfiguration(roles))
       await driver.open('about:blank')
-      const [warm, first, cold]: number[][] = [[], [], []]
+      const [warm, first, cold] = [[] as number[], [] as number[], [] as number[]]
       for (let round = 0; round < rounds; round++) {
         await driver.stopBackground()
-        cold?.push(await typing(word))
+        cold.push(await typing(word))
         await driver.stopBackground()
         await typing('')
         await delay(betweenKeysMs)
-        first?.push(await typing(word.slice(0, 1)))
-        for (let length = 1; length <= word.length; length++) warm?.push(await typing(word.slice(0, length)))
+        first.push(await typing(word.slice(0, 1)))
+        for (let length = 1; length <= word.length; length++) warm.push(await typing(word.slice(0, length)))
       }
-      const worst = (times: readonly number[] = []) => rounded(Math.max(...times))
+      const worst = (times: readonly number[]) => rounded(Math.max(...times))
       console.log(
-        `${browser}, ${roles} roles: a letter ${rounded(median(warm ?? []))} ms, at most ${worst(warm)} ms; ` +
-          `first letter after a stop ${rounded(median(first ?? []))} ms, at most ${worst(first)} ms; ` +
-          `whole text at once after a stop ${rounded(median(cold ?? []))} ms, at most ${worst(cold)} ms`,
+        `${browser}, ${roles} roles: a letter ${rounded(median(warm))} ms, at most ${worst(warm)} ms; ` +
+          `first letter after a stop ${rounded(median(first))} ms, at most ${worst(first)} ms; ` +
+          `whole text at once after a stop ${rounded(median(cold))} ms, at most ${worst(cold)} ms`,
       )
     } finally {
       await driver.close()

@@ -13,7 +13,7 @@ export interface Weight {
 /** Returns the sizes of the built extension in a folder, each with its limit, in bytes. */
 export function weigh(built: string): readonly Weight[] {
   const scripts = scriptsOf(built, 'popup/index.html', maxPopupScripts)
-  // The settings are heavier than one file more, but in Chromium each of thirty more took ten milliseconds.
+  // Only its number is limited: in Chromium, each further file delays the settings by up to ten milliseconds.
   scriptsOf(built, 'options/index.html', maxOptionsScripts)
   return [
     { what: "the popup's JavaScript, gzip", bytes: total(built, scripts), budget: 36_000 },

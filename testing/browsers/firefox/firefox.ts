@@ -84,7 +84,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     for (const folder of [extension, options.otherExtension ?? []].flat())
       await letOpenLinks(session, id, folder)
     await new Toolbar(session, id).pin()
-    // A person who looks at the window needn't see that it is under remote control.
+    // Firefox paints the address bar of a browser under remote control in stripes.
     if (options.headed)
       await session.inWindow(() => document.documentElement.removeAttribute('remotecontrol'))
     if (options.restoreTabs) await restoreTabs(session)
