@@ -1,5 +1,5 @@
 import type { Reading } from '../../src/browser/stored-item'
-import type { SyncState as StoredSync } from '../../src/sync-codec/sync-state'
+import type { SyncStatus as StoredSync } from '../../src/sync-codec/sync-state'
 import type { AttemptAction } from '../parts/attempt'
 
 export interface SyncUnitState {

@@ -1,11 +1,11 @@
 import { formatNumber, language, message } from '../../src/browser/i18n'
 import { type Reading, valueIn } from '../../src/browser/stored-item'
 import { syncQuotaBytes } from '../../src/sync-codec/sync-quota'
-import type { SyncState } from '../../src/sync-codec/sync-state'
+import type { SyncStatus } from '../../src/sync-codec/sync-state'
 import { dateText } from '../parts/short-texts'
 
 /** Returns how far the text in use has got to the other browsers, or what prevents that, and what to do. */
-export function syncSentence(sync: Reading<SyncState>): string {
+export function syncSentence(sync: Reading<SyncStatus>): string {
   switch (sync.kind) {
     case 'newer':
       return message('options_syncStateNewer')
@@ -16,7 +16,7 @@ export function syncSentence(sync: Reading<SyncState>): string {
   }
 }
 
-function stateSentence({ trouble, edited, lineage, time }: SyncState): string {
+function stateSentence({ trouble, edited, lineage, time }: SyncStatus): string {
   switch (trouble?.kind) {
     case 'incomplete':
       return message(trouble.overdue ? 'options_syncIncomplete' : 'options_syncArriving')
@@ -36,14 +36,14 @@ function stateSentence({ trouble, edited, lineage, time }: SyncState): string {
 }
 
 /** Whether something prevents the text from reaching the other browsers, or theirs from arriving. */
-export function isTroubled(sync: Reading<SyncState>): boolean {
+export function isTroubled(sync: Reading<SyncStatus>): boolean {
   if (sync.kind !== 'value') return true
   const { trouble } = sync.value
   return trouble !== undefined && !('overdue' in trouble && !trouble.overdue)
 }
 
 /** Returns the state of sync in a few words, for a line that has room for no more. */
-export function shortSyncText(sync: Reading<SyncState>): string {
+export function shortSyncText(sync: Reading<SyncStatus>): string {
   if (isTroubled(sync)) return message('options_syncTroubleShort')
   const state = valueIn(sync)
   if (!state || state.edited || state.trouble) return message('options_syncWriting')

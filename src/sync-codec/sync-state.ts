@@ -1,7 +1,7 @@
 import { checksum } from '../lib/checksum'
 
-/** How the text in use relates to the one in sync, as this browser remembers it. */
-export interface SyncState {
+/** How the text in use relates to the one in sync. A save changes nothing else. */
+export interface SyncStatus {
   /** The generations that the text in use was made from, latest first: the first is the one it was last in step with. */
   readonly lineage: readonly string[]
   /** When the text in use was saved, here or elsewhere, in milliseconds since 1970. */
@@ -12,14 +12,18 @@ export interface SyncState {
   readonly writing: string | undefined
   /** When sync was last written to, in milliseconds since 1970. */
   readonly written: number
-  /** The texts of the last generations, latest first: a merge starts from one of them. */
-  readonly texts: readonly GenerationText[]
   /** The texts that the user hasn't decided about yet, oldest first. */
   readonly conflicts: readonly Conflict[]
   readonly trouble: SyncFailure | undefined
 }
 
-interface GenerationText {
+/** All that this browser remembers about sync. */
+export interface SyncState extends SyncStatus {
+  /** The texts of the last generations, latest first: a merge starts from one of them. */
+  readonly texts: readonly GenerationText[]
+}
+
+export interface GenerationText {
   readonly generation: string
   /** The text, deflated. */
   readonly data: string
@@ -65,16 +69,17 @@ export type SyncFailure =
       readonly until: number
     }
 
-export const initialSyncState: SyncState = {
+export const initialSyncStatus: SyncStatus = {
   lineage: [],
   time: 0,
   edited: false,
   writing: undefined,
   written: 0,
-  texts: [],
   conflicts: [],
   trouble: undefined,
 }
+
+export const initialSyncState: SyncState = { ...initialSyncStatus, texts: [] }
 
 /** How many saves elsewhere a browser may miss before its return is taken for a conflict. */
 export const maxLineage = 12
@@ -103,13 +108,13 @@ export function inStep(state: SyncState, lineage: readonly string[], data: strin
 }
 
 /** Returns the state after a text was saved here. */
-export function edited(state: SyncState, time: number): SyncState {
+export function edited<State extends SyncStatus>(state: State, time: number): State {
   const trouble = state.trouble?.kind === 'too-large' ? undefined : state.trouble
   return { ...state, time, edited: true, trouble }
 }
 
 /** Returns the state with one more text to decide about. Undecided ones stay, and each text is asked about once. */
-export function withConflict(state: SyncState, conflict: Conflict): SyncState {
+export function withConflict<State extends SyncStatus>(state: State, conflict: Conflict): State {
   const { conflicts } = state
   const isKnown = conflicts.some(({ data }) => data === conflict.data)
   return isKnown || conflicts.length >= maxConflicts
@@ -121,7 +126,7 @@ export function withConflict(state: SyncState, conflict: Conflict): SyncState {
  * Returns the state once the user has decided about the conflict with this id: from now on the text in use contains both
  * texts. Returns the same state if there is no such conflict anymore.
  */
-export function settled(state: SyncState, id: string): SyncState {
+export function settled<State extends SyncStatus>(state: State, id: string): State {
   const conflict = state.conflicts.find(one => conflictId(one) === id)
   if (!conflict) return state
   const [latest, ...older] = state.lineage

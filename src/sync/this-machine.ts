@@ -10,8 +10,9 @@ import { listItem } from '../storage/list-item'
 import { packList } from '../storage/pack-list'
 import { decode } from '../sync-codec/codec'
 import { readTeamTexts } from '../team/team-files'
+import * as here from '../thread/answer'
 import { startThread } from '../thread/thread'
-import { syncItem } from './sync-item'
+import { packSyncState, readSyncState } from './sync-item'
 import type { Machine } from './synchronize'
 
 /** The browser that this runs in. */
@@ -21,7 +22,7 @@ export const thisMachine: Machine = {
   deflate,
   /** Firefox's background script shares its thread with the menu and the options page. */
   async encode(text) {
-    const thread = startThread()
+    const thread = startThread(async () => here)
     const data = await thread.encode(text)
     thread.end()
     return data
@@ -36,15 +37,15 @@ export const thisMachine: Machine = {
       settingsItem.get(),
       readManaged(),
       listItem.get(),
-      syncItem.get(),
+      readSyncState(),
     ])
-    if (chosen.kind !== 'value' || text.kind !== 'value' || state.kind !== 'value') return undefined
+    if (chosen.kind !== 'value' || text.kind !== 'value' || !state) return undefined
     const { sync } = settingsInForce(chosen.value, managed)
-    return sync ? { text: text.value, state: state.value } : undefined
+    return sync ? { text: text.value, state } : undefined
   },
 
   async write({ state, take, aside }) {
-    const items = [syncItem.pack(state)]
+    const items = [...packSyncState(state)]
     if (take) items.push(...(await packList(take.text, parseTogether(take.text, await readTeamTexts()))))
     const fromElsewhere = [
       ...(aside ? [{ ...aside, here: false }] : []),

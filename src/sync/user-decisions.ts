@@ -3,7 +3,7 @@ import { message } from '../browser/i18n'
 import { ask } from '../browser/messaging'
 import { valueIn } from '../browser/stored-item'
 import { listItem } from '../storage/list-item'
-import { type Conflict, conflictId, type SyncState, settled, withConflict } from '../sync-codec/sync-state'
+import { type Conflict, conflictId, type SyncStatus, settled, withConflict } from '../sync-codec/sync-state'
 import { syncItem } from './sync-item'
 
 /**
@@ -43,7 +43,7 @@ export async function writeToSync(): Promise<void> {
   await ask('synchronize')
 }
 
-function change(changed: (state: SyncState) => Promise<SyncState>): Promise<void> {
+function change(changed: (state: SyncStatus) => Promise<SyncStatus>): Promise<void> {
   return exclusively(async () => {
     const reading = await syncItem.get()
     if (reading.kind === 'value') await syncItem.set(await changed(reading.value))

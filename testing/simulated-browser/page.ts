@@ -16,7 +16,7 @@ import { menuLayoutItem } from '../../src/storage/menu-layout'
 import { packRoles } from '../../src/storage/pack-roles'
 import { unpackTargets } from '../../src/storage/stored-targets'
 import { usedRolesItem } from '../../src/storage/used-roles'
-import { syncItem } from '../../src/sync/sync-item'
+import { syncItem, syncTextsItem } from '../../src/sync/sync-item'
 import { gather } from '../../src/sync-codec/chunks'
 import { decode } from '../../src/sync-codec/codec'
 import { teamSendersItem } from '../../src/team/allowed-senders'
@@ -51,6 +51,7 @@ const items = {
   settingsItem,
   policyItem,
   syncItem,
+  syncTextsItem,
   historyItem,
   usedRolesItem,
   menuLayoutItem,
