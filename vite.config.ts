@@ -89,7 +89,7 @@ const modernPolyfill: Plugin = {
 /** The scripts of each page, in the order in which they are needed. */
 const pages = {
   'popup/index.html': ['popup/first.ts', 'popup/main.tsx'],
-  'options/index.html': ['options/main.tsx', 'options/editor/code-editor.ts'],
+  'options/index.html': ['options/main.ts', 'options/app.tsx'],
 } as const
 
 /**
@@ -107,7 +107,12 @@ const preloadedFiles: Plugin = {
         const id = join(import.meta.dirname, script)
         const chunk = chunks.find(({ moduleIds }) => moduleIds.includes(id))
         if (!chunk) throw new Error(`The build has no ${script}.`)
-        for (const name of [chunk.fileName, ...chunk.imports]) files.add(name)
+        files.add(chunk.fileName)
+      }
+      // Those added meanwhile are visited too.
+      for (const name of files) {
+        for (const imported of chunks.find(({ fileName }) => fileName === name)?.imports ?? [])
+          files.add(imported)
       }
       const page = bundle[path]
       if (page?.type !== 'asset') throw new Error(`The build has no ${path}.`)
@@ -140,7 +145,8 @@ interface Modules {
 const scripts = {
   first: join(import.meta.dirname, 'popup/first.ts'),
   menu: join(import.meta.dirname, 'popup/main.tsx'),
-  settings: join(import.meta.dirname, 'options/main.tsx'),
+  settings: join(import.meta.dirname, 'options/app.tsx'),
+  readings: join(import.meta.dirname, 'options/main.ts'),
   background: join(import.meta.dirname, 'src/background.ts'),
   worker: join(import.meta.dirname, 'src/thread/worker.ts'),
 }
@@ -160,8 +166,8 @@ function chunkOf(id: string, modules: Modules): string | null {
  * (`pureChunkOf`), one with the background script, and one with what the menu loads on use.
  */
 function settingsChunkOf(id: string, modules: Modules): string | null {
-  if (!needs(scripts.settings, id, modules)) return null
-  if (needs(scripts.background, id, modules)) return 'engine'
+  if (!needs(scripts.settings, id, modules) && !needs(scripts.readings, id, modules)) return null
+  if (needs(scripts.background, id, modules) || needs(scripts.readings, id, modules)) return 'engine'
   return needs(scripts.menu, id, modules, 'also later') ? 'shared' : null
 }
 
@@ -174,6 +180,11 @@ function pureChunkOf(id: string, modules: Modules): string | null {
   if (!needs(scripts.worker, id, modules)) return null
   if (needs(scripts.menu, id, modules)) return 'pure'
   return needs(scripts.settings, id, modules) ? 'thread' : null
+}
+
+/** What only the worker and the background script need: to pack a list for sync. */
+function codecChunkOf(id: string, modules: Modules): string | null {
+  return needs(scripts.worker, id, modules) && !needs(scripts.settings, id, modules) ? 'codec' : null
 }
 
 /** Whether a script needs a module, which it or one that it imports imports: at once, or also with `import()`. */
@@ -227,7 +238,8 @@ export default defineConfig(({ mode }) => {
         output: {
           codeSplitting: {
             groups: [
-              { name: pureChunkOf, debugName: 'pureChunkOf', test: /\.m?[jt]sx?$/, priority: 1 },
+              { name: pureChunkOf, debugName: 'pureChunkOf', test: /\.m?[jt]sx?$/, priority: 2 },
+              { name: codecChunkOf, debugName: 'codecChunkOf', test: /\.m?[jt]sx?$/, priority: 1 },
               { name: chunkOf, debugName: 'chunkOf', test: /\.m?[jt]sx?$/ },
             ],
           },

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import { Component, type ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { message } from '../src/browser/i18n'
 import { hasContainers } from '../src/browser/runtime'
@@ -60,7 +60,7 @@ export function Page({ list, team, sync, settings, log, state, undo, failure, on
       <main class={shown} data-drop={message('options_dropHere')} aria-busy={!isReady}>
         <Notices list={list} sync={sync} failure={failure} onDismiss={onDismiss} />
         <OutcomeLine list={list} />
-        {/* The others stay in the document, and so keep what is being written in them. */}
+        {/* Hidden ones stay in the document, and so keep what is being written in them. */}
         <Panel tab="roles" shown={shown}>
           <RolesTab
             list={list}
@@ -144,12 +144,47 @@ interface PanelProps {
   readonly children: ComponentChildren
 }
 
-function Panel({ tab, shown, children }: PanelProps) {
-  return (
-    <div class={tab === 'roles' ? 'tab' : 'tab column'} hidden={tab !== shown}>
-      {children}
-    </div>
-  )
+/**
+ * What a tab shows. A hidden one is made and follows once the page is idle: neither the first picture nor an answer to the
+ * user waits for it.
+ */
+class Panel extends Component<PanelProps> {
+  isMade = false
+  waiting: number | undefined
+
+  isShown() {
+    return this.props.tab === this.props.shown
+  }
+
+  follow() {
+    this.waiting ??= requestIdleCallback(
+      () => {
+        this.waiting = undefined
+        this.isMade = true
+        this.forceUpdate()
+      },
+      { timeout: 500 },
+    )
+  }
+
+  override componentDidMount() {
+    if (!this.isMade) this.follow()
+  }
+
+  override shouldComponentUpdate({ tab, shown }: PanelProps) {
+    if (tab === shown || this.isShown()) return true
+    this.follow()
+    return false
+  }
+
+  override render({ tab, children }: PanelProps) {
+    this.isMade ||= this.isShown()
+    return (
+      <div class={tab === 'roles' ? 'tab' : 'tab column'} hidden={!this.isShown()}>
+        {this.isMade && children}
+      </div>
+    )
+  }
 }
 
 function groupsOf({ targets }: NonNullable<List['state']['findings']>): readonly string[] {

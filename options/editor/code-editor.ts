@@ -32,6 +32,7 @@ import { underlineDiagnostics } from './underline-diagnostics'
 
 /** The page's editor. It owns its text: no other file reads or writes it. */
 export interface CodeEditor {
+  readonly element: Element
   /** The whole text, with the line ends and the byte order mark that were put in. */
   text(): string
   /** Replaces the whole text. */
@@ -51,6 +52,9 @@ export interface CodeEditor {
 export interface CodeEditorOptions {
   /** The accessible name. */
   readonly label: string
+  /** What is in it at first. */
+  readonly document: Document
+  readonly readOnly: boolean
   /** The user changed the text. */
   onEdit(): void
   /** The cursor moved to another line, counted from 1. */
@@ -60,21 +64,24 @@ export interface CodeEditorOptions {
 adoptStyles()
 
 /**
- * Puts an empty editor into `parent`. `onEdit` isn't called for `replace`, which isn't the user's doing, but is for `write`.
+ * Returns an editor whose element is still to be put into the page. `onEdit` isn't called for `replace`, which isn't the
+ * user's doing, but is for `write`.
  */
-export function createCodeEditor(
-  parent: Element,
-  { label, onEdit, onCursor }: CodeEditorOptions,
-): CodeEditor {
-  const readOnly = new Compartment()
-  let whole = ''
-  /** Returns the state of the document made from `whole`. */
-  let wholeOf = EditorState.create().doc
+export function createCodeEditor({
+  label,
+  document,
+  readOnly,
+  onEdit,
+  onCursor,
+}: CodeEditorOptions): CodeEditor {
+  const changeable = new Compartment()
+  const unchangeable = [EditorState.readOnly.of(true), EditorView.editable.of(false)]
+  let whole = document.text
   const view = new EditorView({
-    parent,
+    doc: toEditor(whole),
     extensions: [
       ...behavior(),
-      readOnly.of([]),
+      changeable.of(readOnly ? unchangeable : []),
       keepCursorInView,
       // It can have the focus without the tabindex too, but accessibility checkers don't know that.
       EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
@@ -85,6 +92,8 @@ export function createCodeEditor(
       }),
     ],
   })
+  /** The state of the document made from `whole`. */
+  let wholeOf = view.state.doc
   const rangeOf = ({ line, column, endColumn }: Span) => {
     const { doc } = view.state
     const { from, to } = doc.line(Math.min(line, doc.lines))
@@ -99,6 +108,7 @@ export function createCodeEditor(
   }
 
   return {
+    element: view.dom,
     text() {
       const { doc } = view.state
       if (doc !== wholeOf) {
@@ -144,11 +154,7 @@ export function createCodeEditor(
       })
     },
     setReadOnly(is) {
-      view.dispatch({
-        effects: readOnly.reconfigure(
-          is ? [EditorState.readOnly.of(true), EditorView.editable.of(false)] : [],
-        ),
-      })
+      view.dispatch({ effects: changeable.reconfigure(is ? unchangeable : []) })
     },
     destroy: () => view.destroy(),
   }

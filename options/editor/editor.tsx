@@ -1,24 +1,24 @@
 import type { Ref } from 'preact'
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { CodeEditor } from './code-editor'
+import { type CodeEditor, createCodeEditor } from './code-editor'
 import type { Document, Findings } from './document'
 
 /** The page's requests to the editor. */
 export type EditorHandle = Pick<CodeEditor, 'text' | 'select' | 'reveal' | 'write'>
 
 interface EditorProps {
-  /** Empty until the editor is loaded. */
   readonly handle: Ref<EditorHandle | null>
   readonly label: string
   readonly document: Document
   readonly findings: Findings | undefined
   readonly readOnly: boolean
+  /** There is a new text in the editor. */
   onReady(): void
   onEdit(): void
   onCursor(line: number): void
 }
 
-/** The place of the editor, which is loaded once the page is painted. */
+/** The editor, in the same picture as everything else that its text changes. */
 export function Editor({
   handle,
   label,
@@ -32,36 +32,34 @@ export function Editor({
   const host = useRef<HTMLDivElement>(null)
   const listeners = useRef({ onEdit, onCursor })
   listeners.current = { onEdit, onCursor }
-  const [editor, setEditor] = useState<CodeEditor>()
+  /** What the editor was given last. */
+  const given = useRef({ document, readOnly })
+  // Made before the page has any content, because making it asks where the selection is, for which the browser would have to
+  // lay out whatever is there.
+  const [editor] = useState(() =>
+    createCodeEditor({
+      label,
+      document,
+      readOnly,
+      onEdit: () => listeners.current.onEdit(),
+      onCursor: line => listeners.current.onCursor(line),
+    }),
+  )
 
-  useEffect(() => {
-    let made: CodeEditor | undefined
-    let gone = false
-    import('./code-editor').then(({ createCodeEditor }) => {
-      if (gone || !host.current) return
-      made = createCodeEditor(host.current, {
-        label,
-        onEdit: () => listeners.current.onEdit(),
-        onCursor: line => listeners.current.onCursor(line),
-      })
-      setEditor(made)
-    })
-    return () => {
-      gone = true
-      made?.destroy()
-    }
-  }, [label])
-
-  useImperativeHandle<EditorHandle | null, EditorHandle | null>(handle, () => editor ?? null, [editor])
-  // In the same paint as everything else that the text changes.
   useLayoutEffect(() => {
-    editor?.replace(document)
-    if (editor) onReady()
-  }, [editor, document])
-  useEffect(() => editor?.setReadOnly(readOnly), [editor, readOnly])
+    host.current?.append(editor.element)
+    return () => editor.destroy()
+  }, [editor])
+  useImperativeHandle<EditorHandle | null, EditorHandle | null>(handle, () => editor, [editor])
+  useLayoutEffect(() => {
+    if (given.current.document !== document) editor.replace(document)
+    if (given.current.readOnly !== readOnly) editor.setReadOnly(readOnly)
+    given.current = { document, readOnly }
+  }, [document, readOnly])
+  useLayoutEffect(onReady, [document])
   useEffect(() => {
-    if (findings) editor?.show(findings)
-  }, [editor, findings])
+    if (findings) editor.show(findings)
+  }, [findings])
 
   return <div ref={host} class="editor" />
 }

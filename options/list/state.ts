@@ -54,6 +54,10 @@ export interface ListState {
   /** The text that is being saved. */
   readonly saving: string | undefined
   readonly document: Document
+  /** The id of this page, which its unsaved text is stored by; undefined until it is known. */
+  readonly page: string | undefined
+  /** Whether the page began with an unsaved text that was left. */
+  readonly hadDraft: boolean
   /** Whether the editor's text differs from the one that is saved or being saved; an edit counts until it is checked. */
   readonly edited: boolean
   /** Results for the editor's text as of the last check. */
@@ -139,6 +143,7 @@ export type ListAction =
       readonly secrets: string
       readonly forgotten: number
     }
+  | { readonly kind: 'page-claimed'; readonly page: string }
   | { readonly kind: 'draft-taken'; readonly draft: Draft }
   | { readonly kind: 'draft-not-kept'; readonly message: string }
   | { readonly kind: 'save-failed'; readonly message: string }
@@ -200,6 +205,8 @@ export const initialList: ListState = {
   importing: undefined,
   starting: undefined,
   hasStarted: false,
+  page: undefined,
+  hadDraft: false,
   history: { kind: 'value', value: [] },
   comparing: undefined,
   settles: undefined,
@@ -327,8 +334,10 @@ export function reduceList(state: ListState, action: ListAction): ListState {
         outcome: undefined,
       }
     }
+    case 'page-claimed':
+      return { ...state, page: action.page }
     case 'draft-taken':
-      return draftTaken(state, action.draft)
+      return draftTaken({ ...state, hadDraft: true }, action.draft)
     case 'conflict-used':
       return {
         ...withText(state, action.text, { undoable: true }),
@@ -386,7 +395,10 @@ function checked(state: ListState, findings: Findings): ListState {
   // A user who went back to the saved text gave up the merged one, unless that is the saved text.
   const isDone = text === state.saved && text !== state.document.text
   const settles = isDone ? undefined : state.settles
-  return { ...state, edited: text !== (state.saving ?? state.saved), findings, settles }
+  const edited = text !== (state.saving ?? state.saved)
+  // A text that was checked before causes no redraw.
+  if (findings === state.findings && edited === state.edited && settles === state.settles) return state
+  return { ...state, edited, findings, settles }
 }
 
 function withText(

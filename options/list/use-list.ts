@@ -2,7 +2,6 @@ import type { RefObject } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { holdUpdate } from '../../src/browser/background-events'
 import { message } from '../../src/browser/i18n'
-import type { Reading } from '../../src/browser/stored-item'
 import { addProfile, editProfile } from '../../src/config/edit/edit-profile'
 import { emptyForm, formOf, meantForm, type RoleForm } from '../../src/config/edit/role-form'
 import { organizationRole } from '../../src/config/exchange/organization-accounts'
@@ -11,25 +10,19 @@ import { toAwsConfig } from '../../src/config/exchange/to-aws-config'
 import { bookmarksOf } from '../../src/config/exchange/to-bookmarks'
 import type { Diagnostic } from '../../src/config/parse/diagnostic'
 import type { Profile } from '../../src/config/parse/profile'
-import { targetRoles } from '../../src/config/resolve/target-roles'
 import { withoutSecrets } from '../../src/config/secrets/without-secrets'
 import { errorText } from '../../src/lib/error-text'
-import { inTurn } from '../../src/lib/in-turn'
 import { lineRanges } from '../../src/lib/line-ranges'
 import { shellOf } from '../../src/lib/shell-word'
 import { shortcutOf } from '../../src/lib/shortcut-of'
-import { type Checked, saveList } from '../../src/list/save-list'
-import { habitsOf } from '../../src/roles/role-use'
+import { prepareSave, saveList } from '../../src/list/save-list'
 import { readSettings } from '../../src/settings/settings'
-import { historyItem, type SavedVersion, textOfVersion } from '../../src/storage/history'
-import { listItem } from '../../src/storage/list-item'
-import { readMenuLayout } from '../../src/storage/menu-layout'
-import { readUsedRoles } from '../../src/storage/used-roles'
-import { startThread } from '../../src/thread/thread'
+import { type SavedVersion, textOfVersion } from '../../src/storage/history'
 import type { EditorHandle } from '../editor/editor'
 import { download } from '../parts/download'
 import { namesText } from '../parts/short-texts'
 import type { OfferUndo } from '../parts/use-undo'
+import { type CheckedText, checkText } from './check-text'
 import { startingList } from './first-run/starting-list'
 import { gatherImport, type NamedText } from './import/gather-import'
 import { importResult } from './import/import-result'
@@ -45,7 +38,7 @@ import {
   type PreviewState,
   type StartingState,
 } from './state'
-import { type DraftKeeper, useDraft } from './use-draft'
+import { useDraft } from './use-draft'
 
 /** The ending of a script, by the shell that runs it. */
 const scriptEndings = { posix: 'sh', powershell: 'ps1', cmd: 'cmd' } as const
@@ -54,14 +47,11 @@ type Dispatch = (action: ListAction) => void
 
 /** How long the keyboard must be idle before the text is checked, in milliseconds. */
 const checkPauseMs = 400
-/** The thread that parses texts. */
-const parser = startThread()
 
 /** The list of roles in use and in the editor, and the user's actions on it. */
 export interface List {
   readonly state: ListState
   readonly editor: RefObject<EditorHandle | null>
-  readonly draft: DraftKeeper
   /** The editor's events. */
   readonly edit: { ready(): void; changed(): void; cursorMoved(line: number): void }
   save(): void
@@ -146,19 +136,20 @@ export function useList(
   const unsaved = hasUnsavedChanges(state)
   const isLoading = state.readFailure?.kind === 'loading'
   const edits = useRef(0)
-  /** The thread has just parsed what is being saved, unless it was edited since. */
-  const lastCheck = useRef<Checked | undefined>(undefined)
-  const draft = useDraft(state, dispatch, () => editor.current?.text())
+  /** What is being saved was just checked, unless it was edited since. */
+  const lastCheck = useRef<CheckedText | undefined>(undefined)
+  useDraft(state, dispatch, () => editor.current?.text())
   const check = useCheck(async () => {
     const text = editor.current?.text()
     if (text === undefined) return
     const asOf = edits.current
-    const { profiles, personal: diagnostics } = await parser.parse(text, teamTexts)
+    const checked = await checkText(text, teamTexts)
     // An edit made meanwhile is followed by a check of its own.
     if (asOf !== edits.current) return
-    const targets = targetRoles(profiles)
-    lastCheck.current = { text, team: teamTexts, profiles, personal: diagnostics }
-    dispatch({ kind: 'checked', findings: { text, diagnostics, profiles, targets } })
+    lastCheck.current = checked
+    dispatch({ kind: 'checked', findings: checked.findings })
+    await idle()
+    if (unsaved) await prepareSave(checked)
     await measure(text, () => asOf === edits.current)
   })
 
@@ -173,10 +164,9 @@ export function useList(
     const { text, lines } = withoutSecrets(written)
     dispatch({ kind: 'save-began', text, changed: text !== written })
     try {
-      const { page } = draft
       const { roles, forgotten } = await saveList(text, {
         settles: state.settles,
-        page,
+        page: state.page,
         checked: lastCheck.current,
       })
       dispatch({ kind: 'save-ended', roles, secrets: lineRanges(lines) || removed, forgotten })
@@ -353,7 +343,6 @@ export function useList(
   return {
     state,
     editor,
-    draft,
     edit: {
       ready: () => {
         edits.current++
@@ -430,41 +419,21 @@ export function useList(
 }
 
 /**
- * Reads the list, its history and how its roles were used, and follows them until `signal` aborts. The first list is
- * delivered together with any draft. Returns the initial readings.
+ * Returns a function that calls `check` once the keyboard has been idle for as long as it says and the page is idle, or at
+ * once if there's no such pause.
  */
-export function readList(
-  dispatch: Dispatch,
-  draft: DraftKeeper,
-  signal: AbortSignal,
-): readonly Promise<unknown>[] {
-  const inOrder = inTurn()
-  let isFirst = true
-  // Both at once: a write in between would push one of them out.
-  const tellList = async (reading: Reading<string>) => {
-    const left = isFirst && reading.kind === 'value' ? await draft.takeLeft(reading.value) : undefined
-    isFirst &&= reading.kind !== 'value'
-    dispatch({ kind: 'configuration-read', reading })
-    if (left) dispatch({ kind: 'draft-taken', draft: left })
-  }
-  return [
-    listItem
-      .follow(reading => void inOrder(() => tellList(reading)), signal)
-      .catch(error => dispatch({ kind: 'configuration-unread', message: errorText(error) })),
-    historyItem.follow(reading => dispatch({ kind: 'history-read', reading }), signal),
-    Promise.all([readUsedRoles(), readMenuLayout()]).then(([uses, { pinned }]) =>
-      dispatch({ kind: 'habits-read', habits: habitsOf(uses, pinned) }),
-    ),
-  ]
-}
-
-/** Returns a function that calls `check` once the keyboard has been idle for as long as it says and the page is idle. */
 function useCheck(check: () => Promise<void>): (pause: number) => void {
   const latest = useRef(check)
   latest.current = check
   const timer = useRef(0)
   return pause => {
     clearTimeout(timer.current)
-    timer.current = setTimeout(() => requestIdleCallback(() => latest.current(), { timeout: 500 }), pause)
+    if (pause === 0) void latest.current()
+    else timer.current = setTimeout(() => idle().then(() => latest.current()), pause)
   }
+}
+
+/** Resolves once the page has nothing else to do, or after half a second. */
+function idle(): Promise<unknown> {
+  return new Promise(resolve => requestIdleCallback(resolve, { timeout: 500 }))
 }

@@ -1,25 +1,20 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { consolePatterns, sessionListPatterns } from '../../src/aws/partitions'
-import { openShortcutSettings, readShortcuts } from '../../src/browser/action'
+import { openShortcutSettings } from '../../src/browser/action'
 import { message } from '../../src/browser/i18n'
-import { onManagedChange, readManaged } from '../../src/browser/managed'
 import {
-  hasOrigins,
-  hasTabGroups,
-  onPermissionChange,
   removeOrigins,
   removeTabGroups,
   requestOrigins,
   requestTabGroups,
 } from '../../src/browser/permissions'
-import { pinCommands } from '../../src/launch/pin-commands'
 import { errorText } from '../../src/lib/error-text'
-import { chooseSettings, followSettings } from '../../src/settings/choose-settings'
+import { chooseSettings } from '../../src/settings/choose-settings'
 import type { Settings } from '../../src/settings/settings'
 import { attempt } from '../parts/attempt'
 import type { OfferUndo } from '../parts/use-undo'
-import { checkPolicy } from './check-policy'
 import { withoutAccess } from './console-access'
+import { readAccess } from './read-settings'
 import type { ConsoleAccess, SettingsAction, SettingsState } from './state'
 
 type Dispatch = (action: SettingsAction) => void
@@ -104,40 +99,4 @@ export function useSettings(state: SettingsState, dispatch: Dispatch, offerUndo:
       }),
     changeShortcut: openShortcutSettings,
   }
-}
-
-/**
- * Reads the settings, the browser's permissions and an administrator's settings, and follows them until `signal` aborts.
- * Returns the first readings.
- */
-export function readSettings(dispatch: Dispatch, signal: AbortSignal): readonly Promise<unknown>[] {
-  const readPolicy = async () => dispatch({ kind: 'policy-read', policy: checkPolicy(await readManaged()) })
-  const showAccess = async () => dispatch({ kind: 'access-read', access: await readAccess() })
-  onPermissionChange(() => void showAccess().catch(() => {}), signal)
-  onManagedChange(() => void readPolicy().catch(() => {}), signal)
-  return [
-    followSettings(reading => dispatch({ kind: 'settings-read', reading }), signal).catch(error =>
-      dispatch({ kind: 'settings-unread', message: errorText(error) }),
-    ),
-    readPolicy(),
-    showAccess(),
-    // If the browser has no shortcuts, as on Android, none is shown.
-    readShortcuts().then(shortcuts =>
-      dispatch({
-        kind: 'shortcut-read',
-        shortcut: shortcuts.get('_execute_action') ?? '',
-        pins: pinCommands.map(({ name }) => shortcuts.get(name) ?? ''),
-      }),
-    ),
-  ]
-}
-
-/** Returns what the user allows, according to the browser. */
-async function readAccess(): Promise<ConsoleAccess> {
-  const [hosts, tabGroups, signIn] = await Promise.all([
-    hasOrigins(...consolePatterns),
-    hasTabGroups(),
-    hasOrigins(...sessionListPatterns),
-  ])
-  return { hosts, tabGroups, signIn }
 }

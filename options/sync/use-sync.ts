@@ -1,7 +1,6 @@
 import { message } from '../../src/browser/i18n'
 import { valueIn } from '../../src/browser/stored-item'
 import { inflate } from '../../src/lib/deflate'
-import { syncItem } from '../../src/sync/sync-item'
 import { askAgain, keepTextInForce, writeToSync } from '../../src/sync/user-decisions'
 import { conflictId } from '../../src/sync-codec/sync-state'
 import { startThread, type Thread } from '../../src/thread/thread'
@@ -64,15 +63,10 @@ export function useSync(state: SyncUnitState, dispatch: Dispatch, offerUndo: Off
   }
 }
 
-/** Reads the state of sync and follows it until `signal` aborts. Returns the first readings. */
-export function readSync(dispatch: Dispatch, signal: AbortSignal): readonly Promise<unknown>[] {
-  return [syncItem.follow(reading => dispatch({ kind: 'sync-read', reading }), signal)]
-}
-
 /** Returns the size of the text in sync, in bytes. Never settles if another text is measured before that is known. */
 async function measure(text: string): Promise<number> {
   measurer?.end()
-  const own = startThread()
+  const own = startThread(() => import('../../src/thread/answer'))
   measurer = own
   const bytes = await own.measure(text)
   own.end()

@@ -1,3 +1,4 @@
+import { isSameList } from '../../src/lib/is-same-list'
 import type { TeamSender } from '../../src/team/allowed-senders'
 import type { SenderApproval, TeamInForce } from '../../src/team/team-in-force'
 import type { TeamStatus } from '../../src/team/team-status'
@@ -46,8 +47,11 @@ export const initialTeam: TeamState = {
 /** Returns the team's state after an event. After any failure, nothing is being fetched anymore. */
 export function reduceTeam(state: TeamState, action: TeamAction): TeamState {
   switch (action.kind) {
-    case 'team-read':
-      return { ...state, ...action.team }
+    case 'team-read': {
+      const { texts = state.texts, ...others } = action.team
+      // The same texts, read again, mean the same: nothing has to be checked again.
+      return { ...state, ...others, texts: isSameList(texts, state.texts) ? state.texts : texts }
+    }
     case 'not-done':
     case 'changed-meanwhile':
       return { ...state, refreshing: false }

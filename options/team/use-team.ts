@@ -1,7 +1,6 @@
 import { message } from '../../src/browser/i18n'
 import { ask } from '../../src/browser/messaging'
 import { requestOrigins } from '../../src/browser/permissions'
-import { valueIn } from '../../src/browser/stored-item'
 import { checkTeamUrl, patternOf } from '../../src/config/parse/team-url'
 import { errorText } from '../../src/lib/error-text'
 import { approveTeam, forgetTeamChange, removeTeam } from '../../src/team/refresh-team'
@@ -13,12 +12,8 @@ import {
   removeSender,
 } from '../../src/team/sender-commands'
 import { checkSenderId } from '../../src/team/sender-id'
-import { followSenders } from '../../src/team/senders-in-force'
-import { sentTextsItem } from '../../src/team/stored-sent-texts'
-import { changeTeam, followTeam, useTeamUrl } from '../../src/team/team-commands'
-import { readTeamFiles, readTeamTexts, teamFilesItem } from '../../src/team/team-files'
+import { changeTeam, useTeamUrl } from '../../src/team/team-commands'
 import type { Header, TeamSource } from '../../src/team/team-source'
-import { teamStatusItem } from '../../src/team/team-status'
 import { attempt } from '../parts/attempt'
 import { teamUrlSentence } from '../parts/team-url-sentence'
 import type { OfferUndo } from '../parts/use-undo'
@@ -127,23 +122,4 @@ export function useTeam(state: TeamState, dispatch: Dispatch, offerUndo: OfferUn
         }),
     },
   }
-}
-
-/** Reads the team's stored data and follows it until `signal` aborts. Returns the first readings. */
-export function readTeam(dispatch: Dispatch, signal: AbortSignal): readonly Promise<unknown>[] {
-  const readFiles = async () => {
-    const [{ files, waiting }, texts] = await Promise.all([readTeamFiles(), readTeamTexts()])
-    const foundAt = (waiting ?? files)[0]?.finalUrl
-    dispatch({ kind: 'team-read', team: { texts, foundAt, waits: waiting !== undefined } })
-  }
-  return [
-    followTeam(team => dispatch({ kind: 'team-read', team: { ...team, loading: false } }), signal),
-    teamStatusItem.follow(
-      reading => dispatch({ kind: 'team-read', team: { status: valueIn(reading) } }),
-      signal,
-    ),
-    teamFilesItem.follow(() => void readFiles().catch(() => {}), signal),
-    sentTextsItem.follow(() => void readFiles().catch(() => {}), signal),
-    followSenders(senders => dispatch({ kind: 'team-read', team: { senders } }), signal),
-  ]
 }

@@ -1,10 +1,15 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { FakeStorage } from '../../testing/fake-storage'
+import { generatedConfiguration } from '../../testing/generators/generated-configuration'
+import { setTogether } from '../browser/stored-item'
 import { parseTogether } from '../config/resolve/parse-together'
+import { targetRoles } from '../config/resolve/target-roles'
+import { packSyncState } from '../sync/sync-item'
+import { initialSyncState } from '../sync-codec/sync-state'
 import { readParsedList } from './read-roles'
-import { saveList } from './save-list'
+import { type Checked, prepareSave, saveList } from './save-list'
 
-const held = vi.hoisted(() => ({ storage: undefined as unknown, parses: 0 }))
+const held = vi.hoisted(() => ({ storage: undefined as unknown, parses: 0, deflated: 0 }))
 vi.mock('../browser/api', () => ({ browser: held }))
 vi.mock('../config/resolve/layer', async original => {
   const layer = await original<typeof import('../config/resolve/layer')>()
@@ -13,6 +18,14 @@ vi.mock('../config/resolve/layer', async original => {
     return layer.readLayer(...args)
   }
   return { ...layer, readLayer }
+})
+vi.mock('../lib/deflate', async original => {
+  const lib = await original<typeof import('../lib/deflate')>()
+  const deflate: typeof lib.deflate = text => {
+    held.deflated += text.length
+    return lib.deflate(text)
+  }
+  return { ...lib, deflate }
 })
 
 const text = `[base]
@@ -36,9 +49,14 @@ async function parsesOf(work: () => Promise<unknown>): Promise<number> {
   return held.parses
 }
 
+function checkedText(text: string, team: readonly string[]): Checked {
+  const together = parseTogether(text, team)
+  return { ...together, text, team, targets: targetRoles(together.profiles) }
+}
+
 describe('a text is parsed', () => {
   it('never when a text is saved that has just been checked', async () => {
-    const checked = { ...parseTogether(text, []), text, team: [] }
+    const checked = checkedText(text, [])
     expect(await parsesOf(() => saveList(text, { checked }))).toBe(0)
     const reading = await readParsedList()
     expect(reading).toMatchObject({ value: { profiles: 2, targets: { roles: [{ name: 'shop' }] } } })
@@ -46,14 +64,38 @@ describe('a text is parsed', () => {
 
   it('once when a text is saved that hasn’t been checked, or was checked with other team texts', async () => {
     expect(await parsesOf(() => saveList(text))).toBe(1)
-    const checked = { ...parseTogether(text, []), text: `${text}\n`, team: [] }
+    const checked = checkedText(`${text}\n`, [])
     expect(await parsesOf(() => saveList(text, { checked }))).toBe(1)
-    const withTeam = { ...parseTogether(text, ['; team']), text, team: ['; team'] }
+    const withTeam = checkedText(text, ['; team'])
     expect(await parsesOf(() => saveList(text, { checked: withTeam }))).toBe(1)
   })
 
   it('never when the menu reads the roles', async () => {
     await saveList(text)
     expect(await parsesOf(readParsedList)).toBe(0)
+  })
+})
+
+describe('a save of a prepared text', () => {
+  const long = generatedConfiguration(600)
+
+  it('deflates nothing, not even the text that it replaces', async () => {
+    await saveList(generatedConfiguration(500))
+    const checked = checkedText(long, [])
+    await prepareSave(checked)
+    held.deflated = 0
+    await saveList(long, { checked })
+    expect(held.deflated).toBe(0)
+    expect(await readParsedList()).toMatchObject({ value: { targets: { roles: { length: 600 } } } })
+  })
+
+  it('writes none of the texts in sync', async () => {
+    const storage = held.storage as FakeStorage
+    await setTogether(...packSyncState({ ...initialSyncState, texts: [{ generation: 'a', data: 'x' }] }))
+    await saveList(long)
+    const last = storage.writes.at(-1)
+    expect(last).toContain('sync')
+    expect(last).not.toContain('syncTexts')
+    expect(JSON.stringify(storage.items.get('sync')).length).toBeLessThan(300)
   })
 })

@@ -2,11 +2,12 @@ import { exclusively } from '../browser/exclusively'
 import { readTogether } from '../browser/stored-item'
 import { parseConfig } from '../config/resolve/parse-config'
 import { parseTogether, type Together } from '../config/resolve/parse-together'
-import { targetRoles } from '../config/resolve/target-roles'
+import { type TargetRoles, targetRoles } from '../config/resolve/target-roles'
+import { isSameList } from '../lib/is-same-list'
 import { draftsItem, packWithoutDraft } from '../storage/drafts'
 import { deflated, historyItem, setWithHistory } from '../storage/history'
 import { listItem } from '../storage/list-item'
-import { packList } from '../storage/pack-list'
+import { packList, packParsed } from '../storage/pack-list'
 import { syncItem } from '../sync/sync-item'
 import { edited, settled } from '../sync-codec/sync-state'
 import { sentTextsItem } from '../team/stored-sent-texts'
@@ -16,6 +17,7 @@ import { readTeamTexts, teamFilesItem } from '../team/team-files'
 export interface Checked extends Pick<Together, 'profiles' | 'personal'> {
   readonly text: string
   readonly team: readonly string[]
+  readonly targets: TargetRoles
 }
 
 interface SaveOptions {
@@ -45,11 +47,11 @@ export function saveList(text: string, { settles, page, checked }: SaveOptions =
     const items = [teamFilesItem, sentTextsItem, syncItem, historyItem, listItem, draftsItem]
     const read = readTogether(...items.map(({ place }) => place))
     const team = await readTeamTexts(read)
-    const isKnown = checked?.text === text && isSame(checked.team, team)
-    const parsed = isKnown ? checked : parseTogether(text, team)
+    const isKnown = checked?.text === text && isSameList(checked.team, team)
+    const parsed = isKnown ? checked : parsedWith(text, team)
     const packed = await packList(text, parsed, await deflated(text))
-    const { profiles } = team.length === 0 ? parsed : parseConfig(text)
-    const roles = targetRoles(profiles).roles.length
+    const own = team.length === 0 ? parsed.targets : targetRoles(parseConfig(text).profiles)
+    const roles = own.roles.length
     const time = Date.now()
     const sync = await syncItem.get(read)
     // Leaves data from a later version of the extension alone.
@@ -62,6 +64,12 @@ export function saveList(text: string, { settles, page, checked }: SaveOptions =
   })
 }
 
-function isSame(some: readonly string[], others: readonly string[]): boolean {
-  return some.length === others.length && some.every((text, index) => text === others[index])
+function parsedWith(text: string, team: readonly string[]) {
+  const together = parseTogether(text, team)
+  return { ...together, targets: targetRoles(together.profiles) }
+}
+
+/** Packs a text that may be saved next, so that saving it takes less time. */
+export async function prepareSave(checked: Checked): Promise<void> {
+  await Promise.all([deflated(checked.text), packParsed(checked)])
 }

@@ -75,6 +75,11 @@ export async function dropDraft(page: string): Promise<void> {
   await change(async drafts => drafts.filter(draft => draft.page !== page))
 }
 
+/** Whether any page has an unsaved text, or had one when it was left. Also says so of data that can't be read. */
+export async function hasDrafts(): Promise<boolean> {
+  return valueIn(await draftsItem.get())?.length !== 0
+}
+
 /**
  * Returns this page's unsaved text, or else the latest one of a page that is gone, which then becomes this page's. Undefined
  * if there is none, or only the text in use.

@@ -112,9 +112,8 @@ async function missing(
   versions: readonly SavedVersion[],
   read: ItemsRead | undefined,
 ): Promise<readonly Arriving[]> {
-  const text = valueIn(await listItem.get(read))
-  if (text === undefined || text === '') return []
-  const data = await deflated(text)
+  const data = await listItem.getDeflated(read)
+  if (data === '') return []
   const inUse = measured(data)
   return versions.some(one => isSameText(one, inUse)) ? [] : [{ data, time: Date.now(), here: true }]
 }

@@ -1,4 +1,4 @@
-import { type ItemsRead, type PackedItem, type Reading, storedItem } from '../browser/stored-item'
+import { type ItemsRead, type PackedItem, type Reading, storedItem, valueIn } from '../browser/stored-item'
 import { deflate, inflate } from '../lib/deflate'
 
 /** A short text as it is, and a long one deflated: browsers take long to copy and compare a megabyte at each save. */
@@ -26,6 +26,13 @@ export const listItem = {
   async pack(text: string, deflated?: string): Promise<PackedItem> {
     if (text.length < minDeflatedLength) return storedText.pack(text)
     return storedText.pack({ deflated: deflated ?? (await deflate(text)) })
+  },
+
+  /** Returns the text in use, deflated, without inflating it first; '' if there's none or it can't be read. */
+  async getDeflated(read?: ItemsRead): Promise<string> {
+    const stored = valueIn(await storedText.get(read)) ?? ''
+    if (typeof stored !== 'string') return stored.deflated
+    return stored === '' ? '' : deflate(stored)
   },
 
   async get(read?: ItemsRead): Promise<Reading<string>> {

@@ -1,5 +1,5 @@
 import type { Together } from '../config/resolve/parse-together'
-import { type Answer, answer, type Request } from './answer'
+import type { Answer, Request } from './answer'
 
 /** A thread that handles one request after another. */
 export interface Thread {
@@ -15,24 +15,28 @@ export interface Thread {
 
 interface Waiting {
   readonly request: Request
-  resolve(answer: Answer): void
+  resolve(answer: Answer | Promise<Answer>): void
 }
+
+/** What the current thread does the work with. */
+type Here = typeof import('./answer')
 
 /**
  * Starts another thread. If the browser has none, as in Chromium's background script, or if it fails, the current thread
- * does the work.
+ * does the work, with what `loadHere` returns.
  */
-export function startThread(): Thread {
+export function startThread(loadHere: () => Promise<Here>): Thread {
   const waiting: Waiting[] = []
   let worker = startWorker()
   worker?.addEventListener('message', ({ data }: MessageEvent<Answer>) => waiting.shift()?.resolve(data))
   worker?.addEventListener('error', () => {
     worker = undefined
-    for (const { request, resolve } of waiting.splice(0)) resolve(answer(request))
+    for (const { request, resolve } of waiting.splice(0)) resolve(answerHere(request))
   })
+  const answerHere = async (request: Request) => (await loadHere()).answer(request)
   const ask = (request: Request) =>
     new Promise<Answer>(resolve => {
-      if (!worker) return resolve(answer(request))
+      if (!worker) return resolve(answerHere(request))
       waiting.push({ request, resolve })
       worker.postMessage(request)
     })
