@@ -76,6 +76,12 @@ describe('saving', () => {
     expect(await listItem.get()).toEqual({ kind: 'unreadable' })
   })
 
+  it('replaces a text that can’t be read, which isn’t kept in the history', async () => {
+    storage.items.set('configuration', { version: 2, value: { deflated: 'damaged' } })
+    await saveList('[shop]')
+    expect([await inForce(), await history()]).toEqual(['[shop]', ['[shop]']])
+  })
+
   it('moves the texts that an earlier version kept in one item, and keeps them', async () => {
     const earlier = async (text: string) => ({ time: 1, roles: 1, here: true, data: await deflate(text) })
     storage.items.set('configuration', { version: 1, value: '; second' })

@@ -115,7 +115,10 @@ async function missing(
   const data = await listItem.getDeflated(read)
   if (data === '') return []
   const inUse = measured(data)
-  return versions.some(one => isSameText(one, inUse)) ? [] : [{ data, time: Date.now(), here: true }]
+  if (versions.some(one => isSameText(one, inUse))) return []
+  // One that can't be read can't be restored either, and must not keep the user from replacing it.
+  const isReadable = await inflate(data).then(Boolean, () => false)
+  return isReadable ? [{ data, time: Date.now(), here: true }] : []
 }
 
 async function asVersion(arriving: Arriving): Promise<HistoryEntry & { readonly data: string }> {
