@@ -75,6 +75,8 @@ describe('the GitHub workflow', () => {
     const { status, stdout } = run(check, broken, env())
     expect(status).toBe(1)
     expect(stdout).toMatch(/^::error file=roles\.ini,line=6,/)
+    const ignored = run(check, `${now}this is no line\n`, env())
+    expect(ignored).toMatchObject({ status: 1, stdout: expect.stringMatching(/^::warning .*line=4,/) })
   })
 
   it('says in the pull request what members will be told', { timeout: 30_000 }, () => {
@@ -114,26 +116,40 @@ it('the GitLab job checks the list, and keeps what members will be told', { time
 
 describe('the script that asks about an organization', () => {
   const script = resolve('examples/organization.sh')
-  /** Answers as the AWS CLI does, and fails for one operation. */
-  const aws = (refused: string) => `aws() {
+  const indented = (value: object) => JSON.stringify(value, undefined, 4)
+  const unit = (ParentId: string, ...ids: readonly string[]) =>
+    indented({
+      ParentId,
+      OrganizationalUnits: ids.map(Id => ({ Id, Arn: `arn:aws:x:ou/o-a/${Id}`, Name: Id })),
+    })
+  const accounts = Array.from({ length: 5 }, (_, index) => ({ Id: `11112222333${index}`, Name: `a${index}` }))
+  /** Answers as the AWS CLI does, and fails for one operation. Notes each question. */
+  const aws = (refused: string, settings = 'IDENTITY_CENTER=1') => `aws() {
+  echo "$2 $3 $4" >> "$HOME/asked.txt"
   case "$2 $*" in
     "${refused} "*) echo AccessDenied >&2; return 254 ;;
     list-roots*) echo r-ab12 ;;
-    list-organizational-units-for-parent*"--parent-id r-ab12 --output text"*) echo ou-ab12-11111111 ;;
-    "list-accounts "*"--output text"*) echo 111122223333 222233334444 333344445555 444455556666 555566667777 ;;
+    list-organizational-units-for-parent*r-ab12*) echo '${unit('r-ab12', 'ou-ab12-1', 'ou-ab12-2')}' ;;
+    list-organizational-units-for-parent*ou-ab12-1*) echo '${unit('ou-ab12-1', 'ou-ab12-3')}' ;;
+    list-organizational-units-for-parent*) echo '${unit('ou')}' ;;
+    list-accounts-for-parent*ou-ab12-3*) echo '${indented({ ParentId: 'ou-ab12-3', Accounts: accounts })}' ;;
     *"--output text"*) ;;
     *) echo {} ;;
   esac
 }
 set -- facts
-IDENTITY_CENTER=1
+${settings}
 . '${script}'
 `
+  const asked = () => readFileSync(join(folder, 'asked.txt'), 'utf8').trim().split('\n').sort()
 
   it('keeps other files in the folder', () => {
     mkdirSync(join(folder, 'work/facts'), { recursive: true })
     writeFileSync(join(folder, 'work/facts/package.json'), '{}')
-    expect(run(aws('nothing'), now)).toMatchObject({ status: 0, stderr: '' })
+    expect(run(aws('nothing'), now)).toMatchObject({
+      status: 0,
+      stderr: "Read the organization's units: 5 accounts.\n",
+    })
     expect(readdirSync(join(folder, 'work/facts')).sort()).toEqual([
       'accounts.json',
       'package.json',
@@ -142,10 +158,24 @@ IDENTITY_CENTER=1
     ])
   })
 
+  it('asks each question once, and none about tags if they aren’t wanted', () => {
+    rmSync(join(folder, 'asked.txt'))
+    expect(run(aws('nothing', 'TAGS=0'), now).status).toBe(0)
+    const parents = ['r-ab12', 'ou-ab12-1', 'ou-ab12-2', 'ou-ab12-3']
+    const questions = ['list-organizational-units-for-parent', 'list-accounts-for-parent']
+    expect(asked()).toEqual(
+      [
+        'list-roots --output text',
+        ...questions.flatMap(question => parents.map(parent => `${question} --parent-id ${parent}`)),
+      ].sort(),
+    )
+    expect(readdirSync(join(folder, 'work/facts'))).not.toContain('tags.json')
+  })
+
   it.each([
     'list-roots',
     'list-organizational-units-for-parent',
-    'list-accounts',
+    'list-accounts-for-parent',
     'list-tags-for-resource',
     'list-permission-sets',
   ])('fails if AWS refuses %s', refused => {

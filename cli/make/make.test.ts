@@ -160,6 +160,18 @@ describe('a list made from an organization’s other facts', () => {
     expect(rolesIn(out).find(({ name }) => name === 'shop')?.group).toBe(group)
   })
 
+  it('says which units of the same name are one group, unless the groups differ', () => {
+    const header = 'account_id,name,unit\n'
+    const rows = ['Payments/Production', 'Search/Production', 'Search/Staging'].map(
+      (unit, index) => `11112222333${index},a${index},${unit}\n`,
+    )
+    const text = header + rows.join('')
+    const told =
+      'Units of the same name are one group, unless you add “--group path” or “--group top”: Production\n'
+    expect(rolecallList(['make'], {}, text).error).toContain(told)
+    expect(rolecallList(['make', '--group', 'path'], {}, text).error).toBe('Made 3 roles.\n')
+  })
+
   it('has colors and descriptions from tags, whatever they’re called', () => {
     const { out } = rolecallList(['make', '--tag', 'description=Purpose', ...names], files)
     expect(rolesIn(out).find(({ name }) => name === 'shop')).toMatchObject({

@@ -45,6 +45,11 @@ export function make(io: Io, command: MakeCommand): void {
     'Left out, because no file says the names of these permission sets. Add the output of “aws sso-admin describe-permission-set”',
     made.unnamedSets,
   )
+  tell(
+    io,
+    'Units of the same name are one group, unless you add “--group path” or “--group top”',
+    made.sharedUnits,
+  )
   if (made.profiles.length === 0) {
     if (command.principals.length > 0) {
       throw new CommandError(

@@ -55,6 +55,8 @@ export interface MadeList {
   readonly unnamed: readonly string[]
   /** The ARNs of permission sets whose names the files don't say. */
   readonly unnamedSets: readonly string[]
+  /** The names of groups that are several units. */
+  readonly sharedUnits: readonly string[]
 }
 
 interface Wanted {
@@ -113,7 +115,19 @@ export function organizationList(facts: Facts, options: MakeOptions): MadeList {
     inactive: known.filter(({ isActive }) => isActive === false).map(({ id, name }) => name ?? id),
     unnamed: accounts.filter(({ name }) => name === undefined).map(({ id }) => id),
     unnamedSets,
+    sharedUnits: options.grouping === 'unit' ? sharedNames(wanted, facts) : [],
   }
+}
+
+/** Returns the names that units in different places have in common. */
+function sharedNames(wanted: readonly Wanted[], facts: Facts): readonly string[] {
+  const places = new Map<string, Set<string>>()
+  for (const { account } of wanted) {
+    const path = unitPath(account, facts)
+    const name = path.at(-1)
+    if (name !== undefined) places.set(name, (places.get(name) ?? new Set()).add(path.join('\n')))
+  }
+  return [...places].flatMap(([name, { size }]) => (size > 1 ? [name] : [])).sort(compare)
 }
 
 /** Returns the management account's name if it has no profile, since it lacks the role that all other accounts have. */
