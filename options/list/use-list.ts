@@ -162,13 +162,11 @@ export function useList(
   const saveText = async (written: string, removed = '') => {
     if (state.readFailure || state.saving !== undefined) return
     const { text, lines } = withoutSecrets(written)
+    // The storage is asked before the page is drawn again.
+    const saving = saveList(text, { settles: state.settles, page: state.page, checked: lastCheck.current })
     dispatch({ kind: 'save-began', text, changed: text !== written })
     try {
-      const { roles, forgotten } = await saveList(text, {
-        settles: state.settles,
-        page: state.page,
-        checked: lastCheck.current,
-      })
+      const { roles, forgotten } = await saving
       dispatch({ kind: 'save-ended', roles, secrets: lineRanges(lines) || removed, forgotten })
     } catch (error) {
       dispatch({ kind: 'save-failed', message: errorText(error) })
