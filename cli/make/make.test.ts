@@ -172,6 +172,19 @@ describe('a list made from an organization’s other facts', () => {
     expect(rolecallList(['make', '--group', 'path'], {}, text).error).toBe('Made 3 roles.\n')
   })
 
+  it('says which tags nobody has, and that the base account isn’t there', () => {
+    const made = (...options: readonly string[]) =>
+      rolecallList(['make', '--tag', 'description=Purpose', ...options, ...names], files).error
+    expect(made()).toBe('Made 2 roles.\n')
+    expect(made('--tag', 'confirm=Careful')).toContain(
+      'No account has these tags, so nothing is filled from them: Careful\n',
+    )
+    expect(made('--base', 'identity=222233334444')).not.toContain('No file has')
+    expect(made('--base', 'identity=777788889999')).toContain(
+      'No file has the base account 777788889999. If its id is wrong, nobody is offered a role.\n',
+    )
+  })
+
   it('has colors and descriptions from tags, whatever they’re called', () => {
     const { out } = rolecallList(['make', '--tag', 'description=Purpose', ...names], files)
     expect(rolesIn(out).find(({ name }) => name === 'shop')).toMatchObject({

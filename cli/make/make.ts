@@ -45,6 +45,12 @@ export function make(io: Io, command: MakeCommand): void {
     'Left out, because no file says the names of these permission sets. Add the output of “aws sso-admin describe-permission-set”',
     made.unnamedSets,
   )
+  tell(io, 'No account has these tags, so nothing is filled from them', tagsOfNobody(facts, command))
+  if (command.base && facts.accounts.size > 0 && !facts.accounts.has(command.base.account)) {
+    io.error(
+      `No file has the base account ${command.base.account}. If its id is wrong, nobody is offered a role.\n`,
+    )
+  }
   tell(
     io,
     'Units of the same name are one group, unless you add “--group path” or “--group top”',
@@ -85,6 +91,12 @@ function writeSplit(io: Io, folder: string, files: ReturnType<typeof splitList>)
   )
   for (const name of gone) io.remove(`${folder}/${name}`)
   tell(io, 'Removed, because their units have no roles anymore', gone)
+}
+
+/** Returns the tags that the user named, other than the usual ones, and that no account has. */
+function tagsOfNobody({ accounts }: Facts, { tags }: MakeCommand): readonly string[] {
+  const named = [...tags].filter(([key, tag]) => key !== tag).map(([, tag]) => tag)
+  return named.filter(tag => ![...accounts.values()].some(account => account.tags.has(tag)))
 }
 
 /** Without any other role, each account has the one that AWS Organizations creates. */
