@@ -25,9 +25,13 @@ document.title = message('options_title')
 // The browser is at work on its answers while the page's largest files, Preact's and the editor's, are being run.
 const store = createStore()
 let isDrawn = false
-const read = readAll().then(checkAtOnce)
+// The page checks the text itself, so it is drawn even if this fails.
+const read = readAll()
+  .then(checkAtOnce)
+  .catch(() => {})
 const { draw } = await import('./app')
 await Promise.race([read, after(firstPictureTimeoutMs)])
+performance.mark('rolecall-ready')
 draw(store)
 isDrawn = true
 

@@ -22,7 +22,7 @@ export function weigh(built: string): readonly Weight[] {
       bytes: total(built, loadedWith(built, scripts.slice(0, 1))),
       budget: 4_000,
     },
-    // Two thirds of it are the editor's.
+    // About half of it is the editor's.
     { what: "the settings' JavaScript, gzip", bytes: total(built, settings), budget: 280_000 },
     {
       what: 'the script in console pages, gzip',

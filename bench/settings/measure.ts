@@ -12,6 +12,7 @@ export const openingStages = {
   'the page is read': 'domInteractive',
   'storage is asked': 'bench-read-asked',
   'storage has answered': 'bench-read',
+  'all scripts have run': 'rolecall-ready',
   'the page is made': 'bench-page',
   'the text is in the editor': 'bench-text',
   'the text is drawn': 'bench-drawn',
