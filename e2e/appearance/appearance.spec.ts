@@ -63,7 +63,9 @@ image = https://us-east-1.console.aws.amazon.com/console/home
   await signIn(driver, demo)
   const popup = await openMenu(driver)
   await expect.poll(() => images(popup)).toEqual([])
-  expect(await backgrounds(popup)).toEqual(expect.arrayContaining(['rgb(209, 50, 18)', 'rgb(29, 129, 2)']))
+  await expect
+    .poll(() => backgrounds(popup))
+    .toEqual(expect.arrayContaining(['rgb(209, 50, 18)', 'rgb(29, 129, 2)']))
 })
 
 function backgrounds(popup: Menu): Promise<readonly string[]> {
