@@ -163,11 +163,12 @@ function chunkOf(id: string, modules: Modules): string | null {
 
 /**
  * The settings page shares a lot with others, and would load thirty files more. It has one that is shared with the worker
- * (`pureChunkOf`), one with the background script, and one with what the menu loads on use.
+ * (`pureChunkOf`), one with the background script and with what it reads first, and one with what the menu loads on use.
  */
 function settingsChunkOf(id: string, modules: Modules): string | null {
-  if (!needs(scripts.settings, id, modules) && !needs(scripts.readings, id, modules)) return null
-  if (needs(scripts.background, id, modules) || needs(scripts.readings, id, modules)) return 'engine'
+  if (needs(scripts.readings, id, modules)) return 'engine'
+  if (!needs(scripts.settings, id, modules)) return null
+  if (needs(scripts.background, id, modules)) return 'engine'
   return needs(scripts.menu, id, modules, 'also later') ? 'shared' : null
 }
 

@@ -53,8 +53,6 @@ async function readAll(): Promise<void> {
 /** Checks a short list for the first picture. A long one is checked by the time that the page is drawn, or later. */
 async function checkAtOnce(): Promise<void> {
   const { list, team } = store.state()
-  const { text } = list.document
-  const checked = await Promise.race([checkText(text, team.texts), after(0)])
-  const isStill = store.state().list.document.text === text && !store.state().list.edited
-  if (checked && isStill) store.dispatch({ kind: 'checked', findings: checked.findings })
+  const checked = await Promise.race([checkText(list.document.text, team.texts), after(0)])
+  if (checked && !isDrawn) store.dispatch({ kind: 'checked', findings: checked.findings })
 }

@@ -17,13 +17,17 @@ export function useDraft(
   const fail = (error: unknown) => dispatch({ kind: 'draft-not-kept', message: errorText(error) })
 
   useEffect(() => {
+    isKept.current ||= hadDraft
+  }, [hadDraft])
+
+  useEffect(() => {
     if (page === undefined) return
     if (unsaved && text !== undefined && text !== (saving ?? saved)) {
       // The last check may be of an older text, which would come back in place of one that is saved by then.
       if (text !== currentText()) return
       isKept.current = true
       keepDraft(page, text, changedElsewhere ? undefined : saved, settles).catch(fail)
-    } else if (!unsaved && (isKept.current || hadDraft)) {
+    } else if (!unsaved && isKept.current) {
       isKept.current = false
       dropDraft(page).catch(fail)
     }

@@ -416,18 +416,14 @@ export function useList(
   }
 }
 
-/**
- * Returns a function that calls `check` once the keyboard has been idle for as long as it says and the page is idle, or at
- * once if there's no such pause.
- */
+/** Returns a function that calls `check` once the keyboard has been idle for as long as it says and the page is idle. */
 function useCheck(check: () => Promise<void>): (pause: number) => void {
   const latest = useRef(check)
   latest.current = check
   const timer = useRef(0)
   return pause => {
     clearTimeout(timer.current)
-    if (pause === 0) void latest.current()
-    else timer.current = setTimeout(() => idle().then(() => latest.current()), pause)
+    timer.current = setTimeout(() => idle().then(() => latest.current()), pause)
   }
 }
 
