@@ -76,12 +76,12 @@ total=$(echo $accounts | wc -w)
 echo "Read the organization's units: $((total)) accounts." >&2
 
 if [ "${TAGS:-1}" = 1 ]; then
-  done=0
+  asked=0
   for account in $accounts; do
     start tags "$account"
-    done=$((done + 1))
-    if [ $((done % 40)) = 0 ]; then
-      echo "Read the tags of $done accounts." >&2
+    asked=$((asked + 1))
+    if [ $((asked % 40)) = 0 ]; then
+      echo "Read the tags of $asked accounts." >&2
     fi
   done
   finish

@@ -167,7 +167,7 @@ describe('a list made from an organization’s other facts', () => {
     )
     const text = header + rows.join('')
     const told =
-      'Units of the same name are one group, unless you add “--group path” or “--group top”: Production\n'
+      'Units with the same name share a group, unless you add “--group path” or “--group top”: Production\n'
     expect(rolecallList(['make'], {}, text).error).toContain(told)
     expect(rolecallList(['make', '--group', 'path'], {}, text).error).toBe('Made 3 roles.\n')
   })
@@ -177,11 +177,11 @@ describe('a list made from an organization’s other facts', () => {
       rolecallList(['make', '--tag', 'description=Purpose', ...options, ...names], files).error
     expect(made()).toBe('Made 2 roles.\n')
     expect(made('--tag', 'confirm=Careful')).toContain(
-      'No account has these tags, so nothing is filled from them: Careful\n',
+      'No account has these tags, so they fill nothing: Careful\n',
     )
-    expect(made('--base', 'identity=222233334444')).not.toContain('No file has')
+    expect(made('--base', 'identity=222233334444')).not.toContain('base account')
     expect(made('--base', 'identity=777788889999')).toContain(
-      'No file has the base account 777788889999. If its id is wrong, nobody is offered a role.\n',
+      'The base account 777788889999 isn’t in any file. If its id is wrong, the menu offers nobody a role.\n',
     )
   })
 

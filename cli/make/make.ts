@@ -45,15 +45,15 @@ export function make(io: Io, command: MakeCommand): void {
     'Left out, because no file says the names of these permission sets. Add the output of “aws sso-admin describe-permission-set”',
     made.unnamedSets,
   )
-  tell(io, 'No account has these tags, so nothing is filled from them', tagsOfNobody(facts, command))
+  tell(io, 'No account has these tags, so they fill nothing', tagsOfNobody(facts, command))
   if (command.base && facts.accounts.size > 0 && !facts.accounts.has(command.base.account)) {
     io.error(
-      `No file has the base account ${command.base.account}. If its id is wrong, nobody is offered a role.\n`,
+      `The base account ${command.base.account} isn’t in any file. If its id is wrong, the menu offers nobody a role.\n`,
     )
   }
   tell(
     io,
-    'Units of the same name are one group, unless you add “--group path” or “--group top”',
+    'Units with the same name share a group, unless you add “--group path” or “--group top”',
     made.sharedUnits,
   )
   if (made.profiles.length === 0) {

@@ -90,9 +90,10 @@ export function organizationList(facts: Facts, options: MakeOptions): MadeList {
     style,
     taken,
   )
+  const paths = wanted.map(({ account }) => unitPath(account, facts))
   const profiles = wanted.map((one, index) => {
     const name = names[index] ?? one.account.id
-    const path = unitPath(one.account, facts)
+    const path = paths[index] ?? []
     const group = groupOf(path, options.grouping)
     const pairs = pairsOf(one, group, options)
     return {
@@ -115,15 +116,14 @@ export function organizationList(facts: Facts, options: MakeOptions): MadeList {
     inactive: known.filter(({ isActive }) => isActive === false).map(({ id, name }) => name ?? id),
     unnamed: accounts.filter(({ name }) => name === undefined).map(({ id }) => id),
     unnamedSets,
-    sharedUnits: options.grouping === 'unit' ? sharedNames(wanted, facts) : [],
+    sharedUnits: options.grouping === 'unit' ? sharedNames(paths) : [],
   }
 }
 
-/** Returns the names that units in different places have in common. */
-function sharedNames(wanted: readonly Wanted[], facts: Facts): readonly string[] {
+/** Returns the names that units in different places share. */
+function sharedNames(paths: readonly (readonly string[])[]): readonly string[] {
   const places = new Map<string, Set<string>>()
-  for (const { account } of wanted) {
-    const path = unitPath(account, facts)
+  for (const path of paths) {
     const name = path.at(-1)
     if (name !== undefined) places.set(name, (places.get(name) ?? new Set()).add(path.join('\n')))
   }
