@@ -9,6 +9,7 @@ import { weigh } from '../scripts/weigh'
 import type { BrowserName } from '../testing/browsers/driver'
 import { type DemoConsole, startDemoConsole } from '../testing/demo-console'
 import { median } from '../testing/median'
+import { browsers, builds, others } from './arguments'
 import { measureCore } from './core'
 import { growthPlot } from './growth'
 import { measureMarks } from './marks'
@@ -17,7 +18,6 @@ import { measurePopup } from './popup'
 import { asTable, counts, fixedRow, type Row, rounded, rowsOf } from './row'
 import { measureSync, type SyncCapacity } from './sync'
 
-const builds = { chromium: 'dist/chrome', firefox: 'dist/firefox' } as const
 const names = { chromium: 'Chromium', firefox: 'Firefox' } as const
 
 /** The rows in the plot. */
@@ -25,16 +25,12 @@ const grows = new Set(['Parse', 'Match', 'Search', 'Menu: script start to list s
 
 const args = process.argv.slice(2)
 const writes = args.includes('--write')
-const otherBuilds = args.filter(arg => arg.includes('/'))
-const both: readonly BrowserName[] = ['chromium', 'firefox']
-const named = both.filter(browser => args.includes(browser))
-const browsers = named.length > 0 ? named : both
 const parts = ['popup', 'options', 'core', 'marks', 'sync', 'size'].filter(part => args.includes(part))
 const wants = (part: string) => parts.length === 0 || parts.includes(part)
 
 const demo = await startDemoConsole()
 try {
-  if (otherBuilds.length > 0) await compareMenus(demo)
+  if (others.length > 0) await compareMenus(demo)
   else await measureAll(demo)
 } finally {
   await demo.close()
@@ -137,7 +133,7 @@ function sizeRows(): readonly Row[] {
 }
 
 async function compareMenus(demo: DemoConsole): Promise<void> {
-  const cases = counts.flatMap(roles => [builds.chromium, ...otherBuilds].map(build => ({ build, roles })))
+  const cases = counts.flatMap(roles => [builds.chromium, ...others].map(build => ({ build, roles })))
   const runs = await measurePopup('chromium', demo, cases, 15, 0)
   console.log(machine())
   console.table(

@@ -6,29 +6,19 @@ import { cpus } from 'node:os'
 import type { BrowserName } from '../testing/browsers/driver'
 import { startDemoConsole } from '../testing/demo-console'
 import { median } from '../testing/median'
+import { browsers, builds, chosen, countsOr, others, roundsOr } from './arguments'
 import { empty, type Mode, measureOpenings, type OpeningTimes, stages } from './opening/measure'
 import { rounded } from './row'
 
-const builds = { chromium: 'dist/chrome', firefox: 'dist/firefox' } as const
-
-const args = process.argv.slice(2)
-const chosen = <Value extends string>(values: readonly Value[]): readonly Value[] => {
-  const named = values.filter(value => args.includes(value))
-  return named.length > 0 ? named : values
-}
-const browsers = chosen<BrowserName>(['chromium', 'firefox'])
-const modes = chosen<Mode>(['classic', 'multi-session'])
-const others = args.filter(arg => arg.includes('/'))
-const numbers = args.map(Number).filter(number => number > 0)
-const counts = numbers.length > 0 ? numbers : [12, 100, 10_000]
-const rounds = Number(args.find(arg => /^x\d+$/.test(arg))?.slice(1) ?? 31)
+const modes = chosen<Mode>('classic', 'multi-session')
+const rounds = roundsOr(31)
 
 const demo = await startDemoConsole()
 try {
   console.log(`On ${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${rounds} openings each.`)
   for (const browser of browsers) {
     for (const mode of modes) {
-      for (const roles of counts) {
+      for (const roles of countsOr(12, 100, 10_000)) {
         const cases = [empty, builds[browser], ...others].map(build => ({ build, roles, mode }))
         print(browser, await measureOpenings(browser, demo, cases, rounds))
       }

@@ -1,28 +1,21 @@
 // `npm run bench:settings` measures how long the settings take to open and to save a list, stage by stage, next to a page
-// with only the list's first lines and a page with only the editor, which no settings with this editor can beat. Other
+// with only the list's first lines and a page with only the editor. Settings with this editor can't be faster than that page. Other
 // builds of Rolecall, whose folders are arguments with a slash, take turns with this one. Further arguments: `firefox` or
 // `chromium`, numbers of roles, and `x11` for the number of openings and saves.
 import { cpus } from 'node:os'
-import type { BrowserName } from '../testing/browsers/driver'
 import { startDemoConsole } from '../testing/demo-console'
 import { median } from '../testing/median'
+import { browsers, builds, countsOr, others, roundsOr } from './arguments'
 import { rounded } from './row'
 import { type Entries, measureSettings, openingStages, savingStages } from './settings/measure'
 
-const builds = { chromium: 'dist/chrome', firefox: 'dist/firefox' } as const
-
-const args = process.argv.slice(2)
-const both: readonly BrowserName[] = ['chromium', 'firefox']
-const named = both.filter(browser => args.includes(browser))
-const others = args.filter(arg => arg.includes('/'))
-const numbers = args.map(Number).filter(number => number > 0)
-const rounds = Number(args.find(arg => /^x\d+$/.test(arg))?.slice(1) ?? 11)
+const rounds = roundsOr(11)
 
 const demo = await startDemoConsole()
 try {
   console.log(`On ${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${rounds} openings and saves each.`)
-  for (const browser of named.length > 0 ? named : both) {
-    for (const roles of numbers.length > 0 ? numbers : [12, 10_000]) {
+  for (const browser of browsers) {
+    for (const roles of countsOr(12, 10_000)) {
       const all = [builds[browser], ...others]
       const { openings, saves } = await measureSettings(browser, demo, all, roles, rounds)
       for (const [name, runs] of openings) print(`${browser} ${roles}, ${name}`, runs, openingStages)

@@ -4,7 +4,8 @@ import { launch } from '../../testing/browsers/launch'
 import { waitFor } from '../../testing/browsers/wait'
 import type { DemoConsole } from '../../testing/demo-console'
 import { generatedBase, generatedConfiguration } from '../../testing/generators/generated-configuration'
-import { emptyPopup, type Watched, watchedCopy } from './watched'
+import type { MadeFolder } from '../made-folder'
+import { emptyPopup, watchedCopy } from './watched'
 
 export type Mode = 'classic' | 'multi-session'
 
@@ -58,7 +59,7 @@ const restMs = 300
 
 interface Run extends Opened {
   readonly driver: Driver
-  readonly watched: Watched
+  readonly watched: MadeFolder
   readonly times: number[]
   readonly stages: Stages[]
 }

@@ -1,15 +1,9 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-
-/** An extension's folder whose popup has a script that notes when its list is shown. */
-export interface Watched {
-  readonly folder: string
-  remove(): void
-}
+import { type MadeFolder, nameFirst, newFolder } from '../made-folder'
 
 /** Returns a copy of the built extension whose popup is watched. `firstRow` is a text that only its list has. */
-export function watchedCopy(build: string, firstRow: string): Watched {
+export function watchedCopy(build: string, firstRow: string): MadeFolder {
   return inNewFolder(folder => {
     cpSync(build, folder, { recursive: true })
     const { commands: _, ...manifest } = readManifest(folder)
@@ -23,7 +17,7 @@ export function watchedCopy(build: string, firstRow: string): Watched {
  * Returns an extension whose popup is a search box and a list of static rows, with the size of Rolecall's: nothing that
  * shows a list can open faster.
  */
-export function emptyPopup(firstRow: string, rows: number): Watched {
+export function emptyPopup(firstRow: string, rows: number): MadeFolder {
   return inNewFolder(folder => {
     const row = (_: unknown, index: number) =>
       `<li><b>${index === 0 ? firstRow : `role-${index}`}</b> <span>1111-2222-${3333 + index}</span></li>`
@@ -59,11 +53,10 @@ ul { height: 425px; margin: 0; padding: 0; overflow: auto }
 li { display: flex; gap: 8px; align-items: center; height: 50px; padding: 0 12px }
 footer { padding: 8px 12px }`
 
-function inNewFolder(fill: (folder: string) => void): Watched {
-  const parent = mkdtempSync(join(tmpdir(), 'rolecall-bench-'))
-  const folder = join(parent, 'extension')
-  fill(folder)
-  return { folder, remove: () => rmSync(parent, { recursive: true, force: true }) }
+function inNewFolder(fill: (folder: string) => void): MadeFolder {
+  const made = newFolder()
+  fill(made.folder)
+  return made
 }
 
 function readManifest(folder: string): {
@@ -76,13 +69,7 @@ function readManifest(folder: string): {
 /** Names the script before all others in the popup's page. */
 function watchPopup(folder: string, firstRow: string): void {
   const path = join(folder, readManifest(folder).action.default_popup)
-  const page = readFileSync(path, 'utf8')
-  const watched = page.replace(
-    /<head>|<meta charset=[^>]*>/i,
-    start => `${start}<script src="/bench-watch.js"></script>`,
-  )
-  if (watched === page) throw new Error(`${path} has no head to put the bench's script in.`)
-  writeFileSync(path, watched)
+  nameFirst(path, '/bench-watch.js')
   const script = readFileSync(join(import.meta.dirname, 'watch.js'), 'utf8')
   writeFileSync(join(folder, 'bench-watch.js'), script.replace("'WATCHED'", JSON.stringify(firstRow)))
 }

@@ -5,7 +5,8 @@ import { waitFor } from '../../testing/browsers/wait'
 import type { DemoConsole } from '../../testing/demo-console'
 import { generatedConfiguration } from '../../testing/generators/generated-configuration'
 import { storeList } from '../../testing/steps/store-list'
-import { pages, type Watched, watchedSettings } from './pages'
+import type { MadeFolder } from '../made-folder'
+import { pages, watchedSettings } from './pages'
 
 /** The stages of an opening, each with the performance entry that marks its end. */
 export const openingStages = {
@@ -48,7 +49,7 @@ const workMs = 4_000
 interface Run {
   readonly build: string
   readonly driver: Driver
-  readonly watched: Watched
+  readonly watched: MadeFolder
 }
 
 /**

@@ -1,4 +1,4 @@
-// A page with nothing but CodeMirror and the list in it: no settings with this editor open faster.
+// A page with nothing but CodeMirror and the list in it. Settings with this editor can't open faster.
 import { EditorState } from '@codemirror/state'
 import { EditorView, lineNumbers } from '@codemirror/view'
 

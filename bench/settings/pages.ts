@@ -1,7 +1,7 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build as bundle } from 'vite'
+import { type MadeFolder, nameFirst, newFolder } from '../made-folder'
 
 /** The pages that are opened: one with the list's first lines, one with nothing but the editor, and the settings. */
 export const pages = {
@@ -10,27 +10,24 @@ export const pages = {
   settings: '/options/index.html',
 } as const
 
-/** A copy of a build, with the pages that its settings are compared with, and the bench's script in all of them. */
-export interface Watched {
-  readonly folder: string
-  remove(): void
-}
-
-const script = '<script src="/bench-watch.js"></script>'
-const head = `<!doctype html><html lang="en"><head><meta charset="utf-8">${script}`
+const script = '/bench-watch.js'
+const head = `<!doctype html><html lang="en"><head><meta charset="utf-8"><script src="${script}"></script>`
 /** About as many lines as a window shows. */
 const linesInView = 40
 
-/** Returns a copy of a build of Rolecall whose settings are watched, for measuring with this list. */
-export async function watchedSettings(build: string, list: string): Promise<Watched> {
-  const parent = mkdtempSync(join(tmpdir(), 'rolecall-bench-'))
-  const folder = join(parent, 'extension')
+/**
+ * Returns a copy of a build of Rolecall with the pages that its settings are compared with, for measuring with this list. All
+ * of them have the bench's script.
+ */
+export async function watchedSettings(build: string, list: string): Promise<MadeFolder> {
+  const made = newFolder()
+  const { folder } = made
   const write = (path: string, text: string) => writeFileSync(join(folder, path), text)
   cpSync(build, folder, { recursive: true })
 
   const watch = readFileSync(join(import.meta.dirname, 'watch.js'), 'utf8')
   const [, section = ''] = /^\[(?:profile )?([^\]]+)\]/m.exec(list) ?? []
-  write('bench-watch.js', watch.replace("'WATCHED'", JSON.stringify(section)))
+  write(script, watch.replace("'WATCHED'", JSON.stringify(section)))
 
   const first = list.split('\n').slice(0, linesInView).join('\n')
   write(pages['only text'], `${head}</head><body><pre>${first}</pre></body></html>`)
@@ -52,7 +49,6 @@ export async function watchedSettings(build: string, list: string): Promise<Watc
     },
   })
 
-  const page = readFileSync(join(folder, pages.settings), 'utf8')
-  write(pages.settings, page.replace(/<meta charset=[^>]*>/, `$&${script}`))
-  return { folder, remove: () => rmSync(parent, { recursive: true, force: true }) }
+  nameFirst(join(folder, pages.settings), script)
+  return made
 }
