@@ -1,15 +1,15 @@
 import { type Action, initialState, reduce, type State } from './state'
 
 /**
- * The page's state, kept outside of what is drawn: what is read before the first picture is in it, and costs no picture of
- * its own.
+ * The page's state, kept outside of the components: whatever is read before the first picture is already in that picture,
+ * instead of causing another one.
  */
 export interface PageStore {
   state(): State
   dispatch(action: Action): void
   /**
-   * The same in the next task, together with all others until then: for what arrives by itself. The browser tells of a write
-   * in several parts before it tells the writer that it's done, and each part would be drawn.
+   * Dispatches in the next task, together with everything else that has arrived by then. It's for news from the browser,
+   * which reports each part of a write before it tells the writer that the write is done: each part would cause a picture.
    */
   dispatchSoon(action: Action): void
   /** Calls `listener` with the state now, and with each new one until the returned function is called. */

@@ -145,8 +145,8 @@ interface PanelProps {
 }
 
 /**
- * What a tab shows. A hidden one is made and follows once the page is idle: neither the first picture nor an answer to the
- * user waits for it.
+ * What a tab shows. A hidden tab is rendered, and updated, only when the page is idle, so that neither the first picture nor
+ * an answer to the user waits for it.
  */
 class Panel extends Component<PanelProps> {
   isMade = false

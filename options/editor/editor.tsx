@@ -12,13 +12,13 @@ interface EditorProps {
   readonly document: Document
   readonly findings: Findings | undefined
   readonly readOnly: boolean
-  /** There is a new text in the editor. */
+  /** The editor has a new text. */
   onReady(): void
   onEdit(): void
   onCursor(line: number): void
 }
 
-/** The editor, in the same picture as everything else that its text changes. */
+/** The editor. A new text appears in the same picture as everything else that depends on it. */
 export function Editor({
   handle,
   label,
@@ -34,8 +34,7 @@ export function Editor({
   listeners.current = { onEdit, onCursor }
   /** What the editor was given last. */
   const given = useRef({ document, readOnly })
-  // Made before the page has any content, because making it asks where the selection is, for which the browser would have to
-  // lay out whatever is there.
+  // Created while the page is still empty: CodeMirror reads the selection, which makes the browser lay out the whole page.
   const [editor] = useState(() =>
     createCodeEditor({
       label,
