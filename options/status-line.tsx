@@ -13,7 +13,9 @@ interface StatusLineProps {
 
 /** The line below the editor: problems, number of roles, and how far the list has got. */
 export function StatusLine({ list, sync, settings }: StatusLineProps) {
-  const { findings } = list.state
+  const { findings: found, readFailure } = list.state
+  // The empty text in place of a list that can't be read says nothing about that list.
+  const findings = readFailure ? undefined : found
   const { chosen } = settings.state
   const hasProblems = findings !== undefined && findings.diagnostics.length > 0
   return (

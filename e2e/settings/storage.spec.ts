@@ -69,6 +69,12 @@ for (const [whose, instead, sentences] of [
 test('leaves what it cannot read untouched, and says so', async ({ driver, demo }) => {
   await storeInstead(driver, 'nonsense')
 
+  const options = await openOptions(driver)
+  await expect(options).toSay('The saved list isn’t in a format Rolecall knows')
+  await expect.poll(options.isReady).toBe(true)
+  expect(await options.shownText()).not.toContain('No problems found')
+  await options.close()
+
   await signIn(driver, demo)
   const popup = await openPopup(driver)
   await expect(popup).toSay('Rolecall can’t read your roles')
