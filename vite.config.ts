@@ -232,6 +232,8 @@ export default defineConfig(({ mode }) => {
       // `preloadedFiles` does what a page needs, without Vite's loader of 900 bytes.
       modulePreload: false,
       reportCompressedSize: false,
+      // In kB. The settings' largest file is the editor; `npm run size` has the limits that count.
+      chunkSizeWarningLimit: 600,
       // A worker that Vite builds by itself would bring a second copy of the parser and the codec.
       rolldownOptions: {
         // The manifest of the one browser that has it names this page where Vite doesn't look.
