@@ -3,7 +3,13 @@ import type { Driver } from '../../testing/browsers/driver'
 import { incompressible } from '../../testing/generators/incompressible'
 import type { OptionsPage } from '../../testing/pages/options-page'
 import { openOptions, save } from '../../testing/steps/configure'
-import { readSync, textInForce, waitForSync, waitUntilSynced, writeSync } from '../../testing/steps/sync'
+import {
+  readSync,
+  textInForce,
+  waitForSyncTrouble,
+  waitUntilSynced,
+  writeSync,
+} from '../../testing/steps/sync'
 
 const text = (number: number) => `[role-${number}]\naws_account_id = 111122223333\nrole_name = Operator\n`
 const refused = /^The browser’s sync refused\. Nothing is lost/
@@ -43,7 +49,7 @@ for (const call of ['get', 'set'] as const) {
       await waitUntilSynced(options)
       await breakNext(driver, call, how)
       await saveHere(options, text(2))
-      await waitForSync(options, refused)
+      await waitForSyncTrouble(options, refused)
       expect(await textInForce(options)).toBe(text(2))
       await options.open('team')
       await options.click({ role: 'button', name: 'Try again now' })
@@ -74,7 +80,7 @@ test('a full store leaves the text whole in this browser, and says so', async ({
   await writeSync(options, full)
   await saveHere(options, text(1) + '# a comment\n'.repeat(20))
   await saveHere(options, incompressible(text(2), 12_000))
-  await waitForSync(options, /^This list is too large/)
+  await waitForSyncTrouble(options, /^This list is too large/)
   expect(await textInForce(options)).toBe(incompressible(text(2), 12_000))
   expect(await readSync(options)).toMatchObject(full)
 })
@@ -103,8 +109,7 @@ test('saves in quick succession are few writes, and the last one is in sync, how
     await saveHere(options, text(number))
     if (number % 3 === 0) await driver.stopBackground()
   }
-  await waitForSync(options, /^In sync\./, 90_000)
-  const items = await readSync(options)
+  const items = await waitUntilSynced(options, 90_000)
   expect(await textInForce(options)).toBe(text(saves))
   const writes = await options.evaluate(() => (globalThis as unknown as { writes: number }).writes)
   expect(writes).toBeLessThan(saves)
@@ -124,9 +129,9 @@ test('more writes than Chromium allows in a minute are made up for', async ({ la
     for (let write = 0; write < 121; write++) await chrome.storage.sync.set({ write }).catch(() => {})
   })
   await saveHere(options, text(1))
-  await waitForSync(options, refused)
+  await waitForSyncTrouble(options, refused)
   const [state] = await options.sync.states()
   expect(state).toContain('MAX_WRITE_OPERATIONS_PER_MINUTE')
-  await waitForSync(options, /^In sync\./, 120_000)
+  await waitUntilSynced(options, 120_000)
   await driver.close()
 })

@@ -14,7 +14,7 @@ import {
   readSync,
   removeFromSync,
   textInForce,
-  waitForSync,
+  waitForSyncTrouble,
   waitUntilSynced,
   writeSync,
 } from '../../testing/steps/sync'
@@ -81,7 +81,7 @@ test('what is saved lies in sync, and what comes from there is in force at once,
   const items = await itemsOf(options, other)
   expect(await readSync(options)).toEqual({})
   await writeSync(options, items)
-  await waitForSync(options, /^In sync\./)
+  await waitUntilSynced(options)
   expect((await exportFile(driver, options)).toString()).toBe(other)
   await signIn(driver, demo)
   const popup = await openMenu(driver)
@@ -124,7 +124,7 @@ test('a byte that is damaged in any of the items leaves the text in force', asyn
   for (const [key, item] of Object.entries(whole)) {
     const damaged = typeof item === 'string' ? damage(item) : { ...(item as object), checksum: 'x' }
     await writeSync(options, { ...whole, [key]: damaged })
-    await waitForSync(options, /is arriving/)
+    await waitForSyncTrouble(options, /is arriving/)
     expect(await textInForce(options)).toBe(before)
   }
   await writeSync(options, whole)
@@ -195,7 +195,7 @@ test('a text that is too large stays whole, and the page says so before and afte
   await options.write(large)
   await expect.poll(options.sync.fullness).toContain('Too large to sync')
   await save(options)
-  await waitForSync(options, /^This list is too large/)
+  await waitForSyncTrouble(options, /^This list is too large/)
   await options.open('team')
   await expectAccessible(options, 'a text too large for sync')
   expect(await textInForce(options)).toBe(large)
@@ -207,7 +207,7 @@ test('what a later version wrote to sync is left alone, and said', async ({ driv
   const later = { format: 2, something: 'else' }
   await writeSync(options, { configuration: later })
   await saveHere(options, before)
-  await waitForSync(options, /^A newer version of Rolecall wrote/)
+  await waitForSyncTrouble(options, /^A newer version of Rolecall wrote/)
   expect(await readSync(options)).toEqual({ configuration: later })
   expect(await textInForce(options)).toBe(before)
 })
@@ -234,7 +234,7 @@ test('sync that is empty all at once may be another account’s: it is filled wh
   await saveHere(options, before)
   const items = await waitUntilSynced(options)
   await removeFromSync(options, ...Object.keys(items))
-  await waitForSync(options, /^The browser’s sync is empty, though your list was in it\./)
+  await waitForSyncTrouble(options, /^The browser’s sync is empty, though your list was in it\./)
   expect(await options.attention('team')).toBe('Your list isn’t syncing')
   await options.open('team')
   await expectAccessible(options, 'sync that is empty all at once')

@@ -3,7 +3,7 @@ import { incompressible } from '../../testing/generators/incompressible'
 import type { OptionsPage } from '../../testing/pages/options-page'
 import { openOptions, save } from '../../testing/steps/configure'
 import { carryOver, startMachine } from '../../testing/steps/machines'
-import { textInForce, waitForSync, waitUntilSynced } from '../../testing/steps/sync'
+import { textInForce, waitUntilSynced } from '../../testing/steps/sync'
 
 const first = incompressible(
   '[payments]\naws_account_id = 111122223333\nrole_name = Operator\n\n[archive]\naws_account_id = 222233334444\nrole_name = Reader\n',
@@ -13,7 +13,7 @@ const first = incompressible(
 async function saveHere(options: OptionsPage, text: string): Promise<void> {
   await options.write(text)
   await save(options)
-  await waitForSync(options, /^In sync\./)
+  await waitUntilSynced(options)
 }
 
 test('two computers of one account have the same text, and lose neither of two', async ({ launchDriver }) => {
@@ -35,7 +35,7 @@ test('two computers of one account have the same text, and lose neither of two',
   await here.click({ role: 'button', name: 'Compare them' })
   await here.click({ role: 'button', name: 'Merge both' })
   await save(here)
-  await waitForSync(here, /^In sync\./)
+  await waitUntilSynced(here)
   const merged = first.replace('Operator', 'Admin').replace('Reader', 'Auditor')
   expect(await textInForce(here)).toBe(merged)
 

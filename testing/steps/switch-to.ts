@@ -1,5 +1,4 @@
 import type { Driver, Surface } from '../browsers/driver'
-import { waitFor } from '../browsers/wait'
 import { waitForRoleNamed } from './console'
 import { openMenu } from './menu'
 
@@ -8,7 +7,5 @@ export async function switchTo(driver: Driver, profile: string, key = 'Enter'): 
   const menu = await openMenu(driver)
   await menu.type(profile)
   await menu.press(key)
-  const tab = await waitForRoleNamed(driver, profile)
-  await waitFor('the menu to close', async () => !(await menu.isOpen()))
-  return tab
+  return waitForRoleNamed(driver, profile)
 }

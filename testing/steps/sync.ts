@@ -42,13 +42,14 @@ export async function textInForce(page: Surface): Promise<unknown> {
   return typeof value === 'object' ? inflate(value.deflated) : value
 }
 
-/** Waits until the text in use is in sync and the options page says so, and returns the items that hold it. */
-export async function waitUntilSynced(options: Surface): Promise<Items> {
+/**
+ * Waits until the text in use is in sync and the options page says so, and returns the items that hold it. Throws after
+ * `timeout` milliseconds.
+ */
+export async function waitUntilSynced(options: Surface, timeout = 30_000): Promise<Items> {
   // The page may still show the status of the previous text for a moment.
-  await waitFor('the text in use to be in sync', () => isInSync(options), {
-    timeout: 30_000,
-  })
-  await waitForSync(options, /^In sync\./)
+  await waitFor('the text in use to be in sync', () => isInSync(options), { timeout })
+  await waitForStatement(options, /^In sync\./, timeout)
   return readSync(options)
 }
 
@@ -59,8 +60,12 @@ async function isInSync(page: Surface): Promise<boolean> {
   return edited === false && generation !== undefined && lineage?.[0] === generation
 }
 
-/** Waits until the options page shows this sentence about the other browsers. Throws after `timeout` milliseconds. */
-export async function waitForSync(options: Surface, sentence: RegExp, timeout = 30_000): Promise<void> {
+/** Waits until the options page says that the text in use isn't in sync, in these words. */
+export async function waitForSyncTrouble(options: Surface, sentence: RegExp): Promise<void> {
+  await waitForStatement(options, sentence, 30_000)
+}
+
+async function waitForStatement(options: Surface, sentence: RegExp, timeout: number): Promise<void> {
   await waitFor(
     `the state of sync ${sentence}`,
     async () => {

@@ -15,6 +15,8 @@ declare const CustomizableUI: {
   readonly AREA_NAVBAR: string
 }
 
+const keyTimeoutMs = 10_000
+
 /** Firefox's toolbar with the extension's button. */
 export class Toolbar {
   readonly #session: Session
@@ -52,10 +54,26 @@ export class Toolbar {
     }, point)
   }
 
-  /** Presses a shortcut of the browser window. */
+  /** Presses a shortcut of an extension, and waits until Firefox has acted on it. */
   async pressShortcut({ modifiers, key }: Chord): Promise<void> {
     await this.#session.inWindow(
-      (modifiers, key) => {
+      async (modifiers, key, timeoutMs) => {
+        // The page gets the key first, in a process of its own; only then is it the window's.
+        const taken = new Promise<void>((resolve, reject) => {
+          const take = ({ target }: Event) => {
+            if ((target as Element).closest('keyset[id^=ext-keyset]')) end(resolve)
+          }
+          const end = (settle: () => void) => {
+            window.removeEventListener('command', take, true)
+            clearTimeout(timer)
+            settle()
+          }
+          const timer = setTimeout(
+            () => end(() => reject(new Error('Firefox didn’t take the key.'))),
+            timeoutMs,
+          )
+          window.addEventListener('command', take, true)
+        })
         const { event } = ChromeUtils.importESModule('chrome://remote/content/shared/webdriver/Event.sys.mjs')
         const { keyData } = ChromeUtils.importESModule(
           'chrome://remote/content/shared/webdriver/KeyData.sys.mjs',
@@ -69,9 +87,11 @@ export class Toolbar {
         const data = { ...keyData.getData(key), ...held }
         event.sendKeyDown(data, window)
         event.sendKeyUp(data, window)
+        await taken
       },
       modifiers,
       webDriverKey(key),
+      keyTimeoutMs,
     )
   }
 
