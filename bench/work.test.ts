@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { rowsOfMenu } from '../popup/rows'
-import { topsOf, visibleRows } from '../popup/visible-rows'
+import { rowsOfMenu } from '../popup/list/rows'
+import { topsOf, visibleRows } from '../popup/list/visible-rows'
 import type { Session } from '../src/aws/session'
 import type { Role } from '../src/config/resolve/role'
 import { type Habits, inOrder } from '../src/roles/order'

@@ -2,8 +2,8 @@
 // nothing from the page itself, and makes no requests. It is one file, since browsers load no modules as content scripts.
 import type { MarkMessage } from '../src/marks/answer-pages'
 import { spaced } from './at-intervals'
-import { showFrame } from './frame'
 import { extension, isOver, runtime } from './life'
+import { showFrame } from './mark-page'
 import { markTab } from './mark-tab'
 import { takeOver } from './ours'
 

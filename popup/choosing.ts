@@ -1,31 +1,22 @@
+import { maxOpenSessions } from '../src/aws/session-limits'
 import { hasContainers } from '../src/browser/runtime'
 import type { Role } from '../src/config/resolve/role'
 import { beforeSwitch } from '../src/roles/before-switch'
 import { isCurrent } from '../src/roles/is-current'
 import { readQuery } from '../src/roles/query'
-import { maxOpenSessions, type OpenSession } from '../src/sessions/known-sessions'
+import type { OpenSession } from '../src/sessions/known-sessions'
 import { forgetSession } from '../src/sessions/stored-sessions'
 import { rememberRole } from '../src/storage/used-roles'
 import { hostToConfirm } from '../src/switching/confirmed-hosts'
-import type { BlockedTab, ConsoleTab } from './console-tab'
 import { type Ending, endingOf } from './ending-of'
 import type { OpenMode } from './keys'
+import type { Row } from './list/rows'
 import type { Facts } from './menu-data'
-import type { Row } from './rows'
+import { openInContainer } from './open-in-container'
+import { openPortalRole } from './open-portal-role'
 import type { Action, State, Waiting } from './state'
-import {
-  goAgain,
-  goTo,
-  moveHere,
-  openForm,
-  openInContainer,
-  openPortalRole,
-  renew,
-  showTab,
-  signOutOf,
-  switchBack,
-  switchTo,
-} from './switch'
+import { goAgain, goTo, moveHere, openForm, renew, showTab, signOutOf, switchBack, switchTo } from './switch'
+import type { BlockedTab, ConsoleTab } from './tab/console-tab'
 
 /** The menu, as far as it is needed to carry out what is chosen in it. */
 interface ChoosingMenu {
@@ -251,7 +242,7 @@ export function createChoosing(menu: ChoosingMenu) {
     const region =
       typed === undefined
         ? aim?.page?.region
-        : (await import('./region-sentence')).regionFor({ typed, role, session })
+        : (await import('./failures/region-sentence')).regionFor({ typed, role, session })
     if (region) return { ...role, region }
     // For a page that is pasted, even the role of an open session isn't where it should be.
     return typed === undefined ? (aim?.page ? { ...role } : role) : undefined

@@ -1,6 +1,6 @@
 import { errorText } from '../src/lib/error-text'
-import type { PageFailure } from './read-tab'
-import type { SwitchFailure } from './switch-failure'
+import type { SwitchFailure } from './failures/switch-failure'
+import type { PageFailure } from './tab/read-tab'
 
 /**
  * How a command ended: successfully, with the tab to go to, if that is another one; with a page that it can't post

@@ -3,9 +3,9 @@ import { idOf } from '../src/sessions/known-sessions'
 import { asOpenSession, type ListedSession } from '../src/sessions/session-list'
 import { changeSessions, readOpenSessions } from '../src/sessions/stored-sessions'
 import { noteEnds } from '../src/sessions/stored-starts'
-import type { ConsoleTab } from './console-tab'
 import { sessionsBeside } from './load'
 import type { Facts } from './menu-data'
+import type { ConsoleTab } from './tab/console-tab'
 
 /** How long a session may take from the switch until AWS lists it, in milliseconds. */
 const openingMs = 60_000

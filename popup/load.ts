@@ -15,11 +15,11 @@ import type { ParsedList } from '../src/storage/list-items'
 import { readMenuLayout } from '../src/storage/menu-layout'
 import { readUsedRoles } from '../src/storage/used-roles'
 import { teamStatusItem } from '../src/team/team-status'
-import type { Asked } from './ask-first'
-import type { BlockedTab, ConsoleTab } from './console-tab'
+import type { Asked } from './ask-browser'
 import type { Facts } from './menu-data'
-import { type PageReading, readTab } from './read-tab'
 import type { MenuFailure } from './state'
+import type { BlockedTab, ConsoleTab } from './tab/console-tab'
+import { type PageReading, readTab } from './tab/read-tab'
 
 export type Loaded =
   | { readonly facts: Facts; readonly settings: Settings }

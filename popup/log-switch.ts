@@ -8,8 +8,9 @@ import type { LogEntry, LoggedHow } from '../src/log/log-entry'
 import { nameOfSession } from '../src/log/session-name'
 import { durationOf } from '../src/sessions/session-clock'
 import { readSettings } from '../src/settings/settings'
-import { askFirst } from './ask-first'
+import { askBrowser } from './ask-browser'
 import { originOf } from './choice-origin'
+import type { Facts } from './menu-data'
 
 /** How long the menu waits for the background script to write, in milliseconds. It may have to start first. */
 const logTimeoutMs = 2_000
@@ -51,13 +52,19 @@ export async function logSwitch(role: Role, { how, jar, partition, region, sessi
   } satisfies LogEntry)
 }
 
+/** Logs a role that was opened through a portal, or by a form in a container: in a session that Rolecall doesn't see. */
+export async function logOpened(role: Role, { tab, consoleTab }: Facts, partition: Partition): Promise<void> {
+  const how = role.portal === undefined ? 'form' : 'portal'
+  await logSwitch(role, { how, jar: tab, partition, region: consoleTab?.place.region })
+}
+
 /** Has the background script note that the session has ended just now. Never rejects. */
 export async function logEnd(session: Session, jar: CookieJar): Promise<void> {
   await tell('log-end', jar, { jar: jarName(jar), name: nameOfSession(session, jar) })
 }
 
 async function tell(request: DataRequest, { isPrivate }: CookieJar, data: object): Promise<void> {
-  if (isPrivate || !(await readSettings(askFirst().local)).log) return
+  if (isPrivate || !(await readSettings(askBrowser().local)).log) return
   const ask = () => askWith(request, data)
   // The browser may have stopped the script halfway. It writes an entry only once.
   await Promise.race([ask().catch(ask), after(logTimeoutMs)]).catch(() => {})

@@ -6,18 +6,17 @@ import { search } from '../src/roles/search'
 import { noteSession } from '../src/sessions/stored-starts'
 import { type MenuLayout, menuLayoutItem, toggled } from '../src/storage/menu-layout'
 import { afterPaint } from './after-paint'
-import { askFirst } from './ask-first'
+import { askBrowser } from './ask-browser'
 import type { Choosing } from './choosing'
-import type { BlockedTab } from './console-tab'
-import type { Remedy } from './failure-sentences'
+import type { Remedy } from './failures/failure-sentences'
 import type { Command, OpenMode } from './keys'
+import { rowsOnScreen } from './list/role-list'
+import { textScale } from './list/row-height'
+import type { Row } from './list/rows'
 import { load } from './load'
 import { type Facts, menuData } from './menu-data'
 import { Popup } from './popup'
 import { releaseHeight, rememberHeight } from './remembered-height'
-import { rowsOnScreen } from './role-list'
-import { textScale } from './row-height'
-import type { Row } from './rows'
 import {
   type Action,
   activeRole,
@@ -29,6 +28,7 @@ import {
   reduce,
   type State,
 } from './state'
+import type { BlockedTab } from './tab/console-tab'
 
 /** What is about several roles is loaded once one is ticked. */
 const several = () => import('./several/several')
@@ -75,7 +75,7 @@ function choosing(): Promise<Choosing> {
 }
 
 // popup/first.ts has asked already; the search box is drawn while the browser answers.
-const loading = load(askFirst())
+const loading = load(askBrowser())
 document.documentElement.lang = language()
 // Before the page changes: it has been laid out as it is.
 textScale()
@@ -108,7 +108,7 @@ function show(loaded: Awaited<ReturnType<typeof load>>): void {
       carryOut(pageRead)
       await pageRead
       // If it can't be read, it is unknown: no reason to keep a role from being chosen.
-      looking = lookAround().catch(() => {})
+      looking = lookIntoTabs().catch(() => {})
       // The tab's session may have begun without the menu.
       const consoleTab = facts?.consoleTab
       if (consoleTab) noteSession(consoleTab.session, consoleTab.tab)
@@ -120,7 +120,7 @@ function show(loaded: Awaited<ReturnType<typeof load>>): void {
 
 /** Carries out a choice that was made outside of the menu, if there is one. */
 async function carryOut(pageRead?: Promise<void>): Promise<void> {
-  ;(await import('./switch')).carryOut({ ...itself, pageRead })
+  ;(await import('./switch')).carryOutWaiting({ ...itself, pageRead })
 }
 
 /** From now on, the search also finds words with a typo, and rows say which role they open first. */
@@ -172,7 +172,7 @@ async function askForLink({ roles }: MenuData): Promise<void> {
 /** Waits until a page that is still loading has said who is signed in, and then shows what can be done. */
 async function waitForPage(page: BlockedTab | undefined): Promise<void> {
   if (page?.pageFailure.kind !== 'waiting') return
-  const read = await (await import('./wait-for-page')).waitForPage(page, waiting.signal)
+  const read = await (await import('./tab/wait-for-page')).waitForPage(page, waiting.signal)
   if (!facts) return
   const { blockedTab: _, ...rest } = facts
   facts = { ...rest, ...read }
@@ -267,10 +267,10 @@ function aimed(to = state.kind === 'menu' ? state.aim?.page?.url : undefined): F
 }
 
 /** In multi-session mode, asks the tabs that the user allows Rolecall to look into. */
-async function lookAround(): Promise<void> {
+async function lookIntoTabs(): Promise<void> {
   if (!facts?.consoleTab || facts.sessions.length === 0) return
-  const { lookAround } = await import('./look-around')
-  learn({ sessions: await lookAround(facts.consoleTab, facts.sessions) })
+  const { lookIntoTabs } = await import('./look-into-tabs')
+  learn({ sessions: await lookIntoTabs(facts.consoleTab, facts.sessions) })
 }
 
 /** In multi-session mode, asks AWS for its list of sessions, if the user wants that. A choice doesn't wait for it. */
@@ -304,7 +304,7 @@ async function arrange(layout: MenuLayout): Promise<void> {
 }
 
 async function copy(kind: 'copy-report' | 'copy-refusal'): Promise<void> {
-  const { copyDetails } = await import('./copy-details')
+  const { copyDetails } = await import('./failures/copy-report')
   const done = await copyDetails(kind, state, facts)
   if (done !== undefined) dispatch({ kind: 'copied', done })
 }
@@ -312,7 +312,7 @@ async function copy(kind: 'copy-report' | 'copy-refusal'): Promise<void> {
 async function remedy(kind: Remedy): Promise<void> {
   if (kind === 'copy-report' || kind === 'copy-refusal') return copy(kind)
   if (kind === 'go-to-base') return goBack()
-  const { goToRemedy } = await import('./go-to-remedy')
+  const { goToRemedy } = await import('./failures/go-to-remedy')
   await goToRemedy(kind)
   window.close()
 }

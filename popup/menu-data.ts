@@ -9,7 +9,8 @@ import { habitsOf, type RoleUse } from '../src/roles/role-use'
 import { type Search, search } from '../src/roles/search'
 import { type Switchable, switchable, switchableByForm } from '../src/roles/switchable'
 import type { Typos } from '../src/roles/term'
-import { baseOf, idOf, type OpenSession, openSessionOf } from '../src/sessions/known-sessions'
+import { openSessionOf } from '../src/sessions/already-open'
+import { baseOf, idOf, type OpenSession } from '../src/sessions/known-sessions'
 import type { Again } from '../src/sessions/role-tabs'
 import {
   type Clock,
@@ -21,9 +22,9 @@ import {
 import type { Settings } from '../src/settings/settings'
 import type { ParsedList } from '../src/storage/list-items'
 import type { MenuLayout } from '../src/storage/menu-layout'
-import type { BlockedTab, ConsoleTab } from './console-tab'
 import type { PortalMenu } from './portal/portal-menu'
 import type { MenuData } from './state'
+import type { BlockedTab, ConsoleTab } from './tab/console-tab'
 
 /** The data that a menu is made from. */
 export interface Facts {

@@ -1,6 +1,6 @@
 import type { OpenMode } from './keys'
+import type { Row } from './list/rows'
 import type { Loaded } from './load'
-import type { Row } from './rows'
 import type { Action, State } from './state'
 
 /** The menu, as far as a choice that was made outside of it needs it. */

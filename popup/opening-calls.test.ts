@@ -38,9 +38,9 @@ async function callsOnOpening(url: string): Promise<readonly string[]> {
   const { packList } = await import('../src/storage/pack-list')
   browser.url = url
   browser.items = Object.assign({}, ...(await packList(text, parseTogether(text, []))))
-  const { askFirst } = await import('./ask-first')
+  const { askBrowser } = await import('./ask-browser')
   const { load } = await import('./load')
-  const loaded = await load(askFirst())
+  const loaded = await load(askBrowser())
   expect(loaded).toMatchObject({ facts: { list: { targets: { roles: [{ name: 'shop' }] } } } })
   return [...browser.calls].sort()
 }

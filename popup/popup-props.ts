@@ -1,8 +1,8 @@
 import type { Role } from '../src/config/resolve/role'
 import type { OpenSession } from '../src/sessions/known-sessions'
-import type { Remedy } from './failure-sentences'
+import type { Remedy } from './failures/failure-sentences'
 import type { Command, OpenMode } from './keys'
-import type { Row } from './rows'
+import type { Row } from './list/rows'
 import type { SeveralRequest } from './several/steps'
 import type { Menu, Panel, State, Waiting } from './state'
 

@@ -2,28 +2,28 @@ import { countMessage, message } from '../src/browser/i18n'
 import { readQuery } from '../src/roles/query'
 import { ChevronIcon, HelpIcon, SettingsIcon } from '../styles/icons/menu-icons'
 import { lazily } from './lazily'
+import { optionId, RoleList } from './list/role-list'
+import { rowHeight, rowsThatFit } from './list/row-height'
+import { Swatch } from './list/swatch'
 import type { PopupProps } from './popup-props'
-import { optionId, RoleList } from './role-list'
-import { rowHeight, rowsThatFit } from './row-height'
 import { SearchBox } from './search-box'
 import { clockSentence, clockTitle, countSentence, sessionSummary } from './session-sentences'
 import { activeRole, activeRow, type Menu } from './state'
-import { Swatch } from './swatch'
 
-const notices = () => import('./failure-notice')
+const notices = () => import('./failures/failure-notice')
 const MenuFailureNotice = lazily(notices, 'MenuFailureNotice')
 const PageFailureNotice = lazily(notices, 'PageFailureNotice')
 const SlowNotice = lazily(notices, 'SlowNotice')
 const SwitchFailureNotice = lazily(notices, 'SwitchFailureNotice')
 const PanelView = lazily(() => import('./panel-view'), 'PanelView')
 const TickedRoles = lazily(() => import('./several/ticked-roles'), 'TickedRoles')
-const ImagesStopped = lazily(() => import('./images-stopped'), 'ImagesStopped')
-const GroupChips = lazily(() => import('./group-chips'), 'GroupChips', ChipsSpace)
+const ImagesStopped = lazily(() => import('./list/images-stopped'), 'ImagesStopped')
+const GroupChips = lazily(() => import('./list/group-chips'), 'GroupChips', ChipsSpace)
 const RenewButton = lazily(() => import('./again/renew-button'), 'RenewButton')
 const WrongRegion = lazily(() => import('./wrong-region'), 'WrongRegion')
-const RegionSentence = lazily(() => import('./region-sentence'), 'RegionSentence')
+const RegionSentence = lazily(() => import('./failures/region-sentence'), 'RegionSentence')
 const AimNotice = lazily(() => import('./pasted/aim-notice'), 'AimNotice')
-const EmptyList = lazily(() => import('./empty-list'), 'EmptyList')
+const EmptyList = lazily(() => import('./list/empty-list'), 'EmptyList')
 
 const PortalView = lazily(() => import('./portal/portal-view'), 'PortalView')
 

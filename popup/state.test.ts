@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Session } from '../src/aws/session'
 import type { Role } from '../src/config/resolve/role'
 import type { Move } from './keys'
-import type { Row } from './rows'
+import type { Row } from './list/rows'
 import {
   type Action,
   activeRole,

@@ -11,12 +11,12 @@ import type { OpenSession } from '../src/sessions/known-sessions'
 import type { Again } from '../src/sessions/role-tabs'
 import type { Clock } from '../src/sessions/session-clock'
 import type { Density } from '../src/settings/settings'
+import type { SwitchFailure } from './failures/switch-failure'
 import type { Move, OpenMode } from './keys'
+import { type Row, rowsOfMenu, rowsOfRoles } from './list/rows'
 import type { PortalMenu } from './portal/portal-menu'
-import type { PageFailure } from './read-tab'
-import { type Row, rowsOfMenu, rowsOfRoles } from './rows'
 import type { Several } from './several/steps'
-import type { SwitchFailure } from './switch-failure'
+import type { PageFailure } from './tab/read-tab'
 
 /** Why there is no menu. Each is a sentence in `failure-sentences.ts`, with what to do. */
 export type MenuFailure =

@@ -1,36 +1,31 @@
 import type { ConsolePlace } from '../src/aws/console-place'
-import { consoleHost, consolePatterns, consoleSubdomain, type Partition } from '../src/aws/partitions'
-import { portalLink } from '../src/aws/portal'
+import { consoleHost, consolePatterns, consoleSubdomain } from '../src/aws/partitions'
 import { isGlobalPage, redirectOnHost, redirectUrl } from '../src/aws/redirect'
 import type { Session } from '../src/aws/session'
 import { signOutUrl } from '../src/aws/session-host'
-import { goToTab, loadIn, navigate, openBeside, openInWindow } from '../src/browser/open-tab'
+import { goToTab, loadIn, navigate } from '../src/browser/open-tab'
 import { hasOrigins } from '../src/browser/permissions'
 import { hasContainers } from '../src/browser/runtime'
 import type { Tab } from '../src/browser/tabs'
 import type { Role } from '../src/config/resolve/role'
-import { hasOnward, leaveOnward, moveOnward, onwardOf } from '../src/launch/onward'
+import { hasOnward, moveOnward, onwardOf } from '../src/launch/onward'
 import { hasChoice } from '../src/launch/pending-choice'
 import { jarOf } from '../src/lib/cookie-jar'
 import { errorText } from '../src/lib/error-text'
 import type { ReaderFinder } from '../src/roles/before-switch'
 import { isCurrent } from '../src/roles/is-current'
-import { partitionOf } from '../src/roles/partition-of'
 import { asSwitched, idOf, type OpenSession } from '../src/sessions/known-sessions'
 import { hasLeft } from '../src/sessions/left-roles'
 import type { RoleTab } from '../src/sessions/role-tabs'
 import { noteRoleTab } from '../src/sessions/stored-role-tabs'
 import { keepSession, readOpenSessions } from '../src/sessions/stored-sessions'
 import { noteChoice, noteSession } from '../src/sessions/stored-starts'
-import { containerLink } from '../src/switching/container-link'
 import { identifyPage, landing } from '../src/switching/landing'
 import { postSwitch } from '../src/switching/post-switch'
 import { formLink } from '../src/switching/role-copies'
 import { switchBackRequest, switchRequest } from '../src/switching/switch-request'
 import type { GoThrough } from './again/go-through'
-import { askFirst } from './ask-first'
-import { awaitSession } from './await-session'
-import type { ConsoleTab } from './console-tab'
+import { askBrowser } from './ask-browser'
 import type { Ending } from './ending-of'
 import { inRegionOf } from './in-region-of'
 import { keepNewSession } from './keep-new-session'
@@ -38,11 +33,14 @@ import type { OpenMode } from './keys'
 import { logEnd, logSwitch } from './log-switch'
 import type { Facts } from './menu-data'
 import type { MenuToUse } from './menu-to-use'
-import { pageInSession } from './page-in-session'
-import { destinationOf } from './portal-destination'
-import { reachableTab } from './reachable-tab'
+import { openPage } from './open-page'
+import { openPortalRole } from './open-portal-role'
 import type { SeveralMenu } from './several/several-menu'
 import type { Through } from './state'
+import { awaitSession } from './tab/await-session'
+import type { ConsoleTab } from './tab/console-tab'
+import { pageInSession } from './tab/page-in-session'
+import { reachableTab } from './tab/reachable-tab'
 
 /** How long a tab may take to show another page after it left the previous one, in milliseconds. */
 const landingTimeoutMs = 5_000
@@ -81,7 +79,7 @@ async function openNewSession(
     outcome = await postSwitch(tab, switchRequest(role, sender ?? session, url), session.partition)
   }
   if (outcome.kind === 'open') {
-    const ending = await open(tab, outcome.url, how)
+    const ending = await openPage(tab, outcome.url, how)
     const jar = tab
     const { region } = from.place
     if (ending.kind === 'done')
@@ -147,7 +145,7 @@ async function switchClassic(role: Role, how: OpenMode, from: ConsoleTab): Promi
   const shown = landed.kind === 'page' && to === undefined ? landed.url : pageWanted(from)
   const wanted = redirectUrl(shown, partition, role)
   // In classic mode all tabs have one session, so this tab switches; another one then has the role too.
-  if (how !== 'here' && how !== 'again') return open(tab, wanted, how)
+  if (how !== 'here' && how !== 'again') return openPage(tab, wanted, how)
   // Some pages ignore `region=`, and some couldn't be led to.
   if (landed.kind === 'page' && !isSamePage(landed.url, wanted)) await navigate(tab.id, wanted)
   // It isn't in front if the menu was opened elsewhere, to carry out a choice made outside of it.
@@ -223,7 +221,7 @@ async function findTab(
   const wanted = { region: role?.region, account: session.base.id }
   const page = pageInSession(redirectUrl(pageWanted(from), partition, wanted), partition, id)
   if (page === undefined || (how === 'here' && itsTab !== undefined)) return { kind: 'done', tab: itsTab }
-  const ending = await open(tab, page, how)
+  const ending = await openPage(tab, page, how)
   if (ending.kind === 'done' && ending.tab !== undefined) {
     // Next time, the profile leads to this tab.
     await keepSession({ ...openSession, tab: ending.tab, seen: Date.now() }).catch(() => {})
@@ -246,7 +244,7 @@ export async function moveHere(role: Role | undefined, from: ConsoleTab, how: Op
   const there = redirectUrl(pageWanted(from), partition, wanted)
   const page = id === undefined ? there : pageInSession(there, partition, id)
   if (page === undefined) return { kind: 'done' }
-  if (how === 'tab' || how === 'window') return open(tab, page, how)
+  if (how === 'tab' || how === 'window') return openPage(tab, page, how)
   try {
     await navigate(tab.id, page)
     return { kind: 'done', tab: tab.id }
@@ -262,71 +260,10 @@ export async function openForm(
   { tab, place }: { readonly tab: Tab; readonly place: ConsolePlace },
   signInHost?: string,
 ): Promise<Ending> {
-  const ending = await open(tab, formLink(role, place, signInHost), how)
+  const ending = await openPage(tab, formLink(role, place, signInHost), how)
   const { partition, region } = place
   if (ending.kind === 'done') await logSwitch(role, { how: 'form', jar: tab, partition, region })
   return ending
-}
-
-/**
- * Opens the role in a Firefox container of its own, which has other cookies: through its portal's link, or through AWS's own
- * switch form, since the user may not be signed in there yet.
- */
-export async function openInContainer(role: Role, facts: Facts): Promise<Ending> {
-  const { tab, consoleTab } = facts
-  const { portal } = role
-  const partition = partitionOf(role, consoleTab?.session)
-  const url =
-    portal === undefined
-      ? formLink(role, consoleTab?.place ?? { partition, family: 'first' })
-      : portalLink({ url: portal }, role, destinationOf(role, facts))
-  const ending = await open(tab, containerLink(role, url), 'here')
-  if (ending.kind === 'done') await logOpened(role, facts, partition)
-  return ending
-}
-
-/**
- * Opens a portal role through its portal's link. Lands on the wanted page, or on the console page that the tab shows, if the
- * portal is in its partition, else in the role's region. With `through`, opens the first of its steps in place of the role,
- * and leaves the others to the menu in the tab that lands. `show` opens the link as `how` says.
- */
-export async function openPortalRole(
-  role: Role,
-  how: OpenMode,
-  facts: Facts,
-  through: Through | undefined,
-  readerOf: ReaderFinder | undefined,
-  show: (tab: Tab, url: string, how: OpenMode) => Promise<Ending> = open,
-): Promise<Ending> {
-  const [first = role, ...between] = through?.steps ?? []
-  const [second] = between
-  if (second && facts.consoleTab?.session.mode.kind === 'classic') {
-    // The portal would end what is open, for nothing.
-    return { kind: 'needs-multi-session', between: second.name }
-  }
-  const { portal: url = '' } = first
-  const page = destinationOf(through ? { ...first, region: role.region ?? first.region } : role, facts)
-  const ending = await show(facts.tab, portalLink({ url }, first, page), how)
-  if (ending.kind !== 'done') return ending
-  await logOpened(first, facts, first.partition ?? 'aws')
-  if (!through || ending.tab === undefined) return ending
-  const listed = facts.list.targets.roles.find(({ name }) => name === role.name)
-  await leaveOnward({
-    tab: ending.tab,
-    from: first.name,
-    profiles: [...between, role].map(({ name }) => name),
-    ...(page !== undefined && { page }),
-    ...(role.region !== undefined && role.region !== listed?.region && { region: role.region }),
-    // Its reader would have been taken in its place.
-    ...(readerOf?.(role) && { isItself: true }),
-  })
-  return ending
-}
-
-/** Logs a role that was opened through a portal, or by a form in a container: in a session that Rolecall doesn't see. */
-async function logOpened(role: Role, { tab, consoleTab }: Facts, partition: Partition): Promise<void> {
-  const how = role.portal === undefined ? 'form' : 'portal'
-  await logSwitch(role, { how, jar: tab, partition, region: consoleTab?.place.region })
 }
 
 /** Signs the session out, as the console's own menu does. Returns why it failed, if it did. */
@@ -346,13 +283,13 @@ export async function signOutOf(open: OpenSession): Promise<string | undefined> 
  * for, or offers the roles that are left from before: the first of these that there is. If they can't be read, they are
  * forgotten.
  */
-export async function carryOut(menu: MenuToUse & SeveralMenu): Promise<void> {
+export async function carryOutWaiting(menu: MenuToUse & SeveralMenu): Promise<void> {
   menu.pageRead?.then(() => noteTab(menu))
-  const { session } = askFirst()
+  const { session } = askBrowser()
   const stored = await Promise.all([hasChoice(session), hasOnward(session), hasLeft(session)]).catch(() => [])
   const [isChosen, isOnward, isLeft] = stored
-  if (isChosen && (await (await import('./carry-out')).carryOut(menu))) return
-  if (isOnward && (await (await import('./carry-on')).carryOn(menu))) return
+  if (isChosen && (await (await import('./carry-out-choice')).carryOutChoice(menu))) return
+  if (isOnward && (await (await import('./continue-onward')).continueOnward(menu))) return
   if (!isLeft) return
   // The roles that are offered may depend on what the page still has to say.
   await menu.pageRead
@@ -422,12 +359,4 @@ export async function noteOpened(tab: number, role: Role, facts: Facts | undefin
   const sessions = await readOpenSessions()
   const session = sessions.find(one => one.tab === tab)
   await noteRoleTab(roleTab(tab, role, page, session?.id))
-}
-
-async function open(tab: Tab, url: string, how: OpenMode): Promise<Ending> {
-  try {
-    return { kind: 'done', tab: await (how === 'window' ? openInWindow(tab, url) : openBeside(tab, url)) }
-  } catch (error) {
-    return { kind: 'failed', message: errorText(error) }
-  }
 }

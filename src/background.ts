@@ -13,11 +13,11 @@ import { registerTeamRefresh } from './team/register-team-refresh'
 import { registerSenders } from './team/sender-commands'
 import { registerFirstPage } from './upkeep/first-page'
 import { giveBackUnneeded } from './upkeep/give-back'
-import { rewriteOlder } from './upkeep/rewrite-older'
+import { upgradeStored } from './upkeep/upgrade-stored'
 
 registerSealing()
 registerSessionCopy()
-onStart(rewriteOlder)
+onStart(upgradeStored)
 onStart(giveBackUnneeded)
 registerFirstPage()
 registerPolicyCopy()

@@ -1,5 +1,5 @@
 import { isAccountId } from '../../src/aws/account-id'
-import { kindColors, kindOf } from '../../src/config/exchange/kind-by-name'
+import { purposeColors, purposeOf } from '../../src/config/exchange/purpose-by-name'
 import { keys } from '../../src/config/parse/keys'
 import { writeHeader } from '../../src/config/parse/section-header'
 import { encode } from '../../src/config/parse/value'
@@ -193,12 +193,12 @@ function pairsOf(
       return value === undefined || value === '' ? [] : [[key, value] as const]
     }),
   )
-  const kind = colors === 'none' ? undefined : kindOf(account.name ?? '')
+  const kind = colors === 'none' ? undefined : purposeOf(account.name ?? '')
   const own: Readonly<Record<string, string | undefined>> = {
     ...(isPortal
       ? { sso_session: portal?.session, sso_account_id: account.id, sso_role_name: roleName }
       : { source_profile: base?.name, aws_account_id: account.id, role_name: roleName }),
-    color: kind && kindColors[kind],
+    color: kind && purposeColors[kind],
     group,
     duration_seconds: seconds === undefined ? undefined : String(seconds),
     ...Object.fromEntries(tagged),

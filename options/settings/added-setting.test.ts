@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import english from '../../public/_locales/en/messages.json'
 import schema from '../../public/managed_schema.json'
-import { settingSchema, settingsOf, settingWords } from '../../src/settings/setting-words'
+import { settingSchema } from '../../src/settings/policy-schema'
+import { settingsOf, settingWords } from '../../src/settings/setting-words'
 import {
   defaultSettings,
   knownSettings,

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { countMessage, message } from '../../src/browser/i18n'
-import type { TeamSender } from '../../src/team/allowed-senders'
+import type { TeamSender } from '../../src/team/stored-senders'
 import { CloseIcon } from '../../styles/icons/settings-icons'
 import { Check, SetByOrganization } from '../parts/setting-field'
 import { dateText } from '../parts/short-texts'

@@ -1,5 +1,5 @@
 import { isSameList } from '../../src/lib/is-same-list'
-import type { TeamSender } from '../../src/team/allowed-senders'
+import type { TeamSender } from '../../src/team/stored-senders'
 import type { SenderApproval, TeamInForce } from '../../src/team/team-in-force'
 import type { TeamStatus } from '../../src/team/team-status'
 import type { AttemptAction } from '../parts/attempt'

@@ -1,6 +1,6 @@
 import { formatNumber, message } from '../../src/browser/i18n'
-import type { FailedSending } from '../../src/team/allowed-senders'
 import { fetchTimeoutMs } from '../../src/team/fetch-text'
+import type { FailedSending } from '../../src/team/stored-senders'
 import type { FailedRefresh } from '../../src/team/team-status'
 
 /** Returns why the text from an extension isn't in use. */

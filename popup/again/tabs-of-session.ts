@@ -5,7 +5,7 @@ import { navigate } from '../../src/browser/open-tab'
 import { allTabs, type Tab } from '../../src/browser/tabs'
 import { after } from '../../src/lib/after'
 import { isSameJar, type TabSeen } from '../../src/lib/cookie-jar'
-import { pageInSession } from '../page-in-session'
+import { pageInSession } from '../tab/page-in-session'
 
 /** How long a tab may take to show its new session, in milliseconds. */
 const landingTimeoutMs = 15_000

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks'
 import { message } from '../../src/browser/i18n'
-import { HiddenReasons } from '../hidden-reasons'
+import { HiddenReasons } from '../failures/hidden-reasons'
 import { PanelFrame } from '../panel-frame'
 import type { PanelProps } from '../popup-props'
 import { sessionSummary } from '../session-sentences'

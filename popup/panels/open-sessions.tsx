@@ -1,13 +1,14 @@
 import { useRef, useState } from 'preact/hooks'
+import { maxOpenSessions } from '../../src/aws/session-limits'
 import { message } from '../../src/browser/i18n'
 import type { Role } from '../../src/config/resolve/role'
 import { isCurrent } from '../../src/roles/is-current'
-import { idOf, maxOpenSessions, type OpenSession } from '../../src/sessions/known-sessions'
+import { idOf, type OpenSession } from '../../src/sessions/known-sessions'
+import { Swatch } from '../list/swatch'
 import { PanelFrame } from '../panel-frame'
 import type { PanelProps } from '../popup-props'
 import { sessionSummary } from '../session-sentences'
 import type { Menu, Panel } from '../state'
-import { Swatch } from '../swatch'
 import { useFocus } from '../use-focus'
 
 /** Known open sessions, with buttons to go to or sign out of each. */

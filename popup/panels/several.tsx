@@ -1,12 +1,13 @@
 import { useRef } from 'preact/hooks'
+import { maxOpenSessions } from '../../src/aws/session-limits'
 import { countMessage, language, message } from '../../src/browser/i18n'
 import type { Role } from '../../src/config/resolve/role'
 import { dashedAccount } from '../../src/lib/dashed-account'
 import { areNamesOf, wordsToType } from '../../src/roles/before-switch'
 import { requestLink } from '../../src/roles/request-link'
-import { maxOpenSessions } from '../../src/sessions/known-sessions'
-import { pageFailureNotice, switchFailureNotice } from '../failure-sentences'
-import { openRequest } from '../open-request'
+import { pageFailureNotice, switchFailureNotice } from '../failures/failure-sentences'
+import { openRequest } from '../failures/open-request'
+import { Swatch } from '../list/swatch'
 import { PanelFrame } from '../panel-frame'
 import type { PanelProps } from '../popup-props'
 import {
@@ -21,7 +22,6 @@ import {
   takesSession,
 } from '../several/steps'
 import type { Menu, Panel } from '../state'
-import { Swatch } from '../swatch'
 import { useFocus } from '../use-focus'
 import { ConfirmForm, SecondEnter } from './confirm-switch'
 

@@ -1,12 +1,13 @@
 import { consolePlace } from '../../src/aws/console-place'
 import { isGlobalPage } from '../../src/aws/redirect'
+import { maxOpenSessions } from '../../src/aws/session-limits'
 import { closeTab } from '../../src/browser/open-tab'
 import { hasContainers } from '../../src/browser/runtime'
 import type { Role } from '../../src/config/resolve/role'
 import { isSameJar } from '../../src/lib/cookie-jar'
 import { beforeSwitch } from '../../src/roles/before-switch'
 import { isCurrent } from '../../src/roles/is-current'
-import { idOf, maxOpenSessions, type OpenSession } from '../../src/sessions/known-sessions'
+import { idOf, type OpenSession } from '../../src/sessions/known-sessions'
 import { keepLeft, readLeft } from '../../src/sessions/left-roles'
 import { forgetSession, readOpenSessions } from '../../src/sessions/stored-sessions'
 import { rememberRole } from '../../src/storage/used-roles'
@@ -15,17 +16,10 @@ import { type Ending, endingOf } from '../ending-of'
 import type { OpenMode } from '../keys'
 import { sessionsBeside } from '../load'
 import type { Facts } from '../menu-data'
+import { openInContainer } from '../open-in-container'
+import { openPortalRole } from '../open-portal-role'
 import type { Menu } from '../state'
-import {
-  goTo,
-  moveHere,
-  noteOpened,
-  openInContainer,
-  openPortalRole,
-  showTab,
-  signOutOf,
-  switchTo,
-} from '../switch'
+import { goTo, moveHere, noteOpened, showTab, signOutOf, switchTo } from '../switch'
 import type { SeveralMenu } from './several-menu'
 import {
   inOtherRegions,

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { Role } from '../../src/config/resolve/role'
 import type { Command } from '../keys'
-import type { Row } from '../rows'
+import type { Row } from '../list/rows'
 import type { Action, Menu, State } from '../state'
 import { takes } from './several'
 import type { SeveralMenu } from './several-menu'

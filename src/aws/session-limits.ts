@@ -7,3 +7,6 @@ export const defaultSessionSeconds = 3_600
 
 /** The longest session that was switched to from another role, in seconds. Source: docs/console.md, “Limits”. */
 export const maxChainedSeconds = 3_600
+
+/** Maximum number of sessions that AWS keeps open at once. Source: docs/console.md, “Multi-session switch”. */
+export const maxOpenSessions = 5

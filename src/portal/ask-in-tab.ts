@@ -5,10 +5,10 @@ import { addressOfTab } from '../browser/tab-requests'
 import { NoAnswerError, within } from '../browser/timeout'
 import { errorText } from '../lib/error-text'
 import { readRetryAfter } from '../lib/retry-after'
+import { checkPortalPage } from './check-portal-page'
 import { askPortal } from './page/ask-portal'
 import { readPortalPage } from './page/read-portal-page'
 import type { PortalCall } from './portal-question'
-import { readPage } from './read-page'
 import type { PageFailure, PageReading, PortalAnswer } from './scan'
 
 /** How long the portal may take to answer, in milliseconds. */
@@ -31,7 +31,7 @@ export async function askInTab(tab: number, url: string, call: PortalCall): Prom
 export async function readPageInTab(tab: number, url: string): Promise<PageReading | PageFailure> {
   const raw = await inPage(tab, url, () => runBesidePage({ id: tab }, readPortalPage, maxLinks))
   if (raw.kind !== 'page') return raw
-  return raw.origin === new URL(url).origin ? readPage(raw) : { kind: 'elsewhere' }
+  return raw.origin === new URL(url).origin ? checkPortalPage(raw) : { kind: 'elsewhere' }
 }
 
 /** Runs a function in the page of the portal at `url`. A page that is left takes its result with it. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Session } from '../aws/session'
 import type { Role } from '../config/resolve/role'
-import { baseOf, inTabs, newSession, type OpenSession, openSessionOf, withSession } from './known-sessions'
+import { openSessionOf } from './already-open'
+import { baseOf, inTabs, newSession, type OpenSession, withSession } from './known-sessions'
 
 const hour = 60 * 60 * 1000
 const role: Role = { name: 'shop', account: '444455556666', roleName: 'team/Operator' }

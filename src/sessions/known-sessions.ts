@@ -6,7 +6,6 @@ import { accountOfSession } from '../aws/session-host'
 import { maxSessionSeconds } from '../aws/session-limits'
 import type { Role } from '../config/resolve/role'
 import { type CookieJar, isSameJar, type TabSeen } from '../lib/cookie-jar'
-import { isCurrent } from '../roles/is-current'
 
 /** A multi-session session that is open in this browser, as far as Rolecall knows. Plain data. */
 export interface OpenSession extends CookieJar {
@@ -20,9 +19,6 @@ export interface OpenSession extends CookieJar {
   /** When it was last known to be open, in milliseconds since 1970. */
   readonly seen: number
 }
-
-/** Maximum number of sessions that AWS keeps open at once. Source: docs/console.md, “Multi-session switch”. */
-export const maxOpenSessions = 5
 
 /** Returns the id of a multi-session session; undefined in classic mode. */
 export function idOf({ mode }: Session): string | undefined {
@@ -68,11 +64,6 @@ export function inTabs(
       if (another !== undefined) return { ...rest, tab: another }
       return tab !== undefined && told.has(tab) ? [] : rest
     })
-}
-
-/** Returns the given session, if any, that has the role open in a tab. */
-export function openSessionOf(role: Role, sessions: readonly OpenSession[]): OpenSession | undefined {
-  return sessions.find(({ session, tab }) => tab !== undefined && isCurrent(role, session))
 }
 
 /**

@@ -271,15 +271,3 @@ export function settingsOf(panel: SettingPanel): readonly SettingName[] {
   const names = Object.keys(settingWords) as readonly SettingName[]
   return names.filter(name => settingWords[name].panel === panel)
 }
-
-/** The settings' part of `public/managed_schema.json`, by name. */
-export function settingSchema(): Readonly<Record<string, object>> {
-  return Object.fromEntries(
-    Object.entries<SettingWords>(settingWords).map(([name, { policy }]) => {
-      const [title, description] = policy
-      const values = (settingRows as Readonly<Record<string, SettingRow>>)[name]?.values
-      const type = values ? { type: typeof values[0] } : { type: 'array', items: { type: 'string' } }
-      return [name, { title, description, ...type }]
-    }),
-  )
-}

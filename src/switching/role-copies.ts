@@ -4,33 +4,20 @@ import { type Partition, signInHosts } from '../aws/partitions'
 import { portalLink } from '../aws/portal'
 import type { Role } from '../config/resolve/role'
 import type { Shell } from '../lib/shell'
-import { argument, assignment } from '../lib/shell-word'
 import { roleLink } from '../roles/role-link'
 import { shownName } from './switch-request'
+import { type CommandKind, profileCommands, type SignIn, signInCommand } from './terminal-commands'
 
 export type CopyKind =
   | 'account'
   | 'arn'
-  /** Command that signs in to Identity Center for a profile. */
-  | 'sso-login'
-  /** Command that signs in with the console's own sign-in. */
-  | 'login'
-  | 'aws-vault'
-  | 'aws'
-  | 'export'
+  | CommandKind
   /** Link to a page in the role: for people with Rolecall, or, for a portal role, for everybody. */
   | 'page-link'
   /** Link to wherever a portal role's portal leads. */
   | 'portal-link'
   /** Link to AWS's own switch form. */
   | 'link'
-
-/** The profile that a role's credentials come from. */
-export interface SignIn {
-  readonly profile: string
-  /** Whether it's a portal role. */
-  readonly isPortal: boolean
-}
 
 /** Something that can be copied for a role. */
 export interface RoleCopy {
@@ -41,10 +28,7 @@ export interface RoleCopy {
 /**
  * Returns what can be copied for a role in a console of `partition`.
  * - The account, and the ARN, which needs the account's id. Only AWS knows the ARN of an Identity Center role.
- * - A command that uses its profile's name in a terminal, unless `shell` can't be given the name safely.
- * - The command that signs in to `signIn`, the portal role or base account that its credentials come from: with Identity
- *   Center, or with the console's own sign-in, from version 2.32 of the AWS CLI. Sources: AWS Sign-In user guide, “Sign in
- *   through the AWS Command Line Interface”; AWS CLI user guide, “Login for AWS local development using console credentials”.
+ * - Commands that use its profile's name in a terminal, and the one that signs in to `signIn`, for `shell`.
  * - Links to the console page at `page`, if given, in the role, and to AWS's own switch form; for a portal role, a link to
  * the page or, from elsewhere, to the portal only.
  * Source of the form's parameters: docs/console.md, “Links that need no extension”.
@@ -62,33 +46,11 @@ export function roleCopies(
   return [
     { kind: 'account', text: account },
     ...(hasArn ? [{ kind: 'arn', text: arn } as const] : []),
-    ...loginCommand(signIn, shell),
-    ...commands(name, shell),
+    ...signInCommand(signIn, shell),
+    ...profileCommands(name, shell),
     ...(portal === undefined
       ? switchLinks(role, partition, page)
       : [portalCopy({ ...role, portal }, partition, page)]),
-  ]
-}
-
-function loginCommand(signIn: SignIn | undefined, shell: Shell): readonly RoleCopy[] {
-  const profile = signIn && argument(signIn.profile, shell)
-  if (profile === undefined) return []
-  return signIn?.isPortal
-    ? [{ kind: 'sso-login', text: `aws sso login --profile ${profile}` }]
-    : [{ kind: 'login', text: `aws login --profile ${profile}` }]
-}
-
-function commands(name: string, shell: Shell): readonly RoleCopy[] {
-  const profile = argument(name, shell)
-  const exported = assignment('AWS_PROFILE', name, shell)
-  return [
-    ...(profile === undefined
-      ? []
-      : ([
-          { kind: 'aws-vault', text: `aws-vault exec ${profile} --` },
-          { kind: 'aws', text: `aws --profile ${profile}` },
-        ] as const)),
-    ...(exported === undefined ? [] : [{ kind: 'export', text: exported } as const]),
   ]
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
-import type { TeamSender } from './allowed-senders'
 import { sendersInForce } from './senders-in-force'
+import type { TeamSender } from './stored-senders'
 
 vi.mock('../browser/api', () => ({ browser: { storage: {} } }))
 

@@ -1,7 +1,7 @@
 import { type Managed, onManagedChange, readManaged } from '../browser/managed'
 import { type PackedItem, valueIn } from '../browser/stored-item'
-import { type TeamSender, teamSendersItem } from './allowed-senders'
 import { sendersPolicy } from './senders-policy'
+import { type TeamSender, teamSendersItem } from './stored-senders'
 
 /**
  * Returns the extensions that may send a list: those that an administrator has locked, or else the user's own, or, until the

@@ -1,8 +1,7 @@
 import { findAccount } from './accounts'
 import type { SwitchAnswer } from './behavior'
 import type { ClassicSession } from './browsers'
-import { type ClassicFields, checkClassicFields } from './classic-fields'
-import { tokenOf } from './csrf'
+import { type ClassicFields, checkClassicFields } from './check-classic-fields'
 import { refusalPage } from './error-page'
 import { badRequest, type Fault, forbidden, notSignedIn, originFault } from './fault'
 import type { SignInHost } from './hosts'
@@ -10,6 +9,7 @@ import { html } from './html'
 import { type DemoRequest, page, type Reply, redirect, type World } from './http'
 import { roleKey } from './role'
 import type { Outcome } from './switch-record'
+import { tokenOf } from './token-shapes'
 
 interface Result {
   readonly reply: Reply

@@ -1,8 +1,8 @@
 import type { PageBehavior } from './behavior'
-import { tokenOf } from './csrf'
 import { Html, html, scriptValue } from './html'
 import { accountInfo, type Identity, sessionData } from './identity'
 import type { Shape } from './shape'
+import { tokenOf } from './token-shapes'
 
 /** Returns the elements of the head that describe the session at once. See docs/console.md, “Page facts”. */
 export function sessionElements(identity: Identity, lies: PageBehavior, shape: Shape): Html {

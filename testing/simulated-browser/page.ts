@@ -19,12 +19,12 @@ import { usedRolesItem } from '../../src/storage/used-roles'
 import { syncItem, syncTextsItem } from '../../src/sync/sync-item'
 import { gather } from '../../src/sync-codec/chunks'
 import { decode } from '../../src/sync-codec/codec'
-import { teamSendersItem } from '../../src/team/allowed-senders'
 import { approveTeam as approve, forgetTeamChange as forget } from '../../src/team/refresh-team'
 import {
   approveSender as approveSent,
   forgetSenderChange as forgetSent,
 } from '../../src/team/sender-commands'
+import { teamSendersItem } from '../../src/team/stored-senders'
 import { readSentTexts, sentTextsItem, textsInForce } from '../../src/team/stored-sent-texts'
 import { teamChoiceItem } from '../../src/team/team-choice'
 import { readTeamFiles, teamFilesItem, textsOf } from '../../src/team/team-files'

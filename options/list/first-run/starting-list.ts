@@ -1,5 +1,5 @@
 import { addKeys } from '../../../src/config/edit/edit-profile'
-import { type Kind, kindColors, kindOf } from '../../../src/config/exchange/kind-by-name'
+import { type Purpose, purposeColors, purposeOf } from '../../../src/config/exchange/purpose-by-name'
 import type { Profile } from '../../../src/config/parse/profile'
 import { parseConfig } from '../../../src/config/resolve/parse-config'
 import type { Role } from '../../../src/config/resolve/role'
@@ -49,14 +49,14 @@ export function chosenText(
     const role = byName.get(name)
     const kind = role && kindOfRole(role)
     const keys: (readonly [string, string])[] = []
-    if (colorsByName && kind) keys.push(['color', kindColors[kind]])
+    if (colorsByName && kind) keys.push(['color', purposeColors[kind]])
     if (asksForProduction && kind === 'production') keys.push(['confirm', 'true'])
     return [line, keys] as const
   })
   return addKeys(text, new Map(additions))
 }
 
-function kindOfRole(role: Role): Kind | undefined {
+function kindOfRole(role: Role): Purpose | undefined {
   const { name, group = '' } = role
-  return isForProduction(role) ? 'production' : (kindOf(name) ?? kindOf(group))
+  return isForProduction(role) ? 'production' : (purposeOf(name) ?? purposeOf(group))
 }

@@ -1,4 +1,4 @@
-import { kindColors, kindOf } from '../../../src/config/exchange/kind-by-name'
+import { purposeColors, purposeOf } from '../../../src/config/exchange/purpose-by-name'
 import type { OneLine } from '../../../src/lib/one-line'
 import type { FoundPortal } from '../../../src/portal/found'
 import { type FoundRole, roleKey } from '../../../src/portal/plan/found-role'
@@ -56,8 +56,8 @@ export function plannedRoles(
     const name = names[index]
     if (name === undefined) return []
     const { account, roleName } = found
-    const kind = colorsByName ? kindOf(account.name) : undefined
-    const color = kind ? kindColors[kind] : ''
+    const kind = colorsByName ? purposeOf(account.name) : undefined
+    const color = kind ? purposeColors[kind] : ''
     return {
       key: roleKey(account.id, roleName),
       found,

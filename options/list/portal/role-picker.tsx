@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { rowHeight } from '../../../popup/row-height'
-import { scrollToRow, topsOf, visibleRows } from '../../../popup/visible-rows'
+import { rowHeight } from '../../../popup/list/row-height'
+import { scrollToRow, topsOf, visibleRows } from '../../../popup/list/visible-rows'
 import { formatNumber, message } from '../../../src/browser/i18n'
 import { unturned } from '../../../src/lib/bidi'
 import { shortcutOf } from '../../../src/lib/shortcut-of'

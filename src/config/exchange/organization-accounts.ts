@@ -1,7 +1,7 @@
 import { addProfile } from '../edit/edit-profile'
 import { emptyForm, type RoleForm } from '../edit/role-form'
 import type { OrganizationAccount } from './accounts/read-accounts'
-import { kindColors, kindOf } from './kind-by-name'
+import { purposeColors, purposeOf } from './purpose-by-name'
 
 export interface AccountsOptions {
   readonly roleName: string
@@ -28,8 +28,8 @@ export function accountsText(
     .map(({ id, name }): RoleForm => {
       const unused = unusedName(name, id, names)
       names.set(looks(unused), '')
-      const kind = colors === 'none' ? undefined : kindOf(name)
-      const color = kind ? kindColors[kind] : ''
+      const kind = colors === 'none' ? undefined : purposeOf(name)
+      const color = kind ? purposeColors[kind] : ''
       return { ...emptyForm, name: unused, account: id, roleName, sourceProfile, color }
     })
     .map(form => addProfile('', form).text)
