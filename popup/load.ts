@@ -55,7 +55,7 @@ export async function load(asked: Asked): Promise<Loaded> {
   const leads = roles.some(({ name, portal }) => portal !== undefined && names.has(name))
   const facts = {
     ...elsewhere,
-    ...(leads && { throughPortals: (await import('./through')).throughPortals }),
+    ...(leads && { throughPortals: (await import('./offer-through-portals')).throughPortals }),
     list: shown,
     settings,
     layout,

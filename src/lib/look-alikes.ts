@@ -1,4 +1,4 @@
-import { commentStart } from './comment-start'
+import { firstCommentSign } from './first-comment-sign'
 import { joined, type Line, part } from './one-line'
 
 /** A line as it was meant: without invisible characters, and with plain characters in place of look-alikes. */
@@ -174,7 +174,7 @@ export function isMeant(text: string): boolean {
 
 /** Whether a text contains `#`, `;` or a character that is read as one where only plain signs are valid. */
 export function holdsCommentSign(text: string): boolean {
-  return (beyondAscii.test(text) ? indexOf(text, 0, isCommentSign) : commentStart(text)) !== -1
+  return (beyondAscii.test(text) ? indexOf(text, 0, isCommentSign) : firstCommentSign(text)) !== -1
 }
 
 /**
@@ -307,7 +307,7 @@ function endOfHeader(line: string, start: number): number {
   const isClosing = (character: string) => character !== '' && own.includes(character)
   const contentTo = (comment: number) =>
     withoutUnseenEnd(line.slice(0, comment === -1 ? line.length : comment))
-  const plain = contentTo(commentStart(line))
+  const plain = contentTo(firstCommentSign(line))
   // A name may contain a look-alike of a comment sign, unless it comes after a bracket.
   if (plain.endsWith(']') && !/[\]］]\s*[；＃]/.test(plain)) return plain.length - 1
   const content = contentTo(indexOf(line, start + 1, isCommentSign))
@@ -319,7 +319,7 @@ function endOfHeader(line: string, start: number): number {
 function readPair(reading: Reading, start: number, kinds: ValueKinds): void {
   const { line } = reading
   const equals = indexOfEquals(line, start)
-  const comment = commentStart(line)
+  const comment = firstCommentSign(line)
   const colon = equals === -1 ? indexOf(line, start, sign => sign === ':') : -1
   const sign = equals === -1 ? colon : equals
   const key = strictText(line.slice(start, Math.max(sign, start))).text.trim()
@@ -361,7 +361,7 @@ function readValue(reading: Reading, from: number, key: string, kinds: ValueKind
  */
 function commentOf(line: string, from: number, key: string, kind: ValueKind): number {
   if (kind === 'text' || kind === 'name') {
-    const comment = /^\s*["'`]/.test(line.slice(from)) ? -1 : commentStart(line.slice(from))
+    const comment = /^\s*["'`]/.test(line.slice(from)) ? -1 : firstCommentSign(line.slice(from))
     return comment === -1 ? -1 : from + comment
   }
   const first = from + (unseenAtStart.exec(line.slice(from))?.[0].length ?? 0)

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { expectTimeoutMs } from '../expect-timing'
 
 export interface WaitOptions {
   /** In milliseconds. */
@@ -17,7 +18,7 @@ const maxPauseMs = 80
 export async function waitFor<T>(
   what: string,
   probe: () => Promise<T | false | undefined>,
-  { timeout = 10_000, overcomes = () => true }: WaitOptions = {},
+  { timeout = expectTimeoutMs, overcomes = () => true }: WaitOptions = {},
 ): Promise<T> {
   const end = Date.now() + timeout
   let cause: unknown

@@ -1,5 +1,6 @@
 import type { Driver, Surface } from '../browsers/driver'
 import { waitFor } from '../browsers/wait'
+import { expectTimeoutMs } from '../expect-timing'
 import { type OptionsPage, optionsPage } from '../pages/options-page'
 
 /** Opens the options page in a new tab, and waits until it's complete, which is after it has checked the text. */
@@ -44,7 +45,7 @@ export async function save(options: Surface, timeout?: number): Promise<string> 
 }
 
 /** Waits until the options page's status begins this way, and returns it. */
-export function waitForStatus(options: Surface, start: RegExp, timeout = 10_000): Promise<string> {
+export function waitForStatus(options: Surface, start: RegExp, timeout = expectTimeoutMs): Promise<string> {
   return waitFor(
     `the status ${start}`,
     async () =>

@@ -6,8 +6,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseConfig } from '../../../src/config/resolve/parse-config'
 import { targetRoles } from '../../../src/config/resolve/target-roles'
-import { gatherImport } from './gather-import'
 import { importResult } from './import-result'
+import { gatherImport } from './kind-of-import'
 
 const options = { roleName: 'Admin', sourceProfile: '', colors: 'none' } as const
 const key = 'aws_secret_access_key = invented'

@@ -1,4 +1,4 @@
-import { commentStart } from '../../lib/comment-start'
+import { firstCommentSign } from '../../lib/first-comment-sign'
 import type { Meant } from '../../lib/look-alikes'
 import { rawValue } from './comments'
 import { meantLine } from './meant'
@@ -95,7 +95,7 @@ interface PairParts {
 
 /** Splits a line that is meant as written and isn't a header or a comment. Its text starts at `indent`. */
 export function splitPair(line: string, indent: number): PairParts {
-  const comment = commentStart(line)
+  const comment = firstCommentSign(line)
   const equals = line.indexOf('=')
   const isPair = equals > indent && (comment === -1 || comment > equals)
   return { written: isPair ? line.slice(indent, equals).trimEnd() : '', equals, comment }
@@ -119,6 +119,6 @@ function emptyValue(line: string, after: number): Range {
 }
 
 function commentFrom(line: string, after: number): number | undefined {
-  const from = commentStart(line.slice(after))
+  const from = firstCommentSign(line.slice(after))
   return from === -1 ? undefined : after + from
 }

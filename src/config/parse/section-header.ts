@@ -1,4 +1,4 @@
-import { commentStart } from '../../lib/comment-start'
+import { firstCommentSign } from '../../lib/first-comment-sign'
 import { isBreaking, type Line } from '../../lib/one-line'
 import { meantLine } from './meant'
 import { decode, escaped, escapeOf, quote } from './value'
@@ -21,7 +21,7 @@ export interface Header {
  * closes after it.
  */
 export function readHeader(content: string): Header {
-  const comment = commentStart(content)
+  const comment = firstCommentSign(content)
   const plain = comment === -1 ? content : content.slice(0, comment).trimEnd()
   // AWS Extend Switch Roles uses the last bracket if nothing follows it: `[a]b]` is named `a]b`.
   if (plain.endsWith(']')) return header(plain.slice(1, -1), plain.length)
@@ -29,7 +29,7 @@ export function readHeader(content: string): Header {
   const end = content.indexOf(']')
   if (end === -1) return { ...header(plain.slice(1), plain.length), closed: false }
   const behind = content.slice(end + 1)
-  const behindComment = commentStart(behind)
+  const behindComment = firstCommentSign(behind)
   const rest = behindComment === -1 ? behind : behind.slice(0, behindComment)
   return { ...header(content.slice(1, end), end + 1), rest: rest.trim() }
 }

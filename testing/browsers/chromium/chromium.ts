@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
+import { expectTimeoutMs } from '../../expect-timing'
 import type { Driver, LaunchOptions, Surface } from '../driver'
 import { readEvaluation, writeEvaluation } from '../evaluation'
 import { findExecutable } from '../executables.mjs'
@@ -13,8 +14,6 @@ import { createChromiumSurface } from './page'
 import { extensionId, prepareProfile, removeLocks } from './profile'
 import { switches } from './switches'
 import { TabStrip } from './tabs'
-
-const popupTimeout = 10_000
 
 export async function launchChromium(options: LaunchOptions): Promise<Driver> {
   // Makes Playwright list targets of type "other", such as the popup. It checks this whenever a target appears.
@@ -111,7 +110,7 @@ async function createDriver(
       await openPopup()?.close()
       // The press acts on the active tab of the target's window. The target must be of type "tab".
       const { targetInfos } = await browser.send('Target.getTargets', { filter: [{ type: 'tab' }] })
-      const opened = context.waitForEvent('page', { timeout: popupTimeout })
+      const opened = context.waitForEvent('page', { timeout: expectTimeoutMs })
       const targetId = targetInfos.find(({ url }) => !strip.isHidden(url))?.targetId ?? ''
       pressed = performance.timeOrigin + performance.now()
       const [popup] = await Promise.all([opened, browser.send('Extensions.triggerAction', { id, targetId })])

@@ -36,8 +36,6 @@ declare const ChromeUtils: {
   }
 }
 
-const popupTimeout = 10_000
-
 export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
   const executablePath = options.executable ?? findExecutable('firefox')
   const extension = resolve(options.extension)
@@ -149,7 +147,7 @@ function createDriver(
   }
   const waitForPopup = async () => {
     const find = async () => (await findPopup(session)) ?? undefined
-    const context = await waitFor('the popup', find, { timeout: popupTimeout })
+    const context = await waitFor('the popup', find)
     await waitUntilLoaded(session, context)
     return surfaceOf(context, 'popup')
   }

@@ -1,3 +1,4 @@
+import { expectTimeoutMs } from '../../expect-timing'
 import type { Chord } from '../keys'
 import { webDriverKey } from '../keys'
 import { waitFor } from '../wait'
@@ -14,8 +15,6 @@ declare const CustomizableUI: {
   addWidgetToArea(widget: string, area: string): void
   readonly AREA_NAVBAR: string
 }
-
-const keyTimeoutMs = 10_000
 
 /** Firefox's toolbar with the extension's button. */
 export class Toolbar {
@@ -91,7 +90,7 @@ export class Toolbar {
       },
       modifiers,
       webDriverKey(key),
-      keyTimeoutMs,
+      expectTimeoutMs,
     )
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { gatherImport } from './gather-import'
+import { gatherImport } from './kind-of-import'
 
 const config = { name: 'config', text: '# Mine\n\n[profile a]\nregion = eu-west-1\n' }
 const credentials = {
