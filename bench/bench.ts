@@ -1,6 +1,6 @@
 // `npm run bench` prints one table of all times, with a plot of how they grow. `-- --write` puts both into
-// docs/performance.md. `npm run bench -- popup core` measures only these parts; others are `options`, `marks`, `sync`
-// and `size`. `firefox` or `chromium` limits it to that browser. `npm run bench -- popup ../other/dist/chrome` compares
+// docs/performance.md. `npm run bench -- popup core` measures only these parts; others are `opening`, `options`,
+// `marks`, `sync` and `size`. `firefox` or `chromium` limits it to that browser. `npm run bench -- popup ../other/dist/chrome` compares
 // this build's menu with another's, opened in turn.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
@@ -13,6 +13,7 @@ import { browsers, builds, others } from './arguments'
 import { measureCore } from './core'
 import { growthPlot } from './growth'
 import { measureMarks } from './marks'
+import { empty, measureOpenings, ninetieth } from './opening/measure'
 import { measureOptions, type OptionsTimes } from './options'
 import { measurePopup } from './popup'
 import { asTable, counts, fixedRow, type Row, rounded, rowsOf } from './row'
@@ -25,7 +26,9 @@ const grows = new Set(['Parse', 'Match', 'Search', 'Menu: script start to list s
 
 const args = process.argv.slice(2)
 const writes = args.includes('--write')
-const parts = ['popup', 'options', 'core', 'marks', 'sync', 'size'].filter(part => args.includes(part))
+const parts = ['popup', 'opening', 'options', 'core', 'marks', 'sync', 'size'].filter(part =>
+  args.includes(part),
+)
 const wants = (part: string) => parts.length === 0 || parts.includes(part)
 
 const demo = await startDemoConsole()
@@ -39,6 +42,7 @@ try {
 async function measureAll(demo: DemoConsole): Promise<void> {
   const rows: Row[] = []
   for (const browser of browsers) if (wants('popup')) rows.push(...(await popupRows(browser, demo)))
+  for (const browser of browsers) if (wants('opening')) rows.push(...(await openingRows(browser, demo)))
   for (const browser of browsers) if (wants('options')) rows.push(...(await optionsRows(browser, demo)))
   if (wants('core')) rows.push(...coreRows())
   for (const browser of browsers) if (wants('marks')) rows.push(...(await marksRows(browser, demo)))
@@ -66,6 +70,29 @@ async function popupRows(browser: BrowserName, demo: DemoConsole): Promise<reado
     ['Menu: Enter to the request', 'ms', run => median(run.switching)],
     ['Menu: memory of its scripts', 'MB', run => median(run.memory)],
     ['Menu: rows in the document', 'at most', run => run.rowsRendered],
+  )
+}
+
+/** Rolecall's popup and an empty one take turns. */
+async function openingRows(browser: BrowserName, demo: DemoConsole): Promise<readonly Row[]> {
+  const runs: { roles: number; ours: readonly number[]; nothing: readonly number[] }[] = []
+  for (const roles of counts) {
+    const cases = [builds[browser], empty].map(build => ({ build, roles, mode: 'classic' as const }))
+    const [ours, nothing] = (await measureOpenings(browser, demo, cases, 31)).map(({ times }) => times)
+    if (ours && nothing) runs.push({ roles, ours, nothing })
+  }
+  return rowsOf(
+    runs,
+    names[browser],
+    ['Menu: press to list drawn', 'ms', run => median(run.ours)],
+    ['Menu: press to list drawn, 90th percentile', 'ms', run => ninetieth(run.ours)],
+    ['The same with an empty popup', 'ms', run => median(run.nothing), run => median(run.ours)],
+    [
+      'The same with an empty popup, 90th percentile',
+      'ms',
+      run => ninetieth(run.nothing),
+      run => ninetieth(run.ours),
+    ],
   )
 }
 

@@ -7,7 +7,7 @@ import type { BrowserName } from '../testing/browsers/driver'
 import { startDemoConsole } from '../testing/demo-console'
 import { median } from '../testing/median'
 import { browsers, builds, chosen, countsOr, others, roundsOr } from './arguments'
-import { empty, type Mode, measureOpenings, type OpeningTimes, stages } from './opening/measure'
+import { empty, type Mode, measureOpenings, ninetieth, type OpeningTimes, stages } from './opening/measure'
 import { rounded } from './row'
 
 const modes = chosen<Mode>('classic', 'multi-session')
@@ -31,11 +31,9 @@ try {
 function print(browser: BrowserName, runs: readonly OpeningTimes[]): void {
   const limit = median(runs[0]?.times ?? [])
   for (const { build, roles, mode, times, ...run } of runs) {
-    const sorted = [...times].sort((a, b) => a - b)
-    const ninetieth = sorted[Math.floor(sorted.length * 0.9)] ?? Number.NaN
     const ratio = (median(times) / limit).toFixed(2)
     console.log(
-      `${browser} ${mode} ${roles} ${build}: ${rounded(median(times))} ms, 90% ${rounded(ninetieth)} ms, × ${ratio}`,
+      `${browser} ${mode} ${roles} ${build}: ${rounded(median(times))} ms, 90% ${rounded(ninetieth(times))} ms, × ${ratio}`,
     )
     const ends = (Object.keys(stages) as (keyof typeof stages)[]).flatMap(stage => {
       const known = run.stages.map(opening => opening[stage]).filter(time => time !== undefined)

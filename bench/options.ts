@@ -23,7 +23,7 @@ export interface OptionsTimes {
 const note = '\n# The list of all roles in all accounts, as it is today.'
 
 /** How long a large list may take on a busy machine, in milliseconds. */
-const patience = 60_000
+const listTimeoutMs = 60_000
 
 /** A line that is neither a section nor a key. */
 const mistake = '\nmistake'
@@ -40,12 +40,12 @@ export async function measureOptions(
 ): Promise<OptionsTimes> {
   const driver = await launch(browser, { extension: build, proxyPort: demo.proxyPort })
   try {
-    await configure(driver, generatedConfiguration(roles), patience)
+    await configure(driver, generatedConfiguration(roles), listTimeoutMs)
     const [opening, keystrokes, diagnosing, saving]: number[][] = [[], [], [], []]
     for (let round = 0; round < rounds; round++) {
       const page = await driver.openOptions()
       opening?.push(await when(page, 'No problems found', true))
-      await page.click({ css: '.cm-content' }, { timeout: patience })
+      await page.click({ css: '.cm-content' }, { timeout: listTimeoutMs })
       await page.press('Control+End')
       keystrokes?.push(...(await timeKeystrokes(page, note)))
       await watch(page)
@@ -55,7 +55,7 @@ export async function measureOptions(
       for (const _ of mistake) await page.press('Backspace')
       await when(page, 'No problems found')
       await watch(page)
-      await page.click({ role: 'button', name: 'Save' }, { timeout: patience })
+      await page.click({ role: 'button', name: 'Save' }, { timeout: listTimeoutMs })
       saving?.push(await when(page, 'Saved '))
       await page.close()
     }
@@ -95,6 +95,6 @@ function when(page: Surface, text: string, fromStart = false): Promise<number> {
         text,
         fromStart,
       ),
-    { timeout: patience },
+    { timeout: listTimeoutMs },
   )
 }

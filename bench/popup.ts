@@ -29,7 +29,7 @@ export interface PopupTimes extends Case {
 }
 
 /** How long saving a large list may take on a busy machine, in milliseconds. */
-const patience = 60_000
+const listTimeoutMs = 60_000
 
 /** Typed key by key in each round. The last letter is one too many, so that typos are searched for. */
 const query = 'search prodd'
@@ -105,7 +105,7 @@ async function launchWithRoles(
   roles: number,
 ): Promise<Driver> {
   const driver = await launch(browser, { extension: build, proxyPort: demo.proxyPort })
-  await configure(driver, generatedConfiguration(roles), patience)
+  await configure(driver, generatedConfiguration(roles), listTimeoutMs)
   await signIn(driver, demo)
   return driver
 }

@@ -20,7 +20,7 @@ const [runs, seed] = [Number(values.runs), Number(values.seed)]
 /** Number of texts between two checks of the clock. */
 const batch = 1_000
 /** In milliseconds. A batch takes a few seconds; it counts as endless after this. */
-const patience = 600_000
+const batchTimeoutMs = 600_000
 /** The file that a text with a fault is written to. */
 const fault = 'output/fuzz/fault.json'
 /** How many of the slowest texts are kept to be measured again. */
@@ -83,7 +83,7 @@ function slowest(): Slow | undefined {
  */
 function interruptible(run: () => void): void {
   Reflect.set(globalThis, 'fuzzSome', run)
-  new Script('fuzzSome()').runInThisContext({ timeout: patience })
+  new Script('fuzzSome()').runInThisContext({ timeout: batchTimeoutMs })
 }
 
 function report(): void {

@@ -12,7 +12,7 @@ import { textInForce } from './steps/sync'
 /** Some of the demo console's facts, each as a value or as one of `expect`'s patterns. */
 type Facts = { readonly [Fact in keyof Who]?: unknown }
 
-interface Patience {
+interface WaitLimit {
   /** In milliseconds; by default the time set in playwright.config.ts. */
   readonly timeout?: number
 }
@@ -21,15 +21,15 @@ interface Patience {
  * Playwright's `expect` with matchers for the extension's pages and the browser. These matchers and `poll` retry until they
  * hold, even after an error, and fail with the last error.
  */
-export const expect = withPatientPoll(
+export const expect = withRetryingPoll(
   plain.extend({
     /** The page's alerts and statuses contain the text, or match. */
-    toSay(this: ExpectMatcherState, page: Surface, words: string | RegExp, patience: Patience = {}) {
+    toSay(this: ExpectMatcherState, page: Surface, words: string | RegExp, limit: WaitLimit = {}) {
       return eventually(
         this,
         () => says(page),
         said => (typeof words === 'string' ? said.toContain(words) : said.toMatch(words)),
-        patience,
+        limit,
       )
     },
 
@@ -127,7 +127,7 @@ async function eventually<T>(
   { isNot, timeout: usual }: Pick<ExpectMatcherState, 'isNot' | 'timeout'>,
   ask: () => Promise<T>,
   assert: (answer: Assertion) => void,
-  { timeout = usual }: Patience = {},
+  { timeout = usual }: WaitLimit = {},
   negated = isNot,
 ) {
   const end = Date.now() + timeout
@@ -153,7 +153,7 @@ function messageOf(error: unknown): string {
  * Playwright's own `poll` asks after 100, 250, 500 and 1,000 ms, and gives up at the first error, which a page that is just
  * changing may cause.
  */
-function withPatientPoll<E extends typeof plain>(extended: E): E {
+function withRetryingPoll<E extends typeof plain>(extended: E): E {
   const poll: E['poll'] = (probe, options = {}) => {
     const { timeout = expectTimeoutMs, ...rest } =
       typeof options === 'string' ? { message: options } : options

@@ -52,7 +52,7 @@ const firstRow = 'atlas-billing-production-0'
 /** As many rows as Rolecall's popup has room for. */
 const rowsInView = 9
 /** How long saving a large list may take on a busy machine, in milliseconds. */
-const patience = 60_000
+const listTimeoutMs = 60_000
 
 /** How long nothing is measured after a list is shown, and after its popup was closed, in milliseconds. */
 const restMs = 300
@@ -95,6 +95,12 @@ export async function measureOpenings(
   }
 }
 
+/** Returns the 90th percentile of the times. */
+export function ninetieth(times: readonly number[]): number {
+  const sorted = [...times].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length * 0.9)] ?? Number.NaN
+}
+
 function rotated(runs: readonly Run[], by: number): readonly Run[] {
   const first = by % runs.length
   return [...runs.slice(first), ...runs.slice(0, first)]
@@ -133,10 +139,10 @@ async function giveList(driver: Driver, roles: number): Promise<void> {
   await waitFor('the field for the list', async () => (await page.all(field))[0]?.visible)
   await page.fill(field, generatedConfiguration(roles))
   const save = { role: 'button', name: /^save/i }
-  await waitFor('the button that saves', async () => (await page.all(save))[0], { timeout: patience })
-  await page.click(save, { timeout: patience })
+  await waitFor('the button that saves', async () => (await page.all(save))[0], { timeout: listTimeoutMs })
+  await page.click(save, { timeout: listTimeoutMs })
   const isSaved = () => page.evaluate(() => /saved |has been updated/i.test(document.body.textContent ?? ''))
-  await waitFor('the saved list', isSaved, { timeout: patience })
+  await waitFor('the saved list', isSaved, { timeout: listTimeoutMs })
   await page.close()
 }
 
@@ -168,7 +174,7 @@ export async function openingsOf(
 
 async function openOnce(driver: Driver, build: string): Promise<Times> {
   const popup = await driver.pressToolbarButton()
-  const entries = await waitFor(`the list of ${build}`, () => entriesIn(popup), { timeout: patience })
+  const entries = await waitFor(`the list of ${build}`, () => entriesIn(popup), { timeout: listTimeoutMs })
   // What a popup does after its list, and its end, aren't part of the next opening.
   await delay(restMs)
   await popup.close()

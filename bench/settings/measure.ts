@@ -40,7 +40,7 @@ export interface SettingsTimes {
 }
 
 /** How long a large list may take on a busy machine, in milliseconds. */
-const patience = 60_000
+const listTimeoutMs = 60_000
 /** How long nothing is measured after a page is shown, and after it was closed, in milliseconds. */
 const restMs = 500
 /** How long the settings go on working after an edit of a long list, at most, in milliseconds: they measure it for sync. */
@@ -118,12 +118,12 @@ async function saveOnce({ driver }: Run, round: number, pauseMs: number): Promis
   const page = await driver.open(driver.extensionUrl(pages.settings))
   await entriesOf(page, 'bench-checked')
   await delay(workMs)
-  await page.click({ css: '.cm-content' }, { timeout: patience })
+  await page.click({ css: '.cm-content' }, { timeout: listTimeoutMs })
   await page.press('Control+End')
   await page.type(`\n# ${round}`)
   await delay(pauseMs)
   await page.evaluate(() => performance.clearMarks())
-  await page.click({ role: 'button', name: 'Save' }, { timeout: patience })
+  await page.click({ role: 'button', name: 'Save' }, { timeout: listTimeoutMs })
   const entries = await entriesOf(page, 'bench-saved')
   await page.close()
   await delay(restMs)
@@ -141,5 +141,5 @@ function entriesOf(page: Surface, ...last: readonly string[]): Promise<Entries> 
       const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
       return { ...entries, domInteractive: navigation?.domInteractive ?? Number.NaN }
     }, last)
-  return waitFor(last.join(' and '), read, { timeout: patience })
+  return waitFor(last.join(' and '), read, { timeout: listTimeoutMs })
 }

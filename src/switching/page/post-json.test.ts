@@ -12,10 +12,10 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals())
 
 /** Returns what the page's `fetch` was called with, after `answer` has responded. */
-async function post(answer: () => Promise<Response>, patience = 1000) {
+async function post(answer: () => Promise<Response>, timeoutMs = 1000) {
   const fetch = vi.fn<(url: string, init: RequestInit) => Promise<Response>>(answer)
   vi.stubGlobal('fetch', fetch)
-  return { result: await postJson([url], false, body, patience), call: fetch.mock.calls[0] }
+  return { result: await postJson([url], false, body, timeoutMs), call: fetch.mock.calls[0] }
 }
 
 const json =
