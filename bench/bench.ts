@@ -1,7 +1,8 @@
 // `npm run bench` prints one table of all times, with a plot of how they grow. `-- --write` puts both into
 // docs/performance.md. `npm run bench -- popup core` measures only these parts; others are `opening`, `options`,
-// `marks`, `sync` and `size`. `firefox` or `chromium` limits it to that browser. `npm run bench -- popup ../other/dist/chrome` compares
-// this build's menu with another's, opened in turn.
+// `marks`, `sync` and `size`. `firefox` or `chromium` limits it to that browser. `npm run bench -- ../other/dist/chrome` compares the
+// opening of the menu with any other extension's, as `npm run bench:opening` does; with `popup` in front, the keystrokes
+// with those of another build of Rolecall.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { build } from 'vite'
@@ -13,6 +14,7 @@ import { browsers, builds, others } from './arguments'
 import { measureCore } from './core'
 import { growthPlot } from './growth'
 import { measureMarks } from './marks'
+import { compareOpenings } from './opening/compare'
 import { empty, measureOpenings, ninetieth } from './opening/measure'
 import { measureOptions, type OptionsTimes } from './options'
 import { measurePopup } from './popup'
@@ -33,7 +35,7 @@ const wants = (part: string) => parts.length === 0 || parts.includes(part)
 
 const demo = await startDemoConsole()
 try {
-  if (others.length > 0) await compareMenus(demo)
+  if (others.length > 0) await (parts.includes('popup') ? compareMenus(demo) : compareOpenings(demo))
   else await measureAll(demo)
 } finally {
   await demo.close()
