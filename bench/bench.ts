@@ -1,8 +1,8 @@
 // `npm run bench` prints one table of all times, with a plot of how they grow. `-- --write` puts both into
 // docs/performance.md. `npm run bench -- popup core` measures only these parts; others are `opening`, `options`,
-// `marks`, `sync` and `size`. `firefox` or `chromium` limits it to that browser. `npm run bench -- ../other/dist/chrome` compares the
-// opening of the menu with any other extension's, as `npm run bench:opening` does; with `popup` in front, the keystrokes
-// with those of another build of Rolecall.
+// `marks`, `sync` and `size`. `firefox` or `chromium` limits it to that browser.
+// `npm run bench -- ../other/dist/chrome` compares the opening of the menu with any other extension's, as
+// `npm run bench:opening` does; with `popup` in front, the keystrokes with those of another build of Rolecall.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { build } from 'vite'
