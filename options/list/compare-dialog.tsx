@@ -4,8 +4,8 @@ import { differences } from '../../src/config/compare/differences'
 import { CloseIcon } from '../../styles/icons/settings-icons'
 import { Differences } from '../parts/differences-view'
 import { useModal } from '../parts/use-modal'
+import type { HistoryCommands } from './history-commands'
 import type { ComparingState } from './state'
-import type { HistoryCommands } from './use-list'
 
 interface CompareDialogProps {
   readonly history: HistoryCommands

@@ -12,8 +12,8 @@ import { requestPlaceholders } from '../../src/lib/request-url'
 import { CloseIcon } from '../../styles/icons/settings-icons'
 import { diagnosticSentence } from '../parts/diagnostic-sentences'
 import { useModal } from '../parts/use-modal'
+import type { RoleCommands } from './role-commands'
 import type { RoleDialogState } from './state'
-import type { RoleCommands } from './use-list'
 
 interface RoleDialogProps {
   readonly role: RoleCommands

@@ -51,25 +51,25 @@ export function Toolbar({ list, pane, onPane }: ToolbarProps) {
             {
               label: message('options_exportList'),
               hint: message('options_exportListHint'),
-              onChoose: list.download,
+              onChoose: list.downloads.list,
             },
             {
               label: message('options_awsExport'),
               hint: message('options_exportAwsHint'),
               disabled: !findings?.targets.roles.length,
-              onChoose: list.downloadForAws,
+              onChoose: list.downloads.forAws,
             },
             {
               label: message('options_colorsExport'),
               hint: message('options_colorsExportHint'),
               disabled: !findings?.targets.roles.length,
-              onChoose: list.downloadColors,
+              onChoose: list.downloads.colors,
             },
             {
               label: message('options_bookmarks'),
               hint: message('options_bookmarksHint'),
               disabled: !findings?.targets.roles.some(({ portal }) => portal !== undefined),
-              onChoose: list.downloadBookmarks,
+              onChoose: list.downloads.bookmarks,
             },
           ]}
         />

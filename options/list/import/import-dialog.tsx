@@ -8,7 +8,7 @@ import { namesText } from '../../parts/short-texts'
 import { useModal } from '../../parts/use-modal'
 import { secretsSentence } from '../list-sentences'
 import type { ImportState } from '../state'
-import type { ImportCommands } from '../use-list'
+import type { ImportCommands } from '../use-imports'
 import { type ImportResult, importResult } from './import-result'
 import { RoleNameField } from './role-name-field'
 
