@@ -95,7 +95,7 @@ test('nothing in a text of the user’s does anything, wherever it stands', asyn
   const options = await configure(driver, text)
   await expect.poll(options.preview.rows).not.toEqual([])
   // A hundred messages, and the number of the others.
-  expect(await options.messages()).toHaveLength(101)
+  await expect.poll(options.messages).toHaveLength(101)
   await expectInert(options, 'the options page')
   const listed = await expectInertMenu(driver, demo)
   console.log(told('the user’s', count, listed, driver))

@@ -50,7 +50,7 @@ test('a press in the last minutes brings all tabs of a role into a new session',
 
   await ageSessions(driver, 55)
   menu = await askToRenew(driver)
-  expect(await menu.question()).toContain('5 tabs load again, each on the page that it shows')
+  await expect.poll(menu.question).toContain('5 tabs load again, each on the page that it shows')
   await expectAccessible(menu, 'the question before a renewal')
   await menu.press('Escape')
   expect(await menu.takesKeys()).toBe(true)
@@ -112,7 +112,7 @@ test('in classic mode, the tab is renewed in place', async ({ driver, demo }) =>
   const page = await switchTo(driver, 'shop')
   await ageSessions(driver, 55)
   const menu = await askToRenew(driver)
-  expect(await menu.question()).toContain('anything you’ve typed there and not saved is lost')
+  await expect.poll(menu.question).toContain('anything you’ve typed there and not saved is lost')
   await confirm(menu)
   await expect(menu).toBeClosed()
   expect(demo.switches).toHaveLength(2)

@@ -35,7 +35,7 @@ test('a role whose session has ended is opened again where the user was', async 
   await expect(other).toBeAt(/\/sessions\/selector/)
   await role.activate()
   let menu = await openMenu(driver)
-  expect(await menu.rowNames()).toEqual(['Again: shop, where you were'])
+  await expect.poll(menu.rowNames).toEqual(['Again: shop, where you were'])
   await expectAccessible(menu, 'the menu after the end of a session')
   // A panel leads back to it, although no role is available.
   await menu.click({ role: 'button', name: '1 hidden' })

@@ -34,7 +34,7 @@ test('AWS’s list of sessions tells when they end and how many are open', async
   await expect.poll(() => clock(driver)).toBe('7 min left')
   expect(await openCount(driver)).toBe('3 open sessions')
   menu = await openMenu(driver)
-  expect(await menu.clockTitle()).toContain('AWS has told Rolecall when the session ends.')
+  await expect.poll(menu.clockTitle).toContain('AWS has told Rolecall when the session ends.')
   await menu.close()
 
   // What AWS answers otherwise changes nothing.

@@ -60,7 +60,7 @@ test('neither installing nor updating opens a tab, and the roles stay', async ({
   const extension = copyOfBuild(driverName, testInfo.outputPath('extension'))
   const driver = await launchDriver({ extension })
   await started(driver)
-  expect(await driver.tabs()).toHaveLength(1)
+  await expect.poll(() => driver.tabs()).toHaveLength(1)
 
   const options = await configure(driver, text)
   await signIn(driver, demo)
@@ -132,7 +132,7 @@ test('a role that is open is known to be after an update, and gone to', async ({
   if (driverName === 'firefox') return driver.close()
   await base.activate()
   const popup = await openMenu(driver)
-  expect(await popup.rowNames()).toEqual([expect.stringMatching(/^payments open /)])
+  await expect.poll(popup.rowNames).toEqual([expect.stringMatching(/^payments open /)])
   await popup.press('Enter')
   await expect.poll(() => activeTab(driver)).toBe(role)
   expect(demo.switches).toHaveLength(1)

@@ -36,9 +36,9 @@ for (const mode of ['classic', 'multi-session'] as const) {
       const popup = await openMenu(driver)
       // The last one is above all roles, which include it.
       await expect(popup).toShowRoles('Switch', last, ...names)
-      expect(await popup.activeRole()).toBe(last)
-      expect(await popup.says()).toBe('')
-      expect(await popup.place()).toContain(`${current} · Operator`)
+      await expect.poll(popup.activeRole).toBe(last)
+      await expect.poll(popup.says).toBe('')
+      await expect.poll(popup.place).toContain(`${current} · Operator`)
       await popup.press('Enter')
       await expect(driver).toShowConsole({ 'display-name': last })
       await expect.poll(popup.isOpen).toBe(false)
@@ -61,7 +61,7 @@ test('Enter alone asks before it leads to production, and the pointer makes no d
   await popup.press('Escape')
   // Whoever moves to a role, or types its name, means it.
   await popup.press('Control+p')
-  expect(await popup.activeRole()).toBe('shop-dev')
+  await expect.poll(popup.activeRole).toBe('shop-dev')
   await popup.press('Control+n')
   await popup.press('Enter')
   await expect(driver).toShowConsole({ 'display-name': 'data-prod' })

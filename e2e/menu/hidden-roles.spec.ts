@@ -53,7 +53,7 @@ test('roles that can’t be switched to from here are counted, and told with the
   await storeList(driver, text)
   await signIn(driver, demo)
   const popup = await openMenu(driver)
-  expect(await popup.roles()).toEqual(['payments'])
+  await expect.poll(popup.roles).toEqual(['payments'])
   await popup.click({ role: 'button', name: '4 hidden' })
   for (const reason of Object.values(hidden)) {
     await expect.poll(popup.hiddenRoles).toMatch(reason)
@@ -74,7 +74,7 @@ test('where no role at all can be switched to, the reasons are told at once', as
   const popup = await openPopup(driver)
   await expect(popup).toSay('any of your roles')
   for (const reason of [/payments.*base account harbour/s, hidden.warehouse, hidden.customs]) {
-    expect(await popup.hiddenRoles()).toMatch(reason)
+    await expect.poll(popup.hiddenRoles).toMatch(reason)
   }
 })
 

@@ -63,7 +63,7 @@ test('if nobody is signed in the menu says so, and Enter opens AWS’s own form'
   await expect(popup).toSay('hasn’t said yet who is signed in')
   await popup.click({ role: 'button', name: 'Don’t wait' })
   await expect(popup).toSay('You’re signed out here')
-  expect(await popup.roles()).toEqual(['payments'])
+  await expect.poll(popup.roles).toEqual(['payments'])
   await popup.press('Enter')
   await expect(driver).toBeAt(/^https:\/\/signin\.aws\.amazon\.com\/switchrole\?account=444455556666/)
 })

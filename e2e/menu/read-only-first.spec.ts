@@ -134,7 +134,7 @@ test('a switch is confirmed by the profile’s name, or its last word', async ({
   expect(await popup.canConfirm()).toBe(false)
   expect(demo.switches).toEqual([])
   await popup.fill({ label: /^Type vault-production/ }, 'Production')
-  expect(await popup.canConfirm()).toBe(true)
+  await expect.poll(popup.canConfirm).toBe(true)
   await popup.press('Enter')
   expect(await waitForRole(driver)).toMatchObject({ 'display-name': 'vault-production' })
 })

@@ -263,11 +263,11 @@ test('Enter held down asks, and goes on asking', async ({ driver, demo }) => {
   await popup.hold('Enter')
   await expect(async () => {
     await popup.hold('Enter')
-    expect(await popup.canConfirm()).toBe(true)
+    await expect.poll(popup.canConfirm).toBe(true)
   }).toPass()
   for (let repetition = 0; repetition < 5; repetition++) await popup.hold('Enter')
   await popup.release('Enter')
-  expect(await popup.canConfirm()).toBe(true)
+  await expect.poll(popup.canConfirm).toBe(true)
   expect(demo.switches).toEqual([])
   await popup.press('Enter')
   expect(await waitForRole(driver)).toMatchObject({ 'display-name': 'live' })

@@ -16,12 +16,14 @@ test('a row shows the end of a long name, and every account begins at the same p
   await storeList(driver, text)
   await signIn(driver, demo)
   const popup = await openMenu(driver)
-  expect(await popup.rowNames()).toEqual([
-    `${long}-blue Operator 4444-5555-6660`,
-    `${long}-green Operator 4444-5555-6661`,
-    'shop Operator 4444-5555-6662',
-  ])
-  expect(await popup.nameEnds()).toEqual(['eu-west-1-blue', 'u-west-1-green'])
+  await expect
+    .poll(popup.rowNames)
+    .toEqual([
+      `${long}-blue Operator 4444-5555-6660`,
+      `${long}-green Operator 4444-5555-6661`,
+      'shop Operator 4444-5555-6662',
+    ])
+  await expect.poll(popup.nameEnds).toEqual(['eu-west-1-blue', 'u-west-1-green'])
   const starts = await popup.accountStarts()
   expect(starts).toHaveLength(3)
   expect(new Set(starts).size).toBe(1)

@@ -18,7 +18,7 @@ test('from an empty list: portal, press, review, import, search, Enter, and noth
 }) => {
   const url = 'https://filled.awsapps.com/start'
   const found = await searchPortal(driver, url)
-  expect(await found.portalTitle()).toBe('3 accounts and 6 roles in this portal')
+  await expect.poll(found.portalTitle).toBe('3 accounts and 6 roles in this portal')
   await found.click({ role: 'button', name: 'Review' })
   const options = await openedOptions(driver)
   await expect.poll(options.portal.counts).toEqual(['3 accounts', '6 roles', '6 new'])
@@ -42,7 +42,7 @@ test('from an empty list: portal, press, review, import, search, Enter, and noth
   const again = await openPopup(driver)
   await again.click({ role: 'button', name: 'Look again' })
   await waitForSearch(again)
-  expect(await again.portal()).toContain('Your list has all of them.')
+  await expect.poll(again.portal).toContain('Your list has all of them.')
   expectAllowedRequests(demo)
 })
 

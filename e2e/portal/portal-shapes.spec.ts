@@ -22,13 +22,13 @@ for (const [group, rows] of Object.entries(portalShapes)) {
         const name = `${group.toLowerCase()}-${index}`
         const menu = await searchPortal(driver, at ?? `https://${name}.awsapps.com/start`)
         const accounts = portal.accounts ?? defaultPortal.accounts
-        if (ends !== undefined) expect(await menu.portal()).toMatch(sentences[ends])
+        if (ends !== undefined) await expect.poll(menu.portal).toMatch(sentences[ends])
         else if (finds === 'all') {
-          expect(await menu.portalTitle()).toBe(`${countsOf(accounts)} in this portal`)
+          await expect.poll(menu.portalTitle).toBe(`${countsOf(accounts)} in this portal`)
           const roles = accounts.flatMap(({ roles }) => roles).length
           await expect.poll(menu.roleCount).toBe(roles)
-        } else expect(await menu.portalTitle()).toBe('No AWS accounts in this portal')
-        if (finds === 'part') expect(await menu.roleCount()).toBeGreaterThan(0)
+        } else await expect.poll(menu.portalTitle).toBe('No AWS accounts in this portal')
+        if (finds === 'part') await expect.poll(menu.roleCount).toBeGreaterThan(0)
         expectAllowedRequests(demo)
         await menu.press('Escape')
         for (const { surface, active } of await driver.tabs()) if (!active) await surface.close()

@@ -132,7 +132,7 @@ test('a mistake is underlined, marked in the gutter and explained at its place, 
   const wrong = text.replace('color =', 'colour =')
   const options = await configure(driver, wrong)
   await expect.poll(options.editor.underlined).toEqual(['colour'])
-  expect(await options.editor.markedLines()).toBe(1)
+  await expect.poll(options.editor.markedLines).toBe(1)
   await options.editor.clickFirstLine()
   await options.press('F8')
   await expect.poll(async () => (await options.editor.explanations()).join()).toMatch(/Did you mean “color”/)

@@ -45,7 +45,7 @@ test('an import is saved at once, and so is its undoing', async ({ driver, demo 
   await expect(options).toHaveInForce(imported)
   await signIn(driver, demo)
   const menu = await openMenu(driver)
-  expect(await menu.roles()).toEqual(['imported'])
+  await expect.poll(menu.roles).toEqual(['imported'])
   await menu.close()
   await options.undo()
   await expect(options).toHaveInForce(written)

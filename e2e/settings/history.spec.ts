@@ -23,7 +23,7 @@ test('a saved version is compared with the text, and restored', async ({ driver 
   await expect.poll(options.history.count).toBe(2)
   await options.history.compareOldest()
   await expect.poll(options.dialog.removedLines).toEqual(['− role_name = Reader'])
-  expect(await options.dialog.addedLines()).toEqual(['+ role_name = Operator'])
+  await expect.poll(options.dialog.addedLines).toEqual(['+ role_name = Operator'])
   await options.click({ role: 'button', name: 'Restore' })
   await expect(options).not.toShow({ role: 'dialog' })
   expect((await exportFile(driver, options)).toString()).toBe(first)

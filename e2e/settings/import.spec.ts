@@ -124,7 +124,7 @@ test('a text of AWS Extend Switch Roles is imported as it is, and works', async 
   const options = await openOptions(driver)
   writeFileSync(testInfo.outputPath('aesr.txt'), aesr)
   expect(await startWith(options, testInfo.outputPath('aesr.txt'))).toContain('Saved 4 roles')
-  expect(await options.shownText()).toContain('No problems found')
+  await expect.poll(options.shownText).toContain('No problems found')
   expect((await exportFile(driver, options)).toString()).toBe(aesr)
 
   await signIn(driver, demo)

@@ -37,7 +37,7 @@ test('switches are logged once the user wants it, with reasons, and can be saved
   await storeList(driver, text)
   const options = await openOptions(driver)
   await options.open('log')
-  expect(await options.shownText()).toContain('The log is off.')
+  await expect.poll(options.shownText).toContain('The log is off.')
   await options.click({ label: 'Keep a log of switches' })
   await expect.poll(options.shownText).toContain('The log has no entries yet.')
 
@@ -51,7 +51,7 @@ test('switches are logged once the user wants it, with reasons, and can be saved
   expect(await popup.canConfirm()).toBe(false)
   expect(demo.switches).toEqual([])
   await popup.type('=INC-42, "refund"')
-  expect(await popup.canConfirm()).toBe(true)
+  await expect.poll(popup.canConfirm).toBe(true)
   await popup.press('Enter')
   await waitForSwitch(driver, 'shop')
 
@@ -64,11 +64,13 @@ test('switches are logged once the user wants it, with reasons, and can be saved
   const payments = [expect.any(String), 'payments Operator', '4444-5555-6666', 'Unknown', 'Address bar', '']
   const shop = [expect.any(String), 'shop Operator', '3333-4444-5555', '0 min', 'Menu', '=INC-42, "refund"']
   await expect.poll(options.log.rows).toEqual([payments, shop])
-  expect(await options.log.links()).toContainEqual(
-    expect.stringMatching(
-      /^https:\/\/eu-west-1\.console\.aws\.amazon\.com\/cloudtrailv2\/home\?region=eu-west-1&rolecall=333344445555%2FOperator#\/events\?StartTime=/,
-    ),
-  )
+  await expect
+    .poll(options.log.links)
+    .toContainEqual(
+      expect.stringMatching(
+        /^https:\/\/eu-west-1\.console\.aws\.amazon\.com\/cloudtrailv2\/home\?region=eu-west-1&rolecall=333344445555%2FOperator#\/events\?StartTime=/,
+      ),
+    )
   await expectAccessible(options, 'the log')
 
   const path = join(driver.downloads, 'rolecall-log.csv')

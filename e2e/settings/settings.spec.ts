@@ -35,7 +35,7 @@ test('with account ids hidden the menu shows none', async ({ driver, demo }) => 
   await options.settings.turn(hideAccountIds, true)
   await signIn(driver, demo)
   const popup = await openMenu(driver)
-  expect(await popup.roles()).toEqual(['payments', 'warehouse'])
+  await expect.poll(popup.roles).toEqual(['payments', 'warehouse'])
   expect(await popup.shownText()).not.toMatch(accountId)
   // Also not in the list of hidden roles.
   await popup.click({ role: 'button', name: /hidden/ })
@@ -57,7 +57,7 @@ test('roles can be limited to those named like the current one, and the menu say
   await options.settings.turn(onlyMatching, true)
   await signIn(driver, demo, { user: { kind: 'federated', role: 'Developer', name: 'a@example.com' } })
   const popup = await openMenu(driver)
-  expect(await popup.roles()).toEqual(['warehouse'])
+  await expect.poll(popup.roles).toEqual(['warehouse'])
   await popup.click({ role: 'button', name: /hidden/ })
   await expect.poll(popup.shownText).toMatch(/payments.*your role is Developer/s)
 })

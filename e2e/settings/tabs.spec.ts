@@ -10,7 +10,7 @@ const wrong = text.replace('444455556666', '4444')
 
 test('each tab has an address, and Back goes to the tab before', async ({ driver }) => {
   const options = await openOptions(driver)
-  expect(await options.openTab()).toBe('roles')
+  await expect.poll(options.openTab).toBe('roles')
   for (const tab of ['menu', 'console', 'team', 'history'] as const) {
     await options.open(tab)
     await expect(options).toBeAt(new RegExp(`#${tab}$`))
@@ -26,21 +26,21 @@ test('an address leads to a setting, which has the focus, and an unknown one to 
   const options = optionsPage(await driver.openOptions('#menu/theme'))
   const dark = { role: 'radio', name: 'System' } as const
   await expect.poll(async () => (await options.all(dark))[0]?.focused).toBe(true)
-  expect(await options.openTab()).toBe('menu')
+  await expect.poll(options.openTab).toBe('menu')
   const unknown = optionsPage(await driver.openOptions('#elsewhere'))
   await expect.poll(unknown.openTab).toBe('roles')
 })
 
 test('Save does something only if there is something to save, in every tab', async ({ driver }) => {
   const options = await configure(driver, text)
-  expect(await options.canSave()).toBe(false)
+  await expect.poll(options.canSave).toBe(false)
   await options.write(`${text}# more\n`)
   await options.open('team')
-  expect(await options.unsavedNote()).toEqual(['Unsaved'])
+  await expect.poll(options.unsavedNote).toEqual(['Unsaved'])
   await expect.poll(options.canSave).toBe(true)
   await save(options)
   await expect.poll(options.canSave).toBe(false)
-  expect(await options.openTab()).toBe('team')
+  await expect.poll(options.openTab).toBe('team')
 })
 
 test('an error in the list shows on its tab', async ({ driver }) => {

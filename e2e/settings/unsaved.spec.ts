@@ -86,7 +86,7 @@ test('what is saved in another page while a text waits unsaved is told of when i
   await leave(driver, two)
   const four = await openOptions(driver)
   await waitForStatus(four, /are back\./)
-  expect(await four.alerts()).toMatch(/saved in another window/)
+  await expect.poll(four.alerts).toMatch(/saved in another window/)
   expect((await exportFile(driver, four)).toString()).toBe(more)
 })
 

@@ -142,7 +142,7 @@ test('each container has sessions of its own, and what is opened from it stays i
   // Outside the container the role isn't open, so choosing it switches to it.
   await driver.open(signInUrl)
   let menu = await openMenu(driver)
-  expect(await menu.rowNames()).toEqual([expect.not.stringMatching(/^payments open /)])
+  await expect.poll(menu.rowNames).toEqual([expect.not.stringMatching(/^payments open /)])
   await menu.press('Enter')
   await expect.poll(() => demo.switches).toHaveLength(2)
   const outside = await waitForRole(driver)
@@ -151,7 +151,7 @@ test('each container has sessions of its own, and what is opened from it stays i
   // In the container it's open, so choosing it goes to its tab.
   await contained.activate()
   menu = await openMenu(driver)
-  expect(await menu.rowNames()).toEqual([expect.stringMatching(/^payments open /)])
+  await expect.poll(menu.rowNames).toEqual([expect.stringMatching(/^payments open /)])
   await menu.click({ role: 'button', name: '2 open sessions' })
   await expect.poll(menu.sessions).toHaveLength(2)
   await menu.press('Escape')

@@ -19,7 +19,7 @@ test('in a private window the menu works from the stored configuration', async (
 
   await signIn(inPrivate, demo, { mode: 'multi-session' })
   const popup = await openMenu(inPrivate)
-  expect(await popup.roles()).toEqual(['shop'])
+  await expect.poll(popup.roles).toEqual(['shop'])
   await popup.press('Enter')
 
   expect(await waitForRole(inPrivate)).toMatchObject({ 'role-name': 'Operator' })

@@ -167,7 +167,7 @@ test('where the base account’s session is not known, its roles say so', async 
   await popup.press('Escape')
   await role.activate()
   popup = await openMenu(driver)
-  expect(await popup.rows()).toHaveLength(names.length + 1)
+  await expect.poll(popup.rows).toHaveLength(names.length + 1)
 })
 
 test('where five sessions are open, one is signed out before the next is opened', async ({

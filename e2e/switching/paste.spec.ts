@@ -123,7 +123,7 @@ test('an open role shows the page in its session, in a new tab', async ({ driver
   await menu.press('Enter')
   await expect.poll(async () => plain((await who(await activeTab(driver)))?.url)).toBe(lambdaPage)
   expect((await who(await activeTab(driver)))?.['role-name']).toBe('Reader')
-  expect(await driver.tabs()).toHaveLength(tabs + 1)
+  await expect.poll(() => driver.tabs()).toHaveLength(tabs + 1)
   expect(demo.switches).toHaveLength(1)
 })
 

@@ -38,7 +38,7 @@ test('AWS’s reason for refusing a session is told, and another role can be cho
 }) => {
   const popup = await chooseRefused(driver, demo)
   await expect(popup).toSay(/Couldn’t switch to payments.*Your session may not assume the role/s)
-  expect(await popup.says()).toContain('UNAUTHORIZED')
+  await expect.poll(popup.says).toContain('UNAUTHORIZED')
   await popup.press('ArrowDown')
   await popup.press('Enter')
   expect(await waitForRole(driver)).toMatchObject({ 'display-name': 'warehouse' })
@@ -132,7 +132,7 @@ for (const mode of ['classic', 'multi-session'] as const) {
     const popup = await openMenu(driver)
     await popup.press('Enter')
     await expect(popup).toSay('own security policy')
-    expect(await popup.says()).toContain('Press Enter to open AWS’s own switch form')
+    await expect.poll(popup.says).toContain('Press Enter to open AWS’s own switch form')
     expect(demo.switches).toEqual([])
     await popup.press('Enter')
     await expect(driver).toBeAt(
@@ -172,7 +172,7 @@ for (const [what, answer, sentence] of [
     const popup = await openMenu(driver)
     await popup.press('Enter')
     await expect(popup).toSay(sentence)
-    expect(await driver.tabs()).toHaveLength(1)
+    await expect.poll(() => driver.tabs()).toHaveLength(1)
   })
 }
 

@@ -93,7 +93,7 @@ test('a blank can still be typed, Ctrl+A ticks all matches, and Esc unticks', as
   await popup.press(' ')
   await popup.type('pay')
   expect(await popup.query()).toBe('shop pay')
-  expect(await popup.ticked()).toEqual([])
+  await expect.poll(popup.ticked).toEqual([])
   await popup.press('Escape')
   await popup.type('@shop')
   await expect(popup).toShowRoles('payments', 'warehouse')

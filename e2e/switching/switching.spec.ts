@@ -46,7 +46,7 @@ role_arn = arn:${partition}:iam::555566667777:role/Developer
     ])
     await expect(popup).toBeClosed()
     // The console in its old place.
-    expect(await driver.tabs()).toHaveLength(1)
+    await expect.poll(() => driver.tabs()).toHaveLength(1)
   })
 
   test(`a press, three letters and Enter open a session in multi-session mode, partition ${partition}`, async ({
@@ -142,7 +142,7 @@ role_name = Operator
     )
     await signIn(driver, demo, signedIn)
     const popup = await openMenu(driver)
-    expect(await popup.rows()).toHaveLength(1)
+    await expect.poll(popup.rows).toHaveLength(1)
     await popup.press('Enter')
     expect(await waitForRole(driver)).toMatchObject({ 'display-name': 'payments' })
   })

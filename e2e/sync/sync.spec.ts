@@ -157,7 +157,7 @@ test('two texts saved at the same time are both kept, compared and merged', asyn
   await options.click({ role: 'button', name: 'Compare them' })
   await expect(options).toShow({ role: 'dialog' })
   await expectAccessible(options, 'two texts compared')
-  expect(await options.dialog.addedLines()).toEqual(['+ role_name = Operator', '+ role_name = Auditor'])
+  await expect.poll(options.dialog.addedLines).toEqual(['+ role_name = Operator', '+ role_name = Auditor'])
   await options.click({ role: 'button', name: 'Merge both' })
   await save(options)
   const merged = ours.replace('Operator', 'Admin')

@@ -35,11 +35,11 @@ test('a team’s list stands beside the user’s own, and follows its file', asy
   const { driver, server, options } = team
   await options.write('[mine]\naws_account_id = 444455556666\nrole_name = Admin\n\n[shop]\ncolor = d13212\n')
   await save(options)
-  expect(await options.messages()).toEqual([])
+  await expect.poll(options.messages).toEqual([])
 
   await signIn(driver, demo)
   const menu = await openMenu(driver)
-  expect(await menu.roles()).toEqual(['mine', 'shop', 'archive'])
+  await expect.poll(menu.roles).toEqual(['mine', 'shop', 'archive'])
   expect((await menu.rows()).map(({ name }) => /team list/.test(name))).toEqual([false, true, true])
   await menu.close()
 
@@ -64,7 +64,7 @@ test('a team’s list stands beside the user’s own, and follows its file', asy
   await expect(options).toShow({ role: 'textbox', name: 'Team URL' })
   await signIn(driver, demo)
   const alone = await openMenu(driver)
-  expect(await alone.roles()).toEqual(['mine'])
+  await expect.poll(alone.roles).toEqual(['mine'])
 })
 
 test('the form changes a section that changes a team’s profile where it stands', async ({ team }) => {
@@ -148,9 +148,11 @@ test('a session of the team’s that moves a portal role of the user’s own wai
   server.answer('/roles.ini', { kind: 'text', text: at('theirs') })
   await pressRefresh(options, server)
   await expect(options).toShow({ role: 'button', name: 'Apply' })
-  expect(await options.team.moves()).toEqual([
-    'mine now points to theirs.awsapps.com / 444455556666 / Admin instead of ours.awsapps.com / 444455556666 / Admin.',
-  ])
+  await expect
+    .poll(options.team.moves)
+    .toEqual([
+      'mine now points to theirs.awsapps.com / 444455556666 / Admin instead of ours.awsapps.com / 444455556666 / Admin.',
+    ])
 })
 
 test('a decision about what has changed meanwhile is refused, and says so', async ({ team }) => {
@@ -168,7 +170,7 @@ test('a decision about what has changed meanwhile is refused, and says so', asyn
     await written
   })
   await expect.poll(options.alerts).toContain('has changed since you saw it, so nothing was done')
-  expect(await options.team.moves()).toHaveLength(1)
+  await expect.poll(options.team.moves).toHaveLength(1)
 })
 
 test('cookies follow no redirect to another server, and the page says so', async ({ team }) => {
@@ -254,7 +256,7 @@ test('a team’s file may include others of its server, which are followed too',
   await waitForTeam(options, /^The list has 4 roles\./)
   await signIn(driver, demo)
   const menu = await openMenu(driver)
-  expect(await menu.roles()).toEqual(['shop', 'archive', 'new', 'newer'])
+  await expect.poll(menu.roles).toEqual(['shop', 'archive', 'new', 'newer'])
 })
 
 test('no cookie goes to the server unless the user says so', async ({ team }) => {
