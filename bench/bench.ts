@@ -15,7 +15,7 @@ import { measureCore } from './core'
 import { growthPlot } from './growth'
 import { measureMarks } from './marks'
 import { compareOpenings } from './opening/compare'
-import { empty, measureOpenings, ninetieth } from './opening/measure'
+import { empty, measureOpenings, ninetieth, usualRounds } from './opening/measure'
 import { measureOptions, type OptionsTimes } from './options'
 import { measurePopup } from './popup'
 import { asTable, counts, fixedRow, type Row, rounded, rowsOf } from './row'
@@ -80,7 +80,9 @@ async function openingRows(browser: BrowserName, demo: DemoConsole): Promise<rea
   const runs: { roles: number; ours: readonly number[]; nothing: readonly number[] }[] = []
   for (const roles of counts) {
     const cases = [builds[browser], empty].map(build => ({ build, roles, mode: 'classic' as const }))
-    const [ours, nothing] = (await measureOpenings(browser, demo, cases, 31)).map(({ times }) => times)
+    const [ours, nothing] = (await measureOpenings(browser, demo, cases, usualRounds)).map(
+      ({ times }) => times,
+    )
     if (ours && nothing) runs.push({ roles, ours, nothing })
   }
   return rowsOf(

@@ -5,6 +5,7 @@ import type { DemoConsole } from '../testing/demo-console'
 import { generatedConfiguration } from '../testing/generators/generated-configuration'
 import { configure } from '../testing/steps/configure'
 import { timeKeystrokes } from './keystrokes'
+import { listTimeoutMs } from './list-timeout'
 
 /** All times in milliseconds. */
 export interface OptionsTimes {
@@ -21,9 +22,6 @@ export interface OptionsTimes {
 
 /** As long as a section, and doesn't change the text around it. */
 const note = '\n# The list of all roles in all accounts, as it is today.'
-
-/** How long a large list may take on a busy machine, in milliseconds. */
-const listTimeoutMs = 60_000
 
 /** A line that is neither a section nor a key. */
 const mistake = '\nmistake'

@@ -7,6 +7,7 @@ import { configure } from '../testing/steps/configure'
 import { activeTab, waitForRole } from '../testing/steps/console'
 import { openMenu } from '../testing/steps/menu'
 import { timeKeystrokes } from './keystrokes'
+import { listTimeoutMs } from './list-timeout'
 
 /** A built extension with a list of this many roles. */
 export interface Case {
@@ -27,9 +28,6 @@ export interface PopupTimes extends Case {
   /** The largest number of options in the document. */
   readonly rowsRendered: number
 }
-
-/** How long saving a large list may take on a busy machine, in milliseconds. */
-const listTimeoutMs = 60_000
 
 /** Typed key by key in each round. The last letter is one too many, so that typos are searched for. */
 const query = 'search prodd'

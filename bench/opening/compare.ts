@@ -4,11 +4,19 @@ import type { DemoConsole } from '../../testing/demo-console'
 import { median } from '../../testing/median'
 import { browsers, builds, chosen, countsOr, others, roundsOr } from '../arguments'
 import { rounded } from '../row'
-import { empty, type Mode, measureOpenings, ninetieth, type OpeningTimes, stages } from './measure'
+import {
+  empty,
+  type Mode,
+  measureOpenings,
+  ninetieth,
+  type OpeningTimes,
+  stages,
+  usualRounds,
+} from './measure'
 
 /** Opens an empty popup, Rolecall's and those of the other builds in turn, and prints how long each takes. */
 export async function compareOpenings(demo: DemoConsole): Promise<void> {
-  const rounds = roundsOr(31)
+  const rounds = roundsOr(usualRounds)
   console.log(`On ${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${rounds} openings each.`)
   for (const browser of browsers) {
     for (const mode of chosen<Mode>('classic', 'multi-session')) {

@@ -4,6 +4,7 @@ import { launch } from '../../testing/browsers/launch'
 import { waitFor } from '../../testing/browsers/wait'
 import type { DemoConsole } from '../../testing/demo-console'
 import { generatedBase, generatedConfiguration } from '../../testing/generators/generated-configuration'
+import { listTimeoutMs } from '../list-timeout'
 import type { MadeFolder } from '../made-folder'
 import { emptyPopup, watchedCopy } from './watched'
 
@@ -44,6 +45,9 @@ export const stages = {
 
 type Stages = Partial<Record<keyof typeof stages, number>>
 
+/** How often each popup is opened, unless the command says otherwise. */
+export const usualRounds = 31
+
 /** The build that stands for the empty popup. */
 export const empty = 'empty'
 
@@ -51,9 +55,6 @@ export const empty = 'empty'
 const firstRow = 'atlas-billing-production-0'
 /** As many rows as Rolecall's popup has room for. */
 const rowsInView = 9
-/** How long saving a large list may take on a busy machine, in milliseconds. */
-const listTimeoutMs = 60_000
-
 /** How long nothing is measured after a list is shown, and after its popup was closed, in milliseconds. */
 const restMs = 300
 

@@ -5,6 +5,7 @@ import { waitFor } from '../../testing/browsers/wait'
 import type { DemoConsole } from '../../testing/demo-console'
 import { generatedConfiguration } from '../../testing/generators/generated-configuration'
 import { storeList } from '../../testing/steps/store-list'
+import { listTimeoutMs } from '../list-timeout'
 import type { MadeFolder } from '../made-folder'
 import { pages, watchedSettings } from './pages'
 
@@ -39,8 +40,6 @@ export interface SettingsTimes {
   readonly saves: ReadonlyMap<string, readonly Entries[]>
 }
 
-/** How long a large list may take on a busy machine, in milliseconds. */
-const listTimeoutMs = 60_000
 /** How long nothing is measured after a page is shown, and after it was closed, in milliseconds. */
 const restMs = 500
 /** How long the settings go on working after an edit of a long list, at most, in milliseconds: they measure it for sync. */
