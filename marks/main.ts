@@ -3,7 +3,7 @@
 import type { MarkMessage } from '../src/marks/answer-pages'
 import { spaced } from './at-intervals'
 import { extension, isOver, runtime } from './life'
-import { showFrame } from './mark-page'
+import { markPage } from './mark-page'
 import { markTab } from './mark-tab'
 import { takeOver } from './ours'
 
@@ -47,7 +47,7 @@ async function showNow(): Promise<void> {
   const start = performance.now()
   takeOver(extension, marks !== undefined)
   markTab(marks)
-  showFrame(marks)
+  markPage(marks)
   if (measuresMarks) performance.measure('rolecall-marks', { start })
 }
 

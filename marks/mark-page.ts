@@ -40,7 +40,7 @@ const resized = new ResizeObserver(placeSoon)
  * nothing in the page, and are in a closed shadow root, out of reach of its styles. Without a frame in the mark, removes
  * both.
  */
-export function showFrame(mark: MarkMessage | undefined): void {
+export function markPage(mark: MarkMessage | undefined): void {
   if (!mark?.frame) {
     leave()
     parts?.host.remove()
@@ -94,7 +94,7 @@ function leave(): void {
   parts?.leaving.abort()
 }
 
-addPart({ isTaken: () => isTakenOver(parts?.host), remove: () => showFrame(undefined), leave })
+addPart({ isTaken: () => isTakenOver(parts?.host), remove: () => markPage(undefined), leave })
 
 function build(): Parts {
   const host = document.createElement('div')

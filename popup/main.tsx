@@ -304,8 +304,8 @@ async function arrange(layout: MenuLayout): Promise<void> {
 }
 
 async function copy(kind: 'copy-report' | 'copy-refusal'): Promise<void> {
-  const { copyDetails } = await import('./failures/copy-report')
-  const done = await copyDetails(kind, state, facts)
+  const { copyReport } = await import('./failures/copy-report')
+  const done = await copyReport(kind, state, facts)
   if (done !== undefined) dispatch({ kind: 'copied', done })
 }
 

@@ -193,12 +193,12 @@ function pairsOf(
       return value === undefined || value === '' ? [] : [[key, value] as const]
     }),
   )
-  const kind = colors === 'none' ? undefined : purposeOf(account.name ?? '')
+  const purpose = colors === 'none' ? undefined : purposeOf(account.name ?? '')
   const own: Readonly<Record<string, string | undefined>> = {
     ...(isPortal
       ? { sso_session: portal?.session, sso_account_id: account.id, sso_role_name: roleName }
       : { source_profile: base?.name, aws_account_id: account.id, role_name: roleName }),
-    color: kind && purposeColors[kind],
+    color: purpose && purposeColors[purpose],
     group,
     duration_seconds: seconds === undefined ? undefined : String(seconds),
     ...Object.fromEntries(tagged),

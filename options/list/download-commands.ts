@@ -11,7 +11,7 @@ import type { ListUnit } from './list-unit'
 /** The ending of a script, by the shell that runs it. */
 const scriptEndings = { posix: 'sh', powershell: 'ps1', cmd: 'cmd' } as const
 
-/** Downloads the list, as it is in the editor, in several forms. An empty file isn't made: a message says why. */
+/** Downloads the editor's list in several formats. If a file would be empty, a message says why instead. */
 export interface DownloadCommands {
   list(): void
   forAws(): void

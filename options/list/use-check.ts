@@ -9,7 +9,7 @@ const checkPauseMs = 400
 
 /** Checks the editor's text. */
 export interface Check {
-  /** What the editor holds now has not been checked. */
+  /** Notes that the text has changed since the last check. */
   edited(): void
   /** Checks it once the page is idle. */
   soon(): void
@@ -19,14 +19,14 @@ export interface Check {
   last(): CheckedText | undefined
 }
 
-interface CheckNeeds {
+export interface CheckNeeds {
   /** Parsed together with the user's own text. */
   readonly teamTexts: readonly string[]
   /** Called with each text that was checked. */
   measure(text: string, isLatest: () => boolean): Promise<void>
 }
 
-/** Checks the text now, and again whenever the team's texts, which change its meaning, are others. */
+/** Checks the text now, and again whenever the team's texts change, because they change what it means. */
 export function useCheck({ state, dispatch, editor }: ListUnit, { teamTexts, measure }: CheckNeeds): Check {
   const edits = useRef(0)
   const last = useRef<CheckedText | undefined>(undefined)

@@ -4,7 +4,7 @@ import { organizationRole } from '../../src/config/exchange/organization-account
 import { namesText } from '../parts/short-texts'
 import { startingList } from './first-run/starting-list'
 import { importResult } from './import/import-result'
-import { gatherImport, type NamedText } from './import/kind-of-import'
+import { kindOfImport, type NamedText } from './import/kind-of-import'
 import { readFile } from './import/read-file'
 import { useDroppedAndPasted } from './import/use-dropped-and-pasted'
 import type { ListUnit } from './list-unit'
@@ -73,12 +73,12 @@ export function useImports(
   }
 }
 
-/** Returns what shows what the texts would make of the list `before`: its first roles, or what they change; or what fails. */
+/** Returns the action that previews an import into the list `before`: its first roles, what changes, or why it fails. */
 function previewOf(state: ListState, texts: readonly NamedText[], before: string): ListAction {
   if (state.readFailure) {
     return { kind: 'import-failed', file: texts[0]?.name ?? '', reason: { kind: 'unread' } }
   }
-  const gathered = gatherImport(texts)
+  const gathered = kindOfImport(texts)
   if ('reason' in gathered) return { kind: 'import-failed', ...gathered }
   const file = namesText(texts.map(({ name }) => name))
   if (isEmptyList(state)) {

@@ -16,7 +16,7 @@ import {
   type PreviewState,
   type StartingState,
 } from './state'
-import { useCheck } from './use-check'
+import { type CheckNeeds, useCheck } from './use-check'
 import { useDraft } from './use-draft'
 import { type ImportCommands, useImports } from './use-imports'
 import { useSaveKey, useUnsaved } from './use-unsaved'
@@ -60,12 +60,8 @@ interface StartCommands {
 }
 
 /** What the list's unit needs from the others. */
-export interface ListNeeds {
-  /** Parsed together with the user's own text. */
-  readonly teamTexts: readonly string[]
+export interface ListNeeds extends CheckNeeds {
   readonly offerUndo: OfferUndo
-  /** Called with each text that was checked. */
-  measure(text: string, isLatest: () => boolean): Promise<void>
 }
 
 /** The commands and effects of the list's unit. */

@@ -5,7 +5,7 @@ import type { State } from '../state'
  * Copies a report about a page that Rolecall couldn't understand, or what an administrator needs to know about a refusal.
  * Returns whether the browser let it; undefined if there is nothing to copy anymore.
  */
-export async function copyDetails(
+export async function copyReport(
   kind: 'copy-report' | 'copy-refusal',
   state: State,
   facts: Facts | undefined,
@@ -20,8 +20,8 @@ export async function copyDetails(
 
 async function report(facts: Facts | undefined): Promise<string | undefined> {
   if (!facts?.blockedTab) return undefined
-  const { reportOf } = await import('./gather-report')
-  return reportOf(facts.blockedTab)
+  const { gatherReport } = await import('./gather-report')
+  return gatherReport(facts.blockedTab)
 }
 
 async function refusal(state: State, facts: Facts | undefined): Promise<string | undefined> {

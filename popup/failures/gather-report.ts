@@ -9,7 +9,7 @@ import type { BlockedTab } from '../tab/console-tab'
 const tokenTimeoutMs = 1_000
 
 /** Returns the report on a page that can't be posted from: everything that a new row of the demo console's shapes needs. */
-export async function reportOf({ tab, url, place, pageFailure }: BlockedTab): Promise<string> {
+export async function gatherReport({ tab, url, place, pageFailure }: BlockedTab): Promise<string> {
   const token = await Promise.race([
     runInPage(tab, kindOfToken).catch(() => undefined),
     after(tokenTimeoutMs),

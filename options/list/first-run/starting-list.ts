@@ -35,8 +35,9 @@ export function startingList(
   const text = importedText(content, { roleName, sourceProfile: '', colors: 'none' })
   const { profiles } = parseConfig(text)
   const { roles } = targetRoles(profiles)
-  const ofKind = (kind: string) => roles.filter(role => kindOfRole(role) === kind).map(({ name }) => name)
-  return { text, profiles, roles, production: ofKind('production'), staging: ofKind('staging') }
+  const withPurpose = (purpose: string) =>
+    roles.filter(role => purposeOfRole(role) === purpose).map(({ name }) => name)
+  return { text, profiles, roles, production: withPurpose('production'), staging: withPurpose('staging') }
 }
 
 /** Returns the list's text with the newcomer's choices. Colors and confirmations that it has already stay. */
@@ -47,16 +48,16 @@ export function chosenText(
   const byName = new Map(roles.map(role => [role.name, role]))
   const additions = profiles.map(({ name, line }) => {
     const role = byName.get(name)
-    const kind = role && kindOfRole(role)
+    const purpose = role && purposeOfRole(role)
     const keys: (readonly [string, string])[] = []
-    if (colorsByName && kind) keys.push(['color', purposeColors[kind]])
-    if (asksForProduction && kind === 'production') keys.push(['confirm', 'true'])
+    if (colorsByName && purpose) keys.push(['color', purposeColors[purpose]])
+    if (asksForProduction && purpose === 'production') keys.push(['confirm', 'true'])
     return [line, keys] as const
   })
   return addKeys(text, new Map(additions))
 }
 
-function kindOfRole(role: Role): Purpose | undefined {
+function purposeOfRole(role: Role): Purpose | undefined {
   const { name, group = '' } = role
   return isForProduction(role) ? 'production' : (purposeOf(name) ?? purposeOf(group))
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { gatherImport } from './kind-of-import'
+import { kindOfImport } from './kind-of-import'
 
 const config = { name: 'config', text: '# Mine\n\n[profile a]\nregion = eu-west-1\n' }
 const credentials = {
@@ -11,17 +11,17 @@ const accounts = {
   text: '{"Accounts":[{"Id":"444455556666","Name":"shop","Status":"ACTIVE"}]}',
 }
 
-describe('gatherImport', () => {
+describe('kindOfImport', () => {
   it('keeps a single text unchanged, to the last character', () => {
     const text = '\uFEFF\r\n[a]\r\nregion=x  \r\n\r\n'
-    expect(gatherImport([{ name: 'roles.ini', text }])).toEqual({
+    expect(kindOfImport([{ name: 'roles.ini', text }])).toEqual({
       content: { kind: 'text', text },
       secrets: '',
     })
   })
 
   it('removes access keys', () => {
-    expect(gatherImport([credentials])).toEqual({
+    expect(kindOfImport([credentials])).toEqual({
       content: {
         kind: 'text',
         text: '[a]\n; aws_access_key_id removed\n\n[b]\n; aws_access_key_id removed\n',
@@ -33,7 +33,7 @@ describe('gatherImport', () => {
   it.each([[[config, credentials]], [[credentials, config]]])(
     'has each profile of a config and its credentials once, with the config’s keys',
     texts => {
-      expect(gatherImport(texts)).toEqual({
+      expect(kindOfImport(texts)).toEqual({
         content: { kind: 'text', text: `${config.text}\n[b]\n; aws_access_key_id removed\n` },
         secrets: 'credentials (2, 5)',
       })
@@ -41,12 +41,12 @@ describe('gatherImport', () => {
   )
 
   it('reads the accounts of an organization on their own', () => {
-    expect(gatherImport([accounts])).toMatchObject({ content: { kind: 'accounts' } })
-    expect(gatherImport([config, accounts])).toEqual({
+    expect(kindOfImport([accounts])).toMatchObject({ content: { kind: 'accounts' } })
+    expect(kindOfImport([config, accounts])).toEqual({
       file: 'accounts.json',
       reason: { kind: 'accounts-among-others' },
     })
-    expect(gatherImport([{ name: 'none.json', text: '{"Accounts":[]}' }])).toEqual({
+    expect(kindOfImport([{ name: 'none.json', text: '{"Accounts":[]}' }])).toEqual({
       file: 'none.json',
       reason: { kind: 'list', list: 'nothing' },
     })
@@ -54,15 +54,15 @@ describe('gatherImport', () => {
 
   it('joins the pages of a list, and never reads JSON as a list of roles', () => {
     const page = { name: 'page.json', text: accounts.text.replace('}]}', '}],"NextToken":"a"}') }
-    expect(gatherImport([page, accounts])).toMatchObject({ content: { kind: 'accounts' } })
-    const reasonOf = (text: string) => gatherImport([{ name: 'a', text }])
+    expect(kindOfImport([page, accounts])).toMatchObject({ content: { kind: 'accounts' } })
+    const reasonOf = (text: string) => kindOfImport([{ name: 'a', text }])
     expect(reasonOf(page.text)).toEqual({ file: 'a', reason: { kind: 'list', list: 'incomplete' } })
     expect(reasonOf('[\n  ["111122223333", "shop"],\n  [')).toEqual({
       file: 'a',
       reason: { kind: 'list', list: 'cut' },
     })
     expect(reasonOf('{"a": 1}')).toEqual({ file: 'a', reason: { kind: 'list', list: 'nothing' } })
-    const among = gatherImport([config, { name: 'b', text: '[\n["a"]\n]' }])
+    const among = kindOfImport([config, { name: 'b', text: '[\n["a"]\n]' }])
     expect(among).toEqual({ file: 'b', reason: { kind: 'list', list: 'nothing' } })
   })
 })

@@ -21,7 +21,7 @@ export type Gathered =
  * several pages; a single text unchanged; of several texts, such as `~/.aws/config` and `~/.aws/credentials`, each section
  * once. Sections of the same name become one profile, in which the credentials take precedence, as in the AWS CLI.
  */
-export function gatherImport(texts: readonly NamedText[]): Gathered {
+export function kindOfImport(texts: readonly NamedText[]): Gathered {
   const clean = texts.map(({ name, text }) => ({ name, ...withoutSecrets(text) }))
   const several = clean.length > 1
   const lists = texts.flatMap(({ name, text }) => {

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { parseConfig } from '../../../src/config/resolve/parse-config'
 import { targetRoles } from '../../../src/config/resolve/target-roles'
 import { importResult } from './import-result'
-import { gatherImport } from './kind-of-import'
+import { kindOfImport } from './kind-of-import'
 
 const options = { roleName: 'Admin', sourceProfile: '', colors: 'none' } as const
 const key = 'aws_secret_access_key = invented'
@@ -20,7 +20,7 @@ function allWays(config: string, credentials: string): readonly (readonly [way: 
     { name: 'credentials', text: credentials },
   ]
   const gathered = (all: typeof texts) => {
-    const result = gatherImport(all)
+    const result = kindOfImport(all)
     if (!('content' in result) || result.content.kind !== 'text') throw new Error('It is no text.')
     return result.content
   }

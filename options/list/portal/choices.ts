@@ -56,8 +56,8 @@ export function plannedRoles(
     const name = names[index]
     if (name === undefined) return []
     const { account, roleName } = found
-    const kind = colorsByName ? purposeOf(account.name) : undefined
-    const color = kind ? purposeColors[kind] : ''
+    const purpose = colorsByName ? purposeOf(account.name) : undefined
+    const color = purpose ? purposeColors[purpose] : ''
     return {
       key: roleKey(account.id, roleName),
       found,

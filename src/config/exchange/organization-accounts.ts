@@ -28,8 +28,8 @@ export function accountsText(
     .map(({ id, name }): RoleForm => {
       const unused = unusedName(name, id, names)
       names.set(looks(unused), '')
-      const kind = colors === 'none' ? undefined : purposeOf(name)
-      const color = kind ? purposeColors[kind] : ''
+      const purpose = colors === 'none' ? undefined : purposeOf(name)
+      const color = purpose ? purposeColors[purpose] : ''
       return { ...emptyForm, name: unused, account: id, roleName, sourceProfile, color }
     })
     .map(form => addProfile('', form).text)

@@ -3,7 +3,7 @@ import { namesProduction } from '../../lib/production-name'
 /** What an account or a role is for, as far as its name says. */
 export type Purpose = 'production' | 'staging' | 'development'
 
-/** The color that each has if roles are colored by name, as the list writes it. */
+/** The color for each purpose if roles are colored by name, as the list writes it. */
 export const purposeColors: Readonly<Record<Purpose, string>> = {
   production: '#d13212',
   staging: '#ff9900',
