@@ -1,6 +1,6 @@
 /**
- * How long an assertion is retried and a condition awaited, in milliseconds. A test that passes doesn't wait so long, except
- * on a machine that is busy with something else.
+ * How long an assertion is retried and a condition awaited, in milliseconds. A passing test rarely waits this long, except on
+ * a busy machine.
  */
 export const expectTimeoutMs = 20_000
 

@@ -187,7 +187,7 @@ test('what a page says, and what our script in it says, sets nothing going', asy
     expect(answers).toEqual(answers.map(() => 'nothing'))
     expect(answers).toHaveLength(messages.length - 1)
 
-    await expect.poll(() => page.title()).toBe(title)
+    expect(await page.title()).toBe(title)
     expect(await kept(options)).toBe(before)
     expect(server.requests).toHaveLength(asked)
     console.log(

@@ -60,7 +60,7 @@ test('neither installing nor updating opens a tab, and the roles stay', async ({
   const extension = copyOfBuild(driverName, testInfo.outputPath('extension'))
   const driver = await launchDriver({ extension })
   await started(driver)
-  await expect.poll(() => driver.tabs()).toHaveLength(1)
+  expect(await driver.tabs()).toHaveLength(1)
 
   const options = await configure(driver, text)
   await signIn(driver, demo)

@@ -299,7 +299,7 @@ test('what was refused or turned off doesn’t come back with what is allowed la
   await refuseNext(options)
   await options.settings.pressAccess()
   await expect.poll(options.alerts).toContain('Not allowed, so this stays off.')
-  await expect.poll(options.settings.isConsoleAllowed).toBe(false)
+  expect(await options.settings.isConsoleAllowed()).toBe(false)
   expect(await options.settings.isLocked(inTitle)).toBe(true)
   expect(await held(driver)).toEqual({ scripts: 0, origins: 0 })
 
@@ -543,7 +543,7 @@ test('a page that insists on its title, its icon and its order goes on working, 
   }).toPass()
   // Each of the three was restored at most twenty times after it first appeared. The page counts some of these twice.
   expect(await restored()).toBeLessThanOrEqual(2 * 3 * 21)
-  await expect.poll(() => page.title()).toBe('Mine')
+  expect(await page.title()).toBe('Mine')
   expect(await iconOf(page)).toBe('data:,')
   expect(await consolePage(page).frames()).toBe(0)
 })

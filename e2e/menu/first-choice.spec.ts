@@ -37,7 +37,7 @@ for (const mode of ['classic', 'multi-session'] as const) {
       // The last one is above all roles, which include it.
       await expect(popup).toShowRoles('Switch', last, ...names)
       await expect.poll(popup.activeRole).toBe(last)
-      await expect.poll(popup.says).toBe('')
+      expect(await popup.says()).toBe('')
       await expect.poll(popup.place).toContain(`${current} · Operator`)
       await popup.press('Enter')
       await expect(driver).toShowConsole({ 'display-name': last })

@@ -1,7 +1,6 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '../../testing/browser-test'
-import type { Driver } from '../../testing/browsers/driver'
 import { waitFor } from '../../testing/browsers/wait'
 import { enterInAddressBar } from '../../testing/steps/address-bar'
 import { expectAccessible } from '../../testing/steps/axe'
@@ -22,12 +21,6 @@ reason = true
 aws_account_id = 444455556666
 role_name = Operator
 `
-
-/** Waits until the tab is in the role and the menu, which has it logged, has closed. */
-async function waitForSwitch(driver: Driver, profile: string): Promise<void> {
-  await waitForRoleNamed(driver, profile)
-  await waitFor('the menu to close', async () => !(await driver.popup()))
-}
 
 test('switches are logged once the user wants it, with reasons, and can be saved and deleted', async ({
   driver,
@@ -53,12 +46,12 @@ test('switches are logged once the user wants it, with reasons, and can be saved
   await popup.type('=INC-42, "refund"')
   await expect.poll(popup.canConfirm).toBe(true)
   await popup.press('Enter')
-  await waitForSwitch(driver, 'shop')
+  await waitForRoleNamed(driver, 'shop')
 
   // Chromium’s address bar is emulated, and so doesn’t let the extension into the page. A press on the button does.
   await (await openMenu(driver)).press('Escape')
   await enterInAddressBar(driver, 'payments')
-  await waitForSwitch(driver, 'payments')
+  await waitForRoleNamed(driver, 'payments')
 
   await options.activate()
   const payments = [expect.any(String), 'payments Operator', '4444-5555-6666', 'Unknown', 'Address bar', '']

@@ -33,7 +33,7 @@ test('an address leads to a setting, which has the focus, and an unknown one to 
 
 test('Save does something only if there is something to save, in every tab', async ({ driver }) => {
   const options = await configure(driver, text)
-  await expect.poll(options.canSave).toBe(false)
+  expect(await options.canSave()).toBe(false)
   await options.write(`${text}# more\n`)
   await options.open('team')
   await expect.poll(options.unsavedNote).toEqual(['Unsaved'])

@@ -46,7 +46,7 @@ role_arn = arn:${partition}:iam::555566667777:role/Developer
     ])
     await expect(popup).toBeClosed()
     // The console in its old place.
-    await expect.poll(() => driver.tabs()).toHaveLength(1)
+    expect(await driver.tabs()).toHaveLength(1)
   })
 
   test(`a press, three letters and Enter open a session in multi-session mode, partition ${partition}`, async ({

@@ -47,7 +47,7 @@ test('the second profile of an open role leads to its session and to its own reg
   await base.activate()
   await choose(driver, 'prod-eu')
   await expect(driver).toShowConsole({ session })
-  await expect.poll(() => driver.tabs()).toHaveLength(tabs)
+  expect(await driver.tabs()).toHaveLength(tabs)
   expect(demo.switches).toHaveLength(1)
 })
 
@@ -58,7 +58,7 @@ test('in the role’s own tab, the other profile takes the tab to its region', a
   const tabs = (await driver.tabs()).length
   await choose(driver, 'prod-eu')
   await expect(driver).toShowConsole({ session, region: 'eu-west-1' })
-  await expect.poll(() => driver.tabs()).toHaveLength(tabs)
+  expect(await driver.tabs()).toHaveLength(tabs)
   expect(demo.switches).toHaveLength(1)
 })
 

@@ -288,7 +288,7 @@ test('an administrator says which extensions may send, and what others sent goes
   const second = await managed.launch({ senders: [ids.sender] }, profile, { otherExtension })
   const there = await openOptions(second)
   await expect.poll(there.senders.states).toEqual(['It hasn’t sent anything yet.'])
-  await expect.poll(there.senders.removable).toBe(0)
+  expect(await there.senders.removable()).toBe(0)
   await there.open('team')
   await expectAccessible(there, 'extensions that an administrator lets send')
   const other = await second.open(second.otherExtensionUrl('sender.html'))

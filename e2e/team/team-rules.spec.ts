@@ -22,7 +22,7 @@ test('a team’s rules for groups hold for the user’s own roles too', async ({
   await pressRefresh(options, server)
   await options.write(own)
   await save(options)
-  await expect.poll(options.messages).toEqual([])
+  expect(await options.messages()).toEqual([])
 
   await signIn(driver, demo)
   const popup = await openMenu(driver)

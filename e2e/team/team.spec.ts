@@ -35,7 +35,7 @@ test('a team’s list stands beside the user’s own, and follows its file', asy
   const { driver, server, options } = team
   await options.write('[mine]\naws_account_id = 444455556666\nrole_name = Admin\n\n[shop]\ncolor = d13212\n')
   await save(options)
-  await expect.poll(options.messages).toEqual([])
+  expect(await options.messages()).toEqual([])
 
   await signIn(driver, demo)
   const menu = await openMenu(driver)

@@ -46,7 +46,7 @@ interface Box {
 export interface ClickOptions {
   readonly button?: 'left' | 'middle' | 'right'
   readonly count?: 1 | 2
-  /** How long to wait until the element exists and can be pressed, in milliseconds. 10,000 by default. */
+  /** How long to wait until the element exists and can be pressed, in milliseconds. `expectTimeoutMs` by default. */
   readonly timeout?: number
 }
 

@@ -17,6 +17,9 @@ declare const chrome: {
   }
 }
 
+/** How long sync may take, in milliseconds: it pauses between two writes. */
+const syncTimeoutMs = 30_000
+
 /** Returns everything in the browser's sync storage. Needs a page of the extension. */
 export function readSync(page: Surface): Promise<Items> {
   return page.evaluate(() => chrome.storage.sync.get())
@@ -46,7 +49,7 @@ export async function textInForce(page: Surface): Promise<unknown> {
  * Waits until the text in use is in sync and the options page says so, and returns the items that hold it. Throws after
  * `timeout` milliseconds.
  */
-export async function waitUntilSynced(options: Surface, timeout = 30_000): Promise<Items> {
+export async function waitUntilSynced(options: Surface, timeout = syncTimeoutMs): Promise<Items> {
   // The page may still show the status of the previous text for a moment.
   await waitFor('the text in use to be in sync', () => isInSync(options), { timeout })
   await waitForStatement(options, /^In sync\./, timeout)
@@ -62,7 +65,7 @@ async function isInSync(page: Surface): Promise<boolean> {
 
 /** Waits until the options page says that the text in use isn't in sync, in these words. */
 export async function waitForSyncTrouble(options: Surface, sentence: RegExp): Promise<void> {
-  await waitForStatement(options, sentence, 30_000)
+  await waitForStatement(options, sentence, syncTimeoutMs)
 }
 
 async function waitForStatement(options: Surface, sentence: RegExp, timeout: number): Promise<void> {
