@@ -35,7 +35,9 @@ test('where the browser forgets what had the focus, it comes back with the windo
   await popup.type('role-05')
   await expect.poll(popup.activeRole).toBe('role-05')
   await popup.press('ArrowRight')
-  const focused = async () => (await popup.all({ role: 'button' })).filter(button => button.focused)
+  // The panel still slides in, so only the names are the same.
+  const focused = async () =>
+    (await popup.all({ role: 'button' })).filter(button => button.focused).map(({ name }) => name)
   await expect.poll(focused).toHaveLength(1)
   const [first] = await focused()
   expect(await forget()).toBe(true)
