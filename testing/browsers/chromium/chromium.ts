@@ -31,6 +31,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       // Chromium takes commands for extensions only over a pipe.
       pipe: true,
       enableExtensions: true,
+      // It makes Chromium show a bar above every page.
+      ignoreDefaultArgs: ['--enable-automation'],
       defaultViewport: null,
       // Nobody asks Puppeteer about requests and issues, and watching them takes time.
       networkEnabled: false,
