@@ -5,6 +5,7 @@ import type { Chord } from '../keys'
 import { findPressPoint } from '../page/press-point'
 import { replaceText } from '../page/replace-text'
 import { createSurface } from '../surface'
+import { waitFor } from '../wait'
 import { callOn, type ElementHandle, elementId, find } from './elements'
 import { evaluateExpression } from './evaluate-expression'
 
@@ -51,7 +52,7 @@ export async function createChromiumSurface(
     url: async () => page.url(),
     title: () => page.title(),
     async screenshot(path) {
-      // Puppeteer's own method changes the size of the page for a moment.
+      // Puppeteer's own method brings the tab to the front first.
       const { data } = await session.send('Page.captureScreenshot', { format: 'png' })
       await writeFile(path, Buffer.from(data, 'base64'))
     },
@@ -62,7 +63,10 @@ export async function createChromiumSurface(
     async reload() {
       await page.reload()
     },
-    close: () => page.close(),
+    async close() {
+      // It may be closing by itself just now, and then Chromium no longer knows it.
+      await page.close().catch(() => waitFor('the page to close', async () => page.isClosed()))
+    },
     isOpen: async () => !page.isClosed(),
   })
 }
