@@ -120,7 +120,11 @@ async function createDriver(
       pressed = performance.timeOrigin + performance.now()
       const [popup] = await Promise.all([opened, session.send('Extensions.triggerAction', { id, targetId })])
       const surface = await surfaceOf(popup)
-      await waitFor('the popup to load', () => surface.evaluate(() => document.readyState === 'complete'))
+      await waitFor('the popup to load', async () => {
+        // A menu that goes on with a choice closes by itself.
+        if (!(await surface.isOpen())) return true
+        return surface.evaluate(() => document.readyState === 'complete')
+      })
       return surface
     },
     pressed: () => pressed,
