@@ -41,51 +41,57 @@ export function traced(driver: Driver, pictures: boolean): Driver {
 
   const tracedSurface = (surface: Surface): Surface => {
     const steps =
-      known.get(surface) ??
-      withSteps(
-        surface,
-        actsOfSurface,
-        it => it,
-        () => surface,
-      )
+      known.get(surface) ?? withSteps(surface, actsOfSurface, pictures ? () => surface : noPicture)
     known.set(surface, steps)
     return steps
   }
-  const isSurface = (it: unknown): it is Surface =>
-    typeof it === 'object' && it !== null && 'screenshot' in it
-  const trace = <T>(result: T): T => (isSurface(result) ? (tracedSurface(result) as T & Surface) : result)
-
-  /** Returns the object with steps for its acts. `pictured` returns the surface that an act's picture shows. */
-  function withSteps<T extends object>(
-    it: T,
-    acts: readonly (keyof T)[],
-    trace: <R>(result: R) => R,
-    pictured: (result: unknown) => Surface | undefined,
-  ): T {
-    const steps = acts.map(name => {
-      const act = it[name] as (...args: readonly unknown[]) => Promise<unknown>
-      const step = (...args: readonly unknown[]) =>
-        test.step(
-          [String(name), ...args.map(inWords)].join(' '),
-          async step => {
-            const result = await act(...args)
-            const surface = pictures && pictured(result)
-            if (surface) await attachPicture(step, surface)
-            return trace(result)
-          },
-          { box: true },
-        )
-      return [name, step] as const
-    })
-    return { ...it, ...Object.fromEntries(steps) }
-  }
+  const tracedResult = (result: unknown) => (isSurface(result) ? tracedSurface(result) : result)
 
   return {
-    ...withSteps(driver, actsOfDriver, trace, result => (isSurface(result) ? result : undefined)),
+    ...withSteps(driver, actsOfDriver, pictures ? onlySurface : noPicture, tracedResult),
     tabs: async () => (await driver.tabs()).map(tab => ({ ...tab, surface: tracedSurface(tab.surface) })),
-    popup: async () => trace(await driver.popup()),
+    popup: async () => {
+      const popup = await driver.popup()
+      return popup && tracedSurface(popup)
+    },
     openPrivateWindow: async () => traced(await driver.openPrivateWindow(), pictures),
   }
+}
+
+/** Returns the object with steps for its acts. `pictured` returns the surface to picture after an act with this result. */
+function withSteps<T extends object>(
+  it: T,
+  acts: readonly (keyof T)[],
+  pictured: (result: unknown) => Surface | undefined,
+  tracedResult: (result: unknown) => unknown = result => result,
+): T {
+  const steps = acts.map(name => {
+    const act = it[name] as (...args: readonly unknown[]) => Promise<unknown>
+    const step = (...args: readonly unknown[]) =>
+      test.step(
+        [String(name), ...args.map(inWords)].join(' '),
+        async step => {
+          const result = await act(...args)
+          const surface = pictured(result)
+          if (surface) await attachPicture(step, surface)
+          return tracedResult(result)
+        },
+        // An error is reported where the test calls the act.
+        { box: true },
+      )
+    return [name, step] as const
+  })
+  return { ...it, ...Object.fromEntries(steps) }
+}
+
+function noPicture(): undefined {}
+
+function onlySurface(result: unknown): Surface | undefined {
+  return isSurface(result) ? result : undefined
+}
+
+function isSurface(it: unknown): it is Surface {
+  return typeof it === 'object' && it !== null && 'screenshot' in it
 }
 
 async function attachPicture(
