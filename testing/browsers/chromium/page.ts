@@ -17,23 +17,29 @@ export async function createChromiumSurface(
   kind: 'tab' | 'popup',
   media: Media = {},
 ): Promise<Surface> {
-  const session = await page.createCDPSession()
-  // Otherwise only the page in front has the focus, and which one that is depends on the window manager.
-  await page.emulateFocusedPage(true)
+  const attached = page.createCDPSession()
   let overridden: Media = {}
   const emulate = async (media: Media) => {
     overridden = { ...overridden, ...media }
     // Puppeteer's own method refuses forced colors.
-    await session.send('Emulation.setEmulatedMedia', { features: mediaFeatures(overridden) })
+    const features = mediaFeatures(overridden)
+    await (await attached).send('Emulation.setEmulatedMedia', { features })
   }
-  await emulate(media)
+  // A menu that goes on with a choice may close by itself before the commands reach it.
+  const unlessClosing = (acts: Promise<unknown>) =>
+    acts.catch(error =>
+      waitFor('the page to close', async () => page.isClosed()).catch(() => Promise.reject(error)),
+    )
+  // Without focus of its own, only the page in front has it, and which one that is depends on the window manager.
+  await unlessClosing(Promise.all([page.emulateFocusedPage(true), emulate(media)]))
   // An unanswered dialog stops the page. A person who closes a page with unsaved text answers that it may close.
   page.on('dialog', dialog => (dialog.type() === 'beforeunload' ? dialog.accept() : dialog.dismiss()))
   return createSurface<ElementHandle>({
-    find: target => find(session, target),
-    findPressPoint: handle => callOn(session, handle, `${findPressPoint}`),
-    replaceText: (handle, text) => callOn(session, handle, `${replaceText}`, text),
+    find: async target => find(await attached, target),
+    findPressPoint: async handle => callOn(await attached, handle, `${findPressPoint}`),
+    replaceText: async (handle, text) => callOn(await attached, handle, `${replaceText}`, text),
     async chooseFiles(handle, paths) {
+      const session = await attached
       const objectId = await elementId(session, handle)
       await session.send('DOM.setFileInputFiles', { objectId, files: [...paths] })
     },
@@ -48,12 +54,12 @@ export async function createChromiumSurface(
     keyDown: key => page.keyboard.down(key as KeyInput),
     keyUp: key => page.keyboard.up(key as KeyInput),
     type: text => page.keyboard.type(text),
-    evaluateExpression: expression => evaluateExpression(session, expression),
+    evaluateExpression: async expression => evaluateExpression(await attached, expression),
     url: async () => page.url(),
     title: () => page.title(),
     async screenshot(path) {
       // Puppeteer's own method brings the tab to the front first.
-      const { data } = await session.send('Page.captureScreenshot', { format: 'png' })
+      const { data } = await (await attached).send('Page.captureScreenshot', { format: 'png' })
       await writeFile(path, Buffer.from(data, 'base64'))
     },
     emulate,
@@ -64,8 +70,7 @@ export async function createChromiumSurface(
       await page.reload()
     },
     async close() {
-      // It may be closing by itself just now, and then Chromium no longer knows it.
-      await page.close().catch(() => waitFor('the page to close', async () => page.isClosed()))
+      await unlessClosing(page.close())
     },
     isOpen: async () => !page.isClosed(),
   })
