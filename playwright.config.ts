@@ -13,8 +13,7 @@ export default defineConfig<object, { readonly driverName: BrowserName }>({
     { name: 'firefox', use: { driverName: 'firefox' } },
   ],
   fullyParallel: true,
-  // `TRACE=1` also takes a picture after every step: see testing/traced.ts.
-  use: { trace: process.env.TRACE ? 'on' : 'retain-on-failure' },
+  use: { trace: process.env.TRACE ? 'on' : 'off' },
   workers: 2,
   // A test that passes only at its second try hides a race.
   retries: 0,
