@@ -32,6 +32,8 @@ test('a key opens a pinned role, with the question that the menu asks', async ({
   }
   await popup.press('Escape')
   await popup.press('Escape')
+  // No browser opens a menu while another is still closing.
+  await expect(popup).toBeClosed()
   await driver.pressCommand('pin-1')
   await waitForRoleNamed(driver, 'warehouse')
 
