@@ -48,7 +48,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       headless: !options.headed,
       acceptInsecureCerts: !options.authorities,
       defaultViewport: null,
-      // Nobody asks Puppeteer about requests, and watching them takes a seventh of a test's time.
+      // No test asks Puppeteer about requests, and watching them takes a seventh of a test's time.
       networkEnabled: false,
       userDataDir: profile.folder,
       extraPrefsFirefox: prefs(options, profile.downloads),
