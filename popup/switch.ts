@@ -3,7 +3,7 @@ import { consoleHost, consolePatterns, consoleSubdomain } from '../src/aws/parti
 import { isGlobalPage, redirectOnHost, redirectUrl } from '../src/aws/redirect'
 import type { Session } from '../src/aws/session'
 import { signOutUrl } from '../src/aws/session-host'
-import { goToTab, loadIn, navigate } from '../src/browser/open-tab'
+import { goToTab, loadAt, loadIn, navigate } from '../src/browser/open-tab'
 import { hasOrigins } from '../src/browser/permissions'
 import { hasContainers } from '../src/browser/runtime'
 import type { Tab } from '../src/browser/tabs'
@@ -101,29 +101,35 @@ function pageWanted({ url, to, place: { family }, session: { partition } }: Cons
 }
 
 /**
- * Returns where a form leads back to: the wanted page, if the browser lets the tab's page lead there, or else that page
- * itself. A policy of the page allows only its own host, but a global service's page may not exist there. Source:
- * docs/console.md, “Classic switch”.
+ * Returns where a form leads back to: the wanted page, if the browser lets the tab's page lead there; or else undefined. A
+ * policy of the page allows only its own host, but a global service's page may not exist there. Source: docs/console.md,
+ * “Classic switch”.
  */
-function wayBack(from: ConsoleTab): string {
+function wayBack(from: ConsoleTab): string | undefined {
   const { url, to, session } = from
   const page = new URL(pageWanted(from))
   if (to === undefined || !checksRedirects) return page.href
   const { host } = new URL(url)
   if (page.host === host) return page.href
-  if (isGlobalPage(page) || consoleSubdomain(host, session.partition) === undefined) return url
+  if (isGlobalPage(page) || consoleSubdomain(host, session.partition) === undefined) return undefined
   page.host = host
   return page.href
 }
 
 async function switchClassic(role: Role, how: OpenMode, from: ConsoleTab): Promise<Ending> {
-  const { tab, to, session } = from
+  const { tab, to, url, session } = from
   const { partition } = session
-  const url = wayBack(from)
+  const way = wayBack(from)
+  // If the form can't lead to the wanted page, it leads back to this one in its own region: AWS could take the tab to another
+  // region's host at any moment, and the extension may not see it there.
+  const { region: _, ...anywhere } = role
   const before = await identifyPage(tab)
-  const outcome = await postSwitch(tab, switchRequest(role, session, url), partition)
+  const request =
+    way === undefined ? switchRequest(anywhere, session, url) : switchRequest(role, session, way)
+  const outcome = await postSwitch(tab, request, partition)
   if (outcome.kind === 'open') return { kind: 'unknown-answer' }
   if (outcome.kind !== 'leaving' && outcome.kind !== 'blocked') return outcome
+  let isThere = way !== undefined
   let landed =
     outcome.kind === 'leaving'
       ? await landing(tab, before, landingTimeoutMs)
@@ -132,13 +138,15 @@ async function switchClassic(role: Role, how: OpenMode, from: ConsoleTab): Promi
     const blocked = outcome.kind === 'blocked' ? outcome : formBlocked
     if (!checksRedirects) return blocked
     // AWS may have switched, and the page's policy only stopped the way back: the browser may still go there.
-    await navigate(tab.id, redirectOnHost(url, partition, role))
+    await loadAt(tab.id, redirectOnHost(url, partition, anywhere), before?.url ?? url)
     landed = await landing(tab, before, landingTimeoutMs)
     if (landed.kind !== 'page' || !(await isIn(from, session => isCurrent(role, session)))) return blocked
+    isThere = false
   }
-  if (landed.kind === 'elsewhere' && !leadsToAnotherRegion(role, from) && (await seesLandings())) {
+  const leadsElsewhere =
+    way !== undefined && new URL(redirectUrl(way, partition, role)).host !== new URL(url).host
+  if (landed.kind === 'elsewhere' && !leadsElsewhere && (await seesLandings()))
     return { kind: 'left-console' }
-  }
   const opened = { ...session, switched: asSwitched(role) }
   await noteSession(opened, tab, role)
   await logSwitch(role, { how: 'switch', jar: tab, partition, region: from.place.region, session: opened })
@@ -147,7 +155,8 @@ async function switchClassic(role: Role, how: OpenMode, from: ConsoleTab): Promi
   // In classic mode all tabs have one session, so this tab switches; another one then has the role too.
   if (how !== 'here' && how !== 'again') return openPage(tab, wanted, how)
   // Some pages ignore `region=`, and some couldn't be led to.
-  if (landed.kind === 'page' && !isSamePage(landed.url, wanted)) await navigate(tab.id, wanted)
+  if (landed.kind === 'page' && !(isThere ? isSamePage(landed.url, wanted) : landed.url === wanted))
+    await navigate(tab.id, wanted)
   // It isn't in front if the menu was opened elsewhere, to carry out a choice made outside of it.
   return { kind: 'done', tab: tab.id }
 }
@@ -171,19 +180,13 @@ async function isIn({ tab, url, place }: ConsoleTab, test: (session: Session) =>
   return 'session' in reading && test(reading.session)
 }
 
-/** Whether AWS takes the tab to the console host of the role's region, which the extension may not see. */
-function leadsToAnotherRegion(role: Role, from: ConsoleTab): boolean {
-  const { url, session } = from
-  return new URL(redirectUrl(pageWanted(from), session.partition, role)).host !== new URL(url).host
-}
-
 /** Has the page go back to the base account, in classic mode. */
 export async function switchBack(from: ConsoleTab): Promise<Ending> {
   const { tab, url, session } = from
   const before = await identifyPage(tab)
   const outcome = await postSwitch(tab, switchBackRequest(session, url), session.partition)
   if (outcome.kind === 'blocked' && checksRedirects) {
-    await navigate(tab.id, url)
+    await loadAt(tab.id, url, before?.url ?? url)
     await landing(tab, before, landingTimeoutMs)
     if (!(await isIn(from, ({ switched }) => switched === undefined))) return outcome
   } else if (outcome.kind !== 'leaving' && outcome.kind !== 'open') return outcome

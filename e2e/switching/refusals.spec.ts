@@ -151,6 +151,23 @@ test('a page whose policy forbids the way back is in the role all the same', asy
   await expect(popup).toBeClosed()
 })
 
+test('a page whose policy forbids the way back goes on to the role’s region, and back', async ({
+  driver,
+  demo,
+}) => {
+  await storeList(driver, text.replace('[payments]', '[payments]\nregion = us-east-2'))
+  demo.behave({ page: { policy: 'no-return' } })
+  // To navigate to an address with a fragment loads nothing if only that differs.
+  await signIn(driver, demo, { landing: { path: '/ec2/home#Instances:', region: 'eu-west-3' } })
+  await (await openMenu(driver)).press('Enter')
+  const url = 'https://us-east-2.console.aws.amazon.com/ec2/home?region=us-east-2#Instances:'
+  await expect(driver).toShowConsole({ 'display-name': 'payments', url })
+  const popup = await openMenu(driver)
+  await popup.press('Control+b')
+  await expect(driver).toShowConsole({ 'display-name': '', url })
+  await expect(popup).toBeClosed()
+})
+
 for (const [what, answer, sentence] of [
   ['is nothing that can be read', { kind: 'junk', body: '<!doctype html>Hello' }, /recognize AWS’s response/],
   [

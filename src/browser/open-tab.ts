@@ -31,6 +31,19 @@ export async function navigate(id: number, url: string): Promise<void> {
   await browser.tabs.update(id, { url })
 }
 
+/**
+ * Loads a page in the tab that shows the page at `shown`, even if only the fragment differs: to navigate there would load
+ * nothing. Rejects if the tab was closed.
+ */
+export async function loadAt(id: number, url: string, shown: string): Promise<void> {
+  if (withoutFragment(url) === withoutFragment(shown)) await browser.tabs.reload(id)
+  else await navigate(id, url)
+}
+
+function withoutFragment(url: string): string | undefined {
+  return url.split('#', 1)[0]
+}
+
 /** Activates the tab and its window. Rejects if the tab was closed. */
 export async function goToTab(id: number): Promise<void> {
   const tab = await browser.tabs.update(id, { active: true })
