@@ -13,7 +13,8 @@ export default defineConfig<object, { readonly driverName: BrowserName }>({
     { name: 'firefox', use: { driverName: 'firefox' } },
   ],
   fullyParallel: true,
-  use: { trace: process.env.TRACE ? 'on' : 'off' },
+  // `TRACE=1` also takes a picture after every step: see testing/traced.ts.
+  use: { trace: process.env.TRACE ? 'on' : 'retain-on-failure' },
   workers: 2,
   // A test that passes only at its second try hides a race.
   retries: 0,

@@ -1,23 +1,22 @@
-import { chromium, type ViewportSize } from '@playwright/test'
-import { findExecutable } from '../testing/browsers/executables.mjs'
+import { writeFile } from 'node:fs/promises'
+import { openChromium } from './open-chromium'
 
 export interface Drawing {
   readonly html: string
-  readonly size: ViewportSize
+  /** In CSS pixels. */
+  readonly size: { readonly width: number; readonly height: number }
   readonly path: string
 }
 
 /** Draws documents as PNGs, with one pixel for each CSS pixel. Empty areas are transparent. */
 export async function drawHtml(drawings: readonly Drawing[]): Promise<void> {
-  const browser = await chromium.launch({
-    executablePath: findExecutable('chromium'),
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  })
+  const browser = await openChromium()
   try {
     for (const { html, size, path } of drawings) {
-      const page = await browser.newPage({ viewport: size })
+      const page = await browser.newPage()
+      await page.setViewport(size)
       await page.setContent(html)
-      await page.screenshot({ path, omitBackground: true })
+      await writeFile(path, await page.screenshot({ omitBackground: true }))
       await page.close()
     }
   } finally {

@@ -5,6 +5,7 @@ import { launch } from './browsers/launch'
 import { reset } from './browsers/reset'
 import { type DemoConsole, startDemoConsole } from './demo-console'
 import { expect } from './matchers'
+import { traced } from './traced'
 
 interface TestFixtures {
   /** Additional launch options, set by `test.use({ driverOptions: { locale: 'ja' } })`. */
@@ -51,8 +52,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const extension = `dist/${driverName === 'chromium' ? 'chrome' : 'firefox'}`
       // `HEADED=1` shows the browser windows.
       const headed = Boolean(process.env.HEADED)
-      await use(options =>
-        launch(driverName, { extension, proxyPort: demo.proxyPort, headed, chromiumSwitches, ...options }),
+      const common = { extension, proxyPort: demo.proxyPort, headed, chromiumSwitches }
+      await use(async options =>
+        traced(await launch(driverName, { ...common, ...options }), Boolean(process.env.TRACE)),
       )
     },
     { scope: 'worker' },

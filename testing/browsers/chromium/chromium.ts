@@ -1,79 +1,88 @@
 import { resolve } from 'node:path'
-import { type BrowserContext, chromium, type Page } from '@playwright/test'
+import puppeteer, { type Browser, type Target } from 'puppeteer-core'
 import { expectTimeoutMs } from '../../expect-timing'
-import type { Driver, LaunchOptions, Surface } from '../driver'
+import type { Driver, LaunchOptions, Media, Surface } from '../driver'
 import { readEvaluation, writeEvaluation } from '../evaluation'
 import { findExecutable } from '../executables.mjs'
 import { killGroup } from '../kill-group'
 import { type Manifest, readManifest, requireBackground } from '../manifest'
 import { openProfile, type Profile } from '../profile'
+import { waitFor } from '../wait'
 import { emulateAddressBar } from './address-bar'
 import { Background } from './background'
-import { pagesMemory, scriptMemory } from './memory'
+import { pageMemory } from './memory'
+import { Network } from './network'
 import { createChromiumSurface } from './page'
 import { extensionId, prepareProfile, removeLocks } from './profile'
 import { switches } from './switches'
 import { TabStrip } from './tabs'
 
 export async function launchChromium(options: LaunchOptions): Promise<Driver> {
-  // Makes Playwright list targets of type "other", such as the popup. It checks this whenever a target appears.
-  process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1'
   const executablePath = options.executable ?? findExecutable('chromium')
   const extension = resolve(options.extension)
   const manifest = readManifest(extension)
   const id = extensionId(extension, manifest.key)
   const profile = await openProfile('chromium', options.profile)
   await prepareProfile(profile.folder, id, options)
-  const context = await chromium
-    .launchPersistentContext(profile.folder, {
+  const browser = await puppeteer
+    .launch({
       executablePath,
       headless: !options.headed,
-      viewport: null,
-      ignoreHTTPSErrors: !options.authorities,
-      proxy: { server: `http://127.0.0.1:${options.proxyPort}` },
-      ignoreDefaultArgs: ['--disable-extensions'],
+      // Chromium takes commands for extensions only over a pipe.
+      pipe: true,
+      enableExtensions: true,
+      // It makes Chromium show a bar above every page.
+      ignoreDefaultArgs: ['--enable-automation'],
+      defaultViewport: null,
+      // Nobody asks Puppeteer about requests and issues, and watching them takes time.
+      networkEnabled: false,
+      issuesEnabled: false,
+      downloadBehavior: { policy: 'allow', downloadPath: profile.downloads },
+      userDataDir: profile.folder,
       args: [...switches(extension, options)],
       env: environment(options),
-      ...options.media,
     })
     .catch(async error => {
       await profile.remove()
       throw error
     })
   const other = options.otherExtension && rootOf(extensionId(resolve(options.otherExtension), undefined))
-  return createDriver(context, { root: rootOf(id), other }, id, manifest, profile)
+  const extensionInIt = { id, root: rootOf(id), other, manifest }
+  return createDriver(browser, extensionInIt, profile, options.media)
+}
+
+interface ExtensionInChromium {
+  readonly id: string
+  /** What the URLs of the extension's pages begin with. */
+  readonly root: string
+  /** What the URLs of the other extension's pages begin with. */
+  readonly other: string | undefined
+  readonly manifest: Manifest
 }
 
 async function createDriver(
-  context: BrowserContext,
-  { root, other }: { readonly root: string; readonly other: string | undefined },
-  id: string,
-  manifest: Manifest,
+  browser: Browser,
+  { id, root, other, manifest }: ExtensionInChromium,
   profile: Profile,
+  media: Media | undefined,
 ): Promise<Driver> {
-  const browser = await context.browser()?.newBrowserCDPSession()
-  if (!browser) throw new Error('Chromium ended while starting.')
-  // Playwright stores downloads in its own folder, under its own names.
-  await browser.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: profile.downloads })
-  const { processInfo } = await browser.send('SystemInfo.getProcessInfo')
-  const mainProcess = processInfo.find(({ type }) => type === 'browser')?.id
-  if (mainProcess === undefined) throw new Error('Chromium doesn’t report its main process.')
-  const background = new Background(context, browser, root)
-  const surfaces = new Map<Page, Promise<Surface>>()
-  const surfaceOf = (page: Page, kind: 'tab' | 'popup') => {
-    const surface = surfaces.get(page) ?? createChromiumSurface(page, kind)
-    surfaces.set(page, surface)
+  const session = await browser.target().createCDPSession()
+  const strip = new TabStrip(browser, session, new URL('manifest.json', root).href)
+  await strip.keepProcess()
+  const background = new Background(browser, session, root)
+  const network = new Network(browser)
+  const surfaces = new Map<Target, Promise<Surface>>()
+  const surfaceOf = (target: Target) => {
+    const kind = strip.isTab(target) ? 'tab' : 'popup'
+    const surface =
+      surfaces.get(target) ?? target.asPage().then(page => createChromiumSurface(page, kind, media))
+    surfaces.set(target, surface)
     return surface
   }
-  const strip = new TabStrip(context, browser, new URL('manifest.json', root).href)
-  await strip.keepProcess()
-  const popups = new Set<Page>()
-  // One that the extension opens by itself. A tab is empty at first.
-  context.on('page', page => {
-    if (manifest.popup && page.url() === new URL(manifest.popup, root).href) popups.add(page)
-  })
+  const popupUrl = manifest.popup && new URL(manifest.popup, root).href
+  const isPopup = (target: Target) => !strip.isTab(target) && target.url().split(/[?#]/)[0] === popupUrl
+  const findPopup = () => browser.targets().find(isPopup)
   let pressed = Number.NaN
-  const openPopup = () => [...popups].find(popup => !popup.isClosed())
 
   const driver: Driver = {
     name: 'chromium',
@@ -89,34 +98,34 @@ async function createDriver(
     extensionUrl: path => new URL(path, root).href,
     otherExtensionUrl: path => new URL(path, other).href,
     async open(url) {
-      const [first, ...others] = context.pages().filter(page => !strip.isHidden(page.url()))
+      const [first, ...others] = strip.targets()
       const blank = first?.url() === 'about:blank' && others.length === 0
-      const page = blank ? first : await context.newPage()
+      const page = (blank && (await first.page())) || (await browser.newPage())
       await page.goto(url)
       await page.bringToFront()
-      return surfaceOf(page, 'tab')
+      return surfaceOf(page.target())
     },
     async tabs() {
-      const tabs = await strip.order(page => !popups.has(page))
+      const tabs = await strip.order()
       return Promise.all(
-        tabs.map(async ({ page, active }) => ({
-          active,
-          container: 0,
-          surface: await surfaceOf(page, 'tab'),
-        })),
+        tabs.map(async ({ target, active }) => ({ active, container: 0, surface: await surfaceOf(target) })),
       )
     },
     async pressToolbarButton() {
-      await openPopup()?.close()
+      await (await driver.popup())?.close()
       // The press acts on the active tab of the target's window. The target must be of type "tab".
-      const { targetInfos } = await browser.send('Target.getTargets', { filter: [{ type: 'tab' }] })
-      const opened = context.waitForEvent('page', { timeout: expectTimeoutMs })
+      const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] })
       const targetId = targetInfos.find(({ url }) => !strip.isHidden(url))?.targetId ?? ''
+      const opened = browser.waitForTarget(isPopup, { timeout: expectTimeoutMs })
       pressed = performance.timeOrigin + performance.now()
-      const [popup] = await Promise.all([opened, browser.send('Extensions.triggerAction', { id, targetId })])
-      popups.add(popup)
-      await popup.waitForLoadState()
-      return surfaceOf(popup, 'popup')
+      const [popup] = await Promise.all([opened, session.send('Extensions.triggerAction', { id, targetId })])
+      const surface = await surfaceOf(popup)
+      await waitFor('the popup to load', async () => {
+        // A menu that goes on with a choice closes by itself.
+        if (!(await surface.isOpen())) return true
+        return surface.evaluate(() => document.readyState === 'complete')
+      })
+      return surface
     },
     pressed: () => pressed,
     pressShortcut: () => Promise.reject(new Error(driver.cannot.pressShortcut)),
@@ -134,14 +143,14 @@ async function createDriver(
       }, name),
     addressBar: emulateAddressBar((run, ...args) => driver.evaluateInBackground(run, ...args)),
     async popup() {
-      const page = openPopup()
-      return page && surfaceOf(page, 'popup')
+      const popup = findPopup()
+      return popup && surfaceOf(popup)
     },
     openOptions: (suffix = '') =>
       manifest.optionsPage
         ? driver.open(new URL(manifest.optionsPage + suffix, root).href)
         : Promise.reject(new Error('The manifest has no options page.')),
-    setOffline: offline => context.setOffline(offline),
+    setOffline: offline => network.setOffline(offline),
     async stopBackground() {
       requireBackground(manifest)
       await background.stop()
@@ -153,25 +162,32 @@ async function createDriver(
       requireBackground(manifest)
       return readEvaluation(await background.evaluateExpression(writeEvaluation(run, args))) as R
     },
-    memory: async () => ({
-      ...(await pagesMemory(context, root)),
-      ...(manifest.background && { 'background script, bytes': await background.heap() }),
-    }),
+    async memory() {
+      const page = strip.targets().find(target => target.url().startsWith(root)) ?? findPopup()
+      if (!page) throw new Error('No page of the extension is open.')
+      const ofPages = await pageMemory(page)
+      return {
+        ...ofPages,
+        ...(manifest.background && { 'background script, bytes': await background.heap() }),
+      }
+    },
     async popupMemory() {
-      const page = openPopup()
-      if (!page) throw new Error('No popup is open.')
-      return scriptMemory(page)
+      const popup = findPopup()
+      if (!popup) throw new Error('No popup is open.')
+      return (await pageMemory(popup))['pages, bytes']
     },
     async kill() {
-      await killGroup(mainProcess)
+      const { pid } = browser.process() ?? {}
+      if (pid === undefined) throw new Error('Chromium has no process.')
+      await killGroup(pid)
       await driver.closed
       await removeLocks(profile.folder)
     },
     async close() {
-      await context.close()
+      if (browser.connected) await browser.close()
       await profile.remove()
     },
-    closed: new Promise(resolve => context.once('close', () => resolve())),
+    closed: new Promise(resolve => browser.once('disconnected', () => resolve())),
   }
   return driver
 }

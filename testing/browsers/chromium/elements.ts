@@ -1,4 +1,4 @@
-import type { CDPSession } from '@playwright/test'
+import type { CDPSession } from 'puppeteer-core'
 import type { AccessibleFacts, ElementFacts, Target } from '../driver'
 import { type DocumentQuery, findElements } from '../page/find-elements'
 import { readFacts } from '../page/read-facts'

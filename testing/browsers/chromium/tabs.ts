@@ -1,5 +1,6 @@
-import type { BrowserContext, CDPSession, Page } from '@playwright/test'
+import type { Browser, CDPSession, Target } from 'puppeteer-core'
 import { waitFor } from '../wait'
+import { evaluateExpression } from './evaluate-expression'
 
 /** An empty page that stays. */
 const keptUrl = 'data:text/html,kept'
@@ -12,21 +13,31 @@ interface ExtensionTab {
 }
 
 /**
- * Knows the order of the tabs. Neither Playwright nor the DevTools protocol knows the order or the active tab, so this
+ * Knows the order of the tabs. Neither Puppeteer nor the DevTools protocol knows the order or the active tab, so this
  * asks the extension's own `tabs.query`, in a page that Chromium calls a hidden target. That gives ids but no URLs. Ids
- * ascend in the order in which tabs were created, and so do Playwright's pages.
+ * ascend in the order in which tabs were created, and so do Puppeteer's targets.
  */
 export class TabStrip {
-  readonly #context: BrowserContext
-  readonly #browser: CDPSession
+  readonly #browser: Browser
+  readonly #session: CDPSession
   readonly #url: string
-  #asker: { readonly page: Page; readonly cdp: CDPSession } | undefined
+  /** What Chromium didn't call a page when it appeared: popups and hidden targets. Popups are called pages later. */
+  readonly #others = new WeakSet<Target>()
+  #asker: CDPSession | undefined
 
-  /** `url` is the address of its own page, one of the extension's files that does nothing. */
-  constructor(context: BrowserContext, browser: CDPSession, url: string) {
-    this.#context = context
+  /**
+   * `session` is the browser's own. `url` is the address of this class's own page, one of the extension's files that does
+   * nothing.
+   */
+  constructor(browser: Browser, session: CDPSession, url: string) {
     this.#browser = browser
+    this.#session = session
     this.#url = url
+    browser.on('targetcreated', target => target.type() === 'other' && this.#others.add(target))
+  }
+
+  isTab(target: Target): boolean {
+    return target.type() === 'page' && !this.#others.has(target)
   }
 
   /** Whether this is the URL of a page that isn't a tab, although Chromium calls it one. */
@@ -36,21 +47,24 @@ export class TabStrip {
 
   /** Opens a page that no test sees, whose process serves all console pages. Starting a process takes longer than a page. */
   async keepProcess(): Promise<void> {
-    await this.#browser.send('Target.createTarget', { url: keptUrl, hidden: true })
+    await this.#session.send('Target.createTarget', { url: keptUrl, hidden: true })
   }
 
-  /** Returns the tabs in strip order. `isTab` leaves out the popups. */
-  order(
-    isTab: (page: Page) => boolean,
-  ): Promise<readonly { readonly page: Page; readonly active: boolean }[]> {
+  /** The tabs in the order in which they were created. */
+  targets(): readonly Target[] {
+    return this.#browser.targets().filter(target => this.isTab(target))
+  }
+
+  /** Returns the tabs in strip order. */
+  order(): Promise<readonly { readonly target: Target; readonly active: boolean }[]> {
     return waitFor('the list of tabs', async () => {
       const tabs = [...(await this.#query())].sort((a, b) => a.id - b.id)
-      const pages = this.#context.pages().filter(page => isTab(page) && !this.isHidden(page.url()))
-      if (pages.length !== tabs.length) return undefined
-      return pages
-        .flatMap((page, index) => {
+      const targets = this.targets()
+      if (targets.length !== tabs.length) return undefined
+      return targets
+        .flatMap((target, index) => {
           const tab = tabs[index]
-          return tab ? [{ page, ...tab }] : []
+          return tab ? [{ target, ...tab }] : []
         })
         .sort((a, b) => a.windowId - b.windowId || a.index - b.index)
     })
@@ -58,23 +72,18 @@ export class TabStrip {
 
   async #query(): Promise<readonly ExtensionTab[]> {
     this.#asker ??= await this.#open()
-    const { page, cdp } = this.#asker
-    const question = {
-      expression: 'chrome.tabs.query({}).then(tabs => JSON.stringify(tabs))',
-      awaitPromise: true,
-    }
-    const answer = await cdp.send('Runtime.evaluate', question).catch(() => undefined)
-    if (typeof answer?.result.value === 'string') return JSON.parse(answer.result.value)
+    const question = 'chrome.tabs.query({}).then(tabs => JSON.stringify(tabs))'
+    const answer = await evaluateExpression(this.#asker, question).catch(() => undefined)
+    if (answer !== undefined) return JSON.parse(answer)
     // An update of the extension leaves the page without an extension, or closes it.
+    await this.#asker.send('Page.close').catch(() => {})
     this.#asker = undefined
-    await page.close()
     throw new Error('the page that asks has no extension')
   }
 
-  async #open() {
-    const opened = this.#context.waitForEvent('page', page => page.url() === this.#url)
-    await this.#browser.send('Target.createTarget', { url: this.#url, hidden: true })
-    const page = await opened
-    return { page, cdp: await this.#context.newCDPSession(page) }
+  async #open(): Promise<CDPSession> {
+    await this.#session.send('Target.createTarget', { url: this.#url, hidden: true })
+    const page = await this.#browser.waitForTarget(target => target.url() === this.#url)
+    return page.createCDPSession()
   }
 }
