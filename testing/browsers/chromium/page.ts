@@ -59,7 +59,9 @@ export async function createChromiumSurface(
     title: () => page.title(),
     async screenshot(path) {
       // Puppeteer's own method brings the tab to the front first.
-      const { data } = await (await attached).send('Page.captureScreenshot', { format: 'png' })
+      const { data } = await untilAnswered(page, async () =>
+        (await attached).send('Page.captureScreenshot', { format: 'png' }),
+      )
       await writeFile(path, Buffer.from(data, 'base64'))
     },
     emulate,
@@ -74,6 +76,19 @@ export async function createChromiumSurface(
     },
     isOpen: async () => !page.isClosed(),
   })
+}
+
+/** Asks again if the page navigates meanwhile: Chromium then forgets what it was to picture, and never answers. */
+async function untilAnswered<T>(page: Page, ask: () => Promise<T>): Promise<T> {
+  for (;;) {
+    let hear = () => {}
+    const navigation = new Promise<undefined>(resolve => {
+      hear = () => resolve(undefined)
+    })
+    page.on('framenavigated', hear)
+    const answer = await Promise.race([ask(), navigation]).finally(() => page.off('framenavigated', hear))
+    if (answer !== undefined) return answer
+  }
 }
 
 function mediaFeatures({ colorScheme = 'light', forcedColors, reducedMotion }: Media) {
