@@ -1,4 +1,4 @@
-import type { Row } from './row'
+import { mostRoles, type Row } from './row'
 
 const [width, height, left, bottom, top, right] = [740, 380, 76, 44, 16, 150]
 const hues = ['#3949c6', '#b3261e', '#1c6638', '#7d4e00', '#8e24aa', '#00838f']
@@ -12,11 +12,11 @@ export function growthPlot(rows: readonly Row[]): string {
   const times = points.map(([, value]) => Math.max(value, 0.001))
   const [low, high] = [Math.floor(Math.log10(Math.min(...times))), Math.ceil(Math.log10(Math.max(...times)))]
   const x = (count: number) =>
-    left + ((Math.log10(count) - 1) / (Math.log10(50_000) - 1)) * (width - left - right)
+    left + ((Math.log10(count) - 1) / (Math.log10(mostRoles) - 1)) * (width - left - right)
   const y = (value: number) =>
     height - bottom - ((Math.log10(Math.max(value, 0.001)) - low) / (high - low)) * (height - bottom - top)
 
-  const grid = [10, 100, 1_000, 10_000, 50_000].map(
+  const grid = [10, 100, 1_000, 10_000, mostRoles].map(
     count =>
       `<line x1="${x(count)}" x2="${x(count)}" y1="${top}" y2="${height - bottom}"/><text x="${x(count)}" y="${height - bottom + 18}" text-anchor="middle">${count.toLocaleString('en')}</text>`,
   )
@@ -33,7 +33,7 @@ export function growthPlot(rows: readonly Row[]): string {
     return `<polyline points="${path}" fill="none" stroke="${hue}" stroke-width="2"/><text x="${width - right + 8}" y="${(labels[index] ?? 0) + 4}" fill="${hue}">${what} (${where})</text>`
   })
   const start = low + 0.2
-  const rise = Math.min(high, start + Math.log10(50_000 / 10)) - start
+  const rise = Math.min(high, start + Math.log10(mostRoles / 10)) - start
   const end = 10 * 10 ** rise
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="12">
 <title>Time against number of roles, both by powers of ten</title>

@@ -1,5 +1,9 @@
+import { maxProfiles } from '../src/config/parse/read-sections'
+
+/** As many roles as a list can have next to their base account. */
+export const mostRoles = maxProfiles - 1
 /** The numbers of roles that are measured. */
-export const counts = [10, 1_000, 10_000, 50_000] as const
+export const counts = [10, 1_000, 10_000, mostRoles] as const
 /** The number of roles at which Rolecall and others are compared. */
 const comparedAt = 10_000
 
@@ -56,7 +60,7 @@ export function fixedRow(what: string, where: string, unit: string, fixed: numbe
 export function asTable(rows: readonly Row[]): string {
   const names = counts.map(count => count.toLocaleString('en'))
   const lines = rows.map(({ what, where, unit, values, fixed, beside }) => {
-    const [first, last] = [values.get(counts[0]), values.get(50_000)]
+    const [first, last] = [values.get(counts[0]), values.get(mostRoles)]
     const growth = first && last ? last / first : undefined
     const cells = [fixed, ...counts.map(count => values.get(count))].map(shown)
     return `| ${[`${what}, ${unit}`, where, ...cells, times(growth), times(beside)].join(' | ')} |`
