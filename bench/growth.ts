@@ -1,6 +1,6 @@
 import { mostRoles, type Row } from './row'
 
-const [width, height, left, bottom, top, right] = [740, 380, 76, 44, 16, 150]
+const [width, height, left, bottom, top, right] = [880, 380, 76, 44, 16, 290]
 const hues = ['#3949c6', '#b3261e', '#1c6638', '#7d4e00', '#8e24aa', '#00838f']
 
 /**
