@@ -157,7 +157,7 @@ test('a page whose policy forbids the way back goes on to the role’s region, a
 }) => {
   await storeList(driver, text.replace('[payments]', '[payments]\nregion = us-east-2'))
   demo.behave({ page: { policy: 'no-return' } })
-  // To navigate to an address with a fragment loads nothing if only that differs.
+  // Navigating to the page's own address loads nothing if it has a fragment.
   await signIn(driver, demo, { landing: { path: '/ec2/home#Instances:', region: 'eu-west-3' } })
   await (await openMenu(driver)).press('Enter')
   const url = 'https://us-east-2.console.aws.amazon.com/ec2/home?region=us-east-2#Instances:'
@@ -167,6 +167,26 @@ test('a page whose policy forbids the way back goes on to the role’s region, a
   await expect(driver).toShowConsole({ 'display-name': '', url })
   await expect(popup).toBeClosed()
 })
+
+for (const policy of ['as-aws', 'no-return'] as const) {
+  test(`a refusal on the way to a global page is told if the page’s policy is ${policy}`, async ({
+    driver,
+    demo,
+  }) => {
+    test.skip(driver.name === 'firefox', 'Firefox doesn’t say where the tab is then.')
+    await storeList(driver, text.replace('[payments]', '[payments]\nregion = us-east-2'))
+    demo.behave({ page: { policy } })
+    await signIn(driver, demo, { landing: { path: '/ec2/home#Instances:', region: 'eu-west-3' } })
+    demo.refuseNext('UNAUTHORIZED', 'You may not assume the role')
+    const popup = await openMenu(driver)
+    await popup.search(
+      'https://444455556666-abcd1234.us-east-1.console.aws.amazon.com/iam/home#/roles/details/Deploy',
+    )
+    await expect(popup).toShowRoles('payments')
+    await popup.press('Enter')
+    await expect(popup).toSay('one of AWS’s own pages')
+  })
+}
 
 for (const [what, answer, sentence] of [
   ['is nothing that can be read', { kind: 'junk', body: '<!doctype html>Hello' }, /recognize AWS’s response/],
