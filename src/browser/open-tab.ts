@@ -32,8 +32,8 @@ export async function navigate(id: number, url: string): Promise<void> {
 }
 
 /**
- * Loads a page in the tab that shows the page at `shown`, even if only the fragment differs: to navigate there would load
- * nothing. Rejects if the tab was closed.
+ * Loads `url` in a tab that shows the page at `shown`. If they differ in the fragment at most, reloads the tab, because
+ * navigating would load nothing. Rejects if the tab was closed.
  */
 export async function loadAt(id: number, url: string, shown: string): Promise<void> {
   if (withoutFragment(url) === withoutFragment(shown)) await browser.tabs.reload(id)

@@ -78,7 +78,7 @@ export async function createChromiumSurface(
   })
 }
 
-/** Asks again if the page navigates meanwhile: Chromium then forgets what it was to picture, and never answers. */
+/** Asks again if the page navigates in the meantime, because Chromium then never answers. */
 async function untilAnswered<T>(page: Page, ask: () => Promise<T>): Promise<T> {
   for (;;) {
     let hear = () => {}
