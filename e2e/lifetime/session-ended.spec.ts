@@ -131,6 +131,8 @@ test('a role behind a portal role asks before that, and goes through the portal 
 
 /** Presses the button once the portal’s console asks for it, and answers the question before the switch. */
 async function goOn(driver: Driver): Promise<void> {
+  // The portal's own page asks, too, until it leads on. There, a press would only say to wait.
+  await expect(driver).toShowConsole({ account: '111122223333' })
   await expect.poll(() => badge(driver), { timeout: 20_000 }).toMatchObject({ text: '↵' })
   await answer(await openPopup(driver))
   await waitForRoleNamed(driver, 'shop')

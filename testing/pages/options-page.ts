@@ -6,6 +6,10 @@ import { says } from './menu'
 import { portalOf } from './portal-page'
 import { sendersOf, teamOf } from './team-panel'
 
+declare const chrome: {
+  readonly storage: { readonly local: { get(key: string): Promise<object> } }
+}
+
 /** Controls that the keyboard reaches and that a name alone doesn't identify. */
 const controls = {
   addRole: '.toolbar .add-role',
@@ -39,6 +43,8 @@ export type OptionsPage = ReturnType<typeof optionsPage>
 /** The options page with what a user finds and does in it. Anything that isn't shown is `undefined`, or an empty list. */
 export function optionsPage(page: Surface) {
   const { text, texts, count } = bySelector(page)
+  const storedSettings = () =>
+    page.evaluate(async () => JSON.stringify(await chrome.storage.local.get('settings')))
   const isOn = async (setting: Target) => (await page.all(setting))[0]?.checked
   const isVisible = async (target: Target) => (await page.all(target)).some(({ visible }) => visible)
   const open = async (tab: Tab) => {
@@ -246,13 +252,20 @@ export function optionsPage(page: Surface) {
 
     settings: {
       isOn,
-      /** Opens the tab with the checkbox, allows console pages if it needs them, clicks it, and waits for the wanted state. */
+      /**
+       * Opens the tab with the checkbox, allows console pages if it needs them, clicks it, and waits until the setting is as
+       * wanted, both on the page and in storage: the page shows it at once.
+       */
       async turn(checkbox: Target, on: boolean): Promise<void> {
         await openTabOf(checkbox)
         const isDisabled = (await page.all(checkbox))[0]?.attributes.disabled !== undefined
         if (isDisabled) await allowConsole()
+        const before = await storedSettings()
         await page.click(checkbox)
-        await waitFor(`the setting to be ${on ? 'on' : 'off'}`, async () => (await isOn(checkbox)) === on)
+        await waitFor(
+          `the setting to be ${on ? 'on' : 'off'}`,
+          async () => (await isOn(checkbox)) === on && (await storedSettings()) !== before,
+        )
       },
       /** Whether an administrator has locked it. */
       isLocked: async (setting: Target) => (await page.all(setting))[0]?.attributes.disabled !== undefined,
