@@ -1,7 +1,6 @@
 import { consolePlace } from '../src/aws/console-place'
 import { readPage } from '../src/aws/page/read-page'
-import { ownApi } from '../src/browser/own-api'
-import { type PageAnswer, pageInjection } from '../src/browser/page-injection'
+import { ownApi, type PageAnswer, pageInjection } from '../src/browser/own-api'
 import type { ItemsRead } from '../src/browser/stored-item'
 import type { TabsAnswer } from '../src/browser/tabs'
 

@@ -1,6 +1,6 @@
 import { type Partition, partitionOfRegion } from '../src/aws/partitions'
 import type { Session } from '../src/aws/session'
-import { askWith, type DataRequest } from '../src/browser/data-requests'
+import { askWith, type DataRequest } from '../src/browser/messaging'
 import type { Role } from '../src/config/resolve/role'
 import { after } from '../src/lib/after'
 import { type CookieJar, jarName } from '../src/lib/cookie-jar'

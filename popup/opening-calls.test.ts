@@ -24,7 +24,7 @@ const api = vi.hoisted(() => {
     i18n: { getMessage: (key: string) => key },
   }
 })
-vi.mock('../src/browser/own-api', () => ({ ownApi: api }))
+vi.mock('../src/browser/own-api', async original => ({ ...(await original<object>()), ownApi: api }))
 vi.mock('../src/browser/api', () => ({ browser: api }))
 
 beforeEach(() => {

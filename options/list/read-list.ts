@@ -1,4 +1,4 @@
-import { claimPageId } from '../../src/browser/page-id'
+import { claimPageId } from '../../src/browser/locks'
 import type { Reading } from '../../src/browser/stored-item'
 import { errorText } from '../../src/lib/error-text'
 import { inTurn } from '../../src/lib/in-turn'

@@ -1,4 +1,4 @@
-import type { Managed } from '../../src/browser/managed'
+import type { Managed } from '../../src/browser/storage-areas'
 import { changeable } from '../../src/settings/policy'
 import type { PolicyFailure } from '../../src/settings/policy-failure'
 import { type SettingRow, settingRows } from '../../src/settings/setting-rows'

@@ -1,7 +1,7 @@
 import { consolePatterns, sessionListPatterns } from '../../src/aws/partitions'
 import { readShortcuts } from '../../src/browser/action'
-import { onManagedChange, readManaged } from '../../src/browser/managed'
 import { hasOrigins, hasTabGroups, onPermissionChange } from '../../src/browser/permissions'
+import { onManagedChange, readManaged } from '../../src/browser/storage-areas'
 import { pinCommands } from '../../src/launch/pin-commands'
 import { errorText } from '../../src/lib/error-text'
 import { followSettings } from '../../src/settings/choose-settings'

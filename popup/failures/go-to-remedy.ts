@@ -1,5 +1,5 @@
 import { consoleHome } from '../../src/aws/partitions'
-import { openOptionsAt } from '../../src/browser/open-options'
+import { openOptionsAt } from '../../src/browser/open-tab'
 import { activeTab, openOptions, openPage, reloadTab } from '../../src/browser/tabs'
 import type { Remedy } from './failure-sentences'
 

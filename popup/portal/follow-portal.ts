@@ -1,5 +1,5 @@
+import { askAbout } from '../../src/browser/messaging'
 import { valueIn } from '../../src/browser/stored-item'
-import { askAbout } from '../../src/browser/tab-requests'
 import { foundPortals } from '../../src/portal/found-portals'
 import { scanItem } from '../../src/portal/stored-scan'
 import type { Facts } from '../menu-data'

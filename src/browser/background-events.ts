@@ -1,7 +1,7 @@
 import { oneAtATime } from '../lib/one-at-a-time'
 import { browser } from './api'
 import { onRequest, type Request } from './messaging'
-import { onStorageChange, type StorageChange } from './storage-change'
+import { onStorageChange, type StorageChange } from './storage-areas'
 
 /** Calls `listener` when the extension is installed or updated, and when the browser starts. */
 export function onStart(listener: () => void): void {

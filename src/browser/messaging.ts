@@ -21,7 +21,7 @@ export function ask(request: Request): Promise<void> {
  * Sends a message to the background script, which the browser starts if necessary. Resolves when it has been dealt with, and
  * rejects if that fails.
  */
-export async function sendToBackground(message: unknown): Promise<void> {
+async function sendToBackground(message: unknown): Promise<void> {
   const answer = (await browser.runtime.sendMessage(message)) as Answer | undefined
   if (answer?.failed !== undefined) throw new Error(answer.failed)
 }
@@ -80,11 +80,43 @@ export function onRequest(request: Request, answer: () => Promise<void>): void {
   onOwnMessage(message => (message === request ? answer : undefined))
 }
 
+/** A request of the extension's pages that carries data. */
+export type DataRequest = 'log-switch' | 'log-end'
+
+/** Sends data to the background script. Resolves when it has been dealt with, and rejects if that fails. */
+export function askWith(request: DataRequest, data: object): Promise<void> {
+  return sendToBackground({ request, data })
+}
+
+/** Calls `answer` with the data of each such request of the extension's own pages, and of no others. */
+export function onDataRequest(request: DataRequest, answer: (data: unknown) => Promise<void>): void {
+  onOwnMessage(message => {
+    const fields = fieldsOfRequest(message, request)
+    return fields && (() => answer(fields.data))
+  })
+}
+
+/** A request of the extension's pages about a tab. */
+export type TabRequest = 'look-in-portal' | 'continue-in-portal' | 'look-again-in-portal' | 'stop-in-portal'
+
+/** Sends a request about a tab to the background script. Resolves when it is done, and rejects if it fails. */
+export function askAbout(request: TabRequest, tab: number): Promise<void> {
+  return sendToBackground({ request, tab })
+}
+
+/** Calls `answer` with the tab for each such request of the extension's own pages, and for no others. */
+export function onTabRequest(request: TabRequest, answer: (tab: number) => Promise<void>): void {
+  onOwnMessage(message => {
+    const tab = fieldsOfRequest(message, request)?.tab
+    return typeof tab === 'number' ? () => answer(tab) : undefined
+  })
+}
+
 /**
  * Does the work that `workFor` returns for a message of the extension's own pages, and sends back how it ended. Leaves the
  * messages of others alone, and those for which there is no work here.
  */
-export function onOwnMessage(workFor: (message: unknown) => (() => Promise<void>) | undefined): void {
+function onOwnMessage(workFor: (message: unknown) => (() => Promise<void>) | undefined): void {
   const listener = (message: unknown, sender: Runtime.MessageSender, respond: (answer: Answer) => void) => {
     const work = isOwnPage(sender) ? workFor(message) : undefined
     if (!work) return undefined
@@ -100,10 +132,7 @@ export function onOwnMessage(workFor: (message: unknown) => (() => Promise<void>
 }
 
 /** Returns the fields of a message that is the request; undefined if it isn't. */
-export function fieldsOfRequest(
-  message: unknown,
-  request: string,
-): Readonly<Record<string, unknown>> | undefined {
+function fieldsOfRequest(message: unknown, request: string): Readonly<Record<string, unknown>> | undefined {
   if (typeof message !== 'object' || message === null) return undefined
   const fields = message as Readonly<Record<string, unknown>>
   return fields.request === request ? fields : undefined

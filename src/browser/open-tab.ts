@@ -1,7 +1,7 @@
 import { type CookieJar, isApart, isContainer, isSameJar } from '../lib/cookie-jar'
 import { browser } from './api'
 import { message } from './i18n'
-import { jarOfTab, onTabStatus, type Tab } from './tabs'
+import { jarOfTab, onTabStatus, openOptions, openPage, type Tab } from './tabs'
 
 /** How long a page may take to load before it counts as failed, in milliseconds. */
 const loadTimeoutMs = 15_000
@@ -107,4 +107,15 @@ async function createIn(jar: CookieJar, url: string): Promise<{ readonly id?: nu
   // The sessions of a private window end with its last tab.
   if (isApart(jar)) throw new Error(message('tabNoContainer'))
   return browser.tabs.create({ url, active: false })
+}
+
+/** Opens the options page at a place, such as `#menu/order`, or switches to it there if it is open. */
+export async function openOptionsAt(hash: string): Promise<void> {
+  const page = new URL(browser.runtime.getURL('options/index.html'))
+  const [open] = browser.extension
+    .getViews({ type: 'tab' })
+    .filter(({ location }) => location.pathname === page.pathname)
+  if (!open) return openPage(page.href + hash)
+  open.location.hash = hash
+  await openOptions()
 }

@@ -1,5 +1,5 @@
 import { browser } from './api'
-import { type PageAnswer, pageInjection } from './page-injection'
+import { type PageAnswer, pageInjection } from './own-api'
 import type { Tab } from './tabs'
 
 /**

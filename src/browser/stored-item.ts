@@ -1,5 +1,5 @@
 import { browser } from './api'
-import type { StoredPlace } from './storage-change'
+import type { StoredPlace } from './storage-areas'
 import { within } from './timeout'
 
 /** Items in the form in which they are written. */

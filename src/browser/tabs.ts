@@ -57,6 +57,11 @@ export function jarOfTab({
   return { isPrivate: incognito, cookieStoreId }
 }
 
+/** Returns the address of a tab, undefined if the browser doesn't say it. */
+export async function addressOfTab(id: number): Promise<string | undefined> {
+  return (await browser.tabs.get(id)).url || undefined
+}
+
 /** Calls `listener` when a tab starts to load a page and when it has loaded. Returns a function that stops this. */
 export function onTabStatus(listener: (tabId: number, status: string | undefined) => void): () => void {
   const hear = (tabId: number, { status }: { status?: string }) => listener(tabId, status)

@@ -1,6 +1,6 @@
 import { consolePlace } from '../aws/console-place'
 import { withoutSession } from '../aws/session-host'
-import { exclusively } from '../browser/exclusively'
+import { exclusively } from '../browser/locks'
 import { storedItem, valueIn } from '../browser/stored-item'
 import { checksum } from '../lib/checksum'
 import { linkedRole } from '../roles/role-link'

@@ -1,6 +1,6 @@
 import type { Badge } from '../browser/action'
-import { exclusively } from '../browser/exclusively'
 import { message } from '../browser/i18n'
+import { exclusively } from '../browser/locks'
 import { type ItemsRead, storedItem, valueIn } from '../browser/stored-item'
 import { pressBadge } from './press-badge'
 

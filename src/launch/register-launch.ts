@@ -1,7 +1,7 @@
 import { onCommand } from '../browser/background-events'
 import { message } from '../browser/i18n'
 import { onAddressBarChoice, onAddressBarInput } from '../browser/omnibox'
-import { onStorageChange } from '../browser/storage-change'
+import { onStorageChange } from '../browser/storage-areas'
 import { typos } from '../roles/typos'
 import { openInMenu } from './open-in-menu'
 import { pinCommands } from './pin-commands'

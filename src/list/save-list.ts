@@ -1,4 +1,4 @@
-import { exclusively } from '../browser/exclusively'
+import { exclusively } from '../browser/locks'
 import { readTogether } from '../browser/stored-item'
 import { parseConfig } from '../config/resolve/parse-config'
 import { parseTogether, type Together } from '../config/resolve/parse-together'

@@ -1,4 +1,4 @@
-import { exclusively } from '../browser/exclusively'
+import { exclusively } from '../browser/locks'
 import { storedItem, valueIn } from '../browser/stored-item'
 import { type LogEntry, readEntry } from './log-entry'
 

@@ -1,6 +1,6 @@
 import { onStart } from '../browser/background-events'
-import { onDataRequest } from '../browser/data-requests'
-import { onStorageChange } from '../browser/storage-change'
+import { onDataRequest } from '../browser/messaging'
+import { onStorageChange } from '../browser/storage-areas'
 import { errorText } from '../lib/error-text'
 import { policyItem, readSettings, settingsItem } from '../settings/settings'
 import { type LogEntry, type LoggedSession, readEnded, readEntry } from './log-entry'

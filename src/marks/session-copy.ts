@@ -1,5 +1,5 @@
 import { onBrowserStart, onInstall } from '../browser/background-events'
-import { onStorageChange, type StoredPlace } from '../browser/storage-change'
+import { onStorageChange, type StoredPlace } from '../browser/storage-areas'
 import { readStored, type StoredItemDefinition, storedItem, valueIn } from '../browser/stored-item'
 import { inTurn } from '../lib/in-turn'
 import { openSessionsDefinition } from '../sessions/stored-sessions'

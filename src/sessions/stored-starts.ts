@@ -1,6 +1,6 @@
 import type { Partition } from '../aws/partitions'
 import type { Session } from '../aws/session'
-import { exclusively } from '../browser/exclusively'
+import { exclusively } from '../browser/locks'
 import { type ItemsRead, type StoredItemDefinition, storedItem, valueIn } from '../browser/stored-item'
 import type { Role } from '../config/resolve/role'
 import type { CookieJar } from '../lib/cookie-jar'

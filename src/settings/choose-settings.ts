@@ -1,5 +1,5 @@
-import { exclusively } from '../browser/exclusively'
-import { onManagedChange, readManaged } from '../browser/managed'
+import { exclusively } from '../browser/locks'
+import { onManagedChange, readManaged } from '../browser/storage-areas'
 import type { Reading } from '../browser/stored-item'
 import { type ChosenSettings, type Settings, settingsInForce, settingsItem } from './settings'
 

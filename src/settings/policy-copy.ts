@@ -1,6 +1,6 @@
 import { onStart } from '../browser/background-events'
-import { exclusively } from '../browser/exclusively'
-import { type Managed, onManagedChange, readManaged } from '../browser/managed'
+import { exclusively } from '../browser/locks'
+import { type Managed, onManagedChange, readManaged } from '../browser/storage-areas'
 import { valueIn } from '../browser/stored-item'
 import { changeable } from './policy'
 import { policyItem, settingNames } from './settings'

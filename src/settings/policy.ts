@@ -1,4 +1,4 @@
-import type { Managed } from '../browser/managed'
+import type { Managed } from '../browser/storage-areas'
 
 /** What an administrator has set. */
 export interface Policy<Values> {

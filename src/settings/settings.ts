@@ -1,4 +1,4 @@
-import type { Managed } from '../browser/managed'
+import type { Managed } from '../browser/storage-areas'
 import { type ItemsRead, storedItem, valueIn } from '../browser/stored-item'
 import { isRecord } from '../lib/is-record'
 import { type Policy, policyOf } from './policy'

@@ -1,5 +1,4 @@
-import { exclusively } from '../browser/exclusively'
-import { openPageIds } from '../browser/page-id'
+import { exclusively, openPageIds } from '../browser/locks'
 import { type ItemsRead, type PackedItem, storedItem, valueIn } from '../browser/stored-item'
 import { withoutSecrets } from '../config/secrets/without-secrets'
 import { checksum } from '../lib/checksum'

@@ -1,5 +1,5 @@
 import { portalAt } from '../aws/portal'
-import { exclusively } from '../browser/exclusively'
+import { exclusively } from '../browser/locks'
 import { storedItem, valueIn } from '../browser/stored-item'
 import type { CookieJar } from '../lib/cookie-jar'
 

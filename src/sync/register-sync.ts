@@ -1,5 +1,5 @@
 import { registerRecurring } from '../browser/background-events'
-import { anythingManaged, anythingSynced } from '../browser/storage-change'
+import { anythingManaged, anythingSynced } from '../browser/storage-areas'
 import { settingsItem } from '../settings/settings'
 import { listItem } from '../storage/list-item'
 import { maxRefusedWaitMs } from './decide'

@@ -1,6 +1,5 @@
-import { exclusively } from '../browser/exclusively'
-import { readManaged } from '../browser/managed'
-import { syncArea } from '../browser/sync-area'
+import { exclusively } from '../browser/locks'
+import { readManaged, syncArea } from '../browser/storage-areas'
 import { parseTogether } from '../config/resolve/parse-together'
 import { withoutSecrets } from '../config/secrets/without-secrets'
 import { deflate } from '../lib/deflate'

@@ -1,5 +1,5 @@
-import { exclusively } from '../browser/exclusively'
 import { message } from '../browser/i18n'
+import { exclusively } from '../browser/locks'
 import { ask } from '../browser/messaging'
 import { valueIn } from '../browser/stored-item'
 import { listItem } from '../storage/list-item'

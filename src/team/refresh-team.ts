@@ -1,4 +1,4 @@
-import { exclusively } from '../browser/exclusively'
+import { exclusively } from '../browser/locks'
 import { hasOrigins, removeOrigins } from '../browser/permissions'
 import { type PackedItem, setTogether, valueIn } from '../browser/stored-item'
 import { patternOf } from '../config/parse/team-url'

@@ -1,5 +1,5 @@
 import { registerRecurring } from '../browser/background-events'
-import { anythingManaged } from '../browser/storage-change'
+import { anythingManaged } from '../browser/storage-areas'
 import { refreshTeam } from './refresh-team'
 import { maxRefreshDelayMs } from './refresh-time'
 import { teamChoiceItem } from './team-choice'

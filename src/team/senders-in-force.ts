@@ -1,4 +1,4 @@
-import { type Managed, onManagedChange, readManaged } from '../browser/managed'
+import { type Managed, onManagedChange, readManaged } from '../browser/storage-areas'
 import { type PackedItem, valueIn } from '../browser/stored-item'
 import { sendersPolicy } from './senders-policy'
 import { type TeamSender, teamSendersItem } from './stored-senders'

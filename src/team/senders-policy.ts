@@ -1,4 +1,4 @@
-import type { Managed } from '../browser/managed'
+import type { Managed } from '../browser/storage-areas'
 import { type Policy, policyOf } from '../settings/policy'
 import type { PolicyFailure } from '../settings/policy-failure'
 import { checkSenderId } from './sender-id'

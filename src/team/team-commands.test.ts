@@ -16,7 +16,7 @@ const { items, managed, storage } = vi.hoisted(() => {
   }
   return { items, managed, storage: { local, managed: { get: async () => managed.values } } }
 })
-vi.mock('../browser/exclusively', () => ({ exclusively: (work: () => unknown) => work() }))
+vi.mock('../browser/locks', () => ({ exclusively: (work: () => unknown) => work() }))
 vi.mock('../browser/api', () => ({ browser: { storage } }))
 vi.mock('../browser/sealing', () => ({
   asOpen: (text: string) => text,

@@ -1,5 +1,5 @@
-import { exclusively } from '../browser/exclusively'
-import { onManagedChange, readManaged } from '../browser/managed'
+import { exclusively } from '../browser/locks'
+import { onManagedChange, readManaged } from '../browser/storage-areas'
 import { valueIn } from '../browser/stored-item'
 import { ChangedMeanwhileError } from '../lib/digest'
 import { choiceFor, noChoice, type TeamChoice, teamChoiceItem } from './team-choice'

@@ -1,4 +1,4 @@
-import { type Managed, readManaged } from '../browser/managed'
+import { type Managed, readManaged } from '../browser/storage-areas'
 import { valueIn } from '../browser/stored-item'
 import { choiceFor, noChoice, type TeamChoice, teamChoiceItem } from './team-choice'
 import { teamPolicy } from './team-policy'

@@ -1,4 +1,4 @@
-import type { Managed } from '../browser/managed'
+import type { Managed } from '../browser/storage-areas'
 import { isRefreshMinutes } from '../config/parse/refresh-minutes'
 import { checkTeamUrl } from '../config/parse/team-url'
 import { type Policy, policyOf } from '../settings/policy'

@@ -1,4 +1,4 @@
-import { exclusively } from '../browser/exclusively'
+import { exclusively } from '../browser/locks'
 import { setTogether } from '../browser/stored-item'
 import { parseTogether } from '../config/resolve/parse-together'
 import { settingsItem } from '../settings/settings'

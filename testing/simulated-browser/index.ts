@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import type { DataRequest } from '../../src/browser/data-requests'
-import type { TabRequest } from '../../src/browser/tab-requests'
+import type { DataRequest, TabRequest } from '../../src/browser/messaging'
 import { apiFor, extensionUrl } from './api'
 import { compression, digests } from './compression'
 import { Life, turn } from './life'

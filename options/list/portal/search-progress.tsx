@@ -1,5 +1,5 @@
 import { actionLabel, isRequest, portalNotice, requests } from '../../../popup/portal/portal-sentences'
-import { askAbout } from '../../../src/browser/tab-requests'
+import { askAbout } from '../../../src/browser/messaging'
 import type { Scan } from '../../../src/portal/scan'
 import { SeverityIcon } from '../../../styles/icons/settings-icons'
 

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest'
-import { openOptionsAt } from './open-options'
+import { openOptionsAt } from './open-tab'
 
 const { views, done } = vi.hoisted(() => ({
   views: [] as { location: { pathname: string; hash: string } }[],

@@ -1,4 +1,20 @@
 import { browser } from './api'
+import { pageInjection } from './own-api'
+import { resultIn } from './page-scripts'
+import type { Tab } from './tabs'
+
+/**
+ * Runs a self-contained function in the extension's own world of the page, where the page's scripts can replace nothing, and
+ * returns its result; undefined if the page is left meanwhile. Rejects if the browser denies access.
+ */
+export async function runBesidePage<Args extends unknown[], Result>(
+  tab: Pick<Tab, 'id'>,
+  func: (...args: Args) => Result,
+  ...args: Args
+): Promise<Awaited<Result> | undefined> {
+  const injection = { ...pageInjection(tab.id, func, ...args), world: 'ISOLATED' as const }
+  return resultIn<Result>(await browser.scripting.executeScript(injection))
+}
 
 /** One of the extension's scripts, and the pages that it runs in. */
 export interface PageScript {
