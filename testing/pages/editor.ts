@@ -3,7 +3,10 @@ import { bySelector } from './by-selector'
 
 export const editor = { role: 'textbox', name: 'Your list' } as const
 
-const completion = { css: '.cm-tooltip-autocomplete [aria-selected="true"]' } as const
+// While the editor asks for other completions, it shows the previous ones, which do nothing.
+const completion = {
+  css: '.cm-tooltip-autocomplete:not(.cm-tooltip-autocomplete-disabled) [aria-selected="true"]',
+} as const
 
 /** The editor of the options page. Only the lines in view are in the document. */
 export function editorOf(page: Surface) {
