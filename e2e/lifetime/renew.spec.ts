@@ -53,7 +53,7 @@ test('a press in the last minutes brings all tabs of a role into a new session',
   await expect.poll(menu.question).toContain('5 tabs load again, each on the page that it shows')
   await expectAccessible(menu, 'the question before a renewal')
   await menu.press('Escape')
-  expect(await menu.takesKeys()).toBe(true)
+  await expect.poll(menu.takesKeys).toBe(true)
   expect(await loadTimes(tabs)).toEqual(before)
   expect((await form.all({ role: 'textbox' }))[0]?.value).toBe('not saved yet')
   await menu.close()
