@@ -306,7 +306,7 @@ test('what was refused or turned off doesn’t come back with what is allowed la
   await options.settings.turn(inTitle, true)
   await refuseNext(options)
   await options.click(groups)
-  await expect.poll(options.alerts).toContain('Not allowed, so this stays off.')
+  await expect.poll(options.shownText).toContain('Not allowed, so this stays off.')
   await options.settings.disallowConsole()
   await expect.poll(async () => (await held(driver)).scripts).toBe(0)
   await options.settings.allowConsole()

@@ -57,6 +57,7 @@ test('what an import replaces is said, and comes back with Undo', async ({ drive
   writeFileSync(path, '[archive]\naws_account_id = 555566667777\nrole_name = Reader\n')
   await importFile(options, path)
   await expect.poll(options.undoable).toBe('Imported and saved.')
+  await options.pointAtUndoable()
   await expectAccessible(options, 'an offer to undo')
   await options.undo()
   await expect.poll(options.undoable).toBeUndefined()

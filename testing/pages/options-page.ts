@@ -127,6 +127,8 @@ export function optionsPage(page: Surface) {
     /** What was just done and can be undone, as a sentence; undefined if nothing is offered. */
     undoable: () => text('.toast p'),
     undo: () => page.click({ css: '.toast .button' }),
+    /** Points at what can be undone, which keeps it there. */
+    pointAtUndoable: () => page.hover({ css: '.toast p' }),
 
     /** The messages about lines of the text, errors first. */
     diagnostics: async () =>
