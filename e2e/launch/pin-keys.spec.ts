@@ -5,6 +5,7 @@ import { waitForRoleNamed } from '../../testing/steps/console'
 import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 import { storeList } from '../../testing/steps/store-list'
+import { stored } from '../../testing/steps/stored'
 
 const text = `
 [payments]
@@ -30,6 +31,9 @@ test('a key opens a pinned role, with the question that the menu asks', async ({
     await popup.press('Control+d')
     await expect.poll(async () => (await popup.rowNames())[0]).toMatch(new RegExp(`^${name} pinned`))
   }
+  await expect
+    .poll(() => stored(popup, 'menuLayout'))
+    .toMatchObject({ value: { pinned: ['warehouse', 'shop'] } })
   await popup.press('Escape')
   await popup.press('Escape')
   // No browser opens a menu while another is still closing.

@@ -4,6 +4,7 @@ import { openOptions } from '../../testing/steps/configure'
 import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 import { storeList } from '../../testing/steps/store-list'
+import { stored } from '../../testing/steps/stored'
 
 const text = `
 [payments]
@@ -36,6 +37,7 @@ test('a pinned role stays on top, also in the next menu, until it is unpinned', 
   await expect.poll(async () => (await popup.roles())[0]).toBe('sandbox')
   await expect.poll(popup.activeRole).toBe('sandbox')
   expect((await popup.rows())[0]?.name).toContain('pinned')
+  await expect.poll(() => stored(popup, 'menuLayout')).toMatchObject({ value: { pinned: ['sandbox'] } })
   const next = await openMenu(driver)
   expect((await next.roles())[0]).toBe('sandbox')
   await next.press('Control+d')
@@ -56,6 +58,7 @@ test('groups have headings that fold, and stay folded', async ({ driver, demo })
   await expect(popup).toShowRoles('Production', 'Staging', 'sandbox', 'buckets')
   await expect.poll(popup.activeRole).toBe('Production')
   expect((await popup.rows())[0]?.name).toMatch(/Production 2 roles collapsed/)
+  await expect.poll(() => stored(popup, 'menuLayout')).toMatchObject({ value: { folded: ['Production'] } })
   await expectAccessible(popup, 'the menu with headings')
 
   const next = await openMenu(driver)

@@ -88,6 +88,9 @@ test('what is being written as the name of a group stays while the page changes'
   await options.click(confirmGroups)
   await options.type('production,li')
   await expect.poll(options.settings.chosenGroups).toEqual(['production'])
+  await expect
+    .poll(() => stored(options, 'settings'))
+    .toMatchObject({ value: { confirmGroups: ['production'] } })
   // Like another window.
   await store(options, {
     settings: { version: 2, value: { hideAccountIds: true, confirmGroups: ['production'] } },
