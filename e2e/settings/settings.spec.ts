@@ -79,6 +79,13 @@ test('the theme is taken by the menu and the settings, whatever the system’s i
   }
 })
 
+test('a choice that can’t be made yet shows the names of its options', async ({ driver }) => {
+  const options = await openOptions(driver)
+  await options.open('console')
+  const none = 'rgba(0, 0, 0, 0)'
+  await expect.poll(options.settings.lockedOptionFills).toEqual([none, none, none, none])
+})
+
 const confirmGroups = { label: 'Ask before switching to these groups' } as const
 
 test('what is being written as the name of a group stays while the page changes', async ({ driver }) => {

@@ -271,6 +271,14 @@ export function optionsPage(page: Surface) {
       },
       /** Whether an administrator has locked it. */
       isLocked: async (setting: Target) => (await page.all(setting))[0]?.attributes.disabled !== undefined,
+      /** The backgrounds of the locked options of choices, which lie over the options' names. */
+      lockedOptionFills: () =>
+        page.evaluate(() =>
+          Array.from(
+            document.querySelectorAll('.segments input:disabled'),
+            option => getComputedStyle(option).backgroundColor,
+          ),
+        ),
       /** Whether the page uses the theme. */
       hasTheme: async (theme: 'dark' | 'light') => (await count(`[data-theme="${theme}"]`)) === 1,
       /** The notes that say that an administrator has set something. */
