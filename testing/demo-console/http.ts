@@ -95,11 +95,16 @@ export function cookie(headers: IncomingHttpHeaders, name: string): string | und
   return pair?.slice(name.length + 1)
 }
 
+/** With `SLOW=1`, one answer in three is late, by up to a second: tests that don't wait for the right thing fail then. */
+const maxDelayMs = process.env.SLOW ? 1_000 : 0
+
 export function send(response: ServerResponse, reply: Reply): void {
   if (reply.kind === 'hang') return
   if (reply.kind === 'cut') {
     response.destroy()
     return
   }
-  response.writeHead(reply.status, reply.headers).end(reply.body)
+  const answer = () => void response.writeHead(reply.status, reply.headers).end(reply.body)
+  if (maxDelayMs > 0 && Math.random() < 1 / 3) setTimeout(answer, maxDelayMs * Math.random())
+  else answer()
 }
