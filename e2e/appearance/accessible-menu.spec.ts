@@ -6,8 +6,7 @@ import { variedConfiguration as text } from '../../testing/generators/varied-con
 import { expectAccessible } from '../../testing/steps/axe'
 import { openMenu, openPopup } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
-import { storeList } from '../../testing/steps/store-list'
-import { storeInstead } from '../../testing/steps/stored'
+import { storeInstead, storeList } from '../../testing/steps/store-list'
 
 /** Each role is hidden for a different reason. Together they don't fit without scrolling. */
 const manyReasons = Array.from(

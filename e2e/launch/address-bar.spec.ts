@@ -1,7 +1,6 @@
 import { expect, test } from '../../testing/browser-test'
 import type { Driver } from '../../testing/browsers/driver'
 import { enterInAddressBar, menuFromAddressBar } from '../../testing/steps/address-bar'
-import { badge } from '../../testing/steps/badge'
 import { activeTab, waitForRole, waitForRoleNamed } from '../../testing/steps/console'
 import { openMenu, openPopup } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
@@ -148,7 +147,7 @@ test('a base account’s tab that can’t be looked into comes to the front and 
   await driver.openOptions()
   await enterInAddressBar(driver, 'payments-production')
   await expect.poll(() => activeTab(driver)).toBe(base)
-  await expect.poll(() => badge(driver)).toMatchObject({ text: '↵', title: 'Press to continue' })
+  await expect(driver).toHaveBadge({ text: '↵', title: 'Press to continue' })
   await openPopup(driver)
   await waitForRoleNamed(driver, 'payments-production')
 })

@@ -1,11 +1,11 @@
 import { expect, test } from '../../testing/browser-test'
 import { waitFor } from '../../testing/browsers/wait'
 import { menu } from '../../testing/pages/menu'
+import { stored } from '../../testing/pages/stored'
 import { waitForRoleNamed } from '../../testing/steps/console'
 import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 import { storeList } from '../../testing/steps/store-list'
-import { stored } from '../../testing/steps/stored'
 
 const text = `
 [payments]

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { checksum } from '../../src/lib/checksum'
 import { expect, test } from '../../testing/browser-test'
 import { optionsPage } from '../../testing/pages/options-page'
+import { store, stored } from '../../testing/pages/stored'
 import { openOptions } from '../../testing/steps/configure'
-import { store, stored } from '../../testing/steps/stored'
 
 const version = { time: 1_750_000_000_000, roles: 1, data: 'iy5KTVTISCzOSEvMzEktUsjMS8svyk0syczPAwA=' }
 

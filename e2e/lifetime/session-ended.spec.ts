@@ -3,7 +3,6 @@ import type { Driver } from '../../testing/browsers/driver'
 import type { Menu } from '../../testing/pages/menu'
 import { shopList } from '../../testing/shop-list'
 import { expectAccessible } from '../../testing/steps/axe'
-import { badge } from '../../testing/steps/badge'
 import { activeTab, waitForRoleNamed, who } from '../../testing/steps/console'
 import { openMenu, openPopup } from '../../testing/steps/menu'
 import { roleTabs } from '../../testing/steps/sessions'
@@ -131,9 +130,9 @@ test('a role behind a portal role asks before that, and goes through the portal 
 
 /** Presses the button once the portal’s console asks for it, and answers the question before the switch. */
 async function goOn(driver: Driver): Promise<void> {
-  // The portal's own page asks, too, until it leads on. There, a press would only say to wait.
+  // The button also asks on the portal's own page. A press there would only say to wait.
   await expect(driver).toShowConsole({ account: '111122223333' })
-  await expect.poll(() => badge(driver), { timeout: 20_000 }).toMatchObject({ text: '↵' })
+  await expect(driver).toHaveBadge({ text: '↵' })
   await answer(await openPopup(driver))
   await waitForRoleNamed(driver, 'shop')
 }

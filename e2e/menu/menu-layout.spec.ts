@@ -1,10 +1,10 @@
 import { expect, test } from '../../testing/browser-test'
+import { stored } from '../../testing/pages/stored'
 import { expectAccessible } from '../../testing/steps/axe'
 import { openOptions } from '../../testing/steps/configure'
 import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
 import { storeList } from '../../testing/steps/store-list'
-import { stored } from '../../testing/steps/stored'
 
 const text = `
 [payments]

@@ -1,9 +1,9 @@
 import { expect, test } from '../../testing/browser-test'
 import type { Surface } from '../../testing/browsers/driver'
+import { store, stored } from '../../testing/pages/stored'
 import { configure, openOptions } from '../../testing/steps/configure'
 import { openMenu, waitForMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
-import { store, stored } from '../../testing/steps/stored'
 
 const text = `
 [base]

@@ -46,9 +46,7 @@ async function chooseFromAnywhere(driver: Driver, profile: string): Promise<void
 }
 
 async function untilAsked(driver: Driver, profile: string): Promise<void> {
-  await expect
-    .poll(() => badge(driver), { timeout: 20_000 })
-    .toMatchObject({ text: '↵', title: `Press to continue to ${profile}` })
+  await expect(driver).toHaveBadge({ text: '↵', title: `Press to continue to ${profile}` })
 }
 
 for (const mode of ['classic', 'multi-session'] as const) {

@@ -1,11 +1,11 @@
 import type { TeamStatus } from '../../src/team/team-status'
 import type { OptionsPage } from '../../testing/pages/options-page'
+import { stored } from '../../testing/pages/stored'
 import { expectAccessible } from '../../testing/steps/axe'
 import { openOptions, save } from '../../testing/steps/configure'
 import { exportFile } from '../../testing/steps/files'
 import { openMenu } from '../../testing/steps/menu'
 import { signIn } from '../../testing/steps/sign-in'
-import { stored } from '../../testing/steps/stored'
 import {
   acknowledgeChange,
   mayReadTeam,

@@ -129,6 +129,7 @@ export interface Driver {
     readonly openInContainer?: string
     readonly refuseStorage?: string
     readonly tellOfHeldUpdate?: string
+    readonly hideTabs?: string
   }
   /**
    * Opens the URL in a new, active tab and waits until it's loaded. The first call uses the empty tab that the browser

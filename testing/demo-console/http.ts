@@ -95,7 +95,7 @@ export function cookie(headers: IncomingHttpHeaders, name: string): string | und
   return pair?.slice(name.length + 1)
 }
 
-/** With `SLOW=1`, one answer in three is late, by up to a second: tests that don't wait for the right thing fail then. */
+/** With `SLOW=1`, one answer in three is up to a second late, so that tests that don't wait for the right thing fail. */
 const maxDelayMs = process.env.SLOW ? 1_000 : 0
 
 export function send(response: ServerResponse, reply: Reply): void {

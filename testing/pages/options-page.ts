@@ -4,11 +4,8 @@ import { bySelector } from './by-selector'
 import { editor, editorOf } from './editor'
 import { says } from './menu'
 import { portalOf } from './portal-page'
+import { stored } from './stored'
 import { sendersOf, teamOf } from './team-panel'
-
-declare const chrome: {
-  readonly storage: { readonly local: { get(key: string): Promise<object> } }
-}
 
 /** Controls that the keyboard reaches and that a name alone doesn't identify. */
 const controls = {
@@ -43,8 +40,8 @@ export type OptionsPage = ReturnType<typeof optionsPage>
 /** The options page with what a user finds and does in it. Anything that isn't shown is `undefined`, or an empty list. */
 export function optionsPage(page: Surface) {
   const { text, texts, count } = bySelector(page)
-  const storedSettings = () =>
-    page.evaluate(async () => JSON.stringify(await chrome.storage.local.get('settings')))
+  const storedSettings = async () => JSON.stringify(await stored(page, 'settings'))
+  const isLocked = async (setting: Target) => (await page.all(setting))[0]?.attributes.disabled !== undefined
   const isOn = async (setting: Target) => (await page.all(setting))[0]?.checked
   const isVisible = async (target: Target) => (await page.all(target)).some(({ visible }) => visible)
   const open = async (tab: Tab) => {
@@ -127,7 +124,7 @@ export function optionsPage(page: Surface) {
     /** What was just done and can be undone, as a sentence; undefined if nothing is offered. */
     undoable: () => text('.toast p'),
     undo: () => page.click({ css: '.toast .button' }),
-    /** Points at what can be undone, which keeps it there. */
+    /** Points at the offer to undo, which keeps it open. */
     pointAtUndoable: () => page.hover({ css: '.toast p' }),
 
     /** The messages about lines of the text, errors first. */
@@ -260,8 +257,7 @@ export function optionsPage(page: Surface) {
        */
       async turn(checkbox: Target, on: boolean): Promise<void> {
         await openTabOf(checkbox)
-        const isDisabled = (await page.all(checkbox))[0]?.attributes.disabled !== undefined
-        if (isDisabled) await allowConsole()
+        if (await isLocked(checkbox)) await allowConsole()
         const before = await storedSettings()
         await page.click(checkbox)
         await waitFor(
@@ -269,8 +265,8 @@ export function optionsPage(page: Surface) {
           async () => (await isOn(checkbox)) === on && (await storedSettings()) !== before,
         )
       },
-      /** Whether an administrator has locked it. */
-      isLocked: async (setting: Target) => (await page.all(setting))[0]?.attributes.disabled !== undefined,
+      /** Whether it can't be changed, because of an administrator or missing access. */
+      isLocked,
       /** The backgrounds of the locked options of choices, which lie over the options' names. */
       lockedOptionFills: () =>
         page.evaluate(() =>

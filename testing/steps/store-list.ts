@@ -1,4 +1,11 @@
 import type { Driver } from '../browsers/driver'
+import { openOptions } from './configure'
+
+declare const chrome: {
+  readonly storage: {
+    readonly local: { set(items: object): Promise<void>; clear(): Promise<void> }
+  }
+}
 
 /**
  * Stores a list as *Save* does in the settings, without opening them, which takes longer than anything else in many tests.
@@ -16,6 +23,15 @@ export async function storeItems(driver: Driver, items: Readonly<Record<string, 
     }
     await browser.storage.local.set(items)
   }, items)
+}
+
+/** Overwrites the stored text in use, like another version of the extension or a fault. */
+export async function storeInstead(driver: Driver, value: unknown): Promise<void> {
+  const options = await openOptions(driver)
+  await options.evaluate(async value => {
+    await chrome.storage.local.clear()
+    await chrome.storage.local.set({ configuration: value })
+  }, value)
 }
 
 /** Returns the stored items of a list, made by the extension's own code. */

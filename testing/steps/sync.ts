@@ -1,14 +1,13 @@
 import type { Surface } from '../browsers/driver'
 import { waitFor } from '../browsers/wait'
 import { optionsPage } from '../pages/options-page'
-import { inflate, stored } from './stored'
+import { inflate, stored } from '../pages/stored'
 
 export type Items = Readonly<Record<string, unknown>>
 
 declare const chrome: {
   readonly runtime: { sendMessage(message: string): Promise<void> }
   readonly storage: {
-    readonly local: { get(key: string): Promise<Record<string, { readonly value: unknown } | undefined>> }
     readonly sync: {
       get(): Promise<Record<string, unknown>>
       set(items: object): Promise<void>
@@ -57,8 +56,8 @@ export async function waitUntilSynced(options: Surface, timeout = syncTimeoutMs)
 }
 
 async function isInSync(page: Surface): Promise<boolean> {
-  const state = await page.evaluate(async () => (await chrome.storage.local.get('sync')).sync?.value)
-  const { edited, lineage } = (state ?? {}) as { edited?: boolean; lineage?: readonly string[] }
+  const state = (await stored(page, 'sync')) as { readonly value?: unknown } | undefined
+  const { edited, lineage } = (state?.value ?? {}) as { edited?: boolean; lineage?: readonly string[] }
   const { generation } = ((await readSync(page)).configuration ?? {}) as { generation?: string }
   return edited === false && generation !== undefined && lineage?.[0] === generation
 }

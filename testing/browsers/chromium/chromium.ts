@@ -93,6 +93,7 @@ async function createDriver(
       openInContainer: 'Chromium has no containers.',
       refuseStorage: 'There’s no way to make Chromium’s storage fail.',
       tellOfHeldUpdate: 'Chromium holds an update while a page is open, but doesn’t report it.',
+      hideTabs: 'Headless Chromium tells every tab’s page that it’s visible.',
     },
     downloads: profile.downloads,
     extensionUrl: path => new URL(path, root).href,

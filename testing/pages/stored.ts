@@ -1,24 +1,13 @@
 import { inflateRawSync } from 'node:zlib'
-import type { Driver, Surface } from '../browsers/driver'
-import { openOptions } from './configure'
+import type { Surface } from '../browsers/driver'
 
 declare const chrome: {
   readonly storage: {
     readonly local: {
       get(key: string): Promise<Readonly<Record<string, unknown>>>
       set(items: object): Promise<void>
-      clear(): Promise<void>
     }
   }
-}
-
-/** Overwrites the stored text in use, like another version of the extension or a fault. */
-export async function storeInstead(driver: Driver, value: unknown): Promise<void> {
-  const options = await openOptions(driver)
-  await options.evaluate(async value => {
-    await chrome.storage.local.clear()
-    await chrome.storage.local.set({ configuration: value })
-  }, value)
 }
 
 /** Writes items like another version of the extension or a fault. Needs a page of the extension. */
