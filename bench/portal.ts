@@ -11,7 +11,7 @@ import { countsOf, manyAccounts, openPortal, portalRequests, searchPortal } from
 
 const [count = '2000', browser = 'chromium'] = process.argv.slice(2)
 /** Longer than the search takes at its slower pace, in milliseconds. */
-const patienceMs = 60_000 + Number(count) * 1_500
+const searchTimeoutMs = 60_000 + Number(count) * 1_500
 const accounts = manyAccounts(Number(count))
 const demo = await startDemoConsole()
 demo.behave({ portal: { accounts, shape: { throttle: { every: 1_000 } } } })
@@ -26,7 +26,7 @@ const say = (what: string) => {
   since = performance.now()
 }
 try {
-  const menu = await searchPortal(driver, undefined, patienceMs)
+  const menu = await searchPortal(driver, undefined, searchTimeoutMs)
   const title = await menu.portalTitle()
   const asked = portalRequests(demo)
   say(`${title}, by ${asked.length} requests, at most ${mostPerSecond(asked.map(({ at }) => at))} a second`)
@@ -40,7 +40,7 @@ try {
   say('the review is there')
   await options.portal.import()
   await waitFor('the import', async () => (await options.undoable())?.startsWith('Imported'), {
-    timeout: patienceMs,
+    timeout: searchTimeoutMs,
   })
   say('the roles are imported')
 

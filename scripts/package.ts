@@ -1,13 +1,14 @@
 // `npm run package` makes the packages for the stores from the committed files: an archive for each browser, and one of
 // the source for Firefox's reviewers. The command rolecall-list comes with them. With `--check`, makes them a second
 // time in another folder and the Firefox one from the source, and fails if a byte differs.
-import { execFileSync, execSync } from 'node:child_process'
+import { execSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { unzipSync } from 'fflate'
 import { archive } from './archive'
+import { git, inClone } from './in-clone'
 import { readFolder } from './read-folder'
 
 const { check } = parseArgs({ options: { check: { type: 'boolean' } } }).values
@@ -54,13 +55,9 @@ function checkSource(): void {
   }
 }
 
-/**
- * Builds a new clone in the folder, which is inside this one, so that it finds node_modules. Returns archives by name.
- */
+/** Builds a new clone in the folder, and returns archives by name. */
 function makePackages(clone: string): ReadonlyMap<string, Uint8Array> {
-  rmSync(clone, { recursive: true, force: true })
-  git('clone', '--quiet', '-c', 'core.autocrlf=false', '.', clone)
-  try {
+  return inClone(clone, 'HEAD', () => {
     execSync('npm run --silent build && npm run --silent build:list', { cwd: clone, stdio: 'pipe' })
     const read = (path: string) => readFileSync(join(clone, path))
     const name = `rolecall-${version(clone)}`
@@ -71,9 +68,7 @@ function makePackages(clone: string): ReadonlyMap<string, Uint8Array> {
       [`rolecall-list-${version(clone)}.mjs`, read('dist/list/rolecall-list.mjs')],
       [`${name}-source.zip`, archive(new Map(tracked.map(path => [path, read(path)])))],
     ])
-  } finally {
-    rmSync(clone, { recursive: true, force: true })
-  }
+  })
 }
 
 /** Returns the version, which manifest.json and package.json must agree on. */
@@ -90,8 +85,4 @@ function sha256sums(files: ReadonlyMap<string, Uint8Array>): string {
   return [...files]
     .map(([name, bytes]) => `${createHash('sha256').update(bytes).digest('hex')}  ${name}\n`)
     .join('')
-}
-
-function git(...args: readonly string[]): string {
-  return execFileSync('git', args, { encoding: 'utf8' })
 }
